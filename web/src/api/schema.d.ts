@@ -3609,6 +3609,13 @@ export interface components {
             body?: string;
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            /** @description before a correction */
+            provision?: string;
+            /**
+             * Format: date
+             * @description the day that was promised before a correction
+             */
+            due?: string;
             note: string;
             seat: string;
             /** Format: date-time */
@@ -3632,6 +3639,11 @@ export interface components {
             kind: "issue" | "update" | "action";
             id: string;
             title: string;
+            /**
+             * @description of an update
+             * @enum {string}
+             */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
         };
         Correction: {
             quoting?: components["schemas"]["Quoting"];
@@ -3641,6 +3653,10 @@ export interface components {
             body: string;
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            /** @description the provision of the draft it is about; an empty one takes it away */
+            provision?: string;
+            /** @description the day by which the company promises it now; null takes the day away */
+            due?: string | null;
             /** @description why */
             note?: string;
             /** @description the version this edit was made on; or If-Match */
@@ -3800,6 +3816,11 @@ export interface components {
             attribution: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             /** Format: date */
             due?: string;
+            /**
+             * Format: date
+             * @description the day that was promised first, if that was another
+             */
+            first?: string;
             overdue: boolean;
         };
         BoardMonth: {
@@ -3840,6 +3861,10 @@ export interface components {
             actionsAtom?: string;
             /** @description the same as JSON Feed 1.1; a secret */
             actionsJson?: string;
+            /** @description the address of the issues this seat can read, as Atom, those that changed last first; narrowed by ?tracker= and, in the language of filters, by ?q=; a secret */
+            issuesAtom?: string;
+            /** @description the same as JSON Feed 1.1; a secret */
+            issuesJson?: string;
         };
         NewFeed: {
             name: components["schemas"]["Name"];

@@ -1,8 +1,9 @@
-// What the palette offers: the places, and every thing that this browser holds of the workspace.
+// What the palette offers: what can be done here, the places, and every thing that this browser holds of the workspace.
 import { places } from '../frame/places';
-import { mayWrite, organisationName } from '../live/ours';
+import { isLiaison, mayWrite, organisationName } from '../live/ours';
 import { store } from '../live/store.svelte';
 import { to } from '../router/router';
+import { possible } from '../ui/commands';
 import { t } from '../words/words';
 import type { Leap } from './leaps';
 
@@ -17,6 +18,16 @@ const pages = (w: string): Leap[] => [
 const trackerName = (key: string): string => store.get('trackers', key)?.name ?? key;
 const listName = (slug: string): string => store.get('lists', slug)?.name ?? slug;
 
+/** What is begun from anywhere: its page opens with the form. */
+const begun = (w: string): Leap[] =>
+  mayWrite()
+    ? [
+        ...store.all('trackers').map((x): Leap => ({ key: `new ${x.key}`, title: t.trackers.newIssue, place: x.name, icon: 'plus', href: `${to.tracker(w, x.key)}#new` })),
+        { key: 'new action', title: t.actions.plan, place: t.nav.actions, icon: 'plus', href: `${to.actions(w)}#new` },
+        ...(isLiaison() ? [{ key: 'new update', title: t.updates.write, place: t.nav.updates, icon: 'plus' as const, href: to.updates(w) }] : []),
+      ]
+    : [];
+
 function things(w: string): Leap[] {
   return [
     ...store.all('lists').map((x): Leap => ({ key: `list ${x.slug}`, title: x.name, place: t.nav.lists, icon: 'lists', href: to.list(w, x.slug) })),
@@ -30,4 +41,4 @@ function things(w: string): Leap[] {
   ];
 }
 
-export const choices = (w: string): Leap[] => [...pages(w), ...things(w)];
+export const choices = (w: string): Leap[] => [...possible().map((one): Leap => ({ ...one, key: `do ${one.key}`, href: '' })), ...pages(w), ...begun(w), ...things(w)];

@@ -26,3 +26,8 @@ it('offers the latest first among equals, and no more than fit on a screen', () 
 it('takes signs of regular expressions for what they are', () => {
   expect(fit(leap('a'), '(((.*+?[')).toBe(1);
 });
+
+it('offers what can be done before where one can go, among equals', () => {
+  const done = leap('Close the call', { run: () => undefined });
+  expect(best([leap('Close ties', { at: '2031-01-01' }), done], 'close').map((one) => one.key)).toEqual(['Close the call', 'Close ties']);
+});

@@ -1,4 +1,4 @@
-// Where one can leap to by a few letters: pure matching and order. What is offered, `choices.ts` says.
+// Where one can leap to by a few letters, and what can be done: pure matching and order. What is offered, `choices.ts` says.
 import type { IconName } from '../ui/Icon.svelte';
 
 export interface Leap {
@@ -11,6 +11,8 @@ export interface Leap {
   place: string;
   icon: IconName;
   href: string;
+  /** does something here, in place of leading somewhere */
+  run?: () => unknown;
   /** later is offered first among equals; ISO 8601 */
   at?: string;
 }
@@ -36,12 +38,17 @@ export function fit(leap: Leap, typed: string): number {
   return wanted.every((word) => own.some((one) => one.startsWith(word))) ? 2 : 1;
 }
 
+/** Among equals what can be done stands before where one can go. */
+const LAST = '9999';
+
+const lately = (leap: Leap): string => (leap.run ? LAST : (leap.at ?? ''));
+
 /** The best `MOST_SHOWN`: by fit, then by how lately, then in the order given. */
 export function best(leaps: Leap[], typed: string): Leap[] {
   return leaps
     .map((leap, i) => ({ leap, i, fit: fit(leap, typed) }))
     .filter((one) => one.fit > 0)
-    .sort((a, b) => b.fit - a.fit || (b.leap.at ?? '').localeCompare(a.leap.at ?? '') || a.i - b.i)
+    .sort((a, b) => b.fit - a.fit || lately(b.leap).localeCompare(lately(a.leap)) || a.i - b.i)
     .slice(0, MOST_SHOWN)
     .map((one) => one.leap);
 }

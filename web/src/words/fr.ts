@@ -48,7 +48,7 @@ export const fr: Words = {
     ],
   },
   palette: {
-    title: 'Aller à', label: 'Où voulez-vous aller ?', placeholder: 'Nom d’une liste, d’un dossier, d’une conversation…', page: 'Page', nothing: 'Rien ici ne porte ce nom.', open: 'Aller n’importe où par son nom',
+    title: 'Aller à', label: 'Où voulez-vous aller, ou que faut-il faire ?', placeholder: 'Une liste, un dossier, une conversation, ou ce qu’il faut faire…', page: 'Page', nothing: 'Rien ici ne porte ce nom.', open: 'Aller n’importe où, ou agir, par son nom',
     lookFor: (words) => `Chercher « ${words} »`,
   },
   audience: {
@@ -180,7 +180,7 @@ export const fr: Words = {
     states: { TRIAGE: 'À trier', OPEN: 'Ouvert', IN_PROGRESS: 'En cours', WAITING: 'En attente', DONE: 'Terminé', DECLINED: 'Écarté' },
     moveTo: 'Déplacer vers', move: (label) => `Déplacer ${label}`, moved: (label, state) => `${label} est maintenant : ${state}`, close: 'Clore le dossier', reopen: 'Rouvrir', closed: (label) => `${label} est clos.`, openedBy: 'Ouvert par', changed: 'modifié :',
     comments: 'Commentaires', noDescription: 'Pas encore de description.', column: (state, n) => `${state}, ${n}`, columnEmpty: 'Rien ici',
-    dragHelp: 'Faites glisser vers une autre colonne, ou utilisez le menu de la carte.', beside: 'Le dossier ouvert', backToList: 'Retour à la liste (Esc)', openBeside: (label) => `${label} est ouvert à côté de la liste. Enter y entre, Escape le ferme.`,
+    dragHelp: 'Faites glisser vers une autre colonne, utilisez le menu de la carte, ou appuyez sur Maj et une flèche.', beside: 'Le dossier ouvert', backToList: 'Retour à la liste (Esc)', openBeside: (label) => `${label} est ouvert à côté de la liste. Enter y entre, Escape le ferme.`,
   },
   updates: {
     title: 'Nouvelles', lead: 'Ce que les entreprises disent à la coalition.', companies: 'Entreprises', everyCompany: 'Toutes les entreprises', silent: 'Silencieuse', never: 'Pas encore de nouvelle', lastUpdate: 'Dernière nouvelle', count: (n) => counted(n, 'nouvelle', 'nouvelles'), write: 'Publier une nouvelle', writeFor: (company) => `Nouvelle ${of(company)}`,
@@ -253,6 +253,6 @@ export const fr: Words = {
     title: 'Quelqu’un a modifié ceci entre-temps', lead: 'Rien n’est perdu : voici votre version et celle en place.', yours: 'Votre version', theirs: 'Version en place', keepMine: 'Enregistrer la mienne', keepTheirs: 'Garder celle en place', keptDraft: 'Votre version est gardée comme brouillon dans ce navigateur.', merged: 'Enregistré avec ce que d’autres ont modifié entre-temps.',
   },
   keys: {
-    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', state: 'Changer l’état', choose: 'Dans une liste : sélectionner ; dans un dossier : clore ou rouvrir', extend: 'Sélectionner aussi le suivant', bulk: 'Modifier toute la sélection', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', bold: 'Gras, en écrivant', italic: 'Italique, en écrivant', goto: 'Aller à l’un des lieux de la barre latérale',
+    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', state: 'Changer l’état', choose: 'Dans une liste : sélectionner ; dans un dossier : clore ou rouvrir', column: 'Sur un tableau : porter la carte dans la colonne suivante', extend: 'Sélectionner aussi le suivant', bulk: 'Modifier toute la sélection', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', bold: 'Gras, en écrivant', italic: 'Italique, en écrivant', goto: 'Aller à l’un des lieux de la barre latérale',
   },
 };

@@ -4,6 +4,7 @@ import type { IssuesWords } from './issues';
 
 export const issues: IssuesWords = {
   type: 'النوع', priority: 'الأولوية', labels: 'الوسوم', noLabels: 'بلا وسوم', labelFirst: 'إضافة وسوم', labelsHelp: 'تفصل بينها فواصل', reference: 'النص المستشهد به', setReference: 'الاستشهاد بنص',
+  assignMe: (label) => `إسناد ${label} إليّ`,
   types: { PROVISION_CONCERN: 'تحفّظ على نص', TASK: 'مهمة', QUESTION: 'سؤال', COMPANY_REQUEST: 'طلب إلى شركة', DECISION: 'قرار' },
   priorities: { URGENT: 'عاجلة', HIGH: 'عالية', NORMAL: 'عادية', LOW: 'منخفضة' },
   document: 'الوثيقة', part: 'الجزء', number: 'الرقم', quote: 'نص كلماته',
@@ -12,7 +13,7 @@ export const issues: IssuesWords = {
   relations: 'ذات صلة بما يلي', relateFirst: 'ربط مسألة أخرى', relate: 'إضافة', relateTo: 'رمز المسألة الأخرى', takeBack: (label) => `سحب: ${label}`, kind: 'نوع الصلة',
   kinds: { BLOCKS: ['تعطّل', 'تعطّلها'], DUPLICATES: ['مكررة عن', 'من مكرراتها'], CHILD_OF: ['جزء من', 'من أجزائها'], RELATES: ['مرتبطة مع', 'مرتبطة مع'], EVIDENCED_BY: ['من أدلتها', 'دليل على'] },
   elsewhere: { thread: 'محادثة', entry: 'رسالة', update: 'تحديث', action: 'تحرّك' },
-  filter: 'تصفية', filterHint: '\u2066is:open label:إزالة assignee:me\u2069', filterHelp: 'كيفية التصفية', found: (n, all) => `${n} من ${all}`, clear: 'عرض الكل من جديد', bothReaders: 'تصلح الكلمات نفسها في واجهة API.',
+  filter: 'تصفية', filterHint: '\u2066is:open label:إزالة assignee:me\u2069', filterHelp: 'كيفية التصفية', found: (n, all) => `${n} من ${all}`, clear: 'عرض الكل من جديد', bothReaders: 'تصلح الكلمات نفسها في واجهة API وفي الخلاصات.',
   sort: 'الترتيب', sorts: { usual: 'حسب الحالة ثم الموعد', due: 'الأقرب موعدًا أولًا', priority: 'الأكثر إلحاحًا أولًا', changed: 'آخر ما تغيّر أولًا', opened: 'الأحدث أولًا', title: 'حسب العنوان' },
   group: 'المجموعات', groups: { none: 'بلا مجموعات', state: 'حسب الحالة', assignee: 'حسب الشخص', priority: 'حسب الأولوية', label: 'حسب الوسم', type: 'حسب النوع', due: 'حسب الموعد' },
   dues: { overdue: 'متأخرة', week: 'خلال 7 أيام', month: 'خلال 31 يومًا', later: 'لاحقًا', none: 'بلا موعد' }, coming: (n) => `قُرئ منها ${n}، والبقية في الطريق`,

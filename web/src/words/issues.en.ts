@@ -1,6 +1,7 @@
 // What an issue has besides words, people and a date, and the filter over a tracker. Apart from the rest, since only trackers need it.
 export const issues = {
   type: 'Type', priority: 'Priority', labels: 'Labels', noLabels: 'No labels', labelFirst: 'Add labels', labelsHelp: 'Divided by commas', reference: 'Provision cited', setReference: 'Cite a provision',
+  assignMe: (label: string) => `Assign ${label} to me`,
   types: { PROVISION_CONCERN: 'Concern about a provision', TASK: 'Task', QUESTION: 'Question', COMPANY_REQUEST: 'Request to a company', DECISION: 'Decision' },
   priorities: { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' },
   document: 'Document', part: 'Part', number: 'Number', quote: 'Its words',
@@ -9,7 +10,7 @@ export const issues = {
   relations: 'Has to do with', relateFirst: 'Link another issue', relate: 'Add', relateTo: 'Label of the other issue', takeBack: (label: string) => `Take back: ${label}`, kind: 'How',
   kinds: { BLOCKS: ['Blocks', 'Is blocked by'], DUPLICATES: ['Is the same as', 'Has the duplicate'], CHILD_OF: ['Is part of', 'Has the part'], RELATES: ['Has to do with', 'Has to do with'], EVIDENCED_BY: ['Is shown by', 'Is evidence of'] } as Record<string, [string, string]>,
   elsewhere: { thread: 'A thread', entry: 'A post', update: 'An update', action: 'An action' } as Record<string, string>,
-  filter: 'Filter', filterHint: 'is:open label:takedown assignee:me', filterHelp: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API.',
+  filter: 'Filter', filterHint: 'is:open label:takedown assignee:me', filterHelp: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API and in feeds.',
   sort: 'Order', sorts: { usual: 'By state, then date', due: 'Due first', priority: 'Most pressing first', changed: 'Last changed first', opened: 'Newest first', title: 'By title' },
   group: 'Groups', groups: { none: 'None', state: 'By state', assignee: 'By person', priority: 'By priority', label: 'By label', type: 'By type', due: 'By due date' },
   dues: { overdue: 'Overdue', week: 'Within 7 days', month: 'Within 31 days', later: 'Later', none: 'No date' }, coming: (n: number) => `${n} read, more are on their way`,

@@ -4,6 +4,7 @@ import type { IssuesWords } from './issues';
 
 export const issues: IssuesWords = {
   type: 'Type', priority: 'Priorité', labels: 'Étiquettes', noLabels: 'Aucune étiquette', labelFirst: 'Ajouter des étiquettes', labelsHelp: 'Séparées par des virgules', reference: 'Disposition citée', setReference: 'Citer une disposition',
+  assignMe: (label) => `Me confier ${label}`,
   types: { PROVISION_CONCERN: 'Réserve sur une disposition', TASK: 'Tâche', QUESTION: 'Question', COMPANY_REQUEST: 'Demande à une entreprise', DECISION: 'Décision' },
   priorities: { URGENT: 'Urgente', HIGH: 'Haute', NORMAL: 'Normale', LOW: 'Basse' },
   document: 'Document', part: 'Partie', number: 'Numéro', quote: 'Ses mots',
@@ -12,7 +13,7 @@ export const issues: IssuesWords = {
   relations: 'En lien avec', relateFirst: 'Lier un autre dossier', relate: 'Ajouter', relateTo: 'Référence de l’autre dossier', takeBack: (label) => `Retirer : ${label}`, kind: 'De quelle façon',
   kinds: { BLOCKS: ['Bloque', 'Est bloqué par'], DUPLICATES: ['Est le même que', 'A pour doublon'], CHILD_OF: ['Fait partie de', 'Comprend'], RELATES: ['Est en lien avec', 'Est en lien avec'], EVIDENCED_BY: ['Est attesté par', 'Atteste'] },
   elsewhere: { thread: 'Un fil', entry: 'Un message', update: 'Une nouvelle', action: 'Une action' },
-  filter: 'Filtrer', filterHint: 'is:open label:retrait assignee:me', filterHelp: 'Comment filtrer', found: (n, all) => `${n} sur ${all}`, clear: 'Tout afficher de nouveau', bothReaders: 'Les mêmes mots servent dans l’API.',
+  filter: 'Filtrer', filterHint: 'is:open label:retrait assignee:me', filterHelp: 'Comment filtrer', found: (n, all) => `${n} sur ${all}`, clear: 'Tout afficher de nouveau', bothReaders: 'Les mêmes mots servent dans l’API et dans les flux.',
   sort: 'Ordre', sorts: { usual: 'Par état, puis date', due: 'Échéance d’abord', priority: 'Les plus pressants d’abord', changed: 'Derniers modifiés d’abord', opened: 'Les plus récents d’abord', title: 'Par titre' },
   group: 'Groupes', groups: { none: 'Aucun', state: 'Par état', assignee: 'Par personne', priority: 'Par priorité', label: 'Par étiquette', type: 'Par type', due: 'Par échéance' },
   dues: { overdue: 'En retard', week: 'Sous 7 jours', month: 'Sous 31 jours', later: 'Plus tard', none: 'Sans date' }, coming: (n) => `${counted(n, 'dossier lu', 'dossiers lus')}, la suite arrive`,

@@ -1,14 +1,14 @@
 // The words of what becomes of updates: corrections, stages, questions, links. Apart from the rest, since few views need them.
 export const updatesMore = {
   retractedBy: 'Retracted by', retractedHelp: 'The company no longer stands by this. It stays to be seen, since others may have relied on it.',
-  provision: 'Provision', provisionHelp: 'For example: Part I, 3. Leave it empty if it is about the whole.', due: 'Promised by', dueHelp: 'Only if the company promises it by a day.', overdue: 'The day has passed', kept: 'Kept', links: 'Belongs to', issues: 'Issues it belongs to', issuesHelp: 'Their labels, such as COP-12, with commas between.', more: 'Provision, promise, issues, draft, hour',
+  provision: 'Provision', provisionHelp: 'For example: Part I, 3. Leave it empty if it is about the whole.', due: 'Promised by', dueKept: 'The day that was promised first stays to be seen.', dueHelp: 'Only if the company promises it by a day.', overdue: 'The day has passed', kept: 'Kept', links: 'Belongs to', issues: 'What it belongs to', issuesHelp: 'Labels of issues, such as COP-12, or addresses of pages of issues, actions and updates here, with commas between.', more: 'Provision, promise, issues, draft, hour',
   stage: 'How far is it?', stageNote: 'What does that mean? (may be empty)', stageSave: 'Save the stage', stageSaved: 'Everyone who reads this hears of it.',
   correct: 'Correct it', correctTitle: 'Correct this update', correctHelp: 'Readers see what it says now and what it said before, and hear of it by mail.', correctNote: 'Why? (may be empty)', correctDo: 'Correct it',
   retract: 'Retract it', retractTitle: 'Retract this update', retractHelp: 'It stays to be seen, marked, with your reason. Everyone who reads it hears of it. This cannot be undone.', reason: 'Why?', retractDo: 'Retract it',
   read: 'We have read this', readNamed: (organisation: string) => `Say for ${organisation}: we have read this`, readBy: 'Read by', readByNone: 'No organisation has said yet that it read this.', readDone: 'Your organisation has said that it read this.',
   past: (n: number) => (n === 1 ? 'What changed: once' : `What changed: ${n} times`), before: 'It said before', staged: 'It was', why: 'Why',
   feeds: {
-    open: 'Read in a feed reader', title: 'Updates in a feed reader', help: 'An address of your own for a feed reader. It shows what you may read here at that moment, and opens nothing else. Whoever has it reads it: treat it like a password. It ends with your seat.',
+    open: 'Read in a feed reader', title: 'Updates in a feed reader', help: 'An address of your own for a feed reader. It shows what you may read here at that moment. Whoever has one of all companies can read your issues and actions with it too: treat it like a password. It ends with your seat.',
     shown: 'Copy it now: it is shown this once.', copy: 'Copy', copyNamed: (form: string) => `Copy the address for ${form}`, copied: 'Copied.', name: 'Which reader is it for?', which: 'Which updates?', all: 'All companies', make: 'Make an address', revoke: 'Revoke', revokeNamed: (name: string) => `Revoke ${name}`, revoked: 'That address is gone for good.', none: 'No feed reader reads for you.',
   },
   drafts: {
@@ -23,7 +23,7 @@ export const updatesMore = {
     failed: 'The last call failed:', stopped: 'It is told no more:', dead: (n: number) => (n === 1 ? '1 call was given up.' : `${n} calls were given up.`), retry: 'Try again', retryNamed: (name: string) => `Try again: ${name}`, retried: 'Tried again within seconds.',
   },
   board: {
-    open: 'Board of companies', title: 'Board of companies', lead: 'Who spoke when, what is open, what was promised and kept: as far as you can read it.',
+    open: 'Board of companies', first: 'first promised by', title: 'Board of companies', lead: 'Who spoke when, what is open, what was promised and kept: as far as you can read it.',
     nothingSaid: 'Nothing was said or asked in the last twelve months.', questions: 'Open questions', waiting: (n: number) => (n === 1 ? 'the oldest waits 1 day' : `the oldest waits ${n} days`), requests: 'Open requests', promised: 'Promised', kept: 'Kept', overdue: 'Overdue', by: 'by',
     chart: 'The last twelve months', chartOf: (name: string) => `${name}: updates and hours to an answer, by month`, table: 'As a table', month: 'Month', updates: 'Updates', asked: 'Questions', answered: 'Answered', median: 'Median hours to an answer', said: (n: number) => (n === 1 ? '1 update' : `${n} updates`), hours: (n: number) => `${n} h`, noAnswer: '–',
   },

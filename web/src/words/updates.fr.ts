@@ -4,14 +4,14 @@ import type { UpdatesMoreWords } from './updates';
 
 export const updatesMore: UpdatesMoreWords = {
   retractedBy: 'Rétractée par', retractedHelp: 'L’entreprise ne la maintient plus. Elle reste visible, car d’autres ont pu s’y fier.',
-  provision: 'Disposition', provisionHelp: 'Par exemple : Partie I, 3. Laissez vide si elle porte sur l’ensemble.', due: 'Promis pour le', dueHelp: 'Seulement si l’entreprise le promet pour un jour donné.', overdue: 'Ce jour est passé', kept: 'Tenu', links: 'Se rattache à', issues: 'Dossiers auxquels elle se rattache', issuesHelp: 'Leurs références, comme COP-12, séparées par des virgules.', more: 'Disposition, promesse, dossiers, brouillon, heure',
+  provision: 'Disposition', provisionHelp: 'Par exemple : Partie I, 3. Laissez vide si elle porte sur l’ensemble.', due: 'Promis pour le', dueKept: 'Le jour promis d’abord reste visible.', dueHelp: 'Seulement si l’entreprise le promet pour un jour donné.', overdue: 'Ce jour est passé', kept: 'Tenu', links: 'Se rattache à', issues: 'Ce à quoi elle se rattache', issuesHelp: 'Références de dossiers, comme COP-12, ou adresses de pages de dossiers, d’actions et de nouvelles d’ici, séparées par des virgules.', more: 'Disposition, promesse, dossiers, brouillon, heure',
   stage: 'Où en est-on ?', stageNote: 'Qu’est-ce que cela veut dire ? (peut rester vide)', stageSave: 'Enregistrer l’étape', stageSaved: 'Toutes les personnes qui lisent ceci l’apprennent.',
   correct: 'Corriger', correctTitle: 'Corriger cette nouvelle', correctHelp: 'On y voit ce qu’elle dit maintenant et ce qu’elle disait avant, et les personnes qui la lisent l’apprennent par courriel.', correctNote: 'Pourquoi ? (peut rester vide)', correctDo: 'Corriger',
   retract: 'Rétracter', retractTitle: 'Rétracter cette nouvelle', retractHelp: 'Elle reste visible, signalée, avec votre motif. Toutes les personnes qui la lisent l’apprennent. C’est définitif.', reason: 'Pourquoi ?', retractDo: 'Rétracter',
   read: 'Nous l’avons lue', readNamed: (organisation) => `Dire pour ${organisation} : nous l’avons lue`, readBy: 'Lue par', readByNone: 'Aucune organisation n’a encore dit l’avoir lue.', readDone: 'Votre organisation a dit l’avoir lue.',
   past: (n) => (n === 1 ? 'Ce qui a changé : une fois' : `Ce qui a changé : ${n} fois`), before: 'Elle disait avant', staged: 'Étape précédente', why: 'Pourquoi',
   feeds: {
-    open: 'Dans un lecteur de flux', title: 'Les nouvelles dans un lecteur de flux', help: 'Une adresse à vous, pour un lecteur de flux. Elle montre ce que vous pouvez lire ici à ce moment-là, et n’ouvre rien d’autre. Qui la détient peut lire cela : traitez-la comme un mot de passe. Elle prend fin avec votre siège.',
+    open: 'Dans un lecteur de flux', title: 'Les nouvelles dans un lecteur de flux', help: 'Une adresse à vous, pour un lecteur de flux. Elle montre ce que vous pouvez lire ici à ce moment-là. Qui en détient une de toutes les entreprises peut lire aussi vos dossiers et actions : traitez-la comme un mot de passe. Elle prend fin avec votre siège.',
     shown: 'Copiez-la maintenant : elle n’est affichée que cette fois.', copy: 'Copier', copyNamed: (form) => `Copier l’adresse pour ${form}`, copied: 'Copiée.', name: 'Pour quel lecteur ?', which: 'Quelles nouvelles ?', all: 'Toutes les entreprises', make: 'Créer une adresse', revoke: 'Révoquer', revokeNamed: (name) => `Révoquer ${name}`, revoked: 'Cette adresse n’existe plus, définitivement.', none: 'Aucun lecteur de flux ne lit en votre nom.',
   },
   drafts: {
@@ -26,7 +26,7 @@ export const updatesMore: UpdatesMoreWords = {
     failed: 'Le dernier appel a échoué :', stopped: 'Il n’est plus informé :', dead: (n) => (n < 2 ? `${n} appel a été abandonné.` : `${n} appels ont été abandonnés.`), retry: 'Réessayer', retryNamed: (name) => `Réessayer : ${name}`, retried: 'Nouvel essai d’ici quelques secondes.',
   },
   board: {
-    open: 'Tableau des entreprises', title: 'Tableau des entreprises', lead: 'Qui s’est exprimé et quand, ce qui est ouvert, ce qui a été promis et tenu : dans la mesure où vous pouvez le lire.',
+    open: 'Tableau des entreprises', first: 'd’abord promis pour le', title: 'Tableau des entreprises', lead: 'Qui s’est exprimé et quand, ce qui est ouvert, ce qui a été promis et tenu : dans la mesure où vous pouvez le lire.',
     nothingSaid: 'Rien n’a été dit ni demandé ces douze derniers mois.', questions: 'Questions ouvertes', waiting: (n) => `la plus ancienne attend depuis ${counted(n, 'jour', 'jours')}`, requests: 'Demandes ouvertes', promised: 'Promis', kept: 'Tenu', overdue: 'En retard', by: 'pour le',
     chart: 'Les douze derniers mois', chartOf: (name) => `${name} : nouvelles et heures avant une réponse, par mois`, table: 'En tableau', month: 'Mois', updates: 'Nouvelles', asked: 'Questions', answered: 'Réponses', median: 'Heures avant une réponse (médiane)', said: (n) => counted(n, 'nouvelle', 'nouvelles'), hours: (n) => `${n} h`, noAnswer: '–',
   },

@@ -21,7 +21,6 @@ import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.LanguageRoutes;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
-import org.caucus.accounts.page.Telling;
 import org.caucus.accounts.page.TokenRoutes;
 import org.caucus.accounts.passkeys.Ceremonies;
 import org.caucus.accounts.passkeys.Challenges;
@@ -46,6 +45,7 @@ import org.caucus.feeds.FeedKeys;
 import org.caucus.feeds.FeedRoutes;
 import org.caucus.feeds.ReaderRoutes;
 import org.caucus.feeds.actions.ActionFeed;
+import org.caucus.feeds.issues.IssueFeed;
 import org.caucus.files.Orphans;
 import org.caucus.files.Sweeping;
 import org.caucus.files.UploadRoutes;
@@ -174,7 +174,8 @@ final class WebIn {
             feeds,
             settings.domain(),
             post.site().baseUrl(),
-            List.of(new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
+            IssueFeed.beside(
+                new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
             new Addressbook(entry.persons())::languageOf,
             clock));
     HttpServer.Parts parts =
@@ -377,11 +378,10 @@ final class WebIn {
   }
 
   private Routes addressRoutes(Guesses guesses) {
-    Telling telling = post.telling();
     AddressProofs proofs =
         new AddressProofs(
-            guesses, entry.persons(), this::mailCode, telling::tell, this::isOurs, clock);
-    return new AddressRoutes(entry.persons(), proofs, telling::tell, bounces.moved());
+            guesses, entry.persons(), this::mailCode, post.telling()::tell, this::isOurs, clock);
+    return new AddressRoutes(entry.persons(), proofs, post.telling()::tell, bounces.moved());
   }
 
   private boolean isOurs(MailAddress address) {

@@ -70,12 +70,10 @@ public final class Jvm {
   private static List<String> cached(List<Path> path) throws IOException {
     Path place = Files.createDirectories(PLACE.resolve(state(path)));
     Path cache = place.resolve("classes.aot");
-    List<Path> jars = new ArrayList<>();
+    List<Path> jars;
     try (FileChannel lock = FileChannel.open(place.resolve("lock"), CREATE, WRITE);
         FileLock held = lock.lock()) {
-      for (Path one : path) {
-        jars.add(Files.isDirectory(one) ? jar(one, place.resolve(jars.size() + ".jar")) : one);
-      }
+      jars = jars(path, place);
       if (held.isValid() && !Files.exists(cache)) {
         make(jars, place, cache);
       }
@@ -103,7 +101,22 @@ public final class Jvm {
     return Integer.toHexString(all.toString().hashCode());
   }
 
-  /** The cache knows no directories. */
+  /**
+   * Our classes and what they need, as jars, which are made in this directory where they are not.
+   */
+  public static List<Path> jars(Path place) throws IOException {
+    return jars(path(), place);
+  }
+
+  /** A cache knows no directories. */
+  private static List<Path> jars(List<Path> path, Path place) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (Path one : path) {
+      jars.add(Files.isDirectory(one) ? jar(one, place.resolve(jars.size() + ".jar")) : one);
+    }
+    return jars;
+  }
+
   private static Path jar(Path directory, Path jar) throws IOException {
     if (!Files.exists(jar)) {
       Path part = jar.resolveSibling(jar.getFileName() + ".part");

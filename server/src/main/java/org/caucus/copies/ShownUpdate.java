@@ -29,6 +29,7 @@ final class ShownUpdate {
         put("id", e.id()).put("kind", e.kind()).put("attribution", e.attribution());
         said(e.attribution(), e.title(), e.body());
         put("note", e.note()).put("by", e.by());
+        about(e.particulars());
       }
       case UpdateEvent.StageReached e ->
           put("id", e.id()).put("stage", e.stage()).put("note", e.note()).put("by", e.by());
@@ -76,9 +77,12 @@ final class ShownUpdate {
         .put("audience", e.audience().wire())
         .put("by", e.by())
         .put("via", e.via());
-    Particulars about = e.particulars();
+    about(e.particulars());
+  }
+
+  /** Not its links: the other end may be hidden from who reads this. */
+  private void about(@Nullable Particulars about) {
     if (about != null) {
-      // not its links: the other end may be hidden from who reads this
       put("provision", about.provision()).put("due", about.due());
     }
   }

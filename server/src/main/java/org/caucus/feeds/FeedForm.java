@@ -14,9 +14,17 @@ public interface FeedForm {
   /** Its media type. */
   String type();
 
-  /** What it can be narrowed by, and to which values; nothing unless stated. */
-  default Map<String, Set<String>> filters(Workspace state) {
+  /**
+   * What it can be narrowed by, and to which values that its reader may know; nothing unless
+   * stated.
+   */
+  default Map<String, Set<String>> filters(Workspace state, SeatId reader) {
     return Map.of();
+  }
+
+  /** What narrows it in words of the reader's own, such as a filter; nothing unless stated. */
+  default Set<String> words() {
+    return Set.of();
   }
 
   /** What its reader can read now; the same text as long as nothing changed. */

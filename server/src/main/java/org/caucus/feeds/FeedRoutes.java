@@ -63,7 +63,7 @@ public final class FeedRoutes implements Routes {
     String address = baseUrl + "/feeds/" + made.secret();
     JsonObject shown =
         shown(made.key()).put("atom", address + "/atom.xml").put("json", address + "/feed.json");
-    // actions have no company
+    // actions and issues have no company
     return Answer.json(
         201,
         company != null
@@ -71,7 +71,9 @@ public final class FeedRoutes implements Routes {
             : shown
                 .put("calendar", address + "/calendar.ics")
                 .put("actionsAtom", address + "/actions.xml")
-                .put("actionsJson", address + "/actions.json"));
+                .put("actionsJson", address + "/actions.json")
+                .put("issuesAtom", address + "/issues.xml")
+                .put("issuesJson", address + "/issues.json"));
   }
 
   private static @Nullable String once(Call call) {

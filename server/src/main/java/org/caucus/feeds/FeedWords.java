@@ -39,7 +39,8 @@ public record FeedWords(Language language) {
     return say("action." + kind) + comma() + say("progress." + state);
   }
 
-  private String comma() {
+  /** Between two of several things. */
+  public String comma() {
     return language.isRightToLeft() ? "، " : ", ";
   }
 

@@ -1,6 +1,8 @@
 package org.caucus.feeds;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 import org.caucus.members.Side;
 import org.caucus.updates.Course;
+import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdatePresenter;
 import org.caucus.workspace.Workspace;
@@ -110,7 +113,7 @@ public record Item(
         false,
         company.name(),
         update.stands() ? title : words.say("taken-back", title),
-        text(state, update, hidden, words),
+        text(state, update, reader, words),
         update.kind(),
         update.stage(),
         update.attribution(),
@@ -120,19 +123,39 @@ public record Item(
         changed(update, state.access().asked(reader)));
   }
 
-  private static String text(Workspace state, Update update, boolean hidden, FeedWords words) {
+  private static String text(Workspace state, Update update, SeatId reader, FeedWords words) {
+    boolean hidden = update.isOffRecord();
     List<String> parts = new ArrayList<>();
     Course.Retraction retraction = update.course().retraction();
     if (retraction != null) {
       parts.add(words.say("retracted") + (hidden ? "" : " " + retraction.reason()));
     }
     parts.add(hidden ? words.say("withheld") : update.body());
+    Particulars about = update.particulars();
+    if (about.provision() != null && !hidden) {
+      parts.add(words.say("provision", about.provision()));
+    }
+    if (about.due() != null && !hidden) {
+      parts.add(words.say("promised", about.due()));
+    }
+    update.pastFor(state.access().asked(reader)).stream()
+        .filter(Course.Past::correction)
+        .forEach(past -> parts.add(corrected(past, hidden, words)));
     parts.add(
         words.terms(update.attribution(), update.kind(), update.stage())
             + " · "
             + words.readBy(
                 state.members(), update.audience(), state.access().count(update.scope())));
     return String.join("\n\n", parts);
+  }
+
+  /** Without the reason where either of what stood there and what stands there is off record. */
+  private static String corrected(Course.Past past, boolean hidden, FeedWords words) {
+    LocalDate day = LocalDate.ofInstant(past.at(), ZoneOffset.UTC);
+    boolean said = !hidden && past.attribution() != Update.Attribution.OFF_RECORD;
+    return said && !past.note().isBlank()
+        ? words.say("corrected-because", day, past.note())
+        : words.say("corrected", day);
   }
 
   private static Instant changed(Update update, Predicate<Scope> reads) {

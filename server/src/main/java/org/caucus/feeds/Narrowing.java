@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,13 +16,14 @@ import java.util.stream.Collectors;
  * values of one name mean any of them, several names mean all.
  *
  * @param values by name
+ * @param words what is asked in words of the reader's own, by name
  */
-public record Narrowing(Map<String, Set<String>> values) {
+public record Narrowing(Map<String, Set<String>> values, Map<String, String> words) {
   /** Values of one name, at most. */
   static final int MOST = 20;
 
   /** To all there is. */
-  public static final Narrowing NONE = new Narrowing(Map.of());
+  public static final Narrowing NONE = new Narrowing(Map.of(), Map.of());
 
   /** A name or a value that there is not; says which, and what there is. */
   static final class Unknown extends Exception {
@@ -36,15 +38,22 @@ public record Narrowing(Map<String, Set<String>> values) {
    * As a query asks for it.
    *
    * @param known the names there are, and the values of each
+   * @param free the names there are besides, of which the value is the reader's own words
    */
-  static Narrowing of(MultiMap query, Map<String, Set<String>> known) throws Unknown {
+  static Narrowing of(MultiMap query, Map<String, Set<String>> known, Set<String> free)
+      throws Unknown {
     Map<String, Set<String>> values = new TreeMap<>();
+    Map<String, String> words = new TreeMap<>();
     for (Map.Entry<String, String> one : query) {
       String name = one.getKey();
+      if (free.contains(name)) {
+        words.merge(name, one.getValue(), (some, more) -> some + " " + more);
+        continue;
+      }
       Set<String> possible = known.get(name);
       if (possible == null) {
         throw new Unknown(
-            "There is no filter " + shown(name) + " here. " + filters(known.keySet()));
+            "There is no filter " + shown(name) + " here. " + filters(names(known, free)));
       }
       Set<String> asked = values.computeIfAbsent(name, n -> new LinkedHashSet<>());
       Arrays.stream(one.getValue().split(",", -1))
@@ -60,7 +69,18 @@ public record Narrowing(Map<String, Set<String>> values) {
         }
       }
     }
-    return new Narrowing(values);
+    return new Narrowing(values, words);
+  }
+
+  private static Set<String> names(Map<String, Set<String>> known, Set<String> free) {
+    Set<String> names = new TreeSet<>(known.keySet());
+    names.addAll(free);
+    return names;
+  }
+
+  /** What is asked in words under this name; empty if nothing is. */
+  public Optional<String> said(String name) {
+    return Optional.ofNullable(words.get(name)).filter(said -> !said.isBlank());
   }
 
   private static String filters(Set<String> names) {

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Floor;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.http.Pages;
 import org.caucus.http.PlainPage;
@@ -26,7 +27,7 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /feeds/{secret}/atom.xml}, {@code /feed.json}, the same of actions, and {@code
+ * {@code /feeds/{secret}/atom.xml}, {@code /feed.json}, the same of actions and issues, and {@code
  * /calendar.ics}: what the seat of the secret can read now, narrowed by what its query names. The
  * secret reads this and nothing else, whoever sends it along. 410 for one that was revoked, or
  * whose seat ended: readers stop asking by that.
@@ -88,7 +89,10 @@ public final class ReaderRoutes implements Pages {
 
   /** How one form of feed is made of a key, and what it can be narrowed by. */
   private record Form(
-      String type, Function<Workspace, Map<String, Set<String>>> filters, Making making) {}
+      String type,
+      BiFunction<Workspace, SeatId, Map<String, Set<String>>> filters,
+      Set<String> words,
+      Making making) {}
 
   /** Makes the text of a feed. */
   @FunctionalInterface
@@ -104,7 +108,8 @@ public final class ReaderRoutes implements Pages {
   private Form updates(String type, BiFunction<Place, List<Leaf>, String> writes) {
     return new Form(
         type,
-        Item::filters,
+        (state, reader) -> Item.filters(state),
+        Set.of(),
         (state, key, by) -> {
           Place place = place(state, key);
           List<Item> items = Item.newest(state, key.seat(), key.company(), by, place.words());
@@ -116,6 +121,7 @@ public final class ReaderRoutes implements Pages {
     return new Form(
         form.type(),
         form::filters,
+        form.words(),
         (state, key, by) ->
             form.of(
                 state, new FeedForm.Reading(key.seat(), place(state, key), by, clock.instant())));
@@ -153,10 +159,13 @@ public final class ReaderRoutes implements Pages {
       return;
     }
     try {
-      Narrowing by = Narrowing.of(ctx.queryParams(), form.filters().apply(state));
+      Narrowing by =
+          Narrowing.of(ctx.queryParams(), form.filters().apply(state, key.seat()), form.words());
       send(ctx, form.type(), form.making().of(state, key, by));
     } catch (Narrowing.Unknown e) {
       end(ctx, 400, language, Objects.requireNonNull(e.getMessage()));
+    } catch (Refused e) {
+      end(ctx, 400, language, e.why());
     }
   }
 

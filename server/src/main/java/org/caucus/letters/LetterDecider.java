@@ -33,6 +33,7 @@ import org.caucus.orders.OrderDecider;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
 import org.caucus.updates.asked.UpdateAsks;
+import org.caucus.updates.asked.UpdateReply;
 import org.caucus.wishes.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -216,10 +217,13 @@ public final class LetterDecider {
           ListDecider.decide(state, new ListCommand.ChooseThing(intent.parent(), wish.get()), act);
       return with(chosen, intent, post, act);
     }
+    if (isOwn(post) && ReplyOrder.hasRead(intent.parent(), c.text())) {
+      return with(UpdateReply.read(state, id, act), intent, post, act);
+    }
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
       case ISSUE -> AskedDecider.answer(state, id, post, intent.asks(), act);
-      case UPDATE -> UpdateDecider.decide(state, new UpdateCommand.CommentUpdate(id, post), act);
+      case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER ->
           throw Refused.absent();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -113,6 +114,9 @@ public sealed interface Audience {
       throw Refused.invalid("audience", Wire.ALLOWED);
     }
     String argument = form.group(2);
+    if (argument != null && argument.isEmpty()) {
+      return nobody(form.group(1));
+    }
     return switch (form.group(1) + (argument == null ? "" : "()")) {
       case "EVERYONE" -> everyone();
       case "CIVIL_SOCIETY" -> civilSociety();
@@ -121,6 +125,14 @@ public sealed interface Audience {
       case "NAMED()" -> namedFrom(argument);
       default -> throw Refused.invalid("audience", Wire.ALLOWED);
     };
+  }
+
+  /** Whom two audiences have in common may be nobody; where that is written down it is read. */
+  private static Audience nobody(String form) {
+    if (!form.equals("NAMED")) {
+      throw Refused.invalid("audience", Wire.ALLOWED);
+    }
+    return named(List.of());
   }
 
   private static Audience namedFrom(String argument) {
@@ -134,7 +146,7 @@ public sealed interface Audience {
 
   /** The grammar of the wire form. */
   final class Wire {
-    private static final Pattern FORM = Pattern.compile("([A-Z_]+)(?:\\(([a-z0-9,-]+)\\))?");
+    private static final Pattern FORM = Pattern.compile("([A-Z_]+)(?:\\(([a-z0-9,-]*)\\))?");
     private static final String ALLOWED =
         "The audience must be EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(company), COMPANY_ONLY(company) or"
             + " NAMED(seat,seat).";

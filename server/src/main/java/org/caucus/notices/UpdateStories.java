@@ -76,22 +76,21 @@ final class UpdateStories {
     List<String> parts = new ArrayList<>();
     parts.add(words.update(who, company(state, update), words.plain(update.attribution())));
     parts.add(update.title());
+    return String.join("\n\n", parts) + about(update, words) + "\n\n" + update.body();
+  }
+
+  /** What it refers to and what it promises, as paragraphs. */
+  private static String about(Update update, Words words) {
     Particulars about = update.particulars();
-    if (about.provision() != null) {
-      parts.add(words.provision(about.provision()));
-    }
-    if (about.due() != null) {
-      parts.add(words.promisedBy(about.due()));
-    }
-    parts.add(update.body());
-    return String.join("\n\n", parts);
+    String provision = about.provision() == null ? "" : "\n\n" + words.provision(about.provision());
+    return about.due() == null ? provision : provision + "\n\n" + words.promisedBy(about.due());
   }
 
   private static String corrected(
       String who, UpdateEvent.UpdateCorrected e, Update update, Words words) {
     String first = words.corrected(who, words.plain(e.attribution()));
     // what it says now, should it have been corrected again before this is sent
-    String text = first + "\n\n" + update.title() + "\n\n" + update.body();
+    String text = first + "\n\n" + update.title() + about(update, words) + "\n\n" + update.body();
     return e.note().isBlank() ? text : e.note() + "\n\n" + text;
   }
 

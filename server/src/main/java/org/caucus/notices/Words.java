@@ -210,7 +210,8 @@ record Words(Language language) {
    */
   String hint(Ref thing, boolean asks) {
     return switch (thing.kind()) {
-      case ISSUE, UPDATE, ACTION -> (asks ? say("hint.action") + "\n" : "") + say("hint") + "\n";
+      case ISSUE, ACTION -> (asks ? say("hint.action") + "\n" : "") + say("hint") + "\n";
+      case UPDATE -> say("hint") + "\n" + say("hint-update") + "\n";
       default -> "";
     };
   }

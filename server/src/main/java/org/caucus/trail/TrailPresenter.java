@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.live.Titles;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Scope;
 import org.caucus.tables.Cells;
+import org.caucus.updates.Update;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
@@ -110,9 +112,20 @@ public final class TrailPresenter {
             line.getString("at"),
             by == null ? "" : now.members().nameOf(new SeatId(by)),
             line.getString("verb"),
-            line.getString("title"),
+            title(now, line),
             details,
             line.getString("position")));
+  }
+
+  /** What a company said off record leaves in no file, its title neither. */
+  private static String title(Workspace now, JsonObject line) {
+    JsonObject of = line.getJsonObject("ref");
+    boolean hidden =
+        of.getString("kind").equals(Ref.Kind.UPDATE.wire())
+            && now.updates().find(of.getString("id")).filter(Update::isOffRecord).isPresent();
+    return hidden
+        ? "(" + Update.terms(Update.Attribution.OFF_RECORD) + ")"
+        : line.getString("title");
   }
 
   private static String named(Workspace now, String value) {

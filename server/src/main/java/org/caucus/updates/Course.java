@@ -41,6 +41,7 @@ public record Course(
       Update.Kind kind,
       Update.Stage stage,
       Update.Attribution attribution,
+      Particulars particulars,
       Audience audience,
       Instant said,
       boolean correction,
@@ -48,7 +49,8 @@ public record Course(
       SeatId by,
       Instant at) {
     Past readBy(Audience to) {
-      return new Past(title, body, kind, stage, attribution, to, said, correction, note, by, at);
+      return new Past(
+          title, body, kind, stage, attribution, particulars, to, said, correction, note, by, at);
     }
   }
 

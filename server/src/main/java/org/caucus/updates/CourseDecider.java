@@ -8,6 +8,7 @@ import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of an update that was posted. Pure. */
 final class CourseDecider {
@@ -64,14 +65,26 @@ final class CourseDecider {
             body,
             Objects.requireNonNullElse(c.attribution(), update.attribution()),
             c.note().strip(),
-            by);
+            by,
+            refers(update.particulars(), c));
     if (title.equals(update.title())
         && body.equals(update.body())
         && corrected.kind() == update.kind()
-        && corrected.attribution() == update.attribution()) {
+        && corrected.attribution() == update.attribution()
+        && corrected.particulars() == null) {
       throw Refused.invalid("body", "Nothing would change. Say what is to be read instead.");
     }
     return List.of(corrected);
+  }
+
+  /** What it refers to from now on; its links stay. Null if nothing of it is otherwise. */
+  private static @Nullable Particulars refers(Particulars before, UpdateCommand.CorrectUpdate c) {
+    Particulars now =
+        new Particulars(
+            c.provision() == null ? before.provision() : c.provision(),
+            before.links(),
+            c.dueChanged() ? c.due() : before.due());
+    return now.equals(before) ? null : now;
   }
 
   private static List<Event> stage(

@@ -15,13 +15,7 @@ public final class CoursePresenter {
   private CoursePresenter() {}
 
   static void add(JsonObject shown, Updates.Held state, Update update, SeatId reader) {
-    Particulars about = update.particulars();
-    if (about.provision() != null) {
-      shown.put("provision", about.provision());
-    }
-    if (about.due() != null) {
-      shown.put("due", about.due().toString());
-    }
+    refers(shown, update.particulars());
     Course.Retraction retraction = update.course().retraction();
     if (retraction != null) {
       shown.put(
@@ -35,6 +29,16 @@ public final class CoursePresenter {
     some(shown, "past", past(update, reads));
     some(shown, "acknowledged", acknowledged(update, reads));
     some(shown, "questions", questions(state, update, reads));
+  }
+
+  /** Not its links: they are shown to whoever reads both ends. */
+  private static void refers(JsonObject shown, Particulars about) {
+    if (about.provision() != null) {
+      shown.put("provision", about.provision());
+    }
+    if (about.due() != null) {
+      shown.put("due", about.due().toString());
+    }
   }
 
   private static void some(JsonObject shown, String field, JsonArray items) {
@@ -58,6 +62,7 @@ public final class CoursePresenter {
             .put("title", past.title())
             .put("body", past.body())
             .put("attribution", past.attribution().name());
+        refers(one, past.particulars());
       }
       shown.add(one);
     }
@@ -118,7 +123,19 @@ public final class CoursePresenter {
       state
           .linked(ref)
           .filter(l -> reads.test(l.scope()))
-          .ifPresent(l -> shown.add(EntryPresenter.ref(l.ref()).put("title", l.title())));
+          .ifPresent(l -> shown.add(link(state, l)));
+    }
+    return shown;
+  }
+
+  /** An update is nowhere shown without the terms under which it was said. */
+  private static JsonObject link(Updates.Held state, Updates.Linked to) {
+    JsonObject shown = EntryPresenter.ref(to.ref()).put("title", to.title());
+    if (to.ref().kind() == Ref.Kind.UPDATE) {
+      state
+          .updates()
+          .find(to.ref().id())
+          .ifPresent(u -> shown.put("attribution", u.attribution().name()));
     }
     return shown;
   }

@@ -42,6 +42,7 @@ public final class CourseRoutes implements Routes {
     JsonObject body = call.body();
     String kind = body.getString("kind");
     String attribution = body.getString("attribution");
+    String due = body.getString("due");
     return new UpdateCommand.CorrectUpdate(
         call.path("id"),
         call.version(),
@@ -49,6 +50,9 @@ public final class CourseRoutes implements Routes {
         body.getString("title"),
         body.getString("body"),
         attribution == null ? null : Update.Attribution.valueOf(attribution),
+        body.getString("provision"),
+        body.containsKey("due"),
+        due == null ? null : Particulars.day(due),
         body.getString("note", ""));
   }
 

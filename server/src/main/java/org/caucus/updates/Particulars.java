@@ -1,10 +1,12 @@
 package org.caucus.updates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.command.Ref;
+import org.caucus.command.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Particulars(@Nullable String provision, List<Ref> links, @Nullable LocalDate due) {
+  /** The first year in which something can be promised. */
+  public static final int MIN_YEAR = 1970;
+
+  /** The last of them. */
+  public static final int MAX_YEAR = 2999;
+
+  /** Most characters of a provision. */
+  public static final int MAX_PROVISION_CHARS = 250;
+
   /** Most links of one update. */
   public static final int MAX_LINKS = 20;
 
@@ -33,5 +44,28 @@ public record Particulars(@Nullable String provision, List<Ref> links, @Nullable
   /** Whether there is nothing in it. */
   public boolean refersToNothing() {
     return provision == null && links.isEmpty() && due == null;
+  }
+
+  /**
+   * A day by which something can be promised.
+   *
+   * @throws Refused naming {@code due}
+   */
+  public static LocalDate day(String written) {
+    try {
+      LocalDate due = LocalDate.parse(written);
+      if (due.getYear() >= MIN_YEAR && due.getYear() <= MAX_YEAR) {
+        return due;
+      }
+    } catch (DateTimeException e) {
+      // said below, as for a day of no year
+    }
+    throw Refused.invalid(
+        "due",
+        "There is no such day, between the years "
+            + MIN_YEAR
+            + " and "
+            + MAX_YEAR
+            + ". Write it as 2026-11-30.");
   }
 }

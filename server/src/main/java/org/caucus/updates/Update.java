@@ -2,6 +2,7 @@ package org.caucus.updates;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -60,11 +61,11 @@ public record Update(
   }
 
   Update keptBy(@Nullable SeatId by) {
-    return made(kind, stage, title, body, attribution, audience, by, course);
+    return made(kind, stage, title, body, attribution, audience, by, particulars, course);
   }
 
   Update readBy(Audience to, Course now) {
-    return made(kind, stage, title, body, attribution, to, keeper, now);
+    return made(kind, stage, title, body, attribution, to, keeper, particulars, now);
   }
 
   /** The versions of it that one who can read it may know of. */
@@ -80,23 +81,36 @@ public record Update(
   }
 
   Update in(Course now) {
-    return made(kind, stage, title, body, attribution, audience, keeper, now);
+    return made(kind, stage, title, body, attribution, audience, keeper, particulars, now);
   }
 
   Update corrected(UpdateEvent.UpdateCorrected e, Instant when) {
     Course now = course.changed(before(true, e.note(), e.by(), when));
-    return made(e.kind(), stage, e.title(), e.body(), e.attribution(), audience, keeper, now);
+    Particulars refers = Objects.requireNonNullElse(e.particulars(), particulars);
+    return made(
+        e.kind(), stage, e.title(), e.body(), e.attribution(), audience, keeper, refers, now);
   }
 
   Update staged(UpdateEvent.StageReached e, Instant when) {
     Course now = course.changed(before(false, e.note(), e.by(), when));
-    return made(kind, e.stage(), title, body, attribution, audience, keeper, now);
+    return made(kind, e.stage(), title, body, attribution, audience, keeper, particulars, now);
   }
 
   private Course.Past before(boolean correction, String note, SeatId by, Instant when) {
     Instant said = course.past().isEmpty() ? at : course.past().getLast().at();
     return new Course.Past(
-        title, body, kind, stage, attribution, audience, said, correction, note, by, when);
+        title,
+        body,
+        kind,
+        stage,
+        attribution,
+        particulars,
+        audience,
+        said,
+        correction,
+        note,
+        by,
+        when);
   }
 
   private Update made(
@@ -107,6 +121,7 @@ public record Update(
       Attribution attribution,
       Audience audience,
       @Nullable SeatId keeper,
+      Particulars refers,
       Course course) {
     return new Update(
         id,
@@ -122,7 +137,7 @@ public record Update(
         via,
         letter,
         keeper,
-        particulars,
+        refers,
         course);
   }
 

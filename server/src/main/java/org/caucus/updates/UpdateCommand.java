@@ -1,6 +1,7 @@
 package org.caucus.updates;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Command;
 import org.caucus.entries.Entry;
@@ -83,6 +84,8 @@ public sealed interface UpdateCommand extends Command {
    * Says it otherwise; null leaves a field as it is.
    *
    * @param version the version the edit was made on; null edits whatever is there
+   * @param provision an empty one takes it away
+   * @param dueChanged whether {@code due} is meant: without a day it takes the day away
    * @param note why
    */
   record CorrectUpdate(
@@ -92,8 +95,23 @@ public sealed interface UpdateCommand extends Command {
       @Nullable String title,
       @Nullable String body,
       Update.@Nullable Attribution attribution,
+      @Nullable String provision,
+      boolean dueChanged,
+      @Nullable LocalDate due,
       String note)
-      implements CourseCommand {}
+      implements CourseCommand {
+    /** It refers to what it did, and promises what it did. */
+    public CorrectUpdate(
+        String update,
+        @Nullable Integer version,
+        Update.@Nullable Kind kind,
+        @Nullable String title,
+        @Nullable String body,
+        Update.@Nullable Attribution attribution,
+        String note) {
+      this(update, version, kind, title, body, attribution, null, false, null, note);
+    }
+  }
 
   /** Says how far the company is with it now. */
   record ReachStage(String update, Update.Stage stage, String note) implements CourseCommand {}

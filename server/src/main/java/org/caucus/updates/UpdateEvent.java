@@ -54,6 +54,7 @@ public sealed interface UpdateEvent extends Event {
    *
    * @param attribution as it is from now on, which is what an export goes by
    * @param note why; may be empty
+   * @param particulars what it refers to from now on; null if that stays, as in older logs
    */
   record UpdateCorrected(
       String id,
@@ -62,8 +63,21 @@ public sealed interface UpdateEvent extends Event {
       String body,
       Update.Attribution attribution,
       String note,
-      SeatId by)
-      implements UpdateEvent {}
+      SeatId by,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Particulars particulars)
+      implements UpdateEvent {
+    /** It refers to what it did. */
+    public UpdateCorrected(
+        String id,
+        Update.Kind kind,
+        String title,
+        String body,
+        Update.Attribution attribution,
+        String note,
+        SeatId by) {
+      this(id, kind, title, body, attribution, note, by, null);
+    }
+  }
 
   /**
    * The company is further with it, or back.

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +101,8 @@ public final class UpdateRoutes implements Routes {
             .map(link -> ref((JsonObject) link))
             .toList();
     String due = body.getString("due");
-    return new Particulars(body.getString("provision"), links, due == null ? null : day(due));
+    return new Particulars(
+        body.getString("provision"), links, due == null ? null : Particulars.day(due));
   }
 
   private static Ref ref(JsonObject link) {
@@ -116,14 +116,6 @@ public final class UpdateRoutes implements Routes {
     } catch (DateTimeException e) {
       throw Refused.invalid(
           "publishAt", "There is no such hour. Write it as 2026-11-30T09:00:00+01:00.");
-    }
-  }
-
-  private static LocalDate day(String due) {
-    try {
-      return LocalDate.parse(due);
-    } catch (DateTimeException e) {
-      throw Refused.invalid("due", "There is no such day. Write it as 2026-11-30.");
     }
   }
 

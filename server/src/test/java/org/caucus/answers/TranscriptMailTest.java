@@ -250,7 +250,7 @@ class TranscriptMailTest {
         .contains(
             "> set coalition digest",
             "C’est fait. Comment The coalition vous parvient",
-            "3 personnes lisent :",
+            "3 personnes lisent\u00a0:",
             "  suspend 2026-07-01..2026-07-14")
         .doesNotContain("Done", "reader", "this text");
 

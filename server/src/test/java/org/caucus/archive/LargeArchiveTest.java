@@ -25,6 +25,9 @@ class LargeArchiveTest {
   /** Whatever the workspace has. */
   private static final String HEAP = "-Xmx192m";
 
+  /** A letter is larger than half a region of the usual collector, which would go round for it. */
+  private static final String COLLECTOR = "-XX:+UseSerialGC";
+
   private static final int LETTER_BYTES = 20 * 1024 * 1024;
 
   /** 240 MB. */
@@ -79,7 +82,7 @@ class LargeArchiveTest {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var words = new ArrayList<>(List.of(java, HEAP, "-cp", path, Child.class.getName()));
+    var words = new ArrayList<>(List.of(java, HEAP, COLLECTOR, "-cp", path, Child.class.getName()));
     words.addAll(List.of(what, data.toString(), file.toString(), letters));
     return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,22 @@ class LanguageTest extends OnStage {
             });
       }
       assertEquals(List.of(), amina.complaints());
+    }
+  }
+
+  @Test
+  void aFileThatIsRefusedIsRefusedInTheLanguageInUse() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      amina.go(Visitor.WORKSPACE);
+      page.evaluate("localStorage.setItem('caucus.language', 'ar')");
+      amina.go(Visitor.WORKSPACE + "/lists/coalition");
+      amina.button("محادثة جديدة").first().click();
+      byte[] program = "MZ this is a program".getBytes(StandardCharsets.UTF_8);
+      page.locator("input[type=file]")
+          .first()
+          .setInputFiles(new FilePayload("run.exe", "application/octet-stream", program));
+      assertThat(page.locator("li.refused .wrong")).containsText("يمكن وضعها في ملف ZIP");
     }
   }
 

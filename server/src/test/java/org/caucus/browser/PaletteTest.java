@@ -82,4 +82,52 @@ class PaletteTest extends OnStage {
       assertThat(offers(dara.page())).containsText("Search for");
     }
   }
+
+  @Test
+  void whatCanBeDoneWhereOneStandsIsAFewLettersAway() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Look.prepare(ngozi);
+      Page page = ngozi.page();
+      JsonObject issue = new JsonObject().put("title", "Done by a few letters");
+      String id = ngozi.act("/trackers/COP/issues", issue).getString("id");
+      ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
+      called(page);
+      look.at(page, "palette-commands");
+      Look.undress(page);
+      page.keyboard().type("move waiting");
+      assertThat(offers(page).first()).containsText("Move to: Waiting");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("section.issue .state-menu").first()).containsText("Waiting");
+
+      called(page);
+      page.keyboard().type("to me");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("section.issue .names").first()).containsText("Ngozi");
+
+      // from anywhere: a form that opens with its page, and a view that is laid out otherwise
+      ngozi.go(Visitor.WORKSPACE + "/organisations");
+      called(page);
+      page.keyboard().type("new issue");
+      page.keyboard().press("Enter");
+      assertThat(page.getByRole(AriaRole.DIALOG)).containsText("New issue");
+      page.keyboard().press("Escape");
+      assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+      called(page);
+      page.keyboard().type("board");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".board")).isVisible();
+      assertEquals(List.of(), ngozi.complaints());
+    }
+  }
+
+  @Test
+  void whoReadsAlongIsOfferedNothingToDo() {
+    try (Visitor samuel = stage.seated("samuel")) {
+      samuel.go(Visitor.WORKSPACE + "/trackers/COP");
+      called(samuel.page());
+      samuel.page().keyboard().type("new issue");
+      assertThat(offers(samuel.page()).filter(new Locator.FilterOptions().setHasText("New issue")))
+          .hasCount(1); // the search for these words, and nothing else
+    }
+  }
 }

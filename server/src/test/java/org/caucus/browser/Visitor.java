@@ -141,12 +141,22 @@ final class Visitor implements AutoCloseable {
 
   /** Acts by the API with this person's session. */
   JsonObject act(String path, JsonObject body) {
+    return send("POST", path, body);
+  }
+
+  /** Changes what is there, whatever its version, with this person's session. */
+  JsonObject change(String path, JsonObject body) {
+    return send("PATCH", path, body);
+  }
+
+  private JsonObject send(String method, String path, JsonObject body) {
     var response =
         context
             .request()
-            .post(
+            .fetch(
                 base + API + path,
                 RequestOptions.create()
+                    .setMethod(method)
                     .setHeader("Content-Type", "application/json")
                     .setHeader("Idempotency-Key", java.util.UUID.randomUUID().toString())
                     .setHeader("Origin", base)

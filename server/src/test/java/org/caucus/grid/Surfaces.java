@@ -27,6 +27,7 @@ import org.caucus.feeds.FeedWords;
 import org.caucus.feeds.Item;
 import org.caucus.feeds.Place;
 import org.caucus.feeds.actions.ActionFeed;
+import org.caucus.feeds.issues.IssueFeed;
 import org.caucus.letters.Hold;
 import org.caucus.live.Frames;
 import org.caucus.log.Vault;
@@ -144,7 +145,7 @@ final class Surfaces {
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
     columns.put("bell", this::bell);
     columns.put("calendar", this::calendar);
-    columns.put("feed", (a, w) -> sign(told(a, w) || fed(a, w)));
+    columns.put("feed", (a, w) -> sign(told(a, w) || fed(a, w) || listed(a, w)));
     columns.put(
         "audit",
         (a, w) ->
@@ -223,6 +224,11 @@ final class Surfaces {
   private static boolean fed(Asked a, Workspace w) {
     var action = w.actions().find(a.thing().id());
     return action.flatMap(one -> ActionFeed.leaf(w, one, a.seat(), PLACE)).isPresent();
+  }
+
+  private static boolean listed(Asked a, Workspace w) {
+    var issue = w.issues().find(a.thing().id());
+    return issue.flatMap(one -> IssueFeed.leaf(w, one, a.seat(), PLACE)).isPresent();
   }
 
   /** Of updates and actions: asked for by itself, so that no limit hides a leak. */

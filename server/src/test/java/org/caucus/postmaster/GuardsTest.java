@@ -24,6 +24,9 @@ class GuardsTest extends AtPostOffice {
   private static final String COALITION = "coalition@caucus.example";
   private static final String CIVIL = "civil@caucus.example";
 
+  private static final String PUT_RIGHT =
+      "It would be understood like this:\n    Audience: civil society";
+
   private static final String STRATEGY =
       "If the agency keeps the removal of notices within twenty-four hours, we publish the memo"
           + " before the press conference and name the two companies that asked for it.";
@@ -58,7 +61,11 @@ class GuardsTest extends AtPostOffice {
   private void isRefused(String why) {
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .singleElement()
-        .satisfies(r -> assertThat(r.reasons()).singleElement().asString().startsWith(why));
+        .satisfies(
+            r -> {
+              assertThat(r.reasons().getFirst()).startsWith(why);
+              assertThat(r.reasons().subList(1, r.reasons().size())).containsExactly(PUT_RIGHT);
+            });
     assertThat(office.state().lists().threadsOf("coalition")).isEmpty();
   }
 

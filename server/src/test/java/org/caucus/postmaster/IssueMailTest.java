@@ -132,7 +132,40 @@ class IssueMailTest extends AtPostOffice {
         .containsExactly(
             Words.ASKS_WRONGLY
                 + "Its priority is not understood. It is one of: urgent, high, normal, low.",
-            AskedLines.AGAIN + "\n    Label: licensing\n    Priority: high");
+            AskedLines.AGAIN + "\n    Label: licensing\n    Priority: urgent");
+  }
+
+  @Test
+  void anExampleAsksForNoMoreReadersThanItsLetterDid() throws IOException {
+    mail(BOLA, TRACKER, "Fees", "", "Audience: civil society\nPriority: hihg\n\nWho pays?");
+
+    assertThat(refused().getLast())
+        .isEqualTo(AskedLines.AGAIN + "\n    Audience: civil society\n    Priority: high");
+  }
+
+  @Test
+  void readersInWordsThatAreNotKnownAreShownAsTheyMayBeMeant() throws IOException {
+    mail(BOLA, TRACKER, "Fees", "", "Priority: low\nAudience: civil socety\n\nWho pays?");
+
+    assertThat(refused())
+        .containsExactly(
+            Words.UNKNOWN_AUDIENCE,
+            AskedLines.AGAIN + "\n    Priority: low\n    Audience: civil society");
+    mail(CHIKA, TRACKER, "Fees", "", "Audience: civil society\n\nWho pays?");
+    assertThat(refused().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Audience: only chirp");
+    mail("stranger@elsewhere.example", TRACKER, "Fees", "", "Audience: nobody\n\nWho pays?");
+    assertThat(refused()).containsExactly(Words.UNKNOWN_AUDIENCE);
+    assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongInASubjectIsPutRightInTheSubject() throws IOException {
+    String id = opened(null);
+
+    mail(BOLA, TRACKER, "Re: [COP-1] x [state=waitng; label=memo]", answers(id), "Sent.");
+
+    assertThat(refused().getLast())
+        .isEqualTo(AskedLines.AGAIN + "\n    Subject: … [state=waiting; label=memo]");
   }
 
   @Test

@@ -113,6 +113,6 @@ class StopOneThingTest extends AtPostOffice {
     assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons())
         .containsExactly(
             Words.ASKS_UPDATE_WRONGLY + "Stage is one of: noted, in review, decided, done.",
-            "It would be understood like this:\n    Kind: Position\n    Stage: in review");
+            "It would be understood like this:\n    Kind: Position\n    Stage: noted");
   }
 }

@@ -5,45 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.StringReader;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Company updates in a feed reader, over HTTP, parsed by one. */
 @Tag("slow")
-class FeedStoryTest extends OnDemo {
+class FeedStoryTest extends FeedsOnDemo {
   private static final String UPDATES = W + "/updates";
 
   private static JsonObject update(String title, String body) {
     return new JsonObject().put("title", title).put("body", body);
-  }
-
-  private JsonObject make(Browser who) {
-    Browser.Reply made =
-        who.post(
-            W + "/feeds", new JsonObject().put("name", "My reader"), "Idempotency-Key", "f1234567");
-    assertThat(made.status()).as(made.text()).isEqualTo(201);
-    return made.json();
-  }
-
-  /** As a program that has the address and nothing else. */
-  private Browser.Reply read(String address, String... headers) {
-    return new Browser(base).send("GET", URI.create(address).getPath(), null, headers);
-  }
-
-  private static SyndFeed parsed(Browser.Reply reply) throws FeedException {
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    return new SyndFeedInput().build(new StringReader(reply.text()));
-  }
-
-  private static Optional<SyndEntry> titled(SyndFeed feed, String title) {
-    return feed.getEntries().stream().filter(e -> e.getTitle().equals(title)).findFirst();
   }
 
   @Test
@@ -155,11 +129,6 @@ class FeedStoryTest extends OnDemo {
     assertThat(read(made.getString("actionsAtom")).status()).isEqualTo(410);
   }
 
-  /** As a program that narrows what it reads. */
-  private Browser.Reply narrowed(String address, String query) {
-    return new Browser(base).send("GET", URI.create(address).getPath() + "?" + query, null);
-  }
-
   @Test
   void aFeedIsNarrowedAndWhatThereIsNotIsNamed() throws FeedException {
     dara.post(UPDATES, update("Decided", "Yes.").put("kind", "POSITION").put("stage", "DECIDED"))
@@ -201,7 +170,32 @@ class FeedStoryTest extends OnDemo {
   }
 
   @Test
-  void aCorrectionAndARetractionAreSaidAsSuch() throws FeedException {
+  void aCorrectionIsSaidAsSuchWithItsReason() throws FeedException {
+    String id = dara.post(UPDATES, update("By June", "In June.")).id();
+    dara.post(
+            UPDATES + "/" + id + "/corrections",
+            new JsonObject()
+                .put("title", "By June")
+                .put("body", "In July.")
+                .put("note", "The month was wrong."))
+        .id();
+
+    JsonObject made = make(amina);
+
+    String content =
+        titled(parsed(read(made.getString("atom"))), "By June")
+            .orElseThrow()
+            .getContents()
+            .getFirst()
+            .getValue();
+    assertThat(content)
+        .contains("In July.")
+        .containsPattern("Corrected on .*: The month was wrong");
+    assertThat(read(made.getString("json")).text()).contains("The month was wrong.");
+  }
+
+  @Test
+  void aRetractionIsSaidAsSuch() throws FeedException {
     String id = dara.post(UPDATES, update("Soon", "In May.")).id();
     dara.post(UPDATES + "/" + id + "/retraction", new JsonObject().put("reason", "Not in May."))
         .id();
@@ -265,11 +259,6 @@ class FeedStoryTest extends OnDemo {
       contentOfMail("OFF");
     }
     assertThat(read(made.getString("atom")).text()).contains("Appeals");
-  }
-
-  private void contentOfMail(String mode) {
-    Browser.Reply set = amina.post(W + "/mail-content", new JsonObject().put("mode", mode));
-    assertThat(set.status()).as(set.text()).isEqualTo(201);
   }
 
   @Test

@@ -147,6 +147,8 @@ class MailHeadsTest extends ByMail {
     "Kind: position, kind, POSITION",
     "Stage: in review, stage, IN_REVIEW",
     "Attribution: background, attribution, BACKGROUND",
+    "Due: 2027-03-31, due, 2027-03-31",
+    "Provision: Part I 3(b), provision, Part I 3(b)",
   })
   void aLineAtTheHeadOfACompanysLetterSaysWhatItsUpdateIs(String line, String field, String value)
       throws IOException {
@@ -192,7 +194,7 @@ class MailHeadsTest extends ByMail {
 
     assertThat(ParsedLetter.of(soon(DARA, "What it asks of the update")).text())
         .contains("Attribution is one of: on record, background, off record.")
-        .contains("    Kind: action\n    Attribution: on record");
+        .contains("    Kind: action\n    Attribution: off record"); // of two as near, the less
     assertThat(listed("/updates", title)).isEmpty();
   }
 }

@@ -23,6 +23,8 @@ import org.caucus.members.MemberCommand.NoteExport;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +109,34 @@ class TrailTest {
 
     assertThat(TrailPresenter.csv(widened, CHIKA)).contains("from=NAMED(", "to=EVERYONE");
     assertThat(TrailPresenter.csv(widened, VERA)).contains("to=EVERYONE").doesNotContain("NAMED");
+  }
+
+  @Test
+  void whatWasSaidOffRecordLeavesInNoFile() {
+    var said =
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            "Unquotable",
+            "Between us.",
+            Update.Attribution.OFF_RECORD,
+            Audience.withCompany("chirp"),
+            null);
+    var told =
+        Given.coalition()
+            .does(CHIKA, said)
+            .and(
+                new AudienceEvent.Widened(
+                    Ref.to(Ref.Kind.UPDATE, Given.THING),
+                    Audience.withCompany("chirp"),
+                    Audience.everyone(),
+                    CHIKA,
+                    null))
+            .state();
+
+    assertThat(TrailPresenter.csv(told, AMINA))
+        .contains("to=EVERYONE", "(off record)")
+        .doesNotContain("Unquotable");
   }
 }

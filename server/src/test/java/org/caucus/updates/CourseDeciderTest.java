@@ -25,8 +25,10 @@ import org.caucus.updates.UpdateCommand.CommentUpdate;
 import org.caucus.updates.UpdateCommand.CorrectUpdate;
 import org.caucus.updates.UpdateCommand.ReachStage;
 import org.caucus.updates.UpdateCommand.RetractUpdate;
+import org.caucus.updates.board.Board;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an update after it was posted. */
@@ -230,6 +232,78 @@ class CourseDeciderTest {
     Particulars nowhere = new Particulars(null, List.of(Ref.to(Ref.Kind.ISSUE, "COP-99")), null);
     assertThat(issue.when(VERA, says(nowhere)).refused(Refused.Kind.INVALID, "links").why())
         .isEqualTo(hidden);
+  }
+
+  @Test
+  void aPromiseIsPutOffForAllToSee() {
+    LocalDate first = LocalDate.parse("2026-07-01");
+    LocalDate later = LocalDate.parse("2026-09-01");
+    Given put =
+        Given.coalition()
+            .does(CHIKA, says(new Particulars("Part I, 3", List.of(), first)))
+            .does(CHIKA, due(later, "The hearing was moved."));
+
+    JsonObject shown = seen(put, BOLA);
+    assertThat(shown.getString("due")).isEqualTo("2026-09-01");
+    assertThat(shown.getString("provision")).isEqualTo("Part I, 3");
+    assertThat(shown.getJsonArray("past").getJsonObject(0).getString("due"))
+        .isEqualTo("2026-07-01");
+    JsonObject promise = promises(put).getJsonObject(0);
+    assertThat(promise.getString("first")).isEqualTo("2026-07-01");
+    assertThat(promise.getString("due")).isEqualTo("2026-09-01");
+    // taking the day away does not take the promise away
+    JsonObject without = promises(put.does(CHIKA, due(null, ""))).getJsonObject(0);
+    assertThat(without.containsKey("due")).isFalse();
+    assertThat(without.getString("first")).isEqualTo("2026-07-01");
+    put.when(CHIKA, due(later, "Again.")).refused(Refused.Kind.INVALID, "body");
+  }
+
+  private static JsonObject seen(Given given, SeatId reader) {
+    Update update = given.state().updates().find(Given.THING).orElseThrow();
+    return UpdatePresenter.show(given.state(), update, reader);
+  }
+
+  private static JsonArray promises(Given given) {
+    return new Board(given.state(), BOLA, given.at())
+        .show().stream()
+            .map(JsonObject.class::cast)
+            .filter(line -> line.getString("company").equals("chirp"))
+            .map(line -> line.getJsonArray("promises"))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static CorrectUpdate due(@Nullable LocalDate day, String note) {
+    return new CorrectUpdate(Given.THING, null, null, null, null, null, null, true, day, note);
+  }
+
+  @Test
+  void aLinkToAnUpdateSaysOnWhichTermsThatWasSaid() {
+    Ref first = Ref.to(Ref.Kind.UPDATE, Given.THING);
+    Given given =
+        Given.coalition()
+            .does(CHIKA, says(Particulars.none()))
+            .and(
+                new UpdateEvent.UpdatePosted(
+                    "u2",
+                    "chirp",
+                    Update.Kind.STATUS,
+                    Update.Stage.NOTED,
+                    "More of that",
+                    "As said.",
+                    Update.Attribution.BACKGROUND,
+                    Audience.everyone(),
+                    CHIKA,
+                    Via.WEB,
+                    null,
+                    new Particulars(null, List.of(first), null)));
+    Update second = given.state().updates().find("u2").orElseThrow();
+
+    assertThat(
+            CoursePresenter.links(given.state(), second, BOLA)
+                .getJsonObject(0)
+                .getString("attribution"))
+        .isEqualTo("ON_RECORD");
   }
 
   private static UpdateCommand.PostUpdate says(Particulars about) {

@@ -92,6 +92,12 @@ class RefusalsTest {
           "nous ne participons pas",
           "nous participerons peut-être",
           "the agency's portal",
+          "correo no deseado",
+          // ways in which people write a day, which are read and never said
+          "in a week",
+          "la semaine prochaine",
+          "MMMM d uuuu",
+          "MMM d uuuu",
           // words of the libraries that are looked for
           "does not match additional properties schema",
           "does not match pattern",

@@ -1,5 +1,6 @@
 package org.caucus.workspace;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.caucus.command.Command;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be asked of updates, at random. */
 final class Updating {
+  private static final LocalDate DUE = LocalDate.parse("2026-07-01");
+
   private Updating() {}
 
   static Command any(Random random, Workspace w, String word, @Nullable Audience audience) {
@@ -55,7 +58,16 @@ final class Updating {
     return switch (random.nextInt(6)) {
       case 0 ->
           new UpdateCommand.CorrectUpdate(
-              id, null, null, "News " + word, "It was otherwise.", null, "A slip.");
+              id,
+              null,
+              null,
+              "News " + word,
+              "It was otherwise.",
+              null,
+              random.nextBoolean() ? "Part " + word : null,
+              random.nextBoolean(),
+              random.nextBoolean() ? DUE.plusDays(random.nextInt(99)) : null,
+              "A slip.");
       case 1 -> {
         Update.Stage[] stages = Update.Stage.values();
         yield new UpdateCommand.ReachStage(id, stages[random.nextInt(stages.length)], word);

@@ -239,6 +239,7 @@ final class Worlds {
     same("search", searched(a), searched(b));
     same("bell", rung(a), rung(b));
     same("feed", Item.newest(a, reader, null), Item.newest(b, reader, null));
+    same("feed of issues", FedIssues.of(a, reader), FedIssues.of(b, reader));
     same("calendar", calendar(a), calendar(b));
     same("board", board(a), board(b));
     same("webhook", told(a), told(b));

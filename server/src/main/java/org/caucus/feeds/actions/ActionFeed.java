@@ -49,7 +49,7 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
   }
 
   @Override
-  public Map<String, Set<String>> filters(Workspace state) {
+  public Map<String, Set<String>> filters(Workspace state, SeatId reader) {
     return Map.of(
         KIND, Narrowing.words(Action.Kind.values()), STATE, Narrowing.words(Action.State.values()));
   }

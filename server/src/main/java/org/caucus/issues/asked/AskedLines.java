@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param me whose letter it is
  * @param readers who can be asked to see to it
+ * @param today from which an example counts
  */
-public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker) {
+public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker, LocalDate today) {
   /** Most lines at the head, and most settings in a subject. */
   public static final int MAX_LINES = 20;
 
@@ -41,10 +41,28 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
       Set.of(
           "priority", "due", "label", "labels", "assign", "assigned", "assignee", "type", "state");
 
-  private static final String NONE = "none";
+  static final String NONE = "none";
 
-  /** One thing that is asked for. */
-  public record Line(String key, String value) {}
+  /**
+   * One thing that is asked for.
+   *
+   * @param inSubject whether it stands in the brackets of the subject, not at the head
+   */
+  public record Line(String key, String value, boolean inSubject) {
+    /** At the head. */
+    public Line(String key, String value) {
+      this(key, value, false);
+    }
+
+    /** Its key, as it is looked up. */
+    public String name() {
+      return key.toLowerCase(Locale.ROOT);
+    }
+
+    Line saying(String other) {
+      return new Line(key, other, inSubject);
+    }
+  }
 
   /**
    * What is asked, or why not.
@@ -71,8 +89,9 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
       int equals = part.indexOf('=');
       lines.add(
           equals < 0
-              ? new Line(part.strip(), "")
-              : new Line(part.substring(0, equals).strip(), part.substring(equals + 1).strip()));
+              ? new Line(part.strip(), "", true)
+              : new Line(
+                  part.substring(0, equals).strip(), part.substring(equals + 1).strip(), true));
     }
     return lines;
   }
@@ -94,22 +113,28 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
     Gathered all = new Gathered();
     List<Line> example = new ArrayList<>();
     String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " can be asked for." : null;
+    PutRight right = new PutRight(me, this::seats, access.readers(readers), today);
     for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
       try {
         take(line, all);
         example.add(line);
       } catch (Refused no) {
         wrong = wrong == null ? no.why() : wrong;
-        right(line).ifPresent(example::add);
+        right.of(line, all.labels).filter(put -> isTaken(put, all)).ifPresent(example::add);
       }
     }
-    if (wrong != null) {
-      return new Reading(Asks.NOTHING, wrong, example);
-    }
+    return wrong == null
+        ? new Reading(all.asks(), null, List.of())
+        : new Reading(Asks.NOTHING, wrong, example);
+  }
+
+  /** What an example has twice, or what no putting right helps, is left out of it. */
+  private boolean isTaken(Line line, Gathered all) {
     try {
-      return new Reading(all.asks(tracker), null, List.of());
+      take(line, all);
+      return true;
     } catch (Refused no) {
-      return new Reading(Asks.NOTHING, no.why(), List.of(new Line("label", "takedown")));
+      return false;
     }
   }
 
@@ -122,17 +147,15 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
     private @Nullable List<String> labels;
     private @Nullable List<SeatId> assignees;
 
-    Asks asks(Tracker tracker) {
-      FacetsChange more =
-          new FacetsChange(type, priority, labels, null, null, null)
-              .checked(tracker.arrangement(), slug -> false);
+    Asks asks() {
+      FacetsChange more = new FacetsChange(type, priority, labels, null, null, null);
       return new Asks(state, more.isNothing() ? null : more, assignees, dueChanged, due, false);
     }
   }
 
   private void take(Line line, Gathered all) {
     String value = line.value().strip();
-    switch (line.key().toLowerCase(Locale.ROOT)) {
+    switch (line.name()) {
       case "priority" -> all.priority = one("priority", Priority.values(), value, all.priority);
       case "type" -> all.type = one("type", IssueType.values(), value, all.type);
       case "state" -> all.state = one("state", IssueState.values(), value, all.state);
@@ -141,12 +164,18 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
         all.due = value.equalsIgnoreCase(NONE) ? null : FacetsChange.day(value);
         all.dueChanged = true;
       }
-      case "label", "labels" -> all.labels = joined(all.labels, labels(value));
+      case "label", "labels" -> all.labels = checked(joined(all.labels, labels(value)));
       case "assign", "assigned", "assignee" -> all.assignees = joined(all.assignees, seats(value));
       default ->
           throw Refused.invalid(
               "line", "Only these can be asked for: priority, due, label, assign, type, state.");
     }
+  }
+
+  private @Nullable List<String> checked(List<String> labels) {
+    return new FacetsChange(null, null, labels, null, null, null)
+        .checked(tracker.arrangement(), slug -> false)
+        .labels();
   }
 
   private static void once(String key, boolean already) {
@@ -172,11 +201,11 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
                         + "."));
   }
 
-  private static String word(Enum<?> constant) {
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static List<String> labels(String value) {
+  static List<String> labels(String value) {
     return value.equalsIgnoreCase(NONE)
         ? List.of()
         : Arrays.stream(value.split(",")).map(String::strip).filter(l -> !l.isEmpty()).toList();
@@ -214,17 +243,5 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker)
 
   private static <T> List<T> joined(@Nullable List<T> before, List<T> more) {
     return before == null ? more : Stream.concat(before.stream(), more.stream()).toList();
-  }
-
-  /** The line as it could stand; empty for one that cannot. */
-  private Optional<Line> right(Line line) {
-    return switch (line.key().toLowerCase(Locale.ROOT)) {
-      case "priority" -> Optional.of(new Line(line.key(), "high"));
-      case "type" -> Optional.of(new Line(line.key(), "question"));
-      case "state" -> Optional.of(new Line(line.key(), "waiting"));
-      case "due" -> Optional.of(new Line(line.key(), "2026-12-01"));
-      case "assign", "assigned", "assignee" -> Optional.of(new Line(line.key(), me.name()));
-      default -> Optional.empty();
-    };
   }
 }

@@ -11,6 +11,7 @@ import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.FacetsJson;
 import org.caucus.issues.fields.IssueState;
@@ -27,12 +28,29 @@ public final class Changes {
   private final Workspace now;
   private final Issue issue;
   private final SeatId reader;
+  private final IssueState first;
   private final Map<String, Object> known = new LinkedHashMap<>();
 
   private Changes(Workspace now, Issue issue, SeatId reader) {
     this.now = now;
     this.issue = issue;
     this.reader = reader;
+    this.first = first(now, issue);
+  }
+
+  /** The state it began in: as its tracker was arranged then, whatever has become of that. */
+  private static IssueState first(Workspace now, Issue issue) {
+    IssueState first = Arrangement.USUAL.first();
+    for (Commit commit : now.history()) {
+      for (Event event : commit.events()) {
+        if (event instanceof IssueEvent.TrackerArranged e && e.key().equals(issue.tracker())) {
+          first = e.arrangement().first();
+        } else if (event instanceof IssueEvent.IssueOpened e && e.id().equals(issue.id())) {
+          return first;
+        }
+      }
+    }
+    return first;
   }
 
   /** As the API's {@code IssueChange}. */
@@ -99,7 +117,7 @@ public final class Changes {
     switch (event) {
       case IssueEvent.IssueOpened e -> {
         words(all, e.title(), e.description(), e.provision());
-        all.put("state", IssueState.OPEN.name());
+        all.put("state", first.name());
         seats(all, e.assignees());
         due(all, e.due());
         if (e.facets() != null) {

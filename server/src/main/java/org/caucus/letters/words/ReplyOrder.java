@@ -30,25 +30,37 @@ public final class ReplyOrder {
           Map.entry("rétablir", Wish.USUAL),
           Map.entry("إلغاء الكتم", Wish.USUAL));
 
+  /** That one's organisation has read an update. */
+  private static final Set<String> READ = Set.of("read", "lu", "قرأنا");
+
   private ReplyOrder() {}
 
   /** What a letter wants to hear of the thing it answers; empty if it says anything else. */
   public static Optional<Wish> wish(Ref parent, String text) {
     return TOLD.contains(parent.kind())
-        ? ReplyWord.First.of(text)
-            .filter(ReplyWord.First::alone)
-            .flatMap(first -> Optional.ofNullable(WISHES.get(first.word())))
+        ? word(text).flatMap(word -> Optional.ofNullable(WISHES.get(word)))
         : Optional.empty();
   }
 
+  /** Whether a letter says for its author's organisation that it has read the update it answers. */
+  public static boolean hasRead(Ref parent, String text) {
+    return parent.kind() == Ref.Kind.UPDATE && word(text).filter(READ::contains).isPresent();
+  }
+
+  private static Optional<String> word(String text) {
+    return ReplyWord.First.of(text).filter(ReplyWord.First::alone).map(ReplyWord.First::word);
+  }
+
   /**
-   * Whether a letter is nothing but such a word, or one that says whether its author comes or their
-   * organisation takes part: then nobody reads it, and nobody need be asked first. A note is read.
+   * Whether a letter is nothing but such a word, that something was read, whether its author comes
+   * or their organisation takes part: then nobody reads it, and nobody need be asked first. A note
+   * is read.
    *
    * @param answers the entry it answers; null for the thing itself
    */
   public static boolean isAll(Ref parent, @Nullable String answers, String text) {
     return wish(parent, text).isPresent()
+        || hasRead(parent, text)
         || (parent.kind() == Ref.Kind.ACTION
             && answers == null
             && ReplyWord.in(text).filter(w -> w.alone() && w.note().isEmpty()).isPresent());

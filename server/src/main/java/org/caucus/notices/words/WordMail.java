@@ -31,6 +31,7 @@ import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.updates.UpdateEvent;
 import org.caucus.wishes.Wish;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
@@ -148,6 +149,10 @@ public final class WordMail implements Composer {
     if (wish) {
       Wish chosen = state.lists().habits().wish(seat.id(), word.of());
       return Optional.of(PHRASES.say(language, chosen.name(), title));
+    }
+    if (commit.events().stream().anyMatch(e -> e instanceof UpdateEvent.UpdateAcknowledged)) {
+      String organisation = state.members().organisationOf(seat).name();
+      return Optional.of(PHRASES.say(language, "READ", title, organisation));
     }
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.MinutesWritten)) {
       return Optional.of(PHRASES.say(language, "minutes", title));

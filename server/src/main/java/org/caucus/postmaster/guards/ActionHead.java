@@ -56,7 +56,7 @@ public record ActionHead() implements Step {
             arrival.workspace().members(),
             zone(arrival.workspace().lists().habits().now(seat.id())));
     if (reading.wrong() != null) {
-      return wrong(reading);
+      return wrong(arrival, reading);
     }
     if (isDone && reading.asks().state() != null) {
       return Step.refuse(Words.TWO_STATES);
@@ -83,20 +83,21 @@ public record ActionHead() implements Step {
             arrival.workspace().members(),
             zone(arrival.workspace().lists().habits().now(seat.id())));
     if (reading.wrong() != null) {
-      return wrong(reading);
+      return wrong(arrival, reading);
     }
     if (arrival.audience() == null) {
       List<Head.Line> right = new ArrayList<>(head.lines());
       right.add(AUDIENCE);
-      return Head.refused(Words.SAY_AUDIENCE, right.stream());
+      return Head.refused(Words.SAY_AUDIENCE, right);
     }
     return Step.on(arrival.saying(head.rest()).towards(new Intent.NewAction(reading.asks())));
   }
 
-  private static Next wrong(Reading reading) {
+  private static Next wrong(Arrival arrival, Reading reading) {
     return Head.refused(
+        arrival,
         Words.ASKS_ACTION_WRONGLY + reading.wrong(),
-        reading.example().stream().map(l -> new Head.Line(l.key(), l.value())));
+        reading.example().stream().map(l -> new Head.Line(l.key(), l.value())).toList());
   }
 
   /**

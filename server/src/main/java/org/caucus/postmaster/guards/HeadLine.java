@@ -1,20 +1,20 @@
 package org.caucus.postmaster.guards;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.asked.ActionLines;
-import org.caucus.command.Refused;
+import org.caucus.command.Ref;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.members.Audience;
-import org.caucus.members.Organisation;
-import org.caucus.members.Side;
+import org.caucus.members.Scope;
+import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.readers.AudienceWords;
 import org.caucus.updates.asked.UpdateLines;
-import org.caucus.workspace.Workspace;
 
 /**
  * Reads what a letter asks for in its first line: {@code Audience: civil society}. Words that are
@@ -22,9 +22,12 @@ import org.caucus.workspace.Workspace;
  * to happen.
  */
 public record HeadLine() implements Step {
+  /** The key of the line. */
+  static final String KEY = "Audience";
+
   private static final String AUDIENCE = "audience:";
-  private static final String WITH = "with ";
-  private static final String ONLY = "only ";
+
+  private static final Scope EVERYONE = Scope.place(Audience.everyone());
 
   /** Most characters of a first line that asks for something. */
   private static final int MAX_CHARS = 4_100;
@@ -40,17 +43,30 @@ public record HeadLine() implements Step {
       return Step.on(arrival);
     }
     String wish = line.substring(AUDIENCE.length()).strip();
-    Optional<Audience> audience =
-        line.length() > MAX_CHARS ? Optional.empty() : audience(arrival.workspace(), wish);
+    AudienceWords words = new AudienceWords(arrival.workspace());
+    Optional<Audience> audience = line.length() > MAX_CHARS ? Optional.empty() : words.read(wish);
     String after = end < 0 ? "" : text.substring(end + 1);
     String rest = (whole.substring(0, start) + after).stripLeading();
     return audience
         .map(a -> Step.on(arrival.narrowed(a, rest)))
-        .orElse(Step.refuse(Words.UNKNOWN_AUDIENCE));
+        .orElseGet(() -> Head.refused(Words.UNKNOWN_AUDIENCE, put(arrival, words, wish)));
+  }
+
+  /** All its lines, with the audience that its author may have meant; nothing to a stranger. */
+  private static List<Head.Line> put(Arrival arrival, AudienceWords words, String wish) {
+    Seat seat = arrival.seat();
+    Ref to = arrival.to().thing();
+    Scope place =
+        to.kind() == Ref.Kind.LIST || to.kind() == Ref.Kind.TRACKER
+            ? arrival.workspace().scopeOf(to).orElse(EVERYONE)
+            : EVERYONE;
+    return seat == null
+        ? List.of()
+        : words.put(wish, seat, place).map(right -> Head.asking(arrival, right)).orElse(List.of());
   }
 
   /** Whether a line of this key is one of those that are read at the head of such a letter. */
-  private static boolean isKey(Destination to, String key) {
+  static boolean isKey(Destination to, String key) {
     return switch (to.thing().kind()) {
       case WORKSPACE -> AddressPlan.isActions(to.detail()) && ActionLines.isKey(key);
       case TRACKER -> AskedLines.isKey(key);
@@ -77,35 +93,5 @@ public record HeadLine() implements Step {
       at = end + 1;
     }
     return at;
-  }
-
-  private static Optional<Audience> audience(Workspace w, String wish) {
-    String words = wish.toLowerCase(Locale.ROOT);
-    if (words.equals("everyone")) {
-      return Optional.of(Audience.everyone());
-    }
-    if (words.equals("civil society")) {
-      return Optional.of(Audience.civilSociety());
-    }
-    if (words.startsWith(WITH)) {
-      return company(w, words.substring(WITH.length())).map(Audience::withCompany);
-    }
-    if (words.startsWith(ONLY)) {
-      return company(w, words.substring(ONLY.length())).map(Audience::companyOnly);
-    }
-    try {
-      return Optional.of(Audience.parse(wish));
-    } catch (Refused no) {
-      return Optional.empty();
-    }
-  }
-
-  /** By its name or its short name; everyone here can see which companies are. */
-  private static Optional<String> company(Workspace w, String name) {
-    return w.members().parties().stream()
-        .filter(o -> o.side() == Side.COMPANY)
-        .filter(o -> o.slug().equals(name.strip()) || o.name().equalsIgnoreCase(name.strip()))
-        .map(Organisation::slug)
-        .findFirst();
   }
 }

@@ -1,8 +1,11 @@
 package org.caucus.postmaster.guards;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caucus.command.Ref;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
@@ -17,6 +20,7 @@ import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.workspace.Workspace;
 
 /**
  * Reads what a letter asks of an issue: by lines at its head when it opens one, by brackets at the
@@ -53,12 +57,11 @@ public record IssueLines() implements Step {
     lines.addAll(inSubject(arrival));
     Reading reading = read(arrival, seat, tracker, lines);
     if (reading.wrong() != null) {
-      return refused(reading);
+      return refused(
+          arrival, Words.ASKS_WRONGLY + reading.wrong(), withoutState(reading.example()));
     }
     if (reading.asks().state() != null) {
-      return Head.refused(
-          Words.NO_STATE_YET,
-          head.lines().stream().filter(line -> !line.key().equalsIgnoreCase("state")));
+      return refused(arrival, Words.NO_STATE_YET, withoutState(lines));
     }
     Asks asks = asked(reading.asks(), verb);
     Intent to = asks.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), asks);
@@ -70,7 +73,7 @@ public record IssueLines() implements Step {
     Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
     Reading reading = read(arrival, seat, tracker, inSubject(arrival));
     if (reading.wrong() != null) {
-      return refused(reading);
+      return refused(arrival, Words.ASKS_WRONGLY + reading.wrong(), reading.example());
     }
     IssueState to = reading.asks().state();
     if (to != null && verb.filter(v -> v != Verb.QUIET).isPresent()) {
@@ -87,17 +90,34 @@ public record IssueLines() implements Step {
   }
 
   private static Reading read(Arrival arrival, Seat seat, Tracker tracker, List<Line> lines) {
-    return new AskedLines(arrival.workspace().access(), seat, arrival.readers(), tracker)
-        .read(lines);
+    Workspace now = arrival.workspace();
+    LocalDate today = LocalDate.ofInstant(now.history().getLast().at(), ZoneOffset.UTC);
+    return new AskedLines(now.access(), seat, arrival.readers(), tracker, today).read(lines);
   }
 
   private static List<Line> inSubject(Arrival arrival) {
     return AskedLines.inSubject(arrival.incoming().letter().subject());
   }
 
-  private static Next refused(Reading reading) {
-    return Head.refused(
-        Words.ASKS_WRONGLY + reading.wrong(),
-        reading.example().stream().map(l -> new Head.Line(l.key(), l.value())));
+  /** An issue that is opened begins where its tracker says. */
+  private static List<Line> withoutState(List<Line> lines) {
+    return lines.stream().filter(line -> !line.name().equals("state")).toList();
+  }
+
+  /** What stood in the subject is put right there: a line in the text of an answer is not read. */
+  private static Next refused(Arrival arrival, String wrong, List<Line> right) {
+    List<Head.Line> lines = new ArrayList<>();
+    right.stream()
+        .filter(line -> !line.inSubject())
+        .forEach(line -> lines.add(new Head.Line(line.key(), line.value())));
+    String settings =
+        right.stream()
+            .filter(Line::inSubject)
+            .map(line -> line.key() + "=" + line.value())
+            .collect(Collectors.joining("; "));
+    if (!settings.isEmpty()) {
+      lines.add(new Head.Line("Subject", "… [" + settings + "]"));
+    }
+    return Head.refused(arrival, wrong, lines);
   }
 }

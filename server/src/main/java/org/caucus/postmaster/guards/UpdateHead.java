@@ -24,7 +24,7 @@ public record UpdateHead() implements Step {
             head.lines().stream().map(l -> new UpdateLines.Line(l.key(), l.value())).toList(),
             arrival.workspace().history().getLast().at());
     if (reading.wrong() != null) {
-      return refused(reading);
+      return refused(arrival, reading);
     }
     return Step.on(
         reading.asks().equals(UpdateAsks.NOTHING)
@@ -34,9 +34,10 @@ public record UpdateHead() implements Step {
                 .towards(new Intent.NewUpdate(i.company(), reading.asks())));
   }
 
-  private static Next refused(Reading reading) {
+  private static Next refused(Arrival arrival, Reading reading) {
     return Head.refused(
+        arrival,
         Words.ASKS_UPDATE_WRONGLY + reading.wrong(),
-        reading.example().stream().map(l -> new Head.Line(l.key(), l.value())));
+        reading.example().stream().map(l -> new Head.Line(l.key(), l.value())).toList());
   }
 }

@@ -1,5 +1,6 @@
 package org.caucus.postmaster.guards;
 
+import java.util.List;
 import org.caucus.command.Refused;
 import org.caucus.letters.Intent;
 import org.caucus.letters.Letters;
@@ -9,6 +10,7 @@ import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.readers.AudienceWords;
 
 /** Refuses the whole letter if it asks for an audience that its author cannot give it here. */
 public record Wish() implements Step {
@@ -28,7 +30,13 @@ public record Wish() implements Step {
       arrival.workspace().access().choose(seat.id(), place, wished);
       return Step.on(arrival);
     } catch (Refused no) {
-      return Step.refuse(Words.AUDIENCE_REFUSED + no.why());
+      AudienceWords words = new AudienceWords(arrival.workspace());
+      return Head.refused(
+          Words.AUDIENCE_REFUSED + no.why(),
+          words
+              .put(words.say(wished), seat, place)
+              .map(right -> Head.asking(arrival, right))
+              .orElse(List.of()));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.caucus.updates.asked;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.command.Ref;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What a letter asks of the update it becomes; null where it asks nothing.
  *
  * @param publishAt when it is to be published, if not as soon as its author confirms it
+ * @param provision the provision it is about
+ * @param due the day by which the company promises it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record UpdateAsks(
@@ -21,7 +24,9 @@ public record UpdateAsks(
     Update.@Nullable Stage stage,
     Update.@Nullable Attribution attribution,
     List<Ref> links,
-    @Nullable Instant publishAt) {
+    @Nullable Instant publishAt,
+    @Nullable String provision,
+    @Nullable LocalDate due) {
   /** Nothing. */
   public static final UpdateAsks NOTHING = new UpdateAsks(null, null, null, List.of(), null);
 
@@ -31,12 +36,26 @@ public record UpdateAsks(
       Update.@Nullable Stage stage,
       Update.@Nullable Attribution attribution,
       @Nullable List<Ref> links,
-      @Nullable Instant publishAt) {
+      @Nullable Instant publishAt,
+      @Nullable String provision,
+      @Nullable LocalDate due) {
     this.kind = kind;
     this.stage = stage;
     this.attribution = attribution;
     this.links = List.copyOf(Objects.requireNonNullElse(links, List.of()));
     this.publishAt = publishAt;
+    this.provision = provision;
+    this.due = due;
+  }
+
+  /** Of no provision, and without a promise. */
+  public UpdateAsks(
+      Update.@Nullable Kind kind,
+      Update.@Nullable Stage stage,
+      Update.@Nullable Attribution attribution,
+      @Nullable List<Ref> links,
+      @Nullable Instant publishAt) {
+    this(kind, stage, attribution, links, publishAt, null, null);
   }
 
   /** Its kind; what a letter leaves open tells how things stand. */
@@ -60,6 +79,6 @@ public record UpdateAsks(
   /** What the update refers to. */
   @JsonIgnore
   public Particulars particulars() {
-    return new Particulars(null, links, null);
+    return new Particulars(provision, links, due);
   }
 }

@@ -2,6 +2,9 @@ package org.caucus.updates.asked;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -12,8 +15,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.hints.Day;
+import org.caucus.hints.Nearest;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.drafts.DraftDecider;
@@ -30,7 +36,10 @@ public final class UpdateLines {
 
   /** What a line at the head may be of, in lower case. */
   public static final Set<String> HEAD_KEYS =
-      Set.of("kind", "stage", "attribution", "link", "links", "publish-at");
+      Set.of("kind", "stage", "attribution", "link", "links", "publish-at", "due", "provision");
+
+  private static final int USUAL_DAYS = 7;
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
 
   private final Instant now;
   private Update.@Nullable Kind kind;
@@ -38,6 +47,8 @@ public final class UpdateLines {
   private Update.@Nullable Attribution attribution;
   private final List<Ref> links = new ArrayList<>();
   private @Nullable Instant publishAt;
+  private @Nullable LocalDate due;
+  private @Nullable String provision;
 
   private UpdateLines(Instant now) {
     this.now = now;
@@ -70,15 +81,26 @@ public final class UpdateLines {
         example.add(line);
       } catch (Refused no) {
         wrong = wrong == null ? no.why() : wrong;
-        example.add(new Line(line.key(), right(line.key(), now)));
+        right(line, now).filter(all::isTaken).ifPresent(example::add);
       }
     }
     return wrong == null
-        ? new Reading(
-            new UpdateAsks(all.kind, all.stage, all.attribution, all.links, all.publishAt),
-            null,
-            List.of())
+        ? new Reading(all.asks(), null, List.of())
         : new Reading(UpdateAsks.NOTHING, wrong, example);
+  }
+
+  /** What an example has twice, or what no putting right helps, is left out of it. */
+  private boolean isTaken(Line line) {
+    try {
+      take(line);
+      return true;
+    } catch (Refused no) {
+      return false;
+    }
+  }
+
+  private UpdateAsks asks() {
+    return new UpdateAsks(kind, stage, attribution, links, publishAt, provision, due);
   }
 
   /** The lines that ask this, and say what would be understood without them; no links. */
@@ -87,10 +109,16 @@ public final class UpdateLines {
     lines.add(new Line("Kind", word(asks.said())));
     lines.add(new Line("Stage", word(asks.reached())));
     lines.add(new Line("Attribution", word(asks.quotable())));
-    if (asks.publishAt() != null) {
-      lines.add(new Line("Publish-at", asks.publishAt().toString()));
-    }
+    put(lines, "Publish-at", asks.publishAt());
+    put(lines, "Provision", asks.provision());
+    put(lines, "Due", asks.due());
     return lines;
+  }
+
+  private static void put(List<Line> lines, String key, @Nullable Object value) {
+    if (value != null) {
+      lines.add(new Line(key, value.toString()));
+    }
   }
 
   private void take(Line line) {
@@ -105,6 +133,8 @@ public final class UpdateLines {
                   attribution,
                   constant("Attribution", Update.Attribution.values(), value));
       case "publish-at" -> publishAt = once("Publish-at", publishAt, hour(value));
+      case "due" -> due = once("Due", due, Particulars.day(value));
+      case "provision" -> provision = once("Provision", provision, provision(value));
       default -> links(value);
     }
   }
@@ -148,11 +178,20 @@ public final class UpdateLines {
             + " days ahead, with its offset, such as 2026-12-01T09:00+01:00.");
   }
 
+  private static String provision(String value) {
+    if (value.isBlank() || value.length() > Particulars.MAX_PROVISION_CHARS) {
+      throw Refused.invalid(
+          "Provision", "A provision has 1 to " + Particulars.MAX_PROVISION_CHARS + " characters.");
+    }
+    return value;
+  }
+
   /** Issues by their label, or pages by their address. */
   private void links(String value) {
     String[] names = value.split("[, ]+", Particulars.MAX_LINKS + 2);
+    List<Ref> more = new ArrayList<>();
     for (String name : names) {
-      links.add(
+      more.add(
           link(name)
               .orElseThrow(
                   () ->
@@ -161,9 +200,10 @@ public final class UpdateLines {
                           "Links are labels of issues such as COP-12, or addresses of pages of"
                               + " issues, actions and updates here, with commas between them.")));
     }
-    if (links.size() > Particulars.MAX_LINKS) {
+    if (links.size() + more.size() > Particulars.MAX_LINKS) {
       throw Refused.invalid("Links", "At most " + Particulars.MAX_LINKS + " links are given.");
     }
+    links.addAll(more);
   }
 
   private static Optional<Ref> link(String name) {
@@ -187,15 +227,72 @@ public final class UpdateLines {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
   }
 
-  /** A value that would be understood. */
-  private static String right(String key, Instant now) {
-    return switch (key.toLowerCase(Locale.ROOT)) {
-      case "kind" -> word(Update.Kind.POSITION);
-      case "stage" -> word(Update.Stage.IN_REVIEW);
-      case "attribution" -> word(Update.Attribution.ON_RECORD);
-      case "publish-at" ->
-          now.atOffset(ZoneOffset.UTC).plusDays(7).truncatedTo(ChronoUnit.HOURS).toString();
-      default -> "COP-12";
-    };
+  /** The line as it may have been meant; empty for one that cannot be. */
+  private static Optional<Line> right(Line line, Instant now) {
+    String value = line.value();
+    Optional<String> right =
+        switch (line.key().toLowerCase(Locale.ROOT)) {
+          case "kind" -> Optional.of(nearest(value, Update.Kind.STATUS, Update.Kind.values()));
+          case "stage" -> Optional.of(nearest(value, Update.Stage.NOTED, Update.Stage.values()));
+          case "attribution" -> Optional.of(quotable(value));
+          case "publish-at" -> Optional.of(hourMeant(value, now).toString());
+          case "due" -> Optional.of(dayMeant(value, now).toString());
+          case "link", "links" -> linksMeant(value);
+          default -> Optional.empty();
+        };
+    return right.map(meant -> new Line(line.key(), meant));
+  }
+
+  private static String nearest(String value, Enum<?> usual, Enum<?>... all) {
+    return Nearest.of(value.replaceAll("[_-]", " "), Stream.of(all).map(UpdateLines::word).toList())
+        .orElseGet(() -> word(usual));
+  }
+
+  /** Of two that are as near the one that lets less be quoted: an example may be sent unread. */
+  private static String quotable(String value) {
+    return nearest(
+        value,
+        Update.Attribution.OFF_RECORD,
+        Update.Attribution.OFF_RECORD,
+        Update.Attribution.BACKGROUND,
+        Update.Attribution.ON_RECORD);
+  }
+
+  private static LocalDate dayMeant(String value, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return Day.of(value, today)
+        .filter(day -> day.getYear() >= Particulars.MIN_YEAR)
+        .filter(day -> day.getYear() <= Particulars.MAX_YEAR)
+        .orElseGet(() -> today.plusDays(USUAL_DAYS));
+  }
+
+  /** In UTC where no offset is said; in the morning where no hour is. */
+  private static OffsetDateTime hourMeant(String value, Instant now) {
+    OffsetDateTime usual =
+        now.atOffset(ZoneOffset.UTC).plusDays(USUAL_DAYS).truncatedTo(ChronoUnit.HOURS);
+    try {
+      return soon(LocalDateTime.parse(value.strip().replace(' ', 'T')), now).orElse(usual);
+    } catch (DateTimeException e) {
+      return Day.of(value, LocalDate.ofInstant(now, ZoneOffset.UTC))
+          .flatMap(day -> soon(day.atTime(MORNING), now))
+          .orElse(usual);
+    }
+  }
+
+  private static Optional<OffsetDateTime> soon(LocalDateTime at, Instant now) {
+    Instant hour = at.toInstant(ZoneOffset.UTC);
+    return hour.isAfter(now) && !hour.isAfter(now.plus(DraftDecider.AHEAD))
+        ? Optional.of(at.atOffset(ZoneOffset.UTC))
+        : Optional.empty();
+  }
+
+  /** Those that would be understood; what is said besides is no link. */
+  private static Optional<String> linksMeant(String value) {
+    String known =
+        Stream.of(value.split("[, ]+", Particulars.MAX_LINKS + 2))
+            .filter(name -> link(name).isPresent())
+            .limit(Particulars.MAX_LINKS)
+            .collect(Collectors.joining(", "));
+    return Optional.of(known).filter(some -> !some.isEmpty());
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
@@ -66,7 +67,7 @@ public final class Board {
     open.stream()
         .min(Comparator.naturalOrder())
         .ifPresent(oldest -> line.put("waitingDays", Duration.between(oldest, now).toDays()));
-    promises(line, own.stream().filter(Board::isPromise).toList());
+    promises(line, own.stream().filter(this::isPromise).toList());
     return line;
   }
 
@@ -76,12 +77,15 @@ public final class Board {
         && update.stands();
   }
 
-  /** What has a day, and what was decided to be done. */
-  private static boolean isPromise(Update update) {
+  /**
+   * What has a day or had one, and what was decided to be done: taking a day away keeps nothing.
+   */
+  private boolean isPromise(Update update) {
     boolean decided =
         update.kind() == Update.Kind.ACTION
             && (update.stage() == Update.Stage.DECIDED || update.stage() == Update.Stage.DONE);
-    return update.stands() && (update.particulars().due() != null || decided);
+    return update.stands()
+        && (update.particulars().due() != null || first(update).isPresent() || decided);
   }
 
   private void promises(JsonObject line, List<Update> promises) {
@@ -102,9 +106,22 @@ public final class Board {
                       .put("attribution", u.attribution().name())
                       .put("overdue", isOverdue(u));
               LocalDate due = u.particulars().due();
-              shown.add(due == null ? one : one.put("due", due.toString()));
+              if (due != null) {
+                one.put("due", due.toString());
+              }
+              first(u)
+                  .filter(day -> !day.equals(due))
+                  .ifPresent(d -> one.put("first", d.toString()));
+              shown.add(one);
             });
     line.put("promises", shown);
+  }
+
+  /** The day that was promised first, as far as this reader knows of it. */
+  private Optional<LocalDate> first(Update update) {
+    return update.pastFor(reads).stream()
+        .flatMap(past -> Optional.ofNullable(past.particulars().due()).stream())
+        .findFirst();
   }
 
   private static LocalDate dueOrLast(Update update) {

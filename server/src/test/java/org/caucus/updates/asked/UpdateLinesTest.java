@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caucus.workspace.Parties.CHIKA;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.entries.Letter;
@@ -38,7 +39,9 @@ class UpdateLinesTest {
             "STAGE: In Review",
             "attribution: off record",
             "Links: COP-12, https://caucus.example/w/cop/actions/abc",
-            "Publish-at: 2026-06-03T09:00+01:00");
+            "Publish-at: 2026-06-03T09:00+01:00",
+            "Provision: Part I, 3(b)",
+            "Due: 2026-06-30");
 
     assertThat(reading.wrong()).isNull();
     assertThat(reading.asks())
@@ -48,7 +51,9 @@ class UpdateLinesTest {
                 Update.Stage.IN_REVIEW,
                 Update.Attribution.OFF_RECORD,
                 List.of(Ref.to(Ref.Kind.ISSUE, "COP-12"), Ref.to(Ref.Kind.ACTION, "abc")),
-                Instant.parse("2026-06-03T08:00:00Z")));
+                Instant.parse("2026-06-03T08:00:00Z"),
+                "Part I, 3(b)",
+                LocalDate.parse("2026-06-30")));
   }
 
   @ParameterizedTest
@@ -56,7 +61,9 @@ class UpdateLinesTest {
     "Kind, opinion, Kind is one of: action",
     "Stage, later, Stage is one of: noted",
     "Attribution, anonymous, Attribution is one of: on record",
-    "Links, what we said, Links are labels of issues",
+    "Links, COP-1 and so on, Links are labels of issues",
+    "Due, at midsummer, There is no such day",
+    "Due, 0000-01-01, There is no such day",
     "Publish-at, tomorrow, Publish-at is an hour to come",
     "Publish-at, 2026-05-01T09:00Z, Publish-at is an hour to come",
     "Publish-at, 0000-01-01T00:00Z, Publish-at is an hour to come"
@@ -66,14 +73,32 @@ class UpdateLinesTest {
 
     assertThat(reading.wrong()).startsWith(rule).doesNotContain(value);
     assertThat(reading.asks()).isEqualTo(UpdateAsks.NOTHING);
-    assertThat(UpdateLines.read(reading.example().subList(1, 2), NOW).wrong())
+    assertThat(UpdateLines.read(reading.example(), NOW).wrong())
         .as("the example would be understood")
         .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Kind, postion, position",
+    "Kind, opinion, status",
+    "Attribution, of record, off record",
+    "Attribution, anonymous, off record",
+    "Stage, in-reveiw, in review",
+    "Due, 30 June 2026, 2026-06-30",
+    "Publish-at, 2026-06-03 09:00, 2026-06-03T09:00Z",
+    "Publish-at, 3 June 2026, 2026-06-03T09:00Z",
+    "Links, COP-12 see there, COP-12",
+  })
+  void theExampleIsWhatMayHaveBeenMeant(String key, String value, String right) {
+    assertThat(read(key + ": " + value).example()).containsExactly(new Line(key, right));
   }
 
   @Test
   void whatIsSaidTwiceIsSaidOnce() {
     assertThat(read("Kind: action", "Kind: status").wrong()).isEqualTo("Kind is said once.");
+    assertThat(read("Kind: action", "Kind: status").example())
+        .containsExactly(new Line("Kind", "action"));
   }
 
   private static LetterCommand.PostLetter letter(UpdateAsks asks) {

@@ -1,0 +1,158 @@
+package org.caucus.feeds.issues;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.command.SeatId;
+import org.caucus.feeds.AtomFeed;
+import org.caucus.feeds.FeedForm;
+import org.caucus.feeds.JsonFeed;
+import org.caucus.feeds.Leaf;
+import org.caucus.feeds.Narrowing;
+import org.caucus.feeds.Place;
+import org.caucus.issues.Issue;
+import org.caucus.issues.Tracker;
+import org.caucus.issues.filter.Asker;
+import org.caucus.issues.filter.Filter;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
+import org.caucus.workspace.Workspace;
+
+/**
+ * The issues that a seat can read now, those that changed last first, as a feed: of all trackers or
+ * of some, narrowed by a filter as in the browser and the API. Where mail holds no words a filter
+ * finds nothing: it would tell them one by one.
+ *
+ * @param file what its address ends in
+ * @param type its media type
+ * @param writes how it is written
+ */
+public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, String> writes)
+    implements FeedForm {
+  /** Issues of one feed, at most; those that changed last. */
+  public static final int MOST = 50;
+
+  /** What narrows it to trackers, by their keys. */
+  static final String TRACKER = "tracker";
+
+  /** What narrows it in the language of filters. */
+  static final String FILTER = "q";
+
+  private static final String HOME = "trackers";
+
+  /** As Atom (RFC 4287). */
+  public static IssueFeed atom() {
+    return new IssueFeed("issues.xml", AtomFeed.TYPE, AtomFeed::write);
+  }
+
+  /** As JSON Feed 1.1. */
+  public static IssueFeed json() {
+    return new IssueFeed("issues.json", JsonFeed.TYPE, JsonFeed::write);
+  }
+
+  /** Both, beside others that are read at the same address. */
+  public static List<FeedForm> beside(FeedForm... others) {
+    return Stream.concat(Stream.of(others), Stream.of(atom(), json())).toList();
+  }
+
+  /** Trackers that this seat cannot read are no values of it. */
+  @Override
+  public Map<String, Set<String>> filters(Workspace state, SeatId reader) {
+    return Map.of(
+        TRACKER, readable(state, reader).stream().map(IssueFeed::name).collect(Collectors.toSet()));
+  }
+
+  @Override
+  public Set<String> words() {
+    return Set.of(FILTER);
+  }
+
+  @Override
+  public String of(Workspace state, Reading reading) {
+    Place place = reading.place();
+    List<Tracker> trackers = trackers(state, reading.reader(), reading.by());
+    List<Leaf> leaves = newest(state, reading, trackers);
+    return writes.apply(
+        trackers.size() == 1
+            ? of(state, trackers.getFirst(), place)
+            : place.of(HOME, title(state, place, Scope.place(Audience.everyone()), "")),
+        leaves);
+  }
+
+  private static Place of(Workspace state, Tracker only, Place place) {
+    boolean bare = state.lists().content().isWithheld(only.scope());
+    String home = bare ? HOME : HOME + "/" + only.key();
+    return place.of(home, title(state, place, only.scope(), only.name()));
+  }
+
+  private static String title(Workspace state, Place place, Scope scope, String tracker) {
+    if (state.lists().content().isWithheld(scope)) {
+      return state.members().slug();
+    }
+    String workspace = state.members().name();
+    return tracker.isEmpty()
+        ? place.words().say("issues", workspace)
+        : place.words().say("issues-of", tracker, workspace);
+  }
+
+  /** Those of all trackers that this seat can read now, as it may know them. */
+  public static List<Leaf> newest(Workspace state, Reading reading) {
+    return newest(state, reading, trackers(state, reading.reader(), reading.by()));
+  }
+
+  private static List<Leaf> newest(Workspace state, Reading reading, List<Tracker> trackers) {
+    SeatId reader = reading.reader();
+    Optional<String> asked = reading.by().said(FILTER);
+    LocalDate today = LocalDate.ofInstant(reading.now(), ZoneOffset.UTC);
+    Filter filter = Filter.parse(asked.orElse(""), new Asker(state.members(), reader, today));
+    Predicate<Scope> reads = state.access().asked(reader);
+    return trackers.stream()
+        .flatMap(tracker -> state.issues().of(tracker).stream())
+        .filter(issue -> reads.test(state.issues().scope(issue)))
+        .filter(issue -> asked.isEmpty() || !isBare(state, issue))
+        .map(issue -> issue.seenBy(reads, state.issues().scope(issue)))
+        .filter(filter::test)
+        .sorted(Comparator.comparing(Issue::changedAt).reversed().thenComparing(Issue::id))
+        .limit(MOST)
+        .map(issue -> new IssueLeaf(state, issue, reading.place()).written())
+        .toList();
+  }
+
+  /** One of them; empty if this seat cannot read it. */
+  public static Optional<Leaf> leaf(Workspace state, Issue issue, SeatId reader, Place place) {
+    Scope scope = state.issues().scope(issue);
+    Predicate<Scope> reads = state.access().asked(reader);
+    return reads.test(scope)
+        ? Optional.of(new IssueLeaf(state, issue.seenBy(reads, scope), place).written())
+        : Optional.empty();
+  }
+
+  static boolean isBare(Workspace state, Issue issue) {
+    return state.lists().content().isWithheld(state.issues().scope(issue));
+  }
+
+  private static List<Tracker> trackers(Workspace state, SeatId reader, Narrowing by) {
+    return readable(state, reader).stream().filter(t -> by.fits(TRACKER, name(t))).toList();
+  }
+
+  private static List<Tracker> readable(Workspace state, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
+    return state.issues().trackers().values().stream()
+        .filter(tracker -> reads.test(tracker.scope()))
+        .sorted(Comparator.comparing(Tracker::key))
+        .toList();
+  }
+
+  private static String name(Tracker tracker) {
+    return tracker.key().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,130 @@
+package org.caucus.issues.asked;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.command.Refused;
+import org.caucus.hints.Day;
+import org.caucus.hints.Nearest;
+import org.caucus.issues.asked.AskedLines.Line;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.IssueType;
+import org.caucus.issues.fields.Priority;
+import org.caucus.members.Seat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines that were not understood, as they may have been meant; for an example that whoever wrote
+ * them can send. What is like nothing becomes what goes without saying.
+ *
+ * @param me whose letter it is
+ * @param named refuses a name that is nobody's, or several people's
+ * @param readers who can be named: others are not told apart from who is not here
+ * @param today from which days are counted
+ */
+record PutRight(Seat me, Consumer<String> named, List<Seat> readers, LocalDate today) {
+  /** When something is due that names no day. */
+  private static final int USUAL_DAYS = 7;
+
+  /**
+   * The line as it could stand; empty for one that cannot.
+   *
+   * @param labels those that stand already; null for none
+   */
+  Optional<Line> of(Line line, @Nullable List<String> labels) {
+    String value = line.value();
+    Optional<String> right =
+        switch (line.name()) {
+          case "priority" -> Optional.of(one(value, Priority.NORMAL, Priority.values()));
+          case "type" -> Optional.of(one(value, IssueType.TASK, IssueType.values()));
+          case "state" -> nearest(value, IssueState.values());
+          case "due" -> Optional.of(day(value).toString());
+          case "label", "labels" -> labels(value, labels);
+          case "assign", "assigned", "assignee" -> Optional.of(people(value));
+          default -> Optional.empty();
+        };
+    return right.map(line::saying);
+  }
+
+  private static String one(String value, Enum<?> usual, Enum<?>... all) {
+    return nearest(value, all).orElseGet(() -> AskedLines.word(usual));
+  }
+
+  private static Optional<String> nearest(String value, Enum<?>... all) {
+    return Nearest.of(
+        value.replace('-', ' ').replace('_', ' '),
+        Arrays.stream(all).map(AskedLines::word).toList());
+  }
+
+  private LocalDate day(String value) {
+    return Day.of(value, today)
+        .filter(PutRight::isPossible)
+        .orElseGet(() -> today.plusDays(USUAL_DAYS));
+  }
+
+  private static boolean isPossible(LocalDate day) {
+    try {
+      return FacetsChange.day(day.toString()).equals(day);
+    } catch (Refused no) {
+      return false;
+    }
+  }
+
+  /** Without what a label cannot have, and no more of them than an issue can have. */
+  private static Optional<String> labels(String value, @Nullable List<String> there) {
+    int room = FacetsChange.MAX_LABELS - (there == null ? 0 : there.size());
+    String fit =
+        AskedLines.labels(value).stream()
+            .map(PutRight::label)
+            .filter(label -> !label.isEmpty())
+            .limit(Math.max(0, room))
+            .collect(Collectors.joining(", "));
+    return Optional.of(fit).filter(some -> !some.isEmpty());
+  }
+
+  private static String label(String words) {
+    String plain =
+        words
+            .codePoints()
+            .filter(c -> c != '"' && !Character.isISOControl(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    int end = Math.min(plain.length(), FacetsChange.MAX_LABEL_CHARS);
+    boolean within = end < plain.length() && Character.isHighSurrogate(plain.charAt(end - 1));
+    return plain.substring(0, within ? end - 1 : end).strip();
+  }
+
+  /** Those who are known as they were written, the others as they may be called. */
+  private String people(String value) {
+    return Stream.of(value.split(","))
+        .map(String::strip)
+        .map(name -> isKnown(name) ? name : called(name))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private boolean isKnown(String name) {
+    try {
+      named.accept(name);
+      return !name.isEmpty();
+    } catch (Refused no) {
+      return false;
+    }
+  }
+
+  /** By a whole name that only one has; else whoever asks, whom nobody takes for another. */
+  private String called(String name) {
+    List<String> names = readers.stream().map(Seat::name).filter(this::isKnown).toList();
+    List<String> first =
+        names.stream().map(n -> Objects.requireNonNull(n.split(" ", 2)[0])).toList();
+    return Nearest.of(name, names)
+        .or(() -> Nearest.of(name, first).map(near -> names.get(first.indexOf(near))))
+        .orElse("me");
+  }
+}

@@ -1,0 +1,56 @@
+package org.caucus.updates.asked;
+
+import java.util.List;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.entries.Post;
+import org.caucus.members.Seat;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateDecider;
+import org.caucus.updates.Updates;
+
+/** What an answer to an update does besides being said. */
+public final class UpdateReply {
+  /** What a question to the company begins with, before a colon; in French it is the same word. */
+  private static final List<String> QUESTION = List.of("question", "سؤال");
+
+  private UpdateReply() {}
+
+  /** Its author's organisation has read the update. */
+  public static List<Event> read(Updates.Held state, String id, Act act) {
+    return UpdateDecider.decide(state, new UpdateCommand.AcknowledgeUpdate(id), act);
+  }
+
+  /** A comment; what begins as a question asks the company something, unless it is its own. */
+  public static UpdateCommand comment(Updates.Held state, String id, Post post, Act act) {
+    Seat seat = act.seat() == null ? null : state.members().seats().get(act.seat());
+    boolean own =
+        seat != null
+            && state
+                .updates()
+                .find(id)
+                .filter(update -> update.company().equals(seat.organisation()))
+                .isPresent();
+    return new UpdateCommand.CommentUpdate(id, post, !own && asks(post.text()));
+  }
+
+  /** Whether it asks the company something: whether it begins with {@code Question:}. */
+  public static boolean asks(String text) {
+    String start = text.stripLeading();
+    for (String word : QUESTION) {
+      if (start.regionMatches(true, 0, word, 0, word.length())) {
+        String after = start.substring(word.length());
+        // a French colon stands apart, by a blank that may be narrow and does not break
+        int colon = after.indexOf(':');
+        return colon >= 0
+            && colon <= 1
+            && after.substring(0, colon).chars().allMatch(UpdateReply::isBlank);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}

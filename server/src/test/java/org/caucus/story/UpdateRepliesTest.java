@@ -1,0 +1,109 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caucus.Clocks;
+import org.caucus.email.ParsedLetter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is answered to a company's update by mail: that it was read, a question, its answer. */
+class UpdateRepliesTest extends ByMail {
+  private static final String DARA = "dara@brightline.example";
+  private static final Pattern TICKET = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example");
+
+  private String posted(String title) {
+    JsonObject update = new JsonObject().put("title", title).put("body", "Within 48 hours.");
+    dara.post(W + "/updates", update).id();
+    return dara.get(W + "/updates").json().getJsonArray("items").stream()
+        .map(JsonObject.class::cast)
+        .filter(u -> u.getString("title").equals(title))
+        .map(u -> u.getString("id"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonObject update(String id) {
+    return dara.get(W + "/updates/" + id).json().getJsonObject("update");
+  }
+
+  private JsonArray of(String id, String field) {
+    return update(id).getJsonArray(field, new JsonArray());
+  }
+
+  /** The address at which somebody answers a notice in which these words stand. */
+  private static String answerTo(String person, String words) {
+    String reply =
+        await()
+            .atMost(Clocks.LONG)
+            .until(() -> soon(person, words).value("Reply-To"), Optional::isPresent)
+            .orElseThrow();
+    Matcher at = TICKET.matcher(reply);
+    assertThat(at.find()).as(reply).isTrue();
+    return at.group();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"read", "Lu.", "قرأنا"})
+  void oneWordSaysThatItsOrganisationHasReadIt(String word) throws IOException {
+    String name = HexFormat.of().formatHex(word.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String title = "Read by one word " + name;
+    String id = posted(title);
+    assertThat(ParsedLetter.of(soon(NGOZI, title)).text())
+        .contains("answer with the one word read");
+
+    say("update " + name, NGOZI, answerTo(NGOZI, title), "Re: " + title, word + "\n\n> quoted");
+
+    await().atMost(Clocks.LONG).until(() -> of(id, "acknowledged").size(), n -> n == 1);
+    assertThat(of(id, "acknowledged").getJsonObject(0).getString("organisation"))
+        .isEqualTo("savanna");
+    assertThat(update(id).getInteger("entries")).as("nothing is posted").isZero();
+    assertThat(ParsedLetter.of(soon(NGOZI, "Done: " + title)).text()).contains("has read");
+  }
+
+  @Test
+  void aCompanyDoesNotReadItsOwn() throws IOException {
+    String title = "Not for oneself";
+    String id = posted(title);
+    String entry = "Whose word is it?";
+    amina.post(W + "/updates/" + id + "/entries", new JsonObject().put("text", entry)).id();
+
+    say("update read by its own", DARA, answerTo(DARA, entry), "Re: " + title, "read");
+
+    soon(DARA, "others say that they read it");
+    assertThat(of(id, "acknowledged")).isEmpty();
+  }
+
+  @Test
+  void aQuestionByMailWaitsUntilTheCompanyAnswersItByMail() throws IOException {
+    String title = "Asked by mail";
+    String id = posted(title);
+    say(
+        "update question",
+        NGOZI,
+        answerTo(NGOZI, title),
+        "Re: " + title,
+        "Question: from which day on?");
+
+    await().atMost(Clocks.LONG).until(() -> of(id, "questions").size(), n -> n == 1);
+    assertThat(of(id, "questions").getJsonObject(0).containsKey("answer")).isFalse();
+    say(
+        "update answer",
+        DARA,
+        answerTo(DARA, "from which day on?"),
+        "Re: " + title,
+        "From the first of March.");
+    await()
+        .atMost(Clocks.LONG)
+        .until(() -> of(id, "questions").getJsonObject(0).containsKey("answer"));
+  }
+}

@@ -1,0 +1,48 @@
+package org.caucus.worlds;
+
+import java.util.List;
+import java.util.Map;
+import org.caucus.command.SeatId;
+import org.caucus.feeds.FeedForm;
+import org.caucus.feeds.FeedWords;
+import org.caucus.feeds.Narrowing;
+import org.caucus.feeds.Place;
+import org.caucus.feeds.issues.IssueFeed;
+import org.caucus.workspace.View;
+import org.caucus.workspace.Workspace;
+
+/**
+ * The feeds of issues that a seat reads, whole and by filters, and what they can be narrowed to.
+ */
+final class FedIssues {
+  private static final List<String> FILTERS =
+      List.of("", "is:open", "title", "-assignee:none changed:<9999d", "has:label is:closed");
+  private static final Place PLACE =
+      new Place(
+          View.DOMAIN,
+          "https://caucus.example/w/cop",
+          "updates",
+          "",
+          "k".repeat(40),
+          View.NOW,
+          FeedWords.ENGLISH);
+
+  private FedIssues() {}
+
+  /** An address of a seat that ended has none. */
+  static List<String> of(Workspace state, SeatId reader) {
+    if (!state.access().isHere(reader)) {
+      return List.of();
+    }
+    IssueFeed feed = IssueFeed.json();
+    String narrowed = feed.filters(state, reader).toString();
+    return FILTERS.stream()
+        .map(q -> new Narrowing(Map.of(), q.isEmpty() ? Map.of() : Map.of("q", q)))
+        .map(by -> narrowed + feed.of(state, reading(reader, by)))
+        .toList();
+  }
+
+  private static FeedForm.Reading reading(SeatId reader, Narrowing by) {
+    return new FeedForm.Reading(reader, PLACE, by, View.NOW);
+  }
+}

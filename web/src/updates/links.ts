@@ -1,0 +1,18 @@
+// What an update is linked to, as it is typed: labels of issues, and addresses of pages here. Pure.
+export type Link = { kind: 'issue' | 'action' | 'update'; id: string };
+
+const PAGES: Record<string, Link['kind']> = { issues: 'issue', actions: 'action', updates: 'update' };
+const AREAS: Record<Link['kind'], string> = { issue: 'issues', action: 'actions', update: 'updates' };
+
+/** An address of a page names what stands there; what is none is taken for the label of an issue. */
+function linkOf(name: string): Link {
+  const parts = name.replace(/[?#].*$/, '').split('/').filter(Boolean);
+  const kind = PAGES[parts.at(-2) ?? ''];
+  return kind ? { kind, id: parts.at(-1) as string } : { kind: 'issue', id: name };
+}
+
+export const linksIn = (text: string): Link[] => text.split(/[\s,;]+/).filter(Boolean).map(linkOf);
+
+/** The same in words that are read back: an issue by its label where there is one, the rest by the path of its page. */
+export const inWords = (links: Link[], label: (id: string) => string | undefined): string =>
+  links.map(({ kind, id }) => (kind === 'issue' ? (label(id) ?? id) : `/${AREAS[kind]}/${id}`)).join(', ');
