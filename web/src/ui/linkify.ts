@@ -13,6 +13,7 @@ export interface Block {
 
 const LONGEST_LINK = 2_000;
 const LINK = /\bhttps?:\/\/[^\s<>"'`{}|\\^\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
+const LINK_HERE = new RegExp(`^(?:${LINK.source})`, 'i');
 const PAIRS: Record<string, string> = { ')': '(', ']': '[' };
 
 /** Drops what ends a sentence rather than an address: `.` `,` and a bracket that was opened before the link. */
@@ -30,7 +31,8 @@ function trimmed(link: string): string {
   return link.slice(0, end);
 }
 
-function safe(link: string): string | undefined {
+/** The address as a browser takes it, if it is one of the web and hides no other before an `@`. */
+export function safe(link: string): string | undefined {
   if (link.length > LONGEST_LINK || !URL.canParse(link)) return undefined;
   const url = new URL(link);
   const plain = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '';
@@ -51,6 +53,14 @@ export function linkify(text: string): Part[] {
   }
   if (from < text.length) parts.push({ text: text.slice(from) });
   return parts;
+}
+
+/** The bare link that begins there, if one does. */
+export function linkAt(text: string, from: number): Part | undefined {
+  const found = text.slice(from, from + LONGEST_LINK + 1).match(LINK_HERE)?.[0] ?? '';
+  const link = found.length > LONGEST_LINK ? '' : trimmed(found);
+  const href = safe(link);
+  return href ? { text: link, href } : undefined;
 }
 
 const QUOTED = /^\s?>/;

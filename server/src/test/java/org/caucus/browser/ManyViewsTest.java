@@ -47,7 +47,8 @@ class ManyViewsTest extends OnStage {
       assertThat(menu.getByRole(AriaRole.MENUITEM)).hasCount(8);
       page.setViewportSize(360, 900); // every name fits on a phone, whatever its length and script
       assertThat(
-              menu.evaluate("m => m.scrollWidth - m.clientWidth + Math.max(0, m.offsetWidth - 344)"))
+              menu.evaluate(
+                  "m => m.scrollWidth - m.clientWidth + Math.max(0, m.offsetWidth - 344)"))
           .isEqualTo(0);
       Look.atTheDesk(page);
       page.keyboard().press("Escape");

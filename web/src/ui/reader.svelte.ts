@@ -1,0 +1,17 @@
+// What reads marks, once it is here: fetched when the first text that has some is shown, for all that come after.
+import type { Prose } from './prose';
+
+class Reader {
+  read = $state.raw<(text: string) => Prose>();
+  private coming = false;
+
+  fetch(): void {
+    if (this.coming) return;
+    this.coming = true;
+    import('./markdown').then(
+      ({ markdown }) => (this.read = markdown),
+      () => (this.coming = false), // the line went: what is shown next asks again
+    );
+  }
+}
+export const reader = new Reader();
