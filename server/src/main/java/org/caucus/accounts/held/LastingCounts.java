@@ -7,10 +7,12 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongBiFunction;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -28,8 +30,11 @@ public final class LastingCounts {
   /** How often others may be first to count the same, before it is put off. */
   private static final int TRIES = 16;
 
-  /** Entries that one sweep removes at a time. */
+  /** Entries that are removed at a time. */
   private static final int BATCH = 500;
+
+  /** How often at most in one sweep; the rest waits for the next. */
+  private static final int ROUNDS = 1_000;
 
   private static final String PURPOSE = "accounts/count";
   private static final String FULL = "full";
@@ -45,11 +50,17 @@ public final class LastingCounts {
    * @param within the time after which all of them are there again
    */
   public record Limit(long most, Duration within) {
+    /**
+     * A clock that was far ahead when it was written keeps nobody out for ever: then all of it is
+     * used up now, and comes back from now on. Clocks of nodes differ by less than that.
+     */
+    long believed(long full, long now) {
+      return full > now + 2 * within.toMillis() ? now + within.toMillis() : full;
+    }
+
     /** When all is there again after one more, in milliseconds. */
     long next(long full, long now) {
-      // never later than if all were used up now: a clock that was wrong keeps nobody out for
-      // longer
-      return Math.min(Math.max(full, now), now + within.toMillis()) + within.toMillis() / most;
+      return Math.max(full, now) + within.toMillis() / most;
     }
 
     /** How long one has to wait for one more, in milliseconds; 0 if not at all. */
@@ -85,35 +96,33 @@ public final class LastingCounts {
         .compose(
             found -> {
               long now = clock.millis();
-              List<Long> full = found.map(LastingCounts::read).orElse(List.of());
-              long wait = wait(full, limits, now);
-              return wait > 0
-                  ? Future.succeededFuture(Math.ceilDiv(wait, TimeUnit.SECONDS.toMillis(1)))
-                  : kept(id, found, next(full, limits, now))
+              List<Long> kept = found.map(LastingCounts::read).orElse(List.of());
+              List<Long> full = each(limits, kept, (limit, at) -> limit.believed(at, now));
+              long wait = Collections.max(each(limits, full, (limit, at) -> limit.wait(at, now)));
+              List<Long> next =
+                  wait > 0 ? full : each(limits, full, (limit, at) -> limit.next(at, now));
+              return next.equals(kept)
+                  ? Future.succeededFuture(seconds(wait))
+                  : kept(id, found, next)
                       .compose(
                           first ->
-                              first ? Future.succeededFuture(0L) : count(id, limits, tries - 1));
+                              first
+                                  ? Future.succeededFuture(seconds(wait))
+                                  : count(id, limits, tries - 1));
             });
   }
 
-  private static long wait(List<Long> full, List<Limit> limits, long now) {
-    long longest = 0;
-    for (int i = 0; i < limits.size(); i++) {
-      longest = Math.max(longest, limits.get(i).wait(at(full, i), now));
-    }
-    return longest;
+  private static long seconds(long millis) {
+    return Math.ceilDiv(millis, TimeUnit.SECONDS.toMillis(1));
   }
 
-  private static List<Long> next(List<Long> full, List<Limit> limits, long now) {
-    List<Long> next = new ArrayList<>();
+  private static List<Long> each(
+      List<Limit> limits, List<Long> full, ToLongBiFunction<Limit, Long> how) {
+    List<Long> each = new ArrayList<>();
     for (int i = 0; i < limits.size(); i++) {
-      next.add(limits.get(i).next(at(full, i), now));
+      each.add(how.applyAsLong(limits.get(i), i < full.size() ? full.get(i) : 0L));
     }
-    return next;
-  }
-
-  private static long at(List<Long> full, int limit) {
-    return limit < full.size() ? full.get(limit) : 0;
+    return each;
   }
 
   private Future<Boolean> kept(String id, Optional<SealedCollection.Entry> was, List<Long> full) {
@@ -131,12 +140,16 @@ public final class LastingCounts {
 
   /** Forgets what is all there again; how many. */
   public Future<Integer> sweep() {
+    return sweep(ROUNDS);
+  }
+
+  private Future<Integer> sweep(int rounds) {
     return entries
         .due(clock.millis(), BATCH)
         .compose(
             due ->
                 Future.join(due.stream().map(e -> entries.delete(e.id())).toList())
-                    .compose(v -> due.size() < BATCH ? none() : sweep())
+                    .compose(v -> due.size() < BATCH || rounds == 1 ? none() : sweep(rounds - 1))
                     .map(more -> more + due.size()));
   }
 

@@ -88,7 +88,7 @@ class LastingCountsTest {
   }
 
   @Test
-  void aClockThatWasWrongKeepsNobodyOutForLongerThanAllUsedUp() {
+  void aClockThatWasFarAheadKeepsNobodyOutForLongerThanAllUsedUp() {
     try (Mongo mongo = Mongo.open(MongoSettings.embedded(directory))) {
       LastingCounts node = node(mongo);
       pass(Duration.ofDays(365));
