@@ -39,10 +39,12 @@ final class UpdateStories {
     return switch (event) {
       case DraftEvent.UpdateDrafted e ->
           Optional.of(
-              draft(e.company(), e.said(), words.drafted(who, words.plain(e.said().attribution()))));
+              draft(
+                  e.company(), e.said(), words.drafted(who, words.plain(e.said().attribution()))));
       case DraftEvent.DraftRevised e ->
           Optional.of(
-              draft(e.company(), e.said(), words.revised(who, words.plain(e.said().attribution()))));
+              draft(
+                  e.company(), e.said(), words.revised(who, words.plain(e.said().attribution()))));
       case DraftEvent.DraftHeldBack e ->
           Optional.of(draft(e.company(), words.heldBackTitle(), words.heldBack(e.why())));
       case DraftEvent.DraftConfirmed e -> Optional.empty();

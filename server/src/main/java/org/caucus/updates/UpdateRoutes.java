@@ -21,8 +21,10 @@ import org.caucus.http.Routes;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /updates}: the feed with the board of companies, one update, a new one, a draft said
- * otherwise, a comment. */
+/**
+ * {@code /updates}: the feed with the board of companies, one update, a new one, a draft said
+ * otherwise, a comment.
+ */
 public final class UpdateRoutes implements Routes {
   private final Floor<? extends Updates.Held> floor;
   private final NewEntries entries;

@@ -68,8 +68,7 @@ public final class DraftDecider {
    *
    * @param version the version the change was made on; null for whatever is there
    */
-  public static Draft revised(
-      Updates.Held state, String id, @Nullable Integer version, SeatId by) {
+  public static Draft revised(Updates.Held state, String id, @Nullable Integer version, SeatId by) {
     Draft draft = open(state, id, by);
     if (version != null && version != draft.version()) {
       throw Refused.stale(DraftPresenter.current(state, draft, by));
@@ -116,7 +115,6 @@ public final class DraftDecider {
         ? List.of(said)
         : List.of(said, new DraftEvent.DraftConfirmed(id, said.company(), by));
   }
-
 
   /** Nobody stands by words that they have not read. */
   private static List<Event> confirm(Updates.Held state, DraftCommand.ConfirmDraft c, Act act) {

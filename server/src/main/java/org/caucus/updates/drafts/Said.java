@@ -50,8 +50,7 @@ public record Said(
     Set<Ref> links = new LinkedHashSet<>(particulars.links());
     other.particulars().links().stream().filter(hidden).forEach(links::add);
     var refers = new Particulars(particulars.provision(), List.copyOf(links), particulars.due());
-    return new Said(
-        kind, stage, title, body, attribution, audience, refers, by, via, letter);
+    return new Said(kind, stage, title, body, attribution, audience, refers, by, via, letter);
   }
 
   /** Whether it is the same to its readers, whoever wrote it and how. */

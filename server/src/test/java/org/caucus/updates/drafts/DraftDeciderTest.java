@@ -273,9 +273,7 @@ class DraftDeciderTest {
     assertThat(given.state().updates().drafts().byId()).hasSize(1);
     // to others it is like one that never was
     String absent =
-        given
-            .when(AMINA, new UpdateCommand.ReviseDraft("none", 1, saying("So?"), null))
-            .answer();
+        given.when(AMINA, new UpdateCommand.ReviseDraft("none", 1, saying("So?"), null)).answer();
     assertThat(given.when(AMINA, revise(1, saying("So?"))).answer()).isEqualTo(absent);
     assertThat(given.state().visibleEvents(given.state().history().getLast(), AMINA)).isEmpty();
   }
@@ -283,11 +281,10 @@ class DraftDeciderTest {
   @Test
   void whoChangedAnOlderVersionIsShownWhatStandsNow() {
     Given given =
-        twoLiaisons()
-            .does(CHIKA, draft(null))
-            .does(CHIDI, revise(1, saying("Within 24 hours.")));
+        twoLiaisons().does(CHIKA, draft(null)).does(CHIDI, revise(1, saying("Within 24 hours.")));
 
-    Refused no = given.when(CHIKA, revise(1, saying("Within a week."))).refused(Refused.Kind.CONFLICT);
+    Refused no =
+        given.when(CHIKA, revise(1, saying("Within a week."))).refused(Refused.Kind.CONFLICT);
 
     assertThat(no.current()).containsEntry("body", "Within 24 hours.").containsEntry("version", 2);
     given.does(CHIKA, revise(2, saying("Within a week.")));
@@ -319,8 +316,7 @@ class DraftDeciderTest {
     assertThat(stateOf(given)).isEqualTo(Draft.State.SCHEDULED);
 
     given =
-        given.does(
-            CHIKA, new UpdateCommand.ReviseDraft(D, 1, saying("Within 24 hours."), hour));
+        given.does(CHIKA, new UpdateCommand.ReviseDraft(D, 1, saying("Within 24 hours."), hour));
 
     assertThat(stateOf(given)).isEqualTo(Draft.State.WAITING);
     given.when(null, DUE).refused(Refused.Kind.CONFLICT);
@@ -332,8 +328,7 @@ class DraftDeciderTest {
     Instant hour = given.at().plus(Duration.ofHours(5));
 
     given =
-        given.does(
-            CHIDI, new UpdateCommand.ReviseDraft(D, 1, saying("Within 24 hours."), hour));
+        given.does(CHIDI, new UpdateCommand.ReviseDraft(D, 1, saying("Within 24 hours."), hour));
 
     assertThat(draftOf(given).confirmedBy()).isEqualTo(CHIDI);
     assertThat(draftOf(given).publishAt()).isEqualTo(hour);
@@ -358,8 +353,7 @@ class DraftDeciderTest {
     given = given.does(CHIKA, new UpdateCommand.DraftUpdate(saying("So.", hers), null));
     String id = given.state().updates().drafts().byId().keySet().iterator().next();
 
-    given =
-        given.does(CHIDI, new UpdateCommand.ReviseDraft(id, 1, saying("Within a day."), null));
+    given = given.does(CHIDI, new UpdateCommand.ReviseDraft(id, 1, saying("Within a day."), null));
 
     Draft now = given.state().updates().drafts().find(id).orElseThrow();
     assertThat(now.said().particulars().links()).containsExactly(hers);
