@@ -14,6 +14,7 @@ import { unlock } from './ownLocker';
 import { store } from './store.svelte';
 
 const SILENCE_MS = 40_000; // two and a half heartbeats of 15 s
+const HEARTBEATS_MISSED_MS = 20_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 const FAILURES_TILL_OFFLINE = 3;
@@ -43,6 +44,7 @@ class Live {
   /** ends every wait for a next try */
   #waits = new Set<() => void>();
   #cut: () => void = () => {};
+  #heardAt = 0;
 
   constructor() {
     if (typeof addEventListener === 'undefined') return;
@@ -52,6 +54,9 @@ class Live {
       this.tryNow();
     });
     addEventListener('offline', () => health.lost());
+    // A page that slept shows what was true then: it does not wait for the silence of its old connection.
+    addEventListener('pageshow', (event) => event.persisted && this.#woke(0));
+    addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#woke(HEARTBEATS_MISSED_MS));
   }
 
   /** Opens a workspace, once; opening the one that is open does nothing. */
@@ -83,6 +88,12 @@ class Live {
   /** Does not wait for the next try. */
   tryNow(): void {
     this.#waits.forEach((go) => go());
+  }
+
+  #woke(afterMs: number): void {
+    if (Date.now() - this.#heardAt < afterMs) return;
+    this.#cut();
+    this.tryNow();
   }
 
   /** Resolves when the act is on this screen: its frame came, or patience ended and the screen was read again. */
@@ -156,8 +167,10 @@ class Live {
       const body = response.body?.pipeThrough(new TextDecoderStream()).getReader();
       const reader = new FrameReader();
       this.line = 'live';
+      this.#heardAt = Date.now();
       for (let read = await body?.read(); read && !read.done; read = await body?.read()) {
         alive();
+        this.#heardAt = Date.now();
         clearTimeout(silence);
         silence = setTimeout(stop, SILENCE_MS);
         if (outer.aborted) return;
