@@ -21,7 +21,8 @@ class UnsentTest extends OnStage {
   private static final Pattern LINK = Pattern.compile("(/join/[\\w.~-]+)");
   private static final String REFUSAL =
       """
-      {"type":"about:blank","title":"Not done","status":400,"detail":"Not by the rules."}""";
+      {"type":"about:blank","title":"Not done","status":400,"detail":"Not by the rules."}\
+      """;
 
   @Test
   void anIssueThatWasRefusedComesBackWithItsWords() {
@@ -35,7 +36,8 @@ class UnsentTest extends OnStage {
       dialog.locator("button[type=submit]").click();
       ngozi.button("Put it back to edit").click();
 
-      assertThat(dialog.getByLabel("What is the matter?")).hasValue("Who keeps the register of notices?");
+      assertThat(dialog.getByLabel("What is the matter?"))
+          .hasValue("Who keeps the register of notices?");
       assertThat(dialog.getByLabel("Description")).hasValue("Section 4 names nobody.");
     }
   }
