@@ -174,6 +174,19 @@ class UnsentTest extends OnStage {
     }
   }
 
+  @Test
+  void whereTheProgramBeginsWithoutALineOpensByItself() {
+    try (Visitor tobi = stage.seated("tobi")) {
+      Page page = tobi.page();
+      page.route("**/api/me", route -> route.abort());
+      page.navigate(stage.base() + "/");
+      assertThat(page.getByText("Not connected")).isVisible();
+      assertThat(page.locator("main")).containsText("what you wrote and could not send is sent");
+      page.unroute("**/api/me");
+      page.waitForURL("**" + Visitor.WORKSPACE);
+    }
+  }
+
   private static Route.FulfillOptions gone() {
     return new Route.FulfillOptions().setStatus(404).setBody("");
   }
