@@ -86,6 +86,7 @@ export const en = {
     refused: 'Not sent.', putBack: 'Put it back to edit', discard: 'Discard', knowingly: 'Send it all the same',
   },
   bar: {
+    mute: 'What others do does not come in by itself on this line. It is fetched about once a minute.',
     unkept: 'This browser cannot keep what you write. Leave this page open until it is sent.', refused: (n: number) => (n === 1 ? '1 post was not sent.' : `${n} posts were not sent.`), see: 'Show',
     offline: 'You are offline. You can go on reading and writing.',
     kept: (n: number) => (n === 1 ? '1 post is kept and sent when you are back.' : `${n} posts are kept and sent when you are back.`),

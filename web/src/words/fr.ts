@@ -98,6 +98,7 @@ export const fr: Words = {
     refused: 'Pas envoyé.', putBack: 'Reprendre pour modifier', discard: 'Jeter', knowingly: 'Envoyer quand même',
   },
   bar: {
+    mute: 'Sur cette connexion, ce que font les autres n’arrive pas tout seul. C’est relevé environ une fois par minute.',
     unkept: 'Ce navigateur ne peut pas garder ce que vous écrivez. Laissez cette page ouverte jusqu’à l’envoi.', refused: (n) => (n < 2 ? `${n} message n’est pas parti.` : `${n} messages ne sont pas partis.`), see: 'Voir',
     offline: 'Vous êtes hors ligne. Vous pouvez continuer à lire et à écrire.',
     kept: (n) => (n < 2 ? `${n} message est gardé et partira à votre retour en ligne.` : `${n} messages sont gardés et partiront à votre retour en ligne.`),
