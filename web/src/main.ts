@@ -11,10 +11,12 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
+import { live } from './live/live.svelte';
 import { lookedAs } from './live/look';
 import { locker } from './live/ownLocker';
 import { outbox } from './live/writing';
 import './base.css';
+import { replaced } from './offline/keep';
 import { here } from './router/here.svelte';
 import { stepUp } from './step-up/stepUp.svelte';
 import './tokens.css';
@@ -27,9 +29,12 @@ here.start();
 whenSignedOut(() => {
   outbox.close(); // before somebody else signs in here: what waits is sent as whoever is signed in
   locker.close();
+  live.close(); // nothing of it stays in memory, and the next to sign in begins anew
   if (here.route.name === 'sign-in') return;
   here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
 });
+// Files of the build that this page is of are gone, when the server has another. What was typed is a draft by then.
+addEventListener('vite:preloadError', () => void replaced().then((gone) => gone && location.reload()));
 whenProofIsNeeded((ways) => stepUp.prove(ways));
 whenLooking(lookedAs);
 const target = document.getElementById('app');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Action } from '../api/types';
-import { changed, detailsOf, noDetails, tasksIn, timeFields, timesOf } from './details';
+import { changed, detailsOf, drafted, kept, noDetails, tasksIn, timeFields, timesOf } from './details';
 
 const action = (more: Partial<Action>): Action => ({ zone: 'Africa/Lagos', allDay: false, organisations: [], strategies: [], link: '', agenda: '', channel: '', receipt: '', reminders: [], ...more }) as Action;
 
@@ -20,4 +20,12 @@ it('sends what was changed and nothing else', () => {
 
 it('finds the tasks that minutes name', () => {
   expect(tasksIn('We met.\n- [ ] Send the memo\n* [] Ask Chirp \n- [x] Done already\n- no task')).toEqual(['Send the memo', 'Ask Chirp']);
+});
+
+it('brings back what was planned and refused, to be edited', () => {
+  const details = { ...noDetails(), agenda: '1. Notice period', reminders: ['DAY'] };
+  const times = { starts: '2026-06-21T10:00', ends: '2026-06-21T11:30', zone: 'Africa/Lagos', allDay: false };
+  const back = drafted({ kind: 'MEETING', title: 'Call', place: 'Abuja', ...changed(details, noDetails()), ...timeFields(times) });
+  expect(back).toMatchObject({ kind: 'MEETING', where: 'Abuja', starts: times.starts, ends: times.ends, zone: times.zone, allDay: 'false' });
+  expect(kept(back.details)).toEqual(details);
 });

@@ -32,6 +32,13 @@ export function timeFields({ starts, ends, zone, allDay }: Times): { startsAt: s
   return { startsAt: at(starts, zone) ?? null, endsAt: starts && ends > starts ? (at(ends, zone) ?? null) : null, zone, allDay };
 }
 
+/** A post that comes back to be edited, as a draft keeps it. */
+export function drafted(body: Record<string, unknown>): Record<string, string> {
+  const times = timesOf(body as unknown as Action);
+  const details = Object.fromEntries(Object.keys(noDetails()).flatMap((name) => (body[name] ? [[name, body[name]]] : [])));
+  return { kind: String(body.kind), ...times, allDay: String(times.allDay), where: String(body.place ?? ''), details: JSON.stringify(details) };
+}
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Only what was changed, so that what another changed meanwhile stands. */

@@ -4,6 +4,10 @@ class Health {
   offline = $state(typeof navigator !== 'undefined' && navigator.onLine === false);
   /** requests that are waiting for a server that answered 503 or 429 */
   waiting = $state(0);
+  /** the server answers, but something on the way holds its stream of events back */
+  mute = $state(false);
+  /** this browser cannot keep what was written: it is full, or was told to keep nothing */
+  forgets = $state(false);
   /** counts returns from offline: whoever shows something stale reads again */
   returns = $state(0);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AudienceChoice, Organisation, Seat } from '../api/types';
-import { byWidth, heads, label, named, parse, readersOf, readersOfAll, sendLabel } from './audience';
+import { byWidth, heads, label, named, newcomersTo, parse, readersOf, readersOfAll, sendLabel } from './audience';
 
 const organisation = (slug: string, name: string, side: Organisation['side']): Organisation => ({ slug, name, side, since: '2022-06-01T00:00:00Z' });
 const seat = (id: string, of: string, end?: string): Seat => ({ id, name: id, organisation: of, role: 'MEMBER', start: '2022-06-01T00:00:00Z', end });
@@ -59,4 +59,11 @@ describe('the send button', () => {
   it('names the companies for the widest audience', () => {
     expect(sendLabel(choice('EVERYONE'))).toBe('Send to 5 people in 4 organisations, with Brightline and Northwind');
   });
+});
+
+it('tells who came since somebody was shown who reads, and who only took over', () => {
+  const after = [...seats.filter((one) => one.id !== 'tunde'), { ...seat('tunde', 'lantern', '2022-07-01T00:00:00Z'), successor: 'bisi' }, seat('bisi', 'lantern')];
+  const shown = ['ada', 'tunde', 'funke', 'oliver'];
+  expect(newcomersTo('EVERYONE', shown, after, organisations).map((one) => [one.slug, one.seats])).toEqual([['brightline', ['jonas']]]);
+  expect(newcomersTo('CIVIL_SOCIETY', shown, after, organisations)).toEqual([]);
 });

@@ -86,6 +86,14 @@ export function readersOf(text: string, seats: Iterable<Seat>, organisations: It
   return [...groups.values()].sort(companiesFirst);
 }
 
+/** Who reads it and is none of those that were shown, nor took over from one of them. */
+export function newcomersTo(text: string, shown: string[], seats: Seat[], organisations: Organisation[]): AudienceOrganisation[] {
+  const known = new Set(withSuccessors(shown, seats));
+  return readersOf(text, seats, organisations)
+    .map((one) => ({ ...one, seats: one.seats.filter((seat) => !known.has(seat)) }))
+    .filter((one) => one.seats.length > 0);
+}
+
 /** The seats that read each of these, and those that read any of them. */
 export function readersOfAll(texts: string[], seats: Seat[], organisations: Organisation[]): { each: string[]; any: string[] } {
   const times = new Map<string, number>();

@@ -2,6 +2,7 @@
 // and devices agree: it is read again when the stream says that it changed, and whenever the line is back.
 import { untrack } from 'svelte';
 import { api, newKey } from '../api/api';
+import { health } from '../api/health.svelte';
 import type { Bell, BellReading, Ref } from '../api/types';
 import { live } from './live.svelte';
 import { looking } from './ours';
@@ -24,7 +25,7 @@ class BellState {
       const w = of();
       void live.rings;
       void live.epoch;
-      if (live.line !== 'live') return;
+      if (live.line !== 'live' && !health.mute) return;
       untrack(() => this.#soon(w));
     });
   }

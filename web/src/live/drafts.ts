@@ -20,8 +20,29 @@ export interface Draft {
 const PREFIX = 'caucus.draft.';
 const keyOf = (seat: string, place: string): string => `${PREFIX}${seat}.${place}`;
 
+/** Has an act hear of every item that another tab changed; answers how to stop that. */
+export type Elsewhere = (act: (name: string) => void) => () => void;
+
 export class Drafts {
-  constructor(private readonly storage: Storage) {}
+  constructor(private readonly storage: Storage, private readonly elsewhere: Elsewhere = () => () => {}) {}
+
+  /** Two tabs of one person have one draft: `act` hears what became of it in the other. */
+  follow(seat: string, place: string, act: (draft: Draft | undefined) => void): () => void {
+    return this.elsewhere((name) => {
+      if (name === keyOf(seat, place)) act(this.read(seat, place));
+    });
+  }
+
+  /**
+   * A post that comes back to be edited, in front of what was begun at its place meanwhile. Words that were meant for
+   * others than the post's readers are for nobody until their author says for whom.
+   */
+  takeBack(seat: string, place: string, back: Draft): void {
+    const begun = this.read(seat, place);
+    const text = [back.text, begun?.subject, begun?.text].filter(Boolean).join('\n\n');
+    const audience = begun === undefined || begun.audience === back.audience ? back.audience : '';
+    this.write(seat, place, { ...back, text, audience, files: [...(back.files ?? []), ...(begun?.files ?? [])] });
+  }
 
   read(seat: string, place: string): Draft | undefined {
     const kept = this.storage.getItem(keyOf(seat, place));
@@ -37,7 +58,8 @@ export class Drafts {
   write(seat: string, place: string, draft: Draft): boolean {
     const empty = !draft.text && !draft.subject && !draft.files?.length && !Object.values(draft.fields ?? {}).some(Boolean);
     if (empty) this.storage.removeItem(keyOf(seat, place));
-    return empty || stored(this.storage, keyOf(seat, place), JSON.stringify(draft));
+    // what stands there already is not written once more: another tab may be writing
+    return empty || this.storage.getItem(keyOf(seat, place)) === JSON.stringify(draft) || stored(this.storage, keyOf(seat, place), JSON.stringify(draft));
   }
 
   drop(seat: string, place: string): void {

@@ -102,6 +102,13 @@ export class Files {
     }
   }
 
+  /** Another tab changed the draft they belong to: what is whole there is whole here. */
+  follow(kept: KeptFile[]): void {
+    const whole = kept.filter((file) => file.id !== '');
+    this.all = this.all.filter((file) => file.state !== 'here' || whole.some((one) => one.id === file.id));
+    this.restore(whole);
+  }
+
   /** Takes one back, wherever it is by now. */
   remove(key: string): void {
     const file = this.all.find((one) => one.key === key);

@@ -14,9 +14,12 @@ import { unlock } from './ownLocker';
 import { store } from './store.svelte';
 
 const SILENCE_MS = 40_000; // two and a half heartbeats of 15 s
+/** The server's first word on a stream comes at once. */
+const FIRST_WORD_MS = 20_000;
+const HEARTBEATS_MISSED_MS = 20_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
-const FAILURES_TILL_OFFLINE = 3;
+const FAILURES_TILL_TOLD = 3;
 const ARRIVAL_PATIENCE_MS = 10_000;
 const MOST_POSITIONS_KEPT = 2_000;
 const DRAFTING = /^(draft\.|update\.drafted$|company\.ruled$)/;
@@ -43,6 +46,7 @@ class Live {
   /** ends every wait for a next try */
   #waits = new Set<() => void>();
   #cut: () => void = () => {};
+  #heardAt = 0;
 
   constructor() {
     if (typeof addEventListener === 'undefined') return;
@@ -52,6 +56,9 @@ class Live {
       this.tryNow();
     });
     addEventListener('offline', () => health.lost());
+    // A page that slept shows what was true then: it does not wait for the silence of its old connection.
+    addEventListener('pageshow', (event) => event.persisted && this.#woke(0));
+    addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#woke(HEARTBEATS_MISSED_MS));
   }
 
   /** Opens a workspace, once; opening the one that is open does nothing. */
@@ -67,6 +74,7 @@ class Live {
   close(): void {
     this.#stop.abort();
     this.line = 'closed';
+    health.mute = false;
     this.#unlocked = false;
     this.slug = undefined;
     this.failure = undefined;
@@ -83,6 +91,12 @@ class Live {
   /** Does not wait for the next try. */
   tryNow(): void {
     this.#waits.forEach((go) => go());
+  }
+
+  #woke(afterMs: number): void {
+    if (Date.now() - this.#heardAt < afterMs) return;
+    this.#cut();
+    this.tryNow();
   }
 
   /** Resolves when the act is on this screen: its frame came, or patience ended and the screen was read again. */
@@ -127,7 +141,10 @@ class Live {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        await this.#stream(slug, signal, () => (failures = 0));
+        await this.#stream(slug, signal, () => {
+          failures = 0;
+          health.mute = false;
+        });
       } catch (error) {
         if (signal.aborted) return;
         if (error instanceof Refusal && !error.passing && error.status < 500) {
@@ -139,9 +156,18 @@ class Live {
       }
       if (signal.aborted) return;
       this.line = 'retrying';
-      if (++failures >= FAILURES_TILL_OFFLINE) health.lost();
+      if (++failures >= FAILURES_TILL_TOLD && !(await this.#fetch(slug))) return store.clear();
+      if (signal.aborted) return;
       await this.#pause(Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS), signal);
     }
+  }
+
+  /** What no stream brings is fetched, if there is a line at all; false if the workspace is closed to us. */
+  async #fetch(slug: string): Promise<boolean> {
+    health.mute = await this.#read(slug);
+    if (health.mute) this.refresh();
+    else health.lost();
+    return this.line !== 'closed';
   }
 
   /** Reads one connection to its end. A line that brings not even heartbeats is dead: it is cut and opened anew. */
@@ -150,14 +176,15 @@ class Live {
     const stop = (): void => cut.abort();
     outer.addEventListener('abort', stop);
     this.#cut = stop;
-    let silence = setTimeout(stop, SILENCE_MS);
+    let silence = setTimeout(stop, FIRST_WORD_MS);
     try {
       const response = await api.events(slug, this.#position, cut.signal);
       const body = response.body?.pipeThrough(new TextDecoderStream()).getReader();
       const reader = new FrameReader();
-      this.line = 'live';
       for (let read = await body?.read(); read && !read.done; read = await body?.read()) {
         alive();
+        this.line = 'live'; // not before: something on the way may hold it all back
+        this.#heardAt = Date.now();
         clearTimeout(silence);
         silence = setTimeout(stop, SILENCE_MS);
         if (outer.aborted) return;

@@ -1,5 +1,6 @@
 // The stream and what is read beside it, on a bad line: what is on screen is made true again by itself.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { health } from '../api/health.svelte';
 import { live } from './live.svelte';
 import { store } from './store.svelte';
 
@@ -17,8 +18,8 @@ const workspace = (name: string) => ({
 
 /** What each address answers next; the last answer holds. */
 let workspaces: (() => Response)[];
-let streams: (() => Response)[];
-const next = (answers: (() => Response)[]): Response => ((answers.length > 1 ? answers.shift() : answers[0]) as () => Response)();
+let streams: ((signal?: AbortSignal) => Response)[];
+const next = (answers: typeof streams, signal?: AbortSignal): Response => ((answers.length > 1 ? answers.shift() : answers[0]) as (typeof streams)[0])(signal);
 
 function stream(...frames: object[]): Response {
   const text = frames.map((frame) => `data: ${JSON.stringify(frame)}\n\n`).join('');
@@ -37,8 +38,8 @@ async function pass(ms: number): Promise<void> {
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.stubGlobal('navigator', { onLine: true });
-  vi.stubGlobal('fetch', async (path: string) => {
-    if (path.includes('/events')) return next(streams);
+  vi.stubGlobal('fetch', async (path: string, { signal }: RequestInit) => {
+    if (path.includes('/events')) return next(streams, signal ?? undefined);
     return path.includes('/session/key') ? answer({ key: 'k' }) : next(workspaces);
   });
 });
@@ -78,4 +79,39 @@ test('a workspace that is closed to its reader leaves the screen', async () => {
   await pass(20_000);
   expect(store.head).toBeUndefined();
   expect(live.line).toBe('closed');
+});
+
+test('where a proxy holds the stream back, what is new is fetched all the same, and that is said', async () => {
+  const held = (signal?: AbortSignal): Response => {
+    const body = new ReadableStream({ start: (to) => signal?.addEventListener('abort', () => to.error(new DOMException('cut', 'AbortError'))) });
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  };
+  workspaces = [() => answer(workspace('As it was')), () => answer(workspace('As it is'))];
+  streams = [held, held, held, held, held, () => stream()];
+  void live.open('code');
+  await pass(5_000);
+  expect(live.line).toBe('opening');
+  await pass(80_000);
+  expect([store.head?.name, health.mute, health.offline]).toEqual(['As it is', true, false]);
+  expect(live.epoch).toBeGreaterThan(0);
+
+  await pass(150_000);
+  expect([live.line, health.mute]).toEqual(['live', false]);
+});
+
+test('a stream that is cut again and again is live again a second later, and is nothing to tell', async () => {
+  const cut = (): Response => {
+    const body = new ReadableStream({
+      start(to) {
+        to.enqueue(new TextEncoder().encode(':\n\n'));
+        setTimeout(() => to.error(new TypeError('cut')), 5_000);
+      },
+    });
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  };
+  workspaces = [() => answer(workspace('As it is'))];
+  streams = [cut];
+  void live.open('code');
+  await pass(60_000);
+  expect([health.offline, health.mute]).toEqual([false, false]);
 });

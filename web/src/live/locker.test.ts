@@ -115,3 +115,49 @@ describe('what a browser keeps', () => {
     expect(new Drafts(locker).write('seat-1', 'b', { text: 'x'.repeat(600_000) })).toBe(false);
   });
 });
+
+describe('a browser that cannot keep what is written', () => {
+  const noDisk = (): Storage => {
+    const disk = new MemoryStorage();
+    disk.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    return disk;
+  };
+
+  it('says so while there is something to lose, and no longer', async () => {
+    const told: boolean[] = [];
+    const locker = new Locker(noDisk(), (kept) => told.push(kept));
+    await locker.open('of ngozi');
+    locker.setItem('caucus.seen.code', 'nothing that anybody wrote');
+    await locker.written();
+    expect(told).toEqual([]);
+
+    locker.setItem('caucus.draft.ngozi.thread:t1', 'A memo');
+    await locker.written();
+    expect(told).toEqual([false]);
+    expect(locker.getItem('caucus.draft.ngozi.thread:t1')).toBe('A memo');
+
+    locker.removeItem('caucus.draft.ngozi.thread:t1');
+    expect(told).toEqual([false, true]);
+  });
+
+  it('says so also of what is too much for it', async () => {
+    const told: boolean[] = [];
+    const locker = new Locker(new MemoryStorage(), (kept) => told.push(kept));
+    await locker.open('of ngozi');
+    expect(() => locker.setItem('caucus.draft.ngozi.x', 'x'.repeat(4_000_000))).toThrow('full');
+    expect(told).toEqual([false]);
+  });
+});
+
+it('tells which item another tab has written, and which it has removed', async () => {
+  const disk = new MemoryStorage();
+  const [here, there] = [await opened(disk), await opened(disk)];
+  there.setItem('caucus.draft.ngozi.thread:t1', 'A memo');
+  await there.written();
+  const name = disk.key(0) ?? '';
+  expect(await here.take(name, disk.getItem(name))).toBe('caucus.draft.ngozi.thread:t1');
+  expect(await here.take(name, null)).toBe('caucus.draft.ngozi.thread:t1');
+  expect(here.length).toBe(0);
+});

@@ -11,6 +11,8 @@ const PREFIX = 'caucus.kept.';
 const CLEAR = ['caucus.draft.', 'caucus.outbox.', 'caucus.seen.'];
 /** Browsers keep about five million letters for a site; sealed, an item takes a third more. */
 const MOST_LETTERS = 3_500_000;
+/** What somebody wrote, and would miss. */
+const WRITTEN = /^caucus\.(draft|outbox)\./;
 
 interface Kept { id: string; value: string }
 
@@ -32,7 +34,11 @@ export class Locker implements Storage {
   #era = 0;
   [name: string]: unknown;
 
-  constructor(private readonly disk: Storage) {}
+  /** what was written and lives as long as the page, because it could not be kept */
+  #unkept = new Set<string>();
+
+  /** `told` hears whether all that was written is kept, whenever that changes. */
+  constructor(private readonly disk: Storage, private readonly told: (kept: boolean) => void = () => {}) {}
 
   /** Opens with this key what was sealed with it, also in other tabs; what another sealed stays as it is. */
   open(secret: string): Promise<void> {
@@ -56,6 +62,7 @@ export class Locker implements Storage {
   /** Nobody is signed in here any more: what was opened is forgotten, what is sealed stays. */
   close(): void {
     this.#items.clear();
+    for (const name of [...this.#unkept]) this.#isKept(name);
     this.#letters = 0;
     this.#key = undefined;
     this.#secret = '';
@@ -67,14 +74,15 @@ export class Locker implements Storage {
     this.close();
   }
 
-  /** Another tab has written this, or removed it; also every item at the start. */
-  async take(name: string, sealed: string | null): Promise<void> {
-    if (!name.startsWith(PREFIX) || !this.#key) return;
+  /** Another tab has written this, or removed it; also every item at the start. Answers which item it was, if that is known. */
+  async take(name: string, sealed: string | null): Promise<string | undefined> {
+    if (!name.startsWith(PREFIX) || !this.#key) return undefined;
     const id = name.slice(PREFIX.length);
     const known = [...this.#items].find(([, kept]) => kept.id === id)?.[0];
     const opened = sealed === null ? undefined : await this.#opened(id, sealed);
     if (opened) this.#put(opened.name, { id, value: opened.value });
     else if (known !== undefined && sealed === null) this.#drop(known);
+    return opened?.name ?? known;
   }
 
   /** Resolves when all that was set until now is written. */
@@ -93,10 +101,13 @@ export class Locker implements Storage {
   }
   setItem(name: string, value: string): void {
     const before = this.#items.get(name);
-    if (this.#letters + value.length - (before?.value.length ?? 0) > MOST_LETTERS) throw new DOMException('full', 'QuotaExceededError');
+    if (this.#letters + value.length - (before?.value.length ?? 0) > MOST_LETTERS) {
+      this.#isUnkept(name);
+      throw new DOMException('full', 'QuotaExceededError');
+    }
     const kept = { id: before?.id ?? crypto.randomUUID(), value };
     this.#put(name, kept);
-    this.#later(async (key) => {
+    this.#later(name, async (key) => {
       if (before && this.#items.has(name) && this.#items.get(name) !== kept) return; // there is a newer one behind it
       const sealed = await this.#sealed(key, kept.id, { name, value });
       return () => this.disk.setItem(PREFIX + kept.id, sealed);
@@ -104,26 +115,41 @@ export class Locker implements Storage {
   }
   removeItem(name: string): void {
     const before = this.#items.get(name);
+    this.#isKept(name); // there is nothing to keep any more
     if (!before) return;
     this.#drop(name);
-    this.#later(() => Promise.resolve(() => this.disk.removeItem(PREFIX + before.id)));
+    this.#later(undefined, () => Promise.resolve(() => this.disk.removeItem(PREFIX + before.id)));
   }
   clear(): void {
     for (const name of [...this.#items.keys()]) this.removeItem(name);
   }
 
-  #later(work: (key: CryptoKey) => Promise<(() => void) | undefined>): void {
+  #later(name: string | undefined, work: (key: CryptoKey) => Promise<(() => void) | undefined>): void {
     const key = this.#key;
     const era = this.#era;
+    if (!key && name !== undefined) this.#isUnkept(name);
     if (!key) return;
     this.#queue = this.#queue.then(async () => {
       try {
         const write = await work(key);
-        if (era === this.#era) write?.();
+        if (era !== this.#era) return;
+        write?.();
+        if (name !== undefined && write) this.#isKept(name);
       } catch {
         // a full or forbidden disk: the item lives as long as the page
+        if (era === this.#era && name !== undefined && this.#items.has(name)) this.#isUnkept(name);
       }
     });
+  }
+
+  #isUnkept(name: string): void {
+    if (!WRITTEN.test(name)) return;
+    this.#unkept.add(name);
+    this.told(false);
+  }
+
+  #isKept(name: string): void {
+    if (this.#unkept.delete(name) && this.#unkept.size === 0) this.told(true);
   }
 
   #takeClear(name: string): void {

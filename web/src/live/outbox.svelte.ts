@@ -1,7 +1,7 @@
 // Posts on their way. Each is kept in this browser, with its Idempotency-Key, until the server took it: a post made
 // offline, or cut off by a reload, is sent again under the same key and therefore done once. Posts belong to a seat;
 // another person signing in here never sends them. One storage item per post, so that two tabs do not overwrite.
-import { stored } from './drafts';
+import { stored, type Elsewhere } from './drafts';
 import type { KeptFile } from './files.svelte';
 import { byTime } from './moments';
 import { Refusal, Unreachable } from '../api/problem';
@@ -18,11 +18,19 @@ export interface Post {
   /** what goes along, for who takes it back to edit */
   files?: KeptFile[];
   problem?: Problem;
+  /** the seats that its author was shown as its readers */
+  shown?: string[];
+  /** it did not leave at once, and who reads it may be others by now */
+  waited?: boolean;
 }
 
 export interface Ways {
   storage: Storage;
-  send: (path: string, body: unknown, key: string) => Promise<Accepted>;
+  /** with `shown`, only if nobody else reads it (`Audience-Shown`) */
+  send: (path: string, body: unknown, key: string, shown?: string) => Promise<Accepted>;
+  /** who would read a post now and was not shown to its author, in words; undefined if nobody */
+  newcomers?: (post: Post) => Promise<string | undefined>;
+  elsewhere?: Elsewhere;
   /** resolves when the act is on screen */
   arrival: (accepted: Accepted) => Promise<void>;
   newKey: () => string;
@@ -30,6 +38,8 @@ export interface Ways {
 }
 
 const AGAIN_MS = 5_000;
+/** The type of a post that was not sent since others than its author was shown would read it. */
+export const NEWCOMERS = 'newcomers';
 const nameOf = (seat: string, key: string): string => `caucus.outbox.${seat}.${key}`;
 
 export class Outbox {
@@ -39,13 +49,15 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #answers = new Map<string, (accepted: Accepted) => void>();
 
-  constructor(private readonly ways: Ways) {}
+  constructor(private readonly ways: Ways) {
+    ways.elsewhere?.((name) => this.#heard(name));
+  }
 
   /** Takes up what this seat left behind; anything not known to be refused is tried again under its key. */
   open(seat: string): void {
     if (this.#seat === seat) return;
     this.#seat = seat;
-    const kept = this.#stored().map((post) => ({ ...post, state: post.state === 'refused' ? post.state : 'waiting' }) as Post);
+    const kept = this.#stored().map((post) => ({ ...post, waited: true, state: post.state === 'refused' ? post.state : 'waiting' }) as Post);
     this.posts = kept.sort((a, b) => byTime(a.at, b.at));
     void this.flush();
   }
@@ -62,14 +74,31 @@ export class Outbox {
     return this.posts.filter((post) => post.state === 'waiting').length;
   }
 
+  /** Posts that the server did not take: their author has to see to them. */
+  get refused(): Post[] {
+    return this.posts.filter((post) => post.state === 'refused');
+  }
+
+  /** What was written in a workspace and not sent, by whichever seat: it is still its author's when their seat is not. */
+  left(w: string): Post[] {
+    const within = `/api/workspaces/${encodeURIComponent(w)}/`;
+    return this.#stored('caucus.outbox.').filter((post) => post.path.startsWith(within));
+  }
+
+  discardLeft(key: string): void {
+    const { storage } = this.ways;
+    for (const name of this.#names('caucus.outbox.')) if (name.endsWith(`.${key}`)) storage.removeItem(name);
+    this.posts = this.posts.filter((post) => post.key !== key);
+  }
+
   at(place: string): Post[] {
     return this.posts.filter((post) => post.place === place);
   }
 
   /** Keeps a post and starts sending. `taken` is called when the server accepted it. */
-  add(place: string, path: string, body: Record<string, unknown>, taken?: (accepted: Accepted) => void, files: KeptFile[] = []): void {
+  add(place: string, path: string, body: Record<string, unknown>, taken?: (accepted: Accepted) => void, files: KeptFile[] = [], shown?: string[]): void {
     const named = files.length > 0 ? { ...body, attachments: files.map((file) => file.id) } : body;
-    const post: Post = { key: this.ways.newKey(), place, path, body: named, at: this.ways.now().toISOString(), state: 'waiting', files };
+    const post: Post = { key: this.ways.newKey(), place, path, body: named, at: this.ways.now().toISOString(), state: 'waiting', files, shown };
     if (taken) this.#answers.set(post.key, taken);
     this.posts.push(post);
     this.#keep(post);
@@ -82,7 +111,17 @@ export class Outbox {
     if (!post) return;
     const taken = this.#answers.get(key);
     this.discard(key);
-    this.add(post.place, post.path, { ...$state.snapshot(post.body), quoting: true }, taken, $state.snapshot(post.files));
+    this.add(post.place, post.path, { ...$state.snapshot(post.body), quoting: true }, taken, $state.snapshot(post.files), $state.snapshot(post.shown));
+  }
+
+  /** Sends a post also to those who were not shown to its author: they are now. */
+  knowingly(key: string): void {
+    const post = this.posts.find((p) => p.key === key);
+    if (!post) return;
+    post.state = 'waiting';
+    post.shown = post.problem = undefined;
+    this.#keep(post);
+    void this.flush();
   }
 
   discard(key: string): void {
@@ -115,7 +154,14 @@ export class Outbox {
     post.state = 'sending';
     const seat = this.#seat;
     try {
-      const accepted = await this.ways.send(post.path, $state.snapshot(post.body), post.key);
+      const newcomers = post.waited && post.shown ? await this.ways.newcomers?.($state.snapshot(post) as Post) : undefined;
+      // it may have got through before its answer was lost: then this is answered as it was, and nobody is asked
+      const shown = newcomers === undefined ? undefined : `NAMED(${seat})`;
+      const accepted = await this.ways.send(post.path, $state.snapshot(post.body), post.key, shown).catch((error: unknown) => {
+        throw newcomers !== undefined && error instanceof Refusal && error.readers !== undefined
+          ? new Refusal({ ...error.problem, type: NEWCOMERS, detail: newcomers })
+          : error;
+      });
       this.ways.storage.removeItem(nameOf(seat, post.key));
       if (this.#seat !== seat) return true;
       post.state = 'saving';
@@ -126,6 +172,7 @@ export class Outbox {
       if (this.#seat !== seat) return true; // whoever wrote it is gone: it is taken up when they are back
       if (error instanceof Unreachable || (error instanceof Refusal && (error.passing || error.status === 401 || error.status >= 500))) {
         post.state = 'waiting';
+        post.waited = true;
         return false;
       }
       if (!(error instanceof Refusal)) throw error;
@@ -144,10 +191,33 @@ export class Outbox {
     stored(this.ways.storage, this.#name(post.key), JSON.stringify(post)); // without room it is sent all the same, and lost only with the page
   }
 
-  #stored(): Post[] {
-    const { storage } = this.ways;
+  /** Another tab has this post: it was sent there, put back, refused, or written. */
+  #heard(name: string): void {
     const prefix = this.#name('');
-    const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((key) => key.startsWith(prefix));
-    return keys.map((key) => JSON.parse(storage.getItem(key) ?? '{}') as Post);
+    if (!this.#seat || !name.startsWith(prefix)) return;
+    const key = name.slice(prefix.length);
+    const mine = this.posts.find((post) => post.key === key);
+    const [kept] = this.#stored(name);
+    if (!mine && kept) setTimeout(() => this.#takeUp(name), AGAIN_MS); // time for the tab that has it to send it
+    if (mine?.state !== 'waiting' && mine?.state !== 'refused') return; // under way here: it is done once
+    if (!kept) this.posts = this.posts.filter((post) => post.key !== key);
+    else if (kept.state === 'refused') Object.assign(mine, kept);
+  }
+
+  /** The tab that had it may be gone. */
+  #takeUp(name: string): void {
+    const [kept] = this.#stored(name);
+    if (!kept || !name.startsWith(this.#name('')) || this.posts.some((post) => post.key === kept.key)) return;
+    this.posts.push({ ...kept, waited: true });
+    void this.flush();
+  }
+
+  #stored(prefix = this.#name('')): Post[] {
+    return this.#names(prefix).map((name) => JSON.parse(this.ways.storage.getItem(name) ?? '{}') as Post);
+  }
+
+  #names(prefix: string): string[] {
+    const { storage } = this.ways;
+    return Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((name) => name.startsWith(prefix));
   }
 }

@@ -1,10 +1,34 @@
 // The locker of this tab, and the key to it.
 import { api } from '../api/api';
+import { health } from '../api/health.svelte';
 import { Locker } from './locker';
 
+/** Asks before a page is left that alone holds what was written. */
+const hold = (event: Event): void => event.preventDefault();
+
+function told(kept: boolean): void {
+  health.forgets = !kept;
+  if (kept) removeEventListener('beforeunload', hold);
+  else addEventListener('beforeunload', hold);
+}
+
 const here = typeof localStorage !== 'undefined'; // not where tests run
-export const locker = new Locker(here ? localStorage : (undefined as unknown as Storage));
-if (here) addEventListener('storage', (event) => void (event.key && locker.take(event.key, event.newValue)));
+export const locker = new Locker(here ? localStorage : (undefined as unknown as Storage), told);
+
+const acts = new Set<(name: string) => void>();
+let turn: Promise<unknown> = Promise.resolve(); // what came first is opened first
+if (here) {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === null) return;
+    turn = turn.then(() => locker.take(key, newValue)).then((name) => name !== undefined && acts.forEach((act) => act(name)));
+  });
+}
+
+/** `act` hears of every item that another tab has written or removed. */
+export function elsewhere(act: (name: string) => void): () => void {
+  acts.add(act);
+  return () => void acts.delete(act);
+}
 
 /** Opens it for whoever is signed in. */
 export const unlock = async (): Promise<void> => locker.open((await api.sessionKey()).key);

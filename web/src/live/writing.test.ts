@@ -3,7 +3,7 @@ import { Refusal, Unreachable } from '../api/problem';
 import type { Accepted } from '../api/types';
 import { Drafts, forgetWritten } from './drafts';
 import { MemoryStorage } from './memory';
-import { Outbox, type Ways } from './outbox.svelte';
+import { NEWCOMERS, Outbox, type Post, type Ways } from './outbox.svelte';
 
 /** A server that remembers Idempotency-Keys, on a line that can be cut before or after it has heard. */
 class Server {
@@ -174,5 +174,188 @@ describe('drafts', () => {
     storage.setItem('caucus.theme', 'dark');
     forgetWritten(storage);
     expect(storage.length).toBe(1);
+  });
+});
+
+/** Two tabs of one browser: what one writes or removes, the other hears of. */
+class Tabs {
+  readonly storage = new MemoryStorage();
+  #acts: { tab: number; act: (name: string) => void }[] = [];
+
+  of(tab: number): { storage: Storage; elsewhere: NonNullable<Ways['elsewhere']> } {
+    const tell = (name: string): void => this.#acts.forEach((one) => one.tab !== tab && one.act(name));
+    const storage = Object.assign(Object.create(this.storage) as Storage, {
+      getItem: (name: string) => this.storage.getItem(name),
+      key: (i: number) => this.storage.key(i),
+      setItem: (name: string, value: string) => (this.storage.setItem(name, value), tell(name)),
+      removeItem: (name: string) => (this.storage.removeItem(name), tell(name)),
+    });
+    Object.defineProperty(storage, 'length', { get: () => this.storage.length });
+    return {
+      storage,
+      elsewhere: (act) => {
+        this.#acts.push({ tab, act });
+        return () => undefined;
+      },
+    };
+  }
+}
+
+describe('two tabs of one person', () => {
+  const tab = (server: Server, tabs: Tabs, n: number): Outbox => {
+    const outbox = new Outbox({ ...tabs.of(n), send: server.send, arrival: () => Promise.resolve(), newKey: () => `key-${n}`, now: () => new Date() });
+    outbox.open('ngozi');
+    return outbox;
+  };
+
+  it('send once what one of them wrote, and neither offers it again', async () => {
+    const server = new Server();
+    const tabs = new Tabs();
+    server.line = 'down';
+    const first = tab(server, tabs, 1);
+    first.add('thread:t1', '/api/x', { text: 'Where is the annex?' });
+    await settled();
+    const second = tab(server, tabs, 2);
+    await settled();
+    expect(second.waiting).toBe(1);
+
+    server.line = 'up';
+    await first.flush();
+    await settled();
+    expect(second.posts).toEqual([]);
+    await second.flush();
+    expect(server.posted).toHaveLength(1);
+  });
+
+  it('say both that a post was refused, until one of them has seen to it', async () => {
+    const server = new Server();
+    const tabs = new Tabs();
+    server.line = 'down';
+    const first = tab(server, tabs, 1);
+    first.add('thread:t1', '/api/x', { text: 'Too long' });
+    await settled();
+    const second = tab(server, tabs, 2);
+    await settled();
+    [server.line, server.refuses] = ['up', true];
+    await first.flush();
+    await settled();
+    expect(second.refused.map((post) => post.problem?.detail)).toEqual(['The text is too long.']);
+
+    first.discard('key-1');
+    expect(second.posts).toEqual([]);
+  });
+
+  it('finish what a tab that was closed had begun', async () => {
+    vi.useFakeTimers();
+    const server = new Server();
+    const tabs = new Tabs();
+    const second = tab(server, tabs, 2);
+    server.line = 'down';
+    tab(server, tabs, 1).add('thread:t1', '/api/x', { text: 'Written, and closed' });
+    server.line = 'up';
+    await vi.advanceTimersByTimeAsync(20_000);
+    vi.useRealTimers();
+    expect(server.posted).toHaveLength(1);
+    expect(second.posts).toEqual([]);
+  });
+
+  it('have one draft', () => {
+    const tabs = new Tabs();
+    const [first, second] = [1, 2].map((n) => new Drafts(tabs.of(n).storage, tabs.of(n).elsewhere)) as [Drafts, Drafts];
+    const heard: unknown[] = [];
+    second.follow('ngozi', 'thread:t1', (draft) => heard.push(draft?.text));
+    first.write('ngozi', 'thread:t1', { text: 'Dear all', audience: 'CIVIL_SOCIETY' });
+    first.write('ngozi', 'thread:t1', { text: 'Dear all', audience: 'CIVIL_SOCIETY' });
+    first.write('ngozi', 'thread:t2', { text: 'elsewhere' });
+    first.drop('ngozi', 'thread:t1');
+    expect(heard).toEqual(['Dear all', undefined]);
+  });
+});
+
+describe('a post that waited while others came', () => {
+  /** Refuses whatever is read by more than its author was shown, as the server does; unless it has it already. */
+  function room(server: Server, came: string | undefined) {
+    const guards: (string | undefined)[] = [];
+    const send: Ways['send'] = (path, body, key, shown) => {
+      guards.push(shown);
+      const known = server.posted.some((post) => post.key === key);
+      if (shown !== undefined && !known) throw new Refusal({ type: 'more-readers', title: '', status: 409, detail: '', current: { audience: 'EVERYONE' } as never });
+      return server.send(path, body, key);
+    };
+    const outbox = new Outbox({ storage: new MemoryStorage(), send: async (...asked) => send(...asked), newcomers: async () => came, arrival: () => Promise.resolve(), newKey: () => 'key', now: () => new Date() });
+    outbox.open('ngozi');
+    return { outbox, guards };
+  }
+  const add = (outbox: Outbox): void => outbox.add('thread:t1', '/api/x', { text: 'Our line on fees', audience: 'EVERYONE' }, undefined, [], ['ngozi', 'dara']);
+
+  it('is sent to them only when its author says so, under its key', async () => {
+    const server = new Server();
+    const { outbox, guards } = room(server, '2 more people, of Brightline');
+    server.line = 'down';
+    add(outbox);
+    await settled();
+    server.line = 'up';
+    await outbox.flush();
+    expect(server.posted).toEqual([]);
+    expect(outbox.refused.map(({ problem }) => [problem?.type, problem?.detail])).toEqual([[NEWCOMERS, '2 more people, of Brightline']]);
+
+    outbox.knowingly('key');
+    await settled();
+    expect(server.posted.map((post) => post.key)).toEqual(['key']);
+    expect(guards).toEqual([undefined, 'NAMED(ngozi)', undefined]);
+  });
+
+  it('is not asked about, nor sent again, where it had got through', async () => {
+    const server = new Server();
+    const { outbox } = room(server, '2 more people, of Brightline');
+    server.line = 'cut after hearing';
+    add(outbox);
+    await settled();
+    server.line = 'up';
+    await outbox.flush();
+    await settled();
+    expect(server.posted).toHaveLength(1);
+    expect(outbox.posts).toEqual([]);
+  });
+
+  it('is sent at once where nobody came', async () => {
+    const server = new Server();
+    const { outbox } = room(server, undefined);
+    server.line = 'down';
+    add(outbox);
+    await settled();
+    server.line = 'up';
+    await outbox.flush();
+    expect(server.posted).toHaveLength(1);
+  });
+});
+
+it('what was written in a workspace that is closed by now is still its author\'s', async () => {
+  const server = new Server();
+  const storage = new MemoryStorage();
+  server.line = 'down';
+  outboxOn(server, storage).add('thread:t1', '/api/workspaces/code/threads/t1/entries', { text: 'Before my seat ended' });
+  await settled();
+  const later = new Outbox({ storage, send: server.send, arrival: () => Promise.resolve(), newKey: () => 'k', now: () => new Date() });
+  const texts = (posts: Post[]): unknown[] => posts.map((post) => post.body.text);
+  expect(texts(later.left('code'))).toEqual(['Before my seat ended']);
+  expect(later.left('another')).toEqual([]);
+  later.discardLeft(later.left('code')[0]?.key ?? '');
+  expect(later.left('code')).toEqual([]);
+});
+
+describe('a post that comes back to be edited', () => {
+  it('stands before what was begun at its place meanwhile', () => {
+    const drafts = new Drafts(new MemoryStorage());
+    drafts.write('ada', 'tracker:COP', { subject: 'Second matter', text: 'Its words', audience: 'EVERYONE' });
+    drafts.takeBack('ada', 'tracker:COP', { subject: 'First matter', text: 'Refused', audience: 'EVERYONE' });
+    expect(drafts.read('ada', 'tracker:COP')).toMatchObject({ subject: 'First matter', text: 'Refused\n\nSecond matter\n\nIts words', audience: 'EVERYONE' });
+  });
+
+  it('is for nobody until its author says for whom, where the two were for others', () => {
+    const drafts = new Drafts(new MemoryStorage());
+    drafts.write('ada', 'actions', { text: 'Between ourselves', audience: 'CIVIL_SOCIETY' });
+    drafts.takeBack('ada', 'actions', { subject: 'Call', text: '', audience: 'EVERYONE' });
+    expect(drafts.read('ada', 'actions')?.audience).toBe('');
   });
 });

@@ -13,6 +13,18 @@ function trusted(): string {
 /** Whether this browser was told to save data: nothing is fetched ahead then. */
 export const saves = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 
+const ANEW = 'caucus.anew';
+
+/** Whether the server has another build of the program than this page is of, asked once for each. */
+export async function replaced(): Promise<boolean> {
+  const mine = document.querySelector('script[type=module][src]')?.getAttribute('src');
+  if (!mine || sessionStorage.getItem(ANEW) === mine) return false;
+  const page = await fetch('/', { cache: 'no-store' }).then((served) => (served.ok ? served.text() : ''), () => '');
+  if (!page.includes('/assets/') || page.includes(mine)) return false;
+  sessionStorage.setItem(ANEW, mine);
+  return true;
+}
+
 /** Once; behind everything that somebody waits for. */
 export function keepProgram(): void {
   const workers = (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker; // none over plain HTTP

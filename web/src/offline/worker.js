@@ -10,8 +10,11 @@ const PATIENCE_MS = 3_000;
 async function install() {
   const cache = await caches.open(NAME);
   const shell = await fetch(SHELL, { cache: 'no-store' });
-  if (!shell.ok || !(await shell.clone().text()).includes(ENTRY)) throw new Error('another build is served by now');
-  await cache.addAll(FILES);
+  const page = await shell.clone().text();
+  if (!shell.ok || !page.includes(ENTRY)) throw new Error('another build is served by now');
+  // Who saves data has what the page itself names, which is here already; the rest is kept when it is first opened.
+  const saves = self.navigator?.connection?.saveData === true;
+  await cache.addAll(saves ? FILES.filter((name) => page.includes(name)) : FILES);
   await cache.put(SHELL, shell);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, kept, particulars, wrongLabels } from './particulars';
+import { asked, drafted, kept, particulars, wrongLabels } from './particulars';
 
 describe('what a new issue is besides its words', () => {
   it('goes without saying where it is as usual, and leaves no draft', () => {
@@ -21,5 +21,13 @@ describe('what a new issue is besides its words', () => {
     expect(wrongLabels('a, b')).toBeUndefined();
     expect(wrongLabels('x'.repeat(41))).toBe('long');
     expect(wrongLabels(Array.from({ length: 21 }, (_, i) => `l${i}`).join())).toBe('many');
+  });
+
+  it('comes back from a post that was refused, to be edited', () => {
+    const filled = { ...particulars(), type: 'QUESTION', labels: 'takedown, press', number: '3(b)', own: { agency: 'NITDA' } } as const;
+    const back = drafted({ title: 'Notice period', audience: 'EVERYONE', ...asked(filled), due: '2026-07-01', assignees: ['ngozi', 'dara'] });
+    expect(particulars(back)).toEqual(filled);
+    expect([back.due, back.assignees]).toEqual(['2026-07-01', 'ngozi,dara']);
+    expect(drafted({ title: 'Bare' })).toEqual({});
   });
 });

@@ -38,6 +38,13 @@ export function kept(p: Particulars): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
 }
 
+/** A post that comes back to be edited, as a draft keeps it. */
+export function drafted(body: Record<string, unknown>): Record<string, string> {
+  const { type, priority, labels = [], reference = {}, fields = {}, due, assignees = [] } = body as Record<string, string> & { labels?: string[]; reference?: Record<string, string>; fields?: Record<string, string>; assignees?: string[] };
+  const p: Particulars = { ...particulars({ type, priority, ...reference } as Record<string, string>), labels: labels.join(', '), own: fields };
+  return { ...kept(p), ...(due ? { due } : {}), ...(assignees.length > 0 ? { assignees: assignees.join(',') } : {}) };
+}
+
 export type LabelsWrong = 'many' | 'long' | undefined;
 export function wrongLabels(words: string): LabelsWrong {
   const labels = labelsIn(words);

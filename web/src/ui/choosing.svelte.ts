@@ -36,6 +36,11 @@ export class Choosing {
     return this.choices.find((choice) => choice.audience === this.chosen);
   }
 
+  /** The seats that are shown to the author as readers. */
+  get shown(): string[] {
+    return this.choice?.organisations.flatMap((one) => one.seats) ?? [];
+  }
+
   get loaded(): boolean {
     return this.#reading.value !== undefined;
   }

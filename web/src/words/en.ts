@@ -79,10 +79,15 @@ export const en = {
     stopAnswering: 'Answer the whole thread instead', reads: 'Your seat reads here; it does not post.',
   },
   outbox: {
+    waitingHere: 'It waits in this page alone, since this browser cannot keep it. Leave the page open until it is sent.',
+    newcomers: (n: number, names: string[]) => `Since it was written, ${n === 1 ? '1 more person' : `${n} more people`} can read it, of ${and(names)}.`, themToo: 'Send it to them, too',
+    left: 'Not sent', leftHelp: 'These words are yours, and the server did not take them. They stay in this browser until you put them back where you wrote them, or discard them.', leftHere: 'What you wrote here and was not sent:', toPlace: 'To where it was written',
     waiting: 'Kept in this browser. It is sent when the line is back.', sending: 'Sending…', saving: 'Saving…',
     refused: 'Not sent.', putBack: 'Put it back to edit', discard: 'Discard', knowingly: 'Send it all the same',
   },
   bar: {
+    mute: 'What others do does not come in by itself on this line. It is fetched about once a minute.',
+    unkept: 'This browser cannot keep what you write. Leave this page open until it is sent.', refused: (n: number) => (n === 1 ? '1 post was not sent.' : `${n} posts were not sent.`), see: 'Show',
     offline: 'You are offline. You can go on reading and writing.',
     kept: (n: number) => (n === 1 ? '1 post is kept and sent when you are back.' : `${n} posts are kept and sent when you are back.`),
     away: 'The server cannot be reached. You can go on reading and writing; it is tried again by itself.', now: 'Try now',

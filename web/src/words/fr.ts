@@ -91,10 +91,15 @@ export const fr: Words = {
     stopAnswering: 'Répondre plutôt à tout le fil', reads: 'Votre siège permet de lire ici, pas de publier.',
   },
   outbox: {
+    waitingHere: 'Il attend dans cette seule page, car ce navigateur ne peut pas le garder. Laissez la page ouverte jusqu’à l’envoi.',
+    newcomers: (n: number, names: string[]) => `Depuis sa rédaction, ${n === 1 ? 'une personne de plus peut' : `${n} personnes de plus peuvent`} le lire, de ${and(names)}.`, themToo: 'L’envoyer aussi à ces personnes',
+    left: 'Pas envoyé', leftHelp: 'Ces mots sont à vous, et le serveur ne les a pas pris. Ils restent dans ce navigateur jusqu’à ce que vous les repreniez là où vous les avez écrits, ou que vous les jetiez.', leftHere: 'Ce que vous avez écrit ici et qui n’est pas parti :', toPlace: 'Là où c’était écrit',
     waiting: 'Gardé dans ce navigateur. Il part dès que la connexion revient.', sending: 'Envoi…', saving: 'Enregistrement…',
     refused: 'Pas envoyé.', putBack: 'Reprendre pour modifier', discard: 'Jeter', knowingly: 'Envoyer quand même',
   },
   bar: {
+    mute: 'Sur cette connexion, ce que font les autres n’arrive pas tout seul. C’est relevé environ une fois par minute.',
+    unkept: 'Ce navigateur ne peut pas garder ce que vous écrivez. Laissez cette page ouverte jusqu’à l’envoi.', refused: (n) => (n < 2 ? `${n} message n’est pas parti.` : `${n} messages ne sont pas partis.`), see: 'Voir',
     offline: 'Vous êtes hors ligne. Vous pouvez continuer à lire et à écrire.',
     kept: (n) => (n < 2 ? `${n} message est gardé et partira à votre retour en ligne.` : `${n} messages sont gardés et partiront à votre retour en ligne.`),
     away: 'Le serveur ne répond pas. Vous pouvez continuer à lire et à écrire ; un nouvel essai se fait tout seul.', now: 'Réessayer',

@@ -50,7 +50,7 @@ const MOST_GLUED = 12;
 
 const said = (path: string, words: unknown): string => {
   if (typeof words !== 'function') return String(words);
-  const sample = words.length > 0 && path.match(/including|companiesRead/) ? [['Brightline', 'Northwind'], ['Brightline', 'Northwind']] : [1, 2];
+  const sample = words.length > 0 && path.match(/including|companiesRead/) ? [['Brightline', 'Northwind'], ['Brightline', 'Northwind']] : path.endsWith('newcomers') ? [2, ['Brightline', 'Northwind']] : [1, 2];
   return String((words as (...all: unknown[]) => string)(...sample));
 };
 
