@@ -20,12 +20,14 @@ import { replaced } from './offline/keep';
 import { here } from './router/here.svelte';
 import { stepUp } from './step-up/stepUp.svelte';
 import './tokens.css';
+import { keepFocus } from './ui/busyFocus';
 import { theme, wear } from './ui/theme';
 import { announceLanguage } from './words/language';
 
 wear(theme());
 announceLanguage(document.documentElement);
 here.start();
+keepFocus();
 whenSignedOut(() => {
   outbox.close(); // before somebody else signs in here: what waits is sent as whoever is signed in
   locker.close();

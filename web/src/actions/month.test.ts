@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Action } from '../api/types';
-import { byDay, daysOf } from './month';
+import { byDay, chosenZone, daysOf } from './month';
 
 const action = (more: Partial<Action>): Action => ({ id: 'a', zone: 'Africa/Lagos', allDay: false, ...more }) as Action;
 
@@ -16,4 +16,9 @@ it('shows the day a reply is due beside the submission', () => {
   const days = byDay([action({ startsAt: '2026-06-21T09:00:00Z', replyDue: '2026-07-15' })], 'UTC');
   expect(days.get('2026-06-21')?.[0]?.what).toBe('action');
   expect(days.get('2026-07-15')?.[0]?.what).toBe('reply');
+});
+
+it('keeps to the zone of the mail if one was chosen that can be shown', () => {
+  expect(chosenZone('Pacific/Auckland')).toBe('Pacific/Auckland');
+  expect(['UTC', 'Nowhere/At_All', undefined].map(chosenZone)).toEqual([undefined, undefined, undefined]);
 });

@@ -205,7 +205,7 @@ export const en = {
   },
   myMail: {
     title: 'My mail', lead: 'How the mail of this workspace comes to you. Whatever you choose, everything stays readable here, and nobody else is told.', all: 'All my mail', lists: 'List by list', save: 'Save', saved: 'Saved.', savedList: (name: string) => `Saved for ${name}. It holds for what is posted from now on.`,
-    suspended: 'Mail to you came back, so it is held back. A convenor can send it again, or you when your address works.', zone: 'Your time zone', zoneHelp: 'Digests come at six in the morning there.', useHere: (zone: string) => `Use that of this device: ${zone}`,
+    suspended: 'Mail to you came back, so it is held back. A convenor can send it again, or you when your address works.', zone: 'Your time zone', zoneHelp: 'Digests come at six in the morning there, and the month of actions shows its days.', useHere: (zone: string) => `Use that of this device: ${zone}`,
     notices: 'Notices by mail', noticesHelp: 'Of issues, updates and actions that concern you. Questions about letters come in any case.', echo: 'Tell me who reads what I posted by mail', echoHelp: 'A short letter after each, without a word of it.',
     quiet: 'Quiet hours every day', quietFrom: 'From', quietUntil: 'Until', quietHelp: 'In your time zone, at most 16 hours. What comes then waits until they end; nothing is left out. Codes to sign in, questions about letters that wait, and whom your own letter reached come at any hour. It holds for what is posted from now on.',
     pauseAll: 'No mail from one day to another', pauseList: 'No mail of this list from one day to another', from: 'First day', until: 'Last day', pauseHelp: 'What is posted on these days is not sent later either. What waited before they began comes after them.',

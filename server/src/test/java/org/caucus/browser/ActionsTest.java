@@ -176,6 +176,28 @@ class ActionsTest extends OnStage {
     }
   }
 
+  @Test
+  void theMonthIsThatOfTheZoneKeptForMailElseOfTheDevice() {
+    try (Visitor tobi = stage.seated("tobi")) {
+      Page page = tobi.page();
+      planned(
+          tobi, "CALL", "Call at night", new JsonObject().put("startsAt", "2031-05-12T20:00:00Z"));
+      tobi.go(W + "/actions?view=month&month=2031-05");
+      assertThat(page.getByText("in the zone of this device, Africa/Lagos")).isVisible();
+      assertThat(page.locator("td:has([data-day='2031-05-12'])")).containsText("Call at night");
+
+      tobi.link("Change the zone").click();
+      page.getByLabel("Your time zone").selectOption("Pacific/Auckland");
+      button(page, "Save").first().click();
+      assertThat(page.getByText("Saved.").first()).isVisible();
+
+      tobi.go(W + "/actions?view=month&month=2031-05");
+      assertThat(page.getByText("in the zone of your mail, Pacific/Auckland")).isVisible();
+      assertThat(page.locator("td:has([data-day='2031-05-13'])")).containsText("Call at night");
+      assertThat(tobi.complaints()).isEmpty();
+    }
+  }
+
   private static String starts(Visitor visitor, String id) {
     return visitor.read("/actions/" + id).getJsonObject("action").getString("startsAt");
   }

@@ -91,6 +91,21 @@ class BesideTest extends OnStage {
   }
 
   @Test
+  void keysAreThoseOfTheIssueUnlessTheReaderStandsInTheList() {
+    ngozi.go(Visitor.WORKSPACE + "/issues/COP-1");
+    list().locator("[data-row]").first().waitFor();
+    page.locator("article[data-row]").first().waitFor();
+    issue().focus();
+
+    press("d");
+    Locator date = page.getByLabel("Due", new Page.GetByLabelOptions().setExact(true));
+    assertThat(date).isFocused();
+    press("Escape");
+    assertThat(date).hasCount(0);
+    assertThat(page.locator("dd button.always")).isFocused();
+  }
+
+  @Test
   void nothingJumpsFarDownTheList() {
     ngozi.go(Visitor.WORKSPACE + "/trackers/MEMO");
     page.locator("[data-row]").first().waitFor();

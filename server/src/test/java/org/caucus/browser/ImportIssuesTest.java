@@ -36,6 +36,7 @@ class ImportIssuesTest extends OnStage {
               new FilePayload("sheet.csv", "text/csv", SHEET.getBytes(StandardCharsets.UTF_8)));
       ngozi.button("Look at it first").click();
       assertThat(page.getByText("Say which column is the title.")).isVisible();
+      assertThat(page.locator(".tally")).isFocused(); // the button that had it is gone
       page.getByLabel("What the column What is").selectOption("title");
       assertThat(page.locator(".tally")).hasText("2 can be opened, 0 cannot");
       page.getByLabel("What the column Wann is").selectOption("due");
@@ -48,6 +49,7 @@ class ImportIssuesTest extends OnStage {
       Look.undress(page);
       ngozi.button("Open 1 issue").click();
       assertThat(page.locator(".tally")).hasText("1 opened, 1 not");
+      assertThat(page.locator(".tally")).isFocused();
 
       ngozi.link("To the tracker").click();
       page.locator("input[type=search]").fill("label:sheet");

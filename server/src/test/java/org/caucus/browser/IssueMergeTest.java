@@ -77,11 +77,13 @@ class IssueMergeTest extends OnStage {
       assertThat(conflict.locator("ins").first()).containsText("48");
       assertThat(conflict.locator("ins").last()).containsText("72");
       assertThat(conflict.locator("[data-will-see]")).isVisible();
+      assertThat(conflict.locator("h2")).isFocused(); // its button is gone
       look.at(ngozi.page(), "conflict");
       Look.undress(ngozi.page());
       conflict.getByText("Save mine over it").click();
       assertThat(text(ngozi.page())).hasCount(0);
       assertThat(stands(ngozi, id).getString("description")).contains("48 hours");
+      assertThat(ngozi.button("Edit: Description")).isFocused();
 
       // and what was overwritten is in the history, for those who read it
       ngozi.page().locator("summary").filter(hasText("History")).click();

@@ -35,8 +35,10 @@ class LiaisonTest extends OnStage {
       fits(page);
 
       page.locator(".bottom").getByText("Updates").click();
-      page.getByPlaceholder("Headline").fill("We will publish our numbers");
       page.getByPlaceholder("What do you tell the coalition?").fill("Each quarter, from March.");
+      assertThat(page.getByText("It can be sent once it has a headline.")).isVisible();
+      page.getByPlaceholder("Headline").fill("We will publish our numbers");
+      assertThat(page.getByText("It can be sent once")).hasCount(0);
       fits(page);
       var publish = page.locator("main form button[type=submit]");
       publish.scrollIntoViewIfNeeded();

@@ -66,6 +66,7 @@ class MoreReadersTest extends OnStage {
       question.getByText("Cancel").click();
 
       assertThat(question).hasCount(0);
+      assertThat(takePart(ngozi)).isFocused(); // it was disabled meanwhile
       assertThat(ngozi.page().getByPlaceholder("A note with your answer")).hasValue(NOTE);
       assertThat(dara.read("/actions/" + call).encode()).doesNotContain("Only two of us");
 
