@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.digests.Digests;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
+import org.caucus.wishes.Wish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +128,72 @@ class HiddenReasonsTest {
           Map<String, JsonObject> rows = rows(office, asked, "lin");
           assertThat(rows.get("Ben Eze").getString("state")).isEqualTo("IN_DIGEST");
           return rows;
+        });
+  }
+
+  private static String issue(PostOffice office) {
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+    String issue =
+        office.submit(
+            "ada", new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null));
+    office.later(WINDOW).delivered();
+    return issue;
+  }
+
+  private static Entry comment(PostOffice office, String issue, String person, Audience audience) {
+    office.submit(person, new IssueCommand.CommentIssue(issue, Post.web("Words", null, audience)));
+    return office.state().entries().under(Ref.to(Ref.Kind.ISSUE, issue)).getLast();
+  }
+
+  private static void assign(PostOffice office, String issue, String... people) {
+    int version = office.state().issues().find(issue).orElseThrow().version();
+    List<SeatId> seats = Stream.of(people).map(office::seat).toList();
+    office.submit(
+        "ada",
+        new IssueCommand.EditIssue(issue, version, null, null, null, null, seats, false, null));
+  }
+
+  @Test
+  void whoHearsIsDecidedAsThingsStoodThoughTheFollowerReadsLater() {
+    isToldAlike(
+        (office, hidden) -> {
+          String issue = issue(office);
+          assign(office, issue, "ben");
+          office.later(WINDOW).delivered();
+          if (hidden) {
+            comment(office, issue, "ben", Audience.civilSociety());
+          }
+          Entry asked = comment(office, issue, "lin", null);
+          assign(office, issue);
+          comment(office, issue, "chi", null);
+          office.later(WINDOW).delivered();
+          Map<String, JsonObject> rows = rows(office, asked, "lin");
+          assertThat(rows.get("Ben Eze").getString("state")).isEqualTo("SENT");
+          assertThat(rows.get("Chi Ude").getString("state")).isEqualTo("NOT_FOLLOWED");
+          return rows;
+        });
+  }
+
+  @Test
+  void aNoticeLeavesAtTheSameTimeWhoeverHeardOfWhatWasSaidBefore() {
+    isToldAlike(
+        (office, hidden) -> {
+          String issue = issue(office);
+          if (hidden) {
+            comment(office, issue, "ben", Audience.civilSociety());
+            office.later(WINDOW).delivered();
+          }
+          office.submit(
+              "ada", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), Wish.MUTE));
+          comment(office, issue, "lin", null);
+          office.later(WINDOW.dividedBy(2)).delivered();
+          office.submit(
+              "chi", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), Wish.FOLLOW));
+          Entry asked = comment(office, issue, "lin", null);
+          office.later(WINDOW.dividedBy(2)).delivered();
+          office.later(WINDOW.dividedBy(2)).delivered();
+          return rows(office, asked, "lin");
         });
   }
 }
