@@ -1,5 +1,6 @@
 package org.caucus.relay.served;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -13,12 +14,17 @@ import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.digests.Digests;
+import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
 import org.caucus.wishes.Wish;
@@ -195,5 +201,66 @@ class HiddenReasonsTest {
           office.later(WINDOW.dividedBy(2)).delivered();
           return rows(office, asked, "lin");
         });
+  }
+
+  /** One letter to each of these lists; where it stands on the last. */
+  private static Entry letter(PostOffice office, String... lists) {
+    String raw = "From: ada@home.example\r\nMessage-ID: <one@home.example>\r\n\r\nWords\r\n";
+    String blob = office.blobs.put(office.workspace, raw.getBytes(UTF_8)).await().value();
+    for (String list : lists) {
+      var letter = new Letter(blob, "one@home.example", null, false, List.of());
+      office.submit(
+          "ada",
+          new LetterCommand.PostLetter(new Intent.NewThread(list), "Memo", "Words", letter));
+    }
+    return office.state().entries().allByMessageId("one@home.example").toList().getLast();
+  }
+
+  /** Chi is a convenor who cannot read the list of two. */
+  private void comesByAListOfTwoAsWell(Delivery ofTwo, Delivery ofAll, String told) {
+    isToldAlike(
+        (office, hidden) -> {
+          office.submit("ada", new MemberCommand.ChangeRole(office.seat("chi"), Role.CONVENOR));
+          Audience two = Audience.named(List.of(office.seat("ada"), office.seat("ben")));
+          office.submit("ada", new ListCommand.OpenList("two", "Two", "", "code-two", two));
+          office.submit("ben", new ListCommand.SetDelivery("two", ofTwo));
+          office.submit("ben", new ListCommand.SetDelivery("coalition", ofAll));
+          Entry asked = hidden ? letter(office, "two", "coalition") : letter(office, "coalition");
+          Map<String, JsonObject> before = rows(office, asked, "chi");
+          office.delivered();
+          Map<String, JsonObject> after = rows(office, asked, "chi");
+          office.later(Duration.ofDays(2)).delivered();
+          Map<String, JsonObject> rows = rows(office, asked, "chi");
+          assertThat(rows.get("Ben Eze").getString("state")).isEqualTo(told);
+          Map<String, JsonObject> all = new TreeMap<>(rows);
+          before.forEach((name, row) -> all.put(name + " at first", row));
+          after.forEach((name, row) -> all.put(name + " then", row));
+          Ref said = Ref.to(Ref.Kind.ENTRY, asked.id());
+          office.served().of(office.workspace, said, office.seat("chi")).stream()
+              .map(office.state().members()::nameOf)
+              .forEach(name -> all.put(name + " holds it", new JsonObject()));
+          assertThat(office.lettersOf("ben")).filteredOn(l -> holds(l, "Words")).hasSize(1);
+          return all;
+        });
+  }
+
+  private static boolean holds(RawLetter letter, String words) {
+    return new String(letter.toBytes(), UTF_8).contains(words);
+  }
+
+  @Test
+  void aLetterThatAlsoCameByAHiddenListIsToldAsIfItHadComeByThisOne() {
+    comesByAListOfTwoAsWell(Delivery.EACH, Delivery.EACH, "SENT");
+  }
+
+  @Test
+  void soItIsWhereTheHiddenListComesInDigests() {
+    comesByAListOfTwoAsWell(Delivery.DIGEST, Delivery.EACH, "SENT");
+  }
+
+  @Test
+  void soItIsWhereThisListComesInDigests() {
+    comesByAListOfTwoAsWell(Delivery.EACH, Delivery.DIGEST, "IN_DIGEST");
+    comesByAListOfTwoAsWell(Delivery.DIGEST, Delivery.DIGEST, "IN_DIGEST");
   }
 }
