@@ -128,7 +128,7 @@ public final class NoticeComposer implements Composer {
                 seat,
                 s ->
                     wants(state, commit, event, s)
-                        && Notices.concerns(state, commit, event, interest.get(), s))) {
+                        && Notices.concerns(state, commit, event, s))) {
       return Optional.empty();
     }
     Scope scope = state.scopeOf(interest.get().about()).orElseThrow();
