@@ -106,7 +106,7 @@ public final class Served {
   private Set<SeatId> inDigests(Workspace state, List<Happened> happened, SeatId asker) {
     Predicate<Entry> known = other -> Ledger.canRead(state, other, asker);
     Set<SeatId> served = new HashSet<>();
-    Map<String, Long> known = new HashMap<>();
+    Map<String, Long> sentUpTo = new HashMap<>();
     for (Happened h : happened) {
       if (h.event() instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
         String list = state.lists().thread(e.parent().id()).orElseThrow().list();
@@ -115,7 +115,7 @@ public final class Served {
             .filter(seat -> Reach.why(state, h.commit(), e, seat, known) == Reach.Why.DIGEST)
             .filter(
                 seat ->
-                    known.computeIfAbsent(
+                    sentUpTo.computeIfAbsent(
                             seat.value() + " " + list,
                             k -> digests.sentUpTo(state.id(), seat, list).await())
                         >= h.commit().sequence())
