@@ -197,8 +197,7 @@ class ReadersOfKindsTest {
       model
           .all()
           .filter(ref -> model.of(ref).contains(seat.id()))
-          .forEach(
-              ref -> readable.computeIfAbsent(page(ref), k -> new TreeSet<>()).add(ref.id()));
+          .forEach(ref -> readable.computeIfAbsent(page(ref), k -> new TreeSet<>()).add(ref.id()));
       JsonObject view = View.of(w, seat.id());
       for (String page :
           List.of("lists", "threads", "trackers", "issues", "updates", "actions", "entries")) {
@@ -221,11 +220,9 @@ class ReadersOfKindsTest {
       for (Event event : commit.events()) {
         if (event instanceof IssueEvent.IssueRelated related) {
           Set<SeatId> both =
-              Model.both(
-                  model.of(related.relation().from()), model.of(related.relation().to()));
+              Model.both(model.of(related.relation().from()), model.of(related.relation().to()));
           for (Seat seat : w.members().all()) {
-            assertThat(w.mayKnow(commit, event, seat.id()))
-                .isEqualTo(both.contains(seat.id()));
+            assertThat(w.mayKnow(commit, event, seat.id())).isEqualTo(both.contains(seat.id()));
           }
         }
       }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.TranscriptMail;
 import org.caucus.command.Act;
-import org.caucus.command.Committed;
 import org.caucus.command.Command;
+import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.Ref;
@@ -41,8 +41,8 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a letter with orders is answered that asks for posts by Message-ID: those that are hidden, by
- * the identifiers made here and those their letters had, some that were never, and some that the
+ * What a letter with orders is answered that asks for posts by Message-ID: those that are hidden,
+ * by the identifiers made here and those their letters had, some that were never, and some that the
  * seat can read.
  */
 final class Transcripts {
@@ -62,8 +62,7 @@ final class Transcripts {
     Outbox outbox = new Outbox(at.mongo(), at.vault(), Node.alone(at.mongo()));
     Served.Digests none = (workspace, seat, list) -> Future.succeededFuture(0L);
     this.ledger =
-        new Ledger(
-            outbox, none, new Notified(outbox, none, "notice.event", Notices::hearers));
+        new Ledger(outbox, none, new Notified(outbox, none, "notice.event", Notices::hearers));
   }
 
   /** The identifiers that letters of these names may have. */
@@ -84,8 +83,7 @@ final class Transcripts {
     ids.forEach(id -> orders.addAll(List.of("why <" + id + ">", "get <" + id + ">")));
     List<String> answers = new ArrayList<>();
     for (int i = 0; i < orders.size(); i += 2 * READABLE) {
-      answers.add(
-          answer(now, seat, orders.subList(i, Math.min(orders.size(), i + 2 * READABLE))));
+      answers.add(answer(now, seat, orders.subList(i, Math.min(orders.size(), i + 2 * READABLE))));
     }
     return answers;
   }
@@ -137,7 +135,7 @@ final class Transcripts {
   private static String text(Outgoing letter) {
     return switch (letter) {
       case Outgoing.Composed c -> c.to() + "\n" + c.letter().subject() + "\n" + c.letter().text();
-      case Outgoing.Raw r -> r.to() + "\n" + r.letter();
+      case Outgoing.Raw r -> throw new AssertionError("no transcript: to " + r.to());
     };
   }
 

@@ -159,8 +159,7 @@ public final class Ledger {
         : Course.State.WITHHELD;
   }
 
-  private Course unsent(
-      Workspace state, Entry entry, Posted posted, SeatId seat, SeatId asker) {
+  private Course unsent(Workspace state, Entry entry, Posted posted, SeatId seat, SeatId asker) {
     Predicate<Entry> known = other -> canRead(state, other, asker);
     return switch (Reach.why(state, posted.commit(), posted.event(), seat, known)) {
       case LETTER -> elsewhere(state, entry, posted, seat);
@@ -181,8 +180,7 @@ public final class Ledger {
    */
   private Course elsewhere(Workspace state, Entry entry, Posted posted, SeatId seat) {
     return Reach.elsewhere(state, posted.commit(), posted.event(), seat, Channel.LETTER)
-        .flatMap(
-            other -> fates(state, other.commit(), other.entry().id()).entrySet().stream())
+        .flatMap(other -> fates(state, other.commit(), other.entry().id()).entrySet().stream())
         .filter(fate -> state.members().isSamePerson(seat, fate.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()

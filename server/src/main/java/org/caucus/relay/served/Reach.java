@@ -19,7 +19,6 @@ import org.caucus.members.Seat;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a post comes to a seat by mail: by what the seat had chosen when it was posted, if it can
@@ -250,8 +249,7 @@ public final class Reach {
         && state.members().seatsOf(seat.person()).stream()
             .map(s -> chosen(state, there.commit(), there.event(), s.id()))
             .anyMatch(
-                way ->
-                    way == Channel.LETTER || (way == Channel.DIGEST && here == way && earlier));
+                way -> way == Channel.LETTER || (way == Channel.DIGEST && here == way && earlier));
   }
 
   /** Something that was said, and the commit in which it was. */

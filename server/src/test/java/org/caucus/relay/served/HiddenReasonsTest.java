@@ -210,8 +210,7 @@ class HiddenReasonsTest {
     for (String list : lists) {
       var letter = new Letter(blob, "one@home.example", null, false, List.of());
       office.submit(
-          "ada",
-          new LetterCommand.PostLetter(new Intent.NewThread(list), "Memo", "Words", letter));
+          "ada", new LetterCommand.PostLetter(new Intent.NewThread(list), "Memo", "Words", letter));
     }
     return office.state().entries().allByMessageId("one@home.example").toList().getLast();
   }
