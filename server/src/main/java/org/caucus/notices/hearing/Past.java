@@ -58,8 +58,8 @@ public final class Past {
   }
 
   private boolean isTouchedAfter(Commit commit) {
-    for (long i = commit.sequence(); i < now.sequence(); i++) {
-      Commit later = now.history().get(Math.toIntExact(i));
+    List<Commit> history = now.history();
+    for (Commit later : history.subList(Math.toIntExact(commit.sequence()), history.size())) {
       for (Event event : later.events()) {
         if (event instanceof MemberEvent || isOfIt(later, event)) {
           return true;
