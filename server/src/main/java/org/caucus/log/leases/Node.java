@@ -93,6 +93,11 @@ public final class Node implements AutoCloseable {
     return mongo.embedded() ? node : node.started();
   }
 
+  /** No node at all, and unseen by those that are: for whoever only looks, and takes nothing. */
+  static Node nobody(Mongo mongo) {
+    return new Node(mongo, true, System::nanoTime);
+  }
+
   /**
    * One of many, from now on until it is closed. Waits for the database.
    *

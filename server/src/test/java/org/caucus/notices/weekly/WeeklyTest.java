@@ -148,6 +148,20 @@ class WeeklyTest {
         .contains("Something new in code");
   }
 
+  /** As where a workspace was brought from elsewhere: what was chosen there is read here late. */
+  @Test
+  void whatIsReadLongAfterAsksForNoLetterOfAWeekThatIsLongOver() {
+    wants("ben", Weekly.ACTIVITY);
+    issue("Removal within 24 hours", null);
+
+    office.later(A_WEEK.multipliedBy(3)).delivered();
+    assertThat(weeklies("ben")).isEmpty();
+
+    issue("Takedown by a court", null);
+    office.later(A_WEEK).delivered();
+    assertThat(only("ben")).contains("Takedown by a court").doesNotContain("24 hours");
+  }
+
   @Test
   void mondayMorningIsWhereTheMemberIs() {
     ZoneId lagos = ZoneId.of("Africa/Lagos");
