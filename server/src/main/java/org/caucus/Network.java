@@ -91,6 +91,11 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
     return new Network(cluster.vertx(), node, bus, bell, cluster);
   }
 
+  /** How many nodes hear each other's bells, this one among them. */
+  int heard() {
+    return cluster == null ? 1 : cluster.size();
+  }
+
   /** Leaves; what this node held is free after it. */
   @Override
   public void close() {

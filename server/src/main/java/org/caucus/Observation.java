@@ -41,6 +41,7 @@ final class Observation {
   record Parts(
       Path data,
       Storage storage,
+      Network network,
       Rooms rooms,
       Watchers watchers,
       Followers followers,
@@ -83,6 +84,8 @@ final class Observation {
     var gauges =
         new Gauges(meters)
             .add("caucus.rooms.loaded", "Workspaces in memory", parts.rooms()::loaded)
+            .add("caucus.nodes.living", "Nodes that live", parts.network().node()::living)
+            .add("caucus.nodes.heard", "Nodes that hear each other", parts.network()::heard)
             .add("caucus.rooms.queued", "Commands that wait for a commit", parts.rooms()::queued)
             .add("caucus.watchers.open", "Open event streams", parts.watchers()::open)
             .add("caucus.inbox.waiting", "Letters not ended", parts.postmaster()::waiting)
@@ -110,6 +113,8 @@ final class Observation {
     return new Readiness(
         List.of(
             new Check("database", true, () -> database(parts.storage())),
+            new Check("version", true, now(() -> version(parts.rooms()))),
+            new Check("nodes", false, now(() -> nodes(parts.network()))),
             new Check("space", false, now(() -> space(parts.data()))),
             new Check("followers", false, now(() -> stalled(parts))),
             new Check("dead letters", false, () -> deadLetters(parts.followers())),
@@ -126,6 +131,31 @@ final class Observation {
         .ping()
         .map(Optional.<String>empty())
         .otherwise(Optional.of("The database is away. Pages say so and mail is asked to wait."));
+  }
+
+  private static Optional<String> version(Rooms rooms) {
+    return rooms.older()
+        ? Optional.of(
+            "A newer version has written what this one cannot read. Lead nobody here, and start"
+                + " that version.")
+        : Optional.empty();
+  }
+
+  private static Optional<String> nodes(Network network) {
+    int living = network.node().living();
+    int heard = network.heard();
+    if (!network.node().isSure()) {
+      return Optional.of(
+          "This node cannot say that it lives: others take over what it has in hand. See whether"
+              + " the database answers it.");
+    }
+    return heard >= living
+        ? Optional.empty()
+        : Optional.of(
+            ("%d nodes live and %d hear each other. Until they do, each asks the log and is half a"
+                    + " second late. See whether CAUCUS_CLUSTER_PORT and the port after it are open"
+                    + " between them.")
+                .formatted(living, heard));
   }
 
   private static Optional<String> space(Path data) {

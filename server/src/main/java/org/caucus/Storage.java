@@ -29,11 +29,14 @@ import org.caucus.moments.MomentErrand;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
+import org.caucus.notices.weekly.WeeklyClock;
 import org.caucus.operator.ControlSocket;
 import org.caucus.operator.Desk;
 import org.caucus.operator.Shell;
+import org.caucus.publication.PublicationErrand;
 import org.caucus.relay.Relay;
 import org.caucus.security.SecurityLog;
+import org.caucus.webhooks.Webhooks;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
@@ -51,10 +54,14 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
           Seatings.NAME,
           HoldErrand.NAME,
           MomentErrand.NAME,
+          PublicationErrand.NAME,
+          WeeklyClock.NAME,
+          Webhooks.NAME,
           Tips.NAME);
 
   /** Those that note what is still to be done, and so read a restored log from its beginning. */
-  private static final List<String> WAITS = List.of(HoldErrand.NAME, MomentErrand.NAME);
+  private static final List<String> WAITS =
+      List.of(HoldErrand.NAME, MomentErrand.NAME, PublicationErrand.NAME, WeeklyClock.NAME);
 
   /** Those that read a restored log from its end: what they did is done. */
   private static final List<String> DONE =

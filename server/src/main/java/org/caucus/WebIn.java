@@ -113,6 +113,7 @@ import org.caucus.workspace.InvitationRoutes;
 import org.caucus.workspace.RecoveryRoutes;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.SignInRuleRoutes;
+import org.caucus.workspace.nodes.Abreast;
 
 /** The pages and the API: what answers which request. */
 final class WebIn {
@@ -188,7 +189,7 @@ final class WebIn {
             new Entrance(house.directory(), house.rooms(), house.seatings(), entry.threshold()),
             clock,
             routes(vertx).stream().map(this::guarded).toList(),
-            new Health(storage.mongo()::ping),
+            new Health(storage.mongo()::ping, house.rooms()::older),
             pages,
             gate());
     var virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
@@ -200,8 +201,8 @@ final class WebIn {
 
   /** With a warning before words that were said to fewer people, and no code that decides. */
   private Routes guarded(Routes routes) {
-    return new KeptCodes(
-        post.holding().codes(), new QuotedPosts(house.rooms(), house.quotes(), routes));
+    QuotedPosts quoted = new QuotedPosts(house.rooms(), house.quotes(), routes);
+    return new Abreast(house.rooms(), new KeptCodes(post.holding().codes(), quoted));
   }
 
   private HttpServer.Gate gate() {
@@ -303,13 +304,12 @@ final class WebIn {
 
   /** Archives of lists, brought in on this node or on another. */
   private Routes importRoutes(Vertx vertx, Uploads uploads) {
-    Rooms rooms = house.rooms();
     Jobs jobs = new Jobs(storage.mongo(), storage.vault());
     Work imports =
         new Work(
             jobs,
             uploads,
-            rooms,
+            house.rooms(),
             storage.blobs(),
             settings.scanner(),
             leases,
@@ -317,7 +317,7 @@ final class WebIn {
             clock);
     DueClock work = imports.clock();
     work.start(vertx);
-    return new ImportRoutes(rooms, jobs, uploads, work, clock);
+    return new ImportRoutes(house.rooms(), jobs, uploads, work, clock);
   }
 
   private Indexes indexes() {

@@ -331,6 +331,7 @@ public final class Wiring implements AutoCloseable {
         new Observation.Parts(
             settings.data(),
             storage,
+            network,
             house.rooms(),
             watchers,
             followers,

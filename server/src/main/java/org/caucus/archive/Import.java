@@ -23,7 +23,6 @@ import org.caucus.log.chain.Hash;
 import org.caucus.log.chain.Link;
 import org.caucus.log.followers.Checkpoints;
 import org.caucus.log.leases.Leases;
-import org.caucus.log.leases.Node;
 import org.caucus.mongo.Mongo;
 import org.caucus.workspace.Directory;
 
@@ -165,7 +164,7 @@ public final class Import {
     mongo.documents(EventLog.COLLECTION).deleteRange(prefix, prefix + "~").await();
     blobs.deleteAll(id).await();
     // before the first record, or a follower that looks would mail it again
-    var checkpoints = new Checkpoints(new Leases(mongo, Node.alone(mongo)));
+    var checkpoints = new Checkpoints(Leases.outside(mongo));
     for (String follower : followers) {
       checkpoints.begin(follower, id, contents.tip().sequence()).await();
     }

@@ -113,6 +113,8 @@ final class Problems {
       case NotYet n ->
           Problem.of(503, "Not ready yet", String.valueOf(n.getMessage()))
               .later(RETRY_AFTER_SECONDS);
+      case LogException.Newer n -> away();
+      case LogException.Behind n -> away();
       case LogException.UnknownWorkspace w -> refused(Refused.absent());
       case LogException.Unreadable u -> damaged();
       case LogException.Gap g -> damaged();
@@ -142,8 +144,8 @@ final class Problems {
             token
                 ? "A personal token cannot do this: it says nothing of who holds it. Nothing was"
                     + " changed. Do it in the browser."
-                : "This asks for a fresh proof that it is you. Nothing was changed yet: confirm, then"
-                    + " send the same again, with the same Idempotency-Key.");
+                : "This asks for a fresh proof that it is you. Nothing was changed yet: confirm,"
+                    + " then send the same again, with the same Idempotency-Key.");
     problem.body().put("type", StepUp.TYPE).put("ways", new JsonArray(needed.ways()));
     return problem;
   }
@@ -191,8 +193,8 @@ final class Problems {
     return Problem.of(
             503,
             "The database is away",
-            "Nothing was lost and nothing was changed for certain: send the same again, with the same"
-                + " Idempotency-Key, in a moment.")
+            "Nothing was lost and nothing was changed for certain: send the same again, with the"
+                + " same Idempotency-Key, in a moment.")
         .later(RETRY_AFTER_SECONDS);
   }
 

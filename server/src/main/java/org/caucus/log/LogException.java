@@ -146,6 +146,31 @@ public abstract sealed class LogException extends RuntimeException {
     }
   }
 
+  /**
+   * A newer Caucus wrote this record: what it says is not known here, so nothing from there on is
+   * shown, decided or sent by this process. It damages nothing; that version reads it.
+   */
+  public static final class Newer extends LogException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param what stands there
+     */
+    public Newer(String what, @Nullable Throwable cause) {
+      super("The log holds " + what + " of a newer Caucus. Start that version.", cause);
+    }
+  }
+
+  /** Another node has committed what this one does not know yet. */
+  public static final class Behind extends LogException {
+    private static final long serialVersionUID = 1L;
+
+    /** Up to here it should know. */
+    public Behind(long sequence) {
+      super("this node does not know commit " + sequence + " yet", null);
+    }
+  }
+
   /** There is no such workspace: it has no key. */
   public static final class UnknownWorkspace extends LogException {
     private static final long serialVersionUID = 1L;

@@ -17,6 +17,9 @@ import org.caucus.workspace.Workspace;
 
 /** Has drafts published at their hour. */
 public final class PublicationErrand implements Errand {
+  /** Its name among the followers. */
+  public static final String NAME = "schedule";
+
   /** When drafts are due, in this database. */
   public static Dues dues(Mongo mongo, Vault vault) {
     return new Dues(mongo, vault, "publications", "draft");
@@ -24,7 +27,7 @@ public final class PublicationErrand implements Errand {
 
   @Override
   public String name() {
-    return "schedule";
+    return NAME;
   }
 
   @Override

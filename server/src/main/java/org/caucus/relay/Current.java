@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.delivery.Parcel;
+import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -28,7 +29,7 @@ public final class Current {
   /**
    * The newest state, including that commit; blocks until this node knows it.
    *
-   * @throws IllegalStateException if it does not come within ten seconds
+   * @throws LogException.Behind if it does not come within ten seconds
    */
   public static Workspace at(Floor<Workspace> floor, WorkspaceId workspace, long sequence) {
     for (int i = 0; i < TRIES; i++) {
@@ -38,7 +39,7 @@ public final class Current {
       }
       pause();
     }
-    throw new IllegalStateException("this node does not know commit " + sequence + " yet");
+    throw new LogException.Behind(sequence);
   }
 
   /** The newest state, including the commit a parcel is about; the same. */

@@ -18,6 +18,9 @@ import org.caucus.workspace.Workspace;
  * Puts a call for each webhook that is to be told of an event; removes those of a seat that ends.
  */
 public final class Webhooks implements Follower {
+  /** Its name among the followers. */
+  public static final String NAME = "webhooks";
+
   private final Floor<Workspace> floor;
   private final Book book;
   private final InstantSource clock;
@@ -31,7 +34,7 @@ public final class Webhooks implements Follower {
 
   @Override
   public String name() {
-    return "webhooks";
+    return NAME;
   }
 
   @Override

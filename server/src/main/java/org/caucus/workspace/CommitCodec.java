@@ -16,6 +16,7 @@ import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
+import org.caucus.log.LogException;
 
 /** Commits as the bytes of a log record: JSON, each event under its stable name. */
 public final class CommitCodec {
@@ -67,7 +68,9 @@ public final class CommitCodec {
           record.has("key") ? JSON.treeToValue(record.get("key"), Key.class) : null,
           events);
     } catch (IOException e) {
-      throw new IllegalStateException("record " + sequence + " of the log cannot be read", e);
+      // it is as it was written, or it would not have been opened: whoever wrote it knows more
+      // words
+      throw new LogException.Newer("a record (" + sequence + ")", e);
     }
   }
 }

@@ -67,6 +67,12 @@ public final class Entrance implements Doors {
       WorkspaceId workspace, String person, @Nullable String organisation) {
     return rooms
         .read(workspace)
+        // another node may have let them in a moment ago
+        .compose(
+            w ->
+                w.members().seatsOf(person).isEmpty()
+                    ? rooms.again(workspace)
+                    : Future.succeededFuture(w))
         .compose(w -> over(w, seat(w, person, organisation)))
         .recover(e -> closed(e, workspace, person));
   }

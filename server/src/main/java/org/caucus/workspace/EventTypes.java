@@ -10,6 +10,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.log.LogException;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
@@ -133,8 +134,7 @@ public final class EventTypes {
   static Class<? extends Event> type(String name) {
     Class<? extends Event> type = BY_NAME.get(name);
     if (type == null) {
-      throw new IllegalStateException(
-          "The log holds an event of a newer Caucus (" + name + "). Start that version.");
+      throw new LogException.Newer("an event (" + name + ")", null);
     }
     return type;
   }

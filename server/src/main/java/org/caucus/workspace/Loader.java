@@ -61,6 +61,7 @@ final class Loader {
 
   private final EventLog log;
   private final @Nullable Snapshots snapshots;
+  private volatile boolean older;
 
   /**
    * @param snapshots null to go without
@@ -76,14 +77,15 @@ final class Loader {
    * @param weight bytes of the records it was folded from
    * @param covered the sequence its snapshot covers; 0 if there is none
    * @param coveredAt when that was taken
+   * @param asked when the log was asked and had no more, by {@link System#nanoTime}
    */
-  record Loaded(Workspace state, long weight, long covered, Instant coveredAt) {
-    Loaded with(Workspace newer, long more) {
-      return new Loaded(newer, weight + more, covered, coveredAt);
+  record Loaded(Workspace state, long weight, long covered, Instant coveredAt, long asked) {
+    Loaded with(Workspace newer, long more, long whenAsked) {
+      return new Loaded(newer, weight + more, covered, coveredAt, Math.max(asked, whenAsked));
     }
 
     Loaded covered(long sequence, Instant at) {
-      return new Loaded(state, weight, sequence, at);
+      return new Loaded(state, weight, sequence, at, asked);
     }
   }
 
@@ -98,7 +100,7 @@ final class Loader {
 
   /** The workspace as its log has it now. */
   Loaded load(WorkspaceId id) {
-    Loaded nothing = new Loaded(Workspace.empty(id), 0, 0, Instant.EPOCH);
+    Loaded nothing = new Loaded(Workspace.empty(id), 0, 0, Instant.EPOCH, System.nanoTime());
     return snapshots == null
         ? tail(nothing)
         : fromSnapshot(snapshots, id).orElseGet(() -> tail(nothing));
@@ -171,7 +173,8 @@ final class Loader {
     if (state.sequence() != head.sequence()) {
       throw new Useless("it ends at " + state.sequence() + " and not where it says");
     }
-    return new Loaded(state.at(head.tip()), head.weight(), head.sequence(), head.at());
+    return new Loaded(
+        state.at(head.tip()), head.weight(), head.sequence(), head.at(), System.nanoTime());
   }
 
   private static List<Commit> commits(Unpacker unpacker, byte[] part) {
@@ -203,8 +206,24 @@ final class Loader {
     return loaded.state().id();
   }
 
-  /** The same with what is in the log beyond it. A page is read while the one before is folded. */
+  /** Whether a log holds what a newer Caucus wrote: then this one cannot go on there. */
+  boolean older() {
+    return older;
+  }
+
+  /** The same with what is in the log beyond it. */
   Loaded tail(Loaded from) {
+    try {
+      return followed(from);
+    } catch (LogException.Newer e) {
+      older = true;
+      throw e;
+    }
+  }
+
+  /** A page is read while the one before is folded. */
+  private Loaded followed(Loaded from) {
+    long asked = System.nanoTime();
     Fold fold = new Fold(from.state());
     long weight = 0;
     var page = page(fold.id(), fold.sequence(), fold.tip()).await();
@@ -220,7 +239,7 @@ final class Loader {
       }
       page = next.await();
     }
-    return from.with(fold.end(), weight);
+    return from.with(fold.end(), weight, asked);
   }
 
   private Future<List<LogRecord>> page(WorkspaceId id, long after, Hash tip) {

@@ -69,7 +69,7 @@ final class Room {
   private final Deque<Plan.Waiting> queue = new ArrayDeque<>();
   private boolean running;
   private boolean behind;
-  private boolean resting;
+  private volatile boolean resting;
   private final Trouble trouble;
   private volatile boolean retired;
   private volatile Loader.Loaded now;
@@ -130,6 +130,16 @@ final class Room {
     return System.nanoTime() - usedNanos;
   }
 
+  /** This is all that was in the log when it was asked, by {@link System#nanoTime}. */
+  void wasNewest(long asked) {
+    lock.lock();
+    try {
+      now = now.with(now.state(), 0, asked);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** About the memory it takes. */
   long estimatedBytes() {
     return estimatedBytes(now);
@@ -166,6 +176,11 @@ final class Room {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether the log could not be read on, and is asked again only after a while. */
+  boolean resting() {
+    return resting;
   }
 
   /** Whether it is out of use. */
@@ -341,6 +356,7 @@ final class Room {
     trouble.lookAt(parts.clock(), before.history());
     Plan plan = Plan.of(before, batch);
     if (!plan.records().isEmpty()) {
+      long asked = System.nanoTime();
       try {
         parts
             .log()
@@ -351,7 +367,7 @@ final class Room {
         catchUp();
         return false;
       }
-      publish(plan.after(), plan.records().stream().mapToLong(r -> r.length).sum());
+      publish(plan.after(), plan.records().stream().mapToLong(r -> r.length).sum(), asked);
       parts.bell().ring(id(), plan.after().sequence());
       parts.meters().batch().record(plan.records().size());
     }
@@ -364,15 +380,17 @@ final class Room {
     Loader.Loaded before = now;
     Loader.Loaded after = parts.loader().tail(before);
     if (after.state().sequence() > before.state().sequence()) {
-      publish(after.state(), after.weight() - before.weight());
+      publish(after.state(), after.weight() - before.weight(), after.asked());
       parts.bell().caughtUp(id(), after.state().sequence());
+    } else {
+      wasNewest(after.asked());
     }
   }
 
-  private void publish(Workspace state, long moreWeight) {
+  private void publish(Workspace state, long moreWeight, long asked) {
     lock.lock();
     try {
-      now = now.with(state, moreWeight);
+      now = now.with(state, moreWeight, asked);
     } finally {
       lock.unlock();
     }

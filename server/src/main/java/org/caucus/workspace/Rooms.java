@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +62,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
 
   private final Caretaker caretaker;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile long believedNanos = Long.MAX_VALUE;
   private volatile Consumer<WorkspaceId> loaded = id -> {};
   private volatile Function<WorkspaceId, Future<Void>> before = id -> Future.succeededFuture();
 
@@ -129,7 +131,49 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
 
   @Override
   public Future<Workspace> read(WorkspaceId workspace) {
-    return room(workspace).map(r -> r.used().state());
+    return room(workspace)
+        .compose(
+            r ->
+                System.nanoTime() - r.used().loaded().asked() < believedNanos
+                    ? Future.succeededFuture(r.state())
+                    : aside(workspace));
+  }
+
+  /**
+   * Others commit as well: what was not asked for so long is read on before anybody is shown it.
+   */
+  public void believeFor(Duration atMost) {
+    believedNanos = atMost.toNanos();
+  }
+
+  /** Whether others commit as well. */
+  public boolean shared() {
+    return believedNanos != Long.MAX_VALUE;
+  }
+
+  /**
+   * As {@link #newest}, for whoever may not block: the log is asked, where others commit as well.
+   */
+  public Future<Workspace> again(WorkspaceId workspace) {
+    return shared() ? aside(workspace) : read(workspace);
+  }
+
+  /** Whether a log holds what a newer Caucus wrote. */
+  public boolean older() {
+    return parts.loader().older();
+  }
+
+  private Future<Workspace> aside(WorkspaceId workspace) {
+    Promise<Workspace> newest = Promise.promise();
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            newest.complete(newest(workspace));
+          } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
+            newest.fail(e);
+          }
+        });
+    return newest.future();
   }
 
   @Override
@@ -237,14 +281,18 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   /**
    * The state with everything that any node had committed before this call. Blocks; for where what
    * another node did a moment ago must be seen.
+   *
+   * @throws Busy if it cannot be read on now
    */
   public Workspace newest(WorkspaceId workspace) {
     Room room = room(workspace).await().used();
     Workspace state = room.state();
+    long begun = System.nanoTime();
     var more =
         parts.log().read(workspace, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
     if (more.isEmpty()) {
-      return state;
+      room.wasNewest(begun);
+      return room.state();
     }
     long sequence = more.getLast().sequence();
     room.heard(sequence);
@@ -252,7 +300,13 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       if (room.retired()) {
         return room(workspace).await().state(); // loaded after the log was asked
       }
+      if (room.resting()) {
+        throw new Busy();
+      }
       LockSupport.parkNanos(WAIT_NANOS);
+    }
+    if (room.state().sequence() < sequence) {
+      throw new Busy();
     }
     return room.state();
   }
@@ -272,9 +326,19 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   }
 
   private void askLog(Map<WorkspaceId, Long> known) {
-    for (WorkspaceId longer : parts.log().longer(known).await()) {
-      heard(longer, Objects.requireNonNull(known.get(longer)) + 1);
+    long begun = System.nanoTime();
+    Set<WorkspaceId> longer = parts.log().longer(known).await();
+    for (var one : known.entrySet()) {
+      if (longer.contains(one.getKey())) {
+        heard(one.getKey(), one.getValue() + 1);
+      } else {
+        inMemory(one.getKey()).ifPresent(room -> room.wasNewest(begun));
+      }
     }
+  }
+
+  private Optional<Room> inMemory(WorkspaceId id) {
+    return Optional.ofNullable(rooms.get(id)).filter(Future::succeeded).map(Future::result);
   }
 
   /** One that is not in memory is up to date as soon as it is asked for: its watchers may ask. */

@@ -30,8 +30,12 @@ final class Nodes implements AutoCloseable {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> reached = new HashMap<>();
 
-  /** One of them. */
-  record Node(Child child, URI base, int smtpPort, Wire members, Wire bus) {
+  /**
+   * One of them.
+   *
+   * @param watched where whoever runs it looks
+   */
+  record Node(Child child, URI base, int smtpPort, URI watched, Wire members, Wire bus) {
     void cut() {
       members.cut();
       bus.cut();
@@ -87,12 +91,18 @@ final class Nodes implements AutoCloseable {
     int smtp = Ports.twoFree();
     Map<String, String> settings = House.environment(data, port, mailbox.url());
     settings.put("CAUCUS_SMTP_PORT", Integer.toString(smtp));
+    int metrics = Ports.twoFree();
+    settings.put("CAUCUS_METRICS_PORT", Integer.toString(metrics));
     settings.put("CAUCUS_MONGODB_URI", uri);
     settings.putAll(clusterSettings(cluster, publicPort));
     Child child = new Child(data, settings, "org.caucus.Main", command, "--cluster");
-    Node node = new Node(child, URI.create("http://127.0.0.1:" + port), smtp, members, bus);
+    Node node = new Node(child, at(port), smtp, at(metrics), members, bus);
     nodes.put(name, node);
     return node;
+  }
+
+  private static URI at(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   private Map<String, String> clusterSettings(int port, int publicPort) {

@@ -70,6 +70,7 @@ class RefusalsTest {
           "The letter carries malware:",
           // to whoever watches the server
           "the database is away",
+          "a newer version has written what this one cannot read",
           "From a command's arrival to its being durable and applied",
           "Records in one durable write",
           "Writes that another node was before",
@@ -243,11 +244,11 @@ class RefusalsTest {
         "At most 60 files an hour are begun. Wait a little and try again. Nothing was lost."
             + " | Au plus 60 fichiers sont commencés par heure. Attendez un peu et réessayez."
             + " Rien n’a été perdu.",
-        "What this is in is for: With Acme Inc. Ltd. It can go no further there. A convenor can raise"
-            + " that ceiling first, or you can start it anew in a place with a wider one."
-            + " | Ce qui contient ceci est pour : Avec Acme Inc. Ltd. Cela ne peut pas aller plus loin"
-            + " là-bas. La coordination peut d’abord relever ce plafond, ou vous pouvez recommencer"
-            + " dans un lieu plus large.",
+        "What this is in is for: With Acme Inc. Ltd. It can go no further there. A convenor can"
+            + " raise that ceiling first, or you can start it anew in a place with a wider one. |"
+            + " Ce qui contient ceci est pour : Avec Acme Inc. Ltd. Cela ne peut pas aller plus"
+            + " loin là-bas. La coordination peut d’abord relever ce plafond, ou vous pouvez"
+            + " recommencer dans un lieu plus large.",
         "A file has at most 1 MiB; this one has 2. Nothing was changed."
             + " | Un fichier a au plus 1 Mio ; celui-ci en a 2. Rien n’a été changé.",
       })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
+import org.caucus.command.Busy;
 import org.caucus.command.Committed;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
@@ -19,7 +21,9 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.ListCommand;
+import org.caucus.log.Ids;
 import org.caucus.log.Installation;
+import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
@@ -106,6 +110,48 @@ class RoomsTest {
     alsoGood.await();
     assertThatThrownBy(bad::await).isInstanceOf(Refused.class);
     assertThat(log()).hasSize(4);
+  }
+
+  /** As of a node that slept, or that the log did not answer. */
+  @Test
+  void whatTheLogWasNotAskedForTooLongIsReadOnBeforeItIsShown() {
+    Vertx elsewhere = Vertx.vertx();
+    try {
+      Rooms other = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(elsewhere));
+      other.believeFor(Clocks.LONG);
+      state(other);
+      rooms.submit(workspace, amina, issue("Removal within 24 hours"), null).await();
+      assertThat(state(other).issues().byId()).as("no bell, and believed still").isEmpty();
+      assertThat(other.again(workspace).await().issues().byId()).hasSize(1);
+
+      rooms.submit(workspace, amina, issue("Takedown by a court"), null).await();
+      other.believeFor(Duration.ZERO);
+
+      assertThat(state(other).issues().byId()).hasSize(2);
+    } finally {
+      elsewhere.close().await();
+    }
+  }
+
+  /** As after a node of a newer version, beside this one, has written what only that one knows. */
+  @Test
+  void whatANewerVersionWroteStopsThisOneAndIsNeverPassedOver() {
+    Workspace before = state(rooms);
+    rooms.believeFor(Duration.ZERO);
+    Commit last = before.history().getLast();
+    byte[] newer =
+        new String(CommitCodec.write(last), StandardCharsets.UTF_8)
+            .replace("tracker.opened", "seat.barred")
+            .replace(last.id(), Ids.random())
+            .getBytes(StandardCharsets.UTF_8);
+    caucus.log().append(workspace, before.sequence() + 1, before.tip(), List.of(newer)).await();
+
+    assertThatThrownBy(() -> state(rooms)).isInstanceOf(Busy.class);
+    assertThatThrownBy(() -> rooms.submit(workspace, amina, issue("One"), null).await())
+        .isInstanceOf(LogException.Newer.class)
+        .hasMessageContaining("seat.barred")
+        .hasMessageContaining("newer Caucus");
+    assertThat(rooms.older()).isTrue();
   }
 
   /** Two nodes share the log and nothing else: no bell reaches the other. */

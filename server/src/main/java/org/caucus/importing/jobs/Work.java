@@ -115,6 +115,8 @@ public final class Work {
       }
     } catch (DatabaseException | LogException | NotYet e) {
       LOG.warn("an import waits: {}", e.getClass().getSimpleName());
+    } catch (Elsewhere e) {
+      LOG.warn("an import goes on at another node, for this one was silent for too long");
     } catch (RuntimeException e) {
       LOG.error("an import is begun again soon", e);
     } finally {
@@ -125,19 +127,41 @@ public final class Work {
   private void leased(WorkspaceId workspace, String job) {
     Optional<Lease> lease = leases.take("import." + workspace.value()).await();
     if (lease.isPresent()) {
+      Turn turn = new Turn(lease.get());
       jobs.find(workspace, job)
-          .ifPresentOrElse(found -> one(workspace, found), () -> jobs.over(workspace, job));
-      leases.putDown(lease.get(), 0).await();
+          .ifPresentOrElse(found -> one(workspace, found, turn), () -> jobs.over(workspace, job));
+      leases.putDown(turn.lease, 0).await();
     }
   }
 
-  private void one(WorkspaceId workspace, Job job) {
+  /** Another node has gone on with it, while this one slept. */
+  static final class Elsewhere extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The right to say how an import goes, as long as no other node took it. */
+  private final class Turn {
+    private Lease lease;
+
+    Turn(Lease lease) {
+      this.lease = lease;
+    }
+
+    void keep() {
+      lease = leases.keep(lease, 0).await().orElseThrow(Elsewhere::new);
+    }
+  }
+
+  private void one(WorkspaceId workspace, Job job, Turn turn) {
     if (!job.isOver()) {
       Job begun = job.again();
       jobs.put(workspace, begun);
       try {
-        jobs.put(workspace, ended(workspace, begun));
+        Job ended = ended(workspace, begun, turn);
+        turn.keep();
+        jobs.put(workspace, ended);
       } catch (NotYet e) {
+        turn.keep();
         jobs.put(workspace, job); // however long it takes, it is not given up for that
         throw e;
       }
@@ -147,8 +171,8 @@ public final class Work {
   }
 
   /** What fails for good is said. All else, such as a database that is away, is tried again. */
-  private Job ended(WorkspaceId workspace, Job job) {
-    Progress progress = new Progress(workspace, job);
+  private Job ended(WorkspaceId workspace, Job job, Turn turn) {
+    Progress progress = new Progress(workspace, job, turn);
     try {
       return job.tries() > MAX_TRIES
           ? job.with(
@@ -178,6 +202,7 @@ public final class Work {
               : "there is no letter in it, and this is not read: "
                   + report.fates().getFirst().why());
     }
+    progress.turn.keep();
     jobs.keep(workspace, job.id(), box.said(report.fates()));
     LOG.info(
         "an archive was brought in: {} letters, {} new, {} ms",
@@ -210,10 +235,12 @@ public final class Work {
   private final class Progress implements ArchiveImport.Progress {
     private final WorkspaceId workspace;
     private final Job job;
+    private final Turn turn;
     private long toldNanos = System.nanoTime();
     private volatile Job.Course course;
 
-    Progress(WorkspaceId workspace, Job job) {
+    Progress(WorkspaceId workspace, Job job, Turn turn) {
+      this.turn = turn;
       this.workspace = workspace;
       this.job = job;
       this.course = job.course();
@@ -232,6 +259,7 @@ public final class Work {
               all);
       if (System.nanoTime() - toldNanos > TELLING.toNanos()) {
         toldNanos = System.nanoTime();
+        turn.keep();
         jobs.put(workspace, job.with(course));
       }
     }

@@ -30,15 +30,6 @@ final class Lane {
   /** Records read at once. */
   private static final int BATCH = 64;
 
-  /**
-   * A lane that is called again and again begins so often, once it has begun {@link #AT_ONCE} times
-   * without a pause: commits that follow closely share one read and one checkpoint.
-   */
-  static final Duration EACH = Duration.ofMillis(100);
-
-  /** How often a lane begins as soon as it is called. */
-  static final int AT_ONCE = 10;
-
   private static final long UNKNOWN = -1;
 
   private final Followers.Parts parts;
@@ -53,7 +44,9 @@ final class Lane {
   private volatile long saved = UNKNOWN;
   private @Nullable Lease lease;
   private boolean interrupted;
-  private long begunUntil = System.nanoTime(); // each beginning takes its part of the time
+  private boolean aside; // another node may know better, so this run is over
+  private long toldAside = UNKNOWN;
+  private final Pace pace = new Pace();
 
   Lane(Followers.Parts parts, Follower follower, WorkspaceId workspace) {
     this.parts = parts;
@@ -150,27 +143,19 @@ final class Lane {
   private void run(Calls.Run run) {
     try {
       int early = 0;
-      keepPace();
+      aside = false;
+      pause(pace.early());
       letScreensGoFirst();
-      while (!stopping() && hold()) {
+      while (!stopping() && !aside && hold()) {
         var batch = patiently(this::read).orElse(List.of());
         batch.forEach(this::handle);
         early = batch.isEmpty() ? early + 1 : 0;
-        if (isEnd(batch) && rest(run, early)) {
+        if (!aside && isEnd(batch) && rest(run, early)) {
           return;
         }
       }
     } finally {
       end(run); // whatever ended it: the next bell tries again from here
-    }
-  }
-
-  private void keepPace() {
-    long now = System.nanoTime();
-    begunUntil = Math.max(begunUntil, now) + EACH.toNanos();
-    long early = begunUntil - now - AT_ONCE * EACH.toNanos();
-    if (early > 0) {
-      pause(Duration.ofNanos(early));
     }
   }
 
@@ -292,7 +277,10 @@ final class Lane {
         follower.handle(workspace, record);
         done(record);
       } catch (Exception | Error e) { // it may throw anything, and a record overflow its stack:
-        if (databaseIsAway(e)) { // all of it is counted, told and kept
+        if (Retry.isForOthers(e)) { // all of it is counted, told and kept
+          standAside(record, e);
+          pause(parts.retry().after(++waits));
+        } else if (Retry.isForLater(e)) {
           pause(parts.retry().after(++waits));
         } else if (++failures < parts.retry().tries()) {
           pause(parts.retry().after(failures));
@@ -348,13 +336,20 @@ final class Lane {
             });
   }
 
-  private static boolean databaseIsAway(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseException.Away) {
-        return true;
-      }
+  /**
+   * Where there are other nodes, one of them may go on; else whoever runs it is told, and waits.
+   */
+  private void standAside(LogRecord record, Throwable cause) {
+    if (toldAside != record.sequence() && cause instanceof LogException e) {
+      toldAside = record.sequence();
+      LOG.error("follower {} stands aside in {}: {}", follower.name(), workspace, e.getMessage());
+      parts.listener().stalled(follower.name(), workspace, e);
     }
-    return false;
+    if (parts.checkpoints().shared()) {
+      aside = true;
+      putDown();
+      calls.leaveToOthers();
+    }
   }
 
   /** What the database answers, however long it takes to; empty only when stopping. */

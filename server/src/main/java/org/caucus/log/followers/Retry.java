@@ -1,6 +1,8 @@
 package org.caucus.log.followers;
 
 import java.time.Duration;
+import org.caucus.log.LogException;
+import org.caucus.mongo.DatabaseException;
 
 /**
  * How often and how long apart.
@@ -21,6 +23,23 @@ public record Retry(int tries, Duration first, Duration longest) {
     if (tries < 1) {
       throw new IllegalArgumentException("tries is at least 1, not " + tries);
     }
+  }
+
+  /**
+   * It is no fault of the record, but of this process: a newer one, or one that knows more, can.
+   */
+  static boolean isForOthers(Throwable failure) {
+    return failure instanceof LogException.Newer || failure instanceof LogException.Behind;
+  }
+
+  /** It is no fault of the record, but of the database: it is away. */
+  static boolean isForLater(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseException.Away) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The wait after the {@code failures}-th failure in a row, counted from 1. */

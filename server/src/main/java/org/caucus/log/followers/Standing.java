@@ -5,7 +5,6 @@ import java.util.List;
 import org.caucus.log.EventLog;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Leases;
-import org.caucus.log.leases.Node;
 import org.caucus.mongo.Mongo;
 
 /** How far followers are, as the database knows it: also when no server runs. */
@@ -19,7 +18,7 @@ public final class Standing {
    */
   public Standing(Mongo mongo, EventLog log, List<String> followers) {
     this.followers = List.copyOf(followers);
-    this.checkpoints = new Checkpoints(new Leases(mongo, Node.alone(mongo))); // to read only
+    this.checkpoints = new Checkpoints(Leases.outside(mongo));
     this.log = log;
   }
 

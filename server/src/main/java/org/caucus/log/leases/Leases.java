@@ -29,6 +29,14 @@ public final class Leases {
   }
 
   /**
+   * As an operator's command sees and begins them, beside nodes that live: it is no node itself and
+   * takes none.
+   */
+  public static Leases outside(Mongo mongo) {
+    return new Leases(mongo, Node.nobody(mongo));
+  }
+
+  /**
    * The lease, now held by this node; empty while another one that lives holds it, or while this
    * one cannot be sure of its own life.
    */

@@ -62,6 +62,7 @@ public final class Node implements AutoCloseable {
   private int nextComplaint;
   private volatile boolean orphans;
   private volatile boolean known; // to whoever looks into the database
+  private volatile int living = 1;
   private volatile Life life;
 
   /** One name of this process, with the version last written and when that was begun. */
@@ -91,6 +92,11 @@ public final class Node implements AutoCloseable {
   public static Node alone(Mongo mongo) {
     Node node = new Node(mongo, true, System::nanoTime);
     return mongo.embedded() ? node : node.started();
+  }
+
+  /** No node at all, and unseen by those that are: for whoever only looks, and takes nothing. */
+  static Node nobody(Mongo mongo) {
+    return new Node(mongo, true, System::nanoTime);
   }
 
   /**
@@ -154,6 +160,16 @@ public final class Node implements AutoCloseable {
   /** Whether there may be others. */
   public boolean hasPeers() {
     return !alone;
+  }
+
+  /** How many nodes live, this one among them, as far as it saw at its last look. */
+  public int living() {
+    return living;
+  }
+
+  /** Whether it said of late that it lives, so that nobody takes from it what it has in hand. */
+  public boolean isSure() {
+    return sure(life.id());
   }
 
   /** Whether this process still goes by that name, as far as it can know without asking. */
@@ -257,6 +273,7 @@ public final class Node implements AutoCloseable {
     boolean gone = others.keySet().stream().anyMatch(id -> !now.containsKey(id));
     others.clear();
     others.putAll(now);
+    living = 1 + (int) now.values().stream().filter(Seen::lives).count();
     if (gone || orphans) {
       orphaned();
     }

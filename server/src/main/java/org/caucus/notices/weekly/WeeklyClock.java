@@ -99,11 +99,21 @@ public final class WeeklyClock implements Follower {
     for (Event event : commit.events()) {
       if (event instanceof ListEvent.PersonalMailChosen e) {
         for (Weekly weekly : e.personal().weekly()) {
-          weeklies.note(
-              new Whose(workspace, e.seat(), weekly), monday(commit.at(), e.personal().zone()));
+          Whose whose = new Whose(workspace, e.seat(), weekly);
+          weeklies.note(whose, first(commit.at(), e.personal().zone()));
         }
       }
     }
+  }
+
+  /**
+   * What is read long after, in a log that was brought here, asks for no letter of a week that is
+   * long over.
+   */
+  private Instant first(Instant chosen, ZoneId zone) {
+    Instant monday = monday(chosen, zone);
+    Instant now = clock.instant();
+    return monday.plus(WEEK).isAfter(now) ? monday : monday(now, zone);
   }
 
   /** The next Monday morning there. */

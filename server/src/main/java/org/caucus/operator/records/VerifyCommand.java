@@ -13,7 +13,6 @@ import org.caucus.log.audit.Tip;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.followers.Checkpoints;
 import org.caucus.log.leases.Leases;
-import org.caucus.log.leases.Node;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.Desk;
@@ -108,7 +107,7 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
   /** It ends there from now on, also for those who had read further. */
   private static void accept(Desk desk, Finding finding, Console console) {
     new Tips(desk.mongo(), desk.vault()).forget(finding.workspace()).await();
-    var checkpoints = new Checkpoints(new Leases(desk.mongo(), Node.alone(desk.mongo())));
+    var checkpoints = new Checkpoints(Leases.outside(desk.mongo()));
     for (String follower : desk.followers()) {
       checkpoints.cut(follower, finding.workspace(), finding.sound().sequence()).await();
     }

@@ -1,7 +1,6 @@
 package org.caucus.workspace.nodes;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
@@ -26,16 +25,7 @@ public final class NewestFloor implements Floor<Workspace> {
 
   @Override
   public Future<Workspace> read(WorkspaceId workspace) {
-    Promise<Workspace> newest = Promise.promise();
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            newest.complete(rooms.newest(workspace));
-          } catch (RuntimeException e) {
-            newest.fail(e);
-          }
-        });
-    return newest.future();
+    return rooms.again(workspace);
   }
 
   @Override

@@ -17,6 +17,12 @@ public final class Rounds implements AutoCloseable {
   /** Time between two rounds: how long a node may be behind while it hears no bell. */
   public static final Duration PERIOD = Duration.ofMillis(500);
 
+  /**
+   * What is known is shown for so long after the last round that the log answered: some rounds, for
+   * one may be slow. A node that slept asks first, and shows nobody what they may not read since.
+   */
+  static final Duration BELIEF = Duration.ofSeconds(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
   private final Rooms rooms;
@@ -25,6 +31,7 @@ public final class Rounds implements AutoCloseable {
   /** Rounds of these rooms, until it is closed. */
   public Rounds(Rooms rooms) {
     this.rooms = rooms;
+    rooms.believeFor(BELIEF);
     Thread.ofVirtual().name("rooms-rounds").start(this::run);
   }
 

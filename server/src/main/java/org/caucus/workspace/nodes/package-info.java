@@ -2,7 +2,8 @@
  * What a node does for its workspaces because there are others: {@link
  * org.caucus.workspace.nodes.Rounds} ask the log in case a bell was lost, and {@link
  * org.caucus.workspace.nodes.NewestFloor} asks it before something is judged that may answer what
- * came in elsewhere a moment ago.
+ * came in elsewhere a moment ago; so does {@link org.caucus.workspace.nodes.Abreast} before
+ * somebody is refused.
  */
 @NullMarked
 package org.caucus.workspace.nodes;

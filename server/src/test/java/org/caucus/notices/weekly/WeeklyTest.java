@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.caucus.audiences.Shown;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Once a week, to whoever wants it, what they may read of what happened; never twice. */
 class WeeklyTest {
   private static final Duration A_WEEK = Duration.ofDays(7);
+  private static final int READ = 100;
 
   @TempDir Path directory;
   private PostOffice office;
@@ -146,6 +148,28 @@ class WeeklyTest {
     assertThat(office.lettersOf("lin")).hasSize(before + 1);
     assertThat(office.lettersOf("lin").getLast().value("Subject"))
         .contains("Something new in code");
+  }
+
+  /** As where a workspace was brought from elsewhere: what was chosen there is read here late. */
+  @Test
+  void whatIsReadLongAfterAsksForNoLetterOfAWeekThatIsLongOver() {
+    wants("ben", Weekly.ACTIVITY);
+    office.delivered();
+    Weeklies weeklies = new Weeklies(office.caucus.mongo(), office.caucus.vault());
+    Instant later = Instant.now().plus(A_WEEK.multipliedBy(3));
+    WeeklyClock elsewhere =
+        new WeeklyClock(
+            office.rooms, weeklies, office.outbox, () -> {}, InstantSource.fixed(later));
+
+    office
+        .caucus
+        .log()
+        .read(office.workspace, 0, READ)
+        .await()
+        .forEach(record -> elsewhere.handle(office.workspace, record));
+
+    assertThat(weeklies.due(later, READ)).isEmpty();
+    assertThat(weeklies.due(later.plus(A_WEEK), READ)).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,65 @@
+package org.caucus.workspace.nodes;
+
+import org.caucus.command.Refused;
+import org.caucus.http.Answer;
+import org.caucus.http.Call;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.workspace.Rooms;
+
+/**
+ * Nobody is refused for want of what another node did a moment ago: a browser that is led from node
+ * to node finds what it has just made, and may go on with it. Before a refusal the log is asked;
+ * where it has more, the call is answered once more. Whoever is refused anyway is refused as
+ * before, after the same work whatever the reason.
+ */
+public final class Abreast implements Routes {
+  private final Rooms rooms;
+  private final Routes routes;
+
+  /** These routes, at this node. */
+  public Abreast(Rooms rooms, Routes routes) {
+    this.rooms = rooms;
+    this.routes = routes;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    routes.mount(rooms.shared() ? new Asking(operations) : operations);
+  }
+
+  private final class Asking implements Operations {
+    private final Operations operations;
+
+    Asking(Operations operations) {
+      this.operations = operations;
+    }
+
+    @Override
+    public void on(String operationId, Handling handling) {
+      operations.on(operationId, call -> answered(call, handling));
+    }
+
+    @Override
+    public void forPerson(String operationId, Handling handling) {
+      operations.forPerson(operationId, handling);
+    }
+
+    @Override
+    public void forAnyone(String operationId, Handling handling) {
+      operations.forAnyone(operationId, handling);
+    }
+  }
+
+  private Answer answered(Call call, Operations.Handling handling) {
+    long known = rooms.read(call.workspace()).await().sequence();
+    try {
+      return handling.handle(call);
+    } catch (Refused refused) {
+      if (rooms.again(call.workspace()).await().sequence() == known) {
+        throw refused;
+      }
+      return handling.handle(call);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.caucus.importing.jobs;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.caucus.command.SeatId;
+import org.caucus.email.boxes.Box;
+import org.caucus.files.SentArchives;
+import org.caucus.files.Uploads;
+import org.caucus.importing.Fate;
+import org.caucus.lists.ListCommand;
+import org.caucus.log.Blobs;
+import org.caucus.log.Installation;
+import org.caucus.log.WorkspaceId;
+import org.caucus.log.leases.Leases;
+import org.caucus.log.leases.Node;
+import org.caucus.malware.Scanner;
+import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
+import org.caucus.workspace.Rooms;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node that slept in the middle of an import finds that another has brought it to its end. */
+class SleepingWorkTest {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final byte[] ARCHIVE =
+      """
+      From ada@rights.example Tue Jun 14 08:05:09 2022
+      From: ada@rights.example
+      Message-ID: <1@rights.example>
+      Subject: Removal within 24 hours
+
+      Which notices count?
+
+      """
+          .getBytes(US_ASCII);
+
+  @TempDir Path directory;
+  private Installation caucus;
+  private Vertx vertx;
+  private Rooms rooms;
+  private WorkspaceId workspace;
+  private SeatId amina;
+  private Jobs jobs;
+
+  @BeforeEach
+  void open() {
+    caucus = Installation.open(directory);
+    vertx = Vertx.vertx();
+    rooms = new Rooms(caucus.log(), CLOCK, caucus.bell(vertx));
+    jobs = new Jobs(caucus.mongo(), caucus.vault());
+    workspace = caucus.workspace();
+    var opening =
+        new MemberCommand.OpenWorkspace(
+            "cop", "Code of Practice", "rights", "Rights Now", "person-amina", "Amina");
+    rooms.submit(workspace, null, opening, null).await();
+    amina = rooms.read(workspace).await().members().seatOf("person-amina").orElseThrow().id();
+    var talk = new ListCommand.OpenList("talk", "Talk", "", "talk", Audience.everyone());
+    rooms.submit(workspace, amina, talk, null).await();
+  }
+
+  @AfterEach
+  void close() {
+    rooms.close();
+    vertx.close().await();
+    caucus.close();
+  }
+
+  private Job job(String upload, Job.Course course) {
+    return new Job(
+        "job",
+        amina,
+        "talk",
+        Audience.everyone(),
+        upload,
+        "old.mbox",
+        Box.Kind.MBOXO,
+        false,
+        Instant.parse("2026-11-26T12:00:00Z"),
+        0,
+        course);
+  }
+
+  @Test
+  void whatTheOtherSaidOfItStands() {
+    var blobs = new Blobs(caucus.mongo(), caucus.vault());
+    var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
+    String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
+    var over =
+        new Job.Course(
+            Job.State.DONE, Job.Step.COMPARING, 1, 1, Map.of(Fate.What.IMPORTED, 1), 1, "");
+    jobs.begin(workspace, job(upload, Job.Course.WAITING));
+    Scanner sleeping =
+        letter -> {
+          // meanwhile another node has the lease, and is done
+          Leases.outside(caucus.mongo()).begin("import." + workspace, 0).await();
+          jobs.put(workspace, job(upload, over));
+          uploads.brought(workspace, amina, upload);
+          return Scanner.NONE.scan(letter);
+        };
+
+    try (Node lagos = Node.among(caucus.mongo())) {
+      var leases = new Leases(caucus.mongo(), lagos);
+      new Work(jobs, uploads, rooms, blobs, sleeping, leases, "lists.example", CLOCK)
+          .inTurn(workspace, "job");
+    }
+
+    assertThat(jobs.find(workspace, "job").orElseThrow().show())
+        .isEqualTo(job(upload, over).show());
+  }
+}
