@@ -1,6 +1,7 @@
 // All fetching happens here. Every other module calls `api.*`; nobody else knows a header or a status.
 // Reading retries by itself while the server asks for patience; acting carries an Idempotency-Key, so that it may, too.
 import { health } from './health.svelte';
+import { isOurs, LONGEST_SILENCE_MS, wordsIn } from './line';
 import { Refusal, refusalOf, Unreachable } from './problem';
 import { language } from '../words/language';
 import { t } from '../words/words';
@@ -8,6 +9,8 @@ import type * as T from './types';
 
 const PATIENCE_TRIES = 5;
 const LONGEST_WAIT_MS = 30_000;
+/** 8 KB a second is a line that can be waited for. */
+const SLOWEST_BYTES_PER_MS = 8;
 
 type Query = Record<string, string | number | undefined>;
 interface Asked { method?: string; body?: unknown; key?: string; version?: number; shown?: string; signal?: AbortSignal; accept?: string }
@@ -54,19 +57,32 @@ async function once(path: string, asked: Asked): Promise<Response> {
   if (asked.version !== undefined) headers['If-Match'] = `"${asked.version}"`;
   if (asked.shown !== undefined) headers['Audience-Shown'] = asked.shown;
   const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
-  let response: Response;
-  try {
-    response = await fetch(seen(path, asked.method ?? 'GET'), { method: asked.method ?? 'GET', headers, body, signal: asked.signal, cache: 'no-store' });
-  } catch (error) {
-    if (asked.signal?.aborted || error instanceof Refusal) throw error;
-    if (!navigator.onLine) health.lost();
-    throw new Unreachable(path, { cause: error });
-  }
-  health.back();
+  const response = await heard(path, { method: asked.method ?? 'GET', headers, body, cache: 'no-store' }, asked.signal);
   if (response.ok) return response;
   const refusal = await refusalOf(response);
   if (refusal.status === 401 && path !== '/api/sign-in') signedOut();
   throw refusal;
+}
+
+/** What the server answers, and nobody on the way to it; a request that nobody answers any more is ended. */
+async function heard(path: string, asked: RequestInit & { body?: string }, wanted?: AbortSignal): Promise<Response> {
+  const cut = new AbortController();
+  const stop = (): void => cut.abort();
+  const silence = setTimeout(stop, LONGEST_SILENCE_MS + (asked.body?.length ?? 0) / SLOWEST_BYTES_PER_MS);
+  wanted?.addEventListener('abort', stop);
+  if (wanted?.aborted) stop();
+  try {
+    const response = await fetch(seen(path, asked.method ?? 'GET'), { ...asked, signal: cut.signal });
+    if (!isOurs(response, asked.headers)) throw new Unreachable(path);
+    health.back();
+    return response;
+  } catch (error) {
+    if (wanted?.aborted || error instanceof Refusal) throw error;
+    if (!navigator.onLine) health.lost();
+    throw error instanceof Unreachable ? error : new Unreachable(path, { cause: error });
+  } finally {
+    clearTimeout(silence);
+  }
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -101,7 +117,7 @@ async function waiting(path: string, asked: Asked): Promise<Response> {
   }
 }
 
-const json = async <A>(path: string, asked: Asked = {}): Promise<A> => (await patiently(path, asked)).json() as Promise<A>;
+const json = async <A>(path: string, asked: Asked = {}): Promise<A> => wordsIn<A>(await patiently(path, asked));
 
 function at(w: string, rest = '', query: Query = {}): string {
   const search = new URLSearchParams();
@@ -117,7 +133,7 @@ export const api = {
   chooseLanguage: (language: T.Me['language']) => patiently('/api/me/language', { method: 'PUT', body: { language } }),
   sessionKey: () => json<T.SessionKey>('/api/session/key'),
   requestCode: (address: string, key: string) => once('/api/sign-in/codes', { method: 'POST', body: { address }, key }),
-  signIn: (code: string, key: string) => once('/api/sign-in', { method: 'POST', body: { code }, key }).then((r) => r.json() as Promise<T.Me>),
+  signIn: (code: string, key: string) => once('/api/sign-in', { method: 'POST', body: { code }, key }).then((r) => wordsIn<T.Me>(r)),
   stepUpState: () => json<T.StepUpState>('/api/step-up'),
   requestStepUpCode: (key: string) => once('/api/step-up/codes', { method: 'POST', key }),
   stepUp: (proof: T.Proof, key: string) => json<T.StepUpState>('/api/step-up', { method: 'POST', body: proof, key }),

@@ -17,7 +17,9 @@ export function sendPiece(path: string, piece: Blob, told: (sent: number) => voi
     request.upload.onprogress = (event) => told(event.loaded);
     request.onload = () => {
       const said = read(request.responseText);
-      if (request.status === 200) done(said as Upload);
+      const passes = request.status === 503 || request.status === 429 || request.status === 413;
+      if (request.status === 200 && said !== undefined) done(said as Upload);
+      else if (said === undefined && !passes) failed(new Unreachable(path)); // somebody on the way, and not the server
       else failed(new Refusal({ type: 'about:blank', title: '', detail: '', ...(said as Partial<Problem>), status: request.status }, waitOf(request)));
     };
     request.onerror = request.ontimeout = () => failed(new Unreachable(path));
@@ -33,7 +35,7 @@ function read(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return {}; // a proxy's page
+    return undefined; // a proxy's page
   }
 }
 

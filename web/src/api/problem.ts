@@ -1,4 +1,5 @@
 // The two ways a request can fail: the server said no (and said why), or nobody answered.
+import { t } from '../words/words';
 import type { Problem } from './types';
 
 /** The type of the answer to words that quote what not all of their readers can read. */
@@ -63,7 +64,8 @@ export async function refusalOf(response: Response): Promise<Refusal> {
     : response.status === 503 || response.status === 429
       ? BEFORE_ASKING_AGAIN_MS
       : undefined;
-  const fallback = { type: 'about:blank', title: response.statusText || `${response.status}`, status: response.status, detail: '' };
+  const detail = response.status === 413 ? t.problem.tooLarge : '';
+  const fallback = { type: 'about:blank', title: response.statusText || `${response.status}`, status: response.status, detail };
   const said = (await response.json().catch(() => ({}))) as Partial<Problem>;
   return new Refusal({ ...fallback, ...said, status: response.status }, retryAfterMs);
 }

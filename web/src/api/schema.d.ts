@@ -2768,7 +2768,7 @@ export interface components {
             weekly: ("UPDATES" | "ACTIVITY")[];
             /** @description mail came back, and is held back */
             suspended: boolean;
-            /** @description a digest leaves before morning when it has so many posts */
+            /** @description a digest leaves before morning when it has so many posts that everyone who reads the list can read */
             digestPosts: number;
             /** @description so long a notice waits for more that happens to the same thing; 0 if it does not */
             noticeSeconds: number;
@@ -3174,7 +3174,7 @@ export interface components {
                 state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "BELL" | "NOT_FOLLOWED" | "QUIET" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
                 /**
                  * Format: date-time
-                 * @description when that was, or when it is tried next. In a digest: when the mail host took the digest, if that is known still. For the next one: when it is due, to convenors and whose mail it is
+                 * @description when that was, or when it is tried next. In a digest: when the mail host took the digest, if that is known still, to whose mail it is. For the next one: when it is due, to convenors and whose mail it is
                  */
                 at?: string;
                 /** @description what the mail host said (RFC 5321, RFC 3463); to convenors and whose mail it is */

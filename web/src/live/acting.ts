@@ -44,13 +44,37 @@ export async function knowingly<T>(first: string | undefined, ask: (now: Agreed)
   }
 }
 
+/** Within this time an act that nobody answered is the same act when it is asked for again. */
+const SAME_ACT_MS = 120_000;
+
+/** Acts that nobody answered. Any of them may have been done, and whoever sees "no answer" presses once more. */
+const unanswered = new Map<string, { key: string; at: number }>();
+
+/** Acts under a key: the same as before, where the same was asked a moment ago and nobody answered. */
+async function once(what: string, act: (key: string) => Promise<Accepted>): Promise<Accepted> {
+  const before = unanswered.get(what);
+  const mine = before && performance.now() - before.at < SAME_ACT_MS ? before : { key: newKey(), at: performance.now() };
+  unanswered.set(what, mine);
+  try {
+    const accepted = await act(mine.key);
+    unanswered.clear(); // what is asked for after another act is an act of its own: closed, opened, closed again
+    return accepted;
+  } catch (error) {
+    if (error instanceof Refusal && !error.passing && error.status < 500) unanswered.delete(what);
+    throw error;
+  }
+}
+
+const post = (path: string, body: object | undefined, shown?: string): Promise<Accepted> =>
+  once(`POST ${path} ${JSON.stringify(body)}`, (key) => api.post(path, body, key, shown));
+
 /** Each takes the audience that its author was shown: to more than those nothing is said without asking them. */
 export const act = {
   post: async (path: string, body: object | undefined = undefined, audience?: string): Promise<Accepted> =>
-    arrived(await knowingly(audience, ({ more, shown }) => api.post(path, body && { ...body, ...more }, newKey(), shown))),
+    arrived(await knowingly(audience, ({ more, shown }) => post(path, body && { ...body, ...more }, shown))),
   patch: async (path: string, body: object, version: number, audience?: string): Promise<Accepted> =>
     arrived(await knowingly(audience, ({ more, shown }) => api.patch(path, { ...body, ...more, version }, version, shown))),
   /** Changes what has no versions: the last word holds. */
-  change: async (path: string, body: object): Promise<Accepted> => arrived(await api.change(path, body, newKey())),
+  change: async (path: string, body: object): Promise<Accepted> => arrived(await once(`PATCH ${path} ${JSON.stringify(body)}`, (key) => api.change(path, body, key))),
   remove: async (path: string, audience?: string): Promise<Accepted> => arrived(await knowingly(audience, ({ shown }) => api.remove(path, shown))),
 };

@@ -40,7 +40,8 @@ class Live {
   #stop = new AbortController();
   #seen = new Set<string>();
   #awaited = new Awaited(ARRIVAL_PATIENCE_MS, () => this.refresh());
-  #wake: () => void = () => {};
+  /** ends every wait for a next try */
+  #waits = new Set<() => void>();
   #cut: () => void = () => {};
 
   constructor() {
@@ -48,7 +49,7 @@ class Live {
     addEventListener('online', () => {
       health.back();
       this.#cut(); // the old connection may look open for minutes; a new one resumes after the last position
-      this.#wake();
+      this.tryNow();
     });
     addEventListener('offline', () => health.lost());
   }
@@ -60,11 +61,7 @@ class Live {
     this.slug = slug;
     this.line = 'opening';
     const stop = (this.#stop = new AbortController());
-    while (!stop.signal.aborted && !(await this.#read(slug))) {
-      if ((this.line as Line) === 'closed') return;
-      await this.#pause(FIRST_WAIT_MS * 3, stop.signal);
-    }
-    await this.#follow(slug, stop.signal);
+    if (await this.#readUntilDone(slug, stop.signal)) await this.#follow(slug, stop.signal);
   }
 
   close(): void {
@@ -85,7 +82,7 @@ class Live {
 
   /** Does not wait for the next try. */
   tryNow(): void {
-    this.#wake();
+    this.#waits.forEach((go) => go());
   }
 
   /** Resolves when the act is on this screen: its frame came, or patience ended and the screen was read again. */
@@ -93,6 +90,20 @@ class Live {
     const { position } = accepted;
     if (position === undefined || this.#seen.has(position)) return Promise.resolve();
     return this.#awaited.for(position);
+  }
+
+  /** However bad the line is; false if it is closed to us, or was left. */
+  async #readUntilDone(slug: string, signal: AbortSignal): Promise<boolean> {
+    while (!signal.aborted && !(await this.#read(slug))) {
+      if (this.line === 'closed') return false;
+      await this.#pause(FIRST_WAIT_MS * 3, signal);
+    }
+    return !signal.aborted;
+  }
+
+  /** A frame said that more changed than it shows. */
+  #readAgain(slug: string): void {
+    void this.#readUntilDone(slug, this.#stop.signal).then(() => this.refresh());
   }
 
   async #read(slug: string): Promise<boolean> {
@@ -107,7 +118,7 @@ class Live {
       return true;
     } catch (error) {
       if (this.slug === slug) this.failure = error;
-      if (error instanceof Refusal && !error.passing && this.slug === slug) this.line = 'closed';
+      if (error instanceof Refusal && !error.passing && error.status < 500 && this.slug === slug) this.line = 'closed';
       return false;
     }
   }
@@ -122,7 +133,7 @@ class Live {
         if (error instanceof Refusal && !error.passing && error.status < 500) {
           // The position is no longer known, or the seat ended: start over from a fresh read, or show why not.
           this.#position = '';
-          if (!(await this.#read(slug))) return store.clear();
+          if (!(await this.#readUntilDone(slug, signal))) return signal.aborted ? undefined : store.clear();
           this.refresh();
         }
       }
@@ -165,7 +176,7 @@ class Live {
     if (frame.gone) {
       // it stands at a position of before: what it takes may not be known of any more
       store.drop(frame.gone);
-      void this.#read(slug).then(() => this.refresh());
+      this.#readAgain(slug);
       return;
     }
     this.#position = frame.position;
@@ -175,7 +186,7 @@ class Live {
     store.apply(frame);
     if (frame.happened.some((act) => DRAFTING.test(act.verb))) this.drafting++;
     this.#awaited.came(frame.position);
-    if (frame.reload) void this.#read(slug).then(() => this.refresh());
+    if (frame.reload) this.#readAgain(slug);
   }
 
   #remember(position: string): void {
@@ -185,13 +196,15 @@ class Live {
 
   #pause(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((done) => {
-      const timer = setTimeout(done, ms * (0.75 + Math.random() / 2)); // spread, so that a returning server is not stormed
       const now = (): void => {
         clearTimeout(timer);
+        this.#waits.delete(now);
+        signal.removeEventListener('abort', now);
         done();
       };
-      this.#wake = now;
-      signal.addEventListener('abort', now, { once: true });
+      const timer = setTimeout(now, ms * (0.75 + Math.random() / 2)); // spread, so that a returning server is not stormed
+      this.#waits.add(now);
+      signal.addEventListener('abort', now);
     });
   }
 }

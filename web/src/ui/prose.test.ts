@@ -20,3 +20,8 @@ it('stands under the heading above it', () => {
 it('writes HTML as text, also where it is in a mark', () => {
   expect(html('<b>a</b> `<i>` **<u>**')).toBe('<div><p>&lt;b>a&lt;/b> <code>&lt;i></code> <strong>&lt;u></strong></p></div>');
 });
+it('lets a list, a table and a quotation run as their first words do, whatever is inside them', () => {
+  const ways = (text: string): string[] => [...render(Prose, { props: { nodes: markdown(text).nodes } }).body.matchAll(/<(ul|ol|blockquote|div class="wide[^"]*")(?: dir="(\w+)")?/g)].map(([, tag = '', dir = '']) => `${tag.slice(0, 3)} ${dir}`);
+  expect(ways('- الفقرة الأولى\n- Brightline\n  1. عن أرقام\n\n> `code` الإشعار\n\n|الموعد|\n|-|\n|1|')).toEqual(['ul rtl', 'ol rtl', 'blo rtl', 'div rtl']);
+  expect(ways('- a\n- الفقرة\n\n1. 2\n\n> **b** ج')).toEqual(['ul ltr', 'ol ', 'blo ltr']);
+});

@@ -33,6 +33,21 @@ const EMAIL = /(?<![\w.+%/-])[\w.+%-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1
 /** What Markdown takes for more than text. A text that has none of it is spared the parser. */
 const MARKS = /[*_`~<>[\]\\|#&]|^[ \t]{0,3}(?:[-+=\t]| {4}|\d{1,9}[.)]\s)/m;
 
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * The way of a list, a table or a quotation: that of its first letter (Unicode UAX 9, P2). `auto` asks no element that
+ * has a way of its own, and what is inside these has.
+ */
+export function way(nodes: Node[] = []): 'ltr' | 'rtl' | undefined {
+  for (const node of nodes.filter((one) => one.tag !== 'code')) { // which is isolated
+    const letter = /\p{L}/u.exec(node.text ?? '')?.[0];
+    const found = letter === undefined ? way(node.children) : RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
+    if (found) return found;
+  }
+  return undefined;
+}
+
 export const hasMarks = (text: string): boolean => MARKS.test(text);
 
 /** The target of a link that somebody wrote: http, https, or mailto with an address and nothing else. */

@@ -93,7 +93,7 @@ export const en = {
     moreReaders: (audience: string) => `It can be read by ${audience} now, which is more people than when you began. Nothing was saved yet.`, moreReadersTitle: 'More people would read this', moreReadersYes: 'Save it for them too',
     quotes: (n: number) => `You quote something that ${n === 0 ? 'was written for fewer people' : n === 1 ? 'one of these people cannot read' : `${n} of these people cannot read`}. It would reach them all the same.`, quotesTitle: 'You quote something closed to some of them', quotesYes: 'Save it all the same',
     noLine: 'Not connected', noLineHelp: 'Nothing that was said here is kept on this device, so it comes with the line. This page opens by itself then, and what you wrote and could not send is sent.',
-    title: 'That did not work', notLoaded: 'This page is not in this browser yet. It opens by itself as soon as the server can be reached.', unreachable: 'The server could not be reached. Nothing was changed; what you typed is still here.',
+    title: 'That did not work', notLoaded: 'This page is not in this browser yet. It opens by itself as soon as the server can be reached.', unreachable: 'The server could not be reached, or its answer was lost on the way. What you typed is still here; try again: nothing is done twice.', tooLarge: 'It is too large for the way to the server. Make it shorter, or send it in parts.',
     unexpected: 'Something here went wrong. What you typed is still here; try again.',
     lost: 'There is nothing at this address', lostHelp: 'It may have moved, or it is not for your seat to read.',
     closed: 'This workspace is not open to you', closedHelp: 'There is no such workspace, or your seat in it has ended. A convenor can tell.',

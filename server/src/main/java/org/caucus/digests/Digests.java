@@ -13,14 +13,12 @@ import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent.EntryPosted;
-import org.caucus.lists.mail.Channel;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
 import org.caucus.relay.Current;
 import org.caucus.relay.recall.Leaving;
-import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
@@ -78,26 +76,25 @@ public final class Digests implements Follower {
                 .map(Seat::id)
                 .forEach(
                     seat -> {
-                      int many =
-                          (int) some.stream().filter(p -> wants(state, commit, p, seat)).count();
-                      if (many > 0) {
+                      List<EntryPosted> wanted =
+                          some.stream()
+                              .filter(p -> DigestPosts.isWanted(state, commit, p, seat))
+                              .toList();
+                      if (!wanted.isEmpty()) {
+                        int open =
+                            (int)
+                                wanted.stream()
+                                    .filter(p -> DigestPosts.isOpen(state, p, list))
+                                    .count();
                         Instant leaves = leaves(state, commit, some.getLast(), seat);
                         long sequence = commit.sequence();
                         all.add(
                             notes.note(
                                 state,
-                                new Notes.News(seat, list, sequence, many, List.of(), leaves)));
+                                new Notes.News(seat, list, sequence, open, List.of(), leaves)));
                       }
                     }));
     Future.all(all).await();
-  }
-
-  /**
-   * Noted for each seat of a person: which of them has it is asked when it leaves, and the first
-   * may have lost it by then.
-   */
-  private static boolean wants(Workspace state, Commit commit, EntryPosted post, SeatId seat) {
-    return Reach.alone(state, commit, post, seat) == Channel.DIGEST;
   }
 
   /** Not while it can be taken back. */

@@ -21,7 +21,7 @@ import org.caucus.log.WorkspaceId;
  *
  * @param after sequence of the last commit of the digest before
  * @param upTo sequence of the last commit with a post for this one; {@code after} if there is none
- * @param posts how many there are
+ * @param posts how many of them everyone who reads the list could read when they came
  * @param items what they are, for notices; empty for lists, whose posts are read from the log
  * @param begins what {@code after} was of those that were sent, the newest last
  * @param open of those, which are not known to have come, nor to be named in one that came

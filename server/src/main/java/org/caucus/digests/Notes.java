@@ -32,7 +32,7 @@ public final class Notes {
    *
    * @param list empty for notices
    * @param sequence of the commit it came with; what is noted of one is noted at once
-   * @param posts how many there are
+   * @param posts how many there are that everyone who reads the list can read
    * @param items what they are, for notices: {@code sequence/event}
    * @param notBefore when it may leave
    */
@@ -91,9 +91,15 @@ public final class Notes {
         : morning;
   }
 
-  /** A summary comes once a day, however much there is, and so do notices. */
-  private static boolean leavesNow(Workspace state, Gathering gathering) {
-    Delivery mode = state.lists().habits().now(gathering.seat(), gathering.list()).mode();
-    return gathering.isFull() && mode != Delivery.SUMMARY && !gathering.list().equals(NOTICES);
+  /**
+   * A summary comes once a day, however much there is, and so do notices. Who reads what may have
+   * changed since it was noted, so that is asked again.
+   */
+  static boolean leavesNow(Workspace state, Gathering g) {
+    Delivery mode = state.lists().habits().now(g.seat(), g.list()).mode();
+    return g.isFull()
+        && mode != Delivery.SUMMARY
+        && !g.list().equals(NOTICES)
+        && DigestPosts.open(state, g.seat(), g.list(), g.after(), g.upTo()) >= Digests.MAX_POSTS;
   }
 }

@@ -2,6 +2,7 @@ package org.caucus.digests;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.caucus.command.SeatId;
@@ -37,7 +38,7 @@ public final class Whereabouts implements Served.Digests {
     }
     Optional<Gatherings.Held> held = gatherings.find(Gathering.id(state.id(), seat, list)).await();
     if (held.isEmpty() || held.get().gathering().after() < sequence) {
-      return next(seat, held.map(Gatherings.Held::due).orElse(OptionalLong.empty()));
+      return held.map(h -> next(state, seat, h)).orElse(Course.of(seat, State.NEXT_DIGEST));
     }
     Gathering gathering = held.get().gathering();
     OptionalLong begin = gathering.begin(sequence);
@@ -51,19 +52,27 @@ public final class Whereabouts implements Served.Digests {
   }
 
   /**
-   * When it is due. It may leave before, when there is much, and after, if its reader goes away.
+   * When it is due, to the minute: the seconds tell how late the last of it was said, which whoever
+   * asks may not be able to read. It may leave before, when there is much, and then no moment is
+   * told for the same reason; and after, if its reader goes away.
    */
-  private static Course next(SeatId seat, OptionalLong due) {
-    return due.isEmpty()
+  private static Course next(Workspace state, SeatId seat, Gatherings.Held held) {
+    OptionalLong due = held.due();
+    return due.isEmpty() || Notes.leavesNow(state, held.gathering())
         ? Course.of(seat, State.NEXT_DIGEST)
-        : Course.at(seat, State.NEXT_DIGEST, Instant.ofEpochMilli(due.getAsLong()));
+        : Course.at(
+            seat,
+            State.NEXT_DIGEST,
+            Instant.ofEpochMilli(due.getAsLong()).truncatedTo(ChronoUnit.MINUTES));
   }
 
-  /** What became of the digest that has it. */
+  /** What became of the digest that has it; not when it is tried next, which follows from when. */
   private static Course left(SeatId seat, Parcel digest) {
     Fate fate = digest.recipients().getFirst().fate();
-    return fate instanceof Fate.Sent sent
-        ? Course.at(seat, State.IN_DIGEST, sent.at())
-        : Course.of(seat, fate);
+    if (fate instanceof Fate.Sent sent) {
+      return Course.at(seat, State.IN_DIGEST, sent.at());
+    }
+    Course course = Course.of(seat, fate);
+    return new Course(seat, course.state(), null, course.code(), course.status());
   }
 }

@@ -20,7 +20,8 @@ public final class Cells {
     return "\"" + (isFormula(text) ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 
-  private static boolean isFormula(String text) {
+  /** Whether a spreadsheet would take it for a formula. */
+  public static boolean isFormula(String text) {
     return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
   }
 

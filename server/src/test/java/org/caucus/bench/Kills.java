@@ -46,6 +46,7 @@ import org.caucus.workspace.Workspace;
 final class Kills {
   private static final int CALLERS = 64;
   private static final int MOST_ALIVE_MS = 1_500;
+  private static final int GOAL_MS = 3_000;
 
   /** Kills of one data directory; then a new one, so that restarts measure recovery, not growth. */
   private static final int LIVES = 25;
@@ -80,6 +81,8 @@ final class Kills {
     }
     System.out.println(
         all.put("writers", CALLERS)
+            .put("median_restart_ms", middle(starts))
+            .put("restarts_over_3000_ms", starts.stream().filter(s -> s.ms() > GOAL_MS).count())
             .put("slowest_restart_ms", slowest(starts, Start::ms))
             .put("slowest_restart_cpu_ms", slowest(starts, Start::cpuMs))
             .put("cores", Runtime.getRuntime().availableProcessors())
@@ -91,6 +94,10 @@ final class Kills {
 
   private static long slowest(List<Start> starts, ToLongFunction<Start> by) {
     return starts.stream().mapToLong(by).max().orElse(0);
+  }
+
+  private static long middle(List<Start> starts) {
+    return starts.stream().map(Start::ms).sorted().toList().get(starts.size() / 2);
   }
 
   private static void found(Path directory) throws IOException {

@@ -2,6 +2,7 @@ package org.caucus.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.caucus.Clocks;
+import org.jspecify.annotations.Nullable;
 
 /** One person's browser: its page, and what the page complained of. */
 final class Visitor implements AutoCloseable {
@@ -30,6 +32,7 @@ final class Visitor implements AutoCloseable {
   private final String base;
   private final List<String> complaints = new ArrayList<>();
   private final Set<Request> underWay = new HashSet<>();
+  private @Nullable Request next;
 
   private Visitor(BrowserContext context, String base) {
     this.context = context;
@@ -45,7 +48,8 @@ final class Visitor implements AutoCloseable {
     page.onPageError(complaints::add);
     page.onRequest(this::follow);
     page.onRequestFinished(underWay::remove);
-    page.onRequestFailed(underWay::remove);
+    page.onRequestFailed(this::fail);
+    page.onFrameNavigated(this::arrive);
   }
 
   static Visitor arriving(Browser browser, String base) {
@@ -109,13 +113,30 @@ final class Visitor implements AutoCloseable {
     }
   }
 
-  /** What a page was still reading when the next one is asked for is never heard of again. */
   private void follow(Request request) {
-    if (request.isNavigationRequest()) {
-      underWay.clear();
+    if (request.isNavigationRequest() && request.frame().equals(page.mainFrame())) {
+      next = request;
     }
     if (!request.url().contains("/events")) {
       underWay.add(request);
+    }
+  }
+
+  private void fail(Request request) {
+    underWay.remove(request);
+    if (request.equals(next)) {
+      next = null;
+    }
+  }
+
+  /**
+   * What a page was still reading when the next one takes its place is never heard of again; and it
+   * goes on reading after that one was asked for.
+   */
+  private void arrive(Frame frame) {
+    if (next != null && frame.equals(page.mainFrame())) {
+      underWay.retainAll(Set.of(next));
+      next = null;
     }
   }
 

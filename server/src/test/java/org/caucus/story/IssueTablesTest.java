@@ -157,6 +157,50 @@ class IssueTablesTest extends OnDemo {
   }
 
   @Test
+  void whoMayReadIsSaidInPeoplesWordsAndReadAgain() {
+    String ngozi = Browser.seated(base, "ngozi").get(W).json().getString("seat");
+    String mine = amina.get(W).json().getString("seat");
+    List<String> audiences =
+        List.of(
+            "EVERYONE",
+            "CIVIL_SOCIETY",
+            "WITH_COMPANY(brightline)",
+            mine.compareTo(ngozi) < 0
+                ? "NAMED(" + mine + "," + ngozi + ")"
+                : "NAMED(" + ngozi + "," + mine + ")");
+    for (String audience : audiences) {
+      amina.post(
+          TRACKER + "/issues",
+          new JsonObject()
+              .put("title", "Table: readers")
+              .put("labels", new JsonArray().add("table-readers"))
+              .put("audience", audience));
+    }
+    for (String language : List.of("fr", "ar")) {
+      String path = TRACKER + "/export" + q("label:table-readers") + "&language=" + language;
+      String file = amina.get(path).text();
+      assertThat(file).doesNotContain("EVERYONE", "CIVIL_SOCIETY", "COMPANY", "NAMED", ngozi);
+      assertThat(file).contains("Ngozi Ekwueme", "Brightline");
+      if (language.equals("fr")) {
+        assertThat(file.replace('\u00a0', ' '))
+            .contains("\"Tout le monde\"", "\"Avec Brightline\"", "\"Personnes désignées : ");
+      }
+      Browser.Reply in = amina.post(TRACKER + "/imports", csv(file));
+      List<String> again = new ArrayList<>();
+      for (int i = 0; i < audiences.size(); i++) {
+        Browser.Reply copy = amina.get(W + "/issues/" + row(in, i).getString("id"));
+        again.add(copy.json().getJsonObject("issue").getString("audience"));
+        amina.post(W + "/issues/" + row(in, i).getString("id") + "/closure", new JsonObject());
+      }
+      assertThat(again).containsExactlyInAnyOrderElementsOf(audiences);
+    }
+    // a name that means nobody is refused as one of them is
+    Browser.Reply none =
+        amina.post(TRACKER + "/imports/preview", csv("titre,public\nUn,Avec Nil\n"));
+    assertThat(row(none, 0).getString("field")).isEqualTo("audience");
+  }
+
+  @Test
   void whatWasTakenOutComesInAgainAsItWas() {
     JsonObject whole =
         new JsonObject()

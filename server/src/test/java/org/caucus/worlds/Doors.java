@@ -35,6 +35,7 @@ import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
+import org.caucus.moderation.HoldErrand;
 import org.caucus.orders.OrderDecider;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every verb tried on names a seat should not know. */
 final class Doors {
+  private static final HoldErrand OF_HELD = new HoldErrand();
+
   private static final Showing ALL = new Showing("list", "", false, false, "usual", "none");
 
   private Doors() {}
@@ -192,15 +195,14 @@ final class Doors {
    * Whether this may show a reader what was hidden from them. A change of who is here may: somebody
    * left, and a held letter became theirs to decide; they became a convenor, and open invitations
    * theirs to see; they took over a seat. A change of who reads a thing may show a relation, which
-   * is seen by whoever reads both its ends, and a letter that waits, by whoever it waits for.
+   * is seen by whoever reads both its ends, and a held letter and what was decided of it, by
+   * whoever is asked of letters there.
    */
   static boolean mayReveal(Event by, List<Event> shown) {
     return by instanceof MemberEvent
         || (by instanceof AudienceEvent
             && shown.stream()
                 .allMatch(
-                    e ->
-                        e instanceof IssueEvent.IssueRelated
-                            || e instanceof LetterEvent.LetterHeld));
+                    e -> e instanceof IssueEvent.IssueRelated || OF_HELD.thing(e).isPresent()));
   }
 }

@@ -47,7 +47,7 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
             text(cell, "provision", PROVISION_CHARS),
             assignees(cell.at("assignees")),
             cell.at("due").isEmpty() ? null : day(cell.at("due")),
-            given.isEmpty() ? audience : Audience.parse(given),
+            given.isEmpty() ? audience : new AudienceCells(members).read(given),
             null,
             List.of(),
             facets(cell),
@@ -113,16 +113,8 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
   /** By id or by name, in any case; two of one name are told apart by their organisation. */
   private List<SeatId> assignees(String names) {
     List<SeatId> seats = new ArrayList<>();
-    for (String name : parts(names, ";")) {
-      List<Seat> called = members.active().stream().filter(s -> isCalled(s, name)).toList();
-      if (called.size() != 1) {
-        throw Refused.invalid(
-            "assignees",
-            called.isEmpty()
-                ? "Nobody here is called \"" + shown(name) + "\"."
-                : "There are several called \"" + shown(name) + "\". Write name (organisation).");
-      }
-      seats.add(called.getFirst().id());
+    for (String name : parts(names, SeatNames.BETWEEN)) {
+      seats.add(one("assignees", name, new SeatNames(members)));
     }
     if (seats.size() > MAX_ASSIGNEES) {
       throw Refused.invalid("assignees", "At most " + MAX_ASSIGNEES + " people.");
@@ -130,10 +122,21 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
     return seats.stream().distinct().toList();
   }
 
-  private static boolean isCalled(Seat seat, String name) {
-    return seat.id().value().equals(name)
-        || seat.name().equalsIgnoreCase(name)
-        || (seat.name() + " (" + seat.organisation() + ")").equalsIgnoreCase(name);
+  /**
+   * The one who is called so.
+   *
+   * @throws Refused naming the field
+   */
+  static SeatId one(String field, String name, SeatNames names) {
+    List<Seat> called = names.called(name);
+    if (called.size() != 1) {
+      throw Refused.invalid(
+          field,
+          called.isEmpty()
+              ? "Nobody here is called \"" + shown(name) + "\"."
+              : "There are several called \"" + shown(name) + "\". Write name (organisation).");
+    }
+    return called.getFirst().id();
   }
 
   private IssueState state(String words) {

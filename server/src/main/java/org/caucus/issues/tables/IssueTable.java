@@ -93,7 +93,7 @@ public final class IssueTable {
   /**
    * As comma-separated values, with names of columns that an import knows.
    *
-   * @param language of these names, and of states, types and priorities
+   * @param language of these names, and of states, types, priorities and audiences
    */
   public String csv(List<Issue> issues, Language language) {
     TableWords words = new TableWords(language);
@@ -101,7 +101,7 @@ public final class IssueTable {
     columns.addAll(Columns.KNOWN);
     columns.addAll(List.of("opened by", "opened", "changed", "closed"));
     List<String> heads = new ArrayList<>(columns.stream().map(words::column).toList());
-    tracker.arrangement().fields().forEach(f -> heads.add(Columns.OWN + f.id()));
+    heads.addAll(words.own(heads, tracker.arrangement()));
     StringBuilder table = new StringBuilder(Cells.row(heads));
     issues.forEach(issue -> table.append(Cells.row(cells(issue, words))));
     return table.toString();
@@ -123,12 +123,16 @@ public final class IssueTable {
     cells.add(cited.quote());
     cells.add(
         i.facets().checklist().stream().map(IssueTable::line).collect(Collectors.joining("\n")));
-    cells.addAll(List.of(i.audience().wire(), name(i.openedBy()), i.openedAt().toString()));
+    cells.addAll(List.of(audience(i, words), name(i.openedBy()), i.openedAt().toString()));
     cells.addAll(List.of(i.changedAt().toString(), text(i.closedAt())));
     for (OwnField field : tracker.arrangement().fields()) {
       cells.add(i.facets().own(field.id()).orElse(""));
     }
     return cells;
+  }
+
+  private String audience(Issue issue, TableWords words) {
+    return new AudienceCells(state.members()).say(issue.audience(), words.language());
   }
 
   private String name(SeatId seat) {

@@ -1,7 +1,14 @@
 package org.caucus.issues.tables;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.tables.Cells;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
 
@@ -15,6 +22,44 @@ record TableWords(Language language) {
   /** The head of a column. */
   String column(String field) {
     return PHRASES.say(language, field.replace(' ', '-'));
+  }
+
+  /**
+   * The heads of a tracker's own fields, behind those of the others: their names, where an import
+   * finds them again by these; else, and in English, what the API calls them.
+   */
+  List<String> own(List<String> others, Arrangement arrangement) {
+    List<String> usual = arrangement.fields().stream().map(f -> Columns.OWN + f.id()).toList();
+    List<String> heads = language == Language.ENGLISH ? usual : names(others, arrangement, usual);
+    for (List<String> before = List.of(); !heads.equals(before); ) {
+      before = heads;
+      List<String> all = Stream.concat(others.stream(), before.stream()).toList();
+      List<String> found = Columns.of(all, Map.of(), arrangement).fields();
+      heads =
+          IntStream.range(0, usual.size())
+              .mapToObj(i -> kept(all, found, others.size() + i, usual.get(i)))
+              .toList();
+    }
+    return heads;
+  }
+
+  private static String kept(List<String> heads, List<String> found, int at, String usual) {
+    return found.get(at).equals(usual) ? heads.get(at) : usual;
+  }
+
+  /** Those that a table can bear: no two alike, and nothing that a spreadsheet would reckon. */
+  private static List<String> names(
+      List<String> others, Arrangement arrangement, List<String> usual) {
+    List<String> all = new ArrayList<>(others);
+    arrangement.fields().forEach(field -> all.add(field.name()));
+    return IntStream.range(0, usual.size())
+        .mapToObj(
+            i -> {
+              String name = arrangement.fields().get(i).name();
+              boolean alone = all.stream().filter(name::equalsIgnoreCase).count() == 1;
+              return alone && !Cells.isFormula(name) ? name : usual.get(i);
+            })
+        .toList();
   }
 
   /** A state, a type or a priority. */

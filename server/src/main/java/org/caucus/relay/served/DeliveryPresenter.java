@@ -46,9 +46,16 @@ final class DeliveryPresenter {
         new JsonObject().put("seat", course.seat().value()).put("state", told.name());
     Instant at = course.at();
     boolean mayKnow = own || state.members().isConvenor(reader);
-    // what is told as less has no time, so what is truly that must show none either; and when the
-    // next digest leaves tells where somebody is, and until when they are away
-    boolean tells = told == State.NEXT_DIGEST ? mayKnow : own || told != State.WITHHELD;
+    boolean tells =
+        switch (told) {
+          // tells where somebody is, and until when they are away
+          case NEXT_DIGEST -> mayKnow;
+          // it waits a little for the last post that is in it, which is not the reader's to know of
+          case IN_DIGEST -> own;
+          // what is told as less has no time, so what is truly that must show none either
+          case WITHHELD -> own;
+          default -> true;
+        };
     if (at != null && tells) {
       shown.put("at", at.toString());
     }

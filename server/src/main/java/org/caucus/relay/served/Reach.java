@@ -116,20 +116,26 @@ public final class Reach {
     return state.lists().delivery(seat, list) != Delivery.NONE;
   }
 
-  /** The same for who has no other seat: how it comes if those before this one lose it. */
-  public static Channel alone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
-    return whyAlone(state, commit, posted, seat).channel;
+  /**
+   * How it would come to who has no other seat, if the same letter had come by no other list: as
+   * the seat has chosen for this one.
+   */
+  public static Channel chosen(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    return whyChosen(state, commit, posted, seat).channel;
   }
 
-  private static Why whyAlone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+  private static Why whyChosen(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     Optional<Thread> thread =
         posted.parent().kind() == Ref.Kind.THREAD
             ? state.lists().thread(posted.parent().id())
             : Optional.empty();
-    if (thread.isEmpty() || !canRead(state, posted.id(), seat)) {
-      return Why.OUTSIDE;
-    }
-    Why chosen = chosen(state, thread.get(), commit, posted, seat);
+    return thread.isEmpty() || !canRead(state, posted.id(), seat)
+        ? Why.OUTSIDE
+        : chosen(state, thread.get(), commit, posted, seat);
+  }
+
+  private static Why whyAlone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    Why chosen = whyChosen(state, commit, posted, seat);
     return chosen.channel != Channel.NONE && comesOtherwise(state, commit, posted, seat)
         ? Why.OTHER_LIST
         : chosen;

@@ -67,7 +67,15 @@ class DeliveryPresenterTest {
     assertThat(row("lin", waits)).isEqualTo(row("lin", Course.of(waits.seat(), State.NEXT_DIGEST)));
     assertThat(row("ben", waits).getString("at")).isEqualTo(AT.toString());
     assertThat(row("ada", waits).getString("at")).isEqualTo(AT.toString());
-    assertThat(row("lin", Course.at(waits.seat(), State.IN_DIGEST, AT)).getString("at"))
-        .isEqualTo(AT.toString());
+  }
+
+  @Test
+  void whenADigestLeftIsForItsReaderAlone() {
+    Course left = Course.at(office.seat("ben"), State.IN_DIGEST, AT);
+
+    assertThat(row("ben", left).getString("at")).isEqualTo(AT.toString());
+    for (String other : List.of("lin", "ada")) {
+      assertThat(row(other, left)).isEqualTo(row(other, Course.of(left.seat(), State.IN_DIGEST)));
+    }
   }
 }

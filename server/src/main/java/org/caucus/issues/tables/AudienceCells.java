@@ -1,0 +1,108 @@
+package org.caucus.issues.tables;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.Audience;
+import org.caucus.members.Members;
+import org.caucus.members.Organisation;
+import org.caucus.members.Side;
+import org.caucus.words.Language;
+import org.caucus.words.Phrases;
+
+/**
+ * What a cell calls an audience: in English the words of the API, else those that people say, with
+ * the names of companies and people. It is read in every language, whoever wrote it.
+ */
+record AudienceCells(Members members) {
+  private static final Phrases PHRASES = Phrases.of("tables");
+
+  /** Marks around a name within Arabic words, which a spreadsheet may keep or not. */
+  private static final String ISOLATES = "[\u2066-\u2069]";
+
+  /** In the words of a language. */
+  String say(Audience audience, Language language) {
+    return language == Language.ENGLISH ? audience.wire() : words(audience, language);
+  }
+
+  private String words(Audience audience, Language language) {
+    return switch (audience) {
+      case Audience.Everyone a -> PHRASES.say(language, "audience.everyone");
+      case Audience.CivilSociety a -> PHRASES.say(language, "audience.civil-society");
+      case Audience.WithCompany a ->
+          PHRASES.say(language, "audience.with-company", company(a.company()));
+      case Audience.CompanyOnly a ->
+          PHRASES.say(language, "audience.company-only", company(a.company()));
+      case Audience.Named a -> named(language) + " " + names(a);
+    };
+  }
+
+  /** By its name, unless another is called so too. */
+  private String company(String slug) {
+    String name = members.called(slug);
+    Predicate<Organisation> alike = o -> o.name().equalsIgnoreCase(name);
+    return companies().filter(alike).count() == 1 ? name : slug;
+  }
+
+  private Stream<Organisation> companies() {
+    return members.parties().stream().filter(o -> o.side() == Side.COMPANY);
+  }
+
+  private static String named(Language language) {
+    return PHRASES.say(language, "audience.named");
+  }
+
+  private String names(Audience.Named audience) {
+    SeatNames names = new SeatNames(members);
+    return audience.seats().stream()
+        .map(seat -> names.of(new SeatId(seat)))
+        .collect(Collectors.joining(SeatNames.BETWEEN + " "));
+  }
+
+  /**
+   * What is meant.
+   *
+   * @throws Refused naming the field {@code audience}
+   */
+  Audience read(String cell) {
+    String said = cell.replaceAll(ISOLATES, "").strip();
+    return Arrays.stream(Language.values())
+        .flatMap(language -> meant(said, language).stream())
+        .findFirst()
+        .orElseGet(() -> Audience.parse(said));
+  }
+
+  private Optional<Audience> meant(String said, Language language) {
+    String named = named(language);
+    if (said.regionMatches(true, 0, named, 0, named.length())) {
+      return Optional.of(among(said.substring(named.length())));
+    }
+    return possible()
+        .filter(one -> words(one, language).replaceAll(ISOLATES, "").equalsIgnoreCase(said))
+        .findFirst();
+  }
+
+  private Stream<Audience> possible() {
+    return Stream.concat(
+        Stream.of(Audience.everyone(), Audience.civilSociety()),
+        companies()
+            .map(Organisation::slug)
+            .flatMap(c -> Stream.of(Audience.withCompany(c), Audience.companyOnly(c))));
+  }
+
+  private Audience among(String names) {
+    List<SeatId> seats = new ArrayList<>();
+    for (String name : names.split(SeatNames.BETWEEN, -1)) {
+      if (!name.isBlank()) {
+        seats.add(Intake.one("audience", name.strip(), new SeatNames(members)));
+      }
+    }
+    return Audience.named(seats);
+  }
+}

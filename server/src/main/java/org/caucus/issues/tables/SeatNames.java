@@ -1,0 +1,38 @@
+package org.caucus.issues.tables;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.caucus.command.SeatId;
+import org.caucus.members.Members;
+import org.caucus.members.Seat;
+
+/** What people are called in a cell, and who is meant there. */
+record SeatNames(Members members) {
+  /** What stands between two names. */
+  static final String BETWEEN = ";";
+
+  /** Those who are called so, by id or by name, in any case. */
+  List<Seat> called(String name) {
+    return members.active().stream().filter(seat -> isCalled(seat, name)).toList();
+  }
+
+  private static boolean isCalled(Seat seat, String name) {
+    return seat.id().value().equals(name)
+        || seat.name().equalsIgnoreCase(name)
+        || withParty(seat).equalsIgnoreCase(name);
+  }
+
+  private static String withParty(Seat seat) {
+    return seat.name() + " (" + seat.organisation() + ")";
+  }
+
+  /** The shortest that means this seat alone: its name, with its organisation, or its id. */
+  String of(SeatId id) {
+    return members.active().stream()
+        .filter(seat -> seat.id().equals(id))
+        .flatMap(seat -> Stream.of(seat.name(), withParty(seat)))
+        .filter(name -> !name.contains(BETWEEN) && called(name).size() == 1)
+        .findFirst()
+        .orElse(id.value());
+  }
+}
