@@ -1964,6 +1964,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/drafts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a draft back to its author, with a word (other liaisons of its company) */
+        post: operations["returnDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/drafts/{id}/discard": {
         parameters: {
             query?: never;
@@ -3779,6 +3796,12 @@ export interface components {
             /** @description the version that was read; another one is not confirmed */
             version?: number;
         };
+        DraftReturn: {
+            /** @description the version that was read; another one is not sent back */
+            version?: number;
+            /** @description what its author is told */
+            note?: string;
+        };
         NewUpdateLink: {
             /** @enum {string} */
             kind: "issue" | "update" | "action";
@@ -3819,6 +3842,10 @@ export interface components {
             links?: components["schemas"]["Ref"][];
             /** @description what kept it from being published at its hour */
             why?: string;
+            /** @description which liaison sent it back as it is */
+            returnedBy?: string;
+            /** @description what they say; may be empty */
+            returnedWith?: string;
         };
         DraftPage: {
             items: components["schemas"]["Draft"][];
@@ -8358,6 +8385,41 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["DraftConfirmation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the version that was read, in quotes */
+                "If-Match"?: string;
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the draft */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftReturn"];
             };
         };
         responses: {

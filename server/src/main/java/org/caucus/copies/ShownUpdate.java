@@ -57,6 +57,7 @@ final class ShownUpdate {
     switch (event) {
       case DraftEvent.UpdateDrafted e -> draft(e.id(), e.said(), e.publishAt());
       case DraftEvent.DraftRevised e -> draft(e.id(), e.said(), e.publishAt());
+      case DraftEvent.DraftReturned e -> put("id", e.id()).put("note", e.note()).put("by", e.by());
       case DraftEvent.DraftConfirmed e -> put("id", e.id()).put("by", e.by());
       case DraftEvent.DraftPublished e ->
           put("id", e.id()).put("update", e.update()).put("by", e.by());

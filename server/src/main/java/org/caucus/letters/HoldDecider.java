@@ -79,6 +79,7 @@ final class HoldDecider {
       case UpdateCommand.DraftUpdate c -> true;
       case UpdateCommand.ReviseDraft c -> true;
       case DraftCommand.ConfirmDraft c -> true;
+      case DraftCommand.ReturnDraft c -> !c.note().isBlank();
       case UpdateCommand.CorrectUpdate c -> true;
       case UpdateCommand.ReachStage c -> !c.note().isBlank();
       case UpdateCommand.RetractUpdate c -> true;

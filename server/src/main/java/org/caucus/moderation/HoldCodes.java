@@ -11,11 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Hold;
 import org.caucus.log.Tickets;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.updates.drafts.Draft;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
 import org.caucus.workspace.Workspace;
@@ -23,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Codes that decide about a letter that waits, by mail: one for each letter and each seat that is
- * asked about it, and one for whoever wrote it. A code works once, for a letter is decided once. A
- * true code is known as one wherever it is seen, so that none is passed on to anybody.
+ * asked about it, and one for whoever wrote it; and so about a draft, for each of its versions. A
+ * code works once, for a letter is decided once. A true code is known as one wherever it is seen,
+ * so that none is passed on to anybody.
  */
 public final class HoldCodes {
   /** What stands behind the plus sign of the address that takes answers with codes. */
@@ -72,20 +76,20 @@ public final class HoldCodes {
 
   /** The code by which this seat decides about the letter. */
   public String of(WorkspaceId workspace, Hold hold, SeatId seat) {
-    return mint(workspace, hold, seat(seat));
+    return mint(workspace, hold.id(), seat(seat));
   }
 
   /** The code by which whoever wrote the letter takes it back. */
   public String ofSender(WorkspaceId workspace, Hold hold) {
-    return mint(workspace, hold, sender());
+    return mint(workspace, hold.id(), sender());
   }
 
-  private String mint(WorkspaceId workspace, Hold hold, String holder) {
+  private String mint(WorkspaceId workspace, String thing, String holder) {
     return Objects.requireNonNull(tickets, "no codes are sent here")
         .mint(
             ByteBuffer.allocate(Tickets.PAYLOAD_BYTES)
-                .put(ofHold(workspace, hold))
-                .put(ofHolder(workspace, hold, holder))
+                .put(ofThing(workspace, thing))
+                .put(ofHolder(workspace, thing, holder))
                 .array());
   }
 
@@ -97,7 +101,7 @@ public final class HoldCodes {
               byte[] wanted = Arrays.copyOf(payload, HOLD_BYTES);
               List<Hold> found =
                   state.letters().holds().values().stream()
-                      .filter(h -> MessageDigest.isEqual(ofHold(state.id(), h), wanted))
+                      .filter(h -> MessageDigest.isEqual(ofThing(state.id(), h.id()), wanted))
                       .toList();
               return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
             });
@@ -105,19 +109,63 @@ public final class HoldCodes {
 
   /** Whether this is the code by which the seat decides about the letter. */
   public boolean isOf(Workspace state, Hold hold, SeatId seat, String code) {
-    return isHeld(state, hold, seat(seat), code);
+    return isHeld(state, hold.id(), seat(seat), code);
   }
 
   /** Whether this is the code by which whoever wrote the letter takes it back. */
   public boolean isOfSender(Workspace state, Hold hold, String code) {
-    return isHeld(state, hold, sender(), code);
+    return isHeld(state, hold.id(), sender(), code);
   }
 
-  private boolean isHeld(Workspace state, Hold hold, String holder, String code) {
+  private boolean isHeld(Workspace state, String thing, String holder, String code) {
     return open(code)
         .map(payload -> Arrays.copyOfRange(payload, HOLD_BYTES, Tickets.PAYLOAD_BYTES))
-        .filter(held -> MessageDigest.isEqual(ofHolder(state.id(), hold, holder), held))
+        .filter(held -> MessageDigest.isEqual(ofHolder(state.id(), thing, holder), held))
         .isPresent();
+  }
+
+  /** The code by which this seat says whether it stands by the draft, in this version. */
+  public String ofDraft(WorkspaceId workspace, Draft draft, SeatId seat) {
+    return mint(workspace, name(draft, draft.version()), seat(seat));
+  }
+
+  /**
+   * The draft that a code is about, as it is now.
+   *
+   * @param version the version that the code is about
+   */
+  public record Drafted(Draft draft, int version) {}
+
+  /** The draft a code is about, open or not; empty if it is of another workspace, or none. */
+  public Optional<Drafted> draft(Workspace state, String code) {
+    return open(code)
+        .flatMap(
+            payload -> {
+              byte[] wanted = Arrays.copyOf(payload, HOLD_BYTES);
+              List<Drafted> found =
+                  state.updates().drafts().byId().values().stream()
+                      .flatMap(HoldCodes::versions)
+                      .filter(
+                          d ->
+                              MessageDigest.isEqual(
+                                  ofThing(state.id(), name(d.draft(), d.version())), wanted))
+                      .toList();
+              return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+            });
+  }
+
+  private static Stream<Drafted> versions(Draft draft) {
+    return IntStream.rangeClosed(1, draft.version()).mapToObj(v -> new Drafted(draft, v));
+  }
+
+  /** Whether this is the code by which the seat says whether it stands by the draft. */
+  public boolean isOfDraft(Workspace state, Drafted about, SeatId seat, String code) {
+    return isHeld(state, name(about.draft(), about.version()), seat(seat), code);
+  }
+
+  /** No hold has such a name. */
+  private static String name(Draft draft, int version) {
+    return "draft " + draft.id() + " " + version;
   }
 
   /** Every true code in these texts, in lower case, whatever letter it is about. */
@@ -160,12 +208,12 @@ public final class HoldCodes {
     return "sender";
   }
 
-  private static byte[] ofHold(WorkspaceId workspace, Hold hold) {
-    return hash(workspace.value() + " " + hold.id(), HOLD_BYTES);
+  private static byte[] ofThing(WorkspaceId workspace, String thing) {
+    return hash(workspace.value() + " " + thing, HOLD_BYTES);
   }
 
-  private static byte[] ofHolder(WorkspaceId workspace, Hold hold, String holder) {
-    return hash(workspace.value() + " " + hold.id() + " " + holder, HOLDER_BYTES);
+  private static byte[] ofHolder(WorkspaceId workspace, String thing, String holder) {
+    return hash(workspace.value() + " " + thing + " " + holder, HOLDER_BYTES);
   }
 
   private static byte[] hash(String words, int length) {

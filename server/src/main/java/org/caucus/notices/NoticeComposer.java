@@ -23,6 +23,7 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.notices.hearing.Interest;
+import org.caucus.notices.waiting.DraftMail;
 import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
 import org.caucus.relay.Current;
@@ -32,6 +33,8 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.served.Told;
+import org.caucus.updates.Updates;
+import org.caucus.updates.drafts.Draft;
 import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
@@ -49,6 +52,7 @@ public final class NoticeComposer implements Composer {
   private final Unsubscribe unsubscribe;
   private final Site site;
   private final HoldMail holds;
+  private final DraftMail drafts;
 
   /** The composer of {@code notice.event}. */
   public NoticeComposer(
@@ -63,6 +67,7 @@ public final class NoticeComposer implements Composer {
     this.letter = new NoticeLetter(replies, unsubscribe, site);
     this.unsubscribe = unsubscribe;
     this.site = site;
+    this.drafts = new DraftMail(site, codes);
     this.holds =
         new HoldMail(site, codes, AnswerLimit.ofQuestions()::left, AnswerLimit.ofQuestions()::left);
   }
@@ -161,9 +166,30 @@ public final class NoticeComposer implements Composer {
                     NoticeLetter.Told.of(state, h.commit(), h.event(), h.scope(), seat.id(), words)
                         .stream())
             .toList();
-    return stories.isEmpty()
-        ? Optional.empty()
-        : Optional.of(letter.of(state, stories, seat, to, words));
+    Optional<Draft> asked = DraftMail.asked(state, all.getFirst().event(), seat.id());
+    if (stories.isEmpty()) {
+      return Optional.empty();
+    }
+    return asked.isEmpty()
+        ? Optional.of(letter.of(state, stories, seat, to, words))
+        : Optional.of(question(state, stories.getFirst(), asked.get(), seat, to, words));
+  }
+
+  /** Asks another liaison whether they stand by a draft of their company. */
+  private Composition question(
+      Workspace state,
+      NoticeLetter.Told told,
+      Draft draft,
+      Seat seat,
+      NamedAddress to,
+      Words words) {
+    Scope scope = Updates.FEED.holds(draft.said().audience(), draft.at());
+    String readers = words.audience(state.members(), scope.audience(), state.access().count(scope));
+    Story story = told.story();
+    Story asks =
+        story.saying(
+            drafts.question(state, draft, seat.id(), story.body(), readers, words.language()));
+    return drafts.answered(state, letter.of(state, List.of(told.telling(asks)), seat, to, words));
   }
 
   /**

@@ -47,6 +47,11 @@ final class NoticeLetter {
    * @param scope who can read it
    */
   record Told(Commit commit, Event event, Scope scope, Story story) {
+    /** The same, told in another way. */
+    Told telling(Story other) {
+      return new Told(commit, event, scope, other);
+    }
+
     /** With its story; empty if there is none to tell to this reader. */
     static Optional<Told> of(
         Workspace state, Commit commit, Event event, Scope scope, SeatId reader, Words words) {

@@ -34,6 +34,11 @@ import org.caucus.workspace.Workspace;
  * @param body the news
  */
 record Story(Ref thing, String title, boolean opens, String path, Audience audience, String body) {
+  /** The same in other words. */
+  Story saying(String words) {
+    return new Story(thing, title, opens, path, audience, words);
+  }
+
   /** The story of an event; empty if there is none. */
   static Optional<Story> of(
       Workspace state, Commit commit, Event event, SeatId reader, Words words) {
@@ -59,7 +64,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     return switch (event) {
       case IssueEvent e -> issue(state, who, e, note(state, commit, reader), words);
       case UpdateEvent e -> UpdateStories.of(state, who, e, words);
-      case DraftEvent e -> UpdateStories.draft(who, e, words);
+      case DraftEvent e -> UpdateStories.draft(state, who, e, words);
       case ActionEvent e -> ActionNews.of(state, e, who, words.language()).map(Story::of);
       case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION ->
           ActionNews.opened(state, e, reader, words.language()).map(Story::of);

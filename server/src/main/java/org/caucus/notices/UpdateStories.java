@@ -35,7 +35,7 @@ final class UpdateStories {
     };
   }
 
-  static Optional<Story> draft(String who, DraftEvent event, Words words) {
+  static Optional<Story> draft(Workspace state, String who, DraftEvent event, Words words) {
     return switch (event) {
       case DraftEvent.UpdateDrafted e ->
           Optional.of(
@@ -47,11 +47,18 @@ final class UpdateStories {
                   e.company(), e.said(), words.revised(who, words.plain(e.said().attribution()))));
       case DraftEvent.DraftHeldBack e ->
           Optional.of(draft(e.company(), words.heldBackTitle(), words.heldBack(e.why())));
-      case DraftEvent.DraftConfirmed e -> Optional.empty();
-      case DraftEvent.DraftPublished e -> Optional.empty();
-      case DraftEvent.DraftDiscarded e -> Optional.empty();
+      case DraftEvent.DraftReturned e ->
+          toAuthor(
+              state, e.id(), words.sentBack(who) + (e.note().isBlank() ? "" : "\n\n" + e.note()));
+      case DraftEvent.DraftConfirmed e -> toAuthor(state, e.id(), words.agreed(who, true));
+      case DraftEvent.DraftPublished e -> toAuthor(state, e.id(), words.agreed(who, false));
+      case DraftEvent.DraftDiscarded e -> toAuthor(state, e.id(), words.discarded(who));
       case DraftEvent.CompanyRuled e -> Optional.empty();
     };
+  }
+
+  private static Optional<Story> toAuthor(Workspace state, String id, String body) {
+    return state.updates().drafts().find(id).map(d -> draft(d.company(), d.said().title(), body));
   }
 
   private static Story draft(String company, Said said, String first) {

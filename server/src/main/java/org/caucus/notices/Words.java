@@ -138,6 +138,18 @@ record Words(Language language) {
     return say("revised", who, attribution);
   }
 
+  String sentBack(String who) {
+    return say("sent-back", who);
+  }
+
+  String agreed(String who, boolean later) {
+    return say(later ? "agreed.later" : "agreed", who);
+  }
+
+  String discarded(String who) {
+    return say("discarded", who);
+  }
+
   String heldBackTitle() {
     return say("held-back.title");
   }

@@ -17,6 +17,7 @@ import org.caucus.http.Routes;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.updates.drafts.Draft;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -70,6 +71,7 @@ public final class QuotedPosts implements Routes {
           at(Ref.Kind.UPDATE, "id");
       case "editAction", "commit", "commentAction", "answerAction", "writeMinutes" ->
           at(Ref.Kind.ACTION, "id");
+      case "returnDraft" -> Optional.of(QuotedPosts::draft);
       case "postUpdate", "reviseDraft", "planAction" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();
@@ -83,6 +85,11 @@ public final class QuotedPosts implements Routes {
   /** Issues are called by their labels as well. */
   private static Optional<Scope> issue(Workspace state, Call call) {
     return state.issues().find(call.path("id")).map(state.issues()::scope);
+  }
+
+  /** A draft is its company's alone, and so is what is said of it. */
+  private static Optional<Scope> draft(Workspace state, Call call) {
+    return state.updates().drafts().find(call.path("id")).map(Draft::scope);
   }
 
   private final class Asking implements Operations {

@@ -74,6 +74,7 @@ public final class EventTypes {
     name("update.acknowledged", UpdateEvent.UpdateAcknowledged.class);
     name("update.drafted", DraftEvent.UpdateDrafted.class);
     name("draft.revised", DraftEvent.DraftRevised.class);
+    name("draft.returned", DraftEvent.DraftReturned.class);
     name("draft.confirmed", DraftEvent.DraftConfirmed.class);
     name("draft.published", DraftEvent.DraftPublished.class);
     name("draft.held-back", DraftEvent.DraftHeldBack.class);

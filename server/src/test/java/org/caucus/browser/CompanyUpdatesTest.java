@@ -174,6 +174,11 @@ class CompanyUpdatesTest extends OnStage {
       draft(omar, title).getByText("within 48 hours").waitFor();
       dara.button("Save the draft").click();
       draft(omar, title).getByText("within 24 hours").waitFor();
+      omar.button("Send back: " + title).click();
+      omar.page().locator("[role=dialog] textarea").fill("Of whose appeals?");
+      seen(omar, "update-send-back");
+      omar.page().locator("[role=dialog] .button.primary").click();
+      draft(dara, title).getByText("Of whose appeals?").waitFor();
       draft(omar, title).getByText("Confirm", EXACT).click();
       seen(omar, "update-scheduled");
       assertThat(amina.page().locator("main").innerText()).doesNotContain(title);

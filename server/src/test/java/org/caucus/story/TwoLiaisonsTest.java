@@ -3,11 +3,23 @@ package org.caucus.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.caucus.email.ParsedLetter;
 import org.junit.jupiter.api.Test;
 
 /** A running server: two liaisons of one company, and drafts of theirs. */
 class TwoLiaisonsTest extends ByMail {
+  private static final String DARA = "dara@brightline.example";
+  private static final String OMAR = "omar@brightline.example";
+  private static final Pattern CODE = Pattern.compile("(?m)^ {4}([a-z2-7]{26})$");
+
   private static JsonObject saying(String title, String body) {
     return new JsonObject()
         .put("title", title)
@@ -62,5 +74,61 @@ class TwoLiaisonsTest extends ByMail {
     assertThat(there.status()).isEqualTo(404);
     assertThat(there.text()).isEqualTo(absent.text());
     assertThat(amina.get(W + "/activity").text()).doesNotContain(title, id);
+  }
+
+  private static String code(ParsedLetter question) {
+    Matcher code = CODE.matcher(question.text());
+    assertThat(code.find()).as(question.text()).isTrue();
+    return code.group(1);
+  }
+
+  private static String quoted(ParsedLetter question) {
+    return "\n\n> " + question.text().strip().replace("\n", "\n> ");
+  }
+
+  @Test
+  void theOtherLiaisonIsAskedByMailAndAnswersByMail() throws IOException {
+    Browser omar = as("omar@");
+    String title = "Agreed on by mail";
+    dara.post(W + "/drafts/rule", new JsonObject().put("second", true)).id();
+    dara.post(W + "/updates", saying(title, "Removals within 48 hours.")).id();
+
+    ParsedLetter question = ParsedLetter.of(soon(OMAR, "Removals within 48 hours."));
+    assertThat(question.text())
+        .contains("Kind: action", "Attribution: on record", "Once it is published, it is read by")
+        .startsWith("Your answer goes above this line.");
+    String to = question.replyTo().getFirst().address().toString();
+    say("draft sent back", OMAR, to, "Re: " + title, "reject\n\nFrom when on?" + quoted(question));
+    soon(DARA, "From when on?");
+    JsonObject back = listed(dara, "/drafts", title).orElseThrow();
+    assertThat(back.getString("returnedWith")).isEqualTo("From when on?");
+
+    String there = W + "/drafts/" + back.getString("id") + "/revisions";
+    dara.post(there, saying(title, "Removals within 48 hours from March on.")).id();
+    ParsedLetter again = ParsedLetter.of(soon(OMAR, "from March on."));
+    assertThat(listed(amina, "/updates", title)).isEmpty();
+    say("draft agreed", OMAR, to, "Re: " + title, "approve" + quoted(again));
+
+    soon(DARA, "agreed to your draft");
+    assertThat(listed(amina, "/updates", title).orElseThrow().getString("body"))
+        .isEqualTo("Removals within 48 hours from March on.");
+    assertThat(listed(omar, "/drafts", title)).isEmpty();
+    for (ParsedLetter letter : List.of(question, again)) {
+      assertThat(with(code(letter))).as("letters with the code").containsExactly(OMAR);
+    }
+    dara.post(W + "/drafts/rule", new JsonObject().put("second", false)).id();
+  }
+
+  /** To whom letters went that carry this code. */
+  private static List<String> with(String code) throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("mail"))) {
+      return files
+          .filter(p -> p.toString().endsWith(".eml"))
+          .map(ByMail::read)
+          .map(ParsedLetter::of)
+          .filter(l -> l.text().contains(code))
+          .map(l -> l.to().getFirst().address().toString())
+          .toList();
+    }
   }
 }

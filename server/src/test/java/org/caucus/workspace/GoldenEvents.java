@@ -286,6 +286,7 @@ public final class GoldenEvents {
             Instant.parse("2026-12-01T08:00:00Z")),
         new DraftEvent.DraftConfirmed("draft2", "chirp", CHIKA),
         new DraftEvent.DraftPublished("draft2", "chirp", "update3", CHIKA),
+        new DraftEvent.DraftReturned("draft2", "chirp", "Say from which day on.", CHIKA),
         new DraftEvent.DraftHeldBack("draft2", "chirp", "Its author left."),
         new DraftEvent.DraftDiscarded("draft2", "chirp", CHIKA),
         new DraftEvent.CompanyRuled("chirp", true, CHIKA),

@@ -37,9 +37,10 @@ final class Updating {
       return new UpdateCommand.DraftUpdate(said, null);
     }
     String id = ids.get(random.nextInt(ids.size()));
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new DraftCommand.DiscardDraft(id);
       case 1 -> new UpdateCommand.ReviseDraft(id, null, said, null);
+      case 2 -> new DraftCommand.ReturnDraft(id, null, word);
       default -> new DraftCommand.ConfirmDraft(id);
     };
   }

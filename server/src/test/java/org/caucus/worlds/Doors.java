@@ -132,6 +132,7 @@ final class Doors {
     verbs.add(linking(name));
     verbs.add(new UpdateCommand.ReviseDraft(id, 1, linking(name), null));
     verbs.add(new DraftCommand.ConfirmDraft(id, 1));
+    verbs.add(new DraftCommand.ReturnDraft(id, 1, "Tried"));
     verbs.add(new DraftCommand.ConfirmDraft(id));
     verbs.add(new DraftCommand.DiscardDraft(id));
     verbs.add(new DraftCommand.PublishDue(id));

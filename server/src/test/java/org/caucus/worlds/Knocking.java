@@ -99,6 +99,7 @@ final class Knocking {
     }
     post("/holds/" + id + "/refusal", NOTHING);
     post("/drafts/" + id + "/confirmation", null);
+    post("/drafts/" + id + "/return", with("note", "Tried"));
     post(
         "/drafts/" + id + "/revisions",
         with("title", "Tried")

@@ -18,6 +18,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Seat;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.UpdateEvent.QuestionAsked;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
@@ -137,7 +138,17 @@ public final class Hearing {
         && !(event instanceof LetterEvent.LetterHeld);
   }
 
+  /** Whether a company's liaisons are to decide; else their author hears of what they decided. */
+  private boolean asks() {
+    return event instanceof DraftEvent.UpdateDrafted
+        || event instanceof DraftEvent.DraftRevised
+        || event instanceof DraftEvent.DraftHeldBack;
+  }
+
   private Kind reason(Ref about, SeatId seat) {
+    if (event instanceof DraftEvent) {
+      return asks() ? Kind.DECISION : Kind.REPLY;
+    }
     return switch (about.kind()) {
       case HOLD -> Kind.DECISION;
       case SEAT -> Kind.CARE;

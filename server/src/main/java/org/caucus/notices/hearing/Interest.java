@@ -61,6 +61,10 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case AudienceEvent.Widened e when commit.seat() == null -> all(e.of()); // an embargo is over
       case DraftEvent.UpdateDrafted e -> second(state, e.company());
       case DraftEvent.DraftRevised e -> second(state, e.company());
+      case DraftEvent.DraftReturned e -> author(state, e.id());
+      case DraftEvent.DraftConfirmed e -> author(state, e.id());
+      case DraftEvent.DraftPublished e -> e.by() == null ? Optional.empty() : author(state, e.id());
+      case DraftEvent.DraftDiscarded e -> author(state, e.id());
       case DraftEvent.DraftHeldBack e -> liaisons(state, e.company());
       // whoever had the first word by mail has the second
       case UpdateEvent.UpdateCorrected e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
@@ -117,6 +121,20 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   /** Those of whom a second one has to agree, where the company wants that. */
   private static Optional<Interest> second(Workspace state, String company) {
     return DraftDecider.needsSecond(state, company) ? liaisons(state, company) : Optional.empty();
+  }
+
+  /** Whose draft it is: they hear of what another liaison does about it. */
+  private static Optional<Interest> author(Workspace state, String draft) {
+    return state
+        .updates()
+        .drafts()
+        .find(draft)
+        .map(
+            d ->
+                new Interest(
+                    Ref.to(Ref.Kind.ORGANISATION, d.company()),
+                    false,
+                    Set.of(state.members().heir(d.said().by()))));
   }
 
   /** Those who decide about a company's drafts; that only they may know is asked besides. */

@@ -121,7 +121,7 @@ public final class HoldMail {
     return Header.addresses("Reply-To", List.of(NamedAddress.of(deciding(site, state))));
   }
 
-  private static MailAddress deciding(Site site, Workspace state) {
+  static MailAddress deciding(Site site, Workspace state) {
     return site.address(state.members().slug() + "+" + HoldCodes.DETAIL);
   }
 

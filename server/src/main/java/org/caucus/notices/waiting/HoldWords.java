@@ -105,6 +105,16 @@ public record HoldWords(Language language) {
     return "\n" + say("by-mail") + code(to, code);
   }
 
+  /** Who reads a draft once it is published. */
+  String draftReadBy(String readers) {
+    return say("draft.read-by", readers);
+  }
+
+  /** How another liaison says by mail whether they stand by a draft. */
+  String draftByMail(String to, String code) {
+    return say("draft.by-mail") + "\n" + code(to, code);
+  }
+
   /** How to say by mail that one wrote a letter. */
   String sayYes(String to, String code) {
     return "\n" + say("say-yes") + code(to, code);

@@ -1,10 +1,10 @@
 package org.caucus.postmaster.arrival;
 
 import java.util.List;
+import org.caucus.command.Command;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Intent;
-import org.caucus.letters.LetterCommand;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +75,11 @@ public sealed interface Verdict {
   }
 
   /**
-   * It decides about a letter that waits.
+   * It decides about a letter that waits, or a draft.
    *
    * @param seat that decides; null for who has none and takes back their own
    */
-  record Decide(@Nullable SeatId seat, LetterCommand command) implements Verdict {}
+  record Decide(@Nullable SeatId seat, Command command) implements Verdict {}
 
   /** Only the log knows. */
   record Drop(String reason) implements Verdict {}

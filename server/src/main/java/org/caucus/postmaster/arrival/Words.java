@@ -174,8 +174,8 @@ public final class Words {
   /** Refused; names no organisation, for it is kept where others may read it. */
   public static final String WHICH_SEAT =
       "You have more than one seat here, so it must be said for which organisation you write, and"
-          + " nothing was posted. Put a plus sign and the short name of your organisation before the @,"
-          + " as in list+organisation@, and send it again.";
+          + " nothing was posted. Put a plus sign and the short name of your organisation before"
+          + " the @, as in list+organisation@, and send it again.";
 
   /** Refused; the same whether there is such an organisation or not. */
   public static final String NOT_YOUR_SEAT =
@@ -207,8 +207,8 @@ public final class Words {
   /** Refused. */
   public static final String NO_WORD =
       "It decided nothing: its first line is no word that does. Answer the question with approve,"
-          + " reject or discard alone on the first line; whoever wrote a letter that waits takes it back"
-          + " with withdraw.";
+          + " reject or discard alone on the first line; whoever wrote a letter that waits takes it"
+          + " back with withdraw.";
 
   /** Refused; the same for none, for a forged one, and for one that was made for somebody else. */
   public static final String NO_CODE =
@@ -223,9 +223,18 @@ public final class Words {
       "It changed nothing: the letter it is about is decided already, or its time is over.";
 
   /** Refused. */
+  public static final String DRAFT_DECIDED =
+      "It changed nothing: the draft it is about was changed, published, sent back or discarded"
+          + " since.";
+
+  /** Refused. */
+  public static final String NO_WORD_OF_DRAFT =
+      "It decided nothing: a draft is answered with approve or reject alone on the first line.";
+
+  /** Refused. */
   public static final String LONG_NOTE =
-      "It decided nothing: what it says to the sender has more than 2,000 characters, or carries a code"
-          + " that must not be passed on.";
+      "It decided nothing: what it says to the sender has more than 2,000 characters, or carries a"
+          + " code that must not be passed on.";
 
   /** Refused. */
   public static final String OTHER_EVENT =
@@ -258,8 +267,8 @@ public final class Words {
 
   /** Refused. */
   public static final String SAY_RECALL =
-      "It does not have the word recall on a line of its own, so nothing was taken back. Your answer"
-          + " reached nobody.";
+      "It does not have the word recall on a line of its own, so nothing was taken back. Your"
+          + " answer reached nobody.";
 
   /** Refused. */
   public static final String NOTHING_HERE = "Nothing can be posted at this address.";

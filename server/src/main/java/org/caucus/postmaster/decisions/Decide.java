@@ -13,14 +13,16 @@ import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.updates.drafts.DraftCommand.ConfirmDraft;
+import org.caucus.updates.drafts.DraftCommand.ReturnDraft;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about a letter that waits, as its answer says. The code is the proof: it was sent to the
- * mailbox of one seat, is about one letter, and works once; but only in a letter from an address of
- * that seat's person. Whatever else comes here decides nothing, and its sender is told why, in the
- * same words whether there is such a letter or not.
+ * Decides about a letter that waits, or a draft, as its answer says. The code is the proof: it was
+ * sent to the mailbox of one seat, is about one letter, and works once; but only in a letter from
+ * an address of that seat's person. Whatever else comes here decides nothing, and its sender is
+ * told why, in the same words whether there is such a letter or not.
  *
  * @param domain the mail domain here
  */
@@ -49,6 +51,10 @@ public record Decide(HoldCodes codes, String domain) implements Step {
 
   private Next decided(Arrival arrival, Decision decision, String code) {
     Workspace state = arrival.workspace();
+    Optional<HoldCodes.Drafted> draft = codes.draft(state, code);
+    if (draft.isPresent()) {
+      return agreed(arrival, draft.get(), decision, code);
+    }
     Optional<Hold> hold = codes.hold(state, code);
     Optional<Holder> holder = hold.flatMap(h -> holder(arrival, h, code));
     if (hold.isEmpty() || holder.isEmpty()) {
@@ -57,13 +63,50 @@ public record Decide(HoldCodes codes, String domain) implements Step {
     if (!hold.get().open()) {
       return quietly(Words.DECIDED);
     }
-    String note = decision.note();
-    if (note.length() > MAX_NOTE_CHARS || !codes.in(List.of(note)).isEmpty()) {
+    if (isUnfit(decision.note())) {
       return quietly(Words.LONG_NOTE);
     }
     return command(hold.get(), holder.get(), decision)
         .<Next>map(c -> new End(new Verdict.Decide(holder.get().seat(), c)))
         .orElse(quietly(Words.NO_WORD));
+  }
+
+  private boolean isUnfit(String note) {
+    return note.length() > MAX_NOTE_CHARS || !codes.in(List.of(note)).isEmpty();
+  }
+
+  /** Another liaison says whether they stand by a draft of their company, as they were shown it. */
+  private Next agreed(Arrival arrival, HoldCodes.Drafted about, Decision decision, String code) {
+    Workspace state = arrival.workspace();
+    Optional<SeatId> seat =
+        seats(arrival).stream()
+            .map(Seat::id)
+            .filter(s -> codes.isOfDraft(state, about, s, code))
+            .findFirst();
+    if (seat.isEmpty()) {
+      return quietly(Words.NO_CODE);
+    }
+    if (about.version() != about.draft().version() || !about.draft().isAsked()) {
+      return quietly(Words.DRAFT_DECIDED);
+    }
+    if (isUnfit(decision.note())) {
+      return quietly(Words.LONG_NOTE);
+    }
+    String id = about.draft().id();
+    return switch (decision.word()) {
+      case APPROVE, YES ->
+          new End(new Verdict.Decide(seat.get(), new ConfirmDraft(id, about.version())));
+      case REJECT, NO ->
+          new End(
+              new Verdict.Decide(
+                  seat.get(), new ReturnDraft(id, about.version(), decision.note())));
+      case DISCARD, WITHDRAW -> quietly(Words.NO_WORD_OF_DRAFT);
+    };
+  }
+
+  private static List<Seat> seats(Arrival arrival) {
+    String person = arrival.writer().person();
+    return person == null ? List.of() : arrival.workspace().members().seatsOf(person);
   }
 
   /**
@@ -76,8 +119,7 @@ public record Decide(HoldCodes codes, String domain) implements Step {
 
   private Optional<Holder> holder(Arrival arrival, Hold hold, String code) {
     Workspace state = arrival.workspace();
-    String person = arrival.writer().person();
-    List<Seat> seats = person == null ? List.of() : state.members().seatsOf(person);
+    List<Seat> seats = seats(arrival);
     if (codes.isOfSender(state, hold, code)) {
       Optional<SeatId> own =
           seats.stream()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version how often it was written, counted from one
  * @param publishAt when it is to be published; null for as soon as it is confirmed
  * @param confirmedBy which liaison stands by it, while it waits for its hour; null if none does
+ * @param returned that another liaison sent it back as it is; null if none did
  * @param why what kept it from being published in time; null if nothing did
  */
 public record Draft(
@@ -25,6 +26,7 @@ public record Draft(
     Instant at,
     int version,
     @Nullable SeatId confirmedBy,
+    @Nullable Returned returned,
     @Nullable String why) {
   /** How far it is. */
   public enum State {
@@ -36,25 +38,42 @@ public record Draft(
     DISCARDED
   }
 
+  /**
+   * It was sent back.
+   *
+   * @param by who does not stand by it
+   * @param note what they say to its author; may be empty
+   */
+  public record Returned(SeatId by, String note, Instant at) {}
+
   Draft now(State next) {
-    return new Draft(id, company, said, publishAt, next, at, version, confirmedBy, null);
+    return new Draft(id, company, said, publishAt, next, at, version, confirmedBy, returned, null);
   }
 
   Draft scheduled(SeatId by) {
-    return new Draft(id, company, said, publishAt, State.SCHEDULED, at, version, by, null);
+    return new Draft(id, company, said, publishAt, State.SCHEDULED, at, version, by, null, null);
   }
 
   Draft heldBack(String reason) {
-    return new Draft(id, company, said, null, State.WAITING, at, version, null, reason);
+    return new Draft(id, company, said, null, State.WAITING, at, version, null, null, reason);
   }
 
   Draft saying(Said now, @Nullable Instant hour) {
-    return new Draft(id, company, now, hour, State.WAITING, at, version + 1, null, null);
+    return new Draft(id, company, now, hour, State.WAITING, at, version + 1, null, null, null);
+  }
+
+  Draft sentBack(Returned by) {
+    return new Draft(id, company, said, publishAt, State.WAITING, at, version, null, by, null);
   }
 
   /** Whether something is still to be decided about it. */
   public boolean isOpen() {
     return state == State.WAITING || state == State.SCHEDULED;
+  }
+
+  /** Whether nobody has said yet whether they stand by it as it is. */
+  public boolean isAsked() {
+    return state == State.WAITING && returned == null;
   }
 
   /** Its company's seats read it, whoever is to read what it becomes. */

@@ -17,6 +17,15 @@ public sealed interface DraftCommand extends Command {
     }
   }
 
+  /**
+   * Sends it back to its author, who is somebody else.
+   *
+   * @param version the version that was read; null for whatever is there
+   * @param note what its author is told; may be empty
+   */
+  record ReturnDraft(String draft, @Nullable Integer version, String note)
+      implements DraftCommand {}
+
   /** Throws it away. */
   record DiscardDraft(String draft) implements DraftCommand {}
 

@@ -30,6 +30,7 @@ public final class DraftDecider {
   public static List<Event> decide(Updates.Held state, DraftCommand command, Act act) {
     return switch (command) {
       case DraftCommand.ConfirmDraft c -> confirm(state, c, act);
+      case DraftCommand.ReturnDraft c -> sendBack(state, c, act);
       case DraftCommand.DiscardDraft c -> discard(state, c, act);
       case DraftCommand.PublishDue c -> publishDue(state, c, act);
       case DraftCommand.RuleCompany c -> rule(state, c, act);
@@ -116,13 +117,9 @@ public final class DraftDecider {
         : List.of(said, new DraftEvent.DraftConfirmed(id, said.company(), by));
   }
 
-  /** Nobody stands by words that they have not read. */
   private static List<Event> confirm(Updates.Held state, DraftCommand.ConfirmDraft c, Act act) {
     Draft draft = open(state, c.draft(), act.by());
-    if (c.version() != null && c.version() != draft.version()) {
-      throw Refused.conflict(
-          "Somebody changed it since you read it. Read it as it stands now, then confirm it.");
-    }
+    mustHaveRead(c.version(), draft);
     if (draft.state() != Draft.State.WAITING) {
       throw Refused.conflict("It is confirmed already, and waits for its hour.");
     }
@@ -139,6 +136,35 @@ public final class DraftDecider {
     // whoever confirms speaks for the company too, should its author have left
     SeatId speaker = speaks(state, draft, author) ? author : act.by();
     return published(state, draft, speaker, act.by(), act);
+  }
+
+  /** Nobody decides about words that they have not read. */
+  private static void mustHaveRead(@Nullable Integer version, Draft draft) {
+    if (version != null && version != draft.version()) {
+      throw Refused.conflict(
+          "Somebody changed it since you read it. Read it as it stands now, then decide.");
+    }
+  }
+
+  private static List<Event> sendBack(Updates.Held state, DraftCommand.ReturnDraft c, Act act) {
+    Draft draft = open(state, c.draft(), act.by());
+    mustHaveRead(c.version(), draft);
+    if (state.members().isSamePerson(draft.said().by(), act.by())) {
+      throw Refused.forbidden("It is yours: change it or discard it.");
+    }
+    if (draft.returned() != null) {
+      throw Refused.conflict("It was sent back already, and waits for its author.");
+    }
+    return List.of(
+        new DraftEvent.DraftReturned(draft.id(), draft.company(), c.note().strip(), act.by()));
+  }
+
+  /** Whether this seat is a liaison who is to say whether they stand by it as it is. */
+  public static boolean asks(Updates.Held state, Draft draft, SeatId id) {
+    return draft.isAsked()
+        && needsSecond(state, draft.company())
+        && speaks(state, draft, id)
+        && !state.members().isSamePerson(draft.said().by(), id);
   }
 
   private static List<Event> discard(Updates.Held state, DraftCommand.DiscardDraft c, Act act) {

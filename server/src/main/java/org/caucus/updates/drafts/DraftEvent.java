@@ -26,6 +26,13 @@ public sealed interface DraftEvent extends Event {
   record DraftConfirmed(String id, String company, SeatId by) implements DraftEvent {}
 
   /**
+   * Another liaison does not stand by it; it waits for its author.
+   *
+   * @param note what they say to its author; may be empty
+   */
+  record DraftReturned(String id, String company, String note, SeatId by) implements DraftEvent {}
+
+  /**
    * It is an update now.
    *
    * @param by who stood by it; null for its hour

@@ -46,6 +46,10 @@ final class DraftPresenter {
     if (draft.confirmedBy() != null) {
       shown.put("confirmedBy", draft.confirmedBy().value());
     }
+    if (draft.returned() != null) {
+      shown.put("returnedBy", draft.returned().by().value());
+      shown.put("returnedWith", draft.returned().note());
+    }
     particulars(state, said.particulars(), reader, shown);
     return shown;
   }

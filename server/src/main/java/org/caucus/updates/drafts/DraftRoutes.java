@@ -12,7 +12,8 @@ import org.caucus.members.Seat;
 import org.caucus.updates.Updates;
 
 /**
- * {@code /drafts}: a company's own, one confirmed, one discarded, the rule about a second liaison.
+ * {@code /drafts}: a company's own, one confirmed, sent back or discarded, the rule about a second
+ * liaison.
  */
 public final class DraftRoutes implements Routes {
   private final Floor<? extends Updates.Held> floor;
@@ -28,6 +29,12 @@ public final class DraftRoutes implements Routes {
     operations.on(
         "confirmDraft",
         call -> submit(call, new DraftCommand.ConfirmDraft(call.path("id"), call.version())));
+    operations.on(
+        "returnDraft",
+        call -> {
+          String note = call.body().getString("note", "");
+          return submit(call, new DraftCommand.ReturnDraft(call.path("id"), call.version(), note));
+        });
     operations.on(
         "discardDraft", call -> submit(call, new DraftCommand.DiscardDraft(call.path("id"))));
     operations.on(

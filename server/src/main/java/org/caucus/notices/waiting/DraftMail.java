@@ -1,0 +1,109 @@
+package org.caucus.notices.waiting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composition;
+import org.caucus.email.Header;
+import org.caucus.email.text.HeaderText;
+import org.caucus.moderation.HoldCodes;
+import org.caucus.relay.Site;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Updates;
+import org.caucus.updates.asked.UpdateAsks;
+import org.caucus.updates.asked.UpdateLines;
+import org.caucus.updates.drafts.Draft;
+import org.caucus.updates.drafts.DraftDecider;
+import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.updates.drafts.Said;
+import org.caucus.words.Language;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Makes of what is told about a draft a question: whether another liaison stands by it, answered by
+ * a word and a code. One that is too long to be read in a letter is answered on its page.
+ */
+public record DraftMail(Site site, HoldCodes codes) {
+  /**
+   * The draft about which an event asks this seat, as it was then; empty if it asks nothing now.
+   */
+  public static Optional<Draft> asked(Workspace state, Event event, SeatId seat) {
+    return switch (event) {
+      case DraftEvent.UpdateDrafted e -> standing(state, e.id(), e.said(), seat);
+      case DraftEvent.DraftRevised e -> standing(state, e.id(), e.said(), seat);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Draft> standing(Workspace state, String id, Said said, SeatId seat) {
+    return state
+        .updates()
+        .drafts()
+        .find(id)
+        .filter(d -> d.said().equals(said))
+        .filter(d -> d.said().body().length() <= HoldWords.MAX_SHOWN_CHARS)
+        .filter(d -> DraftDecider.asks(state, d, seat));
+  }
+
+  /**
+   * The question.
+   *
+   * @param told what is told of the draft, with its words
+   * @param readers who reads it once it is published, in words
+   */
+  public String question(
+      Workspace state, Draft draft, SeatId seat, String told, String readers, Language language) {
+    HoldWords words = new HoldWords(language);
+    String to = HoldMail.deciding(site, state).toString();
+    return HoldCodes.above(language)
+        + "\n\n"
+        + told.strip()
+        + "\n\n"
+        + lines(state, draft, seat)
+        + words.draftReadBy(readers)
+        + "\n\n"
+        + words.draftByMail(to, codes.ofDraft(state.id(), draft, seat));
+  }
+
+  /** What it is besides its words, as its head would say it. */
+  private static String lines(Workspace state, Draft draft, SeatId seat) {
+    Said said = draft.said();
+    Particulars refers = said.particulars();
+    var asks =
+        new UpdateAsks(
+            said.kind(),
+            said.stage(),
+            said.attribution(),
+            List.of(),
+            draft.publishAt(),
+            refers.provision(),
+            refers.due());
+    List<UpdateLines.Line> lines = new ArrayList<>(UpdateLines.of(asks));
+    refers.links().stream()
+        .flatMap(ref -> state.linked(ref).stream())
+        .filter(to -> state.access().canRead(seat, to.scope()))
+        .map(Updates.Linked::title)
+        .forEach(title -> lines.add(new UpdateLines.Line("Link", HeaderText.clean(title))));
+    return lines.stream()
+        .map(line -> line.key() + ": " + line.value() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** The same letter, answered where codes are taken. */
+  public Composition answered(Workspace state, Composition letter) {
+    List<Header> headers = new ArrayList<>(letter.headers());
+    headers.add(HoldMail.answersTo(site, state));
+    return new Composition(
+        letter.from(),
+        letter.to(),
+        letter.subject(),
+        letter.messageId(),
+        letter.date(),
+        letter.text(),
+        headers,
+        letter.calendar());
+  }
+}
