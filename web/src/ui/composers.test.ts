@@ -27,6 +27,7 @@ const NEED_NOT: Record<string, string> = {
   'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
   'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',
   'lists/ListLooks.svelte': 'the tag and footer of a list; the dialog says that all its readers see them',
+  'updates/ReturnDraft.svelte': 'a word to the company\'s own liaisons, who alone see its drafts; the dialog says so',
   'updates/WebhookAddresses.svelte': 'the address of a program of one\'s own',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
