@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.updates.UpdateEvent;
@@ -185,9 +187,7 @@ final class Index implements AutoCloseable {
     for (; read < history.size() && changed.size() < documents; read++) {
       Commit commit = history.get(read);
       commit.events().forEach(e -> of(e).ifPresent(changed::add));
-      if (!Workspace.knownAsBefore(commit)) {
-        sieve.forget();
-      }
+      doubt(state, commit);
     }
     for (Ref ref : changed) {
       add(state, ref);
@@ -201,6 +201,39 @@ final class Index implements AutoCloseable {
       reader = newer;
     }
     return true;
+  }
+
+  /** Of what it is to be asked again who reads it, after a commit. */
+  private void doubt(Workspace state, Commit commit) {
+    if (Workspace.knownAsBefore(commit)) {
+      return;
+    }
+    Set<Integer> changed = new HashSet<>();
+    for (Event event : commit.events()) {
+      Optional<Ref> in =
+          event instanceof AudienceEvent e ? conversation(state, e.of()) : Optional.empty();
+      if (in.isEmpty()) {
+        sieve.forget(); // a list's, a tracker's, or who is here
+        return;
+      }
+      in.map(conversations::get).ifPresent(changed::add);
+    }
+    BitSet numbers = new BitSet();
+    for (int n = 0; n < refs.size(); n++) {
+      if (changed.contains(facts.in()[n])) {
+        numbers.set(n);
+      }
+    }
+    sieve.doubt(numbers);
+  }
+
+  /** What a thing is found under; empty for a place, in which much is. */
+  private static Optional<Ref> conversation(Workspace state, Ref of) {
+    return switch (of.kind()) {
+      case ENTRY -> state.entries().find(of.id()).map(Entry::parent);
+      case THREAD, ISSUE, UPDATE, ACTION -> Optional.of(of);
+      default -> Optional.empty();
+    };
   }
 
   /** What an event made, or changed the words of. */
