@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +32,6 @@ import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.updates.UpdateEvent;
@@ -187,7 +187,7 @@ final class Index implements AutoCloseable {
     for (; read < history.size() && changed.size() < documents; read++) {
       Commit commit = history.get(read);
       commit.events().forEach(e -> of(e).ifPresent(changed::add));
-      doubt(state, commit);
+      doubt(commit);
     }
     for (Ref ref : changed) {
       add(state, ref);
@@ -204,35 +204,32 @@ final class Index implements AutoCloseable {
   }
 
   /** Of what it is to be asked again who reads it, after a commit. */
-  private void doubt(Workspace state, Commit commit) {
+  private void doubt(Commit commit) {
     if (Workspace.knownAsBefore(commit)) {
       return;
     }
-    Set<Integer> changed = new HashSet<>();
+    Set<Ref> changed = new HashSet<>();
     for (Event event : commit.events()) {
-      Optional<Ref> in =
-          event instanceof AudienceEvent e ? conversation(state, e.of()) : Optional.empty();
-      if (in.isEmpty()) {
+      if (!(event instanceof AudienceEvent e) || !isThing(e.of())) {
         sieve.forget(); // a list's, a tracker's, or who is here
         return;
       }
-      in.map(conversations::get).ifPresent(changed::add);
+      changed.add(e.of());
     }
+    BitSet conversation = new BitSet();
+    changed.stream().map(conversations::get).filter(Objects::nonNull).forEach(conversation::set);
     BitSet numbers = new BitSet();
     for (int n = 0; n < refs.size(); n++) {
-      if (changed.contains(facts.in()[n])) {
-        numbers.set(n);
-      }
+      numbers.set(n, conversation.get(facts.in()[n]) || changed.contains(refs.get(n)));
     }
     sieve.doubt(numbers);
   }
 
-  /** What a thing is found under; empty for a place, in which much is. */
-  private static Optional<Ref> conversation(Workspace state, Ref of) {
+  /** Whether it is something said, and no place in which much is. */
+  private static boolean isThing(Ref of) {
     return switch (of.kind()) {
-      case ENTRY -> state.entries().find(of.id()).map(Entry::parent);
-      case THREAD, ISSUE, UPDATE, ACTION -> Optional.of(of);
-      default -> Optional.empty();
+      case ENTRY, THREAD, ISSUE, UPDATE, ACTION -> true;
+      default -> false;
     };
   }
 
