@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,31 @@ class UnsentTest extends OnStage {
       assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Actions");
       dara.go(thread);
       assertThat(reply(page)).hasValue("Half a sentence, and then");
+    }
+  }
+
+  @Test
+  void whoReadsAnAnswerIsNotSaidBeforeItIsKnownAndNeverMore() {
+    try (Visitor amina = stage.seated("amina")) {
+      String thread = thread(amina);
+      amina.act(
+          "/threads/" + thread.substring(thread.lastIndexOf('/') + 1) + "/entries",
+          new JsonObject().put("text", "Among us").put("audience", "CIVIL_SOCIETY"));
+      amina.go(thread);
+      AtomicReference<Route> slow = new AtomicReference<>();
+      Page page = amina.page();
+      page.route(url -> url.contains("under=entry"), slow::set);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reply").setExact(true))
+          .last()
+          .click();
+      reply(page).fill("Only us");
+      assertThat(page.locator("[data-will-see]:visible")).hasCount(0);
+
+      page.waitForCondition(() -> slow.get() != null);
+      slow.get().resume();
+      assertThat(page.locator("[data-will-see]:visible")).not().containsText("Brightline");
+      assertThat(page.locator("form.composer .pick")).containsText("Civil society");
+      reply(page).fill("");
     }
   }
 
