@@ -201,6 +201,37 @@ class UnsentTest extends OnStage {
   }
 
   @Test
+  void anEditThatWasLeftDoesNotWriteOverWhatOthersPutThereSince() {
+    try (Visitor ngozi = stage.seated("ngozi");
+        Visitor amina = stage.seated("amina")) {
+      JsonObject issue =
+          new JsonObject().put("title", "Fees").put("description", "One.\n\nTwo.\n\nThree.");
+      String id = ngozi.act("/trackers/COP/issues", issue).getString("id");
+      ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
+      ngozi.button("Edit: Description").click();
+      text(ngozi).fill("One, at least.\n\nTwo.\n\nThree.");
+      JsonObject now = amina.read("/issues/" + id).getJsonObject("issue");
+      amina.change(
+          "/issues/" + id,
+          new JsonObject()
+              .put("description", "One.\n\nTwo.\n\nThree, at most.")
+              .put("version", now.getInteger("version")));
+
+      ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
+      ngozi.button("Edit: Description").click();
+      assertThat(text(ngozi)).hasValue("One, at least.\n\nTwo.\n\nThree, at most.");
+      ngozi.button("Save").click();
+      assertThat(ngozi.page().getByText("One, at least.")).isVisible();
+      assertThat(amina.read("/issues/" + id).getJsonObject("issue").getString("description"))
+          .isEqualTo("One, at least.\n\nTwo.\n\nThree, at most.");
+    }
+  }
+
+  private static Locator text(Visitor who) {
+    return who.page().getByLabel("Description").and(who.page().locator("textarea"));
+  }
+
+  @Test
   void whereTheProgramBeginsWithoutALineOpensByItself() {
     try (Visitor tobi = stage.seated("tobi")) {
       Page page = tobi.page();
