@@ -14,20 +14,25 @@ export class Choosing {
   kept = $state(false);
   #named = $state<AudienceChoice>();
   #reading: Reading<AudienceChoice[]>;
+  /** the place that the choices are of */
+  #of = $state<string>();
 
-  constructor(under: () => string, kept?: string) {
+  constructor(private readonly under: () => string, kept?: string) {
     this.chosen = kept;
     this.kept = kept !== undefined;
     this.#reading = new Reading(async () => {
       const asked = untrack(() => (this.chosen ? parse(this.chosen).seats : undefined));
-      const { items } = await api.audiences(slug(), under(), asked?.join(','));
+      const of = under();
+      const { items } = await api.audiences(slug(), of, asked?.join(','));
+      if (of !== untrack(under)) return items; // something else is answered by now
+      this.#of = of;
       if (!this.kept || this.chosen === undefined) this.chosen = items[0]?.audience;
       return items;
     });
   }
 
   get choices(): AudienceChoice[] {
-    const read = this.#reading.value ?? [];
+    const read = (this.#of === this.under() ? this.#reading.value : undefined) ?? []; // who reads elsewhere says nothing of here
     const extra = this.#named;
     return extra && !read.some((choice) => choice.audience === extra.audience) ? [...read, extra] : read;
   }

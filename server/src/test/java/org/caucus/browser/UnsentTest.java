@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,62 @@ class UnsentTest extends OnStage {
       dara.go(thread);
       assertThat(reply(page)).hasValue("Half a sentence, and then");
     }
+  }
+
+  @Test
+  void whoReadsAnAnswerIsNotSaidBeforeItIsKnownAndNeverMore() {
+    try (Visitor amina = stage.seated("amina")) {
+      String thread = thread(amina);
+      amina.act(
+          "/threads/" + thread.substring(thread.lastIndexOf('/') + 1) + "/entries",
+          new JsonObject().put("text", "Among us").put("audience", "CIVIL_SOCIETY"));
+      amina.go(thread);
+      AtomicReference<Route> slow = new AtomicReference<>();
+      Page page = amina.page();
+      page.route(url -> url.contains("under=entry"), slow::set);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reply").setExact(true))
+          .last()
+          .click();
+      reply(page).fill("Only us");
+      assertThat(page.locator("[data-will-see]:visible")).hasCount(0);
+
+      page.waitForCondition(() -> slow.get() != null);
+      slow.get().resume();
+      assertThat(page.locator("[data-will-see]:visible")).not().containsText("Brightline");
+      assertThat(page.locator("form.composer .pick")).containsText("Civil society");
+      reply(page).fill("");
+    }
+  }
+
+  @Test
+  void anEditThatWasLeftDoesNotWriteOverWhatOthersPutThereSince() {
+    try (Visitor ngozi = stage.seated("ngozi");
+        Visitor amina = stage.seated("amina")) {
+      JsonObject issue =
+          new JsonObject().put("title", "Fees").put("description", "One.\n\nTwo.\n\nThree.");
+      String id = ngozi.act("/trackers/COP/issues", issue).getString("id");
+      ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
+      ngozi.button("Edit: Description").click();
+      text(ngozi).fill("One, at least.\n\nTwo.\n\nThree.");
+      JsonObject now = amina.read("/issues/" + id).getJsonObject("issue");
+      amina.change(
+          "/issues/" + id,
+          new JsonObject()
+              .put("description", "One.\n\nTwo.\n\nThree, at most.")
+              .put("version", now.getInteger("version")));
+
+      ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
+      ngozi.button("Edit: Description").click();
+      assertThat(text(ngozi)).hasValue("One, at least.\n\nTwo.\n\nThree, at most.");
+      ngozi.button("Save").click();
+      assertThat(ngozi.page().getByText("One, at least.")).isVisible();
+      assertThat(amina.read("/issues/" + id).getJsonObject("issue").getString("description"))
+          .isEqualTo("One, at least.\n\nTwo.\n\nThree, at most.");
+    }
+  }
+
+  private static Locator text(Visitor who) {
+    return who.page().getByLabel("Description").and(who.page().locator("textarea"));
   }
 
   @Test
