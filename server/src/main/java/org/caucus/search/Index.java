@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -185,9 +187,7 @@ final class Index implements AutoCloseable {
     for (; read < history.size() && changed.size() < documents; read++) {
       Commit commit = history.get(read);
       commit.events().forEach(e -> of(e).ifPresent(changed::add));
-      if (!Workspace.knownAsBefore(commit)) {
-        sieve.forget();
-      }
+      doubt(commit);
     }
     for (Ref ref : changed) {
       add(state, ref);
@@ -201,6 +201,36 @@ final class Index implements AutoCloseable {
       reader = newer;
     }
     return true;
+  }
+
+  /** Of what it is to be asked again who reads it, after a commit. */
+  private void doubt(Commit commit) {
+    if (Workspace.knownAsBefore(commit)) {
+      return;
+    }
+    Set<Ref> changed = new HashSet<>();
+    for (Event event : commit.events()) {
+      if (!(event instanceof AudienceEvent e) || !isThing(e.of())) {
+        sieve.forget(); // a list's, a tracker's, or who is here
+        return;
+      }
+      changed.add(e.of());
+    }
+    BitSet conversation = new BitSet();
+    changed.stream().map(conversations::get).filter(Objects::nonNull).forEach(conversation::set);
+    BitSet numbers = new BitSet();
+    for (int n = 0; n < refs.size(); n++) {
+      numbers.set(n, conversation.get(facts.in()[n]) || changed.contains(refs.get(n)));
+    }
+    sieve.doubt(numbers);
+  }
+
+  /** Whether it is something said, and no place in which much is. */
+  private static boolean isThing(Ref of) {
+    return switch (of.kind()) {
+      case ENTRY, THREAD, ISSUE, UPDATE, ACTION -> true;
+      default -> false;
+    };
   }
 
   /** What an event made, or changed the words of. */

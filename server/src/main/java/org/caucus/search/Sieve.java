@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which documents each class of readers may read, by their number. Made by asking for each document
  * the one question that guards every door; kept as long as no commit changes who reads what was
- * said before, and only asked on for what is new.
+ * said before, and only asked on for what is new, and again for what may be read by others now.
  */
 final class Sieve {
   /** Most classes that are remembered, the last used. */
@@ -30,12 +30,30 @@ final class Sieve {
         }
       };
 
-  /** Documents up to a number that may be read. */
-  private record Passed(BitSet readable, int upTo) {}
+  /**
+   * Documents up to a number that may be read.
+   *
+   * @param doubtful those of which it is to be asked again
+   */
+  private record Passed(BitSet readable, int upTo, BitSet doubtful) {
+    private Passed doubting(BitSet more) {
+      BitSet all = (BitSet) doubtful.clone();
+      all.or(more);
+      return new Passed(readable, upTo, all);
+    }
+  }
 
   /** Who reads what may be different from now on. */
   void forget() {
     classes.clear();
+  }
+
+  /**
+   * Who reads these may be different from now on. To ask of all others too would take long enough
+   * to tell whoever searches next that some audience was changed, which they may not read.
+   */
+  void doubt(BitSet numbers) {
+    classes.replaceAll((name, passed) -> passed.doubting(numbers));
   }
 
   /**
@@ -49,17 +67,17 @@ final class Sieve {
     }
     String name = state.readerClass(reader);
     @Nullable Passed before = classes.get(name);
-    if (before != null && before.upTo() == documents.size()) {
+    if (before != null && before.upTo() == documents.size() && before.doubtful().isEmpty()) {
       return before.readable();
     }
     BitSet readable = before == null ? new BitSet() : (BitSet) before.readable().clone();
     Predicate<Scope> reads = state.access().asked(reader);
-    for (int i = before == null ? 0 : before.upTo(); i < documents.size(); i++) {
-      if (state.scopeOf(documents.get(i)).filter(reads).isPresent()) {
-        readable.set(i);
-      }
+    BitSet asked = before == null ? new BitSet() : (BitSet) before.doubtful().clone();
+    asked.set(before == null ? 0 : before.upTo(), documents.size());
+    for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+      readable.set(i, state.scopeOf(documents.get(i)).filter(reads).isPresent());
     }
-    classes.put(name, new Passed(readable, documents.size()));
+    classes.put(name, new Passed(readable, documents.size(), new BitSet()));
     return readable;
   }
 }
