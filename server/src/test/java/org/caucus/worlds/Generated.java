@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.SeatId;
+import org.caucus.log.Installation;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -15,14 +16,16 @@ final class Generated {
   private static final int MAX_TOLD = 20;
 
   private final Mailbag mailbag;
+  private final Transcripts asked;
   private final List<String> differences = new ArrayList<>();
   private long count;
   private long differing;
   private long compared;
   private long skipped;
 
-  Generated(Mailbag mailbag) {
-    this.mailbag = mailbag;
+  Generated(Installation at) {
+    this.mailbag = new Mailbag(at.vault());
+    this.asked = new Transcripts(at);
   }
 
   /** So many pairs for servers to hold, each with a workspace of its own. */
@@ -58,7 +61,7 @@ final class Generated {
     for (SeatId reader : plain.getLast().members().seats().keySet()) {
       Worlds worlds = new Worlds(reader, seed);
       worlds.play(steps, plain);
-      worlds.compare(mailbag);
+      worlds.compare(mailbag, asked);
       add(worlds, seed);
     }
   }

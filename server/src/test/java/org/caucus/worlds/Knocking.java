@@ -4,9 +4,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.relay.permalinks.Permalink;
-import org.caucus.workspace.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,9 @@ final class Knocking {
   void at(Ref name) {
     List<String> reads = reads(name.id(), name.toString());
     reads.forEach(wires::get);
+    Transcripts.messageIds(name).stream()
+        .flatMap(id -> Stream.of("/messages/" + Permalink.of(id), "/search?q=" + id))
+        .forEach(wires::get);
     reads.stream()
         .filter(there -> THINGS.matcher(there).matches())
         .forEach(there -> wires.send("HEAD", there, null, null));
@@ -55,7 +58,6 @@ final class Knocking {
         "/entries/" + id + "/formatted",
         "/entries/" + id + "/attachments/1",
         "/entries/" + id + "/deliveries",
-        "/messages/" + Permalink.of(id + "@" + View.DOMAIN),
         "/my-mail/issue/" + id,
         "/my-mail/action/" + id,
         "/holds/" + id,

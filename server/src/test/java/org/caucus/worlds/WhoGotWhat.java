@@ -7,12 +7,11 @@ import org.caucus.entries.EntryEvent;
 
 /**
  * What two servers tell a seat of who got each post and each notice of a comment, once mail was
- * sent. Whether a letter that was due has left is evened out: these logs are older than their
- * servers, which look at what was first said by what became of it since.
+ * sent. When a letter left is evened out: these logs are older than their servers, which send what
+ * was first said when they come to it.
  */
 final class WhoGotWhat {
-  private static final Pattern DUE =
-      Pattern.compile("\"state\":\"(?:SENT|WAITING)\"(?:,\"at\":\"[^\"]{1,40}\")?");
+  private static final Pattern MOMENT = Pattern.compile(",\"at\":\"[^\"]{1,40}\"");
 
   private final List<String> differences = new ArrayList<>();
   private int told;
@@ -38,7 +37,7 @@ final class WhoGotWhat {
   }
 
   private static String evened(Wires.Reply reply) {
-    return reply.status() + DUE.matcher(reply.body()).replaceAll("\"state\":\"DUE\"");
+    return reply.status() + MOMENT.matcher(reply.body()).replaceAll(",\"at\":0");
   }
 
   List<String> differences() {

@@ -217,7 +217,7 @@ final class Worlds {
   }
 
   /** Compares all that the seat can obtain; nothing if it was not there yet. */
-  void compare(Mailbag mailbag) {
+  void compare(Mailbag mailbag, Transcripts asked) {
     if (!isThere()) {
       comparable = false;
       return;
@@ -235,18 +235,15 @@ final class Worlds {
     LISTS.forEach(l -> same("digest", mailbag.digest(a, reader, l), mailbag.digest(b, reader, l)));
     same("doors", Doors.answers(a, reader, named()), Doors.answers(b, reader, named()));
     same("orders", Doors.orders(a, reader, named()), Doors.orders(b, reader, named()));
+    same("transcripts", asked.of(a, reader, named()), asked.of(b, reader, named()));
     same("warned of quotes", warned(a), warned(b));
     same("search", searched(a), searched(b));
-    same("bell", rung(a), rung(b));
+    same("bell", Ringing.all(a, reader, View.NOW), Ringing.all(b, reader, View.NOW));
     same("feed", Item.newest(a, reader, null), Item.newest(b, reader, null));
     same("feed of issues", FedIssues.of(a, reader), FedIssues.of(b, reader));
     same("calendar", calendar(a), calendar(b));
     same("board", board(a), board(b));
     same("webhook", told(a), told(b));
-  }
-
-  private List<?> rung(Workspace now) {
-    return Ringing.all(now, reader, View.NOW);
   }
 
   /** An address of a seat that ended has none. */

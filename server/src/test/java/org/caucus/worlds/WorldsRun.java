@@ -21,7 +21,7 @@ public final class WorldsRun {
     Path directory = Files.createTempDirectory("worlds");
     boolean equal;
     try (Installation installation = Installation.open(directory)) {
-      Generated worlds = new Generated(new Mailbag(installation.vault()));
+      Generated worlds = new Generated(installation);
       long began = System.nanoTime();
       long next = TOLD_EVERY;
       for (long s = seed; worlds.count() < wanted; s++) {

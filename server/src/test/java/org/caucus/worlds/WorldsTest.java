@@ -20,7 +20,7 @@ class WorldsTest {
   void twoWorldsThatDifferInWhatASeatMayNotReadAreOneWorldToIt() {
     long seed = System.nanoTime();
     try (Installation installation = Installation.open(directory)) {
-      Generated worlds = new Generated(new Mailbag(installation.vault()));
+      Generated worlds = new Generated(installation);
       while (worlds.count() < WORLDS) {
         worlds.generate(seed++);
       }

@@ -1,0 +1,231 @@
+package org.caucus.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.caucus.command.Event;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent.EntryPosted;
+import org.caucus.issues.IssueEvent;
+import org.caucus.letters.Hold;
+import org.caucus.letters.HoldPresenter;
+import org.caucus.letters.Intent;
+import org.caucus.members.Audience;
+import org.caucus.members.Organisation;
+import org.caucus.members.Seat;
+import org.caucus.members.Side;
+import org.caucus.updates.drafts.Draft;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * R1 of every kind of child there is, over random trees and histories: its readers are the members
+ * of its audience who can read what it hangs on. By the words of the design, without the house's
+ * own answer; asked of the one question, and of what pages show.
+ */
+class ReadersOfKindsTest {
+  private static final int STEPS = 40;
+
+  /** Who reads each thing, by the words of the design. */
+  private static final class Model {
+    private final Workspace w;
+
+    Model(Workspace w) {
+      this.w = w;
+    }
+
+    Set<SeatId> of(Ref ref) {
+      return switch (ref.kind()) {
+        case LIST -> members(w.lists().list(ref.id()).orElseThrow().audience(), null);
+        case TRACKER -> members(w.issues().tracker(ref.id()).orElseThrow().audience(), null);
+        case THREAD -> {
+          var t = w.lists().thread(ref.id()).orElseThrow();
+          yield both(members(t.audience(), t.startedAt()), of(Ref.to(Ref.Kind.LIST, t.list())));
+        }
+        case ISSUE -> {
+          var i = w.issues().find(ref.id()).orElseThrow();
+          Ref tracker = Ref.to(Ref.Kind.TRACKER, i.tracker());
+          yield both(members(i.audience(), i.openedAt()), of(tracker));
+        }
+        case UPDATE -> {
+          var u = w.updates().find(ref.id()).orElseThrow();
+          yield members(u.audience(), u.at());
+        }
+        case ACTION -> {
+          var a = w.actions().find(ref.id()).orElseThrow();
+          yield members(a.audience(), a.plannedAt());
+        }
+        case ENTRY -> {
+          Entry e = w.entries().find(ref.id()).orElseThrow();
+          yield both(members(e.audience(), e.at()), of(e.parent()));
+        }
+        default -> throw new AssertionError("no child: " + ref);
+      };
+    }
+
+    Set<SeatId> of(Draft draft) {
+      return members(Audience.companyOnly(draft.company()), draft.at());
+    }
+
+    /** Nobody more than these: who of them is asked, is asked of somebody else. */
+    Set<SeatId> place(Hold hold) {
+      Set<SeatId> place =
+          switch (hold.intent()) {
+            case Intent.NewThread i -> of(Ref.to(Ref.Kind.LIST, i.list()));
+            case Intent.NewIssue i -> of(Ref.to(Ref.Kind.TRACKER, i.tracker()));
+            case Intent.NewUpdate i -> members(Audience.companyOnly(i.company()), null);
+            case Intent.NewAction i -> members(Audience.everyone(), null);
+            case Intent.Answer i ->
+                i.answers() == null ? of(i.parent()) : of(Ref.to(Ref.Kind.ENTRY, i.answers()));
+            case Intent.Orders i -> members(Audience.everyone(), null);
+          };
+      return both(members(Audience.everyone(), hold.at()), place);
+    }
+
+    private Set<SeatId> members(Audience audience, @Nullable Instant at) {
+      Set<SeatId> members = new HashSet<>();
+      for (Seat seat : w.members().all()) {
+        Organisation home = w.members().organisations().get(seat.organisation());
+        boolean civil = home.side() == Side.CIVIL_SOCIETY;
+        boolean inside =
+            switch (audience) {
+              case Audience.Everyone a -> true;
+              case Audience.CivilSociety a -> civil;
+              case Audience.WithCompany a -> civil || home.slug().equals(a.company());
+              case Audience.CompanyOnly a -> home.slug().equals(a.company());
+              case Audience.Named a ->
+                  a.seats().stream().anyMatch(n -> isOrFollows(seat.id(), new SeatId(n)));
+            };
+        if (seat.active() && inside && (at == null || !at.isBefore(home.readsFrom()))) {
+          members.add(seat.id());
+        }
+      }
+      return members;
+    }
+
+    private boolean isOrFollows(SeatId seat, SeatId named) {
+      for (SeatId one = named; one != null; one = w.members().seats().get(one).successor()) {
+        if (one.equals(seat)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static Set<SeatId> both(Set<SeatId> some, Set<SeatId> others) {
+      return some.stream().filter(others::contains).collect(Collectors.toSet());
+    }
+
+    Stream<Ref> all() {
+      return Stream.of(
+              w.lists().lists().keySet().stream().map(id -> Ref.to(Ref.Kind.LIST, id)),
+              w.lists().threads().keySet().stream().map(id -> Ref.to(Ref.Kind.THREAD, id)),
+              w.issues().trackers().keySet().stream().map(id -> Ref.to(Ref.Kind.TRACKER, id)),
+              w.issues().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ISSUE, id)),
+              w.updates().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.UPDATE, id)),
+              w.actions().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ACTION, id)),
+              w.entries().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ENTRY, id)))
+          .flatMap(refs -> refs);
+    }
+  }
+
+  private static Workspace play(long seed) {
+    Workspace w = Given.coalition().state();
+    for (Doings.Step step : Doings.history(seed, STEPS)) {
+      w = w.evolve((Commit) step.on(w));
+      answersAreForNobodyElse(w);
+    }
+    return w;
+  }
+
+  /** R3, when it is said: later its own author may let others read it, or fewer read the first. */
+  private static void answersAreForNobodyElse(Workspace w) {
+    Model model = new Model(w);
+    for (Event event : w.history().getLast().events()) {
+      if (event instanceof EntryPosted e && e.answers() != null) {
+        assertThat(model.of(Ref.to(Ref.Kind.ENTRY, e.answers())))
+            .as("an answer is read by nobody but readers of what it answers")
+            .containsAll(model.of(Ref.to(Ref.Kind.ENTRY, e.id())));
+      }
+    }
+  }
+
+  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  void readersOfEveryKindOfChildAreMembersOfItsAudienceWhoReadItsParent(@ForAll long seed) {
+    Workspace w = play(seed);
+    Model model = new Model(w);
+    model
+        .all()
+        .forEach(
+            ref -> {
+              var readers = w.access().readers(w.scopeOf(ref).orElseThrow());
+              assertThat(readers.stream().map(Seat::id).collect(Collectors.toSet()))
+                  .as(ref.toString())
+                  .isEqualTo(model.of(ref));
+            });
+    for (Draft draft : w.updates().drafts().byId().values()) {
+      assertThat(
+              w.access().readers(draft.scope()).stream().map(Seat::id).collect(Collectors.toSet()))
+          .as("a draft")
+          .isEqualTo(model.of(draft));
+    }
+    for (Seat seat : w.members().all()) {
+      assertThat(HoldPresenter.readable(w, seat.id()))
+          .as("letters that wait")
+          .allMatch(hold -> model.place(hold).contains(seat.id()));
+    }
+  }
+
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  void pagesShowEachSeatWhatItReadsByThatAndNothingElse(@ForAll long seed) {
+    Workspace w = play(seed);
+    Model model = new Model(w);
+    for (Seat seat : w.members().active()) {
+      var readable = new TreeMap<String, Set<String>>();
+      model
+          .all()
+          .filter(ref -> model.of(ref).contains(seat.id()))
+          .forEach(ref -> readable.computeIfAbsent(page(ref), k -> new TreeSet<>()).add(ref.id()));
+      JsonObject view = View.of(w, seat.id());
+      for (String page :
+          List.of("lists", "threads", "trackers", "issues", "updates", "actions", "entries")) {
+        assertThat(new TreeSet<>(view.getJsonObject(page, new JsonObject()).fieldNames()))
+            .as(seat.id() + " on " + page)
+            .isEqualTo(readable.getOrDefault(page, Set.of()));
+      }
+    }
+  }
+
+  private static String page(Ref ref) {
+    return ref.kind() == Ref.Kind.ENTRY ? "entries" : ref.kind().wire() + "s";
+  }
+
+  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  void aRelationIsKnownToWhoeverReadsBothItsEnds(@ForAll long seed) {
+    Workspace w = play(seed);
+    Model model = new Model(w);
+    for (Commit commit : w.history()) {
+      for (Event event : commit.events()) {
+        if (event instanceof IssueEvent.IssueRelated related) {
+          Set<SeatId> both =
+              Model.both(model.of(related.relation().from()), model.of(related.relation().to()));
+          for (Seat seat : w.members().all()) {
+            assertThat(w.mayKnow(commit, event, seat.id())).isEqualTo(both.contains(seat.id()));
+          }
+        }
+      }
+    }
+  }
+}
