@@ -126,9 +126,7 @@ public final class NoticeComposer implements Composer {
             .members()
             .isHeardElsewhere(
                 seat,
-                s ->
-                    wants(state, commit, event, s)
-                        && Notices.concerns(state, commit, event, interest.get(), s))) {
+                s -> wants(state, commit, event, s) && Notices.concerns(state, commit, event, s))) {
       return Optional.empty();
     }
     Scope scope = state.scopeOf(interest.get().about()).orElseThrow();

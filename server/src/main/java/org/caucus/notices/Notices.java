@@ -130,36 +130,49 @@ public final class Notices implements Follower {
     bell.run();
   }
 
-  /** Notes who is to hear of an event and how; empty if nobody is. */
+  /**
+   * Notes who is to hear of an event and how, as things stood when it happened, of those who may
+   * know of it now. Also if nobody is to hear: when what follows is told must not depend on whether
+   * somebody heard of this, which may be for a reason that others cannot read.
+   */
   private Optional<Burst.Item> hear(Workspace state, Commit commit, int place) {
     Event event = commit.events().get(place);
-    Optional<Interest> interest = Interest.in(state, commit, event);
+    Workspace then = then(state, commit, event);
+    Optional<Interest> interest = Interest.in(then, commit, event);
     if (interest.isEmpty()) {
       return Optional.empty();
     }
-    Hearing hearing = Hearing.of(state, commit, event);
+    Hearing hearing = Hearing.of(then, commit, event);
     BitSet letters = new BitSet();
     BitSet digests = new BitSet();
     List<Seat> all = state.members().all();
     for (int i = 0; i < all.size(); i++) {
-      Optional<Way> way = way(state, commit, event, interest.get(), hearing, all.get(i).id());
+      SeatId seat = all.get(i).id();
+      Optional<Way> way =
+          way(then, commit, event, interest.get(), hearing, seat)
+              .filter(w -> interest.get().mayRead(state, seat))
+              .filter(w -> state.mayKnow(commit, event, seat));
       letters.set(i, way.filter(w -> w == Way.AT_ONCE).isPresent());
       digests.set(i, way.filter(w -> w == Way.DIGEST).isPresent());
     }
-    if (letters.isEmpty() && digests.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant now = clock.instant();
     boolean urgent = isUrgent(state, event);
+    if (letters.isEmpty() && digests.isEmpty() && (urgent || window.isZero())) {
+      return Optional.empty(); // nothing else is told with it
+    }
     String key = urgent ? commit.id() + "/" + place : key(state, event, interest.get(), hearing);
-    Instant due = urgent ? now : now.plus(window);
     var item =
         new Burst.Item(commit.sequence(), place, Told.written(letters), Told.written(digests));
+    return Optional.of(noted(state, key, item, urgent ? Duration.ZERO : window));
+  }
+
+  private Burst.Item noted(Workspace state, String key, Burst.Item item, Duration waits) {
+    Instant now = clock.instant();
+    Instant due = now.plus(waits);
     Burst.Item noted = bursts.note(state.id(), key, item, due);
     if (!due.isAfter(now)) {
       waiting.leave(state.id(), key, now);
     }
-    return Optional.of(noted);
+    return noted;
   }
 
   /** A thing, and who can read what is told of it: an answer to one letter has one audience. */
@@ -275,13 +288,20 @@ public final class Notices implements Follower {
     };
   }
 
-  /** Whether a seat is to hear of an event by a letter about it. */
-  static boolean concerns(
-      Workspace state, Commit commit, Event event, Interest interest, SeatId seat) {
-    Hearing hearing = Hearing.of(state, commit, event);
-    return way(state, commit, event, interest, hearing, seat)
-        .filter(way -> way == Way.AT_ONCE)
+  /** Whether a seat is to hear of an event by a letter about it, as when that was decided. */
+  static boolean concerns(Workspace state, Commit commit, Event event, SeatId seat) {
+    Workspace then = then(state, commit, event);
+    Hearing hearing = Hearing.of(then, commit, event);
+    return Interest.in(then, commit, event)
+        .flatMap(interest -> way(then, commit, event, interest, hearing, seat))
+        .filter(way -> way == Way.AT_ONCE && state.mayKnow(commit, event, seat))
         .isPresent();
+  }
+
+  /** What decides who hears of an event: the thing it is of, as it was when it happened. */
+  private static Workspace then(Workspace state, Commit commit, Event event) {
+    Optional<Ref> thing = Hearing.of(state, commit, event).thing();
+    return thing.map(t -> Past.asOf(state, t, commit)).orElse(state);
   }
 
   /** Who heard of a thing by notice, and how, as far as whoever asks may know. */

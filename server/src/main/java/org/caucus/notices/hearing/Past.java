@@ -10,10 +10,12 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace as it was, as far as one thing goes, to somebody who asks now: what was said of the
@@ -23,7 +25,7 @@ import org.caucus.workspace.Workspace;
 public final class Past {
   private final Workspace now;
   private final Ref thing;
-  private final SeatId asker;
+  private final @Nullable SeatId asker;
   private Workspace then;
   private int read;
   private Instant seated = Instant.MIN;
@@ -32,12 +34,39 @@ public final class Past {
    * Before the first commit.
    *
    * @param thing an issue, update or action
+   * @param asker null for who may know everything
    */
-  public Past(Workspace now, Ref thing, SeatId asker) {
+  public Past(Workspace now, Ref thing, @Nullable SeatId asker) {
     this.now = now;
     this.thing = thing;
     this.asker = asker;
     this.then = Workspace.empty(now.id()).with(now.members());
+  }
+
+  /**
+   * A workspace as it was at this commit, as far as one thing goes; as it is now if nothing became
+   * of the thing since, of who is here, or of how mail comes.
+   */
+  public static Workspace asOf(Workspace now, Ref thing, Commit commit) {
+    boolean passes =
+        switch (thing.kind()) {
+          case ISSUE, UPDATE, ACTION -> true;
+          default -> false;
+        };
+    Past past = new Past(now, thing, null);
+    return passes && past.isTouchedAfter(commit) ? past.at(commit) : now;
+  }
+
+  private boolean isTouchedAfter(Commit commit) {
+    List<Commit> history = now.history();
+    for (Commit later : history.subList(Math.toIntExact(commit.sequence()), history.size())) {
+      for (Event event : later.events()) {
+        if (event instanceof MemberEvent || isOfIt(later, event)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** As of this commit, which is not before the one that was asked of last. */
@@ -88,6 +117,6 @@ public final class Past {
   }
 
   private boolean isKnown(Commit commit, Event event) {
-    return now.mayKnow(commit, event, asker);
+    return asker == null || now.mayKnow(commit, event, asker);
   }
 }

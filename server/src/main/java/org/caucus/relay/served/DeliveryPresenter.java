@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.relay.served.Course.State;
@@ -12,8 +11,7 @@ import org.caucus.workspace.Workspace;
 
 /**
  * Shows who got a post as the API's {@code Deliveries}. What a row would tell beyond that is told
- * as less: that two seats are one person's, that the same letter stands where the reader cannot
- * read, what a mail host said.
+ * as less: that two seats are one person's, what a mail host said.
  */
 final class DeliveryPresenter {
   private final Workspace state;
@@ -70,15 +68,7 @@ final class DeliveryPresenter {
     return switch (course.state()) {
       case OTHER_SEAT -> own ? State.OTHER_SEAT : State.WITHHELD;
       case OWN -> own || course.seat().equals(entry.seat()) ? State.OWN : State.WITHHELD;
-      case OTHER_LIST -> readsFirst() ? State.OTHER_LIST : State.WITHHELD;
       default -> course.state();
     };
-  }
-
-  /** Whether the reader can read a post by which the same letter came before. */
-  private boolean readsFirst() {
-    return Reach.earlier(state, entry.id(), entry.letter())
-        .flatMap(first -> state.scopeOf(Ref.to(Ref.Kind.ENTRY, first.id())).stream())
-        .anyMatch(scope -> state.access().canRead(reader, scope));
   }
 }

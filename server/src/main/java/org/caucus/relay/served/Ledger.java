@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -14,6 +15,7 @@ import org.caucus.delivery.Outbox;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.entries.Via;
+import org.caucus.lists.mail.Channel;
 import org.caucus.members.Access;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -64,7 +66,7 @@ public final class Ledger {
       if (!(own instanceof Fate.Sent) && fetched.get(seat.id()) instanceof Fate.Sent asked) {
         courses.add(Course.at(seat.id(), Course.State.SENT, asked.at()));
       } else if (seat.active() || own instanceof Fate.Sent) {
-        courses.add(course(state, entry, posted, seat.id(), own));
+        courses.add(course(state, entry, posted, seat.id(), own, asker));
       }
     }
     return List.copyOf(courses);
@@ -80,7 +82,7 @@ public final class Ledger {
           .orElse(Course.of(seat, Course.State.OUTSIDE));
     }
     Fate fate = posted.map(p -> fates(state, p).get(seat)).orElse(null);
-    return course(state, entry, posted, seat, fate);
+    return course(state, entry, posted, seat, fate, seat);
   }
 
   private record Posted(Commit commit, EntryPosted event) {}
@@ -101,8 +103,11 @@ public final class Ledger {
   }
 
   private Map<SeatId, Fate> fates(Workspace state, Posted posted) {
-    String cause = posted.commit().id() + "/" + posted.event().id();
-    return fates(Recipients.ids(state, PostComposer.KIND, cause));
+    return fates(state, posted.commit(), posted.event().id());
+  }
+
+  private Map<SeatId, Fate> fates(Workspace state, Commit commit, String entry) {
+    return fates(Recipients.ids(state, PostComposer.KIND, commit.id() + "/" + entry));
   }
 
   private Map<SeatId, Fate> fates(List<String> parcels) {
@@ -114,13 +119,18 @@ public final class Ledger {
   }
 
   private Course course(
-      Workspace state, Entry entry, Optional<Posted> posted, SeatId seat, @Nullable Fate fate) {
+      Workspace state,
+      Entry entry,
+      Optional<Posted> posted,
+      SeatId seat,
+      @Nullable Fate fate,
+      SeatId asker) {
     if (posted.isEmpty()) {
       return Course.of(
           seat, canRead(state, entry, seat) ? Course.State.ARCHIVE : Course.State.OUTSIDE);
     }
     return fate == null
-        ? unsent(state, posted.get(), seat)
+        ? unsent(state, entry, posted.get(), seat, asker)
         : sent(state, entry, posted.get(), seat, fate);
   }
 
@@ -149,9 +159,10 @@ public final class Ledger {
         : Course.State.WITHHELD;
   }
 
-  private Course unsent(Workspace state, Posted posted, SeatId seat) {
-    return switch (Reach.why(state, posted.commit(), posted.event(), seat)) {
-      case LETTER -> Course.of(seat, Course.State.WAITING);
+  private Course unsent(Workspace state, Entry entry, Posted posted, SeatId seat, SeatId asker) {
+    Predicate<Entry> known = other -> canRead(state, other, asker);
+    return switch (Reach.why(state, posted.commit(), posted.event(), seat, known)) {
+      case LETTER -> elsewhere(state, entry, posted, seat);
       case DIGEST -> inDigest(state, posted, seat);
       case OUTSIDE -> Course.of(seat, Course.State.OUTSIDE);
       case OWN -> Course.of(seat, Course.State.OWN);
@@ -163,8 +174,27 @@ public final class Ledger {
     };
   }
 
+  /**
+   * As a letter that is about to be sent, or that came by a list which whoever asks cannot read: of
+   * that it is told what would be told if it had come by this one.
+   */
+  private Course elsewhere(Workspace state, Entry entry, Posted posted, SeatId seat) {
+    return Reach.elsewhere(state, posted.commit(), posted.event(), seat, Channel.LETTER)
+        .flatMap(other -> fates(state, other.commit(), other.entry().id()).entrySet().stream())
+        .filter(fate -> state.members().isSamePerson(seat, fate.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .map(fate -> sent(state, entry, posted, seat, fate))
+        .orElse(Course.of(seat, Course.State.WAITING));
+  }
+
   private Course inDigest(Workspace state, Posted posted, SeatId seat) {
     String list = state.lists().thread(posted.event().parent().id()).orElseThrow().list();
-    return digests.course(state, seat, list, posted.commit().sequence());
+    Course course = digests.course(state, seat, list, posted.commit().sequence());
+    // one that came by another list left its digest empty
+    return course.state() == Course.State.WITHHELD
+            && Reach.of(state, posted.commit(), posted.event(), seat) == Channel.NONE
+        ? Course.of(seat, Course.State.IN_DIGEST)
+        : course;
   }
 }

@@ -76,10 +76,30 @@ public final class Notified {
       return hears.stream().flatMap(h -> h.by(seat).stream()).findFirst();
     }
 
-    /** What became of a letter that was due; of one that was not, it is not told that it came. */
+    /**
+     * What became of a letter that was due; of one that was not, it is not told that it came. Nor
+     * that it came to another seat of the same person, which heard for a reason that is not told:
+     * then it is as if it had come to this one.
+     */
     @Nullable Fate fate(SeatId seat) {
-      boolean due = way(seat).filter(way -> way == Way.AT_ONCE).isPresent();
-      return due ? fates.get(seat) : null;
+      Fate own = isDue(seat) ? fates.get(seat) : null;
+      return own instanceof Fate.Withheld ? instead(seat).orElse(own) : own;
+    }
+
+    private boolean isDue(SeatId seat) {
+      return way(seat).filter(way -> way == Way.AT_ONCE).isPresent();
+    }
+
+    private Optional<Fate> instead(SeatId seat) {
+      Seat held = state.members().seats().get(seat);
+      return held == null
+          ? Optional.empty()
+          : state.members().seatsOf(held.person()).stream()
+              .map(Seat::id)
+              .takeWhile(other -> !other.equals(seat))
+              .filter(other -> fates.containsKey(other) && !isDue(other))
+              .map(fates::get)
+              .findFirst();
     }
   }
 

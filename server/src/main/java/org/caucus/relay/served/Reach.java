@@ -3,6 +3,8 @@ package org.caucus.relay.served;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -17,7 +19,6 @@ import org.caucus.members.Seat;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a post comes to a seat by mail: by what the seat had chosen when it was posted, if it can
@@ -65,14 +66,23 @@ public final class Reach {
 
   /** The same, with the reason. */
   public static Why why(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
-    Why alone = whyAlone(state, commit, posted, seat);
+    return why(state, commit, posted, seat, other -> true);
+  }
+
+  /**
+   * The same, as if the letter stood nowhere else but where it is known: what whoever asks may know
+   * of the reason.
+   */
+  static Why why(
+      Workspace state, Commit commit, EntryPosted posted, SeatId seat, Predicate<Entry> known) {
+    Why alone = whyAlone(state, commit, posted, seat, known);
     Seat held = state.members().seats().get(seat);
     return alone.channel == Channel.NONE
             || held == null
             || !state
                 .members()
                 .isHeardElsewhere(
-                    held, s -> whyAlone(state, commit, posted, s).channel != Channel.NONE)
+                    held, s -> whyAlone(state, commit, posted, s, known).channel != Channel.NONE)
         ? alone
         : Why.OTHER_SEAT;
   }
@@ -134,9 +144,12 @@ public final class Reach {
         : chosen(state, thread.get(), commit, posted, seat);
   }
 
-  private static Why whyAlone(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+  private static Why whyAlone(
+      Workspace state, Commit commit, EntryPosted posted, SeatId seat, Predicate<Entry> known) {
     Why chosen = whyChosen(state, commit, posted, seat);
-    return chosen.channel != Channel.NONE && comesOtherwise(state, commit, posted, seat)
+    return chosen.channel != Channel.NONE
+            && elsewhere(state, commit, posted, seat, chosen.channel)
+                .anyMatch(o -> known.test(o.entry()))
         ? Why.OTHER_LIST
         : chosen;
   }
@@ -189,48 +202,73 @@ public final class Reach {
   }
 
   /**
-   * One letter to two lists is a post on each, but comes once to who reads both: by the first. Mail
-   * programs show a second of the same Message-ID as the first.
+   * The same letter on another list.
+   *
+   * @param commit in which it was posted there
    */
-  private static boolean comesOtherwise(
-      Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
-    return earlier(state, posted.id(), posted.letter())
-        .anyMatch(first -> comesToAny(state, commit, first, seat));
-  }
+  record Other(Entry entry, Commit commit) {}
 
-  /** The same letter, where it was posted before, the first first. */
-  static Stream<Entry> earlier(Workspace state, String entry, @Nullable Letter letter) {
+  /**
+   * One letter to two lists is a post on each, but comes once to who reads both: as a letter by the
+   * first by which it would come as one, else with others by the first of all. Mail programs show a
+   * second of the same Message-ID as the first. So what it comes by to whoever wants this list's
+   * posts as letters is a letter too, and who cannot read the other list sees no difference.
+   *
+   * @param channel how it would come by this list
+   * @return those by which it comes rather than by this list, the first first
+   */
+  static Stream<Other> elsewhere(
+      Workspace state, Commit commit, EntryPosted posted, SeatId seat, Channel channel) {
+    Letter letter = posted.letter();
     String id = letter == null ? null : letter.messageId();
-    return letter == null || id == null
-        ? Stream.empty()
-        : state
-            .entries()
-            .allByMessageId(id)
-            .takeWhile(e -> !e.id().equals(entry))
-            .filter(e -> isSameLetter(e, letter));
+    if (letter == null || id == null) {
+      return Stream.empty();
+    }
+    List<Entry> same =
+        state.entries().allByMessageId(id).filter(e -> isSameLetter(e, letter)).toList();
+    int here = same.stream().map(Entry::id).toList().indexOf(posted.id());
+    return IntStream.range(0, same.size())
+        .filter(i -> i != here)
+        .mapToObj(i -> i)
+        .flatMap(
+            i ->
+                said(state, commit, same.get(i)).stream()
+                    .filter(said -> comes(state, said, seat, channel, i < here))
+                    .map(said -> new Other(same.get(i), said.commit())));
   }
 
   private static boolean isSameLetter(Entry first, Letter second) {
     return first.letter() != null && first.letter().blob().equals(second.blob());
   }
 
-  private static boolean comesToAny(Workspace state, Commit later, Entry first, SeatId id) {
+  private static boolean comes(
+      Workspace state, Said there, SeatId id, Channel here, boolean earlier) {
     Seat seat = state.members().seats().get(id);
     return seat != null
+        && (here == Channel.DIGEST || earlier)
         && state.members().seatsOf(seat.person()).stream()
-            .anyMatch(s -> comes(state, later, first, s.id()));
+            .map(s -> chosen(state, there.commit(), there.event(), s.id()))
+            .anyMatch(
+                way -> way == Channel.LETTER || (way == Channel.DIGEST && here == way && earlier));
   }
 
-  /** Its commit is not far: both came with one letter, unless one was held for long. */
-  private static boolean comes(Workspace state, Commit later, Entry first, SeatId seat) {
-    for (int i = Math.toIntExact(later.sequence()) - 1; i >= 0; i--) {
-      Commit commit = state.history().get(i);
-      for (var event : commit.events()) {
-        if (event instanceof EntryPosted posted && posted.id().equals(first.id())) {
-          return of(state, commit, posted, seat) != Channel.NONE;
-        }
-      }
-    }
-    return false;
+  /** Something that was said, and the commit in which it was. */
+  private record Said(Commit commit, EntryPosted event) {}
+
+  /** It is not far: both came with one letter, unless one was held for long. */
+  private static Optional<Said> said(Workspace state, Commit near, Entry entry) {
+    List<Commit> history = state.history();
+    int from = Math.toIntExact(near.sequence()) - 1;
+    return IntStream.range(0, history.size())
+        .flatMap(d -> d == 0 ? IntStream.of(from) : IntStream.of(from - d, from + d))
+        .filter(i -> i >= 0 && i < history.size())
+        .mapToObj(history::get)
+        .flatMap(
+            commit ->
+                commit.events().stream()
+                    .flatMap(e -> e instanceof EntryPosted p ? Stream.of(p) : null)
+                    .filter(p -> p.id().equals(entry.id()))
+                    .map(p -> new Said(commit, p)))
+        .findFirst();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
@@ -93,7 +94,8 @@ public final class Served {
     List<Happened> happened = happenings(state, thing, asker);
     Set<SeatId> served = new HashSet<>();
     outbox.byIds(posts(state, happened)).forEach(parcel -> sent(parcel, served));
-    served.addAll(inDigests(state, happened));
+    served.addAll(elsewhere(state, happened, asker));
+    served.addAll(inDigests(state, happened, asker));
     served.addAll(told(state, thing, happened, asker));
     return served;
   }
@@ -101,18 +103,19 @@ public final class Served {
   /**
    * A digest that is on its way counts as there: it is not known for each post in which one it was.
    */
-  private Set<SeatId> inDigests(Workspace state, List<Happened> happened) {
+  private Set<SeatId> inDigests(Workspace state, List<Happened> happened, SeatId asker) {
+    Predicate<Entry> known = other -> Ledger.canRead(state, other, asker);
     Set<SeatId> served = new HashSet<>();
-    Map<String, Long> known = new HashMap<>();
+    Map<String, Long> sentUpTo = new HashMap<>();
     for (Happened h : happened) {
       if (h.event() instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
         String list = state.lists().thread(e.parent().id()).orElseThrow().list();
         state.members().active().stream()
             .map(Seat::id)
-            .filter(seat -> Reach.of(state, h.commit(), e, seat) == Channel.DIGEST)
+            .filter(seat -> Reach.why(state, h.commit(), e, seat, known) == Reach.Why.DIGEST)
             .filter(
                 seat ->
-                    known.computeIfAbsent(
+                    sentUpTo.computeIfAbsent(
                             seat.value() + " " + list,
                             k -> digests.sentUpTo(state.id(), seat, list).await())
                         >= h.commit().sequence())
@@ -120,6 +123,38 @@ public final class Served {
       }
     }
     return served;
+  }
+
+  /**
+   * Those to whom a post came by another list that whoever asks cannot read, and would have come by
+   * this one else.
+   */
+  private Set<SeatId> elsewhere(Workspace state, List<Happened> happened, SeatId asker) {
+    Predicate<Entry> known = other -> Ledger.canRead(state, other, asker);
+    Set<SeatId> served = new HashSet<>();
+    for (Happened h : happened) {
+      if (!(h.event() instanceof EntryEvent.EntryPosted e) || e.letter() == null) {
+        continue;
+      }
+      state.members().active().stream()
+          .map(Seat::id)
+          .filter(seat -> Reach.why(state, h.commit(), e, seat, known) == Reach.Why.LETTER)
+          .filter(
+              seat ->
+                  Reach.elsewhere(state, h.commit(), e, seat, Channel.LETTER)
+                      .anyMatch(other -> came(state, other, seat)))
+          .forEach(served::add);
+    }
+    return served;
+  }
+
+  private boolean came(Workspace state, Reach.Other other, SeatId seat) {
+    String cause = other.commit().id() + "/" + other.entry().id();
+    Set<SeatId> all = new HashSet<>();
+    outbox
+        .byIds(Recipients.ids(state, PostComposer.KIND, cause))
+        .forEach(parcel -> sent(parcel, all));
+    return all.stream().anyMatch(one -> state.members().isSamePerson(one, seat));
   }
 
   /**

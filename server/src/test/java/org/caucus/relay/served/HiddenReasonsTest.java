@@ -1,5 +1,6 @@
 package org.caucus.relay.served;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -9,16 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.digests.Digests;
+import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
+import org.caucus.wishes.Wish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +59,7 @@ class HiddenReasonsTest {
     }
   }
 
-  /** By the name of whoever got it; moments by the minute since it was said, seats by nothing. */
+  /** By the name of whoever got it; moments by the minute since it was said, dues as they are. */
   private static Map<String, JsonObject> rows(PostOffice office, Entry entry, String reader) {
     SeatId asker = office.seat(reader);
     Map<String, JsonObject> rows = new TreeMap<>();
@@ -59,15 +68,12 @@ class HiddenReasonsTest {
             .map(JsonObject.class::cast)
             .forEach(
                 row -> {
-                  String name =
-                      office.state().members().nameOf(new SeatId((String) row.remove("seat")));
-                  rows.put(
-                      name,
-                      row.containsKey("at")
-                          ? row.put(
-                              "at",
-                              Duration.between(entry.at(), row.getInstant("at")).toSeconds() / 60)
-                          : row);
+                  SeatId seat = new SeatId((String) row.remove("seat"));
+                  if (row.containsKey("at") && !row.getString("state").equals("NEXT_DIGEST")) {
+                    Duration since = Duration.between(entry.at(), row.getInstant("at"));
+                    row.put("at", since.toSeconds() / 60);
+                  }
+                  rows.put(office.state().members().nameOf(seat), row);
                 });
     return rows;
   }
@@ -126,5 +132,131 @@ class HiddenReasonsTest {
           assertThat(rows.get("Ben Eze").getString("state")).isEqualTo("IN_DIGEST");
           return rows;
         });
+  }
+
+  private static String issue(PostOffice office) {
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+    String issue =
+        office.submit(
+            "ada", new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null));
+    office.later(WINDOW).delivered();
+    return issue;
+  }
+
+  private static Entry comment(PostOffice office, String issue, String person, Audience audience) {
+    office.submit(person, new IssueCommand.CommentIssue(issue, Post.web("Words", null, audience)));
+    return office.state().entries().under(Ref.to(Ref.Kind.ISSUE, issue)).getLast();
+  }
+
+  private static void assign(PostOffice office, String issue, String... people) {
+    int version = office.state().issues().find(issue).orElseThrow().version();
+    List<SeatId> seats = Stream.of(people).map(office::seat).toList();
+    office.submit(
+        "ada",
+        new IssueCommand.EditIssue(issue, version, null, null, null, null, seats, false, null));
+  }
+
+  @Test
+  void whoHearsIsDecidedAsThingsStoodThoughTheFollowerReadsLater() {
+    isToldAlike(
+        (office, hidden) -> {
+          String issue = issue(office);
+          assign(office, issue, "ben");
+          office.later(WINDOW).delivered();
+          if (hidden) {
+            comment(office, issue, "ben", Audience.civilSociety());
+          }
+          Entry asked = comment(office, issue, "lin", null);
+          assign(office, issue);
+          comment(office, issue, "chi", null);
+          office.later(WINDOW).delivered();
+          Map<String, JsonObject> rows = rows(office, asked, "lin");
+          assertThat(rows.get("Ben Eze").getString("state")).isEqualTo("SENT");
+          assertThat(rows.get("Chi Ude").getString("state")).isEqualTo("NOT_FOLLOWED");
+          return rows;
+        });
+  }
+
+  @Test
+  void aNoticeLeavesAtTheSameTimeWhoeverHeardOfWhatWasSaidBefore() {
+    isToldAlike(
+        (office, hidden) -> {
+          String issue = issue(office);
+          if (hidden) {
+            comment(office, issue, "ben", Audience.civilSociety());
+            office.later(WINDOW).delivered();
+          }
+          office.submit(
+              "ada", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), Wish.MUTE));
+          comment(office, issue, "lin", null);
+          office.later(WINDOW.dividedBy(2)).delivered();
+          office.submit(
+              "chi", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), Wish.FOLLOW));
+          Entry asked = comment(office, issue, "lin", null);
+          office.later(WINDOW.dividedBy(2)).delivered();
+          office.later(WINDOW.dividedBy(2)).delivered();
+          return rows(office, asked, "lin");
+        });
+  }
+
+  /** One letter to each of these lists; where it stands on the last. */
+  private static Entry letter(PostOffice office, String... lists) {
+    String raw = "From: ada@home.example\r\nMessage-ID: <one@home.example>\r\n\r\nWords\r\n";
+    String blob = office.blobs.put(office.workspace, raw.getBytes(UTF_8)).await().value();
+    for (String list : lists) {
+      var letter = new Letter(blob, "one@home.example", null, false, List.of());
+      office.submit(
+          "ada", new LetterCommand.PostLetter(new Intent.NewThread(list), "Memo", "Words", letter));
+    }
+    return office.state().entries().allByMessageId("one@home.example").toList().getLast();
+  }
+
+  /** Chi is a convenor who cannot read the list of two. */
+  private void comesByAListOfTwoAsWell(Delivery ofTwo, Delivery ofAll, String told) {
+    isToldAlike(
+        (office, hidden) -> {
+          office.submit("ada", new MemberCommand.ChangeRole(office.seat("chi"), Role.CONVENOR));
+          Audience two = Audience.named(List.of(office.seat("ada"), office.seat("ben")));
+          office.submit("ada", new ListCommand.OpenList("two", "Two", "", "code-two", two));
+          office.submit("ben", new ListCommand.SetDelivery("two", ofTwo));
+          office.submit("ben", new ListCommand.SetDelivery("coalition", ofAll));
+          Entry asked = hidden ? letter(office, "two", "coalition") : letter(office, "coalition");
+          Map<String, JsonObject> before = rows(office, asked, "chi");
+          office.delivered();
+          Map<String, JsonObject> after = rows(office, asked, "chi");
+          office.later(Duration.ofDays(2)).delivered();
+          Map<String, JsonObject> rows = rows(office, asked, "chi");
+          assertThat(rows.get("Ben Eze").getString("state")).isEqualTo(told);
+          Map<String, JsonObject> all = new TreeMap<>(rows);
+          before.forEach((name, row) -> all.put(name + " at first", row));
+          after.forEach((name, row) -> all.put(name + " then", row));
+          Ref said = Ref.to(Ref.Kind.ENTRY, asked.id());
+          office.served().of(office.workspace, said, office.seat("chi")).stream()
+              .map(office.state().members()::nameOf)
+              .forEach(name -> all.put(name + " holds it", new JsonObject()));
+          assertThat(office.lettersOf("ben")).filteredOn(l -> holds(l, "Words")).hasSize(1);
+          return all;
+        });
+  }
+
+  private static boolean holds(RawLetter letter, String words) {
+    return new String(letter.toBytes(), UTF_8).contains(words);
+  }
+
+  @Test
+  void aLetterThatAlsoCameByAHiddenListIsToldAsIfItHadComeByThisOne() {
+    comesByAListOfTwoAsWell(Delivery.EACH, Delivery.EACH, "SENT");
+  }
+
+  @Test
+  void soItIsWhereTheHiddenListComesInDigests() {
+    comesByAListOfTwoAsWell(Delivery.DIGEST, Delivery.EACH, "SENT");
+  }
+
+  @Test
+  void soItIsWhereThisListComesInDigests() {
+    comesByAListOfTwoAsWell(Delivery.EACH, Delivery.DIGEST, "IN_DIGEST");
+    comesByAListOfTwoAsWell(Delivery.DIGEST, Delivery.DIGEST, "IN_DIGEST");
   }
 }
