@@ -68,14 +68,14 @@ class SnapshotLoadTest extends RoomStory {
     Loader.Loaded loaded = loader().load(workspace);
     Commit never =
         new Commit(8, "never", clock.instant(), amina, null, state().history().getLast().events());
-    loader().keep(loaded.with(loaded.state().evolve(never), 1), clock.instant());
+    loader().keep(loaded.with(loaded.state().evolve(never), 1, loaded.asked()), clock.instant());
 
     assertDiscarded("something else at 8");
 
     // and one of the right length with another last commit
     keep();
     opened("Here");
-    loader().keep(loaded.with(loaded.state().evolve(never), 1), clock.instant());
+    loader().keep(loaded.with(loaded.state().evolve(never), 1, loaded.asked()), clock.instant());
     assertDiscarded("something else at 8");
   }
 
