@@ -3,6 +3,7 @@ package org.caucus.hints;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -11,6 +12,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The day somebody may have meant who did not write it like 2026-12-01. */
@@ -34,12 +36,27 @@ public final class Day {
           .flatMap(way -> Stream.of(Locale.ENGLISH, Locale.FRENCH).map(l -> way(way, l)))
           .toList();
 
+  /** Of the year in which it comes next. */
+  private static final List<DateTimeFormatter> WITHOUT_YEAR =
+      Stream.of("d MMMM", "d MMM", "MMMM d", "MMM d")
+          .flatMap(way -> Stream.of(Locale.ENGLISH, Locale.FRENCH).map(l -> way(way, l)))
+          .toList();
+
   /** Longer words are not read, in characters. */
   private static final int MOST_CHARS = 40;
 
   private static final int DAYS_A_WEEK = 7;
 
   private Day() {}
+
+  /**
+   * The day that may have been meant, for an example: a week from today where none was.
+   *
+   * @param isPossible whether a day can stand there
+   */
+  public static LocalDate meant(String written, LocalDate today, Predicate<LocalDate> isPossible) {
+    return of(written, today).filter(isPossible).orElseGet(() -> today.plusDays(DAYS_A_WEEK));
+  }
 
   private static DateTimeFormatter way(String pattern, Locale locale) {
     return new DateTimeFormatterBuilder()
@@ -60,7 +77,7 @@ public final class Day {
       case "tomorrow", "demain", "غدًا", "غدا" -> Optional.of(today.plusDays(1));
       case "next week", "in a week", "la semaine prochaine" ->
           Optional.of(today.plusDays(DAYS_A_WEEK));
-      default -> named(words, today).or(() -> written(words));
+      default -> named(words, today).or(() -> written(words)).or(() -> next(words, today));
     };
   }
 
@@ -80,6 +97,19 @@ public final class Day {
     for (DateTimeFormatter way : WAYS) {
       try {
         return Optional.of(LocalDate.parse(words, way));
+      } catch (DateTimeException e) {
+        // not in this way; what is in none is no day
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<LocalDate> next(String words, LocalDate today) {
+    for (DateTimeFormatter way : WITHOUT_YEAR) {
+      try {
+        MonthDay day = MonthDay.parse(words, way);
+        LocalDate thisYear = day.atYear(today.getYear());
+        return Optional.of(thisYear.isBefore(today) ? day.atYear(today.getYear() + 1) : thisYear);
       } catch (DateTimeException e) {
         // not in this way; what is in none is no day
       }

@@ -60,13 +60,17 @@ class HintsTest {
         "Friday | 2026-06-05",
         "next wednesday | 2026-06-10",
         "vendredi | 2026-06-05",
+        "2 March | 2027-03-02",
+        "3 juin | 2026-06-03",
+        "dec 1 | 2026-12-01",
       })
   void aDayIsReadHoweverItIsWritten(String written, LocalDate day) {
     assertThat(Day.of(written, WEDNESDAY)).hasValue(day);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "31.2.2026", "2026-13-01", "the day after the memo"})
+  @ValueSource(
+      strings = {"", "soon", "31.2.2026", "2026-13-01", "30 February", "the day after the memo"})
   void whatIsNoDayIsNone(String written) {
     assertThat(Day.of(written, WEDNESDAY)).isEmpty();
   }

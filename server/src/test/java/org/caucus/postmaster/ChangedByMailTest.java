@@ -10,6 +10,7 @@ import org.caucus.actions.Action;
 import org.caucus.actions.presence.Presence;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
@@ -97,16 +98,30 @@ class ChangedByMailTest extends AtPostOffice {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Re: Call [state=finished] | State is one of",
-        "Re: Call [owner=me] | Of an action these can be set",
-        "Re: Call [kind=call] | Of an action these can be set",
-        "Re: Call [when=soon] | Give the day as",
+        "[state=don; outcome=So] | State is one of | [state=done; outcome=So]",
+        "[owner=me; where=Abuja] | Of an action these can be set | [where=Abuja]",
+        "[kind=call; state=Under-way] | Of an action these can be set | [state=Under-way]",
+        "[when=2 March 2099 at 10am UTC] | Give the day as | [when=2099-03-02 10:00 UTC]",
+        "[where=Abuja; where=Lagos] | where is said once | [where=Abuja]",
       })
-  void whatItAsksWronglyRefusesAllOfIt(String subject, String rule) throws IOException {
-    answers(BOLA, ticket, subject, "yes");
+  void whatItAsksWronglyRefusesAllOfItAndIsShownPutRight(String set, String rule, String right)
+      throws IOException {
+    answers(BOLA, ticket, "Re: Call " + set, "yes");
 
     assertThat(why().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
+    assertThat(why().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … " + right);
     assertThat(action().presence().answers()).isEmpty();
+    assertThat(action().version()).isOne();
+    answers(BOLA, ticket, "Re: Call " + right, "So.");
+    assertThat(action().version()).as("what is shown is accepted").isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"[state=finished]", "[owner=me]"})
+  void whatIsLikeNothingIsRefusedWithItsRuleAlone(String set) throws IOException {
+    answers(BOLA, ticket, "Re: Call " + set, "yes");
+
+    assertThat(why()).singleElement().asString().startsWith(Words.ASKS_ACTION_WRONGLY);
     assertThat(action().version()).isOne();
   }
 

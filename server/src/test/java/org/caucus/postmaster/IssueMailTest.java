@@ -94,7 +94,8 @@ class IssueMailTest extends AtPostOffice {
         Type: provision concern
         Audience: civil society
 
-        The draft has no appeal.""");
+        The draft has no appeal.\
+        """);
 
     Issue issue = issue("COP-CS-1");
     assertThat(issue.title()).isEqualTo("Appeals against removals");
@@ -110,7 +111,8 @@ class IssueMailTest extends AtPostOffice {
         .contains(
             """
             C: RCPT TO:<provisions@caucus.example>
-            S: 250""")
+            S: 250\
+            """)
         .contains("C: Priority: urgent\nC: Due: 2026-12-01");
   }
 
@@ -125,7 +127,8 @@ class IssueMailTest extends AtPostOffice {
         Label: licensing
         Priority: urgnt
 
-        Who pays?""");
+        Who pays?\
+        """);
 
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
     assertThat(refused())
@@ -150,7 +153,10 @@ class IssueMailTest extends AtPostOffice {
     assertThat(refused())
         .containsExactly(
             Words.UNKNOWN_AUDIENCE,
-            AskedLines.AGAIN + "\n    Priority: low\n    Audience: civil society");
+            AskedLines.AGAIN + "\n    Audience: civil society\n    Priority: low");
+    mail(BOLA, TRACKER, "Fees", "", "Audience: civil socety\nPriority: hihg\n\nWho pays?");
+    assertThat(refused().getLast())
+        .isEqualTo(AskedLines.AGAIN + "\n    Audience: civil society\n    Priority: high");
     mail(CHIKA, TRACKER, "Fees", "", "Audience: civil society\n\nWho pays?");
     assertThat(refused().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Audience: only chirp");
     mail("stranger@elsewhere.example", TRACKER, "Fees", "", "Audience: nobody\n\nWho pays?");
@@ -292,7 +298,8 @@ class IssueMailTest extends AtPostOffice {
     mail(
         BOLA,
         TRACKER,
-        "Re: [COP-1] 24 hours [priority=high; due=2026-12-01; label=takedown; assign=me; state=in-progress]",
+        "Re: [COP-1] 24 hours [priority=high; due=2026-12-01; label=takedown; assign=me;"
+            + " state=in-progress]",
         answers(id),
         "I take it.");
 

@@ -12,6 +12,7 @@ import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.Delivery;
@@ -73,7 +74,8 @@ class PlannedByMailTest extends AtPostOffice {
         Strategy: private advocacy
         Remind: day, two hours
 
-        We ask them about removal within 24 hours.""");
+        We ask them about removal within 24 hours.\
+        """);
 
     Action action = planned().orElseThrow();
     assertThat(action.kind()).isEqualTo(Action.Kind.CALL);
@@ -105,43 +107,75 @@ class PlannedByMailTest extends AtPostOffice {
 
     assertThat(planned()).isEmpty();
     assertThat(why().getFirst()).isEqualTo(Words.SAY_AUDIENCE);
-    assertThat(why().getLast()).contains("    Kind: call\n    Audience: civil society");
+    assertThat(shown()).isEqualTo("Audience: civil society\nKind: call");
+  }
+
+  /** What the refusal shows, as a letter. */
+  private String shown() {
+    String again = why().getLast();
+    assertThat(again).startsWith(AskedLines.AGAIN);
+    return again.substring(AskedLines.AGAIN.length()).replace("\n    ", "\n").strip();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "Kind: picnic | Kind is one of",
-        "When: 2 March | Give the day as",
-        "When: 2027-03-02 25:00 | When is a day or a time",
-        "When: 2027-03-02 10:00 | Say the time zone",
-        "When: 0000-03-02 | A day lies between",
-        "When: 2027-03-02 10:00 Mars/Olympus | When is a day or a time",
-        "When: 2027-03-02 to 2027-03-03 10:00 | When is a day or a time",
-        "When: 2027-03-02 to | When is a day or a time",
-        "When: to | When is a day or a time",
-        "When:  | When is a day or a time",
-        "Link: javascript:alert(1) | The link must begin",
-        "Asked: ministry | Asked names organisations",
-        "Strategy: bribery | Strategy is one of",
-        "Remind: always | Remind is one of",
-        "Reply-due: soon | Give the day as",
+        "Kind: picnic | Kind is one of | Kind: task",
+        "Kind: pres conference | Kind is one of | Kind: press conference",
+        "When: 2 March 2099 | Give the day as | When: 2099-03-02",
+        "When: 2099-03-02 25:00 | When is a day or a time | When: 2099-03-02",
+        "When: 2099-03-02 10:00 | Say the time zone | When: 2099-03-02 10:00 UTC",
+        "When: 2099-03-02 10:00 to 09:00 UTC | It would end before | When: 2099-03-02 10:00 UTC",
+        "When: 2099-03-02 10:00 Africa/Lagoss | is a day or a | When: 2099-03-02 10:00"
+            + " Africa/Lagos",
+        "Link: javascript:alert(1) | The link must begin |",
+        "Link: call.example/cop | The link must begin | Link: https://call.example/cop",
+        "Asked: ministry | Asked names organisations |",
+        "Asked: chirp, pres, rights | Asked names organisations | Asked: press, rights",
+        "Strategy: bribery | Strategy is one of |",
+        "Strategy: private advocay, research | Strategy is one of | Strategy: private advocacy,"
+            + " research",
+        "Remind: always | Remind is one of |",
+        "Reply-due: 1.6.2099 | Give the day as | Reply-due: 2099-06-01",
       })
-  void whatItAsksWronglyRefusesAllOfIt(String line, String rule) throws IOException {
+  void whatItAsksWronglyRefusesAllOfItAndIsShownPutRight(String line, String rule, String right)
+      throws IOException {
     writes(BOLA, ACTIONS, "Audience: civil society\n" + line + "\n\nSo.");
 
     assertThat(planned()).isEmpty();
     assertThat(why().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
-    assertThat(why().getLast()).contains(line.substring(0, line.indexOf(':')) + ": ");
+    assertThat(shown()).isEqualTo("Audience: civil society" + (right == null ? "" : "\n" + right));
+    writes(BOLA, ACTIONS, shown() + "\n\nSo.");
+    assertThat(planned()).as("what is shown is accepted").isPresent();
   }
 
-  @Test
-  void whatWouldEndBeforeItBeginsIsRefused() throws IOException {
-    writes(BOLA, ACTIONS, "Audience: everyone\nWhen: 2027-03-02 10:00 to 09:00 UTC\n\nSo.");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bola@press.example | Kind: picnic | Audience: civil society~Kind: task",
+        "bola@press.example | Kind: call~Kind: task~Audience: everyone | Audience: everyone~Kind:"
+            + " call",
+        "bola@press.example | Audience: evryone~Kind: cal | Audience: everyone~Kind: call",
+        "bola@press.example | Audience: only chirp~Kind: cal | Audience: civil society~Kind: call",
+        "chika@chirp.example | Kind: task | Audience: only chirp~Kind: task",
+        "chika@chirp.example | Kind: tsk | Audience: only chirp~Kind: task",
+        "chika@chirp.example | Audience: civil society~Asked: chirp, press | Audience: only"
+            + " chirp~Asked: chirp",
+        "chika@chirp.example | Audience: civil society~Kind: task | Audience: only chirp~Kind:"
+            + " task",
+        "chika@chirp.example | Audience: civil socety~Kind: cal | Audience: only chirp~Kind: call",
+      })
+  void whatIsShownIsAcceptedFromWhoeverIsShownIt(String from, String text, String right)
+      throws IOException {
+    writes(from, ACTIONS, text.replace('~', '\n') + "\n\nSo.");
 
     assertThat(planned()).isEmpty();
-    assertThat(why()).containsExactly("It would end before it starts.");
+    assertThat(shown()).isEqualTo(right.replace('~', '\n'));
+    writes(from, ACTIONS, shown() + "\n\nSo.");
+    assertThat(planned()).isPresent();
+    assertThat(office.events(LetterEvent.LetterRefused.class)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -151,7 +185,8 @@ class PlannedByMailTest extends AtPostOffice {
         "2027-03-02 | 2027-03-01T23:00:00Z | 2027-03-02T23:00:00Z | true",
         "2027-03-02 to 2027-03-04 | 2027-03-01T23:00:00Z | 2027-03-04T23:00:00Z | true",
         "2027-03-02 9:30 | 2027-03-02T08:30:00Z | | false",
-        "2027-03-02 22:00 to 2027-03-03 01:00 | 2027-03-02T21:00:00Z | 2027-03-03T00:00:00Z | false",
+        "2027-03-02 22:00 to 2027-03-03 01:00 | 2027-03-02T21:00:00Z | 2027-03-03T00:00:00Z |"
+            + " false",
       })
   void aTimeIsThatOfItsAuthorsZone(String when, Instant starts, Instant ends, boolean allDay)
       throws IOException {
@@ -194,8 +229,11 @@ class PlannedByMailTest extends AtPostOffice {
     writes("chika@chirp.example", ACTIONS, "Audience: civil society\n\nSo.");
     assertThat(why().getFirst()).startsWith(Words.AUDIENCE_REFUSED);
     writes("chika@chirp.example", ACTIONS, "Audience: only chirp\nAsked: vista\n\nSo.");
-    assertThat(why().getFirst()).contains("cannot read this");
+    assertThat(why().getFirst()).contains("organisations here that can read it");
+    String outside = String.join("\n", why());
+    writes("chika@chirp.example", ACTIONS, "Audience: only chirp\nAsked: nobody\n\nSo.");
 
+    assertThat(String.join("\n", why())).isEqualTo(outside);
     assertThat(planned()).isEmpty();
   }
 

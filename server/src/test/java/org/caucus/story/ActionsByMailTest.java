@@ -47,7 +47,8 @@ class ActionsByMailTest extends ByMail {
         "Where: Abuja | place | Abuja",
         "Link: https://call.example/x | link | https://call.example/x",
         "Asked: savanna | organisations | [\"savanna\"]",
-        "Strategy: research, investor engagement | strategies | [\"RESEARCH\",\"INVESTOR_ENGAGEMENT\"]",
+        "Strategy: research, investor engagement | strategies |"
+            + " [\"RESEARCH\",\"INVESTOR_ENGAGEMENT\"]",
         "Remind: two days | reminders | [\"TWO_DAYS\"]",
         "Channel: The agency's portal | channel | The agency's portal",
         "Reply-due: 2027-06-01 | replyDue | 2027-06-01",
@@ -87,7 +88,7 @@ class ActionsByMailTest extends ByMail {
     say("plan for nobody", NGOZI, address(), title, "Kind: task\n\nSo.");
 
     assertThat(ParsedLetter.of(soon(NGOZI, "who is to read the action")).text())
-        .contains("    Kind: task\n    Audience: civil society");
+        .contains("    Audience: civil society\n    Kind: task");
     assertThat(action(amina, title)).isEmpty();
   }
 

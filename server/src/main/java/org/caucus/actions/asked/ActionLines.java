@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.plans.DetailFields;
 import org.caucus.actions.plans.DetailRules;
@@ -18,16 +18,23 @@ import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.command.Refused;
+import org.caucus.hints.Choice;
+import org.caucus.members.Access;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
+import org.caucus.members.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lines at the head of a letter that plans an action, such as {@code Kind: call} and
- * {@code When: 2026-12-01 10:00 to 11:30}. What is not understood refuses all of it, with the rule
- * and the lines put right.
+ * {@code When: 2026-12-01 10:00 to 11:30}, or what stands in brackets at the end of the subject of
+ * an answer. What is not understood refuses all of it, with the rule and the lines put right.
+ *
+ * @param readers who can be asked to take part
+ * @param zone of whoever wrote them; null if it is not known
+ * @param today from which an example counts
  */
-public final class ActionLines {
+public record ActionLines(Members members, Scope readers, @Nullable ZoneId zone, LocalDate today) {
   /** Most lines at the head. */
   public static final int MAX_LINES = 20;
 
@@ -40,30 +47,28 @@ public final class ActionLines {
   public static final Set<String> SUBJECT_KEYS =
       Set.of("state", "when", "where", "link", "outcome");
 
-  private static final int MAX_CHANNEL_CHARS = 500;
+  static final int MAX_CHANNEL_CHARS = 500;
 
-  private final Members members;
-  private final @Nullable ZoneId zone;
-  private final Set<String> said = new HashSet<>();
-  private Action.@Nullable Kind kind;
-  private @Nullable Moments moments;
-  private @Nullable String place;
-  private List<String> organisations = List.of();
-  private List<Strategy> strategies = List.of();
-  private List<Reminder> reminders = List.of();
-  private String link = "";
-  private String channel = "";
-  private @Nullable LocalDate replyDue;
-  private Action.@Nullable State state;
-  private @Nullable String outcome;
+  /**
+   * One line.
+   *
+   * @param inSubject whether it stands in the brackets of the subject, not at the head
+   */
+  public record Line(String key, String value, boolean inSubject) {
+    /** At the head. */
+    public Line(String key, String value) {
+      this(key, value, false);
+    }
 
-  private ActionLines(Members members, @Nullable ZoneId zone) {
-    this.members = members;
-    this.zone = zone;
+    /** Its key, as it is looked up. */
+    String name() {
+      return key.toLowerCase(Locale.ROOT);
+    }
+
+    Line saying(String other) {
+      return new Line(key, other, inSubject);
+    }
   }
-
-  /** One line. */
-  public record Line(String key, String value) {}
 
   /**
    * What is asked, or why not.
@@ -73,37 +78,25 @@ public final class ActionLines {
    */
   public record Reading(ActionAsks asks, @Nullable String wrong, List<Line> example) {}
 
-  /** Reads what stands in the subject of an answer. */
-  public static Reading inSubject(List<Line> lines, Members members, @Nullable ZoneId zone) {
-    return lines.stream().allMatch(l -> SUBJECT_KEYS.contains(l.key().toLowerCase(Locale.ROOT)))
-        ? read(lines, members, zone)
-        : new Reading(
-            ActionAsks.NOTHING,
-            "Of an action these can be set: state, when, where, link, outcome.",
-            List.of());
-  }
-
   /** Whether a line of this key is read. */
   public static boolean isKey(String key) {
     return HEAD_KEYS.contains(key.toLowerCase(Locale.ROOT));
   }
 
-  /**
-   * Reads lines that were found.
-   *
-   * @param zone of whoever wrote them; null if it is not known
-   */
-  public static Reading read(List<Line> lines, Members members, @Nullable ZoneId zone) {
-    ActionLines all = new ActionLines(members, zone);
+  /** Reads lines that were found. */
+  public Reading read(List<Line> lines) {
+    Gathered all = new Gathered();
     List<Line> example = new ArrayList<>();
     String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " lines are read." : null;
+    boolean timed = lines.stream().anyMatch(line -> line.name().equals("when"));
+    PutRight right = new PutRight(asked(), new MeantMoment(zone, today), timed);
     for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
       try {
-        all.take(line.key().toLowerCase(Locale.ROOT), line);
+        take(line, all);
         example.add(line);
       } catch (Refused no) {
         wrong = wrong == null ? no.why() : wrong;
-        example.add(new Line(line.key(), right(line.key().toLowerCase(Locale.ROOT))));
+        right.of(line).filter(put -> isTaken(put, all)).ifPresent(example::add);
       }
     }
     return wrong == null
@@ -111,9 +104,19 @@ public final class ActionLines {
         : new Reading(ActionAsks.NOTHING, wrong, List.copyOf(example));
   }
 
+  /** What an example has twice, or what no putting right helps, is left out of it. */
+  private boolean isTaken(Line line, Gathered all) {
+    try {
+      take(line, all);
+      return true;
+    } catch (Refused no) {
+      return false;
+    }
+  }
+
   /** The lines that ask this, and say what would be understood without them. */
   public static List<Line> of(ActionAsks asks) {
-    List<Line> lines = new ArrayList<>(List.of(new Line("Kind", word(asks.said()))));
+    List<Line> lines = new ArrayList<>(List.of(new Line("Kind", Choice.word(asks.said()))));
     Details details = Objects.requireNonNullElse(asks.details(), Details.none());
     if (asks.when() != null && asks.when().startsAt() != null) {
       lines.add(new Line("When", Moments.say(asks.when(), details.allDay())));
@@ -130,49 +133,71 @@ public final class ActionLines {
     return List.copyOf(lines);
   }
 
-  private ActionAsks asks() {
-    Details details =
-        new Details(
-            moments != null && moments.allDay(),
-            organisations,
-            strategies,
-            link,
-            "",
-            channel,
-            "",
-            replyDue,
-            List.of(),
-            reminders,
-            List.of());
-    return new ActionAsks(
-        kind,
-        moments == null ? null : moments.when(),
-        place,
-        details.equals(Details.none()) ? null : details,
-        state,
-        outcome,
-        null);
+  private static final class Gathered {
+    private final Set<String> said = new HashSet<>();
+    private Action.@Nullable Kind kind;
+    private @Nullable Moments moments;
+    private @Nullable String place;
+    private List<String> organisations = List.of();
+    private List<Strategy> strategies = List.of();
+    private List<Reminder> reminders = List.of();
+    private String link = "";
+    private String channel = "";
+    private @Nullable LocalDate replyDue;
+    private Action.@Nullable State state;
+    private @Nullable String outcome;
+
+    ActionAsks asks() {
+      Details details =
+          new Details(
+              moments != null && moments.allDay(),
+              organisations,
+              strategies,
+              link,
+              "",
+              channel,
+              "",
+              replyDue,
+              List.of(),
+              reminders,
+              List.of());
+      return new ActionAsks(
+          kind,
+          moments == null ? null : moments.when(),
+          place,
+          details.equals(Details.none()) ? null : details,
+          state,
+          outcome,
+          null);
+    }
   }
 
-  private void take(String key, Line line) {
-    if (!said.add(key)) {
+  private void take(Line line, Gathered all) {
+    String name = line.name();
+    if (!(line.inSubject() ? SUBJECT_KEYS : HEAD_KEYS).contains(name)) {
+      throw Refused.invalid(
+          line.key(), "Of an action these can be set: state, when, where, link, outcome.");
+    }
+    if (all.said.contains(name)) {
       throw Refused.invalid(line.key(), line.key() + " is said once.");
     }
     String value = line.value();
-    switch (key) {
-      case "kind" -> kind = constant("Kind", Action.Kind.values(), value);
-      case "when" -> moments = Moments.of(value, zone);
-      case "where" -> place = value;
-      case "link" -> link = link(value);
-      case "asked" -> organisations = each(value, this::organisation);
+    switch (name) {
+      case "kind" -> all.kind = constant("Kind", Action.Kind.values(), value);
+      case "when" -> all.moments = Moments.of(value, zone);
+      case "where" -> all.place = value;
+      case "link" -> all.link = link(value);
+      case "asked" -> all.organisations = each(value, this::organisation);
       case "strategy" ->
-          strategies = each(value, one -> constant("Strategy", Strategy.values(), one));
-      case "remind" -> reminders = each(value, one -> constant("Remind", Reminder.values(), one));
-      case "channel" -> channel = channel(value);
-      case "state" -> state = constant("State", Action.State.values(), value);
-      case "outcome" -> outcome = value;
-      default -> replyDue = DetailFields.day("Reply-due", value);
+          all.strategies = each(value, one -> constant("Strategy", Strategy.values(), one));
+      case "remind" ->
+          all.reminders = each(value, one -> constant("Remind", Reminder.values(), one));
+      case "channel" -> all.channel = channel(value);
+      case "state" -> all.state = constant("State", Action.State.values(), value);
+      case "outcome" -> all.outcome = value;
+      default -> all.replyDue = DetailFields.day("Reply-due", value);
     }
+    all.said.add(name);
   }
 
   private static <T> List<T> each(String value, Function<String, T> read) {
@@ -194,50 +219,29 @@ public final class ActionLines {
     return value;
   }
 
-  /** By its name or its short name; everyone here can see who takes part. */
+  /** Those of whom somebody reads it. Everyone here can see who takes part. */
+  private List<Organisation> asked() {
+    Set<String> reading = new HashSet<>();
+    new Access(members).readers(readers).forEach(seat -> reading.add(seat.organisation()));
+    return members.parties().stream().filter(o -> reading.contains(o.slug())).toList();
+  }
+
+  /** By its name or its short name. */
   private String organisation(String name) {
-    return members.parties().stream()
-        .filter(o -> o.slug().equals(name) || o.name().equalsIgnoreCase(name))
+    Stream<Organisation> all = asked().stream();
+    return all.filter(o -> o.slug().equals(name) || o.name().equalsIgnoreCase(name))
         .map(Organisation::slug)
         .findFirst()
         .orElseThrow(
             () ->
                 Refused.invalid(
                     "Asked",
-                    "Asked names organisations here, by their names or short names, with commas"
-                        + " between them."));
+                    "Asked names organisations here that can read it, by their names or short"
+                        + " names, with commas between them."));
   }
 
   private static <E extends Enum<E>> E constant(String key, E[] all, String value) {
-    String word = value.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
-    return Arrays.stream(all)
-        .filter(one -> one.name().equals(word))
-        .findFirst()
-        .orElseThrow(() -> Refused.invalid(key, key + " is one of: " + words(all) + "."));
-  }
-
-  private static String words(Enum<?>[] all) {
-    return Arrays.stream(all).map(ActionLines::word).collect(Collectors.joining(", "));
-  }
-
-  private static String word(Enum<?> one) {
-    return one.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /** A value that would be understood. */
-  private static String right(String key) {
-    return switch (key) {
-      case "kind" -> word(Action.Kind.CALL);
-      case "when" -> "2026-12-01 10:00 to 11:30 Africa/Lagos";
-      case "link" -> "https://meet.example/room";
-      case "asked" -> "the short names of organisations";
-      case "strategy" -> word(Strategy.PUBLIC_ADVOCACY);
-      case "remind" -> word(Reminder.DAY);
-      case "channel" -> "Portal";
-      case "reply-due" -> "2026-12-01";
-      case "state" -> word(Action.State.DONE);
-      case "outcome" -> "Handed in";
-      default -> "Abuja";
-    };
+    return Choice.of(value, all)
+        .orElseThrow(() -> Refused.invalid(key, key + " is one of: " + Choice.words(all) + "."));
   }
 }

@@ -30,8 +30,8 @@ record Moments(Action.When when, boolean allDay) {
           + " it a time zone such as Africa/Lagos if it is not yours.";
 
   private static final String WHOSE =
-      "Say the time zone behind the hour, such as 10:00 Africa/Lagos: which one is yours is not known"
-          + " here. It is chosen beside how your mail comes.";
+      "Say the time zone behind the hour, such as 10:00 Africa/Lagos: which one is yours is not"
+          + " known here. It is chosen beside how your mail comes.";
 
   private static final int MAX_WORDS = 8;
   private static final DateTimeFormatter HOUR =
@@ -88,19 +88,22 @@ record Moments(Action.When when, boolean allDay) {
 
   private static Moments days(Point from, @Nullable Point until, ZoneId zone) {
     LocalDate last = until == null ? from.day() : until.day();
-    Action.When when =
-        new Action.When(
-            from.day().atStartOfDay(zone).toInstant(),
-            last.plusDays(1).atStartOfDay(zone).toInstant(),
-            zone);
-    return new Moments(when, true);
+    Instant start = from.day().atStartOfDay(zone).toInstant();
+    Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+    return new Moments(inOrder(start, end, zone), true);
+  }
+
+  private static Action.When inOrder(Instant start, @Nullable Instant end, ZoneId zone) {
+    if (end != null && end.isBefore(start)) {
+      throw Refused.invalid("When", "It would end before it starts.");
+    }
+    return new Action.When(start, end, zone);
   }
 
   private static Moments hours(Point from, @Nullable Point until, ZoneId zone) {
-    ZonedDateTime end = until == null ? null : at(until, zone);
-    return new Moments(
-        new Action.When(at(from, zone).toInstant(), end == null ? null : end.toInstant(), zone),
-        false);
+    Instant start = at(from, zone).toInstant();
+    Instant end = until == null ? null : at(until, zone).toInstant();
+    return new Moments(inOrder(start, end, zone), false);
   }
 
   private static ZonedDateTime at(Point point, ZoneId zone) {

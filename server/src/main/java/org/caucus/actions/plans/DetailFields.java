@@ -127,6 +127,11 @@ public final class DetailFields {
     return Ref.to(Ref.Kind.valueOf(kind), ref.getString("id"));
   }
 
+  /** Whether it lies in the years that days are of. */
+  public static boolean isPossible(LocalDate day) {
+    return day.getYear() >= MIN_YEAR && day.getYear() <= MAX_YEAR;
+  }
+
   /** A day that a field gives; null if it gives none. */
   public static @Nullable LocalDate day(String field, @Nullable String text) {
     if (text == null || text.isEmpty()) {
@@ -134,7 +139,7 @@ public final class DetailFields {
     }
     try {
       LocalDate day = LocalDate.parse(text);
-      if (day.getYear() < MIN_YEAR || day.getYear() > MAX_YEAR) {
+      if (!isPossible(day)) {
         throw Refused.invalid(
             field, "A day lies between the years " + MIN_YEAR + " and " + MAX_YEAR + ".");
       }

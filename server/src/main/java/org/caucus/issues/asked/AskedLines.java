@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.hints.Choice;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
@@ -186,23 +186,12 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker,
 
   private static <E extends Enum<E>> E one(String key, E[] all, String value, @Nullable E before) {
     once(key, before != null);
-    String name = value.replace('-', '_').replace(' ', '_');
-    return Arrays.stream(all)
-        .filter(e -> e.name().equalsIgnoreCase(name))
-        .findFirst()
+    return Choice.of(value, all)
         .orElseThrow(
             () ->
                 Refused.invalid(
                     key,
-                    "Its "
-                        + key
-                        + " is not understood. It is one of: "
-                        + Arrays.stream(all).map(AskedLines::word).collect(Collectors.joining(", "))
-                        + "."));
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                    "Its " + key + " is not understood. It is one of: " + Choice.words(all) + "."));
   }
 
   static List<String> labels(String value) {

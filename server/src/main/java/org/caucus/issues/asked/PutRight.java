@@ -1,7 +1,6 @@
 package org.caucus.issues.asked;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
+import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
 import org.caucus.issues.asked.AskedLines.Line;
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param today from which days are counted
  */
 record PutRight(Seat me, Consumer<String> named, List<Seat> readers, LocalDate today) {
-  /** When something is due that names no day. */
-  private static final int USUAL_DAYS = 7;
-
   /**
    * The line as it could stand; empty for one that cannot.
    *
@@ -43,8 +40,8 @@ record PutRight(Seat me, Consumer<String> named, List<Seat> readers, LocalDate t
         switch (line.name()) {
           case "priority" -> Optional.of(one(value, Priority.NORMAL, Priority.values()));
           case "type" -> Optional.of(one(value, IssueType.TASK, IssueType.values()));
-          case "state" -> nearest(value, IssueState.values());
-          case "due" -> Optional.of(day(value).toString());
+          case "state" -> Choice.nearest(value, IssueState.values()).map(Choice::word);
+          case "due" -> Optional.of(Day.meant(value, today, PutRight::isPossible).toString());
           case "label", "labels" -> labels(value, labels);
           case "assign", "assigned", "assignee" -> Optional.of(people(value));
           default -> Optional.empty();
@@ -52,20 +49,8 @@ record PutRight(Seat me, Consumer<String> named, List<Seat> readers, LocalDate t
     return right.map(line::saying);
   }
 
-  private static String one(String value, Enum<?> usual, Enum<?>... all) {
-    return nearest(value, all).orElseGet(() -> AskedLines.word(usual));
-  }
-
-  private static Optional<String> nearest(String value, Enum<?>... all) {
-    return Nearest.of(
-        value.replace('-', ' ').replace('_', ' '),
-        Arrays.stream(all).map(AskedLines::word).toList());
-  }
-
-  private LocalDate day(String value) {
-    return Day.of(value, today)
-        .filter(PutRight::isPossible)
-        .orElseGet(() -> today.plusDays(USUAL_DAYS));
+  private static <E extends Enum<E>> String one(String value, E usual, E[] all) {
+    return Choice.word(Choice.nearest(value, all).orElse(usual));
   }
 
   private static boolean isPossible(LocalDate day) {

@@ -1,10 +1,12 @@
 package org.caucus.postmaster.guards;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.Action;
+import org.caucus.actions.Actions;
 import org.caucus.actions.asked.ActionAsks;
 import org.caucus.actions.asked.ActionLines;
 import org.caucus.actions.asked.ActionLines.Reading;
@@ -13,11 +15,15 @@ import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.asked.Verb;
 import org.caucus.letters.Intent;
 import org.caucus.lists.mail.Personal;
+import org.caucus.members.Audience;
 import org.caucus.members.Role;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.readers.AudienceWords;
+import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * forgotten line could not be taken back.
  */
 public record ActionHead() implements Step {
-  private static final Head.Line AUDIENCE = new Head.Line("Audience", "civil society");
-
   @Override
   public Next take(Arrival arrival) {
     Seat seat = arrival.seat();
@@ -48,15 +52,14 @@ public record ActionHead() implements Step {
     if (verb.isPresent() && !isMinutes && !isDone) {
       return Step.refuse(Words.VERB_NOT_HERE);
     }
-    Reading reading =
-        ActionLines.inSubject(
-            AskedLines.inSubject(arrival.incoming().letter().subject()).stream()
-                .map(l -> new ActionLines.Line(l.key(), l.value()))
-                .toList(),
-            arrival.workspace().members(),
-            zone(arrival.workspace().lists().habits().now(seat.id())));
+    List<Head.Line> settings =
+        AskedLines.inSubject(arrival.incoming().letter().subject()).stream()
+            .map(l -> new Head.Line(l.key(), l.value(), true))
+            .toList();
+    Reading reading = read(arrival, seat, arrival.readers(), settings);
     if (reading.wrong() != null) {
-      return wrong(arrival, reading);
+      return Head.refused(
+          arrival, Words.ASKS_ACTION_WRONGLY + reading.wrong(), shown(reading.example()));
     }
     if (isDone && reading.asks().state() != null) {
       return Step.refuse(Words.TWO_STATES);
@@ -77,27 +80,52 @@ public record ActionHead() implements Step {
       return Step.refuse(Words.PLANNED_UNREAD);
     }
     Head head = Head.of(arrival.text(), ActionLines::isKey, ActionLines.MAX_LINES);
-    Reading reading =
-        ActionLines.read(
-            head.lines().stream().map(l -> new ActionLines.Line(l.key(), l.value())).toList(),
-            arrival.workspace().members(),
-            zone(arrival.workspace().lists().habits().now(seat.id())));
+    Arrival meant = meant(arrival, seat);
+    Reading reading = read(arrival, seat, meant.readers(), head.lines());
     if (reading.wrong() != null) {
-      return wrong(arrival, reading);
+      return Head.refused(
+          meant, Words.ASKS_ACTION_WRONGLY + reading.wrong(), shown(reading.example()));
     }
     if (arrival.audience() == null) {
-      List<Head.Line> right = new ArrayList<>(head.lines());
-      right.add(AUDIENCE);
-      return Head.refused(Words.SAY_AUDIENCE, right);
+      return Head.refused(meant, Words.SAY_AUDIENCE, head.lines());
     }
     return Step.on(arrival.saying(head.rest()).towards(new Intent.NewAction(reading.asks())));
   }
 
-  private static Next wrong(Arrival arrival, Reading reading) {
-    return Head.refused(
-        arrival,
-        Words.ASKS_ACTION_WRONGLY + reading.wrong(),
-        reading.example().stream().map(l -> new Head.Line(l.key(), l.value())).toList());
+  /** With the readers that it may ask for which are nearest to those it asks for. */
+  private static Arrival meant(Arrival arrival, Seat seat) {
+    Audience asked = arrival.audience();
+    AudienceWords words = new AudienceWords(arrival.workspace());
+    return (asked == null
+            ? words.put("", seat, Actions.AGENDA)
+            : words.possible(asked, seat, Actions.AGENDA))
+        .flatMap(words::read)
+        .map(readers -> arrival.narrowed(readers, arrival.text()))
+        .orElse(arrival);
+  }
+
+  /** What plans an action with these lines, put right where it is not understood. */
+  static List<Head.Line> right(Arrival arrival, Seat seat, List<Head.Line> lines) {
+    Scope readers = arrival.towards(new Intent.NewAction(null)).readers();
+    Reading reading = read(arrival, seat, readers, lines);
+    return reading.wrong() == null ? lines : shown(reading.example());
+  }
+
+  private static Reading read(Arrival arrival, Seat seat, Scope readers, List<Head.Line> lines) {
+    Workspace now = arrival.workspace();
+    return new ActionLines(
+            now.members(),
+            readers,
+            zone(now.lists().habits().now(seat.id())),
+            LocalDate.ofInstant(now.history().getLast().at(), ZoneOffset.UTC))
+        .read(
+            lines.stream()
+                .map(l -> new ActionLines.Line(l.key(), l.value(), l.inSubject()))
+                .toList());
+  }
+
+  private static List<Head.Line> shown(List<ActionLines.Line> lines) {
+    return lines.stream().map(l -> new Head.Line(l.key(), l.value(), l.inSubject())).toList();
   }
 
   /**

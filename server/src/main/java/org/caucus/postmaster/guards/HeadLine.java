@@ -49,20 +49,36 @@ public record HeadLine() implements Step {
     String rest = (whole.substring(0, start) + after).stripLeading();
     return audience
         .map(a -> Step.on(arrival.narrowed(a, rest)))
-        .orElseGet(() -> Head.refused(Words.UNKNOWN_AUDIENCE, put(arrival, words, wish)));
+        .orElseGet(() -> refused(arrival, words, wish));
   }
 
-  /** All its lines, with the audience that its author may have meant; nothing to a stranger. */
-  private static List<Head.Line> put(Arrival arrival, AudienceWords words, String wish) {
+  /** With all its lines as their author may have meant them; without any to a stranger. */
+  private static Next refused(Arrival arrival, AudienceWords words, String wish) {
     Seat seat = arrival.seat();
+    if (seat == null) {
+      return Head.refused(Words.UNKNOWN_AUDIENCE, List.of());
+    }
     Ref to = arrival.to().thing();
     Scope place =
         to.kind() == Ref.Kind.LIST || to.kind() == Ref.Kind.TRACKER
             ? arrival.workspace().scopeOf(to).orElse(EVERYONE)
             : EVERYONE;
-    return seat == null
-        ? List.of()
-        : words.put(wish, seat, place).map(right -> Head.asking(arrival, right)).orElse(List.of());
+    return words
+        .put(wish, seat, place)
+        .flatMap(words::read)
+        .map(readers -> arrival.narrowed(readers, arrival.text()))
+        .map(meant -> Head.refused(meant, Words.UNKNOWN_AUDIENCE, besides(meant, seat)))
+        .orElseGet(() -> Head.refused(Words.UNKNOWN_AUDIENCE, List.of()));
+  }
+
+  private static List<Head.Line> besides(Arrival arrival, Seat seat) {
+    List<Head.Line> lines = Head.besides(arrival);
+    return switch (arrival.to().thing().kind()) {
+      case WORKSPACE -> ActionHead.right(arrival, seat, lines);
+      case TRACKER -> IssueLines.right(arrival, seat, lines);
+      case ORGANISATION -> UpdateHead.right(arrival, lines);
+      default -> lines;
+    };
   }
 
   /** Whether a line of this key is one of those that are read at the head of such a letter. */

@@ -2,10 +2,9 @@ package org.caucus.postmaster.guards;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
@@ -52,9 +51,7 @@ public record IssueLines() implements Step {
     }
     Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
     Head head = Head.of(arrival.text(), AskedLines::isKey, AskedLines.MAX_LINES);
-    List<Line> lines = new ArrayList<>();
-    head.lines().forEach(l -> lines.add(new Line(l.key(), l.value())));
-    lines.addAll(inSubject(arrival));
+    List<Line> lines = asked(arrival, head.lines());
     Reading reading = read(arrival, seat, tracker, lines);
     if (reading.wrong() != null) {
       return refused(
@@ -104,20 +101,27 @@ public record IssueLines() implements Step {
     return lines.stream().filter(line -> !line.name().equals("state")).toList();
   }
 
-  /** What stood in the subject is put right there: a line in the text of an answer is not read. */
+  /** Those at the head, and those in the subject. */
+  private static List<Line> asked(Arrival arrival, List<Head.Line> head) {
+    return Stream.concat(
+            head.stream().map(l -> new Line(l.key(), l.value())), inSubject(arrival).stream())
+        .toList();
+  }
+
+  /** What opens an issue with these lines, put right where it is not understood. */
+  static List<Head.Line> right(Arrival arrival, Seat seat, List<Head.Line> head) {
+    String key = arrival.to().thing().id();
+    Tracker tracker = arrival.workspace().issues().tracker(key).orElseThrow();
+    List<Line> lines = asked(arrival, head);
+    Reading reading = read(arrival.towards(new Intent.NewIssue(key)), seat, tracker, lines);
+    return shown(withoutState(reading.wrong() == null ? lines : reading.example()));
+  }
+
+  private static List<Head.Line> shown(List<Line> lines) {
+    return lines.stream().map(l -> new Head.Line(l.key(), l.value(), l.inSubject())).toList();
+  }
+
   private static Next refused(Arrival arrival, String wrong, List<Line> right) {
-    List<Head.Line> lines = new ArrayList<>();
-    right.stream()
-        .filter(line -> !line.inSubject())
-        .forEach(line -> lines.add(new Head.Line(line.key(), line.value())));
-    String settings =
-        right.stream()
-            .filter(Line::inSubject)
-            .map(line -> line.key() + "=" + line.value())
-            .collect(Collectors.joining("; "));
-    if (!settings.isEmpty()) {
-      lines.add(new Head.Line("Subject", "… [" + settings + "]"));
-    }
-    return Head.refused(arrival, wrong, lines);
+    return Head.refused(arrival, wrong, shown(right));
   }
 }

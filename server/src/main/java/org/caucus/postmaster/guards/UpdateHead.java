@@ -1,5 +1,6 @@
 package org.caucus.postmaster.guards;
 
+import java.util.List;
 import org.caucus.letters.Intent;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
@@ -19,10 +20,7 @@ public record UpdateHead() implements Step {
       return Step.on(arrival);
     }
     Head head = Head.of(arrival.text(), UpdateLines::isKey, UpdateLines.MAX_LINES);
-    Reading reading =
-        UpdateLines.read(
-            head.lines().stream().map(l -> new UpdateLines.Line(l.key(), l.value())).toList(),
-            arrival.workspace().history().getLast().at());
+    Reading reading = read(arrival, head.lines());
     if (reading.wrong() != null) {
       return refused(arrival, reading);
     }
@@ -34,10 +32,23 @@ public record UpdateHead() implements Step {
                 .towards(new Intent.NewUpdate(i.company(), reading.asks())));
   }
 
+  private static Reading read(Arrival arrival, List<Head.Line> lines) {
+    return UpdateLines.read(
+        lines.stream().map(l -> new UpdateLines.Line(l.key(), l.value())).toList(),
+        arrival.workspace().history().getLast().at());
+  }
+
+  /** The lines, put right where they are not understood. */
+  static List<Head.Line> right(Arrival arrival, List<Head.Line> lines) {
+    Reading reading = read(arrival, lines);
+    return reading.wrong() == null ? lines : shown(reading);
+  }
+
+  private static List<Head.Line> shown(Reading reading) {
+    return reading.example().stream().map(l -> new Head.Line(l.key(), l.value())).toList();
+  }
+
   private static Next refused(Arrival arrival, Reading reading) {
-    return Head.refused(
-        arrival,
-        Words.ASKS_UPDATE_WRONGLY + reading.wrong(),
-        reading.example().stream().map(l -> new Head.Line(l.key(), l.value())).toList());
+    return Head.refused(arrival, Words.ASKS_UPDATE_WRONGLY + reading.wrong(), shown(reading));
   }
 }

@@ -66,6 +66,11 @@ public record AudienceWords(Workspace workspace) {
     };
   }
 
+  /** The words for an audience, if this seat may have it there; else those nearest to it. */
+  public Optional<String> possible(Audience wish, Seat seat, Scope place) {
+    return isOpen(wish, seat, place) ? Optional.of(say(wish)) : put(say(wish), seat, place);
+  }
+
   /**
    * The words nearest to a wish that this seat may have there, or else the fewest readers that it
    * may ask for.

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
-import org.caucus.hints.Nearest;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.drafts.DraftDecider;
@@ -106,9 +105,9 @@ public final class UpdateLines {
   /** The lines that ask this, and say what would be understood without them; no links. */
   public static List<Line> of(UpdateAsks asks) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Kind", word(asks.said())));
-    lines.add(new Line("Stage", word(asks.reached())));
-    lines.add(new Line("Attribution", word(asks.quotable())));
+    lines.add(new Line("Kind", Choice.word(asks.said())));
+    lines.add(new Line("Stage", Choice.word(asks.reached())));
+    lines.add(new Line("Attribution", Choice.word(asks.quotable())));
     put(lines, "Publish-at", asks.publishAt());
     put(lines, "Provision", asks.provision());
     put(lines, "Due", asks.due());
@@ -147,19 +146,8 @@ public final class UpdateLines {
   }
 
   private static <E extends Enum<E>> E constant(String key, E[] all, String value) {
-    String word = value.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
-    return Arrays.stream(all)
-        .filter(one -> one.name().equals(word))
-        .findFirst()
-        .orElseThrow(() -> Refused.invalid(key, key + " is one of: " + words(all) + "."));
-  }
-
-  private static String words(Enum<?>[] all) {
-    return Arrays.stream(all).map(UpdateLines::word).collect(Collectors.joining(", "));
-  }
-
-  private static String word(Enum<?> one) {
-    return one.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Choice.of(value, all)
+        .orElseThrow(() -> Refused.invalid(key, key + " is one of: " + Choice.words(all) + "."));
   }
 
   private Instant hour(String value) {
@@ -243,9 +231,8 @@ public final class UpdateLines {
     return right.map(meant -> new Line(line.key(), meant));
   }
 
-  private static String nearest(String value, Enum<?> usual, Enum<?>... all) {
-    return Nearest.of(value.replaceAll("[_-]", " "), Stream.of(all).map(UpdateLines::word).toList())
-        .orElseGet(() -> word(usual));
+  private static <E extends Enum<E>> String nearest(String value, E usual, E[] all) {
+    return Choice.word(Choice.nearest(value, all).orElse(usual));
   }
 
   /** Of two that are as near the one that lets less be quoted: an example may be sent unread. */
@@ -253,17 +240,16 @@ public final class UpdateLines {
     return nearest(
         value,
         Update.Attribution.OFF_RECORD,
-        Update.Attribution.OFF_RECORD,
-        Update.Attribution.BACKGROUND,
-        Update.Attribution.ON_RECORD);
+        new Update.Attribution[] {
+          Update.Attribution.OFF_RECORD, Update.Attribution.BACKGROUND, Update.Attribution.ON_RECORD
+        });
   }
 
   private static LocalDate dayMeant(String value, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    return Day.of(value, today)
-        .filter(day -> day.getYear() >= Particulars.MIN_YEAR)
-        .filter(day -> day.getYear() <= Particulars.MAX_YEAR)
-        .orElseGet(() -> today.plusDays(USUAL_DAYS));
+    return Day.meant(
+        value,
+        LocalDate.ofInstant(now, ZoneOffset.UTC),
+        day -> day.getYear() >= Particulars.MIN_YEAR && day.getYear() <= Particulars.MAX_YEAR);
   }
 
   /** In UTC where no offset is said; in the morning where no hour is. */

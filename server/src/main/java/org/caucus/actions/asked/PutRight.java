@@ -1,0 +1,97 @@
+package org.caucus.actions.asked;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caucus.actions.Action;
+import org.caucus.actions.asked.ActionLines.Line;
+import org.caucus.actions.plans.DetailFields;
+import org.caucus.actions.plans.Reminder;
+import org.caucus.actions.plans.Strategy;
+import org.caucus.hints.Choice;
+import org.caucus.hints.Day;
+import org.caucus.hints.Nearest;
+import org.caucus.members.Organisation;
+
+/**
+ * Lines that were not understood, as they may have been meant; for an example that whoever wrote
+ * them can send. What is like nothing becomes what goes without saying, or is left out.
+ *
+ * @param asked who can be asked to take part
+ * @param moments reads times
+ * @param timed whether the letter says a time, so that what it leaves open is a meeting
+ */
+record PutRight(List<Organisation> asked, MeantMoment moments, boolean timed) {
+  private static final String SECURE = "https";
+
+  /** The line as it could stand; empty for one that cannot. */
+  Optional<Line> of(Line line) {
+    String value = line.value();
+    Optional<String> right =
+        switch (line.name()) {
+          case "kind" -> Optional.of(kind(value));
+          case "when" -> Optional.of(moments.of(value));
+          case "link" -> link(value);
+          case "asked" -> organisations(value);
+          case "strategy" -> Choice.nearestOfEach(value, Strategy.values());
+          case "remind" -> Choice.nearestOfEach(value, Reminder.values());
+          case "channel" -> Optional.of(start(value));
+          case "state" -> Choice.nearest(value, Action.State.values()).map(Choice::word);
+          case "reply-due" -> Optional.of(day(value).toString());
+          default -> Optional.empty();
+        };
+    return right.map(line::saying);
+  }
+
+  private String kind(String value) {
+    Action.Kind usual = timed ? Action.Kind.MEETING : Action.Kind.TASK;
+    return Choice.word(Choice.nearest(value, Action.Kind.values()).orElse(usual));
+  }
+
+  private LocalDate day(String value) {
+    return Day.meant(value, moments.today(), DetailFields::isPossible);
+  }
+
+  /**
+   * With the beginning that was left out, or in which a slip is; what is no address is left out.
+   */
+  private static Optional<String> link(String value) {
+    int scheme = value.indexOf("://");
+    if (scheme >= 0) {
+      return Nearest.of(value.substring(0, scheme), List.of(SECURE, "http"))
+          .map(near -> near + value.substring(scheme));
+    }
+    int end = value.indexOf('/');
+    String host = end < 0 ? value : value.substring(0, end);
+    boolean isHost =
+        host.indexOf('.') > 0
+            && host.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
+    return isHost && value.indexOf(' ') < 0
+        ? Optional.of(SECURE + "://" + value)
+        : Optional.empty();
+  }
+
+  private static String start(String value) {
+    int end = Math.min(value.length(), ActionLines.MAX_CHANNEL_CHARS);
+    boolean within = end < value.length() && Character.isHighSurrogate(value.charAt(end - 1));
+    return value.substring(0, within ? end - 1 : end).strip();
+  }
+
+  /** Those that are meant by their names or short names; others are left out. */
+  private Optional<String> organisations(String value) {
+    Map<String, String> slugs = new LinkedHashMap<>();
+    asked.forEach(o -> slugs.put(o.slug(), o.slug()));
+    asked.forEach(o -> slugs.putIfAbsent(o.name(), o.slug()));
+    String known =
+        Arrays.stream(value.split(","))
+            .flatMap(name -> Nearest.of(name, slugs.keySet()).stream())
+            .map(slugs::get)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Optional.of(known).filter(some -> !some.isEmpty());
+  }
+}

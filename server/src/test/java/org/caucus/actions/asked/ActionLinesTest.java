@@ -1,0 +1,134 @@
+package org.caucus.actions.asked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caucus.actions.Actions;
+import org.caucus.actions.asked.ActionLines.Line;
+import org.caucus.actions.asked.ActionLines.Reading;
+import org.caucus.workspace.Given;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is not understood is shown as it may have been meant, and would be understood so. */
+class ActionLinesTest {
+  private static final LocalDate MONDAY = LocalDate.parse("2026-06-01");
+  private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
+
+  private static Reading read(@Nullable ZoneId zone, List<Line> lines) {
+    return new ActionLines(Given.coalition().state().members(), Actions.AGENDA, zone, MONDAY)
+        .read(lines);
+  }
+
+  private static List<Line> lines(String text) {
+    return Stream.of(text.split(" \\| "))
+        .map(line -> line.split(": ?", 2))
+        .map(line -> new Line(line[0], line[1]))
+        .toList();
+  }
+
+  private static String shown(List<Line> lines) {
+    return String.join(
+        " | ", lines.stream().map(line -> line.key() + ": " + line.value()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "Tuesday 2 March 2027 at 10am > 2027-03-02 10:00",
+        "2 March, 10:00-11:30 > 2027-03-02 10:00 to 11:30",
+        "2.3.2027 10.30 pm - 11pm > 2027-03-02 22:30 to 23:00",
+        "2027-03-02T10:00 > 2027-03-02 10:00",
+        "2027-03-02T10:00+01:00 > 2027-03-02 09:00 UTC",
+        "2027-03-02 10h30 à 12h > 2027-03-02 10:30 to 12:00",
+        "10:00 to 11:00 on 2 March > 2027-03-02 10:00 to 11:00",
+        "tomorrow 12am GMT > 2026-06-02 00:00 UTC",
+        "Friday > 2026-06-05",
+        "5 June to 7 June > 2026-06-05 to 2026-06-07",
+        "2026-06-07 to 2026-06-05 > 2026-06-07",
+        "2026-06-07 22:00 to 01:00 > 2026-06-07 22:00 to 2026-06-08 01:00",
+        "2026-06-07 10:00 to 09:00 > 2026-06-07 10:00",
+        "2026-06-07 22:00 to 8 June 1am > 2026-06-07 22:00 to 2026-06-08 01:00",
+        "2 March 10:00 Lagos > 2027-03-02 10:00 Africa/Lagos",
+        "2 March 10:00 africa/lagos > 2027-03-02 10:00 Africa/Lagos",
+        "2 March 10:00 Afrca/Nairobi > 2027-03-02 10:00 Africa/Nairobi",
+        "2027-03-02 10:00 Mars/Olympus > 2027-03-02 10:00",
+        "2027-03-02 25:00 > 2027-03-02",
+        "0000-01-01 > 2026-06-08",
+        "when it suits at 10:75 > 2026-06-08",
+      })
+  void aTimeIsShownAsItMayHaveBeenMeant(String written, String right) {
+    Reading reading = read(LAGOS, lines("When: " + written));
+
+    assertThat(reading.wrong()).isNotNull();
+    assertThat(shown(reading.example())).isEqualTo("When: " + right);
+    assertThat(read(LAGOS, reading.example()).wrong()).isNull();
+  }
+
+  @Test
+  void whoseZoneIsNotKnownIsShownThatItIsToBeSaid() {
+    assertThat(shown(read(null, lines("When: 2 March 10:00")).example()))
+        .isEqualTo("When: 2027-03-02 10:00 UTC");
+    assertThat(shown(read(null, lines("When: 2 March")).example())).isEqualTo("When: 2027-03-02");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "Kind: meating > Kind: meeting",
+        "Kind: picnic | When: 2026-12-01 > Kind: meeting | When: 2026-12-01",
+        "Kind: picnic > Kind: task",
+        "Kind: call | Kind: task | Reply-due: soon > Kind: call | Reply-due: 2026-06-08",
+        "Asked: Press Unoin, Ministry, chirp > Asked: press, chirp",
+        "Remind: dya, always, two-hours > Remind: day, two hours",
+        "Strategy: bribery | Where: Abuja > Where: Abuja",
+        "Link: htps://call.example/x > Link: https://call.example/x",
+        "Link: mailto:somebody | Where: Abuja > Where: Abuja",
+        "Where: Abuja | Colour: red > Where: Abuja",
+      })
+  void theExampleIsWhatMayHaveBeenMeant(String written, String right) {
+    assertThat(shown(read(LAGOS, lines(written)).example())).isEqualTo(right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Kind: | When: | Where: | Link: | Asked: | Strategy: | Remind: | Channel: | Reply-due:",
+        "When: to | Kind: call",
+        "When: 99999999999999999999:99999999999999 to 9 | Kind: call",
+        "When: 2026-06-07 to to to to to to to 10:00 | Kind: call",
+        "Asked: ,,,, | Remind: , | Kind: call",
+        "Reply-due: 30.2.2026 | Link: : | When: ::::",
+      })
+  void theExampleWouldBeUnderstood(String written) {
+    Reading reading = read(null, lines(written));
+
+    assertThat(reading.wrong()).isNotNull();
+    assertThat(reading.example()).isNotEmpty();
+    assertThat(read(null, reading.example()).wrong()).as(shown(reading.example())).isNull();
+  }
+
+  @Test
+  void aChannelThatIsTooLongIsShortened() {
+    Reading reading = read(LAGOS, lines("Channel: " + "a".repeat(499) + "\ud83d\udcdc"));
+
+    assertThat(reading.example()).containsExactly(new Line("Channel", "a".repeat(499)));
+  }
+
+  @Test
+  void whatIsRightStaysAsItWasWritten() {
+    List<Line> right = lines("Kind: Press-Conference | When: 2026-12-01 9:30 | Asked: Chirp");
+    List<Line> all = Stream.concat(right.stream(), lines("Remind: never").stream()).toList();
+
+    assertThat(read(LAGOS, all).example()).isEqualTo(right);
+    assertThat(read(LAGOS, right).wrong()).isNull();
+  }
+}
