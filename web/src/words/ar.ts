@@ -123,7 +123,7 @@ export const ar: Words = {
     days: (n) => (n === 0 ? 'اليوم' : n === 1 ? 'أمس' : counted(n, 'اليوم', 'قبل يوم', 'قبل يومين', `قبل ${n} أيام`, `قبل ${n} يومًا`, `قبل ${n} يوم`)), today: 'اليوم', yesterday: 'أمس',
     due: (date) => `الموعد: ${date}`, overdue: (date) => `متأخر منذ ${date}`, yourTime: 'بتوقيتك',
   },
-  text: { earlier: 'التعليقات السابقة', quoted: 'نص مقتبس', signature: 'التوقيع', byMail: 'وصلت بالبريد', formatted: 'بالتنسيق الأصلي', original: 'رسالة البريد الأصلية', letIn: 'نُشرت بموافقة', broughtIn: 'مستوردة بواسطة', damaged: 'وصلت رسالة البريد هذه تالفة. تُعرض بقدر ما يمكن قراءته منها.',
+  text: { earlier: 'التعليقات السابقة', quoted: 'نص مقتبس', signature: 'التوقيع', opened: 'بهذه الرسالة فُتح؛ ونصها أعلاه.', byMail: 'وصلت بالبريد', formatted: 'بالتنسيق الأصلي', original: 'رسالة البريد الأصلية', letIn: 'نُشرت بموافقة', broughtIn: 'مستوردة بواسطة', damaged: 'وصلت رسالة البريد هذه تالفة. تُعرض بقدر ما يمكن قراءته منها.',
     attachment: (name, size) => `${name} · ${size}`, reply: 'رد', answering: (name) => `ردًا على ${name}`, answersGhost: 'ردًا على رسالة ليست هنا', permalink: 'رابط هذه الرسالة', bytes: (n) => (n < 1024 ? `${n} بايت` : n < 1048576 ? `${Math.round(n / 1024)} ك.ب` : `${(n / 1048576).toFixed(1)} م.ب`) },
   files: {
     attach: 'إرفاق', help: 'اختيار ملفات، أو إفلاتها هنا، أو لصق صورة', goAlong: 'الملفات المرفقة', remove: (name) => `إزالة ${name}`, removeShort: 'إزالة', progress: (name) => `تقدّم تحميل ${name}`,

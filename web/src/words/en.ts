@@ -108,7 +108,7 @@ export const en = {
     days: (n: number) => (n === 0 ? 'today' : n === 1 ? 'yesterday' : `${n} days ago`), today: 'Today', yesterday: 'Yesterday',
     due: (date: string) => `Due ${date}`, overdue: (date: string) => `Overdue since ${date}`, yourTime: 'your time',
   },
-  text: { earlier: 'Earlier comments', quoted: 'Quoted text', signature: 'Signature', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
+  text: { earlier: 'Earlier comments', quoted: 'Quoted text', signature: 'Signature', opened: 'With this letter it was opened; its text stands above.', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
     attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', answering: (name: string) => `to ${name}`, answersGhost: 'to a letter that is not here', permalink: 'Link to this post', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
   files: {
     attach: 'Attach', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Files that go along', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `How far ${name} is`,

@@ -120,7 +120,7 @@ export const fr: Words = {
     days: (n) => (n === 0 ? 'aujourd’hui' : n === 1 ? 'hier' : `il y a ${n} jours`), today: 'Aujourd’hui', yesterday: 'Hier',
     due: (date) => `Pour le ${date}`, overdue: (date) => `En retard depuis le ${date}`, yourTime: 'à votre heure',
   },
-  text: { earlier: 'Commentaires précédents', quoted: 'Texte cité', signature: 'Signature', byMail: 'Arrivé par courriel', formatted: 'Mis en forme', original: 'Courriel d’origine', letIn: 'autorisé par', broughtIn: 'importé par', damaged: 'Ce courriel est arrivé abîmé. Il est affiché autant qu’il peut être lu.',
+  text: { earlier: 'Commentaires précédents', quoted: 'Texte cité', signature: 'Signature', opened: 'Ce courriel l’a ouvert ; son texte se trouve plus haut.', byMail: 'Arrivé par courriel', formatted: 'Mis en forme', original: 'Courriel d’origine', letIn: 'autorisé par', broughtIn: 'importé par', damaged: 'Ce courriel est arrivé abîmé. Il est affiché autant qu’il peut être lu.',
     attachment: (name, size) => `${name} · ${size}`, reply: 'Répondre', answering: (name) => `à ${name}`, answersGhost: 'à une lettre qui n’est pas ici', permalink: 'Lien vers ce message', bytes: (n) => (n < 1024 ? `${n} o` : n < 1048576 ? `${Math.round(n / 1024)} Ko` : `${(n / 1048576).toFixed(1).replace('.', ',')} Mo`) },
   files: {
     attach: 'Joindre', help: 'Choisissez des fichiers, déposez-les ici ou collez une image', goAlong: 'Fichiers joints', remove: (name) => `Enlever ${name}`, removeShort: 'Enlever', progress: (name) => `Avancement de ${name}`,

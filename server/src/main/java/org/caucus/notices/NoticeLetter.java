@@ -15,6 +15,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.EntryEvent;
+import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.notices.actions.CalendarPart;
@@ -85,7 +86,8 @@ final class NoticeLetter {
         words.foot(
             site.page(slug, last.story().path()),
             alike ? readers(state, last, words) : words.severalAudiences(),
-            words.hint(last.story().thing(), asks(state, last, answers))
+            words.hint(
+                    last.story().thing(), asks(state, last, answers), seat.role() != Role.OBSERVER)
                 + words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
     return new Composition(
         from(state, all),

@@ -223,13 +223,21 @@ record Words(Language language) {
    * The words that are taken in answer to a notice; nothing where they would be posted.
    *
    * @param asks whether it is asked who comes
+   * @param speaks whether its reader can say something for their organisation
    */
-  String hint(Ref thing, boolean asks) {
+  String hint(Ref thing, boolean asks, boolean speaks) {
     return switch (thing.kind()) {
-      case ISSUE, ACTION -> (asks ? say("hint.action") + "\n" : "") + say("hint") + "\n";
-      case UPDATE -> say("hint") + "\n" + say("hint-update") + "\n";
+      case ISSUE, ACTION ->
+          line(asks, "hint.action")
+              + line(asks && speaks, "hint.organisation")
+              + line(true, "hint");
+      case UPDATE -> line(true, "hint") + line(speaks, "hint-update");
       default -> "";
     };
+  }
+
+  private String line(boolean isSaid, String key) {
+    return isSaid ? say(key) + "\n" : "";
   }
 
   /** Who reads a notice of the morning, and why it is among them. */

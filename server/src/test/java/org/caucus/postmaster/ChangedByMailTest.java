@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.presence.Presence;
@@ -148,6 +150,87 @@ class ChangedByMailTest extends AtPostOffice {
     answers(BOLA, ticket.replace("@", "+minutes@"), "Re: Call", "Others.");
     assertThat(why().getFirst()).startsWith("Minutes are there already.");
     assertThat(action().presence().minutes()).hasSize(1);
+  }
+
+  private List<SeatId> came() {
+    return action().presence().attendances().stream()
+        .flatMap(noted -> noted.present().stream())
+        .toList();
+  }
+
+  @Test
+  void itsSubjectSaysWhoCame() throws IOException {
+    answers(BOLA, ticket, "Re: Call [came=me, Amina]", "We were two.");
+
+    assertThat(came()).containsExactly(office.seats.get("bola"), office.seats.get("amina"));
+    answers(BOLA, ticket, "Re: Call [came=me]", "I was alone.");
+    assertThat(why().getFirst()).startsWith("Who came is noted already");
+    answers(BOLA, ticket, "Re: Call [came=Chika, amina, bola]", "We were three.");
+    assertThat(came()).hasSize(3);
+  }
+
+  @Test
+  void whoCannotReadItCameLikeWhoIsNotHere() throws IOException {
+    office.submit("amina", Parties.call(Audience.civilSociety()));
+    String among = ticketOf("bola");
+    answers(BOLA, among, "Re: Call [came=Chika]", "So.");
+    List<String> outside = why();
+    answers(BOLA, among, "Re: Call [came=Nobody]", "So.");
+
+    assertThat(why()).isEqualTo(outside);
+    assertThat(outside.getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … [came=me]");
+  }
+
+  private void planForTwo(String by, String other) {
+    List<SeatId> two = List.of(office.seats.get(by), office.seats.get(other));
+    office.submit(by, Parties.call(Audience.named(two)));
+    id =
+        office.state().actions().byId().keySet().stream()
+            .filter(one -> !one.equals(id))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void itsSubjectSaysWhenOthersLearnOfIt() throws IOException {
+    planForTwo("bola", "amina");
+    String hour = LocalDate.now(ZoneOffset.UTC).plusDays(30) + " 09:00 UTC";
+    String to = ticketOf("bola");
+    answers(BOLA, to, "Re: Call [embargo=" + hour + ", civl society]", "So.");
+    String right = "[embargo=" + hour + ", civil society]";
+    assertThat(why().getFirst()).contains("Embargo is an hour");
+    assertThat(why().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … " + right);
+    assertThat(action().embargo()).isNull();
+
+    answers(BOLA, to, "Re: Call " + right, "So.");
+    assertThat(action().embargo()).isNotNull();
+    assertThat(action().embargo().to()).isEqualTo(Audience.civilSociety());
+    assertThat(action().embargo().until())
+        .isEqualTo(Instant.parse(hour.replace(' ', 'T').replace("TUTC", ":00Z")));
+    answers(BOLA, to, "Re: Call [embargo=None]", "So.");
+    assertThat(action().embargo()).isNull();
+  }
+
+  @Test
+  void whoeverDidNotPlanItDoesNotSayWhenOthersLearnOfIt() throws IOException {
+    planForTwo("amina", "bola");
+    answers(BOLA, ticketOf("bola"), "Re: Call [embargo=2099-01-01 09:00 UTC, everyone]", "So.");
+
+    assertThat(why()).singleElement().asString().startsWith("Only whoever planned this");
+    assertThat(action().embargo()).isNull();
+  }
+
+  @Test
+  void whatIsNoSecretHasNoEmbargo() throws IOException {
+    office.submit("bola", Parties.call(Audience.everyone()));
+    String to = ticketOf("bola");
+    answers(BOLA, to, "Re: Call [embargo=2099-01-01 09:00 UTC, everyone]", "So.");
+    assertThat(why()).singleElement().asString().startsWith("Under an embargo only named people");
+    answers(BOLA, to, "Re: Call [embargo=soon; where=Abuja]", "So.");
+
+    assertThat(why().getLast())
+        .as("there are no others to learn of it")
+        .isEqualTo(AskedLines.AGAIN + "\n    Subject: … [where=Abuja]");
   }
 
   @Test

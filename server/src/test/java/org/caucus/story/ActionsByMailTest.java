@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,11 +108,15 @@ class ActionsByMailTest extends ByMail {
   }
 
   private String plans(String title) {
-    return amina
-        .post(
-            W + "/actions",
-            new JsonObject().put("kind", "CALL").put("title", title).put("audience", "EVERYONE"))
-        .id();
+    return plans(new JsonObject().put("title", title).put("audience", "EVERYONE"));
+  }
+
+  private static String seat(Browser who) {
+    return who.get(W).json().getString("seat");
+  }
+
+  private String plans(JsonObject plan) {
+    return amina.post(W + "/actions", plan.put("kind", "CALL")).id();
   }
 
   private JsonObject read(Browser who, String id) {
@@ -134,6 +141,45 @@ class ActionsByMailTest extends ByMail {
     await()
         .atMost(Clocks.LONG)
         .until(() -> String.valueOf(read(amina, id).getValue(field)), value::equals);
+  }
+
+  @Test
+  void aSubjectSaysWhoCame() throws IOException {
+    String title = "Call with some";
+    String id = plans(title);
+    String to = answersAt(title, NGOZI);
+    String set = "Re: " + title + " [came=me, ";
+    say("action came wrongly", NGOZI, to, set + "Amnia]", "We were two.");
+    String text = ParsedLetter.of(soon(NGOZI, "Nobody who can read this is called so")).text();
+    Matcher right = Pattern.compile("Subject: … (\\[came=.*])").matcher(text);
+    assertThat(right.find()).as(text).isTrue();
+    say("action came", NGOZI, to, "Re: " + title + " " + right.group(1), "We were two.");
+
+    await()
+        .atMost(Clocks.LONG)
+        .until(() -> read(amina, id).getJsonArray("present"), Objects::nonNull);
+    assertThat(read(amina, id).getJsonArray("present")).hasSize(2);
+  }
+
+  @Test
+  void aSubjectSaysWhenOthersLearnOfIt() throws IOException {
+    String title = "Press conference that nobody knows of";
+    String ngozi = seat(as("ngozi@"));
+    String two = "NAMED(" + seat(amina) + "," + ngozi + ")";
+    String id =
+        plans(new JsonObject().put("title", title).put("audience", two).put("owner", ngozi));
+    String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    String set = " [embargo=" + day + " 09:00 UTC, everyone]";
+    assertThat(action(dara, title)).isEmpty();
+    say("action embargo", NGOZI, answersAt(title, NGOZI), "Re: " + title + set, "Not before.");
+
+    JsonObject embargo =
+        await()
+            .atMost(Clocks.LONG)
+            .until(() -> read(amina, id).getJsonObject("embargo"), Objects::nonNull);
+    assertThat(embargo.getString("until")).isEqualTo(day + "T09:00:00Z");
+    assertThat(embargo.getString("to")).isEqualTo("EVERYONE");
+    assertThat(action(dara, title)).as("until then").isEmpty();
   }
 
   @Test

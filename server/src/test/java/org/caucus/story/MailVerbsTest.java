@@ -94,6 +94,10 @@ class MailVerbsTest extends ByMail {
     String to = answersAt(title, NGOZI);
     assertThat(ParsedLetter.of(soon(NGOZI, title)).text())
         .contains("yes, maybe or no", "we will, we may or we will not");
+    assertThat(ParsedLetter.of(soon("samuel@harbour.example", title)).text())
+        .as("who reads along comes, and speaks for nobody")
+        .contains("yes, maybe or no")
+        .doesNotContain("we will");
     say(
         "we will",
         NGOZI,

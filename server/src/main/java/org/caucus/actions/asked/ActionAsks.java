@@ -2,12 +2,14 @@ package org.caucus.actions.asked;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.plans.Details;
+import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param state how far one is that it answers
  * @param outcome what came of one that it answers
  * @param minutes whether its words are the minutes of one that it answers
+ * @param came who was at one that it answers
+ * @param embargo when others learn of one that it answers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionAsks(
@@ -28,9 +32,25 @@ public record ActionAsks(
     @Nullable Details details,
     Action.@Nullable State state,
     @Nullable String outcome,
-    @Nullable Boolean minutes) {
+    @Nullable Boolean minutes,
+    @Nullable List<SeatId> came,
+    @Nullable Embargoed embargo) {
   /** Nothing. */
-  public static final ActionAsks NOTHING = new ActionAsks(null, null, null, null, null, null, null);
+  public static final ActionAsks NOTHING =
+      new ActionAsks(null, null, null, null, null, null, null, null, null);
+
+  /**
+   * When others learn of it.
+   *
+   * @param until null with {@code to} for never, as long as nobody says otherwise
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Embargoed(@Nullable Instant until, @Nullable Audience to) {
+    ActionCommand.SetEmbargo of(String action) {
+      return new ActionCommand.SetEmbargo(
+          action, until == null || to == null ? null : new ActionCommand.Opening(until, to));
+    }
+  }
 
   /** Its kind; what a letter leaves open is a meeting if it has a time, else a task. */
   @JsonIgnore
@@ -42,7 +62,15 @@ public record ActionAsks(
   /** With this state, and the words as minutes if they are. */
   public ActionAsks with(Action.@Nullable State reached, boolean isMinutes) {
     return new ActionAsks(
-        kind, when, place, details, reached, outcome, isMinutes ? Boolean.TRUE : null);
+        kind,
+        when,
+        place,
+        details,
+        reached,
+        outcome,
+        isMinutes ? Boolean.TRUE : null,
+        came,
+        embargo);
   }
 
   /** Whether the words are the minutes. */

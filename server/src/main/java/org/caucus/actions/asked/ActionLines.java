@@ -1,5 +1,6 @@
 package org.caucus.actions.asked;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,11 +20,14 @@ import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.hints.Choice;
 import org.caucus.members.Access;
+import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
+import org.caucus.members.called.Called;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +35,19 @@ import org.jspecify.annotations.Nullable;
  * {@code When: 2026-12-01 10:00 to 11:30}, or what stands in brackets at the end of the subject of
  * an answer. What is not understood refuses all of it, with the rule and the lines put right.
  *
+ * @param called people by their names
+ * @param later who learns of it later, in words
  * @param readers who can be asked to take part
  * @param zone of whoever wrote them; null if it is not known
  * @param today from which an example counts
  */
-public record ActionLines(Members members, Scope readers, @Nullable ZoneId zone, LocalDate today) {
+public record ActionLines(
+    Members members,
+    Called called,
+    Later later,
+    Scope readers,
+    @Nullable ZoneId zone,
+    LocalDate today) {
   /** Most lines at the head. */
   public static final int MAX_LINES = 20;
 
@@ -45,9 +58,21 @@ public record ActionLines(Members members, Scope readers, @Nullable ZoneId zone,
 
   /** What stands in brackets at the end of the subject of an answer, in lower case. */
   public static final Set<String> SUBJECT_KEYS =
-      Set.of("state", "when", "where", "link", "outcome");
+      Set.of("state", "when", "where", "link", "outcome", "came", "embargo");
 
   static final int MAX_CHANNEL_CHARS = 500;
+
+  /** Takes off what is there. */
+  static final String NONE = "none";
+
+  /** Who learns of an action when its embargo ends, as a letter says it. */
+  public interface Later {
+    /** Those that the words mean; empty if they mean nothing. */
+    Optional<Audience> of(String words);
+
+    /** The words that may have been meant; empty if nobody can learn of it later. */
+    Optional<String> meant(String words);
+  }
 
   /**
    * One line.
@@ -89,7 +114,7 @@ public record ActionLines(Members members, Scope readers, @Nullable ZoneId zone,
     List<Line> example = new ArrayList<>();
     String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " lines are read." : null;
     boolean timed = lines.stream().anyMatch(line -> line.name().equals("when"));
-    PutRight right = new PutRight(asked(), new MeantMoment(zone, today), timed);
+    PutRight right = new PutRight(asked(), called, later, new MeantMoment(zone, today), timed);
     for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
       try {
         take(line, all);
@@ -146,6 +171,8 @@ public record ActionLines(Members members, Scope readers, @Nullable ZoneId zone,
     private @Nullable LocalDate replyDue;
     private Action.@Nullable State state;
     private @Nullable String outcome;
+    private @Nullable List<SeatId> came;
+    private ActionAsks.@Nullable Embargoed embargo;
 
     ActionAsks asks() {
       Details details =
@@ -168,7 +195,9 @@ public record ActionLines(Members members, Scope readers, @Nullable ZoneId zone,
           details.equals(Details.none()) ? null : details,
           state,
           outcome,
-          null);
+          null,
+          came,
+          embargo);
     }
   }
 
@@ -176,7 +205,8 @@ public record ActionLines(Members members, Scope readers, @Nullable ZoneId zone,
     String name = line.name();
     if (!(line.inSubject() ? SUBJECT_KEYS : HEAD_KEYS).contains(name)) {
       throw Refused.invalid(
-          line.key(), "Of an action these can be set: state, when, where, link, outcome.");
+          line.key(),
+          "Of an action these can be set: state, when, where, link, outcome, came, embargo.");
     }
     if (all.said.contains(name)) {
       throw Refused.invalid(line.key(), line.key() + " is said once.");
@@ -195,9 +225,30 @@ public record ActionLines(Members members, Scope readers, @Nullable ZoneId zone,
       case "channel" -> all.channel = channel(value);
       case "state" -> all.state = constant("State", Action.State.values(), value);
       case "outcome" -> all.outcome = value;
+      case "came" -> all.came = called.all(value);
+      case "embargo" -> all.embargo = embargo(value);
       default -> all.replyDue = DetailFields.day("Reply-due", value);
     }
     all.said.add(name);
+  }
+
+  /** An hour, and behind a comma who learns of it then; or none. */
+  private ActionAsks.Embargoed embargo(String value) {
+    if (value.equalsIgnoreCase(NONE)) {
+      return new ActionAsks.Embargoed(null, null);
+    }
+    int comma = value.indexOf(',');
+    if (comma > 0) {
+      Optional<Instant> until = Moments.hour(value.substring(0, comma), zone);
+      Optional<Audience> to = later.of(value.substring(comma + 1).strip());
+      if (until.isPresent() && to.isPresent()) {
+        return new ActionAsks.Embargoed(until.get(), to.get());
+      }
+    }
+    throw Refused.invalid(
+        "Embargo",
+        "Embargo is an hour, and behind a comma who reads it from then on, such as 2026-12-01 09:00"
+            + " Africa/Lagos, everyone; or none.");
   }
 
   private static <T> List<T> each(String value, Function<String, T> read) {

@@ -51,6 +51,7 @@ record MeantMoment(@Nullable ZoneId zone, LocalDate today) {
       Pattern.compile("(?<=[0-9mM])([-–—])(?=\\d{1,2}([:.h]\\d{2}|[aApP][mM]))|(?<=\\d)T(?=\\d)");
 
   private static final Pattern HALF = Pattern.compile("(?<=\\d) (?=[aApP][mM]\\b)");
+  private static final String MORNING = "09:00";
   private static final int HALF_DAY_HOURS = 12;
   private static final int HOURS = 24;
   private static final int MINUTES = 60;
@@ -82,6 +83,21 @@ record MeantMoment(@Nullable ZoneId zone, LocalDate today) {
     LocalTime time = from.time();
     String in = named != null ? named : time != null && zone == null ? UTC : "";
     return ((time == null ? days(day, until) : hours(day, time, until)) + " " + in).strip();
+  }
+
+  /** An hour of a day to come: in the morning where none is said. */
+  String hour(String written) {
+    String meant = of(written);
+    String first = Objects.requireNonNull(meant.split(" to ", 2)[0]);
+    String[] words = first.split(" ", -1);
+    LocalDate day = LocalDate.parse(Objects.requireNonNull(words[0]));
+    boolean timed = words.length > 1 && words[1].indexOf(':') > 0;
+    String in = meant.substring(meant.lastIndexOf(' ') + 1);
+    boolean named = in.indexOf('/') > 0 || in.equals(UTC);
+    return (day.isAfter(today) ? day : Day.meant("", today, d -> true))
+        + " "
+        + (timed ? words[1] : MORNING)
+        + (named ? " " + in : zone == null ? " " + UTC : "");
   }
 
   private static String days(LocalDate day, Point until) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.caucus.actions.Action;
 import org.caucus.actions.plans.DetailFields;
 import org.caucus.command.Refused;
@@ -65,6 +66,13 @@ record Moments(Action.When when, boolean allDay) {
       throw Refused.invalid("When", WHOSE);
     }
     return hours(from, until, in);
+  }
+
+  /** Reads an hour, with neither an end nor whole days. */
+  static Optional<Instant> hour(String value, @Nullable ZoneId zone) {
+    Moments read = of(value, zone);
+    boolean isHour = !read.allDay() && read.when().endsAt() == null;
+    return isHour ? Optional.ofNullable(read.when().startsAt()) : Optional.empty();
   }
 
   /** One that is read as this. */

@@ -16,16 +16,24 @@ import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
 import org.caucus.members.Organisation;
+import org.caucus.members.called.Called;
 
 /**
  * Lines that were not understood, as they may have been meant; for an example that whoever wrote
  * them can send. What is like nothing becomes what goes without saying, or is left out.
  *
  * @param asked who can be asked to take part
+ * @param called who can have come
+ * @param later who can learn of it later
  * @param moments reads times
  * @param timed whether the letter says a time, so that what it leaves open is a meeting
  */
-record PutRight(List<Organisation> asked, MeantMoment moments, boolean timed) {
+record PutRight(
+    List<Organisation> asked,
+    Called called,
+    ActionLines.Later later,
+    MeantMoment moments,
+    boolean timed) {
   private static final String SECURE = "https";
 
   /** The line as it could stand; empty for one that cannot. */
@@ -42,6 +50,8 @@ record PutRight(List<Organisation> asked, MeantMoment moments, boolean timed) {
           case "channel" -> Optional.of(start(value));
           case "state" -> Choice.nearest(value, Action.State.values()).map(Choice::word);
           case "reply-due" -> Optional.of(day(value).toString());
+          case "came" -> Optional.of(called.meant(value));
+          case "embargo" -> embargo(value);
           default -> Optional.empty();
         };
     return right.map(line::saying);
@@ -54,6 +64,14 @@ record PutRight(List<Organisation> asked, MeantMoment moments, boolean timed) {
 
   private LocalDate day(String value) {
     return Day.meant(value, moments.today(), DetailFields::isPossible);
+  }
+
+  /** Without a comma its last words may be who learns of it. */
+  private Optional<String> embargo(String value) {
+    int comma = value.lastIndexOf(',');
+    String readers = comma < 0 ? value : value.substring(comma + 1);
+    String until = comma < 0 ? value : value.substring(0, comma);
+    return later.meant(readers.strip()).map(to -> moments.hour(until) + ", " + to);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.caucus.issues.fields.Priority;
 import org.caucus.members.Access;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.members.called.Called;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,7 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker,
     Gathered all = new Gathered();
     List<Line> example = new ArrayList<>();
     String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " can be asked for." : null;
-    PutRight right = new PutRight(me, this::seats, access.readers(readers), today);
+    PutRight right = new PutRight(called(), today);
     for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
       try {
         take(line, all);
@@ -126,6 +127,10 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker,
     return wrong == null
         ? new Reading(all.asks(), null, List.of())
         : new Reading(Asks.NOTHING, wrong, example);
+  }
+
+  private Called called() {
+    return new Called(me, access.readers(readers));
   }
 
   /** What an example has twice, or what no putting right helps, is left out of it. */
@@ -165,7 +170,8 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker,
         all.dueChanged = true;
       }
       case "label", "labels" -> all.labels = checked(joined(all.labels, labels(value)));
-      case "assign", "assigned", "assignee" -> all.assignees = joined(all.assignees, seats(value));
+      case "assign", "assigned", "assignee" ->
+          all.assignees = joined(all.assignees, called().all(value));
       default ->
           throw Refused.invalid(
               "line", "Only these can be asked for: priority, due, label, assign, type, state.");
@@ -198,36 +204,6 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker,
     return value.equalsIgnoreCase(NONE)
         ? List.of()
         : Arrays.stream(value.split(",")).map(String::strip).filter(l -> !l.isEmpty()).toList();
-  }
-
-  private List<SeatId> seats(String value) {
-    return value.equalsIgnoreCase(NONE)
-        ? List.of()
-        : Arrays.stream(value.split(",")).map(name -> seat(name.strip())).distinct().toList();
-  }
-
-  /** Who cannot read it is not found, like who is not here. */
-  private SeatId seat(String name) {
-    if (name.equalsIgnoreCase("me")) {
-      return me.id();
-    }
-    List<Seat> all = access.readers(readers);
-    List<Seat> called = all.stream().filter(s -> s.name().equalsIgnoreCase(name)).toList();
-    if (called.isEmpty() && !name.isEmpty()) {
-      String start = name.toLowerCase(Locale.ROOT) + " ";
-      called =
-          all.stream().filter(s -> s.name().toLowerCase(Locale.ROOT).startsWith(start)).toList();
-    }
-    if (called.size() == 1) {
-      return called.getFirst().id();
-    }
-    throw Refused.invalid(
-        "assign",
-        called.isEmpty()
-            ? "Nobody who can read this is called so. Write a name as it stands on the page of"
-                + " organisations, or me."
-            : "Several who can read this are called so. Write the whole name, or assign it in the"
-                + " browser.");
   }
 
   private static <T> List<T> joined(@Nullable List<T> before, List<T> more) {

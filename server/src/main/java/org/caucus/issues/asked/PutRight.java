@@ -2,33 +2,27 @@ package org.caucus.issues.asked;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
-import org.caucus.hints.Nearest;
 import org.caucus.issues.asked.AskedLines.Line;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
 import org.caucus.issues.fields.Priority;
-import org.caucus.members.Seat;
+import org.caucus.members.called.Called;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that were not understood, as they may have been meant; for an example that whoever wrote
  * them can send. What is like nothing becomes what goes without saying.
  *
- * @param me whose letter it is
- * @param named refuses a name that is nobody's, or several people's
- * @param readers who can be named: others are not told apart from who is not here
+ * @param called who can be named: others are not told apart from who is not here
  * @param today from which days are counted
  */
-record PutRight(Seat me, Consumer<String> named, List<Seat> readers, LocalDate today) {
+record PutRight(Called called, LocalDate today) {
   /**
    * The line as it could stand; empty for one that cannot.
    *
@@ -43,7 +37,7 @@ record PutRight(Seat me, Consumer<String> named, List<Seat> readers, LocalDate t
           case "state" -> Choice.nearest(value, IssueState.values()).map(Choice::word);
           case "due" -> Optional.of(Day.meant(value, today, PutRight::isPossible).toString());
           case "label", "labels" -> labels(value, labels);
-          case "assign", "assigned", "assignee" -> Optional.of(people(value));
+          case "assign", "assigned", "assignee" -> Optional.of(called.meant(value));
           default -> Optional.empty();
         };
     return right.map(line::saying);
@@ -83,33 +77,5 @@ record PutRight(Seat me, Consumer<String> named, List<Seat> readers, LocalDate t
     int end = Math.min(plain.length(), FacetsChange.MAX_LABEL_CHARS);
     boolean within = end < plain.length() && Character.isHighSurrogate(plain.charAt(end - 1));
     return plain.substring(0, within ? end - 1 : end).strip();
-  }
-
-  /** Those who are known as they were written, the others as they may be called. */
-  private String people(String value) {
-    return Stream.of(value.split(","))
-        .map(String::strip)
-        .map(name -> isKnown(name) ? name : called(name))
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
-
-  private boolean isKnown(String name) {
-    try {
-      named.accept(name);
-      return !name.isEmpty();
-    } catch (Refused no) {
-      return false;
-    }
-  }
-
-  /** By a whole name that only one has; else whoever asks, whom nobody takes for another. */
-  private String called(String name) {
-    List<String> names = readers.stream().map(Seat::name).filter(this::isKnown).toList();
-    List<String> first =
-        names.stream().map(n -> Objects.requireNonNull(n.split(" ", 2)[0])).toList();
-    return Nearest.of(name, names)
-        .or(() -> Nearest.of(name, first).map(near -> names.get(first.indexOf(near))))
-        .orElse("me");
   }
 }

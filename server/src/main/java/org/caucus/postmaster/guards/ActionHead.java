@@ -19,6 +19,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.members.called.Called;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
@@ -56,7 +57,8 @@ public record ActionHead() implements Step {
         AskedLines.inSubject(arrival.incoming().letter().subject()).stream()
             .map(l -> new Head.Line(l.key(), l.value(), true))
             .toList();
-    Reading reading = read(arrival, seat, arrival.readers(), settings);
+    Scope readers = arrival.workspace().scopeOf(i.parent()).orElseThrow();
+    Reading reading = read(arrival, seat, readers, settings);
     if (reading.wrong() != null) {
       return Head.refused(
           arrival, Words.ASKS_ACTION_WRONGLY + reading.wrong(), shown(reading.example()));
@@ -111,10 +113,32 @@ public record ActionHead() implements Step {
     return reading.wrong() == null ? lines : shown(reading.example());
   }
 
+  /** Who may learn of an action later: those who read it now, and others. */
+  private record Later(Workspace now, Seat seat, Scope readers) implements ActionLines.Later {
+    @Override
+    public Optional<Audience> of(String words) {
+      return new AudienceWords(now).read(words);
+    }
+
+    @Override
+    public Optional<String> meant(String words) {
+      AudienceWords all = new AudienceWords(now);
+      Audience before = readers.audience();
+      return all.put(
+          words,
+          to ->
+              !to.equals(before)
+                  && all.isOpen(to, seat, Actions.AGENDA)
+                  && now.access().within(before, Scope.place(to)));
+    }
+  }
+
   private static Reading read(Arrival arrival, Seat seat, Scope readers, List<Head.Line> lines) {
     Workspace now = arrival.workspace();
     return new ActionLines(
             now.members(),
+            new Called(seat, now.access().readers(readers)),
+            new Later(now, seat, readers),
             readers,
             zone(now.lists().habits().now(seat.id())),
             LocalDate.ofInstant(now.history().getLast().at(), ZoneOffset.UTC))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caucus.command.Refused;
 import org.caucus.hints.Nearest;
 import org.caucus.members.Audience;
@@ -76,6 +77,11 @@ public record AudienceWords(Workspace workspace) {
    * may ask for.
    */
   public Optional<String> put(String wish, Seat seat, Scope place) {
+    return put(wish, audience -> isOpen(audience, seat, place));
+  }
+
+  /** The words nearest to a wish that may be had, or else the fewest readers that may. */
+  public Optional<String> put(String wish, Predicate<Audience> isPossible) {
     Map<String, Audience> possible = new LinkedHashMap<>();
     possible.put(CIVIL, Audience.civilSociety());
     for (Organisation company : companies()) {
@@ -85,11 +91,12 @@ public record AudienceWords(Workspace workspace) {
       }
     }
     possible.put(EVERYONE, Audience.everyone());
-    possible.values().removeIf(audience -> !isOpen(audience, seat, place));
+    possible.values().removeIf(isPossible.negate());
     return Nearest.of(wish, possible.keySet()).or(() -> possible.keySet().stream().findFirst());
   }
 
-  private boolean isOpen(Audience audience, Seat seat, Scope place) {
+  /** Whether this seat may have it there. */
+  public boolean isOpen(Audience audience, Seat seat, Scope place) {
     try {
       return workspace.access().choose(seat.id(), place, audience).equals(audience);
     } catch (Refused no) {

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.actions.Actions;
 import org.caucus.actions.asked.ActionLines.Line;
 import org.caucus.actions.asked.ActionLines.Reading;
+import org.caucus.members.Audience;
+import org.caucus.members.Seat;
+import org.caucus.members.called.Called;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +28,26 @@ class ActionLinesTest {
   private static final LocalDate MONDAY = LocalDate.parse("2026-06-01");
   private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
 
+  /** What is opened later is opened to everyone. */
+  private static final ActionLines.Later EVERYONE =
+      new ActionLines.Later() {
+        @Override
+        public Optional<Audience> of(String words) {
+          return Optional.of(words).filter("everyone"::equals).map(w -> Audience.everyone());
+        }
+
+        @Override
+        public Optional<String> meant(String words) {
+          return Optional.of("everyone");
+        }
+      };
+
   private static Reading read(@Nullable ZoneId zone, List<Line> lines) {
-    return new ActionLines(Given.coalition().state().members(), Actions.AGENDA, zone, MONDAY)
+    Workspace now = Given.coalition().state();
+    Seat bola = Objects.requireNonNull(now.members().seats().get(Parties.BOLA));
+    List<Seat> readers = now.access().readers(Actions.AGENDA);
+    return new ActionLines(
+            now.members(), new Called(bola, readers), EVERYONE, Actions.AGENDA, zone, MONDAY)
         .read(lines);
   }
 
@@ -114,6 +139,31 @@ class ActionLinesTest {
     assertThat(reading.wrong()).isNotNull();
     assertThat(reading.example()).isNotEmpty();
     assertThat(read(null, reading.example()).wrong()).as(shown(reading.example())).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "came=Amnia, Chika > came=Amina, Chika",
+        "came=Nobody Atall > came=me",
+        "embargo=1 December 2026 9am, evryone > embargo=2026-12-01 09:00, everyone",
+        "embargo=2026-12-01, everyone > embargo=2026-12-01 09:00, everyone",
+        "embargo=2026-12-01 10:00 to 11:00 UTC, everyone > embargo=2026-12-01 10:00 UTC, everyone",
+        "embargo=1 December 09:00 Lagos, all > embargo=2026-12-01 09:00 Africa/Lagos, everyone",
+        "embargo=soon > embargo=2026-06-08 09:00, everyone",
+        "embargo=2020-01-01 10:00, all > embargo=2026-06-08 10:00, everyone",
+        "embargo= > embargo=2026-06-08 09:00, everyone",
+      })
+  void whatStandsInASubjectIsShownAsItMayHaveBeenMeant(String written, String right) {
+    String[] set = written.split("=", 2);
+    Reading reading = read(LAGOS, List.of(new Line(set[0], set[1], true)));
+
+    assertThat(reading.wrong()).isNotNull();
+    assertThat(reading.example())
+        .singleElement()
+        .satisfies(line -> assertThat(line.key() + "=" + line.value()).isEqualTo(right));
+    assertThat(read(LAGOS, reading.example()).wrong()).isNull();
   }
 
   @Test
