@@ -1097,7 +1097,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm that it is the person of this seat who asks; a new code is enough for them then (convenors, and nobody for themself) */
+        /** Confirm that it is the person of this seat who asks, in the browser that shows the number they told you; a new code is enough for them there (convenors, and nobody for themself) */
         post: operations["confirmRecovery"];
         delete?: never;
         options?: never;
@@ -2466,6 +2466,10 @@ export interface components {
             /** Format: date-time */
             until: string;
             confirmed: boolean;
+        };
+        RecoveryNumber: {
+            /** @description the eight digits that the browser shows in which they asked; spaces do not count */
+            number: string;
         };
         SessionPage: {
             items: components["schemas"]["Session"][];
@@ -6531,7 +6535,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryNumber"];
+            };
+        };
         responses: {
             /** @description done */
             204: {

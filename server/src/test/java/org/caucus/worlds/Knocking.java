@@ -108,7 +108,7 @@ final class Knocking {
             .put("audience", "EVERYONE"));
     post("/drafts/" + id + "/discard", null);
     post("/proposals/" + id + "/confirmation", null);
-    post("/recoveries/" + id + "/confirmation", null);
+    post("/recoveries/" + id + "/confirmation", with("number", "12345678"));
     post("/webhooks/" + id + "/retry", null);
     for (String there : List.of("invitations", "proposals", "feeds", "webhooks", "uploads")) {
       wires.send("DELETE", "/" + there + "/" + id, null, null);
