@@ -1097,7 +1097,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm that it is the person of this seat who asks; a new code is enough for them then (convenors, and nobody for themself) */
+        /** Confirm that it is the person of this seat who asks, in the browser that shows the number they told you; a new code is enough for them there (convenors, and nobody for themself) */
         post: operations["confirmRecovery"];
         delete?: never;
         options?: never;
@@ -1930,6 +1930,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/drafts/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say a draft otherwise, all of it (liaisons of its company); it has to be confirmed then */
+        post: operations["reviseDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/drafts/{id}/confirmation": {
         parameters: {
             query?: never;
@@ -2432,6 +2449,10 @@ export interface components {
             /** Format: date-time */
             until: string;
             confirmed: boolean;
+        };
+        RecoveryNumber: {
+            /** @description the eight digits that the browser shows in which they asked; spaces do not count */
+            number: string;
         };
         SessionPage: {
             items: components["schemas"]["Session"][];
@@ -3732,6 +3753,32 @@ export interface components {
             /** @description issues (by id or label), actions and updates */
             links?: components["schemas"]["NewUpdateLink"][];
         };
+        DraftRevision: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @enum {string} */
+            kind: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
+            /** @enum {string} */
+            stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
+            title: components["schemas"]["Title"];
+            body: string;
+            /** @enum {string} */
+            attribution: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            audience: components["schemas"]["Audience"];
+            /** @description the provision of the draft it is about */
+            provision?: string;
+            /** @description the day by which the company promises it, as 2026-11-30 */
+            due?: string;
+            /** @description the version this edit was made on */
+            version?: number;
+            /** @description publish it at this hour, as 2026-11-30T09:00:00+01:00 */
+            publishAt?: string;
+            /** @description issues (by id or label), actions and updates */
+            links?: components["schemas"]["NewUpdateLink"][];
+        };
+        DraftConfirmation: {
+            /** @description the version that was read; another one is not confirmed */
+            version?: number;
+        };
         NewUpdateLink: {
             /** @enum {string} */
             kind: "issue" | "update" | "action";
@@ -3742,6 +3789,8 @@ export interface components {
             company: string;
             /** @enum {string} */
             state: "WAITING" | "SCHEDULED";
+            /** @description how often it was written */
+            version: number;
             /** @enum {string} */
             kind: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
             /** @enum {string} */
@@ -6459,7 +6508,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryNumber"];
+            };
+        };
         responses: {
             /** @description done */
             204: {
@@ -8248,10 +8301,49 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    reviseDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the version this edit was made on, in quotes */
+                "If-Match"?: string;
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the draft */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRevision"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     confirmDraft: {
         parameters: {
             query?: never;
             header?: {
+                /** @description the version that was read, in quotes */
+                "If-Match"?: string;
                 /** @description one key per intended act; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
@@ -8263,7 +8355,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DraftConfirmation"];
+            };
+        };
         responses: {
             /** @description done */
             201: {

@@ -19,13 +19,13 @@ export const account = {
     title: 'Passkeys', help: 'A passkey signs you in by the lock of your device: nothing to remember, nothing that can be typed into a false page.', notHere: 'Passkeys need this page under its name, over a secure line. Here it is open under a bare network address; on the server’s own machine open it as “localhost”.',
     none: 'You have no passkey yet. Until then you sign in with a code that is mailed to you.', add: 'Add a passkey', addTitle: 'Add a passkey', addHelp: 'Your browser asks where to keep it: on this device, on a phone, or on a security key.', name: 'Its name, for you to tell it from others', thisDevice: 'This device', doIt: 'Make it', added: 'The passkey is ready.',
     created: 'made', used: 'used', neverUsed: 'never used', rename: 'Rename', renameNamed: (name: string) => `Rename ${name}`, renameTitle: 'Rename the passkey', renameDo: 'Rename it', renamed: 'The passkey has its new name.', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'The passkey opens nothing any more.', stopped: 'Stopped: it may have been copied. Remove it and make another.',
-    isNot: 'A mailed code is enough to sign in as well.', isRequired: 'Only a passkey signs you in. If you lose all of them, a convenor of one of your workspaces must confirm that it is you.', require: 'Let only a passkey in', allowCode: 'Let a code be enough', ruleOn: 'From now on only a passkey signs you in. All other sessions are over.', ruleOff: 'A mailed code is enough again.',
+    isNot: 'A mailed code is enough to sign in as well. If you let only a passkey in, your other sessions and your tokens for programs end: they may be somebody else’s.', isRequired: 'Only a passkey signs you in. If you lose all of them, a convenor of one of your workspaces must confirm that it is you.', require: 'Let only a passkey in', allowCode: 'Let a code be enough', ruleOn: 'From now on only a passkey signs you in. All other sessions and your tokens for programs are over.', ruleOff: 'A mailed code is enough again.',
   },
   signInRule: {
     title: 'How members come in', isOff: 'Members come in by a passkey or by a code that is mailed to them.', isOn: 'Only those come in whose account nothing but a passkey opens.',
     ready: (n: number, of: number) => `${n} of ${of} people here let only a passkey in.`, others: 'The others stay outside until they do so on their account page; what they write and get by mail goes on.',
     require: 'Ask for a passkey', allow: 'Let all members in again', on: 'From now on only a passkey opens this workspace.', off: 'A mailed code is enough again.',
-    still: 'This is about these pages and about programs. Mail, feeds and calendars arrive as before: choose above what they carry. Whoever loses all passkeys needs the word of another convenor: have two of each.',
+    still: 'This is about these pages and about programs: tokens that members made before end when they let only a passkey in, and they are told. Mail, feeds and calendars arrive as before: choose above what they carry. Whoever loses all passkeys needs the word of another convenor: have two of each.',
   },
   sessions: {
     title: 'Where you are signed in', help: 'If you do not know one of these, end it: it reads nothing from that moment on. Devices are named as they call themselves.',
@@ -33,8 +33,8 @@ export const account = {
     current: 'This one', began: 'signed in', used: 'used', end: 'End', endNamed: (device: string) => `End ${device}`, ended: 'That session is over.', endOthers: 'End all others', othersEnded: 'All other sessions are over.', only: 'You are signed in here and nowhere else.',
   },
   recoveries: {
-    title: 'Locked out', help: 'These people need a passkey to sign in and say that they have lost all of theirs. Whoever asks can read their mail, and may be someone else: speak to them first, best by telephone.',
-    asked: 'asked', until: 'until', confirm: 'It is them', confirmed: 'Confirmed', done: 'Confirmed. A new code lets them in now, and all their addresses are told.',
+    title: 'Locked out', help: 'These people need a passkey to sign in and say that they have lost all of theirs. Whoever asks can read their mail, and may be someone else: speak to them first, best by telephone, and have them read you the number that their browser shows.',
+    number: 'The number that their browser shows', asked: 'asked', until: 'until', confirm: 'It is them', confirmed: 'Confirmed', done: 'Confirmed. A new code lets them in now, in that browser, and all their addresses are told.',
   },
   tokens: {
     title: 'Tokens for programs', help: 'A token lets a program read or post for you. It can never invite, change roles or touch this account.', none: 'No program acts for you.',

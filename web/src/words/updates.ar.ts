@@ -17,7 +17,7 @@ export const updatesMore: UpdatesMoreWords = {
   drafts: {
     title: (n) => counted(n, 'لا مسودات', 'مسودة واحدة', 'مسودتان', `${n} مسودات`, `${n} مسودة`, `${n} مسودة`), second: 'تحديثاتنا يؤكدها شخص ثانٍ من القائمين على التواصل', at: 'موعد النشر:', wanted: 'موعد النشر المطلوب:', publish: 'نشر', confirm: 'تأكيد', publishNamed: (title) => `نشر: ${title}`, waits: 'يلزم أن يؤكدها شخص آخر من القائمين على تواصل شركتك.', discard: 'تجاهل', discardNamed: (title) => `تجاهل: ${title}`,
     toSecond: 'إحالته إلى شخص ثانٍ', toSecondDone: 'ينتظر أدناه حتى يؤكده شخص آخر من القائمين على تواصل شركتك.', keepDo: 'حفظه مسودةً', keepDone: 'حُفظ أدناه. لا يراه إلا شركتك.', schedule: (when) => `نشره ${when}`, scheduled: (when) => `سيُنشر ${when}. وحتى ذلك الحين لا يراه إلا شركتك.`,
-    confirmedBy: 'أكدها', change: 'تعديل', confirmNamed: (title) => `تأكيد: ${title}`, changeNamed: (title) => `تعديل: ${title}`, busy: 'هناك نص آخر قيد الكتابة أعلاه. يلزم إرساله أو إفراغه أولًا.', discardTitle: 'تجاهل هذه المسودة؟', discardHelp: (title) => `تزول «${title}» عندئذ، لشركتك كلها.`,
+    confirmedBy: 'أكدها', change: 'تعديل', confirmNamed: (title) => `تأكيد: ${title}`, changeNamed: (title) => `تعديل: ${title}`, busy: 'هناك مسودة أخرى قيد التعديل. يلزم حفظها أو إلغاء تعديلها أولًا.', save: 'حفظ المسودة', gone: 'نُشرت هذه المسودة أو جرى تجاهلها في هذه الأثناء. نصك ما زال هنا.', asNew: 'حفظه مسودة جديدة', discardTitle: 'تجاهل هذه المسودة؟', discardHelp: (title) => `تزول «${title}» عندئذ، لشركتك كلها.`,
     noFiles: 'لا تقبل المسودة ملفات. تلزم إزالتها هنا، ثم إضافتها في تعليق بعد النشر.', keep: 'إبقاؤه مسودة', later: 'موعد النشر', laterHelp: 'بمنطقتك الزمنية. يُترك فارغًا للنشر الآن.',
   },
   hooks: {

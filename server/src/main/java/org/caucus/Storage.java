@@ -11,6 +11,7 @@ import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.ending.Ending;
 import org.caucus.accounts.held.Ends;
+import org.caucus.accounts.passkeys.LetIn;
 import org.caucus.accounts.passkeys.LostPasskeys;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.command.Floor;
@@ -99,15 +100,21 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   }
 
   /** Ends what people are signed in with, at a running server. */
-  static Ending ending(Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
+  Ending ending(Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
     return new Ending(
         entry.persons(),
         entry.sessions(),
         entry.tokens(),
         post.telling(),
-        new LostPasskeys(entry.passkeys(), entry.sessions(), post.telling(), clock),
+        lost(entry, post, clock),
         entry.security(),
         clock);
+  }
+
+  /** The way back for those who have lost all passkeys. */
+  LostPasskeys lost(Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
+    LetIn letIn = new LetIn(entry.sessions(), entry.tokens());
+    return new LostPasskeys(entry.passkeys(), letIn, vault, post.telling(), clock);
   }
 
   /** Takes operators' commands at a running server. */
@@ -184,7 +191,12 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
           sessions,
           tokens,
           (person, what) -> {},
-          new LostPasskeys(new Passkeys(mongo, vault), sessions, (person, what) -> {}, clock),
+          new LostPasskeys(
+              new Passkeys(mongo, vault),
+              new LetIn(sessions, tokens),
+              vault,
+              (person, what) -> {},
+              clock),
           SecurityLog.in(vault, clock),
           clock);
     }

@@ -24,7 +24,7 @@ import org.caucus.accounts.page.StepUpRoutes;
 import org.caucus.accounts.page.TokenRoutes;
 import org.caucus.accounts.passkeys.Ceremonies;
 import org.caucus.accounts.passkeys.Challenges;
-import org.caucus.accounts.passkeys.LostPasskeys;
+import org.caucus.accounts.passkeys.LetIn;
 import org.caucus.accounts.passkeys.PasskeyGate;
 import org.caucus.accounts.passkeys.PasskeyRoutes;
 import org.caucus.accounts.passkeys.PasskeySignInRoutes;
@@ -333,7 +333,7 @@ final class WebIn {
     Passkeys passkeys = entry.passkeys();
     Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
     Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
-    LostPasskeys lost = new LostPasskeys(passkeys, entry.sessions(), post.telling(), clock);
+    var lost = storage.lost(entry, post, clock);
     PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
     new Sweep(entry.sessions(), entry.tokens(), guesses, challenges::sweep).start(vertx);
     return List.of(
@@ -347,7 +347,7 @@ final class WebIn {
             passkeys,
             entry.persons(),
             entry.cookies(),
-            entry.sessions(),
+            new LetIn(entry.sessions(), entry.tokens()),
             post.telling()),
         new PasskeySignInRoutes(
             gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
@@ -355,7 +355,7 @@ final class WebIn {
         new LanguageRoutes(entry.persons()),
         new SessionRoutes(
             entry.sessions(), person -> storage.vault().blindIndex(KEPT_IN_BROWSERS, person)),
-        new TokenRoutes(entry.tokens()),
+        new TokenRoutes(new LetIn(entry.sessions(), entry.tokens())),
         new SignInRoutes(
             codes,
             entry.sessions(),
@@ -380,7 +380,7 @@ final class WebIn {
   private Routes addressRoutes(Guesses guesses) {
     AddressProofs proofs =
         new AddressProofs(
-            guesses, entry.persons(), this::mailCode, post.telling()::tell, this::isOurs, clock);
+            guesses, entry.persons(), this::mailCode, post.telling()::tell, this::isOurs);
     return new AddressRoutes(entry.persons(), proofs, post.telling()::tell, bounces.moved());
   }
 

@@ -180,7 +180,7 @@ public final class Wiring implements AutoCloseable {
     house.readings().onChange(made::ring);
     storage.vault().onClosed(made::workspaceClosed);
     if (network.node().hasPeers()) {
-      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(Storage.ending(entry, post, clock)::lives));
+      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(storage.ending(entry, post, clock)::lives));
     }
     return made;
   }

@@ -1,11 +1,12 @@
 package org.caucus.accounts;
 
+import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.List;
+import org.caucus.accounts.held.LastingCounts;
+import org.caucus.accounts.held.LastingCounts.Limit;
 import org.caucus.email.MailAddress;
 import org.caucus.http.TooMany;
-import org.caucus.rates.Counts;
-import org.caucus.rates.Counts.Limit;
 import org.caucus.rates.Networks;
 
 /**
@@ -14,7 +15,8 @@ import org.caucus.rates.Networks;
  * chance of one in 6,600 a day. By address and peer, so that one stranger cannot use up what there
  * is of somebody else's. By peer, so that nobody walks through addresses. A browser in which the
  * address was proved before has a count of its own: strangers, however many, keep nobody out of
- * where they have been. Counted per node, in memory.
+ * where they have been. All nodes count together, and a restart forgets nothing: what cannot be
+ * counted is not mailed.
  */
 final class CodeLimits {
   /** Codes for one address asked for by one peer within {@link #WINDOW}; or by known browsers. */
@@ -32,49 +34,61 @@ final class CodeLimits {
   /** Codes asked for by one peer within {@link #WINDOW}. */
   static final int PER_PEER = 30;
 
+  /** Codes that one person may have mailed to new addresses of theirs within a day. */
+  static final int NEW_ADDRESSES_A_DAY = 20;
+
   /** The time that the counts are for. */
   static final Duration WINDOW = Duration.ofMinutes(15);
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  private final Counts strangers;
-  private final Counts pairs;
-  private final Counts known;
-  private final Counts peers;
+  private static final List<Limit> STRANGERS =
+      List.of(new Limit(PER_ADDRESS_OF_ALL, WINDOW), new Limit(PER_ADDRESS_A_DAY, A_DAY));
+  private static final List<Limit> PAIRS =
+      List.of(new Limit(PER_ADDRESS, WINDOW), new Limit(PER_ADDRESS_AND_PEER_A_DAY, A_DAY));
+  private static final List<Limit> KNOWN =
+      List.of(new Limit(PER_ADDRESS, WINDOW), new Limit(PER_ADDRESS_A_DAY, A_DAY));
+  private static final List<Limit> PEERS = List.of(new Limit(PER_PEER, WINDOW));
 
-  CodeLimits(InstantSource clock) {
-    this.strangers =
-        new Counts(
-            clock, new Limit(PER_ADDRESS_OF_ALL, WINDOW), new Limit(PER_ADDRESS_A_DAY, A_DAY));
-    this.pairs =
-        new Counts(
-            clock, new Limit(PER_ADDRESS, WINDOW), new Limit(PER_ADDRESS_AND_PEER_A_DAY, A_DAY));
-    this.known =
-        new Counts(clock, new Limit(PER_ADDRESS, WINDOW), new Limit(PER_ADDRESS_A_DAY, A_DAY));
-    this.peers = new Counts(clock, new Limit(PER_PEER, WINDOW));
+  private static final List<Limit> NEW_ADDRESSES = List.of(new Limit(NEW_ADDRESSES_A_DAY, A_DAY));
+
+  private final LastingCounts counts;
+
+  CodeLimits(LastingCounts counts) {
+    this.counts = counts;
   }
 
   /**
-   * Counts one request; {@link TooMany} if it is one too many.
+   * Counts one request; fails with {@link TooMany} if it is one too many.
    *
    * @param isKnown whether whoever asks has proved this address before
    */
-  void count(MailAddress address, String peer, boolean isKnown) {
+  Future<Void> count(MailAddress address, String peer, boolean isKnown) {
     String form = address.comparisonForm();
     if (isKnown) {
-      refuse(known.count(form));
-      return;
+      return counted("known", form, KNOWN);
     }
     String network = Networks.of(peer);
-    refuse(peers.count(network));
     // what one may not ask for any more is not taken from the others
-    refuse(pairs.count(form + "\n" + network));
-    refuse(strangers.count(form));
+    return counted("peer", network, PEERS)
+        .compose(v -> counted("pair", form + "\n" + network, PAIRS))
+        .compose(v -> counted("address", form, STRANGERS));
   }
 
-  private static void refuse(long wait) {
-    if (wait > 0) {
-      throw new TooMany(wait);
-    }
+  /** Counts one code that a person has mailed to an address they want to add; likewise. */
+  Future<Void> countForNewAddress(String person) {
+    return counted("new-address", person, NEW_ADDRESSES);
+  }
+
+  private Future<Void> counted(String what, String key, List<Limit> limits) {
+    return counts
+        .count("code/" + what, key, limits)
+        .compose(
+            wait -> wait > 0 ? Future.failedFuture(new TooMany(wait)) : Future.succeededFuture());
+  }
+
+  /** Forgets what is all there again; how many counts. */
+  Future<Integer> sweep() {
+    return counts.sweep();
   }
 }

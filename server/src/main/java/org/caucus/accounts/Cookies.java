@@ -13,6 +13,10 @@ public final class Cookies {
   private static final String SIGN_IN = "caucus-sign-in";
   private static final String PASSKEY = "caucus-passkey";
   private static final String KNOWN = "caucus-known";
+  private static final String LOST = "caucus-lost";
+
+  /** As long as a request to be let in without a passkey may wait, and a day. */
+  private static final Duration LOST_AGE = Duration.ofDays(4);
 
   /** How long a browser is known; each sign-in begins anew. */
   private static final Duration KNOWN_AGE = Duration.ofDays(365);
@@ -61,6 +65,16 @@ public final class Cookies {
   /** Marks the browser in which an address was proved. */
   String known(String mark) {
     return set(knownName(), mark, KNOWN_AGE);
+  }
+
+  /** Name of the cookie that tells one browser from another that asks to be let in. */
+  String lostName() {
+    return name(LOST);
+  }
+
+  /** Marks the browser in which a code was asked for, whoever's. */
+  String lost(String mark) {
+    return set(lostName(), mark, LOST_AGE);
   }
 
   /** Name of the cookie that binds a passkey's challenge to the browser that asked. */

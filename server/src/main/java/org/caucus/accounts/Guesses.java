@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.caucus.accounts.held.LastingCounts;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
@@ -97,7 +98,7 @@ public final class Guesses {
   public Guesses(Mongo mongo, Vault vault, InstantSource clock) {
     this.codes = new SealedCollection(mongo.documents("codes"), vault, WorkspaceId.SYSTEM);
     this.vault = vault;
-    this.limits = new CodeLimits(clock);
+    this.limits = new CodeLimits(new LastingCounts(mongo, vault, clock));
     this.clock = clock;
   }
 
@@ -115,21 +116,27 @@ public final class Guesses {
   public Future<String> ask(
       String use, MailAddress address, Asker by, @Nullable String once, Consumer<String> mail) {
     if (once == null) {
-      limits.count(address, by.peer(), by.known());
-      return asked(use, address, Secrets.secret(), mail);
+      return counted(use, address, by, Secrets.secret(), mail);
     }
     // only who has the mark, in the same network, gets the same secret: no other browser does
     String mark = Networks.of(by.peer()) + "\n" + once;
     String secret = Secrets.derived(vault.blindIndex(PURPOSE, mark));
     return again(address, secret)
         .compose(
-            known -> {
-              if (known) {
-                return Future.succeededFuture(secret);
-              }
-              limits.count(address, by.peer(), by.known());
-              return asked(use, address, secret, mail);
-            });
+            known ->
+                known ? Future.succeededFuture(secret) : counted(use, address, by, secret, mail));
+  }
+
+  /** Counts one code for an address that a person wants to add; fails with {@link TooMany}. */
+  public Future<Void> countForNewAddress(String person) {
+    return limits.countForNewAddress(person);
+  }
+
+  private Future<String> counted(
+      String use, MailAddress address, Asker by, String secret, Consumer<String> mail) {
+    return limits
+        .count(address, by.peer(), by.known())
+        .compose(v -> asked(use, address, secret, mail));
   }
 
   /** Whether this was asked before; what ran out makes room. */
@@ -262,9 +269,11 @@ public final class Guesses {
     return OptionalLong.of(asked.expires().toEpochMilli());
   }
 
-  /** Removes codes that have run out; how many. */
+  /** Removes codes that have run out, and counts that matter no more; how many codes. */
   Future<Integer> sweep() {
-    return Sweep.expired(codes, clock.millis(), id -> codes.delete(id).mapEmpty());
+    return limits
+        .sweep()
+        .compose(v -> Sweep.expired(codes, clock.millis(), id -> codes.delete(id).mapEmpty()));
   }
 
   private static String bound(String secret, String code) {

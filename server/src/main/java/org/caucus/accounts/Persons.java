@@ -236,6 +236,16 @@ public final class Persons implements People {
     return sessions.begin(person, device).map(cookies::session);
   }
 
+  @Override
+  public Future<String> beginByLink(String person, String device) {
+    return sessions.beginUnproved(person, device).map(cookies::session);
+  }
+
+  @Override
+  public Future<Void> endByLink(String person) {
+    return sessions.endUnproved(person);
+  }
+
   /** What is said of a text that is no address. */
   public static Refused notAnAddress() {
     return Refused.invalid(

@@ -7,15 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.caucus.accounts.held.Holdings;
+import org.caucus.accounts.held.Recent;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
@@ -47,26 +46,20 @@ public final class Sessions {
   /** Use is written down at most this often, so that reading is not writing. */
   static final Duration USE_PRECISION = Duration.ofHours(1);
 
-  /** A session read from the database is believed for this long. */
-  static final Duration CACHE_TIME = Duration.ofSeconds(5);
-
-  /** An end is remembered for this long: longer than any read that began before it may take. */
-  static final Duration END_MEMORY = Duration.ofMinutes(2);
-
-  /** Sessions and ends in memory, at most. */
-  static final int CACHE_LIMIT = 10_000;
-
   /** Longest description of a browser that is kept, in characters. */
   static final int DEVICE_LIMIT = 200;
 
   private static final String PURPOSE = "sign-in/session";
+
+  /** Long before anybody proved anything. */
+  private static final Instant UNPROVED = Instant.EPOCH;
 
   private final SealedBus bus;
   private final Vault vault;
   private final SealedCollection sessions;
   private final Holdings holdings;
   private final InstantSource clock;
-  private final Recent recent = new Recent();
+  private final Recent<Session> recent = new Recent<>();
   private final List<Consumer<String>> mourners = new CopyOnWriteArrayList<>();
   private volatile Function<String, Future<Void>> writing = id -> Future.succeededFuture();
 
@@ -76,7 +69,7 @@ public final class Sessions {
    * @param id the hash of its secret
    * @param began when the person signed in, however often the secret was replaced since
    * @param used last use, to {@link #USE_PRECISION}
-   * @param proved when the person last proved in it who they are
+   * @param proved when the person last proved in it who they are; long ago if they did not yet
    * @param last when it ends however much it is used
    */
   public record Session(
@@ -138,13 +131,25 @@ public final class Sessions {
     return begin(person, device, Secrets.secret());
   }
 
-  /** Begins a session with this secret. */
+  /** Begins a session with this secret, for somebody who has just proved who they are. */
   public Future<String> begin(String person, String device, String secret) {
+    return begin(person, device, secret, clock.instant());
+  }
+
+  /**
+   * Begins one for whoever has a link that was mailed to this person, and may have been passed on:
+   * what matters wants a proof first.
+   */
+  Future<String> beginUnproved(String person, String device) {
+    return begin(person, device, Secrets.secret(), UNPROVED);
+  }
+
+  private Future<String> begin(String person, String device, String secret, Instant proved) {
     Instant now = clock.instant();
     String shortened = device.substring(0, Math.min(device.length(), DEVICE_LIMIT));
     Instant last = now.plus(ABSOLUTE_LIMIT);
     String id = Secrets.hash(secret);
-    return kept(new Session(id, person, shortened, now, now, now, last)).map(secret);
+    return kept(new Session(id, person, shortened, now, now, proved, last)).map(secret);
   }
 
   private Future<Void> kept(Session session) {
@@ -183,7 +188,7 @@ public final class Sessions {
 
   private Future<?> leaves(SealedCollection.Entry entry, Session was, Instant now) {
     Session leaving = was.until(now.plus(GRACE));
-    recent.keep(leaving, now);
+    recent.keep(leaving.id(), leaving, now);
     OptionalLong due = OptionalLong.of(leaving.ends().toEpochMilli());
     // whoever was first noted a use: then its caller, or the sweep, ends it
     return sessions.replaceIf(was.id(), entry.version(), write(leaving), due);
@@ -212,8 +217,8 @@ public final class Sessions {
     }
     String id = Secrets.hash(secret);
     Instant now = clock.instant();
-    Recent.Seen seen = recent.get(id, now);
-    var found = seen == null ? load(id, now) : Future.succeededFuture(seen.session());
+    Recent.Seen<Session> seen = recent.get(id, now);
+    var found = seen == null ? load(id, now) : Future.succeededFuture(seen.thing());
     return found.map(s -> s.filter(session -> now.isBefore(session.ends())));
   }
 
@@ -225,7 +230,7 @@ public final class Sessions {
                 entry.isEmpty()
                     ? Future.succeededFuture(Optional.<Session>empty())
                     : used(entry.get(), now).map(Optional::of))
-        .map(found -> found.flatMap(session -> recent.keep(session, now)));
+        .map(found -> found.flatMap(session -> recent.keep(id, session, now)));
   }
 
   /**
@@ -278,6 +283,19 @@ public final class Sessions {
                   ? Future.succeededFuture()
                   : Future.join(ended).compose(v -> endAll(person, but));
             });
+  }
+
+  /** Ends those of a person in which nobody has proved yet to be them. */
+  Future<Void> endUnproved(String person) {
+    return of(person)
+        .compose(
+            all ->
+                Future.join(
+                    all.stream()
+                        .filter(s -> s.proved().equals(UNPROVED))
+                        .map(s -> endById(s.id()))
+                        .toList()))
+        .mapEmpty();
   }
 
   /** Sessions of everybody, also what has run out, in order of id, with ids over {@code after}. */
@@ -352,49 +370,5 @@ public final class Sessions {
         Instant.ofEpochMilli(json.getLong("used")),
         Instant.ofEpochMilli(json.getLong("proved", began)),
         Instant.ofEpochMilli(json.getLong("last", limit.toEpochMilli())));
-  }
-
-  /**
-   * What was read of late, and what ended of late. The ends are kept longer: a read that began
-   * before an end must not bring the session back after it.
-   */
-  private static final class Recent {
-    /** A session, or the end of one. */
-    record Seen(Optional<Session> session, Instant until) {}
-
-    private final Map<String, Seen> seen =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
-            return size() > CACHE_LIMIT;
-          }
-        };
-
-    synchronized @Nullable Seen get(String id, Instant now) {
-      Seen known = seen.get(id);
-      return known != null && now.isBefore(known.until()) ? known : null;
-    }
-
-    /** Remembers a session just read; empty if it ended meanwhile. */
-    synchronized Optional<Session> keep(Session session, Instant now) {
-      Seen known = get(session.id(), now);
-      if (known != null && known.session().isEmpty()) {
-        return Optional.empty();
-      }
-      put(session.id(), new Seen(Optional.of(session), now.plus(CACHE_TIME)));
-      return Optional.of(session);
-    }
-
-    synchronized void end(String id, Instant now) {
-      put(id, new Seen(Optional.empty(), now.plus(END_MEMORY)));
-    }
-
-    /** Taken out first, so that the eldest is the one written longest ago. */
-    private void put(String id, Seen now) {
-      seen.remove(id);
-      seen.put(id, now);
-    }
   }
 }

@@ -2,7 +2,7 @@ package org.caucus.accounts;
 
 import io.vertx.core.Future;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Key;
@@ -25,23 +25,29 @@ public final class SignInRoutes implements Routes {
   private final Cookies cookies;
   private final MeView me;
   private final KnownBrowsers known;
-  private final Function<String, Future<Admission>> admits;
+  private final BiFunction<String, String, Future<Admission>> admits;
 
   /** Whether a right code lets its person in. */
-  public enum Admission {
+  public sealed interface Admission {
     /** It does. */
-    YES,
-    /** A passkey is needed. */
-    NO,
-    /** A passkey was needed, and a convenor has given their word. */
-    RECOVERED
+    record Yes() implements Admission {}
+
+    /**
+     * A passkey is needed.
+     *
+     * @param number by which a convenor tells this browser from others that ask: eight digits
+     */
+    record No(String number) implements Admission {}
+
+    /** A passkey was needed, and a convenor has given their word for this browser. */
+    record Recovered() implements Admission {}
   }
 
   /**
    * Routes over these.
    *
    * @param known which browsers are no strangers
-   * @param admits whether a code alone signs this person in
+   * @param admits whether a code alone signs this person in, in the browser with this secret
    */
   public SignInRoutes(
       Codes codes,
@@ -49,7 +55,7 @@ public final class SignInRoutes implements Routes {
       Cookies cookies,
       MeView me,
       KnownBrowsers known,
-      Function<String, Future<Admission>> admits) {
+      BiFunction<String, String, Future<Admission>> admits) {
     this.codes = codes;
     this.sessions = sessions;
     this.cookies = cookies;
@@ -75,7 +81,13 @@ public final class SignInRoutes implements Routes {
     var by = new Guesses.Asker(call.peer(), known);
     String browser = codes.ask(address, by, once(call), CodeMail.Use.SIGN_IN).await();
     call.codeAsked(comparable(address.strip()));
-    return Answer.empty(202).with(SET_COOKIE, cookies.signIn(browser));
+    return Answer.empty(202)
+        .with(SET_COOKIE, cookies.signIn(browser))
+        .andCookie(cookies.lost(Secrets.isSecret(lost(call)) ? lost(call) : Secrets.secret()));
+  }
+
+  private String lost(Call call) {
+    return call.cookie(cookies.lostName()).orElse("");
   }
 
   private Answer signIn(Call call) {
@@ -89,20 +101,27 @@ public final class SignInRoutes implements Routes {
     }
     Codes.Try tried = codes.answer(browser, code, once).await();
     Person person = proved(tried, call, SecurityLog.Way.CODE);
-    Admission admission = admits.apply(person.id()).await();
-    if (admission == Admission.NO) {
+    Admission admission = admits.apply(person.id(), lost(call)).await();
+    if (admission instanceof Admission.No no) {
       call.notEntered(SecurityLog.Way.CODE, "passkey-needed", person.id());
-      throw Refused.unproven(
-          "A passkey is needed",
-          "The code is right, but you asked for a passkey to be needed. Sign in with it. If you have"
-              + " lost all of them: the convenors of your workspaces see now that you ask, and for 72"
-              + " hours one of them can confirm that it is you. Then sign in with a new code.");
+      throw passkeyNeeded(no.number());
     }
     endSession(call);
     sessions.begin(person.id(), device(call), secret).await();
-    boolean recovered = admission == Admission.RECOVERED;
+    boolean recovered = admission instanceof Admission.Recovered;
     call.entered(recovered ? SecurityLog.Way.RECOVERY : SecurityLog.Way.CODE, person.id());
     return entered(person.id(), secret).andCookie(cookies.known(marked(tried)));
+  }
+
+  private static Refused passkeyNeeded(String number) {
+    return Refused.unproven(
+        "A passkey is needed",
+        "The code is right, but you asked for a passkey to be needed. Sign in with it. If you have"
+            + " lost all of them: speak to a convenor of one of your workspaces, and tell them this"
+            + " number: "
+            + number
+            + ". For 72 hours they can confirm with it that it is you. Then sign in with a new"
+            + " code, in this browser.");
   }
 
   private String mark(Call call) {

@@ -19,8 +19,11 @@ public final class Sweep {
   /** Time between two sweeps. */
   public static final Duration PERIOD = Duration.ofMinutes(10);
 
-  /** Entries of one kind that one sweep removes at most; the rest waits for the next. */
+  /** Entries of one kind that are removed at a time. */
   static final int BATCH = 500;
+
+  /** How often at most in one sweep; the rest waits for the next. */
+  private static final int ROUNDS = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
@@ -56,15 +59,30 @@ public final class Sweep {
     now().onFailure(e -> LOG.warn("sweep of accounts failed: {}", e.getClass().getSimpleName()));
   }
 
-  /** Hands the ids of expired entries to {@code end}; how many there were. */
+  /**
+   * Hands the ids of expired entries to {@code end}, which removes them; how many there were. As
+   * fast as strangers who ask for codes can make them.
+   */
   static Future<Integer> expired(
       SealedCollection entries, long nowMillis, Function<String, Future<Void>> end) {
+    return expired(entries, nowMillis, end, ROUNDS);
+  }
+
+  private static Future<Integer> expired(
+      SealedCollection entries, long nowMillis, Function<String, Future<Void>> end, int rounds) {
     return entries
         .due(nowMillis, BATCH)
         .compose(
             due -> {
               List<Future<Void>> ended = due.stream().map(e -> end.apply(e.id())).toList();
-              return Future.join(ended).map(due.size());
+              int more = due.size() < BATCH ? 0 : rounds - 1;
+              return Future.join(ended)
+                  .compose(
+                      v ->
+                          more == 0
+                              ? Future.succeededFuture(0)
+                              : expired(entries, nowMillis, end, more))
+                  .map(after -> after + due.size());
             });
   }
 }

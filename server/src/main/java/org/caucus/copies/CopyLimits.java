@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Map;
 import org.caucus.command.SeatId;
 import org.caucus.http.TooMany;
+import org.caucus.http.gate.Heavy;
 import org.caucus.log.WorkspaceId;
 import org.caucus.rates.Counts;
 import org.caucus.rates.Places;
 
-/** How often copies may be asked for: each reads a whole log. Counted per node, in memory. */
+/**
+ * How often copies may be asked for: each reads a whole log. Counted per node, in memory.
+ *
+ * <p>That somebody takes a copy is theirs to know, and in the audit view the convenors'. So whoever
+ * is turned away because of others hears what a busy server says of anything that costs much
+ * ({@link Heavy}), and as long as others are few, nothing.
+ */
 final class CopyLimits {
   /** Copies for one seat within {@link #WINDOW}. */
   static final int PER_SEAT = 6;
@@ -18,16 +25,15 @@ final class CopyLimits {
   /** The time that count is for. */
   static final Duration WINDOW = Duration.ofHours(1);
 
-  /** Copies under way at once on one node: each holds a page of records in memory. */
-  static final int AT_ONCE = 32;
+  /** Copies under way at once on one node: what else costs much always finds room beside them. */
+  static final int AT_ONCE = Heavy.IN_ALL * 3 / 4;
 
   /** Of these for one workspace. */
-  static final int OF_WORKSPACE = 4;
+  static final int OF_WORKSPACE = Heavy.IN_ALL / 2;
 
-  /** Of these for one seat. */
-  static final int OF_SEAT = 1;
+  /** Of these for one person, whatever seats they have. */
+  static final int OF_PERSON = 1;
 
-  private static final int BUSY_SECONDS = 30;
   private static final String ALL = "";
 
   private final Places underWay = new Places();
@@ -35,19 +41,23 @@ final class CopyLimits {
       new Counts(InstantSource.system(), new Counts.Limit(PER_SEAT, WINDOW));
 
   /** Takes a place; {@link TooMany} if there is none. Whoever got one gives it back. */
-  void take(WorkspaceId workspace, SeatId seat) {
+  void take(WorkspaceId workspace, SeatId seat, String person) {
     if (!underWay.take(
-        Map.of(ALL, AT_ONCE, workspace.value(), OF_WORKSPACE, seat.value(), OF_SEAT))) {
-      throw new TooMany(BUSY_SECONDS);
+        Map.of(ALL, AT_ONCE, workspace.value(), OF_WORKSPACE, theirs(person), OF_PERSON))) {
+      throw new TooMany(Heavy.RETRY_AFTER_SECONDS);
     }
     long wait = seats.count(seat.value());
     if (wait > 0) {
-      giveBack(workspace, seat);
+      giveBack(workspace, person);
       throw new TooMany(wait);
     }
   }
 
-  void giveBack(WorkspaceId workspace, SeatId seat) {
-    underWay.giveBack(List.of(ALL, workspace.value(), seat.value()));
+  void giveBack(WorkspaceId workspace, String person) {
+    underWay.giveBack(List.of(ALL, workspace.value(), theirs(person)));
+  }
+
+  private static String theirs(String person) {
+    return "person " + person;
   }
 }

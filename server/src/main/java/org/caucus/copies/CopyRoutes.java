@@ -68,14 +68,14 @@ public final class CopyRoutes implements Routes {
   }
 
   private Answer table(Call call) {
-    limits.take(call.workspace(), call.seat());
+    limits.take(call.workspace(), call.seat(), call.caller().person());
     try {
       Workspace now = noted(call, MemberEvent.Export.AUDIT);
       String name = now.members().slug() + "-audit.csv";
       Buffer table = Buffer.buffer(TrailPresenter.csv(now, call.seat()));
       return Answer.file("text/csv; charset=utf-8", name, table);
     } finally {
-      limits.giveBack(call.workspace(), call.seat());
+      limits.giveBack(call.workspace(), call.caller().person());
     }
   }
 
@@ -89,7 +89,7 @@ public final class CopyRoutes implements Routes {
   }
 
   private Answer copy(Call call, MemberEvent.Export what, Predicate<Event> holds) {
-    limits.take(call.workspace(), call.seat());
+    limits.take(call.workspace(), call.seat(), call.caller().person());
     try {
       Workspace now = noted(call, what);
       String name = what.name().toLowerCase(Locale.ROOT);
@@ -107,7 +107,7 @@ public final class CopyRoutes implements Routes {
       stream(now, call.seat(), file, response, holds);
       return Answer.STREAMING;
     } finally {
-      limits.giveBack(call.workspace(), call.seat());
+      limits.giveBack(call.workspace(), call.caller().person());
     }
   }
 

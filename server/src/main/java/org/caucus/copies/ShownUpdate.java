@@ -1,6 +1,7 @@
 package org.caucus.copies;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -8,6 +9,7 @@ import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.updates.drafts.Said;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader is shown of events about updates. What was said off record leaves in no copy. */
@@ -53,14 +55,8 @@ final class ShownUpdate {
   void draft(DraftEvent event) {
     put("company", event.company());
     switch (event) {
-      case DraftEvent.UpdateDrafted e -> {
-        put("id", e.id()).put("kind", e.said().kind()).put("stage", e.said().stage());
-        said(e.said().attribution(), e.said().title(), e.said().body());
-        put("attribution", e.said().attribution())
-            .put("audience", e.said().audience().wire())
-            .put("by", e.said().by())
-            .put("publishAt", e.publishAt());
-      }
+      case DraftEvent.UpdateDrafted e -> draft(e.id(), e.said(), e.publishAt());
+      case DraftEvent.DraftRevised e -> draft(e.id(), e.said(), e.publishAt());
       case DraftEvent.DraftConfirmed e -> put("id", e.id()).put("by", e.by());
       case DraftEvent.DraftPublished e ->
           put("id", e.id()).put("update", e.update()).put("by", e.by());
@@ -68,6 +64,15 @@ final class ShownUpdate {
       case DraftEvent.DraftDiscarded e -> put("id", e.id()).put("by", e.by());
       case DraftEvent.CompanyRuled e -> put("second", e.second()).put("by", e.by());
     }
+  }
+
+  private void draft(String id, Said said, @Nullable Instant publishAt) {
+    put("id", id).put("kind", said.kind()).put("stage", said.stage());
+    said(said.attribution(), said.title(), said.body());
+    put("attribution", said.attribution())
+        .put("audience", said.audience().wire())
+        .put("by", said.by())
+        .put("publishAt", publishAt);
   }
 
   private void posted(UpdateEvent.UpdatePosted e) {

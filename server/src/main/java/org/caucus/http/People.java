@@ -26,4 +26,13 @@ public interface People {
 
   /** Begins a browser session for a person who has just proved an address: the Set-Cookie value. */
   Future<String> beginSession(String person, String device);
+
+  /**
+   * The same for whoever has a link that was mailed to them. Letters are passed on, so it proves
+   * nothing: before anything that matters they are asked who they are.
+   */
+  Future<String> beginByLink(String person, String device);
+
+  /** Ends the sessions of a person that began by a link, and in which nobody proved to be them. */
+  Future<Void> endByLink(String person);
 }

@@ -1,10 +1,11 @@
 package org.caucus.http;
 
 /** The caller is not known. */
-final class Unauthenticated extends RuntimeException {
+public final class Unauthenticated extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Unauthenticated() {
+  /** Whoever it was, what they came in with is over. */
+  public Unauthenticated() {
     super("not signed in", null, false, false);
   }
 }

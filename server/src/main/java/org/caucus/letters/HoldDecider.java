@@ -77,6 +77,7 @@ final class HoldDecider {
       case IssueCommand.CloseIssue c -> c.note() != null && !c.note().isBlank();
       case UpdateCommand.PostUpdate c -> true;
       case UpdateCommand.DraftUpdate c -> true;
+      case UpdateCommand.ReviseDraft c -> true;
       case DraftCommand.ConfirmDraft c -> true;
       case UpdateCommand.CorrectUpdate c -> true;
       case UpdateCommand.ReachStage c -> !c.note().isBlank();

@@ -177,6 +177,8 @@ public final class NoticeComposer implements Composer {
         switch (event) {
           case DraftEvent.UpdateDrafted e ->
               Optional.of(new Scope(e.said().audience(), null, desk(e)));
+          case DraftEvent.DraftRevised e ->
+              Optional.of(new Scope(e.said().audience(), null, desk(e)));
           case DraftEvent e -> Optional.of(desk(e));
           default -> HoldNews.of(state, event).map(n -> Letters.readers(state, n.hold()));
         };

@@ -10,6 +10,7 @@ import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.updates.drafts.Said;
 import org.caucus.workspace.Workspace;
 
 /** What is told of updates; each time with the terms under which it was said. */
@@ -39,11 +40,11 @@ final class UpdateStories {
       case DraftEvent.UpdateDrafted e ->
           Optional.of(
               draft(
-                  e.company(),
-                  e.said().title(),
-                  words.drafted(who, words.plain(e.said().attribution()))
-                      + "\n\n"
-                      + e.said().body()));
+                  e.company(), e.said(), words.drafted(who, words.plain(e.said().attribution()))));
+      case DraftEvent.DraftRevised e ->
+          Optional.of(
+              draft(
+                  e.company(), e.said(), words.revised(who, words.plain(e.said().attribution()))));
       case DraftEvent.DraftHeldBack e ->
           Optional.of(draft(e.company(), words.heldBackTitle(), words.heldBack(e.why())));
       case DraftEvent.DraftConfirmed e -> Optional.empty();
@@ -51,6 +52,10 @@ final class UpdateStories {
       case DraftEvent.DraftDiscarded e -> Optional.empty();
       case DraftEvent.CompanyRuled e -> Optional.empty();
     };
+  }
+
+  private static Story draft(String company, Said said, String first) {
+    return draft(company, said.title(), first + "\n\n" + said.body());
   }
 
   private static Story draft(String company, String title, String body) {

@@ -134,6 +134,10 @@ record Words(Language language) {
     return say("drafted", who, attribution);
   }
 
+  String revised(String who, String attribution) {
+    return say("revised", who, attribution);
+  }
+
   String heldBackTitle() {
     return say("held-back.title");
   }

@@ -70,7 +70,7 @@ public final class QuotedPosts implements Routes {
           at(Ref.Kind.UPDATE, "id");
       case "editAction", "commit", "commentAction", "answerAction", "writeMinutes" ->
           at(Ref.Kind.ACTION, "id");
-      case "postUpdate", "planAction" ->
+      case "postUpdate", "reviseDraft", "planAction" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();
     };

@@ -63,6 +63,17 @@ public sealed interface UpdateCommand extends Command {
   record DraftUpdate(PostUpdate said, @Nullable Instant publishAt) implements UpdateCommand {}
 
   /**
+   * Says a draft of the author's company otherwise, all of it. Links that the author cannot read
+   * stay.
+   *
+   * @param version the version the change was made on; null changes whatever is there
+   * @param publishAt when it is to be published; null for as soon as a liaison confirms it
+   */
+  record ReviseDraft(
+      String draft, @Nullable Integer version, PostUpdate said, @Nullable Instant publishAt)
+      implements UpdateCommand {}
+
+  /**
    * Comments on one.
    *
    * @param question whether it asks the company something

@@ -13,6 +13,7 @@ import org.caucus.entries.Via;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.updates.drafts.Draft;
 import org.caucus.updates.drafts.DraftDecider;
 
 /** Decides what companies post. Pure. */
@@ -24,6 +25,7 @@ public final class UpdateDecider {
     return switch (command) {
       case UpdateCommand.PostUpdate c -> post(state, c, act);
       case UpdateCommand.DraftUpdate c -> draft(state, c, act);
+      case UpdateCommand.ReviseDraft c -> revise(state, c, act);
       case UpdateCommand.CommentUpdate c -> comment(state, c, act);
       case UpdateCommand.CourseCommand c -> CourseDecider.decide(state, c, act);
     };
@@ -48,6 +50,11 @@ public final class UpdateDecider {
           "attachments", "A draft takes no files. Add them in a comment once it is published.");
     }
     return DraftDecider.draft(state, posted, c.publishAt(), act);
+  }
+
+  private static List<Event> revise(Updates.Held state, UpdateCommand.ReviseDraft c, Act act) {
+    Draft draft = DraftDecider.revised(state, c.draft(), c.version(), act.by());
+    return DraftDecider.revise(state, draft, posted(state, c.said(), act), c.publishAt(), act);
   }
 
   private static UpdateEvent.UpdatePosted posted(

@@ -19,8 +19,12 @@ import org.caucus.http.Operations;
 import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /updates}: the feed with the board of companies, one update, a new one, a comment. */
+/**
+ * {@code /updates}: the feed with the board of companies, one update, a new one, a draft said
+ * otherwise, a comment.
+ */
 public final class UpdateRoutes implements Routes {
   private final Floor<? extends Updates.Held> floor;
   private final NewEntries entries;
@@ -35,6 +39,7 @@ public final class UpdateRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("listUpdates", this::list);
     operations.on("postUpdate", this::post);
+    operations.on("reviseDraft", this::revise);
     operations.on("readUpdate", this::read);
     operations.on("commentUpdate", this::comment);
   }
@@ -54,26 +59,35 @@ public final class UpdateRoutes implements Routes {
   }
 
   private Answer post(Call call) {
+    Instant hour = hour(call.body());
+    UpdateCommand command =
+        hour == null && !call.body().getBoolean("draft", false)
+            ? said(call)
+            : new UpdateCommand.DraftUpdate(said(call), hour);
+    return Answer.accepted(201, call.submit(floor, command).await());
+  }
+
+  private Answer revise(Call call) {
+    UpdateCommand command =
+        new UpdateCommand.ReviseDraft(
+            call.path("id"), call.version(), said(call), hour(call.body()));
+    return Answer.accepted(201, call.submit(floor, command).await());
+  }
+
+  private UpdateCommand.PostUpdate said(Call call) {
     JsonObject body = call.body();
     String audience = body.getString("audience");
-    UpdateCommand.PostUpdate said =
-        new UpdateCommand.PostUpdate(
-            body.getString("company"),
-            Update.Kind.valueOf(body.getString("kind", "STATUS")),
-            Update.Stage.valueOf(body.getString("stage", "NOTED")),
-            body.getString("title"),
-            body.getString("body"),
-            Update.Attribution.valueOf(body.getString("attribution", "ON_RECORD")),
-            audience == null ? null : Audience.parse(audience),
-            null,
-            entries.files(call.workspace(), call.seat(), body),
-            particulars(body));
-    String hour = body.getString("publishAt");
-    UpdateCommand command =
-        hour == null && !body.getBoolean("draft", false)
-            ? said
-            : new UpdateCommand.DraftUpdate(said, hour == null ? null : instant(hour));
-    return Answer.accepted(201, call.submit(floor, command).await());
+    return new UpdateCommand.PostUpdate(
+        body.getString("company"),
+        Update.Kind.valueOf(body.getString("kind", "STATUS")),
+        Update.Stage.valueOf(body.getString("stage", "NOTED")),
+        body.getString("title"),
+        body.getString("body"),
+        Update.Attribution.valueOf(body.getString("attribution", "ON_RECORD")),
+        audience == null ? null : Audience.parse(audience),
+        null,
+        entries.files(call.workspace(), call.seat(), body),
+        particulars(body));
   }
 
   private Answer read(Call call) {
@@ -110,9 +124,10 @@ public final class UpdateRoutes implements Routes {
     return Ref.to(Ref.Kind.valueOf(kind), link.getString("id"));
   }
 
-  private static Instant instant(String hour) {
+  private static @Nullable Instant hour(JsonObject body) {
+    String hour = body.getString("publishAt");
     try {
-      return OffsetDateTime.parse(hour).toInstant();
+      return hour == null ? null : OffsetDateTime.parse(hour).toInstant();
     } catch (DateTimeException e) {
       throw Refused.invalid(
           "publishAt", "There is no such hour. Write it as 2026-11-30T09:00:00+01:00.");

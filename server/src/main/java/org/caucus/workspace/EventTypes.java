@@ -72,6 +72,7 @@ public final class EventTypes {
     name("update.retracted", UpdateEvent.UpdateRetracted.class);
     name("update.acknowledged", UpdateEvent.UpdateAcknowledged.class);
     name("update.drafted", DraftEvent.UpdateDrafted.class);
+    name("draft.revised", DraftEvent.DraftRevised.class);
     name("draft.confirmed", DraftEvent.DraftConfirmed.class);
     name("draft.published", DraftEvent.DraftPublished.class);
     name("draft.held-back", DraftEvent.DraftHeldBack.class);

@@ -18,6 +18,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.People;
 import org.caucus.http.Routes;
 import org.caucus.log.LogException;
+import org.caucus.log.WorkspaceId;
 import org.caucus.members.Invitation;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberPresenter;
@@ -175,13 +176,33 @@ public final class InvitationRoutes implements Routes {
         new MemberCommand.AcceptInvitation(offer.invitation().id(), person.id(), name);
     Committed done = rooms.submit(invited.workspace(), null, command, call.key()).await();
     seatings.add(person.id(), invited.workspace()).await();
-    if (!mayEnter || inBrowser(call).isPresent()) {
-      return accepted(invited, done);
+    Answer answer = accepted(invited, done);
+    if (inBrowser(call).isPresent()) {
+      return answer;
     }
+    return mayEnter && hasNothingBut(invited.workspace(), person)
+        ? entered(call, person, answer)
+        : stayingOutside(person, answer);
+  }
+
+  private Answer entered(Call call, People.Person person, Answer answer) {
     String device = call.header("user-agent").orElse("unknown");
-    String cookie = people.beginSession(person.id(), device).await();
+    String cookie = people.beginByLink(person.id(), device).await();
     call.entered(SecurityLog.Way.INVITATION, person.id());
-    return accepted(invited, done).with("set-cookie", cookie);
+    return answer.with("set-cookie", cookie);
+  }
+
+  /**
+   * Two links, and perhaps two who hold one each: whoever is in by the other one has not shown that
+   * this seat is theirs as well, and signs in again.
+   */
+  private Answer stayingOutside(People.Person person, Answer answer) {
+    people.endByLink(person.id()).await();
+    return answer;
+  }
+
+  private boolean hasNothingBut(WorkspaceId workspace, People.Person person) {
+    return seatings.of(person.id()).await().stream().allMatch(workspace::equals);
   }
 
   private static Refused unknown(Call call) {

@@ -53,7 +53,7 @@ public final class RecoveryRoutes implements Routes {
         .put("seat", seat.id().value())
         .put("asked", asked.at().toString())
         .put("until", asked.until().toString())
-        .put("confirmed", asked.confirmed());
+        .put("confirmed", asked.confirmed() != null);
   }
 
   private Workspace convened(Call call) {
@@ -72,14 +72,21 @@ public final class RecoveryRoutes implements Routes {
       throw Refused.forbidden("Nobody confirms themself. Ask another convenor.");
     }
     Recoveries.Asked asked = recoveries.of(seat.person()).await().orElseThrow(RecoveryRoutes::over);
-    if (asked.confirmed()) {
+    String number = call.body().getString("number");
+    if (asked.admits(number)) {
       return Answer.empty(204);
+    }
+    if (!asked.shows(number)) {
+      throw Refused.invalid(
+          "number",
+          "No browser that asks for this seat shows this number. Have it read to you once more;"
+              + " where a code was typed in another browser, that one shows another number.");
     }
     // whose word it was stands in the record before it lets anybody in
     MemberCommand word = new MemberCommand.ConfirmRecovery(seat.id());
     call.submit(rooms, word).await();
-    if (!recoveries.confirm(seat.person(), call.caller().person()).await()
-        && recoveries.of(seat.person()).await().filter(Recoveries.Asked::confirmed).isEmpty()) {
+    if (!recoveries.confirm(seat.person(), call.caller().person(), number).await()
+        && recoveries.of(seat.person()).await().filter(a -> a.admits(number)).isEmpty()) {
       throw over();
     }
     return Answer.empty(204);

@@ -21,6 +21,8 @@ import org.caucus.command.Refused;
 import org.caucus.http.Caller;
 import org.caucus.http.People.Person;
 import org.caucus.http.Reach;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +43,25 @@ class AccountsTest {
   @AfterAll
   static void close() {
     house.close();
+  }
+
+  /** Thirty networks that ask for codes made more in ten minutes than one sweep removed. */
+  @Test
+  void whatRanOutIsRemovedHoweverMuchItIs() {
+    var entries =
+        new SealedCollection(house.mongo.documents("flood"), house.vault, WorkspaceId.SYSTEM);
+    int many = 2 * Sweep.BATCH + 1;
+    Future.all(
+            IntStream.range(0, many)
+                .mapToObj(i -> entries.insert("code" + i, 1, new byte[] {0}))
+                .toList())
+        .await();
+
+    Integer removed =
+        Sweep.expired(entries, house.clock.millis(), id -> entries.delete(id).mapEmpty()).await();
+
+    assertThat(removed).isEqualTo(many);
+    assertThat(entries.count().await()).isZero();
   }
 
   @Test

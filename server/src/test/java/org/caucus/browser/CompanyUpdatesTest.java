@@ -166,9 +166,14 @@ class CompanyUpdatesTest extends OnStage {
       draft(dara, title).getByText("confirmed by").waitFor();
 
       dara.button("Change: " + title).click();
-      draft(omar, title).waitFor(GONE);
-      assertThat(dara.page().locator("form.takes input.head").inputValue()).isEqualTo(title);
-      dara.button("Send it to a second liaison").click();
+      words(dara).fill("Appeals are decided within 24 hours.");
+      dara.page().reload(); // the draft is where it was, and what was typed over it is here
+      words(dara).waitFor();
+      assertThat(words(dara).inputValue()).isEqualTo("Appeals are decided within 24 hours.");
+      seen(dara, "update-change");
+      draft(omar, title).getByText("within 48 hours").waitFor();
+      dara.button("Save the draft").click();
+      draft(omar, title).getByText("within 24 hours").waitFor();
       draft(omar, title).getByText("Confirm", EXACT).click();
       seen(omar, "update-scheduled");
       assertThat(amina.page().locator("main").innerText()).doesNotContain(title);
@@ -182,26 +187,82 @@ class CompanyUpdatesTest extends OnStage {
     }
   }
 
-  @Test
-  void aDraftIsDiscardedAfterAQuestionAndTakesNothingThatIsBeingWritten() {
-    String title = "Half a thought";
-    try (Visitor dara = stage.seated("dara")) {
-      dara.act(
-          "/updates", new JsonObject().put("title", title).put("body", "So?").put("draft", true));
-      dara.goInside(Visitor.WORKSPACE + "/updates");
-      Locator head = dara.page().locator("form.takes input.head");
-      head.fill("Something else");
-      dara.button("Change: " + title).click();
-      dara.page().getByText("Send it or empty it first").waitFor();
-      assertThat(head.inputValue()).isEqualTo("Something else");
-      head.fill("");
+  /** Where the words of a draft are changed. */
+  private static Locator words(Visitor who) {
+    return who.page().locator("form.edit textarea");
+  }
 
-      dara.button("Discard: " + title).click();
-      dara.page().locator("[role=dialog]").getByText("Cancel").click();
-      draft(dara, title).waitFor();
+  private static void draftBy(Visitor who, String title) {
+    JsonObject said = new JsonObject().put("title", title).put("body", "One.\n\nTwo.\n\nThree.");
+    who.act("/updates", said.put("draft", true));
+  }
+
+  @Test
+  void twoWhoChangeOneDraftLoseNothing() {
+    String title = "Written by two";
+    try (Visitor dara = stage.seated("dara");
+        Visitor omar = stage.seated("omar")) {
+      Look.prepare(dara);
+      draftBy(dara, title);
+      List.of(dara, omar).forEach(v -> v.goInside(Visitor.WORKSPACE + "/updates"));
+      List.of(dara, omar).forEach(v -> v.button("Change: " + title).click());
+
+      words(omar).fill("One.\n\nTwo.\n\nThird.");
+      omar.button("Save the draft").click();
+      draft(omar, title).getByText("Third.").waitFor();
+      words(dara).fill("First.\n\nTwo.\n\nThree.");
+      dara.button("Save the draft").click();
+      draft(omar, title).getByText("First.").waitFor(); // other lines: both are kept
+      draft(omar, title).getByText("Third.").waitFor();
+
+      List.of(dara, omar).forEach(v -> v.button("Change: " + title).click());
+      words(omar).fill("Of Omar.");
+      omar.button("Save the draft").click();
+      draft(omar, title).getByText("Of Omar.").waitFor();
+      words(dara).fill("Of Dara.");
+      dara.button("Save the draft").click();
+      dara.page().getByText("Someone changed this meanwhile").waitFor();
+      seen(dara, "update-change-conflict");
+      draft(omar, title).getByText("Of Omar.").waitFor();
+      dara.button("Save mine over it").click();
+      draft(omar, title).getByText("Of Dara.").waitFor();
+
+      dara.button("Change: " + title).click();
+      words(dara).fill("Too good to be lost.");
+      omar.button("Discard: " + title).click();
+      omar.page().locator("[role=dialog] .button.danger").click();
+      dara.page().getByText("published or discarded meanwhile").waitFor();
+      dara.button("Keep it as a new draft").click();
+      draft(omar, title).getByText("Too good to be lost.").waitFor();
       dara.button("Discard: " + title).click();
       dara.page().locator("[role=dialog] .button.danger").click();
-      draft(dara, title).waitFor(GONE);
+      draft(omar, title).waitFor(GONE);
+    }
+  }
+
+  @Test
+  void aDraftIsDiscardedAfterAQuestionAndChangedOneAtATime() {
+    String title = "Half a thought";
+    try (Visitor dara = stage.seated("dara")) {
+      draftBy(dara, title);
+      draftBy(dara, "The other half");
+      dara.goInside(Visitor.WORKSPACE + "/updates");
+      dara.button("Change: The other half").click();
+      words(dara).fill("Something else");
+      dara.button("Change: " + title).click();
+      dara.page().getByText("Save it or cancel first").waitFor();
+      assertThat(words(dara).inputValue()).isEqualTo("Something else");
+      dara.page().locator("form.edit").getByText("Cancel", EXACT).click();
+      draft(dara, "The other half").getByText("Three.").waitFor();
+
+      for (String one : List.of(title, "The other half")) {
+        dara.button("Discard: " + one).click();
+        dara.page().locator("[role=dialog]").getByText("Cancel").click();
+        draft(dara, one).waitFor();
+        dara.button("Discard: " + one).click();
+        dara.page().locator("[role=dialog] .button.danger").click();
+        draft(dara, one).waitFor(GONE);
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.http.StepUp;
 import org.caucus.log.Installation;
@@ -219,22 +220,44 @@ class PasskeyTest extends OnStage {
       comeBack(ingrid);
       ingrid.page().waitForURL("**/account");
     }
-    isRefusedWithACode(address);
-    isLetInByAConvenorAndANewCode(address);
+    try (Visitor thief = stage.stranger();
+        Visitor back = stage.stranger()) {
+      String theirs = isRefusedWithACode(thief, address, "000000");
+      String hers = isRefusedWithACode(back, address, stage.mail().find(address, CODE));
+      assertThat(hers).isNotEqualTo(theirs);
+      isConfirmedByAConvenor(address, hers);
+      assertThat(isRefusedWithACode(thief, address, stage.mail().find(address, CODE)))
+          .as("the word was for another browser")
+          .isEqualTo(theirs);
+      entersWithANewCode(back, address);
+    }
   }
 
-  private static void isRefusedWithACode(String address) throws Exception {
-    try (Visitor thief = stage.stranger()) {
-      thief.go("/sign-in");
-      thief.page().getByLabel("Your e-mail address").fill(address);
-      thief.button("Send me a code").click();
-      thief.page().getByLabel("Six-digit code").fill(stage.mail().find(address, CODE));
-      thief.page().getByText("Sign in", new Page.GetByTextOptions().setExact(true)).last().click();
-      assertThat(thief.page().getByRole(AriaRole.ALERT))
-          .containsText("you asked for a passkey to be needed");
-      thief.go("/account");
-      assertThat(thief.page().locator("h1")).hasText("Sign in");
+  /** The number that this browser shows from then on. */
+  private static String isRefusedWithACode(Visitor who, String address, String before)
+      throws Exception {
+    typesANewCode(who, address, before);
+    var alert = who.page().getByRole(AriaRole.ALERT);
+    assertThat(alert).containsText("you asked for a passkey to be needed");
+    Matcher number = Pattern.compile("this number: (\\d{8})").matcher(alert.innerText());
+    assertThat(number.find()).isTrue();
+    who.go("/account");
+    assertThat(who.page().locator("h1")).hasText("Sign in");
+    return number.group(1);
+  }
+
+  /** Another than the one that was mailed before. */
+  private static void typesANewCode(Visitor who, String address, String before) throws Exception {
+    who.go("/sign-in?to=/account");
+    who.page().getByLabel("Your e-mail address").fill(address);
+    who.button("Send me a code").click();
+    String code = stage.mail().find(address, CODE);
+    for (int looks = 0; code.equals(before) && looks < 100; looks++) {
+      who.page().waitForTimeout(100);
+      code = stage.mail().find(address, CODE);
     }
+    who.page().getByLabel("Six-digit code").fill(code);
+    who.page().getByText("Sign in", exactly()).last().click();
   }
 
   @Test
@@ -247,23 +270,26 @@ class PasskeyTest extends OnStage {
       kelechi.button("Let only a passkey in").click();
       assertThat(kelechi.page().getByText("From now on only a passkey signs you in.")).isVisible();
     }
-    assertThat(operator(address)).contains("They do not ask");
-    isRefusedWithACode(address);
+    try (Visitor back = stage.stranger()) {
+      assertThat(operator(address, "12345678")).contains("No browser that shows this number asks");
+      String number = isRefusedWithACode(back, address, "000000");
 
-    assertThat(operator(address)).contains("Confirmed. Until ");
+      assertThat(operator(address, number)).contains("Confirmed. Until ");
 
-    entersWithANewCode(address);
+      entersWithANewCode(back, address);
+    }
   }
 
   /** At the running server. */
-  private static String operator(String address) {
+  private static String operator(String address, String number) {
     Heard heard = new Heard();
     Shell.Opening taken =
         work -> {
           Installation.open(data).close();
           throw new AssertionError("the server has it");
         };
-    new Shell(data, heard).run(List.of("sessions", "confirm", "--person", address), taken);
+    new Shell(data, heard)
+        .run(List.of("sessions", "confirm", "--person", address, "--number", number), taken);
     return String.join("\n", heard.said) + String.join("\n", heard.noted);
   }
 
@@ -317,7 +343,7 @@ class PasskeyTest extends OnStage {
         .text();
   }
 
-  private void isLetInByAConvenorAndANewCode(String address) throws Exception {
+  private void isConfirmedByAConvenor(String address, String number) throws Exception {
     assertThat(stage.mail().find(address, Pattern.compile("(calls it off)"))).isNotEmpty();
     try (Visitor amina = stage.seated("amina")) {
       Look.prepare(amina);
@@ -326,32 +352,25 @@ class PasskeyTest extends OnStage {
       assertThat(amina.page().getByText("Locked out")).isVisible();
       look.at(amina.page(), "locked-out");
       Look.undress(amina.page());
+      var field = amina.page().getByLabel("The number that their browser shows");
+      field.fill(number.equals("00000000") ? "11111111" : "00000000");
+      amina.button("It is them").click();
+      assertThat(amina.page().getByText("No browser that asks for this seat shows this number"))
+          .isVisible();
+      field.fill(number.substring(0, 4) + " " + number.substring(4));
       amina.button("It is them").click();
       assertThat(amina.page().getByText("Confirmed", exactly())).isVisible();
       amina.go(Visitor.WORKSPACE + "/audit");
       assertThat(amina.page().locator("main"))
           .containsText("vouched for the lost passkeys of Ingrid Solheim");
     }
-    entersWithANewCode(address);
   }
 
-  private static void entersWithANewCode(String address) throws Exception {
-    try (Visitor back = stage.stranger()) {
-      String before = stage.mail().find(address, CODE);
-      back.go("/sign-in?to=/account");
-      back.page().getByLabel("Your e-mail address").fill(address);
-      back.button("Send me a code").click();
-      String code = before;
-      for (int looks = 0; code.equals(before) && looks < 100; looks++) {
-        back.page().waitForTimeout(100);
-        code = stage.mail().find(address, CODE);
-      }
-      back.page().getByLabel("Six-digit code").fill(code);
-      back.page().getByText("Sign in", exactly()).last().click();
-      assertThat(back.page().locator("main")).containsText("A mailed code is enough");
-      assertThat(stage.mail().find(address, Pattern.compile("(was entered with a code)")))
-          .isNotEmpty();
-    }
+  private static void entersWithANewCode(Visitor back, String address) throws Exception {
+    typesANewCode(back, address, stage.mail().find(address, CODE));
+    assertThat(back.page().locator("main")).containsText("A mailed code is enough");
+    assertThat(stage.mail().find(address, Pattern.compile("(was entered with a code)")))
+        .isNotEmpty();
   }
 
   private static Page.GetByTextOptions exactly() {

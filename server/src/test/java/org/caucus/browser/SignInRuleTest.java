@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A workspace into which only those come whose account nothing but a passkey opens. */
@@ -44,7 +45,7 @@ class SignInRuleTest extends OnStage {
   }
 
   @Test
-  void whoHasNoPasskeyStaysOutsideUntilNothingElseOpensTheirAccount() {
+  void whoHasNoPasskeyStaysOutsideUntilNothingElseOpensTheirAccount() throws Exception {
     try (Visitor amina = stage.seated("amina");
         Visitor elsewhere = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
@@ -69,6 +70,7 @@ class SignInRuleTest extends OnStage {
       Look.undress(ngozi.page());
       nothingOpensTo(ngozi, token);
       letOnlyAPasskeyIn(ngozi, "Phone");
+      opensToTokensOfNowAlone(ngozi, token);
       ngozi.go(PEOPLE);
       assertThat(rule(ngozi)).containsText("Only those come in");
       assertThat(ngozi.button("Let all members in again")).hasCount(0);
@@ -102,6 +104,22 @@ class SignInRuleTest extends OnStage {
       RequestOptions bearer = RequestOptions.create().setHeader("Authorization", "Bearer " + token);
       assertThat(post(program, threads, thread, bearer).status()).isEqualTo(403);
     }
+  }
+
+  /** One that was made while a code was enough is as strong as the mailbox was. */
+  private static void opensToTokensOfNowAlone(Visitor who, String before) throws Exception {
+    try (Visitor program = stage.stranger()) {
+      assertThat(get(program, API, before).status()).isEqualTo(401);
+      assertThat(get(program, API, token(who)).status()).isEqualTo(200);
+    }
+    String address = new JsonObject(get(who, "/api/me").text()).getString("address");
+    assertThat(stage.mail().find(address, Pattern.compile("(tokens that were made before)")))
+        .isNotEmpty();
+  }
+
+  private static APIResponse get(Visitor who, String path, String token) {
+    RequestOptions bearer = RequestOptions.create().setHeader("Authorization", "Bearer " + token);
+    return who.context().request().get(stage.base() + path, bearer);
   }
 
   private static void isNoted(Visitor amina) {

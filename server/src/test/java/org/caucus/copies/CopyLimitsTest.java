@@ -1,9 +1,11 @@
 package org.caucus.copies;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.caucus.command.SeatId;
 import org.caucus.http.TooMany;
+import org.caucus.http.gate.Heavy;
 import org.caucus.log.WorkspaceId;
 import org.junit.jupiter.api.Test;
 
@@ -18,32 +20,68 @@ class CopyLimitsTest {
     return new SeatId("seat" + number);
   }
 
-  @Test
-  void aSeatReadsOneAtATime() {
-    limits.take(COP, seat(1));
+  private void take(WorkspaceId workspace, int number) {
+    limits.take(workspace, seat(number), "person" + number);
+  }
 
-    assertThatThrownBy(() -> limits.take(COP, seat(1))).isInstanceOf(TooMany.class);
-    limits.giveBack(COP, seat(1));
-    limits.take(COP, seat(1));
+  @Test
+  void aPersonReadsOneAtATimeWhateverSeatsTheyHave() {
+    take(COP, 1);
+
+    assertThatThrownBy(() -> limits.take(OTHER, seat(2), "person1")).isInstanceOf(TooMany.class);
+    limits.giveBack(COP, "person1");
+    limits.take(OTHER, seat(2), "person1");
+  }
+
+  /** Three accomplices were enough to learn that somebody else of the coalition took a copy. */
+  @Test
+  void thatOthersTakeCopiesIsNotTold() {
+    for (int i = 0; i < CopyLimits.OF_WORKSPACE; i++) {
+      take(COP, i);
+    }
+
+    assertThatThrownBy(() -> take(COP, 200))
+        .isInstanceOfSatisfying(
+            TooMany.class,
+            e -> {
+              assertThat(e.retryAfterSeconds())
+                  .as("what is said of anything that costs much")
+                  .isEqualTo(Heavy.RETRY_AFTER_SECONDS);
+              assertThat(e.limit()).isEmpty();
+            });
   }
 
   @Test
   void aWorkspaceWhoseReadersAreSlowKeepsNoOtherFromItsCopies() {
     for (int i = 0; i < CopyLimits.OF_WORKSPACE; i++) {
-      limits.take(COP, seat(i));
+      take(COP, i);
     }
 
-    assertThatThrownBy(() -> limits.take(COP, seat(9))).isInstanceOf(TooMany.class);
-    limits.take(OTHER, seat(10));
+    take(OTHER, 100);
+  }
+
+  @Test
+  void whatRunsBesideCopiesAlwaysFindsRoom() {
+    int taken = 0;
+    for (int i = 0; i < Heavy.IN_ALL; i++) {
+      try {
+        take(i % 2 == 0 ? COP : OTHER, i);
+        taken++;
+      } catch (TooMany full) {
+        assertThat(full.retryAfterSeconds()).isEqualTo(Heavy.RETRY_AFTER_SECONDS);
+      }
+    }
+
+    assertThat(taken).isEqualTo(CopyLimits.AT_ONCE).isLessThan(Heavy.IN_ALL);
   }
 
   @Test
   void whatWasRefusedIsNotCounted() {
-    limits.take(COP, seat(1));
+    take(COP, 1);
     for (int i = 0; i < CopyLimits.PER_SEAT; i++) {
-      assertThatThrownBy(() -> limits.take(COP, seat(1))).isInstanceOf(TooMany.class);
+      assertThatThrownBy(() -> take(COP, 1)).isInstanceOf(TooMany.class);
     }
-    limits.giveBack(COP, seat(1));
-    limits.take(COP, seat(1));
+    limits.giveBack(COP, "person1");
+    take(COP, 1);
   }
 }

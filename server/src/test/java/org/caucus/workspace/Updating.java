@@ -32,11 +32,16 @@ final class Updating {
   private static Command draft(
       Random random, Workspace w, String word, @Nullable Audience audience) {
     List<String> ids = w.updates().drafts().byId().keySet().stream().sorted().toList();
-    return ids.isEmpty() || random.nextBoolean()
-        ? new UpdateCommand.DraftUpdate(post(random, word, audience), null)
-        : random.nextInt(3) == 0
-            ? new DraftCommand.DiscardDraft(ids.get(random.nextInt(ids.size())))
-            : new DraftCommand.ConfirmDraft(ids.get(random.nextInt(ids.size())));
+    UpdateCommand.PostUpdate said = post(random, word, audience);
+    if (ids.isEmpty() || random.nextBoolean()) {
+      return new UpdateCommand.DraftUpdate(said, null);
+    }
+    String id = ids.get(random.nextInt(ids.size()));
+    return switch (random.nextInt(4)) {
+      case 0 -> new DraftCommand.DiscardDraft(id);
+      case 1 -> new UpdateCommand.ReviseDraft(id, null, said, null);
+      default -> new DraftCommand.ConfirmDraft(id);
+    };
   }
 
   private static UpdateCommand.PostUpdate post(

@@ -96,7 +96,7 @@ final class Doors {
   }
 
   /** An update that would link to it. */
-  private static Command linking(Ref name) {
+  private static UpdateCommand.PostUpdate linking(Ref name) {
     return new UpdateCommand.PostUpdate(
         null,
         Update.Kind.STATUS,
@@ -130,6 +130,8 @@ final class Doors {
     verbs.add(new UpdateCommand.RetractUpdate(id, "Tried"));
     verbs.add(new UpdateCommand.AcknowledgeUpdate(id));
     verbs.add(linking(name));
+    verbs.add(new UpdateCommand.ReviseDraft(id, 1, linking(name), null));
+    verbs.add(new DraftCommand.ConfirmDraft(id, 1));
     verbs.add(new DraftCommand.ConfirmDraft(id));
     verbs.add(new DraftCommand.DiscardDraft(id));
     verbs.add(new DraftCommand.PublishDue(id));

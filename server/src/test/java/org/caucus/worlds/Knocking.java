@@ -97,9 +97,17 @@ final class Knocking {
     }
     post("/holds/" + id + "/refusal", NOTHING);
     post("/drafts/" + id + "/confirmation", null);
+    post(
+        "/drafts/" + id + "/revisions",
+        with("title", "Tried")
+            .put("body", "Tried")
+            .put("kind", "STATUS")
+            .put("stage", "NOTED")
+            .put("attribution", "ON_RECORD")
+            .put("audience", "EVERYONE"));
     post("/drafts/" + id + "/discard", null);
     post("/proposals/" + id + "/confirmation", null);
-    post("/recoveries/" + id + "/confirmation", null);
+    post("/recoveries/" + id + "/confirmation", with("number", "12345678"));
     post("/webhooks/" + id + "/retry", null);
     for (String there : List.of("invitations", "proposals", "feeds", "webhooks", "uploads")) {
       wires.send("DELETE", "/" + there + "/" + id, null, null);

@@ -145,11 +145,12 @@ public final class Ending {
    * be let in. For whoever is the only convenor of all their workspaces. All their addresses are
    * told.
    *
-   * @return until when a new code lets them in; empty if nobody asks
+   * @param number that their browser shows
+   * @return until when a new code lets them in; empty if no browser that shows it asks
    */
-  public Optional<Instant> vouch(Person person) {
-    Optional<Recoveries.Asked> asked = lost.of(person.id()).await();
-    if (asked.isPresent() && lost.confirm(person.id(), OPERATOR).await()) {
+  public Optional<Instant> vouch(Person person, String number) {
+    Optional<Recoveries.Asked> asked = lost.of(person.id()).await().filter(a -> a.shows(number));
+    if (asked.isPresent() && lost.confirm(person.id(), OPERATOR, number).await()) {
       log.vouched(person.id());
     }
     return asked.map(Recoveries.Asked::until);

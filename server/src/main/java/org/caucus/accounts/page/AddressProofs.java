@@ -1,8 +1,6 @@
 package org.caucus.accounts.page;
 
 import io.vertx.core.Future;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -16,8 +14,6 @@ import org.caucus.accounts.addresses.Addresses;
 import org.caucus.command.Refused;
 import org.caucus.email.MailAddress;
 import org.caucus.http.People.Person;
-import org.caucus.http.TooMany;
-import org.caucus.rates.Counts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +23,6 @@ import org.slf4j.LoggerFactory;
  * holds it already is told to that mailbox alone: whoever asks gets the same answers either way.
  */
 public final class AddressProofs {
-  /** Codes that one person may have mailed to new addresses within a day. */
-  static final int A_DAY = 20;
-
   /** What is told to an address that somebody tried to add and somebody else holds. */
   static final String TAKEN = "address-taken";
 
@@ -40,7 +33,6 @@ public final class AddressProofs {
   private final CodeMail mail;
   private final BiConsumer<List<MailAddress>, String> tell;
   private final Predicate<MailAddress> ours;
-  private final Counts counts;
 
   /**
    * Proofs for these persons.
@@ -53,14 +45,12 @@ public final class AddressProofs {
       Persons persons,
       CodeMail mail,
       BiConsumer<List<MailAddress>, String> tell,
-      Predicate<MailAddress> ours,
-      InstantSource clock) {
+      Predicate<MailAddress> ours) {
     this.guesses = guesses;
     this.persons = persons;
     this.mail = mail;
     this.tell = tell;
     this.ours = ours;
-    this.counts = new Counts(clock, new Counts.Limit(A_DAY, Duration.ofDays(1)));
   }
 
   /** Mails a code: the secret that it is good with, for this person. Waits. */
@@ -75,10 +65,7 @@ public final class AddressProofs {
       throw Refused.conflict("This is one of your addresses already. Nothing was changed.");
     }
     mine.mustHaveRoom();
-    long wait = counts.count(person);
-    if (wait > 0) {
-      throw new TooMany(wait);
-    }
+    guesses.countForNewAddress(person).await();
     String asked = once == null ? null : person + "\n" + once;
     return guesses
         .ask(use(person), address, Guesses.Asker.stranger(peer), asked, code -> send(address, code))

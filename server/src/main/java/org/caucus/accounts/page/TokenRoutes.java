@@ -4,8 +4,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.Tokens.Token;
+import org.caucus.accounts.passkeys.LetIn;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
@@ -13,6 +15,7 @@ import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Reach;
 import org.caucus.http.Routes;
+import org.caucus.http.Unauthenticated;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/tokens}: personal tokens, made, seen and revoked. */
@@ -20,10 +23,12 @@ public final class TokenRoutes implements Routes {
   private static final String POST = "post";
 
   private final Tokens tokens;
+  private final LetIn letIn;
 
-  /** Routes over these tokens. */
-  public TokenRoutes(Tokens tokens) {
-    this.tokens = tokens;
+  /** Routes over these. */
+  public TokenRoutes(LetIn letIn) {
+    this.tokens = letIn.tokens();
+    this.letIn = letIn;
   }
 
   @Override
@@ -68,14 +73,16 @@ public final class TokenRoutes implements Routes {
     JsonObject body = call.body();
     Reach reach = new Reach(POST.equals(body.getString("access")), body.getString("workspace"));
     Tokens.Minted minted =
-        tokens
+        letIn
             .mint(
                 call.caller().person(),
+                Objects.requireNonNull(call.caller().session()),
                 body.getString("name").strip(),
                 reach,
                 Duration.ofDays(body.getInteger("days")),
                 once(call))
-            .await();
+            .await()
+            .orElseThrow(Unauthenticated::new);
     return Answer.json(201, shown(minted.token()).put("token", minted.secret()));
   }
 

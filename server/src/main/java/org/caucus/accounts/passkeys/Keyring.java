@@ -17,15 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record Keyring(
     String person, boolean required, List<Passkey> passkeys, @Nullable Lost lost) {
+  private static final String NUMBERS = "numbers";
+
   /** Passkeys of a person, at most. */
   public static final int MOST = 20;
 
   /**
+   * Browsers that may ask for one person, at most; of more, the one that asked first is dropped.
+   */
+  static final int ASKING = 200;
+
+  /**
    * A request to be let in without a passkey.
    *
-   * @param confirmedBy the person who said that it is them; null until somebody has
+   * @param asked when a browser last asked anew
+   * @param numbers what the browsers show that ask
+   * @param confirmed the one of them that is let in; null until somebody has said that it is theirs
    */
-  record Lost(Instant asked, @Nullable String confirmedBy) {}
+  record Lost(Instant asked, List<String> numbers, @Nullable String confirmed) {
+    Lost with(String number, Instant at) {
+      List<String> all = new ArrayList<>(numbers);
+      all.add(number);
+      return new Lost(
+          at, List.copyOf(all.subList(Math.max(0, all.size() - ASKING), all.size())), confirmed);
+    }
+  }
 
   static Keyring empty(String person) {
     return new Keyring(person, false, List.of(), null);
@@ -79,8 +95,8 @@ public record Keyring(
     return new Keyring(person, required, passkeys, request);
   }
 
-  Keyring confirmed(String by) {
-    return lost == null ? this : asking(new Lost(lost.asked(), by));
+  Keyring confirmed(String number) {
+    return lost == null ? this : asking(new Lost(lost.asked(), lost.numbers(), number));
   }
 
   byte[] write() {
@@ -89,7 +105,9 @@ public record Keyring(
     JsonObject json =
         new JsonObject().put("person", person).put("required", required).put("passkeys", all);
     if (lost != null) {
-      json.put("asked", lost.asked().toEpochMilli()).put("confirmedBy", lost.confirmedBy());
+      json.put("asked", lost.asked().toEpochMilli())
+          .put(NUMBERS, new JsonArray(lost.numbers()))
+          .put("confirmed", lost.confirmed());
     }
     return json.toBuffer().getBytes();
   }
@@ -105,6 +123,12 @@ public record Keyring(
             .toList(),
         asked == null
             ? null
-            : new Lost(Instant.ofEpochMilli(asked), json.getString("confirmedBy")));
+            : new Lost(
+                Instant.ofEpochMilli(asked),
+                // of before they were bound to a browser, none: they ask once more
+                json.getJsonArray(NUMBERS, new JsonArray()).stream()
+                    .map(String.class::cast)
+                    .toList(),
+                json.getString("confirmed")));
   }
 }

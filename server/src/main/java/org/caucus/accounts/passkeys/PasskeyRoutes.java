@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.caucus.accounts.Cookies;
-import org.caucus.accounts.Sessions;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -25,6 +24,12 @@ public final class PasskeyRoutes implements Routes {
   /** What is told: there is one less. */
   static final String REMOVED = "passkey-removed";
 
+  /** What is told: nothing but a passkey opens from now on, and what was let in before is out. */
+  static final String ALONE = "passkey-alone";
+
+  /** What is told: a mailed code is enough again. */
+  static final String CODE_ENOUGH = "code-enough";
+
   private static final String MAKE = "make\n";
 
   private final Challenges challenges;
@@ -32,12 +37,13 @@ public final class PasskeyRoutes implements Routes {
   private final Passkeys passkeys;
   private final People people;
   private final Cookies cookies;
-  private final Sessions sessions;
+  private final LetIn letIn;
   private final BiConsumer<String, String> tell;
 
   /**
    * Routes over these.
    *
+   * @param letIn what people are signed in with
    * @param tell tells all addresses of a person what happened
    */
   public PasskeyRoutes(
@@ -46,14 +52,14 @@ public final class PasskeyRoutes implements Routes {
       Passkeys passkeys,
       People people,
       Cookies cookies,
-      Sessions sessions,
+      LetIn letIn,
       BiConsumer<String, String> tell) {
     this.challenges = challenges;
     this.ceremonies = ceremonies;
     this.passkeys = passkeys;
     this.people = people;
     this.cookies = cookies;
-    this.sessions = sessions;
+    this.letIn = letIn;
     this.tell = tell;
   }
 
@@ -186,14 +192,18 @@ public final class PasskeyRoutes implements Routes {
     }
   }
 
-  /** Where a code was enough so far, it may have let in others: they are out. */
+  /**
+   * Where a code was enough so far, it may have let in others: they are out, and so are the
+   * programs whose tokens they may have made.
+   */
   private Answer rule(Call call) {
     boolean required = call.body().getBoolean("required");
     String person = call.caller().person();
     Keyring is = passkeys.change(person, r -> ruled(r, required)).await();
     if (required) {
-      sessions.endAll(person, call.caller().session()).await();
+      letIn.endAll(person, call.caller().session()).await();
     }
+    tell.accept(person, required ? ALONE : CODE_ENOUGH);
     return Answer.ok(shown(is));
   }
 

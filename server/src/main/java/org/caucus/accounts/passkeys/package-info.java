@@ -10,7 +10,8 @@
  * org.caucus.accounts.passkeys.PasskeyGate} puts the three together; {@link
  * org.caucus.accounts.passkeys.PasskeyRoutes} is what a person does with their own, {@link
  * org.caucus.accounts.passkeys.PasskeySignInRoutes} how one gets in by one, {@link
- * org.caucus.accounts.passkeys.LostPasskeys} the way back without.
+ * org.caucus.accounts.passkeys.LostPasskeys} the way back without, {@link
+ * org.caucus.accounts.passkeys.LetIn} what is over when only a passkey opens.
  */
 @NullMarked
 package org.caucus.accounts.passkeys;

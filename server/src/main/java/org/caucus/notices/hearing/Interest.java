@@ -59,10 +59,8 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
           Hearers.in(state, commit, e)
               .map(h -> new Interest(action(h.action()), h.everyone(), h.involved()));
       case AudienceEvent.Widened e when commit.seat() == null -> all(e.of()); // an embargo is over
-      case DraftEvent.UpdateDrafted e ->
-          DraftDecider.needsSecond(state, e.company())
-              ? liaisons(state, e.company())
-              : Optional.empty();
+      case DraftEvent.UpdateDrafted e -> second(state, e.company());
+      case DraftEvent.DraftRevised e -> second(state, e.company());
       case DraftEvent.DraftHeldBack e -> liaisons(state, e.company());
       // whoever had the first word by mail has the second
       case UpdateEvent.UpdateCorrected e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
@@ -114,6 +112,11 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
         .filter(s -> s.role() == Role.CONVENOR && !s.id().equals(seat))
         .forEach(s -> convenors.add(s.id()));
     return Optional.of(new Interest(Ref.to(Ref.Kind.SEAT, seat.value()), false, convenors));
+  }
+
+  /** Those of whom a second one has to agree, where the company wants that. */
+  private static Optional<Interest> second(Workspace state, String company) {
+    return DraftDecider.needsSecond(state, company) ? liaisons(state, company) : Optional.empty();
   }
 
   /** Those who decide about a company's drafts; that only they may know is asked besides. */

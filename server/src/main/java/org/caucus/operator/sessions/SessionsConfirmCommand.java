@@ -10,6 +10,7 @@ import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * {@code caucus sessions confirm}: the word of a convenor, where there is none but whoever asks.
@@ -17,13 +18,22 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "confirm",
     description =
-        "Says in place of a convenor that it is this person who has lost all passkeys and asks to be"
-            + " let in. Speak to them first, best by telephone: whoever reads their mail may be"
-            + " somebody else. A new code lets them in then; where the server runs all their addresses are told.",
+        "Says in place of a convenor that it is this person who has lost all passkeys and asks to"
+            + " be let in. Speak to them first, best by telephone: whoever reads their mail may be"
+            + " somebody else, and have them read you the number that their browser shows. A new"
+            + " code lets them in then, in that browser; where the server runs all their addresses"
+            + " are told.",
     mixinStandardHelpOptions = true)
 final class SessionsConfirmCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
   @Mixin Whose whose = new Whose();
+
+  @Option(
+      names = "--number",
+      paramLabel = "NUMBER",
+      required = true,
+      description = "the eight digits that their browser shows")
+  String number = "";
 
   @Override
   public int run(Desk desk, Console console) {
@@ -36,15 +46,15 @@ final class SessionsConfirmCommand implements OperatorCommand {
     if (person.isEmpty()) {
       return NOT_DONE;
     }
-    Optional<Instant> until = ending.vouch(person.get());
+    Optional<Instant> until = ending.vouch(person.get(), number);
     if (until.isEmpty()) {
       console.note(
-          "They do not ask: they sign in with a code first, and are told that a passkey is needed."
-              + " Nothing was changed.");
+          "No browser that shows this number asks for them: they sign in with a code first, and are"
+              + " told that a passkey is needed, and a number. Nothing was changed.");
       return NOT_DONE;
     }
     console.say(
-        "Confirmed. Until %s a new code lets them in, and from then on a code is enough."
+        "Confirmed. Until %s a new code lets them in, in that browser, and from then on a code is enough."
             .formatted(until.get().truncatedTo(ChronoUnit.MINUTES)));
     return DONE;
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An update that is not published.
  *
  * @param said what it is to say
+ * @param version how often it was written, counted from one
  * @param publishAt when it is to be published; null for as soon as it is confirmed
  * @param confirmedBy which liaison stands by it, while it waits for its hour; null if none does
  * @param why what kept it from being published in time; null if nothing did
@@ -22,6 +23,7 @@ public record Draft(
     @Nullable Instant publishAt,
     State state,
     Instant at,
+    int version,
     @Nullable SeatId confirmedBy,
     @Nullable String why) {
   /** How far it is. */
@@ -35,15 +37,19 @@ public record Draft(
   }
 
   Draft now(State next) {
-    return new Draft(id, company, said, publishAt, next, at, confirmedBy, null);
+    return new Draft(id, company, said, publishAt, next, at, version, confirmedBy, null);
   }
 
   Draft scheduled(SeatId by) {
-    return new Draft(id, company, said, publishAt, State.SCHEDULED, at, by, null);
+    return new Draft(id, company, said, publishAt, State.SCHEDULED, at, version, by, null);
   }
 
   Draft heldBack(String reason) {
-    return new Draft(id, company, said, null, State.WAITING, at, null, reason);
+    return new Draft(id, company, said, null, State.WAITING, at, version, null, reason);
+  }
+
+  Draft saying(Said now, @Nullable Instant hour) {
+    return new Draft(id, company, now, hour, State.WAITING, at, version + 1, null, null);
   }
 
   /** Whether something is still to be decided about it. */

@@ -1,11 +1,21 @@
 package org.caucus.updates.drafts;
 
 import org.caucus.command.Command;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of drafts; they are written as updates are. */
 public sealed interface DraftCommand extends Command {
-  /** Stands by it: it is published, now or at its hour. */
-  record ConfirmDraft(String draft) implements DraftCommand {}
+  /**
+   * Stands by it: it is published, now or at its hour.
+   *
+   * @param version the version that was read; null stands by whatever is there
+   */
+  record ConfirmDraft(String draft, @Nullable Integer version) implements DraftCommand {
+    /** Of whatever version it is. */
+    public ConfirmDraft(String draft) {
+      this(draft, null);
+    }
+  }
 
   /** Throws it away. */
   record DiscardDraft(String draft) implements DraftCommand {}

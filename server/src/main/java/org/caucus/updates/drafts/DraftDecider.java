@@ -2,10 +2,11 @@ package org.caucus.updates.drafts;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.members.Role;
@@ -48,11 +49,7 @@ public final class DraftDecider {
    */
   public static List<Event> draft(
       Updates.Held state, UpdateEvent.UpdatePosted posted, @Nullable Instant publishAt, Act act) {
-    if (publishAt != null
-        && (!publishAt.isAfter(act.at()) || publishAt.isAfter(act.at().plus(AHEAD)))) {
-      throw Refused.invalid(
-          "publishAt", "Choose an hour from now on, at most " + AHEAD.toDays() + " days ahead.");
-    }
+    mustBeAhead(publishAt, act);
     long open =
         state.updates().drafts().byId().values().stream()
             .filter(d -> d.isOpen() && d.company().equals(posted.company()))
@@ -61,17 +58,71 @@ public final class DraftDecider {
       throw Refused.conflict(
           "Your company has " + MOST_OPEN + " drafts. Publish or discard some of them first.");
     }
-    List<Event> events = new ArrayList<>();
-    events.add(
-        new DraftEvent.UpdateDrafted(posted.id(), posted.company(), Said.of(posted), publishAt));
-    if (publishAt != null && !needsSecond(state, posted.company())) {
-      events.add(new DraftEvent.DraftConfirmed(posted.id(), posted.company(), posted.by()));
-    }
-    return events;
+    var drafted =
+        new DraftEvent.UpdateDrafted(posted.id(), posted.company(), Said.of(posted), publishAt);
+    return scheduled(state, drafted, posted.id(), posted.by(), publishAt);
   }
 
+  /**
+   * The draft that a liaison of its company is about to say otherwise.
+   *
+   * @param version the version the change was made on; null for whatever is there
+   */
+  public static Draft revised(Updates.Held state, String id, @Nullable Integer version, SeatId by) {
+    Draft draft = open(state, id, by);
+    if (version != null && version != draft.version()) {
+      throw Refused.stale(DraftPresenter.current(state, draft, by));
+    }
+    return draft;
+  }
+
+  /**
+   * What would be posted, kept as the draft from now on. It is theirs who wrote it last, so that a
+   * second liaison reads all that is published.
+   *
+   * @param publishAt null to wait until a liaison confirms it
+   */
+  public static List<Event> revise(
+      Updates.Held state,
+      Draft draft,
+      UpdateEvent.UpdatePosted posted,
+      @Nullable Instant publishAt,
+      Act act) {
+    mustBeAhead(publishAt, act);
+    Said said = Said.of(posted).withLinksOf(draft.said(), ref -> isHidden(state, ref, posted.by()));
+    if (said.saysAsMuchAs(draft.said()) && Objects.equals(publishAt, draft.publishAt())) {
+      throw Refused.invalid("body", "Nothing would change. Say what is to be read instead.");
+    }
+    var revised = new DraftEvent.DraftRevised(draft.id(), draft.company(), said, publishAt);
+    return scheduled(state, revised, draft.id(), posted.by(), publishAt);
+  }
+
+  private static boolean isHidden(Updates.Held state, Ref ref, SeatId reader) {
+    return state.linked(ref).filter(l -> state.access().canRead(reader, l.scope())).isEmpty();
+  }
+
+  private static void mustBeAhead(@Nullable Instant publishAt, Act act) {
+    if (publishAt != null
+        && (!publishAt.isAfter(act.at()) || publishAt.isAfter(act.at().plus(AHEAD)))) {
+      throw Refused.invalid(
+          "publishAt", "Choose an hour from now on, at most " + AHEAD.toDays() + " days ahead.");
+    }
+  }
+
+  private static List<Event> scheduled(
+      Updates.Held state, DraftEvent said, String id, SeatId by, @Nullable Instant publishAt) {
+    return publishAt == null || needsSecond(state, said.company())
+        ? List.of(said)
+        : List.of(said, new DraftEvent.DraftConfirmed(id, said.company(), by));
+  }
+
+  /** Nobody stands by words that they have not read. */
   private static List<Event> confirm(Updates.Held state, DraftCommand.ConfirmDraft c, Act act) {
     Draft draft = open(state, c.draft(), act.by());
+    if (c.version() != null && c.version() != draft.version()) {
+      throw Refused.conflict(
+          "Somebody changed it since you read it. Read it as it stands now, then confirm it.");
+    }
     if (draft.state() != Draft.State.WAITING) {
       throw Refused.conflict("It is confirmed already, and waits for its hour.");
     }

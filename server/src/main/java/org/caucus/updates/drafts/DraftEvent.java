@@ -14,6 +14,14 @@ public sealed interface DraftEvent extends Event {
   record UpdateDrafted(String id, String company, Said said, @Nullable Instant publishAt)
       implements DraftEvent {}
 
+  /**
+   * A liaison said it otherwise: all of it is theirs from now on, and has to be confirmed.
+   *
+   * @param said what it is to say now
+   */
+  record DraftRevised(String id, String company, Said said, @Nullable Instant publishAt)
+      implements DraftEvent {}
+
   /** A liaison stands by it; it waits for its hour. */
   record DraftConfirmed(String id, String company, SeatId by) implements DraftEvent {}
 

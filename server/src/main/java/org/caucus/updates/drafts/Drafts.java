@@ -36,8 +36,10 @@ public record Drafts(PMap<String, Draft> byId, PSet<String> second) {
                   e.publishAt(),
                   Draft.State.WAITING,
                   at,
+                  1,
                   null,
                   null));
+      case DraftEvent.DraftRevised e -> with(the(e.id()).saying(e.said(), e.publishAt()));
       case DraftEvent.DraftConfirmed e -> with(the(e.id()).scheduled(e.by()));
       case DraftEvent.DraftPublished e -> with(the(e.id()).now(Draft.State.PUBLISHED));
       case DraftEvent.DraftHeldBack e -> with(the(e.id()).heldBack(e.why()));

@@ -1,6 +1,11 @@
 package org.caucus.updates.drafts;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Via;
 import org.caucus.members.Audience;
@@ -38,6 +43,31 @@ public record Said(
         e.by(),
         e.via(),
         e.letter());
+  }
+
+  /** With those links of another one that whoever wrote this could not see. */
+  Said withLinksOf(Said other, Predicate<Ref> hidden) {
+    Set<Ref> links = new LinkedHashSet<>(particulars.links());
+    other.particulars().links().stream().filter(hidden).forEach(links::add);
+    var refers = new Particulars(particulars.provision(), List.copyOf(links), particulars.due());
+    return new Said(kind, stage, title, body, attribution, audience, refers, by, via, letter);
+  }
+
+  /** Whether it is the same to its readers, whoever wrote it and how. */
+  boolean saysAsMuchAs(Said other) {
+    return kind == other.kind
+        && stage == other.stage
+        && title.equals(other.title)
+        && body.equals(other.body)
+        && attribution == other.attribution
+        && audience.equals(other.audience)
+        && refersAsMuchAs(other);
+  }
+
+  private boolean refersAsMuchAs(Said other) {
+    return Objects.equals(particulars.provision(), other.particulars().provision())
+        && Objects.equals(particulars.due(), other.particulars().due())
+        && Set.copyOf(particulars.links()).equals(Set.copyOf(other.particulars().links()));
   }
 
   UpdateEvent.UpdatePosted posted(String id, String company, SeatId speaker) {

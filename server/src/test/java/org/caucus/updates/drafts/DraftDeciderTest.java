@@ -8,6 +8,8 @@ import static org.caucus.workspace.Parties.VERA;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Via;
@@ -237,5 +239,134 @@ class DraftDeciderTest {
     Given.coalition()
         .when(CHIKA, new UpdateCommand.DraftUpdate(outside, null))
         .refused(Refused.Kind.INVALID, "audience");
+  }
+
+  private static UpdateCommand.PostUpdate saying(String body, Ref... links) {
+    return new UpdateCommand.PostUpdate(
+        null,
+        Update.Kind.ACTION,
+        Update.Stage.DECIDED,
+        "Appeals",
+        body,
+        Update.Attribution.ON_RECORD,
+        null,
+        null,
+        List.of(),
+        new Particulars(null, List.of(links), null));
+  }
+
+  private static UpdateCommand revise(@Nullable Integer version, UpdateCommand.PostUpdate said) {
+    return new UpdateCommand.ReviseDraft(D, version, said, null);
+  }
+
+  private static Draft draftOf(Given given) {
+    return given.state().updates().drafts().find(D).orElseThrow();
+  }
+
+  @Test
+  void aDraftIsSaidOtherwiseWhereItIs() {
+    Given given = twoLiaisons().does(CHIKA, draft(null));
+    given = given.does(CHIKA, revise(1, saying("Within 24 hours.")));
+
+    assertThat(draftOf(given).version()).isEqualTo(2);
+    assertThat(draftOf(given).said().body()).isEqualTo("Within 24 hours.");
+    assertThat(given.state().updates().drafts().byId()).hasSize(1);
+    // to others it is like one that never was
+    String absent =
+        given.when(AMINA, new UpdateCommand.ReviseDraft("none", 1, saying("So?"), null)).answer();
+    assertThat(given.when(AMINA, revise(1, saying("So?"))).answer()).isEqualTo(absent);
+    assertThat(given.state().visibleEvents(given.state().history().getLast(), AMINA)).isEmpty();
+  }
+
+  @Test
+  void whoChangedAnOlderVersionIsShownWhatStandsNow() {
+    Given given =
+        twoLiaisons().does(CHIKA, draft(null)).does(CHIDI, revise(1, saying("Within 24 hours.")));
+
+    Refused no =
+        given.when(CHIKA, revise(1, saying("Within a week."))).refused(Refused.Kind.CONFLICT);
+
+    assertThat(no.current()).containsEntry("body", "Within 24 hours.").containsEntry("version", 2);
+    given.does(CHIKA, revise(2, saying("Within a week.")));
+  }
+
+  @Test
+  void nobodyConfirmsAVersionThatTheyHaveNotRead() {
+    Given given =
+        withRule().does(CHIKA, APPEALS).does(CHIKA, revise(1, saying("Within 24 hours.")));
+
+    given.when(CHIDI, new DraftCommand.ConfirmDraft(D, 1)).refused(Refused.Kind.CONFLICT);
+    given.does(CHIDI, new DraftCommand.ConfirmDraft(D, 2));
+  }
+
+  @Test
+  void whoeverWroteItLastIsNoSecondLiaison() {
+    Given given =
+        withRule().does(CHIKA, APPEALS).does(CHIDI, revise(1, saying("Within 24 hours.")));
+
+    given.when(CHIDI, CONFIRM).refused(Refused.Kind.FORBIDDEN);
+    given = given.does(CHIKA, CONFIRM);
+    assertThat(given.state().updates().find(D).orElseThrow().seat()).isEqualTo(CHIDI);
+  }
+
+  @Test
+  void whatWasAgreedOnIsAgreedOnAnewOnceItIsOtherwise() {
+    Instant hour = Given.coalition().at().plus(Duration.ofHours(9));
+    Given given = withRule().does(CHIKA, draft(hour)).does(CHIDI, CONFIRM);
+    assertThat(stateOf(given)).isEqualTo(Draft.State.SCHEDULED);
+
+    given =
+        given.does(CHIKA, new UpdateCommand.ReviseDraft(D, 1, saying("Within 24 hours."), hour));
+
+    assertThat(stateOf(given)).isEqualTo(Draft.State.WAITING);
+    given.when(null, DUE).refused(Refused.Kind.CONFLICT);
+  }
+
+  @Test
+  void withoutARuleWhatHasAnHourStaysScheduled() {
+    Given given = scheduled(twoLiaisons());
+    Instant hour = given.at().plus(Duration.ofHours(5));
+
+    given =
+        given.does(CHIDI, new UpdateCommand.ReviseDraft(D, 1, saying("Within 24 hours."), hour));
+
+    assertThat(draftOf(given).confirmedBy()).isEqualTo(CHIDI);
+    assertThat(draftOf(given).publishAt()).isEqualTo(hour);
+  }
+
+  @Test
+  void linksThatItsReviserCannotSeeStay() {
+    Given given =
+        twoLiaisons()
+            .does(
+                CHIKA,
+                new UpdateCommand.PostUpdate(
+                    null,
+                    Update.Kind.STATUS,
+                    Update.Stage.NOTED,
+                    "For one",
+                    "Hers.",
+                    Update.Attribution.ON_RECORD,
+                    Audience.named(Set.of(CHIKA)),
+                    null));
+    Ref hers = Ref.to(Ref.Kind.UPDATE, given.state().updates().feed().get(0));
+    given = given.does(CHIKA, new UpdateCommand.DraftUpdate(saying("So.", hers), null));
+    String id = given.state().updates().drafts().byId().keySet().iterator().next();
+
+    given = given.does(CHIDI, new UpdateCommand.ReviseDraft(id, 1, saying("Within a day."), null));
+
+    Draft now = given.state().updates().drafts().find(id).orElseThrow();
+    assertThat(now.said().particulars().links()).containsExactly(hers);
+  }
+
+  @Test
+  void whatChangesNothingOrWasDecidedIsRefused() {
+    Given given = twoLiaisons().does(CHIKA, draft(null));
+
+    given.when(CHIDI, revise(1, APPEALS)).refused(Refused.Kind.INVALID, "body");
+    given
+        .does(CHIKA, CONFIRM)
+        .when(CHIKA, revise(1, saying("Within 24 hours.")))
+        .refused(Refused.Kind.CONFLICT);
   }
 }

@@ -1,0 +1,71 @@
+package org.caucus.updates.drafts;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryPresenter;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Updates;
+
+/** Shows drafts as the API does, to a seat of their company. */
+final class DraftPresenter {
+  private DraftPresenter() {}
+
+  /** A draft as it is now, for whoever changed an older version. */
+  static Map<String, Object> current(Updates.Held state, Draft draft, SeatId reader) {
+    return show(state, draft, reader).getMap();
+  }
+
+  static JsonObject show(Updates.Held state, Draft draft, SeatId reader) {
+    Said said = draft.said();
+    boolean own = state.members().isSamePerson(said.by(), reader);
+    JsonObject shown =
+        new JsonObject()
+            .put("id", draft.id())
+            .put("company", draft.company())
+            .put("state", draft.state().name())
+            .put("kind", said.kind().name())
+            .put("stage", said.stage().name())
+            .put("title", said.title())
+            .put("body", said.body())
+            .put("attribution", said.attribution().name())
+            .put("audience", said.audience().wire())
+            .put("readers", state.access().count(Updates.FEED.holds(said.audience(), draft.at())))
+            .put("seat", said.by().value())
+            .put("at", draft.at().toString())
+            .put("version", draft.version())
+            .put("mine", own)
+            .put(
+                "confirmable",
+                draft.state() == Draft.State.WAITING
+                    && !(own && DraftDecider.needsSecond(state, draft.company())));
+    if (draft.publishAt() != null) {
+      shown.put("publishAt", draft.publishAt().toString());
+    }
+    if (draft.confirmedBy() != null) {
+      shown.put("confirmedBy", draft.confirmedBy().value());
+    }
+    particulars(state, said.particulars(), reader, shown);
+    return shown;
+  }
+
+  /** What it refers to, as far as this reader can read that. */
+  private static void particulars(
+      Updates.Held state, Particulars refers, SeatId reader, JsonObject shown) {
+    if (refers.provision() != null) {
+      shown.put("provision", refers.provision());
+    }
+    if (refers.due() != null) {
+      shown.put("due", refers.due().toString());
+    }
+    JsonArray links = new JsonArray();
+    refers.links().stream()
+        .flatMap(ref -> state.linked(ref).stream())
+        .filter(to -> state.access().canRead(reader, to.scope()))
+        .forEach(to -> links.add(EntryPresenter.ref(to.ref())));
+    if (!links.isEmpty()) {
+      shown.put("links", links);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.caucus.accounts.passkeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.caucus.accounts.Sessions;
+import org.caucus.accounts.SignInRoutes.Admission;
+import org.caucus.accounts.Tokens;
+import org.caucus.accounts.held.Secrets;
+import org.caucus.http.Reach;
+import org.caucus.log.Vault;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
+import org.caucus.log.keys.MasterKey;
+import org.caucus.mongo.Mongo;
+import org.caucus.mongo.MongoSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A lawyer has lost all passkeys; somebody else reads her mail too. */
+class LostPasskeysTest {
+  private static final String LAWYER = "lawyer";
+
+  @TempDir Path directory;
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-06-13T09:00:00Z"));
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final String hers = Secrets.secret();
+  private final String thiefs = Secrets.secret();
+  private final Vertx vertx = Vertx.vertx();
+  private Mongo mongo;
+  private Passkeys passkeys;
+  private LetIn letIn;
+  private LostPasskeys lost;
+
+  @BeforeEach
+  void open() {
+    InstantSource clock = now::get;
+    mongo = Mongo.open(MongoSettings.embedded(directory));
+    Vault vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
+    Sessions sessions =
+        new Sessions(new SealedBus(vertx, new Secret(vault, "")), mongo, vault, clock);
+    passkeys = new Passkeys(mongo, vault);
+    letIn = new LetIn(sessions, new Tokens(mongo, vault, sessions::tellEnd, clock));
+    lost = new LostPasskeys(passkeys, letIn, vault, (person, what) -> told.add(what), clock);
+    passkeys.change(LAWYER, ring -> ring.requiring(true)).await();
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+    mongo.close();
+  }
+
+  private String number(String browser) {
+    Admission admission = lost.admits(LAWYER, browser).await();
+    assertThat(admission).isInstanceOf(Admission.No.class);
+    return ((Admission.No) admission).number();
+  }
+
+  @Test
+  void whoReadsTheMailElsewhereIsNotLetInByTheWordForHer() {
+    String theirs = number(thiefs);
+    String number = number(hers);
+
+    assertThat(number).matches("\\d{8}").isNotEqualTo(theirs);
+    assertThat(lost.confirm(LAWYER, "convenor", number).await()).isTrue();
+
+    assertThat(number(thiefs)).isEqualTo(theirs);
+    assertThat(number("")).as("a browser without a cookie").isNotIn(number, theirs);
+    assertThat(lost.admits(LAWYER, hers).await()).isInstanceOf(Admission.Recovered.class);
+    assertThat(told).contains(LostPasskeys.ASKED, LostPasskeys.CONFIRMED, LostPasskeys.ENTERED);
+  }
+
+  @Test
+  void aWordForANumberThatNoBrowserShowsLetsNobodyIn() {
+    String number = number(hers);
+    String other = number.equals("00000000") ? "00000001" : "00000000";
+
+    assertThat(lost.confirm(LAWYER, "convenor", other).await()).isFalse();
+
+    assertThat(number(hers)).isEqualTo(number);
+    assertThat(told).containsExactly(LostPasskeys.ASKED);
+  }
+
+  /** She asked on her phone, and then again at her desk. */
+  @Test
+  void eachBrowserThatAsksIsToldToHerAndTheLastWordCounts() {
+    String phone = number(hers);
+    String desk = number(thiefs);
+    assertThat(told).containsExactly(LostPasskeys.ASKED, LostPasskeys.ASKED);
+
+    lost.confirm(LAWYER, "convenor", phone).await();
+    lost.confirm(LAWYER, "convenor", desk).await();
+
+    assertThat(number(hers)).isEqualTo(phone);
+    assertThat(lost.admits(LAWYER, thiefs).await()).isInstanceOf(Admission.Recovered.class);
+  }
+
+  @Test
+  void aNumberIsReadInAnyScriptAndWithSpaces() {
+    String number = number(hers);
+    String arabic =
+        number
+            .chars()
+            .collect(
+                StringBuilder::new,
+                (text, c) -> text.appendCodePoint('\u0660' + c - '0'),
+                StringBuilder::append)
+            .insert(4, " ")
+            .toString();
+
+    assertThat(lost.confirm(LAWYER, "convenor", arabic).await()).isTrue();
+    assertThat(lost.admits(LAWYER, hers).await()).isInstanceOf(Admission.Recovered.class);
+  }
+
+  @Test
+  void threeDaysLaterOrCalledOffTheWordIsWorthNothing() {
+    lost.confirm(LAWYER, "convenor", number(hers)).await();
+    now.updateAndGet(t -> t.plus(LostPasskeys.LASTS));
+    String again = number(hers);
+
+    lost.confirm(LAWYER, "convenor", again).await();
+    passkeys.change(LAWYER, ring -> ring.asking(null)).await();
+
+    assertThat(number(hers)).isEqualTo(again);
+  }
+
+  /** What was lost may have been stolen, and made a token for a year. */
+  @Test
+  void whatWasLetInBeforeIsOut() {
+    String session = letIn.sessions().begin(LAWYER, "a lost phone", Secrets.secret()).await();
+    var token =
+        letIn.tokens().mint(LAWYER, "a thief's", Reach.ALL, Duration.ofDays(365), null).await();
+    lost.confirm(LAWYER, "convenor", number(hers)).await();
+
+    lost.admits(LAWYER, hers).await();
+
+    assertThat(letIn.sessions().find(session).await()).isEmpty();
+    assertThat(letIn.tokens().of(LAWYER).await()).isEmpty();
+    assertThat(letIn.tokens().lives(token.token().id()).await()).isFalse();
+  }
+
+  /** The rule came between the question and the answer. */
+  @Test
+  void aSessionThatIsOverLeavesNoToken() {
+    String session = Secrets.hash(letIn.sessions().begin(LAWYER, "x", Secrets.secret()).await());
+    letIn.endAll(LAWYER, null).await();
+
+    assertThat(letIn.mint(LAWYER, session, "late", Reach.ALL, Duration.ofDays(1), null).await())
+        .isEmpty();
+    assertThat(letIn.tokens().of(LAWYER).await()).isEmpty();
+  }
+}

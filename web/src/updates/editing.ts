@@ -1,0 +1,28 @@
+// The one draft of an update that is being changed in this browser. Until it is saved it stays with the server as it
+// was; what is typed over it is kept here, with what it began with, and outlives the tab.
+import type { Draft } from '../api/types';
+import { mySeat } from '../live/ours';
+import { store } from '../live/store.svelte';
+import { drafts } from '../live/writing';
+import { readersZone, wallOf } from '../ui/times';
+import type { Edit, Reader } from './revision';
+
+const PLACE = 'updates/draft';
+
+export interface Begun { base: Draft; edit?: Edit }
+
+export const reader: Reader = {
+  label: (id) => store.get('issues', id)?.label,
+  wall: (hour) => (new Date(hour) > new Date() ? wallOf(new Date(hour), readersZone()) : ''),
+};
+
+/** What was begun and not saved. */
+export function begun(): Begun | undefined {
+  const kept = drafts.read(mySeat(), PLACE)?.fields;
+  return kept?.base && kept.edit ? { base: JSON.parse(kept.base) as Draft, edit: JSON.parse(kept.edit) as Edit } : undefined;
+}
+
+export const keepEdit = (base: Draft, edit: Edit): void =>
+  void drafts.write(mySeat(), PLACE, { text: edit.body, subject: edit.title, audience: edit.audience, fields: { base: JSON.stringify(base), edit: JSON.stringify(edit) } });
+
+export const dropEdit = (): void => drafts.drop(mySeat(), PLACE);
