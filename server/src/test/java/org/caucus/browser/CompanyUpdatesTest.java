@@ -179,6 +179,7 @@ class CompanyUpdatesTest extends OnStage {
       seen(omar, "update-send-back");
       omar.page().locator("[role=dialog] .button.primary").click();
       draft(dara, title).getByText("Of whose appeals?").waitFor();
+      seen(dara, "update-sent-back");
       draft(omar, title).getByText("Confirm", EXACT).click();
       seen(omar, "update-scheduled");
       assertThat(amina.page().locator("main").innerText()).doesNotContain(title);
