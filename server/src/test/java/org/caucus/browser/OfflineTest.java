@@ -54,6 +54,22 @@ class OfflineTest {
     }
   }
 
+  @Test
+  void aBrowserThatTheProgramCannotRunInIsToldSoByThePage() throws Exception {
+    try (Stage stage = Stage.open(data);
+        Visitor somebody = stage.stranger()) {
+      somebody
+          .context()
+          .addInitScript(
+              "Object.defineProperty(window, 'localStorage',"
+                  + " { get() { throw new DOMException('denied', 'SecurityError') } })");
+      somebody.page().navigate(stage.base() + "/sign-in");
+      Locator told = somebody.page().getByText("or set to keep nothing");
+      assertThat(told).isHidden(); // most pages open sooner
+      assertThat(told).isVisible(soon());
+    }
+  }
+
   private static LocatorAssertions.IsVisibleOptions soon() {
     return new LocatorAssertions.IsVisibleOptions().setTimeout(BACK_MS);
   }
