@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** On a phone whatever can be pressed is at least 44 px wide and high, so that a finger finds it. */
+/**
+ * On a phone whatever can be pressed is at least 44 px wide and high, so that a finger finds it.
+ */
 class TouchTest extends OnStage {
   private static final String W = Visitor.WORKSPACE;
   private static final int PHONE = 360;
