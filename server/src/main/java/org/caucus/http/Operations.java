@@ -1,5 +1,7 @@
 package org.caucus.http;
 
+import java.util.function.BiFunction;
+
 /**
  * Where routes say what they answer. Names are the {@code operationId}s of {@code openapi.yaml}.
  */
@@ -19,4 +21,28 @@ public interface Operations {
 
   /** An operation anyone may call. */
   void forAnyone(String operationId, Handling handling);
+
+  /**
+   * The same, but that each operation in a workspace is answered by what this makes of its name and
+   * of what would have answered it.
+   */
+  default Operations around(BiFunction<String, Handling, Handling> answered) {
+    Operations inner = this;
+    return new Operations() {
+      @Override
+      public void on(String operationId, Handling handling) {
+        inner.on(operationId, answered.apply(operationId, handling));
+      }
+
+      @Override
+      public void forPerson(String operationId, Handling handling) {
+        inner.forPerson(operationId, handling);
+      }
+
+      @Override
+      public void forAnyone(String operationId, Handling handling) {
+        inner.forAnyone(operationId, handling);
+      }
+    };
+  }
 }

@@ -36,32 +36,10 @@ public final class KeptCodes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    guarded.mount(new Looking(operations));
-  }
-
-  private final class Looking implements Operations {
-    private final Operations operations;
-
-    Looking(Operations operations) {
-      this.operations = operations;
-    }
-
-    @Override
-    public void on(String operationId, Handling handling) {
-      // a piece of a file is no words, and its body no JSON
-      operations.on(
-          operationId, operationId.equals(PIECES) ? handling : call -> looked(call, handling));
-    }
-
-    @Override
-    public void forPerson(String operationId, Handling handling) {
-      operations.forPerson(operationId, handling);
-    }
-
-    @Override
-    public void forAnyone(String operationId, Handling handling) {
-      operations.forAnyone(operationId, handling);
-    }
+    // a piece of a file is no words, and its body no JSON
+    guarded.mount(
+        operations.around(
+            (name, handling) -> name.equals(PIECES) ? handling : call -> looked(call, handling)));
   }
 
   private Answer looked(Call call, Operations.Handling handling) {

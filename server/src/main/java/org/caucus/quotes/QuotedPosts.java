@@ -50,7 +50,7 @@ public final class QuotedPosts implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    guarded.mount(new Asking(operations));
+    guarded.mount(operations.around(this::asking));
   }
 
   /** Where something is said. */
@@ -92,32 +92,11 @@ public final class QuotedPosts implements Routes {
     return state.updates().drafts().find(call.path("id")).map(Draft::scope);
   }
 
-  private final class Asking implements Operations {
-    private final Operations operations;
-
-    Asking(Operations operations) {
-      this.operations = operations;
-    }
-
-    @Override
-    public void on(String operationId, Handling handling) {
-      var place = place(operationId);
-      operations.on(
-          operationId,
-          place.isEmpty()
-              ? handling
-              : call -> warning(call, place.get()).orElseGet(() -> handling.handle(call)));
-    }
-
-    @Override
-    public void forPerson(String operationId, Handling handling) {
-      operations.forPerson(operationId, handling);
-    }
-
-    @Override
-    public void forAnyone(String operationId, Handling handling) {
-      operations.forAnyone(operationId, handling);
-    }
+  private Operations.Handling asking(String operation, Operations.Handling handling) {
+    return place(operation)
+        .<Operations.Handling>map(
+            place -> call -> warning(call, place).orElseGet(() -> handling.handle(call)))
+        .orElse(handling);
   }
 
   private static List<String> texts(JsonObject body) {

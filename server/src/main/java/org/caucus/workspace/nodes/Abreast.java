@@ -25,30 +25,10 @@ public final class Abreast implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    routes.mount(rooms.shared() ? new Asking(operations) : operations);
-  }
-
-  private final class Asking implements Operations {
-    private final Operations operations;
-
-    Asking(Operations operations) {
-      this.operations = operations;
-    }
-
-    @Override
-    public void on(String operationId, Handling handling) {
-      operations.on(operationId, call -> answered(call, handling));
-    }
-
-    @Override
-    public void forPerson(String operationId, Handling handling) {
-      operations.forPerson(operationId, handling);
-    }
-
-    @Override
-    public void forAnyone(String operationId, Handling handling) {
-      operations.forAnyone(operationId, handling);
-    }
+    routes.mount(
+        rooms.shared()
+            ? operations.around((name, handling) -> call -> answered(call, handling))
+            : operations);
   }
 
   private Answer answered(Call call, Operations.Handling handling) {
