@@ -26,13 +26,24 @@ exec_server() { exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -jar "$JAR" "$@"; }
 SERVICE_FLAGS=(-XX:+UseParallelGC -XX:MetaspaceSize=128m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 # Compiles the tests, the benches among them, and has Maven write down what they need to run: more than the server does,
-# whose libraries alone are in server/target/lib.
+# whose libraries alone are in server/target/lib. Folders become archives, as the JVM's cache is for archives alone.
 compile_benches() {
   [[ -z ${BENCH_CLASSPATH:-} ]] || return 0
-  local list=$ROOT/server/target/test.classpath
+  local list=$ROOT/server/target/test.classpath packed=$ROOT/server/target/bench entry
   maven -q -DskipTests -Dskip.format.check=true -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath \
     test-compile dependency:build-classpath >&2
-  BENCH_CLASSPATH="$ROOT/server/target/test-classes:$ROOT/server/target/classes:$(<"$list")"
+  mkdir -p "$packed"
+  local -a entries
+  IFS=: read -ra entries <<<"$ROOT/server/target/test-classes:$ROOT/server/target/classes:$(<"$list")"
+  for entry in "${entries[@]}"; do
+    if [[ -d $entry ]]; then
+      local archive
+      archive=$packed/$(basename "$(dirname "$(dirname "$entry")")")-$(basename "$entry").jar
+      "$JAVA_HOME/bin/jar" --create --no-compress --file "$archive" -C "$entry" .
+      entry=$archive
+    fi
+    BENCH_CLASSPATH=${BENCH_CLASSPATH:+$BENCH_CLASSPATH:}$entry
+  done
 }
 
 # bench_java FLAG... CLASS ARGUMENT...: runs a class of the benches, with the flags of a service.
@@ -40,3 +51,17 @@ bench_java() {
   compile_benches
   "$JAVA_HOME/bin/java" "${SERVICE_FLAGS[@]}" -cp "$BENCH_CLASSPATH" "$@"
 }
+
+# rehearse_bench CACHE FLAG... CLASS ARGUMENT...: the same, and writes the JVM's cache of it when it ends, as
+# infra/deploy/rehearse does for a service. rehearsed_bench runs with it.
+rehearse_bench() {
+  local cache=$1 log
+  log=$(mktemp)
+  shift
+  bench_java -XX:AOTCacheOutput="$cache" -Xlog:aot=error "$@" >"$log" 2>&1 || true
+  [[ -s $cache ]] || { cat "$log" >&2; die "The JVM wrote no cache."; }
+  rm "$log"
+}
+
+# rehearsed_bench CACHE FLAG... CLASS ARGUMENT...: with the cache that rehearse_bench wrote.
+rehearsed_bench() { bench_java -XX:AOTCache="$1" -Xlog:aot=off -Xlog:cds=off "${@:2}"; }

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +56,9 @@ final class Kills {
   private static final Duration SNAPSHOTS_EVERY = Duration.ofMillis(500);
 
   private static final String TEXT = "Removal within 24 hours of notice. ".repeat(14);
+  /** How long the process lives and writes whose end writes the JVM's cache for those killed. */
+  private static final int REHEARSAL_MS = 5_000;
+
   private static final String READY = "ready after CPU ms ";
   private static final String DONE = "done ";
 
@@ -65,6 +67,8 @@ final class Kills {
   /** Arguments: number of kills. */
   public static void main(String[] args) throws IOException, InterruptedException {
     int kills = Integer.parseInt(args[0]);
+    Path cache = Files.createTempDirectory("caucus-kills").resolve("kills.aot");
+    rehearse(cache);
     Random random = new Random(11);
     JsonObject all = new JsonObject().put("bench", "kills").put("kills", kills);
     List<Start> starts = new ArrayList<>();
@@ -74,7 +78,7 @@ final class Kills {
       Set<String> acknowledged = new HashSet<>();
       for (int life = 0; life < Math.min(LIVES, kills - done); life++) {
         int aliveMs = random.nextInt(MOST_ALIVE_MS);
-        starts.add(live(directory, life, aliveMs, acknowledged));
+        starts.add(live(directory, cache, life, aliveMs, acknowledged));
       }
       verified(directory, acknowledged)
           .forEach(f -> all.put(f.getKey(), all.getLong(f.getKey(), 0L) + (long) f.getValue()));
@@ -136,40 +140,74 @@ final class Kills {
     return state.members().seatOf("ada").orElseThrow().id();
   }
 
+  /**
+   * As {@code infra/deploy/rehearse} does for a service: lives until it is asked to end, and leaves
+   * what the JVM learnt of its classes.
+   */
+  private static void rehearse(Path cache) throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("caucus-kills");
+    found(directory);
+    for (String flag : List.of("-XX:AOTMode=off", "-XX:AOTCacheOutput=" + cache)) {
+      Process child = start(directory, "rehearsal" + flag.length(), flag, "-Xlog:aot=error");
+      try (var output = child.inputReader(StandardCharsets.UTF_8)) {
+        ready(output.readLine());
+        Thread reading = Thread.ofPlatform().start(() -> output.lines().forEach(line -> {}));
+        Thread.sleep(REHEARSAL_MS);
+        child.toHandle().destroy(); // its handle leaves the output readable
+        reading.join();
+        child.waitFor();
+      }
+    }
+    if (!Files.exists(cache)) {
+      throw new IllegalStateException("the JVM wrote no cache");
+    }
+  }
+
+  /** As a service starts: {@code infra/deploy/caucus.service}. */
+  private static Process start(Path directory, String keys, String... flags) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:+UseParallelGC", "-XX:MetaspaceSize=128m"));
+    command.addAll(List.of(flags));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Writer.class.getName()));
+    command.addAll(List.of(directory.toString(), keys));
+    return new ProcessBuilder(command).redirectError(new File("/dev/null")).start();
+  }
+
+  /** What it took of the processor, in ms, to come to serve. */
+  private static long ready(String said) {
+    if (said == null || !said.startsWith(READY)) {
+      throw new IllegalStateException("the process did not come to serve");
+    }
+    return Long.parseLong(said.substring(READY.length()));
+  }
+
   /** One life and death. */
-  private static Start live(Path directory, int life, int aliveMs, Set<String> acknowledged)
+  private static Start live(
+      Path directory, Path cache, int life, int aliveMs, Set<String> acknowledged)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process child =
-        new ProcessBuilder(
-                java,
-                "-Xmx512m",
-                // as a service runs: infra/deploy/caucus.service
-                "-XX:+UseParallelGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                directory.toString(),
-                "life" + life)
-            .redirectError(new File("/dev/null"))
-            .start();
-    try (var output =
-        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-      String said = output.readLine();
-      if (said == null || !said.startsWith(READY)) {
-        throw new IllegalStateException("the process did not come to serve");
-      }
+        start(directory, "life" + life, "-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
+    try (var output = child.inputReader(StandardCharsets.UTF_8)) {
+      long cpuMs = ready(output.readLine());
       long ms = (System.nanoTime() - began) / 1_000_000;
+      Thread reading = Thread.ofPlatform().start(() -> acknowledged.addAll(done(output)));
       Thread.sleep(aliveMs);
-      child.toHandle().destroyForcibly(); // its handle leaves the output readable
-      output
-          .lines()
-          .filter(line -> line.startsWith(DONE) && line.endsWith("."))
-          .forEach(line -> acknowledged.add(line.substring(DONE.length(), line.length() - 1)));
+      child.toHandle().destroyForcibly();
+      reading.join();
       child.waitFor();
-      return new Start(ms, Long.parseLong(said.substring(READY.length())));
+      return new Start(ms, cpuMs);
     }
+  }
+
+  /** What is acknowledged until the output ends; a line that was cut off is not. */
+  private static List<String> done(BufferedReader output) {
+    return output
+        .lines()
+        .filter(line -> line.startsWith(DONE) && line.endsWith("."))
+        .map(line -> line.substring(DONE.length(), line.length() - 1))
+        .toList();
   }
 
   private static JsonObject verified(Path directory, Set<String> acknowledged) throws IOException {

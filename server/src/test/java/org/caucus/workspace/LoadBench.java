@@ -54,9 +54,16 @@ public final class LoadBench {
             default -> throw new IllegalArgumentException(args[0]);
           };
       JsonObject line = new JsonObject().put("bench", "load").put("step", args[0]);
-      line.mergeIn(figures).put("cores", Runtime.getRuntime().availableProcessors());
+      line.mergeIn(figures).put("rehearsed", rehearsed());
+      line.put("cores", Runtime.getRuntime().availableProcessors());
       System.out.println(line.encode());
     }
+  }
+
+  /** Whether this JVM began with a cache of a rehearsal, as that of a service does. */
+  private static boolean rehearsed() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .anyMatch(flag -> flag.startsWith("-XX:AOTCache="));
   }
 
   private JsonObject fill(int commits, int chars) throws IOException {
