@@ -109,6 +109,7 @@ public final class ArchiveBench {
     }
   }
 
+  /** Each search in a virtual thread of its own, from when it is asked, as calls of the API are. */
   private void searches(Searcher searcher, Workspace state, int clients) throws Exception {
     List<String> questions = new ArrayList<>();
     for (int i = 0; i < SEARCHES; i++) {
@@ -120,11 +121,13 @@ public final class ArchiveBench {
             default -> "from:\"writer " + random.nextInt(300) + "\" " + word();
           });
     }
-    try (ExecutorService workers = Executors.newFixedThreadPool(clients)) {
+    try (ExecutorService workers = Executors.newFixedThreadPool(clients);
+        ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<long[]>> work = new ArrayList<>();
       for (int c = 0; c < clients; c++) {
         List<String> own = questions.subList(c * SEARCHES / clients, (c + 1) * SEARCHES / clients);
-        work.add(() -> timed(own, q -> searcher.page(state, Parties.BOLA, q)));
+        work.add(
+            () -> timed(own, q -> calls.submit(() -> searcher.page(state, Parties.BOLA, q)).get()));
       }
       List<long[]> times = new ArrayList<>();
       for (Future<long[]> done : workers.invokeAll(work)) {
@@ -135,10 +138,10 @@ public final class ArchiveBench {
   }
 
   private interface Act<A> {
-    String of(A what);
+    String of(A what) throws Exception;
   }
 
-  private static <A> long[] timed(List<A> all, Act<A> act) {
+  private static <A> long[] timed(List<A> all, Act<A> act) throws Exception {
     long[] micros = new long[all.size()];
     for (int i = 0; i < micros.length; i++) {
       long began = System.nanoTime();
@@ -161,7 +164,7 @@ public final class ArchiveBench {
   }
 
   /** The page of the thread in which the letter in the middle is, by the length of threads. */
-  private void pages(Workspace state) {
+  private void pages(Workspace state) throws Exception {
     List<Thread> threads =
         state.lists().threads().values().stream()
             .sorted(Comparator.comparingInt((Thread t) -> state.entries().under(t.ref()).size()))
