@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.caucus.relay.permalinks.Permalink;
 import org.caucus.workspace.View;
 import org.jspecify.annotations.Nullable;
@@ -252,24 +254,37 @@ final class Wires {
       String method, String path, @Nullable JsonObject body, @Nullable String version) {
     asked++;
     paths.add(method + " " + path.split("\\?", 2)[0]);
-    List<Reply> replies = new ArrayList<>();
-    for (Twins.Server server : List.of(twins.first(), twins.second())) {
-      HttpRequest.Builder request =
-          request(server, path)
-              .method(
-                  method,
-                  body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()));
-      if (body != null) {
-        request.header("content-type", "application/json");
-      }
-      if (version != null) {
-        request.header("if-match", "\"" + version + "\"");
-      }
-      HttpResponse<byte[]> response = send(request.build(), BodyHandlers.ofByteArray());
-      replies.add(
-          new Reply(response.statusCode(), headers(response), new String(response.body(), UTF_8)));
+    // both at once: neither waits for what the other computes
+    List<CompletableFuture<HttpResponse<byte[]>>> both =
+        Stream.of(twins.first(), twins.second())
+            .map(server -> request(server, method, path, body, version))
+            .map(request -> CLIENT.sendAsync(request, BodyHandlers.ofByteArray()))
+            .toList();
+    return both.stream().map(CompletableFuture::join).map(Wires::reply).toList();
+  }
+
+  private static Reply reply(HttpResponse<byte[]> response) {
+    return new Reply(response.statusCode(), headers(response), new String(response.body(), UTF_8));
+  }
+
+  private HttpRequest request(
+      Twins.Server server,
+      String method,
+      String path,
+      @Nullable JsonObject body,
+      @Nullable String version) {
+    HttpRequest.Builder request =
+        request(server, path)
+            .method(
+                method,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()));
+    if (body != null) {
+      request.header("content-type", "application/json");
     }
-    return replies;
+    if (version != null) {
+      request.header("if-match", "\"" + version + "\"");
+    }
+    return request.build();
   }
 
   private HttpRequest.Builder request(Twins.Server server, String path) {
