@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.caucus.command.Busy;
 import org.caucus.command.NotYet;
 import org.caucus.command.SeatId;
 import org.caucus.log.Vault;
@@ -137,6 +138,10 @@ public final class Indexes {
             makeRoom(workspace);
             here.making.set(null);
             mine.complete();
+          } catch (Busy e) { // as when this node closes: the next who asks begins anew
+            LOG.debug("the search index of {} waits", workspace);
+            here.making.set(null);
+            mine.fail(e);
           } catch (RuntimeException e) {
             LOG.warn("the search index of {} was not made: {}", workspace, e.getClass().getName());
             here.making.set(null);

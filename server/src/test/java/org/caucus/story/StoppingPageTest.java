@@ -18,7 +18,35 @@ class StoppingPageTest {
   private static final String W = "/api/workspaces/review";
   private static final Pattern LINK = Pattern.compile("<(http://[^>]+/unsubscribe/[^>]+)>");
 
-  @TempDir static Path data;
+  @TempDir Path data;
+
+  /** The link in the head of a letter, as anybody who holds it opens it. */
+  private static String page(Mailbox.Mail mail) {
+    Matcher link = LINK.matcher(mail.header("List-Unsubscribe"));
+    assertThat(link.find()).isTrue();
+    return URI.create(link.group(1)).getPath();
+  }
+
+  /** Where mail holds no words, what is behind its links holds none either. */
+  @Test
+  void whereMailHoldsNoWordsAWorkspaceIsCalledByItsAddress() throws Exception {
+    try (House house = new House(data)) {
+      Browser amina = house.founder("review", "lantern", "coalition");
+      assertThat(amina.post(W + "/mail-content", new JsonObject().put("mode", "ALL")).status())
+          .isEqualTo(201);
+      String address = "bola@lantern.example";
+      String link = house.invited(amina, W, address, "lantern", "MEMBER");
+      house.browser().post(link, new JsonObject().put("name", "Bola")).id();
+      JsonObject thread = new JsonObject().put("subject", "Draft").put("text", "Our line.");
+      amina.post(W + "/lists/coalition/threads", thread).id();
+
+      Mailbox.Mail mail = house.mailbox.await(address, m -> m.text().contains("/threads/"));
+
+      assertThat(house.browser().get(page(mail)).text())
+          .contains("coalition")
+          .doesNotContain("Coalition", "Review");
+    }
+  }
 
   @Test
   void whatAThingIsCalledByNowIsNotSaidToWhoeverHoldsAnOldLetter() throws Exception {
@@ -40,9 +68,7 @@ class StoppingPageTest {
               .put("assignees", new JsonArray().add(seat));
       String id = amina.post(W + "/trackers/COP/issues", issue).id();
       Mailbox.Mail mail = house.mailbox.await(address, m -> m.subject().contains("Notice period"));
-      Matcher link = LINK.matcher(mail.header("List-Unsubscribe"));
-      assertThat(link.find()).isTrue();
-      String page = URI.create(link.group(1)).getPath();
+      String page = page(mail);
 
       JsonObject changed = new JsonObject().put("title", "Our line against Chirp");
       assertThat(amina.patch(W + "/issues/" + id, changed, "If-Match", "\"1\"").status())
