@@ -17,6 +17,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.http.gate.Pace;
 import org.caucus.live.Watchers;
+import org.caucus.log.keys.Credentials;
 import org.caucus.log.keys.MasterKeySources;
 import org.caucus.malware.Clamd;
 import org.caucus.malware.ClamdAddress;
@@ -344,7 +345,7 @@ public record Settings(
 
   /** From the environment, with what the command line states over it. */
   public static Settings from(Function<String, @Nullable String> source) {
-    return new Reader(source).read();
+    return new Reader(Credentials.before(source)).read();
   }
 
   /** The smarthost; refuses if there is none. */

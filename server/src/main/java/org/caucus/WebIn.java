@@ -133,6 +133,7 @@ final class WebIn {
   private final InstantSource clock;
   private final CallerLookup callers;
   private final FeedKeys feeds;
+  private final Network network;
   private final Leases leases;
 
   WebIn(
@@ -143,9 +144,10 @@ final class WebIn {
       Wiring.Post post,
       Bounces bounces,
       Watchers watchers,
-      Leases leases,
+      Network network,
       InstantSource clock) {
-    this.leases = leases;
+    this.network = network;
+    this.leases = new Leases(storage.mongo(), network.node());
     this.settings = settings;
     this.storage = storage;
     this.house = house;
@@ -279,7 +281,8 @@ final class WebIn {
     return List.of(
         new ActivityRoutes(house.rooms()),
         new BellRoutes(house.rooms(), house.readings()),
-        new SearchRoutes(indexes()),
+        new SearchRoutes(
+            Indexes.following(house.rooms(), storage.vault(), network.bell(), network.vertx())),
         new EventRoutes(watchers));
   }
 
@@ -318,13 +321,6 @@ final class WebIn {
     DueClock work = imports.clock();
     work.start(vertx);
     return new ImportRoutes(house.rooms(), jobs, uploads, work, clock);
-  }
-
-  private Indexes indexes() {
-    Indexes indexes = new Indexes(house.rooms());
-    storage.vault().onClosed(indexes::forget);
-    house.rooms().onLoaded(indexes::prepare);
-    return indexes;
   }
 
   private List<Routes> accountRoutes(Vertx vertx) {

@@ -320,8 +320,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private WebIn webIn() {
-    Leases leases = new Leases(storage.mongo(), network.node());
-    return new WebIn(settings, storage, house, entry, post, bounces, watchers, leases, clock);
+    return new WebIn(settings, storage, house, entry, post, bounces, watchers, network, clock);
   }
 
   private void observe() {

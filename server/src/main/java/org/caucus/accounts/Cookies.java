@@ -3,6 +3,7 @@ package org.caucus.accounts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.caucus.accounts.held.Session;
 
 /**
  * The cookies and their {@code Set-Cookie} values (RFC 6265). Over https their names begin with
@@ -44,7 +45,7 @@ public final class Cookies {
 
   /** Sets the session; the browser may forget it when it has ended in any case. */
   public String session(String secret) {
-    return set(sessionName(), secret, Sessions.ABSOLUTE_LIMIT);
+    return set(sessionName(), secret, Session.ABSOLUTE_LIMIT);
   }
 
   /** Clears the session. */

@@ -1,8 +1,6 @@
 package org.caucus.accounts;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,9 +11,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Recent;
 import org.caucus.accounts.held.Secrets;
+import org.caucus.accounts.held.Session;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -30,12 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
   /** Bus address that tells every other node of an ended session, by its id. */
   public static final String ENDED = "caucus.sessions.ended";
-
-  /** A session that nobody used for this long has ended. */
-  public static final Duration IDLE_LIMIT = Duration.ofDays(14);
-
-  /** A session of this age has ended, however much it is used. */
-  public static final Duration ABSOLUTE_LIMIT = Duration.ofDays(60);
 
   /**
    * A session that another took the place of is good for this long: what the browser asked before
@@ -62,47 +57,6 @@ public final class Sessions {
   private final Recent<Session> recent = new Recent<>();
   private final List<Consumer<String>> mourners = new CopyOnWriteArrayList<>();
   private volatile Function<String, Future<Void>> writing = id -> Future.succeededFuture();
-
-  /**
-   * A session that has not ended.
-   *
-   * @param id the hash of its secret
-   * @param began when the person signed in, however often the secret was replaced since
-   * @param used last use, to {@link #USE_PRECISION}
-   * @param proved when the person last proved in it who they are; long ago if they did not yet
-   * @param last when it ends however much it is used
-   */
-  public record Session(
-      String id,
-      String person,
-      String device,
-      Instant began,
-      Instant used,
-      Instant proved,
-      Instant last) {
-    Instant ends() {
-      Instant idle = used.plus(IDLE_LIMIT);
-      return idle.isBefore(last) ? idle : last;
-    }
-
-    /** Whether it is good, and is nobody's who has another in its place. */
-    public boolean lasts(Instant now) {
-      return now.isBefore(ends()) && !leaving();
-    }
-
-    /** Whether another has taken its place. */
-    boolean leaving() {
-      return last.isBefore(began.plus(ABSOLUTE_LIMIT));
-    }
-
-    private Session usedAt(Instant now) {
-      return new Session(id, person, device, began, now, proved, last);
-    }
-
-    private Session until(Instant end) {
-      return new Session(id, person, device, began, used, proved, end);
-    }
-  }
 
   /** Sessions of this installation; listens on {@link #ENDED} for what other nodes end. */
   public Sessions(SealedBus bus, Mongo mongo, Vault vault, InstantSource clock) {
@@ -137,6 +91,20 @@ public final class Sessions {
   }
 
   /**
+   * Begins one as {@link #begin(String, String, String)} does, unless it may not be by now: whoever
+   * demands a passkey meanwhile ends all sessions that there are, and this one must not come after.
+   *
+   * @param may asked once the session is there
+   * @return whether it began
+   */
+  public Future<Boolean> beginIf(
+      String person, String device, String secret, Supplier<Future<Boolean>> may) {
+    return begin(person, device, secret)
+        .compose(begun -> may.get())
+        .compose(yes -> yes ? Future.succeededFuture(true) : end(secret).map(false));
+  }
+
+  /**
    * Begins one for whoever has a link that was mailed to this person, and may have been passed on:
    * what matters wants a proof first.
    */
@@ -145,26 +113,28 @@ public final class Sessions {
   }
 
   private Future<String> begin(String person, String device, String secret, Instant proved) {
-    Instant now = clock.instant();
     String shortened = device.substring(0, Math.min(device.length(), DEVICE_LIMIT));
-    Instant last = now.plus(ABSOLUTE_LIMIT);
     String id = Secrets.hash(secret);
-    return kept(new Session(id, person, shortened, now, now, proved, last)).map(secret);
+    return kept(Session.begun(id, person, shortened, clock.instant(), proved)).map(secret);
   }
 
   private Future<Void> kept(Session session) {
     return holdings
         .add(session.person(), session.id(), session.last().toEpochMilli())
-        .compose(v -> sessions.insert(session.id(), session.ends().toEpochMilli(), write(session)));
+        .compose(
+            v -> sessions.insert(session.id(), session.ends().toEpochMilli(), session.write()));
   }
 
   /**
    * Goes on under another secret, for a person who has just proved once more who they are. Whoever
    * has the old secret and not the new one has gained nothing: it does not count as proved anew,
-   * and is over after {@link #GRACE}, when the caller ends it.
+   * and is over after {@link #GRACE}, when the caller lets it {@link #lapse}.
+   *
+   * <p>An end wins: the new one is there before the old one leaves, so whoever ends all finds it;
+   * and where the old one is gone by then, or left for another, there is no new one.
    *
    * @param id of the session so far
-   * @return whether there was such a session
+   * @return whether it goes on
    */
   public Future<Boolean> renew(String id, String secret) {
     Instant now = clock.instant();
@@ -172,26 +142,34 @@ public final class Sessions {
         .find(id)
         .compose(
             found -> {
-              if (found.isEmpty()) {
+              if (found.filter(e -> !Session.read(e).leaving()).isEmpty()) {
                 return Future.succeededFuture(false);
               }
-              Session was = read(found.get());
-              return kept(renewed(was, Secrets.hash(secret), now))
-                  .compose(v -> leaves(found.get(), was, now))
-                  .map(true);
+              Session is = Session.read(found.get()).renewed(Secrets.hash(secret), now);
+              return kept(is)
+                  .compose(v -> leaves(found, now))
+                  .compose(left -> left ? Future.succeededFuture(true) : gone(is.id()).map(false));
             });
   }
 
-  private static Session renewed(Session was, String id, Instant now) {
-    return new Session(id, was.person(), was.device(), was.began(), now, now, was.last());
-  }
-
-  private Future<?> leaves(SealedCollection.Entry entry, Session was, Instant now) {
-    Session leaving = was.until(now.plus(GRACE));
-    recent.keep(leaving.id(), leaving, now);
+  /** Whether it has left for the one that was just made; once for each. */
+  private Future<Boolean> leaves(Optional<SealedCollection.Entry> found, Instant now) {
+    if (found.filter(e -> !Session.read(e).leaving()).isEmpty()) {
+      return Future.succeededFuture(false);
+    }
+    Session leaving = Session.read(found.get()).until(now.plus(GRACE));
     OptionalLong due = OptionalLong.of(leaving.ends().toEpochMilli());
-    // whoever was first noted a use: then its caller, or the sweep, ends it
-    return sessions.replaceIf(was.id(), entry.version(), write(leaving), due);
+    return sessions
+        .replaceIf(leaving.id(), found.get().version(), leaving.write(), due)
+        .compose(
+            first -> {
+              if (first) {
+                recent.keep(leaving.id(), leaving, now);
+                return Future.succeededFuture(true);
+              }
+              // it was used, or ended, or left
+              return sessions.find(leaving.id()).compose(again -> leaves(again, now));
+            });
   }
 
   /** Sessions of a person that have not ended, the last used first. */
@@ -204,7 +182,7 @@ public final class Sessions {
             all ->
                 all.<Optional<SealedCollection.Entry>>list().stream()
                     .flatMap(Optional::stream)
-                    .map(Sessions::read)
+                    .map(Session::read)
                     .filter(s -> s.lasts(now))
                     .sorted(Comparator.comparing(Session::used).reversed())
                     .toList());
@@ -237,13 +215,13 @@ public final class Sessions {
    * Writes the use down if the last one is long ago; whoever loses that race need not repeat it.
    */
   private Future<Session> used(SealedCollection.Entry entry, Instant now) {
-    Session was = read(entry);
+    Session was = Session.read(entry);
     if (now.isBefore(was.used().plus(USE_PRECISION)) || !now.isBefore(was.ends())) {
       return Future.succeededFuture(was);
     }
     Session is = was.usedAt(now);
     OptionalLong due = OptionalLong.of(is.ends().toEpochMilli());
-    return sessions.replaceIf(is.id(), entry.version(), write(is), due).map(is);
+    return sessions.replaceIf(is.id(), entry.version(), is.write(), due).map(is);
   }
 
   /**
@@ -254,35 +232,78 @@ public final class Sessions {
     return Secrets.isSecret(secret) ? endById(Secrets.hash(secret)) : Future.succeededFuture();
   }
 
-  /** Ends the session with this id, likewise. */
+  /**
+   * Ends the session with this id, likewise, and whatever goes on in its place: whoever saw it in a
+   * list ends what that browser is signed in with, also while it is renewed.
+   */
   public Future<Void> endById(String id) {
-    return sessions
-        .find(id)
-        .otherwise(Optional.empty()) // one that cannot be read is ended all the more
+    return readable(id)
+        .compose(
+            was ->
+                gone(id)
+                    .compose(
+                        v ->
+                            was.isEmpty()
+                                ? Future.succeededFuture()
+                                : endLine(Session.read(was.get()))));
+  }
+
+  /** The session with this id is over; what took its place goes on. */
+  public Future<Void> lapse(String id) {
+    return gone(id);
+  }
+
+  private Future<Void> gone(String id) {
+    return readable(id)
         .compose(was -> sessions.delete(id).map(was))
         .compose(was -> was.isEmpty() ? Future.succeededFuture() : given(was.get()))
         .compose(v -> told(id));
   }
 
+  /** One that cannot be read is ended all the more. */
+  private Future<Optional<SealedCollection.Entry>> readable(String id) {
+    return sessions.find(id).otherwise(Optional.empty());
+  }
+
+  private Future<Void> endLine(Session of) {
+    return endThose(of.person(), inLine(of));
+  }
+
+  private static Predicate<Session> inLine(Session one) {
+    return other -> other.line().equals(one.line());
+  }
+
   /**
    * Ends all of a person's, however many.
    *
-   * @param but the id of one that goes on; null for none
+   * @param but the id of one that goes on, also by what takes its place meanwhile; null for none
    */
   public Future<Void> endAll(String person, @Nullable String but) {
-    return holdings
-        .of(person)
+    if (but == null) {
+      return endThose(person, session -> true);
+    }
+    return readable(but)
         .compose(
-            ids -> {
-              List<Future<Void>> ended =
-                  ids.stream()
-                      .filter(id -> !id.equals(but))
-                      .map(id -> endById(id).compose(v -> holdings.remove(person, id)))
-                      .toList();
-              return ended.isEmpty()
-                  ? Future.succeededFuture()
-                  : Future.join(ended).compose(v -> endAll(person, but));
-            });
+            own ->
+                endThose(
+                    person,
+                    own.map(e -> inLine(Session.read(e)).negate()).orElse(session -> true)));
+  }
+
+  private Future<Void> endThose(String person, Predicate<Session> which) {
+    return holdings.end(person, id -> endIf(person, id, which));
+  }
+
+  private Future<Boolean> endIf(String person, String id, Predicate<Session> which) {
+    return sessions
+        .find(id)
+        .map(found -> found.filter(e -> which.test(Session.read(e))).isPresent())
+        .otherwise(true) // one that cannot be read is ended all the more
+        .compose(
+            ends ->
+                ends
+                    ? gone(id).compose(v -> holdings.remove(person, id)).map(true)
+                    : Future.succeededFuture(false));
   }
 
   /** Ends those of a person in which nobody has proved yet to be them. */
@@ -293,18 +314,18 @@ public final class Sessions {
                 Future.join(
                     all.stream()
                         .filter(s -> s.proved().equals(UNPROVED))
-                        .map(s -> endById(s.id()))
+                        .map(s -> gone(s.id()))
                         .toList()))
         .mapEmpty();
   }
 
   /** Sessions of everybody, also what has run out, in order of id, with ids over {@code after}. */
   public Future<List<Session>> page(String after, int limit) {
-    return sessions.range(after, limit).map(all -> all.stream().map(Sessions::read).toList());
+    return sessions.range(after, limit).map(all -> all.stream().map(Session::read).toList());
   }
 
   private Future<Void> given(SealedCollection.Entry was) {
-    return holdings.remove(read(was).person(), was.id());
+    return holdings.remove(Session.read(was).person(), was.id());
   }
 
   /** Where nodes are many: each end is written down as well, since a bus may lose the word. */
@@ -315,6 +336,14 @@ public final class Sessions {
   /** Tells every node that what has this id, a session or a token, reads and acts no more. */
   public void tellEnd(String id) {
     var unused = told(id); // what fails is in the log
+  }
+
+  /**
+   * This person must come in anew wherever they are, since it was found that they may while
+   * something else held of them: their streams close, on every node; their sessions go on.
+   */
+  public Future<Void> comeAgain(String person) {
+    return told(person);
   }
 
   private Future<Void> told(String id) {
@@ -329,7 +358,10 @@ public final class Sessions {
     mourners.forEach(m -> m.accept(id));
   }
 
-  /** Tells the id of each session that ends, on whichever node. Must not block. */
+  /**
+   * Tells the id of each session that ends, and of each person who must {@link #comeAgain}, on
+   * whichever node. Must not block.
+   */
   public void onEnd(Consumer<String> mourner) {
     mourners.add(mourner);
   }
@@ -343,32 +375,6 @@ public final class Sessions {
   Future<Integer> sweep() {
     return holdings
         .sweep(clock.millis())
-        .compose(v -> Sweep.expired(sessions, clock.millis(), this::endById));
-  }
-
-  private static byte[] write(Session session) {
-    return new JsonObject()
-        .put("person", session.person())
-        .put("device", session.device())
-        .put("began", session.began().toEpochMilli())
-        .put("used", session.used().toEpochMilli())
-        .put("proved", session.proved().toEpochMilli())
-        .put("last", session.last().toEpochMilli())
-        .toBuffer()
-        .getBytes();
-  }
-
-  private static Session read(SealedCollection.Entry entry) {
-    JsonObject json = new JsonObject(Buffer.buffer(entry.plain()));
-    long began = json.getLong("began");
-    Instant limit = Instant.ofEpochMilli(began).plus(ABSOLUTE_LIMIT);
-    return new Session(
-        entry.id(),
-        json.getString("person"),
-        json.getString("device"),
-        Instant.ofEpochMilli(began),
-        Instant.ofEpochMilli(json.getLong("used")),
-        Instant.ofEpochMilli(json.getLong("proved", began)),
-        Instant.ofEpochMilli(json.getLong("last", limit.toEpochMilli())));
+        .compose(v -> Sweep.expired(sessions, clock.millis(), this::gone));
   }
 }

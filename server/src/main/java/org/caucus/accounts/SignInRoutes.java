@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.held.Secrets;
+import org.caucus.accounts.held.Session;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.email.MailAddress;
@@ -95,22 +96,34 @@ public final class SignInRoutes implements Routes {
     String code = call.body().getString("code");
     String once = once(call);
     String secret = once == null ? Secrets.secret() : sessions.secretOf(browser, code, once);
-    Optional<Sessions.Session> begun = sessions.find(secret).await();
+    Optional<Session> begun = sessions.find(secret).await();
     if (begun.isPresent()) {
       return entered(begun.get().person(), secret);
     }
     Codes.Try tried = codes.answer(browser, code, once).await();
     Person person = proved(tried, call, SecurityLog.Way.CODE);
+    Admission admission = admission(call, person);
+    endSession(call);
+    if (!sessions.beginIf(person.id(), device(call), secret, () -> still(call, person)).await()) {
+      admission(call, person); // a passkey is demanded since
+      throw over();
+    }
+    boolean recovered = admission instanceof Admission.Recovered;
+    call.entered(recovered ? SecurityLog.Way.RECOVERY : SecurityLog.Way.CODE, person.id());
+    return entered(person.id(), secret).andCookie(cookies.known(marked(tried)));
+  }
+
+  private Admission admission(Call call, Person person) {
     Admission admission = admits.apply(person.id(), lost(call)).await();
     if (admission instanceof Admission.No no) {
       call.notEntered(SecurityLog.Way.CODE, "passkey-needed", person.id());
       throw passkeyNeeded(no.number());
     }
-    endSession(call);
-    sessions.begin(person.id(), device(call), secret).await();
-    boolean recovered = admission instanceof Admission.Recovered;
-    call.entered(recovered ? SecurityLog.Way.RECOVERY : SecurityLog.Way.CODE, person.id());
-    return entered(person.id(), secret).andCookie(cookies.known(marked(tried)));
+    return admission;
+  }
+
+  private Future<Boolean> still(Call call, Person person) {
+    return admits.apply(person.id(), lost(call)).map(a -> !(a instanceof Admission.No));
   }
 
   private static Refused passkeyNeeded(String number) {

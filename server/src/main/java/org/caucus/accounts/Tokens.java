@@ -13,6 +13,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
+import org.caucus.command.Busy;
+import org.caucus.command.Refused;
 import org.caucus.http.Reach;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
@@ -85,7 +87,9 @@ public final class Tokens {
   }
 
   /**
-   * A new token; this is the only time its secret is shown.
+   * A new token; this is the only time its secret is shown. Fails with {@link Refused} if there are
+   * {@link #MOST}, however many are made at once: each counts all that are there once it is there
+   * itself, and goes again if it is one too many.
    *
    * @param once the holder's own mark of this request, with what it asks for: asked again it is the
    *     same token; null to make another
@@ -107,8 +111,32 @@ public final class Tokens {
     return holdings
         .add(person, token.id(), due)
         .compose(v -> tokens.insertIfAbsent(token.id(), due, write(token)))
+        .compose(made -> counted(token, made))
         .compose(v -> tokens.find(token.id()))
-        .map(kept -> new Minted(read(kept.orElseThrow()), secret));
+        .map(kept -> new Minted(read(kept.orElseThrow(Tokens::tooMany)), secret));
+  }
+
+  /**
+   * One that was made before, by the same request, stays where it is one too many: it may be in
+   * use.
+   */
+  private Future<Void> counted(Token token, boolean made) {
+    return of(token.person())
+        .compose(
+            all -> {
+              if (all.size() <= MOST) {
+                return Future.succeededFuture();
+              }
+              return (made ? endById(token.id()) : Future.succeededFuture(false))
+                  .compose(gone -> of(token.person()))
+                  .compose(
+                      left -> Future.failedFuture(left.size() < MOST ? new Busy() : tooMany()));
+            });
+  }
+
+  private static Refused tooMany() {
+    return Refused.conflict(
+        "You have " + MOST + " tokens, and more cannot be kept. Revoke one first.");
   }
 
   /** The token, unless it has ended. Counts as use. */
@@ -173,18 +201,22 @@ public final class Tokens {
 
   /** Ends all of a person's, however many. */
   public Future<Void> endAll(String person) {
-    return holdings
-        .of(person)
-        .compose(
-            ids ->
-                ids.isEmpty()
-                    ? Future.succeededFuture()
-                    : Future.join(ids.stream().map(id -> ended(person, id)).toList())
-                        .compose(v -> endAll(person)));
+    return holdings.end(person, id -> ended(person, id));
   }
 
-  private Future<Void> ended(String person, String id) {
-    return endById(id).compose(gone -> holdings.remove(person, id));
+  /**
+   * One that is not there is being made, or gone: what names it stays until it would have ended.
+   */
+  private Future<Boolean> ended(String person, String id) {
+    return tokens
+        .find(id)
+        .map(Optional::isPresent)
+        .otherwise(true) // one that cannot be read is ended all the more
+        .compose(
+            there ->
+                there
+                    ? endById(id).compose(gone -> holdings.remove(person, id)).map(true)
+                    : Future.succeededFuture(false));
   }
 
   /** Tokens of everybody, also what has run out, in order of id, with ids over {@code after}. */

@@ -12,10 +12,10 @@
  * org.caucus.accounts.MeView} is how the rest of the house shows a person what they have.
  *
  * <p>Nobody learns here who exists: asking for a code answers alike, and after the same work, for
- * every address. Secrets ({@link org.caucus.accounts.Secrets}) are 256 random bits, stored only as
- * SHA-256; people's words are sealed with the installation's key; what has run out is removed by
- * {@link org.caucus.accounts.Sweep}. A second way to prove oneself, such as a passkey, would stand
- * beside {@code Codes} and end in {@link org.caucus.http.People#beginSession} as well.
+ * every address. Secrets ({@link org.caucus.accounts.held.Secrets}) are 256 random bits, stored
+ * only as SHA-256; people's words are sealed with the installation's key; what has run out is
+ * removed by {@link org.caucus.accounts.Sweep}. A second way to prove oneself, such as a passkey,
+ * would stand beside {@code Codes} and end in {@link org.caucus.http.People#beginSession} as well.
  */
 @NullMarked
 package org.caucus.accounts;

@@ -8,8 +8,6 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.command.SeatId;
 import org.caucus.feeds.FeedWords;
-import org.caucus.members.Audience;
-import org.caucus.members.Scope;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Workspace;
@@ -49,8 +47,8 @@ public final class Subscription {
     Events events = new Events(state, site, words);
     events
         .begin("")
-        .text("NAME", name(state))
-        .text("X-WR-CALNAME", name(state))
+        .text("NAME", BareLetter.called(state))
+        .text("X-WR-CALNAME", BareLetter.called(state))
         .put("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
         .put("X-PUBLISHED-TTL", "PT1H");
     events.zones(actions.stream().filter(Events::hasTime).toList());
@@ -62,13 +60,6 @@ public final class Subscription {
       events.replyDue(action);
     }
     return events.end();
-  }
-
-  /** Its short name where nothing is told: that is in every address here anyway. */
-  private static String name(Workspace state) {
-    return BareLetter.isAskedFor(state, Scope.place(Audience.everyone()))
-        ? state.members().slug()
-        : state.members().name();
   }
 
   /** A reply may be awaited of what was submitted long ago. */

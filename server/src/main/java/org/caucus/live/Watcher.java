@@ -50,6 +50,11 @@ final class Watcher {
     return over;
   }
 
+  /** Whether it is of this session, token or person. */
+  boolean isOf(String id) {
+    return id.equals(caller.ends()) || id.equals(caller.person());
+  }
+
   /** The session or the token it was opened with. */
   String session() {
     return caller.ends();

@@ -177,7 +177,26 @@ public final class Watchers {
     Watcher watcher = new Watcher(now.id(), seat, caller, now.members().passkeys(), line, reached);
     Gallery gallery = galleries.computeIfAbsent(line.loop(), this::gallery);
     line.onGone(() -> gallery.leave(watcher));
-    line.open(first, () -> gallery.enter(watcher));
+    line.open(
+        first,
+        () -> {
+          gallery.enter(watcher);
+          askAgain(now, caller, gallery, watcher);
+        });
+  }
+
+  /** What it takes may have changed between the question and its place on the list. */
+  private void askAgain(Workspace now, Caller caller, Gallery gallery, Watcher watcher) {
+    if (now.members().passkeys()) {
+      threshold
+          .lets(now, caller.person())
+          .onSuccess(
+              in -> {
+                if (!in) {
+                  gallery.closeIf(w -> w == watcher);
+                }
+              });
+    }
   }
 
   private static JsonObject reload(Workspace now, SeatId seat) {
@@ -224,9 +243,12 @@ public final class Watchers {
     everywhere(g -> g.ring(workspace, seat));
   }
 
-  /** Closes the streams of a session that has ended, on whichever node. */
-  public void sessionEnded(String session) {
-    everywhere(g -> g.closeIf(w -> session.equals(w.session())));
+  /**
+   * Closes the streams of a session that has ended, or of a person who must come in anew, on
+   * whichever node.
+   */
+  public void sessionEnded(String id) {
+    everywhere(g -> g.closeIf(w -> w.isOf(id)));
   }
 
   /** Closes the streams of a workspace that was destroyed, or whose log was found damaged. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
+import org.caucus.lists.MailingList;
 import org.caucus.log.Tickets;
 import org.caucus.log.Vault;
 import org.caucus.members.Scope;
@@ -177,9 +178,13 @@ public final class Unsubscribe {
                 .map(what -> new Subscription(s, what)));
   }
 
-  /** All that can be stopped; of things, those that the seat can read, for no others come. */
+  /** All that can be stopped; of lists and things, what the seat can read: no others come. */
   private static Stream<What> all(Workspace state, SeatId seat) {
     Predicate<Scope> reads = state.access().asked(seat);
+    Stream<String> lists =
+        state.lists().lists().values().stream()
+            .filter(list -> reads.test(list.scope()))
+            .map(MailingList::slug);
     Stream<Ref> things =
         Stream.of(
                 state.issues().byId().values().stream()
@@ -193,8 +198,7 @@ public final class Unsubscribe {
                     .map(a -> a.ref()))
             .flatMap(t -> t);
     return Stream.of(
-            Stream.concat(Stream.of(""), state.lists().lists().keySet().stream())
-                .map(What.Mail::new),
+            Stream.concat(Stream.of(""), lists).map(What.Mail::new),
             Arrays.stream(Kind.values()).map(What.Reason::new),
             Arrays.stream(Weekly.values()).map(What.WeeklyLetter::new),
             things.map(What.Thing::new))

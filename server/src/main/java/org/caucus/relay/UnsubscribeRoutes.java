@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.http.Pages;
 import org.caucus.http.PlainPage;
@@ -62,21 +61,28 @@ public final class UnsubscribeRoutes implements Pages {
     }
   }
 
+  /**
+   * What is stopped. Letters are passed on, and their links with them: of a thing it is not said
+   * what it is called by now.
+   */
   private static String name(Language language, Asked asked) {
     Workspace state = asked.state();
     return switch (asked.what().what()) {
       case Unsubscribe.What.Mail m when m.list().isEmpty() ->
-          WORDS.say(language, "notices", bdi(state.members().name()));
+          WORDS.say(language, "notices", bdi(BareLetter.called(state)));
       case Unsubscribe.What.Mail m ->
           WORDS.say(
               language,
               "list",
-              bdi(state.lists().list(m.list()).map(MailingList::name).orElse(m.list())));
+              bdi(
+                  state
+                      .lists()
+                      .list(m.list())
+                      .filter(list -> !BareLetter.isAskedFor(state, list.scope()))
+                      .map(MailingList::name)
+                      .orElse(m.list())));
       case Unsubscribe.What.Reason r -> WORDS.say(language, "why." + r.kind());
-      case Unsubscribe.What.Thing t ->
-          title(state, t.of())
-              .map(title -> WORDS.say(language, "thing", bdi(title)))
-              .orElseGet(() -> WORDS.say(language, "thing.untold"));
+      case Unsubscribe.What.Thing t -> WORDS.say(language, "thing");
       case Unsubscribe.What.WeeklyLetter w -> WORDS.say(language, "weekly." + w.letter());
     };
   }
@@ -114,19 +120,6 @@ public final class UnsubscribeRoutes implements Pages {
   private static ListCommand chosen(Asked asked, Personal wished) {
     Delivery notices = asked.state().lists().habits().now(asked.seat(), "").mode();
     return new ListCommand.ChoosePersonalMail(wished, notices);
-  }
-
-  /** What a thing is called; nothing of it where mail holds no words, for the link came by mail. */
-  private static Optional<String> title(Workspace state, Ref of) {
-    if (state.scopeOf(of).filter(s -> BareLetter.isAskedFor(state, s)).isPresent()) {
-      return Optional.empty();
-    }
-    return switch (of.kind()) {
-      case ISSUE -> state.issues().find(of.id()).map(i -> i.label() + " " + i.title());
-      case UPDATE -> state.updates().find(of.id()).map(u -> u.title());
-      case ACTION -> state.actions().find(of.id()).map(a -> a.title());
-      default -> Optional.empty();
-    };
   }
 
   private Optional<Asked> asked(RoutingContext ctx) {

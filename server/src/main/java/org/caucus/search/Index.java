@@ -75,6 +75,13 @@ final class Index implements AutoCloseable {
   private Facts facts =
       new Facts(new Ref[64], new long[64], new int[64], new String[64], new boolean[64]);
   private int read;
+
+  /** Commits of which the reader has all. */
+  private int opened;
+
+  /** Commits up to which a class of readers may know of nothing that the reader has not. */
+  private final Map<String, Integer> unknown = new HashMap<>();
+
   private boolean closed;
 
   /**
@@ -162,6 +169,33 @@ final class Index implements AutoCloseable {
   }
 
   /**
+   * What there is without reading on, if this reader would find no more and no less after it: they
+   * may know of nothing that was not read yet, and it changes nothing about who reads what. So how
+   * much was said that is hidden from them does not make them wait (R8).
+   */
+  Optional<View> asItIs(Workspace state, SeatId seat) {
+    lock.lock();
+    try {
+      List<Commit> history = state.history();
+      if (closed || opened == 0 || history.size() < read) {
+        return Optional.empty();
+      }
+      String name = state.readerClass(seat);
+      int asked = Math.max(opened, unknown.getOrDefault(name, 0));
+      for (Commit commit : history.subList(asked, history.size())) {
+        if (!Workspace.knownAsBefore(commit) || !state.visibleEvents(commit, seat).isEmpty()) {
+          return Optional.empty();
+        }
+      }
+      unknown.put(name, history.size());
+      reader.incRef();
+      return Optional.of(new View(reader, sieve.of(state, seat, refs), facts));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Reads on, about so many documents and no more: who searches meanwhile is not kept waiting.
    *
    * @return whether it has read as far as the state is, or further, or was let go
@@ -200,6 +234,8 @@ final class Index implements AutoCloseable {
       reader.decRef();
       reader = newer;
     }
+    opened = read;
+    unknown.clear();
     return true;
   }
 

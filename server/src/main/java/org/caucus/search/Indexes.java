@@ -2,6 +2,7 @@ package org.caucus.search;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.caucus.command.Busy;
 import org.caucus.command.NotYet;
 import org.caucus.command.SeatId;
+import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.bus.Doorbell;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Turns;
 import org.caucus.workspace.Workspace;
@@ -35,8 +40,11 @@ public final class Indexes {
   /** Documents that a search reads by itself; with more to read it waits for the background. */
   static final int AT_ONCE = 500;
 
-  /** Documents that are read before others have their turn. */
-  private static final int PIECE = 200;
+  /** Documents that are read before others have their turn: a search waits for no more. */
+  private static final int PIECE = 50;
+
+  /** How long news gathers before it is read: each reading makes a small part of the index. */
+  static final Duration GATHERS = Duration.ofMillis(100);
 
   /** How long a search waits for an index before it says that there is none yet. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -54,6 +62,7 @@ public final class Indexes {
   private static final class Held {
     final Index index = new Index();
     final AtomicReference<@Nullable Promise<Void>> making = new AtomicReference<>();
+    final AtomicBoolean news = new AtomicBoolean();
     volatile long usedNanos = System.nanoTime();
   }
 
@@ -63,6 +72,18 @@ public final class Indexes {
   /** Indexes of these rooms. */
   public Indexes(Rooms rooms) {
     this(rooms, Runtime.getRuntime().maxMemory() / SHARE, PATIENCE);
+  }
+
+  /**
+   * Those of these rooms as a server has them: made when a workspace comes into memory, read on
+   * what this bell tells of, let go when its key is gone.
+   */
+  public static Indexes following(Rooms rooms, Vault vault, Doorbell bell, Vertx vertx) {
+    Indexes indexes = new Indexes(rooms);
+    vault.onClosed(indexes::forget);
+    rooms.onLoaded(indexes::prepare);
+    bell.onNews((workspace, sequence) -> indexes.news(vertx, workspace));
+    return indexes;
   }
 
   /**
@@ -86,6 +107,22 @@ public final class Indexes {
     }
   }
 
+  /**
+   * There is more in a workspace: an index that there is reads it soon, in the background, so that
+   * no search has much to read by itself, and takes longer by it. Does not block.
+   */
+  public void news(Vertx vertx, WorkspaceId workspace) {
+    Held here = held.get(workspace);
+    if (here != null && here.news.compareAndSet(false, true)) {
+      vertx.setTimer(
+          GATHERS.toMillis(),
+          t -> {
+            here.news.set(false);
+            made(workspace, here);
+          });
+    }
+  }
+
   private Future<Void> made(WorkspaceId workspace, Held here) {
     Promise<Void> mine = Promise.promise();
     Promise<Void> other = here.making.compareAndExchange(null, mine);
@@ -101,6 +138,10 @@ public final class Indexes {
             makeRoom(workspace);
             here.making.set(null);
             mine.complete();
+          } catch (Busy e) { // as when this node closes: the next who asks begins anew
+            LOG.debug("the search index of {} waits", workspace);
+            here.making.set(null);
+            mine.fail(e);
           } catch (RuntimeException e) {
             LOG.warn("the search index of {} was not made: {}", workspace, e.getClass().getName());
             here.making.set(null);
@@ -120,6 +161,10 @@ public final class Indexes {
       Workspace state = rooms.read(workspace).await();
       Held here = held.computeIfAbsent(workspace, w -> new Held());
       here.usedNanos = System.nanoTime();
+      var asItIs = here.index.asItIs(state, seat);
+      if (asItIs.isPresent()) {
+        return new Sight(state, asItIs.get());
+      }
       int before = here.index.commits();
       if (!here.index.readUpTo(state, AT_ONCE)) {
         await(made(workspace, here));

@@ -181,13 +181,17 @@ public final class InvitationRoutes implements Routes {
       return answer;
     }
     return mayEnter && hasNothingBut(invited.workspace(), person)
-        ? entered(call, person, answer)
+        ? entered(call, invited.workspace(), person, answer)
         : stayingOutside(person, answer);
   }
 
-  private Answer entered(Call call, People.Person person, Answer answer) {
+  private Answer entered(Call call, WorkspaceId workspace, People.Person person, Answer answer) {
     String device = call.header("user-agent").orElse("unknown");
     String cookie = people.beginByLink(person.id(), device).await();
+    // the other link may have been followed between the question and the session
+    if (!hasNothingBut(workspace, person)) {
+      return stayingOutside(person, answer);
+    }
     call.entered(SecurityLog.Way.INVITATION, person.id());
     return answer.with("set-cookie", cookie);
   }

@@ -17,6 +17,7 @@ import org.caucus.Clocks;
 import org.caucus.accounts.held.Ends;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
+import org.caucus.accounts.held.Session;
 import org.caucus.command.Refused;
 import org.caucus.http.Caller;
 import org.caucus.http.People.Person;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Persons, their sessions, tokens and cookies. */
 class AccountsTest {
+  /** Rounds of what is done at once: each of two orders comes up. */
+  private static final int AT_ONCE = 40;
+
   @TempDir static Path directory;
   static House house;
 
@@ -252,6 +256,67 @@ class AccountsTest {
     assertThat(house.sessions.renew(Secrets.hash(Secrets.secret()), fresh).await()).isFalse();
   }
 
+  /** Two windows confirm at once: the browser has one secret of the two. */
+  @Test
+  void aSessionIsRenewedOnce() {
+    String old = Secrets.hash(house.sessions.begin("twice", "browser").await());
+    List<String> fresh = List.of(Secrets.secret(), Secrets.secret());
+
+    List<Boolean> renewed =
+        Future.all(fresh.stream().map(f -> house.sessions.renew(old, f)).toList()).await().list();
+
+    assertThat(renewed).containsExactlyInAnyOrder(true, false);
+    assertThat(house.sessions.of("twice").await()).hasSize(1);
+    assertThat(house.sessions.find(fresh.get(renewed.indexOf(true))).await()).isPresent();
+  }
+
+  @Test
+  void whoEndsASessionThatIsBeingRenewedEndsWhatTookItsPlace() {
+    String old = house.sessions.begin("stolen", "their laptop").await();
+    String fresh = Secrets.secret();
+    assertThat(house.sessions.renew(Secrets.hash(old), fresh).await()).isTrue();
+
+    house.sessions.endById(Secrets.hash(old)).await();
+
+    assertThat(house.sessions.find(fresh).await()).isEmpty();
+    assertThat(house.sessions.find(old).await()).isEmpty();
+  }
+
+  @Test
+  void whatIsEndedWhileItIsRenewedIsOver() {
+    for (int i = 0; i < AT_ONCE; i++) {
+      String person = "ended" + i;
+      String mine = house.sessions.begin(person, "mine").await();
+      String other = Secrets.hash(house.sessions.begin(person, "theirs").await());
+      String fresh = Secrets.secret();
+      Future<Boolean> renewed = house.sessions.renew(other, fresh);
+      Future<Void> ended = house.sessions.endAll(person, Secrets.hash(mine));
+      Future.all(renewed, ended).await();
+
+      assertThat(house.sessions.find(fresh).await()).as("round %s", i).isEmpty();
+      assertThat(house.sessions.of(person).await())
+          .extracting(Session::id)
+          .containsExactly(Secrets.hash(mine));
+    }
+  }
+
+  @Test
+  void whoEndsAllOthersWhileTheirOwnIsRenewedGoesOn() {
+    for (int i = 0; i < AT_ONCE; i++) {
+      String person = "own" + i;
+      String mine = Secrets.hash(house.sessions.begin(person, "mine").await());
+      house.sessions.begin(person, "theirs").await();
+      String fresh = Secrets.secret();
+      Future<Boolean> renewed = house.sessions.renew(mine, fresh);
+      Future<Void> ended = house.sessions.endAll(person, mine);
+      Future.all(renewed, ended).await();
+
+      assertThat(renewed.result()).as("round %s", i).isTrue();
+      assertThat(house.sessions.find(fresh).await()).as("round %s", i).isPresent();
+      assertThat(house.sessions.of(person).await()).hasSize(1);
+    }
+  }
+
   @Test
   void aPersonsSessionsAreListedTheLastUsedFirst() {
     var first = house.sessions.begin("lister", "one").await();
@@ -260,11 +325,11 @@ class AccountsTest {
     house.sessions.begin("somebody else", "three").await();
 
     assertThat(house.sessions.of("lister").await())
-        .extracting(Sessions.Session::device)
+        .extracting(Session::device)
         .containsExactly("two", "one");
     house.sessions.end(second).await();
     assertThat(house.sessions.of("lister").await())
-        .extracting(Sessions.Session::id)
+        .extracting(Session::id)
         .containsExactly(Secrets.hash(first));
   }
 

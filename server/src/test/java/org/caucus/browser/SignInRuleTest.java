@@ -74,6 +74,7 @@ class SignInRuleTest extends OnStage {
       ngozi.go(PEOPLE);
       assertThat(rule(ngozi)).containsText("Only those come in");
       assertThat(ngozi.button("Let all members in again")).hasCount(0);
+      isOutsideOnceACodeIsEnough(ngozi);
       isNoted(amina);
 
       amina.go(PEOPLE);
@@ -120,6 +121,13 @@ class SignInRuleTest extends OnStage {
   private static APIResponse get(Visitor who, String path, String token) {
     RequestOptions bearer = RequestOptions.create().setHeader("Authorization", "Bearer " + token);
     return who.context().request().get(stage.base() + path, bearer);
+  }
+
+  /** Without asking for anything: the open page hears of it by its stream's end. */
+  private static void isOutsideOnceACodeIsEnough(Visitor who) {
+    JsonObject asked = new JsonObject().put("required", false);
+    assertThat(post(who, "/api/passkeys/rule", asked, own()).status()).isEqualTo(200);
+    assertThat(who.page().getByText("A passkey is needed here")).isVisible();
   }
 
   private static void isNoted(Visitor amina) {

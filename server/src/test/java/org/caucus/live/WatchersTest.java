@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
@@ -70,6 +71,9 @@ class WatchersTest {
   /** Who lets nothing but a passkey in. */
   private final Set<String> passkeys = ConcurrentHashMap.newKeySet();
 
+  /** Lets whoever asks next in, and nobody after them. */
+  private final AtomicBoolean onceMore = new AtomicBoolean();
+
   private Installation caucus;
   private Vertx vertx;
   private Rooms here;
@@ -108,7 +112,7 @@ class WatchersTest {
             here,
             new Frames("lists.example", clock),
             this::rung,
-            new Threshold(p -> Future.succeededFuture(passkeys.contains(p))),
+            new Threshold(p -> Future.succeededFuture(lets(p))),
             clock,
             9);
     watch();
@@ -156,6 +160,37 @@ class WatchersTest {
     watch("/", received);
     submit(elsewhere, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
     Awaitility.await().atMost(Clocks.LONG).until(() -> !shown().isEmpty());
+  }
+
+  /** Their account lets a mailed code in again: where that is not enough their stream is over. */
+  @Test
+  void whoLetsACodeInAgainIsShownNothingMoreWhereAPasskeyIsAskedFor() {
+    passkeys.add("person-amina");
+    elsewhere.submit(workspace, amina, new MemberCommand.RuleSignIn(true), null).await();
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 0);
+    watch("/", received);
+
+    passkeys.clear();
+    watchers.sessionEnded("person-amina");
+
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 0);
+    assertThat(statusOf("/")).isEqualTo(403);
+  }
+
+  /** The answer was yes, and is no before the stream stands where its end would find it. */
+  @Test
+  void aStreamThatOpensWhileACodeIsLetInAgainDoesNotStay() {
+    elsewhere.submit(workspace, amina, new MemberCommand.RuleSignIn(true), null).await();
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 0);
+    onceMore.set(true);
+
+    assertThat(statusOf("/")).isEqualTo(200);
+
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 0);
+  }
+
+  private boolean lets(String person) {
+    return onceMore.getAndSet(false) || passkeys.contains(person);
   }
 
   private int statusOf(String uri) {

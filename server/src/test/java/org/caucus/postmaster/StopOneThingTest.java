@@ -75,6 +75,17 @@ class StopOneThingTest extends AtPostOffice {
         .containsExactly(List.of(Words.NO_SUBSCRIPTION));
   }
 
+  /** A list that was narrowed since: what it is called is not Chirp's to know any more. */
+  @Test
+  void aListThatCannotBeReadIsLikeOneThatNeverWas() throws IOException {
+    String civil = office.unsubscribe.ticket(new What.Mail("civil"), office.seats.get("chika"));
+    String coalition =
+        office.unsubscribe.ticket(new What.Mail("coalition"), office.seats.get("chika"));
+
+    assertThat(office.unsubscribe.open(civil, office.state())).isEmpty();
+    assertThat(office.unsubscribe.open(coalition, office.state())).isPresent();
+  }
+
   private void writes(String head) throws IOException {
     String from = "chika@chirp.example";
     office.post(

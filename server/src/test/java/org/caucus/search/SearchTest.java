@@ -221,6 +221,7 @@ class SearchTest {
 
     assertThat(found(CHIKA, "removal")).isEmpty();
     assertThat(found(CHIKA, "memo")).isEmpty();
+    assertThat(searcher.ask(given.state(), CHIKA, "removal").getInteger("found")).isZero();
     assertThat(found(BOLA, "removal")).containsExactly("e1");
 
     given =

@@ -7,6 +7,7 @@ import org.caucus.feeds.FeedForm;
 import org.caucus.feeds.FeedWords;
 import org.caucus.feeds.Narrowing;
 import org.caucus.feeds.Place;
+import org.caucus.feeds.actions.ActionFeed;
 import org.caucus.feeds.issues.IssueFeed;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
@@ -40,6 +41,13 @@ final class FedIssues {
         .map(q -> new Narrowing(Map.of(), q.isEmpty() ? Map.of() : Map.of("q", q)))
         .map(by -> narrowed + feed.of(state, reading(reader, by)))
         .toList();
+  }
+
+  /** The same of actions. */
+  static String actions(Workspace state, SeatId reader) {
+    return state.access().isHere(reader)
+        ? ActionFeed.json().of(state, reading(reader, Narrowing.NONE))
+        : "";
   }
 
   private static FeedForm.Reading reading(SeatId reader, Narrowing by) {

@@ -54,7 +54,7 @@ class HttpWorldsTest {
     Set<String> paths = new HashSet<>();
     try (Twins twins = Twins.serving(directory, pairs)) {
       for (Twins.Pair pair : pairs) {
-        Wires wires = new Wires(twins, pair).pages().doors().stream().exports();
+        Wires wires = new Wires(twins, pair).pages().doors().stream().exports().feeds();
         compared += wires.compared();
         asked += wires.asked();
         read += wires.read();

@@ -55,7 +55,7 @@ final class Twins implements AutoCloseable {
   private static final int BLOB_ID_CHARS = 26;
 
   /** Both think that they are reached here: it stands in links. */
-  private static final String BASE_URL = "http://localhost:8080";
+  static final String BASE_URL = "http://localhost:8080";
 
   /** All of every story has happened, and nothing in it has run out. */
   private static final Instant AFTER_THE_STORY = Given.START.plus(Duration.ofHours(12));

@@ -179,6 +179,44 @@ final class Wires {
     return this;
   }
 
+  /** What a program reads at a secret address of this seat: the same in both, by one key. */
+  Wires feeds() {
+    JsonObject wanted = new JsonObject().put("name", "Reader");
+    List<Reply> made =
+        List.of(twins.first(), twins.second()).stream().map(s -> make(s, wanted)).toList();
+    compare("POST " + path("/feeds"), made);
+    JsonObject addresses = new JsonObject(made.getFirst().body());
+    addresses.fieldNames().stream()
+        .map(name -> String.valueOf(addresses.getValue(name)))
+        .filter(address -> address.contains("/feeds/"))
+        .map(address -> URI.create(address).getPath())
+        .sorted()
+        .forEach(
+            feed -> {
+              for (String narrowed :
+                  List.of("", "?kind=call", "?tracker=none", "?q=title", "?x=y")) {
+                compare("feed " + feed + narrowed, fetch("GET", feed + narrowed));
+              }
+            });
+    return this;
+  }
+
+  /** As somebody who signed in: a token may not. */
+  private Reply make(Twins.Server server, JsonObject wanted) {
+    asked++;
+    HttpRequest request =
+        HttpRequest.newBuilder(server.base().resolve(path("/feeds")))
+            .timeout(TIMEOUT)
+            .header("cookie", twins.cookie(pair))
+            .header("origin", Twins.BASE_URL)
+            .header("content-type", "application/json")
+            .header("idempotency-key", "one-reader")
+            .POST(BodyPublishers.ofString(wanted.encode()))
+            .build();
+    HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
+    return new Reply(response.statusCode(), headers(response), new String(response.body(), UTF_8));
+  }
+
   /** As somebody who signed in: a token may not. */
   private Reply copy(Twins.Server server, String rest) {
     asked++;

@@ -241,6 +241,7 @@ final class Worlds {
     same("bell", Ringing.all(a, reader, View.NOW), Ringing.all(b, reader, View.NOW));
     same("feed", Item.newest(a, reader, null), Item.newest(b, reader, null));
     same("feed of issues", FedIssues.of(a, reader), FedIssues.of(b, reader));
+    same("feed of actions", FedIssues.actions(a, reader), FedIssues.actions(b, reader));
     same("calendar", calendar(a), calendar(b));
     same("board", board(a), board(b));
     same("webhook", told(a), told(b));

@@ -2,6 +2,7 @@ package org.caucus.accounts.held;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.function.Function;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -41,10 +42,40 @@ public final class Holdings {
 
   /** Ids of what the person holds, at most {@link #LISTED}. */
   public Future<List<String>> of(String person) {
+    return of(person, "");
+  }
+
+  private Future<List<String>> of(String person, String after) {
     String before = id(person, "");
     return entries
-        .range(before, before + "~", LISTED)
+        .range(before + after, before + "~", LISTED)
         .map(all -> all.stream().map(e -> e.id().substring(before.length())).toList());
+  }
+
+  /**
+   * Goes through all that the person holds, again and again until nothing of it was ended: what is
+   * added meanwhile is gone through as well.
+   *
+   * @param ending ends the thing with this id if it is to end; whether it did
+   */
+  public Future<Void> end(String person, Function<String, Future<Boolean>> ending) {
+    return end(person, ending, "", false);
+  }
+
+  private Future<Void> end(
+      String person, Function<String, Future<Boolean>> ending, String after, boolean any) {
+    return of(person, after)
+        .compose(
+            ids ->
+                Future.join(ids.stream().map(ending).toList())
+                    .map(all -> any || all.<Boolean>list().contains(true))
+                    .compose(
+                        ended -> {
+                          if (ids.size() == LISTED) {
+                            return end(person, ending, ids.getLast(), ended);
+                          }
+                          return ended ? end(person, ending, "", false) : Future.succeededFuture();
+                        }));
   }
 
   /** It is gone. */

@@ -1,7 +1,8 @@
 /**
  * What the rooms of {@code accounts} stand on: secrets that are stored only as hashes ({@link
  * org.caucus.accounts.held.Secrets}), and which of them are whose ({@link
- * org.caucus.accounts.held.Holdings}), so that a person can be shown all of theirs; what ended
+ * org.caucus.accounts.held.Holdings}), so that a person can be shown all of theirs; what a session
+ * is ({@link org.caucus.accounts.held.Session}), under whichever secret it goes on; what ended
  * ({@link org.caucus.accounts.held.Ends}, {@link org.caucus.accounts.held.Recent}); and how often
  * codes were asked for, on all nodes together ({@link org.caucus.accounts.held.LastingCounts}).
  */

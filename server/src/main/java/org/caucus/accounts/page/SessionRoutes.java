@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.caucus.accounts.Sessions;
+import org.caucus.accounts.held.Session;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -46,11 +47,11 @@ public final class SessionRoutes implements Routes {
     return Answer.ok(new JsonObject().put("items", items));
   }
 
-  private List<Sessions.Session> mine(Call call) {
+  private List<Session> mine(Call call) {
     return sessions.of(call.caller().person()).await();
   }
 
-  private static JsonObject shown(Sessions.Session session, Caller caller) {
+  private static JsonObject shown(Session session, Caller caller) {
     JsonObject shown =
         new JsonObject()
             .put("id", session.id())

@@ -22,6 +22,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.People;
 import org.caucus.http.Routes;
 import org.caucus.http.StepUp;
+import org.caucus.http.Unauthenticated;
 import org.caucus.security.SecurityLog;
 
 /**
@@ -139,9 +140,11 @@ public final class StepUpRoutes implements Routes {
 
   private Answer renewed(Call call, String secret, SecurityLog.Way way) {
     String old = Objects.requireNonNull(call.caller().session());
-    sessions.renew(old, secret).await();
+    if (!sessions.renew(old, secret).await()) {
+      throw new Unauthenticated(); // ended meanwhile: an end wins
+    }
     call.entered(way, call.caller().person());
-    vertx.setTimer(Sessions.GRACE.toMillis(), t -> sessions.endById(old));
+    vertx.setTimer(Sessions.GRACE.toMillis(), t -> sessions.lapse(old));
     return proved(call, secret);
   }
 

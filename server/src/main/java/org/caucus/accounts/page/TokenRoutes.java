@@ -66,10 +66,6 @@ public final class TokenRoutes implements Routes {
   }
 
   private Answer make(Call call) {
-    if (mine(call).size() >= Tokens.MOST) {
-      throw Refused.conflict(
-          "You have " + Tokens.MOST + " tokens, and more cannot be kept. Revoke one first.");
-    }
     JsonObject body = call.body();
     Reach reach = new Reach(POST.equals(body.getString("access")), body.getString("workspace"));
     Tokens.Minted minted =

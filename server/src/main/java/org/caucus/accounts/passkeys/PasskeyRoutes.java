@@ -115,7 +115,7 @@ public final class PasskeyRoutes implements Routes {
     return MAKE + call.caller().session();
   }
 
-  private static void mustHaveRoom(Keyring ring) {
+  static void mustHaveRoom(Keyring ring) {
     if (ring.passkeys().size() >= Keyring.MOST) {
       throw Refused.conflict(
           "You have " + Keyring.MOST + " passkeys, and more cannot be kept. Remove one first.");
@@ -131,7 +131,7 @@ public final class PasskeyRoutes implements Routes {
     }
     mustHaveRoom(ring);
     Passkey made = made(call, credential);
-    if (!passkeys.add(ring.person(), made).await()) {
+    if (!passkeys.add(ring.person(), made, PasskeyRoutes::mustHaveRoom).await()) {
       throw notMade();
     }
     tell.accept(ring.person(), ADDED);
@@ -202,6 +202,9 @@ public final class PasskeyRoutes implements Routes {
     Keyring is = passkeys.change(person, r -> ruled(r, required)).await();
     if (required) {
       letIn.endAll(person, call.caller().session()).await();
+    } else {
+      // where a passkey is asked for they do not come in any more: their streams end with that
+      letIn.sessions().comeAgain(person).await();
     }
     tell.accept(person, required ? ALONE : CODE_ENOUGH);
     return Answer.ok(shown(is));

@@ -6,6 +6,7 @@ import org.caucus.accounts.MeView;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.held.Secrets;
+import org.caucus.accounts.held.Session;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -48,7 +49,7 @@ public final class PasskeySignInRoutes implements Routes {
     String once = SignInRoutes.once(call);
     String signature = call.body().getJsonObject("response").getString("signature");
     String secret = once == null ? Secrets.secret() : sessions.secretOf(mark, signature, once);
-    Optional<Sessions.Session> begun = sessions.find(secret).await();
+    Optional<Session> begun = sessions.find(secret).await();
     if (begun.isPresent()) {
       return entered(begun.get().person(), secret); // the same request again
     }

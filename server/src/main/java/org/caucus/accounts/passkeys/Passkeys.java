@@ -77,14 +77,21 @@ public final class Passkeys {
         .encodeToString(vault.blindIndex(HANDLES, person).getBytes(UTF_8));
   }
 
-  /** One more; false if somebody has a passkey of this credential. */
-  Future<Boolean> add(String person, Passkey passkey) {
+  /**
+   * One more; false if somebody has a passkey of this credential.
+   *
+   * @param may refuses to add to what there is, also where another comes at the same time
+   */
+  Future<Boolean> add(String person, Passkey passkey, Consumer<Keyring> may) {
+    String holder = vault.blindIndex(CREDENTIALS, passkey.credential());
     return holders
-        .insertIfAbsent(vault.blindIndex(CREDENTIALS, passkey.credential()), person.getBytes(UTF_8))
+        .insertIfAbsent(holder, person.getBytes(UTF_8))
         .compose(
             first ->
                 first
-                    ? change(person, ring -> ring.with(passkey)).map(true)
+                    ? change(person, ring -> allowed(ring, may).with(passkey))
+                        .map(true)
+                        .recover(e -> holders.delete(holder).compose(v -> Future.failedFuture(e)))
                     : Future.succeededFuture(false));
   }
 
@@ -99,9 +106,9 @@ public final class Passkeys {
         .mapEmpty();
   }
 
-  private static Keyring allowed(Keyring left, Consumer<Keyring> may) {
-    may.accept(left);
-    return left;
+  private static Keyring allowed(Keyring ring, Consumer<Keyring> may) {
+    may.accept(ring);
+    return ring;
   }
 
   /** Changes a person's, however many do at once. */

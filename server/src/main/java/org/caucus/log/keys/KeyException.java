@@ -22,6 +22,15 @@ public abstract sealed class KeyException extends RuntimeException {
     }
   }
 
+  /** A credential that systemd put there cannot be read. */
+  public static final class BadCredential extends KeyException {
+    private static final long serialVersionUID = 1L;
+
+    BadCredential(String path, Throwable cause) {
+      super("the systemd credential " + path + ": it cannot be read by this user.", cause);
+    }
+  }
+
   /** A wrapped keyset does not open with the master key, though others do. */
   public static final class Damaged extends KeyException {
     private static final long serialVersionUID = 1L;

@@ -19,11 +19,11 @@ public final class MasterKeySources {
   /** Setting: the master keyset in base64. */
   public static final String VARIABLE = "CAUCUS_MASTER_KEY";
 
-  /** The name of the credential in systemd's unit: {@code LoadCredential=caucus-master-key:...}. */
+  /** The name of the credential in systemd's unit. */
   public static final String CREDENTIAL = "caucus-master-key";
 
   /** Set by systemd for a service that has credentials. */
-  private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
+  static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
 
   private final List<MasterKeySource> inOrder;
   private final MasterKeySource ours;

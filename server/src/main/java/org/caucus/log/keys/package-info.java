@@ -11,7 +11,9 @@
  * re-encrypts nothing. Replacing a workspace's key re-encrypts what it sealed; that is above the
  * log, in {@code org.caucus.log.custody}.
  *
- * <p>{@link org.caucus.log.keys.Quarantine} keeps copies of what did not open, for the operator.
+ * <p>{@link org.caucus.log.keys.Credentials} are settings with a password in them that systemd
+ * keeps sealed. {@link org.caucus.log.keys.Quarantine} keeps copies of what did not open, for the
+ * operator.
  */
 @NullMarked
 package org.caucus.log.keys;

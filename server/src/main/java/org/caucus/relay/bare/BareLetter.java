@@ -9,6 +9,7 @@ import org.caucus.delivery.Outgoing;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
+import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
@@ -40,6 +41,13 @@ public final class BareLetter {
   /** Whether mail about something that stands here must be such a letter. */
   public static boolean isAskedFor(Workspace state, Scope scope) {
     return state.lists().content().isWithheld(scope);
+  }
+
+  /** What a workspace is called to whoever holds a link out of its mail, be it passed on. */
+  public static String called(Workspace state) {
+    return isAskedFor(state, Scope.place(Audience.everyone()))
+        ? state.members().slug()
+        : state.members().name();
   }
 
   /** The page of a thing, by its random id. */

@@ -150,7 +150,7 @@ public final class RecallRoutes implements Pages {
                   WORDS.say(
                           language,
                           "ask.text",
-                          "<bdi>" + PlainPage.text(asked.state().members().name()) + "</bdi>",
+                          "<bdi>" + PlainPage.text(BareLetter.called(asked.state())) + "</bdi>",
                           TIME.format(until.minus(Recall.WINDOW)),
                           TIME.format(until))
                       + "</p>";

@@ -2,6 +2,7 @@ package org.caucus.relay.served;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.command.SeatId;
@@ -14,6 +15,12 @@ import org.caucus.workspace.Workspace;
  * as less: that two seats are one person's, what a mail host said.
  */
 final class DeliveryPresenter {
+  /**
+   * A letter that left later than this after its post waited for something of its reader's: quiet
+   * hours, or their mail host; or they asked for it later. When it left would tell that.
+   */
+  static final Duration PROMPT = Duration.ofMinutes(10);
+
   private final Workspace state;
   private final Entry entry;
   private final SeatId reader;
@@ -50,6 +57,9 @@ final class DeliveryPresenter {
           case NEXT_DIGEST -> mayKnow;
           // it waits a little for the last post that is in it, which is not the reader's to know of
           case IN_DIGEST -> own;
+          // in quiet hours it is when these end: when somebody sleeps
+          case WAITING -> own;
+          case SENT -> own || (at != null && !at.isAfter(entry.at().plus(PROMPT)));
           // what is told as less has no time, so what is truly that must show none either
           case WITHHELD -> own;
           default -> true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.command.SeatId;
@@ -57,7 +58,6 @@ class DeliveryPresenterTest {
     }
     assertThat(row("ben", Course.at(ben, State.WITHHELD, AT)).getString("at"))
         .isEqualTo(AT.toString());
-    assertThat(row("ada", Course.at(ben, State.SENT, AT)).getString("at")).isEqualTo(AT.toString());
   }
 
   @Test
@@ -67,6 +67,34 @@ class DeliveryPresenterTest {
     assertThat(row("lin", waits)).isEqualTo(row("lin", Course.of(waits.seat(), State.NEXT_DIGEST)));
     assertThat(row("ben", waits).getString("at")).isEqualTo(AT.toString());
     assertThat(row("ada", waits).getString("at")).isEqualTo(AT.toString());
+  }
+
+  /** It may wait for quiet hours to end: that would tell when somebody sleeps. */
+  @Test
+  void untilWhenALetterWaitsIsForItsReaderAlone() {
+    Course waits = Course.at(office.seat("ben"), State.WAITING, AT);
+
+    assertThat(row("ben", waits).getString("at")).isEqualTo(AT.toString());
+    for (String other : List.of("lin", "ada")) {
+      assertThat(row(other, waits)).isEqualTo(row(other, Course.of(waits.seat(), State.WAITING)));
+    }
+  }
+
+  /** One that left in the morning tells when quiet hours ended as well as one that waits for it. */
+  @Test
+  void whenALetterLeftIsToldToOthersWhereItWaitedForNobody() {
+    SeatId ben = office.seat("ben");
+    Instant soon = entry.at().plus(DeliveryPresenter.PROMPT);
+    Instant morning = entry.at().plus(Duration.ofHours(7));
+
+    for (String other : List.of("lin", "ada")) {
+      assertThat(row(other, Course.at(ben, State.SENT, soon)).getString("at"))
+          .isEqualTo(soon.toString());
+      assertThat(row(other, Course.at(ben, State.SENT, morning)))
+          .isEqualTo(row(other, Course.of(ben, State.SENT)));
+    }
+    assertThat(row("ben", Course.at(ben, State.SENT, morning)).getString("at"))
+        .isEqualTo(morning.toString());
   }
 
   @Test
