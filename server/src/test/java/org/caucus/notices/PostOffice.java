@@ -65,6 +65,7 @@ import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
+import org.caucus.relay.served.Brought;
 import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
@@ -145,7 +146,16 @@ public final class PostOffice implements AutoCloseable {
     aliases = new Aliases(caucus.vault(), DOMAIN);
     Authors authors = new Authors(aliases, new Dmarc(dns::of, clock));
     PostComposer posts =
-        new PostComposer(rooms, blobs, readers, replies, unsubscribe, site, unsigned, authors);
+        new PostComposer(
+            rooms,
+            blobs,
+            readers,
+            replies,
+            unsubscribe,
+            site,
+            unsigned,
+            authors,
+            new Brought(new Whereabouts(gatherings, outbox)));
     AnswerLimit limit = AnswerLimit.ofAnswers();
     deliveries =
         new Deliveries(
@@ -322,7 +332,8 @@ public final class PostOffice implements AutoCloseable {
 
   /** Who holds a mailed copy of what. */
   public Served served() {
-    return new Served(rooms, outbox, NoticeComposer.KIND, gatherings::sentUpTo, Notices::hearers);
+    var digests = new Whereabouts(gatherings, outbox);
+    return new Served(rooms, outbox, NoticeComposer.KIND, digests, Notices::hearers);
   }
 
   /** What the clock here says. */
