@@ -122,6 +122,10 @@ record Words(Language language) {
     return count("withheld", many, link);
   }
 
+  String missed(boolean tried, LocalDate day, int code) {
+    return say(tried ? "missed.tried" : "missed.refused", day(day), code);
+  }
+
   String digestFoot(String choices) {
     return "\n" + say("digest.foot", choices);
   }
