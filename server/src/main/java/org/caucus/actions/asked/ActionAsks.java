@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what came of one that it answers
  * @param minutes whether its words are the minutes of one that it answers
  * @param came who was at one that it answers
- * @param embargo when others learn of one that it answers
+ * @param embargo when others learn of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionAsks(
@@ -47,8 +47,11 @@ public record ActionAsks(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Embargoed(@Nullable Instant until, @Nullable Audience to) {
     ActionCommand.SetEmbargo of(String action) {
-      return new ActionCommand.SetEmbargo(
-          action, until == null || to == null ? null : new ActionCommand.Opening(until, to));
+      return new ActionCommand.SetEmbargo(action, opening());
+    }
+
+    ActionCommand.@Nullable Opening opening() {
+      return until == null || to == null ? null : new ActionCommand.Opening(until, to);
     }
   }
 
@@ -116,7 +119,7 @@ public record ActionAsks(
         Objects.requireNonNullElse(place, ""),
         audience,
         Objects.requireNonNullElse(details, Details.none()),
-        null,
+        embargo == null ? null : embargo.opening(),
         List.of());
   }
 }
