@@ -73,7 +73,7 @@ public record Called(Seat me, List<Seat> readers) {
             ? "Nobody who can read this is called so. Write a name as it stands on the page of"
                 + " organisations, or me."
             : "Several who can read this are called so. Write the whole name, and behind it the"
-                  + " short name of the organisation, such as Amina Bello (press).");
+                + " short name of the organisation, such as Amina Bello (press).");
   }
 
   private static boolean isCalled(Seat seat, String name) {
