@@ -3,7 +3,7 @@ package org.caucus.actions.asked;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.actions.Action;
@@ -35,6 +35,8 @@ public record ActionAsks(
     @Nullable Boolean minutes,
     @Nullable List<SeatId> came,
     @Nullable Embargoed embargo) {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   /** Nothing. */
   public static final ActionAsks NOTHING =
       new ActionAsks(null, null, null, null, null, null, null, null, null);
@@ -115,7 +117,7 @@ public record ActionAsks(
         title,
         text,
         null,
-        when == null ? new Action.When(null, null, ZoneOffset.UTC) : when,
+        when == null ? new Action.When(null, null, UTC) : when,
         Objects.requireNonNullElse(place, ""),
         audience,
         Objects.requireNonNullElse(details, Details.none()),

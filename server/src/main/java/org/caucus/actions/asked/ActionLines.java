@@ -283,7 +283,7 @@ public record ActionLines(
     }
     int comma = value.indexOf(',');
     if (comma > 0) {
-      Optional<Instant> until = Moments.hour(value.substring(0, comma), zone);
+      Optional<Instant> until = hour(value.substring(0, comma));
       Optional<Audience> to = later.of(value.substring(comma + 1).strip());
       if (until.isPresent() && to.isPresent()) {
         return new ActionAsks.Embargoed(until.get(), afterwards(until.get(), to.get()));
@@ -293,6 +293,18 @@ public record ActionLines(
         "Embargo",
         "Embargo is an hour, and behind a comma who reads it from then on, such as 2026-12-01 09:00"
             + " Africa/Lagos, everyone; or none.");
+  }
+
+  /** What is no time is no embargo; whose zone is not known is asked for it. */
+  private Optional<Instant> hour(String value) {
+    try {
+      return Moments.hour(value, zone);
+    } catch (Refused no) {
+      if (no.why().equals(Moments.WHOSE)) {
+        throw no;
+      }
+      return Optional.empty();
+    }
   }
 
   private Audience afterwards(Instant until, Audience to) {

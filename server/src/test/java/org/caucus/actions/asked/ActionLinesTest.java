@@ -188,6 +188,13 @@ class ActionLinesTest {
     assertThat(read(LAGOS, List.of(new Line("state", word, true))).asks().state()).isEqualTo(state);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'tomorrow 9am, everyone'", "'2026-12-01, everyone'", "'2026-12-01 09:00, nobody'"})
+  void whatIsNoEmbargoIsToldWhatOneIs(String value) {
+    assertThat(read(LAGOS, TWO, List.of(new Line("Embargo", value))).wrong())
+        .startsWith("Embargo is an hour, and behind a comma who reads it from then on");
+  }
+
   @Test
   void aKindIsSaidInTheWordsOfAnyLanguage() {
     assertThat(read(LAGOS, lines("Kind: Réunion")).asks().kind()).isEqualTo(Action.Kind.MEETING);
