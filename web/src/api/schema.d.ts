@@ -3175,13 +3175,13 @@ export interface components {
             items: {
                 seat: string;
                 /** @enum {string} */
-                state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "BELL" | "NOT_FOLLOWED" | "QUIET" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
+                state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "DIGEST_REJECTED" | "DIGEST_GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "BELL" | "NOT_FOLLOWED" | "QUIET" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
                 /**
                  * Format: date-time
                  * @description when that was, or when it is tried next. While it waits: when it leaves, to whose mail it is, since it may wait for their quiet hours to end. Sent: to whose mail it is, and to others where it left within ten minutes. In a digest: when the mail host took the digest, if that is known still, to whose mail it is. For the next one: when it is due, to convenors and whose mail it is
                  */
                 at?: string;
-                /** @description what the mail host said (RFC 5321, RFC 3463); to convenors and whose mail it is */
+                /** @description what the mail host said (RFC 5321, RFC 3463); to convenors and whose mail it is, of a digest to whose mail it is alone */
                 reply?: string;
             }[];
         };

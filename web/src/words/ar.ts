@@ -25,7 +25,7 @@ export const ar: Words = {
     save: 'حفظ', cancel: 'إلغاء', close: 'إغلاق', edit: 'تعديل', undo: 'تراجع', retry: 'إعادة المحاولة', loading: 'جارٍ التحميل…',
     saving: 'جارٍ الحفظ…', more: 'عرض المزيد', optional: 'اختياري', you: 'أنت', none: 'لا شيء', menu: 'المزيد',
     unknownPerson: 'شخص ما', skip: 'الانتقال إلى المحتوى',
-    formerly: 'سابقًا', organisation: 'المؤسسة', name: 'الاسم', address: 'عنوان البريد الإلكتروني',
+    ask: 'يمكن سؤال', formerly: 'سابقًا', organisation: 'المؤسسة', name: 'الاسم', address: 'عنوان البريد الإلكتروني',
   },
   title: (page, place) => (place ? `${page} · ${place}` : page),
   nav: {

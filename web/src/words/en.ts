@@ -10,7 +10,7 @@ export const en = {
     save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', undo: 'Undo', retry: 'Try again', loading: 'Loading…',
     saving: 'Saving…', more: 'Show more', optional: 'optional', you: 'you', none: 'None', menu: 'More',
     unknownPerson: 'Someone', skip: 'Skip to the content',
-    formerly: 'former', organisation: 'Organisation', name: 'Name', address: 'E-mail address',
+    ask: 'Ask', formerly: 'former', organisation: 'Organisation', name: 'Name', address: 'E-mail address',
   },
   title: (page: string, place: string) => (place ? `${page} · ${place}` : page),
   nav: {

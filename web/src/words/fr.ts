@@ -22,7 +22,7 @@ export const fr: Words = {
     save: 'Enregistrer', cancel: 'Annuler', close: 'Fermer', edit: 'Modifier', undo: 'Défaire', retry: 'Réessayer', loading: 'Chargement…',
     saving: 'Enregistrement…', more: 'Afficher la suite', optional: 'facultatif', you: 'vous', none: 'Aucun', menu: 'Menu',
     unknownPerson: 'Quelqu’un', skip: 'Aller au contenu',
-    formerly: 'siège terminé', organisation: 'Organisation', name: 'Nom', address: 'Adresse électronique',
+    ask: 'Demandez à', formerly: 'siège terminé', organisation: 'Organisation', name: 'Nom', address: 'Adresse électronique',
   },
   title: (page, place) => (place ? `${page} · ${place}` : page),
   nav: {

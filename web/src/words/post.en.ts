@@ -1,6 +1,7 @@
 // The words about how mail went: who got a post, whose mail comes back, how a list's letters look. Apart from the rest, since few visits need them.
 const WHY: Record<string, string> = {
   SENT: 'Sent', IN_DIGEST: 'In a digest', NEXT_DIGEST: 'Waits for the next digest', WAITING: 'About to be sent', RETRYING: 'Not taken yet, tried again', REJECTED: 'Refused by the mail host', GIVEN_UP: 'Tried for days, given up',
+  DIGEST_REJECTED: 'Its digest was refused by the mail host', DIGEST_GIVEN_UP: 'Its digest was tried for days, given up',
   WITHHELD: 'Not sent: had it otherwise, or took no mail then', SUSPENDED: 'Held back: mail came back', OWN: 'Wrote it', PAUSED: 'Wanted no mail on that day', SPECIAL_ONLY: 'Wants special notices only', NOT_WANTED: 'Wants no mail of it',
   BELL: 'Hears of such things here, not by mail', NOT_FOLLOWED: 'Takes no part in it and does not follow it', QUIET: 'Its author asked that nobody be told by mail',
   OTHER_LIST: 'Came by another list', OTHER_SEAT: 'Came to another seat of yours', OUTSIDE: 'Cannot read it', ARCHIVE: 'From an archive, mailed to nobody',

@@ -3,6 +3,7 @@ import type { PostWords } from './post';
 
 const WHY: Record<string, string> = {
   SENT: 'Envoyé', IN_DIGEST: 'Dans un envoi groupé', NEXT_DIGEST: 'Attend le prochain envoi groupé', WAITING: 'Sur le point de partir', RETRYING: 'Pas encore accepté, nouvel essai prévu', REJECTED: 'Refusé par le serveur de courriel', GIVEN_UP: 'Essayé pendant des jours, abandonné',
+  DIGEST_REJECTED: 'Son envoi groupé a été refusé par le serveur de courriel', DIGEST_GIVEN_UP: 'Son envoi groupé a été essayé pendant des jours, abandonné',
   WITHHELD: 'Pas envoyé : reçu autrement, ou aucun courriel voulu alors', SUSPENDED: 'Suspendu : des courriels sont revenus', OWN: 'L’a écrit', PAUSED: 'Ne voulait pas de courriel ce jour-là', SPECIAL_ONLY: 'Ne veut que les annonces spéciales', NOT_WANTED: 'N’en veut pas de courriel',
   BELL: 'L’apprend ici, pas par courriel', NOT_FOLLOWED: 'N’y prend pas part et ne le suit pas', QUIET: 'La personne qui l’a écrit a demandé que personne n’en soit averti par courriel',
   OTHER_LIST: 'Arrivé par une autre liste', OTHER_SEAT: 'Arrivé à un autre siège de la même personne', OUTSIDE: 'Ne peut pas le lire', ARCHIVE: 'Vient d’archives, n’a été envoyé à personne',

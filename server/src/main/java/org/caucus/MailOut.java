@@ -42,6 +42,7 @@ import org.caucus.relay.Relay;
 import org.caucus.relay.recall.Holders;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
+import org.caucus.relay.served.Brought;
 import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
@@ -90,7 +91,7 @@ final class MailOut {
                 rooms,
                 post.outbox(),
                 NoticeComposer.KIND,
-                post.gatherings()::sentUpTo,
+                new Whereabouts(post.gatherings(), post.outbox()),
                 Notices::hearers)
             ::of);
   }
@@ -262,7 +263,8 @@ final class MailOut {
         post.unsubscribe(),
         post.site(),
         signing,
-        authors);
+        authors,
+        new Brought(new Whereabouts(post.gatherings(), post.outbox())));
   }
 
   private NoticeDigest gathered() {

@@ -134,25 +134,9 @@ public final class ActionDecider {
 
   private static Event embargoed(
       Access access, String action, Audience now, ActionCommand.Opening opening, Act act) {
-    if (!(now instanceof Audience.Named)) {
-      throw Refused.invalid(
-          "audience",
-          "Under an embargo only named people read of it. Choose who, and then who reads it"
-              + " afterwards.");
-    }
-    if (!opening.until().isAfter(act.at())
-        || opening.until().isAfter(act.at().plus(Embargo.LONGEST))) {
-      throw Refused.invalid(
-          "until",
-          "An embargo ends in the future, and within "
-              + Embargo.LONGEST.toDays()
-              + " days from now.");
-    }
-    Audience to = access.choose(act.by(), Actions.AGENDA, opening.to());
-    if (to.equals(now) || !access.within(now, Scope.place(to))) {
-      throw Refused.invalid(
-          "to", "Whoever reads it under the embargo must read it afterwards too, and others.");
-    }
+    Audience to =
+        Embargo.must(
+            access, act.by(), Actions.AGENDA, now, opening.until(), opening.to(), act.at());
     return new ActionEvent.Embargoed(action, opening.until(), to, act.by());
   }
 

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Known;
+import org.caucus.issues.Tracker;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
@@ -125,7 +127,7 @@ final class Transcript {
       case Order.Help o -> {
         String slug = state.members().slug();
         String actions = site.address(slug + "+actions").toString();
-        yield words.help(control(), site.page(slug, "my-mail"), actions);
+        yield words.help(control(), site.page(slug, "my-mail"), actions, trackers());
       }
       case Order.Lists o -> lists();
       case Order.Which o -> which();
@@ -157,6 +159,20 @@ final class Transcript {
     String name = list.map(l -> clean(l.name())).orElse(words.notices());
     String word = list.map(MailingList::slug).orElse(Order.NOTICES);
     return words.set(name, control(), word, order.mode());
+  }
+
+  /** Where issues are opened by mail, a line each. */
+  private String trackers() {
+    return state.issues().trackers().values().stream()
+        .filter(t -> seats.all().stream().anyMatch(s -> canRead(s, t)))
+        .filter(t -> !BareLetter.isAskedFor(state, t.scope()))
+        .map(t -> "  " + site.address(t.localPart()) + " (" + clean(t.name()) + ")\n")
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  private boolean canRead(Seat seat, Tracker tracker) {
+    return state.access().canRead(seat.id(), tracker.scope());
   }
 
   private String lists() {

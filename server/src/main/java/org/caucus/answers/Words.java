@@ -91,12 +91,13 @@ record Words(Language language) {
     return say("foot", control);
   }
 
-  String help(String control, String page, String actions) {
+  String help(String control, String page, String actions, String trackers) {
     String table =
         ORDERS.stream()
             .map(e -> "  " + e.getKey() + "\n      " + say("help." + e.getValue()) + "\n")
             .collect(Collectors.joining());
-    return say("help", control, table, page) + say("help-actions", actions);
+    String issues = trackers.isEmpty() ? "" : say("help-issues", trackers);
+    return say("help", control, table, page) + issues + say("help-actions", actions);
   }
 
   /** How a kind of notice, or a weekly letter, comes from now on. */

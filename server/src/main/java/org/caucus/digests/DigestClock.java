@@ -117,13 +117,13 @@ public final class DigestClock {
     if (loud.isAfter(now)) {
       return gatherings.replace(held, gathering, OptionalLong.of(loud.toEpochMilli())).await();
     }
-    return send(held, personal, now);
+    return send(held, state.sequence(), personal, now);
   }
 
-  private boolean send(Gatherings.Held held, Personal personal, Instant now) {
+  private boolean send(Gatherings.Held held, long seen, Personal personal, Instant now) {
     Gathering gathering = held.gathering();
     Undelivered before = Undelivered.before(gathering, outbox);
-    Parcel parcel = parcel(gathering, before, now);
+    Parcel parcel = parcel(gathering, seen, before, now);
     outbox.putAll(List.of(parcel), now).await();
     // it may have been put before, with another end
     Parcel there = outbox.byId(parcel.id()).await().orElse(parcel);
@@ -135,13 +135,14 @@ public final class DigestClock {
     return gatherings.replace(held, rest, due).await();
   }
 
-  private static Parcel parcel(Gathering gathering, Undelivered before, Instant now) {
+  private static Parcel parcel(Gathering gathering, long seen, Undelivered before, Instant now) {
     String id = gathering.parcel(gathering.after());
     JsonObject payload =
         new JsonObject()
             .put(DigestComposer.LIST, gathering.list())
             .put(DigestComposer.AFTER, gathering.after())
-            .put(DigestComposer.UP_TO, gathering.upTo());
+            .put(DigestComposer.UP_TO, gathering.upTo())
+            .put(DigestComposer.SEEN, seen);
     if (!gathering.items().isEmpty()) {
       payload.put(ITEMS, new JsonArray(gathering.items()));
     }

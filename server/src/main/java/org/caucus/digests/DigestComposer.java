@@ -39,6 +39,9 @@ public final class DigestComposer implements Composer {
   static final String AFTER = "after";
   static final String UP_TO = "upTo";
 
+  /** Sequence of the last commit that was known when it was made ready; not in older parcels. */
+  static final String SEEN = "seen";
+
   private final Floor<Workspace> floor;
   private final SeatAddresses addresses;
   private final Unsubscribe unsubscribe;
@@ -82,8 +85,9 @@ public final class DigestComposer implements Composer {
     if (seat == null || state.lists().delivery(seat.id(), list) == Delivery.NONE) {
       return Optional.empty();
     }
-    List<Post> posts =
-        DigestPosts.of(state, seat.id(), list, parcel.payload().getLong(AFTER), upTo);
+    long after = parcel.payload().getLong(AFTER);
+    long seen = parcel.payload().getLong(SEEN, Long.MAX_VALUE);
+    List<Post> posts = DigestPosts.of(state, seat.id(), list, after, upTo, seen);
     List<Absent> absent =
         Undelivered.in(parcel)
             .map(m -> new Absent(m, DigestPosts.of(state, seat.id(), list, m.after(), m.upTo())))

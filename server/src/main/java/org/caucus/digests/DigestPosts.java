@@ -30,13 +30,22 @@ final class DigestPosts {
    * it can read now, oldest first.
    */
   static List<Post> of(Workspace state, SeatId seat, String list, long after, long upTo) {
+    return of(state, seat, list, after, upTo, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same, of a digest that was made ready when something was the last that was known: a letter
+   * in it that is let in on another list since stays in it.
+   */
+  static List<Post> of(
+      Workspace state, SeatId seat, String list, long after, long upTo, long seen) {
     List<Post> posts = new ArrayList<>();
     for (long sequence = after + 1; sequence <= upTo; sequence++) {
       Commit commit = state.history().get(Math.toIntExact(sequence - 1));
       for (Event event : commit.events()) {
         if (event instanceof EntryPosted posted
             && isOn(state, posted, list)
-            && Reach.of(state, commit, posted, seat) == Channel.DIGEST) {
+            && Reach.asOf(seen, state, commit, posted, seat) == Channel.DIGEST) {
           posts.add(new Post(state.entries().find(posted.id()).orElseThrow(), sequence));
         }
       }

@@ -21,7 +21,7 @@ import org.caucus.delivery.Parcel;
  * @param open which digests are not settled, by the commit they begin after
  * @param unnamed those that did not come, and that no other names
  */
-record Undelivered(List<Long> open, List<Missed> unnamed) {
+public record Undelivered(List<Long> open, List<Missed> unnamed) {
   private static final String MISSED = "missed";
 
   /** Most digests that one names. */
@@ -33,15 +33,19 @@ record Undelivered(List<Long> open, List<Missed> unnamed) {
    * @param at when it was to leave
    * @param tried whether it was tried for days, rather than refused
    * @param code the last reply of the host
+   * @param items what was in it, for notices: {@code sequence/event}
    */
-  record Missed(long after, long upTo, Instant at, boolean tried, int code) {
+  public record Missed(
+      long after, long upTo, Instant at, boolean tried, int code, List<String> items) {
     private JsonObject write() {
-      return new JsonObject()
-          .put("after", after)
-          .put("upTo", upTo)
-          .put("at", at.toString())
-          .put("tried", tried)
-          .put("code", code);
+      JsonObject json =
+          new JsonObject()
+              .put("after", after)
+              .put("upTo", upTo)
+              .put("at", at.toString())
+              .put("tried", tried)
+              .put("code", code);
+      return items.isEmpty() ? json : json.put(DigestClock.ITEMS, new JsonArray(items));
     }
 
     private static Missed read(JsonObject json) {
@@ -50,8 +54,15 @@ record Undelivered(List<Long> open, List<Missed> unnamed) {
           json.getLong("upTo"),
           Instant.parse(json.getString("at")),
           json.getBoolean("tried"),
-          json.getInteger("code"));
+          json.getInteger("code"),
+          strings(json));
     }
+  }
+
+  /** Copies that nobody else can change. */
+  public Undelivered {
+    open = List.copyOf(open);
+    unnamed = List.copyOf(unnamed);
   }
 
   /** What became of the digests before this one. Blocks. */
@@ -91,11 +102,18 @@ record Undelivered(List<Long> open, List<Missed> unnamed) {
         payload.getLong(DigestComposer.UP_TO),
         digest.at(),
         tried,
-        code);
+        code,
+        strings(payload));
+  }
+
+  private static List<String> strings(JsonObject json) {
+    return json.getJsonArray(DigestClock.ITEMS, new JsonArray()).stream()
+        .map(String.class::cast)
+        .toList();
   }
 
   /** Those that this digest is to name. */
-  static Stream<Missed> in(Parcel digest) {
+  public static Stream<Missed> in(Parcel digest) {
     return digest.payload().getJsonArray(MISSED, new JsonArray()).stream()
         .map(missed -> Missed.read((JsonObject) missed));
   }

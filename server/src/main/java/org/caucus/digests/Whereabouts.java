@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.caucus.command.SeatId;
-import org.caucus.delivery.Fate;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.log.WorkspaceId;
@@ -32,6 +31,28 @@ public final class Whereabouts implements Served.Digests {
   }
 
   @Override
+  public Optional<Served.Made> made(Workspace state, SeatId seat, String list, long sequence) {
+    return gatherings
+        .find(Gathering.id(state.id(), seat, list))
+        .await()
+        .map(Gatherings.Held::gathering)
+        .filter(gathering -> gathering.after() >= sequence)
+        .flatMap(
+            gathering ->
+                gathering.begin(sequence).stream()
+                    .mapToObj(begin -> outbox.byId(gathering.parcel(begin)).await())
+                    .flatMap(Optional::stream)
+                    .filter(digest -> digest.payload().containsKey(DigestComposer.SEEN))
+                    .map(Whereabouts::made)
+                    .findFirst());
+  }
+
+  private static Served.Made made(Parcel digest) {
+    return new Served.Made(
+        digest.payload().getLong(DigestComposer.SEEN), digest.recipients().getFirst().fate());
+  }
+
+  @Override
   public Course course(Workspace state, SeatId seat, String list, long sequence) {
     if (state.lists().trouble(seat).suspended() != null) {
       return Course.of(seat, State.SUSPENDED);
@@ -47,7 +68,7 @@ public final class Whereabouts implements Served.Digests {
         : outbox
             .byId(gathering.parcel(begin.getAsLong()))
             .await()
-            .map(digest -> left(seat, digest))
+            .map(digest -> Course.inDigest(seat, digest.recipients().getFirst().fate()))
             .orElse(Course.of(seat, State.IN_DIGEST));
   }
 
@@ -64,15 +85,5 @@ public final class Whereabouts implements Served.Digests {
             seat,
             State.NEXT_DIGEST,
             Instant.ofEpochMilli(due.getAsLong()).truncatedTo(ChronoUnit.MINUTES));
-  }
-
-  /** What became of the digest that has it; not when it is tried next, which follows from when. */
-  private static Course left(SeatId seat, Parcel digest) {
-    Fate fate = digest.recipients().getFirst().fate();
-    if (fate instanceof Fate.Sent sent) {
-      return Course.at(seat, State.IN_DIGEST, sent.at());
-    }
-    Course course = Course.of(seat, fate);
-    return new Course(seat, course.state(), null, course.code(), course.status());
   }
 }

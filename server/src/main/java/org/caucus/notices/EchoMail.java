@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.caucus.actions.Action;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -182,7 +183,8 @@ public final class EchoMail implements Composer {
         words.echo(
             words.audience(state.members(), posted.audience(), readers),
             organisations(state, scope),
-            ways.map(w -> takeBack(state, commit, w, words)).orElse(""),
+            embargo(state, posted.page(), seat, words)
+                + ways.map(w -> takeBack(state, commit, w, words)).orElse(""),
             site.page(slug, page),
             ways.isPresent());
     return composed(state, parcel, posted, seat, to, words.echoSubject(), text, ways, words);
@@ -210,6 +212,21 @@ public final class EchoMail implements Composer {
             Current.commit(state, parcel).at(),
             text,
             headers(slug, seat.id(), posted, ways, words.language())));
+  }
+
+  /** When others read it too, if they do. */
+  private static String embargo(Workspace state, Ref page, Seat seat, Words words) {
+    return Optional.of(page)
+        .filter(p -> p.kind() == Ref.Kind.ACTION)
+        .flatMap(p -> state.actions().find(p.id()))
+        .map(Action::embargo)
+        .map(
+            e ->
+                words.echoEmbargo(
+                    e.until().atZone(state.lists().habits().now(seat.id()).zone()),
+                    words.audience(
+                        state.members(), e.to(), state.access().count(Scope.place(e.to())))))
+        .orElse("");
   }
 
   private static String takeBack(

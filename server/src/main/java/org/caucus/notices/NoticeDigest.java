@@ -1,6 +1,7 @@
 package org.caucus.notices;
 
-import io.vertx.core.json.JsonArray;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.digests.DigestClock;
+import org.caucus.digests.Undelivered;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
@@ -76,7 +78,8 @@ public final class NoticeDigest implements Composer {
     if (seat == null || state.lists().delivery(seat.id(), "") == Delivery.NONE) {
       return Optional.empty();
     }
-    JsonArray items = parcel.payload().getJsonArray(DigestClock.ITEMS);
+    List<String> items =
+        parcel.payload().getJsonArray(DigestClock.ITEMS).stream().map(String.class::cast).toList();
     return addresses
         .mailboxes(seat.person())
         .await()
@@ -91,10 +94,10 @@ public final class NoticeDigest implements Composer {
   }
 
   /** What there is to tell of what was noted, as far as the seat can read it now. */
-  private static List<Told> told(Workspace state, SeatId seat, JsonArray items, Words words) {
+  private static List<Told> told(Workspace state, SeatId seat, List<String> items, Words words) {
     List<Told> all = new ArrayList<>();
-    for (Object item : items) {
-      String[] place = ((String) item).split("/", 2);
+    for (String item : items) {
+      String[] place = item.split("/", 2);
       Commit commit = state.history().get(Integer.parseInt(place[0]) - 1);
       Event event = commit.events().get(Integer.parseInt(place[1]));
       Interest.in(state, commit, event)
@@ -125,9 +128,37 @@ public final class NoticeDigest implements Composer {
             words.digestSubject(HeaderText.clean(state.members().name()), all.size(), day),
             parcel.id() + "@" + site.domain(),
             parcel.at(),
-            text(state, open, all.size() - open.size(), seat, words)
+            absent(state, seat, parcel, words)
+                + text(state, open, all.size() - open.size(), seat, words)
                 + words.digestFoot(site.page(slug, Words.CHOICES)),
             letter.common(state, seat.id(), words.language())));
+  }
+
+  /** What the digests were about that did not come, as far as it can be read now; once each. */
+  private String absent(Workspace state, Seat seat, Parcel parcel, Words words) {
+    ZoneId zone = state.lists().habits().now(seat.id()).zone();
+    StringBuilder text = new StringBuilder();
+    for (Undelivered.Missed missed : Undelivered.in(parcel).toList()) {
+      List<String> things =
+          told(state, seat.id(), missed.items(), words).stream()
+              .filter(t -> !NoticeComposer.isBare(state, t.event(), t.scope()))
+              .map(t -> named(state, t.story()))
+              .distinct()
+              .toList();
+      LocalDate day = LocalDate.ofInstant(missed.at(), zone);
+      if (!things.isEmpty()) {
+        text.append(words.missed(missed.tried(), day, missed.code())).append("\n\n");
+        things.stream().limit(MAX_TOLD).forEach(text::append);
+        text.append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** What something is called, and where it stands. */
+  private String named(Workspace state, Story story) {
+    String page = site.page(state.members().slug(), story.path());
+    return "* " + HeaderText.clean(story.title()) + "\n  " + page + "\n";
   }
 
   private String text(Workspace state, List<Told> open, int withheld, Seat seat, Words words) {
@@ -149,8 +180,7 @@ public final class NoticeDigest implements Composer {
   private String section(Workspace state, List<Told> told, Seat seat, Words words) {
     Story last = told.getLast().story();
     StringBuilder text = new StringBuilder();
-    text.append("* ").append(HeaderText.clean(last.title())).append('\n');
-    text.append("  ").append(site.page(state.members().slug(), last.path())).append('\n');
+    text.append(named(state, last));
     for (Told one : told) {
       Scope scope = one.scope();
       text.append('\n').append(cut(one.story().body().strip()).indent(4));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caucus.command.Ref;
@@ -49,6 +50,11 @@ record Words(Language language) {
   String echo(String audience, String organisations, String recall, String link, boolean answers) {
     String way = say(answers ? "echo.recallable" : "echo.over");
     return say("echo", audience, organisations, recall, link, way);
+  }
+
+  String echoEmbargo(ZonedDateTime until, String audience) {
+    String hour = language.dates("d MMMM uuuu, HH:mm (VV)").format(until);
+    return say("echo.embargo", hour, audience);
   }
 
   String takenBackSubject() {
@@ -120,6 +126,10 @@ record Words(Language language) {
 
   String withheldNotices(int many, String link) {
     return count("withheld", many, link);
+  }
+
+  String missed(boolean tried, LocalDate day, int code) {
+    return say(tried ? "missed.tried" : "missed.refused", day(day), code);
   }
 
   String digestFoot(String choices) {

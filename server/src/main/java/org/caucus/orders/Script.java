@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.caucus.hints.Signature;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Pause;
 import org.caucus.wishes.Kind;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the orders of a letter, one a line. Empty lines and quoted ones are no orders; {@code end},
- * a signature, or the line that introduces a quoted letter ends them. A letter without any in its
- * text has one in its subject; one that has none at all asks for help.
+ * a signature, also that of a phone, or the line that introduces a quoted letter ends them. A
+ * letter without any in its text has one in its subject; one that has none at all asks for help.
  */
 public final class Script {
   /** Most orders of one letter. */
@@ -113,7 +114,9 @@ public final class Script {
     List<String> found = new ArrayList<>();
     for (int i = 0; i < all.size() && found.size() <= MAX_ORDERS; i++) {
       String line = all.get(i).strip();
-      if (ENDS.contains(line.toLowerCase(Locale.ROOT)) || introduces(all, i)) {
+      if (ENDS.contains(line.toLowerCase(Locale.ROOT))
+          || Signature.isOne(line)
+          || introduces(all, i)) {
         break;
       }
       if (!line.isEmpty() && !line.startsWith(">")) {

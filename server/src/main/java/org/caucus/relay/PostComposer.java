@@ -37,6 +37,7 @@ import org.caucus.relay.rendering.Came;
 import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.Letters;
 import org.caucus.relay.rendering.Once;
+import org.caucus.relay.served.Brought;
 import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.ReplyTickets;
@@ -84,6 +85,7 @@ public final class PostComposer implements Composer {
   private final Site site;
   private final Signing signing;
   private final Authors authors;
+  private final Brought brought;
 
   /** The composer of {@code relay.post}. */
   public PostComposer(
@@ -94,7 +96,8 @@ public final class PostComposer implements Composer {
       Unsubscribe unsubscribe,
       Site site,
       Signing signing,
-      Authors authors) {
+      Authors authors,
+      Brought brought) {
     this(
         floor,
         (w, blob) -> blobs.get(w, new BlobId(blob)),
@@ -103,10 +106,15 @@ public final class PostComposer implements Composer {
         unsubscribe,
         site,
         signing,
-        authors);
+        authors,
+        brought);
   }
 
-  /** The same, with letters kept elsewhere. */
+  /**
+   * The same, with letters kept elsewhere.
+   *
+   * @param brought by which digest a letter came before
+   */
   public PostComposer(
       Floor<Workspace> floor,
       Originals originals,
@@ -115,7 +123,9 @@ public final class PostComposer implements Composer {
       Unsubscribe unsubscribe,
       Site site,
       Signing signing,
-      Authors authors) {
+      Authors authors,
+      Brought brought) {
+    this.brought = brought;
     this.authors = authors;
     this.floor = floor;
     this.originals = originals;
@@ -191,7 +201,9 @@ public final class PostComposer implements Composer {
       return parcel.payload().getBoolean(ASKED, false)
           ? state.lists().trouble(seat).suspended() == null
           : state.lists().delivery(seat, listOf(state, entry)) != Delivery.NONE
-              && !reachedOtherwise(state, entry, seat, at);
+              && !reachedOtherwise(state, entry, seat, at)
+              && !brought.before(
+                  state, parcel.payload().getLong(Current.SEQUENCE), entry.id(), seat);
     }
 
     /** Whoever the letter itself names in To or Cc has it, and gets no second one unasked. */

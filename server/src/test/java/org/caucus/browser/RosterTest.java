@@ -61,6 +61,16 @@ class RosterTest {
     }
   }
 
+  @Test
+  void whoMayNotInviteIsToldWhomToAsk() throws IOException {
+    try (Stage stage = Stage.open(data);
+        Visitor ngozi = stage.seated("ngozi")) {
+      ngozi.go(Visitor.WORKSPACE + "/organisations/roster/new");
+
+      assertThat(ngozi.page().getByText("Convenors invite. Ask Amina")).isVisible();
+    }
+  }
+
   private boolean mailed(String to) throws IOException {
     try (Stream<Path> files = Files.list(data.resolve("mail"))) {
       for (Path letter : files.filter(f -> f.toString().endsWith(".eml")).toList()) {

@@ -90,7 +90,8 @@ class RefusedDigestTest {
     assertThat(digestsOf("lin")).as("another reader has it").hasSize(1);
     assertThat(digestsOf("ben")).isEmpty();
     assertThat(course(large, "ben"))
-        .isEqualTo(new Course(office.seat("ben"), Course.State.REJECTED, null, 552, "5.3.4"));
+        .isEqualTo(
+            new Course(office.seat("ben"), Course.State.DIGEST_REJECTED, null, 552, "5.3.4"));
     assertThat(course(large, "lin").state()).isEqualTo(Course.State.IN_DIGEST);
     assertThat(office.undelivered).containsExactly(new Fate.Rejected(552, "5.3.4", Reason.SIZE));
 
@@ -107,7 +108,7 @@ class RefusedDigestTest {
         .doesNotContain("On Removal within 24 hours: seen.");
     assertThat(digestsOf("lin").getLast()).doesNotContain("Removal within", "did not reach you");
     assertThat(course(next, "ben").state()).isEqualTo(Course.State.IN_DIGEST);
-    assertThat(course(large, "ben").state()).isEqualTo(Course.State.REJECTED);
+    assertThat(course(large, "ben").state()).isEqualTo(Course.State.DIGEST_REJECTED);
 
     post("A third matter");
     morning();
@@ -148,7 +149,7 @@ class RefusedDigestTest {
     post("Second matter");
     morning();
     office.later(Duration.ofDays(6)).delivered();
-    assertThat(course(first, "ben").state()).isEqualTo(Course.State.GIVEN_UP);
+    assertThat(course(first, "ben").state()).isEqualTo(Course.State.DIGEST_GIVEN_UP);
     assertThat(office.undelivered).contains(new Fate.GivenUp(451));
 
     office.gate.atName.clear();

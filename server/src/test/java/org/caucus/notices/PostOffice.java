@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.answers.AnswerLimit;
@@ -29,7 +27,6 @@ import org.caucus.digests.Whereabouts;
 import org.caucus.email.RawLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.dmarc.Dmarc;
-import org.caucus.email.dns.TxtRecords;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.errands.Errands;
 import org.caucus.lists.ListCommand;
@@ -65,6 +62,7 @@ import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.PrivateComposer;
+import org.caucus.relay.served.Brought;
 import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
@@ -104,6 +102,7 @@ public final class PostOffice implements AutoCloseable {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> Instant.now().plus(ahead.get());
   private final Gatherings gatherings;
+  private final Whereabouts whereabouts;
   private final DueClock digests;
   private final DueClock holds;
   private final DueClock bursting;
@@ -135,6 +134,7 @@ public final class PostOffice implements AutoCloseable {
     recalls = new RecallTickets(caucus.vault(), site, clock);
     codes = new SignInMail(outbox, this::bell, readers, site, clock);
     gatherings = new Gatherings(caucus.mongo(), caucus.vault());
+    whereabouts = new Whereabouts(gatherings, outbox);
     digests = new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock();
     Dues dues = HoldErrand.dues(caucus.mongo(), caucus.vault());
     Errands waiting = new Errands(new HoldErrand(), rooms, dues, clock);
@@ -145,7 +145,16 @@ public final class PostOffice implements AutoCloseable {
     aliases = new Aliases(caucus.vault(), DOMAIN);
     Authors authors = new Authors(aliases, new Dmarc(dns::of, clock));
     PostComposer posts =
-        new PostComposer(rooms, blobs, readers, replies, unsubscribe, site, unsigned, authors);
+        new PostComposer(
+            rooms,
+            blobs,
+            readers,
+            replies,
+            unsubscribe,
+            site,
+            unsigned,
+            authors,
+            new Brought(whereabouts));
     AnswerLimit limit = AnswerLimit.ofAnswers();
     deliveries =
         new Deliveries(
@@ -195,27 +204,6 @@ public final class PostOffice implements AutoCloseable {
                 weeklies,
                 new Digests(rooms, gatherings, clock),
                 waiting));
-  }
-
-  /** What name servers answer: nothing, until told otherwise. */
-  public static final class Dns {
-    private final Map<String, List<String>> records = new ConcurrentHashMap<>();
-    private volatile boolean away;
-
-    public void put(String name, String record) {
-      records.put(name, List.of(record));
-    }
-
-    public void goAway() {
-      away = true;
-    }
-
-    List<String> of(String name) throws TxtRecords.NotNow {
-      if (away) {
-        throw new TxtRecords.NotNow("no answer");
-      }
-      return records.getOrDefault(name, List.of());
-    }
   }
 
   private void bell() {
@@ -315,14 +303,15 @@ public final class PostOffice implements AutoCloseable {
 
   /** Who got what. */
   public Ledger ledger() {
-    var digests = new Whereabouts(gatherings, outbox);
     return new Ledger(
-        outbox, digests, new Notified(outbox, digests, NoticeComposer.KIND, Notices::hearers));
+        outbox,
+        whereabouts,
+        new Notified(outbox, whereabouts, NoticeComposer.KIND, Notices::hearers));
   }
 
   /** Who holds a mailed copy of what. */
   public Served served() {
-    return new Served(rooms, outbox, NoticeComposer.KIND, gatherings::sentUpTo, Notices::hearers);
+    return new Served(rooms, outbox, NoticeComposer.KIND, whereabouts, Notices::hearers);
   }
 
   /** What the clock here says. */

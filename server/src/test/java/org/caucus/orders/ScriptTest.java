@@ -10,6 +10,14 @@ import org.junit.jupiter.api.Test;
 /** What is read of a letter with orders has an end, however long the letter is. */
 class ScriptTest {
   @Test
+  void whatAPhoneAddsIsNoOrder() {
+    List<Script.Read> read = Script.read("lists\nwhich\n\nSent from my iPhone\n", "", "");
+
+    assertThat(read).extracting(Script.Read::text).containsExactly("lists", "which");
+    assertThat(read).allSatisfy(line -> assertThat(line.fault()).isEmpty());
+  }
+
+  @Test
   void aLetterOfVeryManyLinesIsReadAsFarAsItsOrdersCount() {
     String text = ":\n".repeat(250_000);
 

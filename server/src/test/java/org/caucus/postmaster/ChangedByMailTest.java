@@ -119,9 +119,25 @@ class ChangedByMailTest extends AtPostOffice {
   }
 
   @ParameterizedTest
-  @CsvSource({"[state=finished]", "[owner=me]"})
-  void whatIsLikeNothingIsRefusedWithItsRuleAlone(String set) throws IOException {
+  @CsvSource({
+    "[state=finished], [state=done]",
+    "[state=elsewhere], [state=planned]",
+    "[stat=done; where=Abuja], [state=done; where=Abuja]",
+    "[outcom=Agreed; plac=Abuja], [outcome=Agreed]"
+  })
+  void theWordsAreNamedAndWhatMayHaveBeenMeantIsShown(String set, String right) throws IOException {
     answers(BOLA, ticket, "Re: Call " + set, "yes");
+
+    String words = "state, when, where, link, outcome, came, embargo";
+    assertThat(why().getFirst())
+        .contains(set.startsWith("[state") ? "planned, under way, done, called off" : words);
+    assertThat(why().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … " + right);
+    assertThat(action().version()).isOne();
+  }
+
+  @Test
+  void whatCannotBeSetAtAllIsRefusedWithItsRuleAlone() throws IOException {
+    answers(BOLA, ticket, "Re: Call [owner=me]", "yes");
 
     assertThat(why()).singleElement().asString().startsWith(Words.ASKS_ACTION_WRONGLY);
     assertThat(action().version()).isOne();
@@ -138,7 +154,8 @@ class ChangedByMailTest extends AtPostOffice {
   @Test
   void theMinutesAreWhatStandsAboveTheQuote() throws IOException {
     String text = "1. Removal\n2. Appeals:\n\n- [ ] Write the memo";
-    answers(BOLA, ticket.replace("@", "+minutes@"), "Re: Call", text + QUOTE);
+    String signed = text + "\n\nEnvoyé de mon iPhone";
+    answers(BOLA, ticket.replace("@", "+minutes@"), "Re: Call", signed + QUOTE);
 
     assertThat(action().presence().minutes())
         .singleElement()
@@ -163,8 +180,11 @@ class ChangedByMailTest extends AtPostOffice {
     answers(BOLA, ticket, "Re: Call [came=me, Amina]", "We were two.");
 
     assertThat(came()).containsExactly(office.seats.get("bola"), office.seats.get("amina"));
-    answers(BOLA, ticket, "Re: Call [came=me]", "I was alone.");
-    assertThat(why().getFirst()).startsWith("Who came is noted already");
+    answers(BOLA, ticket, "Re: Call [came=me; where=Abuja]", "I was alone.");
+    assertThat(why().getFirst()).contains("Who came is noted already");
+    assertThat(why().getLast())
+        .as("what can be done of it")
+        .isEqualTo(AskedLines.AGAIN + "\n    Subject: … [where=Abuja]");
     answers(BOLA, ticket, "Re: Call [came=Chika, amina, bola]", "We were three.");
     assertThat(came()).hasSize(3);
   }
@@ -214,9 +234,14 @@ class ChangedByMailTest extends AtPostOffice {
   @Test
   void whoeverDidNotPlanItDoesNotSayWhenOthersLearnOfIt() throws IOException {
     planForTwo("amina", "bola");
-    answers(BOLA, ticketOf("bola"), "Re: Call [embargo=2099-01-01 09:00 UTC, everyone]", "So.");
+    String hour = LocalDate.now(ZoneOffset.UTC).plusDays(30) + " 09:00 UTC";
+    String to = ticketOf("bola");
+    answers(BOLA, to, "Re: Call [embargo=" + hour + ", everyone]", "So.");
 
-    assertThat(why()).singleElement().asString().startsWith("Only whoever planned this");
+    assertThat(why()).singleElement().asString().contains("Only whoever planned this");
+    String two = "[embargo=" + hour + ", everyone; where=Abuja]";
+    answers(BOLA, to, "Re: Call " + two, "So.");
+    assertThat(why().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … [where=Abuja]");
     assertThat(action().embargo()).isNull();
   }
 
@@ -225,7 +250,7 @@ class ChangedByMailTest extends AtPostOffice {
     office.submit("bola", Parties.call(Audience.everyone()));
     String to = ticketOf("bola");
     answers(BOLA, to, "Re: Call [embargo=2099-01-01 09:00 UTC, everyone]", "So.");
-    assertThat(why()).singleElement().asString().startsWith("Under an embargo only named people");
+    assertThat(why()).singleElement().asString().contains("Under an embargo only named people");
     answers(BOLA, to, "Re: Call [embargo=soon; where=Abuja]", "So.");
 
     assertThat(why().getLast())

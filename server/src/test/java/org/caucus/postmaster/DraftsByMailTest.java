@@ -1,6 +1,7 @@
 package org.caucus.postmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.saying;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,18 +44,6 @@ class DraftsByMailTest {
   @AfterEach
   void close() {
     office.close();
-  }
-
-  private static UpdateCommand.PostUpdate saying(String body) {
-    return new UpdateCommand.PostUpdate(
-        null,
-        Update.Kind.ACTION,
-        Update.Stage.DECIDED,
-        "Appeals",
-        body,
-        Update.Attribution.ON_RECORD,
-        null,
-        null);
   }
 
   private Draft draft() {

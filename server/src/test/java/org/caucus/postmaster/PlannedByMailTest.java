@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.Action;
@@ -280,6 +282,104 @@ class PlannedByMailTest extends AtPostOffice {
     assertThat(office.events(LetterEvent.LetterHeld.class))
         .singleElement()
         .satisfies(held -> assertThat(held.reasons()).containsExactly(Words.NARROWER));
+  }
+
+  private static String hour() {
+    return LocalDate.now(ZoneOffset.UTC).plusDays(30) + " 09:00 Africa/Lagos";
+  }
+
+  @Test
+  void itIsKnownToThoseItNamesUntilItsEmbargoEnds() throws IOException {
+    writes(BOLA, ACTIONS, "Audience: Amina\nEmbargo: " + hour() + ", civil society\n\nNot before.");
+
+    Action action = planned().orElseThrow();
+    assertThat(action.audience())
+        .as("and its author")
+        .isEqualTo(Audience.named(List.of(office.seats.get("amina"), office.seats.get("bola"))));
+    assertThat(action.embargo().to()).isEqualTo(Audience.civilSociety());
+    assertThat(action.embargo().until())
+        .isEqualTo(
+            LocalDate.now(ZoneOffset.UTC).plusDays(30).atTime(9, 0).atZone(LAGOS).toInstant());
+    assertThat(office.state().entries().byId().values())
+        .singleElement()
+        .extracting(Entry::audience)
+        .isEqualTo(action.audience());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // nobody is named: who was to read it at once may read it afterwards
+        "Audience: civil society~Embargo: HOUR | Under an embargo only people who are named |"
+            + " Audience: me~Embargo: HOUR, civil society",
+        "Audience: everyone~Kind: cal~Embargo: HOUR, civil society | only people who are named |"
+            + " Audience: me~Kind: call~Embargo: HOUR, civil society",
+        "Embargo: HOUR, everyone | only people who are named | Audience: me~Embargo: HOUR,"
+            + " everyone",
+        "Audience: amina~Embargo: HOUR | Embargo is an hour | Audience: Amina~Embargo: HOUR, civil"
+            + " society",
+        "Audience: amina~Embargo: 2020-01-01 09:00 Africa/Lagos, everyone | An embargo ends in the"
+            + " future | ",
+        "Audience: amina, chika~Embargo: HOUR, civil society | must read it afterwards too |"
+            + " Audience: Amina, chika~Embargo: HOUR, with chirp",
+        "Audience: amnia, bola~Embargo: HOUR, everyone | words that are not known | Audience:"
+            + " Amina~Embargo: HOUR, everyone",
+        "Audience: zork, gone~Embargo: HOUR, everyone | words that are not known | Audience:"
+            + " me~Embargo: HOUR, everyone",
+      })
+  void anEmbargoThatCannotBeObeyedRefusesAllOfIt(String text, String rule, String right)
+      throws IOException {
+    String written = text.replace('~', '\n').replace("HOUR", hour());
+    writes(BOLA, ACTIONS, written + "\n\nSo.");
+
+    assertThat(planned()).isEmpty();
+    assertThat(why().getFirst()).contains(rule);
+    if (right != null) {
+      assertThat(shown()).isEqualTo(right.replace('~', '\n').replace("HOUR", hour()));
+    }
+    writes(BOLA, ACTIONS, shown() + "\n\nSo.");
+    assertThat(planned().orElseThrow().audience()).isInstanceOf(Audience.Named.class);
+    assertThat(planned().orElseThrow().embargo()).isNotNull();
+  }
+
+  @Test
+  void aMisspeltEmbargoIsKnownToNobodyElse() throws IOException {
+    writes(BOLA, ACTIONS, "Audience: me, amina\nEmbrago: " + hour() + ", everyone\n\nSo.");
+
+    assertThat(planned().orElseThrow().audience())
+        .isEqualTo(Audience.named(List.of(office.seats.get("amina"), office.seats.get("bola"))));
+  }
+
+  @Test
+  void peopleWhoAreNamedReadALetterToAList() throws IOException {
+    writes(BOLA, "coalition@caucus.example", "Audience: amina, Chika\n\nAmong the three of us.");
+    writes(BOLA, "civil@caucus.example", "Audience: chika\n\nSo.");
+
+    assertThat(office.state().entries().byId().values())
+        .singleElement()
+        .extracting(Entry::audience)
+        .isEqualTo(
+            Audience.named(
+                List.of(
+                    office.seats.get("amina"),
+                    office.seats.get("bola"),
+                    office.seats.get("chika"))));
+    String outside = String.join("\n", why());
+    writes(BOLA, "civil@caucus.example", "Audience: zork\n\nSo.");
+    assertThat(String.join("\n", why()))
+        .as("who cannot read the list is like who is not here")
+        .isEqualTo(outside);
+  }
+
+  @Test
+  void aPlaceThatIsTooLongIsNoText() throws IOException {
+    writes(BOLA, ACTIONS, "Audience: everyone\nWhere: " + "x".repeat(2_001) + "\n\nSo.");
+
+    assertThat(planned()).isEmpty();
+    assertThat(why().getFirst()).contains("Where has at most 2000 characters, not 2001.");
+    writes(BOLA, ACTIONS, shown() + "\n\nSo.");
+    assertThat(planned().orElseThrow().place()).hasSize(2_000);
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.served.Brought;
 import org.caucus.relay.signing.Signing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,8 @@ class EnclosedOnceTest {
         new Signing(key, name -> List.of(), InstantSource.system()),
         new Authors(
             new Aliases(vault, PostOffice.DOMAIN),
-            new Dmarc(name -> List.of(), InstantSource.system())));
+            new Dmarc(name -> List.of(), InstantSource.system())),
+        new Brought((workspace, seat, list) -> Future.succeededFuture(0L)));
   }
 
   private List<Parcel> parcels() {

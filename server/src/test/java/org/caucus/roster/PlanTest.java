@@ -62,8 +62,8 @@ class PlanTest {
         "Ben,b@x.example,nowhere,member           | not here",
         "Ben,b@x.example,,member                  | No organisation is named",
         "Ben,b@x.example,press,king             | A role is convenor",
-        "Ben,b@x.example,press,liaison          | CONVENOR, MEMBER or OBSERVER",
-        "Vi,v@x.example,chirp,convenor            | LIAISON or OBSERVER",
+        "Ben,b@x.example,press,liaison          | convenor, member or observer",
+        "Vi,v@x.example,chirp,convenor            | liaison or observer",
       })
   void whatCannotBeDoneIsSaidWhereItStands(String row, String why) {
     Plan.Row planned = only(row);

@@ -1,5 +1,6 @@
 package org.caucus.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -83,6 +84,51 @@ class ActionsByMailTest extends ByMail {
         .anyMatch(part -> part.type().equals("text/calendar"));
     assertThat(ParsedLetter.of(soon(NGOZI, "Who reads it: Civil society")).text())
         .doesNotContain("Who drafts it?");
+  }
+
+  @Test
+  void aLineAtTheHeadSaysWhenOthersLearnOfIt() throws IOException {
+    String title = "Statement that two know of";
+    String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    say(
+        "plan under an embargo",
+        NGOZI,
+        address(),
+        title,
+        "Kind: statement\nAudience: Halima\nEmbargo: "
+            + day
+            + " 09:00 UTC, everyone\n\nNot a word before.");
+
+    JsonObject action =
+        await()
+            .atMost(Clocks.LONG)
+            .until(() -> action(as("ngozi@"), title), Optional::isPresent)
+            .orElseThrow();
+    assertThat(action.getJsonObject("embargo").getString("until")).isEqualTo(day + "T09:00:00Z");
+    assertThat(action.getJsonObject("embargo").getString("to")).isEqualTo("EVERYONE");
+    assertThat(ParsedLetter.of(soon(HALIMA, title)).text()).contains("Not a word before.");
+    assertThat(ParsedLetter.of(soon(NGOZI, "Under an embargo until")).text())
+        .contains("Everyone")
+        .doesNotContain("Not a word before.");
+    assertThat(action(amina, title)).as("a convenor who is not named").isEmpty();
+    assertThat(action(dara, title)).isEmpty();
+    assertThat(mailed("amina@")).noneMatch(l -> new String(l.toBytes(), UTF_8).contains(title));
+  }
+
+  @Test
+  void whoKnowsUnderAnEmbargoIsNamedOrNothingIsPlanned() throws IOException {
+    String title = "Known to a side before its hour";
+    String hour = LocalDate.now(ZoneOffset.UTC).plusDays(30) + " 09:00 UTC";
+    say(
+        "plan under an embargo for a side",
+        NGOZI,
+        address(),
+        title,
+        "Audience: civil society\nEmbargo: " + hour + "\n\nSo.");
+
+    assertThat(ParsedLetter.of(soon(NGOZI, "only people who are named")).text())
+        .contains("    Audience: me\n    Embargo: " + hour + ", civil society");
+    assertThat(action(amina, title)).isEmpty();
   }
 
   @Test

@@ -185,7 +185,8 @@ class MailVerbsTest extends ByMail {
 
     assertThat(ParsedLetter.of(soon("tobi@lantern.example", "What you ordered")).text())
         .contains("set LIST MODE", "suspend 2026-07-01..2026-07-14")
-        .contains("code-of-practice+actions@lists.example", "  Audience: civil society");
+        .contains("cop@lists.example", "  Assign: me, Amina")
+        .contains("code-of-practice+actions@lists.example", "  Embargo: ");
   }
 
   private static void mode(Browser who, String list, String mode) {

@@ -94,6 +94,14 @@ class RefusalsTest {
           "nous participerons peut-être",
           "the agency's portal",
           "correo no deseado",
+          // what phones put below a letter, which is looked for
+          "get outlook for",
+          "sent from mail for",
+          "sent from my",
+          "sent from outlook",
+          "sent from proton",
+          "sent from yahoo",
+          "sent with proton",
           // ways in which people write a day, which are read and never said
           "in a week",
           "la semaine prochaine",

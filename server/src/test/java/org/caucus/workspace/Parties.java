@@ -5,6 +5,7 @@ import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
@@ -12,6 +13,9 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +90,21 @@ public final class Parties {
   /** The name people know a seat by. */
   public static String name(SeatId id) {
     return Character.toUpperCase(id.value().charAt(0)) + id.value().substring(1);
+  }
+
+  /** What a company decided about appeals, in these words. */
+  public static UpdateCommand.PostUpdate saying(String body, Ref... links) {
+    return new UpdateCommand.PostUpdate(
+        null,
+        Update.Kind.ACTION,
+        Update.Stage.DECIDED,
+        "Appeals",
+        body,
+        Update.Attribution.ON_RECORD,
+        null,
+        null,
+        List.of(),
+        new Particulars(null, List.of(links), null));
   }
 
   /** A call that is planned for a day to be found. */

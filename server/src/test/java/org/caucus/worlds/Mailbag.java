@@ -38,6 +38,7 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.served.Brought;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 public final class Mailbag {
   private static final SeatAddresses ADDRESSES =
       person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example")));
+
+  private static final Brought NO_DIGESTS =
+      new Brought((workspace, seat, list) -> Future.succeededFuture(0L));
 
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
@@ -81,7 +85,8 @@ public final class Mailbag {
             unsubscribe,
             site,
             new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)),
-            new Authors(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW))));
+            new Authors(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW))),
+            NO_DIGESTS);
     var notices = new NoticeComposer(floor, ADDRESSES, replies, unsubscribe, site, codes);
     List<String> letters = new ArrayList<>();
     for (Commit commit : now.history()) {
@@ -108,7 +113,8 @@ public final class Mailbag {
         new Authors(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW)));
     PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, List.of()));
     var posts =
-        new PostComposer(floor, raw, ADDRESSES, replies, unsubscribe, site, unsigned, authors);
+        new PostComposer(
+            floor, raw, ADDRESSES, replies, unsubscribe, site, unsigned, authors, NO_DIGESTS);
     var digests =
         new DigestComposer(floor, ADDRESSES, replies, aliases, unsubscribe, site, unsigned, posts);
     JsonObject payload =

@@ -3,7 +3,7 @@ package org.caucus.actions.asked;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.actions.Action;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what came of one that it answers
  * @param minutes whether its words are the minutes of one that it answers
  * @param came who was at one that it answers
- * @param embargo when others learn of one that it answers
+ * @param embargo when others learn of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionAsks(
@@ -35,6 +35,8 @@ public record ActionAsks(
     @Nullable Boolean minutes,
     @Nullable List<SeatId> came,
     @Nullable Embargoed embargo) {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   /** Nothing. */
   public static final ActionAsks NOTHING =
       new ActionAsks(null, null, null, null, null, null, null, null, null);
@@ -47,8 +49,11 @@ public record ActionAsks(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Embargoed(@Nullable Instant until, @Nullable Audience to) {
     ActionCommand.SetEmbargo of(String action) {
-      return new ActionCommand.SetEmbargo(
-          action, until == null || to == null ? null : new ActionCommand.Opening(until, to));
+      return new ActionCommand.SetEmbargo(action, opening());
+    }
+
+    ActionCommand.@Nullable Opening opening() {
+      return until == null || to == null ? null : new ActionCommand.Opening(until, to);
     }
   }
 
@@ -112,11 +117,11 @@ public record ActionAsks(
         title,
         text,
         null,
-        when == null ? new Action.When(null, null, ZoneOffset.UTC) : when,
+        when == null ? new Action.When(null, null, UTC) : when,
         Objects.requireNonNullElse(place, ""),
         audience,
         Objects.requireNonNullElse(details, Details.none()),
-        null,
+        embargo == null ? null : embargo.opening(),
         List.of());
   }
 }

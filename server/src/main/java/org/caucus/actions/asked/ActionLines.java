@@ -3,6 +3,7 @@ package org.caucus.actions.asked;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,20 +15,25 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
+import org.caucus.actions.Actions;
 import org.caucus.actions.plans.DetailFields;
 import org.caucus.actions.plans.DetailRules;
 import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.hints.Choice;
+import org.caucus.hints.Nearest;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 import org.caucus.members.called.Called;
+import org.caucus.words.Constants;
+import org.caucus.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param later who learns of it later, in words
  * @param readers who can be asked to take part
  * @param zone of whoever wrote them; null if it is not known
- * @param today from which an example counts
+ * @param now from which an example counts
+ * @param standing how far one is that is answered; null of one that is planned
  */
 public record ActionLines(
     Members members,
@@ -47,23 +54,38 @@ public record ActionLines(
     Later later,
     Scope readers,
     @Nullable ZoneId zone,
-    LocalDate today) {
+    Instant now,
+    Action.@Nullable State standing) {
   /** Most lines at the head. */
   public static final int MAX_LINES = 20;
 
   /** What a line at the head may be of, in lower case. */
   public static final Set<String> HEAD_KEYS =
       Set.of(
-          "kind", "when", "where", "link", "asked", "strategy", "remind", "channel", "reply-due");
+          "kind",
+          "when",
+          "where",
+          "link",
+          "asked",
+          "strategy",
+          "remind",
+          "channel",
+          "reply-due",
+          "embargo");
 
   /** What stands in brackets at the end of the subject of an answer, in lower case. */
   public static final Set<String> SUBJECT_KEYS =
       Set.of("state", "when", "where", "link", "outcome", "came", "embargo");
 
-  static final int MAX_CHANNEL_CHARS = 500;
+  /** What states and kinds are called in letters. */
+  static final Constants STATES = new Constants(Phrases.of("actions"), "State.");
+
+  static final Constants KINDS = new Constants(Phrases.of("feeds"), "action.");
+
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   /** Takes off what is there. */
-  static final String NONE = "none";
+  public static final String NONE = "none";
 
   /** Who learns of an action when its embargo ends, as a letter says it. */
   public interface Later {
@@ -114,19 +136,35 @@ public record ActionLines(
     List<Line> example = new ArrayList<>();
     String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " lines are read." : null;
     boolean timed = lines.stream().anyMatch(line -> line.name().equals("when"));
-    PutRight right = new PutRight(asked(), called, later, new MeantMoment(zone, today), timed);
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    MeantMoment moments = new MeantMoment(zone, today);
+    PutRight right = new PutRight(asked(), called, later, moments, timed, standing);
     for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
       try {
         take(line, all);
         example.add(line);
       } catch (Refused no) {
         wrong = wrong == null ? no.why() : wrong;
-        right.of(line).filter(put -> isTaken(put, all)).ifPresent(example::add);
+        Line meant = named(line);
+        if (!meant.equals(line) && isTaken(meant, all)) {
+          example.add(meant);
+        } else {
+          right.of(meant).filter(put -> isTaken(put, all)).ifPresent(example::add);
+        }
       }
     }
     return wrong == null
         ? new Reading(all.asks(), null, List.of())
         : new Reading(ActionAsks.NOTHING, wrong, List.copyOf(example));
+  }
+
+  /** By the key that may have been meant. */
+  private static Line named(Line line) {
+    return line.inSubject() && !SUBJECT_KEYS.contains(line.name())
+        ? Nearest.of(line.name(), SUBJECT_KEYS.stream().sorted().toList())
+            .map(key -> new Line(key, line.value(), true))
+            .orElse(line)
+        : line;
   }
 
   /** What an example has twice, or what no putting right helps, is left out of it. */
@@ -154,6 +192,12 @@ public record ActionLines(
     }
     if (!details.organisations().isEmpty()) {
       lines.add(new Line("Asked", String.join(", ", details.organisations())));
+    }
+    ActionAsks.Embargoed embargo = asks.embargo();
+    if (embargo != null && embargo.until() != null && embargo.to() != null) {
+      Audience to = embargo.to();
+      String hour = Moments.say(new Action.When(embargo.until(), null, UTC), false);
+      lines.add(new Line("Embargo", hour + ", " + Called.words(to).orElseGet(to::wire)));
     }
     return List.copyOf(lines);
   }
@@ -213,18 +257,18 @@ public record ActionLines(
     }
     String value = line.value();
     switch (name) {
-      case "kind" -> all.kind = constant("Kind", Action.Kind.values(), value);
+      case "kind" -> all.kind = constant("Kind", Action.Kind.values(), value, KINDS);
       case "when" -> all.moments = Moments.of(value, zone);
-      case "where" -> all.place = value;
+      case "where" -> all.place = within("Where", value, DetailRules.MAX_PLACE_CHARS);
       case "link" -> all.link = link(value);
       case "asked" -> all.organisations = each(value, this::organisation);
       case "strategy" ->
           all.strategies = each(value, one -> constant("Strategy", Strategy.values(), one));
       case "remind" ->
           all.reminders = each(value, one -> constant("Remind", Reminder.values(), one));
-      case "channel" -> all.channel = channel(value);
-      case "state" -> all.state = constant("State", Action.State.values(), value);
-      case "outcome" -> all.outcome = value;
+      case "channel" -> all.channel = within("Channel", value, DetailRules.MAX_CHANNEL_CHARS);
+      case "state" -> all.state = constant("State", Action.State.values(), value, STATES);
+      case "outcome" -> all.outcome = within("Outcome", value, DetailRules.MAX_OUTCOME_CHARS);
       case "came" -> all.came = called.all(value);
       case "embargo" -> all.embargo = embargo(value);
       default -> all.replyDue = DetailFields.day("Reply-due", value);
@@ -239,16 +283,33 @@ public record ActionLines(
     }
     int comma = value.indexOf(',');
     if (comma > 0) {
-      Optional<Instant> until = Moments.hour(value.substring(0, comma), zone);
+      Optional<Instant> until = hour(value.substring(0, comma));
       Optional<Audience> to = later.of(value.substring(comma + 1).strip());
       if (until.isPresent() && to.isPresent()) {
-        return new ActionAsks.Embargoed(until.get(), to.get());
+        return new ActionAsks.Embargoed(until.get(), afterwards(until.get(), to.get()));
       }
     }
     throw Refused.invalid(
         "Embargo",
         "Embargo is an hour, and behind a comma who reads it from then on, such as 2026-12-01 09:00"
             + " Africa/Lagos, everyone; or none.");
+  }
+
+  /** What is no time is no embargo; whose zone is not known is asked for it. */
+  private Optional<Instant> hour(String value) {
+    try {
+      return Moments.hour(value, zone);
+    } catch (Refused no) {
+      if (no.why().equals(Moments.WHOSE)) {
+        throw no;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Audience afterwards(Instant until, Audience to) {
+    return Embargo.must(
+        new Access(members), called.me().id(), Actions.AGENDA, readers.audience(), until, to, now);
   }
 
   private static <T> List<T> each(String value, Function<String, T> read) {
@@ -260,12 +321,13 @@ public record ActionLines(
     if (!value.startsWith("https://") && !value.startsWith("http://")) {
       throw Refused.invalid("Link", "The link must begin with https:// or http://.");
     }
-    return value;
+    return within("Link", value, DetailRules.MAX_LINK_CHARS);
   }
 
-  private static String channel(String value) {
-    if (value.length() > MAX_CHANNEL_CHARS) {
-      throw Refused.invalid("Channel", "Channel has at most " + MAX_CHANNEL_CHARS + " characters.");
+  private static String within(String key, String value, int most) {
+    int chars = value.codePointCount(0, value.length());
+    if (chars > most) {
+      throw Refused.invalid(key, key + " has at most " + most + " characters, not " + chars + ".");
     }
     return value;
   }
@@ -289,6 +351,11 @@ public record ActionLines(
                     "Asked",
                     "Asked names organisations here that can read it, by their names or short"
                         + " names, with commas between them."));
+  }
+
+  private static <E extends Enum<E>> E constant(
+      String key, E[] all, String value, Constants called) {
+    return called.of(value, all).orElseGet(() -> constant(key, all, value));
   }
 
   private static <E extends Enum<E>> E constant(String key, E[] all, String value) {

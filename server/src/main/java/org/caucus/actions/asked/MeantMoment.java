@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.actions.plans.DetailFields;
+import org.caucus.actions.plans.Embargo;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ record MeantMoment(@Nullable ZoneId zone, LocalDate today) {
   /** A meeting that would end before it begins ends the next day, if it is no longer than this. */
   private static final Duration LONGEST_NIGHT = Duration.ofHours(HALF_DAY_HOURS);
 
+  /** An embargo that ended later would be refused. */
+  private static final long LONGEST_DAYS = Embargo.LONGEST.toDays() - 1;
+
   private record Point(@Nullable LocalDate day, @Nullable LocalTime time) {}
 
   /** In words that are read; the day a week from today where none is like one. */
@@ -94,7 +98,8 @@ record MeantMoment(@Nullable ZoneId zone, LocalDate today) {
     boolean timed = words.length > 1 && words[1].indexOf(':') > 0;
     String in = meant.substring(meant.lastIndexOf(' ') + 1);
     boolean named = in.indexOf('/') > 0 || in.equals(UTC);
-    return (day.isAfter(today) ? day : Day.meant("", today, d -> true))
+    boolean possible = day.isAfter(today) && day.isBefore(today.plusDays(LONGEST_DAYS));
+    return (possible ? day : Day.meant("", today, d -> true))
         + " "
         + (timed ? words[1] : MORNING)
         + (named ? " " + in : zone == null ? " " + UTC : "");

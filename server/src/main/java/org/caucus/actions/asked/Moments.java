@@ -30,7 +30,8 @@ record Moments(Action.When when, boolean allDay) {
       "When is a day or a time of one, such as 2026-12-01 or 2026-12-01 10:00 to 11:30, and behind"
           + " it a time zone such as Africa/Lagos if it is not yours.";
 
-  private static final String WHOSE =
+  /** Where the zone of whoever wrote it is not known. */
+  static final String WHOSE =
       "Say the time zone behind the hour, such as 10:00 Africa/Lagos: which one is yours is not"
           + " known here. It is chosen beside how your mail comes.";
 

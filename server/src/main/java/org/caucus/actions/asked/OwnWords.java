@@ -1,6 +1,7 @@
 package org.caucus.actions.asked;
 
 import java.util.List;
+import org.caucus.hints.Signature;
 
 /** What somebody wrote above the letter they answer. */
 public final class OwnWords {
@@ -19,14 +20,23 @@ public final class OwnWords {
     boolean last =
         lines.subList(quote, lines.size()).stream().allMatch(l -> isQuoted(l) || l.isBlank());
     if (quote == lines.size() || !last) {
-      return text.strip();
+      return unsigned(lines);
     }
     int end = quote;
     while (end > 0 && lines.get(end - 1).isBlank()) {
       end--;
     }
     boolean leads = end > 0 && lines.get(end - 1).strip().endsWith(":");
-    return String.join("\n", lines.subList(0, leads ? end - 1 : end)).strip();
+    return unsigned(lines.subList(0, leads ? end - 1 : end));
+  }
+
+  /** Without what a phone puts below it. */
+  private static String unsigned(List<String> lines) {
+    int end = lines.size();
+    while (end > 0 && (lines.get(end - 1).isBlank() || Signature.isOne(lines.get(end - 1)))) {
+      end--;
+    }
+    return String.join("\n", lines.subList(0, end)).strip();
   }
 
   private static boolean isQuoted(String line) {

@@ -10,13 +10,17 @@ import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.asked.ActionLines.Line;
 import org.caucus.actions.plans.DetailFields;
+import org.caucus.actions.plans.DetailRules;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
+import org.caucus.hints.Alike;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
 import org.caucus.members.Organisation;
 import org.caucus.members.called.Called;
+import org.caucus.words.Constants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that were not understood, as they may have been meant; for an example that whoever wrote
@@ -27,13 +31,15 @@ import org.caucus.members.called.Called;
  * @param later who can learn of it later
  * @param moments reads times
  * @param timed whether the letter says a time, so that what it leaves open is a meeting
+ * @param standing how far one is that is answered, for a state that is like none; null of others
  */
 record PutRight(
     List<Organisation> asked,
     Called called,
     ActionLines.Later later,
     MeantMoment moments,
-    boolean timed) {
+    boolean timed,
+    Action.@Nullable State standing) {
   private static final String SECURE = "https";
 
   /** The line as it could stand; empty for one that cannot. */
@@ -43,12 +49,14 @@ record PutRight(
         switch (line.name()) {
           case "kind" -> Optional.of(kind(value));
           case "when" -> Optional.of(moments.of(value));
+          case "where" -> start(value, DetailRules.MAX_PLACE_CHARS);
+          case "outcome" -> start(value, DetailRules.MAX_OUTCOME_CHARS);
           case "link" -> link(value);
           case "asked" -> organisations(value);
           case "strategy" -> Choice.nearestOfEach(value, Strategy.values());
           case "remind" -> Choice.nearestOfEach(value, Reminder.values());
-          case "channel" -> Optional.of(start(value));
-          case "state" -> Choice.nearest(value, Action.State.values()).map(Choice::word);
+          case "channel" -> start(value, DetailRules.MAX_CHANNEL_CHARS);
+          case "state" -> state(value);
           case "reply-due" -> Optional.of(day(value).toString());
           case "came" -> Optional.of(called.meant(value));
           case "embargo" -> embargo(value);
@@ -59,7 +67,23 @@ record PutRight(
 
   private String kind(String value) {
     Action.Kind usual = timed ? Action.Kind.MEETING : Action.Kind.TASK;
-    return Choice.word(Choice.nearest(value, Action.Kind.values()).orElse(usual));
+    return near(value, Action.Kind.values(), ActionLines.KINDS).orElse(Choice.word(usual));
+  }
+
+  /** What is like none becomes what stands: to send that again changes nothing. */
+  private Optional<String> state(String value) {
+    Action.State[] all = Action.State.values();
+    return near(value, all, ActionLines.STATES)
+        .or(() -> Alike.of(value, all).map(Choice::word))
+        .or(() -> Optional.ofNullable(standing).map(Choice::word));
+  }
+
+  /** The word that is nearest, in whatever language it is. */
+  private static <E extends Enum<E>> Optional<String> near(
+      String value, E[] all, Constants called) {
+    return Choice.nearest(value, all)
+        .map(Choice::word)
+        .or(() -> Nearest.of(value, called.words(all).keySet()));
   }
 
   private LocalDate day(String value) {
@@ -93,10 +117,10 @@ record PutRight(
         : Optional.empty();
   }
 
-  private static String start(String value) {
-    int end = Math.min(value.length(), ActionLines.MAX_CHANNEL_CHARS);
-    boolean within = end < value.length() && Character.isHighSurrogate(value.charAt(end - 1));
-    return value.substring(0, within ? end - 1 : end).strip();
+  /** As much of it as there is room for. */
+  private static Optional<String> start(String value, int most) {
+    int room = Math.min(most, value.codePointCount(0, value.length()));
+    return Optional.of(value.substring(0, value.offsetByCodePoints(0, room)).strip());
   }
 
   /** Those that are meant by their names or short names; others are left out. */

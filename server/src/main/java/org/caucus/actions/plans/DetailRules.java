@@ -22,6 +22,18 @@ public final class DetailRules {
   /** Most links of one action. */
   public static final int MAX_LINKS = 50;
 
+  /** Most characters of where it is; as in the API. */
+  public static final int MAX_PLACE_CHARS = 2_000;
+
+  /** Most characters of where a call is held; as in the API. */
+  public static final int MAX_LINK_CHARS = 2_000;
+
+  /** Most characters of the way by which a submission goes; as in the API. */
+  public static final int MAX_CHANNEL_CHARS = 500;
+
+  /** Most characters of what came of it; as in the API. */
+  public static final int MAX_OUTCOME_CHARS = 100_000;
+
   private DetailRules() {}
 
   /** Where a thing stands; empty if there is none. */

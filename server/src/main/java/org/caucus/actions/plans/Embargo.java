@@ -2,8 +2,11 @@ package org.caucus.actions.plans;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.members.Access;
 import org.caucus.members.Audience;
+import org.caucus.members.Scope;
 
 /**
  * A widening that waits: until then only those who read it now do, and then the others at once.
@@ -15,4 +18,39 @@ import org.caucus.members.Audience;
 public record Embargo(Instant until, Audience to, SeatId by) {
   /** How far ahead an embargo may end. */
   public static final Duration LONGEST = Duration.ofDays(731);
+
+  /**
+   * Demands that it can be set.
+   *
+   * @param now who reads it before
+   * @param place in which audiences are chosen
+   * @return who reads it afterwards
+   * @throws Refused naming what is wrong
+   */
+  public static Audience must(
+      Access access,
+      SeatId by,
+      Scope place,
+      Audience now,
+      Instant until,
+      Audience afterwards,
+      Instant at) {
+    if (!(now instanceof Audience.Named)) {
+      throw Refused.invalid(
+          "audience",
+          "Under an embargo only named people read of it. Choose who, and then who reads it"
+              + " afterwards.");
+    }
+    if (!until.isAfter(at) || until.isAfter(at.plus(LONGEST))) {
+      throw Refused.invalid(
+          "until",
+          "An embargo ends in the future, and within " + LONGEST.toDays() + " days from now.");
+    }
+    Audience to = access.choose(by, place, afterwards);
+    if (to.equals(now) || !access.within(now, Scope.place(to))) {
+      throw Refused.invalid(
+          "to", "Whoever reads it under the embargo must read it afterwards too, and others.");
+    }
+    return to;
+  }
 }

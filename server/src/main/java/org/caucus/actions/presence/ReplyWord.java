@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.caucus.actions.Commitment.Answer;
+import org.caucus.hints.Signature;
 
 /**
  * An answer by mail to a notice about an action: the first line is one word and nothing else. With
@@ -124,7 +125,7 @@ public record ReplyWord(Whose whose, Answer answer, String note, boolean alone) 
 
   /** A quote, or a signature. */
   private static boolean isBelow(String line) {
-    return line.equals("--") || line.startsWith(">");
+    return line.equals("--") || line.startsWith(">") || Signature.isOne(line);
   }
 
   private static boolean saysNothing(List<String> lines) {

@@ -3,14 +3,19 @@ package org.caucus.issues.asked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.hints.Choice;
+import org.caucus.hints.Nearest;
 import org.caucus.issues.Tracker;
+import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
@@ -19,6 +24,8 @@ import org.caucus.members.Access;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.members.called.Called;
+import org.caucus.words.Constants;
+import org.caucus.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +36,15 @@ import org.jspecify.annotations.Nullable;
  * @param me whose letter it is
  * @param readers who can be asked to see to it
  * @param today from which an example counts
+ * @param standing the state of an issue that is answered; null of one that is opened
  */
-public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker, LocalDate today) {
+public record AskedLines(
+    Access access,
+    Seat me,
+    Scope readers,
+    Tracker tracker,
+    LocalDate today,
+    @Nullable IssueState standing) {
   /** Most lines at the head, and most settings in a subject. */
   public static final int MAX_LINES = 20;
 
@@ -43,6 +57,12 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker,
           "priority", "due", "label", "labels", "assign", "assigned", "assignee", "type", "state");
 
   static final String NONE = "none";
+
+  /** What they are called in letters and tables. */
+  static final Constants STATES = new Constants(Phrases.of("feeds"), "state.");
+
+  static final Constants TYPES = new Constants(Phrases.of("tables"), "IssueType.");
+  static final Constants PRIORITIES = new Constants(Phrases.of("tables"), "Priority.");
 
   /**
    * One thing that is asked for.
@@ -114,19 +134,33 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker,
     Gathered all = new Gathered();
     List<Line> example = new ArrayList<>();
     String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " can be asked for." : null;
-    PutRight right = new PutRight(called(), today);
+    PutRight right = new PutRight(called(), today, states(), standing);
     for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
       try {
         take(line, all);
         example.add(line);
       } catch (Refused no) {
         wrong = wrong == null ? no.why() : wrong;
-        right.of(line, all.labels).filter(put -> isTaken(put, all)).ifPresent(example::add);
+        Line meant = named(line);
+        if (!meant.equals(line) && isTaken(meant, all)) {
+          example.add(meant);
+        } else {
+          right.of(meant, all.labels).filter(put -> isTaken(put, all)).ifPresent(example::add);
+        }
       }
     }
     return wrong == null
         ? new Reading(all.asks(), null, List.of())
         : new Reading(Asks.NOTHING, wrong, example);
+  }
+
+  /** By the key that may have been meant. */
+  private static Line named(Line line) {
+    return isKey(line.key())
+        ? line
+        : Nearest.of(line.name(), HEAD_KEYS.stream().sorted().toList())
+            .map(key -> new Line(key, line.value(), line.inSubject()))
+            .orElse(line);
   }
 
   private Called called() {
@@ -161,9 +195,18 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker,
   private void take(Line line, Gathered all) {
     String value = line.value().strip();
     switch (line.name()) {
-      case "priority" -> all.priority = one("priority", Priority.values(), value, all.priority);
-      case "type" -> all.type = one("type", IssueType.values(), value, all.type);
-      case "state" -> all.state = one("state", IssueState.values(), value, all.state);
+      case "priority" -> {
+        once("priority", all.priority != null);
+        all.priority = one("priority", Priority.values(), value, PRIORITIES);
+      }
+      case "type" -> {
+        once("type", all.type != null);
+        all.type = one("type", IssueType.values(), value, TYPES);
+      }
+      case "state" -> {
+        once("state", all.state != null);
+        all.state = state(value);
+      }
       case "due" -> {
         once("due", all.dueChanged);
         all.due = value.equalsIgnoreCase(NONE) ? null : FacetsChange.day(value);
@@ -190,14 +233,38 @@ public record AskedLines(Access access, Seat me, Scope readers, Tracker tracker,
     }
   }
 
-  private static <E extends Enum<E>> E one(String key, E[] all, String value, @Nullable E before) {
-    once(key, before != null);
+  private static <E extends Enum<E>> E one(String key, E[] all, String value, Constants called) {
     return Choice.of(value, all)
-        .orElseThrow(
-            () ->
-                Refused.invalid(
-                    key,
-                    "Its " + key + " is not understood. It is one of: " + Choice.words(all) + "."));
+        .or(() -> called.of(value, all))
+        .orElseThrow(() -> unknown(key, Choice.words(all)));
+  }
+
+  private static Refused unknown(String key, String words) {
+    return Refused.invalid(key, "Its " + key + " is not understood. It is one of: " + words + ".");
+  }
+
+  /** As its tracker calls it, or as it is called anywhere. */
+  private IssueState state(String value) {
+    Map<String, IssueState> states = states();
+    return Optional.ofNullable(states.get(value.toLowerCase(Locale.ROOT)))
+        .or(() -> Choice.of(value, IssueState.values()))
+        .or(() -> STATES.of(value, IssueState.values()))
+        .orElseThrow(() -> unknown("state", String.join(", ", states.keySet())));
+  }
+
+  /** What its tracker calls each state, in small letters. */
+  private Map<String, IssueState> states() {
+    Map<String, IssueState> states = new LinkedHashMap<>();
+    for (IssueState one : IssueState.values()) {
+      String name =
+          tracker.arrangement().names().stream()
+              .filter(n -> n.state() == one)
+              .map(Arrangement.StateName::name)
+              .findFirst()
+              .orElse(Choice.word(one));
+      states.putIfAbsent(name.toLowerCase(Locale.ROOT), one);
+    }
+    return states;
   }
 
   static List<String> labels(String value) {

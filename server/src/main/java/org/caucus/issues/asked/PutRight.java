@@ -2,17 +2,21 @@ package org.caucus.issues.asked;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.command.Refused;
+import org.caucus.hints.Alike;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
+import org.caucus.hints.Nearest;
 import org.caucus.issues.asked.AskedLines.Line;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
 import org.caucus.issues.fields.Priority;
 import org.caucus.members.called.Called;
+import org.caucus.words.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param called who can be named: others are not told apart from who is not here
  * @param today from which days are counted
+ * @param states what its tracker calls them
+ * @param standing the state of an issue that is answered; null of one that is opened
  */
-record PutRight(Called called, LocalDate today) {
+record PutRight(
+    Called called, LocalDate today, Map<String, IssueState> states, @Nullable IssueState standing) {
   /**
    * The line as it could stand; empty for one that cannot.
    *
@@ -32,9 +39,13 @@ record PutRight(Called called, LocalDate today) {
     String value = line.value();
     Optional<String> right =
         switch (line.name()) {
-          case "priority" -> Optional.of(one(value, Priority.NORMAL, Priority.values()));
-          case "type" -> Optional.of(one(value, IssueType.TASK, IssueType.values()));
-          case "state" -> Choice.nearest(value, IssueState.values()).map(Choice::word);
+          case "priority" ->
+              near(value, Priority.values(), AskedLines.PRIORITIES)
+                  .or(() -> Optional.of(Choice.word(Priority.NORMAL)));
+          case "type" ->
+              near(value, IssueType.values(), AskedLines.TYPES)
+                  .or(() -> Optional.of(Choice.word(IssueType.TASK)));
+          case "state" -> state(value);
           case "due" -> Optional.of(Day.meant(value, today, PutRight::isPossible).toString());
           case "label", "labels" -> labels(value, labels);
           case "assign", "assigned", "assignee" -> Optional.of(called.meant(value));
@@ -43,8 +54,28 @@ record PutRight(Called called, LocalDate today) {
     return right.map(line::saying);
   }
 
-  private static <E extends Enum<E>> String one(String value, E usual, E[] all) {
-    return Choice.word(Choice.nearest(value, all).orElse(usual));
+  /** The word that is nearest, in whatever language it is. */
+  private static <E extends Enum<E>> Optional<String> near(
+      String value, E[] all, Constants called) {
+    return Choice.nearest(value, all)
+        .map(Choice::word)
+        .or(() -> Nearest.of(value, called.words(all).keySet()));
+  }
+
+  /** What is like none becomes what stands: to send that again changes nothing. */
+  private Optional<String> state(String value) {
+    IssueState[] all = IssueState.values();
+    return Nearest.of(value, states.keySet())
+        .or(() -> near(value, all, AskedLines.STATES))
+        .or(() -> Alike.of(value, all).or(() -> Optional.ofNullable(standing)).map(this::called));
+  }
+
+  private String called(IssueState state) {
+    return states.entrySet().stream()
+        .filter(named -> named.getValue() == state)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(Choice.word(state));
   }
 
   private static boolean isPossible(LocalDate day) {

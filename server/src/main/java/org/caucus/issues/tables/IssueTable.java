@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ public final class IssueTable {
   private final Issues.Held state;
   private final Tracker tracker;
   private final SeatId reader;
+  private final Map<SeatId, String> names = new HashMap<>();
 
   /**
    * Which of them, in which order.
@@ -135,8 +138,9 @@ public final class IssueTable {
     return new AudienceCells(state.members()).say(issue.audience(), words.language());
   }
 
+  /** In words that an import takes for this seat and no other. */
   private String name(SeatId seat) {
-    return state.members().nameOf(seat);
+    return names.computeIfAbsent(seat, new SeatNames(state.members())::of);
   }
 
   private static String line(Check check) {

@@ -26,13 +26,24 @@ record SeatNames(Members members) {
     return seat.name() + " (" + seat.organisation() + ")";
   }
 
-  /** The shortest that means this seat alone: its name, with its organisation, or its id. */
+  /**
+   * The shortest that means this seat alone: its name, with its organisation, or its id. One that
+   * has ended is called by its name where no other was ever called so; an import finds nobody by
+   * it.
+   */
   String of(SeatId id) {
-    return members.active().stream()
+    return members.all().stream()
         .filter(seat -> seat.id().equals(id))
         .flatMap(seat -> Stream.of(seat.name(), withParty(seat)))
-        .filter(name -> !name.contains(BETWEEN) && called(name).size() == 1)
+        .filter(name -> !name.contains(BETWEEN) && isAlone(id, name))
         .findFirst()
         .orElse(id.value());
+  }
+
+  /** Whether nobody else who is here, and none of those who were, is called so. */
+  private boolean isAlone(SeatId id, String name) {
+    boolean active = members.isActive(id);
+    return (active ? members.active() : members.all())
+        .stream().noneMatch(seat -> !seat.id().equals(id) && isCalled(seat, name));
   }
 }

@@ -1,25 +1,53 @@
 package org.caucus.members.called;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.hints.Nearest;
+import org.caucus.members.Audience;
 import org.caucus.members.Seat;
 
 /**
- * People by their names, with commas between them. Who cannot read it is not found, like who is not
- * here.
+ * People by their names, with commas between them; two of one name are told apart by the short name
+ * of their organisation behind it, as in {@code Amina Bello (press)}. Who cannot read it is not
+ * found, like who is not here.
  *
  * @param me who writes the names
  * @param readers who can be named
  */
 public record Called(Seat me, List<Seat> readers) {
+  /** The word for all. */
+  public static final String EVERYONE = "everyone";
+
+  /** The words for one side. */
+  public static final String CIVIL = "civil society";
+
+  /** Stands before the name of a company that reads along. */
+  public static final String WITH = "with ";
+
+  /** Stands before the name of a company that reads alone. */
+  public static final String ONLY = "only ";
+
   private static final String NONE = "none";
   private static final String ME = "me";
+
+  /** The words for an audience that is called after a side; empty for people. */
+  public static Optional<String> words(Audience audience) {
+    return switch (audience) {
+      case Audience.Everyone a -> Optional.of(EVERYONE);
+      case Audience.CivilSociety a -> Optional.of(CIVIL);
+      case Audience.WithCompany a -> Optional.of(WITH + a.company());
+      case Audience.CompanyOnly a -> Optional.of(ONLY + a.company());
+      case Audience.Named a -> Optional.empty();
+    };
+  }
 
   /** Those who are named, each once; nobody for {@code none}. */
   public List<SeatId> all(String names) {
@@ -32,7 +60,7 @@ public record Called(Seat me, List<Seat> readers) {
     if (name.equalsIgnoreCase(ME)) {
       return me.id();
     }
-    List<Seat> called = readers.stream().filter(s -> s.name().equalsIgnoreCase(name)).toList();
+    List<Seat> called = readers.stream().filter(s -> isCalled(s, name)).toList();
     if (called.isEmpty() && !name.isEmpty()) {
       called = readers.stream().filter(s -> begins(s, name)).toList();
     }
@@ -44,8 +72,37 @@ public record Called(Seat me, List<Seat> readers) {
         called.isEmpty()
             ? "Nobody who can read this is called so. Write a name as it stands on the page of"
                 + " organisations, or me."
-            : "Several who can read this are called so. Write the whole name, or choose them in the"
-                + " browser.");
+            : "Several who can read this are called so. Write the whole name, and behind it the"
+                + " short name of the organisation, such as Amina Bello (press).");
+  }
+
+  private static boolean isCalled(Seat seat, String name) {
+    return seat.name().equalsIgnoreCase(name) || withParty(seat).equalsIgnoreCase(name);
+  }
+
+  private static String withParty(Seat seat) {
+    return seat.name() + " (" + seat.organisation() + ")";
+  }
+
+  /** The words that mean these people, if there are any that mean nobody else. */
+  public Optional<String> say(Collection<SeatId> seats) {
+    List<String> names = new ArrayList<>();
+    for (SeatId id : seats) {
+      Optional<String> name =
+          id.equals(me.id())
+              ? Optional.of(ME)
+              : readers.stream()
+                  .filter(s -> s.id().equals(id))
+                  .flatMap(s -> Stream.of(s.name(), withParty(s)))
+                  .filter(n -> n.indexOf(',') < 0 && isKnown(n))
+                  .findFirst();
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      names.add(name.get());
+    }
+    names.sort(String.CASE_INSENSITIVE_ORDER);
+    return Optional.of(String.join(", ", names));
   }
 
   private static boolean begins(Seat seat, String name) {
@@ -61,7 +118,13 @@ public record Called(Seat me, List<Seat> readers) {
         .collect(Collectors.joining(", "));
   }
 
-  private boolean isKnown(String name) {
+  /** Whether these words name somebody else than whoever writes. */
+  public boolean isAnother(String name) {
+    return !name.equalsIgnoreCase(ME) && isKnown(name);
+  }
+
+  /** Whether exactly one is called so. */
+  public boolean isKnown(String name) {
     try {
       one(name);
       return !name.isEmpty();

@@ -32,8 +32,8 @@ public final class SeatDecider {
       throw Refused.invalid(
           "role",
           side == Side.COMPANY
-              ? "A company's seats are LIAISON or OBSERVER."
-              : "A civil-society organisation's seats are CONVENOR, MEMBER or OBSERVER.");
+              ? "At a company people are liaison or observer."
+              : "At an organisation of civil society people are convenor, member or observer.");
     }
   }
 

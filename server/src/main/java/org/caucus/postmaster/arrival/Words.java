@@ -87,7 +87,8 @@ public final class Words {
   /** Refused. */
   public static final String UNKNOWN_AUDIENCE =
       "Its first line asks for an audience in words that are not known here, so nothing was posted."
-          + " Known are: Audience: everyone; civil society; with COMPANY; only COMPANY.";
+          + " Known are: Audience: everyone; civil society; with COMPANY; only COMPANY; or people"
+          + " by their names, with commas between them.";
 
   /** Refused; the reason follows. */
   public static final String AUDIENCE_REFUSED =
@@ -108,7 +109,14 @@ public final class Words {
   /** Refused. */
   public static final String SAY_AUDIENCE =
       "It does not say who is to read the action, so nothing was planned. Say it in a line at the"
-          + " head: Audience: everyone; civil society; with COMPANY; only COMPANY.";
+          + " head: Audience: everyone; civil society; with COMPANY; only COMPANY; or people by"
+          + " their names, with commas between them.";
+
+  /** Refused. */
+  public static final String NAME_WHO_KNOWS =
+      "Under an embargo only people who are named read of it, so nothing was planned. Name them in"
+          + " the line Audience, with commas between them. Who reads it afterwards stands behind"
+          + " the hour in the line Embargo.";
 
   /** Refused. */
   public static final String OBSERVERS_PLAN_NOTHING =

@@ -1,8 +1,6 @@
 package org.caucus.postmaster.guards;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.Action;
@@ -57,8 +55,8 @@ public record ActionHead() implements Step {
         AskedLines.inSubject(arrival.incoming().letter().subject()).stream()
             .map(l -> new Head.Line(l.key(), l.value(), true))
             .toList();
-    Scope readers = arrival.workspace().scopeOf(i.parent()).orElseThrow();
-    Reading reading = read(arrival, seat, readers, settings);
+    Action action = arrival.workspace().actions().find(i.parent().id()).orElseThrow();
+    Reading reading = read(arrival, seat, action.scope(), action.state(), settings);
     if (reading.wrong() != null) {
       return Head.refused(
           arrival, Words.ASKS_ACTION_WRONGLY + reading.wrong(), shown(reading.example()));
@@ -66,12 +64,25 @@ public record ActionHead() implements Step {
     if (isDone && reading.asks().state() != null) {
       return Step.refuse(Words.TWO_STATES);
     }
-    Action.State state = isDone ? Action.State.DONE : reading.asks().state();
-    ActionAsks asks = reading.asks().with(state, isMinutes);
-    return Step.on(
-        asks.equals(ActionAsks.NOTHING)
-            ? arrival
-            : arrival.towards(new Intent.Answer(i.parent(), i.answers(), null, asks)));
+    return Head.undoable(
+            arrival,
+            settings,
+            lines ->
+                understood(read(arrival, seat, action.scope(), action.state(), lines))
+                    .map(asks -> changing(arrival, i, asks, isDone, isMinutes)))
+        .orElseGet(() -> Step.on(changing(arrival, i, reading.asks(), isDone, isMinutes)));
+  }
+
+  private static Optional<ActionAsks> understood(Reading reading) {
+    return reading.wrong() == null ? Optional.of(reading.asks()) : Optional.empty();
+  }
+
+  private static Arrival changing(
+      Arrival arrival, Intent.Answer i, ActionAsks said, boolean isDone, boolean isMinutes) {
+    ActionAsks asks = said.with(isDone ? Action.State.DONE : said.state(), isMinutes);
+    return asks.equals(ActionAsks.NOTHING)
+        ? arrival
+        : arrival.towards(new Intent.Answer(i.parent(), i.answers(), null, asks));
   }
 
   private static Next plans(Arrival arrival, Seat seat) {
@@ -82,8 +93,14 @@ public record ActionHead() implements Step {
       return Step.refuse(Words.PLANNED_UNREAD);
     }
     Head head = Head.of(arrival.text(), ActionLines::isKey, ActionLines.MAX_LINES);
-    Arrival meant = meant(arrival, seat);
-    Reading reading = read(arrival, seat, meant.readers(), head.lines());
+    boolean open = waits(head.lines()) && !(arrival.audience() instanceof Audience.Named);
+    Arrival meant = open ? alone(arrival, seat) : meant(arrival, seat);
+    List<Head.Line> lines = open ? opening(arrival, head.lines()) : head.lines();
+    Reading reading = read(arrival, seat, meant.readers(), null, lines);
+    if (open) {
+      List<Head.Line> right = reading.wrong() == null ? lines : shown(reading.example());
+      return Head.refused(meant, Words.NAME_WHO_KNOWS, right);
+    }
     if (reading.wrong() != null) {
       return Head.refused(
           meant, Words.ASKS_ACTION_WRONGLY + reading.wrong(), shown(reading.example()));
@@ -91,13 +108,47 @@ public record ActionHead() implements Step {
     if (arrival.audience() == null) {
       return Head.refused(meant, Words.SAY_AUDIENCE, head.lines());
     }
-    return Step.on(arrival.saying(head.rest()).towards(new Intent.NewAction(reading.asks())));
+    Arrival planned = arrival.saying(head.rest());
+    return Head.undoable(
+            planned,
+            head.lines(),
+            some ->
+                understood(read(arrival, seat, meant.readers(), null, some))
+                    .map(asks -> planned.towards(new Intent.NewAction(asks))))
+        .orElseGet(() -> Step.on(planned.towards(new Intent.NewAction(reading.asks()))));
+  }
+
+  /** Whether others are to learn of it later. */
+  private static boolean waits(List<Head.Line> lines) {
+    return lines.stream()
+        .anyMatch(l -> isEmbargo(l) && !l.value().equalsIgnoreCase(ActionLines.NONE));
+  }
+
+  private static boolean isEmbargo(Head.Line line) {
+    return line.key().equalsIgnoreCase("embargo");
+  }
+
+  /** For an example: nobody is named, so nobody else knows of it. */
+  private static Arrival alone(Arrival arrival, Seat seat) {
+    return arrival.narrowed(Audience.named(List.of(seat.id())), arrival.text());
+  }
+
+  /** Those who were to read it at once may have been meant to read it later. */
+  private static List<Head.Line> opening(Arrival arrival, List<Head.Line> lines) {
+    Audience asked = arrival.audience();
+    if (asked == null) {
+      return lines;
+    }
+    String to = new AudienceWords(arrival.workspace(), null).say(asked);
+    return lines.stream()
+        .map(l -> isEmbargo(l) && l.value().indexOf(',') < 0 ? l.saying(l.value() + ", " + to) : l)
+        .toList();
   }
 
   /** With the readers that it may ask for which are nearest to those it asks for. */
   private static Arrival meant(Arrival arrival, Seat seat) {
     Audience asked = arrival.audience();
-    AudienceWords words = new AudienceWords(arrival.workspace());
+    AudienceWords words = AudienceWords.of(arrival.workspace(), seat, Actions.AGENDA);
     return (asked == null
             ? words.put("", seat, Actions.AGENDA)
             : words.possible(asked, seat, Actions.AGENDA))
@@ -109,7 +160,7 @@ public record ActionHead() implements Step {
   /** What plans an action with these lines, put right where it is not understood. */
   static List<Head.Line> right(Arrival arrival, Seat seat, List<Head.Line> lines) {
     Scope readers = arrival.towards(new Intent.NewAction(null)).readers();
-    Reading reading = read(arrival, seat, readers, lines);
+    Reading reading = read(arrival, seat, readers, null, lines);
     return reading.wrong() == null ? lines : shown(reading.example());
   }
 
@@ -117,12 +168,12 @@ public record ActionHead() implements Step {
   private record Later(Workspace now, Seat seat, Scope readers) implements ActionLines.Later {
     @Override
     public Optional<Audience> of(String words) {
-      return new AudienceWords(now).read(words);
+      return AudienceWords.of(now, seat, Actions.AGENDA).read(words);
     }
 
     @Override
     public Optional<String> meant(String words) {
-      AudienceWords all = new AudienceWords(now);
+      AudienceWords all = AudienceWords.of(now, seat, Actions.AGENDA);
       Audience before = readers.audience();
       return all.put(
           words,
@@ -133,7 +184,12 @@ public record ActionHead() implements Step {
     }
   }
 
-  private static Reading read(Arrival arrival, Seat seat, Scope readers, List<Head.Line> lines) {
+  private static Reading read(
+      Arrival arrival,
+      Seat seat,
+      Scope readers,
+      Action.@Nullable State standing,
+      List<Head.Line> lines) {
     Workspace now = arrival.workspace();
     return new ActionLines(
             now.members(),
@@ -141,7 +197,8 @@ public record ActionHead() implements Step {
             new Later(now, seat, readers),
             readers,
             zone(now.lists().habits().now(seat.id())),
-            LocalDate.ofInstant(now.history().getLast().at(), ZoneOffset.UTC))
+            now.history().getLast().at(),
+            standing)
         .read(
             lines.stream()
                 .map(l -> new ActionLines.Line(l.key(), l.value(), l.inSubject()))

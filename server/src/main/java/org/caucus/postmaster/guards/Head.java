@@ -2,20 +2,30 @@ package org.caucus.postmaster.guards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.command.Act;
+import org.caucus.command.Event;
+import org.caucus.command.Refused;
 import org.caucus.issues.asked.AskedLines;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.letters.LetterDecider;
 import org.caucus.members.Audience;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.readers.AudienceWords;
+import org.caucus.workspace.Workspace;
 
 /**
  * The lines at the head of a letter that ask for something.
@@ -24,8 +34,15 @@ import org.caucus.postmaster.readers.AudienceWords;
  * @param rest what comes after them; the whole text if there are none
  */
 record Head(List<Line> lines, String rest) {
+  /** Stands for what is made only when it is done. */
+  private static final String UNDONE = "undone";
+
+  /** Parts of a line that are tried one by one; more are one part. */
+  private static final int MOST_PARTS = 20;
+
+  /** Of a longer line no more is read, in characters; no line may be so long. */
   private static final Pattern LINE =
-      Pattern.compile("([A-Za-z][A-Za-z-]{1,11})[ \\t]{0,4}:(.{0,2000})");
+      Pattern.compile("([A-Za-z][A-Za-z-]{1,11})[ \\t]{0,4}:(.{0,20000})");
 
   /**
    * One line.
@@ -36,6 +53,10 @@ record Head(List<Line> lines, String rest) {
     /** At the head. */
     Line(String key, String value) {
       this(key, value, false);
+    }
+
+    Line saying(String other) {
+      return new Line(key, other, inSubject);
     }
   }
 
@@ -52,7 +73,7 @@ record Head(List<Line> lines, String rest) {
       int end = rest.indexOf('\n');
       String first = end < 0 ? rest : rest.substring(0, end);
       Matcher line = LINE.matcher(first.strip());
-      if (!line.matches() || !isKey.test(line.group(1))) {
+      if (!line.lookingAt() || !isKey.test(line.group(1))) {
         break;
       }
       lines.add(new Line(line.group(1), line.group(2).strip()));
@@ -105,6 +126,66 @@ record Head(List<Line> lines, String rest) {
   }
 
   /**
+   * Ends the way of what was understood and cannot be done, if its lines are why: with those that
+   * can be. Empty if all of it can be done, or it could not be without them either.
+   *
+   * @param reading the letter as it is with some of its lines; empty if they are not understood
+   */
+  static Optional<Step.Next> undoable(
+      Arrival arrival, List<Line> lines, Function<List<Line>, Optional<Arrival>> reading) {
+    Optional<Refused> no =
+        Optional.of(lines).filter(l -> !l.isEmpty()).flatMap(reading).flatMap(Head::no);
+    Predicate<List<Line>> isPossible =
+        some -> reading.apply(some).filter(put -> no(put).isEmpty()).isPresent();
+    if (no.isEmpty() || !isPossible.test(List.of())) {
+      return Optional.empty();
+    }
+    List<Line> possible = new ArrayList<>();
+    for (Line line : lines) {
+      part(line, put -> isPossible.test(and(possible, put))).ifPresent(possible::add);
+    }
+    return Optional.of(refused(arrival, no.get().why(), possible));
+  }
+
+  private static List<Line> and(List<Line> lines, Line more) {
+    return Stream.concat(lines.stream(), Stream.of(more)).toList();
+  }
+
+  /** As much of a line as can be done: of several with commas between them some. */
+  private static Optional<Line> part(Line line, Predicate<Line> isPossible) {
+    if (isPossible.test(line)) {
+      return Optional.of(line);
+    }
+    String some = "";
+    for (String one : line.value().split(",", MOST_PARTS)) {
+      String more = some.isEmpty() ? one.strip() : some + ", " + one.strip();
+      some = isPossible.test(line.saying(more)) ? more : some;
+    }
+    return some.isEmpty() ? Optional.empty() : Optional.of(line.saying(some));
+  }
+
+  /** Why it could not be done now; empty if it could, or that tells what its author cannot read. */
+  private static Optional<Refused> no(Arrival arrival) {
+    Workspace now = arrival.workspace();
+    var act = new Act(UNDONE, now.history().getLast().at(), arrival.seatId(), UNDONE, UNDONE);
+    try {
+      List<Event> unused =
+          LetterDecider.decide(
+              now,
+              new LetterCommand.PostLetter(
+                  Objects.requireNonNull(arrival.intent()),
+                  arrival.incoming().letter().subject(),
+                  arrival.text(),
+                  arrival.incoming().kept(),
+                  arrival.audience()),
+              act);
+      return Optional.empty();
+    } catch (Refused no) {
+      return Optional.of(no);
+    }
+  }
+
+  /**
    * The same, of a letter that asked for some readers besides: who sends it again asks again, or
    * for the nearest that may be asked for there. Without those nothing is shown: it would be for
    * all.
@@ -114,12 +195,14 @@ record Head(List<Line> lines, String rest) {
     if (readers == null) {
       return refused(wrong, right);
     }
-    AudienceWords words = new AudienceWords(arrival.workspace());
     Seat seat = arrival.seat();
+    Intent intent = arrival.intent();
+    Scope place = intent == null ? HeadLine.place(arrival) : Wish.place(arrival, intent);
+    AudienceWords words = AudienceWords.of(arrival.workspace(), seat, place);
     Optional<String> said =
-        seat == null || arrival.intent() == null
+        seat == null || intent == null
             ? Optional.of(words.say(readers))
-            : words.possible(readers, seat, Wish.place(arrival, arrival.intent()));
+            : words.possible(readers, seat, place);
     return refused(
         wrong,
         said.map(one -> Stream.concat(Stream.of(new Line(HeadLine.KEY, one)), right.stream()))

@@ -43,7 +43,7 @@ public record HeadLine() implements Step {
       return Step.on(arrival);
     }
     String wish = line.substring(AUDIENCE.length()).strip();
-    AudienceWords words = new AudienceWords(arrival.workspace());
+    AudienceWords words = AudienceWords.of(arrival.workspace(), arrival.seat(), place(arrival));
     Optional<Audience> audience = line.length() > MAX_CHARS ? Optional.empty() : words.read(wish);
     String after = end < 0 ? "" : text.substring(end + 1);
     String rest = (whole.substring(0, start) + after).stripLeading();
@@ -58,17 +58,20 @@ public record HeadLine() implements Step {
     if (seat == null) {
       return Head.refused(Words.UNKNOWN_AUDIENCE, List.of());
     }
-    Ref to = arrival.to().thing();
-    Scope place =
-        to.kind() == Ref.Kind.LIST || to.kind() == Ref.Kind.TRACKER
-            ? arrival.workspace().scopeOf(to).orElse(EVERYONE)
-            : EVERYONE;
     return words
-        .put(wish, seat, place)
+        .put(wish, seat, place(arrival))
         .flatMap(words::read)
         .map(readers -> arrival.narrowed(readers, arrival.text()))
         .map(meant -> Head.refused(meant, Words.UNKNOWN_AUDIENCE, besides(meant, seat)))
         .orElseGet(() -> Head.refused(Words.UNKNOWN_AUDIENCE, List.of()));
+  }
+
+  /** Within which readers it can ask for some, as far as its address says. */
+  static Scope place(Arrival arrival) {
+    Ref to = arrival.to().thing();
+    return to.kind() == Ref.Kind.LIST || to.kind() == Ref.Kind.TRACKER
+        ? arrival.workspace().scopeOf(to).orElse(EVERYONE)
+        : EVERYONE;
   }
 
   private static List<Head.Line> besides(Arrival arrival, Seat seat) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.issues.Issue;
@@ -20,6 +21,7 @@ import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a letter asks of an issue: by lines at its head when it opens one, by brackets at the
@@ -52,7 +54,7 @@ public record IssueLines() implements Step {
     Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
     Head head = Head.of(arrival.text(), AskedLines::isKey, AskedLines.MAX_LINES);
     List<Line> lines = asked(arrival, head.lines());
-    Reading reading = read(arrival, seat, tracker, lines);
+    Reading reading = read(arrival, seat, tracker, null, lines);
     if (reading.wrong() != null) {
       return refused(
           arrival, Words.ASKS_WRONGLY + reading.wrong(), withoutState(reading.example()));
@@ -60,15 +62,42 @@ public record IssueLines() implements Step {
     if (reading.asks().state() != null) {
       return refused(arrival, Words.NO_STATE_YET, withoutState(lines));
     }
-    Asks asks = asked(reading.asks(), verb);
-    Intent to = asks.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), asks);
-    return Step.on(arrival.saying(head.rest()).towards(to));
+    Arrival opening = arrival.saying(head.rest());
+    return done(
+        opening,
+        lines,
+        some -> read(arrival, seat, tracker, null, some),
+        said -> {
+          Asks asks = asked(said, verb);
+          return asks.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), asks);
+        });
+  }
+
+  /** All of it is done, or what of it could be is shown. */
+  private static Next done(
+      Arrival arrival,
+      List<Line> lines,
+      Function<List<Line>, Reading> reading,
+      Function<Asks, Intent> aim) {
+    return Head.undoable(
+            arrival,
+            shown(lines),
+            some ->
+                Optional.of(reading.apply(read(some)))
+                    .filter(r -> r.wrong() == null)
+                    .map(r -> arrival.towards(aim.apply(r.asks()))))
+        .orElseGet(() -> Step.on(arrival.towards(aim.apply(reading.apply(lines).asks()))));
+  }
+
+  private static List<Line> read(List<Head.Line> lines) {
+    return lines.stream().map(l -> new Line(l.key(), l.value(), l.inSubject())).toList();
   }
 
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Optional<Verb> verb) {
     Issue issue = arrival.workspace().issues().find(i.parent().id()).orElseThrow();
     Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
-    Reading reading = read(arrival, seat, tracker, inSubject(arrival));
+    List<Line> lines = inSubject(arrival);
+    Reading reading = read(arrival, seat, tracker, issue.state(), lines);
     if (reading.wrong() != null) {
       return refused(arrival, Words.ASKS_WRONGLY + reading.wrong(), reading.example());
     }
@@ -76,20 +105,30 @@ public record IssueLines() implements Step {
     if (to != null && verb.filter(v -> v != Verb.QUIET).isPresent()) {
       return Step.refuse(Words.TWO_STATES);
     }
-    Asks asks = asked(reading.asks(), verb);
-    Intent towards =
-        asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
-    return Step.on(arrival.towards(towards));
+    return done(
+        arrival,
+        lines,
+        some -> read(arrival, seat, tracker, issue.state(), some),
+        said -> {
+          Asks asks = asked(said, verb);
+          return asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
+        });
   }
 
   private static Asks asked(Asks asks, Optional<Verb> verb) {
     return verb.map(v -> v.on(asks)).orElse(asks);
   }
 
-  private static Reading read(Arrival arrival, Seat seat, Tracker tracker, List<Line> lines) {
+  private static Reading read(
+      Arrival arrival,
+      Seat seat,
+      Tracker tracker,
+      @Nullable IssueState standing,
+      List<Line> lines) {
     Workspace now = arrival.workspace();
     LocalDate today = LocalDate.ofInstant(now.history().getLast().at(), ZoneOffset.UTC);
-    return new AskedLines(now.access(), seat, arrival.readers(), tracker, today).read(lines);
+    return new AskedLines(now.access(), seat, arrival.readers(), tracker, today, standing)
+        .read(lines);
   }
 
   private static List<Line> inSubject(Arrival arrival) {
@@ -113,7 +152,8 @@ public record IssueLines() implements Step {
     String key = arrival.to().thing().id();
     Tracker tracker = arrival.workspace().issues().tracker(key).orElseThrow();
     List<Line> lines = asked(arrival, head);
-    Reading reading = read(arrival.towards(new Intent.NewIssue(key)), seat, tracker, lines);
+    Arrival opening = arrival.towards(new Intent.NewIssue(key));
+    Reading reading = read(opening, seat, tracker, null, lines);
     return shown(withoutState(reading.wrong() == null ? lines : reading.example()));
   }
 

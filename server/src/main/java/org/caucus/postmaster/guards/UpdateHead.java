@@ -1,6 +1,8 @@
 package org.caucus.postmaster.guards;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.caucus.letters.Intent;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
@@ -24,12 +26,19 @@ public record UpdateHead() implements Step {
     if (reading.wrong() != null) {
       return refused(arrival, reading);
     }
-    return Step.on(
-        reading.asks().equals(UpdateAsks.NOTHING)
-            ? arrival
-            : arrival
-                .saying(head.rest())
-                .towards(new Intent.NewUpdate(i.company(), reading.asks())));
+    Function<UpdateAsks, Arrival> drafting =
+        asks ->
+            asks.equals(UpdateAsks.NOTHING)
+                ? arrival
+                : arrival.saying(head.rest()).towards(new Intent.NewUpdate(i.company(), asks));
+    return Head.undoable(
+            arrival,
+            head.lines(),
+            some ->
+                Optional.of(read(arrival, some))
+                    .filter(r -> r.wrong() == null)
+                    .map(r -> drafting.apply(r.asks())))
+        .orElseGet(() -> Step.on(drafting.apply(reading.asks())));
   }
 
   private static Reading read(Arrival arrival, List<Head.Line> lines) {

@@ -1,44 +1,71 @@
 package org.caucus.postmaster.readers;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.hints.Nearest;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
+import org.caucus.members.called.Called;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
-/** How an audience is asked for in a letter. Everyone here can see which companies are. */
-public record AudienceWords(Workspace workspace) {
-  private static final String EVERYONE = "everyone";
-  private static final String CIVIL = "civil society";
-  private static final String WITH = "with ";
-  private static final String ONLY = "only ";
+/**
+ * How an audience is asked for in a letter: by its word, or by the names of people, among whom its
+ * author always is. Everyone here can see which companies are.
+ *
+ * @param people who can be named, and by whom; null to a stranger, who names nobody
+ */
+public record AudienceWords(Workspace workspace, @Nullable Called people) {
+  /** Those that this seat can write where some can read. */
+  public static AudienceWords of(Workspace workspace, @Nullable Seat writer, Scope place) {
+    return new AudienceWords(
+        workspace, writer == null ? null : new Called(writer, workspace.access().readers(place)));
+  }
 
   /** What the words mean; empty if they mean nothing. */
   public Optional<Audience> read(String wish) {
     String words = wish.toLowerCase(Locale.ROOT);
-    if (words.equals(EVERYONE)) {
+    if (words.equals(Called.EVERYONE)) {
       return Optional.of(Audience.everyone());
     }
-    if (words.equals(CIVIL)) {
+    if (words.equals(Called.CIVIL)) {
       return Optional.of(Audience.civilSociety());
     }
-    if (words.startsWith(WITH)) {
-      return company(words.substring(WITH.length())).map(Audience::withCompany);
+    if (words.startsWith(Called.WITH)) {
+      return company(words.substring(Called.WITH.length())).map(Audience::withCompany);
     }
-    if (words.startsWith(ONLY)) {
-      return company(words.substring(ONLY.length())).map(Audience::companyOnly);
+    if (words.startsWith(Called.ONLY)) {
+      return company(words.substring(Called.ONLY.length())).map(Audience::companyOnly);
     }
     try {
       return Optional.of(Audience.parse(wish));
+    } catch (Refused no) {
+      return named(wish);
+    }
+  }
+
+  /** Those who are named, and whoever names them. */
+  private Optional<Audience> named(String names) {
+    if (people == null || names.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      Set<SeatId> all = new LinkedHashSet<>(people.all(names));
+      boolean some = !all.isEmpty() && all.size() < Audience.MAX_NAMED_SEATS;
+      all.add(people.me().id());
+      return Optional.of(Audience.named(all)).filter(named -> some);
     } catch (Refused no) {
       return Optional.empty();
     }
@@ -58,13 +85,17 @@ public record AudienceWords(Workspace workspace) {
 
   /** The words that mean it. */
   public String say(Audience audience) {
-    return switch (audience) {
-      case Audience.Everyone a -> EVERYONE;
-      case Audience.CivilSociety a -> CIVIL;
-      case Audience.WithCompany a -> WITH + a.company();
-      case Audience.CompanyOnly a -> ONLY + a.company();
-      case Audience.Named a -> audience.wire();
-    };
+    return Called.words(audience).or(() -> names(audience)).orElseGet(audience::wire);
+  }
+
+  /** Others by their names; whoever writes is one of them without being named. */
+  private Optional<String> names(Audience audience) {
+    if (people == null || !(audience instanceof Audience.Named named)) {
+      return Optional.empty();
+    }
+    List<SeatId> all = named.seats().stream().map(SeatId::new).toList();
+    List<SeatId> others = all.stream().filter(id -> !id.equals(people.me().id())).toList();
+    return people.say(others.isEmpty() ? all : others);
   }
 
   /** The words for an audience, if this seat may have it there; else those nearest to it. */
@@ -83,16 +114,41 @@ public record AudienceWords(Workspace workspace) {
   /** The words nearest to a wish that may be had, or else the fewest readers that may. */
   public Optional<String> put(String wish, Predicate<Audience> isPossible) {
     Map<String, Audience> possible = new LinkedHashMap<>();
-    possible.put(CIVIL, Audience.civilSociety());
+    possible.put(Called.CIVIL, Audience.civilSociety());
     for (Organisation company : companies()) {
       for (String name : List.of(company.name(), company.slug())) {
-        possible.put(ONLY + name, Audience.companyOnly(company.slug()));
-        possible.put(WITH + name, Audience.withCompany(company.slug()));
+        possible.put(Called.ONLY + name, Audience.companyOnly(company.slug()));
+        possible.put(Called.WITH + name, Audience.withCompany(company.slug()));
       }
     }
-    possible.put(EVERYONE, Audience.everyone());
+    possible.put(Called.EVERYONE, Audience.everyone());
     possible.values().removeIf(isPossible.negate());
-    return Nearest.of(wish, possible.keySet()).or(() -> possible.keySet().stream().findFirst());
+    Optional<String> meant =
+        meant(wish).filter(names -> read(names).filter(isPossible).isPresent());
+    return namesSome(wish) && meant.isPresent()
+        ? meant
+        : Nearest.of(wish, possible.keySet())
+            .or(() -> meant)
+            .or(() -> possible.keySet().stream().findFirst());
+  }
+
+  /** Whether somebody is named in it, and none of the words for all of a side. */
+  private boolean namesSome(String wish) {
+    Called all = people;
+    return all != null && Stream.of(wish.split(",")).map(String::strip).anyMatch(all::isKnown);
+  }
+
+  /**
+   * The people that may have been meant. Where none is like them, whoever writes alone if several
+   * were named: all of a side would be more than anybody asked for.
+   */
+  private Optional<String> meant(String wish) {
+    if (people == null || wish.isBlank()) {
+      return Optional.empty();
+    }
+    String names = people.meant(wish);
+    boolean one = wish.indexOf(',') < 0;
+    return Optional.of(names).filter(n -> !one || people.isAnother(n));
   }
 
   /** Whether this seat may have it there. */

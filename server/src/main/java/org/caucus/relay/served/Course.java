@@ -30,6 +30,10 @@ public record Course(SeatId seat, State state, @Nullable Instant at, int code, S
     REJECTED,
     /** It was tried for days in vain. */
     GIVEN_UP,
+    /** The mail host refused the digest in which it was, with all that was in it. */
+    DIGEST_REJECTED,
+    /** The digest in which it was, was tried for days in vain. */
+    DIGEST_GIVEN_UP,
     /** When it was to be sent, the seat did not want it any more, or had it from its author. */
     WITHHELD,
     /** Mail to the seat is held back: it came back again and again. */
@@ -73,6 +77,23 @@ public record Course(SeatId seat, State state, @Nullable Instant at, int code, S
       case Fate.GivenUp f -> new Course(seat, State.GIVEN_UP, null, f.code(), "");
       case Fate.Withheld f -> at(seat, State.WITHHELD, f.at());
     };
+  }
+
+  /**
+   * What the ledger says of a digest that it was in; not when that is tried next, which follows
+   * from when it left.
+   */
+  public static Course inDigest(SeatId seat, Fate fate) {
+    Course own = of(seat, fate);
+    State state =
+        switch (own.state()) {
+          case SENT -> State.IN_DIGEST;
+          case REJECTED -> State.DIGEST_REJECTED;
+          case GIVEN_UP -> State.DIGEST_GIVEN_UP;
+          default -> own.state();
+        };
+    return new Course(
+        seat, state, fate instanceof Fate.Sent sent ? sent.at() : null, own.code(), own.status());
   }
 
   /** At a moment, and without a reply of a host. */

@@ -67,7 +67,9 @@ final class DeliveryPresenter {
     if (at != null && tells) {
       shown.put("at", at.toString());
     }
-    if (mayKnow && course.code() > 0) {
+    boolean ofDigest = told == State.DIGEST_REJECTED || told == State.DIGEST_GIVEN_UP;
+    // why a host refuses a digest may lie in what else was in it, which only its reader knows of
+    if ((ofDigest ? own : mayKnow) && course.code() > 0) {
       shown.put("reply", (course.code() + " " + course.status()).strip());
     }
     return shown;

@@ -1,5 +1,6 @@
 package org.caucus.relay.served;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
   private final Outbox outbox;
   private final Served.Digests digests;
+  private final Brought brought;
   private final Notified notified;
 
   /** Asks this outbox, how far digests have come, and who was told by notices. */
   public Ledger(Outbox outbox, Served.Digests digests, Notified notified) {
     this.outbox = outbox;
     this.digests = digests;
+    this.brought = new Brought(digests);
     this.notified = notified;
   }
 
@@ -131,7 +134,7 @@ public final class Ledger {
     }
     return fate == null
         ? unsent(state, entry, posted.get(), seat, asker)
-        : sent(state, entry, posted.get(), seat, fate);
+        : sent(state, entry, posted.get(), seat, fate, asker);
   }
 
   static boolean canRead(Workspace state, Entry entry, SeatId seat) {
@@ -140,10 +143,28 @@ public final class Ledger {
     return access.canRead(seat, scope);
   }
 
-  private Course sent(Workspace state, Entry entry, Posted posted, SeatId seat, Fate fate) {
-    return fate instanceof Fate.Withheld withheld
-        ? Course.at(seat, withheld(state, entry, posted, seat), withheld.at())
-        : Course.of(seat, fate);
+  private Course sent(
+      Workspace state, Entry entry, Posted posted, SeatId seat, Fate fate, SeatId asker) {
+    if (!(fate instanceof Fate.Withheld withheld)) {
+      return Course.of(seat, fate);
+    }
+    Course.State why = withheld(state, entry, posted, seat);
+    return (why == Course.State.WITHHELD
+            ? brought.by(state, posted.commit(), posted.event(), seat)
+            : Optional.<Brought.By>empty())
+        .map(by -> before(state, by, seat, withheld, asker))
+        .orElse(Course.at(seat, why, withheld.at()));
+  }
+
+  /** To whoever cannot read where it came before, it came by this list and when it was due. */
+  private static Course before(
+      Workspace state, Brought.By by, SeatId seat, Fate.Withheld withheld, SeatId asker) {
+    Fate fate = by.digest().fate();
+    return canRead(state, state.entries().find(by.other()).orElseThrow(), asker)
+        ? Course.of(seat, Course.State.OTHER_LIST)
+        : fate instanceof Fate.Sent
+            ? Course.at(seat, Course.State.SENT, withheld.at())
+            : Course.of(seat, fate);
   }
 
   private static Course.State withheld(Workspace state, Entry entry, Posted posted, SeatId seat) {
@@ -160,16 +181,20 @@ public final class Ledger {
   }
 
   private Course unsent(Workspace state, Entry entry, Posted posted, SeatId seat, SeatId asker) {
-    Predicate<Entry> known = other -> canRead(state, other, asker);
+    Predicate<Reach.Other> known = other -> canRead(state, other.entry(), asker);
     return switch (Reach.why(state, posted.commit(), posted.event(), seat, known)) {
-      case LETTER -> elsewhere(state, entry, posted, seat);
+      case LETTER -> elsewhere(state, entry, posted, seat, asker);
       case DIGEST -> inDigest(state, posted, seat);
       case OUTSIDE -> Course.of(seat, Course.State.OUTSIDE);
       case OWN -> Course.of(seat, Course.State.OWN);
       case PAUSED -> Course.of(seat, Course.State.PAUSED);
       case SPECIAL_ONLY -> Course.of(seat, Course.State.SPECIAL_ONLY);
       case NOT_WANTED -> Course.of(seat, Course.State.NOT_WANTED);
-      case OTHER_LIST -> Course.of(seat, Course.State.OTHER_LIST);
+      case OTHER_LIST ->
+          brought
+              .has(state, posted.commit(), posted.event(), seat)
+              .map(made -> inDigest(state, posted, seat))
+              .orElse(Course.of(seat, Course.State.OTHER_LIST));
       case OTHER_SEAT -> Course.of(seat, Course.State.OTHER_SEAT);
     };
   }
@@ -178,14 +203,22 @@ public final class Ledger {
    * As a letter that is about to be sent, or that came by a list which whoever asks cannot read: of
    * that it is told what would be told if it had come by this one.
    */
-  private Course elsewhere(Workspace state, Entry entry, Posted posted, SeatId seat) {
+  private Course elsewhere(Workspace state, Entry entry, Posted posted, SeatId seat, SeatId asker) {
     return Reach.elsewhere(state, posted.commit(), posted.event(), seat, Channel.LETTER)
         .flatMap(other -> fates(state, other.commit(), other.entry().id()).entrySet().stream())
         .filter(fate -> state.members().isSamePerson(seat, fate.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .map(fate -> sent(state, entry, posted, seat, fate))
+        .map(fate -> sent(state, entry, posted, seat, fate, asker))
+        .map(course -> notBefore(posted.commit().at(), course))
         .orElse(Course.of(seat, Course.State.WAITING));
+  }
+
+  /** It may have come by the other list before it was let in here. */
+  private static Course notBefore(Instant posted, Course course) {
+    return course.at() != null && course.at().isBefore(posted)
+        ? Course.at(course.seat(), course.state(), posted)
+        : course;
   }
 
   private Course inDigest(Workspace state, Posted posted, SeatId seat) {

@@ -64,6 +64,15 @@ public final class Reach {
     return why(state, commit, posted, seat).channel;
   }
 
+  /**
+   * How it came in a digest that was made ready when this was the last commit: what was let in
+   * since takes nothing out of it.
+   */
+  public static Channel asOf(
+      long seen, Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    return why(state, commit, posted, seat, o -> o.commit().sequence() <= seen).channel;
+  }
+
   /** The same, with the reason. */
   public static Why why(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     return why(state, commit, posted, seat, other -> true);
@@ -74,7 +83,7 @@ public final class Reach {
    * of the reason.
    */
   static Why why(
-      Workspace state, Commit commit, EntryPosted posted, SeatId seat, Predicate<Entry> known) {
+      Workspace state, Commit commit, EntryPosted posted, SeatId seat, Predicate<Other> known) {
     Why alone = whyAlone(state, commit, posted, seat, known);
     Seat held = state.members().seats().get(seat);
     return alone.channel == Channel.NONE
@@ -145,11 +154,10 @@ public final class Reach {
   }
 
   private static Why whyAlone(
-      Workspace state, Commit commit, EntryPosted posted, SeatId seat, Predicate<Entry> known) {
+      Workspace state, Commit commit, EntryPosted posted, SeatId seat, Predicate<Other> known) {
     Why chosen = whyChosen(state, commit, posted, seat);
     return chosen.channel != Channel.NONE
-            && elsewhere(state, commit, posted, seat, chosen.channel)
-                .anyMatch(o -> known.test(o.entry()))
+            && elsewhere(state, commit, posted, seat, chosen.channel).anyMatch(known)
         ? Why.OTHER_LIST
         : chosen;
   }
@@ -219,13 +227,7 @@ public final class Reach {
    */
   static Stream<Other> elsewhere(
       Workspace state, Commit commit, EntryPosted posted, SeatId seat, Channel channel) {
-    Letter letter = posted.letter();
-    String id = letter == null ? null : letter.messageId();
-    if (letter == null || id == null) {
-      return Stream.empty();
-    }
-    List<Entry> same =
-        state.entries().allByMessageId(id).filter(e -> isSameLetter(e, letter)).toList();
+    List<Entry> same = same(state, posted);
     int here = same.stream().map(Entry::id).toList().indexOf(posted.id());
     return IntStream.range(0, same.size())
         .filter(i -> i != here)
@@ -237,8 +239,25 @@ public final class Reach {
                     .map(said -> new Other(same.get(i), said.commit())));
   }
 
+  /** All that the same letter became, this too, in the order in which it was said. */
+  private static List<Entry> same(Workspace state, EntryPosted posted) {
+    Letter letter = posted.letter();
+    String id = letter == null ? null : letter.messageId();
+    return letter == null || id == null
+        ? List.of()
+        : state.entries().allByMessageId(id).filter(e -> isSameLetter(e, letter)).toList();
+  }
+
   private static boolean isSameLetter(Entry first, Letter second) {
     return first.letter() != null && first.letter().blob().equals(second.blob());
+  }
+
+  /** What the same letter became before it became this, and how it was said. */
+  static Stream<Said> before(Workspace state, Commit commit, EntryPosted posted) {
+    return same(state, posted).stream()
+        .filter(e -> !e.id().equals(posted.id()))
+        .flatMap(e -> said(state, commit, e).stream())
+        .filter(s -> s.commit().sequence() < commit.sequence());
   }
 
   private static boolean comes(
@@ -253,7 +272,7 @@ public final class Reach {
   }
 
   /** Something that was said, and the commit in which it was. */
-  private record Said(Commit commit, EntryPosted event) {}
+  record Said(Commit commit, EntryPosted event) {}
 
   /** It is not far: both came with one letter, unless one was held for long. */
   private static Optional<Said> said(Workspace state, Commit near, Entry entry) {

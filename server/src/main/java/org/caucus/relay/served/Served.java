@@ -48,6 +48,7 @@ public final class Served {
   private final Outbox outbox;
   private final String notices;
   private final Digests digests;
+  private final Brought brought;
   private final Notified.Asking asking;
 
   /** How far digests have come. */
@@ -55,6 +56,14 @@ public final class Served {
   public interface Digests {
     /** The sequence up to which a seat was sent what gathered from a list; 0 if nothing was. */
     Future<Long> sentUpTo(WorkspaceId workspace, SeatId seat, String list);
+
+    /**
+     * The digest that was made ready of what a seat gets with others of a list, if it has what
+     * happened at that place; empty if none was, or that is not known any more. Blocks.
+     */
+    default Optional<Made> made(Workspace state, SeatId seat, String list, long sequence) {
+      return Optional.empty();
+    }
 
     /** Where what a seat gets with others of a list is, if it happened at that place. Blocks. */
     default Course course(Workspace state, SeatId seat, String list, long sequence) {
@@ -65,6 +74,13 @@ public final class Served {
       return Course.of(seat, sent >= sequence ? Course.State.IN_DIGEST : Course.State.NEXT_DIGEST);
     }
   }
+
+  /**
+   * A digest that was made ready.
+   *
+   * @param seen the last commit that was known then, by its sequence
+   */
+  public record Made(long seen, Fate fate) {}
 
   /**
    * Asks this outbox and its ledger.
@@ -80,6 +96,7 @@ public final class Served {
       Notified.Asking asking) {
     this.asking = asking;
     this.digests = digests;
+    this.brought = new Brought(digests);
     this.floor = floor;
     this.outbox = outbox;
     this.notices = notices;
@@ -104,7 +121,7 @@ public final class Served {
    * A digest that is on its way counts as there: it is not known for each post in which one it was.
    */
   private Set<SeatId> inDigests(Workspace state, List<Happened> happened, SeatId asker) {
-    Predicate<Entry> known = other -> Ledger.canRead(state, other, asker);
+    Predicate<Reach.Other> known = other -> Ledger.canRead(state, other.entry(), asker);
     Set<SeatId> served = new HashSet<>();
     Map<String, Long> sentUpTo = new HashMap<>();
     for (Happened h : happened) {
@@ -112,7 +129,10 @@ public final class Served {
         String list = state.lists().thread(e.parent().id()).orElseThrow().list();
         state.members().active().stream()
             .map(Seat::id)
-            .filter(seat -> Reach.why(state, h.commit(), e, seat, known) == Reach.Why.DIGEST)
+            .filter(
+                seat ->
+                    Reach.why(state, h.commit(), e, seat, known) == Reach.Why.DIGEST
+                        || brought.has(state, h.commit(), e, seat).isPresent())
             .filter(
                 seat ->
                     sentUpTo.computeIfAbsent(
@@ -130,12 +150,17 @@ public final class Served {
    * this one else.
    */
   private Set<SeatId> elsewhere(Workspace state, List<Happened> happened, SeatId asker) {
-    Predicate<Entry> known = other -> Ledger.canRead(state, other, asker);
+    Predicate<Reach.Other> known = other -> Ledger.canRead(state, other.entry(), asker);
     Set<SeatId> served = new HashSet<>();
     for (Happened h : happened) {
       if (!(h.event() instanceof EntryEvent.EntryPosted e) || e.letter() == null) {
         continue;
       }
+      state.members().active().stream()
+          .map(Seat::id)
+          .filter(seat -> Reach.why(state, h.commit(), e, seat) == Reach.Why.LETTER)
+          .filter(seat -> brought.before(state, h.commit().sequence(), e.id(), seat))
+          .forEach(served::add);
       state.members().active().stream()
           .map(Seat::id)
           .filter(seat -> Reach.why(state, h.commit(), e, seat, known) == Reach.Why.LETTER)

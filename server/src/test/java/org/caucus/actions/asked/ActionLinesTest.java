@@ -2,16 +2,23 @@ package org.caucus.actions.asked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caucus.actions.Action;
 import org.caucus.actions.Actions;
 import org.caucus.actions.asked.ActionLines.Line;
 import org.caucus.actions.asked.ActionLines.Reading;
+import org.caucus.actions.plans.DetailRules;
+import org.caucus.hints.HeadLines;
 import org.caucus.members.Audience;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.members.called.Called;
 import org.caucus.workspace.Given;
@@ -25,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not understood is shown as it may have been meant, and would be understood so. */
 class ActionLinesTest {
-  private static final LocalDate MONDAY = LocalDate.parse("2026-06-01");
+  private static final Instant MONDAY = Instant.parse("2026-06-01T00:00:00Z");
   private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
 
   /** What is opened later is opened to everyone. */
@@ -42,25 +49,28 @@ class ActionLinesTest {
         }
       };
 
+  private static final Scope TWO =
+      Actions.AGENDA.holds(Audience.named(List.of(Parties.BOLA, Parties.AMINA)), MONDAY);
+
   private static Reading read(@Nullable ZoneId zone, List<Line> lines) {
+    return read(zone, Actions.AGENDA, lines);
+  }
+
+  private static Reading read(@Nullable ZoneId zone, Scope readers, List<Line> lines) {
     Workspace now = Given.coalition().state();
     Seat bola = Objects.requireNonNull(now.members().seats().get(Parties.BOLA));
-    List<Seat> readers = now.access().readers(Actions.AGENDA);
+    Called called = new Called(bola, now.access().readers(readers));
     return new ActionLines(
-            now.members(), new Called(bola, readers), EVERYONE, Actions.AGENDA, zone, MONDAY)
+            now.members(), called, EVERYONE, readers, zone, MONDAY, Action.State.UNDER_WAY)
         .read(lines);
   }
 
   private static List<Line> lines(String text) {
-    return Stream.of(text.split(" \\| "))
-        .map(line -> line.split(": ?", 2))
-        .map(line -> new Line(line[0], line[1]))
-        .toList();
+    return HeadLines.of(text, Line::new);
   }
 
   private static String shown(List<Line> lines) {
-    return String.join(
-        " | ", lines.stream().map(line -> line.key() + ": " + line.value()).toList());
+    return HeadLines.shown(lines, Line::key, Line::value);
   }
 
   @ParameterizedTest
@@ -145,32 +155,96 @@ class ActionLinesTest {
   @CsvSource(
       delimiter = '>',
       value = {
-        "came=Amnia, Chika > came=Amina, Chika",
+        "came=Amnia, Bola > came=Amina, Bola",
         "came=Nobody Atall > came=me",
+        "state=finished > state=done",
+        "state=Cancelled > state=called off",
+        "state=terminee > state=terminée",
+        "state=on the moon > state=under way",
         "embargo=1 December 2026 9am, evryone > embargo=2026-12-01 09:00, everyone",
         "embargo=2026-12-01, everyone > embargo=2026-12-01 09:00, everyone",
         "embargo=2026-12-01 10:00 to 11:00 UTC, everyone > embargo=2026-12-01 10:00 UTC, everyone",
         "embargo=1 December 09:00 Lagos, all > embargo=2026-12-01 09:00 Africa/Lagos, everyone",
         "embargo=soon > embargo=2026-06-08 09:00, everyone",
         "embargo=2020-01-01 10:00, all > embargo=2026-06-08 10:00, everyone",
+        "embargo=2026-05-31 10:00, everyone > embargo=2026-06-08 10:00, everyone",
+        "embargo=2099-01-01 10:00, everyone > embargo=2026-06-08 10:00, everyone",
         "embargo= > embargo=2026-06-08 09:00, everyone",
       })
   void whatStandsInASubjectIsShownAsItMayHaveBeenMeant(String written, String right) {
     String[] set = written.split("=", 2);
-    Reading reading = read(LAGOS, List.of(new Line(set[0], set[1], true)));
+    Reading reading = read(LAGOS, TWO, List.of(new Line(set[0], set[1], true)));
 
     assertThat(reading.wrong()).isNotNull();
     assertThat(reading.example())
         .singleElement()
         .satisfies(line -> assertThat(line.key() + "=" + line.value()).isEqualTo(right));
-    assertThat(read(LAGOS, reading.example()).wrong()).isNull();
+    assertThat(read(LAGOS, TWO, reading.example()).wrong()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"terminée, DONE", "Annulée, CALLED_OFF", "جارٍ, UNDER_WAY", "Called-Off, CALLED_OFF"})
+  void aStateIsSaidInTheWordsOfAnyLanguage(String word, Action.State state) {
+    assertThat(read(LAGOS, List.of(new Line("state", word, true))).asks().state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'tomorrow 9am, everyone'", "'2026-12-01, everyone'", "'2026-12-01 09:00, nobody'"})
+  void whatIsNoEmbargoIsToldWhatOneIs(String value) {
+    assertThat(read(LAGOS, TWO, List.of(new Line("Embargo", value))).wrong())
+        .startsWith("Embargo is an hour, and behind a comma who reads it from then on");
   }
 
   @Test
-  void aChannelThatIsTooLongIsShortened() {
-    Reading reading = read(LAGOS, lines("Channel: " + "a".repeat(499) + "\ud83d\udcdc"));
+  void aKindIsSaidInTheWordsOfAnyLanguage() {
+    assertThat(read(LAGOS, lines("Kind: Réunion")).asks().kind()).isEqualTo(Action.Kind.MEETING);
+    assertThat(shown(read(LAGOS, lines("Kind: reunion")).example())).isEqualTo("Kind: réunion");
+  }
 
-    assertThat(reading.example()).containsExactly(new Line("Channel", "a".repeat(499)));
+  @ParameterizedTest
+  @CsvSource({"Where, 2000", "Channel, 500", "outcome, 100000"})
+  void whatIsTooLongIsNamedWithItsLimitAndShortened(String key, int most) {
+    boolean inSubject = key.equals("outcome");
+    String book = "\ud83d\udcdc"; // one character, as people and the API count
+    Reading fits = read(LAGOS, List.of(new Line(key, book.repeat(most), inSubject)));
+    Reading longer = read(LAGOS, List.of(new Line(key, book.repeat(most + 1), inSubject)));
+
+    assertThat(fits.wrong()).isNull();
+    assertThat(longer.wrong())
+        .isEqualToIgnoringCase(
+            key + " has at most " + most + " characters, not " + (most + 1) + ".");
+    assertThat(longer.example()).containsExactly(new Line(key, book.repeat(most), inSubject));
+  }
+
+  @Test
+  void aLinkThatIsTooLongIsLeftOut() {
+    String link = "https://call.example/" + "x".repeat(2_000);
+    Reading reading = read(LAGOS, lines("Where: Abuja | Link: " + link));
+
+    assertThat(reading.wrong()).startsWith("Link has at most 2000 characters, not 2021");
+    assertThat(shown(reading.example())).isEqualTo("Where: Abuja");
+  }
+
+  /** The browser has the same limits: they stand in the contract. */
+  @ParameterizedTest
+  @CsvSource({"place", "link", "channel", "outcome"})
+  void theContractHasTheSameLimits(String field) throws IOException {
+    int most =
+        switch (field) {
+          case "place" -> DetailRules.MAX_PLACE_CHARS;
+          case "link" -> DetailRules.MAX_LINK_CHARS;
+          case "channel" -> DetailRules.MAX_CHANNEL_CHARS;
+          default -> DetailRules.MAX_OUTCOME_CHARS;
+        };
+    String contract = Files.readString(Path.of("src/main/resources/openapi.yaml"));
+    String edit = contract.substring(contract.indexOf("\n    ActionEdit:"));
+    assertThat(edit)
+        .containsPattern(
+            "^[\\s\\S]{0,3000}?\n        "
+                + field
+                + ": \\{ type: string, maxLength: "
+                + most
+                + ",");
   }
 
   @Test

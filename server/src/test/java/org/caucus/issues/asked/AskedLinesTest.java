@@ -7,9 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.caucus.hints.HeadLines;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.asked.AskedLines.Line;
 import org.caucus.issues.asked.AskedLines.Reading;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.words.Language;
+import org.caucus.words.Told;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
@@ -23,26 +28,26 @@ class AskedLinesTest {
 
   private static Reading read(List<Line> lines) {
     Workspace now = Given.coalition().state();
-    Tracker tracker = now.issues().tracker("COP").orElseThrow();
+    return read(now, now.issues().tracker("COP").orElseThrow(), lines);
+  }
+
+  private static Reading read(Workspace now, Tracker tracker, List<Line> lines) {
     return new AskedLines(
             now.access(),
             Objects.requireNonNull(now.members().seats().get(BOLA)),
             tracker.scope(),
             tracker,
-            TODAY)
+            TODAY,
+            IssueState.WAITING)
         .read(lines);
   }
 
   private static List<Line> lines(String text) {
-    return Stream.of(text.split(" \\| "))
-        .map(line -> line.split(": ", 2))
-        .map(line -> new Line(line[0], line[1]))
-        .toList();
+    return HeadLines.of(text, Line::new);
   }
 
   private static String shown(List<Line> lines) {
-    return String.join(
-        " | ", lines.stream().map(line -> line.key() + ": " + line.value()).toList());
+    return HeadLines.shown(lines, Line::key, Line::value);
   }
 
   @ParameterizedTest
@@ -53,6 +58,13 @@ class AskedLinesTest {
         "Priority: somewhat > Priority: normal",
         "Type: provision > Type: provision concern",
         "State: in-progres > State: in progress",
+        "State: finished > State: done",
+        "Priorty: high > priority: high",
+        "Asign: me | Colour: red > assign: me",
+        "State: wontfix > State: declined",
+        "State: terminee > State: terminé",
+        "State: gone fishing > State: waiting",
+        "Priority: hautte > Priority: haute",
         "Due: 1.12.2026 > Due: 2026-12-01",
         "Due: when it suits > Due: 2026-06-08",
         "Due: 0000-01-01 > Due: 2026-06-08",
@@ -80,6 +92,59 @@ class AskedLinesTest {
     assertThat(reading.wrong()).isNotNull();
     assertThat(reading.example()).isNotEmpty();
     assertThat(read(reading.example()).wrong()).as(shown(reading.example())).isNull();
+  }
+
+  /** A tracker that calls some of its states otherwise. */
+  private static Tracker renamed(Workspace now) {
+    Tracker usual = now.issues().tracker("COP").orElseThrow();
+    Arrangement own =
+        new Arrangement(
+            List.of(
+                new Arrangement.StateName(IssueState.WAITING, "With the ministry"),
+                new Arrangement.StateName(IssueState.DONE, "Answered")),
+            IssueState.OPEN,
+            List.of());
+    return new Tracker(usual.key(), usual.name(), usual.localPart(), usual.audience(), own);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "with the ministry, WAITING",
+    "Answered, DONE",
+    "done, DONE",
+    "terminé, DONE",
+    "منجزة, DONE",
+    "en cours, IN_PROGRESS"
+  })
+  void aStateIsCalledAsItsTrackerCallsItOrInAnyLanguage(String word, IssueState state) {
+    Workspace now = Given.coalition().state();
+    Reading reading = read(now, renamed(now), lines("State: " + word));
+
+    assertThat(reading.wrong()).isNull();
+    assertThat(reading.asks().state()).isEqualTo(state);
+  }
+
+  @Test
+  void theStatesOfATrackerAreNamedAsItCallsThem() {
+    Workspace now = Given.coalition().state();
+    Reading reading = read(now, renamed(now), lines("State: finished"));
+
+    assertThat(reading.wrong())
+        .isEqualTo(
+            "Its state is not understood. It is one of: triage, open, in progress, with the"
+                + " ministry, answered, declined.");
+    assertThat(shown(reading.example())).isEqualTo("State: answered");
+    assertThat(shown(read(now, renamed(now), lines("State: ministry")).example()))
+        .isEqualTo("State: with the ministry");
+  }
+
+  @Test
+  void theWordsAreNamedInTheReadersLanguage() {
+    String wrong = Objects.requireNonNull(read(lines("State: finished")).wrong());
+    assertThat(Told.refused(Language.FRENCH, wrong))
+        .contains("à trier, ouvert, en cours, en attente, terminé, écarté");
+    String priority = Objects.requireNonNull(read(lines("Priority: ?")).wrong());
+    assertThat(Told.refused(Language.ARABIC, priority)).contains("عاجلة");
   }
 
   @Test

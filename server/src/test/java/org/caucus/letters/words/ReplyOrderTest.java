@@ -56,6 +56,24 @@ class ReplyOrderTest {
             new LetterEvent.WordTaken(CALL, BOLA, "w@press.example"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sent from my iPhone",
+        "Get Outlook for Android",
+        "Sent with Proton Mail secure email.",
+        "Envoyé de mon iPhone",
+        "Envoyé à partir de Outlook pour iOS",
+        "أُرسلت من الـ iPhone",
+      })
+  void whatAPhoneAddsIsNotSaid(String signature) {
+    planned()
+        .when(BOLA, says("mute\n\n" + signature + "\n\n> Call on Part III\n"))
+        .then(
+            new ListEvent.ThingChosen(BOLA, CALL, Wish.MUTE),
+            new LetterEvent.WordTaken(CALL, BOLA, "w@press.example"));
+  }
+
   @Test
   void whetherOneComesIsConfirmedToo() {
     planned()

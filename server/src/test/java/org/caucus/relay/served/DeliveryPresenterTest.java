@@ -98,6 +98,16 @@ class DeliveryPresenterTest {
   }
 
   @Test
+  void whyADigestWasRefusedIsForItsReaderAlone() {
+    SeatId ben = office.seat("ben");
+    Course refused = new Course(ben, State.DIGEST_REJECTED, null, 552, "5.3.4");
+
+    assertThat(row("ben", refused).getString("reply")).isEqualTo("552 5.3.4");
+    assertThat(row("ada", refused).containsKey("reply")).as("to a convenor").isFalse();
+    assertThat(row("ada", refused).getString("state")).isEqualTo("DIGEST_REJECTED");
+  }
+
+  @Test
   void whenADigestLeftIsForItsReaderAlone() {
     Course left = Course.at(office.seat("ben"), State.IN_DIGEST, AT);
 

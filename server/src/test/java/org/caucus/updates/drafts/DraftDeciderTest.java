@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.VERA;
+import static org.caucus.workspace.Parties.saying;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -239,20 +240,6 @@ class DraftDeciderTest {
     Given.coalition()
         .when(CHIKA, new UpdateCommand.DraftUpdate(outside, null))
         .refused(Refused.Kind.INVALID, "audience");
-  }
-
-  private static UpdateCommand.PostUpdate saying(String body, Ref... links) {
-    return new UpdateCommand.PostUpdate(
-        null,
-        Update.Kind.ACTION,
-        Update.Stage.DECIDED,
-        "Appeals",
-        body,
-        Update.Attribution.ON_RECORD,
-        null,
-        null,
-        List.of(),
-        new Particulars(null, List.of(links), null));
   }
 
   private static UpdateCommand revise(@Nullable Integer version, UpdateCommand.PostUpdate said) {

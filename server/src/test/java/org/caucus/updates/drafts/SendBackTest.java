@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.VERA;
+import static org.caucus.workspace.Parties.saying;
 
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.members.Role;
-import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
@@ -19,18 +19,6 @@ import org.junit.jupiter.api.Test;
 class SendBackTest {
   private static final SeatId CHIDI = new SeatId("chidi");
   private static final String D = Given.THING;
-
-  private static UpdateCommand.PostUpdate saying(String body) {
-    return new UpdateCommand.PostUpdate(
-        null,
-        Update.Kind.ACTION,
-        Update.Stage.DECIDED,
-        "Appeals",
-        body,
-        Update.Attribution.ON_RECORD,
-        null,
-        null);
-  }
 
   private static Given drafted() {
     return Given.coalition()

@@ -1,0 +1,90 @@
+package org.caucus.relay.served;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Fate;
+import org.caucus.entries.EntryEvent.EntryPosted;
+import org.caucus.lists.mail.Channel;
+import org.caucus.members.Seat;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/**
+ * What a digest has brought. A letter to two lists that waited for a convenor on one of them may be
+ * let in long after its copy left with the other's digest, and must not come a second time. Which
+ * of the two has it follows from what was known when the digest was made ready, so that the digest
+ * and the letter are of one mind however late either is written.
+ */
+public final class Brought {
+  private final Served.Digests digests;
+
+  /** Asks these digests. */
+  public Brought(Served.Digests digests) {
+    this.digests = digests;
+  }
+
+  /**
+   * A digest of another list that has the same letter.
+   *
+   * @param other the entry that it has
+   */
+  record By(String other, Served.Made digest) {}
+
+  /**
+   * Whether whoever holds a seat has the same letter by a digest that was made ready before it was
+   * posted here. One that their host refused brought nothing. Blocks.
+   *
+   * @param sequence of the commit in which it was posted here
+   */
+  public boolean before(Workspace state, long sequence, String entry, SeatId seat) {
+    Commit commit = state.history().get(Math.toIntExact(sequence - 1));
+    for (Event event : commit.events()) {
+      if (event instanceof EntryPosted posted && posted.id().equals(entry)) {
+        return by(state, commit, posted, seat).filter(b -> mayCome(b.digest().fate())).isPresent();
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayCome(Fate fate) {
+    return switch (fate) {
+      case Fate.Sent f -> true;
+      case Fate.Waiting f -> true;
+      case Fate.Rejected f -> false;
+      case Fate.GivenUp f -> false;
+      case Fate.Withheld f -> false;
+    };
+  }
+
+  /** The digest that has the same letter, and was made ready before it was posted here. Blocks. */
+  Optional<By> by(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    return Reach.before(state, commit, posted)
+        .flatMap(
+            said ->
+                seatsOfSame(state, seat)
+                    .flatMap(s -> has(state, said.commit(), said.event(), s).stream())
+                    .map(made -> new By(said.event().id(), made)))
+        .findFirst();
+  }
+
+  private static Stream<SeatId> seatsOfSame(Workspace state, SeatId seat) {
+    Seat held = Objects.requireNonNull(state.members().seats().get(seat));
+    return state.members().seatsOf(held.person()).stream().map(Seat::id);
+  }
+
+  /**
+   * The digest of this list in which a seat has a post, though it came by another since. Blocks.
+   */
+  Optional<Served.Made> has(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    if (Reach.chosen(state, commit, posted, seat) != Channel.DIGEST) {
+      return Optional.empty();
+    }
+    String list = state.lists().thread(posted.parent().id()).orElseThrow().list();
+    return digests
+        .made(state, seat, list, commit.sequence())
+        .filter(made -> Reach.asOf(made.seen(), state, commit, posted, seat) == Channel.DIGEST);
+  }
+}
