@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
 import org.caucus.members.Role;
+import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.drafts.DraftCommand;
@@ -32,7 +34,7 @@ class DraftNoticesTest {
     office.close();
   }
 
-  private void drafts() {
+  private void drafts(String blob) {
     office.submit(
         "lin",
         new UpdateCommand.PostUpdate(
@@ -43,7 +45,9 @@ class DraftNoticesTest {
             "Within 48 hours.",
             Update.Attribution.ON_RECORD,
             null,
-            null));
+            null,
+            List.of(new Entry.Attached(blob, "report.pdf", "application/pdf", 182_044)),
+            Particulars.none()));
   }
 
   private String draft() {
@@ -61,20 +65,33 @@ class DraftNoticesTest {
   }
 
   @Test
+  void theOtherLiaisonIsToldOfItsFilesAndNobodyElseOfAnything() {
+    drafts("report");
+    office.delivered();
+
+    assertThat(of("max")).hasSize(1);
+    assertThat(text(of("max").getFirst()))
+        .contains("report.pdf (183 kB)", "Open its files on its page before you answer")
+        .contains("https://caucus.example/w/code/updates");
+    assertThat(of("ada")).isEmpty();
+    assertThat(office.lettersOf("ada")).noneMatch(l -> text(l).contains("report.pdf"));
+  }
+
+  @Test
   void anUpdateIsItsAuthorsForAllWhoHearOfItWhoeverAgreed() {
-    drafts();
+    drafts("report");
     office.submit("max", new DraftCommand.ConfirmDraft(draft()));
     office.delivered();
 
     assertThat(of("ada")).hasSize(1);
     RawLetter notice = of("ada").getFirst();
     assertThat(notice.value("From").orElse("")).contains("Lin Okoro");
-    assertThat(text(notice)).contains("Lin Okoro").doesNotContain("Max Lee");
+    assertThat(text(notice)).contains("Lin Okoro", "report.pdf (183 kB)").doesNotContain("Max Lee");
   }
 
   @Test
   void itsAuthorHearsOnceThatTheOtherAgreed() {
-    drafts();
+    drafts("report");
     office.submit("max", new DraftCommand.ConfirmDraft(draft()));
     office.delivered();
 
