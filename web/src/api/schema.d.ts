@@ -1913,6 +1913,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/drafts/{id}/files/{f}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file of a draft of my company */
+        get: operations["readDraftFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/drafts/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter by which a draft of my company came, as it came */
+        get: operations["readDraftOriginal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/drafts/rule": {
         parameters: {
             query?: never;
@@ -3008,7 +3042,7 @@ export interface components {
             next?: string;
             position: string;
         };
-        /** @description ids of whole uploads of one's own; each goes to one entry */
+        /** @description ids of whole uploads of one's own; each goes to one entry, or to one draft */
         UploadIds: string[];
         NewImport: {
             /** @description id of an archive that is whole, one's own */
@@ -3791,6 +3825,9 @@ export interface components {
             publishAt?: string;
             /** @description issues (by id or label), actions and updates */
             links?: components["schemas"]["NewUpdateLink"][];
+            /** @description ids of the files of the draft that stay; all of them unless stated */
+            files?: string[];
+            attachments?: components["schemas"]["UploadIds"];
         };
         DraftConfirmation: {
             /** @description the version that was read; another one is not confirmed */
@@ -3846,6 +3883,19 @@ export interface components {
             returnedBy?: string;
             /** @description what they say; may be empty */
             returnedWith?: string;
+            /** @description what goes along */
+            files: components["schemas"]["DraftFile"][];
+            /** @description href of the letter it came by, whatever was made of it since */
+            original?: string;
+        };
+        DraftFile: {
+            /** @description the same in every version of the draft */
+            id: string;
+            name: string;
+            type: string;
+            /** @description in bytes */
+            size: number;
+            href: string;
         };
         DraftPage: {
             items: components["schemas"]["Draft"][];
@@ -8292,6 +8342,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readDraftFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the draft */
+                id: string;
+                /** @description the file */
+                f: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readDraftOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the draft */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -30,6 +30,7 @@ export type BoardLine = Schemas['BoardLine'];
 export type TallyLine = Schemas['TallyLine'];
 export type TallyPage = Schemas['TallyPage'];
 export type Draft = Schemas['Draft'];
+export type DraftFile = Schemas['DraftFile'];
 export type DraftPage = Schemas['DraftPage'];
 export type MadeWebhook = Schemas['MadeWebhook'];
 export type NewWebhook = Schemas['NewWebhook'];

@@ -1,11 +1,12 @@
 // The one draft of an update that is being changed in this browser. Until it is saved it stays with the server as it
 // was; what is typed over it is kept here, with what it began with, and outlives the tab.
 import type { Draft } from '../api/types';
+import type { KeptFile } from '../live/files.svelte';
 import { mySeat } from '../live/ours';
 import { store } from '../live/store.svelte';
 import { drafts } from '../live/writing';
 import { readersZone, wallOf } from '../ui/times';
-import type { Edit, Reader } from './revision';
+import { editOf, type Edit, type Reader } from './revision';
 
 const PLACE = 'updates/draft';
 
@@ -19,10 +20,16 @@ export const reader: Reader = {
 /** What was begun and not saved. */
 export function begun(): Begun | undefined {
   const kept = drafts.read(mySeat(), PLACE)?.fields;
-  return kept?.base && kept.edit ? { base: JSON.parse(kept.base) as Draft, edit: JSON.parse(kept.edit) as Edit } : undefined;
+  if (!kept?.base || !kept.edit) return undefined;
+  const read = JSON.parse(kept.base) as Omit<Draft, 'files'> & Partial<Pick<Draft, 'files'>>;
+  const base: Draft = { ...read, files: read.files ?? [] }; // one that was begun before drafts had files has none
+  return { base, edit: { ...editOf(base, reader), ...(JSON.parse(kept.edit) as Edit) } };
 }
 
-export const keepEdit = (base: Draft, edit: Edit): void =>
-  void drafts.write(mySeat(), PLACE, { text: edit.body, subject: edit.title, audience: edit.audience, fields: { base: JSON.stringify(base), edit: JSON.stringify(edit) } });
+/** The files that were added to it and not saved. */
+export const begunFiles = (): KeptFile[] => drafts.read(mySeat(), PLACE)?.files ?? [];
+
+export const keepEdit = (base: Draft, edit: Edit, files: KeptFile[]): void =>
+  void drafts.write(mySeat(), PLACE, { text: edit.body, subject: edit.title, audience: edit.audience, files, fields: { base: JSON.stringify(base), edit: JSON.stringify(edit) } });
 
 export const dropEdit = (): void => drafts.drop(mySeat(), PLACE);

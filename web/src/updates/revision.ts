@@ -3,7 +3,7 @@ import type { Draft } from '../api/types';
 import { merged } from '../ui/merge';
 import { inWords, linksIn, type Link } from './links';
 
-/** As typed: `issues` in words, `later` by the clock on the wall. */
+/** As typed: `issues` in words, `later` by the clock on the wall, `files` by the ids of those of the draft that stay. */
 export interface Edit {
   title: string;
   body: string;
@@ -15,6 +15,7 @@ export interface Edit {
   issues: string;
   later: string;
   audience: string;
+  files: string[];
 }
 
 /** How it is read: labels of issues, and the clock on the wall; an hour that has passed is no hour. */
@@ -34,6 +35,7 @@ export const editOf = (draft: Draft, { label, wall }: Reader): Edit => ({
   issues: inWords((draft.links ?? []) as Link[], label),
   later: draft.publishAt ? wall(draft.publishAt) : '',
   audience: draft.audience,
+  files: draft.files.map((file) => file.id),
 });
 
 /** What an update refers to and when it is published, as far as anything was said. */
@@ -42,19 +44,22 @@ export function refers({ provision, due, issues, later }: Pick<Edit, 'provision'
   return { ...(provision.trim() ? { provision: provision.trim() } : {}), ...(due ? { due } : {}), ...(links.length > 0 ? { links } : {}), ...(later ? { publishAt: new Date(later).toISOString() } : {}) };
 }
 
-/** An edit as the server takes it. */
+/** An edit as the server takes it, but for its files. */
 export const asked = (edit: Edit): object => {
   const { title, body, kind, stage, attribution, audience } = edit;
   return { title: title.trim(), body: body.trim(), kind, stage, attribution, audience, ...refers(edit) };
 };
 
-const FIELDS: (keyof Edit)[] = ['title', 'body', 'kind', 'stage', 'attribution', 'provision', 'due', 'issues', 'later', 'audience'];
+type Field = Exclude<keyof Edit, 'files'>;
+const FIELDS: Field[] = ['title', 'body', 'kind', 'stage', 'attribution', 'provision', 'due', 'issues', 'later', 'audience'];
 
-export const isSame = (one: Edit, other: Edit): boolean => FIELDS.every((field) => one[field].trim() === other[field].trim());
+const sameFiles = (one: string[], other: string[]): boolean => one.length === other.length && one.every((id) => other.includes(id));
+export const isSame = (one: Edit, other: Edit): boolean => FIELDS.every((field) => one[field].trim() === other[field].trim()) && sameFiles(one.files, other.files);
 
 /** One of what two made of the same draft. Where both changed the same words, `edit` has mine and `clash` says so. */
 export function settled(base: Edit, mine: Edit, theirs: Edit): { edit: Edit; clash: boolean } {
-  const edit = { ...mine };
+  // each file is there or not: what either of them took out is out, what came since is in
+  const edit = { ...mine, files: theirs.files.filter((id) => mine.files.includes(id) || !base.files.includes(id)) };
   let clash = false;
   for (const field of FIELDS) {
     if (mine[field] === theirs[field] || theirs[field] === base[field]) continue;

@@ -90,6 +90,7 @@ import org.caucus.notices.InvitationMail;
 import org.caucus.notices.accounts.SignInMail;
 import org.caucus.notices.weekly.WeeklyRoutes;
 import org.caucus.postmaster.InboxRecords;
+import org.caucus.publication.SetAside;
 import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.permalinks.PermalinkRoutes;
@@ -270,7 +271,7 @@ final class WebIn {
     return List.of(
         new UpdateRoutes(rooms, entries),
         new CourseRoutes(rooms),
-        new DraftRoutes(rooms),
+        new DraftRoutes(rooms, storage.blobs()),
         new BoardRoutes(rooms),
         new WebhookRoutes(rooms, new Book(storage.mongo(), storage.vault()), clock),
         new FeedRoutes(rooms, feeds, post.site().baseUrl()));
@@ -291,15 +292,13 @@ final class WebIn {
     Uploads uploads =
         new Uploads(storage.mongo(), storage.vault(), storage.blobs(), settings.scanner(), clock);
     DeadLetters dead = new DeadLetters(storage.mongo(), storage.vault());
-    PassedOn passedOn = new PassedOn(post.outbox(), new Checkpoints(leases), dead);
-    TurnedAway turned = new TurnedAway(house.rooms());
-    Orphans orphans =
-        new Orphans(
-            storage.blobs(),
-            storage.log(),
-            uploads,
-            () -> InboxRecords.blobs(storage.mongo(), storage.vault()),
-            (w, r, now) -> passedOn.isOver(w, r, now) || turned.isOver(w, r, now));
+    Orphans.Over over =
+        Orphans.Over.any(
+            new PassedOn(post.outbox(), new Checkpoints(leases), dead)::isOver,
+            new TurnedAway(house.rooms())::isOver,
+            new SetAside(house.rooms())::isOver);
+    var letters = InboxRecords.waiting(storage.mongo(), storage.vault());
+    Orphans orphans = new Orphans(storage.blobs(), storage.log(), uploads, letters, over);
     Sweeping.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new Sweeping(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     return uploads;

@@ -157,14 +157,7 @@ public final class ActionDecider {
   private static List<Event> comment(Actions.Held state, ActionCommand.CommentAction c, Act act) {
     Action action = state.actions().find(c.action()).orElseThrow(Refused::absent);
     return List.of(
-        Posting.decide(
-            state.access(),
-            state.entries(),
-            act.by(),
-            act.entry(),
-            action.ref(),
-            action.scope(),
-            c.post()));
+        Posting.decide(state, act.by(), act.entry(), action.ref(), action.scope(), c.post()));
   }
 
   /** The action, if the acting seat can read it. */

@@ -18,6 +18,8 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Side;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.updates.drafts.Said;
 import org.caucus.workspace.Commit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class Roll {
   private final Map<SeatId, String> seats = new HashMap<>();
   private final Set<String> persons = new LinkedHashSet<>();
   private final Set<String> letters = new HashSet<>();
+  private final Map<String, Said> drafts = new HashMap<>();
   private String slug = "";
   private String name = "";
 
@@ -46,6 +49,7 @@ final class Roll {
         case EntryEvent.EntryImported e -> letter(e.letter());
         case LetterEvent.LetterHeld e -> letter(e.letter());
         case UpdateEvent.UpdatePosted e -> letter(e.letter());
+        case DraftEvent e -> take(e);
         default -> {} // what else there is hangs on these
       }
     }
@@ -79,6 +83,31 @@ final class Roll {
       case MemberEvent.RecordExported e -> {}
       case MemberEvent.RecoveryConfirmed e -> {}
       case MemberEvent.SignInRuled e -> {}
+    }
+  }
+
+  private void take(DraftEvent event) {
+    switch (event) {
+      case DraftEvent.UpdateDrafted e -> said(e.id(), e.said());
+      case DraftEvent.DraftRevised e -> said(e.id(), e.said());
+      case DraftEvent.DraftDiscarded e -> said(e.id(), null);
+      case DraftEvent.DraftPublished e -> drafts.remove(e.id()); // its entry has its files
+      case DraftEvent.DraftConfirmed e -> {}
+      case DraftEvent.DraftReturned e -> {}
+      case DraftEvent.DraftHeldBack e -> {}
+      case DraftEvent.CompanyRuled e -> {}
+    }
+  }
+
+  /** What a draft no longer has may be gone; but a letter is there for itself. */
+  private void said(String draft, @Nullable Said now) {
+    Said before = drafts.remove(draft);
+    if (before != null) {
+      before.files().stream().filter(f -> !f.isOfLetter()).forEach(f -> letters.remove(f.blob()));
+    }
+    if (now != null) {
+      drafts.put(draft, now);
+      now.files().forEach(file -> letter(file.blob()));
     }
   }
 

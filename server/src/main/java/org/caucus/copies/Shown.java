@@ -230,7 +230,7 @@ final class Shown {
     }
   }
 
-  private static JsonArray attachments(List<Entry.Attached> files) {
+  static JsonArray attachments(List<Entry.Attached> files) {
     JsonArray all = new JsonArray();
     for (Entry.Attached f : files) {
       all.add(

@@ -1,5 +1,6 @@
 package org.caucus.copies;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -73,7 +74,14 @@ final class ShownUpdate {
     put("attribution", said.attribution())
         .put("audience", said.audience().wire())
         .put("by", said.by())
-        .put("publishAt", publishAt);
+        .put("publishAt", publishAt)
+        .put("files", files(said));
+  }
+
+  /** By name; of what is off record not even that. */
+  private static @Nullable JsonArray files(Said said) {
+    boolean told = said.attribution() != Update.Attribution.OFF_RECORD && !said.files().isEmpty();
+    return told ? Shown.attachments(said.files()) : null;
   }
 
   private void posted(UpdateEvent.UpdatePosted e) {
@@ -108,6 +116,7 @@ final class ShownUpdate {
       case null -> {}
       case SeatId seat -> shown.put(field, seat.value());
       case Enum<?> constant -> shown.put(field, constant.name());
+      case JsonArray all -> shown.put(field, all);
       default -> shown.put(field, value.toString());
     }
     return this;

@@ -21,7 +21,7 @@ import org.pcollections.PMap;
  * @param byMessageId ids of those that came by a letter, by its Message-ID: two letters may have
  *     one, and one letter may be on two lists
  * @param byBlob the entry that each attached file hangs on
- * @param attachedBytes of all of them
+ * @param attachedBytes of all of them, those of letters aside
  */
 public record Entries(
     PMap<String, Entry> byId,
@@ -33,6 +33,16 @@ public record Entries(
   public interface Held extends Members.Held {
     /** The entries. */
     Entries entries();
+
+    /** Whether a file is no longer there for an entry to take: it hangs on one thing at most. */
+    default boolean isTaken(String file) {
+      return entries().isAttached(file);
+    }
+
+    /** Bytes of all files that are taken, those of letters aside. */
+    default long takenBytes() {
+      return entries().attachedBytes();
+    }
   }
 
   /** No entries. */
@@ -89,9 +99,9 @@ public record Entries(
     return new Entries(all, byParent.plus(parent, siblings), byMessageId, byBlob, attachedBytes);
   }
 
-  /** Whether a file hangs on an entry: it hangs on one at most. */
-  public boolean isAttached(String blob) {
-    return byBlob.containsKey(blob);
+  /** Whether a file, by its {@link Entry.Attached#key}, hangs on an entry: on one at most. */
+  public boolean isAttached(String file) {
+    return byBlob.containsKey(file);
   }
 
   /** Every entry that came by a letter with this Message-ID: one letter can be on two lists. */
@@ -137,8 +147,8 @@ public record Entries(
     PMap<String, String> files = byBlob;
     long bytes = attachedBytes;
     for (Entry.Attached file : entry.attached()) {
-      files = files.plus(file.blob(), entry.id());
-      bytes += file.size();
+      files = files.plus(file.key(), entry.id());
+      bytes += file.isOfLetter() ? 0 : file.size();
     }
     return new Entries(
         byId.plus(entry.id(), entry),

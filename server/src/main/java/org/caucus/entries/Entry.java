@@ -1,5 +1,7 @@
 package org.caucus.entries;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.command.Ref;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the thread, issue, update or action it hangs on
  * @param answers the entry it answers; null for what starts or comments
- * @param attached the files its author added in the browser; those of a letter are the letter's
+ * @param attached the files its author added in the browser, or those of a letter that does not
+ *     come along; else those of a letter are the letter's
  */
 public record Entry(
     String id,
@@ -34,10 +37,33 @@ public record Entry(
    * A file that hangs on an entry, and is read by whoever reads that.
    *
    * @param blob where its bytes are, in pieces of {@link org.caucus.log.Blobs#CHUNK_BYTES}
-   * @param type what its first bytes say it is, whatever was claimed
+   * @param type what its first bytes say it is, whatever was claimed; of a letter's, as declared
    * @param size in bytes
+   * @param part which of the files of the letter that the blob is, from 1; 0, and not written, for
+   *     all of the blob
    */
-  public record Attached(String blob, String name, String type, long size) {}
+  public record Attached(
+      String blob,
+      String name,
+      String type,
+      long size,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int part) {
+    /** All of the blob. */
+    public Attached(String blob, String name, String type, long size) {
+      this(blob, name, type, size, 0);
+    }
+
+    /** What no other file is called: its blob, and its place there if it is not all of it. */
+    public String key() {
+      return isOfLetter() ? blob + "/" + part : blob;
+    }
+
+    /** Whether it came with a letter, and lies there. */
+    @JsonIgnore
+    public boolean isOfLetter() {
+      return part > 0;
+    }
+  }
 
   Entry readBy(Audience to) {
     return new Entry(id, parent, answers, seat, at, to, text, via, letter, attached);

@@ -22,6 +22,13 @@ public record Letter(
     attachments = List.copyOf(attachments);
   }
 
+  /** Its files, for what is made of the letter without its words. */
+  public List<Entry.Attached> files() {
+    return attachments.stream()
+        .map(a -> new Entry.Attached(blob, a.name(), a.type(), a.size(), a.index() + 1))
+        .toList();
+  }
+
   /**
    * One attachment as found in the letter.
    *

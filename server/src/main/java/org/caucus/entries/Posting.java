@@ -3,6 +3,8 @@ package org.caucus.entries;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -23,24 +25,10 @@ public final class Posting {
    * @param parent what it hangs on, with its scope; the author must be able to read it
    */
   public static EntryEvent.EntryPosted decide(
-      Access access,
-      Entries entries,
-      SeatId author,
-      String id,
-      Ref parent,
-      Scope scope,
-      Post post) {
-    access.mustRead(author, scope);
-    access.mustPost(author);
-    if (post.text().isBlank() && post.letter() == null && post.attached().isEmpty()) {
-      throw Refused.invalid(
-          "text", "Write something first; an empty post would only puzzle its readers.");
-    }
-    mustFit(entries, post.attached());
-    Audience audience =
-        access.choose(
-            author, answered(access, entries, author, parent, scope, post), post.audience());
-    return post.by(author, id, parent, audience);
+      Entries.Held state, SeatId author, String id, Ref parent, Scope scope, Post post) {
+    EntryEvent.EntryPosted entry = said(state, author, id, parent, scope, post);
+    mustFit(state, List.of(), post.attached());
+    return entry;
   }
 
   /**
@@ -51,40 +39,91 @@ public final class Posting {
    */
   public static Optional<Event> first(
       Entries.Held state, Act act, Ref parent, Scope scope, List<Entry.Attached> files) {
+    Optional<Event> entry = carried(state, act.by(), act.entry(), parent, scope, files);
+    mustFit(state, List.of(), files);
+    return entry;
+  }
+
+  /**
+   * The same with files that were taken before, by what this is made of: whether they fit was asked
+   * then.
+   */
+  public static Optional<Event> carried(
+      Entries.Held state,
+      SeatId author,
+      String id,
+      Ref parent,
+      Scope scope,
+      List<Entry.Attached> files) {
     Post post = Post.web("", null, null).with(files);
     return files.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            decide(state.access(), state.entries(), act.by(), act.entry(), parent, scope, post));
+        : Optional.of(said(state, author, id, parent, scope, post));
   }
 
-  private static void mustFit(Entries entries, List<Entry.Attached> files) {
-    long bytes = files.stream().mapToLong(Entry.Attached::size).sum();
-    if (files.size() > Post.MAX_FILES) {
+  private static EntryEvent.EntryPosted said(
+      Entries.Held state, SeatId author, String id, Ref parent, Scope scope, Post post) {
+    Access access = state.access();
+    access.mustRead(author, scope);
+    access.mustPost(author);
+    if (post.text().isBlank() && post.letter() == null && post.attached().isEmpty()) {
+      throw Refused.invalid(
+          "text", "Write something first; an empty post would only puzzle its readers.");
+    }
+    Audience audience =
+        access.choose(author, answered(state, author, parent, scope, post), post.audience());
+    return post.by(author, id, parent, audience);
+  }
+
+  /**
+   * Demands that files can go along. A letter's are as many as it has: it was taken in with them.
+   *
+   * @param kept those that are there already, and stay
+   * @param added those that come
+   */
+  public static void mustFit(
+      Entries.Held state, List<Entry.Attached> kept, List<Entry.Attached> added) {
+    List<Entry.Attached> sent = sent(kept);
+    List<Entry.Attached> more = sent(added);
+    long bytes = bytes(more);
+    if (sent.size() + more.size() > Post.MAX_FILES) {
       throw Refused.tooLarge(
           "attachments",
           "An entry has at most " + Post.MAX_FILES + " files. Send the rest in another one.");
     }
-    if (bytes > Post.MAX_FILES_BYTES) {
+    if (bytes(sent) + bytes > Post.MAX_FILES_BYTES) {
       throw Refused.tooLarge(
           "attachments",
           "The files of an entry have at most "
               + mib(Post.MAX_FILES_BYTES)
               + " together. Send some of them in another one.");
     }
-    if (entries.attachedBytes() + bytes > Post.MAX_WORKSPACE_BYTES) {
+    if (state.takenBytes() + bytes > Post.MAX_WORKSPACE_BYTES) {
       throw Refused.tooLarge(
           "attachments",
           "The files of a workspace have at most "
               + mib(Post.MAX_WORKSPACE_BYTES)
               + " together, and that many are here.");
     }
-    HashSet<String> blobs = new HashSet<>();
-    for (Entry.Attached file : files) {
-      if (!blobs.add(file.blob()) || entries.isAttached(file.blob())) {
+    Set<String> files = kept.stream().map(Entry.Attached::key).collect(Collectors.toSet());
+    mustBeFree(state, new HashSet<>(files), added);
+  }
+
+  private static void mustBeFree(
+      Entries.Held state, Set<String> files, List<Entry.Attached> added) {
+    for (Entry.Attached file : added) {
+      if (!files.add(file.key()) || state.isTaken(file.key())) {
         throw Refused.conflict("One of these files hangs on an entry already. Attach it again.");
       }
     }
+  }
+
+  private static List<Entry.Attached> sent(List<Entry.Attached> files) {
+    return files.stream().filter(f -> !f.isOfLetter()).toList();
+  }
+
+  private static long bytes(List<Entry.Attached> files) {
+    return files.stream().mapToLong(Entry.Attached::size).sum();
   }
 
   private static String mib(long bytes) {
@@ -93,18 +132,19 @@ public final class Posting {
 
   /** The scope a new entry must stay within: that of the entry it answers, else its parent's. */
   private static Scope answered(
-      Access access, Entries entries, SeatId author, Ref parent, Scope scope, Post post) {
+      Entries.Held state, SeatId author, Ref parent, Scope scope, Post post) {
     if (post.answers() == null) {
       return scope;
     }
     Entry entry =
-        entries
+        state
+            .entries()
             .find(post.answers())
             .filter(e -> e.parent().equals(parent))
             .orElseThrow(
                 () -> Refused.invalid("answers", "There is no such entry here to answer."));
     Scope answered = scope.holds(entry.audience(), entry.at());
-    if (!access.canRead(author, answered)) {
+    if (!state.access().canRead(author, answered)) {
       throw Refused.invalid("answers", "There is no such entry here to answer.");
     }
     return answered;

@@ -3,6 +3,7 @@ package org.caucus.files;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +22,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Bytes that nothing needs. Such are a letter's, when the server was killed before it noted that it
  * had them: its sender was told nothing and has sent it again. And those of a letter that went to
- * one person and is over. What nothing needs is only remembered the first time it is seen; when it
- * is still so a day later, it goes. Waits; for virtual threads.
+ * one person and is over, or of a file that was taken out of a draft. What nothing needs is only
+ * remembered the first time it is seen; when it is still so a day later, it goes. Waits; for
+ * virtual threads.
  */
 public final class Orphans {
   /** Time between two looks at one workspace, and between the first sight of one and its end. */
@@ -45,6 +47,12 @@ public final class Orphans {
   public interface Over {
     /** Whether nobody will ask for the bytes that this record names. May wait. */
     boolean isOver(WorkspaceId workspace, LogRecord record, Instant now);
+
+    /** As soon as one of these says so. */
+    static Over any(Over... some) {
+      return (workspace, record, now) ->
+          Arrays.stream(some).anyMatch(one -> one.isOver(workspace, record, now));
+    }
   }
 
   /**

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes away files that no entry took in their time, and sees to it that {@link Orphans} are looked
- * for. Of many nodes one does so, as long as it lives: to read all there is once is enough.
+ * Takes away files that no entry and no draft took in their time, and sees to it that {@link
+ * Orphans} are looked for. Of many nodes one does so, as long as it lives: to read all there is
+ * once is enough.
  */
 public final class Sweeping {
   /** Time between two sweeps. */
@@ -93,9 +94,9 @@ public final class Sweeping {
     if (left.isEmpty()) {
       return;
     }
-    Entries entries = floor.read(workspace).await().entries();
+    Entries.Held state = floor.read(workspace).await();
     for (Upload upload : left) {
-      if (entries.isAttached(upload.blob())) {
+      if (state.isTaken(upload.blob())) {
         uploads.forget(workspace, upload);
       } else {
         uploads.delete(workspace, upload);

@@ -58,8 +58,8 @@ final class UploadLimits {
   }
 
   /** Whether one more file may be begun beside those that wait. */
-  void begin(SeatId seat, long size, List<Upload> all, Entries entries) {
-    List<Upload> waiting = all.stream().filter(u -> !entries.isAttached(u.blob())).toList();
+  void begin(SeatId seat, long size, List<Upload> all, Entries.Held state) {
+    List<Upload> waiting = all.stream().filter(u -> !state.isTaken(u.blob())).toList();
     List<Upload> own = waiting.stream().filter(u -> u.seat().equals(seat)).toList();
     if (size > Upload.MAX_BYTES) {
       throw Refused.tooLarge(
@@ -82,7 +82,7 @@ final class UploadLimits {
               + Upload.USABLE.toHours()
               + " hours.");
     }
-    if (entries.attachedBytes() + bytes(waiting) + size > Post.MAX_WORKSPACE_BYTES) {
+    if (state.takenBytes() + bytes(waiting) + size > Post.MAX_WORKSPACE_BYTES) {
       throw Refused.tooLarge(
           "size",
           "The files of a workspace have at most "
@@ -101,8 +101,8 @@ final class UploadLimits {
               + Upload.MAX_ARCHIVE_BYTES / MIB
               + " MiB; this one has "
               + Math.ceilDiv(size, MIB)
-              + ". Pack it with gzip, divide it, or have it brought in on the server: caucus archive"
-              + " import.");
+              + ". Pack it with gzip, divide it, or have it brought in on the server: caucus"
+              + " archive import.");
     }
     long own = waiting.stream().filter(u -> u.seat().equals(seat)).count();
     if (own >= WAITING_ARCHIVES || waiting.size() >= WAITING_ARCHIVES_OF_ALL) {

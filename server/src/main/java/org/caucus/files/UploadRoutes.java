@@ -77,7 +77,7 @@ public final class UploadRoutes implements Routes {
     if (archive) {
       limits.beginArchive(seat, size, same);
     } else {
-      limits.begin(seat, size, same, state.entries());
+      limits.begin(seat, size, same, state);
     }
   }
 
@@ -105,10 +105,10 @@ public final class UploadRoutes implements Routes {
     return Answer.ok(uploads.find(call.workspace(), call.seat(), call.path("id")).show());
   }
 
-  /** What an entry has taken is the entry's, and stays. */
+  /** What an entry or a draft has taken is theirs, and stays. */
   private Answer remove(Call call) {
     Upload upload = uploads.find(call.workspace(), call.seat(), call.path("id"));
-    if (floor.read(call.workspace()).await().entries().isAttached(upload.blob())) {
+    if (floor.read(call.workspace()).await().isTaken(upload.blob())) {
       throw Refused.conflict("This file hangs on an entry by now, and is not taken back.");
     }
     uploads.remove(call.workspace(), call.seat(), upload.id());

@@ -15,9 +15,7 @@ import org.caucus.command.SeatId;
 import org.caucus.handover.HandoverCommand.Passing;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
-import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
-import org.caucus.letters.Moderation;
 import org.caucus.members.Access;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -48,18 +46,11 @@ public final class HandoverDecider {
 
   /**
    * A seat is ended at once: what it had to do stays where it is, but no letter waits for the word
-   * of somebody who cannot give it any more.
+   * of somebody who cannot give it any more. One of a company is its draft from then on.
    */
   public static List<Event> end(Letters.Held state, MemberCommand.EndSeat c, Act act) {
     List<Event> events = new ArrayList<>(MemberDecider.decide(state.members(), c, act));
-    events.addAll(turnedAway(state, c.seat(), act));
-    return events;
-  }
-
-  private static List<Event> turnedAway(Letters.Held state, SeatId seat, Act act) {
-    List<Event> events = new ArrayList<>();
-    Duties.letters(state, seat)
-        .forEach(h -> events.add(new LetterEvent.HoldRefused(h.id(), act.by(), Moderation.LEFT)));
+    events.addAll(LeftLetters.of(state, c.seat(), act));
     return events;
   }
 
@@ -79,7 +70,7 @@ public final class HandoverDecider {
     }
     events.addAll(passed(state, new Access(after), c, act));
     if (seat.active() && c.successor() == null) {
-      events.addAll(turnedAway(state, seat.id(), act));
+      events.addAll(LeftLetters.of(state, seat.id(), act));
     }
     if (events.isEmpty()) {
       throw Refused.invalid("duties", "Say what is taken, and by whom. Nothing was changed.");

@@ -114,7 +114,7 @@ public final class IssueDecider {
     if (c.letter() != null) {
       Post post = new Post(c.description(), null, null, c.letter());
       Ref ref = Ref.to(Ref.Kind.ISSUE, act.thing());
-      events.add(Posting.decide(access, state.entries(), author, act.entry(), ref, scope, post));
+      events.add(Posting.decide(state, author, act.entry(), ref, scope, post));
     }
     Posting.first(state, act, Ref.to(Ref.Kind.ISSUE, act.thing()), scope, c.attached())
         .ifPresent(events::add);
@@ -370,13 +370,7 @@ public final class IssueDecider {
         state.issues().find(state.access(), act.by(), c.issue()).orElseThrow(Refused::absent);
     return List.of(
         Posting.decide(
-            state.access(),
-            state.entries(),
-            act.by(),
-            act.entry(),
-            issue.ref(),
-            state.issues().scope(issue),
-            c.post()));
+            state, act.by(), act.entry(), issue.ref(), state.issues().scope(issue), c.post()));
   }
 
   private static Issue editable(Issues.Held state, String idOrLabel, Act act) {

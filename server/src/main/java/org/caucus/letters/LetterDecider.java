@@ -175,8 +175,7 @@ public final class LetterDecider {
     if (c.letter() != null && events.getFirst() instanceof ActionEvent.ActionPlanned planned) {
       events.add(
           Posting.decide(
-              state.access(),
-              state.entries(),
+              state,
               act.by(),
               act.entry(),
               Ref.to(Ref.Kind.ACTION, planned.id()),
@@ -187,8 +186,7 @@ public final class LetterDecider {
   }
 
   /** As its head lines ask. */
-  private static UpdateCommand update(
-      Intent.NewUpdate i, LetterCommand.PostLetter c, String title) {
+  public static UpdateCommand update(Intent.NewUpdate i, LetterCommand.PostLetter c, String title) {
     UpdateAsks asks = Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING);
     var said =
         new UpdateCommand.PostUpdate(
@@ -200,7 +198,7 @@ public final class LetterDecider {
             asks.quotable(),
             c.audience(),
             c.letter() == null ? null : c.letter().blob(),
-            List.of(),
+            c.letter() == null ? List.of() : c.letter().files(),
             asks.particulars());
     Instant hour = asks.publishAt();
     return hour == null ? said : new UpdateCommand.DraftUpdate(said, hour);
@@ -302,7 +300,7 @@ public final class LetterDecider {
   }
 
   /** A letter without a subject is called by its first words. */
-  private static String titleOf(String subject, String text) {
+  public static String titleOf(String subject, String text) {
     String title =
         subject.isBlank() ? text.strip().lines().findFirst().orElse("") : subject.strip();
     if (title.isBlank()) {

@@ -1,44 +1,37 @@
 package org.caucus.letters;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
-import org.caucus.email.Attachment;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.html.SafeHtml;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
+import org.caucus.files.FilesOut;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code /entries/{id}/original} and {@code /attachments}: the letter an entry came by, and its
  * parts.
  */
 public final class OriginalRoutes implements Routes {
-  /** Whatever it claims to be: nothing that anybody sent is rendered from our origin. */
-  private static final String BYTES = "application/octet-stream";
-
-  private static final Logger LOG = LoggerFactory.getLogger(OriginalRoutes.class);
-
   private final Floor<? extends Letters.Held> floor;
   private final Blobs blobs;
+  private final FilesOut files;
 
   /** Routes on this floor. */
   public OriginalRoutes(Floor<? extends Letters.Held> floor, Blobs blobs) {
     this.floor = floor;
     this.blobs = blobs;
+    this.files = new FilesOut(blobs);
   }
 
   @Override
@@ -82,44 +75,23 @@ public final class OriginalRoutes implements Routes {
         : part(call, Objects.requireNonNull(entry.letter()), index);
   }
 
-  /** A piece at a time, and asked before each whether it may still be read. */
   private Answer attached(Call call, Entry entry, int index) {
     if (index >= entry.attached().size()) {
       throw Refused.absent();
     }
-    Entry.Attached file = entry.attached().get(index);
-    BlobId blob = new BlobId(file.blob());
-    int count = Blobs.pieces(file.size());
-    byte[] first = blobs.piece(call.workspace(), blob, 0, count == 1).await();
-    HttpServerResponse response = call.routing().response();
-    Answer.asFile(BYTES, file.name()).forEach(response::putHeader);
-    // what is sent is mostly packed already, and its length lets a browser show how far it is
-    response
-        .putHeader("content-encoding", "identity")
-        .putHeader("content-length", Long.toString(file.size()));
-    try {
-      response.write(Buffer.buffer(first)).await();
-      for (int n = 1; n < count; n++) {
-        entry(call, floor.read(call.workspace()).await());
-        byte[] piece = blobs.piece(call.workspace(), blob, n, n == count - 1).await();
-        response.write(Buffer.buffer(piece)).await();
-      }
-      response.end().await();
-    } catch (RuntimeException e) {
-      LOG.warn("an attachment was broken off: {}", e.getClass().getSimpleName());
-      response.reset();
-    }
-    return Answer.STREAMING;
+    return files.send(
+        call.workspace(),
+        entry.attached().get(index),
+        () -> entry(call, floor.read(call.workspace()).await()),
+        call.routing().response());
   }
 
   private Answer part(Call call, Letter letter, int index) {
-    Letter.Attachment known =
-        letter.attachments().stream()
-            .filter(a -> a.index() == index)
-            .findFirst()
-            .orElseThrow(Refused::absent);
-    byte[] bytes = part(bytes(call, letter), index);
-    return Answer.file(BYTES, known.name(), Buffer.buffer(bytes));
+    return letter.files().stream()
+        .filter(f -> f.part() == index + 1)
+        .findFirst()
+        .map(f -> files.part(call.workspace(), f))
+        .orElseThrow(Refused::absent);
   }
 
   private static Entry entry(Call call, Letters.Held state) {
@@ -142,13 +114,5 @@ public final class OriginalRoutes implements Routes {
 
   private byte[] bytes(Call call, Letter letter) {
     return blobs.get(call.workspace(), new BlobId(letter.blob())).await();
-  }
-
-  private static byte[] part(byte[] letter, int index) {
-    List<Attachment> parts = ParsedLetter.of(letter).attachments();
-    if (index >= parts.size()) {
-      throw Refused.absent();
-    }
-    return parts.get(index).contentIn(letter);
   }
 }

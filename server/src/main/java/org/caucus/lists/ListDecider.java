@@ -74,26 +74,14 @@ public final class ListDecider {
     return List.of(
         started,
         Posting.decide(
-            access,
-            state.entries(),
-            author,
-            act.entry(),
-            Ref.to(Ref.Kind.THREAD, act.thing()),
-            scope,
-            c.post()));
+            state, author, act.entry(), Ref.to(Ref.Kind.THREAD, act.thing()), scope, c.post()));
   }
 
   private static List<Event> answer(Lists.Held state, ListCommand.AnswerThread c, Act act) {
     Thread thread = state.lists().thread(c.thread()).orElseThrow(Refused::absent);
     return List.of(
         Posting.decide(
-            state.access(),
-            state.entries(),
-            act.by(),
-            act.entry(),
-            thread.ref(),
-            state.lists().scope(thread),
-            c.post()));
+            state, act.by(), act.entry(), thread.ref(), state.lists().scope(thread), c.post()));
   }
 
   private static List<Event> suspend(Lists.Held state, ListCommand.SuspendMail c) {

@@ -96,7 +96,7 @@ public final class ActivityRoutes implements Routes {
             .put("title", Titles.of(now, h.under() == null ? h.ref() : titled(h)))
             .put("audience", h.scope().audience().wire())
             .put("readers", now.access().count(h.scope()));
-    SeatId by = commit.by();
+    SeatId by = Frames.speaker(now, commit, h);
     if (by != null) {
       item.put("seat", by.value());
     }

@@ -11,9 +11,11 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.lists.ListEvent;
+import org.caucus.updates.Update;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Renders commits as the API's {@code Frame}s, filtered by what a seat can read now (R9). */
 public final class Frames {
@@ -25,6 +27,8 @@ public final class Frames {
 
   /** Is told of a tracker, and changes the views of it that are saved. */
   private static final String VIEW = "view.";
+
+  private static final String UPDATE_POSTED = "update.posted";
 
   private final String domain;
   private final InstantSource clock;
@@ -112,7 +116,7 @@ public final class Frames {
             .put("ref", EntryPresenter.ref(h.ref()))
             .put("audience", h.scope().audience().wire())
             .put("readers", now.access().count(h.scope()));
-    SeatId by = commit.by();
+    SeatId by = speaker(now, commit, h);
     if (by != null) {
       shown.put("seat", by.value());
     }
@@ -120,6 +124,15 @@ public final class Frames {
       shown.put("under", EntryPresenter.ref(h.under()));
     }
     return shown;
+  }
+
+  /** Who did it; an update is said by its author, whoever had it published, or its hour. */
+  static @Nullable SeatId speaker(Workspace now, Commit commit, Happening h) {
+    return now.updates()
+        .find(h.ref().id())
+        .filter(update -> h.verb().equals(UPDATE_POSTED))
+        .map(Update::seat)
+        .orElse(commit.by());
   }
 
   /** Tells a browser whose position is not known here to read everything again. */

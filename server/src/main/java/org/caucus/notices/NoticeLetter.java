@@ -23,6 +23,7 @@ import org.caucus.notices.hearing.Hearing;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.updates.UpdateEvent;
 import org.caucus.wishes.Kind;
 import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
@@ -224,10 +225,15 @@ final class NoticeLetter {
     return headers;
   }
 
+  /** Whose words it tells: a draft's are its author's, whoever had it published. */
+  private static @Nullable SeatId speaker(Told told) {
+    return told.event() instanceof UpdateEvent.UpdatePosted e ? e.by() : told.commit().seat();
+  }
+
   /** Whoever did it; of what several did, the workspace. */
   private NamedAddress from(Workspace state, List<Told> all) {
-    SeatId actor = all.getLast().commit().seat();
-    boolean one = actor != null && all.stream().allMatch(t -> actor.equals(t.commit().seat()));
+    SeatId actor = speaker(all.getLast());
+    boolean one = actor != null && all.stream().allMatch(t -> actor.equals(speaker(t)));
     String workspace = HeaderText.clean(state.members().name());
     String name =
         one ? HeaderText.clean(state.members().nameOf(actor)) + Words.VIA + workspace : workspace;

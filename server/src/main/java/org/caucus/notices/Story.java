@@ -51,10 +51,17 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
                     : new Story(s.thing, s.title, s.opens, s.path, s.audience, s.body + files));
   }
 
-  /** What was attached in the browser, as far as this reader may know of it. */
+  /** What goes along, as far as this reader may know of it. */
   private static List<Entry.Attached> files(Workspace state, Commit commit, SeatId reader) {
     return state.visibleEvents(commit, reader).stream()
-        .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? p.attached().stream() : null)
+        .flatMap(
+            event ->
+                switch (event) {
+                  case EntryEvent.EntryPosted e -> e.attached().stream();
+                  case DraftEvent.UpdateDrafted e -> e.said().files().stream();
+                  case DraftEvent.DraftRevised e -> e.said().files().stream();
+                  default -> null;
+                })
         .toList();
   }
 

@@ -20,7 +20,7 @@ final class UpdateStories {
   static Optional<Story> of(Workspace state, String who, UpdateEvent event, Words words) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e ->
-          update(state, e.id(), true, u -> news(state, who, u, words));
+          update(state, e.id(), true, u -> news(state, state.members().nameOf(e.by()), u, words));
       case UpdateEvent.UpdatePassedOn e ->
           update(state, e.id(), false, u -> words.passedOn(who, keeper(state, u, words)));
       case UpdateEvent.UpdateCorrected e ->

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.caucus.log.Ids;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
@@ -104,8 +105,12 @@ public final class InboxRecords {
         .map(done -> done ? Optional.of(is) : Optional.empty());
   }
 
-  /** The blobs of all letters that have not ended. Waits. */
-  public static Set<String> blobs(Mongo mongo, Vault vault) {
+  /** The blobs of all letters that have not ended, at whatever time that is asked. Waits then. */
+  public static Supplier<Set<String>> waiting(Mongo mongo, Vault vault) {
+    return () -> blobs(mongo, vault);
+  }
+
+  private static Set<String> blobs(Mongo mongo, Vault vault) {
     var letters = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
     Set<String> blobs = new HashSet<>();
     List<SealedCollection.Entry> page = letters.range("", PAGE).await();

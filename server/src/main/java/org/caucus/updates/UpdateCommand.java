@@ -16,7 +16,7 @@ public sealed interface UpdateCommand extends Command {
    *
    * @param company slug; null for the author's own
    * @param letter blob of the letter it came by, or null
-   * @param attached files added in the browser; they hang on its first entry
+   * @param attached files added in the browser, or the letter's; they hang on its first entry
    * @param particulars what it refers to
    */
   record PostUpdate(
@@ -67,11 +67,23 @@ public sealed interface UpdateCommand extends Command {
    * stay.
    *
    * @param version the version the change was made on; null changes whatever is there
+   * @param said with the files that come; those that are there stay
    * @param publishAt when it is to be published; null for as soon as a liaison confirms it
+   * @param files which of the files that are there stay, by their ids; null for all of them
    */
   record ReviseDraft(
-      String draft, @Nullable Integer version, PostUpdate said, @Nullable Instant publishAt)
-      implements UpdateCommand {}
+      String draft,
+      @Nullable Integer version,
+      PostUpdate said,
+      @Nullable Instant publishAt,
+      @Nullable List<String> files)
+      implements UpdateCommand {
+    /** With all its files. */
+    public ReviseDraft(
+        String draft, @Nullable Integer version, PostUpdate said, @Nullable Instant publishAt) {
+      this(draft, version, said, publishAt, null);
+    }
+  }
 
   /**
    * Comments on one.

@@ -7,6 +7,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Posting;
 import org.caucus.entries.Via;
@@ -15,6 +16,7 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.updates.drafts.Draft;
 import org.caucus.updates.drafts.DraftDecider;
+import org.caucus.updates.drafts.DraftFiles;
 
 /** Decides what companies post. Pure. */
 public final class UpdateDecider {
@@ -45,16 +47,14 @@ public final class UpdateDecider {
 
   private static List<Event> draft(Updates.Held state, UpdateCommand.DraftUpdate c, Act act) {
     UpdateEvent.UpdatePosted posted = posted(state, c.said(), act);
-    if (!c.said().attached().isEmpty()) {
-      throw Refused.invalid(
-          "attachments", "A draft takes no files. Add them in a comment once it is published.");
-    }
-    return DraftDecider.draft(state, posted, c.publishAt(), act);
+    return DraftDecider.draft(state, posted, c.said().attached(), c.publishAt(), act);
   }
 
   private static List<Event> revise(Updates.Held state, UpdateCommand.ReviseDraft c, Act act) {
     Draft draft = DraftDecider.revised(state, c.draft(), c.version(), act.by());
-    return DraftDecider.revise(state, draft, posted(state, c.said(), act), c.publishAt(), act);
+    List<Entry.Attached> files = DraftFiles.after(state, draft, c.files(), c.said().attached());
+    UpdateEvent.UpdatePosted posted = posted(state, c.said(), act);
+    return DraftDecider.revise(state, draft, posted, files, c.publishAt(), act);
   }
 
   private static UpdateEvent.UpdatePosted posted(
@@ -116,14 +116,7 @@ public final class UpdateDecider {
   private static List<Event> comment(Updates.Held state, UpdateCommand.CommentUpdate c, Act act) {
     Update update = state.updates().find(c.update()).orElseThrow(Refused::absent);
     EntryEvent.EntryPosted entry =
-        Posting.decide(
-            state.access(),
-            state.entries(),
-            act.by(),
-            act.entry(),
-            update.ref(),
-            update.scope(),
-            c.post());
+        Posting.decide(state, act.by(), act.entry(), update.ref(), update.scope(), c.post());
     List<Event> events = new ArrayList<>(List.of(entry));
     boolean company = CourseDecider.speaksFor(state, update, act.by());
     if (c.question()) {

@@ -70,8 +70,14 @@ public final class UpdateRoutes implements Routes {
   private Answer revise(Call call) {
     UpdateCommand command =
         new UpdateCommand.ReviseDraft(
-            call.path("id"), call.version(), said(call), hour(call.body()));
+            call.path("id"), call.version(), said(call), hour(call.body()), staying(call.body()));
     return Answer.accepted(201, call.submit(floor, command).await());
+  }
+
+  /** Which files of the draft stay; null for all of them. */
+  private static @Nullable List<String> staying(JsonObject body) {
+    JsonArray files = body.getJsonArray("files");
+    return files == null ? null : files.stream().map(String.class::cast).toList();
   }
 
   private UpdateCommand.PostUpdate said(Call call) {

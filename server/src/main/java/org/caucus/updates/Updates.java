@@ -26,6 +26,16 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
     /** The updates. */
     Updates updates();
 
+    @Override
+    default boolean isTaken(String file) {
+      return Entries.Held.super.isTaken(file) || updates().drafts().byFile().containsKey(file);
+    }
+
+    @Override
+    default long takenBytes() {
+      return Entries.Held.super.takenBytes() + updates().drafts().fileBytes();
+    }
+
     /** What a link would lead to, by its id or label; empty if there is no such thing. */
     Optional<Linked> linked(Ref ref);
   }

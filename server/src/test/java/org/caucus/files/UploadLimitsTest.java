@@ -22,10 +22,10 @@ class UploadLimitsTest {
 
   private final AtomicReference<Instant> time = new AtomicReference<>(Given.START);
   private final UploadLimits limits = new UploadLimits(time::get);
-  private final Entries entries = Given.coalition().state().entries();
+  private final Entries.Held state = Given.coalition().state();
 
   private void begin(SeatId seat) {
-    limits.begin(seat, 1, List.of(), entries);
+    limits.begin(seat, 1, List.of(), state);
   }
 
   @Test

@@ -27,6 +27,11 @@ abstract class ByMail extends OnDemo {
   private static final Path TRANSCRIPTS = Path.of("target", "transcripts");
 
   void say(String what, String from, String to, String subject, String text) throws IOException {
+    say(what, from, to, subject, "text/plain; charset=utf-8", text);
+  }
+
+  void say(String what, String from, String to, String subject, String type, String text)
+      throws IOException {
     String name = URLEncoder.encode(what, UTF_8).replaceAll("[^A-Za-z0-9]+", "-");
     String letter =
         "From: "
@@ -39,7 +44,9 @@ abstract class ByMail extends OnDemo {
             + name
             + ".verbs@"
             + from.substring(from.indexOf('@') + 1)
-            + ">\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+            + ">\r\nMIME-Version: 1.0\r\nContent-Type: "
+            + type
+            + "\r\n\r\n"
             + text.replace("\n", "\r\n")
             + "\r\n";
     try (MailClient client = new MailClient(smtp())) {

@@ -60,6 +60,9 @@ public final class GoldenEvents {
   private static final SeatId AMINA = new SeatId("amina2seat7amina2seat7amin");
   private static final SeatId CHIKA = new SeatId("chika2seat7chika2seat7chik");
 
+  private static final Entry.Attached REPORT =
+      new Entry.Attached("blob4of7letterblob4of7lett", "report.pdf", "application/pdf", 182_044, 1);
+
   private static final Letter LETTER =
       new Letter(
           "blob2of7letterblob2of7lett",
@@ -166,7 +169,8 @@ public final class GoldenEvents {
             Via.MAIL,
             LETTER,
             List.of(
-                new Entry.Attached("blob3of7uploadblob3of7uplo", "map.png", "image/png", 48_123))),
+                new Entry.Attached("blob3of7uploadblob3of7uplo", "map.png", "image/png", 48_123),
+                REPORT)),
         new ListEvent.MailContentSet(
             MailContent.of(
                 MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY"), MailContent.Waits.ACROSS),
@@ -282,7 +286,8 @@ public final class GoldenEvents {
                 new Particulars("Part I, 4", List.of(), null),
                 CHIKA,
                 Via.WEB,
-                null),
+                REPORT.blob(),
+                List.of(REPORT)),
             Instant.parse("2026-12-01T08:00:00Z")),
         new DraftEvent.DraftConfirmed("draft2", "chirp", CHIKA),
         new DraftEvent.DraftPublished("draft2", "chirp", "update3", CHIKA),

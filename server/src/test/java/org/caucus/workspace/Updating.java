@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.caucus.command.Command;
+import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.members.Audience;
+import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.drafts.DraftCommand;
@@ -32,7 +34,7 @@ final class Updating {
   private static Command draft(
       Random random, Workspace w, String word, @Nullable Audience audience) {
     List<String> ids = w.updates().drafts().byId().keySet().stream().sorted().toList();
-    UpdateCommand.PostUpdate said = post(random, word, audience);
+    UpdateCommand.PostUpdate said = withFile(post(random, word, audience), word);
     if (ids.isEmpty() || random.nextBoolean()) {
       return new UpdateCommand.DraftUpdate(said, null);
     }
@@ -43,6 +45,23 @@ final class Updating {
       case 2 -> new DraftCommand.ReturnDraft(id, null, word);
       default -> new DraftCommand.ConfirmDraft(id);
     };
+  }
+
+  /** As if it had come by a letter with a file. */
+  private static UpdateCommand.PostUpdate withFile(UpdateCommand.PostUpdate said, String word) {
+    String letter = word + "b";
+    var file = new Entry.Attached(letter, "File " + word + ".pdf", "application/pdf", 9, 1);
+    return new UpdateCommand.PostUpdate(
+        said.company(),
+        said.kind(),
+        said.stage(),
+        said.title(),
+        said.body(),
+        said.attribution(),
+        said.audience(),
+        letter,
+        List.of(file),
+        Particulars.none());
   }
 
   private static UpdateCommand.PostUpdate post(

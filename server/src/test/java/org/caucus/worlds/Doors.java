@@ -131,6 +131,7 @@ final class Doors {
     verbs.add(new UpdateCommand.AcknowledgeUpdate(id));
     verbs.add(linking(name));
     verbs.add(new UpdateCommand.ReviseDraft(id, 1, linking(name), null));
+    verbs.add(new UpdateCommand.ReviseDraft(id, 1, linking(name), null, List.of(id)));
     verbs.add(new DraftCommand.ConfirmDraft(id, 1));
     verbs.add(new DraftCommand.ReturnDraft(id, 1, "Tried"));
     verbs.add(new DraftCommand.ConfirmDraft(id));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Knocking {
   private static final JsonObject SAID = new JsonObject().put("text", "Tried");
   private static final Pattern THINGS =
-      Pattern.compile("/(?:threads|issues|updates|actions|entries)/[^?]{1,80}");
+      Pattern.compile("/(?:threads|issues|updates|drafts|actions|entries)/[^?]{1,80}");
 
   private static final JsonObject NOTHING = new JsonObject();
 
@@ -51,6 +51,8 @@ final class Knocking {
         "/imports/" + id,
         "/imports/" + id + "/letters",
         "/updates/" + id,
+        "/drafts/" + id + "/original",
+        "/drafts/" + id + "/files/" + id,
         "/actions/" + id,
         "/lists/" + id + "/threads",
         "/trackers/" + id + "/issues",

@@ -50,7 +50,7 @@ final class Twins implements AutoCloseable {
   private static final int ROUNDS_OF_COPIES = 2;
 
   private static final Pattern PERSON = Pattern.compile("\"person\":\"([\\w-]{1,40})\"");
-  private static final Pattern BLOB = Pattern.compile("\"blob\":\"(\\w{1,40})\"");
+  private static final Pattern BLOB = Pattern.compile("\"(blob|letter)\":\"(\\w{1,40})\"");
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int BLOB_ID_CHARS = 26;
 
@@ -200,7 +200,7 @@ final class Twins implements AutoCloseable {
             history.stream()
                 .map(c -> new String(CommitCodec.write(c), UTF_8))
                 .flatMap(text -> BLOB.matcher(text).results())
-                .map(found -> found.group(1))
+                .map(found -> found.group(2))
                 .distinct()
                 .map(name -> letter(name, pair.worlds().named()))
                 .toList();
@@ -225,7 +225,7 @@ final class Twins implements AutoCloseable {
             .matcher(text)
             .replaceAll(p -> "\"person\":\"" + persons.get(pair.person(p.group(1))) + "\"");
     return BLOB.matcher(met)
-        .replaceAll(found -> "\"blob\":\"" + blob(found.group(1)).value() + "\"")
+        .replaceAll(f -> "\"" + f.group(1) + "\":\"" + blob(f.group(2)).value() + "\"")
         .getBytes(UTF_8);
   }
 

@@ -117,6 +117,11 @@ final class Wires {
       things(all, "issues");
       items(all.json(), "items").forEach(i -> get("/issues/" + i.getString("id") + "/history"));
     }
+    for (JsonObject draft : items(get("/drafts").json(), "items")) {
+      String at = "/drafts/" + draft.getString("id");
+      get(at + "/original");
+      items(draft, "files").forEach(f -> get(at + "/files/" + f.getString("id")));
+    }
     items(get("/holds").json(), "holds").forEach(h -> get("/holds/" + h.getString("id")));
     things(get("/updates?limit=100"), "updates");
     things(get("/actions?limit=100"), "actions");

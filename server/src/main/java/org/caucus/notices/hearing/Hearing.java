@@ -73,7 +73,7 @@ public final class Hearing {
 
   /** Why this seat hears of it; empty if it does not. */
   public Optional<Kind> why(SeatId seat) {
-    if (thing == null || isActor(seat) || !state.mayKnow(commit, event, seat)) {
+    if (thing == null || isActor(seat) || isAgreed(seat) || !state.mayKnow(commit, event, seat)) {
       return Optional.empty();
     }
     if (event instanceof QuestionAsked) {
@@ -136,6 +136,14 @@ public final class Hearing {
   private boolean isActor(SeatId seat) {
     return state.members().isSamePerson(commit.seat(), seat)
         && !(event instanceof LetterEvent.LetterHeld);
+  }
+
+  /** Whether it is a seat's own update, of which it hears that another liaison agreed to it. */
+  private boolean isAgreed(SeatId seat) {
+    return event instanceof UpdateEvent.UpdatePosted e
+        && is(e.by(), seat)
+        && commit.events().stream()
+            .anyMatch(other -> other instanceof DraftEvent.DraftPublished d && d.by() != null);
   }
 
   /** Whether a company's liaisons are to decide; else their author hears of what they decided. */

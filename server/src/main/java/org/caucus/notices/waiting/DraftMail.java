@@ -62,10 +62,18 @@ public record DraftMail(Site site, HoldCodes codes) {
         + "\n\n"
         + told.strip()
         + "\n\n"
+        + files(state, draft, words)
         + lines(state, draft, seat)
         + words.draftReadBy(readers)
         + "\n\n"
         + words.draftByMail(to, codes.ofDraft(state.id(), draft, seat));
+  }
+
+  /** Where its files are: what is told names them, and no letter has what is not published. */
+  private String files(Workspace state, Draft draft, HoldWords words) {
+    return draft.files().isEmpty()
+        ? ""
+        : words.draftFiles(site.page(state.members().slug(), "updates")) + "\n\n";
   }
 
   /** What it is besides its words, as its head would say it. */

@@ -155,7 +155,8 @@ public final class HoldMail {
           + (hold.unproven()
               ? words.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
               : words.isItRight(hold.address(), hold.reasons(), hold.expires(), link)
-                  + words.shown(HeaderText.clean(hold.subject()), asItStands(hold)))
+                  + words.shown(HeaderText.clean(hold.subject()), asItStands(hold))
+                  + words.files(hold.letter()))
           + words.sayYes(to, code);
     }
     String again = event instanceof LetterEvent.HoldReminded e ? words.stillWaits(e.days()) : "";

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caucus.email.text.HeaderText;
+import org.caucus.entries.Letter;
 import org.caucus.letters.Moderation;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
 import org.caucus.words.Told;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is said by mail about letters that wait; the sentences are in {@code
@@ -82,6 +85,24 @@ public record HoldWords(Language language) {
         + (cut ? "\n  | " + say("cut") + "\n" : "\n");
   }
 
+  /** The files of a letter, by name and size; nothing if it has none. */
+  String files(@Nullable Letter letter) {
+    List<Letter.Attachment> files = letter == null ? List.of() : letter.attachments();
+    return files.isEmpty()
+        ? ""
+        : "\n  | "
+            + say("files")
+            + "\n"
+            + files.stream()
+                .map(
+                    f -> "  |   " + HeaderText.clean(f.name()) + " (" + kilobytes(f.size()) + ")\n")
+                .collect(Collectors.joining());
+  }
+
+  private static String kilobytes(long bytes) {
+    return Math.ceilDiv(bytes, 1_000) + " kB";
+  }
+
   private static int end(String text) {
     return Character.isHighSurrogate(text.charAt(MAX_SHOWN_CHARS - 1))
         ? MAX_SHOWN_CHARS - 1
@@ -108,6 +129,11 @@ public record HoldWords(Language language) {
   /** Who reads a draft once it is published. */
   String draftReadBy(String readers) {
     return say("draft.read-by", readers);
+  }
+
+  /** Where its files are opened before anything is said about it. */
+  String draftFiles(String link) {
+    return say("draft.files") + "\n" + link;
   }
 
   /** How another liaison says by mail whether they stand by a draft. */

@@ -1,7 +1,9 @@
 package org.caucus.updates.drafts;
 
 import java.time.Instant;
+import java.util.List;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.updates.Updates;
@@ -74,6 +76,11 @@ public record Draft(
   /** Whether nobody has said yet whether they stand by it as it is. */
   public boolean isAsked() {
     return state == State.WAITING && returned == null;
+  }
+
+  /** The files it holds: those of one that is over are an entry's, or nobody's. */
+  public List<Entry.Attached> files() {
+    return isOpen() ? said.files() : List.of();
   }
 
   /** Its company's seats read it, whoever is to read what it becomes. */

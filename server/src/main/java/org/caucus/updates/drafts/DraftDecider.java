@@ -2,6 +2,7 @@ package org.caucus.updates.drafts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.command.Act;
@@ -9,6 +10,9 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
+import org.caucus.entries.Posting;
+import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -46,11 +50,17 @@ public final class DraftDecider {
    * What would be posted, kept as a draft. One that needs no second liaison and has an hour is
    * scheduled by its author.
    *
+   * @param files what goes along
    * @param publishAt null to wait until a liaison confirms it
    */
   public static List<Event> draft(
-      Updates.Held state, UpdateEvent.UpdatePosted posted, @Nullable Instant publishAt, Act act) {
+      Updates.Held state,
+      UpdateEvent.UpdatePosted posted,
+      List<Entry.Attached> files,
+      @Nullable Instant publishAt,
+      Act act) {
     mustBeAhead(publishAt, act);
+    Posting.mustFit(state, List.of(), files);
     long open =
         state.updates().drafts().byId().values().stream()
             .filter(d -> d.isOpen() && d.company().equals(posted.company()))
@@ -60,7 +70,8 @@ public final class DraftDecider {
           "Your company has " + MOST_OPEN + " drafts. Publish or discard some of them first.");
     }
     var drafted =
-        new DraftEvent.UpdateDrafted(posted.id(), posted.company(), Said.of(posted), publishAt);
+        new DraftEvent.UpdateDrafted(
+            posted.id(), posted.company(), Said.of(posted, files), publishAt);
     return scheduled(state, drafted, posted.id(), posted.by(), publishAt);
   }
 
@@ -81,16 +92,19 @@ public final class DraftDecider {
    * What would be posted, kept as the draft from now on. It is theirs who wrote it last, so that a
    * second liaison reads all that is published.
    *
+   * @param files what goes along from now on
    * @param publishAt null to wait until a liaison confirms it
    */
   public static List<Event> revise(
       Updates.Held state,
       Draft draft,
       UpdateEvent.UpdatePosted posted,
+      List<Entry.Attached> files,
       @Nullable Instant publishAt,
       Act act) {
     mustBeAhead(publishAt, act);
-    Said said = Said.of(posted).withLinksOf(draft.said(), ref -> isHidden(state, ref, posted.by()));
+    Said said =
+        Said.of(posted, files).inPlaceOf(draft.said(), ref -> isHidden(state, ref, posted.by()));
     if (said.saysAsMuchAs(draft.said()) && Objects.equals(publishAt, draft.publishAt())) {
       throw Refused.invalid("body", "Nothing would change. Say what is to be read instead.");
     }
@@ -212,10 +226,20 @@ public final class DraftDecider {
   private static List<Event> published(
       Updates.Held state, Draft draft, SeatId speaker, @Nullable SeatId by, Act act) {
     // as things are now: a party it names may have left
-    state.access().choose(speaker, Updates.FEED, draft.said().audience());
-    return List.of(
-        draft.said().posted(act.thing(), draft.company(), speaker),
-        new DraftEvent.DraftPublished(draft.id(), draft.company(), act.thing(), by));
+    Audience audience = state.access().choose(speaker, Updates.FEED, draft.said().audience());
+    Ref update = Ref.to(Ref.Kind.UPDATE, act.thing());
+    List<Event> events = new ArrayList<>();
+    events.add(draft.said().posted(update.id(), draft.company(), speaker));
+    Posting.carried(
+            state,
+            speaker,
+            act.entry(),
+            update,
+            Updates.FEED.holds(audience, act.at()),
+            draft.said().files())
+        .ifPresent(events::add);
+    events.add(new DraftEvent.DraftPublished(draft.id(), draft.company(), update.id(), by));
+    return events;
   }
 
   private static List<Event> rule(Updates.Held state, DraftCommand.RuleCompany c, Act act) {

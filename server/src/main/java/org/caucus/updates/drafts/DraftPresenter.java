@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Updates;
@@ -51,7 +52,27 @@ final class DraftPresenter {
       shown.put("returnedWith", draft.returned().note());
     }
     particulars(state, said.particulars(), reader, shown);
+    addFiles(state.members().slug(), draft, shown);
     return shown;
+  }
+
+  private static void addFiles(String workspace, Draft draft, JsonObject shown) {
+    String base = "/api/workspaces/" + workspace + "/drafts/" + draft.id();
+    JsonArray files = new JsonArray();
+    for (Entry.Attached file : draft.files()) {
+      String id = DraftFiles.id(file);
+      files.add(
+          new JsonObject()
+              .put("id", id)
+              .put("name", file.name())
+              .put("type", file.type())
+              .put("size", file.size())
+              .put("href", base + "/files/" + id));
+    }
+    shown.put("files", files);
+    if (draft.said().letter() != null) {
+      shown.put("original", base + "/original");
+    }
   }
 
   /** What it refers to, as far as this reader can read that. */

@@ -3,29 +3,38 @@ package org.caucus.updates.drafts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.Optional;
 import org.caucus.command.Floor;
+import org.caucus.command.Refused;
+import org.caucus.entries.Entry;
+import org.caucus.files.FilesOut;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.log.Blobs;
 import org.caucus.members.Seat;
 import org.caucus.updates.Updates;
 
 /**
- * {@code /drafts}: a company's own, one confirmed, sent back or discarded, the rule about a second
- * liaison.
+ * {@code /drafts}: a company's own with their files, one confirmed, sent back or discarded, the
+ * rule about a second liaison.
  */
 public final class DraftRoutes implements Routes {
   private final Floor<? extends Updates.Held> floor;
+  private final FilesOut files;
 
   /** Routes on this floor. */
-  public DraftRoutes(Floor<? extends Updates.Held> floor) {
+  public DraftRoutes(Floor<? extends Updates.Held> floor, Blobs blobs) {
     this.floor = floor;
+    this.files = new FilesOut(blobs);
   }
 
   @Override
   public void mount(Operations operations) {
     operations.on("listDrafts", this::list);
+    operations.on("readDraftFile", this::file);
+    operations.on("readDraftOriginal", this::original);
     operations.on(
         "confirmDraft",
         call -> submit(call, new DraftCommand.ConfirmDraft(call.path("id"), call.version())));
@@ -52,6 +61,35 @@ public final class DraftRoutes implements Routes {
     Seat seat = state.members().seats().get(call.seat());
     boolean second = seat != null && DraftDecider.needsSecond(state, seat.organisation());
     return Answer.ok(new JsonObject().put("items", items).put("second", second));
+  }
+
+  /**
+   * Asked before each piece whether it is still there for this seat: it may be published by then.
+   */
+  private Answer file(Call call) {
+    Entry.Attached file = found(call);
+    return files.send(call.workspace(), file, () -> found(call), call.routing().response());
+  }
+
+  private Entry.Attached found(Call call) {
+    return DraftFiles.find(open(call), call.path("f")).orElseThrow(Refused::absent);
+  }
+
+  private Draft open(Call call) {
+    Updates.Held state = floor.read(call.workspace()).await();
+    return state
+        .updates()
+        .drafts()
+        .find(call.path("id"))
+        .filter(d -> d.isOpen() && state.access().canRead(call.seat(), d.scope()))
+        .orElseThrow(Refused::absent);
+  }
+
+  /** The letter it came by, whatever was made of its words since. */
+  private Answer original(Call call) {
+    Draft draft = open(call);
+    String letter = Optional.ofNullable(draft.said().letter()).orElseThrow(Refused::absent);
+    return files.letter(call.workspace(), letter, draft.id());
   }
 
   private static JsonObject shown(Updates.Held state, Draft draft, Call call) {

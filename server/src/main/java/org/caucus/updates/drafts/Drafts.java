@@ -1,8 +1,10 @@
 package org.caucus.updates.drafts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.entries.Entry;
 import org.caucus.trie.Trie;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
@@ -12,11 +14,14 @@ import org.pcollections.PSet;
  * The drafts of a workspace, immutable.
  *
  * @param second companies whose updates need a second liaison
+ * @param byFile which open draft each file goes along with, by its {@link Entry.Attached#key}
+ * @param fileBytes of all of them, those of letters aside
  */
-public record Drafts(PMap<String, Draft> byId, PSet<String> second) {
+public record Drafts(
+    PMap<String, Draft> byId, PSet<String> second, PMap<String, String> byFile, long fileBytes) {
   /** No drafts. */
   public static Drafts none() {
-    return new Drafts(Trie.empty(), HashTreePSet.empty());
+    return new Drafts(Trie.empty(), HashTreePSet.empty(), Trie.empty(), 0);
   }
 
   /** The draft with this id. */
@@ -48,7 +53,11 @@ public record Drafts(PMap<String, Draft> byId, PSet<String> second) {
       case DraftEvent.DraftHeldBack e -> with(the(e.id()).heldBack(e.why()));
       case DraftEvent.DraftDiscarded e -> with(the(e.id()).now(Draft.State.DISCARDED));
       case DraftEvent.CompanyRuled e ->
-          new Drafts(byId, e.second() ? second.plus(e.company()) : second.minus(e.company()));
+          new Drafts(
+              byId,
+              e.second() ? second.plus(e.company()) : second.minus(e.company()),
+              byFile,
+              fileBytes);
     };
   }
 
@@ -57,6 +66,16 @@ public record Drafts(PMap<String, Draft> byId, PSet<String> second) {
   }
 
   private Drafts with(Draft draft) {
-    return new Drafts(byId.plus(draft.id(), draft), second);
+    PMap<String, String> files = byFile;
+    long bytes = fileBytes;
+    for (Entry.Attached file : find(draft.id()).map(Draft::files).orElse(List.of())) {
+      files = files.minus(file.key());
+      bytes -= file.isOfLetter() ? 0 : file.size();
+    }
+    for (Entry.Attached file : draft.files()) {
+      files = files.plus(file.key(), draft.id());
+      bytes += file.isOfLetter() ? 0 : file.size();
+    }
+    return new Drafts(byId.plus(draft.id(), draft), second, files, bytes);
   }
 }

@@ -1,5 +1,6 @@
 package org.caucus.updates.drafts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.Via;
 import org.caucus.members.Audience;
 import org.caucus.updates.Particulars;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * All that a draft says.
  *
  * @param by whose words they are
- * @param letter blob of the letter it came by; null when written in the browser
+ * @param via how these words came, whichever way the first ones did
+ * @param letter blob of the letter it came by, be it that it was said otherwise since; null when
+ *     written in the browser
+ * @param files what goes along; not written if there is nothing
  */
 public record Said(
     Update.Kind kind,
@@ -30,8 +35,29 @@ public record Said(
     Particulars particulars,
     SeatId by,
     Via via,
-    @Nullable String letter) {
-  static Said of(UpdateEvent.UpdatePosted e) {
+    @Nullable String letter,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Entry.Attached> files) {
+  /** A copy that nobody else can change; older logs say nothing of files. */
+  public Said {
+    files = List.copyOf(Objects.requireNonNullElse(files, List.of()));
+  }
+
+  /** Without files. */
+  public Said(
+      Update.Kind kind,
+      Update.Stage stage,
+      String title,
+      String body,
+      Update.Attribution attribution,
+      Audience audience,
+      Particulars particulars,
+      SeatId by,
+      Via via,
+      @Nullable String letter) {
+    this(kind, stage, title, body, attribution, audience, particulars, by, via, letter, List.of());
+  }
+
+  static Said of(UpdateEvent.UpdatePosted e, List<Entry.Attached> files) {
     return new Said(
         e.kind(),
         e.stage(),
@@ -42,15 +68,20 @@ public record Said(
         Objects.requireNonNullElse(e.particulars(), Particulars.none()),
         e.by(),
         e.via(),
-        e.letter());
+        e.letter(),
+        files);
   }
 
-  /** With those links of another one that whoever wrote this could not see. */
-  Said withLinksOf(Said other, Predicate<Ref> hidden) {
+  /**
+   * As what another one becomes: with those links of it that whoever wrote this could not see, and
+   * the letter it came by.
+   */
+  Said inPlaceOf(Said other, Predicate<Ref> hidden) {
     Set<Ref> links = new LinkedHashSet<>(particulars.links());
     other.particulars().links().stream().filter(hidden).forEach(links::add);
     var refers = new Particulars(particulars.provision(), List.copyOf(links), particulars.due());
-    return new Said(kind, stage, title, body, attribution, audience, refers, by, via, letter);
+    return new Said(
+        kind, stage, title, body, attribution, audience, refers, by, via, other.letter, files);
   }
 
   /** Whether it is the same to its readers, whoever wrote it and how. */
@@ -61,6 +92,7 @@ public record Said(
         && body.equals(other.body)
         && attribution == other.attribution
         && audience.equals(other.audience)
+        && Set.copyOf(files).equals(Set.copyOf(other.files))
         && refersAsMuchAs(other);
   }
 
@@ -70,6 +102,7 @@ public record Said(
         && Set.copyOf(particulars.links()).equals(Set.copyOf(other.particulars().links()));
   }
 
+  /** With its letter if these are the letter's words: others are nobody's but the company's. */
   UpdateEvent.UpdatePosted posted(String id, String company, SeatId speaker) {
     return new UpdateEvent.UpdatePosted(
         id,
@@ -82,7 +115,7 @@ public record Said(
         audience,
         speaker,
         via,
-        letter,
+        via == Via.MAIL ? letter : null,
         particulars);
   }
 }

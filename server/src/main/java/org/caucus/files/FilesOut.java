@@ -1,0 +1,91 @@
+package org.caucus.files;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import org.caucus.command.Refused;
+import org.caucus.email.Attachment;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
+import org.caucus.http.Answer;
+import org.caucus.log.BlobId;
+import org.caucus.log.Blobs;
+import org.caucus.log.WorkspaceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives files to whoever was found to be one who reads them. Waits; for virtual threads. */
+public final class FilesOut {
+  /** Whatever it claims to be: nothing that anybody sent is rendered from our origin. */
+  private static final String BYTES = "application/octet-stream";
+
+  private static final Logger LOG = LoggerFactory.getLogger(FilesOut.class);
+
+  private final Blobs blobs;
+
+  /** From there. */
+  public FilesOut(Blobs blobs) {
+    this.blobs = blobs;
+  }
+
+  /**
+   * A piece at a time, so that no memory holds all of it; one of a letter at once.
+   *
+   * @param may asked before each piece but the first whether it may still be read; throws if not
+   */
+  public Answer send(
+      WorkspaceId workspace, Entry.Attached file, Runnable may, HttpServerResponse response) {
+    if (file.isOfLetter()) {
+      return part(workspace, file);
+    }
+    BlobId blob = new BlobId(file.blob());
+    int count = Blobs.pieces(file.size());
+    byte[] first = blobs.piece(workspace, blob, 0, count == 1).await();
+    Answer.asFile(BYTES, file.name()).forEach(response::putHeader);
+    // what is sent is mostly packed already, and its length lets a browser show how far it is
+    response
+        .putHeader("content-encoding", "identity")
+        .putHeader("content-length", Long.toString(file.size()));
+    try {
+      response.write(Buffer.buffer(first)).await();
+      for (int n = 1; n < count; n++) {
+        may.run();
+        byte[] piece = blobs.piece(workspace, blob, n, n == count - 1).await();
+        response.write(Buffer.buffer(piece)).await();
+      }
+      response.end().await();
+    } catch (RuntimeException e) {
+      LOG.warn("an attachment was broken off: {}", e.getClass().getSimpleName());
+      response.reset();
+    }
+    return Answer.STREAMING;
+  }
+
+  /** A file that lies in a letter. */
+  public Answer part(WorkspaceId workspace, Entry.Attached file) {
+    byte[] letter = bytes(workspace, file.blob());
+    List<Attachment> parts = ParsedLetter.of(letter).attachments();
+    if (file.part() > parts.size()) {
+      throw Refused.absent();
+    }
+    byte[] part = parts.get(file.part() - 1).contentIn(letter);
+    return Answer.file(BYTES, file.name(), Buffer.buffer(part));
+  }
+
+  /**
+   * A letter as it came, less its blind copies (RFC 5322 section 3.6.3) and what it names before
+   * it, which not all who read this may know of (R8).
+   */
+  public Answer letter(WorkspaceId workspace, String blob, String name) {
+    byte[] raw =
+        RawLetter.of(bytes(workspace, blob))
+            .without("Bcc", "Resent-Bcc", "References", "In-Reply-To")
+            .toBytes();
+    return Answer.file("message/rfc822", name + ".eml", Buffer.buffer(raw));
+  }
+
+  private byte[] bytes(WorkspaceId workspace, String blob) {
+    return blobs.get(workspace, new BlobId(blob)).await();
+  }
+}

@@ -1,0 +1,101 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
+import org.caucus.members.Role;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.drafts.DraftCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who hears what of a draft that two liaisons agree on. */
+class DraftNoticesTest {
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    office.join("max", "Max Lee", "platform", Role.LIAISON);
+    office.submit("lin", new DraftCommand.RuleCompany(true));
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private void drafts(String blob) {
+    office.submit(
+        "lin",
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            "Appeals",
+            "Within 48 hours.",
+            Update.Attribution.ON_RECORD,
+            null,
+            null,
+            List.of(new Entry.Attached(blob, "report.pdf", "application/pdf", 182_044)),
+            Particulars.none()));
+  }
+
+  private String draft() {
+    return office.state().updates().drafts().byId().keySet().iterator().next();
+  }
+
+  private List<RawLetter> of(String person) {
+    return office.lettersOf(person).stream()
+        .filter(l -> l.value("Subject").orElse("").contains("Appeals"))
+        .toList();
+  }
+
+  private static String text(RawLetter letter) {
+    return ParsedLetter.of(letter).text();
+  }
+
+  @Test
+  void theOtherLiaisonIsToldOfItsFilesAndNobodyElseOfAnything() {
+    drafts("report");
+    office.delivered();
+
+    assertThat(of("max")).hasSize(1);
+    assertThat(text(of("max").getFirst()))
+        .contains("report.pdf (183 kB)", "Open its files on its page before you answer")
+        .contains("https://caucus.example/w/code/updates");
+    assertThat(of("ada")).isEmpty();
+    assertThat(office.lettersOf("ada")).noneMatch(l -> text(l).contains("report.pdf"));
+  }
+
+  @Test
+  void anUpdateIsItsAuthorsForAllWhoHearOfItWhoeverAgreed() {
+    drafts("report");
+    office.submit("max", new DraftCommand.ConfirmDraft(draft()));
+    office.delivered();
+
+    assertThat(of("ada")).hasSize(1);
+    RawLetter notice = of("ada").getFirst();
+    assertThat(notice.value("From").orElse("")).contains("Lin Okoro");
+    assertThat(text(notice)).contains("Lin Okoro", "report.pdf (183 kB)").doesNotContain("Max Lee");
+  }
+
+  @Test
+  void itsAuthorHearsOnceThatTheOtherAgreed() {
+    drafts("report");
+    office.submit("max", new DraftCommand.ConfirmDraft(draft()));
+    office.delivered();
+
+    assertThat(of("lin")).hasSize(1);
+    assertThat(text(of("lin").getFirst())).contains("Max Lee agreed to your draft");
+  }
+}
