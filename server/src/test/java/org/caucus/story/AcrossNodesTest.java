@@ -31,8 +31,8 @@ class AcrossNodesTest extends OnTwoNodes {
   private static final String OMAR = "omar@brightline.example";
   private static final String NGOZI = "ngozi@savanna.example";
   private static final String COALITION = "coalition@lists.example";
-  private static final int LETTERS = 4;
-  private static final int TWICE = 20;
+  private static final int LETTERS = 3;
+  private static final int TWICE = 12;
 
   @Test
   @Order(1)
@@ -360,7 +360,7 @@ class AcrossNodesTest extends OnTwoNodes {
     Browser dara = seated("dara", "abuja");
     Browser amina = seated("amina", "abuja");
     String me = amina.get(W).json().getString("seat");
-    Instant hour = Instant.now().plusSeconds(3);
+    Instant hour = Instant.now().plusSeconds(4);
     String position;
     try (Stream stream = ngozi.follow(W + "/events")) {
       dara.post(W + "/updates", saying("At the hour", "Now.").put("publishAt", hour.toString()))
