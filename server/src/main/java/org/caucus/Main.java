@@ -14,6 +14,7 @@ import org.caucus.demo.Demo;
 import org.caucus.log.LogException;
 import org.caucus.log.keys.KeyException;
 import org.caucus.log.leases.NotAlone;
+import org.caucus.log.leases.Unlike;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.operator.Commands;
 import org.caucus.operator.DataOption;
@@ -84,6 +85,7 @@ public final class Main {
             || e instanceof DatabaseException
             || e instanceof ClusterException
             || e instanceof NotAlone
+            || e instanceof Unlike
             || e instanceof java.net.BindException
             || e.getCause() instanceof java.net.BindException;
     if (mendable) {

@@ -6,15 +6,20 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.caucus.cluster.Cluster;
 import org.caucus.cluster.ClusterSettings;
+import org.caucus.log.Vault;
 import org.caucus.log.bus.Certificate;
 import org.caucus.log.bus.Doorbell;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
 import org.caucus.log.leases.Node;
+import org.caucus.log.leases.Terms;
 import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +77,7 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
     ClusterSettings cluster = settings.cluster();
     return early != null || cluster == null
         ? alone(storage, early == null ? Vertx.vertx(options()) : early)
-        : among(cluster, storage);
+        : among(cluster, settings, storage);
   }
 
   private static Network alone(Storage storage, Vertx vertx) {
@@ -81,14 +86,57 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
     return new Network(vertx, node, bus, new Doorbell(bus), null);
   }
 
-  private static Network among(ClusterSettings settings, Storage storage) {
-    Secret secret = new Secret(storage.vault(), settings.name());
-    Cluster cluster = Cluster.join(settings, new Certificate(secret), options());
-    Node node = Node.among(storage.mongo());
-    SealedBus bus = new SealedBus(cluster.vertx(), secret);
+  private static Network among(ClusterSettings cluster, Settings settings, Storage storage) {
+    Secret secret = new Secret(storage.vault(), cluster.name());
+    Terms terms = terms(cluster, settings, storage.vault());
+    Cluster joined = Cluster.join(cluster, new Certificate(secret), options());
+    Node node = node(joined, storage, terms);
+    SealedBus bus = new SealedBus(joined.vertx(), secret);
     Doorbell bell = new Doorbell(bus);
-    cluster.heal(bus);
-    return new Network(cluster.vertx(), node, bus, bell, cluster);
+    joined.heal(bus);
+    return new Network(joined.vertx(), node, bus, bell, joined);
+  }
+
+  private static Node node(Cluster joined, Storage storage, Terms terms) {
+    try {
+      return Node.among(storage.mongo(), terms);
+    } catch (RuntimeException e) {
+      joined.close(); // a node that does not start is no member
+      throw e;
+    }
+  }
+
+  /**
+   * What nodes are to be alike in. Addresses, ports and paths of a machine, its memory and its
+   * smarthost may be its own.
+   */
+  private static Terms terms(ClusterSettings cluster, Settings settings, Vault vault) {
+    Map<String, String> vital =
+        Map.of(
+            "CAUCUS_DOMAIN", settings.domain(), "CAUCUS_BASE_URL", settings.baseUrl().toString());
+    Signatures signatures = settings.signatures();
+    Map<String, String> other = new HashMap<>();
+    other.put("CAUCUS_CLUSTER_NAME", cluster.name());
+    other.put("CAUCUS_OPERATORS", all(settings.operators()));
+    other.put("CAUCUS_TRUSTED_PEERS", all(settings.trustedPeers()));
+    other.put("CAUCUS_CHECKING_PEERS", all(settings.checkingPeers()));
+    other.put("CAUCUS_AUTHSERV_ID", String.valueOf(settings.authservId()));
+    other.put("CAUCUS_TRUSTED_PROXIES", all(settings.trustedProxies()));
+    other.put("CAUCUS_REQUESTS_PER_MINUTE", "" + settings.requestsPerMinute());
+    other.put("CAUCUS_STREAMS_PER_SEAT", "" + settings.streamsPerSeat());
+    other.put("CAUCUS_NOTICE_SECONDS", "" + settings.noticeWindow());
+    other.put("CAUCUS_CLAMD", "" + (settings.clamd() != null));
+    other.put("CAUCUS_WEBHOOK_CA", "" + (settings.webhookAuthorities() != null));
+    other.put("CAUCUS_DKIM_KEY", signatures.mark(settings.domain()));
+    other.put("CAUCUS_DKIM_SELECTOR", signatures.selector());
+    other.put("CAUCUS_DKIM_CHECK", "" + signatures.check());
+    other.put("CAUCUS_SPF_CHECK", "" + signatures.hosts());
+    return new Terms(vault, cluster.reached().toString(), vital, other);
+  }
+
+  /** In whichever order they were given. */
+  private static String all(List<?> values) {
+    return values.stream().map(Object::toString).sorted().collect(Collectors.joining(","));
   }
 
   /** How many nodes hear each other's bells, this one among them. */

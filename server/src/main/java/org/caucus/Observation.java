@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.caucus.delivery.Outbox;
 import org.caucus.live.Watchers;
@@ -115,6 +116,7 @@ final class Observation {
             new Check("database", true, () -> database(parts.storage())),
             new Check("version", true, now(() -> version(parts.rooms()))),
             new Check("nodes", false, now(() -> nodes(parts.network()))),
+            new Check("settings", false, now(() -> unlike(parts.network()))),
             new Check("space", false, now(() -> space(parts.data()))),
             new Check("followers", false, now(() -> stalled(parts))),
             new Check("dead letters", false, () -> deadLetters(parts.followers())),
@@ -156,6 +158,11 @@ final class Observation {
                     + " second late. See whether CAUCUS_CLUSTER_PORT and the port after it are open"
                     + " between them.")
                 .formatted(living, heard));
+  }
+
+  private static Optional<String> unlike(Network network) {
+    Set<String> faults = network.node().unlike();
+    return faults.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", faults));
   }
 
   private static Optional<String> space(Path data) {

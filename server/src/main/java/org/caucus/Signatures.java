@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.caucus.cluster.HostPort;
@@ -89,6 +90,12 @@ record Signatures(
       throw new Settings.Bad(
           List.of("CAUCUS_DKIM_KEY cannot be used: " + e.getMessage() + ". Allowed: a PEM file."));
     }
+  }
+
+  /** Tells one key from another; the same for all that use it. */
+  String mark(String domain) {
+    SigningKey signing = signingKey(domain);
+    return signing == null ? "" : HexFormat.of().formatHex(signing.key().getEncoded());
   }
 
   /** What finds out where letters are from. */

@@ -115,6 +115,7 @@ import org.caucus.workspace.RecoveryRoutes;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.SignInRuleRoutes;
 import org.caucus.workspace.nodes.Abreast;
+import org.caucus.workspace.nodes.NewestFloor;
 
 /** The pages and the API: what answers which request. */
 final class WebIn {
@@ -163,18 +164,15 @@ final class WebIn {
 
   /** Opens the port. */
   void listen(Vertx vertx, OpenAPIContract contract, List<Pages> more) {
+    Rooms rooms = house.rooms();
     List<Pages> pages = new ArrayList<>(more);
-    pages.add(new UnsubscribeRoutes(house.directory(), house.rooms(), post.unsubscribe()));
+    pages.add(new UnsubscribeRoutes(house.directory(), rooms, post.unsubscribe()));
     pages.add(
         new RecallRoutes(
-            house.directory(),
-            house.rooms(),
-            post.recalls(),
-            MailOut.holders(post, house.rooms()),
-            clock));
+            house.directory(), rooms, post.recalls(), MailOut.holders(post, rooms), clock));
     pages.add(
         new ReaderRoutes(
-            house.rooms(),
+            new NewestFloor(rooms), // readers stop for good where they are told that it ended
             feeds,
             settings.domain(),
             post.site().baseUrl(),

@@ -68,7 +68,8 @@ public final class BellRoutes implements Routes {
     JsonObject body = call.body();
     Instant at = call.at();
     WorkspaceId workspace = call.workspace();
-    Workspace now = rooms.read(workspace).await();
+    // what is named may have been shown by a node that is ahead of this one
+    Workspace now = rooms.again(workspace).await();
     now.access().mustBeActive(call.seat());
     List<Bell.Ring> rings = Bell.rings(now, call.seat(), at);
     Reading is =

@@ -14,6 +14,11 @@ public record Key(String value, String fingerprint) {
     return LETTER + letter + "/" + place;
   }
 
+  /** Whether this letter asked for it. */
+  public boolean isOfLetter(String letter) {
+    return value.startsWith(LETTER + letter + "/");
+  }
+
   /** The answer where a key comes once more, for something else. */
   public static Refused usedForAnother() {
     return Refused.invalid(

@@ -84,7 +84,7 @@ public final class Errands implements Follower {
 
   private void see(Dues.Note note, Instant now) {
     try {
-      Workspace state = done(note.due(), now);
+      Workspace state = done(note, now);
       Optional<Instant> next = errand.next(state, note.due().thing());
       if (next.isEmpty()) {
         dues.forget(note).await();
@@ -106,9 +106,13 @@ public final class Errands implements Follower {
     }
   }
 
-  /** Does what is due, and says how things are then. */
-  private Workspace done(Dues.Due due, Instant now) {
-    Workspace state = floor.read(due.workspace()).await();
+  /**
+   * Does what is due, and says how things are then. By no state before the one that it was noted
+   * for: a node that does not know of a thing yet would forget it.
+   */
+  private Workspace done(Dues.Note note, Instant now) {
+    Dues.Due due = note.due();
+    Workspace state = Current.at(floor, due.workspace(), note.sequence());
     for (int i = 0; i < COMMANDS && isDue(state, due, now); i++) {
       try {
         var command = errand.command(state, due.thing(), now);

@@ -67,7 +67,7 @@ final class Sorting {
       }
       intent.ifPresent(taken::add);
       passedOn |= verdict instanceof Verdict.PassOn;
-      ends.add(put(stored, incoming, to, verdict));
+      ends.add(put(new Judging(stored, incoming, workspace.sequence()), to, verdict));
     }
     boolean needed = passedOn || !taken.isEmpty();
     return Future.all(ends).map(x -> needed);
@@ -163,19 +163,37 @@ final class Sorting {
     return new Key(stored.key(to), stored.id());
   }
 
-  private Future<Committed> put(Stored s, Incoming in, Destination to, Verdict verdict) {
+  /**
+   * A letter and what was known when it was judged.
+   *
+   * @param sequence of the newest commit that was
+   */
+  private record Judging(Stored stored, Incoming incoming, long sequence) {
+    /** Not to be done if the same letter came in at another node since. */
+    Command judged(Command command) {
+      return incoming
+          .letter()
+          .messageId()
+          .<Command>map(id -> new Command.Judged(command, stored.id(), id, sequence))
+          .orElse(command);
+    }
+  }
+
+  private Future<Committed> put(Judging j, Destination to, Verdict verdict) {
+    Stored s = j.stored();
+    Incoming in = j.incoming();
     return switch (verdict) {
       case Verdict.Post v ->
           floor
-              .submit(s.workspace(), v.seat(), posting(in, v), key(s, to))
-              .recover(e -> refused(e).compose(why -> put(s, in, to, turned(v, why))));
+              .submit(s.workspace(), v.seat(), j.judged(posting(in, v)), key(s, to))
+              .recover(e -> refused(e).compose(why -> put(j, to, turned(v, why))));
       case Verdict.Hold v ->
           floor
-              .submit(s.workspace(), null, hold(in, to, v), key(s, to))
+              .submit(s.workspace(), null, j.judged(hold(in, to, v)), key(s, to))
               .recover(
                   e ->
                       refused(e)
-                          .compose(why -> put(s, in, to, new Verdict.Refuse(List.of(why.why())))));
+                          .compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
       case Verdict.Refuse v -> {
         var refusal =
             new LetterCommand.RefuseLetter(
@@ -191,8 +209,8 @@ final class Sorting {
         var on = new LetterCommand.PassLetterOn(s.id(), v.from(), v.to(), s.blob().value());
         yield floor.submit(s.workspace(), null, on, key(s, to));
       }
-      case Verdict.TakeBack v -> takeBack(s, in, to, v);
-      case Verdict.Decide v -> decide(s, in, to, v);
+      case Verdict.TakeBack v -> takeBack(j, to, v);
+      case Verdict.Decide v -> decide(j, to, v);
       case Verdict.Drop v ->
           floor.submit(
               s.workspace(), null, new LetterCommand.DropLetter(s.id(), v.reason()), key(s, to));
@@ -207,19 +225,20 @@ final class Sorting {
         v.readers().wire());
   }
 
-  private Future<Committed> decide(Stored s, Incoming in, Destination to, Verdict.Decide verdict) {
+  private Future<Committed> decide(Judging j, Destination to, Verdict.Decide verdict) {
+    Stored s = j.stored();
     return floor
         .submit(s.workspace(), verdict.seat(), verdict.command(), key(s, to))
-        .recover(e -> refused(e).compose(why -> put(s, in, to, Verdict.Refuse.quietly(why.why()))));
+        .recover(e -> refused(e).compose(why -> put(j, to, Verdict.Refuse.quietly(why.why()))));
   }
 
-  private Future<Committed> takeBack(
-      Stored s, Incoming in, Destination to, Verdict.TakeBack verdict) {
+  private Future<Committed> takeBack(Judging j, Destination to, Verdict.TakeBack verdict) {
+    Stored s = j.stored();
     var back = new AudienceCommand.Recall(verdict.of(), verdict.received(), s.id());
     return floor
         .submit(s.workspace(), verdict.author(), back, key(s, to))
         .recover(
-            e -> refused(e).compose(why -> put(s, in, to, new Verdict.Refuse(List.of(why.why())))));
+            e -> refused(e).compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
   }
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */

@@ -14,6 +14,7 @@ import org.caucus.log.LogException;
 import org.caucus.log.due.DueClock;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.rates.Places;
+import org.caucus.relay.Current;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,8 @@ public final class Caller {
   }
 
   private @Nullable JsonObject told(Ring.Kept kept, Webhook webhook) {
-    Workspace state = floor.read(webhook.workspace()).await();
+    // whoever put it may have been ahead of this node
+    Workspace state = Current.at(floor, webhook.workspace(), kept.ring().sequence());
     Commit commit = state.history().get(Math.toIntExact(kept.ring().sequence() - 1));
     String source = baseUrl + "/w/" + state.members().slug();
     return Telling.of(

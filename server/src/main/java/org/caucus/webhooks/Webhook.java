@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
+import org.caucus.workspace.Commit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param url where it listens
  * @param company only its updates; null for those of all companies
  * @param secret what its calls are signed with, in the form {@code whsec_…}
+ * @param since the sequence of the newest commit when it was made: it is told of what came after; 0
+ *     for one that was made before this was noted, which goes by {@code created}
  * @param stopped why it is told no more; null while it is
  * @param failed why the last call to it failed; null if none did since one went through
  */
@@ -25,10 +28,17 @@ record Webhook(
     @Nullable String company,
     String secret,
     Instant created,
+    long since,
     @Nullable String stopped,
     @Nullable String failed) {
   Webhook now(@Nullable String why, @Nullable String lastFailure) {
-    return new Webhook(id, workspace, seat, name, url, company, secret, created, why, lastFailure);
+    return new Webhook(
+        id, workspace, seat, name, url, company, secret, created, since, why, lastFailure);
+  }
+
+  /** Whether a commit came after it was made. Clocks of nodes differ, their order does not. */
+  boolean isBefore(Commit commit) {
+    return since == 0 ? !commit.at().isBefore(created) : commit.sequence() > since;
   }
 
   byte[] write() {
@@ -41,6 +51,7 @@ record Webhook(
         .put("company", company)
         .put("secret", secret)
         .put("created", created.toString())
+        .put("since", since)
         .put("stopped", stopped)
         .put("failed", failed)
         .toBuffer()
@@ -58,6 +69,7 @@ record Webhook(
         json.getString("company"),
         json.getString("secret"),
         Instant.parse(json.getString("created")),
+        json.getLong("since", 0L),
         json.getString("stopped"),
         json.getString("failed"));
   }

@@ -82,6 +82,7 @@ public final class WebhookRoutes implements Routes {
                     company,
                     Signature.secret(random),
                     clock.instant(),
+                    state.sequence(),
                     null,
                     null),
                 state.access()::isHere)

@@ -60,7 +60,7 @@ public final class Webhooks implements Follower {
     for (int i = 0; i < commit.events().size(); i++) {
       Event event = commit.events().get(i);
       String id = id(webhook, commit, i);
-      if (!commit.at().isBefore(webhook.created())
+      if (webhook.isBefore(commit)
           && Telling.of(state, commit, event, webhook.seat(), webhook.company(), "", id)
               .isPresent()) {
         Ring ring = new Ring(id, webhook.id(), state.id(), commit.sequence(), i, 0);

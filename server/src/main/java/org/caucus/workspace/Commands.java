@@ -8,10 +8,13 @@ import org.caucus.actions.ActionDecider;
 import org.caucus.audiences.AudienceCommand;
 import org.caucus.audiences.AudienceDecider;
 import org.caucus.command.Act;
+import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.handover.HandoverDecider;
 import org.caucus.issues.IssueCommand;
@@ -45,6 +48,7 @@ public final class Commands {
   public static List<Event> decide(Workspace state, Command command, Act act) {
     return switch (command) {
       case Command.Knowing k -> known(state, k, decide(state, k.command(), act), act);
+      case Command.Judged j -> judged(state, j, act);
       case MemberCommand.EndSeat c -> HandoverDecider.end(state, c, act);
       case HandoverCommand c -> HandoverDecider.decide(state, c, act);
       case MemberCommand.AcceptInvitation c -> accepted(state, c, act);
@@ -82,6 +86,28 @@ public final class Commands {
       }
     }
     return events;
+  }
+
+  private static List<Event> judged(Workspace state, Command.Judged judged, Act act) {
+    List<Commit> history = state.history();
+    for (int i = Math.toIntExact(judged.sequence()); i < history.size(); i++) {
+      Commit since = history.get(i);
+      boolean own = since.key() != null && since.key().isOfLetter(judged.letter());
+      if (!own && since.events().stream().anyMatch(e -> isOf(e, judged.messageId()))) {
+        throw new Busy();
+      }
+    }
+    return decide(state, judged.command(), act);
+  }
+
+  private static boolean isOf(Event event, String messageId) {
+    Letter letter =
+        switch (event) {
+          case EntryEvent.EntryPosted e -> e.letter();
+          case LetterEvent.LetterHeld e -> e.letter();
+          default -> null;
+        };
+    return letter != null && messageId.equals(letter.messageId());
   }
 
   /** Who reads what is held is who would read it then; that it was decided is a matter apart. */

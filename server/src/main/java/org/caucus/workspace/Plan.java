@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.caucus.command.Act;
+import org.caucus.command.Busy;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Event;
@@ -117,7 +118,7 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
       return;
     }
     Throwable refused = Objects.requireNonNull(d.refused());
-    if (!(refused instanceof Refused)) {
+    if (!(refused instanceof Refused || refused instanceof Busy)) {
       LOG.error("a command could not be decided", refused);
     }
     d.waiting().answer().fail(refused);

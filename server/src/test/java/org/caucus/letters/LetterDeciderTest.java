@@ -1,6 +1,7 @@
 package org.caucus.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
@@ -8,6 +9,8 @@ import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.VERA;
 
 import java.util.List;
+import org.caucus.command.Busy;
+import org.caucus.command.Command;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -58,6 +61,21 @@ class LetterDeciderTest {
     List<SeatId> all = List.of(AMINA, BOLA, CLAIRE, CHIKA, VERA);
     var asked = all.stream().filter(s -> !HoldPresenter.open(given.state(), s).isEmpty());
     assertThat(asked).containsExactly(expected);
+  }
+
+  /** It was handed to two nodes at once, and the other was first. */
+  @Test
+  void whatWasOvertakenByItsLikeIsJudgedAnew() {
+    Given judged = Given.coalition();
+    long known = judged.state().sequence();
+    PostLetter post = new PostLetter(TO_CIVIL, "Memo", "The draft is attached.", LETTER);
+    var same = new Command.Judged(post, "second", "q@agency.example", known);
+    var another = new Command.Judged(post, "second", "r@agency.example", known);
+
+    Given overtaken = judged.does(BOLA, same);
+
+    assertThatThrownBy(() -> overtaken.when(BOLA, same)).isInstanceOf(Busy.class);
+    assertThat(overtaken.when(BOLA, another).last()).isInstanceOf(EntryEvent.EntryPosted.class);
   }
 
   @Test

@@ -2,9 +2,11 @@ package org.caucus.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.drafts.DraftCommand;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.nodes.Rounds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class PublicationClockTest {
   private static final int NODES = 4;
 
   @TempDir Path directory;
+  private final Vertx elsewhere = Vertx.vertx(); // no bus leads there
   private PostOffice office;
   private Dues hours;
   private String draft;
@@ -36,19 +40,8 @@ class PublicationClockTest {
   void open() {
     office = new PostOffice(directory).founded();
     hours = PublicationErrand.dues(office.caucus.mongo(), office.caucus.vault());
-    office.submit(
-        "lin",
-        new UpdateCommand.DraftUpdate(
-            new UpdateCommand.PostUpdate(
-                null,
-                Update.Kind.ACTION,
-                Update.Stage.DECIDED,
-                "Appeals",
-                "Within 48 hours.",
-                Update.Attribution.ON_RECORD,
-                null,
-                null),
-            Instant.now().plus(Duration.ofHours(1))));
+    Instant hour = Instant.now().plus(Duration.ofHours(1));
+    office.submit("lin", new UpdateCommand.DraftUpdate(saying("Appeals"), hour));
     draft = office.state().updates().drafts().byId().keySet().iterator().next();
     readAll();
   }
@@ -56,6 +49,19 @@ class PublicationClockTest {
   @AfterEach
   void close() {
     office.close();
+    elsewhere.close().await();
+  }
+
+  private static UpdateCommand.PostUpdate saying(String title) {
+    return new UpdateCommand.PostUpdate(
+        null,
+        Update.Kind.ACTION,
+        Update.Stage.DECIDED,
+        title,
+        "Within 48 hours.",
+        Update.Attribution.ON_RECORD,
+        null,
+        null);
   }
 
   private void readAll() {
@@ -133,6 +139,25 @@ class PublicationClockTest {
 
     assertThat(published()).isEqualTo(1);
     assertThat(noted()).isEmpty();
+  }
+
+  /** Its clock is ahead, no bell reached it, and its round has not come. */
+  @Test
+  void aNodeThatIsBehindForgetsNoHour() {
+    InstantSource ahead = () -> Instant.now().plus(Duration.ofMinutes(2));
+    try (Rooms behind = new Rooms(office.caucus.log(), ahead, office.caucus.ownBell(elsewhere))) {
+      behind.read(office.workspace).await();
+      Instant hour = Instant.now().plus(Duration.ofMinutes(1));
+      office.submit("lin", new UpdateCommand.DraftUpdate(saying("Notices"), hour));
+      readAll();
+      try (Rounds rounds = new Rounds(behind)) {
+        assertThat(rounds).isNotNull();
+        new Errands(new PublicationErrand(), behind, hours, ahead).clock().look();
+      }
+    }
+
+    assertThat(published()).isEqualTo(1);
+    assertThat(noted()).as("the other waits for its hour").hasSize(1);
   }
 
   @Test

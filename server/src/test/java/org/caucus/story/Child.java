@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.caucus.Jvm;
 
 /** A server in a process of its own, to be killed, or to refuse. */
@@ -120,6 +121,25 @@ final class Child implements AutoCloseable {
   void signal(String name) throws IOException, InterruptedException {
     String pid = Long.toString(process.pid());
     assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+    // one thread takes the signal, and where the machine is busy the others run until it has
+    long until = System.nanoTime() + Duration.ofSeconds(START_SECONDS).toNanos();
+    while (name.equals("STOP") && !stands(pid)) {
+      assertThat(System.nanoTime()).as("it does not stop").isLessThan(until);
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+  }
+
+  /** Whether each of its threads is in state T (proc_pid_stat(5)). */
+  private static boolean stands(String pid) throws IOException {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", pid, "task"))) {
+      for (Path thread : threads.toList()) {
+        String stat = Files.readString(thread.resolve("stat"));
+        if (!stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("T")) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** {@code kill -9}. */

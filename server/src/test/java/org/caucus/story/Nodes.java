@@ -24,6 +24,10 @@ final class Nodes implements AutoCloseable {
   private static final String KEY = "master.key";
   private static final int MOST_TRIES = 400;
   final Mailbox mailbox = new Mailbox();
+
+  /** Where browsers find all of them, were there a proxy. */
+  final URI front = URI.create("http://localhost:" + Ports.free());
+
   private final Path directory;
   private final String uri;
   private final Child database;
@@ -82,6 +86,11 @@ final class Nodes implements AutoCloseable {
 
   /** Starts a node; {@link Child#healthy} tells when it is there. */
   Node start(String command, String name) throws IOException {
+    return start(command, name, Map.of());
+  }
+
+  /** The same with settings of its own. */
+  Node start(String command, String name, Map<String, String> more) throws IOException {
     Path data = data(name);
     int port = Ports.twoFree();
     int cluster = Ports.twoFree();
@@ -94,7 +103,9 @@ final class Nodes implements AutoCloseable {
     int metrics = Ports.twoFree();
     settings.put("CAUCUS_METRICS_PORT", Integer.toString(metrics));
     settings.put("CAUCUS_MONGODB_URI", uri);
+    settings.put("CAUCUS_BASE_URL", front.toString());
     settings.putAll(clusterSettings(cluster, publicPort));
+    settings.putAll(more);
     Child child = new Child(data, settings, "org.caucus.Main", command, "--cluster");
     Node node = new Node(child, at(port), smtp, at(metrics), members, bus);
     nodes.put(name, node);
@@ -103,6 +114,11 @@ final class Nodes implements AutoCloseable {
 
   private static URI at(int port) {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** What the member of this node is called among the others. */
+  String reached(String name) {
+    return "127.0.0.1:" + reached.get(name);
   }
 
   private Map<String, String> clusterSettings(int port, int publicPort) {

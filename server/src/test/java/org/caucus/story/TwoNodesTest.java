@@ -100,21 +100,6 @@ class TwoNodesTest {
     }
   }
 
-  /** One browser, or program, that is led to the other node with each request. */
-  private static final class Led {
-    private Browser browser;
-    private int asked;
-
-    Led(Browser first) {
-      browser = first;
-    }
-
-    Browser next() {
-      browser = browser.at(nodes.node(asked++ % 2 == 0 ? "lagos" : "abuja").base());
-      return browser;
-    }
-  }
-
   private static Browser holder(String address, String node) {
     return new Browser(nodes.node(node).base(), seat(address).getString("token"));
   }
@@ -133,7 +118,7 @@ class TwoNodesTest {
     nodes.node("lagos").cut();
     nodes.node("abuja").cut();
     try {
-      Led amina = new Led(holder("amina@", "lagos"));
+      Led amina = new Led(nodes, holder("amina@", "lagos"));
       String tracker = demo.getJsonArray("trackers").getJsonObject(0).getString("key");
       for (int i = 0; i < 3; i++) {
         JsonObject opened = new JsonObject().put("title", "Led " + i).put("description", "Here.");
@@ -145,7 +130,7 @@ class TwoNodesTest {
         Browser.Reply again = amina.next().delete(W + "/issues/" + issue + "/closure");
         assertThat(again.status()).as(again.text()).isLessThan(300);
       }
-      signsInAndProvesIt(new Led(new Browser(nodes.node("lagos").base())));
+      signsInAndProvesIt(new Led(nodes, new Browser(nodes.node("lagos").base())));
       sendsAFile(amina);
       await().atMost(Clocks.LONG.multipliedBy(3)).until(() -> ready().contains("hear each other"));
     } finally {

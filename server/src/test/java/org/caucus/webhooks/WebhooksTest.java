@@ -3,6 +3,7 @@ package org.caucus.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -30,7 +31,9 @@ import org.caucus.notices.PostOffice;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.nodes.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,7 @@ class WebhooksTest {
   private static final Duration SOON = Clocks.LONG;
 
   @TempDir Path directory;
+  private final Vertx elsewhere = Vertx.vertx(); // no bus leads there
   private PostOffice office;
   private Book book;
   private HttpServer server;
@@ -95,6 +99,7 @@ class WebhooksTest {
   @AfterEach
   void close() {
     office.close();
+    elsewhere.close().await();
   }
 
   private Webhook webhook(String person) {
@@ -116,6 +121,7 @@ class WebhooksTest {
                 null,
                 Signature.secret(new byte[32]),
                 Instant.now().minusSeconds(60),
+                0,
                 null,
                 null),
             s -> true)
@@ -210,6 +216,51 @@ class WebhooksTest {
     assertThat(all).contains("Words of Open").contains("off record");
     assertThat(all).doesNotContain("private note", "open comment", "Between us", "Provisions");
     assertThat(heard.stream().filter(h -> h.said().contains("Among us"))).hasSize(1);
+  }
+
+  /** No bell reached it, and its round has not come. */
+  @Test
+  void aNodeThatIsBehindMakesTheCallAsSoonAsItIsNot() {
+    webhook("ben");
+    try (Rooms behind = new Rooms(office.caucus.log(), clock, office.caucus.ownBell(elsewhere))) {
+      behind.read(office.workspace).await();
+      says("Appeals", null, Update.Attribution.ON_RECORD);
+      follow();
+      try (Rounds rounds = new Rounds(behind)) {
+        assertThat(rounds).isNotNull();
+        new Caller(behind, book, line(a -> true), "https://caucus.example", clock).clock().look();
+
+        await().atMost(SOON).until(() -> heard.size() == 1 && due().isEmpty());
+      }
+    }
+  }
+
+  /** The clock of the node where it was made is ahead of the one where updates are posted. */
+  @Test
+  void whatIsPostedAfterAWebhookWasMadeIsToldWhateverClocksSay() {
+    says("Before", null, Update.Attribution.ON_RECORD);
+    Instant ahead = Instant.now().plusSeconds(60);
+    book.add(
+            new Webhook(
+                "hook",
+                office.workspace,
+                office.seat("ben"),
+                "Ours",
+                "http://hooks.example:" + port() + "/caucus",
+                null,
+                Signature.secret(new byte[32]),
+                ahead,
+                office.state().sequence(),
+                null,
+                null),
+            s -> true)
+        .await();
+    says("After", null, Update.Attribution.ON_RECORD);
+    follow();
+    ring();
+
+    await().atMost(SOON).until(() -> heard.size() == 1 && due().isEmpty());
+    assertThat(heard.getFirst().said()).contains("Words of After");
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.caucus.log.Ids;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +47,8 @@ public final class Node implements AutoCloseable {
   /** Time between two looks of one that has just come and waits to be sure of the others. */
   private static final Duration WATCH = Duration.ofMillis(250);
 
-  /** Beats after which unwanted company is named in the log again. */
-  private static final int COMPLAINT_BEATS = 60;
+  /** Beats after which its record is sealed anew. */
+  private static final int REFRESH_BEATS = 60;
 
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final String DEAD = "dead";
@@ -54,12 +57,15 @@ public final class Node implements AutoCloseable {
   private final Documents nodes;
   private final boolean alone;
   private final LongSupplier nanos;
+  private final @Nullable Terms terms;
+  private final LongSupplier millis;
+  private final Company company;
   private final List<Runnable> heirs = new CopyOnWriteArrayList<>();
-  private final Map<String, Seen> others = new HashMap<>(); // the heartbeat thread's own
+  private final Map<String, Company.Seen> others = new HashMap<>(); // the heartbeat thread's own
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Promise<Void> ended = Promise.promise();
   private int beats;
-  private int nextComplaint;
+  private long looked;
   private volatile boolean orphans;
   private volatile boolean known; // to whoever looks into the database
   private volatile int living = 1;
@@ -68,18 +74,24 @@ public final class Node implements AutoCloseable {
   /** One name of this process, with the version last written and when that was begun. */
   private record Life(String id, long version, long begun) {}
 
-  /**
-   * Another node's version, and when it was first seen.
-   *
-   * @param lives whether it said a word before our eyes
-   * @param alone whether it holds itself to be the only one
-   */
-  private record Seen(long version, long since, boolean lives, boolean alone) {}
-
   Node(Mongo mongo, boolean alone, LongSupplier nanos) {
+    this(mongo, alone, nanos, null, System::currentTimeMillis);
+  }
+
+  /**
+   * A node that has not begun.
+   *
+   * @param terms what others compare; null to say nothing
+   * @param millis what its clock says, in milliseconds since 1970
+   */
+  Node(Mongo mongo, boolean alone, LongSupplier nanos, @Nullable Terms terms, LongSupplier millis) {
     this.nodes = mongo.documents("nodes");
     this.alone = alone;
     this.nanos = nanos;
+    this.terms = terms;
+    this.millis = millis;
+    this.company = new Company(alone);
+    this.looked = nanos.getAsLong();
     this.life = new Life(Ids.random(), 0, nanos.getAsLong());
   }
 
@@ -108,6 +120,15 @@ public final class Node implements AutoCloseable {
     return new Node(mongo, false, System::nanoTime).started();
   }
 
+  /**
+   * The same, alike with all others in these terms.
+   *
+   * @throws Unlike a node lives that is not
+   */
+  public static Node among(Mongo mongo, Terms terms) {
+    return new Node(mongo, false, System::nanoTime, terms, System::currentTimeMillis).started();
+  }
+
   Node started() {
     begin();
     awaitClear();
@@ -133,15 +154,12 @@ public final class Node implements AutoCloseable {
 
   private boolean isClear() {
     look();
-    if (others.values().stream().anyMatch(o -> isUnwanted(o) && o.lives())) {
+    Optional<RuntimeException> objection = company.objection(others.values());
+    if (objection.isPresent()) {
       nodes.delete(life.id()).await();
-      throw new NotAlone(alone);
+      throw objection.get();
     }
-    return others.values().stream().noneMatch(this::isUnwanted);
-  }
-
-  private boolean isUnwanted(Seen other) {
-    return alone || other.alone();
+    return others.values().stream().noneMatch(company::isUnwanted);
   }
 
   private void pause() {
@@ -165,6 +183,11 @@ public final class Node implements AutoCloseable {
   /** How many nodes live, this one among them, as far as it saw at its last look. */
   public int living() {
     return living;
+  }
+
+  /** In which settings it and those that live are not alike, and whose clocks are apart. */
+  public Set<String> unlike() {
+    return company.faults();
   }
 
   /** Whether it said of late that it lives, so that nobody takes from it what it has in hand. */
@@ -211,7 +234,7 @@ public final class Node implements AutoCloseable {
         try {
           beat();
           look();
-          complain();
+          company.complain(others.values(), beats);
           sweep();
         } catch (DatabaseException e) {
           LOG.warn("no sign of life: the database is away ({})", e.getClass().getSimpleName());
@@ -249,8 +272,13 @@ public final class Node implements AutoCloseable {
 
   /** Looks who was silent for a whole lease. */
   void look() {
-    Map<String, Seen> now = new HashMap<>();
-    for (BsonDocument other : nodes.findRange("", "~", Documents.READ_LIMIT).await()) {
+    Map<String, Company.Seen> now = new HashMap<>();
+    long before = millis.getAsLong();
+    var records = nodes.findRange("", "~", Documents.READ_LIMIT).await();
+    long after = millis.getAsLong();
+    boolean blind = nanos.getAsLong() - looked > LEASE.toNanos();
+    looked = nanos.getAsLong();
+    for (BsonDocument other : records) {
       String id = other.getString("_id").getValue();
       if (id.equals(life.id())) {
         continue;
@@ -259,12 +287,7 @@ public final class Node implements AutoCloseable {
         nodes.delete(id).await(); // or no node ever wrote it, and it lives never
         continue;
       }
-      Seen known = others.get(id);
-      Seen seen =
-          known != null && known.version() == version(other)
-              ? known
-              : new Seen(
-                  version(other), nanos.getAsLong(), known != null, other.containsKey(ALONE));
+      Company.Seen seen = seen(other, others.get(id), blind, before, after);
       now.put(id, seen);
       if (nanos.getAsLong() - seen.since() >= LEASE.toNanos()) {
         declareDead(other);
@@ -273,23 +296,28 @@ public final class Node implements AutoCloseable {
     boolean gone = others.keySet().stream().anyMatch(id -> !now.containsKey(id));
     others.clear();
     others.putAll(now);
-    living = 1 + (int) now.values().stream().filter(Seen::lives).count();
+    living = 1 + (int) now.values().stream().filter(Company.Seen::lives).count();
     if (gone || orphans) {
       orphaned();
     }
   }
 
-  /** Who slept through its own succession, or was let in by an older version, finds company. */
-  private void complain() {
-    boolean company = others.values().stream().anyMatch(o -> isUnwanted(o) && o.lives());
-    if (company && beats >= nextComplaint) {
-      LOG.error("{}", new NotAlone(alone).getMessage());
-      nextComplaint = beats + COMPLAINT_BEATS;
+  /** Who could not look for a whole lease, as while the database was away, saw nobody silent. */
+  private Company.Seen seen(
+      BsonDocument other, Company.@Nullable Seen known, boolean blind, long before, long after) {
+    if (known != null && known.version() == version(other)) {
+      return blind ? known.from(looked) : known;
     }
+    var what = terms == null ? null : terms.read(other, before, after).orElse(null);
+    boolean only = other.containsKey(ALONE);
+    return new Company.Seen(version(other), nanos.getAsLong(), known != null, only, what);
   }
 
   private void sweep() {
     beats++;
+    if (terms != null && beats % REFRESH_BEATS == 0) {
+      terms.refresh();
+    }
     if (beats % SWEEP_BEATS == 0) {
       orphaned();
     }
@@ -326,6 +354,9 @@ public final class Node implements AutoCloseable {
             .append(Documents.VERSION, new BsonInt64(life.version()));
     if (alone) {
       document.append(ALONE, BsonBoolean.TRUE);
+    }
+    if (terms != null) {
+      terms.write(document, millis.getAsLong());
     }
     return dead ? document.append(DEAD, BsonBoolean.TRUE) : document;
   }

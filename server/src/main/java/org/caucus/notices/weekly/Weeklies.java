@@ -20,6 +20,7 @@ import org.caucus.wishes.Weekly;
 /** When each weekly letter is due, sealed; the database sees when. Waits; for virtual threads. */
 public final class Weeklies {
   private static final String KEPT = "weeklies";
+  private static final String SEQUENCE = "sequence";
 
   private final SealedCollection weeklies;
   private final Misses misses;
@@ -36,11 +37,12 @@ public final class Weeklies {
       return Parcel.id(workspace.value(), seat.value(), weekly.name(), "weekly");
     }
 
-    byte[] write() {
+    byte[] write(long sequence) {
       return new JsonObject()
           .put("workspace", workspace.value())
           .put("seat", seat.value())
           .put("weekly", weekly.name())
+          .put(SEQUENCE, sequence)
           .toBuffer()
           .getBytes();
     }
@@ -54,29 +56,35 @@ public final class Weeklies {
     }
   }
 
-  /** One that is due, and what it must still be when it is moved. */
-  record Held(Whose whose, long version, Instant due) {}
+  /**
+   * One that is due, and what it must still be when it is moved.
+   *
+   * @param sequence of the commit by which it was chosen; 0 where that was not noted yet
+   */
+  record Held(Whose whose, long sequence, long version, Instant due) {}
 
   /** It is due then, whatever was noted: the zone may have changed. */
-  void note(Whose whose, Instant due) {
+  void note(Whose whose, long sequence, Instant due) {
     boolean done = false;
     while (!done) {
       Optional<SealedCollection.Entry> found = weeklies.find(whose.id()).await();
       done =
           found.isEmpty()
-              ? weeklies.insertIfAbsent(whose.id(), due.toEpochMilli(), whose.write()).await()
-              : replace(whose, found.get().version(), due);
+              ? weeklies
+                  .insertIfAbsent(whose.id(), due.toEpochMilli(), whose.write(sequence))
+                  .await()
+              : replace(whose, sequence, found.get().version(), due);
     }
   }
 
-  private boolean replace(Whose whose, long version, Instant due) {
+  private boolean replace(Whose whose, long sequence, long version, Instant due) {
     OptionalLong at = OptionalLong.of(due.toEpochMilli());
-    return weeklies.replaceIf(whose.id(), version, whose.write(), at).await();
+    return weeklies.replaceIf(whose.id(), version, whose.write(sequence), at).await();
   }
 
   /** Moves it to its next time, unless somebody did. */
   void move(Held held, Instant due) {
-    boolean unused = replace(held.whose(), held.version(), due);
+    boolean unused = replace(held.whose(), held.sequence(), held.version(), due);
   }
 
   /** It could not be seen to, and is tried again later, for the same week. */
@@ -97,7 +105,10 @@ public final class Weeklies {
         .map(
             e ->
                 new Held(
-                    Whose.read(e.plain()), e.version(), Objects.requireNonNull(meant.get(e.id()))))
+                    Whose.read(e.plain()),
+                    new JsonObject(Buffer.buffer(e.plain())).getLong(SEQUENCE, 0L),
+                    e.version(),
+                    Objects.requireNonNull(meant.get(e.id()))))
         .toList();
   }
 }

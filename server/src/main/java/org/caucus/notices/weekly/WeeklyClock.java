@@ -25,6 +25,7 @@ import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
 import org.caucus.notices.weekly.Weeklies.Held;
 import org.caucus.notices.weekly.Weeklies.Whose;
+import org.caucus.relay.Current;
 import org.caucus.wishes.Weekly;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
@@ -100,7 +101,7 @@ public final class WeeklyClock implements Follower {
       if (event instanceof ListEvent.PersonalMailChosen e) {
         for (Weekly weekly : e.personal().weekly()) {
           Whose whose = new Whose(workspace, e.seat(), weekly);
-          weeklies.note(whose, first(commit.at(), e.personal().zone()));
+          weeklies.note(whose, commit.sequence(), first(commit.at(), e.personal().zone()));
         }
       }
     }
@@ -140,7 +141,8 @@ public final class WeeklyClock implements Follower {
   private void see(Held held, Instant now) {
     Whose whose = held.whose();
     try {
-      Workspace state = floor.read(whose.workspace()).await();
+      // a node that does not know yet that it was chosen would forget it
+      Workspace state = Current.at(floor, whose.workspace(), held.sequence());
       Personal personal = state.lists().habits().now(whose.seat());
       if (!isWanted(state.members().seats().get(whose.seat()), personal, whose.weekly())) {
         weeklies.forget(whose);

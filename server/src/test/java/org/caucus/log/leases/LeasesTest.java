@@ -193,6 +193,27 @@ class LeasesTest {
     assertThat(abuja.leases.keep(won, 4).await()).isPresent();
   }
 
+  /** Neither could say a word, and each finds the other as it was. */
+  @Test
+  void afterTheDatabaseWasAwayForAMinuteNobodyIsTakenForDead() {
+    Lease held = lagos.take();
+    abuja.node.look();
+    abuja.passes(Duration.ofMinutes(1));
+    lagos.passes(Duration.ofMinutes(1));
+
+    abuja.node.beat();
+    abuja.node.look();
+    lagos.node.beat();
+
+    assertThat(lagos.node.id()).as("its own name still").isEqualTo(held.holder());
+    abuja.lives(Node.LEASE.minusNanos(1));
+    abuja.node.look();
+    assertThat(abuja.take()).as("not a moment before").isNull();
+    abuja.lives(Node.LEASE);
+    abuja.node.look();
+    assertThat(abuja.take()).as("silent from then on").isNotNull();
+  }
+
   /** A machine that was frozen whole: its stopwatch stood still, so only the database can tell. */
   @Test
   void aHolderWhoseClockStoodStillStillCannotMoveTheCheckpoint() {
@@ -277,7 +298,7 @@ class LeasesTest {
     leave(abuja.node);
     ListAppender<ILoggingEvent> said = new ListAppender<>();
     said.start();
-    Logger logger = (Logger) LoggerFactory.getLogger(Node.class);
+    Logger logger = (Logger) LoggerFactory.getLogger(Company.class);
     logger.addAppender(said);
     AtomicBoolean over = new AtomicBoolean();
     try (Node only = new Node(mongo, true, System::nanoTime).started()) {

@@ -2,6 +2,7 @@ package org.caucus.notices.weekly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,14 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.lists.mail.Personal;
+import org.caucus.log.LogRecord;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.wishes.Weekly;
+import org.caucus.workspace.Rooms;
+import org.caucus.workspace.nodes.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,7 @@ class WeeklyTest {
   private static final int READ = 100;
 
   @TempDir Path directory;
+  private final Vertx elsewhere = Vertx.vertx(); // no bus leads there
   private PostOffice office;
 
   @BeforeEach
@@ -47,6 +52,7 @@ class WeeklyTest {
   @AfterEach
   void close() {
     office.close();
+    elsewhere.close().await();
   }
 
   private void wants(String person, Weekly... weekly) {
@@ -107,6 +113,28 @@ class WeeklyTest {
     assertThat(weeklies("ben")).hasSize(2);
     office.later(A_WEEK).delivered();
     assertThat(weeklies("ben")).as("nothing happened").hasSize(2);
+  }
+
+  /** Its clock is ahead, no bell reached it, and its round has not come. */
+  @Test
+  void aNodeThatIsBehindForgetsNobodysWish() {
+    InstantSource ahead = () -> Instant.now().plus(A_WEEK);
+    Weeklies weeklies = new Weeklies(office.caucus.mongo(), office.caucus.vault());
+    try (Rooms behind = new Rooms(office.caucus.log(), ahead, office.caucus.ownBell(elsewhere))) {
+      behind.read(office.workspace).await();
+      wants("ben", Weekly.UPDATES);
+      WeeklyClock here =
+          new WeeklyClock(office.rooms, weeklies, office.outbox, () -> {}, Instant::now);
+      for (LogRecord record : office.caucus.log().read(office.workspace, 0, READ).await()) {
+        here.handle(office.workspace, record);
+      }
+      try (Rounds rounds = new Rounds(behind)) {
+        assertThat(rounds).isNotNull();
+        new WeeklyClock(behind, weeklies, office.outbox, () -> {}, ahead).clock().look();
+      }
+    }
+
+    assertThat(weeklies.due(Instant.now().plus(A_WEEK.multipliedBy(3)), READ)).hasSize(1);
   }
 
   @Test
