@@ -14,7 +14,7 @@ import { whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
 import { live } from './live/live.svelte';
 import { lookedAs } from './live/look';
 import { locker } from './live/ownLocker';
-import { outbox } from './live/writing';
+import { closeOutbox } from './live/writing';
 import './base.css';
 import { replaced } from './offline/keep';
 import { here } from './router/here.svelte';
@@ -29,7 +29,7 @@ announceLanguage(document.documentElement);
 here.start();
 keepFocus();
 whenSignedOut(() => {
-  outbox.close(); // before somebody else signs in here: what waits is sent as whoever is signed in
+  closeOutbox();
   locker.close();
   live.close(); // nothing of it stays in memory, and the next to sign in begins anew
   if (here.route.name === 'sign-in') return;

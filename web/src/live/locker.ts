@@ -6,7 +6,9 @@
 // behind, in order, a moment after they were set. Without a key (or on plain http, where browsers have no ciphers)
 // items live as long as the page.
 
-const PREFIX = 'caucus.kept.';
+export const PREFIX = 'caucus.kept.';
+/** Stands on the disk as long as nobody has emptied it. It says nothing of anybody, and stays when somebody signs out. */
+export const MARK = 'caucus.here';
 /** What was kept in clear before there was a locker: taken in when it opens, and removed. */
 const CLEAR = ['caucus.draft.', 'caucus.outbox.', 'caucus.seen.'];
 /** Browsers keep about five million letters for a site; sealed, an item takes a third more. */

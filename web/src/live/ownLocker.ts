@@ -1,7 +1,7 @@
 // The locker of this tab, and the key to it.
 import { api } from '../api/api';
 import { health } from '../api/health.svelte';
-import { Locker } from './locker';
+import { Locker, PREFIX } from './locker';
 
 /** Asks before a page is left that alone holds what was written. */
 const hold = (event: Event): void => event.preventDefault();
@@ -32,3 +32,6 @@ export function elsewhere(act: (name: string) => void): () => void {
 
 /** Opens it for whoever is signed in. */
 export const unlock = async (): Promise<void> => locker.open((await api.sessionKey()).key);
+/** Whether anything lies here, for whomever: most pages need not open it. */
+export const keepsSomething = (): boolean => Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '').some((name) => name.startsWith(PREFIX));
+

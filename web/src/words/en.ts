@@ -80,7 +80,7 @@ export const en = {
   },
   outbox: {
     waitingHere: 'It waits in this page alone, since this browser cannot keep it. Leave the page open until it is sent.',
-    newcomers: (n: number, names: string[]) => `Since it was written, ${n === 1 ? '1 more person' : `${n} more people`} can read it, of ${and(names)}.`, themToo: 'Send it to them, too',
+    newcomers: (n: number, names: string[]) => `Since it was written, ${n === 1 ? '1 more person' : `${n} more people`} can read it, of ${and(names)}.`, themToo: 'Send it to them, too', sentThere: (n: number, workspace: string) => `${n === 1 ? '1 post that waited was sent' : `${n} posts that waited were sent`} in ${workspace}.`,
     left: 'Not sent', leftHelp: 'These words are yours, and the server did not take them. They stay in this browser until you put them back where you wrote them, or discard them.', leftHere: 'What you wrote here and was not sent:', toPlace: 'To where it was written',
     waiting: 'Kept in this browser. It is sent when the line is back.', sending: 'Sending…', saving: 'Saving…',
     refused: 'Not sent.', putBack: 'Put it back to edit', discard: 'Discard', knowingly: 'Send it all the same',
@@ -191,7 +191,7 @@ export const en = {
   },
   look: {
     begin: (company: string) => `See it as ${company}`, as: (company: string) => `You see this as ${company} sees it.`, what: (company: string) => `Only what its liaisons and you can both read is shown: not what ${company} keeps to itself. Nothing can be written here.`,
-    leave: 'Back to my own view', readOnly: 'You are looking with the eyes of a company, and nothing can be written there. Go back to your own view first; what you typed stays.', noted: 'That you looked is noted, for civil society and that company to read.',
+    leave: 'Back to my own view', readOnly: 'You are looking with the eyes of a company, and nothing can be written there. Go back to your own view first; what you typed stays.', waiting: (n: number) => (n === 1 ? '1 post of yours waits until you are back in your own view.' : `${n} posts of yours wait until you are back in your own view.`), noted: 'That you looked is noted, for civil society and that company to read.',
   },
   people: {
     roster: 'Invite from a table', title: 'People and organisations', companies: 'Companies', civilSociety: 'Civil society', invite: 'Invite', inviteTitle: 'Invite to a seat', inviteHelp: 'They get a mail with a link. Nothing is shown to them before they take the seat.', role: 'Role', sendInvitation: 'Send the invitation', invited: (address: string) => `Invitation sent to ${address}.`,

@@ -92,7 +92,7 @@ export const fr: Words = {
   },
   outbox: {
     waitingHere: 'Il attend dans cette seule page, car ce navigateur ne peut pas le garder. Laissez la page ouverte jusqu’à l’envoi.',
-    newcomers: (n: number, names: string[]) => `Depuis sa rédaction, ${n === 1 ? 'une personne de plus peut' : `${n} personnes de plus peuvent`} le lire, de ${and(names)}.`, themToo: 'L’envoyer aussi à ces personnes',
+    newcomers: (n: number, names: string[]) => `Depuis sa rédaction, ${n === 1 ? 'une personne de plus peut' : `${n} personnes de plus peuvent`} le lire, de ${and(names)}.`, themToo: 'L’envoyer aussi à ces personnes', sentThere: (n, workspace) => `${n === 1 ? '1 message qui attendait est parti' : `${n} messages qui attendaient sont partis`} dans ${workspace}.`,
     left: 'Pas envoyé', leftHelp: 'Ces mots sont à vous, et le serveur ne les a pas pris. Ils restent dans ce navigateur jusqu’à ce que vous les repreniez là où vous les avez écrits, ou que vous les jetiez.', leftHere: 'Ce que vous avez écrit ici et qui n’est pas parti :', toPlace: 'Là où c’était écrit',
     waiting: 'Gardé dans ce navigateur. Il part dès que la connexion revient.', sending: 'Envoi…', saving: 'Enregistrement…',
     refused: 'Pas envoyé.', putBack: 'Reprendre pour modifier', discard: 'Jeter', knowingly: 'Envoyer quand même',
@@ -203,7 +203,7 @@ export const fr: Words = {
   },
   look: {
     begin: (company) => `Voir comme ${company}`, as: (company) => `Vous voyez ceci comme ${company} le voit.`, what: (company) => `Vous ne voyez que ce que ses liaisons et vous-même pouvez lire : pas ce que ${company} garde pour elle. Rien ne peut être écrit ici.`,
-    leave: 'Revenir à ma vue', readOnly: 'Vous regardez avec les yeux d’une entreprise, et rien ne peut y être écrit. Revenez d’abord à votre propre vue ; ce que vous avez saisi reste.', noted: 'Le fait que vous avez regardé est noté : la société civile et cette entreprise peuvent le lire.',
+    leave: 'Revenir à ma vue', readOnly: 'Vous regardez avec les yeux d’une entreprise, et rien ne peut y être écrit. Revenez d’abord à votre propre vue ; ce que vous avez saisi reste.', waiting: (n) => (n === 1 ? '1 message de vous attend que vous reveniez à votre propre vue.' : `${n} messages de vous attendent que vous reveniez à votre propre vue.`), noted: 'Le fait que vous avez regardé est noté : la société civile et cette entreprise peuvent le lire.',
   },
   people: {
     roster: 'Inviter à partir d’un tableau', title: 'Personnes et organisations', companies: 'Entreprises', civilSociety: 'Société civile', invite: 'Inviter', inviteTitle: 'Inviter à prendre un siège', inviteHelp: 'La personne reçoit un courriel avec un lien. Rien ne lui est montré avant qu’elle prenne le siège.', role: 'Rôle', sendInvitation: 'Envoyer l’invitation', invited: (address) => `Invitation envoyée à ${address}.`,
