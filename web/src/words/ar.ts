@@ -68,7 +68,7 @@ export const ar: Words = {
     company: 'شركة',
   },
   willSee: {
-    lead: (n, orgs) => `سيطّلع على هذا ${people(n)} من ${organisations(orgs)}: `, and: '؛ و',
+    lead: (n, orgs) => `سيطّلع على هذا ${people(n)} من ${organisations(orgs)}: `, and: '؛ و', all: 'كل من سيطّلع على هذا',
   },
   takeBack: {
     offer: 'سحب', left: (seconds) => `${seconds} ث`, help: 'إغلاقه أمام الجميع سواك. تتوقف رسائل البريد التي لم تخرج بعد.', offered: 'تم النشر. يمكنك السحب خلال 60 ثانية.',
@@ -89,7 +89,7 @@ export const ar: Words = {
   send: {
     to: (n, orgs) => `إرسال إلى ${toPeople(n)} من ${organisations(orgs)}`,
     including: (send, companies) => `${send}، منها ${and(companies)}`,
-    counting: 'جارٍ عدّ القرّاء…', write: 'الكتابة هنا…', reply: 'كتابة رد', comment: 'كتابة تعليق',
+    short: (n) => `إرسال إلى\u00a0${n}`, counting: 'جارٍ عدّ القرّاء…', write: 'الكتابة هنا…', reply: 'كتابة رد', comment: 'كتابة تعليق',
     answering: (name) => `رد على ${name}`, keepsAudience: 'يبقى الرد ضمن دائرة قرّاء الرسالة التي يجيب عنها.',
     stopAnswering: 'الرد على المحادثة كلها بدلًا من ذلك', reads: 'مقعدك هنا للقراءة، لا للنشر.',
   },

@@ -53,7 +53,7 @@ export const en = {
     company: 'Company',
   },
   willSee: {
-    lead: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: `, and: '; and ',
+    lead: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: `, and: '; and ', all: 'All who will see it',
   },
   takeBack: {
     offer: 'Take it back', left: (seconds: number) => `${seconds} s`, help: 'Close it to everyone but yourself. Letters that have not left are stopped.', offered: 'Posted. For 60 seconds you can take it back.',
@@ -74,7 +74,7 @@ export const en = {
   send: {
     to: (n: number, orgs: number) => `Send to ${people(n)} in ${organisations(orgs)}`,
     including: (send: string, companies: string[]) => `${send}, with ${and(companies)}`,
-    counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply', comment: 'Write a comment',
+    short: (n: number) => `Send to\u00a0${n}`, counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply', comment: 'Write a comment',
     answering: (name: string) => `Answering ${name}`, keepsAudience: 'A reply keeps the audience of what it answers.',
     stopAnswering: 'Answer the whole thread instead', reads: 'Your seat reads here; it does not post.',
   },

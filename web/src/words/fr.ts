@@ -65,7 +65,7 @@ export const fr: Words = {
     company: 'Entreprise',
   },
   willSee: {
-    lead: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : `, and: ' ; et ',
+    lead: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : `, and: ' ; et ', all: 'Tous ceux qui le verront',
   },
   takeBack: {
     offer: 'Retirer', left: (seconds) => `${seconds} s`, help: 'Le fermer à tout le monde sauf vous. Les courriels qui ne sont pas encore partis sont arrêtés.', offered: 'Publié. Vous avez 60 secondes pour le retirer.',
@@ -86,7 +86,7 @@ export const fr: Words = {
   send: {
     to: (n, orgs) => `Envoyer à ${people(n)} de ${organisations(orgs)}`,
     including: (send, companies) => `${send}, dont ${and(companies)}`,
-    counting: 'Décompte des personnes…', write: 'Écrire…', reply: 'Écrire une réponse', comment: 'Écrire un commentaire',
+    short: (n) => `Envoyer à\u00a0${n}`, counting: 'Décompte des personnes…', write: 'Écrire…', reply: 'Écrire une réponse', comment: 'Écrire un commentaire',
     answering: (name) => `Réponse à ${name}`, keepsAudience: 'Une réponse garde le cercle du message auquel elle répond.',
     stopAnswering: 'Répondre plutôt à tout le fil', reads: 'Votre siège permet de lire ici, pas de publier.',
   },
