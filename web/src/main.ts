@@ -14,13 +14,14 @@ import { whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
 import { live } from './live/live.svelte';
 import { lookedAs } from './live/look';
 import { locker } from './live/ownLocker';
-import { outbox } from './live/writing';
+import { closeOutbox } from './live/writing';
 import './base.css';
 import { replaced } from './offline/keep';
 import { here } from './router/here.svelte';
 import { stepUp } from './step-up/stepUp.svelte';
 import './tokens.css';
 import { keepFocus } from './ui/busyFocus';
+import { aboveKeys } from './ui/keyboard';
 import { theme, wear } from './ui/theme';
 import { announceLanguage } from './words/language';
 
@@ -28,8 +29,9 @@ wear(theme());
 announceLanguage(document.documentElement);
 here.start();
 keepFocus();
+aboveKeys(document.documentElement);
 whenSignedOut(() => {
-  outbox.close(); // before somebody else signs in here: what waits is sent as whoever is signed in
+  closeOutbox();
   locker.close();
   live.close(); // nothing of it stays in memory, and the next to sign in begins anew
   if (here.route.name === 'sign-in') return;

@@ -1,5 +1,6 @@
 // All fetching happens here. Every other module calls `api.*`; nobody else knows a header or a status.
 // Reading retries by itself while the server asks for patience; acting carries an Idempotency-Key, so that it may, too.
+import { heard as heardThen } from './clock';
 import { health } from './health.svelte';
 import { isOurs, LONGEST_SILENCE_MS, wordsIn } from './line';
 import { Refusal, refusalOf, Unreachable } from './problem';
@@ -74,6 +75,7 @@ async function heard(path: string, asked: RequestInit & { body?: string }, wante
   try {
     const response = await fetch(seen(path, asked.method ?? 'GET'), { ...asked, signal: cut.signal });
     if (!isOurs(response, asked.headers)) throw new Unreachable(path);
+    heardThen(response.headers.get('Date'));
     health.back();
     return response;
   } catch (error) {

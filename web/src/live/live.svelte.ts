@@ -6,7 +6,7 @@
 import { api } from '../api/api';
 import { health } from '../api/health.svelte';
 import { Awaited } from './awaited';
-import { heard } from './clock.svelte';
+import { heard } from '../api/clock';
 import { Refusal } from '../api/problem';
 import type { Accepted, Frame } from '../api/types';
 import { FrameReader } from './frames';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Drafts, forgetWritten } from './drafts';
-import { Locker } from './locker';
+import { Locker, MARK, PREFIX } from './locker';
 import { MemoryStorage } from './memory';
 
+/** Where items lie; beside them stands the mark of the disk. */
+const kept = (disk: Storage): string[] => Array.from({ length: disk.length }, (_, i) => disk.key(i) ?? '').filter((name) => name.startsWith(PREFIX));
 const all = (disk: Storage): string => Array.from({ length: disk.length }, (_, i) => `${disk.key(i)}=${disk.getItem(disk.key(i) ?? '')}`).join('\n');
 
 async function opened(disk: Storage, secret = 'of ngozi'): Promise<Locker> {
@@ -19,7 +21,7 @@ describe('what a browser keeps', () => {
     locker.setItem('caucus.seen.code-of-practice', '2026-05-04T09:00:00Z');
     await locker.written();
 
-    expect(disk.length).toBe(2);
+    expect(kept(disk)).toHaveLength(2);
     expect(all(disk)).not.toMatch(/Thursday|CIVIL|seat-1|thread|code-of-practice|2026/);
     const after = new Drafts(await opened(disk)).read('seat-1', 'thread:t1');
     expect(after?.text).toBe('Name nobody before Thursday');
@@ -36,7 +38,7 @@ describe('what a browser keeps', () => {
     const after = await opened(disk);
     expect(after.getItem('draft')).toBe('version 49');
     expect(after.getItem('sent')).toBeNull();
-    expect(disk.length).toBe(1);
+    expect(kept(disk)).toHaveLength(1);
   });
 
   it('opens for nobody else, and is not lost by their coming', async () => {
@@ -61,6 +63,9 @@ describe('what a browser keeps', () => {
     forgetWritten(disk);
     await locker.written();
     expect(disk.length).toBe(0);
+    locker.restore();
+    await locker.written();
+    expect(kept(disk)).toEqual([]);
     expect(locker.getItem('draft')).toBeNull();
   });
 
@@ -90,7 +95,7 @@ describe('what a browser keeps', () => {
     const [one, other] = [await opened(disk), await opened(disk)];
     one.setItem('draft', 'In one tab');
     await one.written();
-    const name = disk.key(0) ?? '';
+    const name = kept(disk)[0] ?? '';
     await other.take(name, disk.getItem(name));
     expect(other.getItem('draft')).toBe('In one tab');
     await other.take(name, null);
@@ -102,10 +107,42 @@ describe('what a browser keeps', () => {
     const locker = await opened(disk);
     locker.setItem('draft', 'As I said it');
     await locker.written();
-    const name = disk.key(0) ?? '';
+    const name = kept(disk)[0] ?? '';
     disk.setItem('caucus.kept.elsewhere', disk.getItem(name) ?? '');
     disk.removeItem(name);
     expect((await opened(disk)).length).toBe(0);
+  });
+
+  it('is written anew where the browser has emptied the disk under an open page', async () => {
+    const disk = new MemoryStorage();
+    const locker = await opened(disk);
+    locker.setItem('draft', 'A long memo');
+    locker.setItem('post', 'that waits');
+    await locker.written();
+    disk.clear();
+    locker.setItem('post', 'that waits still');
+    expect(locker.emptied).toBe(true);
+    locker.restore();
+    await locker.written();
+
+    const after = await opened(disk);
+    expect([after.getItem('draft'), after.getItem('post')]).toEqual(['A long memo', 'that waits still']);
+    expect(kept(disk)).toHaveLength(2);
+  });
+
+  it('is not written anew by a second tab when its author signs out in the first', async () => {
+    const disk = new MemoryStorage();
+    const [one, other] = [await opened(disk), await opened(disk)];
+    one.setItem('draft', 'Half a sentence');
+    await one.written();
+    const [name = ''] = kept(disk);
+    await other.take(name, disk.getItem(name));
+    one.forget();
+    forgetWritten(disk);
+    await other.take(MARK, null);
+    other.restore();
+    await other.written();
+    expect(kept(disk)).toEqual([]);
   });
 
   it('has a size', async () => {
@@ -156,7 +193,7 @@ it('tells which item another tab has written, and which it has removed', async (
   const [here, there] = [await opened(disk), await opened(disk)];
   there.setItem('caucus.draft.ngozi.thread:t1', 'A memo');
   await there.written();
-  const name = disk.key(0) ?? '';
+  const name = kept(disk)[0] ?? '';
   expect(await here.take(name, disk.getItem(name))).toBe('caucus.draft.ngozi.thread:t1');
   expect(await here.take(name, null)).toBe('caucus.draft.ngozi.thread:t1');
   expect(here.length).toBe(0);

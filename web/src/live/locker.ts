@@ -6,7 +6,9 @@
 // behind, in order, a moment after they were set. Without a key (or on plain http, where browsers have no ciphers)
 // items live as long as the page.
 
-const PREFIX = 'caucus.kept.';
+export const PREFIX = 'caucus.kept.';
+/** Stands on the disk as long as nobody has emptied it. Who removes it by signing out is heard of in other tabs; the browser is not. */
+export const MARK = 'caucus.here';
 /** What was kept in clear before there was a locker: taken in when it opens, and removed. */
 const CLEAR = ['caucus.draft.', 'caucus.outbox.', 'caucus.seen.'];
 /** Browsers keep about five million letters for a site; sealed, an item takes a third more. */
@@ -34,6 +36,8 @@ export class Locker implements Storage {
   #era = 0;
   [name: string]: unknown;
 
+  #marked = false;
+
   /** what was written and lives as long as the page, because it could not be kept */
   #unkept = new Set<string>();
 
@@ -57,6 +61,28 @@ export class Locker implements Storage {
       for (const name of this.#names()) if (name.startsWith(PREFIX)) await this.take(name, this.disk.getItem(name));
     }
     for (const name of this.#names()) if (CLEAR.some((prefix) => name.startsWith(prefix))) this.#takeClear(name);
+    this.#mark();
+  }
+
+  #mark(): void {
+    try {
+      this.disk.setItem(MARK, '1');
+      this.#marked = true;
+    } catch {
+      this.#marked = false; // a disk that keeps nothing is told of by what cannot be written
+    }
+  }
+
+  /** Whether all is gone from the disk, and nobody was heard of who has signed out. */
+  get emptied(): boolean {
+    return this.#key !== undefined && this.#marked && this.disk.getItem(MARK) === null;
+  }
+
+  /** A browser that wants room empties the disk also under an open page: what is known here is written anew. */
+  restore(): void {
+    if (!this.emptied) return;
+    this.#mark();
+    for (const [name, kept] of [...this.#items]) this.#write(name, kept);
   }
 
   /** Nobody is signed in here any more: what was opened is forgotten, what is sealed stays. */
@@ -76,6 +102,7 @@ export class Locker implements Storage {
 
   /** Another tab has written this, or removed it; also every item at the start. Answers which item it was, if that is known. */
   async take(name: string, sealed: string | null): Promise<string | undefined> {
+    if (name === MARK) this.#marked = sealed !== null;
     if (!name.startsWith(PREFIX) || !this.#key) return undefined;
     const id = name.slice(PREFIX.length);
     const known = [...this.#items].find(([, kept]) => kept.id === id)?.[0];
@@ -107,11 +134,7 @@ export class Locker implements Storage {
     }
     const kept = { id: before?.id ?? crypto.randomUUID(), value };
     this.#put(name, kept);
-    this.#later(name, async (key) => {
-      if (before && this.#items.has(name) && this.#items.get(name) !== kept) return; // there is a newer one behind it
-      const sealed = await this.#sealed(key, kept.id, { name, value });
-      return () => this.disk.setItem(PREFIX + kept.id, sealed);
-    });
+    this.#write(name, kept);
   }
   removeItem(name: string): void {
     const before = this.#items.get(name);
@@ -122,6 +145,14 @@ export class Locker implements Storage {
   }
   clear(): void {
     for (const name of [...this.#items.keys()]) this.removeItem(name);
+  }
+
+  #write(name: string, kept: Kept): void {
+    this.#later(name, async (key) => {
+      if (this.#items.has(name) && this.#items.get(name) !== kept) return; // there is a newer one behind it
+      const sealed = await this.#sealed(key, kept.id, { name, value: kept.value });
+      return () => this.disk.setItem(PREFIX + kept.id, sealed);
+    });
   }
 
   #later(name: string | undefined, work: (key: CryptoKey) => Promise<(() => void) | undefined>): void {

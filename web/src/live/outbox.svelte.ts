@@ -30,6 +30,8 @@ export interface Ways {
   send: (path: string, body: unknown, key: string, shown?: string) => Promise<Accepted>;
   /** who would read a post now and was not shown to its author, in words; undefined if nobody */
   newcomers?: (post: Post) => Promise<string | undefined>;
+  /** whether this tab sees the post's workspace with other eyes than its author's: it waits until they are back */
+  held?: (post: Post) => boolean;
   elsewhere?: Elsewhere;
   /** resolves when the act is on screen */
   arrival: (accepted: Accepted) => Promise<void>;
@@ -37,10 +39,31 @@ export interface Ways {
   now: () => Date;
 }
 
-const AGAIN_MS = 5_000;
+export const AGAIN_MS = 5_000;
 /** The type of a post that was not sent since others than its author was shown would read it. */
 export const NEWCOMERS = 'newcomers';
-const nameOf = (seat: string, key: string): string => `caucus.outbox.${seat}.${key}`;
+export const OUTBOX = 'caucus.outbox.';
+const nameOf = (seat: string, key: string): string => `${OUTBOX}${seat}.${key}`;
+
+/** The workspace that a post goes to, as its address has it. */
+export const workspaceOf = ({ path }: { path: string }): string => decodeURIComponent(/^\/api\/workspaces\/([^/?]+)/.exec(path)?.[1] ?? '');
+
+/** Whether it may do later what it did not do now: there is no line, or the server is not ready, or nobody is signed in. */
+export const passes = (error: unknown): boolean =>
+  error instanceof Unreachable || (error instanceof Refusal && (error.passing || error.status === 401 || error.status >= 500));
+
+/**
+ * Sends a post of this seat. `newcomers`: who would read it and was not shown to its author. It may have got through
+ * before its answer was lost: then it is answered as it was, and nobody is asked.
+ */
+export async function carried(post: Post, seat: string, newcomers: string | undefined, send: Ways['send']): Promise<Accepted> {
+  try {
+    return await send(post.path, post.body, post.key, newcomers === undefined ? undefined : `NAMED(${seat})`);
+  } catch (error) {
+    if (newcomers === undefined || !(error instanceof Refusal) || error.readers === undefined) throw error;
+    throw new Refusal({ ...error.problem, type: NEWCOMERS, detail: newcomers });
+  }
+}
 
 export class Outbox {
   posts = $state<Post[]>([]);
@@ -81,13 +104,12 @@ export class Outbox {
 
   /** What was written in a workspace and not sent, by whichever seat: it is still its author's when their seat is not. */
   left(w: string): Post[] {
-    const within = `/api/workspaces/${encodeURIComponent(w)}/`;
-    return this.#stored('caucus.outbox.').filter((post) => post.path.startsWith(within));
+    return this.#stored(OUTBOX).filter((post) => workspaceOf(post) === w);
   }
 
   discardLeft(key: string): void {
     const { storage } = this.ways;
-    for (const name of this.#names('caucus.outbox.')) if (name.endsWith(`.${key}`)) storage.removeItem(name);
+    for (const name of this.#names(OUTBOX)) if (name.endsWith(`.${key}`)) storage.removeItem(name);
     this.posts = this.posts.filter((post) => post.key !== key);
   }
 
@@ -137,7 +159,7 @@ export class Outbox {
     clearTimeout(this.#timer);
     try {
       for (;;) {
-        const next = this.posts.find((post) => post.state === 'waiting');
+        const next = this.posts.find((post) => post.state === 'waiting' && !this.ways.held?.(post));
         if (!next) return;
         if (!(await this.#send(next))) {
           this.#timer = setTimeout(() => void this.flush(), AGAIN_MS);
@@ -154,14 +176,9 @@ export class Outbox {
     post.state = 'sending';
     const seat = this.#seat;
     try {
-      const newcomers = post.waited && post.shown ? await this.ways.newcomers?.($state.snapshot(post) as Post) : undefined;
-      // it may have got through before its answer was lost: then this is answered as it was, and nobody is asked
-      const shown = newcomers === undefined ? undefined : `NAMED(${seat})`;
-      const accepted = await this.ways.send(post.path, $state.snapshot(post.body), post.key, shown).catch((error: unknown) => {
-        throw newcomers !== undefined && error instanceof Refusal && error.readers !== undefined
-          ? new Refusal({ ...error.problem, type: NEWCOMERS, detail: newcomers })
-          : error;
-      });
+      const plain = $state.snapshot(post) as Post;
+      const newcomers = post.waited && post.shown ? await this.ways.newcomers?.(plain) : undefined;
+      const accepted = await carried(plain, seat, newcomers, this.ways.send);
       this.ways.storage.removeItem(nameOf(seat, post.key));
       if (this.#seat !== seat) return true;
       post.state = 'saving';
@@ -170,7 +187,7 @@ export class Outbox {
       return true;
     } catch (error) {
       if (this.#seat !== seat) return true; // whoever wrote it is gone: it is taken up when they are back
-      if (error instanceof Unreachable || (error instanceof Refusal && (error.passing || error.status === 401 || error.status >= 500))) {
+      if (passes(error) || this.ways.held?.(post)) {
         post.state = 'waiting';
         post.waited = true;
         return false;

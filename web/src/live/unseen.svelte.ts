@@ -1,5 +1,5 @@
 // What happened since the reader last looked at the activity view, by workspace, in this browser.
-import { serverNow } from './clock.svelte';
+import { serverNow } from '../api/clock';
 import { byTime } from './moments';
 import { stored } from './drafts';
 import { mySeat } from './ours';

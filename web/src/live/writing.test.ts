@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Refusal, Unreachable } from '../api/problem';
 import type { Accepted } from '../api/types';
 import { Drafts, forgetWritten } from './drafts';
+import { Errands } from './errands.svelte';
 import { MemoryStorage } from './memory';
 import { NEWCOMERS, Outbox, type Post, type Ways } from './outbox.svelte';
 
@@ -269,6 +270,118 @@ describe('two tabs of one person', () => {
     first.write('ngozi', 'thread:t2', { text: 'elsewhere' });
     first.drop('ngozi', 'thread:t1');
     expect(heard).toEqual(['Dear all', undefined]);
+  });
+});
+
+it('a post waits while its author sees the workspace with other eyes, and is sent when they are back', async () => {
+  const server = new Server();
+  let looks = true;
+  const outbox = new Outbox({ storage: new MemoryStorage(), send: server.send, held: () => looks, arrival: () => Promise.resolve(), newKey: () => 'key', now: () => new Date() });
+  outbox.open('amina');
+  outbox.add('thread:t1', '/api/workspaces/cop/threads/t1/entries', { text: 'Written before she looked' });
+  await settled();
+  expect([server.posted, outbox.waiting, outbox.refused]).toEqual([[], 1, []]);
+
+  looks = false;
+  await outbox.flush();
+  expect(server.posted.map((post) => post.key)).toEqual(['key']);
+});
+
+it('a post that was under way when its author began to look is not taken for refused', async () => {
+  let looks = false;
+  const send = async (): Promise<never> => {
+    looks = true;
+    throw new Refusal({ type: 'about:blank', title: '', status: 403, detail: 'You are looking.' });
+  };
+  const outbox = new Outbox({ storage: new MemoryStorage(), send, held: () => looks, arrival: () => Promise.resolve(), newKey: () => 'key', now: () => new Date() });
+  outbox.open('amina');
+  outbox.add('thread:t1', '/api/workspaces/cop/threads/t1/entries', { text: 'Under way' });
+  await settled();
+  expect([outbox.waiting, outbox.refused]).toEqual([1, []]);
+  outbox.close();
+});
+
+describe('what waits in another workspace', () => {
+  const PATH = '/api/workspaces/memo/threads/t9/entries';
+  /** Written by the seat `ngozi-memo` without a line; the person is in another workspace now. */
+  async function errands(server: Server, more: { seat?: string; came?: string; looks?: boolean; closed?: boolean } = {}) {
+    const storage = new MemoryStorage();
+    const line = server.line;
+    server.line = 'down';
+    const there = new Outbox({ storage, send: server.send, arrival: () => Promise.resolve(), newKey: () => 'key', now: () => new Date() });
+    there.open('ngozi-memo');
+    there.add('thread:t9', PATH, { text: 'For the memo', audience: 'EVERYONE' }, undefined, [], ['ngozi-memo']);
+    await settled();
+    there.close();
+    server.line = line;
+    const said: [number, string][] = [];
+    const send: Ways['send'] = (path, body, key, shown) => {
+      if (shown !== undefined) throw new Refusal({ type: 'more-readers', title: '', status: 409, detail: '', current: { audience: 'EVERYONE' } as never });
+      return server.send(path, body, key);
+    };
+    const room = async (w: string) => {
+      if (more.closed) throw new Refusal({ type: 'about:blank', title: '', status: 404, detail: '' });
+      return { seat: more.seat ?? 'ngozi-memo', name: `The ${w}` };
+    };
+    const all = new Errands({ storage, send: async (...asked) => send(...asked), room, newcomers: () => more.came, held: () => more.looks ?? false, sent: (n, name) => said.push([n, name]) });
+    all.open('ngozi-cop');
+    return { all, said, storage };
+  }
+
+  it('is sent under its key when the line is back, and that is said', async () => {
+    const server = new Server();
+    const { all, said, storage } = await errands(server);
+    expect(all.waiting.map((post) => [post.seat, post.w])).toEqual([['ngozi-memo', 'memo']]);
+    await all.run();
+    expect(server.posted.map((post) => post.key)).toEqual(['key']);
+    expect([said, all.posts, storage.length]).toEqual([[[1, 'The memo']], [], 0]);
+    all.close();
+  });
+
+  it('waits on while there is no line, and goes out by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const server = new Server();
+    const begun = errands(server);
+    await vi.advanceTimersByTimeAsync(10);
+    const { all } = await begun;
+    server.line = 'down';
+    await all.run();
+    expect(all.waiting).toHaveLength(1);
+    server.line = 'up';
+    await vi.advanceTimersByTimeAsync(6_000);
+    vi.useRealTimers();
+    expect(server.posted).toHaveLength(1);
+    all.close();
+  });
+
+  it.each([{ seat: 'another seat of hers' }, { closed: true }, { looks: true }])('is not sent for another seat, nor where it is closed, nor with other eyes: %j', async (more) => {
+    const server = new Server();
+    const { all, said, storage } = await errands(server, more);
+    await all.run();
+    expect([server.posted, said, all.waiting.length, storage.length]).toEqual([[], [], 1, 1]);
+    all.close();
+  });
+
+  it('is asked about where others would read it, and stands refused with its words', async () => {
+    const server = new Server();
+    const { all, storage } = await errands(server, { came: '2 more people, of Brightline' });
+    await all.run();
+    expect(server.posted).toEqual([]);
+    expect(all.refused.map(({ problem, body }) => [problem?.type, problem?.detail, body.text])).toEqual([[NEWCOMERS, '2 more people, of Brightline', 'For the memo']]);
+    const back = new Outbox({ storage, send: server.send, arrival: () => Promise.resolve(), newKey: () => 'k', now: () => new Date() });
+    back.open('ngozi-memo');
+    back.knowingly('key');
+    await settled();
+    expect(server.posted.map((post) => post.key)).toEqual(['key']);
+    all.close();
+  });
+
+  it('is nobody\'s to send once its author has signed out', async () => {
+    const server = new Server();
+    const { all } = await errands(server);
+    all.close();
+    await all.run();
+    expect([server.posted, all.posts]).toEqual([[], []]);
   });
 });
 

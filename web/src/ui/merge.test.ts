@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { differences, merged } from './merge';
+import { caughtUp, differences, merged } from './merge';
 
 const base = 'Removal within 24 hours.\n\nToo short for small platforms.\n\nAsk the agency.';
 
@@ -62,4 +62,12 @@ it('does not hang on texts that have nothing in common', () => {
   const long = (word: string): string => Array.from({ length: 20_000 }, (_, i) => `${word}${i}`).join(' ');
   expect(differences(long('a'), long('b'))).toHaveLength(2);
   expect(merged('x', long('a').replaceAll(' ', '\n'), long('b').replaceAll(' ', '\n'))).toBeUndefined();
+});
+
+it('has a form show what was saved meanwhile, and keep what was typed into it', () => {
+  const base = { title: 'Call', place: 'Abuja', strategies: ['RESEARCH'] };
+  expect(caughtUp(base, base, { ...base, title: 'Joint call' })).toEqual({ ...base, title: 'Joint call' });
+  expect(caughtUp({ ...base, place: 'Lagos' }, base, { ...base, strategies: [] })).toEqual({ title: 'Call', place: 'Lagos', strategies: [] });
+  expect(caughtUp({ ...base, title: 'Joint call' }, base, { ...base, title: 'Joint call' })).toEqual({ ...base, title: 'Joint call' });
+  expect(caughtUp({ ...base, title: 'Mine' }, base, { ...base, title: 'Theirs' })).toBeUndefined();
 });

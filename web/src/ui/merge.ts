@@ -97,3 +97,19 @@ export function merged(base: string, mine: string, theirs: string): string | und
   }
   return [...result, ...lines.slice(at)].join('\n');
 }
+
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * What a form shows once something else was saved than it began with: fields that were changed in it stay, all others are
+ * as they are now. Undefined where a field was changed on both sides, each in its own way.
+ */
+export function caughtUp<F extends object>(mine: F, base: F, now: F): F | undefined {
+  const one = { ...now };
+  for (const field of Object.keys(now) as (keyof F)[]) {
+    if (alike(mine[field], base[field]) || alike(mine[field], now[field])) continue;
+    if (!alike(now[field], base[field])) return undefined;
+    one[field] = mine[field];
+  }
+  return one;
+}

@@ -53,7 +53,7 @@ export const en = {
     company: 'Company',
   },
   willSee: {
-    lead: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: `, and: '; and ',
+    lead: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: `, and: '; and ', all: 'All who will see it',
   },
   takeBack: {
     offer: 'Take it back', left: (seconds: number) => `${seconds} s`, help: 'Close it to everyone but yourself. Letters that have not left are stopped.', offered: 'Posted. For 60 seconds you can take it back.',
@@ -74,13 +74,13 @@ export const en = {
   send: {
     to: (n: number, orgs: number) => `Send to ${people(n)} in ${organisations(orgs)}`,
     including: (send: string, companies: string[]) => `${send}, with ${and(companies)}`,
-    counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply', comment: 'Write a comment',
+    short: (n: number) => `Send to\u00a0${n}`, counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply', comment: 'Write a comment',
     answering: (name: string) => `Answering ${name}`, keepsAudience: 'A reply keeps the audience of what it answers.',
     stopAnswering: 'Answer the whole thread instead', reads: 'Your seat reads here; it does not post.',
   },
   outbox: {
     waitingHere: 'It waits in this page alone, since this browser cannot keep it. Leave the page open until it is sent.',
-    newcomers: (n: number, names: string[]) => `Since it was written, ${n === 1 ? '1 more person' : `${n} more people`} can read it, of ${and(names)}.`, themToo: 'Send it to them, too',
+    newcomers: (n: number, names: string[]) => `Since it was written, ${n === 1 ? '1 more person' : `${n} more people`} can read it, of ${and(names)}.`, themToo: 'Send it to them, too', sentThere: (n: number, workspace: string) => `${n === 1 ? '1 post that waited was sent' : `${n} posts that waited were sent`} in ${workspace}.`,
     left: 'Not sent', leftHelp: 'These words are yours, and the server did not take them. They stay in this browser until you put them back where you wrote them, or discard them.', leftHere: 'What you wrote here and was not sent:', toPlace: 'To where it was written',
     waiting: 'Kept in this browser. It is sent when the line is back.', sending: 'Sending…', saving: 'Saving…',
     refused: 'Not sent.', putBack: 'Put it back to edit', discard: 'Discard', knowingly: 'Send it all the same',
@@ -191,7 +191,7 @@ export const en = {
   },
   look: {
     begin: (company: string) => `See it as ${company}`, as: (company: string) => `You see this as ${company} sees it.`, what: (company: string) => `Only what its liaisons and you can both read is shown: not what ${company} keeps to itself. Nothing can be written here.`,
-    leave: 'Back to my own view', readOnly: 'You are looking with the eyes of a company, and nothing can be written there. Go back to your own view first; what you typed stays.', noted: 'That you looked is noted, for civil society and that company to read.',
+    leave: 'Back to my own view', readOnly: 'You are looking with the eyes of a company, and nothing can be written there. Go back to your own view first; what you typed stays.', waiting: (n: number) => (n === 1 ? '1 post of yours waits until you are back in your own view.' : `${n} posts of yours wait until you are back in your own view.`), noted: 'That you looked is noted, for civil society and that company to read.',
   },
   people: {
     roster: 'Invite from a table', title: 'People and organisations', companies: 'Companies', civilSociety: 'Civil society', invite: 'Invite', inviteTitle: 'Invite to a seat', inviteHelp: 'They get a mail with a link. Nothing is shown to them before they take the seat.', role: 'Role', sendInvitation: 'Send the invitation', invited: (address: string) => `Invitation sent to ${address}.`,
@@ -205,7 +205,7 @@ export const en = {
   },
   myMail: {
     title: 'My mail', lead: 'How the mail of this workspace comes to you. Whatever you choose, everything stays readable here, and nobody else is told.', all: 'All my mail', lists: 'List by list', save: 'Save', saved: 'Saved.', savedList: (name: string) => `Saved for ${name}. It holds for what is posted from now on.`,
-    suspended: 'Mail to you came back, so it is held back. A convenor can send it again, or you when your address works.', zone: 'Your time zone', zoneHelp: 'Digests come at six in the morning there, and the month of actions shows its days.', useHere: (zone: string) => `Use that of this device: ${zone}`,
+    suspended: 'Mail to you came back, so it is held back. A convenor can send it again, or you when your address works.', zone: 'Your time zone', zoneHelp: 'Digests come at six in the morning there, and actions show days and hours in it.', useHere: (zone: string) => `Use that of this device: ${zone}`,
     notices: 'Notices by mail', noticesHelp: 'Of issues, updates and actions that concern you. Questions about letters come in any case.', echo: 'Tell me who reads what I posted by mail', echoHelp: 'A short letter after each, without a word of it.',
     quiet: 'Quiet hours every day', quietFrom: 'From', quietUntil: 'Until', quietHelp: 'In your time zone, at most 16 hours. What comes then waits until they end; nothing is left out. Codes to sign in, questions about letters that wait, and whom your own letter reached come at any hour. It holds for what is posted from now on.',
     pauseAll: 'No mail from one day to another', pauseList: 'No mail of this list from one day to another', from: 'First day', until: 'Last day', pauseHelp: 'What is posted on these days is not sent later either. What waited before they began comes after them.',
@@ -243,7 +243,7 @@ export const en = {
     mine: 'I wrote it, post it', notMine: 'It was not me', notMineDone: 'It is not posted.', waits: 'A convenor reads it first.', takeBack: 'Take it back', takenBack: 'You took it back. It is not posted.', waitsToast: 'A convenor reads it first. It waits under Held letters.',
   },
   conflict: {
-    title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.', merged: 'Saved together with what others changed meanwhile.',
+    title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.', merged: 'Saved together with what others changed meanwhile.', taken: 'It was changed meanwhile. You see it as it is now, with what you wrote.',
   },
   keys: {
     title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', state: 'Change the state', choose: 'In a list: choose it; in an issue: close or reopen it', column: 'On a board: take the card to the next column', extend: 'Choose the next one too', bulk: 'Change all that are chosen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', bold: 'Bold, while you write', italic: 'Italic, while you write', goto: 'Go to one of the places in the rail',

@@ -65,7 +65,7 @@ export const fr: Words = {
     company: 'Entreprise',
   },
   willSee: {
-    lead: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : `, and: ' ; et ',
+    lead: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : `, and: ' ; et ', all: 'Tous ceux qui le verront',
   },
   takeBack: {
     offer: 'Retirer', left: (seconds) => `${seconds} s`, help: 'Le fermer à tout le monde sauf vous. Les courriels qui ne sont pas encore partis sont arrêtés.', offered: 'Publié. Vous avez 60 secondes pour le retirer.',
@@ -86,13 +86,13 @@ export const fr: Words = {
   send: {
     to: (n, orgs) => `Envoyer à ${people(n)} de ${organisations(orgs)}`,
     including: (send, companies) => `${send}, dont ${and(companies)}`,
-    counting: 'Décompte des personnes…', write: 'Écrire…', reply: 'Écrire une réponse', comment: 'Écrire un commentaire',
+    short: (n) => `Envoyer à\u00a0${n}`, counting: 'Décompte des personnes…', write: 'Écrire…', reply: 'Écrire une réponse', comment: 'Écrire un commentaire',
     answering: (name) => `Réponse à ${name}`, keepsAudience: 'Une réponse garde le cercle du message auquel elle répond.',
     stopAnswering: 'Répondre plutôt à tout le fil', reads: 'Votre siège permet de lire ici, pas de publier.',
   },
   outbox: {
     waitingHere: 'Il attend dans cette seule page, car ce navigateur ne peut pas le garder. Laissez la page ouverte jusqu’à l’envoi.',
-    newcomers: (n: number, names: string[]) => `Depuis sa rédaction, ${n === 1 ? 'une personne de plus peut' : `${n} personnes de plus peuvent`} le lire, de ${and(names)}.`, themToo: 'L’envoyer aussi à ces personnes',
+    newcomers: (n: number, names: string[]) => `Depuis sa rédaction, ${n === 1 ? 'une personne de plus peut' : `${n} personnes de plus peuvent`} le lire, de ${and(names)}.`, themToo: 'L’envoyer aussi à ces personnes', sentThere: (n, workspace) => `${n === 1 ? '1 message qui attendait est parti' : `${n} messages qui attendaient sont partis`} dans ${workspace}.`,
     left: 'Pas envoyé', leftHelp: 'Ces mots sont à vous, et le serveur ne les a pas pris. Ils restent dans ce navigateur jusqu’à ce que vous les repreniez là où vous les avez écrits, ou que vous les jetiez.', leftHere: 'Ce que vous avez écrit ici et qui n’est pas parti :', toPlace: 'Là où c’était écrit',
     waiting: 'Gardé dans ce navigateur. Il part dès que la connexion revient.', sending: 'Envoi…', saving: 'Enregistrement…',
     refused: 'Pas envoyé.', putBack: 'Reprendre pour modifier', discard: 'Jeter', knowingly: 'Envoyer quand même',
@@ -203,7 +203,7 @@ export const fr: Words = {
   },
   look: {
     begin: (company) => `Voir comme ${company}`, as: (company) => `Vous voyez ceci comme ${company} le voit.`, what: (company) => `Vous ne voyez que ce que ses liaisons et vous-même pouvez lire : pas ce que ${company} garde pour elle. Rien ne peut être écrit ici.`,
-    leave: 'Revenir à ma vue', readOnly: 'Vous regardez avec les yeux d’une entreprise, et rien ne peut y être écrit. Revenez d’abord à votre propre vue ; ce que vous avez saisi reste.', noted: 'Le fait que vous avez regardé est noté : la société civile et cette entreprise peuvent le lire.',
+    leave: 'Revenir à ma vue', readOnly: 'Vous regardez avec les yeux d’une entreprise, et rien ne peut y être écrit. Revenez d’abord à votre propre vue ; ce que vous avez saisi reste.', waiting: (n) => (n === 1 ? '1 message de vous attend que vous reveniez à votre propre vue.' : `${n} messages de vous attendent que vous reveniez à votre propre vue.`), noted: 'Le fait que vous avez regardé est noté : la société civile et cette entreprise peuvent le lire.',
   },
   people: {
     roster: 'Inviter à partir d’un tableau', title: 'Personnes et organisations', companies: 'Entreprises', civilSociety: 'Société civile', invite: 'Inviter', inviteTitle: 'Inviter à prendre un siège', inviteHelp: 'La personne reçoit un courriel avec un lien. Rien ne lui est montré avant qu’elle prenne le siège.', role: 'Rôle', sendInvitation: 'Envoyer l’invitation', invited: (address) => `Invitation envoyée à ${address}.`,
@@ -217,7 +217,7 @@ export const fr: Words = {
   },
   myMail: {
     title: 'Mes courriels', lead: 'Comment les courriels de cet espace de travail vous parviennent. Quel que soit votre choix, tout reste lisible ici, et personne d’autre n’en est informé.', all: 'Tous mes courriels', lists: 'Liste par liste', save: 'Enregistrer', saved: 'Enregistré.', savedList: (name) => `Enregistré pour ${name}. Cela vaut pour ce qui est publié à partir de maintenant.`,
-    suspended: 'Des courriels pour vous sont revenus, l’envoi est donc suspendu. La coordination peut le reprendre, ou vous, quand votre adresse fonctionne.', zone: 'Votre fuseau horaire', zoneHelp: 'Les envois groupés y arrivent à six heures du matin, et le mois des actions en montre les jours.', useHere: (zone) => `Utiliser celui de cet appareil : ${zone}`,
+    suspended: 'Des courriels pour vous sont revenus, l’envoi est donc suspendu. La coordination peut le reprendre, ou vous, quand votre adresse fonctionne.', zone: 'Votre fuseau horaire', zoneHelp: 'Les envois groupés y arrivent à six heures du matin, et les actions montrent leurs jours et heures dans ce fuseau.', useHere: (zone) => `Utiliser celui de cet appareil : ${zone}`,
     notices: 'Avis par courriel', noticesHelp: 'Sur les dossiers, nouvelles et actions qui vous concernent. Les questions sur vos courriels arrivent dans tous les cas.', echo: 'Me dire qui lit ce que j’ai publié par courriel', echoHelp: 'Un bref courriel après chaque envoi, sans un mot de son contenu.',
     quiet: 'Heures calmes chaque jour', quietFrom: 'De', quietUntil: 'À', quietHelp: 'Dans votre fuseau horaire, 16 heures au plus. Ce qui arrive alors attend leur fin ; rien n’est omis. Les codes de connexion, les questions sur des courriels en attente et l’indication de qui a reçu votre propre courriel arrivent à toute heure. Cela vaut pour ce qui est publié à partir de maintenant.',
     pauseAll: 'Aucun courriel d’un jour à un autre', pauseList: 'Aucun courriel de cette liste d’un jour à un autre', from: 'Premier jour', until: 'Dernier jour', pauseHelp: 'Ce qui est publié ces jours-là n’est pas envoyé plus tard non plus. Ce qui attendait avant arrive après.',
@@ -255,7 +255,7 @@ export const fr: Words = {
     mine: 'C’est bien moi, publier', notMine: 'Ce n’est pas moi', notMineDone: 'Il n’est pas publié.', waits: 'La coordination le lit d’abord.', takeBack: 'Retirer', takenBack: 'Vous l’avez retiré. Il n’est pas publié.', waitsToast: 'La coordination le lit d’abord. Il attend parmi les courriels en attente.',
   },
   conflict: {
-    title: 'Quelqu’un a modifié ceci entre-temps', lead: 'Rien n’est perdu : voici votre version et celle en place.', yours: 'Votre version', theirs: 'Version en place', keepMine: 'Enregistrer la mienne', keepTheirs: 'Garder celle en place', keptDraft: 'Votre version est gardée comme brouillon dans ce navigateur.', merged: 'Enregistré avec ce que d’autres ont modifié entre-temps.',
+    title: 'Quelqu’un a modifié ceci entre-temps', lead: 'Rien n’est perdu : voici votre version et celle en place.', yours: 'Votre version', theirs: 'Version en place', keepMine: 'Enregistrer la mienne', keepTheirs: 'Garder celle en place', keptDraft: 'Votre version est gardée comme brouillon dans ce navigateur.', merged: 'Enregistré avec ce que d’autres ont modifié entre-temps.', taken: 'Modifié entre-temps. Vous le voyez tel qu’il est maintenant, avec ce que vous avez écrit.',
   },
   keys: {
     title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', state: 'Changer l’état', choose: 'Dans une liste : sélectionner ; dans un dossier : clore ou rouvrir', column: 'Sur un tableau : porter la carte dans la colonne suivante', extend: 'Sélectionner aussi le suivant', bulk: 'Modifier toute la sélection', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', bold: 'Gras, en écrivant', italic: 'Italique, en écrivant', goto: 'Aller à l’un des lieux de la barre latérale',

@@ -9,6 +9,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +52,8 @@ public final class HttpServer extends VerticleBase {
   private static final String CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
           + " 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';"
-          + " base-uri 'none'; frame-ancestors 'none'; frame-src 'self'; require-trusted-types-for 'script';"
-          + " trusted-types svelte-trusted-html caucus-worker";
+          + " base-uri 'none'; frame-ancestors 'none'; frame-src 'self'; require-trusted-types-for"
+          + " 'script'; trusted-types svelte-trusted-html caucus-worker";
 
   /**
    * What a server is made of.
@@ -102,6 +104,11 @@ public final class HttpServer extends VerticleBase {
 
   /** What is too short for the {@link Press} is compressed here; quickly, and a tenth larger. */
   private static final int QUICKEST = 1;
+
+  /** As {@code Date} is written: RFC 9110, section 5.6.7. */
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final Parts parts;
 
@@ -188,6 +195,8 @@ public final class HttpServer extends VerticleBase {
   private void headers(RoutingContext ctx) {
     var response = ctx.response();
     response
+        // a browser whose clock is wrong goes by ours
+        .putHeader("date", HTTP_DATE.format(parts.clock().instant()))
         .putHeader("content-security-policy", CSP)
         .putHeader("x-content-type-options", "nosniff")
         .putHeader("referrer-policy", "no-referrer")

@@ -194,7 +194,27 @@ class ActionsTest extends OnStage {
       tobi.go(W + "/actions?view=month&month=2031-05");
       assertThat(page.getByText("in the zone of your mail, Pacific/Auckland")).isVisible();
       assertThat(page.locator("td:has([data-day='2031-05-13'])")).containsText("Call at night");
+
+      // and the page of the action, in one zone and then in another than its own
+      tobi.go(W + "/actions/" + titled(tobi, "Call at night"));
+      Locator moment = page.locator("main time").first();
+      assertThat(moment).containsText("Tuesday, 13 May 2031, 08:00 your time");
+      assertThat(moment).containsText("Yours is the zone of your mail, Pacific/Auckland.");
+      assertThat(moment.getByText("Change the zone")).isVisible();
       assertThat(tobi.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoHasChosenNoZoneReadsAnActionInThatOfTheDevice() {
+    try (Visitor rafael = stage.seated("rafael")) {
+      JsonObject when =
+          new JsonObject().put("startsAt", "2031-05-12T20:00:00Z").put("zone", "Asia/Tokyo");
+      planned(rafael, "CALL", "Call in the morning", when);
+      rafael.go(W + "/actions/" + titled(rafael, "Call in the morning"));
+      Locator moment = rafael.page().locator("main time").first();
+      assertThat(moment).containsText("Monday, 12 May 2031, 21:00 your time");
+      assertThat(moment).containsText("Yours is the zone of this device, Africa/Lagos.");
     }
   }
 

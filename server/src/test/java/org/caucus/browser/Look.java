@@ -41,7 +41,8 @@ final class Look {
         scrollBy(0, scrollY > 0 ? -120 : 120);
         const second = (await look()).map(told);
         return first.filter(one => !one.includes('obscured') || second.includes(one));
-      }""";
+      }\
+      """;
 
   /**
    * What is still fading in has not the colours that it will have; what never ends stays as it is.
@@ -49,7 +50,8 @@ final class Look {
   private static final String SETTLE =
       """
       () => document.getAnimations().forEach(
-        a => a.effect?.getComputedTiming().endTime !== Infinity && a.finish())""";
+        a => a.effect?.getComputedTiming().endTime !== Infinity && a.finish())\
+      """;
 
   /** Pixels that do not fit, once the page has been drawn at its new width. */
   private static final String TOO_WIDE =
@@ -57,7 +59,8 @@ final class Look {
       async () => {
         await new Promise(requestAnimationFrame);
         return document.documentElement.scrollWidth - innerWidth;
-      }""";
+      }\
+      """;
 
   private final List<String> faults;
 
@@ -97,7 +100,7 @@ final class Look {
     page.setViewportSize(PHONE, HEIGHT);
     axe(page, view + " dark");
     page.emulateMedia(dress(ColorScheme.LIGHT));
-    page.evaluate("document.documentElement.dir = 'rtl'");
+    runs(page, "rtl", "ar");
     widths(page, view, "rtl");
   }
 
@@ -107,18 +110,36 @@ final class Look {
     axe(page, view);
   }
 
+  /** The build asks a page for its language where the sheet asks which way it runs. */
+  private static void runs(Page page, String way, String language) {
+    page.evaluate(
+        "([way, language]) => Object.assign(document.documentElement, { dir: way, lang: language"
+            + " })",
+        List.of(way, language));
+  }
+
+  /** One size alone, with axe, for a page in its own language and direction. */
+  void as(Page page, String view, int width, int height) {
+    width(page, view, "%d-%d".formatted(width, height), width, height);
+    axe(page, view);
+  }
+
   private void widths(Page page, String view, String dress) {
     for (int width : new int[] {DESK, TABLET, PHONE}) {
-      page.setViewportSize(width, HEIGHT);
-      page.evaluate(SETTLE);
-      Object over = page.evaluate(TOO_WIDE);
-      if (((Number) over).intValue() > 1) {
-        faults.add("%s %s at %d px is %s px too wide".formatted(view, dress, width, over));
-      }
-      if (KEEPS_PICTURES) {
-        Path to = PICTURES.resolve("%s-%d-%s.png".formatted(view, width, dress));
-        page.screenshot(new Page.ScreenshotOptions().setPath(to));
-      }
+      width(page, view, "%d-%s".formatted(width, dress), width, HEIGHT);
+    }
+  }
+
+  private void width(Page page, String view, String dress, int width, int height) {
+    page.setViewportSize(width, height);
+    page.evaluate(SETTLE);
+    Object over = page.evaluate(TOO_WIDE);
+    if (((Number) over).intValue() > 1) {
+      faults.add("%s %s is %s px too wide".formatted(view, dress, over));
+    }
+    if (KEEPS_PICTURES) {
+      Path to = PICTURES.resolve("%s-%s.png".formatted(view, dress));
+      page.screenshot(new Page.ScreenshotOptions().setPath(to));
     }
   }
 
@@ -131,7 +152,7 @@ final class Look {
 
   /** As it was: in light, from left to right, at the desk. */
   static void undress(Page page) {
-    page.evaluate("document.documentElement.dir = 'ltr'");
+    runs(page, "ltr", "en");
     atTheDesk(page);
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonArray;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,41 @@ class SeeAsTest extends OnStage {
 
       dara.go(Visitor.WORKSPACE + "/organisations");
       assertThat(dara.page().getByRole(AriaRole.BUTTON, named("See it as"))).hasCount(0);
+    }
+  }
+
+  @Test
+  void whatWaitsWhileOneLooksIsSentAsOneselfAndOnlyThen() {
+    try (Visitor amina = stage.seated("amina")) {
+      Look.prepare(amina);
+      String words = "Written before she looked.";
+      JsonArray threads = amina.read("/lists/coalition/threads").getJsonArray("items");
+      String thread = threads.getJsonObject(0).getString("id");
+      amina.go(Visitor.WORKSPACE + "/threads/" + thread);
+      Page page = amina.page();
+      List<String> asked = new ArrayList<>();
+      page.route(
+          "**/threads/*/entries*",
+          route -> {
+            asked.add(route.request().url());
+            route.abort();
+          });
+      page.locator("form.composer textarea").fill(words);
+      page.locator("form.composer .send").click();
+      assertThat(page.getByText("Kept in this browser.")).isVisible();
+      amina.link("Organisations").first().click();
+      amina.button("See it as Brightline").click();
+      assertThat(page.getByText("1 post of yours waits until you are back")).isVisible();
+      assertThat(page.getByText("was not sent")).hasCount(0);
+      look.at(page, "seen-as-waiting");
+      Look.undress(page);
+
+      page.unroute("**/threads/*/entries*");
+      amina.button("Back to my own view").click();
+      page.waitForURL("**" + Visitor.WORKSPACE);
+      amina.go(Visitor.WORKSPACE + "/threads/" + thread);
+      assertThat(page.locator("article").getByText(words)).hasCount(1);
+      assertTrue(asked.stream().noneMatch(url -> url.contains("as=")), asked.toString());
     }
   }
 

@@ -181,11 +181,10 @@ class TwoSidesTest extends OnStage {
 
     edit(ngozi).click();
     edit(dara).click();
+    what(dara).fill("Joint call at Brightline");
     what(ngozi).fill("Joint call, with the agency");
     ngozi.button("Save").click();
     assertThat(dara.page().locator("h1")).hasText("Joint call, with the agency");
-    what(dara).fill("Joint call at Brightline");
-    dara.button("Save").click();
 
     Locator conflict = dara.page().getByRole(AriaRole.ALERT);
     assertThat(conflict).containsText("Someone changed this meanwhile");
@@ -194,7 +193,7 @@ class TwoSidesTest extends OnStage {
         .hasText(new String[] {"at", "Brightline", "call,", "agency"});
     dara.button("Keep what stands").click();
     assertThat(dara.page().locator("h1")).hasText("Joint call, with the agency");
-    assertThat(dara.complaints()).allMatch(c -> c.contains("status of 409"));
+    assertThat(dara.complaints()).isEmpty();
   }
 
   @Test
