@@ -53,10 +53,10 @@ final class Answering {
   /** In the name or the local part of systems that are not called mailer-daemon or postmaster. */
   private static final Pattern SYSTEM_NAME =
       Pattern.compile(
-          "(?i).*(daemon|postmaster|mail(ing)?[-_."
-              + " ]*(system|deliver|admin|gateway|server|robot|service|er\\b)"
+          "(?i)daemon|postmaster"
+              + "|mail(ing)?[-_. ]{0,3}(system|deliver|admin|gateway|server|robot|service|er\\b)"
               + "|deliver|administrator|anti-?_?virus|\\bsmtp|microsoft|exchange|outlook|imss"
-              + "|amavis|symantec|jetmail|gateway).*");
+              + "|amavis|symantec|jetmail|gateway");
 
   private static final Pattern NO_REPLY = Pattern.compile("(?i)(do[-_.]?)?no[-_.]?t?[-_.]?reply.*");
 
@@ -72,7 +72,7 @@ final class Answering {
             || letter.values("Precedence").stream()
                 .anyMatch(v -> v.strip().toLowerCase(Locale.ROOT).startsWith("auto"));
     boolean daemon = parsed.from().stream().anyMatch(a -> Automation.isDaemon(a.address()));
-    return SYSTEMS_SUBJECT.matcher(parsed.subject()).matches()
+    return SYSTEMS_SUBJECT.matcher(FreeForm.cut(parsed.subject())).matches()
         || ((replied || marked) && !daemon)
         || !reports(parsed, daemon);
   }
@@ -85,7 +85,7 @@ final class Answering {
         parsed.from().isEmpty() || parsed.from().stream().anyMatch(Answering::isSystem);
     return system
         ? FailureWords.speakOfOne(parsed.subject(), parsed.text())
-        : !PERSONS_SUBJECT.matcher(parsed.subject()).find()
+        : !PERSONS_SUBJECT.matcher(FreeForm.cut(parsed.subject())).find()
             && FailureWords.speakPlainlyOfOne(parsed.subject(), parsed.text());
   }
 
@@ -95,7 +95,7 @@ final class Answering {
   }
 
   private static boolean isSystem(NamedAddress author) {
-    return SYSTEM_NAME.matcher(author.address().localPart()).matches()
-        || SYSTEM_NAME.matcher(author.name()).matches();
+    return SYSTEM_NAME.matcher(author.address().localPart()).find()
+        || SYSTEM_NAME.matcher(FreeForm.cut(author.name())).find();
   }
 }

@@ -1,5 +1,6 @@
 package org.caucus.email.bounces;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Words by which a report for people says that a letter failed, did not, or may still arrive. */
@@ -81,12 +82,16 @@ final class FailureWords {
   }
 
   /** Whether the system has given up; otherwise it goes on trying. */
-  static boolean sayItIsOver(String report) {
-    return GIVEN_UP.matcher(report).find() || !NOT_YET.matcher(report).find();
+  static boolean sayItIsOver(String subject, List<String> lines) {
+    return found(GIVEN_UP, subject, lines) || !found(NOT_YET, subject, lines);
   }
 
   private static boolean found(Pattern words, String subject, String text) {
-    return words.matcher(subject).find()
-        || FreeForm.report(text).stream().anyMatch(line -> words.matcher(line).find());
+    return found(words, subject, FreeForm.report(text));
+  }
+
+  private static boolean found(Pattern words, String subject, List<String> lines) {
+    return words.matcher(FreeForm.cut(subject)).find()
+        || lines.stream().anyMatch(line -> words.matcher(line).find());
   }
 }

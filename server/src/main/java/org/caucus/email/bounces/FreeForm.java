@@ -157,7 +157,7 @@ final class FreeForm {
     this.reporter = reporter;
     this.lines = report(text);
     this.party = party;
-    this.permanent = FailureWords.sayItIsOver(subject + "\n" + String.join("\n", lines));
+    this.permanent = FailureWords.sayItIsOver(subject, lines);
   }
 
   /**
@@ -178,17 +178,18 @@ final class FreeForm {
 
   /** The lines before the returned letter. */
   static List<String> report(String text) {
-    List<String> all =
-        text.lines()
-            .limit(MAX_LINES)
-            .map(l -> l.length() > MAX_LINE_CHARS ? l.substring(0, MAX_LINE_CHARS) : l)
-            .toList();
+    List<String> all = text.lines().limit(MAX_LINES).map(FreeForm::cut).toList();
     for (int i = 0; i < all.size(); i++) {
       if (returns(all, i)) {
         return all.subList(0, i);
       }
     }
     return all;
+  }
+
+  /** A line as far as it is looked at. */
+  static String cut(String line) {
+    return line.length() > MAX_LINE_CHARS ? line.substring(0, MAX_LINE_CHARS) : line;
   }
 
   private static boolean returns(List<String> lines, int i) {

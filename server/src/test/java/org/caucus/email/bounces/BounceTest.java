@@ -53,7 +53,7 @@ class BounceTest {
       delimiter = '|',
       textBlock =
           """
-          failed  | 5.1.1 | 550 5.1.1 <ada@rights.example>: Recipient address rejected: User unknown | true  | DEAD_ADDRESS
+          failed  | 5.1.1 | 550 5.1.1 <ada@x.example>: Recipient address rejected: User unknown | true  | DEAD_ADDRESS
           failed  | 5.1.1 | 550 5.1.1 Message blocked due to spam content                            | true  | SPAM
           failed  | 5.7.1 | 554 Service unavailable; Client host [192.0.2.1] blocked using a dnsbl   | true  | SPAM
           failed  | 5.7.1 | 550 5.7.1 Unauthenticated email is not accepted due to domain's DMARC policy | true | POLICY
