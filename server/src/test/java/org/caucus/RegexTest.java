@@ -38,7 +38,9 @@ class RegexTest {
           "MailAddress.HOST", 512, // an address has at most 512 octets
           "MailAddress.DOT_ATOM", 512,
           "Argument.ARGUMENT", 1_000, // a command line has no more
-          "FreeForm", 1_000); // a line of a report is cut there
+          "FreeForm", 1_000, // a line of a report is cut there
+          "FailureWords", 1_000, // and here
+          "Answering", 1_000); // and a subject and a name
 
   /** Only ever asked of a whole text or of its start, never searched for in it. */
   private static final Set<String> NOT_SEARCHED =
@@ -51,7 +53,7 @@ class RegexTest {
           "FreeForm.RECIPIENT_WORD",
           "FreeForm.RETURNED",
           "Automation.REPLY_SUPPRESSED",
-          "Bounce.ANSWERING",
+          "Answering.SYSTEMS_SUBJECT",
           "LostThread.PREFIX");
 
   private static final Pattern IN_PLACE =

@@ -10,6 +10,8 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.postmaster.arrival.Words;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters that were made to break what reads them. Each ends, and so does the next one. */
 class HostileLetterTest extends AtPostOffice {
@@ -72,6 +74,37 @@ class HostileLetterTest extends AtPostOffice {
 
     assertThat(office.events(LetterEvent.LetterDropped.class).getLast().reason())
         .isEqualTo(Words.LOOP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "List-Post: <mailto:coalition@caucus.example>",
+        "List-Post: <mailto:coalition@caucus.example?subject=x>, <https://x.example/> (by hand)",
+        "X-Loop: COALITION@caucus.example",
+        "Resent-From: The coalition <coalition@caucus.example>",
+        "Resent-Sender: coalition@caucus.example"
+      })
+  void ourOwnListByAnotherOfItsMarks(String mark) throws IOException {
+    office.post(BOLA, COALITION, letter("Memo", mark + "\n", "Back again."));
+
+    assertThat(office.events(LetterEvent.LetterDropped.class).getLast().reason())
+        .isEqualTo(Words.LOOP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "List-Post: <mailto:coalition@other.example>",
+        "List-Post: NO",
+        "X-Loop: bola@caucus.example",
+        "Resent-From: Bola <bola@press.example>",
+        "Resent-To: coalition@caucus.example"
+      })
+  void marksOfOthersAreNoLoop(String mark) throws IOException {
+    office.post(BOLA, COALITION, letter("Memo", mark + "\n", "Sent on by hand."));
+
+    assertPosted("Sent on by hand.");
   }
 
   @Test

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.caucus.email.Attachment;
-import org.caucus.email.Automation;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.ParsedLetter;
@@ -26,32 +23,19 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   private static final String STATUS = "message/delivery-status";
   private static final String GLOBAL_STATUS = "message/global-delivery-status"; // RFC 6533
 
+  /** Octets of a file that are looked at for a report. */
+  private static final int MAX_STATUS_OCTETS = 64 * 1024;
+
   /** Reports in reports that are opened. */
   private static final int MAX_WRAPPINGS = 2;
-
-  /** Subjects of answering machines; a report of a failure never has one. */
-  private static final Pattern ANSWERING =
-      Pattern.compile(
-          "(?iu)\\s*+((re|aw|sv|tr|rv|res|ref|رد): *)?(automatic reply|auto(matic)?[- ]?(reply|response"
-              + "|answer)|out of (the )?office|away from"
-              + "|on (vacation|holiday|leave)|vacation|abwesen|automatische antwort"
-              + "|réponse automatique|absence"
-              + "|respuesta automática|fuera de la oficina|رد تلقائي|i am (away|out)|resposta automática"
-              + "|fora do escritório|((em|estou de) )?férias|risposta automatica|fuori ufficio|automatisch antwoord"
-              + "|afwezig|autosvar|خارج المكتب|إجازة|автоответ|автоматический ответ|automatyczna odpowiedź"
-              + "|poza biurem|otomatik (yanıt|cevap)|ofis dışı|frånvaro|fravær|fraværende"
-              + "|poissa|automatická odpověď|automatikus válasz|不在|자동 회신|自動返信|自動回覆|自動回復|自动回复|自动答复).*");
-
-  /** What programs put into the header of their answers, each in its own way. */
-  private static final List<String> OWN_MARKS =
-      List.of("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply", "X-Vacation");
 
   /** Reads any letter; one that is no report has no failures. */
   public static Bounce of(byte[] bytes) {
     RawLetter letter = RawLetter.of(bytes);
     ParsedLetter parsed = ParsedLetter.of(letter);
-    Optional<String> complaint = Complaint.kind(parsed, bytes);
-    List<Failure> failures = complaint.isPresent() ? List.of() : failures(letter, parsed, bytes, 0);
+    Optional<String> feedback = Complaint.kind(parsed, bytes);
+    List<Failure> failures = feedback.isPresent() ? List.of() : failures(letter, parsed, bytes, 0);
+    Optional<String> complaint = feedback.filter(Complaint::isOne);
     return new Bounce(failures, complaint, Departure.isSaid(parsed.text()));
   }
 
@@ -70,7 +54,9 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     }
     byte[] bytes = letter.toBytes();
     ParsedLetter parsed = ParsedLetter.of(letter);
-    return Complaint.kind(parsed, bytes).flatMap(kind -> Complaint.returnPath(parsed, bytes));
+    return Complaint.kind(parsed, bytes)
+        .filter(Complaint::isOne)
+        .flatMap(kind -> Complaint.returnPath(parsed, bytes));
   }
 
   private static List<Failure> failures(
@@ -78,19 +64,51 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     List<Failure> reported = new ArrayList<>();
     boolean report = false;
     boolean arrived = false;
-    for (Attachment part : parsed.attachments()) {
-      if (part.type().equals(STATUS) || part.type().equals(GLOBAL_STATUS)) {
-        report = true;
-        reported.addAll(DeliveryStatus.read(part.contentIn(bytes)));
-        arrived |= DeliveryStatus.isOfArrival(part.contentIn(bytes));
-      }
+    for (byte[] status : statuses(letter, parsed)) {
+      report = true;
+      reported.addAll(DeliveryStatus.read(status));
+      arrived |= DeliveryStatus.isOfArrival(status);
     }
     if (!reported.isEmpty()
         || arrived
-        || (report && !FreeForm.speaksOfFailure(parsed.subject(), parsed.text()))) {
-      return once(reported);
+        || (report && !FailureWords.speakOfOne(parsed.subject(), parsed.text()))) {
+      return once(reported.stream().map(f -> explained(f, parsed)).toList());
     }
     return enclosed(parsed, bytes, depth).or(() -> written(letter, parsed)).orElse(List.of());
+  }
+
+  /**
+   * The parts that RFC 3464 describes; where none has its type, what reads like one: a gateway may
+   * have made text of it, or have lost the boundary.
+   */
+  private static List<byte[]> statuses(RawLetter letter, ParsedLetter parsed) {
+    List<byte[]> typed =
+        parsed.attachments().stream()
+            .filter(a -> a.type().equals(STATUS) || a.type().equals(GLOBAL_STATUS))
+            .map(a -> a.contentIn(letter))
+            .toList();
+    if (!typed.isEmpty()) {
+      return typed;
+    }
+    Stream<String> files =
+        parsed.attachments().stream()
+            .filter(a -> a.type().startsWith("text/plain"))
+            .map(a -> a.textIn(letter, MAX_STATUS_OCTETS).text());
+    return Stream.concat(files, Stream.of(parsed.text()))
+        .flatMap(text -> DeliveryStatus.in(text).stream())
+        .toList();
+  }
+
+  /** What the report says to people, of an address of which it says too little to programs. */
+  private static Failure explained(Failure failure, ParsedLetter parsed) {
+    if (failure.reason() != Reason.UNKNOWN) {
+      return failure;
+    }
+    return FreeForm.read(parsed.subject(), parsed.text(), Optional.empty(), a -> false).stream()
+        .filter(f -> f.address().sameAs(failure.address()))
+        .findFirst()
+        .map(f -> failure.because(f.reason()))
+        .orElse(failure);
   }
 
   /** A report that a filter on its way wrapped in another letter. */
@@ -112,27 +130,12 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   }
 
   private static Optional<List<Failure>> written(RawLetter letter, ParsedLetter parsed) {
-    if (isAnswer(letter, parsed)) {
+    if (Answering.isAnswer(letter, parsed)) {
       return Optional.empty();
     }
     Optional<String> reporter = parsed.from().stream().findFirst().map(a -> a.address().domain());
     return Optional.of(
         FreeForm.read(parsed.subject(), parsed.text(), reporter, a -> takesPart(parsed, a)));
-  }
-
-  /** Whether a person's answering machine wrote it, or nobody speaks of a failure. */
-  private static boolean isAnswer(RawLetter letter, ParsedLetter parsed) {
-    boolean replied =
-        letter.values("Auto-Submitted").stream()
-            .anyMatch(v -> v.strip().toLowerCase(Locale.ROOT).startsWith("auto-replied"));
-    boolean marked =
-        OWN_MARKS.stream().anyMatch(name -> letter.value(name).isPresent())
-            || letter.values("Precedence").stream()
-                .anyMatch(v -> v.strip().toLowerCase(Locale.ROOT).startsWith("auto"));
-    boolean daemon = parsed.from().stream().anyMatch(a -> Automation.isDaemon(a.address()));
-    return ANSWERING.matcher(parsed.subject()).matches()
-        || ((replied || marked) && !daemon)
-        || (!daemon && !FreeForm.speaksOfFailure(parsed.subject(), parsed.text()));
   }
 
   private static boolean takesPart(ParsedLetter letter, MailAddress address) {

@@ -1,5 +1,6 @@
 package org.caucus.email.bounces;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,24 @@ final class DeliveryStatus {
   /** A letter as RFC 6533 writes it where only ASCII goes: {@code \\x{EB}}. */
   private static final Pattern UNITEXT = Pattern.compile("\\\\x\\{(1?[0-9A-F]{2,5})\\}");
 
+  /** A sign as RFC 3461 section 4 writes it: {@code +2B}. */
+  private static final Pattern XTEXT = Pattern.compile("\\+([2-7][0-9A-F])");
+
+  /** Where a report begins that stands in a text. */
+  private static final Pattern BEGINNING =
+      Pattern.compile("(?im)^(Reporting-MTA|Final-Recipient): ?[^\\r\\n]*+$");
+
+  private static final Pattern NEEDED = Pattern.compile("(?im)^Final-Recipient:");
+
   private DeliveryStatus() {}
+
+  /** The report that a text is or contains, from its first field on. */
+  static Optional<byte[]> in(String text) {
+    Matcher begins = BEGINNING.matcher(text);
+    return NEEDED.matcher(text).find() && begins.find()
+        ? Optional.of(text.substring(begins.start()).getBytes(StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
 
   static List<Failure> read(byte[] part) {
     List<Failure> found = new ArrayList<>();
@@ -49,12 +67,6 @@ final class DeliveryStatus {
   }
 
   private static Optional<Failure> failure(RawLetter group) {
-    String action = group.value("Action").map(DeliveryStatus::word).orElse("");
-    boolean failed =
-        action.equals("failed") || action.equals("failure") || action.equals("expired");
-    if (!failed && !action.equals("delayed")) {
-      return Optional.empty();
-    }
     String diagnosis = group.value("Diagnostic-Code").orElse("");
     String status =
         group
@@ -62,15 +74,33 @@ final class DeliveryStatus {
             .map(DeliveryStatus::status)
             .filter(s -> !s.isEmpty())
             .orElse(status(diagnosis));
+    String action =
+        group.value("Action").map(DeliveryStatus::word).orElse(status.isEmpty() ? "" : by(status));
+    boolean failed =
+        action.equals("failed") || action.equals("failure") || action.equals("expired");
+    if (!failed && !action.equals("delayed")) {
+      return Optional.empty();
+    }
     return recipient(group).map(a -> Failure.of(a, failed, status, diagnosis));
+  }
+
+  /** The action that a status means (RFC 3463), where none is said. */
+  private static String by(String status) {
+    return switch (status.charAt(0)) {
+      case '5' -> "failed";
+      case '4' -> "delayed";
+      default -> "delivered";
+    };
   }
 
   /** Whom the letter was addressed to, before any forwarding, if it is told. */
   private static Optional<MailAddress> recipient(RawLetter group) {
+    Optional<MailAddress> last = group.value("Final-Recipient").flatMap(DeliveryStatus::address);
     return group
         .value("Original-Recipient")
         .flatMap(DeliveryStatus::address)
-        .or(() -> group.value("Final-Recipient").flatMap(DeliveryStatus::address))
+        .filter(first -> last.filter(l -> isXtext(first, l)).isEmpty())
+        .or(() -> last)
         .or(() -> group.value("X-Actual-Recipient").flatMap(DeliveryStatus::address));
   }
 
@@ -84,6 +114,15 @@ final class DeliveryStatus {
     }
     return MailAddress.parse(
         UNITEXT.matcher(bare).replaceAll(c -> Matcher.quoteReplacement(letter(c.group(1)))));
+  }
+
+  /** Whether the first is the second as RFC 3461 writes it on its way, left so by mistake. */
+  private static boolean isXtext(MailAddress first, MailAddress second) {
+    String read =
+        XTEXT
+            .matcher(first.toString())
+            .replaceAll(c -> Matcher.quoteReplacement(letter(c.group(1))));
+    return !first.sameAs(second) && read.equalsIgnoreCase(second.toString());
   }
 
   private static String letter(String hex) {

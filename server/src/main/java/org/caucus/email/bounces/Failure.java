@@ -24,4 +24,9 @@ public record Failure(
     boolean unsaid = reason == Reason.UNKNOWN && !permanent;
     return new Failure(address, permanent, unsaid ? Reason.DELAY : reason, status, kept);
   }
+
+  /** The same for another reason. */
+  Failure because(Reason other) {
+    return new Failure(address, permanent, other, status, diagnosis);
+  }
 }

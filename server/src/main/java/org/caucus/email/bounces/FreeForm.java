@@ -32,10 +32,27 @@ final class FreeForm {
   /** Lines said of an address after the one that names it. */
   private static final int DIAGNOSIS_LINES = 8;
 
-  private static final String LOCAL = "[\\w.!#$%&*+/=?^`{|}~-]{1,100}+";
+  /** Letters of scripts that part their words: an address ends where they do (RFC 6531). */
+  private static final String PARTED =
+      "\\w\\p{M}\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsArabic}\\p{IsHebrew}\\p{IsDevanagari}";
+
+  private static final String SIGNS = ".!#$%&*+/=?^`{|}~-";
+  private static final String LOCAL = "[" + PARTED + SIGNS + "]{1,100}+";
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?<![\\w.@/+-])(" + LOCAL + "@[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?)");
+          "((?<=<)[\\w\\p{L}\\p{M}"
+              + SIGNS
+              + "]{1,100}+@[\\w\\p{L}\\p{M}.-]{1,200}+(?=>)|(?<!["
+              + PARTED
+              + ".@/+-])"
+              + LOCAL
+              + "@["
+              + PARTED
+              + "](?:["
+              + PARTED
+              + ".-]{0,200}["
+              + PARTED
+              + "])?)");
 
   /** As X.400 writes an address of the Internet. */
   private static final Pattern SMTP_PREFIX = Pattern.compile("(?i)^smtp=");
@@ -63,11 +80,10 @@ final class FreeForm {
   /** Words for someone else: whom to ask, who wrote, where it came from. */
   private static final Pattern BYSTANDER_WORD =
       Pattern.compile(
-          "(?i).*\\b(contact|please|postmaster|administrator|admin|help|support|questions?"
-              + "|sender|sent by|sent from|from"
-              + "|sender is|reply|forward(ed|ing)?|instead|new address|e\\.g\\.|example|try"
-              + "|write|message-?id|mailto"
-              + "|report|complain\\w*|on behalf|more information|contactez|contacter|écrivez|expéditeur"
+          "(?i).*\\b(contact|please|postmaster|administrator|admin|help|support|questions?|sender|sent"
+              + " by|sent from|from|sender is|reply|forward(ed|ing)?|instead|new"
+              + " address|e\\.g\\.|example|try|write|message-?id|mailto|report|complain\\w*|on"
+              + " behalf|more information|contactez|contacter|écrivez|expéditeur"
               + "|kontaktieren|wenden|absender|contacte|remitente|remetente|المرسل)\\b[^.]{0,60}+$",
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -79,15 +95,14 @@ final class FreeForm {
 
   private static final Pattern RETURNED =
       Pattern.compile(
-          "(?i)[\\s>*=_-]*+(here is |this is |the |below (is|this|the next)|a |attached |your "
-              + "|start of )*+.{0,30}?"
-              + "(copy of|original (message|mail|e-?mail|letter)|(returned|unsent|source|old"
-              + "|bounced) (mail|message)"
-              + "|header of the|headers? (of|follow)|message header|below this line"
-              + "|below the next line|text of"
-              + "|(message|mail) (follows|attached|is attached|headers?)|first part of|forwarded message"
-              + "|message (d.origine|original)|(ursprüngliche|original) nachricht|mensaje original"
-              + "|mensagem original|الرسالة الأصلية|исходное сообщение).*");
+          "(?i)[\\s>*=_-]*+(here is |this is |the |below (is|this|the next)|a |attached |your"
+              + " |start of )*+.{0,30}?(copy of|original"
+              + " (message|mail|e-?mail|letter)|(returned|unsent|source|old|bounced)"
+              + " (mail|message)|header of the|headers? (of|follow)|message header|below this"
+              + " line|below the next line|text of|(message|mail) (follows|attached|is"
+              + " attached|headers?)|first part of|forwarded message|message"
+              + " (d.origine|original)|(ursprüngliche|original) nachricht|mensaje original|mensagem"
+              + " original|الرسالة الأصلية|исходное сообщение).*");
 
   /** What looks like one of those lines and is none: the report goes on after it. */
   private static final Pattern NOT_RETURNED =
@@ -100,36 +115,6 @@ final class FreeForm {
       Pattern.compile(
           "[>\\s]{0,2}(Received|Return-[Pp]ath|Message-I[Dd]|X-[A-Za-z-]+|Delivered-To"
               + "|MIME-Version|Content-Type|Date|From|To|Subject|Precedence|DKIM-Signature): ?.*");
-
-  private static final Pattern FAILURE =
-      Pattern.compile(
-          "(?i)undeliver|deliver(y|ed|able)?|returned mail|return(ed|ing) to sender|fail(ed|ure"
-              + "|ing)|reject|bounce"
-              + "|not (be )?(sent|received|accepted|forwarded)|unknown (user|recipient|address)"
-              + "|user unknown|no such (user|person|account)"
-              + "|quota|mailbox|problem with|error|has not been|did not reach|not listed|address"
-              + "|non (remis|distribué|délivré)|n['’]a pas pu|échec|unzustellbar|nicht zugestellt"
-              + "|no se (pudo|ha podido|puede)|no ha podido|não (pôde|foi possível)|falha|تعذر|فشل"
-              + "|не доставлен|не может быть доставлен");
-
-  /** It is not over: the system goes on trying. */
-  private static final Pattern NOT_YET =
-      Pattern.compile(
-          "(?i)(will|shall) (be |keep |continue (to )?|still )*(retr|try to|trying|try again"
-              + "|try to deliver|try sending|attempting)|will attempt (again|to deliver"
-              + "|delivery)|delayed|still (being )?(trying|undelivered|queued)"
-              + "|not yet|postponed|deferred|has not been delivered yet|no action is required"
-              + "|temporar(y|ily) (problem|failure|delivery)"
-              + "|transient|delivery attempts will continue|do not need to re-?send"
-              + "|(pas|n['’]est) encore (été )?(remis|distribué|délivré)|nouvelles tentatives|différée?\\b|retardée?\\b"
-              + "|verzögert|noch nicht zugestellt|weitere (zustell)?versuche|(weiter|erneut) versucht"
-              + "|aún no|(seguirá|volverá a) intent|retrasad|demorad|ainda não|novas? tentativas?|atrasad"
-              + "|إعادة المحاولة|تأخر تسليم|будут продолжены|задерж");
-
-  private static final Pattern GIVEN_UP =
-      Pattern.compile(
-          "(?i)giv(en|ing) up|permanent|(?<!non[- ])fatal|gave up|will not be retried|not going to try"
-              + "|no further attempts");
 
   /** Sendmail's and Exim's words for where a forwarded letter was first addressed to. */
   private static final Pattern ORIGIN =
@@ -172,8 +157,7 @@ final class FreeForm {
     this.reporter = reporter;
     this.lines = report(text);
     this.party = party;
-    String all = subject + "\n" + String.join("\n", lines);
-    this.permanent = GIVEN_UP.matcher(all).find() || !NOT_YET.matcher(all).find();
+    this.permanent = FailureWords.sayItIsOver(subject, lines);
   }
 
   /**
@@ -184,30 +168,28 @@ final class FreeForm {
    */
   static List<Failure> read(
       String subject, String text, Optional<String> reporter, Predicate<MailAddress> party) {
+    if (FailureWords.tellOfNone(subject, text)) {
+      return List.of();
+    }
     FreeForm report = new FreeForm(subject, text, reporter, party);
     report.scan();
     return List.copyOf(report.found.values());
   }
 
-  /** Whether it speaks of a failure at all. */
-  static boolean speaksOfFailure(String subject, String text) {
-    return FAILURE.matcher(subject).find()
-        || report(text).stream().anyMatch(line -> FAILURE.matcher(line).find());
-  }
-
   /** The lines before the returned letter. */
   static List<String> report(String text) {
-    List<String> all =
-        text.lines()
-            .limit(MAX_LINES)
-            .map(l -> l.length() > MAX_LINE_CHARS ? l.substring(0, MAX_LINE_CHARS) : l)
-            .toList();
+    List<String> all = text.lines().limit(MAX_LINES).map(FreeForm::cut).toList();
     for (int i = 0; i < all.size(); i++) {
       if (returns(all, i)) {
         return all.subList(0, i);
       }
     }
     return all;
+  }
+
+  /** A line as far as it is looked at. */
+  static String cut(String line) {
+    return line.length() > MAX_LINE_CHARS ? line.substring(0, MAX_LINE_CHARS) : line;
   }
 
   private static boolean returns(List<String> lines, int i) {
@@ -300,6 +282,16 @@ final class FreeForm {
         && BYSTANDER_WORD.matcher(lines.get(i - 1)).matches();
   }
 
+  private int indent(int i) {
+    return lines.get(i).length() - lines.get(i).stripLeading().length();
+  }
+
+  private static boolean begins(Matcher address, String line) {
+    return address.find()
+        && OPENING.matcher(line.substring(0, address.start())).matches()
+        && CLOSING.matcher(line.substring(address.end())).matches();
+  }
+
   private static boolean isRole(MailAddress address) {
     return ROLES.contains(address.localPart().toLowerCase(Locale.ROOT));
   }
@@ -313,12 +305,29 @@ final class FreeForm {
         });
   }
 
-  /** What is said of this address: from the line that names it up to the next one's. */
+  /**
+   * What is said of this address: from the line that names it up to the next one's, or else right
+   * above it.
+   */
   private String diagnosis(int from, String form) {
+    String below = below(from, form);
+    if (Reason.of(DeliveryStatus.status(below), below) != Reason.UNKNOWN) {
+      return below;
+    }
+    return lines.subList(0, from).reversed().stream()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .filter(above -> !ADDRESS.matcher(above).find())
+        .map(above -> below + " " + above.strip())
+        .orElse(below);
+  }
+
+  private String below(int from, String form) {
     List<String> said = new ArrayList<>();
     for (int i = from; i < Math.min(from + DIAGNOSIS_LINES, lines.size()); i++) {
       Matcher other = ADDRESS.matcher(lines.get(i));
-      if (i > from && other.lookingAt() && !other.group(1).equalsIgnoreCase(form)) {
+      boolean next = i > from && indent(i) <= indent(from) && begins(other, lines.get(i));
+      if (next && !other.group(1).equalsIgnoreCase(form)) {
         break;
       }
       said.add(lines.get(i).strip());

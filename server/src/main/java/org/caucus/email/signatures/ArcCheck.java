@@ -1,5 +1,6 @@
 package org.caucus.email.signatures;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,16 +48,18 @@ public final class ArcCheck {
   }
 
   /** What the chain of this letter is worth. May block for the name servers. */
-  public Chain check(RawLetter letter) {
-    return chain(letter).map(sets -> verdict(letter, sets)).orElse(Chain.FAIL);
+  public Chain check(RawLetter letter, Instant now) {
+    return chain(letter).map(sets -> verdict(letter, sets, now)).orElse(Chain.FAIL);
   }
 
-  private Chain verdict(RawLetter letter, List<ArcSet> sets) {
+  private Chain verdict(RawLetter letter, List<ArcSet> sets, Instant now) {
     if (sets.isEmpty()) {
       return Chain.NONE;
     }
     boolean holds =
-        newestMessageHolds(letter, sets.getLast().message())
+        sets.getLast().message().isTimely(now)
+            && sets.getLast().seal().isTimely(now)
+            && newestMessageHolds(letter, sets.getLast().message())
             && IntStream.rangeClosed(1, sets.size()).allMatch(n -> sealHolds(sets.subList(0, n)));
     return holds ? Chain.PASS : Chain.FAIL;
   }

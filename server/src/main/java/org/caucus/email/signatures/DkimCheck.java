@@ -33,7 +33,7 @@ public final class DkimCheck {
   Set<String> signers(RawLetter letter, Instant now, List<String> fields) {
     Set<String> domains = new LinkedHashSet<>();
     for (Signed signed : Signed.in(letter, "DKIM-Signature", MAX_SIGNATURES)) {
-      if (isTimely(signed, now) && coversAll(signed, letter, fields) && holds(signed, letter)) {
+      if (signed.isTimely(now) && coversAll(signed, letter, fields) && holds(signed, letter)) {
         domains.add(signed.domain());
       }
     }
@@ -71,14 +71,5 @@ public final class DkimCheck {
   private static boolean isOwn(Signed signed) {
     String identity = signed.identity();
     return identity.equals(signed.domain()) || identity.endsWith("." + signed.domain());
-  }
-
-  private static boolean isTimely(Signed signed, Instant now) {
-    String until = signed.tags().get("x", "");
-    try {
-      return until.isEmpty() || Long.parseLong(until) >= now.getEpochSecond();
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 }

@@ -1,9 +1,11 @@
 package org.caucus.email.signatures;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -28,6 +30,7 @@ record KeyRecord(PublicKey key, boolean ed25519, boolean strict, boolean testing
   /** Longer ones cost more to check than they are worth. */
   static final int MOST_RSA_BITS = 8192;
 
+  private static final byte[] RSA_HEAD = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
   private static final byte[] ED25519_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
 
   /**
@@ -82,7 +85,25 @@ record KeyRecord(PublicKey key, boolean ed25519, boolean strict, boolean testing
   }
 
   private static PublicKey rsa(byte[] octets) throws GeneralSecurityException {
-    return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(octets));
+    KeyFactory keys = KeyFactory.getInstance("RSA");
+    try {
+      return keys.generatePublic(new X509EncodedKeySpec(octets));
+    } catch (InvalidKeySpecException e) {
+      // the bare key, as RFC 6376 has it to the letter, and some domains do
+      byte[] bits = der(0x03, new byte[1], octets);
+      return keys.generatePublic(new X509EncodedKeySpec(der(0x30, RSA_HEAD, bits)));
+    }
+  }
+
+  private static byte[] der(int tag, byte[] first, byte[] second) {
+    int length = first.length + second.length;
+    return ByteBuffer.allocate(4 + length)
+        .put((byte) tag)
+        .put((byte) 0x82)
+        .putShort((short) length)
+        .put(first)
+        .put(second)
+        .array();
   }
 
   private static PublicKey ed25519(byte[] octets) throws GeneralSecurityException {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.email.RawLetter;
@@ -35,6 +37,8 @@ record Signed(String raw, TagList tags, String otherForm) {
 
   /** The most names in one {@code h} tag. */
   static final int MAX_NAMES = 200;
+
+  static final long AHEAD_SECONDS = 3_600;
 
   /** Names that go into questions, and into what is reported: nothing but names. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,252})");
@@ -90,6 +94,29 @@ record Signed(String raw, TagList tags, String otherForm) {
         && !tags.dense("bh").isEmpty()
         && names().size() <= MAX_NAMES
         && Arrays.stream(forms).allMatch(Canonical::isKnown);
+  }
+
+  /**
+   * Whether it is of a time that can be, and has not ended: a signer's clock may be {@value
+   * #AHEAD_SECONDS} seconds ahead of ours (RFC 6376 section 3.5, {@code t} and {@code x}).
+   */
+  boolean isTimely(Instant now) {
+    OptionalLong made = second("t");
+    if (made.isPresent() && made.getAsLong() > now.getEpochSecond() + AHEAD_SECONDS) {
+      return false;
+    }
+    if (tags.get("x", "").isEmpty()) {
+      return true;
+    }
+    OptionalLong until = second("x");
+    return until.isPresent()
+        && until.getAsLong() >= now.getEpochSecond()
+        && (made.isEmpty() || until.getAsLong() > made.getAsLong());
+  }
+
+  private OptionalLong second(String tag) {
+    String text = tags.get(tag, "");
+    return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
   }
 
   private Canonical fieldForm() {

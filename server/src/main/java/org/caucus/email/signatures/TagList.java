@@ -59,7 +59,9 @@ record TagList(Map<String, String> tags) {
     StringBuilder out = new StringBuilder();
     for (String part : text.split("(?<=;)", -1)) {
       int equals = part.indexOf('=');
-      if (equals > 0 && part.substring(0, equals).strip().equals("b")) {
+      // the first tag stands behind the name of the field
+      int from = part.lastIndexOf(':', equals) + 1;
+      if (equals > 0 && part.substring(from, equals).strip().equals("b")) {
         out.append(part, 0, equals + 1).append(part.endsWith(";") ? ";" : "");
       } else {
         out.append(part);

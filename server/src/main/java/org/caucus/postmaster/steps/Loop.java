@@ -1,5 +1,6 @@
 package org.caucus.postmaster.steps;
 
+import java.util.List;
 import java.util.Locale;
 import org.caucus.email.RawLetter;
 import org.caucus.postmaster.arrival.Arrival;
@@ -11,15 +12,42 @@ record Loop(String domain) implements Step {
   /** Received fields; RFC 5321 section 6.3 asks for a limit of at least 100. */
   static final int MAX_HOPS = 100;
 
+  /**
+   * Fields by which a host says that a letter went through the list itself. The address is asked
+   * for, not the domain: people may have theirs there, and mark what they send on.
+   */
+  private static final List<String> OWN_MARKS =
+      List.of("List-Post", "X-Loop", "Resent-From", "Resent-Sender");
+
+  private static final String MAILTO = "mailto:";
+
   @Override
   public Next take(Arrival arrival) {
     RawLetter raw = arrival.incoming().raw();
     boolean ours =
         raw.values("X-Caucus-Loop").stream().anyMatch(this::names)
             || raw.values("List-Id").stream().anyMatch(this::names);
-    return ours || raw.values("Received").size() > MAX_HOPS
+    boolean passed =
+        OWN_MARKS.stream()
+            .flatMap(name -> raw.values(name).stream())
+            .anyMatch(value -> address(value).equalsIgnoreCase(arrival.to().address()));
+    return ours || passed || raw.values("Received").size() > MAX_HOPS
         ? Step.drop(Words.LOOP)
         : Step.on(arrival);
+  }
+
+  /** The first address in brackets, or else the whole, without what a {@code mailto:} asks for. */
+  private static String address(String value) {
+    int open = value.indexOf('<');
+    int close = value.indexOf('>', open + 1);
+    String named = open >= 0 && close > open ? value.substring(open + 1, close) : value;
+    String bare = named.strip();
+    String whole =
+        bare.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
+            ? bare.substring(MAILTO.length())
+            : bare;
+    int asks = whole.indexOf('?');
+    return asks < 0 ? whole : whole.substring(0, asks);
   }
 
   /** Whether it names our domain or a name under it, as in {@code <coalition.domain>}. */

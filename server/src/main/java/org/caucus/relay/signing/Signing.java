@@ -155,7 +155,7 @@ public final class Signing {
 
   private Found look(RawLetter original) {
     Set<String> signers = dkimCheck.signers(original, clock.instant());
-    ArcCheck.Chain chain = arcCheck.check(original);
+    ArcCheck.Chain chain = arcCheck.check(original, clock.instant());
     String dkimResults =
         signers.isEmpty()
             ? "dkim=none"

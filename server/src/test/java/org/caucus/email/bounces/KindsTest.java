@@ -55,4 +55,45 @@ class KindsTest {
 
     assertThat(read).isEqualTo(kind.expected());
   }
+
+  private static Stream<String> answers() throws IOException {
+    return lines("/bounces/answers.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void nobodyFailedWhereAPersonIsAway(String line) {
+    String[] answer = line.split(" \\| ", 2);
+    String letter =
+        """
+        From: Ada Obi <ada@rights.example>
+        To: cop+b.x@lists.example
+        Subject: %s
+        Content-Type: text/plain; charset=utf-8
+
+        %s
+        """
+            .formatted((Object[]) answer);
+
+    assertThat(Bounce.of(letter.replace("\n", "\r\n").getBytes(UTF_8)).failures()).isEmpty();
+  }
+
+  private static Stream<String> diagnoses() throws IOException {
+    return lines("/bounces/diagnoses.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagnoses")
+  void theWordsSayWhy(String line) {
+    String[] diagnosis = line.split(" \\| ", 3);
+
+    assertThat(Reason.of(diagnosis[1], diagnosis[2])).hasToString(diagnosis[0]);
+  }
+
+  private static Stream<String> lines(String name) throws IOException {
+    try (InputStream in = KindsTest.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+          .lines().filter(line -> !line.startsWith("#")).toList().stream();
+    }
+  }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dns.TxtRecords;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,152 @@ class SignatureEdgesTest {
     assertThat(holds(signed(letter(), Map.of("x", until)), record("p={rsa}"))).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1781429400, '', true", // NOW itself
+    "1781433000, '', true", // an hour ahead
+    "1781433001, '', false",
+    "soon, '', true",
+    "1781429000, 1781430000, true",
+    "1781431000, 1781430000, false", // it ended before it was made
+  })
+  void aSignatureIsOfATimeThatCanBe(String made, String until, boolean expected) {
+    Map<String, String> tags = new HashMap<>(Map.of("t", made));
+    if (!until.isEmpty()) {
+      tags.put("x", until);
+    }
+
+    assertThat(holds(signed(letter(), tags), record("p={rsa}"))).isEqualTo(expected);
+  }
+
+  /** Some domains publish the key as RFC 6376 section 3.6.1 has it, without its algorithm. */
+  @Test
+  void aBareRsaKeyIsAKey() {
+    byte[] whole = Base64.getDecoder().decode(rsa);
+    String bare = Base64.getEncoder().encodeToString(Arrays.copyOfRange(whole, 24, whole.length));
+
+    assertThat(holds(signed(letter(), Map.of()), "v=DKIM1; k=rsa; p=" + bare)).isTrue();
+  }
+
+  @Test
+  void theSignatureMayBeTheFirstOfItsTags() {
+    RawLetter letter = letter();
+    String tags =
+        "; v=1; a=rsa-sha256; c=relaxed/relaxed; d=rights.example; s=r; h=from:to:subject; bh="
+            + DkimSigner.bodyHash(letter);
+    String fields = Signed.signedFields(letter, ALL, Canonical.RELAXED);
+    String signature = key.sign(fields + "dkim-signature:b=" + tags);
+    Header field = Header.structured("DKIM-Signature", "b=" + signature + tags);
+
+    assertThat(holds(letter.prepend(field), record("p={rsa}"))).isTrue();
+  }
+
+  /** One set, whose message signature has these tags besides its own. */
+  private static RawLetter sealed(Map<String, String> more, Map<String, String> ofSeal) {
+    RawLetter letter = letter();
+    Map<String, String> tags =
+        new HashMap<>(
+            Map.of(
+                "i", "1",
+                "a", "rsa-sha256",
+                "c", "relaxed/relaxed",
+                "d", "rights.example",
+                "s", "r",
+                "h", String.join(":", ALL),
+                "bh", DkimSigner.bodyHash(letter),
+                "b", ""));
+    tags.putAll(more);
+    List<String> names = List.of(tags.get("h").split(":"));
+    Header message = DkimSigner.signed(new Field(ArcCheck.MESSAGE, tags), letter, names, key);
+    Header results = Header.structured(ArcCheck.RESULTS, "i=1; lists.example; none");
+    Map<String, String> sealing =
+        new HashMap<>(
+            Map.of(
+                "i",
+                "1",
+                "a",
+                "rsa-sha256",
+                "cv",
+                "none",
+                "d",
+                "rights.example",
+                "s",
+                "r",
+                "b",
+                ""));
+    sealing.putAll(ofSeal);
+    Field seal = new Field(ArcCheck.SEAL, sealing);
+    String text = relaxed(results) + relaxed(message) + seal.unsigned();
+    return letter.prepend(seal.signed(key.sign(text)), message, results);
+  }
+
+  private static String relaxed(Header header) {
+    return Canonical.RELAXED.field(new String(header.toBytes(), ISO_8859_1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          z=1                |              | PASS
+          t=1781429400       | t=1781429400 | PASS
+          x=1781429401       | z=1          | PASS
+          x=1781429399       | z=1          | FAIL
+          t=1781439400       | z=1          | FAIL
+          z=1                | t=1781439400 | FAIL
+          h=from             | z=1          | PASS
+          l=0                | z=1          | FAIL
+          """)
+  void aChainIsOfItsTimeAndOfTheWholeLetter(
+      String ofMessage, @Nullable String ofSeal, ArcCheck.Chain worth) {
+    TxtRecords published = name -> name.equals(NAME) ? List.of("p=" + rsa) : List.of();
+
+    assertThat(new ArcCheck(published).check(sealed(tag(ofMessage), tag(ofSeal)), NOW))
+        .isEqualTo(worth);
+  }
+
+  private static Map<String, String> tag(@Nullable String text) {
+    return text == null
+        ? Map.of()
+        : Map.of(text.substring(0, text.indexOf('=')), text.substring(text.indexOf('=') + 1));
+  }
+
+  /** RFC 8617 section 5.2.1: all failures are permanent, those of name servers too. */
+  @Test
+  void aChainWhoseKeyCannotBeHadNowIsBroken() {
+    TxtRecords away =
+        name -> {
+          throw new TxtRecords.NotNow("SERVFAIL");
+        };
+
+    assertThat(new ArcCheck(away).check(sealed(Map.of(), Map.of()), NOW))
+        .isEqualTo(ArcCheck.Chain.FAIL);
+  }
+
+  @Test
+  void aChainMayHaveFiftySetsAndNoMore() {
+    TxtRecords published = name -> name.equals(NAME) ? List.of("p=" + rsa) : List.of();
+    ArcCheck check = new ArcCheck(published);
+    ArcSealer sealer = new ArcSealer(key, "lists.example");
+    RawLetter letter = letter();
+    for (int i = 0; i < ArcCheck.MAX_SETS; i++) {
+      letter = sealer.seal(letter, "none", i == 0 ? ArcCheck.Chain.NONE : ArcCheck.Chain.PASS, NOW);
+    }
+    String top = letter.raw(ArcCheck.SEAL).getFirst();
+    RawLetter more = letter;
+    for (String name : List.of(ArcCheck.SEAL, ArcCheck.MESSAGE, ArcCheck.RESULTS)) {
+      String value = letter.value(name).orElseThrow().replace("i=50", "i=51");
+      more = more.prepend(Header.structured(name, value.replaceAll("\\s+", " ").strip()));
+    }
+
+    assertThat(top).contains("i=50");
+    assertThat(check.check(letter, NOW)).isEqualTo(ArcCheck.Chain.PASS);
+    assertThat(check.check(more, NOW)).isEqualTo(ArcCheck.Chain.FAIL);
+    assertThat(sealer.seal(letter, "none", ArcCheck.Chain.PASS, NOW).names())
+        .isEqualTo(letter.names());
+  }
+
   @Test
   void whatHostsFoldAnewIsTheSameWhereItsSignerAllowsThat() {
     String text = new String(signed(letter(), Map.of()).toBytes(), UTF_8);
@@ -212,6 +359,6 @@ class SignatureEdgesTest {
         };
 
     assertThat(new DkimCheck(away).signers(signed(letter(), Map.of()), NOW)).isEmpty();
-    assertThat(new ArcCheck(away).check(letter())).isEqualTo(ArcCheck.Chain.NONE);
+    assertThat(new ArcCheck(away).check(letter(), NOW)).isEqualTo(ArcCheck.Chain.NONE);
   }
 }

@@ -220,16 +220,17 @@ class SignaturesTest {
     ArcCheck check = new ArcCheck(RECORDS);
     RawLetter once =
         new ArcSealer(rsa, "lists.example")
-            .seal(signed(rsa), "dkim=pass", check.check(signed(rsa)), NOW);
+            .seal(signed(rsa), "dkim=pass", check.check(signed(rsa), NOW), NOW);
     RawLetter twice =
-        new ArcSealer(ed25519, "other.example").seal(once, "dkim=pass", check.check(once), NOW);
+        new ArcSealer(ed25519, "other.example")
+            .seal(once, "dkim=pass", check.check(once, NOW), NOW);
 
-    assertThat(check.check(letter(LETTER))).isEqualTo(ArcCheck.Chain.NONE);
-    assertThat(check.check(once)).isEqualTo(ArcCheck.Chain.PASS);
-    assertThat(check.check(twice)).isEqualTo(ArcCheck.Chain.PASS);
+    assertThat(check.check(letter(LETTER), NOW)).isEqualTo(ArcCheck.Chain.NONE);
+    assertThat(check.check(once, NOW)).isEqualTo(ArcCheck.Chain.PASS);
+    assertThat(check.check(twice, NOW)).isEqualTo(ArcCheck.Chain.PASS);
     String text = new String(twice.toBytes(), UTF_8).replace("24 hours.", "48 hours.");
     RawLetter touched = RawLetter.of(text.getBytes(UTF_8));
-    assertThat(check.check(touched)).isEqualTo(ArcCheck.Chain.FAIL);
+    assertThat(check.check(touched, NOW)).isEqualTo(ArcCheck.Chain.FAIL);
     RawLetter sealed =
         new ArcSealer(rsa, "lists.example").seal(touched, "none", ArcCheck.Chain.FAIL, NOW);
     assertThat(sealed.value("ARC-Seal").orElseThrow()).contains("cv=fail");
@@ -330,7 +331,7 @@ class SignaturesTest {
     ArcCheck check = new ArcCheck(RECORDS);
     RawLetter sealed =
         new ArcSealer(rsa, "rights.example")
-            .seal(signed(rsa), "dkim=pass", check.check(signed(rsa)), NOW);
+            .seal(signed(rsa), "dkim=pass", check.check(signed(rsa), NOW), NOW);
     Path file = Files.write(directory.resolve("letter.eml"), sealed.toBytes());
     String record = PUBLISHED.get("r._domainkey.rights.example");
     String script =

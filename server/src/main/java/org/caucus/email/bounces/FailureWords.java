@@ -1,0 +1,97 @@
+package org.caucus.email.bounces;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Words by which a report for people says that a letter failed, did not, or may still arrive. */
+final class FailureWords {
+  /** All that may speak of a failure, where a mail system says it. */
+  private static final Pattern FAILURE =
+      Pattern.compile(
+          "(?i)undeliver|deliver(y|ed|able)?|returned mail|return(ed|ing) to sender|fail(ed|ure"
+              + "|ing)|reject|bounce"
+              + "|not (be )?(sent|received|accepted|forwarded)|unknown (user|recipient|address)"
+              + "|user unknown|no such (user|person|account)"
+              + "|quota|mailbox|problem with|error|has not been|did not reach|not listed|address"
+              + "|non (remis|distribué|délivré)|n['’]a pas pu|échec|unzustellbar|nicht zugestellt"
+              + "|no se (pudo|ha podido|puede)|no ha podido|não (pôde|foi possível)|falha|تعذر|فشل"
+              + "|не доставлен|не может быть доставлен");
+
+  /** Words for a failure that nobody uses who is merely away, or who tells of an arrival. */
+  private static final Pattern PLAIN_FAILURE =
+      Pattern.compile(
+          "(?iu)undeliver|non-?deliver|(could|can|was|were|is|has)( ?n['’o]t) (yet )?(be |been"
+              + " )?(sent|deliver|reach)|did ?n['o]t reach|unable to deliver|cannot"
+              + " deliver|deliver\\w* (has |have )?(fail|error|problem|delay)|fail\\w*"
+              + " (permanently|mail|delivery|recipient)|failed to|(failure|rejection)"
+              + " notice|returned mail|return(ed|ing) to sender|permanent (fatal"
+              + " )?(error|failure)|rejected|bounce|unknown (user|recipient|address)|user"
+              + " unknown|no such (user|person|account|recipient)|not listed in|\\b5[05]\\d["
+              + " -]|mailbox (is )?full|over quota|exceed|was blocked|non"
+              + " (remis|distribué|délivré|recensé)|n['’]a pas (encore"
+              + " )?pu|échec|unzustellbar|nicht zugestellt|no se (pudo|ha podido|puede)|no ha"
+              + " podido|não (pôde|foi possível)|falha|تعذر|فشل|не доставлен|не может быть"
+              + " доставлен");
+
+  /** What a notice of an arrival says, or of a letter that waits for somebody. */
+  private static final Pattern NO_FAILURE =
+      Pattern.compile(
+          "(?iu)success|return receipt|^\\s*+(delivered|relayed|expanded|delivery"
+              + " receipt|zugestellt|weitergeleitet|remis|relayé|entregado|entregue|recapitato|bezorgd|تم"
+              + " التسليم) ?:|has been delivered|was delivered to|delivery .{0,60}is complete|in"
+              + " quarantine|quarantined|(is|has been|was) held|awaits?"
+              + " (moderat|approval)|erfolgreich|avec succès|con éxito|com sucesso");
+
+  /** It is not over: the system goes on trying. */
+  private static final Pattern NOT_YET =
+      Pattern.compile(
+          "(?i)(will|shall) (be |keep |continue (to )?|still )*(retr|try to|trying|try again|try to"
+              + " deliver|try sending|attempting)|will attempt (again|to"
+              + " deliver|delivery)|delayed|still (being )?(trying|undelivered|queued)|not"
+              + " yet|postponed|deferred|has not been delivered yet|no action is"
+              + " required|temporar(y|ily) (problem|failure|delivery)|transient|delivery attempts"
+              + " will continue|do not need to re-?send|(pas|n['’]est) encore (pu )?(été |être"
+              + " )?(remis|distribué|délivré)|temporaire|de nouveau présenté|nouvelles"
+              + " tentatives|différée?\\b|retardée?\\b|verzögert|noch nicht zugestellt|weitere"
+              + " (zustell)?versuche|(weiter|erneut) versucht|aún no|(seguirá|volverá a)"
+              + " intent|retrasad|demorad|ainda não|novas? tentativas?|atrasad|ritardat|nuovi"
+              + " tentativi|non è (stato )?ancora|vertraagd|nog niet|gecik|henüz|opóźnion|jeszcze"
+              + " nie|fördröj|försenad|forsinke|遅延|再試行を続け|延迟|延遲|尚未|지연|تأخیر|إعادة المحاولة|تأخر"
+              + " تسليم|تأخير|будут продолжены|задерж");
+
+  private static final Pattern GIVEN_UP =
+      Pattern.compile(
+          "(?i)giv(en|ing) up|(?<!fails )permanent|(?<!non[- ])fatal|gave up|will not be"
+              + " retried|not going to try|no further attempts");
+
+  private FailureWords() {}
+
+  /** Whether they speak of a failure at all. */
+  static boolean speakOfOne(String subject, String text) {
+    return found(FAILURE, subject, text);
+  }
+
+  /** Whether they do so in a way that means nothing else. */
+  static boolean speakPlainlyOfOne(String subject, String text) {
+    return found(PLAIN_FAILURE, subject, text);
+  }
+
+  /** Whether they tell of an arrival, or of a letter that waits, and of no failure. */
+  static boolean tellOfNone(String subject, String text) {
+    return found(NO_FAILURE, subject, text) && !speakPlainlyOfOne(subject, text);
+  }
+
+  /** Whether the system has given up; otherwise it goes on trying. */
+  static boolean sayItIsOver(String subject, List<String> lines) {
+    return found(GIVEN_UP, subject, lines) || !found(NOT_YET, subject, lines);
+  }
+
+  private static boolean found(Pattern words, String subject, String text) {
+    return found(words, subject, FreeForm.report(text));
+  }
+
+  private static boolean found(Pattern words, String subject, List<String> lines) {
+    return words.matcher(FreeForm.cut(subject)).find()
+        || lines.stream().anyMatch(line -> words.matcher(line).find());
+  }
+}
