@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Action } from '../api/types';
 import { changed, detailsOf, drafted, kept, noDetails, tasksIn, timeFields, timesOf } from './details';
 
-const action = (more: Partial<Action>): Action => ({ zone: 'Africa/Lagos', allDay: false, organisations: [], strategies: [], link: '', agenda: '', channel: '', receipt: '', reminders: [], ...more }) as Action;
+const action = (more: Partial<Action>): Action => ({ zone: 'Africa/Lagos', allDay: false, organisations: [], strategies: [], link: '', agenda: '', channel: '', receipt: '', reminders: [], links: [], ...more }) as Action;
 
 it('names the last of several whole days, and sends a time within it', () => {
   const times = timesOf(action({ allDay: true, startsAt: '2026-06-20T23:00:00Z', endsAt: '2026-06-22T23:00:00Z' }));
@@ -16,6 +16,10 @@ it('sends what was changed and nothing else', () => {
   expect(changed({ ...base }, base)).toEqual({});
   expect(changed({ ...base, replyDue: '', reminders: ['DAY'] }, base)).toEqual({ replyDue: null, reminders: ['DAY'] });
   expect(changed({ ...noDetails(), link: 'https://call.example' }, noDetails())).toEqual({ link: 'https://call.example' });
+  const linked = detailsOf(action({ links: [{ kind: 'issue', id: 'i1' }] }));
+  expect(changed({ ...linked }, linked)).toEqual({});
+  expect(changed({ ...linked, links: [] }, linked)).toEqual({ links: [] });
+  expect(changed({ ...noDetails(), links: [{ kind: 'update', id: 'u1' }] }, noDetails())).toEqual({ links: [{ kind: 'update', id: 'u1' }] });
 });
 
 it('finds the tasks that minutes name', () => {
@@ -23,7 +27,7 @@ it('finds the tasks that minutes name', () => {
 });
 
 it('brings back what was planned and refused, to be edited', () => {
-  const details = { ...noDetails(), agenda: '1. Notice period', reminders: ['DAY'] };
+  const details = { ...noDetails(), agenda: '1. Notice period', reminders: ['DAY'], links: [{ kind: 'issue' as const, id: 'i1' }] };
   const times = { starts: '2026-06-21T10:00', ends: '2026-06-21T11:30', zone: 'Africa/Lagos', allDay: false };
   const back = drafted({ kind: 'MEETING', title: 'Call', place: 'Abuja', ...changed(details, noDetails()), ...timeFields(times) });
   expect(back).toMatchObject({ kind: 'MEETING', where: 'Abuja', starts: times.starts, ends: times.ends, zone: times.zone, allDay: 'false' });

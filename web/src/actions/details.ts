@@ -1,14 +1,15 @@
 // What is planned of an action beyond its title, as a form holds it. Pure.
 import type { Action, ActionEdit } from '../api/types';
+import type { Link } from '../ui/links';
 import { instantOf, wallOf } from '../ui/times';
 
 export interface Times { starts: string; ends: string; zone: string; allDay: boolean }
-export interface Details { organisations: string[]; strategies: string[]; link: string; agenda: string; channel: string; receipt: string; replyDue: string; reminders: string[] }
+export interface Details { organisations: string[]; strategies: string[]; link: string; agenda: string; channel: string; receipt: string; replyDue: string; reminders: string[]; links: Link[] }
 
 const HALF_DAY_MS = 43_200_000;
 
-export const noDetails = (): Details => ({ organisations: [], strategies: [], link: '', agenda: '', channel: '', receipt: '', replyDue: '', reminders: [] });
-export const detailsOf = (a: Action): Details => ({ organisations: [...a.organisations], strategies: [...a.strategies], link: a.link, agenda: a.agenda, channel: a.channel, receipt: a.receipt, replyDue: a.replyDue ?? '', reminders: [...a.reminders] });
+export const noDetails = (): Details => ({ organisations: [], strategies: [], link: '', agenda: '', channel: '', receipt: '', replyDue: '', reminders: [], links: [] });
+export const detailsOf = (a: Action): Details => ({ organisations: [...a.organisations], strategies: [...a.strategies], link: a.link, agenda: a.agenda, channel: a.channel, receipt: a.receipt, replyDue: a.replyDue ?? '', reminders: [...a.reminders], links: a.links.map(({ kind, id }) => ({ kind, id })) });
 
 /** Details as a draft kept them; a draft of an older form has none. */
 export function kept(text: string | undefined): Details {

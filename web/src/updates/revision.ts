@@ -1,7 +1,7 @@
 // What a draft says, as it is typed while somebody changes it; and two changes of one draft put together. Pure.
 import type { Draft } from '../api/types';
 import { merged } from '../ui/merge';
-import { inWords, linksIn, type Link } from './links';
+import { inWords, linksIn, type Link } from '../ui/links';
 
 /** As typed: `issues` in words, `later` by the clock on the wall, `files` by the ids of those of the draft that stay. */
 export interface Edit {

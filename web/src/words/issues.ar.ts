@@ -12,6 +12,7 @@ export const issues: IssuesWords = {
   follow: 'متابعة', unfollow: 'إيقاف المتابعة', followers: (n) => counted(n, 'لا أحد يتابع', 'شخص واحد يتابع', 'شخصان يتابعان', `${n} أشخاص يتابعون`, `${n} شخصًا يتابعون`, `${n} شخص يتابعون`), followHelp: 'من يتابع مسألة يعلم بما يجري فيها بالبريد.',
   relations: 'ذات صلة بما يلي', relateFirst: 'ربط مسألة أخرى', relate: 'إضافة', relateTo: 'رمز المسألة الأخرى', takeBack: (label) => `سحب: ${label}`, kind: 'نوع الصلة',
   kinds: { BLOCKS: ['تعطّل', 'تعطّلها'], DUPLICATES: ['مكررة عن', 'من مكرراتها'], CHILD_OF: ['جزء من', 'من أجزائها'], RELATES: ['مرتبطة مع', 'مرتبطة مع'], EVIDENCED_BY: ['من أدلتها', 'دليل على'] },
+  relateEvidence: 'رمز مسألة، أو عنوان صفحة هنا',
   elsewhere: { thread: 'محادثة', entry: 'رسالة', update: 'تحديث', action: 'تحرّك' },
   filter: 'تصفية', filterHint: '\u2066is:open label:إزالة assignee:me\u2069', filterHelp: 'كيفية التصفية', found: (n, all) => `${n} من ${all}`, clear: 'عرض الكل من جديد', bothReaders: 'تصلح الكلمات نفسها في واجهة API وفي الخلاصات.',
   sort: 'الترتيب', sorts: { usual: 'حسب الحالة ثم الموعد', due: 'الأقرب موعدًا أولًا', priority: 'الأكثر إلحاحًا أولًا', changed: 'آخر ما تغيّر أولًا', opened: 'الأحدث أولًا', title: 'حسب العنوان' },

@@ -9,6 +9,7 @@ export const issues = {
   follow: 'Follow', unfollow: 'Stop following', followers: (n: number) => (n === 1 ? '1 person follows' : `${n} people follow`), followHelp: 'Whoever follows an issue hears of it by mail.',
   relations: 'Has to do with', relateFirst: 'Link another issue', relate: 'Add', relateTo: 'Label of the other issue', takeBack: (label: string) => `Take back: ${label}`, kind: 'How',
   kinds: { BLOCKS: ['Blocks', 'Is blocked by'], DUPLICATES: ['Is the same as', 'Has the duplicate'], CHILD_OF: ['Is part of', 'Has the part'], RELATES: ['Has to do with', 'Has to do with'], EVIDENCED_BY: ['Is shown by', 'Is evidence of'] } as Record<string, [string, string]>,
+  relateEvidence: 'Label of an issue, or address of a page here',
   elsewhere: { thread: 'A thread', entry: 'A post', update: 'An update', action: 'An action' } as Record<string, string>,
   filter: 'Filter', filterHint: 'is:open label:takedown assignee:me', filterHelp: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API and in feeds.',
   sort: 'Order', sorts: { usual: 'By state, then date', due: 'Due first', priority: 'Most pressing first', changed: 'Last changed first', opened: 'Newest first', title: 'By title' },

@@ -12,6 +12,7 @@ export const issues: IssuesWords = {
   follow: 'Suivre', unfollow: 'Ne plus suivre', followers: (n) => counted(n, 'personne suit', 'personnes suivent'), followHelp: 'Qui suit un dossier apprend par courriel ce qui s’y passe.',
   relations: 'En lien avec', relateFirst: 'Lier un autre dossier', relate: 'Ajouter', relateTo: 'Référence de l’autre dossier', takeBack: (label) => `Retirer : ${label}`, kind: 'De quelle façon',
   kinds: { BLOCKS: ['Bloque', 'Est bloqué par'], DUPLICATES: ['Est le même que', 'A pour doublon'], CHILD_OF: ['Fait partie de', 'Comprend'], RELATES: ['Est en lien avec', 'Est en lien avec'], EVIDENCED_BY: ['Est attesté par', 'Atteste'] },
+  relateEvidence: 'Référence d’un dossier, ou adresse d’une page d’ici',
   elsewhere: { thread: 'Un fil', entry: 'Un message', update: 'Une nouvelle', action: 'Une action' },
   filter: 'Filtrer', filterHint: 'is:open label:retrait assignee:me', filterHelp: 'Comment filtrer', found: (n, all) => `${n} sur ${all}`, clear: 'Tout afficher de nouveau', bothReaders: 'Les mêmes mots servent dans l’API et dans les flux.',
   sort: 'Ordre', sorts: { usual: 'Par état, puis date', due: 'Échéance d’abord', priority: 'Les plus pressants d’abord', changed: 'Derniers modifiés d’abord', opened: 'Les plus récents d’abord', title: 'Par titre' },

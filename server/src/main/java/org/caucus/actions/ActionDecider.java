@@ -2,6 +2,7 @@ package org.caucus.actions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.caucus.actions.plans.DetailRules;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
@@ -47,7 +48,8 @@ public final class ActionDecider {
     SeatId owner = c.owner() == null ? author : c.owner();
     Scope scope = Actions.AGENDA.holds(audience, act.at());
     access.mustAllRead("owner", List.of(owner), scope);
-    DetailRules.must(c.details(), Details.none(), state.members(), scope, author, state::scopeOf);
+    Details given = byId(state, c.details(), author);
+    DetailRules.must(given, Details.none(), state.members(), scope, author, state::scopeOf);
     List<Event> events = new ArrayList<>();
     events.add(
         new ActionEvent.ActionPlanned(
@@ -56,12 +58,12 @@ public final class ActionDecider {
             c.title(),
             c.description(),
             owner,
-            inOrder(c.when(), c.details()),
+            inOrder(c.when(), given),
             c.place(),
             audience,
             author));
-    if (!c.details().equals(Details.none())) {
-      events.add(new ActionEvent.ActionDetailed(act.thing(), c.details()));
+    if (!given.equals(Details.none())) {
+      events.add(new ActionEvent.ActionDetailed(act.thing(), given));
     }
     if (c.embargo() != null) {
       events.add(embargoed(access, act.thing(), audience, c.embargo(), act));
@@ -69,6 +71,13 @@ public final class ActionDecider {
     Posting.first(state, act, Ref.to(Ref.Kind.ACTION, act.thing()), scope, c.attached())
         .ifPresent(events::add);
     return events;
+  }
+
+  /** With its links by id, whichever name they were given by, as far as their author reads them. */
+  private static Details byId(Actions.Held state, Details details, SeatId author) {
+    Predicate<Scope> reads = state.access().asked(author);
+    return DetailRules.named(
+        details, ref -> state.scopeOf(ref).filter(reads).map(s -> state.byId(ref)).orElse(ref));
   }
 
   private static List<Event> edit(Actions.Held state, ActionCommand.EditAction c, Act act) {
@@ -82,7 +91,7 @@ public final class ActionDecider {
       state.access().mustAllRead("owner", List.of(c.owner()), action.scope());
     }
     Details old = action.details();
-    Details given = c.details() == null ? old : c.details();
+    Details given = c.details() == null ? old : byId(state, c.details(), act.by());
     DetailRules.must(given, old, state.members(), action.scope(), act.by(), state::scopeOf);
     Details details = DetailRules.kept(given, old, state.members(), act.by(), state::scopeOf);
     Action.@Nullable When when = c.when() == null ? null : inOrder(c.when(), details);

@@ -11,6 +11,7 @@ import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.presence.Presence;
 import org.caucus.actions.presence.Rsvp;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.members.Access;
@@ -30,6 +31,9 @@ public record Actions(PMap<String, Action> byId) {
   public interface Held extends Entries.Held {
     /** The actions. */
     Actions actions();
+
+    /** The name of a thing by its id, if it was named by something else people call it. */
+    Ref byId(Ref ref);
   }
 
   /** No actions. */

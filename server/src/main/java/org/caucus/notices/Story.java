@@ -77,7 +77,8 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
           ActionNews.opened(state, e, reader, words.language()).map(Story::of);
       case ListEvent.MailSuspended e -> seat(state, e.seat(), words, words::mailComesBack);
       case ListEvent.DepartureHinted e -> seat(state, e.seat(), words, words::mayHaveLeft);
-      case EntryEvent.EntryPosted e -> comment(state, words.wrote(who) + "\n\n" + e.text(), e);
+      case EntryEvent.EntryPosted e ->
+          comment(state, words.wrote(who) + "\n\n" + e.text(), e, words);
       default -> Optional.empty();
     };
   }
@@ -154,12 +155,13 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
   }
 
   /** A comment has its own audience, at most that of what it hangs on. */
-  private static Optional<Story> comment(Workspace state, String body, EntryEvent.EntryPosted e) {
+  private static Optional<Story> comment(
+      Workspace state, String body, EntryEvent.EntryPosted e, Words words) {
     String id = e.parent().id();
     Optional<Story> thing =
         switch (e.parent().kind()) {
           case ISSUE -> issue(state, id, false, i -> body);
-          case UPDATE -> UpdateStories.update(state, id, false, u -> body);
+          case UPDATE -> UpdateStories.remark(state, id, u -> body, words);
           case ACTION -> state.actions().find(id).map(a -> of(new ActionNews(a, false, body)));
           default -> Optional.empty();
         };

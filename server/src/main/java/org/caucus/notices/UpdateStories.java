@@ -22,11 +22,11 @@ final class UpdateStories {
       case UpdateEvent.UpdatePosted e ->
           update(state, e.id(), true, u -> news(state, state.members().nameOf(e.by()), u, words));
       case UpdateEvent.UpdatePassedOn e ->
-          update(state, e.id(), false, u -> words.passedOn(who, keeper(state, u, words)));
+          remark(state, e.id(), u -> words.passedOn(who, keeper(state, u, words)), words);
       case UpdateEvent.UpdateCorrected e ->
           update(state, e.id(), false, u -> corrected(who, e, u, words));
       case UpdateEvent.StageReached e ->
-          update(state, e.id(), false, u -> staged(state, who, e, u, words));
+          remark(state, e.id(), u -> staged(state, who, e, u, words), words);
       case UpdateEvent.UpdateRetracted e ->
           update(state, e.id(), false, u -> retracted(who, e, u, words));
       case UpdateEvent.UpdateAcknowledged e -> Optional.empty();
@@ -78,6 +78,13 @@ final class UpdateStories {
         .map(
             u ->
                 new Story(u.ref(), u.title(), opens, "updates/" + id, u.audience(), telling.of(u)));
+  }
+
+  /** What is told of an update without its own words, under the terms of these. */
+  static Optional<Story> remark(
+      Workspace state, String id, Story.Telling<Update> telling, Words words) {
+    return update(
+        state, id, false, u -> telling.of(u) + "\n\n" + words.terms(words.plain(u.attribution())));
   }
 
   private static String keeper(Workspace state, Update update, Words words) {

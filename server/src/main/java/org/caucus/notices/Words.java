@@ -188,6 +188,10 @@ record Words(Language language) {
     return say("update", who, company, attribution);
   }
 
+  String terms(String attribution) {
+    return say("terms", attribution);
+  }
+
   String passedOn(String who, String to) {
     return say("passed-on", who, to);
   }

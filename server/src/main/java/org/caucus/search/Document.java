@@ -13,6 +13,7 @@ import org.caucus.entries.Letter;
 import org.caucus.issues.Issue;
 import org.caucus.lists.Thread;
 import org.caucus.members.Organisation;
+import org.caucus.updates.Update;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -51,7 +52,7 @@ record Document(
                           u.company(),
                           u.at(),
                           u.title(),
-                          u.body(),
+                          words(u),
                           name(state, u.seat()),
                           u.letter() != null));
       case ACTION ->
@@ -74,9 +75,20 @@ record Document(
     };
   }
 
+  private static String words(Update u) {
+    String provision = u.particulars().provision();
+    return provision == null ? u.body() : u.body() + "\n" + provision;
+  }
+
   private static String words(Action a) {
     return Stream.concat(
-            Stream.of(a.description(), a.outcome(), a.details().agenda(), a.details().receipt()),
+            Stream.of(
+                a.description(),
+                a.place(),
+                a.outcome(),
+                a.details().agenda(),
+                a.details().channel(),
+                a.details().receipt()),
             a.details().replies().stream().map(Details.Reply::text))
         .collect(Collectors.joining("\n"));
   }

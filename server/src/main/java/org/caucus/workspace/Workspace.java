@@ -226,6 +226,11 @@ public record Workspace(
     return Links.of(this, ref);
   }
 
+  @Override
+  public Ref byId(Ref ref) {
+    return Links.of(this, ref).map(Updates.Linked::ref).orElse(ref);
+  }
+
   /** Whom an entry was said to at first, whomever its author let read it since. */
   public Audience saidTo(Entry entry) {
     for (Commit commit : since(entry.at())) {

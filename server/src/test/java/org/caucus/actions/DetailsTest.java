@@ -152,6 +152,41 @@ class DetailsTest {
   }
 
   @Test
+  void anIssueThatIsNamedByItsLabelIsLinkedByItsId() {
+    Given civil =
+        Given.coalition()
+            .and(
+                new IssueEvent.IssueOpened(
+                    "memo",
+                    "COP-1",
+                    "COP",
+                    "Memo",
+                    "",
+                    "",
+                    List.of(),
+                    null,
+                    Audience.civilSociety(),
+                    BOLA));
+    Ref label = Ref.to(Ref.Kind.ISSUE, "COP-1");
+    PlanAction named = plans(null, details(false, List.of(), "", List.of(), label));
+
+    Workspace state = civil.does(BOLA, named).state();
+
+    assertThat(shown(state, AMINA).getJsonArray("links").getJsonObject(0).getString("id"))
+        .isEqualTo("memo");
+    Workspace edited =
+        civil
+            .does(BOLA, plans(null, with()))
+            .does(BOLA, sets(details(false, List.of(), "", List.of(), label)))
+            .state();
+    assertThat(shown(edited, AMINA).getJsonArray("links").getJsonObject(0).getString("id"))
+        .isEqualTo("memo");
+    var hidden = civil.when(CHIKA, named).refused(Refused.Kind.INVALID, "links");
+    var never = Given.coalition().when(CHIKA, named).refused(Refused.Kind.INVALID, "links");
+    assertThat(hidden.why()).isEqualTo(never.why()).doesNotContain("memo");
+  }
+
+  @Test
   void whoCannotSeeALinkDoesNotTakeItAway() {
     Workspace state =
         Given.coalition()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -87,6 +88,46 @@ class TrackerFieldsTest extends OnStage {
       assertThat(issue.getJsonObject("reference").getString("number")).isEqualTo("3(b)");
       ngozi.settle();
       look.at(page, "issue-fields");
+      assertThat(ngozi.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void anUpdateIsTheEvidenceOfAnIssueAndAnActionIsAboutIt() {
+    try (Visitor ngozi = stage.seated("ngozi");
+        Visitor dara = stage.seated("dara")) {
+      Look.prepare(ngozi);
+      Page page = ngozi.page();
+      JsonObject said =
+          new JsonObject()
+              .put("title", "Notices are answered within a day")
+              .put("body", "Since June.")
+              .put("kind", "STATUS")
+              .put("audience", "EVERYONE");
+      String update = dara.act("/updates", said).getString("id");
+      ngozi.go(Visitor.WORKSPACE + "/issues/COP-3");
+      ngozi.button("Link another issue").click();
+      page.getByLabel("How", new Page.GetByLabelOptions().setExact(true))
+          .selectOption("EVIDENCED_BY");
+      page.getByLabel("Label of an issue, or address of a page here")
+          .fill("https://caucus.example" + Visitor.WORKSPACE + "/updates/" + update);
+      page.keyboard().press("Enter");
+      Locator evidence = page.getByText("Notices are answered within a day");
+      assertThat(evidence).isVisible();
+      look.at(page, "issue-evidence");
+      evidence.click();
+      assertThat(page).hasURL(Pattern.compile("/updates/" + update));
+
+      ngozi.go(Visitor.WORKSPACE + "/actions");
+      ngozi.button("Plan an action").first().click();
+      page.getByLabel("What will be done?").fill("Talk about the days");
+      page.getByText("More: who is asked").click();
+      page.getByLabel("Has to do with").fill("COP-3, /updates/" + update);
+      look.at(page, "plan-linked");
+      page.getByRole(AriaRole.DIALOG).locator("button[type=submit]").click();
+      page.getByText("Talk about the days").first().click();
+      assertThat(page.locator("dd a[href$='/updates/" + update + "']")).isVisible();
+      assertThat(page.locator("dd a[href*='/issues/']")).isVisible();
       assertThat(ngozi.complaints()).isEmpty();
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -91,6 +92,11 @@ public final class DetailRules {
         .filter(ref -> places.scopeOf(ref).filter(s -> access.canRead(by, s)).isEmpty())
         .forEach(links::add);
     return given.linked(links);
+  }
+
+  /** The same with each link by this name. */
+  public static Details named(Details given, UnaryOperator<Ref> name) {
+    return given.linked(given.links().stream().map(name).toList());
   }
 
   /** R7: whoever is asked to take part must be able to read of it. */

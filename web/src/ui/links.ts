@@ -1,11 +1,11 @@
-// What an update is linked to, as it is typed: labels of issues, and addresses of pages here. Pure.
-export type Link = { kind: 'issue' | 'action' | 'update'; id: string };
+// What something is linked to, as it is typed: labels of issues, and addresses of pages here. Pure.
+export type Link = { kind: 'issue' | 'action' | 'update' | 'thread'; id: string };
 
-const PAGES: Record<string, Link['kind']> = { issues: 'issue', actions: 'action', updates: 'update' };
-const AREAS: Record<Link['kind'], string> = { issue: 'issues', action: 'actions', update: 'updates' };
+const PAGES: Record<string, Link['kind']> = { issues: 'issue', actions: 'action', updates: 'update', threads: 'thread' };
+const AREAS: Record<Link['kind'], string> = { issue: 'issues', action: 'actions', update: 'updates', thread: 'threads' };
 
 /** An address of a page names what stands there; what is none is taken for the label of an issue. */
-function linkOf(name: string): Link {
+export function linkOf(name: string): Link {
   const parts = name.replace(/[?#].*$/, '').split('/').filter(Boolean);
   const kind = PAGES[parts.at(-2) ?? ''];
   return kind ? { kind, id: parts.at(-1) as string } : { kind: 'issue', id: name };

@@ -1,0 +1,60 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.caucus.email.ParsedLetter;
+import org.caucus.entries.Post;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No letter names an update without the terms under which it was said. */
+class UpdateTermsTest {
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void whateverIsToldOfAnUpdateSaysOnWhichTermsItWasSaid() {
+    String update =
+        office.submit(
+            "lin",
+            new UpdateCommand.PostUpdate(
+                null,
+                Update.Kind.STATUS,
+                Update.Stage.NOTED,
+                "We may leave the market",
+                "It is not decided.",
+                Update.Attribution.OFF_RECORD,
+                null,
+                null));
+    office.delivered();
+    office.submit("lin", new UpdateCommand.ReachStage(update, Update.Stage.DECIDED, ""));
+    office.delivered();
+    office.submit(
+        "ada", new UpdateCommand.CommentUpdate(update, Post.web("Since when?", null, null)));
+    office.delivered();
+
+    List<String> told =
+        Stream.concat(office.lettersOf("ben").stream(), office.lettersOf("lin").stream())
+            .filter(l -> l.value("Subject").orElse("").contains("leave the market"))
+            .map(l -> ParsedLetter.of(l).text())
+            .toList();
+    assertThat(told).hasSize(3).allMatch(text -> text.contains("off record"));
+  }
+}
