@@ -65,11 +65,15 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
 
   /** Whoever was invited has it in a calendar, and hears when it is moved or called off. */
   private static boolean changesCalendars(ActionEvent.ActionEdited e) {
-    return e.when() != null || e.state() == Action.State.CALLED_OFF;
+    return e.when() != null || e.place() != null || e.state() == Action.State.CALLED_OFF;
   }
 
   private static boolean changesMuch(ActionEvent.ActionEdited e) {
-    return e.owner() != null || e.when() != null || e.state() != null || e.outcome() != null;
+    return e.owner() != null
+        || e.when() != null
+        || e.place() != null
+        || e.state() != null
+        || e.outcome() != null;
   }
 
   /** Whether another event of the same commit has it told already, with all that stands now. */

@@ -1,0 +1,66 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.email.RawLetter;
+import org.caucus.email.ParsedLetter;
+import org.caucus.members.Audience;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nobody goes to the old room: another place is told as another hour is, and to calendars. */
+class MovedRoomTest {
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void whoeverWasInvitedHearsThatTheRoomIsAnother() {
+    Action.When when =
+        new Action.When(
+            Given.START.plus(Duration.ofDays(9)), null, ZoneId.of("Africa/Lagos"));
+    String action =
+        office.submit(
+            "ada",
+            new ActionCommand.PlanAction(
+                Action.Kind.PRESS_CONFERENCE,
+                "Press conference",
+                "",
+                null,
+                when,
+                "Room 4",
+                Audience.everyone()));
+    office.delivered();
+    int before = office.lettersOf("ben").size();
+
+    office.submit(
+        "ada",
+        new ActionCommand.EditAction(
+            action, null, null, null, null, null, null, "The garden", null));
+    office.delivered();
+
+    var letters = office.lettersOf("ben");
+    assertThat(letters).hasSize(before + 1);
+    RawLetter moved = letters.getLast();
+    assertThat(ParsedLetter.of(moved).text()).contains("The garden").doesNotContain("Room 4");
+    assertThat(new String(moved.toBytes(), StandardCharsets.UTF_8)).contains("text/calendar");
+  }
+}
