@@ -56,6 +56,7 @@ final class Kills {
   private static final Duration SNAPSHOTS_EVERY = Duration.ofMillis(500);
 
   private static final String TEXT = "Removal within 24 hours of notice. ".repeat(14);
+
   /** How long the process lives and writes whose end writes the JVM's cache for those killed. */
   private static final int REHEARSAL_MS = 5_000;
 

@@ -43,8 +43,8 @@ final class RelayHouse {
   }
 
   /**
-   * Arguments: data directory, URL of the smarthost, file of addresses; filled once. And {@code jdk}
-   * to sign as where the native provider does not load.
+   * Arguments: data directory, URL of the smarthost, file of addresses; filled once. And {@code
+   * jdk} to sign as where the native provider does not load.
    */
   public static void main(String[] args) throws IOException {
     if (!List.of(args).contains("jdk")) {

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
-import org.caucus.email.RawLetter;
 import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +35,7 @@ class MovedRoomTest {
   @Test
   void whoeverWasInvitedHearsThatTheRoomIsAnother() {
     Action.When when =
-        new Action.When(
-            Given.START.plus(Duration.ofDays(9)), null, ZoneId.of("Africa/Lagos"));
+        new Action.When(Given.START.plus(Duration.ofDays(9)), null, ZoneId.of("Africa/Lagos"));
     String action =
         office.submit(
             "ada",
