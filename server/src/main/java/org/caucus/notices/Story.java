@@ -91,7 +91,15 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       case IssueEvent.IssueOpened e ->
           issue(state, e.id(), true, i -> news(state, words.opened(who, i.label()), i, words));
       case IssueEvent.IssueEdited e ->
-          changed(state, e.id(), i -> words.editedIssue(who, i.label()), said, words);
+          issue(
+              state,
+              e.id(),
+              false,
+              i ->
+                  (e.description() == null
+                          ? facts(state, words.editedIssue(who, i.label()), i, words)
+                          : news(state, words.editedIssue(who, i.label()), i, words) + "\n")
+                      + said);
       case IssueEvent.IssueReopened e ->
           changed(state, e.id(), i -> words.reopened(who, i.label()), said, words);
       case IssueEvent.IssueClosed e ->
@@ -184,6 +192,10 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     }
     if (issue.due() != null) {
       lines.add(words.due(issue.due()));
+    }
+    lines.add(words.priority(issue.facets().priority()));
+    if (!issue.facets().labels().isEmpty()) {
+      lines.add(words.labels(issue.facets().labels()));
     }
     return String.join("\n", lines) + "\n";
   }

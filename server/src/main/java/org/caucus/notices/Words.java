@@ -212,6 +212,14 @@ record Words(Language language) {
     return say("assigned", names);
   }
 
+  String priority(Enum<?> priority) {
+    return say("priority", plain(priority));
+  }
+
+  String labels(List<String> labels) {
+    return say("labels", String.join(", ", labels));
+  }
+
   String state(Enum<?> state) {
     return say("state", plain(state));
   }

@@ -53,13 +53,15 @@ class MovedRoomTest {
     office.submit(
         "ada",
         new ActionCommand.EditAction(
-            action, null, null, null, null, null, null, "The garden", null));
+            action, null, null, "Bring hats.", null, null, null, "The garden", null));
     office.delivered();
 
     var letters = office.lettersOf("ben");
     assertThat(letters).hasSize(before + 1);
     RawLetter moved = letters.getLast();
-    assertThat(ParsedLetter.of(moved).text()).contains("The garden").doesNotContain("Room 4");
+    assertThat(ParsedLetter.of(moved).text())
+        .contains("The garden", "Bring hats.")
+        .doesNotContain("Room 4");
     assertThat(new String(moved.toBytes(), StandardCharsets.UTF_8)).contains("text/calendar");
   }
 }

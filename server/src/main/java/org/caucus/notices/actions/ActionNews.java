@@ -36,7 +36,13 @@ public record ActionNews(Action action, boolean opens, String text) {
               true,
               a -> facts(state, words.planned(who), a, words) + a.description());
       case ActionEvent.ActionEdited e ->
-          about(state, e.id(), false, a -> facts(state, words.changed(who), a, words));
+          about(
+              state,
+              e.id(),
+              false,
+              a ->
+                  facts(state, words.changed(who), a, words)
+                      + (e.description() == null ? "" : a.description()));
       case ActionEvent.ActionDetailed e ->
           about(state, e.id(), false, a -> facts(state, words.changed(who), a, words));
       case ActionEvent.Committed e -> about(state, e.action(), false, a -> word(state, e, words));

@@ -79,7 +79,10 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   }
 
   private static boolean isNews(IssueEvent.IssueEdited e) {
-    return e.assignees() != null || e.dueChanged() || e.state() != null;
+    return e.assignees() != null
+        || e.dueChanged()
+        || e.state() != null
+        || (e.more() != null && e.more().priority() != null);
   }
 
   /** Whether an issue was closed or opened again with it, whose notice tells the rest. */

@@ -1,0 +1,61 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.email.ParsedLetter;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.Priority;
+import org.caucus.members.Audience;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever sets it by mail reads by mail what was set. */
+class FactsTest {
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private String last(String person) {
+    return ParsedLetter.of(office.lettersOf(person).getLast()).text();
+  }
+
+  @Test
+  void howPressingAnIssueBecomesIsToldToWhoeverHasIt() {
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+    String issue =
+        office.submit(
+            "ada",
+            new IssueCommand.OpenIssue(
+                "COP", "Fees", "Who pays?", "", List.of(office.seat("ben")), null, null, null));
+    office.delivered();
+    assertThat(last("ben")).contains("Priority: normal").doesNotContain("Labels");
+    int before = office.lettersOf("ben").size();
+
+    var urgent =
+        new FacetsChange(null, Priority.URGENT, List.of("fees", "part 2"), null, null, null);
+    office.submit(
+        "ada",
+        new IssueCommand.EditIssue(
+            issue, null, null, "Who pays, and when?", null, null, null, false, null, urgent));
+    office.delivered();
+
+    assertThat(office.lettersOf("ben")).hasSize(before + 1);
+    assertThat(last("ben"))
+        .contains("Priority: urgent", "Labels: fees, part 2", "Who pays, and when?");
+  }
+}
