@@ -60,6 +60,10 @@ class ActionsTest extends OnStage {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  private static Page.LocatorOptions containing(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
   @Test
   void onePersonComesAndTheMinutesBecomeATask() {
     try (Visitor amina = stage.seated("amina")) {
@@ -81,6 +85,11 @@ class ActionsTest extends OnStage {
               .getJsonObject("action");
       assertThat(task.getString("audience")).isEqualTo("CIVIL_SOCIETY");
       assertThat(task.getJsonArray("links").encode()).contains(review);
+
+      amina.go(W);
+      Locator waiting = page.locator("details", containing("Waiting for me"));
+      assertThat(waiting).containsText("Your tasks and deadlines");
+      assertThat(waiting).containsText("Send the memo to the agency");
     }
   }
 
