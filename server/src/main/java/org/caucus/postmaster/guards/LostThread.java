@@ -85,7 +85,8 @@ public record LostThread() implements Step {
     return PREFIX.matcher(subject).lookingAt();
   }
 
-  static String base(String subject) {
+  /** A subject in small letters, without the marks of answers and lists that stand before it. */
+  public static String base(String subject) {
     Matcher prefix = PREFIX.matcher(subject);
     int from = 0;
     while (prefix.region(from, subject.length()).lookingAt()) {

@@ -12,6 +12,7 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.brake.Brake;
 import org.caucus.postmaster.decisions.Decide;
 import org.caucus.postmaster.decisions.Secret;
 import org.caucus.postmaster.guards.ActionHead;
@@ -109,6 +110,7 @@ public final class PostingSteps {
             new Quoting(quotes), // what was said to fewer must not come along
             new Role(), // observers read along
             new Moderated(), // convenors chose to read some things first
+            new Brake(), // a mail program that has gone astray goes to nobody
             new Authentication(trust), // a From line proves nothing
             new TextLimit()); // what is shown has a limit, the original is kept whole
   }
