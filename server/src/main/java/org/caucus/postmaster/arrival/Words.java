@@ -172,7 +172,7 @@ public final class Words {
 
   /** Held. */
   public static final String SAME_AGAIN =
-      "The same words were posted five times within an hour, as by a mail program that has gone"
+      "The same words were posted ten times within an hour, as by a mail program that has gone"
           + " astray. A convenor looks first.";
 
   /** Held. */

@@ -29,7 +29,7 @@ public record Brake() implements Step {
   static final Duration WITHIN = Duration.ofHours(1);
 
   /** So often the same words are posted in one conversation, or as one new one; then they wait. */
-  static final int SAME = 5;
+  static final int SAME = 10;
 
   /** So many letters of one seat are posted in one workspace; further ones wait. */
   static final int LETTERS = 2_000;
