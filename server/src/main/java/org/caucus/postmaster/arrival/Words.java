@@ -179,9 +179,6 @@ public final class Words {
   public static final String TOO_MANY =
       "More than 2,000 letters came from this member within an hour. A convenor looks first.";
 
-  /** Dropped. */
-  public static final String SAME_WAITS = "the same words of the same member wait already";
-
   /** Reasons that speak of what the sender can read and others may not: for the sender alone. */
   public static final Set<String> SENDERS_OWN =
       Set.of(NARROWER, WIDENED, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);

@@ -45,7 +45,7 @@ public record Brake() implements Step {
       return Step.on(arrival);
     }
     if (waits(arrival, seat)) {
-      return Step.drop(Words.SAME_WAITS);
+      return Step.drop(Words.DUPLICATE);
     }
     List<Commit> own =
         arrival.workspace().since(history.getLast().at().minus(WITHIN)).stream()

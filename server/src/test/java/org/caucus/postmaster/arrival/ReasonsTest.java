@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReasonsTest {
   /** Told to nobody: the log of the server has them, or they are no reasons. */
   private static final Set<String> UNTOLD =
-      Set.of("BOUNCE", "UNSUBSCRIBED", "LOOP", "AUTOMATIC", "DUPLICATE", "SAME_WAITS", "CUT");
+      Set.of("BOUNCE", "UNSUBSCRIBED", "LOOP", "AUTOMATIC", "DUPLICATE", "CUT");
 
   private static final Phrases REASONS = Phrases.of("reasons");
 
