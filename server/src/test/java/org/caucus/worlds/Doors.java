@@ -44,6 +44,7 @@ import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftCommand;
 import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Commands;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,17 @@ final class Doors {
       case MemberEvent.Invited e -> Optional.of(Ref.to(Ref.Kind.INVITATION, e.id()));
       default -> Optional.empty();
     };
+  }
+
+  /** Whether this publishes a draft that was said otherwise in that. */
+  static boolean publishes(Commit now, Commit before) {
+    return before.events().stream()
+        .filter(DraftEvent.DraftRevised.class::isInstance)
+        .map(event -> ((DraftEvent.DraftRevised) event).id())
+        .anyMatch(
+            id ->
+                now.events().stream()
+                    .anyMatch(e -> e instanceof DraftEvent.DraftPublished p && p.id().equals(id)));
   }
 
   /** What each verb answers for each name; refusals by their kind and words. */
