@@ -51,7 +51,8 @@ public record Brake() implements Step {
         arrival.workspace().since(history.getLast().at().minus(WITHIN)).stream()
             .filter(commit -> seat.equals(commit.seat()))
             .toList();
-    if (own.stream().filter(commit -> isSame(commit, arrival)).limit(SAME).count() == SAME) {
+    String words = compared(arrival.text());
+    if (own.stream().filter(commit -> isSame(commit, words, arrival)).limit(SAME).count() == SAME) {
       return Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.SAME_AGAIN));
     }
     return own.stream().flatMap(Brake::letters).limit(LETTERS).count() == LETTERS
@@ -66,8 +67,7 @@ public record Brake() implements Step {
         .filter(posted -> posted.via() == Via.MAIL);
   }
 
-  private static boolean isSame(Commit commit, Arrival arrival) {
-    String words = compared(arrival.text());
+  private static boolean isSame(Commit commit, String words, Arrival arrival) {
     return letters(commit)
         .anyMatch(
             posted -> compared(posted.text()).equals(words) && isThere(commit, posted, arrival));
@@ -111,7 +111,8 @@ public record Brake() implements Step {
   }
 
   private static String compared(String text) {
-    String plain = text.strip().toLowerCase(Locale.ROOT);
-    return plain.length() <= COMPARED ? plain : plain.substring(0, COMPARED);
+    String plain = text.strip();
+    return (plain.length() <= COMPARED ? plain : plain.substring(0, COMPARED))
+        .toLowerCase(Locale.ROOT);
   }
 }
