@@ -22,7 +22,6 @@ import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
 import org.caucus.orders.Seats;
 import org.caucus.relay.recall.Leaving;
-import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Fetched;
 import org.caucus.relay.served.Ledger;
@@ -107,7 +106,7 @@ public final class Relay implements Follower {
             .put(Current.SEQUENCE, commit.sequence())
             .put(PrivateComposer.FROM, letter.from().value())
             .put(PrivateComposer.BLOB, letter.blob());
-    String id = PassedOn.parcel(workspace, commit);
+    String id = PrivateComposer.parcel(workspace, commit);
     List<String> who = List.of(letter.to().value());
     outbox
         .put(Parcel.of(id, workspace, PrivateComposer.KIND, payload, who, clock.instant()))

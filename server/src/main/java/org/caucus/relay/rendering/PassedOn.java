@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Parcel;
 import org.caucus.letters.LetterEvent.LetterPassedOn;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
@@ -40,11 +39,6 @@ public final class PassedOn {
     this.deadLetters = deadLetters;
   }
 
-  /** The parcel in which one is sent. */
-  public static String parcel(WorkspaceId workspace, Commit commit) {
-    return Parcel.id(workspace.value(), commit.id(), PrivateComposer.KIND);
-  }
-
   /**
    * Whether a record says only that a letter was passed on, and that letter was sent, refused or
    * given up. Waits; for virtual threads.
@@ -57,7 +51,7 @@ public final class PassedOn {
     if (!commit.events().stream().allMatch(LetterPassedOn.class::isInstance)) {
       return false;
     }
-    String parcel = parcel(workspace, commit);
+    String parcel = PrivateComposer.parcel(workspace, commit);
     return outbox.isDone(parcel).await()
         || (commit.at().plus(LONGEST).isBefore(now)
             && isRead(workspace, commit.sequence())

@@ -10,6 +10,7 @@ import org.caucus.delivery.Parcel;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
+import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -20,6 +21,7 @@ import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.signing.Signing;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -58,6 +60,11 @@ public final class PrivateComposer implements Composer {
     this.authors = authors;
     this.site = site;
     this.signing = signing;
+  }
+
+  /** The parcel in which a letter is passed on. */
+  public static String parcel(WorkspaceId workspace, Commit commit) {
+    return Parcel.id(workspace.value(), commit.id(), KIND);
   }
 
   @Override
