@@ -54,7 +54,11 @@ final class Postfix implements AutoCloseable {
         "lists.example smtp:[127.0.0.1]:" + lists + "\n* smtp:[127.0.0.1]:" + others + "\n");
     Files.writeString(home.resolve("etc/main.cf"), main());
     Files.writeString(home.resolve("etc/master.cf"), services());
-    run(PROGRAM.toString(), "-c", home.resolve("etc").toString(), "start");
+    try {
+      run(PROGRAM.toString(), "-c", home.resolve("etc").toString(), "start");
+    } catch (AssertionError failed) { // why stands in its log alone
+      throw new AssertionError(failed.getMessage() + log(), failed);
+    }
     awaitPort();
   }
 
