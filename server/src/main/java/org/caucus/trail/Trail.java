@@ -17,7 +17,7 @@ public final class Trail {
     return switch (event) {
       case MemberEvent e -> true;
       case AudienceEvent e -> true;
-      case ActionEvent.Embargoed e -> true; // a widening that waits
+      case ActionEvent.Embargoed e -> e.to() != null; // a widening that waits
       case LetterEvent.HoldApproved e -> true;
       case LetterEvent.HoldRefused e -> true;
       case LetterEvent.HoldDiscarded e -> true;
