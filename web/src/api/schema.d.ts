@@ -3230,6 +3230,8 @@ export interface components {
             by?: string;
             /** @description what whoever decided says to its sender */
             note: string;
+            /** @description the seats that read such a note; told to those who are asked about the letter */
+            noteFor?: components["schemas"]["Audience"];
             /** @description what it answers; none for a new thread, issue or update */
             under?: components["schemas"]["Ref"];
             /** @description who would read it if it were let in */

@@ -7,10 +7,11 @@ const files = new Map(Object.entries(sources).map(([path, text]) => [path.replac
 
 /** What sends words: a field for text, an upload, or the paths by which posts and acts leave. */
 const WRITES = /<textarea|type="file"|maxlength="(?:250|500|900|2000|100000)"|outbox\.add\(|<Editable\b/;
+/** A line of words, whatever its length: no tick, day, number or search. */
+const LINE = /<input\b(?!(?:[^>]|=>)*?\b(?:type="(?:checkbox|radio|date|time|datetime-local|number|search)"|inputmode="(?:numeric|email)"))/;
 
 /** Only the sender and the place decide who sees these; the reason stands beside each. */
 const NEED_NOT: Record<string, string> = {
-  'holds/Refuse.svelte': 'a note to the one person who sent the letter; the dialog says so',
   'account/MakeToken.svelte': 'the name of a token, for its owner alone',
   'account/Passkeys.svelte': 'the name of a passkey, for its owner alone',
   'people/Invite.svelte': 'the address and name of who is invited, for convenors and the one invited; nothing is said to a readership',
@@ -26,13 +27,19 @@ const NEED_NOT: Record<string, string> = {
   'updates/UpdateParticulars.svelte': 'part of the form that writes an update, which says who sees it',
   'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
   'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',
-  'lists/ListLooks.svelte': 'the tag and footer of a list; the dialog says that all its readers see them',
-  'updates/ReturnDraft.svelte': 'a word to the company\'s own liaisons, who alone see its drafts; the dialog says so',
   'updates/WebhookAddresses.svelte': 'the address of a program of one\'s own',
+  'account/AddPasskey.svelte': 'the name of a passkey, for its owner alone',
+  'account/RenamePasskey.svelte': 'the name of a passkey, for its owner alone',
+  'account/AddAddress.svelte': 'an address of one\'s own, and the code that came there',
+  'sign-in/SignInView.svelte': 'one\'s own address and a code',
+  'updates/FeedAddresses.svelte': 'what a feed reader is called, for its owner alone',
+  'trackers/Relations.svelte': 'names what is there already; those who read both ends see it',
+  'palette/Palette.svelte': 'finds, and sends nothing to anybody',
+  'people/Recoveries.svelte': 'a number that was read to a convenor',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
 
-const composers = [...files].filter(([, text]) => WRITES.test(text));
+const composers = [...files].filter(([, text]) => WRITES.test(text) || LINE.test(text));
 
 it('finds the composers there are', () => {
   const names = composers.map(([file]) => file);
@@ -49,7 +56,8 @@ it('it stands before the button that sends', () => {
   for (const [file, text] of composers) {
     if (file in NEED_NOT) continue;
     const markup = text.replace(/<script[\s\S]*?<\/script>/g, '');
-    const sends = Math.max(markup.lastIndexOf('<SendButton'), markup.lastIndexOf('t.common.save'), markup.lastIndexOf('act={'));
+    // a dialog's own button is its last
+    const sends = markup.includes('</FormDialog>') ? markup.lastIndexOf('</FormDialog>') : Math.max(markup.lastIndexOf('<SendButton'), markup.lastIndexOf('t.common.save'), markup.lastIndexOf('act={'));
     if (sends >= 0) expect(markup.indexOf('<WillSee'), file).toBeLessThan(sends);
   }
 });

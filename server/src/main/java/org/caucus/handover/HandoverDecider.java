@@ -35,6 +35,9 @@ public final class HandoverDecider {
   /** Most things a refusal names. */
   private static final int MAX_NAMED = 5;
 
+  private static final String OBSERVES =
+      "An observer reads along and cannot take over. Give them a role first.";
+
   private HandoverDecider() {}
 
   /** The events a command leads to, or {@link Refused}. */
@@ -133,8 +136,7 @@ public final class HandoverDecider {
           "Choose another seat of the same organisation, or invite somebody to it first.");
     }
     if (successor.role() == Role.OBSERVER && seat.role() != Role.OBSERVER) {
-      throw Refused.invalid(
-          "successor", "An observer reads along and cannot take over. Give them a role first.");
+      throw Refused.invalid("successor", OBSERVES);
     }
     return successor.id();
   }
@@ -226,6 +228,9 @@ public final class HandoverDecider {
     }
     if (to != null) {
       after.mustAllRead("duties", List.of(to), duty.scope());
+      if (isObserver(state, to) && !isObserver(state, from)) {
+        throw Refused.invalid("duties", OBSERVES);
+      }
     }
     String id = duty.thing().id();
     return switch (duty.thing().kind()) {
@@ -234,6 +239,12 @@ public final class HandoverDecider {
       case UPDATE -> new UpdateEvent.UpdatePassedOn(id, to);
       default -> throw new IllegalStateException("no duty: " + duty.thing());
     };
+  }
+
+  /** Whoever only reads along leaves undone what they are given. */
+  private static boolean isObserver(Letters.Held state, SeatId id) {
+    Seat seat = state.members().seats().get(id);
+    return seat != null && seat.role() == Role.OBSERVER;
   }
 
   private static Event reassigned(Issue issue, SeatId from, @Nullable SeatId to) {

@@ -52,10 +52,17 @@ public final class HandoverPresenter {
             .put("title", duty.title())
             .put("audience", duty.scope().audience().wire())
             .put("readers", state.access().count(duty.scope()))
-            .put("takers", ids(state.access().readers(duty.scope()).stream().map(Seat::id)))
+            .put("takers", ids(takers(state, duty)))
             .put("releasable", duty.releasable());
     Duties.leftBy(state, duty).ifPresent(seat -> shown.put("seat", seat.value()));
     return shown;
+  }
+
+  /** Who reads it and can do something about it. */
+  private static Stream<SeatId> takers(Letters.Held state, Duty duty) {
+    return state.access().readers(duty.scope()).stream()
+        .filter(s -> s.role() != Role.OBSERVER)
+        .map(Seat::id);
   }
 
   private static long letters(Letters.Held state, SeatId seat) {

@@ -29,13 +29,17 @@ public final class HoldPresenter {
               .put("kind", answer.parent().kind().wire())
               .put("id", answer.parent().id()));
     }
+    boolean decides = Letters.decides(state, hold, reader);
+    if (decides) {
+      shown.put("noteFor", Letters.scope(state, hold).audience().wire());
+    }
     Scope readers = Letters.readers(state, hold);
     return shown
         .put("audience", readers.audience().wire())
         .put("readers", state.access().count(readers))
         .put("note", hold.note())
         .put("files", files(hold))
-        .put("decides", Letters.decides(state, hold, reader))
+        .put("decides", decides)
         .put("own", isOwn(state, hold, reader))
         .put("expires", hold.expires().toString())
         .put("list", hold.address())

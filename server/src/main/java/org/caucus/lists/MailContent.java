@@ -125,6 +125,11 @@ public record MailContent(
     return false;
   }
 
+  /** Whether there is mail here that only says that there is something. */
+  public boolean withholds() {
+    return mode != Mode.OFF || !also.isEmpty();
+  }
+
   private static boolean isSmall(Audience audience) {
     return switch (audience) {
       case Audience.Everyone a -> false;

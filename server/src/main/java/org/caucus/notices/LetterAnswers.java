@@ -39,6 +39,7 @@ import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.words.Language;
+import org.caucus.words.Told;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +99,13 @@ public final class LetterAnswers implements Composer {
    * Where mail holds no words, an answer repeats no subject, and says nothing in a person's words.
    */
   private static boolean isBare(Workspace state, Parcel parcel) {
+    Event event = Current.event(state, parcel);
+    // where a letter that was refused wanted to go is not always known: the barest of here holds
+    if (event instanceof LetterEvent.LetterRefused) {
+      return state.lists().content().withholds();
+    }
     Scope scope =
-        HoldNews.of(state, Current.event(state, parcel))
+        HoldNews.of(state, event)
             .map(n -> Letters.readers(state, n.hold()))
             .orElse(Scope.place(Audience.everyone()));
     return BareLetter.isAskedFor(state, scope);
@@ -173,13 +179,22 @@ public final class LetterAnswers implements Composer {
         + holds(words).withdraw(codes.ofSender(state.id(), hold));
   }
 
-  /** Where mail is to hold no words, without the letter's own lines. */
+  /** Where mail is to hold no words, the rules alone: no lines of the letter, no names. */
   private String refused(LetterEvent.LetterRefused event, boolean bare, Words words) {
-    List<String> reasons =
-        event.reasons().stream().filter(r -> !bare || !r.startsWith(AskedLines.AGAIN)).toList();
+    List<String> reasons = bare ? rules(event.reasons(), words) : event.reasons();
     return event.address().endsWith("+" + HoldCodes.DETAIL + "@" + site.domain())
         ? holds(words).decidedNothing(reasons)
         : words.refused(event.address(), reasons);
+  }
+
+  private static List<String> rules(List<String> reasons, Words words) {
+    List<String> rules =
+        reasons.stream()
+            .filter(r -> !r.startsWith(AskedLines.AGAIN))
+            .flatMap(r -> Told.ofNobody(r).stream())
+            .map(String::strip)
+            .toList();
+    return rules.isEmpty() ? List.of(words.notTold()) : rules;
   }
 
   private static HoldWords holds(Words words) {

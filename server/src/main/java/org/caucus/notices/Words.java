@@ -281,6 +281,10 @@ record Words(Language language) {
     return say("refused", address, new HoldWords(language).bullets(reasons));
   }
 
+  String notTold() {
+    return say("not-told");
+  }
+
   String answerSubject(String subject) {
     return subject.isBlank() ? say("your-letter") : "Re: " + subject;
   }

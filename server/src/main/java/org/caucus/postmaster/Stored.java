@@ -68,7 +68,8 @@ record Stored(
   /** The letter as the steps see it. */
   Incoming incoming(byte[] bytes) {
     RawLetter raw = RawLetter.of(bytes);
-    return new Incoming(id, blob.value(), peer, sender, raw, ParsedLetter.of(raw)).greeted(helo);
+    ParsedLetter letter = ParsedLetter.of(raw);
+    return new Incoming(id, blob.value(), peer, sender, raw, letter, received).greeted(helo);
   }
 
   /** What makes its end at an address happen once. */

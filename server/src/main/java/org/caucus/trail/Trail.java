@@ -1,5 +1,6 @@
 package org.caucus.trail;
 
+import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.letters.LetterEvent;
@@ -16,6 +17,7 @@ public final class Trail {
     return switch (event) {
       case MemberEvent e -> true;
       case AudienceEvent e -> true;
+      case ActionEvent.Embargoed e -> e.to() != null; // a widening that waits
       case LetterEvent.HoldApproved e -> true;
       case LetterEvent.HoldRefused e -> true;
       case LetterEvent.HoldDiscarded e -> true;

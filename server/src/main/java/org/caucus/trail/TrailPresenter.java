@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -35,13 +36,14 @@ public final class TrailPresenter {
     List<JsonObject> lines = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       if (Trail.holds(events.get(i))) {
-        lines.add(line(now, commit, happenings.get(i), details(now, events.get(i), reader)));
+        lines.add(line(now, commit, happenings.get(i), events.get(i), reader));
       }
     }
     return lines;
   }
 
-  private static JsonObject line(Workspace now, Commit commit, Happening h, JsonObject details) {
+  private static JsonObject line(
+      Workspace now, Commit commit, Happening h, Event event, SeatId reader) {
     JsonObject line =
         new JsonObject()
             .put("position", commit.id())
@@ -49,11 +51,21 @@ public final class TrailPresenter {
             .put("verb", h.verb())
             .put("ref", EntryPresenter.ref(h.ref()))
             .put("title", Titles.of(now, h.ref()))
-            .put("details", details);
-    if (commit.by() != null) {
-      line.put("seat", commit.by().value());
+            .put("details", details(now, event, reader));
+    SeatId by = commit.by() == null ? decided(event) : commit.by();
+    if (by != null) {
+      line.put("seat", by.value());
     }
     return line;
+  }
+
+  /** Who had decided what the server does when it is time. */
+  private static @Nullable SeatId decided(Event event) {
+    return switch (event) {
+      case AudienceEvent.Widened e -> e.by();
+      case ActionEvent.Embargoed e -> e.by();
+      default -> null;
+    };
   }
 
   private static JsonObject details(Workspace now, Event event, SeatId reader) {
@@ -79,6 +91,7 @@ public final class TrailPresenter {
         }
         details.put("to", e.to().wire());
       }
+      case ActionEvent.Embargoed e when e.to() != null -> details.put("to", e.to().wire());
       default -> {}
     }
     return details;

@@ -118,6 +118,21 @@ public final class Phrases {
         .orElseGet(() -> rest.apply(english));
   }
 
+  /** The longest sentence that this begins with, in English. */
+  Optional<String> beginning(String english) {
+    return in(Language.ENGLISH).values().stream()
+        .filter(english::startsWith)
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  /** This, if it is a whole sentence of these that has no values. */
+  Optional<String> withoutValues(String english) {
+    return in(Language.ENGLISH).values().stream()
+        .filter(english::equals)
+        .filter(known -> !VALUE.matcher(known).find())
+        .findFirst();
+  }
+
   /** The same, where what follows stays as it is. */
   public String translated(Language language, String english) {
     return translated(language, english, UnaryOperator.identity());

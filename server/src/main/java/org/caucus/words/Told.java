@@ -1,5 +1,7 @@
 package org.caucus.words;
 
+import java.util.Optional;
+
 /**
  * Why something was not done. It is decided, and kept in the log, in English, and told to each in
  * their language. A test holds that no sentence is decided that is in no catalogue.
@@ -9,6 +11,14 @@ public final class Told {
   private static final Phrases REASONS = Phrases.of("reasons");
 
   private Told() {}
+
+  /**
+   * The part of a reason that is the same for everybody: the rule, without names or words that
+   * somebody wrote. Empty if none of it is.
+   */
+  public static Optional<String> ofNobody(String english) {
+    return REASONS.beginning(english).or(() -> REFUSALS.withoutValues(english));
+  }
 
   /** Why a request, an order or a row of a table was refused. */
   public static String refused(Language language, String english) {

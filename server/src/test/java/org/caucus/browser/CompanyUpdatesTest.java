@@ -175,6 +175,7 @@ class CompanyUpdatesTest extends OnStage {
       draft(omar, title).getByText("within 24 hours").waitFor();
       omar.button("Send back: " + title).click();
       omar.page().locator("[role=dialog] textarea").fill("Of whose appeals?");
+      omar.page().locator("[role=dialog] [data-will-see]").waitFor();
       seen(omar, "update-send-back");
       omar.page().locator("[role=dialog] .button.primary").click();
       draft(dara, title).getByText("Of whose appeals?").waitFor();

@@ -104,6 +104,7 @@ class HeldPostsTest {
       look(amina, "hold");
       amina.page().keyboard().press("r");
       dialog(amina).getByLabel("Note to the sender").fill("Part II first, please.");
+      assertThat(dialog(amina).locator("[data-will-see]")).containsText("Will be seen by");
       dialog(amina).getByText("Refuse it").click();
 
       shown(heading(ngozi, "It was not posted"));

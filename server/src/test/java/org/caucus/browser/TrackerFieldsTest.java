@@ -92,6 +92,25 @@ class TrackerFieldsTest extends OnStage {
     }
   }
 
+  /** A field that a tracker has of its own is a place to write like any other. */
+  @Test
+  void whoeverWritesInAnOwnFieldSeesWhoReadsIt() {
+    try (Visitor amina = stage.seated("amina")) {
+      String field = "{\"id\":\"agency\",\"name\":\"Agency\",\"kind\":\"TEXT\"}";
+      amina.act(
+          "/trackers/COP/arrangement",
+          new JsonObject().put("fields", new JsonArray().add(new JsonObject(field))));
+      amina.go(Visitor.WORKSPACE + "/issues/COP-1");
+      Page page = amina.page();
+      page.getByLabel("Agency").focus();
+      assertThat(page.locator("dd [data-will-see]")).containsText("Northwind");
+      page.getByLabel("Agency").fill("The one for information technology");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("dd [data-will-see]")).hasCount(0);
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+
   @Test
   void anUpdateIsTheEvidenceOfAnIssueAndAnActionIsAboutIt() {
     try (Visitor ngozi = stage.seated("ngozi");

@@ -284,8 +284,14 @@ final class Surfaces {
     String inside =
         Base64.getEncoder()
             .encodeToString(("Subject: x\r\n\r\n" + words).getBytes(StandardCharsets.UTF_8));
-    return "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee below.\r\n--b\r\n"
-        + "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    return "\r\n"
+        + "MIME-Version: 1.0\r\n"
+        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+        + "--b\r\n\r\n"
+        + "See below.\r\n"
+        + "--b\r\n"
+        + "Content-Type: message/rfc822\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n"
         + inside
         + "\r\n--b--\r\n";
   }
@@ -309,7 +315,8 @@ final class Surfaces {
             InetAddress.ofLiteral("127.0.0.1"),
             MailAddress.of(a.seat() + "@x.example"),
             raw,
-            ParsedLetter.of(raw));
+            ParsedLetter.of(raw),
+            w.history().getLast().at());
     String person = w.members().seats().get(a.seat()).person();
     Addressees beside = new Addressees(Addressees.of(in, List.of(to.address())), Map.of());
     return switch (steps.judge(Arrival.of(in, to, w, Writer.of(person), beside))) {

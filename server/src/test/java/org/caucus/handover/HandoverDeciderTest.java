@@ -9,6 +9,7 @@ import static org.caucus.workspace.Parties.VERA;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
@@ -28,6 +29,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.members.Seat;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
@@ -206,6 +208,25 @@ class HandoverDeciderTest {
     busy()
         .when(CHIKA, handOver(DAYO, new Passing(CALL, null)))
         .refused(Refused.Kind.INVALID, "duties");
+  }
+
+  /** Whoever only reads along leaves it undone: it would be stranded all the same. */
+  @Test
+  void nothingGoesToAnObserver() {
+    Refused no =
+        busy()
+            .when(CHIKA, handOver(DAYO, new Passing(CALL, CLAIRE)))
+            .refused(Refused.Kind.INVALID, "duties");
+    assertThat(no.why()).startsWith("An observer reads along");
+
+    Workspace state = busy().state();
+    Seat chika = Objects.requireNonNull(state.members().seats().get(CHIKA));
+    var takers =
+        HandoverPresenter.show(state, chika, CHIKA)
+            .getJsonArray("items")
+            .getJsonObject(0)
+            .getJsonArray("takers");
+    assertThat(takers).contains(DAYO.value(), BOLA.value()).doesNotContain(CLAIRE.value());
   }
 
   @Test

@@ -281,7 +281,8 @@ class LeaksOfOthersTest {
             InetAddress.ofLiteral("127.0.0.1"),
             MailAddress.of(from),
             raw,
-            ParsedLetter.of(raw));
+            ParsedLetter.of(raw),
+            Given.START);
     Workspace w = Given.coalition().state();
     Destination place = new Destination(to, w.id(), ref(Ref.Kind.LIST, "coalition"), "");
     Addressees beside = new Addressees(Addressees.of(in, List.of(to)), Map.of());

@@ -27,6 +27,7 @@ import org.caucus.letters.LetterCommand.TendHold;
 import org.caucus.letters.LetterCommand.WithdrawHold;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -89,6 +90,17 @@ class ModerationTest {
                     Post.web("72 hours.", null, Audience.withCompany("chirp"))));
     assertThat(byWeb.state().letters().find(Given.THING).orElseThrow().audience())
         .isEqualTo(Audience.withCompany("chirp"));
+  }
+
+  /** Whoever refuses it writes to its author, and is shown who else reads that. */
+  @Test
+  void whoReadsANoteToItsAuthorIsToldToThoseWhoMayWriteOne() {
+    Given two = waits().does(AMINA, new MemberCommand.ChangeRole(CLAIRE, Role.CONVENOR));
+    Hold hold = two.state().letters().find("h1").orElseThrow();
+
+    assertThat(HoldPresenter.show(two.state(), hold, AMINA).getString("noteFor"))
+        .isEqualTo(Audience.named(List.of(AMINA, CLAIRE, BOLA)).wire());
+    assertThat(HoldPresenter.show(two.state(), hold, BOLA).containsKey("noteFor")).isFalse();
   }
 
   @Test

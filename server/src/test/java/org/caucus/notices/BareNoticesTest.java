@@ -8,12 +8,14 @@ import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Role;
+import org.caucus.postmaster.arrival.Words;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.drafts.DraftCommand;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is not there yet is as bare, and counts as few readers, as those it is meant for. */
 class BareNoticesTest {
@@ -69,6 +73,46 @@ class BareNoticesTest {
 
     assertThat(text(office.letterOf("ada", "Something new in code"))).doesNotContain("May I join?");
     assertThat(office.lettersOf("ada")).noneMatch(l -> text(l).contains("May I join?"));
+  }
+
+  /**
+   * What a refusal repeats is words of the letter, or names of those it was for; and where it
+   * wanted to go may be one of the circles whose mail holds none.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = MailContent.Mode.class,
+      names = {"SENSITIVE", "ALL"})
+  void aRefusalSaysTheRuleAndRepeatsNoWords(MailContent.Mode mode) {
+    office.submit("ada", new ListCommand.SetMailContent(MailContent.of(mode, List.of())));
+    for (String why :
+        List.of(
+            Words.ASKS_WRONGLY + "Zebra cannot read this. Choose someone inside its audience.",
+            "Quagga wrote this and would be shut out of it. Start it anew for fewer people"
+                + " instead.",
+            Words.OUTSIDER)) {
+      office.submit(
+          null,
+          new LetterCommand.RefuseLetter(
+              "letter-" + why.hashCode(),
+              "code-coalition@lists.example",
+              "ben@home.example",
+              "Okapi",
+              List.of(why, AskedLines.AGAIN + "\n    Assign: Gerenuk"),
+              true));
+    }
+    office.delivered();
+
+    List<String> letters =
+        office.lettersOf("ben").stream()
+            .map(l -> new String(l.toBytes(), StandardCharsets.UTF_8))
+            .filter(l -> l.contains("was not posted"))
+            .toList();
+    assertThat(letters).hasSize(3);
+    assertThat(letters)
+        .noneMatch(l -> l.matches("(?s).*(?:Zebra|Quagga|Okapi|Gerenuk).*"))
+        .anyMatch(l -> l.contains(Words.ASKS_WRONGLY.strip()))
+        .anyMatch(l -> l.replaceAll("\\s+", " ").contains(Words.OUTSIDER));
   }
 
   /** A draft is for its company alone, whoever reads what becomes of it. */

@@ -53,6 +53,7 @@ import org.caucus.notices.bursts.Bursts;
 import org.caucus.notices.weekly.Weeklies;
 import org.caucus.notices.weekly.WeeklyClock;
 import org.caucus.notices.weekly.WeeklyMail;
+import org.caucus.notices.words.WordMail;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
@@ -178,6 +179,7 @@ public final class PostOffice implements AutoCloseable {
                 new LetterAnswers(rooms, blobs, readers, site, codes(), limit, clock),
                 new TranscriptMail(rooms, readers, ledger(), site, limit, clock),
                 new EchoMail(rooms, readers, unsubscribe, site, recalls, new Holders(served()::of)),
+                new WordMail(rooms, readers, unsubscribe, site, limit, clock),
                 new InvitationMail(rooms, tokens, readers, site, clock),
                 codes),
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),

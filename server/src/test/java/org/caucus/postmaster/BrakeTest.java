@@ -3,6 +3,7 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.caucus.entries.Entry;
 import org.caucus.letters.Hold;
@@ -55,6 +56,19 @@ class BrakeTest extends AtPostOffice {
 
     office.submit("amina", new LetterCommand.ApproveHold(held().getFirst().id()));
     assertThat(entries()).hasSize(11);
+  }
+
+  /** That something happened which this member cannot read is not told by it (R8). */
+  @Test
+  void anHourIsAnHourWhateverHappenedElsewhere() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      send("Away", "I am away until Monday.");
+    }
+    office.ahead = Duration.ofMinutes(61);
+    send("Away", "I am away until Monday.");
+
+    assertThat(entries()).hasSize(11);
+    assertThat(held()).isEmpty();
   }
 
   @Test

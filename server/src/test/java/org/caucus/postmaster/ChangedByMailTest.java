@@ -13,6 +13,7 @@ import org.caucus.actions.presence.Presence;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.asked.AskedLines;
+import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
@@ -201,6 +202,13 @@ class ChangedByMailTest extends AtPostOffice {
     assertThat(outside.getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … [came=me]");
   }
 
+  private Hold held() {
+    return office.state().letters().holds().values().stream()
+        .filter(h -> h.awaits() == Hold.Awaits.SENDER)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void planForTwo(String by, String other) {
     List<SeatId> two = List.of(office.seats.get(by), office.seats.get(other));
     office.submit(by, Parties.call(Audience.named(two)));
@@ -223,6 +231,9 @@ class ChangedByMailTest extends AtPostOffice {
     assertThat(action().embargo()).isNull();
 
     answers(BOLA, to, "Re: Call " + right, "So.");
+    assertThat(action().embargo()).as("before its author is asked").isNull();
+    assertThat(held().reasons()).containsExactly(Words.OPENS);
+    office.submit("bola", new LetterCommand.ApproveHold(held().id()));
     assertThat(action().embargo()).isNotNull();
     assertThat(action().embargo().to()).isEqualTo(Audience.civilSociety());
     assertThat(action().embargo().until())

@@ -3,7 +3,10 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.command.Ref;
@@ -193,6 +196,16 @@ class IssueMailTest extends AtPostOffice {
       assertThat(refused().getFirst()).as(wrong[0]).contains(wrong[1]);
     }
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
+  }
+
+  /** A day counted from the newest event would tell when something hidden happened (R8). */
+  @Test
+  void aWeekIsCountedFromWhenTheLetterCame() throws IOException {
+    office.ahead = Duration.ofDays(20);
+    String day = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).plusDays(27).toString();
+    mail(BOLA, TRACKER, "Fees", "", "Due: next week\n\nWho pays?");
+
+    assertThat(refused().getLast()).contains("Due: " + day);
   }
 
   @Test

@@ -218,6 +218,12 @@ class ActionsByMailTest extends ByMail {
     String set = " [embargo=" + day + " 09:00 UTC, everyone]";
     assertThat(action(dara, title)).isEmpty();
     say("action embargo", NGOZI, answersAt(title, NGOZI), "Re: " + title + set, "Not before.");
+    assertThat(ParsedLetter.of(soon(NGOZI, "when more people are to read")).text())
+        .contains(title, "Not before.");
+    JsonObject waiting =
+        as("ngozi@").get(W + "/holds").json().getJsonArray("items").getJsonObject(0);
+    String approval = W + "/holds/" + waiting.getString("id") + "/approval";
+    assertThat(as("ngozi@").send("POST", approval, null).status()).isEqualTo(201);
 
     JsonObject embargo =
         await()

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Clocks;
@@ -100,6 +102,38 @@ class StepUpTest {
     browser
         .post(W + "/organisations", organisation("harbour"), "Idempotency-Key", "add-one-1")
         .id();
+  }
+
+  /** An embargo is a widening that waits, so it opens nothing by a stolen cookie or a token. */
+  @Test
+  void aWideningThatWaitsWantsAFreshProofToo() throws Exception {
+    Browser browser = signIn();
+    JsonObject wanted = new JsonObject().put("name", "Agenda").put("access", "post").put("days", 7);
+    Browser token =
+        new Browser(house.base, browser.post("/api/tokens", wanted).json().getString("token"));
+    String seat = browser.get(W).json().getString("seat");
+    String action =
+        browser
+            .post(
+                W + "/actions",
+                new JsonObject()
+                    .put("kind", "STATEMENT")
+                    .put("title", "Not before noon")
+                    .put("audience", "NAMED(" + seat + ")"))
+            .id();
+    JsonObject embargo =
+        new JsonObject()
+            .put("until", Instant.now().plus(StepUp.LASTS).plus(Duration.ofDays(9)).toString())
+            .put("to", "EVERYONE");
+    stale(browser);
+
+    for (Browser who : new Browser[] {browser, token}) {
+      Browser.Reply no = who.post(W + "/actions/" + action + "/embargo", embargo);
+      assertThat(no.status()).as(no.text()).isEqualTo(403);
+      assertThat(no.json().getString("type")).isEqualTo(TYPE);
+    }
+    stepUp(browser);
+    browser.post(W + "/actions/" + action + "/embargo", embargo).id();
   }
 
   @Test

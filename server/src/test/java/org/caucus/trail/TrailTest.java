@@ -7,7 +7,14 @@ import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.VERA;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceCommand;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -109,6 +116,42 @@ class TrailTest {
 
     assertThat(TrailPresenter.csv(widened, CHIKA)).contains("from=NAMED(", "to=EVERYONE");
     assertThat(TrailPresenter.csv(widened, VERA)).contains("to=EVERYONE").doesNotContain("NAMED");
+  }
+
+  /**
+   * The server opens it when it is time; whose decision that was stands in the view all the same.
+   */
+  @Test
+  void whatOpensByItselfIsOfWhoeverSetItsHour() {
+    Audience both = Audience.named(List.of(AMINA, CHIKA));
+    Given planned =
+        Given.coalition()
+            .and(
+                new ActionEvent.ActionPlanned(
+                    "a1",
+                    Action.Kind.STATEMENT,
+                    "Statement",
+                    "",
+                    AMINA,
+                    new Action.When(null, null, ZoneOffset.UTC),
+                    "",
+                    both,
+                    AMINA));
+    Instant noon = planned.at().plusSeconds(3600);
+    Given waiting =
+        planned.commits(
+            AMINA,
+            new ActionCommand.SetEmbargo(
+                "a1", new ActionCommand.Opening(noon, Audience.everyone())));
+    var opened =
+        waiting.later(Duration.ofHours(2)).does(null, new AudienceCommand.Open("a1")).state();
+
+    assertThat(TrailPresenter.csv(opened, CHIKA))
+        .contains("\"Amina\",\"action.embargoed\",\"Statement\",\"to=EVERYONE\"")
+        .contains("\"Amina\",\"audience.widened\",\"Statement\"");
+    assertThat(TrailPresenter.csv(opened, VERA))
+        .contains("\"Amina\",\"audience.widened\",\"Statement\",\"to=EVERYONE\"")
+        .doesNotContain("embargoed");
   }
 
   @Test

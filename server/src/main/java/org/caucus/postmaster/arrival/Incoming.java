@@ -1,6 +1,7 @@
 package org.caucus.postmaster.arrival;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.caucus.email.MailAddress;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param blob where its bytes are
  * @param peer who delivered it
  * @param envelopeSender MAIL FROM; null for the null sender
+ * @param received when it came, by the clock of the server that took it
  * @param helo the name the peer gave itself; empty if it is not known any more
  * @param origin where it is from, as far as was found out
  */
@@ -28,6 +30,7 @@ public record Incoming(
     @Nullable MailAddress envelopeSender,
     RawLetter raw,
     ParsedLetter letter,
+    Instant received,
     String helo,
     Origin origin) {
   /** One of which nothing was found out yet. */
@@ -37,18 +40,19 @@ public record Incoming(
       InetAddress peer,
       @Nullable MailAddress envelopeSender,
       RawLetter raw,
-      ParsedLetter letter) {
-    this(id, blob, peer, envelopeSender, raw, letter, "", Origin.UNKNOWN);
+      ParsedLetter letter,
+      Instant received) {
+    this(id, blob, peer, envelopeSender, raw, letter, received, "", Origin.UNKNOWN);
   }
 
   /** The same, from a peer that gave itself this name. */
   public Incoming greeted(String name) {
-    return new Incoming(id, blob, peer, envelopeSender, raw, letter, name, origin);
+    return new Incoming(id, blob, peer, envelopeSender, raw, letter, received, name, origin);
   }
 
   /** The same, when it is known where it is from. */
   public Incoming from(Origin found) {
-    return new Incoming(id, blob, peer, envelopeSender, raw, letter, helo, found);
+    return new Incoming(id, blob, peer, envelopeSender, raw, letter, received, helo, found);
   }
 
   /** Whether its author's domain is known to have signed it, or to have sent it. */

@@ -58,6 +58,10 @@ public final class Words {
       "More people can read it now than when what it answers was sent to you. Do you mean it for"
           + " all of them?";
 
+  /** Held: what opens something to more people is asked about, as it is in the browser. */
+  public static final String OPENS =
+      "It says when more people are to read the action. Do you mean it?";
+
   /** Held. */
   public static final String LOST_THREAD =
       "It looks like an answer in a conversation with fewer readers, but does not say which.";
@@ -181,7 +185,7 @@ public final class Words {
 
   /** Reasons that speak of what the sender can read and others may not: for the sender alone. */
   public static final Set<String> SENDERS_OWN =
-      Set.of(NARROWER, WIDENED, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
+      Set.of(NARROWER, WIDENED, OPENS, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
 
   /** Refused; said to the mailbox alone, whoever reads it now. */
   public static final String ENDED_ADDRESS =

@@ -21,8 +21,8 @@ import org.caucus.workspace.Workspace;
  * Asks a convenor where a mail program has gone astray: one that answers each post with the same
  * words and says nowhere that it is a machine, a rule that forwards what it has forwarded, a script
  * that does not end. Neither Message-IDs nor header fields show that, so the words do, and how many
- * letters there are. It counts what its author posted within an hour of the newest event, so each
- * node counts alike, and nobody is told of anybody else's posts (R8).
+ * letters there are. It counts what its author posted in the hour before the letter came, so each
+ * node counts alike, and nobody is told of anybody else's posts, nor that there were any (R8).
  */
 public record Brake() implements Step {
   /** What is counted came within this time. */
@@ -40,15 +40,14 @@ public record Brake() implements Step {
   @Override
   public Next take(Arrival arrival) {
     SeatId seat = arrival.seatId();
-    List<Commit> history = arrival.workspace().history();
-    if (seat == null || history.isEmpty()) {
+    if (seat == null) {
       return Step.on(arrival);
     }
     if (waits(arrival, seat)) {
       return Step.drop(Words.DUPLICATE);
     }
     List<Commit> own =
-        arrival.workspace().since(history.getLast().at().minus(WITHIN)).stream()
+        arrival.workspace().since(arrival.incoming().received().minus(WITHIN)).stream()
             .filter(commit -> seat.equals(commit.seat()))
             .toList();
     String words = compared(arrival.text());

@@ -11,6 +11,7 @@ import org.caucus.actions.asked.ActionLines.Reading;
 import org.caucus.command.Ref;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.asked.Verb;
+import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
@@ -80,9 +81,13 @@ public record ActionHead() implements Step {
   private static Arrival changing(
       Arrival arrival, Intent.Answer i, ActionAsks said, boolean isDone, boolean isMinutes) {
     ActionAsks asks = said.with(isDone ? Action.State.DONE : said.state(), isMinutes);
-    return asks.equals(ActionAsks.NOTHING)
-        ? arrival
-        : arrival.towards(new Intent.Answer(i.parent(), i.answers(), null, asks));
+    if (asks.equals(ActionAsks.NOTHING)) {
+      return arrival;
+    }
+    Arrival changed = arrival.towards(new Intent.Answer(i.parent(), i.answers(), null, asks));
+    boolean opens = asks.embargo() != null && asks.embargo().until() != null;
+    // as in the browser, where it takes a fresh proof: here the question is mailed to its author
+    return opens ? changed.asking(Hold.Awaits.SENDER, Words.OPENS) : changed;
   }
 
   private static Next plans(Arrival arrival, Seat seat) {
@@ -197,7 +202,7 @@ public record ActionHead() implements Step {
             new Later(now, seat, readers),
             readers,
             zone(now.lists().habits().now(seat.id())),
-            now.history().getLast().at(),
+            arrival.incoming().received(),
             standing)
         .read(
             lines.stream()

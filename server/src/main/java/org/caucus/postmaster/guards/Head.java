@@ -167,7 +167,7 @@ record Head(List<Line> lines, String rest) {
   /** Why it could not be done now; empty if it could, or that tells what its author cannot read. */
   private static Optional<Refused> no(Arrival arrival) {
     Workspace now = arrival.workspace();
-    var act = new Act(UNDONE, now.history().getLast().at(), arrival.seatId(), UNDONE, UNDONE);
+    var act = new Act(UNDONE, arrival.incoming().received(), arrival.seatId(), UNDONE, UNDONE);
     try {
       List<Event> unused =
           LetterDecider.decide(

@@ -20,7 +20,6 @@ import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
-import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,9 +124,9 @@ public record IssueLines() implements Step {
       Tracker tracker,
       @Nullable IssueState standing,
       List<Line> lines) {
-    Workspace now = arrival.workspace();
-    LocalDate today = LocalDate.ofInstant(now.history().getLast().at(), ZoneOffset.UTC);
-    return new AskedLines(now.access(), seat, arrival.readers(), tracker, today, standing)
+    LocalDate today = LocalDate.ofInstant(arrival.incoming().received(), ZoneOffset.UTC);
+    return new AskedLines(
+            arrival.workspace().access(), seat, arrival.readers(), tracker, today, standing)
         .read(lines);
   }
 

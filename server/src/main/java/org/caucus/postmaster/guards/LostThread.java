@@ -1,7 +1,7 @@
 package org.caucus.postmaster.guards;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ import org.caucus.workspace.Workspace;
  * subject has fewer readers than this letter would: its quoted words would reach the rest.
  */
 public record LostThread() implements Step {
-  /** Newest things of each kind that are compared. */
+  /** Newest things of each kind, of those its author reads, that are compared. */
   static final int MAX_THINGS = 2_000;
 
   /** One of them: a group that repeats would take a stack frame for each. */
@@ -43,7 +43,7 @@ public record LostThread() implements Step {
     String base = base(subject);
     Workspace w = arrival.workspace();
     boolean narrower =
-        things(w)
+        things(w, seat.id())
             .filter(t -> base(t.title()).equals(base))
             .anyMatch(t -> narrower(w, arrival.readers().audience(), t.ref(), seat.id()));
     return Step.on(narrower ? arrival.asking(Hold.Awaits.SENDER, Words.LOST_THREAD) : arrival);
@@ -51,34 +51,45 @@ public record LostThread() implements Step {
 
   private record Titled(Ref ref, String title) {}
 
-  private static Stream<Titled> things(Workspace w) {
+  /** Those this seat reads: what others say must not push its own out of the comparison (R8). */
+  private static Stream<Titled> things(Workspace w, SeatId reader) {
+    Predicate<Scope> reads = w.access().asked(reader);
     Stream<Titled> threads =
-        w.lists().lists().keySet().stream()
-            .flatMap(list -> newest(w.lists().threadsOf(list)).stream())
-            .flatMap(id -> w.lists().thread(id).stream())
+        w.lists().lists().values().stream()
+            .filter(list -> reads.test(list.scope()))
+            .flatMap(
+                list ->
+                    w.lists().threadsOf(list.slug()).reversed().stream()
+                        .flatMap(id -> w.lists().thread(id).stream())
+                        .filter(t -> reads.test(w.lists().scope(t)))
+                        .limit(MAX_THINGS))
             .map(t -> new Titled(t.ref(), t.subject()));
     Stream<Titled> issues =
         w.issues().trackers().values().stream()
-            .flatMap(tracker -> newest(w.issues().of(tracker)).stream())
+            .filter(tracker -> reads.test(tracker.scope()))
+            .flatMap(
+                tracker ->
+                    w.issues().of(tracker).reversed().stream()
+                        .filter(i -> reads.test(w.issues().scope(i)))
+                        .limit(MAX_THINGS))
             .map(i -> new Titled(i.ref(), i.title()));
     Stream<Titled> updates =
-        w.updates().byId().values().stream().map(u -> new Titled(u.ref(), u.title()));
+        w.updates().byId().values().stream()
+            .filter(u -> reads.test(u.scope()))
+            .map(u -> new Titled(u.ref(), u.title()));
     Stream<Titled> actions =
-        w.actions().byId().values().stream().map(a -> new Titled(a.ref(), a.title()));
+        w.actions().byId().values().stream()
+            .filter(a -> reads.test(a.scope()))
+            .map(a -> new Titled(a.ref(), a.title()));
     return Stream.of(threads, issues, updates.limit(MAX_THINGS), actions.limit(MAX_THINGS))
         .flatMap(s -> s);
   }
 
-  private static <T> List<T> newest(List<T> all) {
-    return all.subList(Math.max(0, all.size() - MAX_THINGS), all.size());
-  }
-
   private static boolean narrower(Workspace w, Audience readers, Ref thing, SeatId reader) {
     Scope scope = w.scopeOf(thing).orElseThrow();
-    return w.access().canRead(reader, scope)
-        && (!w.access().within(readers, scope)
-            || Visible.entries(w, thing, scope, reader).stream()
-                .anyMatch(e -> !w.access().within(readers, scope.holds(e.audience(), e.at()))));
+    return !w.access().within(readers, scope)
+        || Visible.entries(w, thing, scope, reader).stream()
+            .anyMatch(e -> !w.access().within(readers, scope.holds(e.audience(), e.at())));
   }
 
   static boolean isAnswer(String subject) {

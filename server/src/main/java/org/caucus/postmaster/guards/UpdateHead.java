@@ -44,7 +44,7 @@ public record UpdateHead() implements Step {
   private static Reading read(Arrival arrival, List<Head.Line> lines) {
     return UpdateLines.read(
         lines.stream().map(l -> new UpdateLines.Line(l.key(), l.value())).toList(),
-        arrival.workspace().history().getLast().at());
+        arrival.incoming().received());
   }
 
   /** The lines, put right where they are not understood. */

@@ -122,11 +122,11 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
     }
     Workspace w = arrival.workspace();
     List<Update> updates = List.copyOf(w.updates().byId().values());
-    Instant newest = updates.stream().map(Update::at).max(Instant::compareTo).orElse(Instant.MIN);
+    Instant now = arrival.incoming().received();
     return updates.stream()
         .filter(u -> u.via() == Via.MAIL && u.company().equals(arrival.to().thing().id()))
         .filter(u -> sits(arrival, u.seat()))
-        .filter(u -> Duration.between(u.at(), newest).compareTo(SAME_UPDATE) < 0)
+        .filter(u -> Duration.between(u.at(), now).compareTo(SAME_UPDATE) < 0)
         .anyMatch(
             u ->
                 u.title().equals(arrival.incoming().letter().subject().strip())

@@ -4,11 +4,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
+import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
@@ -16,17 +24,23 @@ import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.lists.MailContent.Mode;
+import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.wishes.Kind;
+import org.caucus.wishes.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What left by mail, octet for octet, where a workspace keeps what is said in it out of mail. */
 class ContentFreeMailTest {
@@ -64,6 +78,9 @@ class ContentFreeMailTest {
           "WITH_",
           "NAMED",
           "readers");
+
+  private static final Pattern WRITES_LETTERS =
+      Pattern.compile("class (\\w+) implements Composer\\b");
 
   @TempDir Path directory;
   private PostOffice office;
@@ -194,6 +211,109 @@ class ContentFreeMailTest {
         .as("what was attached goes along with a post, and is named in a notice")
         .anyMatch(l -> l.contains("filename=\"Waterbuck.txt\"") && l.contains("V2F0ZXJidWNr"))
         .anyMatch(l -> l.contains("On the page:") && l.contains("Waterbuck.txt"));
+  }
+
+  private List<String> leftFor(String person) {
+    return office.lettersOf(person).stream()
+        .map(l -> new String(l.toBytes(), ISO_8859_1))
+        .filter(l -> !l.contains("Subject: Invitation to "))
+        .toList();
+  }
+
+  /** Ben says by one word that he comes, and is told that this is kept. */
+  private List<String> oneWord() {
+    String action =
+        office.submit(
+            "ada",
+            new ActionCommand.PlanAction(
+                Action.Kind.CALL,
+                "Impala",
+                "Nyala",
+                null,
+                new Action.When(null, null, ZoneId.of("Africa/Lagos")),
+                "Oribi",
+                null));
+    office.delivered();
+    int before = leftFor("ben").size();
+    office.submit(
+        "ben",
+        new LetterCommand.PostLetter(
+            new Intent.Answer(Ref.to(Ref.Kind.ACTION, action), null), "Okapi", "yes", letter()));
+    office.delivered();
+    return leftFor("ben").subList(before, leftFor("ben").size());
+  }
+
+  @Test
+  void whatOneWordDidIsToldWithoutAnyOther() {
+    assertThat(oneWord()).hasSize(1).allMatch(l -> l.contains("Impala"));
+    set(Mode.ALL);
+
+    assertThat(oneWord()).hasSize(1).allMatch(l -> l.contains("Something new in code"));
+    assertThat(withoutRecipient(leftFor("ben").getLast()))
+        .doesNotContainIgnoringCase(WORDS.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mode.class,
+      names = {"OFF", "ALL"})
+  void theNoticesOfADayHaveNoWordsEither(Mode mode) {
+    set(mode);
+    for (Kind kind : List.of(Kind.ASSIGNED, Kind.NAMED, Kind.FOLLOWED, Kind.NEW)) {
+      Personal now = office.state().lists().habits().now(office.seat("ben"));
+      office.submit(
+          "ben", new ListCommand.ChoosePersonalMail(now.hearing(kind, Way.DIGEST), Delivery.EACH));
+    }
+    office.submit(
+        "ada",
+        new ActionCommand.PlanAction(
+            Action.Kind.CALL,
+            "Impala",
+            "Nyala",
+            null,
+            new Action.When(null, null, ZoneId.of("Africa/Lagos")),
+            "Oribi",
+            null));
+    office.delivered();
+    assertThat(leftFor("ben")).isEmpty();
+    office.later(Duration.ofHours(25)).delivered();
+
+    String day = withoutRecipient(leftFor("ben").getLast());
+    if (mode == Mode.OFF) {
+      assertThat(day).contains("Impala", "Nyala");
+    } else {
+      assertThat(day)
+          .contains("Subject: Something new in code\r\n")
+          .doesNotContainIgnoringCase(WORDS.toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void everyKindOfLetterIsTriedWhereMailHoldsNoWords() throws IOException {
+    Set<String> there = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/caucus"))) {
+      for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
+        WRITES_LETTERS
+            .matcher(Files.readString(source))
+            .results()
+            .forEach(r -> there.add(r.group(1)));
+      }
+    }
+    Set<String> tried = new TreeSet<>();
+    for (String line : Files.readAllLines(Path.of("src/test/resources/mail/bare.txt"))) {
+      if (!line.startsWith("#") && !line.isBlank()) {
+        String[] row = line.split(" +", 2);
+        tried.add(row[0]);
+        if (!row[1].startsWith("none: ")) {
+          String[] test = row[1].split("#", 2);
+          assertThat(Path.of("src/test/java/org/caucus", test[0] + ".java"))
+              .content()
+              .as(line)
+              .contains("void " + test[1] + "(");
+        }
+      }
+    }
+    assertThat(tried).isEqualTo(there);
   }
 
   @Test
