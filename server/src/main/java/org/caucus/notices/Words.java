@@ -13,6 +13,7 @@ import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.notices.waiting.HoldWords;
+import org.caucus.notices.words.Readership;
 import org.caucus.wishes.Kind;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
@@ -50,6 +51,11 @@ record Words(Language language) {
   String echo(String audience, String organisations, String recall, String link, boolean answers) {
     String way = say(answers ? "echo.recallable" : "echo.over");
     return say("echo", audience, organisations, recall, link, way);
+  }
+
+  /** At which address its author says what becomes of an update, and how. */
+  String echoUpdate(String address) {
+    return say("echo.update", address);
   }
 
   String echoEmbargo(ZonedDateTime until, String audience) {
@@ -230,15 +236,7 @@ record Words(Language language) {
   }
 
   String audience(Members members, Audience audience, int readers) {
-    String name =
-        switch (audience) {
-          case Audience.Everyone a -> say("everyone");
-          case Audience.CivilSociety a -> say("civil-society");
-          case Audience.WithCompany a -> say("with-company", members.called(a.company()));
-          case Audience.CompanyOnly a -> say("company-only", members.called(a.company()));
-          case Audience.Named a -> say("named");
-        };
-    return count("readers", readers, name);
+    return Readership.name(language, members, audience, readers);
   }
 
   /**
@@ -246,14 +244,18 @@ record Words(Language language) {
    *
    * @param asks whether it is asked who comes
    * @param speaks whether its reader can say something for their organisation
+   * @param own whether an update is of their own company
    */
-  String hint(Ref thing, boolean asks, boolean speaks) {
+  String hint(Ref thing, boolean asks, boolean speaks, boolean own) {
     return switch (thing.kind()) {
       case ISSUE, ACTION ->
           line(asks, "hint.action")
               + line(asks && speaks, "hint.organisation")
               + line(true, "hint");
-      case UPDATE -> line(true, "hint") + line(speaks, "hint-update");
+      case UPDATE ->
+          line(true, "hint")
+              + line(speaks && own, "hint-own-update")
+              + line(speaks && !own, "hint-update");
       default -> "";
     };
   }

@@ -26,6 +26,7 @@ import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.asked.Verb;
 import org.caucus.orders.Order;
 import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.updates.asked.CourseLines;
 import org.caucus.updates.asked.UpdateLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -285,6 +286,7 @@ class MailVerbsTest extends ByMail {
     }
     Stream.concat(AskedLines.HEAD_KEYS.stream(), UpdateLines.HEAD_KEYS.stream())
         .forEach(line -> assertThat(table).containsKey(line + ":"));
+    CourseLines.KEYS.forEach(line -> assertThat(table).containsKey("update-" + line + ":"));
     ActionLines.HEAD_KEYS.forEach(line -> assertThat(table).containsKey("action-" + line + ":"));
     ActionLines.SUBJECT_KEYS.forEach(key -> assertThat(table).containsKey("[action-" + key + "=]"));
     for (Class<?> order : Order.class.getPermittedSubclasses()) {

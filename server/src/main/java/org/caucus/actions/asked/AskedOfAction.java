@@ -12,6 +12,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
+import org.caucus.hints.OwnWords;
 
 /** What a letter does to the action it answers, by the rules of the browser. Pure. */
 public final class AskedOfAction {

@@ -42,7 +42,7 @@ record Head(List<Line> lines, String rest) {
 
   /** Of a longer line no more is read, in characters; no line may be so long. */
   private static final Pattern LINE =
-      Pattern.compile("([A-Za-z][A-Za-z-]{1,11})[ \\t]{0,4}:(.{0,20000})");
+      Pattern.compile("(\\p{L}[\\p{L}-]{1,11})[ \\t\\u00a0\\u202f]{0,4}:(.{0,20000})");
 
   /**
    * One line.
