@@ -186,6 +186,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     if (!issue.provision().isBlank()) {
       lines.add(words.provision(issue.provision()));
     }
+    lines.addAll(IssueFacts.cited(issue, words));
     lines.add(words.state(issue.state()));
     if (!issue.assignees().isEmpty()) {
       lines.add(words.assigned(names(state, issue.assignees())));
@@ -197,6 +198,8 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     if (!issue.facets().labels().isEmpty()) {
       lines.add(words.labels(issue.facets().labels()));
     }
+    lines.addAll(IssueFacts.own(state, issue));
+    lines.addAll(IssueFacts.checklist(issue, words));
     return String.join("\n", lines) + "\n";
   }
 

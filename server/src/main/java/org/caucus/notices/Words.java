@@ -210,6 +210,20 @@ record Words(Language language) {
     return say("provision", provision);
   }
 
+  /** The words of a provision. */
+  String cited(String quote) {
+    return say("cited", quote);
+  }
+
+  String checklist() {
+    return say("checklist");
+  }
+
+  /** How a line of a checklist is ticked in answer. */
+  String tick() {
+    return say("tick");
+  }
+
   String due(Object date) {
     return say("due", date);
   }

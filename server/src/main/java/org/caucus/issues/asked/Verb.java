@@ -32,12 +32,10 @@ public enum Verb {
   /** What an address with this verb asks, besides what else is asked. */
   public Asks on(Asks a) {
     return switch (this) {
-      case DONE ->
-          new Asks(IssueState.DONE, a.more(), a.assignees(), a.dueChanged(), a.due(), a.quiet());
-      case FORWARDED ->
-          new Asks(IssueState.WAITING, a.more(), a.assignees(), a.dueChanged(), a.due(), a.quiet());
+      case DONE -> a.in(IssueState.DONE);
+      case FORWARDED -> a.in(IssueState.WAITING);
       case MINUTES -> a;
-      case QUIET -> new Asks(a.state(), a.more(), a.assignees(), a.dueChanged(), a.due(), true);
+      case QUIET -> a.quietly();
     };
   }
 }

@@ -13,7 +13,9 @@ import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.asked.AskedLines.Line;
 import org.caucus.issues.asked.AskedLines.Reading;
 import org.caucus.issues.asked.Asks;
+import org.caucus.issues.asked.Checks;
 import org.caucus.issues.asked.Verb;
+import org.caucus.issues.fields.Check;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Intent;
 import org.caucus.members.Seat;
@@ -52,8 +54,10 @@ public record IssueLines() implements Step {
       return Step.refuse(Words.ANSWERS_NO_ISSUE);
     }
     Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
-    Head head = Head.of(arrival.text(), AskedLines::isKey, AskedLines.MAX_LINES);
+    Head head =
+        Head.of(arrival.text(), key -> AskedLines.isKey(key, tracker), AskedLines.MAX_LINES);
     List<Line> lines = asked(arrival, head.lines());
+    List<Check> checks = Checks.in(head.rest());
     Reading reading = read(arrival, seat, tracker, null, lines);
     if (reading.wrong() != null) {
       return refused(
@@ -62,13 +66,13 @@ public record IssueLines() implements Step {
     if (reading.asks().state() != null) {
       return refused(arrival, Words.NO_STATE_YET, withoutState(lines));
     }
-    Arrival opening = arrival.saying(head.rest());
+    Arrival opening = arrival.saying(Checks.without(head.rest()));
     return done(
         opening,
         lines,
         some -> read(arrival, seat, tracker, null, some),
         said -> {
-          Asks asks = asked(said, verb);
+          Asks asks = asked(said, verb).checking(checks);
           return asks.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), asks);
         });
   }
@@ -105,14 +109,28 @@ public record IssueLines() implements Step {
     if (to != null && verb.filter(v -> v != Verb.QUIET).isPresent()) {
       return Step.refuse(Words.TWO_STATES);
     }
+    List<Check> now = issue.facets().checklist();
+    List<Check> written = Checks.in(arrival.text());
+    List<Check> checks = Checks.areAsked(written, now) ? written : List.of();
+    if (!Checks.fit(now, checks)) {
+      return refused(arrival, Words.ASKS_WRONGLY + Checks.NO_LINE, ticked(lines, now, checks));
+    }
     return done(
         arrival,
         lines,
         some -> read(arrival, seat, tracker, issue.state(), some),
         said -> {
-          Asks asks = asked(said, verb);
+          Asks asks = asked(said, verb).checking(checks);
           return asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
         });
+  }
+
+  /** The lines as they stand, and those of a checklist as they may have been meant. */
+  private static List<Line> ticked(List<Line> lines, List<Check> now, List<Check> checks) {
+    return Stream.concat(
+            lines.stream(),
+            Checks.meant(now, checks).stream().map(c -> new Line("", Checks.written(c))))
+        .toList();
   }
 
   private static Asks asked(Asks asks, Optional<Verb> verb) {
@@ -127,7 +145,8 @@ public record IssueLines() implements Step {
       List<Line> lines) {
     Workspace now = arrival.workspace();
     LocalDate today = LocalDate.ofInstant(now.history().getLast().at(), ZoneOffset.UTC);
-    return new AskedLines(now.access(), seat, arrival.readers(), tracker, today, standing)
+    return new AskedLines(
+            now.members(), now.access(), seat, arrival.readers(), tracker, today, standing)
         .read(lines);
   }
 

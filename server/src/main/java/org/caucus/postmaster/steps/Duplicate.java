@@ -12,6 +12,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
+import org.caucus.issues.asked.Checks;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Seat;
@@ -166,8 +167,12 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
         && letter.attachments().equals(arrival.incoming().kept().attachments());
   }
 
-  /** Lines at its head that asked for something do not stand in what it became. */
+  /** Lines that asked for something do not stand in what it became. */
   private static boolean saysSame(String posted, String text) {
+    return isHeaded(posted, text) || isHeaded(posted, Checks.without(text));
+  }
+
+  private static boolean isHeaded(String posted, String text) {
     return text.equals(posted)
         || (text.endsWith(posted) && isHead(text.substring(0, text.length() - posted.length())));
   }

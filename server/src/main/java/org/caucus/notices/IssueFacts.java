@@ -1,0 +1,71 @@
+package org.caucus.notices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.issues.Issue;
+import org.caucus.issues.Tracker;
+import org.caucus.issues.fields.Check;
+import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.issues.fields.OwnValue;
+import org.caucus.workspace.Workspace;
+
+/** What an issue consists of besides its words and its people, as lines of a letter. */
+final class IssueFacts {
+  private IssueFacts() {}
+
+  /** The provision it is about, and its words. */
+  static List<String> cited(Issue issue, Words words) {
+    Citation cited = issue.facets().citation();
+    if (cited == null) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    String place =
+        Stream.of(cited.document(), cited.part(), cited.number())
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(", "));
+    if (!place.isEmpty()) {
+      lines.add(words.provision(place));
+    }
+    if (!cited.quote().isBlank()) {
+      lines.add(words.cited(cited.quote()));
+    }
+    return lines;
+  }
+
+  /** What stands in its tracker's own fields. */
+  static List<String> own(Workspace state, Issue issue) {
+    Tracker tracker = state.issues().tracker(issue.tracker()).orElseThrow();
+    return issue.facets().own().stream()
+        .flatMap(
+            value ->
+                tracker.arrangement().field(value.field()).stream()
+                    .map(field -> field.name() + ": " + said(state, field, value)))
+        .toList();
+  }
+
+  private static String said(Workspace state, OwnField field, OwnValue value) {
+    return field.kind() == OwnField.Kind.ORGANISATION
+        ? Optional.ofNullable(state.members().organisations().get(value.value()))
+            .map(o -> o.name())
+            .orElse(value.value())
+        : value.value();
+  }
+
+  /** Its checklist, and how a line of it is ticked by mail. */
+  static List<String> checklist(Issue issue, Words words) {
+    List<Check> checks = issue.facets().checklist();
+    if (checks.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(List.of("", words.checklist()));
+    checks.forEach(c -> lines.add("- [" + (c.done() ? "x" : " ") + "] " + c.text()));
+    lines.add("");
+    lines.add(words.tick());
+    return lines;
+  }
+}
