@@ -246,7 +246,7 @@ public final class LetterDecider {
     List<Event> events = new ArrayList<>();
     if (change != null) {
       events.addAll(AskedOfAction.decide(state, id, change, post, act));
-      if (change.isMinutes()) {
+      if (change.words() != ActionAsks.Words.COMMENT) {
         return with(events, intent, post, act);
       }
     }

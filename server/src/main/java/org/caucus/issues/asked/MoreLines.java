@@ -50,8 +50,6 @@ final class MoreLines {
   /** Most other things that one letter can name. */
   static final int MAX_RELATED = 20;
 
-  private static final int MAX_NAME_CHARS = 80;
-
   private static final Map<String, String> QUOTES =
       Map.of("\"", "\"", "“", "”", "«", "»", "„", "“", "'", "'");
 
@@ -182,26 +180,10 @@ final class MoreLines {
         .distinct();
   }
 
-  /** A label, or of evidence the address of a page. */
+  /** A label, or the address of a page; only evidence can be something else than an issue. */
   private static Optional<Ref> ref(Relation.Kind kind, String name) {
-    String[] parts = name.split("/", -1);
-    String id = parts[parts.length - 1];
-    boolean isName =
-        !id.isEmpty()
-            && id.length() <= MAX_NAME_CHARS
-            && id.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
-    if (!isName || (parts.length == 1 && id.indexOf('-') <= 0)) {
-      return Optional.empty();
-    }
-    String place = parts.length == 1 ? "issues" : parts[parts.length - 2];
-    boolean any = kind == Relation.Kind.EVIDENCED_BY;
-    return switch (place) {
-      case "issues" -> Optional.of(Ref.to(Ref.Kind.ISSUE, id));
-      case "actions" -> Optional.of(Ref.to(Ref.Kind.ACTION, id)).filter(r -> any);
-      case "updates" -> Optional.of(Ref.to(Ref.Kind.UPDATE, id)).filter(r -> any);
-      case "threads" -> Optional.of(Ref.to(Ref.Kind.THREAD, id)).filter(r -> any);
-      default -> Optional.empty();
-    };
+    return Ref.named(name)
+        .filter(to -> to.kind() == Ref.Kind.ISSUE || kind == Relation.Kind.EVIDENCED_BY);
   }
 
   /** Without the marks of a quotation around it. */

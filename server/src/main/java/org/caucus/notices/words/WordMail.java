@@ -163,6 +163,16 @@ public final class WordMail implements Composer {
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.MinutesWritten)) {
       return Optional.of(PHRASES.say(language, "minutes", title));
     }
+    for (Event event : commit.events()) {
+      if (event instanceof ActionEvent.ReplyRecorded e) {
+        return Optional.of(
+            PHRASES.say(
+                language, "agency", title, language.dates("d MMMM uuuu").format(e.reply().on())));
+      }
+    }
+    if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.ActionDetailed)) {
+      return Optional.of(PHRASES.say(language, "agenda", title));
+    }
     Optional<Action> action = state.actions().find(word.of().id());
     return commit.events().stream().anyMatch(e -> e instanceof ActionEvent.Committed)
         ? action.flatMap(a -> ours(state, a, seat).map(c -> taken(a, c, title, language)))

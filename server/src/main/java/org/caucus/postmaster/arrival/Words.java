@@ -122,6 +122,11 @@ public final class Words {
       "What it asks of the action is not understood, so nothing was planned. ";
 
   /** Refused. */
+  public static final String ONLY_OF_AGENCY =
+      "On and more say when an agency answered, so nothing was changed. Put +agency before the @ of"
+          + " the address, and write what it answered.";
+
+  /** Refused. */
   public static final String SAY_AUDIENCE =
       "It does not say who is to read the action, so nothing was planned. Say it in a line at the"
           + " head: Audience: everyone; civil society; with COMPANY; only COMPANY; or people by"

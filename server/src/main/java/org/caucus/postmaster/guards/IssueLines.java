@@ -37,7 +37,7 @@ public record IssueLines() implements Step {
     if (arrival.intent() instanceof Intent.Answer i && i.parent().kind() == Ref.Kind.ACTION) {
       return Step.on(arrival); // what is asked of actions is read by ActionHead
     }
-    if (seat != null && verb.filter(v -> v == Verb.MINUTES).isPresent()) {
+    if (seat != null && verb.filter(Verb::isOfActions).isPresent()) {
       return Step.refuse(Words.VERB_NOT_HERE);
     }
     return switch (arrival.intent()) {

@@ -207,24 +207,7 @@ public final class UpdateLines {
   }
 
   private static Optional<Ref> link(String name) {
-    String[] parts = name.split("/", -1);
-    String id = parts[parts.length - 1];
-    if (id.isEmpty() || id.length() > 80 || !id.chars().allMatch(UpdateLines::isOfName)) {
-      return Optional.empty();
-    }
-    if (parts.length == 1) {
-      return id.indexOf('-') > 0 ? Optional.of(Ref.to(Ref.Kind.ISSUE, id)) : Optional.empty();
-    }
-    return switch (parts[parts.length - 2]) {
-      case "issues" -> Optional.of(Ref.to(Ref.Kind.ISSUE, id));
-      case "actions" -> Optional.of(Ref.to(Ref.Kind.ACTION, id));
-      case "updates" -> Optional.of(Ref.to(Ref.Kind.UPDATE, id));
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean isOfName(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    return Ref.named(name).filter(to -> to.kind() != Ref.Kind.THREAD);
   }
 
   /** The line as it may have been meant; empty for one that cannot be. */
