@@ -186,7 +186,8 @@ public final class EchoMail implements Composer {
         words.echo(
             words.audience(state.members(), posted.audience(), readers),
             Readership.organisations(state, scope),
-            embargo(state, posted.page(), seat, words)
+            Done.of(state, commit, posted.page(), seat.id(), words)
+                + embargo(state, posted.page(), seat, words)
                 + later(state, posted, seat, commit, words)
                 + ways.map(w -> takeBack(state, commit, w, words)).orElse(""),
             site.page(slug, page),

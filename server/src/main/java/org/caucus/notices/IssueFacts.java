@@ -56,7 +56,34 @@ final class IssueFacts {
         : value.value();
   }
 
-  /** Its checklist, and how a line of it is ticked by mail. */
+  /** Where it stands, below a first line. */
+  static String of(Workspace state, String first, Issue issue, Words words) {
+    List<String> lines = new ArrayList<>(List.of(first, ""));
+    if (!issue.provision().isBlank()) {
+      lines.add(words.provision(issue.provision()));
+    }
+    lines.addAll(cited(issue, words));
+    lines.add(words.state(issue.state()));
+    if (!issue.assignees().isEmpty()) {
+      lines.add(
+          words.assigned(
+              issue.assignees().stream()
+                  .map(state.members()::nameOf)
+                  .collect(Collectors.joining(", "))));
+    }
+    if (issue.due() != null) {
+      lines.add(words.due(issue.due()));
+    }
+    lines.add(words.priority(issue.facets().priority()));
+    if (!issue.facets().labels().isEmpty()) {
+      lines.add(words.labels(issue.facets().labels()));
+    }
+    lines.addAll(own(state, issue));
+    lines.addAll(checklist(issue, words));
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** Its checklist. */
   static List<String> checklist(Issue issue, Words words) {
     List<Check> checks = issue.facets().checklist();
     if (checks.isEmpty()) {
@@ -64,8 +91,6 @@ final class IssueFacts {
     }
     List<String> lines = new ArrayList<>(List.of("", words.checklist()));
     checks.forEach(c -> lines.add("- [" + (c.done() ? "x" : " ") + "] " + c.text()));
-    lines.add("");
-    lines.add(words.tick());
     return lines;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
+import org.caucus.issues.fields.Relation;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
@@ -51,6 +52,26 @@ record Words(Language language) {
   String echo(String audience, String organisations, String recall, String link, boolean answers) {
     String way = say(answers ? "echo.recallable" : "echo.over");
     return say("echo", audience, organisations, recall, link, way);
+  }
+
+  /** To whoever opened an issue by mail. */
+  String echoOpened(String label) {
+    return say("echo.opened", label);
+  }
+
+  /** To whoever changed one by mail. */
+  String echoIssueStands(String label) {
+    return say("echo.issue", label);
+  }
+
+  /** To whoever planned or changed an action by mail. */
+  String echoActionStands() {
+    return say("echo.action");
+  }
+
+  /** What an issue has to do with another thing, said of the issue. */
+  String related(Relation.Kind kind, String other) {
+    return say("related." + kind, other);
   }
 
   /** At which address its author says what becomes of an update, and how. */

@@ -191,6 +191,8 @@ class ActionsByMailTest extends ByMail {
     await()
         .atMost(Clocks.LONG)
         .until(() -> String.valueOf(read(amina, id).getValue(field)), value::equals);
+    assertThat(ParsedLetter.of(soon(NGOZI, "The action stands so now:")).text())
+        .contains("Who reads it: ");
   }
 
   @Test

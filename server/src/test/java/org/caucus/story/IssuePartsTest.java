@@ -122,4 +122,25 @@ class IssuePartsTest extends ByMail {
     assertThat(opened(title).getJsonObject("fields").getString("desk")).isEqualTo("Lagos");
     assertThat(ParsedLetter.of(soon(HALIMA, title)).text()).contains("Desk that answers: Lagos");
   }
+
+  @Test
+  void whoeverOpensOrChangesAnIssueIsToldHowItStands() throws IOException {
+    String other = "What it blocks";
+    amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", other)).id();
+    String blocked = opened(other).getString("label");
+    String title = "Told how it stands";
+    String lines = "Priority: high\nDue: 2027-03-01\nBlocks: " + blocked;
+    say("issue echoed", NGOZI, address("trackers"), title, lines + "\n\nA secret word.");
+
+    String label = opened(title).getString("label");
+    assertThat(ParsedLetter.of(soon(NGOZI, "It opened " + label)).text())
+        .contains("State: open\nDue: 2027-03-01\nPriority: high\nBlocks: " + blocked)
+        .contains("Who reads it: ")
+        .doesNotContain("A secret word.");
+    String to = answersAt(title, HALIMA);
+    say("issue change echoed", HALIMA, to, "Re: " + title + " [state=waiting]", "So.");
+
+    assertThat(ParsedLetter.of(soon(HALIMA, label + " stands so now:")).text())
+        .contains("State: waiting\nDue: 2027-03-01");
+  }
 }
