@@ -304,6 +304,14 @@ class IssuePartsByMailTest extends AtPostOffice {
   }
 
   @Test
+  void aLineOfItHasAnEndHoweverOftenItIsBroken() throws IOException {
+    mail(BOLA, "Hearing", "", "- [ ] Ask\n" + "  and ask once more\n".repeat(100_000));
+
+    assertThat(refused()).containsExactly("A line of a checklist has 1 to 500 characters.");
+    assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
+  }
+
+  @Test
   void aChecklistHasAnEnd() throws IOException {
     mail(BOLA, "Hearing", "", "All of it:\n" + "- [ ] Again\n".repeat(101));
 

@@ -42,7 +42,7 @@ public final class Checks {
       if (check.matches()) {
         checks.add(new Check(check.group(2).strip(), !check.group(1).isBlank()));
         within = true;
-      } else if (within && more.matches()) {
+      } else if (within && isShort(checks.getLast()) && more.matches()) {
         Check last = checks.removeLast();
         checks.add(new Check(last.text() + " " + more.group(1).strip(), last.done()));
       } else {
@@ -51,6 +51,11 @@ public final class Checks {
       }
     }
     return new Parted(checks, rest.toString());
+  }
+
+  /** A longer one is refused; what else is said below it is not put behind it time and again. */
+  private static boolean isShort(Check check) {
+    return check.text().length() <= FacetsChange.MAX_CHECK_CHARS;
   }
 
   /** Those that somebody wrote above what they quote. */
