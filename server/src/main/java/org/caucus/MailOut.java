@@ -216,7 +216,13 @@ final class MailOut {
 
   private EchoMail echoes() {
     return new EchoMail(
-        rooms, addresses, post.unsubscribe(), post.site(), post.recalls(), holders(post, rooms));
+        rooms,
+        addresses,
+        post.unsubscribe(),
+        post.site(),
+        post.replies(),
+        post.recalls(),
+        holders(post, rooms));
   }
 
   private List<Composer> composers() {

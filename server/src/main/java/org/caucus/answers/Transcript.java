@@ -19,6 +19,8 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberPresenter;
+import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.orders.Order;
@@ -127,7 +129,7 @@ final class Transcript {
       case Order.Help o -> {
         String slug = state.members().slug();
         String actions = site.address(slug + "+actions").toString();
-        yield words.help(control(), site.page(slug, "my-mail"), actions, trackers());
+        yield words.help(control(), site.page(slug, "my-mail"), actions, trackers(), updates());
       }
       case Order.Lists o -> lists();
       case Order.Which o -> which();
@@ -167,6 +169,16 @@ final class Transcript {
         .filter(t -> seats.all().stream().anyMatch(s -> canRead(s, t)))
         .filter(t -> !BareLetter.isAskedFor(state, t.scope()))
         .map(t -> "  " + site.address(t.localPart()) + " (" + clean(t.name()) + ")\n")
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  /** Where updates of the asker's own companies are drafted by mail, a line each. */
+  private String updates() {
+    return seats.all().stream()
+        .filter(s -> s.role() == Role.LIAISON)
+        .map(s -> "  " + site.address(MemberPresenter.updatesLocalPart(s.organisation())) + "\n")
+        .distinct()
         .sorted()
         .collect(Collectors.joining());
   }

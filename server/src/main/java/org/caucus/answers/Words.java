@@ -91,13 +91,14 @@ record Words(Language language) {
     return say("foot", control);
   }
 
-  String help(String control, String page, String actions, String trackers) {
+  String help(String control, String page, String actions, String trackers, String updates) {
     String table =
         ORDERS.stream()
             .map(e -> "  " + e.getKey() + "\n      " + say("help." + e.getValue()) + "\n")
             .collect(Collectors.joining());
     String issues = trackers.isEmpty() ? "" : say("help-issues", trackers);
-    return say("help", control, table, page) + issues + say("help-actions", actions);
+    String own = updates.isEmpty() ? "" : say("help-updates", updates);
+    return say("help", control, table, page) + issues + say("help-actions", actions) + own;
   }
 
   /** How a kind of notice, or a weekly letter, comes from now on. */

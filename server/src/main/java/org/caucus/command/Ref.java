@@ -1,5 +1,6 @@
 package org.caucus.command;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its random id, or the slug or key people know it by
  */
 public record Ref(Kind kind, String id) {
+  private static final int MAX_NAME_CHARS = 80;
+
   /** Every kind of thing there is. The lower-case name is the wire form. */
   public enum Kind {
     WORKSPACE,
@@ -33,6 +36,31 @@ public record Ref(Kind kind, String id) {
   /** A reference of a kind. */
   public static Ref to(Kind kind, String id) {
     return new Ref(kind, id);
+  }
+
+  /**
+   * The thing that somebody names: an issue by its label, such as COP-12, or an issue, an action,
+   * an update or a thread by the address of its page. Whether it is there is not looked at.
+   */
+  public static Optional<Ref> named(String name) {
+    String[] parts = name.split("/", -1);
+    String id = parts[parts.length - 1];
+    boolean isName =
+        !id.isEmpty() && id.length() <= MAX_NAME_CHARS && id.chars().allMatch(Ref::isOfName);
+    if (!isName || (parts.length == 1 && id.indexOf('-') <= 0)) {
+      return Optional.empty();
+    }
+    return switch (parts.length == 1 ? "issues" : parts[parts.length - 2]) {
+      case "issues" -> Optional.of(to(Kind.ISSUE, id));
+      case "actions" -> Optional.of(to(Kind.ACTION, id));
+      case "updates" -> Optional.of(to(Kind.UPDATE, id));
+      case "threads" -> Optional.of(to(Kind.THREAD, id));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isOfName(int c) {
+    return c == '-' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
   // As a record's own, written out: those are slow until they are compiled, and loads ask them

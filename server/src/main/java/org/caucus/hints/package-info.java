@@ -2,7 +2,8 @@
  * What somebody may have meant by words that are not understood, for an example put right: {@link
  * org.caucus.hints.Nearest} of the words that are, {@link org.caucus.hints.Choice} of a few things,
  * {@link org.caucus.hints.Alike} what is called otherwise elsewhere, {@link org.caucus.hints.Day}
- * of the ways in which days are written. Nothing is done by a guess; it is shown to whoever wrote.
+ * of the ways in which days are written. {@link org.caucus.hints.OwnWords} are what somebody wrote
+ * above the letter they answer. Nothing is done by a guess; it is shown to whoever wrote.
  */
 @NullMarked
 package org.caucus.hints;

@@ -50,13 +50,19 @@ public final class IssueDecider {
       case IssueCommand.ReopenIssue c -> reopen(state, c, act);
       case IssueCommand.WatchIssue c -> watch(state, c, act);
       case IssueCommand.RelateIssue c ->
-          RelationDecider.decide(state, c, editable(state, c.issue(), act), act);
+          RelationDecider.decide(state, c, editable(state, c.issue(), act).ref(), act);
       case IssueCommand.ArrangeTracker c -> arrange(state, c, act);
       case IssueCommand.CommentIssue c -> comment(state, c, act);
       case IssueCommand.SaveView c -> saveView(state, c, act);
       case IssueCommand.ChangeView c -> changeView(state, c, act);
       case IssueCommand.RemoveView c -> removeView(state, c, act);
     };
+  }
+
+  /** What an issue has to do with something else, also of one that is opened only now. */
+  public static List<Event> relate(
+      Issues.Held state, IssueCommand.RelateIssue c, Ref issue, Act act) {
+    return RelationDecider.decide(state, c, issue, act);
   }
 
   private static List<Event> openTracker(Issues.Held state, IssueCommand.OpenTracker c, Act act) {

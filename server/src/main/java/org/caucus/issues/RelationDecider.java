@@ -22,13 +22,13 @@ final class RelationDecider {
 
   private RelationDecider() {}
 
-  static List<Event> decide(Issues.Held state, IssueCommand.RelateIssue c, Issue issue, Act act) {
+  static List<Event> decide(Issues.Held state, IssueCommand.RelateIssue c, Ref issue, Act act) {
     Ref to = target(state, c, act.by());
-    Relation relation = new Relation(issue.ref(), c.kind(), to);
-    if (to.equals(issue.ref())) {
+    Relation relation = new Relation(issue, c.kind(), to);
+    if (to.equals(issue)) {
       throw Refused.invalid("to", "An issue has nothing to do with itself.");
     }
-    List<Relation> seen = visible(state, issue.ref(), act.by());
+    List<Relation> seen = visible(state, issue, act.by());
     if (!c.on()) {
       Relation there =
           seen.stream().filter(r -> same(r, relation)).findFirst().orElseThrow(Refused::absent);
@@ -37,7 +37,7 @@ final class RelationDecider {
     if (seen.stream().anyMatch(r -> same(r, relation))) {
       throw Refused.conflict("This is said already.");
     }
-    Relation back = new Relation(to, c.kind(), issue.ref());
+    Relation back = new Relation(to, c.kind(), issue);
     if (seen.contains(back)) {
       throw Refused.conflict("The opposite is said already. Take that back first.");
     }

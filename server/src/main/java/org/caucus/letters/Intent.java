@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.caucus.actions.asked.ActionAsks;
 import org.caucus.command.Ref;
 import org.caucus.issues.asked.Asks;
+import org.caucus.updates.asked.CourseAsks;
 import org.caucus.updates.asked.UpdateAsks;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +65,21 @@ public sealed interface Intent {
    * @param answers the entry it answers; null for the thing itself
    * @param asks what else the letter asks of an issue; null for nothing
    * @param change what else it asks of an action; null for nothing
+   * @param course what it asks to become of an update; null for nothing
    */
   record Answer(
       Ref parent,
       @Nullable String answers,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asks asks,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ActionAsks change)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ActionAsks change,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CourseAsks course)
       implements Intent {
+    /** That asks nothing of an update. */
+    public Answer(
+        Ref parent, @Nullable String answers, @Nullable Asks asks, @Nullable ActionAsks change) {
+      this(parent, answers, asks, change, null);
+    }
+
     /** That asks nothing of an action. */
     public Answer(Ref parent, @Nullable String answers, @Nullable Asks asks) {
       this(parent, answers, asks, null);

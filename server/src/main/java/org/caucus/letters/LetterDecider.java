@@ -32,6 +32,8 @@ import org.caucus.members.Seat;
 import org.caucus.orders.OrderDecider;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
+import org.caucus.updates.asked.AskedOfUpdate;
+import org.caucus.updates.asked.CourseAsks;
 import org.caucus.updates.asked.UpdateAsks;
 import org.caucus.updates.asked.UpdateReply;
 import org.caucus.wishes.Wish;
@@ -211,12 +213,12 @@ public final class LetterDecider {
     Optional<Wish> wish =
         isOwn(post) ? ReplyOrder.wish(intent.parent(), c.text()) : Optional.empty();
     if (wish.isPresent()) {
-      List<Event> chosen =
-          ListDecider.decide(state, new ListCommand.ChooseThing(intent.parent(), wish.get()), act);
-      return with(chosen, intent, post, act);
+      var choose = new ListCommand.ChooseThing(intent.parent(), wish.get());
+      return with(ListDecider.decide(state, choose, act), intent, post, act);
     }
-    if (isOwn(post) && ReplyOrder.hasRead(intent.parent(), c.text())) {
-      return with(UpdateReply.read(state, id, act), intent, post, act);
+    CourseAsks course = intent.course();
+    if (isOwn(post) && (course != null || ReplyOrder.hasRead(intent.parent(), c.text()))) {
+      return with(AskedOfUpdate.decide(state, id, course, post, act), intent, post, act);
     }
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
@@ -244,7 +246,7 @@ public final class LetterDecider {
     List<Event> events = new ArrayList<>();
     if (change != null) {
       events.addAll(AskedOfAction.decide(state, id, change, post, act));
-      if (change.isMinutes()) {
+      if (change.words() != ActionAsks.Words.COMMENT) {
         return with(events, intent, post, act);
       }
     }

@@ -1,9 +1,7 @@
 package org.caucus.notices;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.command.Event;
@@ -25,6 +23,7 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.notices.words.Readership;
 import org.caucus.relay.Current;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
@@ -37,6 +36,7 @@ import org.caucus.relay.recall.RecallTickets;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
+import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +53,7 @@ public final class EchoMail implements Composer {
   private final SeatAddresses addresses;
   private final Unsubscribe unsubscribe;
   private final Site site;
+  private final ReplyTickets replies;
   private final RecallTickets recalls;
   private final Holders holders;
 
@@ -66,12 +67,14 @@ public final class EchoMail implements Composer {
       SeatAddresses addresses,
       Unsubscribe unsubscribe,
       Site site,
+      ReplyTickets replies,
       RecallTickets recalls,
       Holders holders) {
     this.floor = floor;
     this.addresses = addresses;
     this.unsubscribe = unsubscribe;
     this.site = site;
+    this.replies = replies;
     this.recalls = recalls;
     this.holders = holders;
   }
@@ -182,8 +185,10 @@ public final class EchoMail implements Composer {
     String text =
         words.echo(
             words.audience(state.members(), posted.audience(), readers),
-            organisations(state, scope),
-            embargo(state, posted.page(), seat, words)
+            Readership.organisations(state, scope),
+            Done.of(state, commit, posted.page(), seat.id(), words)
+                + embargo(state, posted.page(), seat, words)
+                + later(state, posted, seat, commit, words)
                 + ways.map(w -> takeBack(state, commit, w, words)).orElse(""),
             site.page(slug, page),
             ways.isPresent());
@@ -212,6 +217,14 @@ public final class EchoMail implements Composer {
             Current.commit(state, parcel).at(),
             text,
             headers(slug, seat.id(), posted, ways, words.language())));
+  }
+
+  /** How its author says later what becomes of an update: nobody sends them a notice of it. */
+  private String later(Workspace state, Posted posted, Seat seat, Commit commit, Words words) {
+    return posted.thing().kind() == Ref.Kind.UPDATE
+        ? words.echoUpdate(
+            replies.address(state.members().slug(), site.domain(), commit.sequence(), seat.id()))
+        : "";
   }
 
   /** When others read it too, if they do. */
@@ -247,16 +260,5 @@ public final class EchoMail implements Composer {
     headers.add(ListHeaders.language(language));
     headers.addAll(unsubscribe.headers(slug, "", seat));
     return headers;
-  }
-
-  private static String organisations(Workspace state, Scope scope) {
-    Map<String, Integer> heads = new TreeMap<>();
-    state
-        .access()
-        .readers(scope)
-        .forEach(s -> heads.merge(state.members().organisationOf(s).name(), 1, Integer::sum));
-    return heads.entrySet().stream()
-        .map(e -> e.getKey() + ": " + e.getValue())
-        .collect(Collectors.joining("\n"));
   }
 }

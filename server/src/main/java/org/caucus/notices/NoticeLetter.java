@@ -88,7 +88,10 @@ final class NoticeLetter {
             site.page(slug, last.story().path()),
             alike ? readers(state, last, words) : words.severalAudiences(),
             words.hint(
-                    last.story().thing(), asks(state, last, answers), seat.role() != Role.OBSERVER)
+                    last.story().thing(),
+                    asks(state, last, answers),
+                    seat.role() != Role.OBSERVER,
+                    isOwn(state, last, seat))
                 + words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
     return new Composition(
         from(state, all),
@@ -99,6 +102,17 @@ final class NoticeLetter {
         text(state, all, alike, words) + "\n" + foot,
         headers,
         calendar(state, all, seat, to, answers, words.language()));
+  }
+
+  /** Whether it is an update of its reader's company. */
+  private static boolean isOwn(Workspace state, Told told, Seat seat) {
+    Ref thing = told.story().thing();
+    return thing.kind() == Ref.Kind.UPDATE
+        && state
+            .updates()
+            .find(thing.id())
+            .filter(u -> u.company().equals(seat.organisation()))
+            .isPresent();
   }
 
   /** Whether a word in answer says who comes: to what is said of an action it is only said. */

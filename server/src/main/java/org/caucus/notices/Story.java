@@ -1,6 +1,5 @@
 package org.caucus.notices;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -181,27 +180,10 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     return facts(state, first, issue, words) + "\n" + issue.description();
   }
 
+  /** Where it stands, and how a line of its checklist is ticked in answer. */
   private static String facts(Workspace state, String first, Issue issue, Words words) {
-    List<String> lines = new ArrayList<>(List.of(first, ""));
-    if (!issue.provision().isBlank()) {
-      lines.add(words.provision(issue.provision()));
-    }
-    lines.add(words.state(issue.state()));
-    if (!issue.assignees().isEmpty()) {
-      lines.add(words.assigned(names(state, issue.assignees())));
-    }
-    if (issue.due() != null) {
-      lines.add(words.due(issue.due()));
-    }
-    lines.add(words.priority(issue.facets().priority()));
-    if (!issue.facets().labels().isEmpty()) {
-      lines.add(words.labels(issue.facets().labels()));
-    }
-    return String.join("\n", lines) + "\n";
-  }
-
-  private static String names(Workspace state, List<SeatId> seats) {
-    return seats.stream().map(state.members()::nameOf).collect(Collectors.joining(", "));
+    String tick = issue.facets().checklist().isEmpty() ? "" : "\n" + words.tick() + "\n";
+    return IssueFacts.of(state, first, issue, words) + tick;
   }
 
   /** The last word that came with a closure, as far as its reader may know it. */

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
+import org.caucus.issues.fields.Relation;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.notices.waiting.HoldWords;
+import org.caucus.notices.words.Readership;
 import org.caucus.wishes.Kind;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
@@ -50,6 +52,31 @@ record Words(Language language) {
   String echo(String audience, String organisations, String recall, String link, boolean answers) {
     String way = say(answers ? "echo.recallable" : "echo.over");
     return say("echo", audience, organisations, recall, link, way);
+  }
+
+  /** To whoever opened an issue by mail. */
+  String echoOpened(String label) {
+    return say("echo.opened", label);
+  }
+
+  /** To whoever changed one by mail. */
+  String echoIssueStands(String label) {
+    return say("echo.issue", label);
+  }
+
+  /** To whoever planned or changed an action by mail. */
+  String echoActionStands() {
+    return say("echo.action");
+  }
+
+  /** What an issue has to do with another thing, said of the issue. */
+  String related(Relation.Kind kind, String other) {
+    return say("related." + kind, other);
+  }
+
+  /** At which address its author says what becomes of an update, and how. */
+  String echoUpdate(String address) {
+    return say("echo.update", address);
   }
 
   String echoEmbargo(ZonedDateTime until, String audience) {
@@ -204,6 +231,20 @@ record Words(Language language) {
     return say("provision", provision);
   }
 
+  /** The words of a provision. */
+  String cited(String quote) {
+    return say("cited", quote);
+  }
+
+  String checklist() {
+    return say("checklist");
+  }
+
+  /** How a line of a checklist is ticked in answer. */
+  String tick() {
+    return say("tick");
+  }
+
   String due(Object date) {
     return say("due", date);
   }
@@ -230,15 +271,7 @@ record Words(Language language) {
   }
 
   String audience(Members members, Audience audience, int readers) {
-    String name =
-        switch (audience) {
-          case Audience.Everyone a -> say("everyone");
-          case Audience.CivilSociety a -> say("civil-society");
-          case Audience.WithCompany a -> say("with-company", members.called(a.company()));
-          case Audience.CompanyOnly a -> say("company-only", members.called(a.company()));
-          case Audience.Named a -> say("named");
-        };
-    return count("readers", readers, name);
+    return Readership.name(language, members, audience, readers);
   }
 
   /**
@@ -246,14 +279,18 @@ record Words(Language language) {
    *
    * @param asks whether it is asked who comes
    * @param speaks whether its reader can say something for their organisation
+   * @param own whether an update is of their own company
    */
-  String hint(Ref thing, boolean asks, boolean speaks) {
+  String hint(Ref thing, boolean asks, boolean speaks, boolean own) {
     return switch (thing.kind()) {
       case ISSUE, ACTION ->
           line(asks, "hint.action")
               + line(asks && speaks, "hint.organisation")
               + line(true, "hint");
-      case UPDATE -> line(true, "hint") + line(speaks, "hint-update");
+      case UPDATE ->
+          line(true, "hint")
+              + line(speaks && own, "hint-own-update")
+              + line(speaks && !own, "hint-update");
       default -> "";
     };
   }

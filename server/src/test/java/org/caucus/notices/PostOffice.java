@@ -178,7 +178,8 @@ public final class PostOffice implements AutoCloseable {
                 new WeeklyMail(rooms, readers, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, readers, site, codes(), limit, clock),
                 new TranscriptMail(rooms, readers, ledger(), site, limit, clock),
-                new EchoMail(rooms, readers, unsubscribe, site, recalls, new Holders(served()::of)),
+                new EchoMail(
+                    rooms, readers, unsubscribe, site, replies, recalls, new Holders(served()::of)),
                 new WordMail(rooms, readers, unsubscribe, site, limit, clock),
                 new InvitationMail(rooms, tokens, readers, site, clock),
                 codes),

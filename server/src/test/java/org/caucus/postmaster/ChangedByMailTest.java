@@ -102,7 +102,7 @@ class ChangedByMailTest extends AtPostOffice {
       delimiter = '|',
       value = {
         "[state=don; outcome=So] | State is one of | [state=done; outcome=So]",
-        "[owner=me; where=Abuja] | Of an action these can be set | [where=Abuja]",
+        "[colour=red; where=Abuja] | Of an action these can be set | [where=Abuja]",
         "[kind=call; state=Under-way] | Of an action these can be set | [state=Under-way]",
         "[when=2 March 2099 at 10am UTC] | Give the day as | [when=2099-03-02 10:00 UTC]",
         "[where=Abuja; where=Lagos] | where is said once | [where=Abuja]",
@@ -138,7 +138,7 @@ class ChangedByMailTest extends AtPostOffice {
 
   @Test
   void whatCannotBeSetAtAllIsRefusedWithItsRuleAlone() throws IOException {
-    answers(BOLA, ticket, "Re: Call [owner=me]", "yes");
+    answers(BOLA, ticket, "Re: Call [colour=red]", "yes");
 
     assertThat(why()).singleElement().asString().startsWith(Words.ASKS_ACTION_WRONGLY);
     assertThat(action().version()).isOne();

@@ -56,6 +56,8 @@ class ActionsByMailTest extends ByMail {
         "Remind: two days | reminders | [\"TWO_DAYS\"]",
         "Channel: The agency's portal | channel | The agency's portal",
         "Reply-due: 2027-06-01 | replyDue | 2027-06-01",
+        "Agenda: Removal within a day | agenda | Removal within a day",
+        "Receipt: NITDA/2026/14 | receipt | NITDA/2026/14",
       })
   void aLineAtTheHeadSetsWhatItNames(String line, String field, String value) throws IOException {
     String title = "Planned by " + line.replaceAll("[^A-Za-z]+", " ").strip();
@@ -178,6 +180,8 @@ class ActionsByMailTest extends ByMail {
         "where=Abuja | place | Abuja",
         "link=https://call.example/y | link | https://call.example/y",
         "outcome=They will answer | outcome | They will answer",
+        "receipt=NITDA/2026/14 | receipt | NITDA/2026/14",
+        "reply-due=2027-06-01 | replyDue | 2027-06-01",
       })
   void aSubjectChangesAnAction(String set, String field, String value) throws IOException {
     String title = "Changed by " + field;
@@ -187,6 +191,8 @@ class ActionsByMailTest extends ByMail {
     await()
         .atMost(Clocks.LONG)
         .until(() -> String.valueOf(read(amina, id).getValue(field)), value::equals);
+    assertThat(ParsedLetter.of(soon(NGOZI, "The action stands so now:")).text())
+        .contains("Who reads it: ");
   }
 
   @Test
@@ -244,5 +250,77 @@ class ActionsByMailTest extends ByMail {
     assertThat(ParsedLetter.of(soon(NGOZI, "The minutes are kept of")).text()).contains(title);
     assertThat(read(dara, id).getJsonObject("minutes").getString("text"))
         .isEqualTo("1. Removal\n2. Appeals");
+  }
+
+  @Test
+  void linesAtTheHeadSayWhoSeesToItAndWhatItIsAbout() throws IOException {
+    String issue = "What the call is about";
+    amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", issue)).id();
+    String title = "Call that is Halima's";
+    String lines = "Audience: civil society\nOwner: Halima\nAbout: ";
+    String about = opened(issue).getString("label");
+    say("plan with an owner", NGOZI, address(), title, lines + about + "\n\nSo.");
+
+    JsonObject action = planned(title);
+    assertThat(action.getString("owner")).isEqualTo(seat(as("halima@")));
+    assertThat(action.getJsonArray("links").encode()).contains(opened(issue).getString("id"));
+  }
+
+  @Test
+  void aSubjectSaysWhoSeesToItAndWhatItIsAbout() throws IOException {
+    String issue = "What the other call is about";
+    amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", issue)).id();
+    String title = "Call that becomes Ngozi's";
+    String id = plans(title);
+    String set = " [owner=me; about=" + opened(issue).getString("label") + "]";
+    say("action owner", NGOZI, answersAt(title, NGOZI), "Re: " + title + set, "Mine.");
+
+    await()
+        .atMost(Clocks.LONG)
+        .until(() -> read(amina, id).getString("owner"), seat(as("ngozi@"))::equals);
+    assertThat(read(amina, id).getJsonArray("links").encode())
+        .contains(opened(issue).getString("id"));
+  }
+
+  @Test
+  void theAgendaComesByMail() throws IOException {
+    String title = "Call with an agenda";
+    String id = plans(title);
+    String to = answersAt(title, NGOZI).replace("@", "+agenda@");
+    say("plus agenda", NGOZI, to, "Re: " + title, "1. Removal\n2. Appeals\n\n> Call\n");
+
+    assertThat(ParsedLetter.of(soon(NGOZI, "The agenda is kept of")).text()).contains(title);
+    assertThat(read(dara, id).getString("agenda")).isEqualTo("1. Removal\n2. Appeals");
+  }
+
+  @Test
+  void whatAnAgencyAnsweredComesByMail() throws IOException {
+    String title = "Memo that is answered";
+    String id =
+        amina
+            .post(
+                W + "/actions",
+                new JsonObject()
+                    .put("kind", "SUBMISSION")
+                    .put("title", title)
+                    .put("audience", "CIVIL_SOCIETY"))
+            .id();
+    String to = answersAt(title, NGOZI);
+    String set = "Re: " + title + " [on=2026-06-21; more=2026-12-01]";
+    say("agency without its verb", NGOZI, to, set, "We received it.");
+    assertThat(ParsedLetter.of(soon(NGOZI, "On and more say when an agency answered")).text())
+        .contains("Put +agency before the @");
+    String agency = to.replace("@", "+agency@");
+    say("plus agency", NGOZI, agency, set, "We received your memo.\n\n> Memo");
+
+    String told = ParsedLetter.of(soon(NGOZI, "What the agency answered on 21 June 2026")).text();
+    assertThat(told).contains(title);
+    JsonObject reply = read(amina, id).getJsonArray("replies").getJsonObject(0);
+    assertThat(reply.getMap())
+        .containsEntry("on", "2026-06-21")
+        .containsEntry("text", "We received your memo.")
+        .containsEntry("more", true);
+    assertThat(read(amina, id).getString("replyDue")).isEqualTo("2026-12-01");
+    assertThat(action(dara, title)).as("a company's liaison").isEmpty();
   }
 }

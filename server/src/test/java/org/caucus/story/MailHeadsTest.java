@@ -183,6 +183,35 @@ class MailHeadsTest extends ByMail {
   }
 
   @Test
+  void itsAuthorIsToldWhereToSayLaterWhatBecomesOfIt() throws IOException {
+    String title = "Said now and decided later";
+    publishes("update for later", title, "Kind: status");
+    String id = soonListed("/updates", title).getString("id");
+    String told =
+        await()
+            .atMost(Clocks.LONG)
+            .until(() -> echo(id), Optional::isPresent)
+            .map(ParsedLetter::text)
+            .orElseThrow();
+    Matcher at = Pattern.compile("(?m)^[\\w.+-]+\\+r\\.\\w+@lists\\.example$").matcher(told);
+    assertThat(at.find()).as(told).isTrue();
+    say("update decided later", DARA, at.group(), "Later", "Stage: decided");
+
+    await()
+        .atMost(Clocks.LONG)
+        .until(() -> soonListed("/updates", title).getString("stage"), "DECIDED"::equals);
+  }
+
+  /** What Dara is told of who reads this update. */
+  private static Optional<ParsedLetter> echo(String id) throws IOException {
+    return mailed(DARA).stream()
+        .map(ParsedLetter::of)
+        .filter(l -> l.text().contains("To say later what becomes of it"))
+        .filter(l -> l.text().contains("/updates/" + id))
+        .findFirst();
+  }
+
+  @Test
   void aLineThatIsNotUnderstoodRefusesTheCompanysLetter() throws IOException {
     String title = "Said off the record";
     say(

@@ -26,6 +26,7 @@ import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.asked.Verb;
 import org.caucus.orders.Order;
 import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.updates.asked.CourseLines;
 import org.caucus.updates.asked.UpdateLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -185,8 +186,20 @@ class MailVerbsTest extends ByMail {
 
     assertThat(ParsedLetter.of(soon("tobi@lantern.example", "What you ordered")).text())
         .contains("set LIST MODE", "suspend 2026-07-01..2026-07-14")
-        .contains("cop@lists.example", "  Assign: me, Amina")
+        .contains("cop@lists.example", "  Assign: me, Amina", "  Number: 3(b)", "  Blocks: COP-3")
+        .contains("- [x] Ask the desk", "  Agenda: Removal; Appeals", "+agenda", "+agency")
+        .doesNotContain("updates.")
         .contains("code-of-practice+actions@lists.example", "  Embargo: ");
+  }
+
+  @Test
+  void helpTellsALiaisonHowUpdatesArePostedAndPutRight() throws IOException {
+    String dara = "dara@brightline.example";
+    say("help of a liaison", dara, "code-of-practice+help@lists.example", "Hello", "");
+
+    assertThat(ParsedLetter.of(soon(dara, "What you ordered")).text())
+        .contains("  updates.brightline@lists.example", "  Attribution: background")
+        .contains("  Correct: why", "  Retract: why", "  Stage: decided");
   }
 
   private static void mode(Browser who, String list, String mode) {
@@ -285,6 +298,7 @@ class MailVerbsTest extends ByMail {
     }
     Stream.concat(AskedLines.HEAD_KEYS.stream(), UpdateLines.HEAD_KEYS.stream())
         .forEach(line -> assertThat(table).containsKey(line + ":"));
+    CourseLines.KEYS.forEach(line -> assertThat(table).containsKey("update-" + line + ":"));
     ActionLines.HEAD_KEYS.forEach(line -> assertThat(table).containsKey("action-" + line + ":"));
     ActionLines.SUBJECT_KEYS.forEach(key -> assertThat(table).containsKey("[action-" + key + "=]"));
     for (Class<?> order : Order.class.getPermittedSubclasses()) {

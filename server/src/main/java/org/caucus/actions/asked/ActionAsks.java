@@ -3,6 +3,7 @@ package org.caucus.actions.asked;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param minutes whether its words are the minutes of one that it answers
  * @param came who was at one that it answers
  * @param embargo when others learn of it
+ * @param owner who sees to it
+ * @param agenda whether its words are the agenda of one that it answers
+ * @param agency whether its words are what an agency answered, and since when; null if neither is
+ *     said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionAsks(
@@ -34,12 +39,33 @@ public record ActionAsks(
     @Nullable String outcome,
     @Nullable Boolean minutes,
     @Nullable List<SeatId> came,
-    @Nullable Embargoed embargo) {
+    @Nullable Embargoed embargo,
+    @Nullable SeatId owner,
+    @Nullable Boolean agenda,
+    @Nullable Agency agency) {
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   /** Nothing. */
   public static final ActionAsks NOTHING =
-      new ActionAsks(null, null, null, null, null, null, null, null, null);
+      new ActionAsks(null, null, null, null, null, null, null, null, null, null, null, null);
+
+  /**
+   * What an agency answered.
+   *
+   * @param on the day it came; null for today
+   * @param more whether the answer itself is still to come
+   * @param due by which day
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Agency(@Nullable LocalDate on, boolean more, @Nullable LocalDate due) {
+    /** One that came today, and is the answer. */
+    public static final Agency TODAY = new Agency(null, false, null);
+
+    ActionCommand.RecordReply of(String action, String text, LocalDate today) {
+      return new ActionCommand.RecordReply(
+          action, new Details.Reply(on == null ? today : on, text, more ? true : null), due);
+    }
+  }
 
   /**
    * When others learn of it.
@@ -64,8 +90,16 @@ public record ActionAsks(
     return Objects.requireNonNullElse(kind, timed ? Action.Kind.MEETING : Action.Kind.TASK);
   }
 
-  /** With this state, and the words as minutes if they are. */
-  public ActionAsks with(Action.@Nullable State reached, boolean isMinutes) {
+  /** What the words of a letter are, if they are no comment. */
+  public enum Words {
+    COMMENT,
+    MINUTES,
+    AGENDA,
+    AGENCY
+  }
+
+  /** With this state, and the words as what they are. */
+  public ActionAsks with(Action.@Nullable State reached, Words words) {
     return new ActionAsks(
         kind,
         when,
@@ -73,9 +107,22 @@ public record ActionAsks(
         details,
         reached,
         outcome,
-        isMinutes ? Boolean.TRUE : null,
+        words == Words.MINUTES ? Boolean.TRUE : null,
         came,
-        embargo);
+        embargo,
+        owner,
+        words == Words.AGENDA ? Boolean.TRUE : null,
+        words == Words.AGENCY ? Objects.requireNonNullElse(agency, Agency.TODAY) : null);
+  }
+
+  /** What the words of the letter are. */
+  @JsonIgnore
+  public Words words() {
+    return isMinutes()
+        ? Words.MINUTES
+        : Boolean.TRUE.equals(agenda)
+            ? Words.AGENDA
+            : agency == null ? Words.COMMENT : Words.AGENCY;
   }
 
   /** Whether the words are the minutes. */
@@ -87,22 +134,34 @@ public record ActionAsks(
   /** Whether it changes the action itself. */
   @JsonIgnore
   public boolean edits() {
-    return when != null || place != null || details != null || state != null || outcome != null;
+    return when != null
+        || place != null
+        || details != null
+        || state != null
+        || outcome != null
+        || owner != null;
   }
 
-  /** The change of one as it stands. */
+  /**
+   * The change of one as it stands.
+   *
+   * @param points its agenda from now on; empty for what is there
+   */
   @JsonIgnore
-  public ActionCommand.EditAction edited(Action now) {
+  public ActionCommand.EditAction edited(Action now, String points) {
     Details asked = Objects.requireNonNullElse(details, Details.none());
     boolean wholeDays = when == null ? now.details().allDay() : asked.allDay();
-    Details changed = now.details().held(wholeDays, asked.link());
+    Details changed =
+        now.details()
+            .held(wholeDays, asked.link())
+            .also(points, asked.receipt(), asked.replyDue(), asked.links());
     return new ActionCommand.EditAction(
         now.id(),
         null,
         null,
         null,
         state,
-        null,
+        owner,
         when,
         place,
         outcome,
@@ -116,7 +175,7 @@ public record ActionAsks(
         said(),
         title,
         text,
-        null,
+        owner,
         when == null ? new Action.When(null, null, UTC) : when,
         Objects.requireNonNullElse(place, ""),
         audience,

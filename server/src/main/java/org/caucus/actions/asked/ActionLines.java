@@ -71,11 +71,28 @@ public record ActionLines(
           "remind",
           "channel",
           "reply-due",
-          "embargo");
+          "embargo",
+          "owner",
+          "agenda",
+          "about",
+          "receipt");
 
   /** What stands in brackets at the end of the subject of an answer, in lower case. */
   public static final Set<String> SUBJECT_KEYS =
-      Set.of("state", "when", "where", "link", "outcome", "came", "embargo");
+      Set.of(
+          "state",
+          "when",
+          "where",
+          "link",
+          "outcome",
+          "came",
+          "embargo",
+          "owner",
+          "about",
+          "receipt",
+          "reply-due",
+          "on",
+          "more");
 
   /** What states and kinds are called in letters. */
   static final Constants STATES = new Constants(Phrases.of("actions"), "State.");
@@ -132,7 +149,7 @@ public record ActionLines(
 
   /** Reads lines that were found. */
   public Reading read(List<Line> lines) {
-    Gathered all = new Gathered();
+    Gathered all = new Gathered(new Beside(called));
     List<Line> example = new ArrayList<>();
     String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " lines are read." : null;
     boolean timed = lines.stream().anyMatch(line -> line.name().equals("when"));
@@ -149,7 +166,7 @@ public record ActionLines(
         if (!meant.equals(line) && isTaken(meant, all)) {
           example.add(meant);
         } else {
-          right.of(meant).filter(put -> isTaken(put, all)).ifPresent(example::add);
+          right.of(meant, all.beside).filter(put -> isTaken(put, all)).ifPresent(example::add);
         }
       }
     }
@@ -193,6 +210,7 @@ public record ActionLines(
     if (!details.organisations().isEmpty()) {
       lines.add(new Line("Asked", String.join(", ", details.organisations())));
     }
+    lines.addAll(Beside.of(details));
     ActionAsks.Embargoed embargo = asks.embargo();
     if (embargo != null && embargo.until() != null && embargo.to() != null) {
       Audience to = embargo.to();
@@ -204,6 +222,7 @@ public record ActionLines(
 
   private static final class Gathered {
     private final Set<String> said = new HashSet<>();
+    private final Beside beside;
     private Action.@Nullable Kind kind;
     private @Nullable Moments moments;
     private @Nullable String place;
@@ -218,6 +237,10 @@ public record ActionLines(
     private @Nullable List<SeatId> came;
     private ActionAsks.@Nullable Embargoed embargo;
 
+    Gathered(Beside beside) {
+      this.beside = beside;
+    }
+
     ActionAsks asks() {
       Details details =
           new Details(
@@ -225,13 +248,13 @@ public record ActionLines(
               organisations,
               strategies,
               link,
-              "",
+              beside.agenda,
               channel,
-              "",
+              beside.receipt,
               replyDue,
               List.of(),
               reminders,
-              List.of());
+              beside.about);
       return new ActionAsks(
           kind,
           moments == null ? null : moments.when(),
@@ -241,7 +264,10 @@ public record ActionLines(
           outcome,
           null,
           came,
-          embargo);
+          embargo,
+          beside.owner,
+          null,
+          beside.agency());
     }
   }
 
@@ -250,7 +276,8 @@ public record ActionLines(
     if (!(line.inSubject() ? SUBJECT_KEYS : HEAD_KEYS).contains(name)) {
       throw Refused.invalid(
           line.key(),
-          "Of an action these can be set: state, when, where, link, outcome, came, embargo.");
+          "Of an action these can be set: state, when, where, link, outcome, came, embargo, owner,"
+              + " about, receipt, reply-due; and of what an agency answered: on, more.");
     }
     if (all.said.contains(name)) {
       throw Refused.invalid(line.key(), line.key() + " is said once.");
@@ -271,7 +298,8 @@ public record ActionLines(
       case "outcome" -> all.outcome = within("Outcome", value, DetailRules.MAX_OUTCOME_CHARS);
       case "came" -> all.came = called.all(value);
       case "embargo" -> all.embargo = embargo(value);
-      default -> all.replyDue = DetailFields.day("Reply-due", value);
+      case "reply-due" -> all.replyDue = DetailFields.day("Reply-due", value);
+      default -> all.beside.take(line);
     }
     all.said.add(name);
   }
@@ -324,7 +352,7 @@ public record ActionLines(
     return within("Link", value, DetailRules.MAX_LINK_CHARS);
   }
 
-  private static String within(String key, String value, int most) {
+  static String within(String key, String value, int most) {
     int chars = value.codePointCount(0, value.length());
     if (chars > most) {
       throw Refused.invalid(key, key + " has at most " + most + " characters, not " + chars + ".");

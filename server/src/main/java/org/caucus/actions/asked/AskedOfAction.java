@@ -1,17 +1,24 @@
 package org.caucus.actions.asked;
 
+import static org.caucus.actions.plans.DetailRules.MAX_AGENDA_CHARS;
+import static org.caucus.actions.plans.DetailRules.MAX_REPLY_CHARS;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
 import org.caucus.actions.Actions;
+import org.caucus.actions.asked.ActionAsks.Words;
 import org.caucus.actions.presence.Presence;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
+import org.caucus.hints.OwnWords;
 
 /** What a letter does to the action it answers, by the rules of the browser. Pure. */
 public final class AskedOfAction {
@@ -22,8 +29,9 @@ public final class AskedOfAction {
       Actions.Held state, String id, ActionAsks change, Post post, Act act) {
     Action action = ActionDecider.readable(state, id, act);
     List<Event> events = new ArrayList<>();
-    if (change.edits()) {
-      events.addAll(ActionDecider.decide(state, change.edited(action), act));
+    String points = change.words() == Words.AGENDA ? agenda(action, post) : "";
+    if (change.edits() || !points.isEmpty()) {
+      events.addAll(ActionDecider.decide(state, change.edited(action, points), act));
     }
     if (change.came() != null) {
       events.addAll(ActionDecider.decide(state, came(state, action, change.came(), act), act));
@@ -33,6 +41,13 @@ public final class AskedOfAction {
     }
     if (change.isMinutes()) {
       events.addAll(ActionDecider.decide(state, minutes(state, action, post, act), act));
+    }
+    if (change.agency() != null) {
+      events.addAll(ActionDecider.decide(state, reply(id, change.agency(), post, act), act));
+    }
+    boolean files = post.letter() != null && !post.letter().attachments().isEmpty();
+    if (files && change.words() != Words.COMMENT) {
+      events.addAll(ActionDecider.decide(state, new ActionCommand.CommentAction(id, post), act));
     }
     return events;
   }
@@ -53,6 +68,38 @@ public final class AskedOfAction {
 
   private static boolean isRead(Actions.Held state, Action action, Presence.Noted noted, Act act) {
     return state.access().canRead(act.by(), action.scope().holds(noted.audience(), noted.at()));
+  }
+
+  /** Nobody's agenda is replaced by a letter whose author may not have seen it. */
+  private static String agenda(Action action, Post post) {
+    if (!action.details().agenda().isBlank()) {
+      throw Refused.conflict(
+          "An agenda is there already. Change it on the page, so that nothing of it is lost.");
+    }
+    return own(post, "There are no words in it that could be the agenda.", MAX_AGENDA_CHARS);
+  }
+
+  /** What stands above a quote, or all of a letter that was passed on as it came. */
+  private static ActionCommand reply(String id, ActionAsks.Agency agency, Post post, Act act) {
+    String above = OwnWords.of(post.text());
+    String text = above.isBlank() ? post.text().strip() : above;
+    mustFit(text, MAX_REPLY_CHARS);
+    return agency.of(id, text, LocalDate.ofInstant(act.at(), ZoneOffset.UTC));
+  }
+
+  private static String own(Post post, String none, int most) {
+    String text = OwnWords.of(post.text());
+    if (text.isBlank()) {
+      throw Refused.invalid("text", none);
+    }
+    mustFit(text, most);
+    return text;
+  }
+
+  private static void mustFit(String text, int most) {
+    if (text.length() > most) {
+      throw Refused.invalid("text", "These are at most " + most + " characters.");
+    }
   }
 
   /** Nobody's minutes are replaced by a letter whose author may not have seen them. */

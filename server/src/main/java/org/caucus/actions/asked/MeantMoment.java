@@ -201,4 +201,9 @@ record MeantMoment(@Nullable ZoneId zone, LocalDate today) {
     boolean isName = word.indexOf('/') > 0 && word.chars().noneMatch(Character::isDigit);
     return isName ? Nearest.of(word, ZONES).orElse(null) : null;
   }
+
+  /** The day alone that may have been meant. */
+  LocalDate day(String written) {
+    return Day.meant(written, today, DetailFields::isPossible);
+  }
 }

@@ -1,6 +1,5 @@
 package org.caucus.actions.asked;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.asked.ActionLines.Line;
-import org.caucus.actions.plans.DetailFields;
 import org.caucus.actions.plans.DetailRules;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.hints.Alike;
 import org.caucus.hints.Choice;
-import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
 import org.caucus.members.Organisation;
 import org.caucus.members.called.Called;
@@ -43,7 +40,7 @@ record PutRight(
   private static final String SECURE = "https";
 
   /** The line as it could stand; empty for one that cannot. */
-  Optional<Line> of(Line line) {
+  Optional<Line> of(Line line, Beside beside) {
     String value = line.value();
     Optional<String> right =
         switch (line.name()) {
@@ -57,10 +54,10 @@ record PutRight(
           case "remind" -> Choice.nearestOfEach(value, Reminder.values());
           case "channel" -> start(value, DetailRules.MAX_CHANNEL_CHARS);
           case "state" -> state(value);
-          case "reply-due" -> Optional.of(day(value).toString());
+          case "reply-due" -> Optional.of(moments.day(value).toString());
           case "came" -> Optional.of(called.meant(value));
           case "embargo" -> embargo(value);
-          default -> Optional.empty();
+          default -> beside.right(line, moments);
         };
     return right.map(line::saying);
   }
@@ -84,10 +81,6 @@ record PutRight(
     return Choice.nearest(value, all)
         .map(Choice::word)
         .or(() -> Nearest.of(value, called.words(all).keySet()));
-  }
-
-  private LocalDate day(String value) {
-    return Day.meant(value, moments.today(), DetailFields::isPossible);
   }
 
   /** Without a comma its last words may be who learns of it. */
@@ -118,7 +111,7 @@ record PutRight(
   }
 
   /** As much of it as there is room for. */
-  private static Optional<String> start(String value, int most) {
+  static Optional<String> start(String value, int most) {
     int room = Math.min(most, value.codePointCount(0, value.length()));
     return Optional.of(value.substring(0, value.offsetByCodePoints(0, room)).strip());
   }

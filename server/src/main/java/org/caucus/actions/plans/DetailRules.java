@@ -32,6 +32,15 @@ public final class DetailRules {
   /** Most characters of the way by which a submission goes; as in the API. */
   public static final int MAX_CHANNEL_CHARS = 500;
 
+  /** Most characters of an agenda; as in the API. */
+  public static final int MAX_AGENDA_CHARS = 20_000;
+
+  /** Most characters of what an agency gave for it; as in the API. */
+  public static final int MAX_RECEIPT_CHARS = 2_000;
+
+  /** Most characters of what an agency answered; as in the API. */
+  public static final int MAX_REPLY_CHARS = 10_000;
+
   /** Most characters of what came of it; as in the API. */
   public static final int MAX_OUTCOME_CHARS = 100_000;
 

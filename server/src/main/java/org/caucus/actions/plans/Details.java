@@ -96,6 +96,22 @@ public record Details(
         links);
   }
 
+  /** With these besides; what is empty leaves what there is, and links are added. */
+  public Details also(String points, String given, @Nullable LocalDate day, List<Ref> others) {
+    return new Details(
+        allDay,
+        organisations,
+        strategies,
+        link,
+        points.isEmpty() ? agenda : points,
+        channel,
+        given.isEmpty() ? receipt : given,
+        day == null ? replyDue : day,
+        replies,
+        reminders,
+        Stream.concat(links.stream(), others.stream()).distinct().toList());
+  }
+
   private Details with(@Nullable LocalDate day, List<Reply> answers) {
     return new Details(
         allDay,

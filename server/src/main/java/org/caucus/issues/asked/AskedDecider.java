@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
@@ -13,6 +14,7 @@ import org.caucus.issues.IssueDecider;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.Issues;
 import org.caucus.issues.Tracker;
+import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.members.Audience;
@@ -33,21 +35,36 @@ public final class AskedDecider {
       @Nullable Asks asked,
       Act act) {
     Asks asks = asked == null ? Asks.NOTHING : asked;
-    return IssueDecider.decide(
-        state,
-        new IssueCommand.OpenIssue(
-            tracker,
-            title,
-            text,
-            "",
-            asks.assignees() == null ? List.of() : asks.assignees(),
-            asks.due(),
-            audience,
-            letter,
-            List.of(),
-            asks.more(),
-            asks.quiet()),
-        act);
+    List<Event> events = new ArrayList<>();
+    events.addAll(
+        IssueDecider.decide(
+            state,
+            new IssueCommand.OpenIssue(
+                tracker,
+                title,
+                text,
+                "",
+                asks.assignees() == null ? List.of() : asks.assignees(),
+                asks.due(),
+                audience,
+                letter,
+                List.of(),
+                asks.change(Facets.USUAL, true),
+                asks.quiet()),
+            act));
+    events.addAll(related(state, Ref.to(Ref.Kind.ISSUE, act.thing()), asks, act));
+    return events;
+  }
+
+  private static List<Event> related(Issues.Held state, Ref issue, Asks asks, Act act) {
+    List<Event> events = new ArrayList<>();
+    if (asks.related() != null) {
+      for (Asks.Related one : asks.related()) {
+        var relates = new IssueCommand.RelateIssue(issue.id(), one.kind(), one.to(), true);
+        events.addAll(IssueDecider.relate(state, relates, issue, act));
+      }
+    }
+    return events;
   }
 
   /** A letter comments on an issue; one that was closed is open again, unless it closes it. */
@@ -64,6 +81,10 @@ public final class AskedDecider {
     if (asks.edits()) {
       events.add(edited(state, issue, asks));
     }
+    if (asks.related() != null) {
+      state.access().mustPost(act.by());
+      events.addAll(related(state, issue.ref(), asks, act));
+    }
     if (to != null && to.closed() && issue.state() != to) {
       events.add(new IssueEvent.IssueClosed(issue.id(), to));
     }
@@ -78,7 +99,7 @@ public final class AskedDecider {
       state.access().mustAllRead("assignees", asks.assignees(), state.issues().scope(issue));
     }
     Tracker tracker = state.issues().tracker(issue.tracker()).orElseThrow();
-    FacetsChange more = asks.more();
+    FacetsChange more = asks.change(issue.facets(), false);
     IssueState to = asks.state();
     return new IssueEvent.IssueEdited(
         issue.id(),

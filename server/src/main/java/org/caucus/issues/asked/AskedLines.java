@@ -19,8 +19,10 @@ import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
+import org.caucus.issues.fields.OwnField;
 import org.caucus.issues.fields.Priority;
 import org.caucus.members.Access;
+import org.caucus.members.Members;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.members.called.Called;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing the state of an issue that is answered; null of one that is opened
  */
 public record AskedLines(
+    Members members,
     Access access,
     Seat me,
     Scope readers,
@@ -54,7 +57,24 @@ public record AskedLines(
   /** What a line at the head may be of, in lower case. */
   public static final Set<String> HEAD_KEYS =
       Set.of(
-          "priority", "due", "label", "labels", "assign", "assigned", "assignee", "type", "state");
+          "priority",
+          "due",
+          "label",
+          "labels",
+          "assign",
+          "assigned",
+          "assignee",
+          "type",
+          "state",
+          "document",
+          "part",
+          "number",
+          "quote",
+          "blocks",
+          "duplicate",
+          "parent",
+          "relates",
+          "evidence");
 
   static final String NONE = "none";
 
@@ -93,9 +113,10 @@ public record AskedLines(
    */
   public record Reading(Asks asks, @Nullable String wrong, List<Line> example) {}
 
-  /** Whether a line of this key is read at the head of a letter that opens an issue. */
-  public static boolean isKey(String key) {
-    return HEAD_KEYS.contains(key.toLowerCase(Locale.ROOT));
+  /** Whether a line of this key is read at the head of a letter that opens an issue there. */
+  public static boolean isKey(String key, Tracker tracker) {
+    return HEAD_KEYS.contains(key.toLowerCase(Locale.ROOT))
+        || MoreLines.isKey(key, tracker.arrangement());
   }
 
   /** What stands in brackets at the end of a subject, if anything is set there. */
@@ -131,7 +152,7 @@ public record AskedLines(
 
   /** Reads lines that were found. */
   public Reading read(List<Line> lines) {
-    Gathered all = new Gathered();
+    Gathered all = new Gathered(new MoreLines(tracker.arrangement(), members));
     List<Line> example = new ArrayList<>();
     String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " can be asked for." : null;
     PutRight right = new PutRight(called(), today, states(), standing);
@@ -145,7 +166,10 @@ public record AskedLines(
         if (!meant.equals(line) && isTaken(meant, all)) {
           example.add(meant);
         } else {
-          right.of(meant, all.labels).filter(put -> isTaken(put, all)).ifPresent(example::add);
+          right
+              .of(meant, all.labels, all.others)
+              .filter(put -> isTaken(put, all))
+              .ifPresent(example::add);
         }
       }
     }
@@ -155,10 +179,11 @@ public record AskedLines(
   }
 
   /** By the key that may have been meant. */
-  private static Line named(Line line) {
-    return isKey(line.key())
+  private Line named(Line line) {
+    Stream<String> own = tracker.arrangement().fields().stream().map(OwnField::id);
+    return isKey(line.key(), tracker)
         ? line
-        : Nearest.of(line.name(), HEAD_KEYS.stream().sorted().toList())
+        : Nearest.of(line.name(), Stream.concat(HEAD_KEYS.stream().sorted(), own).toList())
             .map(key -> new Line(key, line.value(), line.inSubject()))
             .orElse(line);
   }
@@ -178,6 +203,7 @@ public record AskedLines(
   }
 
   private static final class Gathered {
+    private final MoreLines others;
     private @Nullable IssueState state;
     private @Nullable IssueType type;
     private @Nullable Priority priority;
@@ -186,9 +212,22 @@ public record AskedLines(
     private @Nullable List<String> labels;
     private @Nullable List<SeatId> assignees;
 
+    Gathered(MoreLines others) {
+      this.others = others;
+    }
+
     Asks asks() {
-      FacetsChange more = new FacetsChange(type, priority, labels, null, null, null);
-      return new Asks(state, more.isNothing() ? null : more, assignees, dueChanged, due, false);
+      FacetsChange more = new FacetsChange(type, priority, labels, null, null, others.own());
+      return new Asks(
+          state,
+          more.isNothing() ? null : more,
+          assignees,
+          dueChanged,
+          due,
+          false,
+          others.cites(),
+          null,
+          others.related());
     }
   }
 
@@ -215,9 +254,16 @@ public record AskedLines(
       case "label", "labels" -> all.labels = checked(joined(all.labels, labels(value)));
       case "assign", "assigned", "assignee" ->
           all.assignees = joined(all.assignees, called().all(value));
-      default ->
+      default -> {
+        if (!isKey(line.key(), tracker)) {
           throw Refused.invalid(
-              "line", "Only these can be asked for: priority, due, label, assign, type, state.");
+              "line",
+              "Only these can be asked for: priority, due, label, assign, type, state; document,"
+                  + " part, number, quote; blocks, duplicate, parent, relates, evidence; and the"
+                  + " fields of the tracker.");
+        }
+        all.others.take(line);
+      }
     }
   }
 

@@ -1,11 +1,17 @@
 package org.caucus.issues.asked;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.issues.fields.Check;
+import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueChanged whether {@code due} is meant: without a day it takes the day away
  * @param quiet nobody is told by mail
+ * @param cites the provision it is about
+ * @param checks lines of its checklist: all of one that is opened, else those to tick
+ * @param related what it has to do with others from now on
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record Asks(
@@ -21,12 +30,65 @@ public record Asks(
     @Nullable List<SeatId> assignees,
     boolean dueChanged,
     @Nullable LocalDate due,
-    boolean quiet) {
+    boolean quiet,
+    @Nullable Cites cites,
+    @Nullable List<Check> checks,
+    @Nullable List<Related> related) {
   /** Nothing. */
   public static final Asks NOTHING = new Asks(null, null, null, false, null, false);
 
+  /** What it has to do with another thing. */
+  public record Related(Relation.Kind kind, Ref to) {}
+
+  /** Of no provision, checklist or other thing. */
+  public Asks(
+      @Nullable IssueState state,
+      @Nullable FacetsChange more,
+      @Nullable List<SeatId> assignees,
+      boolean dueChanged,
+      @Nullable LocalDate due,
+      boolean quiet) {
+    this(state, more, assignees, dueChanged, due, quiet, null, null, null);
+  }
+
+  /** The same, in this state. */
+  Asks in(IssueState to) {
+    return new Asks(to, more, assignees, dueChanged, due, quiet, cites, checks, related);
+  }
+
+  /** The same, without mail. */
+  Asks quietly() {
+    return new Asks(state, more, assignees, dueChanged, due, true, cites, checks, related);
+  }
+
+  /** The same, with these lines of a checklist. */
+  public Asks checking(List<Check> lines) {
+    return lines.isEmpty()
+        ? this
+        : new Asks(state, more, assignees, dueChanged, due, quiet, cites, lines, related);
+  }
+
   /** Whether it changes fields of an issue. */
   boolean edits() {
-    return (state != null && !state.closed()) || more != null || assignees != null || dueChanged;
+    return (state != null && !state.closed())
+        || more != null
+        || assignees != null
+        || dueChanged
+        || cites != null
+        || checks != null;
+  }
+
+  /** What changes of one that stands so; of one that is opened its checklist is what is said. */
+  @JsonIgnore
+  @Nullable FacetsChange change(Facets now, boolean opens) {
+    if (cites == null && checks == null) {
+      return more;
+    }
+    FacetsChange other = more == null ? FacetsChange.NONE : more;
+    Citation citation = cites == null ? other.citation() : cites.over(now.citation());
+    List<Check> list =
+        checks == null ? other.checklist() : opens ? checks : Checks.over(now.checklist(), checks);
+    return new FacetsChange(
+        other.type(), other.priority(), other.labels(), citation, list, other.own());
   }
 }

@@ -34,8 +34,9 @@ record PutRight(
    * The line as it could stand; empty for one that cannot.
    *
    * @param labels those that stand already; null for none
+   * @param others reads lines of the provision, of other things, and of the tracker's own fields
    */
-  Optional<Line> of(Line line, @Nullable List<String> labels) {
+  Optional<Line> of(Line line, @Nullable List<String> labels, MoreLines others) {
     String value = line.value();
     Optional<String> right =
         switch (line.name()) {
@@ -49,7 +50,7 @@ record PutRight(
           case "due" -> Optional.of(Day.meant(value, today, PutRight::isPossible).toString());
           case "label", "labels" -> labels(value, labels);
           case "assign", "assigned", "assignee" -> Optional.of(called.meant(value));
-          default -> Optional.empty();
+          default -> others.right(line, PutRight::isPossible, today);
         };
     return right.map(line::saying);
   }

@@ -17,7 +17,16 @@ public enum Verb {
   /** The matter is with somebody else now: the issue waits. */
   FORWARDED,
   /** What it says are the minutes of an action. */
-  MINUTES;
+  MINUTES,
+  /** What it says is the agenda of an action. */
+  AGENDA,
+  /** What it says is what an agency answered to a submission. */
+  AGENCY;
+
+  /** Whether only actions know it. */
+  public boolean isOfActions() {
+    return this == MINUTES || this == AGENDA || this == AGENCY;
+  }
 
   /** The verb that is written so; empty if there is none. */
   public static Optional<Verb> of(String word) {
@@ -32,12 +41,10 @@ public enum Verb {
   /** What an address with this verb asks, besides what else is asked. */
   public Asks on(Asks a) {
     return switch (this) {
-      case DONE ->
-          new Asks(IssueState.DONE, a.more(), a.assignees(), a.dueChanged(), a.due(), a.quiet());
-      case FORWARDED ->
-          new Asks(IssueState.WAITING, a.more(), a.assignees(), a.dueChanged(), a.due(), a.quiet());
-      case MINUTES -> a;
-      case QUIET -> new Asks(a.state(), a.more(), a.assignees(), a.dueChanged(), a.due(), true);
+      case DONE -> a.in(IssueState.DONE);
+      case FORWARDED -> a.in(IssueState.WAITING);
+      case MINUTES, AGENDA, AGENCY -> a;
+      case QUIET -> a.quietly();
     };
   }
 }

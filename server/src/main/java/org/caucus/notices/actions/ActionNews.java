@@ -88,6 +88,11 @@ public record ActionNews(Action action, boolean opens, String text) {
     return state.actions().find(id).map(a -> new ActionNews(a, opens, telling.of(a)));
   }
 
+  /** Where an action stands, below a first line. */
+  public static String stands(Workspace state, Action action, String first, Language language) {
+    return facts(state, first, action, new ActionWords(language));
+  }
+
   private static String facts(Workspace state, String first, Action action, ActionWords words) {
     Details details = action.details();
     List<String> lines =

@@ -31,6 +31,7 @@ import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.wishes.Wish;
 import org.caucus.words.Language;
@@ -47,6 +48,7 @@ public final class WordMail implements Composer {
   public static final String KIND = "letter.word";
 
   private static final Phrases PHRASES = Phrases.of("word");
+  private static final Phrases NOTICES = Phrases.of("notices");
 
   private final Floor<Workspace> floor;
   private final SeatAddresses addresses;
@@ -154,8 +156,22 @@ public final class WordMail implements Composer {
       String organisation = state.members().organisationOf(seat).name();
       return Optional.of(PHRASES.say(language, "READ", title, organisation));
     }
+    Optional<String> course = course(state, commit, title, language);
+    if (course.isPresent()) {
+      return course;
+    }
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.MinutesWritten)) {
       return Optional.of(PHRASES.say(language, "minutes", title));
+    }
+    for (Event event : commit.events()) {
+      if (event instanceof ActionEvent.ReplyRecorded e) {
+        return Optional.of(
+            PHRASES.say(
+                language, "agency", title, language.dates("d MMMM uuuu").format(e.reply().on())));
+      }
+    }
+    if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.ActionDetailed)) {
+      return Optional.of(PHRASES.say(language, "agenda", title));
     }
     Optional<Action> action = state.actions().find(word.of().id());
     return commit.events().stream().anyMatch(e -> e instanceof ActionEvent.Committed)
@@ -164,6 +180,43 @@ public final class WordMail implements Composer {
             a ->
                 Optional.ofNullable(a.presence().answers().get(seat.id().value()))
                     .map(rsvp -> said(a, rsvp, title, language)));
+  }
+
+  /** What became of an update of theirs, and who reads that; under its terms. */
+  private static Optional<String> course(
+      Workspace state, Commit commit, String title, Language language) {
+    for (Event event : commit.events()) {
+      Optional<String> said =
+          switch (event) {
+            case UpdateEvent.UpdateCorrected e ->
+                Optional.of(became(state, e.id(), "corrected", title, e.note(), language));
+            case UpdateEvent.StageReached e -> {
+              String stage = NOTICES.say(language, "Stage." + e.stage().name());
+              String note = e.note().isBlank() ? stage : stage + "\n\n" + e.note();
+              yield Optional.of(became(state, e.id(), "staged", title, note, language));
+            }
+            case UpdateEvent.UpdateRetracted e ->
+                Optional.of(became(state, e.id(), "retracted", title, e.reason(), language));
+            default -> Optional.empty();
+          };
+      if (said.isPresent()) {
+        return said;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String became(
+      Workspace state, String id, String way, String title, String why, Language language) {
+    Update update = state.updates().find(id).orElseThrow();
+    String note = why.isBlank() ? "" : "\n\n" + why;
+    String terms = NOTICES.say(language, "Attribution." + update.attribution().name());
+    return PHRASES.say(
+        language,
+        way,
+        title + note,
+        Readership.of(language, state, update.scope()),
+        NOTICES.say(language, "terms", terms));
   }
 
   /** What their organisation says now, as far as they can read it. */

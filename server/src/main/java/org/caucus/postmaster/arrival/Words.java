@@ -107,8 +107,28 @@ public final class Words {
       "What it asks of the update is not understood, so nothing was drafted. ";
 
   /** Refused; the reason follows. Nothing of the letter stands in it. */
+  public static final String ASKS_COURSE_WRONGLY =
+      "What is to become of the update is not understood, so nothing was changed or posted. ";
+
+  /** Refused; the same to whoever reads the update without being of its company. */
+  public static final String OTHERS_COURSE =
+      "It begins with a line by which a company corrects or retracts its own update, or says how"
+          + " far it is, and this is no update of yours, so nothing was posted. If you mean it as"
+          + " words, begin with other ones.";
+
+  /** Refused. */
+  public static final String COURSE_FOR_ALL =
+      "What becomes of an update is read by all who read the update, so nothing was changed. Leave"
+          + " out the line Audience, or say it to fewer in an answer that changes nothing.";
+
+  /** Refused; the reason follows. Nothing of the letter stands in it. */
   public static final String ASKS_ACTION_WRONGLY =
       "What it asks of the action is not understood, so nothing was planned. ";
+
+  /** Refused. */
+  public static final String ONLY_OF_AGENCY =
+      "On and more say when an agency answered, so nothing was changed. Put +agency before the @ of"
+          + " the address, and write what it answered.";
 
   /** Refused. */
   public static final String SAY_AUDIENCE =

@@ -47,9 +47,8 @@ public record ActionHead() implements Step {
   /** Brackets at the end of its subject, and a verb in its address. */
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i) {
     Optional<Verb> verb = arrival.to().verb();
-    boolean isMinutes = verb.filter(v -> v == Verb.MINUTES).isPresent();
     boolean isDone = verb.filter(v -> v == Verb.DONE).isPresent();
-    if (verb.isPresent() && !isMinutes && !isDone) {
+    if (verb.filter(v -> !v.isOfActions() && v != Verb.DONE).isPresent()) {
       return Step.refuse(Words.VERB_NOT_HERE);
     }
     List<Head.Line> settings =
@@ -65,13 +64,16 @@ public record ActionHead() implements Step {
     if (isDone && reading.asks().state() != null) {
       return Step.refuse(Words.TWO_STATES);
     }
+    if (reading.asks().agency() != null && verb.filter(v -> v == Verb.AGENCY).isEmpty()) {
+      return Step.refuse(Words.ONLY_OF_AGENCY);
+    }
     return Head.undoable(
             arrival,
             settings,
             lines ->
                 understood(read(arrival, seat, action.scope(), action.state(), lines))
-                    .map(asks -> changing(arrival, i, asks, isDone, isMinutes)))
-        .orElseGet(() -> Step.on(changing(arrival, i, reading.asks(), isDone, isMinutes)));
+                    .map(asks -> changing(arrival, i, asks, verb)))
+        .orElseGet(() -> Step.on(changing(arrival, i, reading.asks(), verb)));
   }
 
   private static Optional<ActionAsks> understood(Reading reading) {
@@ -79,8 +81,9 @@ public record ActionHead() implements Step {
   }
 
   private static Arrival changing(
-      Arrival arrival, Intent.Answer i, ActionAsks said, boolean isDone, boolean isMinutes) {
-    ActionAsks asks = said.with(isDone ? Action.State.DONE : said.state(), isMinutes);
+      Arrival arrival, Intent.Answer i, ActionAsks said, Optional<Verb> verb) {
+    boolean isDone = verb.filter(v -> v == Verb.DONE).isPresent();
+    ActionAsks asks = said.with(isDone ? Action.State.DONE : said.state(), words(verb));
     if (asks.equals(ActionAsks.NOTHING)) {
       return arrival;
     }
@@ -88,6 +91,19 @@ public record ActionHead() implements Step {
     boolean opens = asks.embargo() != null && asks.embargo().until() != null;
     // as in the browser, where it takes a fresh proof: here the question is mailed to its author
     return opens ? changed.asking(Hold.Awaits.SENDER, Words.OPENS) : changed;
+  }
+
+  /** What the words are, by the verb in the address. */
+  private static ActionAsks.Words words(Optional<Verb> verb) {
+    return verb.map(
+            v ->
+                switch (v) {
+                  case MINUTES -> ActionAsks.Words.MINUTES;
+                  case AGENDA -> ActionAsks.Words.AGENDA;
+                  case AGENCY -> ActionAsks.Words.AGENCY;
+                  case DONE, QUIET, FORWARDED -> ActionAsks.Words.COMMENT;
+                })
+        .orElse(ActionAsks.Words.COMMENT);
   }
 
   private static Next plans(Arrival arrival, Seat seat) {

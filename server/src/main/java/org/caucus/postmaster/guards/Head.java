@@ -21,7 +21,6 @@ import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.readers.AudienceWords;
@@ -34,6 +33,12 @@ import org.caucus.workspace.Workspace;
  * @param rest what comes after them; the whole text if there are none
  */
 record Head(List<Line> lines, String rest) {
+  /** The key of words that may be longer than a line. */
+  private static final String QUOTE = "quote";
+
+  /** Marks that open a quotation, and behind each the one that closes it. */
+  private static final String CLOSING = "\"\"“”«»";
+
   /** Stands for what is made only when it is done. */
   private static final String UNDONE = "undone";
 
@@ -42,11 +47,12 @@ record Head(List<Line> lines, String rest) {
 
   /** Of a longer line no more is read, in characters; no line may be so long. */
   private static final Pattern LINE =
-      Pattern.compile("([A-Za-z][A-Za-z-]{1,11})[ \\t]{0,4}:(.{0,20000})");
+      Pattern.compile("(\\p{L}[\\p{L}\\d-]{1,19})[ \\t\\u00a0\\u202f]{0,4}:(.{0,20000})");
 
   /**
    * One line.
    *
+   * @param key empty of one that is no more than its words
    * @param inSubject whether it stands in brackets at the end of the subject, not at the head
    */
   record Line(String key, String value, boolean inSubject) {
@@ -76,17 +82,38 @@ record Head(List<Line> lines, String rest) {
       if (!line.lookingAt() || !isKey.test(line.group(1))) {
         break;
       }
-      lines.add(new Line(line.group(1), line.group(2).strip()));
-      rest = end < 0 ? "" : rest.substring(end + 1);
+      String more = end < 0 ? "" : rest.substring(end + 1);
+      String value = line.group(2).strip();
+      int open = goesOn(line.group(1), value, more);
+      lines.add(new Line(line.group(1), joined(value, more.substring(0, open))));
+      rest = more.substring(open > 0 && more.startsWith("\n", open) ? open + 1 : open);
     }
     return new Head(List.copyOf(lines), lines.isEmpty() ? text : rest.stripLeading());
   }
 
+  /**
+   * How many characters after its line still belong to a quotation that was opened there and not
+   * closed: mail programs break long lines.
+   */
+  static int goesOn(String key, String value, String more) {
+    int close = value.isEmpty() ? -1 : CLOSING.indexOf(value.charAt(0));
+    boolean opens = key.equalsIgnoreCase(QUOTE) && close >= 0 && close % 2 == 0;
+    if (!opens || (value.length() > 1 && value.indexOf(CLOSING.charAt(close + 1), 1) > 0)) {
+      return 0;
+    }
+    int end = more.indexOf(CLOSING.charAt(close + 1));
+    int blank = more.indexOf("\n\n");
+    return end < 0 || (blank >= 0 && blank < end) ? 0 : end + 1;
+  }
+
+  private static String joined(String value, String more) {
+    return more.isEmpty() ? value : value + " " + more.strip().replaceAll("\\s+", " ");
+  }
+
   /** All lines at the head of a letter that ask for something besides who reads it. */
   static List<Line> besides(Arrival arrival) {
-    Destination to = arrival.to();
     String text = arrival.incoming().letter().text();
-    return of(text, key -> isAudience(key) || HeadLine.isKey(to, key), AskedLines.MAX_LINES)
+    return of(text, key -> isAudience(key) || HeadLine.isKey(arrival, key), AskedLines.MAX_LINES)
         .lines()
         .stream()
         .filter(line -> !isAudience(line.key()))
@@ -106,7 +133,7 @@ record Head(List<Line> lines, String rest) {
   static Step.Next refused(String wrong, List<Line> right) {
     String lines =
         Stream.concat(right.stream().filter(l -> !l.inSubject()), inSubject(right).stream())
-            .map(l -> "\n    " + l.key() + ": " + l.value())
+            .map(l -> "\n    " + (l.key().isEmpty() ? "" : l.key() + ": ") + l.value())
             .collect(Collectors.joining());
     return new Step.End(
         new Verdict.Refuse(

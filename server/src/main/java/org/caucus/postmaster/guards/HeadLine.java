@@ -85,10 +85,17 @@ public record HeadLine() implements Step {
   }
 
   /** Whether a line of this key is one of those that are read at the head of such a letter. */
-  static boolean isKey(Destination to, String key) {
+  static boolean isKey(Arrival arrival, String key) {
+    Destination to = arrival.to();
     return switch (to.thing().kind()) {
       case WORKSPACE -> AddressPlan.isActions(to.detail()) && ActionLines.isKey(key);
-      case TRACKER -> AskedLines.isKey(key);
+      case TRACKER ->
+          arrival
+              .workspace()
+              .issues()
+              .tracker(to.thing().id())
+              .filter(t -> AskedLines.isKey(key, t))
+              .isPresent();
       case ORGANISATION -> UpdateLines.isKey(key);
       default -> false;
     };
@@ -106,10 +113,13 @@ public record HeadLine() implements Step {
       if (end < 0
           || colon < 0
           || colon > end
-          || !isKey(arrival.to(), text.substring(at, colon).strip())) {
+          || !isKey(arrival, text.substring(at, colon).strip())) {
         break;
       }
-      at = end + 1;
+      String key = text.substring(at, colon).strip();
+      String value = text.substring(colon + 1, end).strip();
+      int more = Head.goesOn(key, value, text.substring(end + 1));
+      at = end + 1 + more + (more > 0 && text.startsWith("\n", end + 1 + more) ? 1 : 0);
     }
     return at;
   }

@@ -13,13 +13,16 @@ import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.asked.AskedLines.Line;
 import org.caucus.issues.asked.AskedLines.Reading;
 import org.caucus.issues.asked.Asks;
+import org.caucus.issues.asked.Checks;
 import org.caucus.issues.asked.Verb;
+import org.caucus.issues.fields.Check;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Intent;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ public record IssueLines() implements Step {
     if (arrival.intent() instanceof Intent.Answer i && i.parent().kind() == Ref.Kind.ACTION) {
       return Step.on(arrival); // what is asked of actions is read by ActionHead
     }
-    if (seat != null && verb.filter(v -> v == Verb.MINUTES).isPresent()) {
+    if (seat != null && verb.filter(Verb::isOfActions).isPresent()) {
       return Step.refuse(Words.VERB_NOT_HERE);
     }
     return switch (arrival.intent()) {
@@ -51,8 +54,10 @@ public record IssueLines() implements Step {
       return Step.refuse(Words.ANSWERS_NO_ISSUE);
     }
     Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
-    Head head = Head.of(arrival.text(), AskedLines::isKey, AskedLines.MAX_LINES);
+    Head head =
+        Head.of(arrival.text(), key -> AskedLines.isKey(key, tracker), AskedLines.MAX_LINES);
     List<Line> lines = asked(arrival, head.lines());
+    List<Check> checks = Checks.in(head.rest());
     Reading reading = read(arrival, seat, tracker, null, lines);
     if (reading.wrong() != null) {
       return refused(
@@ -61,13 +66,13 @@ public record IssueLines() implements Step {
     if (reading.asks().state() != null) {
       return refused(arrival, Words.NO_STATE_YET, withoutState(lines));
     }
-    Arrival opening = arrival.saying(head.rest());
+    Arrival opening = arrival.saying(Checks.without(head.rest()));
     return done(
         opening,
         lines,
         some -> read(arrival, seat, tracker, null, some),
         said -> {
-          Asks asks = asked(said, verb);
+          Asks asks = asked(said, verb).checking(checks);
           return asks.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), asks);
         });
   }
@@ -104,14 +109,28 @@ public record IssueLines() implements Step {
     if (to != null && verb.filter(v -> v != Verb.QUIET).isPresent()) {
       return Step.refuse(Words.TWO_STATES);
     }
+    List<Check> now = issue.facets().checklist();
+    List<Check> written = Checks.in(arrival.text());
+    List<Check> checks = Checks.areAsked(written, now) ? written : List.of();
+    if (!Checks.fit(now, checks)) {
+      return refused(arrival, Words.ASKS_WRONGLY + Checks.NO_LINE, ticked(lines, now, checks));
+    }
     return done(
         arrival,
         lines,
         some -> read(arrival, seat, tracker, issue.state(), some),
         said -> {
-          Asks asks = asked(said, verb);
+          Asks asks = asked(said, verb).checking(checks);
           return asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
         });
+  }
+
+  /** The lines as they stand, and those of a checklist as they may have been meant. */
+  private static List<Line> ticked(List<Line> lines, List<Check> now, List<Check> checks) {
+    return Stream.concat(
+            lines.stream(),
+            Checks.meant(now, checks).stream().map(c -> new Line("", Checks.written(c))))
+        .toList();
   }
 
   private static Asks asked(Asks asks, Optional<Verb> verb) {
@@ -125,8 +144,9 @@ public record IssueLines() implements Step {
       @Nullable IssueState standing,
       List<Line> lines) {
     LocalDate today = LocalDate.ofInstant(arrival.incoming().received(), ZoneOffset.UTC);
+    Workspace now = arrival.workspace();
     return new AskedLines(
-            arrival.workspace().access(), seat, arrival.readers(), tracker, today, standing)
+            now.members(), now.access(), seat, arrival.readers(), tracker, today, standing)
         .read(lines);
   }
 

@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.NamedAddress;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
+import org.caucus.issues.asked.Checks;
 import org.caucus.letters.Hold;
+import org.caucus.letters.LetterEvent;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
@@ -19,6 +22,7 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.updates.Update;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +44,9 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
   @Override
   public Next take(Arrival arrival) {
     String id = arrival.incoming().letter().messageId().orElse(null);
-    boolean known = id != null && (posted(arrival, id) || held(arrival, id) || update(arrival));
+    boolean known =
+        id != null
+            && (posted(arrival, id) || held(arrival, id) || update(arrival) || done(arrival, id));
     return known ? Step.drop(Words.DUPLICATE) : Step.on(arrival);
   }
 
@@ -87,6 +93,27 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
             .open(detail.substring(AddressPlan.REPLY.length()), arrival.workspace())
             .map(ReplyTo::parent)
         : Optional.empty();
+  }
+
+  /** What was done and not posted stands in no entry: it is looked for among what came lately. */
+  private boolean done(Arrival arrival, String id) {
+    Optional<Ref> answered = answered(arrival);
+    if (answered.isEmpty()) {
+      return false;
+    }
+    List<Commit> history = arrival.workspace().history();
+    Instant since = history.getLast().at().minus(SAME_UPDATE);
+    for (int i = history.size() - 1; i >= 0 && history.get(i).at().isAfter(since); i--) {
+      for (Event event : history.get(i).events()) {
+        if (event instanceof LetterEvent.WordTaken w
+            && id.equals(w.letter())
+            && answered.get().equals(w.of())
+            && sits(arrival, w.by())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean held(Arrival arrival, String id) {
@@ -140,8 +167,12 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
         && letter.attachments().equals(arrival.incoming().kept().attachments());
   }
 
-  /** Lines at its head that asked for something do not stand in what it became. */
+  /** Lines that asked for something do not stand in what it became. */
   private static boolean saysSame(String posted, String text) {
+    return isHeaded(posted, text) || isHeaded(posted, Checks.without(text));
+  }
+
+  private static boolean isHeaded(String posted, String text) {
     return text.equals(posted)
         || (text.endsWith(posted) && isHead(text.substring(0, text.length() - posted.length())));
   }

@@ -22,6 +22,8 @@ import org.caucus.hints.Day;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.drafts.DraftDecider;
+import org.caucus.words.Constants;
+import org.caucus.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,12 @@ public final class UpdateLines {
   /** What a line at the head may be of, in lower case. */
   public static final Set<String> HEAD_KEYS =
       Set.of("kind", "stage", "attribution", "link", "links", "publish-at", "due", "provision");
+
+  /** What kinds, stages and terms are called in letters. */
+  static final Constants KINDS = new Constants(Phrases.of("feeds"), "update.");
+
+  static final Constants STAGES = new Constants(Phrases.of("feeds"), "stage.");
+  static final Constants ATTRIBUTIONS = new Constants(Phrases.of("notices"), "Attribution.");
 
   private static final int USUAL_DAYS = 7;
   private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -123,14 +131,16 @@ public final class UpdateLines {
   private void take(Line line) {
     String value = line.value();
     switch (line.key().toLowerCase(Locale.ROOT)) {
-      case "kind" -> kind = once("Kind", kind, constant("Kind", Update.Kind.values(), value));
-      case "stage" -> stage = once("Stage", stage, constant("Stage", Update.Stage.values(), value));
+      case "kind" ->
+          kind = once("Kind", kind, constant("Kind", Update.Kind.values(), value, KINDS));
+      case "stage" ->
+          stage = once("Stage", stage, constant("Stage", Update.Stage.values(), value, STAGES));
       case "attribution" ->
           attribution =
               once(
                   "Attribution",
                   attribution,
-                  constant("Attribution", Update.Attribution.values(), value));
+                  constant("Attribution", Update.Attribution.values(), value, ATTRIBUTIONS));
       case "publish-at" -> publishAt = once("Publish-at", publishAt, hour(value));
       case "due" -> due = once("Due", due, Particulars.day(value));
       case "provision" -> provision = once("Provision", provision, provision(value));
@@ -145,8 +155,10 @@ public final class UpdateLines {
     return value;
   }
 
-  private static <E extends Enum<E>> E constant(String key, E[] all, String value) {
+  /** The one that is called so, in whatever language. */
+  static <E extends Enum<E>> E constant(String key, E[] all, String value, Constants called) {
     return Choice.of(value, all)
+        .or(() -> called.of(value, all))
         .orElseThrow(() -> Refused.invalid(key, key + " is one of: " + Choice.words(all) + "."));
   }
 
@@ -166,7 +178,7 @@ public final class UpdateLines {
             + " days ahead, with its offset, such as 2026-12-01T09:00+01:00.");
   }
 
-  private static String provision(String value) {
+  static String provision(String value) {
     if (value.isBlank() || value.length() > Particulars.MAX_PROVISION_CHARS) {
       throw Refused.invalid(
           "Provision", "A provision has 1 to " + Particulars.MAX_PROVISION_CHARS + " characters.");
@@ -195,24 +207,7 @@ public final class UpdateLines {
   }
 
   private static Optional<Ref> link(String name) {
-    String[] parts = name.split("/", -1);
-    String id = parts[parts.length - 1];
-    if (id.isEmpty() || id.length() > 80 || !id.chars().allMatch(UpdateLines::isOfName)) {
-      return Optional.empty();
-    }
-    if (parts.length == 1) {
-      return id.indexOf('-') > 0 ? Optional.of(Ref.to(Ref.Kind.ISSUE, id)) : Optional.empty();
-    }
-    return switch (parts[parts.length - 2]) {
-      case "issues" -> Optional.of(Ref.to(Ref.Kind.ISSUE, id));
-      case "actions" -> Optional.of(Ref.to(Ref.Kind.ACTION, id));
-      case "updates" -> Optional.of(Ref.to(Ref.Kind.UPDATE, id));
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean isOfName(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    return Ref.named(name).filter(to -> to.kind() != Ref.Kind.THREAD);
   }
 
   /** The line as it may have been meant; empty for one that cannot be. */
@@ -236,7 +231,7 @@ public final class UpdateLines {
   }
 
   /** Of two that are as near the one that lets less be quoted: an example may be sent unread. */
-  private static String quotable(String value) {
+  static String quotable(String value) {
     return nearest(
         value,
         Update.Attribution.OFF_RECORD,

@@ -33,6 +33,7 @@ class AskedLinesTest {
 
   private static Reading read(Workspace now, Tracker tracker, List<Line> lines) {
     return new AskedLines(
+            now.members(),
             now.access(),
             Objects.requireNonNull(now.members().seats().get(BOLA)),
             tracker.scope(),

@@ -1,0 +1,145 @@
+package org.caucus.actions.asked;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.actions.asked.ActionLines.Line;
+import org.caucus.actions.plans.DetailFields;
+import org.caucus.actions.plans.DetailRules;
+import org.caucus.actions.plans.Details;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.members.called.Called;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lines say of who sees to an action, of its agenda, of what it is about, and of what an
+ * agency gave and answered.
+ */
+final class Beside {
+  /** What they are of. */
+  static final Set<String> KEYS = Set.of("owner", "agenda", "about", "receipt", "on", "more");
+
+  /** Between the points of an agenda in one line. */
+  private static final String POINTS = ";";
+
+  private static final String YES = "yes";
+
+  private final Called called;
+  @Nullable SeatId owner;
+  String agenda = "";
+  String receipt = "";
+  final List<Ref> about = new ArrayList<>();
+  private @Nullable LocalDate on;
+  private boolean more;
+  private @Nullable LocalDate due;
+
+  Beside(Called called) {
+    this.called = called;
+  }
+
+  /** The lines that say this of details. */
+  static List<Line> of(Details details) {
+    List<Line> lines = new ArrayList<>();
+    put(lines, "Agenda", details.agenda().replace("\n", POINTS + " "));
+    put(lines, "Receipt", details.receipt());
+    put(lines, "About", details.links().stream().map(Ref::id).collect(Collectors.joining(", ")));
+    return lines;
+  }
+
+  private static void put(List<Line> lines, String key, String value) {
+    if (!value.isEmpty()) {
+      lines.add(new Line(key, value));
+    }
+  }
+
+  /** When an agency answered, and whether more is to come; null if nothing of that is said. */
+  ActionAsks.@Nullable Agency agency() {
+    return on == null && !more ? null : new ActionAsks.Agency(on, more, due);
+  }
+
+  void take(Line line) {
+    String value = line.value().strip();
+    switch (line.name()) {
+      case "owner" -> owner = owner(value);
+      case "agenda" ->
+          agenda =
+              ActionLines.within(
+                  "Agenda",
+                  Arrays.stream(value.split(POINTS))
+                      .map(String::strip)
+                      .filter(point -> !point.isEmpty())
+                      .collect(Collectors.joining("\n")),
+                  DetailRules.MAX_AGENDA_CHARS);
+      case "receipt" ->
+          receipt = ActionLines.within("Receipt", value, DetailRules.MAX_RECEIPT_CHARS);
+      case "about" -> about.addAll(about(value));
+      case "on" -> on = DetailFields.day("On", value);
+      default -> {
+        due = value.equalsIgnoreCase(YES) ? null : DetailFields.day("More", value);
+        more = true;
+      }
+    }
+  }
+
+  private SeatId owner(String name) {
+    List<SeatId> one = called.all(name);
+    if (one.size() != 1) {
+      throw Refused.invalid("Owner", "An action has one owner: name one, or me.");
+    }
+    return one.getFirst();
+  }
+
+  private static Stream<String> names(String value) {
+    return Arrays.stream(value.split("[, ]+", DetailRules.MAX_LINKS + 2))
+        .filter(name -> !name.isBlank())
+        .distinct();
+  }
+
+  private static List<Ref> about(String value) {
+    List<Ref> all =
+        names(value)
+            .map(
+                name ->
+                    Ref.named(name)
+                        .orElseThrow(
+                            () ->
+                                Refused.invalid(
+                                    "About",
+                                    "About names labels of issues such as COP-12, or addresses of"
+                                        + " pages of issues, actions, updates and threads here,"
+                                        + " with commas between them.")))
+            .toList();
+    if (all.size() > DetailRules.MAX_LINKS) {
+      throw Refused.invalid(
+          "About", "At most " + DetailRules.MAX_LINKS + " things are named behind About.");
+    }
+    return all;
+  }
+
+  /** The line as it may have been meant; empty for one that cannot be. */
+  Optional<String> right(Line line, MeantMoment moments) {
+    String value = line.value().strip();
+    return switch (line.name()) {
+      case "owner" -> Optional.of(called.meant(value)).filter(name -> name.indexOf(',') < 0);
+      case "agenda" -> PutRight.start(value, DetailRules.MAX_AGENDA_CHARS);
+      case "receipt" -> PutRight.start(value, DetailRules.MAX_RECEIPT_CHARS);
+      case "about" -> {
+        String known =
+            names(value)
+                .filter(name -> Ref.named(name).isPresent())
+                .limit(DetailRules.MAX_LINKS)
+                .collect(Collectors.joining(", "));
+        yield Optional.of(known).filter(some -> !some.isEmpty());
+      }
+      case "on", "more" -> Optional.of(moments.day(value).toString());
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package org.caucus.issues.asked;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import org.caucus.issues.fields.Citation;
+import org.jspecify.annotations.Nullable;
+
+/** Which provision a letter says an issue is about; null leaves a part of it as it is. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Cites(
+    @Nullable String document,
+    @Nullable String part,
+    @Nullable String number,
+    @Nullable String quote) {
+  /** The citation from now on. */
+  @JsonIgnore
+  Citation over(@Nullable Citation now) {
+    return new Citation(
+        Objects.requireNonNullElse(document, now == null ? "" : now.document()),
+        Objects.requireNonNullElse(part, now == null ? "" : now.part()),
+        Objects.requireNonNullElse(number, now == null ? "" : now.number()),
+        Objects.requireNonNullElse(quote, now == null ? "" : now.quote()));
+  }
+}

@@ -1,0 +1,222 @@
+package org.caucus.issues.asked;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.command.Ref;
+import org.caucus.command.Refused;
+import org.caucus.hints.Day;
+import org.caucus.hints.Nearest;
+import org.caucus.issues.asked.AskedLines.Line;
+import org.caucus.issues.asked.Asks.Related;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.issues.fields.OwnValue;
+import org.caucus.issues.fields.Relation;
+import org.caucus.members.Members;
+import org.caucus.members.Organisation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of a letter about the provision an issue is about, about what it has to do with, and about
+ * its tracker's own fields.
+ */
+final class MoreLines {
+  /** What is cited, part by part. */
+  static final Set<String> CITING = Set.of("document", "part", "number", "quote");
+
+  /** What it has to do with others. */
+  static final Map<String, Relation.Kind> RELATING =
+      Map.of(
+          "blocks", Relation.Kind.BLOCKS,
+          "duplicate", Relation.Kind.DUPLICATES,
+          "parent", Relation.Kind.CHILD_OF,
+          "relates", Relation.Kind.RELATES,
+          "evidence", Relation.Kind.EVIDENCED_BY);
+
+  /** Most other things that one letter can name. */
+  static final int MAX_RELATED = 20;
+
+  private static final Map<String, String> QUOTES =
+      Map.of("\"", "\"", "“", "”", "«", "»", "„", "“", "'", "'");
+
+  private final Arrangement arrangement;
+  private final Members members;
+  private final Set<String> said = new HashSet<>();
+  private final Map<String, String> cited = new HashMap<>();
+  private final List<Related> related = new ArrayList<>();
+  private final List<OwnValue> own = new ArrayList<>();
+
+  MoreLines(Arrangement arrangement, Members members) {
+    this.arrangement = arrangement;
+    this.members = members;
+  }
+
+  /** Whether a line of this key is one of these. */
+  static boolean isKey(String key, Arrangement arrangement) {
+    String low = key.toLowerCase(Locale.ROOT);
+    return CITING.contains(low) || RELATING.containsKey(low) || field(low, arrangement).isPresent();
+  }
+
+  private static Optional<OwnField> field(String key, Arrangement arrangement) {
+    return arrangement
+        .field(key)
+        .or(
+            () ->
+                arrangement.fields().stream()
+                    .filter(f -> f.name().equalsIgnoreCase(key))
+                    .findFirst());
+  }
+
+  @Nullable Cites cites() {
+    return cited.isEmpty()
+        ? null
+        : new Cites(
+            cited.get("document"), cited.get("part"), cited.get("number"), cited.get("quote"));
+  }
+
+  @Nullable List<Related> related() {
+    return related.isEmpty() ? null : List.copyOf(related);
+  }
+
+  @Nullable List<OwnValue> own() {
+    return own.isEmpty() ? null : List.copyOf(own);
+  }
+
+  void take(Line line) {
+    String key = line.name();
+    String value = line.value().strip();
+    Relation.Kind kind = RELATING.get(key);
+    if (kind != null) {
+      relate(kind, value);
+      return;
+    }
+    if (said.contains(key)) {
+      throw Refused.invalid(line.key(), line.key() + " is said once.");
+    }
+    if (CITING.contains(key)) {
+      String words = value.equalsIgnoreCase(AskedLines.NONE) ? "" : unquoted(value);
+      cited.put(key, words);
+      try {
+        fits(List.of(), Objects.requireNonNull(cites()).over(null));
+      } catch (Refused no) {
+        cited.remove(key);
+        throw no;
+      }
+    } else {
+      OwnField field = field(key, arrangement).orElseThrow();
+      own.addAll(fits(List.of(new OwnValue(field.id(), plain(field, value))), null));
+    }
+    said.add(key);
+  }
+
+  private List<OwnValue> fits(List<OwnValue> values, @Nullable Citation citation) {
+    FacetsChange change =
+        new FacetsChange(null, null, null, citation, null, values)
+            .checked(arrangement, slug -> members.organisations().containsKey(slug));
+    return change.own() == null ? List.of() : change.own();
+  }
+
+  /** A choice as it is spelt, an organisation by its short name; nothing for {@code none}. */
+  private String plain(OwnField field, String value) {
+    if (value.equalsIgnoreCase(AskedLines.NONE)) {
+      return "";
+    }
+    return switch (field.kind()) {
+      case CHOICE ->
+          field.choices().stream().filter(value::equalsIgnoreCase).findFirst().orElse(value);
+      case ORGANISATION ->
+          members.parties().stream()
+              .filter(o -> o.name().equalsIgnoreCase(value) || o.slug().equalsIgnoreCase(value))
+              .map(Organisation::slug)
+              .findFirst()
+              .orElse(value);
+      case TEXT, DATE -> value;
+    };
+  }
+
+  private void relate(Relation.Kind kind, String value) {
+    List<Related> more = new ArrayList<>();
+    for (String name : names(value).toList()) {
+      Ref to =
+          ref(kind, name)
+              .orElseThrow(
+                  () ->
+                      Refused.invalid(
+                          "relation",
+                          kind == Relation.Kind.EVIDENCED_BY
+                              ? "Evidence is named by labels of issues such as COP-12, or by"
+                                  + " addresses of pages of issues, actions, updates and threads"
+                                  + " here, with commas between them."
+                              : "Other issues are named by their labels, such as COP-12, with"
+                                  + " commas between them."));
+      more.add(new Related(kind, to));
+    }
+    if (related.size() + more.size() > MAX_RELATED) {
+      throw Refused.invalid("relation", "At most " + MAX_RELATED + " others are named.");
+    }
+    if (more.isEmpty() || more.stream().anyMatch(related::contains)) {
+      throw Refused.invalid("relation", "Each is named once, and at least one.");
+    }
+    related.addAll(more);
+  }
+
+  private static Stream<String> names(String value) {
+    return Arrays.stream(value.split("[, ]+", MAX_RELATED + 2))
+        .filter(name -> !name.isBlank())
+        .distinct();
+  }
+
+  /** A label, or the address of a page; only evidence can be something else than an issue. */
+  private static Optional<Ref> ref(Relation.Kind kind, String name) {
+    return Ref.named(name)
+        .filter(to -> to.kind() == Ref.Kind.ISSUE || kind == Relation.Kind.EVIDENCED_BY);
+  }
+
+  /** Without the marks of a quotation around it. */
+  private static String unquoted(String value) {
+    String first = value.isEmpty() ? "" : value.substring(0, 1);
+    String last = QUOTES.get(first);
+    return last != null && value.length() > 1 && value.endsWith(last)
+        ? value.substring(1, value.length() - 1).strip()
+        : value;
+  }
+
+  /** The line as it may have been meant; empty for one that cannot be. */
+  Optional<String> right(Line line, Predicate<LocalDate> possible, LocalDate today) {
+    String value = line.value().strip();
+    Relation.Kind kind = RELATING.get(line.name());
+    if (kind != null) {
+      String known =
+          names(value)
+              .filter(name -> ref(kind, name).isPresent())
+              .limit(MAX_RELATED)
+              .collect(Collectors.joining(", "));
+      return Optional.of(known).filter(some -> !some.isEmpty());
+    }
+    Optional<OwnField> field = field(line.name(), arrangement);
+    if (field.isEmpty()) {
+      return Optional.empty(); // a part of the citation is too long: which words, is its author's
+    }
+    return switch (field.get().kind()) {
+      case TEXT -> Optional.empty();
+      case CHOICE -> Nearest.of(value, field.get().choices());
+      case DATE -> Optional.of(Day.meant(value, today, possible).toString());
+      case ORGANISATION ->
+          Nearest.of(value, members.parties().stream().map(Organisation::slug).toList());
+    };
+  }
+}

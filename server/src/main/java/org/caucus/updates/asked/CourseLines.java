@@ -1,0 +1,249 @@
+package org.caucus.updates.asked;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.command.Refused;
+import org.caucus.hints.Choice;
+import org.caucus.hints.Day;
+import org.caucus.hints.Nearest;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Update;
+import org.caucus.updates.asked.CourseAsks.Way;
+import org.caucus.words.Constants;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a liaison's answer asks to become of the update of their company: {@code Correct: the
+ * number was wrong}, {@code Retract: it was not ours to say}, {@code Stage: decided}. What is not
+ * understood refuses all of it, with the rule and the lines put right.
+ */
+public final class CourseLines {
+  /** Most lines. */
+  public static final int MAX_LINES = 10;
+
+  /** Most characters of a title. */
+  private static final int MAX_TITLE_CHARS = 250;
+
+  private static final String NONE = "none";
+
+  /** The rule for lines that are none of these. */
+  public static final String KNOWN =
+      "Of an update these can be asked for: correct, retract, stage; and with correct: title, kind,"
+          + " attribution, provision, due.";
+
+  /** The rule for lines that say what it is corrected to, without that word. */
+  public static final String ONLY_CORRECT =
+      "Title, kind, attribution, provision and due are read behind a line Correct.";
+
+  /** What a line may be of, in lower case. */
+  public static final Set<String> KEYS =
+      Set.of("correct", "retract", "stage", "title", "kind", "attribution", "provision", "due");
+
+  /** The word that says what is to become of it, as it is written in other languages. */
+  private static final Map<String, String> IN_OTHER_LANGUAGES =
+      Map.ofEntries(
+          Map.entry("rectifier", "correct"),
+          Map.entry("corriger", "correct"),
+          Map.entry("تصحيح", "correct"),
+          Map.entry("retirer", "retract"),
+          Map.entry("rétracter", "retract"),
+          Map.entry("سحب", "retract"),
+          Map.entry("étape", "stage"),
+          Map.entry("المرحلة", "stage"));
+
+  private static final Map<String, Way> WAYS =
+      Map.of("correct", Way.CORRECT, "retract", Way.RETRACT, "stage", Way.STAGE);
+
+  /** How those words are written, with which others may have been meant. */
+  private static final List<String> WORDS = List.of("correct", "retract", "stage");
+
+  private final Set<String> said = new HashSet<>();
+  private @Nullable Way way;
+  private @Nullable String why;
+  private Update.@Nullable Stage stage;
+  private @Nullable String title;
+  private Update.@Nullable Kind kind;
+  private Update.@Nullable Attribution attribution;
+  private @Nullable String provision;
+  private boolean dueChanged;
+  private @Nullable LocalDate due;
+
+  private CourseLines() {}
+
+  /**
+   * One line.
+   *
+   * @param inSubject whether it stands in the brackets of the subject, not at the head
+   */
+  public record Line(String key, String value, boolean inSubject) {
+    /** At the head. */
+    public Line(String key, String value) {
+      this(key, value, false);
+    }
+
+    private String name() {
+      String low = key.toLowerCase(Locale.ROOT);
+      return IN_OTHER_LANGUAGES.getOrDefault(low, low);
+    }
+
+    private Line saying(String other) {
+      return new Line(key, other, inSubject);
+    }
+  }
+
+  /**
+   * What is asked, or why not.
+   *
+   * @param asks null if it is not understood
+   * @param wrong what is wrong, without a word of the letter; null if all is well
+   * @param example the same lines put right; empty if all is well
+   */
+  public record Reading(@Nullable CourseAsks asks, @Nullable String wrong, List<Line> example) {}
+
+  /** Whether a line of this key is read. */
+  public static boolean isKey(String key) {
+    return KEYS.contains(new Line(key, "").name());
+  }
+
+  /** Whether one of the lines says what is to become of the update. */
+  public static boolean isAsked(List<Line> lines) {
+    return lines.stream().anyMatch(line -> WAYS.containsKey(line.name()));
+  }
+
+  /** The word that a slip may have been meant for; empty for one that is written right. */
+  public static Optional<String> meant(String key) {
+    return isKey(key) ? Optional.empty() : Nearest.of(key, WORDS);
+  }
+
+  /** Reads lines that were found, in a letter of this time. */
+  public static Reading read(List<Line> lines, Instant now) {
+    CourseLines all = new CourseLines();
+    List<Line> example = new ArrayList<>();
+    String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " lines are read." : null;
+    for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
+      try {
+        all.take(line);
+        example.add(line);
+      } catch (Refused no) {
+        wrong = wrong == null ? no.why() : wrong;
+        right(line, now).filter(all::isTaken).ifPresent(example::add);
+      }
+    }
+    if (wrong == null && all.saysMoreThanItsWord()) {
+      wrong = ONLY_CORRECT;
+      example.removeIf(line -> !WAYS.containsKey(line.name()));
+    }
+    Way asked = all.way;
+    return wrong == null && asked != null
+        ? new Reading(all.asks(asked), null, List.of())
+        : new Reading(null, wrong, List.copyOf(example));
+  }
+
+  /** What an example has twice, or what no putting right helps, is left out of it. */
+  private boolean isTaken(Line line) {
+    try {
+      take(line);
+      return true;
+    } catch (Refused no) {
+      return false;
+    }
+  }
+
+  private boolean saysMoreThanItsWord() {
+    return way != Way.CORRECT && said.size() > 1;
+  }
+
+  private CourseAsks asks(Way asked) {
+    return new CourseAsks(
+        asked, why, stage, title, kind, attribution, provision, dueChanged, due, null);
+  }
+
+  private void take(Line line) {
+    String name = line.name();
+    Way asked = WAYS.get(name);
+    if (!KEYS.contains(name)) {
+      throw Refused.invalid(line.key(), KNOWN);
+    }
+    if (said.contains(name)) {
+      throw Refused.invalid(line.key(), line.key() + " is said once.");
+    }
+    if (asked != null && way != null) {
+      throw Refused.invalid(
+          line.key(), "An update is corrected, retracted or taken a stage further: one at a time.");
+    }
+    String value = line.value().strip();
+    switch (name) {
+      case "correct", "retract" -> why = value.isEmpty() ? null : value;
+      case "stage" -> stage = one("Stage", Update.Stage.values(), value, UpdateLines.STAGES);
+      case "title" -> title = within(value);
+      case "kind" -> kind = one("Kind", Update.Kind.values(), value, UpdateLines.KINDS);
+      case "attribution" ->
+          attribution =
+              one("Attribution", Update.Attribution.values(), value, UpdateLines.ATTRIBUTIONS);
+      case "provision" -> provision = value.equalsIgnoreCase(NONE) ? "" : provision(value);
+      default -> {
+        due = value.equalsIgnoreCase(NONE) ? null : Particulars.day(value);
+        dueChanged = true;
+      }
+    }
+    way = asked == null ? way : asked;
+    said.add(name);
+  }
+
+  private static <E extends Enum<E>> E one(String key, E[] all, String value, Constants called) {
+    return UpdateLines.constant(key, all, value, called);
+  }
+
+  private static String provision(String value) {
+    return UpdateLines.provision(value);
+  }
+
+  private static String within(String value) {
+    if (value.isEmpty() || value.codePointCount(0, value.length()) > MAX_TITLE_CHARS) {
+      throw Refused.invalid("Title", "A title has 1 to " + MAX_TITLE_CHARS + " characters.");
+    }
+    return value;
+  }
+
+  /** The line as it may have been meant; empty for one that cannot be. */
+  private static Optional<Line> right(Line line, Instant now) {
+    String value = line.value();
+    if (!isKey(line.key())) {
+      return Nearest.of(line.key(), KEYS.stream().sorted().toList())
+          .map(key -> new Line(key, value, line.inSubject()));
+    }
+    Optional<String> right =
+        switch (line.name()) {
+          case "stage" -> near(value, Update.Stage.values(), UpdateLines.STAGES);
+          case "kind" -> near(value, Update.Kind.values(), UpdateLines.KINDS);
+          case "attribution" -> Optional.of(UpdateLines.quotable(value));
+          case "due" ->
+              Optional.of(
+                  Day.meant(
+                          value, LocalDate.ofInstant(now, ZoneOffset.UTC), CourseLines::isPossible)
+                      .toString());
+          default -> Optional.empty();
+        };
+    return right.map(line::saying);
+  }
+
+  private static boolean isPossible(LocalDate day) {
+    return day.getYear() >= Particulars.MIN_YEAR && day.getYear() <= Particulars.MAX_YEAR;
+  }
+
+  /** The word that is nearest, in whatever language it is; none goes without saying. */
+  private static <E extends Enum<E>> Optional<String> near(
+      String value, E[] all, Constants called) {
+    return Choice.nearest(value, all)
+        .map(Choice::word)
+        .or(() -> Nearest.of(value, called.words(all).keySet()));
+  }
+}

@@ -1,0 +1,336 @@
+package org.caucus.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Post;
+import org.caucus.issues.asked.AskedLines;
+import org.caucus.letters.Hold;
+import org.caucus.letters.LetterCommand;
+import org.caucus.letters.LetterEvent;
+import org.caucus.members.Audience;
+import org.caucus.members.Role;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.updates.Course;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A company's liaison says by mail what becomes of an update, and nobody else does. */
+class CourseByMailTest extends AtPostOffice {
+  private static final String CHIKA = "chika@chirp.example";
+  private static final String TITLE = "On the notice period";
+  private static final String QUOTE =
+      """
+
+
+      On Monday, Caucus wrote:
+      > Chika posted an update for chirp.
+      >
+      > We ask for 72 hours.
+      """;
+
+  private int sent;
+
+  /** The commit that is answered. */
+  private long told;
+
+  private void posted(Audience audience) {
+    office.submit(
+        "chika",
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.POSITION,
+            Update.Stage.IN_REVIEW,
+            TITLE,
+            "We ask for 72 hours.",
+            Update.Attribution.BACKGROUND,
+            audience,
+            null));
+    told = office.state().history().getLast().sequence();
+  }
+
+  private Update update() {
+    return office.state().updates().byId().values().iterator().next();
+  }
+
+  private String ticketOf(String person) {
+    SeatId seat = office.seats.get(person);
+    return office.tickets.address("cop", PostOffice.DOMAIN, told, seat);
+  }
+
+  private void answers(String from, String to, String subject, String text) throws IOException {
+    String id = "u" + ++sent + "@chirp.example";
+    send(from, to, subject, id, text);
+  }
+
+  private void send(String from, String to, String subject, String id, String text)
+      throws IOException {
+    office.post(
+        from,
+        to,
+        "From: <"
+            + from
+            + ">\nTo: <"
+            + to
+            + ">\nSubject: "
+            + subject
+            + "\nMessage-ID: <"
+            + id
+            + ">\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+            + text
+            + "\n");
+  }
+
+  private List<String> why() {
+    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
+  }
+
+  @Test
+  void aCorrectionStandsInItsPlaceAndWhatWasSaidStaysToBeSeen() throws IOException {
+    posted(Audience.everyone());
+    answers(
+        CHIKA,
+        ticketOf("chika"),
+        "Re: " + TITLE,
+        "Correct: the number was wrong\nAttribution: on record\n\n"
+            + "We ask for 48 hours.\n\nAnd for a contact.\n\n-- \nChika, Chirp"
+            + QUOTE);
+
+    assertThat(update().body()).isEqualTo("We ask for 48 hours.\n\nAnd for a contact.");
+    assertThat(update().title()).isEqualTo(TITLE);
+    assertThat(update().attribution()).isEqualTo(Update.Attribution.ON_RECORD);
+    assertThat(update().course().past()).hasSize(1);
+    Course.Past before = update().course().past().iterator().next();
+    assertThat(before.body()).isEqualTo("We ask for 72 hours.");
+    assertThat(before.correction()).isTrue();
+    assertThat(before.note()).isEqualTo("the number was wrong");
+    assertThat(office.events(EntryEvent.EntryPosted.class)).as("it is no comment").isEmpty();
+    assertThat(office.events(LetterEvent.WordTaken.class)).as("its author is told").hasSize(1);
+  }
+
+  @Test
+  void aRetractionStaysToBeSeenWithItsReasonAndIsTheLastWord() throws IOException {
+    posted(Audience.everyone());
+    String to = ticketOf("chika");
+    answers(CHIKA, to, "Re: " + TITLE, "Retract: it was not ours to say\n\nWe are sorry." + QUOTE);
+
+    assertThat(Objects.requireNonNull(update().course().retraction()).reason())
+        .isEqualTo("it was not ours to say\n\nWe are sorry.");
+    assertThat(update().body()).isEqualTo("We ask for 72 hours.");
+    answers(CHIKA, to, "Re: " + TITLE, "Stage: done");
+    assertThat(why()).containsExactly("This update was retracted. It stays as it is.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Re: On the notice period | Stage: decided",
+        "Re: On the notice period | Étape : décidé",
+        "Re: On the notice period [stage=decided] | We tell the desk on Monday.",
+      })
+  void aStageIsReached(String subject, String text) throws IOException {
+    posted(Audience.everyone());
+    answers(CHIKA, ticketOf("chika"), subject, text + QUOTE);
+
+    assertThat(update().stage()).isEqualTo(Update.Stage.DECIDED);
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+    assertThat(office.events(UpdateEvent.StageReached.class).getLast().note())
+        .isEqualTo(text.contains(":") ? "" : text);
+  }
+
+  @Test
+  void theSameLetterTwiceIsDoneOnce() throws IOException {
+    posted(Audience.everyone());
+    String to = ticketOf("chika");
+    send(CHIKA, to, "Re: " + TITLE, "once@chirp.example", "Retract: it was not ours to say");
+    send(CHIKA, to, "Re: " + TITLE, "once@chirp.example", "Retract: it was not ours to say");
+
+    assertThat(office.events(UpdateEvent.UpdateRetracted.class)).hasSize(1);
+    assertThat(office.events(LetterEvent.LetterRefused.class)).as("nobody is told no").isEmpty();
+    assertThat(office.events(LetterEvent.LetterDropped.class)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bola, press", "amina, rights", "vera, vista"})
+  void nobodyElseSaysWhatBecomesOfIt(String name, String organisation) throws IOException {
+    posted(Audience.everyone());
+    String from = name + "@" + organisation + ".example";
+    for (String asked : List.of("Retract: we say so", "Correct:\n\nNot at all.", "Stage: done")) {
+      answers(from, ticketOf(name), "Re: " + TITLE, asked);
+      assertThat(why()).containsExactly(Words.OTHERS_COURSE);
+    }
+    answers(from, ticketOf(name), "Re: " + TITLE + " [stage=done]", "So.");
+
+    assertThat(why()).containsExactly(Words.OTHERS_COURSE);
+    assertThat(update().course().past()).isEmpty();
+    assertThat(update().stands()).isTrue();
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+  }
+
+  @Test
+  void whoCannotReadItIsRefusedLikeBySomeInventedAddress() throws IOException {
+    posted(Audience.withCompany("chirp"));
+    answers("vera@vista.example", ticketOf("vera"), "Re: " + TITLE, "Retract: we say so");
+    List<String> hidden = why();
+    answers("vera@vista.example", "cop+r.zzzz@caucus.example", "Re: x", "Retract: we say so");
+
+    assertThat(why()).isEqualTo(hidden).containsExactly(Words.TICKET);
+    assertThat(update().stands()).isTrue();
+  }
+
+  @Test
+  void whoReadsAlongAtTheCompanyRetractsNothing() throws IOException {
+    office.join("ola", "chirp", Role.OBSERVER);
+    posted(Audience.everyone());
+    answers("ola@chirp.example", ticketOf("ola"), "Re: " + TITLE, "Retract: we say so");
+
+    assertThat(why()).containsExactly(Words.OTHERS_COURSE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Stage: decidd | Stage is one of: noted, in review, decided, done. | Stage: decided",
+        "State: decided | Of an update these can be asked for | stage: decided",
+        "Retrct: a mistake | Of an update these can be asked for | retract: a mistake",
+        "Attribution: off record | are read behind a line Correct | Correct: ; Attribution: off"
+            + " record",
+      })
+  void aSlipPostsNothingAndIsShownPutRight(String line, String rule, String right)
+      throws IOException {
+    posted(Audience.everyone());
+    answers(CHIKA, ticketOf("chika"), "Re: " + TITLE, line + "\n\nSo.");
+
+    assertThat(why().getFirst()).startsWith(Words.ASKS_COURSE_WRONGLY).contains(rule);
+    assertThat(why().getLast())
+        .isEqualTo(AskedLines.AGAIN + "\n    " + right.replace("; ", "\n    "));
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeDoneIsRefusedWithItsReason() throws IOException {
+    posted(Audience.everyone());
+    String to = ticketOf("chika");
+    answers(CHIKA, to, "Re: " + TITLE, "Retract:" + QUOTE);
+    assertThat(why()).containsExactly("Say why, in a sentence: others may have relied on it.");
+    answers(CHIKA, to, "Re: " + TITLE, "Stage: in review");
+    assertThat(why()).containsExactly("It is at this stage already.");
+    answers(CHIKA, to, "Re: " + TITLE, "Correct: a slip" + QUOTE);
+    assertThat(why()).containsExactly("Nothing would change. Say what is to be read instead.");
+    answers(CHIKA, to, "Re: " + TITLE, "Retract: " + "x".repeat(2_001));
+    assertThat(why()).containsExactly("Why is said in at most 2000 characters.");
+    answers(CHIKA, to, "Re: " + TITLE, "Audience: civil society\nRetract: so");
+
+    assertThat(office.events(UpdateEvent.class)).as("posted, and nothing else").hasSize(1);
+  }
+
+  @Test
+  void whatBecomesOfItIsForAllWhoReadIt() throws IOException {
+    posted(Audience.everyone());
+    answers(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Audience: only chirp\nRetract: so");
+
+    assertThat(why()).containsExactly(Words.COURSE_FOR_ALL);
+  }
+
+  @Test
+  void whatAnswersFewerIsAskedAboutFirst() throws IOException {
+    posted(Audience.everyone());
+    Audience two = Audience.withCompany("chirp");
+    office.submit(
+        "bola", new UpdateCommand.CommentUpdate(update().id(), Post.web("Between us.", null, two)));
+    told = office.state().history().getLast().sequence();
+    answers(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Stage: decided\n\nWe do as you say.");
+
+    Hold hold = office.state().letters().holds().values().iterator().next();
+    assertThat(hold.reasons()).containsExactly(Words.NARROWER);
+    assertThat(update().stage()).isEqualTo(Update.Stage.IN_REVIEW);
+    office.submit("chika", new LetterCommand.ApproveHold(hold.id()));
+    assertThat(update().stage()).isEqualTo(Update.Stage.DECIDED);
+  }
+
+  @Test
+  void othersWordsStayWords() throws IOException {
+    posted(Audience.everyone());
+    answers("bola@press.example", ticketOf("bola"), "Re: " + TITLE, "Title: which one?");
+    answers("bola@press.example", ticketOf("bola"), "Re: " + TITLE, "State: of things?");
+    answers(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Status: we are on it.");
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(3);
+  }
+
+  @Test
+  void filesThatCameWithItStandBelowIt() throws IOException {
+    posted(Audience.everyone());
+    String to = ticketOf("chika");
+    office.post(
+        CHIKA,
+        to,
+        """
+        From: <%s>
+        To: <%s>
+        Subject: Re: On the notice period
+        Message-ID: <files@chirp.example>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=x
+
+        --x
+        Content-Type: text/plain
+
+        Stage: decided
+        --x
+        Content-Type: application/pdf; name=note.pdf
+        Content-Disposition: attachment; filename=note.pdf
+
+        %%PDF-1.4
+        --x--
+        """
+            .formatted(CHIKA, to));
+
+    assertThat(update().stage()).isEqualTo(Update.Stage.DECIDED);
+    assertThat(office.events(EntryEvent.EntryPosted.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.letter()).isNotNull());
+  }
+
+  @Test
+  void whatNothingProvesIsAskedAboutFirst() throws IOException {
+    office.close();
+    office =
+        new PostOffice(directory.resolve("doubtful"), new Trust(List.of(), List.of(), Set.of()))
+            .withCoalition();
+    posted(Audience.everyone());
+    answers(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Retract: it was not ours to say");
+
+    assertThat(update().stands()).isTrue();
+    Hold hold = office.state().letters().holds().values().iterator().next();
+    assertThat(hold.unproven()).isTrue();
+    assertThat(hold.awaits()).isEqualTo(Hold.Awaits.SENDER);
+    assertThat(hold.text()).as("the question shows what is asked").contains("Retract: it was not");
+    office.submit("chika", new LetterCommand.ApproveHold(hold.id()));
+    assertThat(update().stands()).isFalse();
+  }
+
+  @Test
+  void whatAConvenorReadsFirstIsDoneWhenItIsLetIn() throws IOException {
+    posted(Audience.everyone());
+    office.submit("amina", new LetterCommand.ModerateSeat(office.seats.get("chika"), true));
+    answers(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Stage: decided\n\nOn Monday.");
+    assertThat(update().stage()).isEqualTo(Update.Stage.IN_REVIEW);
+
+    String hold = office.events(LetterEvent.LetterHeld.class).getFirst().id();
+    office.submit("amina", new LetterCommand.ApproveHold(hold));
+    assertThat(update().stage()).isEqualTo(Update.Stage.DECIDED);
+  }
+}

@@ -1,0 +1,321 @@
+package org.caucus.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.command.Ref;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.Issue;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.asked.AskedLines;
+import org.caucus.issues.asked.Checks;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.Check;
+import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.issues.fields.OwnValue;
+import org.caucus.issues.fields.Relation;
+import org.caucus.letters.LetterEvent;
+import org.caucus.members.Audience;
+import org.caucus.postmaster.arrival.Words;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The provision, the checklist, the fields and the relations of an issue, by mail alone. */
+class IssuePartsByMailTest extends AtPostOffice {
+  private static final String BOLA = "bola@press.example";
+  private static final String CHIKA = "chika@chirp.example";
+  private static final String TRACKER = "provisions@caucus.example";
+
+  private int sent;
+
+  @BeforeEach
+  void aTrackerHasFieldsOfItsOwn() {
+    office.submit(
+        "amina",
+        new IssueCommand.ArrangeTracker(
+            "COP",
+            new Arrangement(
+                List.of(),
+                IssueState.OPEN,
+                List.of(
+                    new OwnField("agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC")),
+                    new OwnField("asked-by", "Asked by", OwnField.Kind.ORGANISATION, List.of()),
+                    new OwnField("heard", "Heard", OwnField.Kind.DATE, List.of()),
+                    new OwnField("clause", "Clause", OwnField.Kind.TEXT, List.of())))));
+  }
+
+  private void mail(String from, String subject, String more, String text) throws IOException {
+    String id = "p" + ++sent + "@press.example";
+    send(id, from, subject, more, text);
+  }
+
+  private void send(String id, String from, String subject, String more, String text)
+      throws IOException {
+    office.post(
+        from,
+        TRACKER,
+        "From: "
+            + from
+            + "\nTo: "
+            + TRACKER
+            + "\nSubject: "
+            + subject
+            + "\nMessage-ID: <"
+            + id
+            + ">\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+            + more
+            + "\n"
+            + text
+            + "\n");
+  }
+
+  private Issue issue(String label) {
+    return office.state().issues().find(label).orElseThrow();
+  }
+
+  private List<String> refused() {
+    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
+  }
+
+  private String opened(Audience audience) {
+    return office.submit(
+        "amina",
+        new IssueCommand.OpenIssue(
+            "COP", "24 hours", "Too short.", "", List.of(), null, audience, null));
+  }
+
+  private static String answers(String issue) {
+    return "In-Reply-To: <" + issue + "@caucus.example>\n";
+  }
+
+  @Test
+  void theProvisionIsCitedPartByPart() throws IOException {
+    mail(
+        BOLA,
+        "Appeals",
+        "",
+        """
+        Document: Code of Practice, draft of June 2026
+        Part: Part I
+        Quote: “A platform shall act within
+        24 hours of a notice, whoever
+        sent it.”
+        Number: 3(b)
+        Audience: civil society
+
+        The draft has no appeal.\
+        """);
+
+    Issue issue = issue("COP-CS-1");
+    assertThat(issue.facets().citation())
+        .isEqualTo(
+            new Citation(
+                "Code of Practice, draft of June 2026",
+                "Part I",
+                "3(b)",
+                "A platform shall act within 24 hours of a notice, whoever sent it."));
+    assertThat(issue.audience())
+        .as("said behind a quote of several lines")
+        .isEqualTo(Audience.civilSociety());
+    assertThat(issue.description()).isEqualTo("The draft has no appeal.");
+
+    mail(BOLA, "Re: Appeals [number=3(c); quote=none]", answers(issue.id()), "It moved.");
+    assertThat(issue("COP-CS-1").facets().citation())
+        .isEqualTo(new Citation("Code of Practice, draft of June 2026", "Part I", "3(c)", ""));
+  }
+
+  @Test
+  void theFieldsOfATrackerAreLinesToo() throws IOException {
+    mail(
+        BOLA,
+        "Appeals",
+        "",
+        "Agency: ncc\nAsked-by: CHIRP\nHeard: 2026-06-30\nClause: the second one\n\nSo.");
+
+    assertThat(issue("COP-1").facets().own())
+        .containsExactly(
+            new OwnValue("agency", "NCC"),
+            new OwnValue("asked-by", "chirp"),
+            new OwnValue("heard", "2026-06-30"),
+            new OwnValue("clause", "the second one"));
+    mail(BOLA, "Re: x [agency=NITDA; clause=none]", answers(issue("COP-1").id()), "It changed.");
+    assertThat(issue("COP-1").facets().own("agency")).contains("NITDA");
+    assertThat(issue("COP-1").facets().own("clause")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Agency: NITAD | Choose one of: NITDA, NCC. | Agency: NITDA",
+        "Asked-by: chrip | There is no organisation with this short name | Asked-by: chirp",
+        "Heard: 30.6.2026 | A day is written like 2026-07-15. | Heard: 2026-06-30",
+        "Agency: NCC ; Agency: NITDA | Agency is said once | Agency: NCC",
+        "Blocks: the other one | Other issues are named by their labels |",
+        "Evidence: the memo | Evidence is named by labels of issues |",
+        "Blocks: COP-1 ; Blocks: COP-1, COP-1 | Each is named once | Blocks: COP-1",
+      })
+  void whatIsNotUnderstoodRefusesAllOfIt(String lines, String rule, String right)
+      throws IOException {
+    opened(Audience.everyone());
+    mail(BOLA, "Appeals", "", "Priority: low\n" + lines.replace(" ; ", "\n") + "\n\nSo.");
+
+    assertThat(refused().getFirst()).startsWith(Words.ASKS_WRONGLY).contains(rule);
+    assertThat(refused().getLast())
+        .isEqualTo(
+            AskedLines.AGAIN + "\n    Priority: low" + (right == null ? "" : "\n    " + right));
+    assertThat(office.events(IssueEvent.IssueOpened.class)).hasSize(1);
+  }
+
+  @Test
+  void aPartOfACitationHasALength() throws IOException {
+    mail(BOLA, "Appeals", "", "Number: " + "3".repeat(51) + "\nPart: Part I\n\nSo.");
+
+    assertThat(refused().getFirst()).contains("This has 51 characters; at most 50.");
+    assertThat(refused().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Part: Part I");
+  }
+
+  @Test
+  void relationsAreSaidByLabels() throws IOException {
+    String first = opened(Audience.everyone());
+    String second = opened(Audience.everyone());
+    mail(
+        BOLA,
+        "Appeals",
+        "",
+        "Blocks: COP-1\nParent: COP-2\nEvidence: https://caucus.example/w/cop/issues/COP-1\n\nSo.");
+
+    Ref third = issue("COP-3").ref();
+    Ref one = Ref.to(Ref.Kind.ISSUE, first);
+    assertThat(office.state().issues().relations(third))
+        .containsExactlyInAnyOrder(
+            new Relation(third, Relation.Kind.BLOCKS, one),
+            new Relation(third, Relation.Kind.CHILD_OF, Ref.to(Ref.Kind.ISSUE, second)),
+            new Relation(third, Relation.Kind.EVIDENCED_BY, one));
+    mail(BOLA, "Re: x [duplicate=COP-3; relates=COP-2]", answers(first), "The same again.");
+    assertThat(office.state().issues().relations(one))
+        .contains(
+            new Relation(one, Relation.Kind.DUPLICATES, third),
+            new Relation(one, Relation.Kind.RELATES, Ref.to(Ref.Kind.ISSUE, second)));
+    mail(BOLA, "Re: x [duplicate=COP-3]", answers(first), "Again.");
+    assertThat(refused()).containsExactly("This is said already.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Blocks", "Duplicate", "Parent", "Relates", "Evidence"})
+  void whatItsAuthorCannotReadIsLikeWhatIsNotThere(String key) throws IOException {
+    opened(Audience.everyone());
+    opened(Audience.civilSociety());
+    mail(CHIKA, "Appeals", "", key + ": COP-1, COP-CS-1\n\nSo.");
+    List<String> hidden = refused();
+    mail(CHIKA, "Appeals", "", key + ": COP-1, COP-CS-7\n\nSo.");
+
+    assertThat(refused()).isEqualTo(hidden);
+    assertThat(hidden)
+        .containsExactly(
+            "There is nothing of this name that you can read.",
+            AskedLines.AGAIN + "\n    " + key + ": COP-1");
+    assertThat(office.events(IssueEvent.IssueRelated.class)).isEmpty();
+    mail(CHIKA, "Appeals", "", key + ": COP-1\n\nSo.");
+    assertThat(office.events(IssueEvent.IssueRelated.class)).hasSize(1);
+  }
+
+  @Test
+  void linesWithABoxAreTheChecklistOfWhatIsOpened() throws IOException {
+    String text =
+        """
+        Priority: high
+
+        Before the hearing:
+
+        - [ ] Ask the desk which form it wants, and
+          whether a copy is enough
+        - [x] Read the draft
+
+        By Monday.\
+        """;
+    send("checks@press.example", BOLA, "Hearing", "", text);
+
+    Issue issue = issue("COP-1");
+    assertThat(issue.facets().checklist())
+        .containsExactly(
+            new Check("Ask the desk which form it wants, and whether a copy is enough", false),
+            new Check("Read the draft", true));
+    assertThat(issue.description()).isEqualTo("Before the hearing:\n\n\nBy Monday.");
+    send("checks@press.example", BOLA, "Hearing", "", text);
+    assertThat(office.events(IssueEvent.IssueOpened.class)).as("the same letter again").hasSize(1);
+  }
+
+  @Test
+  void anAnswerTicksALineByItsWordsOrItsNumber() throws IOException {
+    mail(BOLA, "Hearing", "", "- [ ] Ask the desk\n- [ ] Read the draft\n- [ ] Write the memo");
+    String id = issue("COP-1").id();
+    assertThat(issue("COP-1").description()).as("nothing else was said").contains("- [ ] Ask");
+    mail(
+        CHIKA,
+        "Re: Hearing",
+        answers(id),
+        "- [x] ask the desk\n- [X] 3.\n\nDone.\n\n> - [x] Read the draft\n");
+
+    assertThat(issue("COP-1").facets().checklist())
+        .extracting(Check::done)
+        .containsExactly(true, false, true);
+    mail(BOLA, "Re: Hearing", answers(id), "- [ ] Ask the desk\n- [ ] And call them\n\nNot yet.");
+    assertThat(issue("COP-1").facets().checklist())
+        .as("a line that is not there is said and not added")
+        .containsExactly(
+            new Check("Ask the desk", false),
+            new Check("Read the draft", false),
+            new Check("Write the memo", true));
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(3);
+  }
+
+  @Test
+  void whatIsTickedAndIsNoLineRefusesAllOfIt() throws IOException {
+    mail(BOLA, "Hearing", "", "- [ ] Ask the desk\n- [ ] Read the draft");
+    String id = issue("COP-1").id();
+    mail(BOLA, "Re: x [priority=low]", answers(id), "- [x] Ask teh desk\n- [x] 2\n- [x] Sleep");
+
+    assertThat(refused())
+        .containsExactly(
+            Words.ASKS_WRONGLY + Checks.NO_LINE,
+            AskedLines.AGAIN
+                + "\n    - [x] Ask the desk\n    - [x] 2"
+                + "\n    Subject: … [priority=low]");
+    assertThat(issue("COP-1").facets().checklist()).noneMatch(Check::done);
+    assertThat(issue("COP-1").facets().priority().name()).isEqualTo("NORMAL");
+  }
+
+  @Test
+  void withoutAChecklistABoxIsAWordLikeOthers() throws IOException {
+    String id = opened(Audience.everyone());
+    mail(BOLA, "Re: 24 hours", answers(id), "- [x] We agree\n- [ ] They do");
+
+    assertThat(Objects.requireNonNull(issue("COP-1")).facets().checklist()).isEmpty();
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
+  }
+
+  @Test
+  void aLineOfItHasAnEndHoweverOftenItIsBroken() throws IOException {
+    mail(BOLA, "Hearing", "", "- [ ] Ask\n" + "  and ask once more\n".repeat(100_000));
+
+    assertThat(refused()).containsExactly("A line of a checklist has 1 to 500 characters.");
+    assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
+  }
+
+  @Test
+  void aChecklistHasAnEnd() throws IOException {
+    mail(BOLA, "Hearing", "", "All of it:\n" + "- [ ] Again\n".repeat(101));
+
+    assertThat(refused()).containsExactly("A checklist has at most 100 lines.");
+    assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
+  }
+}

@@ -1,0 +1,146 @@
+package org.caucus.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caucus.Clocks;
+import org.caucus.email.ParsedLetter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The provision, the checklist, the fields and the relations of an issue, over real SMTP. */
+class IssuePartsTest extends ByMail {
+  private static final String HALIMA = "halima@harbour.example";
+  private static final Pattern TICKET = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example");
+
+  private JsonObject page(String title) {
+    return amina.get(W + "/issues/" + opened(title).getString("id")).json();
+  }
+
+  private static String answersAt(String title, String person) {
+    String reply =
+        await()
+            .atMost(Clocks.LONG)
+            .until(() -> soon(person, title).value("Reply-To"), Optional::isPresent)
+            .orElseThrow();
+    Matcher at = TICKET.matcher(reply);
+    assertThat(at.find()).as(reply).isTrue();
+    return at.group();
+  }
+
+  @Test
+  void linesAtTheHeadCiteTheProvisionAndItIsTold() throws IOException {
+    String title = "Cited by its head";
+    say(
+        "issue cites",
+        NGOZI,
+        address("trackers"),
+        title,
+        "Document: Code of Practice\nPart: Part I\nNumber: 3(b)\n"
+            + "Quote: \"within 24 hours of\na notice\"\n\nToo short.");
+
+    assertThat(opened(title).getJsonObject("reference").getMap())
+        .containsEntry("document", "Code of Practice")
+        .containsEntry("part", "Part I")
+        .containsEntry("number", "3(b)")
+        .containsEntry("quote", "within 24 hours of a notice");
+    assertThat(ParsedLetter.of(soon(HALIMA, title)).text())
+        .contains("Provision: Code of Practice, Part I, 3(b)")
+        .contains("It says: “within 24 hours of a notice”");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Blocks, BLOCKS",
+    "Duplicate, DUPLICATES",
+    "Parent, CHILD_OF",
+    "Relates, RELATES",
+    "Evidence, EVIDENCED_BY"
+  })
+  void aLineAtTheHeadRelatesItToAnother(String key, String kind) throws IOException {
+    String other = "Named by " + key;
+    amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", other)).id();
+    String label = opened(other).getString("label");
+    String title = "It names another by " + key;
+    say("issue " + key, NGOZI, address("trackers"), title, key + ": " + label + "\n\nSo.");
+
+    JsonArray relations = page(title).getJsonArray("relations");
+    assertThat(relations.getJsonObject(0).getString("kind")).isEqualTo(kind);
+    assertThat(relations.encode()).contains(opened(other).getString("id"));
+  }
+
+  @Test
+  void aChecklistComesByMailAndIsTickedByAnAnswer() throws IOException {
+    String title = "With a checklist";
+    say(
+        "issue checklist",
+        NGOZI,
+        address("trackers"),
+        title,
+        "Before Monday:\n\n- [ ] Ask the desk\n- [ ] Write the memo");
+
+    assertThat(opened(title).getJsonArray("checklist")).hasSize(2);
+    assertThat(ParsedLetter.of(soon(HALIMA, title)).text())
+        .contains("Checklist:\n- [ ] Ask the desk\n- [ ] Write the memo")
+        .contains("To tick a line, answer with it and an x in its brackets");
+    say("issue tick", HALIMA, answersAt(title, HALIMA), "Re: " + title, "- [x] Ask the desk\n");
+
+    await()
+        .atMost(Clocks.LONG)
+        .until(() -> opened(title).getJsonArray("checklist").getJsonObject(0).getBoolean("done"));
+    assertThat(opened(title).getJsonArray("checklist").getJsonObject(1).getBoolean("done"))
+        .isFalse();
+  }
+
+  @Test
+  void aFieldOfItsTrackerIsALineAtTheHead() throws IOException {
+    JsonObject fields =
+        new JsonObject()
+            .put("names", new JsonObject())
+            .put("first", "OPEN")
+            .put("labels", new JsonObject())
+            .put(
+                "fields",
+                new JsonArray()
+                    .add(
+                        new JsonObject()
+                            .put("id", "desk")
+                            .put("name", "Desk that answers")
+                            .put("kind", "CHOICE")
+                            .put("choices", new JsonArray().add("Abuja").add("Lagos"))));
+    assertThat(amina.post(W + "/trackers/COP/arrangement", fields).status()).isLessThan(300);
+    String title = "With a field of its own";
+    say("issue field", NGOZI, address("trackers"), title, "Desk: lagos\n\nSo.");
+
+    assertThat(opened(title).getJsonObject("fields").getString("desk")).isEqualTo("Lagos");
+    assertThat(ParsedLetter.of(soon(HALIMA, title)).text()).contains("Desk that answers: Lagos");
+  }
+
+  @Test
+  void whoeverOpensOrChangesAnIssueIsToldHowItStands() throws IOException {
+    String other = "What it blocks";
+    amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", other)).id();
+    String blocked = opened(other).getString("label");
+    String title = "Told how it stands";
+    String lines = "Priority: high\nDue: 2027-03-01\nBlocks: " + blocked;
+    say("issue echoed", NGOZI, address("trackers"), title, lines + "\n\nA secret word.");
+
+    String label = opened(title).getString("label");
+    assertThat(ParsedLetter.of(soon(NGOZI, "It opened " + label)).text())
+        .contains("State: open\nDue: 2027-03-01\nPriority: high\nBlocks: " + blocked)
+        .contains("Who reads it: ")
+        .doesNotContain("A secret word.");
+    String to = answersAt(title, HALIMA);
+    say("issue change echoed", HALIMA, to, "Re: " + title + " [state=waiting]", "So.");
+
+    assertThat(ParsedLetter.of(soon(HALIMA, label + " stands so now:")).text())
+        .contains("State: waiting\nDue: 2027-03-01");
+  }
+}
