@@ -3,6 +3,7 @@ package org.caucus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
@@ -119,15 +120,44 @@ final class MailIn {
         .map(p -> new Recalls.Post(p.of(), p.author(), holders.of(workspace, p.of(), p.author())));
   }
 
+  /** What is set about letters under TLS. */
+  static InboxSettings.Tls tls(Settings.Reader reader) {
+    return new InboxSettings.Tls(
+        reader.optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
+        reader.optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
+        reader
+            .as(
+                "CAUCUS_TLS_INBOUND",
+                "offered",
+                "offered or required",
+                v -> Settings.Reader.oneOf(v, "offered", "required"))
+            .equals("required"));
+  }
+
+  /** What of it does not go together. */
+  static List<String> faults(InboxSettings.Tls tls) {
+    if ((tls.certificate() == null) != (tls.key() == null)) {
+      return List.of("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
+    }
+    return tls.required() && tls.certificate() == null
+        ? List.of(
+            "CAUCUS_TLS_INBOUND=required needs CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY: without"
+                + " them no letter could come at all.")
+        : List.of();
+  }
+
   private InboxSettings inboxSettings() {
+    InboxSettings.Tls tls = settings.tls();
     try {
       InboxSettings plain =
           InboxSettings.of(
               InetAddress.getByName(settings.smtpHost()), settings.smtpPort(), settings.domain());
-      return settings.tlsCertificate() == null || settings.tlsKey() == null
-          ? plain
-          : plain.withCertificate(
-              PemCertificate.load(settings.tlsCertificate(), settings.tlsKey()));
+      if (tls.certificate() == null || tls.key() == null) {
+        return plain;
+      }
+      InboxSettings offered =
+          plain.withCertificate(PemCertificate.load(tls.certificate(), tls.key()));
+      return tls.required() ? offered.onlyUnderTls() : offered;
     } catch (UnknownHostException e) {
       throw new Settings.Bad(
           List.of(

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.caucus.cluster.ClusterSettings;
 import org.caucus.cluster.HostPort;
 import org.caucus.email.MailAddress;
+import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.http.gate.Pace;
 import org.caucus.live.Watchers;
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param noticeWindow how long a notice waits for more of the same thing
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
  * @param cluster how nodes find each other; null for the only node
- * @param tlsCertificate PEM chain for STARTTLS; with {@code tlsKey} or not at all
+ * @param tls under which letters come in
  * @param signatures of mail: the key that makes them, and whether they are believed
  * @param clamd where ClamAV's daemon listens; null for no scanner
  * @param webhookAuthorities whose certificates programs that are told may have; null for the usual
@@ -77,8 +78,7 @@ public record Settings(
     int roomsMib,
     Duration noticeWindow,
     @Nullable Integer metricsPort,
-    @Nullable Path tlsCertificate,
-    @Nullable Path tlsKey,
+    InboxSettings.Tls tls,
     @Nullable ClamdAddress clamd,
     @Nullable Anchors webhookAuthorities,
     MasterKeySources masterKey,
@@ -231,8 +231,7 @@ public record Settings(
               roomsMib(),
               noticeWindow(),
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
-              optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
-              optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
+              MailIn.tls(this),
               optional("CAUCUS_CLAMD", ClamdAddress.ALLOWED, ClamdAddress::parse),
               optional("CAUCUS_WEBHOOK_CA", CERTIFICATES, v -> Anchors.read(Path.of(v))),
               MasterKeySources.from(source, data),
@@ -303,9 +302,7 @@ public record Settings(
           .equals("refuse")) {
         faults.addAll(Network.inClear(settings));
       }
-      if ((settings.tlsCertificate == null) != (settings.tlsKey == null)) {
-        faults.add("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
-      }
+      faults.addAll(MailIn.faults(settings.tls));
       if (!faults.isEmpty()) {
         throw new Bad(faults);
       }
@@ -386,8 +383,7 @@ public record Settings(
         roomsMib,
         noticeWindow,
         metricsPort,
-        tlsCertificate,
-        tlsKey,
+        tls,
         clamd,
         webhookAuthorities,
         masterKey,

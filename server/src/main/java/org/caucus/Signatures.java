@@ -25,18 +25,32 @@ import org.jspecify.annotations.Nullable;
  * What an operator sets about signatures of mail, and the parts that work by it.
  *
  * @param key PEM file of the key that signs what leaves; null for no signatures
+ * @param leastBits that an RSA key has at least
  * @param selector under which its public half is published
  * @param server name server that is asked; null for those of the machine
  * @param check whether a letter's own signature may prove who wrote it
  * @param hosts whether the host that a letter comes from may prove it
  */
 record Signatures(
-    @Nullable Path key, String selector, @Nullable HostPort server, boolean check, Hosts hosts) {
+    @Nullable Path key,
+    int leastBits,
+    String selector,
+    @Nullable HostPort server,
+    boolean check,
+    Hosts hosts) {
   private static final int DNS = 53;
+  private static final String LEAST = Integer.toString(SigningKey.LEAST_RSA_BITS);
+  private static final String SOUND = Integer.toString(SigningKey.SOUND_RSA_BITS);
 
   static Signatures read(Settings.Reader reader) {
     return new Signatures(
         reader.optional("CAUCUS_DKIM_KEY", "a PEM file", Path::of),
+        Integer.parseInt(
+            reader.as(
+                "CAUCUS_DKIM_LEAST_BITS",
+                LEAST,
+                LEAST + " or " + SOUND,
+                v -> Settings.Reader.oneOf(v, LEAST, SOUND))),
         reader.as("CAUCUS_DKIM_SELECTOR", "caucus", "a name such as caucus", Signatures::selector),
         reader.optional("CAUCUS_DNS_SERVER", "a host, or host:port", v -> HostPort.parse(v, DNS)),
         reader
@@ -85,7 +99,7 @@ record Signatures(
   /** The key; null if there is none. */
   @Nullable SigningKey signingKey(String domain) {
     try {
-      return key == null ? null : SigningKey.read(domain, selector, key);
+      return key == null ? null : SigningKey.read(domain, selector, key, leastBits);
     } catch (IOException e) {
       throw new Settings.Bad(
           List.of("CAUCUS_DKIM_KEY cannot be used: " + e.getMessage() + ". Allowed: a PEM file."));

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.caucus.accounts.held.AtMost;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
-import org.caucus.command.Busy;
 import org.caucus.command.Refused;
 import org.caucus.http.Reach;
 import org.caucus.log.SealedCollection;
@@ -121,17 +121,11 @@ public final class Tokens {
    * use.
    */
   private Future<Void> counted(Token token, boolean made) {
-    return of(token.person())
-        .compose(
-            all -> {
-              if (all.size() <= MOST) {
-                return Future.succeededFuture();
-              }
-              return (made ? endById(token.id()) : Future.succeededFuture(false))
-                  .compose(gone -> of(token.person()))
-                  .compose(
-                      left -> Future.failedFuture(left.size() < MOST ? new Busy() : tooMany()));
-            });
+    return AtMost.of(
+        MOST,
+        () -> of(token.person()).map(List::size),
+        () -> made ? endById(token.id()) : Future.succeededFuture(false),
+        Tokens::tooMany);
   }
 
   private static Refused tooMany() {
@@ -150,24 +144,31 @@ public final class Tokens {
             found ->
                 found.filter(this::lasts).isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : used(found.get()).map(Optional::of));
+                    : used(found.get()));
   }
 
   private boolean lasts(SealedCollection.Entry entry) {
     return clock.instant().isBefore(read(entry).expires());
   }
 
-  private Future<Token> used(SealedCollection.Entry entry) {
+  /** Writes the use down; empty if it was revoked meanwhile. */
+  private Future<Optional<Token>> used(SealedCollection.Entry entry) {
     Token was = read(entry);
     Instant now = clock.instant();
     if (was.used() != null && now.isBefore(was.used().plus(USE_PRECISION))) {
-      return Future.succeededFuture(was);
+      return Future.succeededFuture(Optional.of(was));
     }
     Token is =
         new Token(
             was.id(), was.person(), was.name(), was.reach(), was.created(), was.expires(), now);
     OptionalLong due = OptionalLong.of(is.expires().toEpochMilli());
-    return tokens.replaceIf(is.id(), entry.version(), write(is), due).map(is);
+    return tokens
+        .replaceIf(is.id(), entry.version(), write(is), due)
+        .compose(
+            noted ->
+                noted
+                    ? Future.succeededFuture(Optional.of(is))
+                    : tokens.find(is.id()).map(left -> left.filter(this::lasts).map(Tokens::read)));
   }
 
   /** Tokens of a person that have not ended, the newest first. */

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.accounts.held.AtMost;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
@@ -70,7 +71,8 @@ public final class FeedKeys {
   }
 
   /**
-   * A new key; this is the only time its secret is shown.
+   * A new key; this is the only time its secret is shown. Fails with {@link Refused} if there are
+   * {@link #MOST}, however many are made at once.
    *
    * @param once the seat's own mark of this request, with what it asks for: asked again it is the
    *     same key; null to make another
@@ -89,19 +91,32 @@ public final class FeedKeys {
                 : Secrets.derived(vault.blindIndex(PURPOSE, holder + "\n" + once)));
     FeedKey key =
         new FeedKey(Secrets.hash(secret), workspace, seat, name, company, clock.instant(), null);
-    return of(workspace, seat)
-        .compose(
-            all ->
-                all.size() >= MOST && all.stream().noneMatch(k -> k.id().equals(key.id()))
-                    ? Future.failedFuture(
-                        Refused.conflict(
-                            "You have "
-                                + MOST
-                                + " feed addresses. Revoke one that you do not use."))
-                    : holdings.add(holder, key.id(), NEVER))
+    return holdings
+        .add(holder, key.id(), NEVER)
         .compose(v -> keys.insertIfAbsent(key.id(), write(key)))
+        .compose(made -> counted(key, made))
         .compose(v -> keys.find(key.id()))
-        .map(kept -> new Minted(read(kept.orElseThrow()), secret));
+        .map(kept -> new Minted(read(kept.orElseThrow(FeedKeys::tooMany)), secret));
+  }
+
+  /** One that was made before, by the same request, stays: it may be in use. */
+  private Future<Void> counted(FeedKey key, boolean made) {
+    return AtMost.of(
+        MOST,
+        () -> of(key.workspace(), key.seat()).map(List::size),
+        () -> made ? never(key) : Future.succeededFuture(),
+        FeedKeys::tooMany);
+  }
+
+  /** Nobody was told its secret, so nobody is to be told that it is gone. */
+  private Future<Void> never(FeedKey key) {
+    return keys.delete(key.id())
+        .compose(v -> holdings.remove(holder(key.workspace(), key.seat()), key.id()));
+  }
+
+  private static Refused tooMany() {
+    return Refused.conflict(
+        "You have " + MOST + " feed addresses. Revoke one that you do not use.");
   }
 
   /** The key with this secret, revoked or not. */

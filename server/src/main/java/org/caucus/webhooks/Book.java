@@ -7,7 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.caucus.accounts.held.AtMost;
 import org.caucus.accounts.held.Holdings;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -21,9 +25,6 @@ public final class Book {
   /** Webhooks of one seat, at most. */
   public static final int MOST_OF_SEAT = 5;
 
-  /** Webhooks of one workspace, at most. */
-  public static final int MOST_OF_WORKSPACE = 100;
-
   /** Dead letters of one webhook that are kept, at most; further ones are counted as failures. */
   static final int MOST_DEAD = 200;
 
@@ -33,6 +34,8 @@ public final class Book {
   private final SealedCollection webhooks;
   private final SealedCollection calls;
   private final Holdings ofWorkspaces;
+  private final Holdings ofSeats;
+  private final ConcurrentMap<WorkspaceId, Future<Void>> filed = new ConcurrentHashMap<>();
   private final Holdings dead;
 
   /** Those in this database. */
@@ -40,53 +43,90 @@ public final class Book {
     this.webhooks = new SealedCollection(mongo.documents("webhooks"), vault, WorkspaceId.SYSTEM);
     this.calls = new SealedCollection(mongo.documents("webhook-calls"), vault, WorkspaceId.SYSTEM);
     this.ofWorkspaces = new Holdings(mongo, vault, "webhooks");
+    this.ofSeats = new Holdings(mongo, vault, "webhooks-of-seats");
     this.dead = new Holdings(mongo, vault, "dead-calls");
   }
 
   /**
-   * Adds one.
+   * Adds one. Fails with {@link Refused} if its seat has {@link #MOST_OF_SEAT}, however many are
+   * added at once. Those of others count for nothing, nor does it take longer where there are some:
+   * nobody learns of them (R8).
    *
-   * @param here whether a seat has not ended: the webhooks of others go
+   * @param here whether its seat has not ended, asked once it is there: an end wins
    */
-  Future<Webhook> add(Webhook webhook, Predicate<SeatId> here) {
-    return without(webhook.workspace(), here.negate())
-        .compose(v -> of(webhook.workspace()))
-        .compose(
-            all -> {
-              boolean there = all.stream().anyMatch(w -> w.id().equals(webhook.id()));
-              long own = all.stream().filter(w -> w.seat().equals(webhook.seat())).count();
-              if (!there && own >= MOST_OF_SEAT) {
-                throw Refused.conflict(
-                    "You have " + MOST_OF_SEAT + " webhooks here. Remove one that is not used.");
-              }
-              if (!there && all.size() >= MOST_OF_WORKSPACE) {
-                throw Refused.conflict(
-                    "This workspace has "
-                        + MOST_OF_WORKSPACE
-                        + " webhooks: that many it can have.");
-              }
-              return ofWorkspaces.add(webhook.workspace().value(), webhook.id(), NEVER);
-            })
+  Future<Webhook> add(Webhook webhook, Supplier<Future<Boolean>> here) {
+    return filed(webhook.workspace())
+        .compose(v -> ofSeats.add(holder(webhook), webhook.id(), NEVER))
+        .compose(v -> ofWorkspaces.add(webhook.workspace().value(), webhook.id(), NEVER))
         .compose(v -> webhooks.insertIfAbsent(webhook.id(), webhook.write()))
-        .compose(v -> webhooks.find(webhook.id()))
-        .map(kept -> Webhook.read(kept.orElseThrow().plain()));
+        .compose(made -> counted(webhook, made))
+        .compose(v -> here.get())
+        .compose(is -> is ? Future.succeededFuture() : remove(webhook))
+        .compose(v -> find(webhook.id()))
+        .map(kept -> kept.orElseThrow(Refused::absent));
   }
 
+  /** One that was made before, by the same request, stays: it may be in use. */
+  private Future<Void> counted(Webhook webhook, boolean made) {
+    return AtMost.of(
+        MOST_OF_SEAT,
+        () -> of(webhook.workspace(), webhook.seat()).map(List::size),
+        () -> made ? remove(webhook) : Future.succeededFuture(),
+        () ->
+            Refused.conflict(
+                "You have " + MOST_OF_SEAT + " webhooks here. Remove one that is not used."));
+  }
+
+  /** Has those that were made before they were kept by seat found by it, once. */
+  private Future<Void> filed(WorkspaceId workspace) {
+    return filed.computeIfAbsent(
+        workspace, w -> of(w).compose(this::file).onFailure(e -> filed.remove(w)));
+  }
+
+  private Future<Void> file(List<Webhook> all) {
+    return Future.all(all.stream().map(w -> ofSeats.add(holder(w), w.id(), NEVER)).toList())
+        .mapEmpty();
+  }
+
+  private static String holder(Webhook webhook) {
+    return holder(webhook.workspace(), webhook.seat());
+  }
+
+  private static String holder(WorkspaceId workspace, SeatId seat) {
+    return workspace.value() + "/" + seat.value();
+  }
+
+  /** All of a workspace, however many. */
   Future<List<Webhook>> of(WorkspaceId workspace) {
-    return ofWorkspaces
-        .of(workspace.value())
-        .compose(ids -> Future.all(ids.stream().map(webhooks::find).toList()))
-        .map(
-            all ->
-                all.<Optional<SealedCollection.Entry>>list().stream()
-                    .flatMap(Optional::stream)
-                    .map(entry -> Webhook.read(entry.plain()))
-                    .sorted(Comparator.comparing(Webhook::created))
-                    .toList());
+    return of(workspace, "", List.of());
   }
 
+  private Future<List<Webhook>> of(WorkspaceId workspace, String after, List<Webhook> before) {
+    return ofWorkspaces
+        .of(workspace.value(), after)
+        .compose(
+            ids ->
+                these(ids)
+                    .map(page -> Stream.concat(before.stream(), page.stream()).toList())
+                    .compose(
+                        all ->
+                            ids.size() < Holdings.LISTED
+                                ? Future.succeededFuture(all)
+                                : of(workspace, ids.getLast(), all)));
+  }
+
+  /** Those of a seat, the oldest first. */
   Future<List<Webhook>> of(WorkspaceId workspace, SeatId seat) {
-    return of(workspace).map(all -> all.stream().filter(w -> w.seat().equals(seat)).toList());
+    return filed(workspace)
+        .compose(v -> ofSeats.of(holder(workspace, seat)))
+        .compose(this::these)
+        .map(all -> all.stream().sorted(Comparator.comparing(Webhook::created)).toList());
+  }
+
+  private Future<List<Webhook>> these(List<String> ids) {
+    return webhooks
+        .findAll(ids)
+        .map(all -> all.stream().map(entry -> Webhook.read(entry.plain())).toList());
   }
 
   Future<Optional<Webhook>> find(String id) {
@@ -97,6 +137,7 @@ public final class Book {
     return webhooks
         .delete(webhook.id())
         .compose(v -> ofWorkspaces.remove(webhook.workspace().value(), webhook.id()))
+        .compose(v -> ofSeats.remove(holder(webhook), webhook.id()))
         .compose(v -> dead.of(webhook.id()))
         .compose(ids -> Future.all(ids.stream().map(id -> buried(webhook, id)).toList()))
         .mapEmpty();
@@ -106,13 +147,10 @@ public final class Book {
     return calls.delete(id).compose(v -> dead.remove(webhook.id(), id));
   }
 
-  /** Removes the webhooks of these seats. */
-  Future<Void> without(WorkspaceId workspace, Predicate<SeatId> seats) {
-    return of(workspace)
-        .compose(
-            all ->
-                Future.all(
-                    all.stream().filter(w -> seats.test(w.seat())).map(this::remove).toList()))
+  /** Removes the webhooks of a seat. */
+  Future<Void> without(WorkspaceId workspace, SeatId seat) {
+    return of(workspace, seat)
+        .compose(all -> Future.all(all.stream().map(this::remove).toList()))
         .mapEmpty();
   }
 

@@ -85,7 +85,7 @@ public final class WebhookRoutes implements Routes {
                     state.sequence(),
                     null,
                     null),
-                state.access()::isHere)
+                () -> floor.read(call.workspace()).map(now -> now.access().isHere(call.seat())))
             .await();
     return Answer.json(201, shown(call, made).put("secret", made.secret()));
   }

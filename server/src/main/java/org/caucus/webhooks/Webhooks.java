@@ -42,7 +42,7 @@ public final class Webhooks implements Follower {
     Commit commit = CommitCodec.read(record.sequence(), record.plain());
     for (Event event : commit.events()) {
       if (event instanceof MemberEvent.SeatEnded ended) {
-        book.without(workspace, ended.seat()::equals).await();
+        book.without(workspace, ended.seat()).await();
       }
     }
     if (commit.events().stream().allMatch(e -> Telling.update(e).isEmpty())) {

@@ -42,7 +42,11 @@ final class House implements AutoCloseable {
   final Codes codes;
 
   House(Path directory) {
-    mongo = Mongo.open(MongoSettings.embedded(directory));
+    this(MongoSettings.embedded(directory), directory);
+  }
+
+  House(MongoSettings database, Path directory) {
+    mongo = Mongo.open(database);
     vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
     sessions = new Sessions(bus(vault), mongo, vault, clock);
     elsewhere = bus(vault);

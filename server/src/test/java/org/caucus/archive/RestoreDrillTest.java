@@ -118,6 +118,9 @@ class RestoreDrillTest {
     try (var there = elsewhere("lived-in")) {
       take(there);
 
+      assertThat(there.caucus.vault().blindIndex("slug", "cop"))
+          .as("the key by which they are found was replaced by that")
+          .isNotEqualTo(home.caucus.vault().blindIndex("slug", "cop"));
       assertThat(there.directory.find("cop").await()).hasValue(workspace);
       for (var local : List.of("cop", "coalition", "chirp-desk", "provisions", "updates.chirp")) {
         assertThat(there.directory.findAddress(local).await())

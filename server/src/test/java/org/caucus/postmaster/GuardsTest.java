@@ -14,6 +14,8 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +182,8 @@ class GuardsTest extends AtPostOffice {
   @Test
   void theSameWordsInThreeConversationsAreAFormula() throws IOException {
     String formula =
-        "The views in this letter are mine and not those of Press Union of which I am a member today.";
+        "The views in this letter are mine and not those of Press Union of which I am a member"
+            + " today.";
     for (String subject : List.of("One", "Two", "Three")) {
       post(BOLA, CIVIL, headed(CIVIL, subject), subject + " matter.\n\n" + formula);
     }
@@ -200,6 +203,31 @@ class GuardsTest extends AtPostOffice {
     Hold hold = office.state().letters().holds().values().iterator().next();
     office.submit("bola", new LetterCommand.ApproveHold(hold.id()));
     assertThat(office.state().lists().threadsOf("coalition")).hasSize(1);
+  }
+
+  /** Its author may not insist, either: the company said it on that condition. */
+  @Test
+  void whatWasSaidOffRecordIsRefused() throws IOException {
+    String words = STRATEGY.replace("agency", "ministry").replace("memo", "letter");
+    office.submit(
+        "chika",
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            "Between us",
+            words,
+            Update.Attribution.OFF_RECORD,
+            Audience.withCompany("chirp"),
+            null));
+
+    post(BOLA, COALITION, headed(COALITION, "Listen"), "> " + words);
+
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .singleElement()
+        .satisfies(r -> assertThat(r.reasons()).contains(Words.OFF_RECORD));
+    assertThat(office.state().letters().holds()).isEmpty();
+    assertThat(office.state().lists().threadsOf("coalition")).isEmpty();
   }
 
   @Test

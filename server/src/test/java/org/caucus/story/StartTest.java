@@ -148,6 +148,20 @@ class StartTest {
   }
 
   @Test
+  void lettersUnderTlsAloneNeedACertificate() {
+    Map<String, String> settings = House.environment(data, 0, "smtp://127.0.0.1:25");
+    settings.put("CAUCUS_TLS_INBOUND", "required");
+
+    assertThatThrownBy(() -> Settings.from(settings::get))
+        .isInstanceOf(Settings.Bad.class)
+        .hasMessageContaining("CAUCUS_TLS_INBOUND=required needs CAUCUS_TLS_CERTIFICATE");
+
+    settings.put("CAUCUS_TLS_CERTIFICATE", "chain.pem");
+    settings.put("CAUCUS_TLS_KEY", "key.pem");
+    assertThat(Settings.from(settings::get).tls().required()).isTrue();
+  }
+
+  @Test
   void allBadSettingsAreNamedAtOnce() {
     Map<String, String> settings = House.environment(data, 0, "mail.example");
     settings.put("CAUCUS_DOMAIN", "lists example");

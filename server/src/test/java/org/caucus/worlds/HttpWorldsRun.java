@@ -165,9 +165,11 @@ public final class HttpWorldsRun {
 
   /**
    * One line of JSON. {@code hidden_slower} is how often a hidden thing's answer took longer than
-   * that of nothing, of all pairs: 0.5 is no difference, 1 or 0 tells them apart at each try.
+   * that of nothing, of each with each: 0.5 is no difference, 1 or 0 tells them apart at each try.
+   * The rest is of those asked one right after the other: {@link Apart}.
    */
   private static String line(String door, long[] hidden, long[] none) {
+    Apart apart = Apart.of(hidden, none);
     Arrays.sort(hidden);
     Arrays.sort(none);
     long slower = 0;
@@ -186,6 +188,7 @@ public final class HttpWorldsRun {
         .put("hidden_p90_us", micros(hidden, 90))
         .put("nothing_p90_us", micros(none, 90))
         .put("hidden_slower", Math.round(1000.0 * slower / hidden.length / none.length) / 1000.0)
+        .mergeIn(apart.json())
         .encode();
   }
 

@@ -45,7 +45,8 @@ public final class Holdings {
     return of(person, "");
   }
 
-  private Future<List<String>> of(String person, String after) {
+  /** The same, of those over {@code after}: the next page, where there were {@link #LISTED}. */
+  public Future<List<String>> of(String person, String after) {
     String before = id(person, "");
     return entries
         .range(before + after, before + "~", LISTED)

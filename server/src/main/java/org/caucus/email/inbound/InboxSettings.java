@@ -1,7 +1,9 @@
 package org.caucus.email.inbound;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.caucus.email.PemCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param port TCP port; 0 for any free one
  * @param hostName name in the greeting and in Received fields
  * @param certificate for STARTTLS; null to offer none
+ * @param underTlsOnly whether letters that come in clear are refused, whoever brings them
  * @param maxLetterOctets largest letter taken, announced by SIZE (RFC 1870)
  * @param maxRecipients recipients of one letter; the next is told {@code 452 4.5.3}
  * @param maxConnections connections at one time
@@ -25,12 +28,21 @@ public record InboxSettings(
     int port,
     String hostName,
     @Nullable PemCertificate certificate,
+    boolean underTlsOnly,
     int maxLetterOctets,
     int maxRecipients,
     int maxConnections,
     int maxConnectionsPerPeer,
     Duration idleTimeout,
     long memoryOctets) {
+
+  /**
+   * What is set about letters under TLS.
+   *
+   * @param certificate PEM chain; with {@code key} or not at all
+   * @param required whether what comes in clear is refused
+   */
+  public record Tls(@Nullable Path certificate, @Nullable Path key, boolean required) {}
 
   /** 25 MiB, what large mail hosts take. */
   public static final int DEFAULT_MAX_LETTER_OCTETS = 25 * 1024 * 1024;
@@ -62,6 +74,7 @@ public record InboxSettings(
         port,
         hostName,
         null,
+        false,
         DEFAULT_MAX_LETTER_OCTETS,
         DEFAULT_MAX_RECIPIENTS,
         DEFAULT_MAX_CONNECTIONS,
@@ -77,6 +90,23 @@ public record InboxSettings(
         port,
         hostName,
         pem,
+        underTlsOnly,
+        maxLetterOctets,
+        maxRecipients,
+        maxConnections,
+        maxConnectionsPerPeer,
+        idleTimeout,
+        memoryOctets);
+  }
+
+  /** The same for letters that come under TLS; it needs a certificate. */
+  public InboxSettings onlyUnderTls() {
+    return new InboxSettings(
+        address,
+        port,
+        hostName,
+        Objects.requireNonNull(certificate, "nothing could come at all"),
+        true,
         maxLetterOctets,
         maxRecipients,
         maxConnections,
@@ -92,6 +122,7 @@ public record InboxSettings(
         port,
         hostName,
         certificate,
+        underTlsOnly,
         octets,
         maxRecipients,
         maxConnections,
@@ -107,6 +138,7 @@ public record InboxSettings(
         port,
         hostName,
         certificate,
+        underTlsOnly,
         maxLetterOctets,
         maxRecipients,
         total,
@@ -122,6 +154,7 @@ public record InboxSettings(
         port,
         hostName,
         certificate,
+        underTlsOnly,
         maxLetterOctets,
         maxRecipients,
         maxConnections,

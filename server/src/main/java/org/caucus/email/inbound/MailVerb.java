@@ -28,6 +28,9 @@ record MailVerb(InboxSettings settings, Semaphore memory, PeerRates rates) imple
     if (session.getHelo().isEmpty()) {
       return "503 5.5.1 Say EHLO first";
     }
+    if (settings.underTlsOnly() && !session.isTLSStarted()) {
+      return "530 5.7.0 Must issue a STARTTLS command first"; // RFC 3207 section 4
+    }
     if (session.isMailTransactionInProgress()) {
       return "503 5.5.1 One transaction at a time";
     }

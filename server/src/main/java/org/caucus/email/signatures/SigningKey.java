@@ -25,10 +25,10 @@ public final class SigningKey {
   private static final long MAX_FILE_OCTETS = 64 * 1024;
 
   /** Signs as many receivers have it; 112 bits of security (NIST SP 800-57, table 2). */
-  private static final int LEAST_RSA_BITS = 2_048;
+  public static final int LEAST_RSA_BITS = 2_048;
 
   /** 128 bits of security; receivers take up to 4,096 (RFC 8301, section 3.2). */
-  private static final int SOUND_RSA_BITS = 3_072;
+  public static final int SOUND_RSA_BITS = 3_072;
 
   private static final Logger LOG = LoggerFactory.getLogger(SigningKey.class);
 
@@ -57,6 +57,16 @@ public final class SigningKey {
    * @throws IOException if there is none that can be used, saying what was expected
    */
   public static SigningKey read(String domain, String selector, Path pem) throws IOException {
+    return read(domain, selector, pem, LEAST_RSA_BITS);
+  }
+
+  /**
+   * The same, of RSA only with so many bits.
+   *
+   * @param least from {@link #LEAST_RSA_BITS} on
+   */
+  public static SigningKey read(String domain, String selector, Path pem, int least)
+      throws IOException {
     if (Files.size(pem) > MAX_FILE_OCTETS) {
       throw new IOException("this is no key: it is larger than " + MAX_FILE_OCTETS + " octets");
     }
@@ -67,16 +77,16 @@ public final class SigningKey {
       throw new IOException("an unencrypted PKCS#8 key in PEM form is expected (" + BEGIN + ")");
     }
     byte[] octets = Base64.getMimeDecoder().decode(text.substring(from + BEGIN.length(), to));
-    return new SigningKey(domain, selector, parsed(octets));
+    return new SigningKey(domain, selector, parsed(octets, least));
   }
 
-  private static PrivateKey parsed(byte[] octets) throws IOException {
+  private static PrivateKey parsed(byte[] octets, int least) throws IOException {
     PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(octets);
     for (String kind : new String[] {"RSA", "Ed25519"}) {
       try {
         PrivateKey key = KeyFactory.getInstance(kind).generatePrivate(spec);
         if (key instanceof RSAPrivateKey rsa) {
-          checked(rsa.getModulus().bitLength());
+          checked(rsa.getModulus().bitLength(), least);
         }
         return key;
       } catch (GeneralSecurityException e) {
@@ -86,9 +96,9 @@ public final class SigningKey {
     throw new IOException("the key is neither RSA nor Ed25519");
   }
 
-  private static void checked(int bits) throws IOException {
-    if (bits < LEAST_RSA_BITS) {
-      throw new IOException("an RSA key has at least " + LEAST_RSA_BITS + " bits");
+  private static void checked(int bits, int least) throws IOException {
+    if (bits < least) {
+      throw new IOException("an RSA key has at least " + least + " bits");
     }
     if (bits < SOUND_RSA_BITS) {
       LOG.warn(

@@ -12,6 +12,7 @@ import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.keys.KeyException;
 import org.caucus.log.keys.Keyring;
+import org.caucus.log.keys.Keyset;
 import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,15 @@ public final class WorkspaceRotation {
    * @throws KeyException.CannotRotate something does not open, so the old key stays
    */
   public Outcome run(WorkspaceId owner) {
-    var begun = begun(owner);
+    return run(owner, Keyset.Kind.AES256_GCM);
+  }
+
+  /**
+   * The same; one that it begins is to a key of this kind. One that is under way goes on to the key
+   * it began with.
+   */
+  public Outcome run(WorkspaceId owner, Keyset.Kind kind) {
+    var begun = begun(owner, kind);
     vault.reread(owner).await();
     if (begun.keptUntil().isEmpty()) {
       settle();
@@ -118,13 +127,13 @@ public final class WorkspaceRotation {
         .isPresent();
   }
 
-  private Keyring.Held begun(WorkspaceId owner) {
+  private Keyring.Held begun(WorkspaceId owner, Keyset.Kind kind) {
     while (true) {
       var held = held(owner);
       if (held.keys().rotating() && !waits(held)) {
         return held;
       }
-      vault.ring().replace(held, held.keys().withNewKey()).await();
+      vault.ring().replace(held, held.keys().withNewKey(kind)).await();
     }
   }
 

@@ -6,6 +6,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadParameters;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,25 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Keys of one owner (Tink AEAD, AES-256-GCM): the primary seals, all of them open. Does not change;
- * safe for use by many threads.
+ * Keys of one owner (Tink AEAD): the primary seals, all of them open, whichever cipher each is for.
+ * Does not change; safe for use by many threads.
  */
 public final class Keyset {
+  /** The ciphers that a key can be for, each of 256 bits and authenticated. */
+  public enum Kind {
+    /** What is taken unless another is asked for: the machine does it itself. */
+    AES256_GCM(PredefinedAeadParameters.AES256_GCM),
+
+    /** Of another design: should the other one fall (RFC 8439 with a nonce of 192 bits). */
+    XCHACHA20_POLY1305(PredefinedAeadParameters.XCHACHA20_POLY1305);
+
+    private final AeadParameters parameters;
+
+    Kind(AeadParameters parameters) {
+      this.parameters = parameters;
+    }
+  }
+
   /** Tink's prefix of a ciphertext: the version, 1, and the key's id in four bytes, big-endian. */
   private static final int PREFIX_BYTES = 5;
 
@@ -80,7 +96,7 @@ public final class Keyset {
     try {
       return aead.encrypt(plain, bytes(place));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM failed to encrypt", e);
+      throw new IllegalStateException("the cipher failed to encrypt", e);
     }
   }
 
@@ -128,10 +144,13 @@ public final class Keyset {
 
   /** The same keys and a new one, which seals from now on. */
   public Keyset withNewKey() {
+    return withNewKey(Kind.AES256_GCM);
+  }
+
+  /** The same keys and a new one for this cipher, which seals from now on. */
+  public Keyset withNewKey(Kind kind) {
     var fresh =
-        KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-            .withRandomId()
-            .makePrimary();
+        KeysetHandle.generateEntryFromParameters(kind.parameters).withRandomId().makePrimary();
     return built(KeysetHandle.newBuilder(handle).addEntry(fresh));
   }
 
@@ -175,6 +194,6 @@ public final class Keyset {
   }
 
   private static IllegalStateException missing(GeneralSecurityException e) {
-    return new IllegalStateException("AES-256-GCM is missing from this Java runtime", e);
+    return new IllegalStateException("a cipher is missing from this Java runtime", e);
   }
 }

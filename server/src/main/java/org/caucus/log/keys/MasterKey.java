@@ -11,6 +11,11 @@ public record MasterKey(Keyset keys, MasterKeySource source) {
   /** Its file's name in the data directory, unless a setting names another path. */
   public static final String FILE = "master.key";
 
+  /** A new one that is kept nowhere, as {@link #text} has it. */
+  public static String fresh() {
+    return Base64.getEncoder().encodeToString(Keyset.generate().bytes());
+  }
+
   /**
    * The keyset in base64, as {@link MasterKeySources#VARIABLE} takes it. A secret: for the
    * operator's terminal only.

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
     description =
         "Says where the master key is, which rotations are under way and what did not open.",
     mixinStandardHelpOptions = true,
-    subcommands = {KeysRotateCommand.class, KeysDestroyCommand.class})
+    subcommands = {KeysNewCommand.class, KeysRotateCommand.class, KeysDestroyCommand.class})
 public final class KeysCommand implements OperatorCommand {
   /** Most lines on what is in the quarantine. */
   private static final int LIMIT = 1_000;

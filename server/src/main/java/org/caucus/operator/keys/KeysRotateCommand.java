@@ -8,6 +8,7 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.custody.Pace;
 import org.caucus.log.custody.Progress;
 import org.caucus.log.custody.WorkspaceRotation;
+import org.caucus.log.keys.Keyset;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.Desk;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rotate",
     description =
-        "Replaces the key of a workspace and encrypts again what the old one did; or the master key,"
-            + " and wraps every keyset anew.",
+        "Replaces the key of a workspace and encrypts again what the old one did; or the master"
+            + " key, and wraps every keyset anew.",
     mixinStandardHelpOptions = true)
 final class KeysRotateCommand implements OperatorCommand {
   private static final long TELL_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
@@ -48,8 +49,19 @@ final class KeysRotateCommand implements OperatorCommand {
           "stop when both master keys are in the file, to copy it to other machines first")
   boolean twoSteps;
 
+  @Option(
+      names = "--cipher",
+      description =
+          "what the new key is for: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not said. Of a"
+              + " workspace's key or the installation's")
+  Keyset.Kind cipher = Keyset.Kind.AES256_GCM;
+
   @Override
   public int run(Desk desk, Console console) {
+    if (master && cipher != Keyset.Kind.AES256_GCM) {
+      console.note("--cipher goes with a workspace, or the installation.");
+      return NOT_DONE;
+    }
     if (master == (workspace != null)) {
       console.note("Name a workspace, or say --master.");
       return NOT_DONE;
@@ -59,15 +71,15 @@ final class KeysRotateCommand implements OperatorCommand {
       return DONE;
     }
     return WorkspaceArgument.find(desk, console, workspace)
-        .map(found -> rotate(found, desk, console))
+        .map(found -> rotate(found, cipher, desk, console))
         .orElse(NOT_DONE);
   }
 
-  private static int rotate(WorkspaceId owner, Desk desk, Console console) {
+  private static int rotate(WorkspaceId owner, Keyset.Kind cipher, Desk desk, Console console) {
     var pace = desk.mongo().embedded() ? Pace.EMBEDDED : Pace.SHARED;
     console.note("New records use a new key from now on; this takes a while, and may be stopped.");
     var manner = new WorkspaceRotation.Manner(pace, () -> false, told(console));
-    var outcome = new WorkspaceRotation(desk.mongo(), desk.vault(), manner).run(owner);
+    var outcome = new WorkspaceRotation(desk.mongo(), desk.vault(), manner).run(owner, cipher);
     console.say(outcome.resealed() + " records encrypted again. " + ofTheOldKey(outcome.kept()));
     console.say("Backups from before have it still, wrapped by the master key of that time.");
     return DONE;

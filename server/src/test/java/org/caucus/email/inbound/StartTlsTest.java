@@ -75,6 +75,34 @@ class StartTlsTest {
     }
   }
 
+  /** As one may set where all who write here can: each host, also one of this machine. */
+  @Test
+  void whereTlsIsRequiredNothingComesInClear() throws Exception {
+    List<Envelope> stored = new CopyOnWriteArrayList<>();
+    InboxSettings settings =
+        InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
+            .withCertificate(certificate())
+            .onlyUnderTls();
+    try (SmtpInbox inbox =
+        new SmtpInbox(
+            settings, a -> Optional.empty(), (e, l) -> stored.add(e), InstantSource.system())) {
+      inbox.start();
+      try (Conversation clear = new Conversation(inbox.port())) {
+        clear.reply();
+        assertThat(clear.ask("EHLO a.example")).contains("STARTTLS");
+        assertThat(clear.ask("MAIL FROM:<ada@rights.example>"))
+            .isEqualTo("530 5.7.0 Must issue a STARTTLS command first");
+        assertThat(clear.ask("RCPT TO:<ada@rights.example>")).startsWith("503");
+        assertThat(clear.ask("DATA")).startsWith("503");
+      }
+      String url = "smtp://127.0.0.1:" + inbox.port();
+      try (SmtpClient client = new SmtpClient(SmtpUrl.parse(url), ClientSettings.of("a.example"))) {
+        assertThat(client.send(ADA, List.of(ADA), MEMO).allAccepted()).isTrue();
+      }
+      assertThat(stored).hasSize(1).allMatch(Envelope::tls);
+    }
+  }
+
   @Test
   void commandsSlippedInBeforeTheHandshakeAreNotHeard() throws Exception {
     InboxSettings settings =

@@ -40,6 +40,11 @@ class SigningKeyTest {
   }
 
   private SigningKey read(String kind, int bits) throws IOException, GeneralSecurityException {
+    return read(kind, bits, SigningKey.LEAST_RSA_BITS);
+  }
+
+  private SigningKey read(String kind, int bits, int least)
+      throws IOException, GeneralSecurityException {
     KeyPairGenerator maker = KeyPairGenerator.getInstance(kind);
     if (bits > 0) {
       maker.initialize(bits);
@@ -49,7 +54,7 @@ class SigningKeyTest {
     Path pem = directory.resolve(kind + bits + ".pem");
     Files.writeString(
         pem, "-----BEGIN PRIVATE KEY-----\n" + octets + "\n-----END PRIVATE KEY-----\n");
-    return SigningKey.read("lists.example", "caucus", pem);
+    return SigningKey.read("lists.example", "caucus", pem, least);
   }
 
   @Test
@@ -64,6 +69,15 @@ class SigningKeyTest {
     assertThat(read("RSA", 2_048).algorithm()).isEqualTo("rsa-sha256");
     assertThat(said.list).hasSize(1);
     assertThat(said.list.getFirst().getFormattedMessage()).contains("2048 bits", "3072");
+  }
+
+  @Test
+  void whereMoreIsAskedForItIsRefused() throws Exception {
+    assertThatThrownBy(() -> read("RSA", 2_048, SigningKey.SOUND_RSA_BITS))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("at least 3072 bits");
+    assertThat(read("Ed25519", 0, SigningKey.SOUND_RSA_BITS).algorithm())
+        .isEqualTo("ed25519-sha256");
   }
 
   @Test

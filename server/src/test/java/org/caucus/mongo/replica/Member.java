@@ -74,6 +74,7 @@ final class Member implements AutoCloseable {
       WireMessage message = WireMessage.read(asked);
       BsonDocument command = message.command();
       set.commands().heard(command);
+      set.pass(command);
       @Nullable BsonDocument login = caller == null ? null : caller.answer(command);
       WireMessage answer =
           login == null ? set.answer(number, message, command, behind) : message.answered(login);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import org.bson.BsonDocument;
@@ -45,6 +46,7 @@ public final class StandIn implements AutoCloseable {
   private final Map<String, BsonDocument> done = new ConcurrentHashMap<>();
   private final AtomicInteger lastWrites = new AtomicInteger();
   private final AtomicInteger replayed = new AtomicInteger();
+  private final List<Held> held = new CopyOnWriteArrayList<>();
 
   /** The server behind, for one connection. */
   interface Behind {
@@ -97,6 +99,16 @@ public final class StandIn implements AutoCloseable {
     return commands;
   }
 
+  /**
+   * The next commands of this name on this collection wait, each for itself, until they are let go
+   * on; nothing of them is done before.
+   */
+  public Held hold(String command, String collection, int many) {
+    Held one = new Held(command, collection, many);
+    held.add(one);
+    return one;
+  }
+
   /** Writes that came again after they were done, and were answered as the first time. */
   public int replayed() {
     return replayed.get();
@@ -114,6 +126,13 @@ public final class StandIn implements AutoCloseable {
     Thread.sleep(pause);
     lastWrites.set(0);
     election.elect((was + 1) % MEMBERS);
+  }
+
+  /** Returns once nobody holds this command any more. */
+  void pass(BsonDocument command) throws IOException {
+    for (Held one : held) {
+      one.pass(command);
+    }
   }
 
   InetSocketAddress behind() {
@@ -192,6 +211,7 @@ public final class StandIn implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    held.forEach(Held::release);
     for (Member member : members) {
       member.close();
     }
