@@ -44,6 +44,7 @@ final class Transcript {
   private final Site site;
   private final ZoneId zone;
   private final Words words;
+  private final Without without;
 
   Transcript(
       Workspace state,
@@ -57,6 +58,7 @@ final class Transcript {
     this.obeyed = obeyed;
     this.ledger = ledger;
     this.site = site;
+    this.without = new Without(state, ledger, site, words);
     this.zone = state.lists().habits().now(obeyed.seat()).zone();
   }
 
@@ -251,7 +253,7 @@ final class Transcript {
         rows.add(whose + words.story(course, zone));
       }
     }
-    return Words.lines(rows);
+    return Words.lines(rows) + without.of(entry.get(), seats.all());
   }
 
   private String index(Order.Index order) {

@@ -36,8 +36,17 @@ public sealed interface Fate {
     }
   }
 
-  /** At the moment of sending the composer found that this recipient gets nothing. */
-  record Withheld(Instant at) implements Fate {}
+  /**
+   * At the moment of sending the composer found that this recipient gets nothing.
+   *
+   * @param otherwise because they have the same by other mail from here
+   */
+  record Withheld(Instant at, boolean otherwise) implements Fate {
+    /** Because they may not, or do not want it. */
+    public Withheld(Instant at) {
+      this(at, false);
+    }
+  }
 
   /**
    * Tried for days in vain.

@@ -76,9 +76,14 @@ final class ParcelCodec {
               .put("code", f.code())
               .put("enhanced", f.enhanced())
               .put("reason", f.reason().name());
-      case Fate.Withheld f -> state("WITHHELD").put("at", f.at().toString());
+      case Fate.Withheld f -> withheld(f);
       case Fate.GivenUp f -> state("GIVEN_UP").put("code", f.code());
     };
+  }
+
+  private static JsonObject withheld(Fate.Withheld fate) {
+    JsonObject json = state("WITHHELD").put("at", fate.at().toString());
+    return fate.otherwise() ? json.put("otherwise", true) : json;
   }
 
   private static JsonObject state(String name) {
@@ -92,7 +97,8 @@ final class ParcelCodec {
               Instant.parse(r.getString("next")), r.getInteger("attempts"), r.getInteger("code"));
       case "SENT" -> new Fate.Sent(Instant.parse(r.getString("at")));
       case "REJECTED" -> rejected(r);
-      case "WITHHELD" -> new Fate.Withheld(Instant.parse(r.getString("at")));
+      case "WITHHELD" ->
+          new Fate.Withheld(Instant.parse(r.getString("at")), r.getBoolean("otherwise", false));
       case "GIVEN_UP" -> new Fate.GivenUp(r.getInteger("code"));
       default -> throw new IllegalStateException("a parcel of a newer Caucus");
     };

@@ -165,7 +165,7 @@ final class Run {
     try {
       Optional<Outgoing> letter = compose(line, index);
       if (letter.isEmpty()) {
-        parcel = parcel.with(index, new Fate.Withheld(now()));
+        parcel = parcel.with(index, new Fate.Withheld(now(), isOtherwise(index)));
         return;
       }
       var returnPath = parts.verp().address(letter.get().mailbox(), parcel, index);
@@ -200,6 +200,11 @@ final class Run {
       lettersSince = now;
     }
     return known.of(parcel.recipients().get(index).who());
+  }
+
+  private boolean isOtherwise(int index) {
+    Composer.Batch asked = letters;
+    return asked != null && asked.isOtherwise(parcel.recipients().get(index).who());
   }
 
   /** Who is to be sent to in this pass, from this one on. */
