@@ -214,9 +214,16 @@ final class MailOut {
         clock);
   }
 
-  private EchoMail echoes() {
+  private EchoMail echoes(AnswerLimit limit) {
     return new EchoMail(
-        rooms, addresses, post.unsubscribe(), post.site(), post.recalls(), holders(post, rooms));
+        rooms,
+        addresses,
+        post.unsubscribe(),
+        post.site(),
+        post.recalls(),
+        holders(post, rooms),
+        limit,
+        clock);
   }
 
   private List<Composer> composers() {
@@ -242,13 +249,13 @@ final class MailOut {
             post.site(),
             signing,
             posts),
-        notices(),
+        notices(limit),
         gathered(),
         weeklyMail(rooms, addresses, post),
         answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         new WordMail(rooms, addresses, post.unsubscribe(), post.site(), limit, clock),
-        echoes(),
+        echoes(limit),
         new InvitationMail(rooms, post.invitations(), addresses, post.site(), clock),
         post.signInMail(),
         post.accountMail());
@@ -276,8 +283,14 @@ final class MailOut {
         rooms, storage.blobs(), addresses, post.site(), post.holding().codes(), limit, clock);
   }
 
-  private NoticeComposer notices() {
+  private NoticeComposer notices(AnswerLimit limit) {
     return new NoticeComposer(
-        rooms, addresses, post.replies(), post.unsubscribe(), post.site(), post.holding().codes());
+        rooms,
+        addresses,
+        post.replies(),
+        post.unsubscribe(),
+        post.site(),
+        post.holding().codes(),
+        limit);
   }
 }

@@ -25,6 +25,7 @@ import org.caucus.orders.Order;
 import org.caucus.orders.Script;
 import org.caucus.orders.Seats;
 import org.caucus.relay.Site;
+import org.caucus.relay.Threading;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.served.Course;
 import org.caucus.relay.served.Ledger;
@@ -288,9 +289,7 @@ final class Transcript {
   }
 
   private String id(Entry post) {
-    var letter = post.letter();
-    String own = letter == null ? null : letter.messageId();
-    return own == null ? post.id() + "@" + site.domain() : own;
+    return Threading.idOf(post, site.domain());
   }
 
   private boolean isShown(Entry post) {
