@@ -72,34 +72,30 @@ public final class AnswerLimit {
     return new AnswerLimit(QUESTIONS_PER_DAY, Integer.MAX_VALUE);
   }
 
+  /** What is answered, and so how much of the day's it may use up. */
+  private enum Kind {
+    PROVEN,
+    UNPROVEN,
+    ECHO
+  }
+
   /**
    * How many more a member gets at this address today after this parcel; negative when not even
    * this one. One that is asked for again counts once, and is told the same, whatever came after
    * it.
    */
-  public synchronized int left(MailAddress address, String parcel, Instant at) {
-    return put(mail(address, at), parcel, perDay);
+  public int left(MailAddress address, String parcel, Instant at) {
+    return left(Kind.PROVEN, address, parcel, at, false, () -> true);
   }
 
   /** Whether a member is told at this address that this was posted. */
-  public synchronized boolean mayEcho(MailAddress address, String parcel, Instant at) {
-    return put(mail(address, at), parcel, Math.min(perDay, WITH_ECHOES)) >= 0;
+  public boolean mayEcho(MailAddress address, String parcel, Instant at) {
+    return left(Kind.ECHO, address, parcel, at, false, () -> true) >= 0;
   }
 
   /** The same as {@link #left} for what nothing but its From line says to be of this address. */
-  public synchronized int leftUnproven(MailAddress address, String parcel, Instant at) {
-    Mail mail = mail(address, at);
-    boolean fresh = !mail.left.containsKey(parcel);
-    int ofThese = UNPROVEN_PER_DAY - mail.unproven;
-    if (fresh && ofThese <= 0) {
-      return -1;
-    }
-    int left = put(mail, parcel, perDay);
-    if (fresh && left >= 0) {
-      mail.unproven++;
-      mail.left.put(parcel, Math.min(left, ofThese - 1));
-    }
-    return mail.left.getOrDefault(parcel, -1);
+  public int leftUnproven(MailAddress address, String parcel, Instant at) {
+    return left(Kind.UNPROVEN, address, parcel, at, false, () -> true);
   }
 
   /**
@@ -110,40 +106,48 @@ public final class AnswerLimit {
    *     it
    * @param isMember asked only when there is nothing left for strangers
    */
-  public synchronized int left(
+  public int left(
       MailAddress address, boolean proven, String parcel, Instant at, BooleanSupplier isMember) {
-    if (mail(address, at).left.containsKey(parcel)) {
-      return left(address, parcel, at);
-    }
-    boolean full = all >= allPerDay;
-    if (full && !isMember.getAsBoolean()) {
-      return -1;
-    }
-    int left = proven ? left(address, parcel, at) : leftUnproven(address, parcel, at);
-    all += full || left < 0 ? 0 : 1;
-    return left;
+    Kind kind = proven ? Kind.PROVEN : Kind.UNPROVEN;
+    return left(kind, address, parcel, at, true, isMember);
   }
 
-  private Mail mail(MailAddress address, Instant at) {
+  private synchronized int left(
+      Kind kind,
+      MailAddress address,
+      String parcel,
+      Instant at,
+      boolean toAnybody,
+      BooleanSupplier isMember) {
     LocalDate now = LocalDate.ofInstant(at, ZoneOffset.UTC);
     if (now.isAfter(day)) {
       today.clear();
       all = 0;
       day = now;
     }
-    return today.computeIfAbsent(address.comparisonForm(), a -> new Mail());
-  }
-
-  private int put(Mail mail, String parcel, int most) {
+    Mail mail = today.computeIfAbsent(address.comparisonForm(), a -> new Mail());
     Integer known = mail.left.get(parcel);
     if (known != null) {
       return known;
     }
-    int used = mail.left.size();
-    if (used >= most) {
+    boolean full = toAnybody && all >= allPerDay;
+    int left = full && !isMember.getAsBoolean() ? 0 : room(kind, mail);
+    if (left <= 0) {
       return -1;
     }
-    mail.left.put(parcel, perDay - used - 1);
-    return perDay - used - 1;
+    all += toAnybody && !full ? 1 : 0;
+    mail.unproven += kind == Kind.UNPROVEN ? 1 : 0;
+    mail.left.put(parcel, left - 1);
+    return left - 1;
+  }
+
+  /** How many more of this kind there may be today. */
+  private int room(Kind kind, Mail mail) {
+    int used = mail.left.size();
+    return switch (kind) {
+      case PROVEN -> perDay - used;
+      case UNPROVEN -> Math.min(perDay - used, UNPROVEN_PER_DAY - mail.unproven);
+      case ECHO -> WITH_ECHOES - used;
+    };
   }
 }

@@ -180,7 +180,8 @@ class GuardsTest extends AtPostOffice {
   @Test
   void theSameWordsInThreeConversationsAreAFormula() throws IOException {
     String formula =
-        "The views in this letter are mine and not those of Press Union of which I am a member today.";
+        "The views in this letter are mine and not those of Press Union of which I am a member"
+            + " today.";
     for (String subject : List.of("One", "Two", "Three")) {
       post(BOLA, CIVIL, headed(CIVIL, subject), subject + " matter.\n\n" + formula);
     }

@@ -88,7 +88,7 @@ public final class Mailbag {
             new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)),
             new Authors(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW))),
             NO_DIGESTS);
-    var notices = 
+    var notices =
         new NoticeComposer(
             floor, ADDRESSES, replies, unsubscribe, site, codes, AnswerLimit.ofAnswers());
     List<String> letters = new ArrayList<>();

@@ -76,9 +76,7 @@ public final class Footer {
    * The words of a post written here, with the footer; what somebody signed in it stays as it is.
    */
   public static String on(String text, String footer) {
-    return footer.isBlank() || isSealed(text)
-        ? text
-        : text.stripTrailing() + "\n\n-- \n" + footer;
+    return footer.isBlank() || isSealed(text) ? text : text.stripTrailing() + "\n\n-- \n" + footer;
   }
 
   private static boolean isSealed(RawLetter letter) {

@@ -2,7 +2,6 @@ package org.caucus.relay.rendering;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;

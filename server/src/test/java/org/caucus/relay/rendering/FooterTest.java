@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Base64;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.junit.jupiter.api.Test;
@@ -153,23 +152,6 @@ class FooterTest {
   void whatIsSignedWithinTheTextStaysAsItIs(String body) {
     isUntouched(letter("Content-Type: text/plain\r\n", body));
     assertThat(Footer.on(body, FOOTER)).isEqualTo(body);
-  }
-
-  /** In quoted-printable a line that begins with a hyphen is often written with =2D. */
-  @Test
-  void whatIsSignedWithinEncodedTextStaysAsItIs() {
-    isUntouched(
-        letter(
-            "Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n",
-            "=2D----BEGIN PGP SIGNED MESSAGE-----\r\nHash: SHA256\r\n\r\nWords\r\n"));
-    String words =
-        Base64.getMimeEncoder().encodeToString("-----BEGIN PGP MESSAGE-----\n\nhQ\n".getBytes(UTF_8));
-    isUntouched(
-        letter(
-            "Content-Type: multipart/mixed; boundary=b\r\n",
-            "--b\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                + words
-                + "\r\n--b--\r\n"));
   }
 
   @Test
