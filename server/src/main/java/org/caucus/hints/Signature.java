@@ -28,7 +28,6 @@ public final class Signature {
           "von meinem ",
           "enviado desde ",
           "enviado do ",
-          "enviado a partir d",
           "inviato da",
           "verzonden vanaf ",
           "verstuurd vanaf ",
