@@ -148,7 +148,12 @@ final class Plan {
     }
     planned.set(planned.indexOf(first), first.with(new Terms(consented, lists)));
     return new Row(
-        row.of(), State.KNOWN, null, row.organisation(), row.role(), "It is one with line " + line + ".");
+        row.of(),
+        State.KNOWN,
+        null,
+        row.organisation(),
+        row.role(),
+        "It is one with line " + line + ".");
   }
 
   private static List<Terms.Mail> mail(MemberCommand.Invite invite) {

@@ -59,20 +59,21 @@ class PlanTest {
   void aRowForEachListIsOneInvitation() {
     List<Plan.Row> rows =
         plan(
-            "sep=;\r\naddress;organisation;list;mode\r\n"
-                + "b@x.example;press;coalition;digest\r\n"
-                + "B@x.example;press;civil;none\r\n"
-                + "b@x.example;press;civil;each\r\n"
-                + "b@x.example;watch;civil;each\r\n");
+            """
+            sep=;
+            address;organisation;list;mode
+            b@x.example;press;coalition;digest
+            B@x.example;press;civil;none
+            b@x.example;press;civil;each
+            b@x.example;watch;civil;each
+            """);
 
     assertThat(rows.getFirst().invite().terms().mail())
-        .containsExactly(
-            new Terms.Mail("coalition", "DIGEST"), new Terms.Mail("civil", "NONE"));
+        .containsExactly(new Terms.Mail("coalition", "DIGEST"), new Terms.Mail("civil", "NONE"));
     assertThat(rows).extracting(row -> row.of().line()).containsExactly(3, 4, 5, 6);
     assertThat(rows)
         .extracting(Plan.Row::state)
-        .containsExactly(
-            Plan.State.NEW, Plan.State.KNOWN, Plan.State.REFUSED, Plan.State.REFUSED);
+        .containsExactly(Plan.State.NEW, Plan.State.KNOWN, Plan.State.REFUSED, Plan.State.REFUSED);
     assertThat(rows.get(1).why()).isEqualTo("It is one with line 3.");
     assertThat(rows.get(2).why()).isEqualTo("This address stands in line 3 already.");
     assertThat(rows.get(3).why()).contains("for another organisation");
