@@ -214,7 +214,7 @@ final class MailOut {
         clock);
   }
 
-  private EchoMail echoes() {
+  private EchoMail echoes(AnswerLimit limit) {
     return new EchoMail(
         rooms,
         addresses,
@@ -222,7 +222,9 @@ final class MailOut {
         post.site(),
         post.replies(),
         post.recalls(),
-        holders(post, rooms));
+        holders(post, rooms),
+        limit,
+        clock);
   }
 
   private List<Composer> composers() {
@@ -248,13 +250,13 @@ final class MailOut {
             post.site(),
             signing,
             posts),
-        notices(),
+        notices(limit),
         gathered(),
         weeklyMail(rooms, addresses, post),
         answers(limit),
         new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
         new WordMail(rooms, addresses, post.unsubscribe(), post.site(), limit, clock),
-        echoes(),
+        echoes(limit),
         new InvitationMail(rooms, post.invitations(), addresses, post.site(), clock),
         post.signInMail(),
         post.accountMail());
@@ -282,8 +284,14 @@ final class MailOut {
         rooms, storage.blobs(), addresses, post.site(), post.holding().codes(), limit, clock);
   }
 
-  private NoticeComposer notices() {
+  private NoticeComposer notices(AnswerLimit limit) {
     return new NoticeComposer(
-        rooms, addresses, post.replies(), post.unsubscribe(), post.site(), post.holding().codes());
+        rooms,
+        addresses,
+        post.replies(),
+        post.unsubscribe(),
+        post.site(),
+        post.holding().codes(),
+        limit);
   }
 }

@@ -53,8 +53,7 @@ class RegexTest {
           "FreeForm.RECIPIENT_WORD",
           "FreeForm.RETURNED",
           "Automation.REPLY_SUPPRESSED",
-          "Answering.SYSTEMS_SUBJECT",
-          "LostThread.PREFIX");
+          "Answering.SYSTEMS_SUBJECT");
 
   private static final Pattern IN_PLACE =
       Pattern.compile(

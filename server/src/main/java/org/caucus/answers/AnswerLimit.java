@@ -16,9 +16,18 @@ import org.caucus.email.MailAddress;
  */
 public final class AnswerLimit {
   /**
-   * Answers to one address in one day (UTC), to letters that are proven to be its; and to others.
+   * Answers to one address in one day (UTC), of every kind: RFC 3834 section 2 asks for a limit.
    */
   public static final int PER_DAY = 10;
+
+  /**
+   * Of these, to letters of which only their From line says whose they are: whoever writes under a
+   * member's name leaves something of what that member is told of their own.
+   */
+  public static final int UNPROVEN_PER_DAY = 8;
+
+  /** Echoes of what was posted, while so many were sent: why something was not posted is more. */
+  public static final int WITH_ECHOES = 5;
 
   /** Answers to all addresses in one day: a thousand letters under a thousand names. */
   public static final int ALL_PER_DAY = 200;
@@ -34,14 +43,19 @@ public final class AnswerLimit {
   private LocalDate day = LocalDate.EPOCH;
   private int all;
 
-  /** Of each address, the place of each parcel among those of the day. */
-  private final Map<String, Map<String, Integer>> today =
+  private final Map<String, Mail> today =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Integer>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Mail> eldest) {
           return size() > ADDRESSES;
         }
       };
+
+  /** What one address got today: of each parcel, how many more there were after it. */
+  private static final class Mail {
+    private final Map<String, Integer> left = new HashMap<>();
+    private int unproven;
+  }
 
   private AnswerLimit(int perDay, int allPerDay) {
     this.perDay = perDay;
@@ -58,44 +72,82 @@ public final class AnswerLimit {
     return new AnswerLimit(QUESTIONS_PER_DAY, Integer.MAX_VALUE);
   }
 
+  /** What is answered, and so how much of the day's it may use up. */
+  private enum Kind {
+    PROVEN,
+    UNPROVEN,
+    ECHO
+  }
+
   /**
-   * How many more this address gets today after this parcel; negative when not even this one. One
-   * that is asked for again counts once, and is told the same, whatever came after it.
+   * How many more a member gets at this address today after this parcel; negative when not even
+   * this one. One that is asked for again counts once, and is told the same, whatever came after
+   * it.
    */
   public int left(MailAddress address, String parcel, Instant at) {
-    return left(address, true, parcel, at, () -> false);
+    return left(Kind.PROVEN, address, parcel, at, false, () -> true);
+  }
+
+  /** Whether a member is told at this address that this was posted. */
+  public boolean mayEcho(MailAddress address, String parcel, Instant at) {
+    return left(Kind.ECHO, address, parcel, at, false, () -> true) >= 0;
+  }
+
+  /** The same as {@link #left} for what nothing but its From line says to be of this address. */
+  public int leftUnproven(MailAddress address, String parcel, Instant at) {
+    return left(Kind.UNPROVEN, address, parcel, at, false, () -> true);
   }
 
   /**
    * The same for somebody who may be a member: whoever writes under many names uses up what there
-   * is for strangers, and not what members are told of their own letters; and whoever writes under
-   * a member's name uses up what is told of letters that nothing proves.
+   * is for strangers, and not what members are told of their own letters.
    *
    * @param proven whether it is about a letter of which something but its From line says who wrote
    *     it
    * @param isMember asked only when there is nothing left for strangers
    */
-  public synchronized int left(
+  public int left(
       MailAddress address, boolean proven, String parcel, Instant at, BooleanSupplier isMember) {
+    Kind kind = proven ? Kind.PROVEN : Kind.UNPROVEN;
+    return left(kind, address, parcel, at, true, isMember);
+  }
+
+  private synchronized int left(
+      Kind kind,
+      MailAddress address,
+      String parcel,
+      Instant at,
+      boolean toAnybody,
+      BooleanSupplier isMember) {
     LocalDate now = LocalDate.ofInstant(at, ZoneOffset.UTC);
     if (now.isAfter(day)) {
       today.clear();
       all = 0;
       day = now;
     }
-    Map<String, Integer> mail =
-        today.computeIfAbsent(
-            (proven ? "+" : "-") + address.comparisonForm(), a -> new HashMap<>());
-    Integer place = mail.get(parcel);
-    if (place != null) {
-      return perDay - place;
+    Mail mail = today.computeIfAbsent(address.comparisonForm(), a -> new Mail());
+    Integer known = mail.left.get(parcel);
+    if (known != null) {
+      return known;
     }
-    boolean full = all >= allPerDay;
-    if (mail.size() >= perDay || (full && !isMember.getAsBoolean())) {
+    boolean full = toAnybody && all >= allPerDay;
+    int left = full && !isMember.getAsBoolean() ? 0 : room(kind, mail);
+    if (left <= 0) {
       return -1;
     }
-    all += full ? 0 : 1;
-    mail.put(parcel, mail.size() + 1);
-    return perDay - mail.size();
+    all += toAnybody && !full ? 1 : 0;
+    mail.unproven += kind == Kind.UNPROVEN ? 1 : 0;
+    mail.left.put(parcel, left - 1);
+    return left - 1;
+  }
+
+  /** How many more of this kind there may be today. */
+  private int room(Kind kind, Mail mail) {
+    int used = mail.left.size();
+    return switch (kind) {
+      case PROVEN -> perDay - used;
+      case UNPROVEN -> Math.min(perDay - used, UNPROVEN_PER_DAY - mail.unproven);
+      case ECHO -> WITH_ECHOES - used;
+    };
   }
 }

@@ -27,6 +27,7 @@ import org.caucus.orders.Order;
 import org.caucus.orders.Script;
 import org.caucus.orders.Seats;
 import org.caucus.relay.Site;
+import org.caucus.relay.Threading;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.served.Course;
 import org.caucus.relay.served.Ledger;
@@ -46,6 +47,7 @@ final class Transcript {
   private final Site site;
   private final ZoneId zone;
   private final Words words;
+  private final Without without;
 
   Transcript(
       Workspace state,
@@ -59,6 +61,7 @@ final class Transcript {
     this.obeyed = obeyed;
     this.ledger = ledger;
     this.site = site;
+    this.without = new Without(state, ledger, site, words);
     this.zone = state.lists().habits().now(obeyed.seat()).zone();
   }
 
@@ -263,7 +266,7 @@ final class Transcript {
         rows.add(whose + words.story(course, zone));
       }
     }
-    return Words.lines(rows);
+    return Words.lines(rows) + without.of(entry.get(), seats.all());
   }
 
   private String index(Order.Index order) {
@@ -298,9 +301,7 @@ final class Transcript {
   }
 
   private String id(Entry post) {
-    var letter = post.letter();
-    String own = letter == null ? null : letter.messageId();
-    return own == null ? post.id() + "@" + site.domain() : own;
+    return Threading.idOf(post, site.domain());
   }
 
   private boolean isShown(Entry post) {

@@ -11,6 +11,7 @@ import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Pause;
 import org.caucus.orders.Order;
 import org.caucus.relay.served.Course;
+import org.caucus.relay.served.Row;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
 import org.caucus.words.Language;
@@ -177,6 +178,22 @@ record Words(Language language) {
 
   static String lines(List<String> lines) {
     return String.join("\n", lines) + "\n";
+  }
+
+  /** How many others have it; whoever has not follows. */
+  String haveIt(int others) {
+    return PHRASES.count(language, "have-it", others);
+  }
+
+  /** Why a member has no copy. */
+  String reason(Row row) {
+    String reason = say("member." + row.state());
+    return row.reply().isEmpty() ? reason : say("member-replied", reason, row.reply());
+  }
+
+  /** Where what is not told here stands. */
+  String rest(String page) {
+    return say("rest", page);
   }
 
   /** What became of the asker's own copy. */

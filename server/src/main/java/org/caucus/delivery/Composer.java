@@ -19,6 +19,11 @@ public interface Composer {
   interface Batch {
     /** The letter for one recipient; nothing means as with {@link #compose}. */
     Optional<Outgoing> of(String recipient);
+
+    /** Whether that one, to whom it just gave nothing, has the same by other mail from here. */
+    default boolean isOtherwise(String recipient) {
+      return false;
+    }
   }
 
   /**

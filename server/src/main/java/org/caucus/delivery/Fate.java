@@ -11,8 +11,14 @@ public sealed interface Fate {
    * @param next when it is tried
    * @param attempts how often it was tried
    * @param code the last SMTP reply; 0 before the first try
+   * @param enhanced its RFC 3463 status code; empty if there was none
    */
-  record Waiting(Instant next, int attempts, int code) implements Fate {}
+  record Waiting(Instant next, int attempts, int code, String enhanced) implements Fate {
+    /** After no reply, or one that says no more than its code. */
+    public Waiting(Instant next, int attempts, int code) {
+      this(next, attempts, code, "");
+    }
+  }
 
   /** The smarthost took responsibility. */
   record Sent(Instant at) implements Fate {}
@@ -36,13 +42,23 @@ public sealed interface Fate {
     }
   }
 
-  /** At the moment of sending the composer found that this recipient gets nothing. */
-  record Withheld(Instant at) implements Fate {}
+  /**
+   * At the moment of sending the composer found that this recipient gets nothing.
+   *
+   * @param otherwise because they have the same by other mail from here
+   */
+  record Withheld(Instant at, boolean otherwise) implements Fate {
+    /** Because they may not, or do not want it. */
+    public Withheld(Instant at) {
+      this(at, false);
+    }
+  }
 
   /**
    * Tried for days in vain.
    *
    * @param code the last SMTP reply
+   * @param enhanced its RFC 3463 status code; empty if there was none
    */
-  record GivenUp(int code) implements Fate {}
+  record GivenUp(int code, String enhanced) implements Fate {}
 }

@@ -12,6 +12,7 @@ import org.caucus.log.WorkspaceId;
 /** Parcels as JSON. */
 final class ParcelCodec {
   private static final String HOLDER = "node";
+  private static final String ENHANCED = "enhanced";
 
   private ParcelCodec() {}
 
@@ -69,16 +70,22 @@ final class ParcelCodec {
           state("WAITING")
               .put("next", f.next().toString())
               .put("attempts", f.attempts())
-              .put("code", f.code());
+              .put("code", f.code())
+              .put(ENHANCED, f.enhanced());
       case Fate.Sent f -> state("SENT").put("at", f.at().toString());
       case Fate.Rejected f ->
           state("REJECTED")
               .put("code", f.code())
-              .put("enhanced", f.enhanced())
+              .put(ENHANCED, f.enhanced())
               .put("reason", f.reason().name());
-      case Fate.Withheld f -> state("WITHHELD").put("at", f.at().toString());
-      case Fate.GivenUp f -> state("GIVEN_UP").put("code", f.code());
+      case Fate.Withheld f -> withheld(f);
+      case Fate.GivenUp f -> state("GIVEN_UP").put("code", f.code()).put(ENHANCED, f.enhanced());
     };
+  }
+
+  private static JsonObject withheld(Fate.Withheld fate) {
+    JsonObject json = state("WITHHELD").put("at", fate.at().toString());
+    return fate.otherwise() ? json.put("otherwise", true) : json;
   }
 
   private static JsonObject state(String name) {
@@ -89,11 +96,15 @@ final class ParcelCodec {
     return switch (r.getString("state")) {
       case "WAITING" ->
           new Fate.Waiting(
-              Instant.parse(r.getString("next")), r.getInteger("attempts"), r.getInteger("code"));
+              Instant.parse(r.getString("next")),
+              r.getInteger("attempts"),
+              r.getInteger("code"),
+              r.getString(ENHANCED, ""));
       case "SENT" -> new Fate.Sent(Instant.parse(r.getString("at")));
       case "REJECTED" -> rejected(r);
-      case "WITHHELD" -> new Fate.Withheld(Instant.parse(r.getString("at")));
-      case "GIVEN_UP" -> new Fate.GivenUp(r.getInteger("code"));
+      case "WITHHELD" ->
+          new Fate.Withheld(Instant.parse(r.getString("at")), r.getBoolean("otherwise", false));
+      case "GIVEN_UP" -> new Fate.GivenUp(r.getInteger("code"), r.getString(ENHANCED, ""));
       default -> throw new IllegalStateException("a parcel of a newer Caucus");
     };
   }
@@ -101,7 +112,7 @@ final class ParcelCodec {
   /** Older ones say no reason but their codes. */
   private static Fate.Rejected rejected(JsonObject r) {
     int code = r.getInteger("code");
-    String enhanced = r.getString("enhanced");
+    String enhanced = r.getString(ENHANCED);
     String reason = r.getString("reason");
     return reason == null
         ? Fate.Rejected.of(code, enhanced, "")

@@ -165,7 +165,7 @@ final class Run {
     try {
       Optional<Outgoing> letter = compose(line, index);
       if (letter.isEmpty()) {
-        parcel = parcel.with(index, new Fate.Withheld(now()));
+        parcel = parcel.with(index, new Fate.Withheld(now(), isOtherwise(index)));
         return;
       }
       var returnPath = parts.verp().address(letter.get().mailbox(), parcel, index);
@@ -176,13 +176,13 @@ final class Run {
           outcome -> parcel = parcel.with(index, fate(outcome, waiting)));
     } catch (SmtpUnreachable e) {
       LOG.warn("parcel {}: the smarthost cannot be reached", parcel.id());
-      parcel = parcel.with(index, later(waiting, LOCAL_ERROR));
+      parcel = parcel.with(index, later(waiting, LOCAL_ERROR, ""));
       postponeRest(index + 1);
     } catch (RuntimeException | Error e) {
       // a composer may fail for any reason, also for want of stack or memory; nothing is lost by
       // trying again later, and those before it are not sent to twice
       LOG.warn("parcel {} recipient {}: {}", parcel.id(), index, e.getClass().getName());
-      parcel = parcel.with(index, later(waiting, LOCAL_ERROR));
+      parcel = parcel.with(index, later(waiting, LOCAL_ERROR, ""));
     }
   }
 
@@ -202,6 +202,11 @@ final class Run {
     return known.of(parcel.recipients().get(index).who());
   }
 
+  private boolean isOtherwise(int index) {
+    Composer.Batch asked = letters;
+    return asked != null && asked.isOtherwise(parcel.recipients().get(index).who());
+  }
+
   /** Who is to be sent to in this pass, from this one on. */
   private List<String> dueFrom(int index) {
     return parcel.recipients().stream()
@@ -215,7 +220,7 @@ final class Run {
   private void postponeRest(int from) {
     for (int i = from; i < parcel.recipients().size(); i++) {
       if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
-        parcel = parcel.with(i, later(w, LOCAL_ERROR));
+        parcel = parcel.with(i, later(w, LOCAL_ERROR, ""));
       }
     }
   }
@@ -224,15 +229,17 @@ final class Run {
     return switch (outcome) {
       case Outcome.Accepted o -> new Fate.Sent(now());
       case Outcome.Rejected o -> Fate.Rejected.of(o.code(), o.enhanced(), o.text());
-      case Outcome.TryLater o -> later(waiting, o.code());
+      case Outcome.TryLater o -> later(waiting, o.code(), o.enhanced());
     };
   }
 
-  private Fate later(Fate.Waiting waiting, int code) {
+  private Fate later(Fate.Waiting waiting, int code, String enhanced) {
     int attempts = waiting.attempts() + 1;
     Instant next = now().plus(parts.backoff().after(attempts));
     boolean tooOld = next.isAfter(parcel.at().plus(parts.backoff().giveUpAfter()));
-    return tooOld ? new Fate.GivenUp(code) : new Fate.Waiting(next, attempts, code);
+    return tooOld
+        ? new Fate.GivenUp(code, enhanced)
+        : new Fate.Waiting(next, attempts, code, enhanced);
   }
 
   private void tell(Parcel before) {

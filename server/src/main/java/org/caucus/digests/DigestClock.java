@@ -117,13 +117,20 @@ public final class DigestClock {
     if (loud.isAfter(now)) {
       return gatherings.replace(held, gathering, OptionalLong.of(loud.toEpochMilli())).await();
     }
-    return send(held, state.sequence(), personal, now);
+    if (gathering.ready() == null) {
+      // first it is settled what it holds, so that letters which are written now know it as well;
+      // the next look, which follows at once, has it sent
+      Gathering settled = gathering.readied(state.sequence());
+      return gatherings.replace(held, settled, held.due()).await();
+    }
+    return send(held, gathering.ready(), personal, now);
   }
 
-  private boolean send(Gatherings.Held held, long seen, Personal personal, Instant now) {
+  private boolean send(
+      Gatherings.Held held, Gathering.Ready ready, Personal personal, Instant now) {
     Gathering gathering = held.gathering();
     Undelivered before = Undelivered.before(gathering, outbox);
-    Parcel parcel = parcel(gathering, seen, before, now);
+    Parcel parcel = parcel(gathering, ready, before, now);
     outbox.putAll(List.of(parcel), now).await();
     // it may have been put before, with another end
     Parcel there = outbox.byId(parcel.id()).await().orElse(parcel);
@@ -135,16 +142,18 @@ public final class DigestClock {
     return gatherings.replace(held, rest, due).await();
   }
 
-  private static Parcel parcel(Gathering gathering, long seen, Undelivered before, Instant now) {
+  private static Parcel parcel(
+      Gathering gathering, Gathering.Ready ready, Undelivered before, Instant now) {
     String id = gathering.parcel(gathering.after());
     JsonObject payload =
         new JsonObject()
             .put(DigestComposer.LIST, gathering.list())
             .put(DigestComposer.AFTER, gathering.after())
-            .put(DigestComposer.UP_TO, gathering.upTo())
-            .put(DigestComposer.SEEN, seen);
-    if (!gathering.items().isEmpty()) {
-      payload.put(ITEMS, new JsonArray(gathering.items()));
+            .put(DigestComposer.UP_TO, ready.upTo())
+            .put(DigestComposer.SEEN, ready.seen());
+    List<String> items = gathering.items(ready.upTo());
+    if (!items.isEmpty()) {
+      payload.put(ITEMS, new JsonArray(items));
     }
     before.noteIn(payload);
     String kind = gathering.list().equals(Notes.NOTICES) ? NOTICES : DigestComposer.KIND;

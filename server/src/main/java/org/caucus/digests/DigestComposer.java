@@ -79,14 +79,15 @@ public final class DigestComposer implements Composer {
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
     long upTo = parcel.payload().getLong(UP_TO);
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), upTo);
+    long seen = parcel.payload().getLong(SEEN, Long.MAX_VALUE);
+    long least = seen == Long.MAX_VALUE ? upTo : Math.max(upTo, seen);
+    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), least);
     String list = parcel.payload().getString(LIST);
     Seat seat = state.members().seats().get(new SeatId(recipient));
     if (seat == null || state.lists().delivery(seat.id(), list) == Delivery.NONE) {
       return Optional.empty();
     }
     long after = parcel.payload().getLong(AFTER);
-    long seen = parcel.payload().getLong(SEEN, Long.MAX_VALUE);
     List<Post> posts = DigestPosts.of(state, seat.id(), list, after, upTo, seen);
     List<Absent> absent =
         Undelivered.in(parcel)

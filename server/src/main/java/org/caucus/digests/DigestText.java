@@ -21,6 +21,7 @@ import org.caucus.entries.Letter;
 import org.caucus.members.Scope;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
+import org.caucus.relay.Threading;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -33,7 +34,7 @@ final class DigestText {
   /** RFC 1153: what stands below the page of contents. */
   private static final String RULE = "-".repeat(70);
 
-  /** RFC 1153: what stands below each post. */
+  /** RFC 1153: what stands below each post. Programs look for it, in no language but this. */
   private static final String SEPARATOR = "-".repeat(30);
 
   private static final DateTimeFormatter DATE =
@@ -69,7 +70,7 @@ final class DigestText {
       posts.append(text).append("\n").append(SEPARATOR).append("\n\n");
       written++;
     }
-    String end = "End of " + digest.title();
+    String end = "End of " + HeaderText.clean(digest.list().name()) + " Digest";
     return contents(written) + RULE + "\n\n" + posts + end + "\n" + "*".repeat(end.length()) + "\n";
   }
 
@@ -131,6 +132,7 @@ final class DigestText {
     return subject(post.entry()) + " (" + author(post.entry()) + ")";
   }
 
+  /** RFC 1153: these fields in this order, and then what is ours. */
   private String message(int number, Post post) {
     Entry entry = post.entry();
     String slug = state.members().slug();
@@ -138,8 +140,10 @@ final class DigestText {
     List<String> lines = new ArrayList<>();
     lines.add("Date: " + DATE.format(entry.at().atZone(zone)));
     lines.add("From: " + author(entry) + " <" + address(entry) + ">");
+    String list = HeaderText.clean(digest.list().name());
+    lines.add("To: " + list + " <" + site.address(digest.list().localPart()) + ">");
     lines.add("Subject: " + subject(entry));
-    lines.add("Message-ID: <" + entry.id() + "@" + site.domain() + ">");
+    lines.add("Message-ID: <" + HeaderText.clean(Threading.idOf(entry, site.domain())) + ">");
     lines.add("Reply-To: " + replies.address(slug, site.domain(), post.sequence(), reader));
     lines.add(audience(entry));
     lines.add("Message: " + number);

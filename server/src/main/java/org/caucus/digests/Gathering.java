@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Parcel;
 import org.caucus.log.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What gathers for one seat from one list: the posts after one commit and up to another. Which of
@@ -25,6 +26,9 @@ import org.caucus.log.WorkspaceId;
  * @param items what they are, for notices; empty for lists, whose posts are read from the log
  * @param begins what {@code after} was of those that were sent, the newest last
  * @param open of those, which are not known to have come, nor to be named in one that came
+ * @param known sequence of the newest letter that was asked about and came by no digest: one that
+ *     is made ready from now on knows of it
+ * @param ready the digest that is being made ready; null if none is
  */
 record Gathering(
     WorkspaceId workspace,
@@ -35,7 +39,20 @@ record Gathering(
     int posts,
     List<String> items,
     List<Long> begins,
-    List<Long> open) {
+    List<Long> open,
+    long known,
+    @Nullable Ready ready) {
+  /** What stands before anything was noted. */
+  private static final long NOTHING = -1;
+
+  /**
+   * A digest that is on its way into the outbox: what it holds is settled, whoever puts it there.
+   *
+   * @param upTo sequence of its last commit
+   * @param seen sequence of the last commit that was known then
+   */
+  record Ready(long upTo, long seen) {}
+
   /** Digests that are known to have held a post; of earlier ones it is not said when they left. */
   static final int MAX_BEGINS = 100;
 
@@ -53,8 +70,17 @@ record Gathering(
 
   /** Nothing gathered before this commit. */
   static Gathering before(WorkspaceId workspace, SeatId seat, String list, long sequence) {
+    return begun(workspace, seat, list, sequence - 1);
+  }
+
+  /** Nothing was noted yet, and where it begins is not known. */
+  static Gathering none(WorkspaceId workspace, SeatId seat, String list) {
+    return begun(workspace, seat, list, NOTHING);
+  }
+
+  private static Gathering begun(WorkspaceId workspace, SeatId seat, String list, long after) {
     return new Gathering(
-        workspace, seat, list, sequence - 1, sequence - 1, 0, List.of(), List.of(), List.of());
+        workspace, seat, list, after, after, 0, List.of(), List.of(), List.of(), 0, null);
   }
 
   /** The name of the gathering of a seat and list. */
@@ -73,7 +99,28 @@ record Gathering(
   /** With so many more posts of this commit. */
   Gathering with(long sequence, int more, List<String> named) {
     List<String> all = Stream.concat(items.stream(), named.stream()).limit(MAX_ITEMS).toList();
-    return new Gathering(workspace, seat, list, after, sequence, posts + more, all, begins, open);
+    long begin = after == NOTHING ? sequence - 1 : after;
+    return new Gathering(
+        workspace, seat, list, begin, sequence, posts + more, all, begins, open, known, ready);
+  }
+
+  /** With a letter that came by no digest, and that none has from now on. */
+  Gathering knowing(long letter) {
+    long newest = Math.max(known, letter);
+    return new Gathering(
+        workspace, seat, list, after, upTo, posts, items, begins, open, newest, ready);
+  }
+
+  /** With a digest that is made ready of all that gathered, when this commit was the last. */
+  Gathering readied(long sequence) {
+    Ready all = new Ready(upTo, Math.max(known, sequence));
+    return new Gathering(
+        workspace, seat, list, after, upTo, posts, items, begins, open, known, all);
+  }
+
+  /** What of these items the digest has that ends with this commit. */
+  List<String> items(long last) {
+    return items.stream().filter(i -> sequence(i) <= last).toList();
   }
 
   /**
@@ -84,7 +131,17 @@ record Gathering(
   Gathering sent(long sequence, List<Long> unsettled) {
     List<String> rest = items.stream().filter(i -> sequence(i) > sequence).toList();
     return new Gathering(
-        workspace, seat, list, sequence, upTo, rest.size(), rest, and(begins), and(unsettled));
+        workspace,
+        seat,
+        list,
+        sequence,
+        upTo,
+        rest.size(),
+        rest,
+        and(begins),
+        and(unsettled),
+        known,
+        null);
   }
 
   /** The newest of these, and what it begins after now. */
@@ -139,6 +196,12 @@ record Gathering(
     if (!open.isEmpty()) {
       json.put("open", new JsonArray(open));
     }
+    if (known > 0) {
+      json.put("known", known);
+    }
+    if (ready != null) {
+      json.put("ready", new JsonArray(List.of(ready.upTo(), ready.seen())));
+    }
     return (items.isEmpty() ? json : json.put("items", new JsonArray(items))).toBuffer().getBytes();
   }
 
@@ -153,7 +216,13 @@ record Gathering(
         json.getInteger("posts"),
         json.getJsonArray("items", new JsonArray()).stream().map(String.class::cast).toList(),
         numbers(json, "begins"),
-        numbers(json, "open"));
+        numbers(json, "open"),
+        json.getLong("known", 0L),
+        ready(numbers(json, "ready")));
+  }
+
+  private static @Nullable Ready ready(List<Long> numbers) {
+    return numbers.isEmpty() ? null : new Ready(numbers.getFirst(), numbers.getLast());
   }
 
   private static List<Long> numbers(JsonObject json, String name) {

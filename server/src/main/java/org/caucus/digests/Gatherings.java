@@ -31,11 +31,16 @@ public final class Gatherings {
   /** The sequence up to which what gathered for a seat is on its way or there; 0 if nothing is. */
   public Future<Long> sentUpTo(WorkspaceId workspace, SeatId seat, String list) {
     return find(Gathering.id(workspace, seat, list))
-        .map(found -> found.map(held -> held.gathering().after()).orElse(0L));
+        .map(found -> found.map(held -> Math.max(0, held.gathering().after())).orElse(0L));
   }
 
   Future<Optional<Held>> find(String id) {
     return gatherings.find(id).map(found -> found.map(Gatherings::held));
+  }
+
+  /** Begins one that is not due; false if it is there. */
+  Future<Boolean> begin(Gathering gathering) {
+    return gatherings.insertIfAbsent(gathering.id(), gathering.write());
   }
 
   /** Begins one; false if it is there. */

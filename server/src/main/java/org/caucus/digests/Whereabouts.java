@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.caucus.command.SeatId;
+import org.caucus.delivery.Fate;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.log.WorkspaceId;
@@ -16,6 +17,9 @@ import org.caucus.workspace.Workspace;
 
 /** In which digest a post was, when it left, and when the next leaves. */
 public final class Whereabouts implements Served.Digests {
+  /** How often a letter is noted while others write what gathers. */
+  private static final int TRIES = 20;
+
   private final Gatherings gatherings;
   private final Outbox outbox;
 
@@ -36,15 +40,66 @@ public final class Whereabouts implements Served.Digests {
         .find(Gathering.id(state.id(), seat, list))
         .await()
         .map(Gatherings.Held::gathering)
-        .filter(gathering -> gathering.after() >= sequence)
-        .flatMap(
-            gathering ->
-                gathering.begin(sequence).stream()
-                    .mapToObj(begin -> outbox.byId(gathering.parcel(begin)).await())
-                    .flatMap(Optional::stream)
-                    .filter(digest -> digest.payload().containsKey(DigestComposer.SEEN))
-                    .map(Whereabouts::made)
-                    .findFirst());
+        .flatMap(gathering -> made(gathering, sequence));
+  }
+
+  private Optional<Served.Made> made(Gathering gathering, long sequence) {
+    Gathering.Ready ready = gathering.ready();
+    if (gathering.after() < sequence) {
+      return ready == null || ready.upTo() < sequence
+          ? Optional.empty()
+          : Optional.of(new Served.Made(ready.seen(), fate(gathering)));
+    }
+    return gathering.begin(sequence).stream()
+        .mapToObj(begin -> outbox.byId(gathering.parcel(begin)).await())
+        .flatMap(Optional::stream)
+        .filter(digest -> digest.payload().containsKey(DigestComposer.SEEN))
+        .map(Whereabouts::made)
+        .findFirst();
+  }
+
+  /** What became of the one that is being made ready, which may be in the outbox or not yet. */
+  private Fate fate(Gathering gathering) {
+    return outbox
+        .byId(gathering.parcel(gathering.after()))
+        .await()
+        .map(digest -> digest.recipients().getFirst().fate())
+        .orElse(new Fate.Waiting(Instant.EPOCH, 0, 0));
+  }
+
+  /**
+   * The digest and the letter may be made ready at once, on two nodes. Whichever is written down
+   * first is known to the other: a digest before it is put, a letter before it is written.
+   */
+  @Override
+  public Optional<Served.Made> madeBefore(
+      Workspace state, SeatId seat, String list, long sequence, long letter) {
+    String id = Gathering.id(state.id(), seat, list);
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Gatherings.Held> held = gatherings.find(id).await();
+      Optional<Served.Made> made = held.flatMap(h -> made(h.gathering(), sequence));
+      if (made.isPresent()
+          || held.filter(h -> isPast(h.gathering(), sequence, letter)).isPresent()) {
+        return made;
+      }
+      boolean noted =
+          held.isPresent()
+              ? noted(held.get(), letter)
+              : gatherings.begin(Gathering.none(state.id(), seat, list).knowing(letter)).await();
+      if (noted) {
+        return Optional.empty();
+      }
+    }
+    throw new IllegalStateException("others write this gathering all the time");
+  }
+
+  private boolean noted(Gatherings.Held held, long letter) {
+    return gatherings.replace(held, held.gathering().knowing(letter), held.due()).await();
+  }
+
+  /** Whether no digest with what happened at that place will be made without this letter. */
+  private static boolean isPast(Gathering gathering, long sequence, long letter) {
+    return gathering.after() >= sequence || gathering.known() >= letter;
   }
 
   private static Served.Made made(Parcel digest) {

@@ -1,9 +1,11 @@
 package org.caucus.notices;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
+import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -56,11 +58,14 @@ public final class EchoMail implements Composer {
   private final ReplyTickets replies;
   private final RecallTickets recalls;
   private final Holders holders;
+  private final AnswerLimit limit;
+  private final InstantSource clock;
 
   /**
    * The composer of {@code letter.echo}.
    *
    * @param holders know of what is taken back who has a copy
+   * @param limit of all answers there are
    */
   public EchoMail(
       Floor<Workspace> floor,
@@ -69,7 +74,11 @@ public final class EchoMail implements Composer {
       Site site,
       ReplyTickets replies,
       RecallTickets recalls,
-      Holders holders) {
+      Holders holders,
+      AnswerLimit limit,
+      InstantSource clock) {
+    this.limit = limit;
+    this.clock = clock;
     this.floor = floor;
     this.addresses = addresses;
     this.unsubscribe = unsubscribe;
@@ -130,11 +139,19 @@ public final class EchoMail implements Composer {
                 addresses
                     .mailboxes(seat.person())
                     .await()
+                    .filter(at -> isDue(parcel, at, back.isPresent()))
                     .map(
                         at ->
                             back.isPresent()
                                 ? answer(state, parcel, posted.get(), scope, seat, at)
                                 : letter(state, parcel, posted.get(), scope, seat, at)));
+  }
+
+  private boolean isDue(Parcel parcel, Mailboxes at, boolean back) {
+    MailAddress to = at.receiving();
+    return back
+        ? limit.left(to, parcel.id(), clock.instant()) >= 0
+        : limit.mayEcho(to, parcel.id(), clock.instant());
   }
 
   /** What its author took back by answering. */

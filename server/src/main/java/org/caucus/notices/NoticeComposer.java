@@ -54,14 +54,19 @@ public final class NoticeComposer implements Composer {
   private final HoldMail holds;
   private final DraftMail drafts;
 
-  /** The composer of {@code notice.event}. */
+  /**
+   * The composer of {@code notice.event}.
+   *
+   * @param limit of all answers there are, which the question whether somebody wrote a letter is
+   */
   public NoticeComposer(
       Floor<Workspace> floor,
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
       Site site,
-      HoldCodes codes) {
+      HoldCodes codes,
+      AnswerLimit limit) {
     this.floor = floor;
     this.addresses = addresses;
     this.letter = new NoticeLetter(replies, unsubscribe, site);
@@ -69,7 +74,13 @@ public final class NoticeComposer implements Composer {
     this.site = site;
     this.drafts = new DraftMail(site, codes);
     this.holds =
-        new HoldMail(site, codes, AnswerLimit.ofQuestions()::left, AnswerLimit.ofQuestions()::left);
+        new HoldMail(
+            site,
+            codes,
+            new HoldMail.Limits(
+                AnswerLimit.ofQuestions()::left,
+                limit::leftUnproven,
+                AnswerLimit.ofQuestions()::left));
   }
 
   @Override

@@ -54,7 +54,7 @@ public sealed interface Order {
   /** The organisations that read a list. */
   record Who(String list) implements Order {}
 
-  /** What became of one's own copy of a post. */
+  /** What became of one's own copy of a post; of others' for its author and convenors. */
   record Why(String messageId) implements Order {}
 
   /** A post, as a letter of its own. */

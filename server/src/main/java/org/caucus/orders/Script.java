@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.caucus.hints.Signature;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Pause;
@@ -44,7 +45,23 @@ public final class Script {
   /** Characters from which on a line may have been broken in two. */
   private static final int LONG_CHARS = 40;
 
-  private static final Set<String> ENDS = Set.of("end", "quit", "--");
+  private static final Set<String> ENDS = Set.of("end", "quit");
+
+  /** Rules, and what some programs make of two hyphens: no order begins so. */
+  private static final List<String> RULES = List.of("--", "__", "—", "–", "==", "**");
+
+  /** What stands above a letter that is quoted without marks, as Outlook does. */
+  private static final List<String> QUOTED_HEADS =
+      List.of("from:", "from :", "de :", "de:", "von:", "من:");
+
+  /** Marks of direction and what has no width, which programs put in unseen. */
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
+  /** Every character that looks like a space, such as the one that HTML keeps together. */
+  private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
+
+  /** Two days with what stands between them, be it apart. */
+  private static final Pattern RANGE = Pattern.compile("\\s*(?:\\.\\.\\.?|…|‥)\\s*");
 
   private static final Map<String, Delivery> MODES =
       Map.of(
@@ -89,7 +106,7 @@ public final class Script {
   public static List<Read> read(String text, String subject, String list) {
     List<String> lines = lines(text);
     if (lines.isEmpty() && !subject.isBlank()) {
-      lines = List.of(subject.strip());
+      lines = List.of(plain(subject));
     }
     if (lines.isEmpty()) {
       lines = List.of("help");
@@ -110,13 +127,11 @@ public final class Script {
   }
 
   private static List<String> lines(String text) {
-    List<String> all = text.lines().toList();
+    List<String> all = text.lines().map(Script::plain).toList();
     List<String> found = new ArrayList<>();
     for (int i = 0; i < all.size() && found.size() <= MAX_ORDERS; i++) {
-      String line = all.get(i).strip();
-      if (ENDS.contains(line.toLowerCase(Locale.ROOT))
-          || Signature.isOne(line)
-          || introduces(all, i)) {
+      String line = all.get(i);
+      if (endsBefore(line) || introduces(all, i)) {
         break;
       }
       if (!line.isEmpty() && !line.startsWith(">")) {
@@ -126,6 +141,19 @@ public final class Script {
     return found;
   }
 
+  private static String plain(String line) {
+    String shown = UNSEEN.matcher(line).replaceAll("");
+    return SPACE.matcher(shown).replaceAll(" ").strip();
+  }
+
+  private static boolean endsBefore(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    return ENDS.contains(lower)
+        || RULES.stream().anyMatch(lower::startsWith)
+        || QUOTED_HEADS.stream().anyMatch(lower::startsWith)
+        || Signature.isOne(line);
+  }
+
   /** Whether mail programs put such a line above what they quote; some break a long one in two. */
   private static boolean introduces(List<String> all, int at) {
     String line = all.get(at).strip();
@@ -133,7 +161,7 @@ public final class Script {
         line.length() >= LONG_CHARS
             && (at == 0 || all.get(at - 1).isBlank())
             && isAbove(all, at + 1);
-    return line.startsWith("-----") || broken || isAbove(all, at);
+    return broken || isAbove(all, at);
   }
 
   private static boolean isAbove(List<String> all, int at) {
@@ -152,10 +180,15 @@ public final class Script {
     }
     String here = list.isEmpty() ? "" : Order.HERE + list;
     try {
-      return new Read(line, order(line.split("\\s+"), here), "");
+      return new Read(line, order(words(line), here), "");
     } catch (Unread e) {
       return new Read(line, null, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String[] words(String line) {
+    boolean days = line.regionMatches(true, 0, "suspend ", 0, "suspend ".length());
+    return (days ? RANGE.matcher(line).replaceAll("..") : line).split("\\s+");
   }
 
   private static String cut(String line) {

@@ -1,6 +1,7 @@
 package org.caucus.orders;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.lists.Lists;
@@ -31,7 +32,7 @@ public record Seats(Lists.Held state, List<Seat> all) {
     String local = at < 0 ? name : name.substring(0, at);
     return state
         .lists()
-        .list(name)
+        .list(name.toLowerCase(Locale.ROOT))
         .or(
             () ->
                 state.lists().lists().values().stream()

@@ -2,11 +2,12 @@ package org.caucus.relay;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -59,14 +60,6 @@ public final class PostComposer implements Composer {
 
   /** There, and true, if its recipient asked for it. */
   static final String ASKED = "asked";
-
-  /** Letters that are one with their attachments. */
-  private static final List<String> SEALED =
-      List.of(
-          "multipart/signed",
-          "multipart/encrypted",
-          "application/pkcs7-mime",
-          "application/x-pkcs7-mime");
 
   /** Where letters are kept as they came. */
   @FunctionalInterface
@@ -161,6 +154,7 @@ public final class PostComposer implements Composer {
   private final class OfParcel implements Batch {
     private final Parcel parcel;
     private final Map<String, Mailboxes> mailboxes;
+    private final Set<String> otherwise = new HashSet<>();
     private @Nullable Came came;
 
     @SuppressWarnings("UnusedVariable") // so that it is kept for the next of this parcel
@@ -169,6 +163,11 @@ public final class PostComposer implements Composer {
     OfParcel(Parcel parcel, Map<String, Mailboxes> mailboxes) {
       this.parcel = parcel;
       this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public boolean isOtherwise(String recipient) {
+      return otherwise.contains(recipient);
     }
 
     @Override
@@ -181,13 +180,18 @@ public final class PostComposer implements Composer {
         return Optional.empty();
       }
       Mailboxes at = mailboxes.get(seat.person());
-      return at == null || !isWanted(state, entry, seat.id(), at)
-          ? Optional.empty()
-          : Optional.of(
-              BareLetter.isAskedFor(state, scope)
-                  ? bare(state, entry, seat.id(), at)
-                  : new Outgoing.Raw(
-                      state.members().slug(), at.receiving(), signed(state, entry, seat.id())));
+      if (at == null || !isWanted(state, entry, seat.id(), at)) {
+        return Optional.empty();
+      }
+      if (isBrought(state, entry, seat.id())) {
+        otherwise.add(recipient);
+        return Optional.empty();
+      }
+      return Optional.of(
+          BareLetter.isAskedFor(state, scope)
+              ? bare(state, entry, seat.id(), at)
+              : new Outgoing.Raw(
+                  state.members().slug(), at.receiving(), signed(state, entry, seat.id())));
     }
 
     /** Who asked for it gets it, or nobody; a post that was sent out may come to another seat. */
@@ -201,9 +205,12 @@ public final class PostComposer implements Composer {
       return parcel.payload().getBoolean(ASKED, false)
           ? state.lists().trouble(seat).suspended() == null
           : state.lists().delivery(seat, listOf(state, entry)) != Delivery.NONE
-              && !reachedOtherwise(state, entry, seat, at)
-              && !brought.before(
-                  state, parcel.payload().getLong(Current.SEQUENCE), entry.id(), seat);
+              && !reachedOtherwise(state, entry, seat, at);
+    }
+
+    private boolean isBrought(Workspace state, Entry entry, SeatId seat) {
+      return !parcel.payload().getBoolean(ASKED, false)
+          && brought.beforeNow(state, parcel.payload().getLong(Current.SEQUENCE), entry.id(), seat);
     }
 
     /** Whoever the letter itself names in To or Cc has it, and gets no second one unasked. */
@@ -235,7 +242,7 @@ public final class PostComposer implements Composer {
     private RawLetter signed(Workspace state, Entry entry, SeatId reader) {
       long sequence = parcel.payload().getLong(Current.SEQUENCE);
       Letter letter = entry.letter();
-      if (letter == null || linked(state, entry, reader, came(state, letter).letter())) {
+      if (letter == null || linked(state, entry, reader, came(state, letter))) {
         Written own = written(state, entry, reader, sequence);
         Signing.Content shared = content(state, entry, own);
         content = shared;
@@ -269,13 +276,12 @@ public final class PostComposer implements Composer {
   }
 
   /** What is signed or encrypted as a whole makes no sense without its parts. */
-  private static boolean linked(Workspace state, Entry entry, SeatId reader, RawLetter raw) {
+  private static boolean linked(Workspace state, Entry entry, SeatId reader, Came came) {
     Letter letter = Objects.requireNonNull(entry.letter());
-    String type = raw.value("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
     return !letter.attachments().isEmpty()
         && letter.from() == null
         && state.lists().habits().now(reader, listOf(state, entry)).links()
-        && SEALED.stream().noneMatch(type::startsWith);
+        && !came.isWhole();
   }
 
   private RawLetter inCommon(Workspace state, Entry entry, RawLetter raw) {

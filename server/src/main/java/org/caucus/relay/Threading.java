@@ -11,7 +11,7 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Message identifiers of entries, as far as one recipient may know of them (R8). */
-final class Threading {
+public final class Threading {
   /** Identifiers in one References field. */
   private static final int MAX_REFERENCES = 50;
 
@@ -31,7 +31,7 @@ final class Threading {
   }
 
   /** The same, as all know it. */
-  static String idOf(Entry entry, String domain) {
+  public static String idOf(Entry entry, String domain) {
     String own = entry.letter() == null ? null : entry.letter().messageId();
     return own == null ? entry.id() + "@" + domain : own;
   }

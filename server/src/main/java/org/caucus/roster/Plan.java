@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.command.Refused;
@@ -43,6 +44,7 @@ final class Plan {
    */
   private final Set<String> seated = new HashSet<>();
 
+  /** Where the row of an address is among those that are planned. */
   private final Map<String, Integer> lines = new HashMap<>();
 
   /** How a row ends. */
@@ -72,6 +74,14 @@ final class Plan {
       String why) {
     Row ended(State now, String reason) {
       return new Row(of, now, invite, organisation, role, reason);
+    }
+
+    Row with(Terms terms) {
+      MemberCommand.Invite i = Objects.requireNonNull(invite);
+      var more =
+          new MemberCommand.Invite(
+              i.address(), i.name(), i.organisation(), i.role(), i.succeeds(), terms);
+      return new Row(of, state, more, organisation, role, why);
     }
   }
 
@@ -106,24 +116,66 @@ final class Plan {
   static List<Row> of(Workspace state, List<Table.Row> rows, boolean consented, Instant at) {
     Plan plan = new Plan(state, consented, at);
     List<Row> planned = new ArrayList<>();
-    rows.forEach(row -> planned.add(plan.row(row)));
+    rows.forEach(row -> planned.add(plan.row(row, planned)));
     return planned;
+  }
+
+  /**
+   * The table of a coalition that moves in may have a row for each list somebody reads: they are
+   * one invitation. Its lists are added to the row that came first.
+   */
+  private Row again(Row first, Row row, List<Row> planned) {
+    MemberCommand.Invite one = Objects.requireNonNull(first.invite());
+    MemberCommand.Invite more = Objects.requireNonNull(row.invite());
+    int line = first.of().line();
+    if (!first.organisation().equals(row.organisation())) {
+      throw Refused.invalid(
+          "address",
+          "This address stands in line "
+              + line
+              + " already, for another organisation. Invite it for this one once that seat is"
+              + " taken.");
+    }
+    List<Terms.Mail> lists = new ArrayList<>(mail(one));
+    lists.addAll(mail(more));
+    boolean fits =
+        first.role().equals(row.role())
+            && !mail(more).isEmpty()
+            && lists.stream().map(Terms.Mail::list).distinct().count() == lists.size()
+            && lists.size() <= Terms.MAX_LISTS;
+    if (!fits) {
+      throw Refused.invalid("address", "This address stands in line " + line + " already.");
+    }
+    planned.set(planned.indexOf(first), first.with(new Terms(consented, lists)));
+    return new Row(
+        row.of(),
+        State.KNOWN,
+        null,
+        row.organisation(),
+        row.role(),
+        "It is one with line " + line + ".");
+  }
+
+  private static List<Terms.Mail> mail(MemberCommand.Invite invite) {
+    Terms terms = invite.terms();
+    return terms == null ? List.of() : terms.mail();
   }
 
   private static String form(String address) {
     return MailAddress.parse(address).map(MailAddress::comparisonForm).orElse(address);
   }
 
-  private Row row(Table.Row row) {
+  private Row row(Table.Row row, List<Row> planned) {
     Optional<Organisation> organisation = organisation(row.cell("organisation"));
     String slug = organisation.map(Organisation::slug).orElse("");
     String role = role(row.cell("role"), organisation.map(Organisation::side).orElse(null));
     try {
       MemberCommand.Invite invite = invite(row, organisation, role);
       String form = form(invite.address());
-      Integer earlier = lines.putIfAbsent(form, row.line());
+      Integer earlier = lines.putIfAbsent(form, planned.size());
       if (earlier != null) {
-        throw Refused.invalid("address", "This address stands in line " + earlier + " already.");
+        Row second = new Row(row, State.NEW, invite, slug, role, "");
+        return again(planned.get(earlier), second, planned);
       }
       boolean open =
           members.invitations().values().stream()

@@ -2,17 +2,22 @@ package org.caucus.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caucus.command.Refused;
 
 /** Reads comma-separated values (RFC 4180) one record after the other. For one thread, once. */
 public final class Csv {
   private static final String SEPARATORS = ",;\t";
 
+  /** By this line some spreadsheets say what stands between cells. */
+  private static final Pattern SAID = Pattern.compile("(?i)sep=([,;\t])\r?\n");
+
   private final String field;
   private final String text;
   private final char separator;
   private int at;
-  private int line = 1;
+  private int line;
 
   /**
    * Reads a text from its beginning.
@@ -21,8 +26,11 @@ public final class Csv {
    */
   public Csv(String text, String field) {
     this.field = field;
-    this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    this.separator = separator(this.text);
+    String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Matcher said = SAID.matcher(bare);
+    this.separator = said.lookingAt() ? said.group(1).charAt(0) : separator(bare);
+    this.text = said.lookingAt() ? bare.substring(said.end()) : bare;
+    this.line = said.lookingAt() ? 2 : 1;
   }
 
   /** Of the first line: a spreadsheet writes what its country uses. */

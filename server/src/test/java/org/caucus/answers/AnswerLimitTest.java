@@ -29,6 +29,44 @@ final class AnswerLimitTest {
   }
 
   @Test
+  void allKindsOfAnswersAreTenADayAndEachLeavesSomethingToTheOthers() {
+    AnswerLimit answers = AnswerLimit.ofAnswers();
+    int sent = 0;
+    for (int i = 0; i < 20; i++) {
+      sent += answers.mayEcho(ADA, "echo" + i, NOW) ? 1 : 0;
+    }
+    assertThat(sent).isEqualTo(AnswerLimit.WITH_ECHOES);
+    for (int i = 0; i < 20; i++) {
+      sent += answers.leftUnproven(ADA, "was it you" + i, NOW) >= 0 ? 1 : 0;
+      sent += answers.left(ADA, true, "refused" + i, NOW, () -> true) >= 0 ? 1 : 0;
+      sent += answers.left(ADA, "transcript" + i, NOW) >= 0 ? 1 : 0;
+    }
+    assertThat(sent).isEqualTo(AnswerLimit.PER_DAY);
+    assertThat(answers.mayEcho(ADA, "echo0", NOW)).as("tried again").isTrue();
+  }
+
+  @Test
+  void whoWritesUnderHerNameLeavesHerSomeAnswersAndTheLastSaysSo() {
+    AnswerLimit answers = AnswerLimit.ofAnswers();
+    for (int i = 1; i <= AnswerLimit.UNPROVEN_PER_DAY; i++) {
+      assertThat(answers.leftUnproven(ADA, "forged" + i, NOW))
+          .isEqualTo(AnswerLimit.UNPROVEN_PER_DAY - i);
+    }
+    assertThat(answers.leftUnproven(ADA, "one more", NOW)).isNegative();
+    assertThat(answers.left(ADA, true, "hers", NOW, () -> true)).isEqualTo(1);
+  }
+
+  @Test
+  void whatMembersOrderUsesUpNothingOfWhatStrangersGet() {
+    AnswerLimit answers = AnswerLimit.ofAnswers();
+    for (int i = 0; i < AnswerLimit.ALL_PER_DAY + 5; i++) {
+      MailAddress member = MailAddress.of("member" + i + "@home.example");
+      assertThat(answers.left(member, "transcript" + i, NOW)).isNotNegative();
+    }
+    assertThat(answers.left(ADA, false, "refused", NOW, () -> false)).isNotNegative();
+  }
+
+  @Test
   void theNextDayBeginsAnew() {
     for (int i = 0; i < AnswerLimit.QUESTIONS_PER_DAY; i++) {
       left("parcel" + i, NOW);

@@ -18,6 +18,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
+import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
 import org.caucus.words.Language;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,29 @@ class TranscriptMailTest {
     RawLetter letter = office.letterOf("ben", "Open memo");
     assertThat(letter.value("Message-ID")).contains("<" + id + ">");
     assertThat(new String(letter.body(), UTF_8)).contains("For all");
+  }
+
+  @Test
+  void whyNamesToItsAuthorAndConvenorsEachMemberWithoutACopyAndTheReason() {
+    office.join("joy", "Joy Ade", "press", Role.MEMBER);
+    office.join("chi", "Chi Ude", "press", Role.MEMBER);
+    office.submit("joy", new ListCommand.SetDelivery("caucus", Delivery.NONE));
+    office.submit("chi", new ListCommand.SetDelivery("caucus", Delivery.DIGEST));
+    String id = post("ben", "caucus", "Sealed memo", "Confidential");
+
+    for (String asker : List.of("ben", "ada")) {
+      String text = answer(asker, "", "why <" + id + ">");
+      assertThat(text)
+          .contains(
+              asker.equals("ben") ? "1 other member has it" : "0 other members have it",
+              "Joy Ade (Press Union): wants no mail of this list",
+              "Chi Ude (Press Union): waits for the next digest",
+              "Lin Okoro (Platform Inc): is outside the audience");
+    }
+    assertThat(answer("ada", "", "why <" + id + ">")).contains("Ben Eze (Press Union): wrote it");
+    assertThat(answer("joy", "", "why <" + id + ">"))
+        .contains("You wanted no mail of this list")
+        .doesNotContain("Chi Ude", "Lin Okoro");
   }
 
   @Test

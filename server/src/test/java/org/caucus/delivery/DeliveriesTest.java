@@ -215,7 +215,7 @@ class DeliveriesTest {
       deliveries.ring();
       Awaitility.await().until(() -> outbox.waiting().await() == 0);
     }
-    assertThat(undelivered).containsExactly("ada@home.example GivenUp[code=451]");
+    assertThat(undelivered).containsExactly("ada@home.example GivenUp[code=451, enhanced=]");
   }
 
   @Test

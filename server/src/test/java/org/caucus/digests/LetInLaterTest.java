@@ -3,10 +3,17 @@ package org.caucus.digests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.caucus.command.Command;
+import org.caucus.command.Committed;
+import org.caucus.command.Floor;
+import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
@@ -15,10 +22,12 @@ import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
+import org.caucus.log.WorkspaceId;
 import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
 import org.caucus.relay.served.Course;
 import org.caucus.relay.served.Course.State;
+import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +60,16 @@ class LetInLaterTest {
   }
 
   private void arrives() {
+    arrives("code-caucus@lists.example, code-coalition@lists.example");
+  }
+
+  private void arrives(String to) {
     String raw =
-        "From: joy@home.example\r\nMessage-ID: <one@home.example>\r\n\r\n" + WORDS + "\r\n";
+        "From: joy@home.example\r\nTo: "
+            + to
+            + "\r\nMessage-ID: <one@home.example>\r\n\r\n"
+            + WORDS
+            + "\r\n";
     String blob = office.blobs.put(office.workspace, raw.getBytes(UTF_8)).await().value();
     for (String list : List.of("caucus", "coalition")) {
       var letter = new Letter(blob, "one@home.example", null, false, List.of());
@@ -124,6 +141,20 @@ class LetInLaterTest {
   }
 
   @Test
+  void whoHasItFromItsAuthorIsSaidToWhicheverListsThereAre() {
+    arrives("code-caucus@lists.example, code-coalition@lists.example, ben@home.example");
+    morning();
+    letIn();
+
+    assertThat(course(1, "lin").state())
+        .as("as if there were no other list")
+        .isEqualTo(State.WITHHELD);
+    assertThat(holding(1, "lin")).doesNotContain(office.seat("ben"));
+    assertThat(course(1, "ada").state()).isEqualTo(State.WITHHELD);
+    assertThat(course(0, "ada").state()).isEqualTo(State.IN_DIGEST);
+  }
+
+  @Test
   void beforeItsDigestLeavesItComesAsALetterAlone() {
     arrives();
     office.later(Duration.ofMinutes(2)).delivered();
@@ -160,5 +191,90 @@ class LetInLaterTest {
 
     assertThat(copiesOf("ben")).isOne();
     assertThat(course(1, "ada").state()).isEqualTo(State.SENT);
+  }
+
+  /** Looks a day later; this happens when a digest knows what there is, before it is put. */
+  private void looksWhile(Runnable meanwhile) {
+    Gatherings gatherings = new Gatherings(office.caucus.mongo(), office.caucus.vault());
+    Between floor = new Between(office.rooms, meanwhile);
+    InstantSource tomorrow = () -> office.now().plus(A_DAY);
+    new DigestClock(floor, gatherings, office.outbox, () -> {}, tomorrow).clock().look();
+    assertThat(floor.happened.get()).isTrue();
+  }
+
+  private record Between(Floor<Workspace> floor, Runnable meanwhile, AtomicBoolean happened)
+      implements Floor<Workspace> {
+    Between(Floor<Workspace> floor, Runnable meanwhile) {
+      this(floor, meanwhile, new AtomicBoolean());
+    }
+
+    @Override
+    public Future<Workspace> read(WorkspaceId workspace) {
+      Workspace before = floor.read(workspace).await();
+      if (happened.compareAndSet(false, true)) {
+        meanwhile.run();
+      }
+      return Future.succeededFuture(before);
+    }
+
+    @Override
+    public Future<Committed> submit(WorkspaceId workspace, SeatId seat, Command command, Key key) {
+      return floor.submit(workspace, seat, command, key);
+    }
+  }
+
+  @Test
+  void theLetterLeavesWhileItsDigestIsMadeReady() {
+    arrives();
+    office.followed();
+
+    looksWhile(
+        () -> {
+          letIn();
+          assertThat(copiesOf("ben")).as("it is first").isOne();
+        });
+    morning();
+
+    assertThat(copiesOf("ben")).isOne();
+    assertThat(course(0, "ada").state()).isEqualTo(State.OTHER_LIST);
+    assertThat(course(1, "ada").state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void theDigestIsSettledAndItsNodeDiesBeforeItIsPut() {
+    arrives();
+    office.followed();
+    Gatherings gatherings = new Gatherings(office.caucus.mongo(), office.caucus.vault());
+    String id = Gathering.id(office.workspace, office.seat("ben"), "caucus");
+    Gatherings.Held held = gatherings.find(id).await().orElseThrow();
+    Gathering settled = held.gathering().readied(office.state().sequence());
+    assertThat(gatherings.replace(held, settled, held.due()).await()).isTrue();
+
+    letIn();
+    assertThat(copiesOf("ben")).as("the digest has it").isZero();
+    morning();
+
+    assertThat(copiesOf("ben")).isOne();
+    assertThat(course(0, "ada").state()).isEqualTo(State.IN_DIGEST);
+    assertThat(course(1, "ada").state()).isEqualTo(State.OTHER_LIST);
+  }
+
+  @Test
+  void aLetterThatIsAskedAboutBeforeAnythingWasNotedKeepsNothingFromTheDigest() {
+    arrives();
+    long there = office.state().sequence();
+    office.submit("joy", new ListCommand.SetDelivery("coalition", Delivery.DIGEST));
+    Whereabouts digests =
+        new Whereabouts(
+            new Gatherings(office.caucus.mongo(), office.caucus.vault()), office.outbox);
+    assertThat(
+            digests.madeBefore(
+                office.state(), office.seat("ben"), "caucus", there, office.state().sequence()))
+        .isEmpty();
+
+    morning();
+
+    assertThat(copiesOf("ben")).isOne();
+    assertThat(course(0, "ada").state()).isEqualTo(State.IN_DIGEST);
   }
 }

@@ -145,12 +145,13 @@ class RefusedDigestTest {
     morning();
     assertThat(course(first, "ben").state()).isEqualTo(Course.State.RETRYING);
     assertThat(course(first, "ben").code()).isEqualTo(451);
+    assertThat(course(first, "ben").status()).isEqualTo("4.7.1");
 
     post("Second matter");
     morning();
     office.later(Duration.ofDays(6)).delivered();
     assertThat(course(first, "ben").state()).isEqualTo(Course.State.DIGEST_GIVEN_UP);
-    assertThat(office.undelivered).contains(new Fate.GivenUp(451));
+    assertThat(office.undelivered).contains(new Fate.GivenUp(451, "4.7.1"));
 
     office.gate.atName.clear();
     post("Third matter");

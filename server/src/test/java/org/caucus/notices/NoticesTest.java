@@ -260,7 +260,7 @@ class NoticesTest {
     office.delivered();
 
     assertThat(office.lettersOf("uche")).isEmpty();
-    assertThat(office.lettersOf("obi")).hasSize(AnswerLimit.PER_DAY);
+    assertThat(office.lettersOf("obi")).hasSize(AnswerLimit.UNPROVEN_PER_DAY);
   }
 
   private void refuse(String letter, String sender) {
@@ -276,7 +276,7 @@ class NoticesTest {
       refuse("forged" + i, "ben@home.example");
     }
     office.delivered();
-    assertThat(office.lettersOf("ben")).hasSize(AnswerLimit.PER_DAY);
+    assertThat(office.lettersOf("ben")).hasSize(AnswerLimit.UNPROVEN_PER_DAY);
 
     office.submit(
         null,

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import org.caucus.lists.Delivery;
+import org.caucus.lists.mail.Pause;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of a letter with orders has an end, however long the letter is. */
 class ScriptTest {
@@ -15,6 +20,50 @@ class ScriptTest {
 
     assertThat(read).extracting(Script.Read::text).containsExactly("lists", "which");
     assertThat(read).allSatisfy(line -> assertThat(line.fault()).isEmpty());
+  }
+
+  private static List<Order> orders(String text) {
+    List<Script.Read> read = Script.read(text, "", "");
+    assertThat(read).allSatisfy(line -> assertThat(line.fault()).as(line.text()).isEmpty());
+    return read.stream().map(Script.Read::order).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00a0",
+        "\u200f",
+        "\ufeff",
+        "—\nBola, Harbour",
+        "– \nBola",
+        "Enviado desde mi iPhone",
+        "Von meinem iPhone gesendet",
+        "Sent from Gmail Mobile",
+        "________________________________\nFrom: Code <code+control@lists.example>\nSent: Monday",
+        "From: Code <code+control@lists.example>\nSent: Monday\nTo: Bola",
+        "De : Code <code+control@lists.example>\nEnvoyé : lundi",
+        "----\nFrom: Code",
+      })
+  void whatMailProgramsAddIsNoOrder(String added) {
+    assertThat(orders("lists\n" + added + "\n")).containsExactly(new Order.Lists());
+  }
+
+  @Test
+  void spacesThatHtmlKeepsTogetherAndCapitalsOfPhonesAreReadAsTheyAreMeant() {
+    assertThat(orders("Set\u00a0coalition Digest\n\u200eWhich\u200e"))
+        .containsExactly(new Order.SetMode("coalition", Delivery.DIGEST), new Order.Which());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "suspend 2026-07-01..2026-07-14",
+        "Suspend 2026-07-01 .. 2026-07-14",
+        "suspend 2026-07-01…2026-07-14",
+      })
+  void daysMayStandApart(String line) {
+    Pause days = new Pause(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 14));
+    assertThat(orders(line)).containsExactly(new Order.Suspend(Order.ALL, days));
   }
 
   @Test

@@ -316,7 +316,9 @@ class GuardsTest extends AtPostOffice {
 
   @Test
   void anAnswerThatLostItsThreadingIsKnownByItsSubjectOnAnyList() throws IOException {
-    post(BOLA, COALITION, headed(COALITION, "Re: Plan"), "Agreed.");
-    isAsked(Words.LOST_THREAD);
+    for (String subject : List.of("Re: Plan", "رد: Plan", "[COP] İLT: Plan", "Réf. : Plan")) {
+      post(BOLA, COALITION, headed(COALITION, subject), "Agreed.");
+      isAsked(Words.LOST_THREAD);
+    }
   }
 }

@@ -54,6 +54,31 @@ class PlanTest {
         .isEqualTo(Role.MEMBER);
   }
 
+  /** Rosters of other servers have a row for each list. */
+  @Test
+  void aRowForEachListIsOneInvitation() {
+    List<Plan.Row> rows =
+        plan(
+            """
+            sep=;
+            address;organisation;list;mode
+            b@x.example;press;coalition;digest
+            B@x.example;press;civil;none
+            b@x.example;press;civil;each
+            b@x.example;watch;civil;each
+            """);
+
+    assertThat(rows.getFirst().invite().terms().mail())
+        .containsExactly(new Terms.Mail("coalition", "DIGEST"), new Terms.Mail("civil", "NONE"));
+    assertThat(rows).extracting(row -> row.of().line()).containsExactly(3, 4, 5, 6);
+    assertThat(rows)
+        .extracting(Plan.Row::state)
+        .containsExactly(Plan.State.NEW, Plan.State.KNOWN, Plan.State.REFUSED, Plan.State.REFUSED);
+    assertThat(rows.get(1).why()).isEqualTo("It is one with line 3.");
+    assertThat(rows.get(2).why()).isEqualTo("This address stands in line 3 already.");
+    assertThat(rows.get(3).why()).contains("for another organisation");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

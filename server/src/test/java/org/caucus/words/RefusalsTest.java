@@ -96,10 +96,12 @@ class RefusalsTest {
           "correo no deseado",
           // what phones put below a letter, which is looked for
           "get outlook for",
+          "sent from gmail",
           "sent from mail for",
           "sent from my",
           "sent from outlook",
           "sent from proton",
+          "sent from samsung",
           "sent from yahoo",
           "sent with proton",
           // ways in which people write a day, which are read and never said

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Event;
@@ -87,7 +88,9 @@ public final class Mailbag {
             new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)),
             new Authors(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW))),
             NO_DIGESTS);
-    var notices = new NoticeComposer(floor, ADDRESSES, replies, unsubscribe, site, codes);
+    var notices =
+        new NoticeComposer(
+            floor, ADDRESSES, replies, unsubscribe, site, codes, AnswerLimit.ofAnswers());
     List<String> letters = new ArrayList<>();
     for (Commit commit : now.history()) {
       for (int i = 0; i < commit.events().size(); i++) {

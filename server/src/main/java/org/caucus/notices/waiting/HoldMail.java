@@ -39,8 +39,7 @@ public final class HoldMail {
 
   private final Site site;
   private final HoldCodes codes;
-  private final Limit asking;
-  private final Limit telling;
+  private final Limits limits;
 
   /** How much of it one address gets in a day. */
   @FunctionalInterface
@@ -49,12 +48,25 @@ public final class HoldMail {
     int left(MailAddress address, String parcel, Instant at);
   }
 
+  /**
+   * How much of each there is.
+   *
+   * @param asking questions to those who decide
+   * @param doubting questions whether somebody wrote what names them: an answer to that letter
+   * @param telling that it is decided
+   */
+  public record Limits(Limit asking, Limit doubting, Limit telling) {
+    Limit of(HoldNews news) {
+      boolean doubts = news.hold().awaits() == Hold.Awaits.SENDER && news.hold().unproven();
+      return news.what().asks() ? doubts ? doubting : asking : telling;
+    }
+  }
+
   /** Letters from here, within these limits. */
-  public HoldMail(Site site, HoldCodes codes, Limit asking, Limit telling) {
+  public HoldMail(Site site, HoldCodes codes, Limits limits) {
     this.site = site;
     this.codes = codes;
-    this.asking = asking;
-    this.telling = telling;
+    this.limits = limits;
   }
 
   /**
@@ -74,7 +86,7 @@ public final class HoldMail {
   }
 
   private int left(HoldNews news, Commit commit, MailAddress to, String parcel) {
-    return (news.what().asks() ? asking : telling).left(to, parcel, commit.at());
+    return limits.of(news).left(to, parcel, commit.at());
   }
 
   /** The letter; empty if there is nothing to say any more. */

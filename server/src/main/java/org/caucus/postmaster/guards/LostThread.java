@@ -2,11 +2,10 @@ package org.caucus.postmaster.guards;
 
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.email.text.AnswerMarks;
 import org.caucus.entries.Visible;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
@@ -26,12 +25,8 @@ public record LostThread() implements Step {
   /** Newest things of each kind, of those its author reads, that are compared. */
   static final int MAX_THINGS = 2_000;
 
-  /** One of them: a group that repeats would take a stack frame for each. */
-  private static final Pattern PREFIX =
-      Pattern.compile(
-          "\\s*+(\\[[^\\]]{0,40}\\]|(re|aw|sv|vs|antw|antwort|rép|ré|res|ref|rv|odp|ynt|tr|fwd?|wg)"
-              + "(\\[\\d{1,3}\\])?\\s*+[:：])\\s*+",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /** Most characters of a list's tag. */
+  private static final int MAX_TAG_CHARS = 42;
 
   @Override
   public Next take(Arrival arrival) {
@@ -93,16 +88,28 @@ public record LostThread() implements Step {
   }
 
   static boolean isAnswer(String subject) {
-    return PREFIX.matcher(subject).lookingAt();
+    return prefix(subject, 0) > 0;
   }
 
   /** A subject in small letters, without the marks of answers and lists that stand before it. */
   public static String base(String subject) {
-    Matcher prefix = PREFIX.matcher(subject);
-    int from = 0;
-    while (prefix.region(from, subject.length()).lookingAt()) {
-      from = prefix.end();
+    int end = 0;
+    for (int next = prefix(subject, 0); next > end; next = prefix(subject, end)) {
+      end = next;
     }
-    return subject.substring(from).strip().toLowerCase(Locale.ROOT);
+    return subject.substring(end).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where a list's tag ends, or a mark of an answer; where it begins, if neither does. */
+  private static int prefix(String subject, int from) {
+    int open = from;
+    while (open < subject.length() && Character.isWhitespace(subject.charAt(open))) {
+      open++;
+    }
+    if (!subject.startsWith("[", open)) {
+      return AnswerMarks.end(subject, from);
+    }
+    int close = subject.indexOf(']', open);
+    return close < 0 || close - open >= MAX_TAG_CHARS ? from : close + 1;
   }
 }

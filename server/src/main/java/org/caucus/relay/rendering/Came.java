@@ -1,6 +1,8 @@
 package org.caucus.relay.rendering;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class Came {
   /** How long what was made of it is used: name servers were asked for it. */
   static final Duration MADE = Duration.ofSeconds(1);
+
+  private static final List<String> WHOLE =
+      List.of(
+          "multipart/signed",
+          "multipart/encrypted",
+          "application/pkcs7-mime",
+          "application/x-pkcs7-mime");
 
   private final byte[] raw;
   private final RawLetter letter;
@@ -39,6 +48,12 @@ public final class Came {
             .flatMap(value -> NamedAddress.parseList(value).stream())
             .map(n -> n.address().comparisonForm())
             .collect(Collectors.toSet());
+  }
+
+  /** Whether it is signed or encrypted, and one with its attachments. */
+  public boolean isWhole() {
+    String type = letter.value("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
+    return WHOLE.stream().anyMatch(type::startsWith);
   }
 
   /** Its octets. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.email.EveryWord;
 import org.caucus.email.RawLetter;
 
 /**
@@ -23,6 +24,8 @@ public final class Footer {
   private static final List<String> SIGNED =
       List.of("DKIM-Signature", "DomainKey-Signature", "ARC-Message-Signature");
 
+  private static final String PGP = "-----begin pgp";
+
   /** What of a body shows that somebody signed or encrypted in it, in lower case. */
   private static final List<String> SEALED =
       List.of(
@@ -32,7 +35,7 @@ public final class Footer {
           "application/x-pkcs7",
           "application/pgp",
           "smime.p7",
-          "-----begin pgp");
+          PGP);
 
   /** Charsets in which ASCII is ASCII. */
   private static final Pattern CHARSETS =
@@ -73,9 +76,7 @@ public final class Footer {
    * The words of a post written here, with the footer; what somebody signed in it stays as it is.
    */
   public static String on(String text, String footer) {
-    return footer.isBlank() || text.toLowerCase(Locale.ROOT).contains("-----begin pgp")
-        ? text
-        : text.stripTrailing() + "\n\n-- \n" + footer;
+    return footer.isBlank() || isSealed(text) ? text : text.stripTrailing() + "\n\n-- \n" + footer;
   }
 
   private static boolean isSealed(RawLetter letter) {
@@ -84,7 +85,13 @@ public final class Footer {
                 + "\n"
                 + new String(letter.body(), StandardCharsets.ISO_8859_1))
             .toLowerCase(Locale.ROOT);
-    return SEALED.stream().anyMatch(all::contains);
+    return SEALED.stream().anyMatch(all::contains)
+        || EveryWord.of(letter).stream().anyMatch(Footer::isSealed);
+  }
+
+  /** Whether somebody signed or encrypted in these words. */
+  private static boolean isSealed(String words) {
+    return words.toLowerCase(Locale.ROOT).contains(PGP);
   }
 
   private static boolean isFile(RawLetter letter) {

@@ -3,7 +3,6 @@ package org.caucus.relay.served;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Fate;
 import org.caucus.entries.EntryEvent.EntryPosted;
@@ -33,6 +32,12 @@ public final class Brought {
    */
   record By(String other, Served.Made digest) {}
 
+  /** Asks for the digest that was made ready, if it has what happened at that place. */
+  @FunctionalInterface
+  private interface Asked {
+    Optional<Served.Made> made(SeatId seat, String list, long sequence);
+  }
+
   /**
    * Whether whoever holds a seat has the same letter by a digest that was made ready before it was
    * posted here. One that their host refused brought nothing. Blocks.
@@ -40,13 +45,34 @@ public final class Brought {
    * @param sequence of the commit in which it was posted here
    */
   public boolean before(Workspace state, long sequence, String entry, SeatId seat) {
+    return before(state, sequence, entry, seat, asked(state));
+  }
+
+  /**
+   * The same, asked when its letter is written: where none has it, none that is made ready from now
+   * on will. Blocks.
+   */
+  public boolean beforeNow(Workspace state, long sequence, String entry, SeatId seat) {
+    return before(
+        state,
+        sequence,
+        entry,
+        seat,
+        (reader, list, place) -> digests.madeBefore(state, reader, list, place, sequence));
+  }
+
+  private Asked asked(Workspace state) {
+    return (seat, list, sequence) -> digests.made(state, seat, list, sequence);
+  }
+
+  private static boolean before(
+      Workspace state, long sequence, String entry, SeatId seat, Asked asked) {
     Commit commit = state.history().get(Math.toIntExact(sequence - 1));
-    for (Event event : commit.events()) {
-      if (event instanceof EntryPosted posted && posted.id().equals(entry)) {
-        return by(state, commit, posted, seat).filter(b -> mayCome(b.digest().fate())).isPresent();
-      }
-    }
-    return false;
+    return commit.events().stream()
+        .flatMap(event -> event instanceof EntryPosted p ? Stream.of(p) : null)
+        .filter(posted -> posted.id().equals(entry))
+        .flatMap(posted -> by(state, commit, posted, seat, asked))
+        .anyMatch(by -> mayCome(by.digest().fate()));
   }
 
   private static boolean mayCome(Fate fate) {
@@ -61,13 +87,17 @@ public final class Brought {
 
   /** The digest that has the same letter, and was made ready before it was posted here. Blocks. */
   Optional<By> by(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    return by(state, commit, posted, seat, asked(state)).findFirst();
+  }
+
+  private static Stream<By> by(
+      Workspace state, Commit commit, EntryPosted posted, SeatId seat, Asked asked) {
     return Reach.before(state, commit, posted)
         .flatMap(
             said ->
                 seatsOfSame(state, seat)
-                    .flatMap(s -> has(state, said.commit(), said.event(), s).stream())
-                    .map(made -> new By(said.event().id(), made)))
-        .findFirst();
+                    .flatMap(s -> has(state, said.commit(), said.event(), s, asked).stream())
+                    .map(made -> new By(said.event().id(), made)));
   }
 
   private static Stream<SeatId> seatsOfSame(Workspace state, SeatId seat) {
@@ -79,12 +109,17 @@ public final class Brought {
    * The digest of this list in which a seat has a post, though it came by another since. Blocks.
    */
   Optional<Served.Made> has(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    return has(state, commit, posted, seat, asked(state));
+  }
+
+  private static Optional<Served.Made> has(
+      Workspace state, Commit commit, EntryPosted posted, SeatId seat, Asked asked) {
     if (Reach.chosen(state, commit, posted, seat) != Channel.DIGEST) {
       return Optional.empty();
     }
     String list = state.lists().thread(posted.parent().id()).orElseThrow().list();
-    return digests
-        .made(state, seat, list, commit.sequence())
+    return asked
+        .made(seat, list, commit.sequence())
         .filter(made -> Reach.asOf(made.seen(), state, commit, posted, seat) == Channel.DIGEST);
   }
 }

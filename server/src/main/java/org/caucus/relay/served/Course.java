@@ -72,9 +72,9 @@ public record Course(SeatId seat, State state, @Nullable Instant at, int code, S
     return switch (fate) {
       case Fate.Sent f -> at(seat, State.SENT, f.at());
       case Fate.Waiting f when f.attempts() == 0 -> at(seat, State.WAITING, f.next());
-      case Fate.Waiting f -> new Course(seat, State.RETRYING, f.next(), f.code(), "");
+      case Fate.Waiting f -> new Course(seat, State.RETRYING, f.next(), f.code(), f.enhanced());
       case Fate.Rejected f -> new Course(seat, State.REJECTED, null, f.code(), f.enhanced());
-      case Fate.GivenUp f -> new Course(seat, State.GIVEN_UP, null, f.code(), "");
+      case Fate.GivenUp f -> new Course(seat, State.GIVEN_UP, null, f.code(), f.enhanced());
       case Fate.Withheld f -> at(seat, State.WITHHELD, f.at());
     };
   }

@@ -38,10 +38,10 @@ public final class DeliveryRoutes implements Routes {
         .mustRead(
             call.seat(),
             state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refused::absent));
-    DeliveryPresenter shown = new DeliveryPresenter(state, entry, call.seat());
-    if (!shown.isOwn() && !state.members().isConvenor(call.seat())) {
+    if (!Row.isFor(state, entry, call.seat())) {
       throw Refused.forbidden("Only whoever wrote a post, and convenors, see who got it by mail.");
     }
+    DeliveryPresenter shown = new DeliveryPresenter(state, entry, call.seat());
     return Answer.ok(shown.show(ledger.ofAll(state, entry, call.seat())));
   }
 }

@@ -149,7 +149,7 @@ public final class Ledger {
       return Course.of(seat, fate);
     }
     Course.State why = withheld(state, entry, posted, seat);
-    return (why == Course.State.WITHHELD
+    return (why == Course.State.WITHHELD && withheld.otherwise()
             ? brought.by(state, posted.commit(), posted.event(), seat)
             : Optional.<Brought.By>empty())
         .map(by -> before(state, by, seat, withheld, asker))

@@ -65,6 +65,17 @@ public final class Served {
       return Optional.empty();
     }
 
+    /**
+     * The same, asked when a letter is written that was posted in a later commit: where none was
+     * made ready, one that is from now on knows of that commit. Blocks.
+     *
+     * @param letter sequence of that commit
+     */
+    default Optional<Made> madeBefore(
+        Workspace state, SeatId seat, String list, long sequence, long letter) {
+      return made(state, seat, list, sequence);
+    }
+
     /** Where what a seat gets with others of a list is, if it happened at that place. Blocks. */
     default Course course(Workspace state, SeatId seat, String list, long sequence) {
       if (state.lists().trouble(seat).suspended() != null) {
@@ -156,9 +167,12 @@ public final class Served {
       if (!(h.event() instanceof EntryEvent.EntryPosted e) || e.letter() == null) {
         continue;
       }
-      state.members().active().stream()
-          .map(Seat::id)
-          .filter(seat -> Reach.why(state, h.commit(), e, seat) == Reach.Why.LETTER)
+      outbox
+          .byIds(Recipients.ids(state, PostComposer.KIND, h.commit().id() + "/" + e.id()))
+          .stream()
+          .flatMap(parcel -> parcel.recipients().stream())
+          .filter(r -> r.fate() instanceof Fate.Withheld withheld && withheld.otherwise())
+          .map(r -> new SeatId(r.who()))
           .filter(seat -> brought.before(state, h.commit().sequence(), e.id(), seat))
           .forEach(served::add);
       state.members().active().stream()

@@ -84,7 +84,7 @@ class DeliveryPresenterTest {
   @Test
   void whenALetterLeftIsToldToOthersWhereItWaitedForNobody() {
     SeatId ben = office.seat("ben");
-    Instant soon = entry.at().plus(DeliveryPresenter.PROMPT);
+    Instant soon = entry.at().plus(Row.PROMPT);
     Instant morning = entry.at().plus(Duration.ofHours(7));
 
     for (String other : List.of("lin", "ada")) {
