@@ -2894,6 +2894,11 @@ export interface components {
             verb: string;
             ref: components["schemas"]["Ref"];
             title: string;
+            /**
+             * @description the terms of an update that is named
+             * @enum {string}
+             */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             details: {
                 organisation?: string;
                 /** @enum {string} */
@@ -4324,6 +4329,11 @@ export interface components {
             under?: components["schemas"]["Ref"];
             /** @description of the thing, as this seat may read it */
             title: string;
+            /**
+             * @description the terms of an update that is named
+             * @enum {string}
+             */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             excerpt?: string;
             audience: components["schemas"]["Audience"];
             readers: number;
@@ -4388,7 +4398,7 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             /**
-             * @description of an update
+             * @description of an update, or of the one that an entry hangs on
              * @enum {string}
              */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";

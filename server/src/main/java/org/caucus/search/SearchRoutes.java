@@ -99,6 +99,7 @@ public final class SearchRoutes implements Routes {
     if (!d.place().isEmpty()) {
       shown.put("place", d.place());
     }
+    Titles.terms(state, d.in()).ifPresent(terms -> shown.put("attribution", terms.name()));
     author(state, d.ref(), shown);
     return Optional.of(shown);
   }
@@ -124,7 +125,7 @@ public final class SearchRoutes implements Routes {
               .find(ref.id())
               .ifPresent(
                   u -> {
-                    shown.put("seat", u.seat().value()).put("attribution", u.attribution().name());
+                    shown.put("seat", u.seat().value());
                     if (!u.stands()) {
                       shown.put("retracted", true);
                     }
