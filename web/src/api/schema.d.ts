@@ -3734,6 +3734,8 @@ export interface components {
             provision?: string;
             /** @description the day by which the company promises it now; null takes the day away */
             due?: string | null;
+            /** @description what it refers to from now on: issues (by id or label), actions and updates; those that the author cannot read stay */
+            links?: components["schemas"]["NewUpdateLink"][];
             /** @description why */
             note?: string;
             /** @description the version this edit was made on; or If-Match */

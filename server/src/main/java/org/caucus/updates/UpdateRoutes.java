@@ -116,13 +116,16 @@ public final class UpdateRoutes implements Routes {
   }
 
   private static Particulars particulars(JsonObject body) {
-    List<Ref> links =
-        body.getJsonArray("links", new JsonArray()).stream()
-            .map(link -> ref((JsonObject) link))
-            .toList();
     String due = body.getString("due");
     return new Particulars(
-        body.getString("provision"), links, due == null ? null : Particulars.day(due));
+        body.getString("provision"), links(body), due == null ? null : Particulars.day(due));
+  }
+
+  /** By the names they are given by. */
+  static List<Ref> links(JsonObject body) {
+    return body.getJsonArray("links", new JsonArray()).stream()
+        .map(link -> ref((JsonObject) link))
+        .toList();
   }
 
   private static Ref ref(JsonObject link) {
