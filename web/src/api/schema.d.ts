@@ -2347,6 +2347,8 @@ export interface components {
             position?: string;
             /** @description issues: the label people say */
             label?: string;
+            /** @description updates: it is a draft, to be found by this id among those of its company */
+            draft?: boolean;
             /** @description of the workspace, where one was opened or joined */
             workspace?: string;
         };
