@@ -4408,6 +4408,8 @@ export interface components {
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             /** @description an update its company took back */
             retracted?: boolean;
+            /** @description found in minutes of the action */
+            minutes?: boolean;
             snippet: {
                 text: string;
                 /** @description it was looked for */

@@ -80,7 +80,7 @@ public final class SearchRoutes implements Routes {
   private static Optional<JsonObject> show(
       Workspace state, SeatId reader, Question question, Finding.Hit hit) {
     Optional<Scope> scope =
-        state.scopeOf(hit.newest()).filter(s -> state.access().canRead(reader, s));
+        MinutesOf.scope(state, hit.newest()).filter(s -> state.access().canRead(reader, s));
     Optional<Document> document = Document.of(state, hit.newest());
     if (scope.isEmpty() || document.isEmpty()) {
       return Optional.empty();
@@ -100,7 +100,10 @@ public final class SearchRoutes implements Routes {
       shown.put("place", d.place());
     }
     Titles.terms(state, d.in()).ifPresent(terms -> shown.put("attribution", terms.name()));
-    author(state, d.ref(), shown);
+    MinutesOf.find(state, hit.newest())
+        .ifPresentOrElse(
+            m -> shown.put("seat", m.by().value()).put("minutes", true),
+            () -> author(state, d.ref(), shown));
     return Optional.of(shown);
   }
 

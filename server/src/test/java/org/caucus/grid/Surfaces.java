@@ -80,7 +80,7 @@ final class Surfaces {
   private final Mailbag mailbag;
   private final ReplyTickets tickets;
   private final PostingSteps steps;
-  private final Searcher searcher = new Searcher();
+  final Searcher searcher = new Searcher();
   private final Map<SeatId, JsonObject> pages = new HashMap<>();
   private final Map<SeatId, String> activity = new HashMap<>();
   private final Map<SeatId, String> audit = new HashMap<>();
@@ -284,8 +284,14 @@ final class Surfaces {
     String inside =
         Base64.getEncoder()
             .encodeToString(("Subject: x\r\n\r\n" + words).getBytes(StandardCharsets.UTF_8));
-    return "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee below.\r\n--b\r\n"
-        + "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    return "\r\n"
+        + "MIME-Version: 1.0\r\n"
+        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+        + "--b\r\n\r\n"
+        + "See below.\r\n"
+        + "--b\r\n"
+        + "Content-Type: message/rfc822\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n"
         + inside
         + "\r\n--b--\r\n";
   }
