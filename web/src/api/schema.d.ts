@@ -3318,7 +3318,10 @@ export interface components {
             key: string;
             name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
+            usual?: components["schemas"]["Usual"];
         };
+        /** @description whom an issue reaches unless its author says otherwise: within the ceiling, and not people by name; null for all whom the ceiling lets. Where a tracker is arranged without it, it stays. Shown to those whom it reaches. */
+        Usual: string | null;
         Tracker: {
             key: string;
             name: string;
@@ -3510,6 +3513,7 @@ export interface components {
              * @enum {string}
              */
             first: "TRIAGE" | "OPEN";
+            usual?: components["schemas"]["Usual"];
             fields?: components["schemas"]["OwnField"][];
             /** @description colours of labels, by the label */
             labels?: {

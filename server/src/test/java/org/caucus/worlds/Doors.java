@@ -178,6 +178,8 @@ final class Doors {
     verbs.add(new IssueCommand.WatchIssue(id, true));
     verbs.add(new IssueCommand.RelateIssue(id, Relation.Kind.RELATES, name, true));
     verbs.add(new IssueCommand.ArrangeTracker(id, Arrangement.USUAL));
+    verbs.add(
+        new IssueCommand.ArrangeTracker(id, Arrangement.USUAL, true, Audience.civilSociety()));
     verbs.add(new IssueCommand.SaveView(id, "Tried", ALL, null));
     verbs.add(new IssueCommand.ChangeView(id, id, "Tried", null));
     verbs.add(new IssueCommand.RemoveView(id, id));
