@@ -185,7 +185,10 @@ public final class IssueDecider {
       throw Refused.conflict(
           c.on() ? "You follow this issue already." : "You do not follow this issue.");
     }
-    if (c.on() && issue.watchers().size() >= MAX_WATCHERS) {
+    // counted are those who are named: a limit that counts others would tell of them (R8)
+    Scope scope = state.issues().scope(issue);
+    long named = issue.watchers().stream().filter(s -> state.access().canRead(s, scope)).count();
+    if (c.on() && named >= MAX_WATCHERS) {
       throw Refused.conflict("An issue is followed by at most " + MAX_WATCHERS + " people.");
     }
     return List.of(
