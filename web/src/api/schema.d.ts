@@ -2347,6 +2347,8 @@ export interface components {
             position?: string;
             /** @description issues: the label people say */
             label?: string;
+            /** @description updates: it is a draft, to be found by this id among those of its company */
+            draft?: boolean;
             /** @description of the workspace, where one was opened or joined */
             workspace?: string;
         };
@@ -2894,6 +2896,11 @@ export interface components {
             verb: string;
             ref: components["schemas"]["Ref"];
             title: string;
+            /**
+             * @description the terms of an update that is named
+             * @enum {string}
+             */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             details: {
                 organisation?: string;
                 /** @enum {string} */
@@ -3313,7 +3320,10 @@ export interface components {
             key: string;
             name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
+            usual?: components["schemas"]["Usual"];
         };
+        /** @description whom an issue reaches unless its author says otherwise: within the ceiling, and not people by name; null for all whom the ceiling lets. Where a tracker is arranged without it, it stays. Shown to those whom it reaches. */
+        Usual: string | null;
         Tracker: {
             key: string;
             name: string;
@@ -3505,6 +3515,7 @@ export interface components {
              * @enum {string}
              */
             first: "TRIAGE" | "OPEN";
+            usual?: components["schemas"]["Usual"];
             fields?: components["schemas"]["OwnField"][];
             /** @description colours of labels, by the label */
             labels?: {
@@ -3731,6 +3742,8 @@ export interface components {
             provision?: string;
             /** @description the day by which the company promises it now; null takes the day away */
             due?: string | null;
+            /** @description what it refers to from now on: issues (by id or label), actions and updates; those that the author cannot read stay */
+            links?: components["schemas"]["NewUpdateLink"][];
             /** @description why */
             note?: string;
             /** @description the version this edit was made on; or If-Match */
@@ -4326,6 +4339,11 @@ export interface components {
             under?: components["schemas"]["Ref"];
             /** @description of the thing, as this seat may read it */
             title: string;
+            /**
+             * @description the terms of an update that is named
+             * @enum {string}
+             */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             excerpt?: string;
             audience: components["schemas"]["Audience"];
             readers: number;
@@ -4390,12 +4408,14 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             /**
-             * @description of an update
+             * @description of an update, or of the one that an entry hangs on
              * @enum {string}
              */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             /** @description an update its company took back */
             retracted?: boolean;
+            /** @description found in minutes of the action */
+            minutes?: boolean;
             snippet: {
                 text: string;
                 /** @description it was looked for */

@@ -104,3 +104,4 @@ export type Way = Schemas['Way'];
 export type Workspace = Schemas['Workspace'];
 export type Role = Seat['role'];
 export type Side = Organisation['side'];
+export type Minutes = Schemas['Minutes'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AudienceChoice, Organisation, Seat } from '../api/types';
-import { byWidth, heads, label, named, newcomersTo, parse, readersOf, readersOfAll, sendLabel } from './audience';
+import { byWidth, heads, label, named, narrowerThan, newcomersTo, parse, readersOf, readersOfAll, sendLabel } from './audience';
 
 const organisation = (slug: string, name: string, side: Organisation['side']): Organisation => ({ slug, name, side, since: '2022-06-01T00:00:00Z' });
 const seat = (id: string, of: string, end?: string): Seat => ({ id, name: id, organisation: of, role: 'MEMBER', start: '2022-06-01T00:00:00Z', end });
@@ -66,4 +66,12 @@ it('tells who came since somebody was shown who reads, and who only took over', 
   const shown = ['ada', 'tunde', 'funke', 'oliver'];
   expect(newcomersTo('EVERYONE', shown, after, organisations).map((one) => [one.slug, one.seats])).toEqual([['brightline', ['jonas']]]);
   expect(newcomersTo('CIVIL_SOCIETY', shown, after, organisations)).toEqual([]);
+});
+
+it('knows what is narrower than a ceiling, and of whom', () => {
+  const companies = ['acme', 'chirp'];
+  expect(narrowerThan('EVERYONE', companies)).toEqual(['CIVIL_SOCIETY', 'WITH_COMPANY(acme)', 'WITH_COMPANY(chirp)', 'COMPANY_ONLY(acme)', 'COMPANY_ONLY(chirp)']);
+  expect(narrowerThan('WITH_COMPANY(acme)', companies)).toEqual(['CIVIL_SOCIETY', 'COMPANY_ONLY(acme)']);
+  expect(narrowerThan('CIVIL_SOCIETY', companies)).toEqual([]);
+  expect(narrowerThan('COMPANY_ONLY(acme)', companies)).toEqual([]);
 });

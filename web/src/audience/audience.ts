@@ -45,6 +45,14 @@ export function byWidth(a: { audience: string; readers: number }, b: { audience:
   return WIDTH[parse(a.audience).kind] - WIDTH[parse(b.audience).kind] || b.readers - a.readers;
 }
 
+/** What is narrower than a ceiling, of a side or a company, widest first. */
+export function narrowerThan(ceiling: string, companies: string[]): string[] {
+  const { kind, company } = parse(ceiling);
+  const of = kind === 'EVERYONE' ? companies : kind === 'WITH_COMPANY' && company ? [company] : [];
+  const all = ['CIVIL_SOCIETY', ...of.map((one) => `WITH_COMPANY(${one})`), ...of.map((one) => `COMPANY_ONLY(${one})`)];
+  return kind === 'EVERYONE' || kind === 'WITH_COMPANY' ? all.filter((one) => one !== ceiling) : [];
+}
+
 /** Companies first, since that is what an author must not overlook; then by name. */
 export function companiesFirst(a: { side: string; name: string }, b: { side: string; name: string }): number {
   if (a.side !== b.side) return a.side === 'COMPANY' ? -1 : 1;

@@ -132,12 +132,18 @@ export class Store {
   /** One frame is one act, called by the first of what happened, as the server calls it; with what was said in it. */
   #act(happened: Happened[]): Act | undefined {
     const [act] = happened;
-    return act && { ...act, key: actKey(act), title: this.title(act.ref, act.under), excerpt: happened.map((one) => this.#said(one.ref)).find(Boolean) };
+    return act && { ...act, key: actKey(act), title: this.title(act.ref, act.under), attribution: this.#terms(act.ref, act.under), excerpt: happened.map((one) => this.#said(one.ref)).find(Boolean) };
   }
 
   #said(ref: Ref): string | undefined {
     if (ref.kind === 'entry') return this.get('entries', ref.id)?.text;
     return ref.kind === 'update' ? this.get('updates', ref.id)?.body : undefined;
+  }
+
+  /** An update is nowhere named without its terms, nor is what hangs on it. */
+  #terms(ref: Ref, under?: Ref): Act['attribution'] {
+    const of = [ref, under].find((one) => one?.kind === 'update');
+    return this.get('updates', of?.id)?.attribution;
   }
 
   /** The words for a thing, as far as they are held here. */

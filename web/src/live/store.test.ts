@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, Frame, Issue, Thread, Workspace } from '../api/types';
+import type { Entry, Frame, Issue, Thread, Update, Workspace } from '../api/types';
 import { Store } from './store.svelte';
 
 const issue = (id: string, more: Partial<Issue> = {}): Issue => ({
@@ -84,6 +84,18 @@ describe('what happened', () => {
     store.apply(frame('a', { threads: [thread('t1')], entries: [entry('e1', 't1')] }, [started, posted]));
     expect(store.happened).toHaveLength(1);
     expect(store.happened[0]).toMatchObject({ verb: 'thread.started', title: 'Memo to the agencies', excerpt: 'Agreed on all three.' });
+  });
+});
+
+describe('an update', () => {
+  it('is nowhere named without its terms, nor is what hangs on it', () => {
+    const store = new Store();
+    const about = { at: '2022-06-15T10:00:00Z', audience: 'EVERYONE', readers: 30, seat: 'dara' };
+    const ref = { kind: 'update' as const, id: 'u1' };
+    const update = { id: 'u1', title: 'Appeals', body: 'Soon.', attribution: 'OFF_RECORD' } as Update;
+    store.apply(frame('a', { updates: [update] }, [{ verb: 'update.posted', ref, ...about }]));
+    store.apply(frame('b', { entries: [{ ...entry('e1', 'u1'), parent: ref }] }, [{ verb: 'entry.posted', ref: { kind: 'entry', id: 'e1' }, under: ref, ...about, at: '2022-06-15T11:00:00Z' }]));
+    expect(store.happened.map((act) => [act.title, act.attribution])).toEqual([['Appeals', 'OFF_RECORD'], ['Appeals', 'OFF_RECORD']]);
   });
 });
 

@@ -35,7 +35,7 @@ function things(w: string): Leap[] {
     ...store.all('views').map((x): Leap => ({ key: `view ${x.id}`, title: x.name, place: trackerName(x.tracker), icon: 'trackers', href: to.view(w, x.tracker, x.id) })),
     ...store.all('issues').map((x): Leap => ({ key: x.id, label: x.label, title: x.title, place: trackerName(x.tracker), icon: 'trackers', href: to.issue(w, x.id), at: x.changedAt })),
     ...store.all('threads').map((x): Leap => ({ key: x.id, title: x.subject, place: listName(x.list), icon: 'lists', href: to.thread(w, x.id), at: x.lastAt })),
-    ...store.all('updates').map((x): Leap => ({ key: x.id, title: x.title, place: organisationName(x.company), icon: 'updates', href: to.update(w, x.id), at: x.at })),
+    ...store.all('updates').map((x): Leap => ({ key: x.id, title: x.title, place: organisationName(x.company), icon: 'updates', href: to.update(w, x.id), at: x.at, terms: x.attribution })),
     ...store.all('actions').map((x): Leap => ({ key: x.id, title: x.title, place: t.nav.actions, icon: 'actions', href: to.action(w, x.id) })),
     ...store.all('organisations').map((x): Leap => ({ key: `organisation ${x.slug}`, title: x.name, place: t.nav.people, icon: 'people', href: to.people(w) })),
   ];

@@ -1,4 +1,5 @@
 // Where one can leap to by a few letters, and what can be done: pure matching and order. What is offered, `choices.ts` says.
+import type { Update } from '../api/types';
 import type { IconName } from '../ui/Icon.svelte';
 
 export interface Leap {
@@ -11,6 +12,8 @@ export interface Leap {
   place: string;
   icon: IconName;
   href: string;
+  /** the terms of an update */
+  terms?: Update['attribution'];
   /** does something here, in place of leading somewhere */
   run?: () => unknown;
   /** later is offered first among equals; ISO 8601 */

@@ -1,5 +1,5 @@
 // What stands in a line of activity, in the audit view and on an organisation's page: who, what, to which thing.
-import type { Ref } from '../api/types';
+import type { Ref, Update } from '../api/types';
 import { organisationName } from '../live/ours';
 import { store } from '../live/store.svelte';
 import { t } from '../words/words';
@@ -14,6 +14,9 @@ export function thingWords(act: Done): string {
   if (act.verb === 'seat.taken') return organisationName(store.get('seats', act.ref.id)?.organisation ?? '') || act.title;
   return act.title || (act.ref.kind === 'invitation' ? t.activity.someone : act.ref.id);
 }
+
+/** A name that is spoken or stands alone: an update's with its terms. */
+export const withTerms = (name: string, terms: Update['attribution'] | undefined): string => (terms && terms !== 'ON_RECORD' ? `${name} (${t.updates.attributions[terms]})` : name);
 
 /** Stable event names read `capability.verb`; the words depend on what it was done to. */
 export function verbWords(act: Done): string {

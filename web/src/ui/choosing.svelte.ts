@@ -17,7 +17,8 @@ export class Choosing {
   /** the place that the choices are of */
   #of = $state<string>();
 
-  constructor(private readonly under: () => string, kept?: string) {
+  /** `usual`: where the author begins, if it is offered; else with the widest. */
+  constructor(private readonly under: () => string, kept?: string, private readonly usual: () => string | undefined = () => undefined) {
     this.chosen = kept;
     this.kept = kept !== undefined;
     this.#reading = new Reading(async () => {
@@ -26,7 +27,7 @@ export class Choosing {
       const { items } = await api.audiences(slug(), of, asked?.join(','));
       if (of !== untrack(under)) return items; // something else is answered by now
       this.#of = of;
-      if (!this.kept || this.chosen === undefined) this.chosen = items[0]?.audience;
+      if (!this.kept || this.chosen === undefined) this.chosen = this.#first(items);
       return items;
     });
   }
@@ -72,7 +73,12 @@ export class Choosing {
   /** Back to what the place gives by itself (after sending, or when another entry is answered). */
   reset(): void {
     this.kept = false;
-    this.chosen = this.#reading.value?.[0]?.audience;
+    this.chosen = this.#first(this.#reading.value);
+  }
+
+  #first(items: AudienceChoice[] | undefined): string | undefined {
+    const usual = untrack(this.usual);
+    return (items?.find((choice) => choice.audience === usual) ?? items?.[0])?.audience;
   }
 
   /** Names people; counted here at once, since all of them are on screen with their organisations. */

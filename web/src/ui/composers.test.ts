@@ -21,6 +21,7 @@ const NEED_NOT: Record<string, string> = {
   'sign-in/JoinView.svelte': 'one\'s own name, which everyone in the workspace sees',
   'trackers/IssueView.svelte': 'its texts are edited in Editable, which says who sees them',
   'actions/ActionView.svelte': 'its texts are edited in Editable, which says who sees them',
+  'actions/Minutes.svelte': 'its text is edited in Editable, which says who sees it; FollowUps says it of tasks',
   'actions/MoreFields.svelte': 'part of the forms that plan and edit an action, which say who sees it',
   'lists/OpenList.svelte': 'CeilingSelect says who sees the list, its name and what it is for',
   'trackers/IssueParticulars.svelte': 'part of the form that opens an issue, which says who sees it',

@@ -1,5 +1,6 @@
 // The one draft of an update that is being changed in this browser. Until it is saved it stays with the server as it
 // was; what is typed over it is kept here, with what it began with, and outlives the tab.
+import { serverNow } from '../api/clock';
 import type { Draft } from '../api/types';
 import type { KeptFile } from '../live/files.svelte';
 import { mySeat } from '../live/ours';
@@ -14,7 +15,7 @@ export interface Begun { base: Draft; edit?: Edit }
 
 export const reader: Reader = {
   label: (id) => store.get('issues', id)?.label,
-  wall: (hour) => (new Date(hour) > new Date() ? wallOf(new Date(hour), readersZone()) : ''),
+  wall: (hour) => (Date.parse(hour) > serverNow() ? wallOf(new Date(hour), readersZone()) : ''),
 };
 
 /** What was begun and not saved. */

@@ -50,7 +50,7 @@ export const ar: Words = {
       ['has:attachment', 'رسائل البريد التي معها ملفات'],
     ],
   },
-  palette: {
+  palette: { inMinutes: 'المحضر',
     title: 'الانتقال إلى', label: 'إلى أين الانتقال، أو ما المطلوب فعله؟', placeholder: 'قائمة أو مسألة أو محادثة، أو ما يُراد فعله…', page: 'صفحة', nothing: 'لا شيء هنا بهذا الاسم.', open: 'الانتقال إلى أي مكان، أو فعل شيء، باسمه',
     lookFor: (words) => `البحث عن «${words}»`,
   },

@@ -35,7 +35,7 @@ export const en = {
       ['has:attachment', 'Letters with files'],
     ] as [string, string][],
   },
-  palette: {
+  palette: { inMinutes: 'Minutes',
     title: 'Go to', label: 'Where do you want to go, or what is to be done?', placeholder: 'A list, an issue, a conversation, or what to do…', page: 'Page', nothing: 'Nothing here by that name.', open: 'Go anywhere, or do something, by name',
     lookFor: (words: string) => `Search for “${words}”`,
   },

@@ -47,7 +47,7 @@ export const fr: Words = {
       ['has:attachment', 'Les courriels avec pièces jointes'],
     ],
   },
-  palette: {
+  palette: { inMinutes: 'Compte rendu',
     title: 'Aller à', label: 'Où voulez-vous aller, ou que faut-il faire ?', placeholder: 'Une liste, un dossier, une conversation, ou ce qu’il faut faire…', page: 'Page', nothing: 'Rien ici ne porte ce nom.', open: 'Aller n’importe où, ou agir, par son nom',
     lookFor: (words) => `Chercher « ${words} »`,
   },

@@ -33,7 +33,7 @@ import { ar } from './ar';
 import { en } from './en';
 import { fr } from './fr';
 
-const kinds = Object.keys(import.meta.glob('../../../server/src/test/resources/golden/*.json')).map((path) => path.split('/').at(-1)?.replace('.json', '') ?? '').filter((name) => !/\d{4}-\d{2}$/.test(name));
+const kinds = Object.keys(import.meta.glob('../../../server/src/test/resources/golden/*.json')).map((path) => path.split('/').at(-1)?.replace('.json', '') ?? '').filter((name) => !/\d{4}-\d{2}(-\d{2})?$/.test(name));
 
 const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, formatting: formattingEn, hearing: hearingEn, issues: issuesEn, moderation: moderationEn, post: postEn, tracking: trackingEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, formatting: formattingFr, hearing: hearingFr, issues: issuesFr, moderation: moderationFr, post: postFr, tracking: trackingFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, formatting: formattingAr, hearing: hearingAr, issues: issuesAr, moderation: moderationAr, post: postAr, tracking: trackingAr, updates: updatesAr } };
 

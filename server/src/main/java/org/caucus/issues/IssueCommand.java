@@ -18,9 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked of trackers and issues. */
 public sealed interface IssueCommand extends Command {
-  /** Opens a tracker; its local part has been claimed. */
-  record OpenTracker(String key, String name, String localPart, Audience audience)
-      implements IssueCommand {}
+  /**
+   * Opens a tracker; its local part has been claimed.
+   *
+   * @param usual whom its issues reach unless their authors say otherwise; null for all whom its
+   *     ceiling lets
+   */
+  record OpenTracker(
+      String key, String name, String localPart, Audience audience, @Nullable Audience usual)
+      implements IssueCommand {
+    /** Whose issues reach all whom its ceiling lets. */
+    public OpenTracker(String key, String name, String localPart, Audience audience) {
+      this(key, name, localPart, audience, null);
+    }
+  }
 
   /**
    * Opens an issue.
@@ -113,8 +124,20 @@ public sealed interface IssueCommand extends Command {
   record RelateIssue(String issue, Relation.Kind kind, Ref to, boolean on)
       implements IssueCommand {}
 
-  /** Arranges a tracker. */
-  record ArrangeTracker(String key, Arrangement arrangement) implements IssueCommand {}
+  /**
+   * Arranges a tracker.
+   *
+   * @param usualChanged whether {@code usual} is meant: without one its issues reach all whom its
+   *     ceiling lets
+   */
+  record ArrangeTracker(
+      String key, Arrangement arrangement, boolean usualChanged, @Nullable Audience usual)
+      implements IssueCommand {
+    /** Its issues reach those whom they did. */
+    public ArrangeTracker(String key, Arrangement arrangement) {
+      this(key, arrangement, false, null);
+    }
+  }
 
   /** Comments on it. */
   record CommentIssue(String issue, Post post) implements IssueCommand {}

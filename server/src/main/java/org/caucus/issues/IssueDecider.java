@@ -14,6 +14,7 @@ import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.entries.Posting;
+import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
@@ -84,7 +85,11 @@ public final class IssueDecider {
     if (same.isPresent()) {
       throw Addresses.taken(); // like one of another workspace, and after all else is in order
     }
-    return List.of(new IssueEvent.TrackerOpened(c.key(), c.name(), c.localPart(), ceiling));
+    var opened = new IssueEvent.TrackerOpened(c.key(), c.name(), c.localPart(), ceiling);
+    Audience usual = Tracker.usually(state.access(), ceiling, c.usual(), act.by());
+    return usual == null
+        ? List.of(opened)
+        : List.of(opened, new IssueEvent.TrackerArranged(c.key(), Arrangement.USUAL, usual));
   }
 
   private static List<Event> open(Issues.Held state, IssueCommand.OpenIssue c, Act act) {
@@ -93,7 +98,8 @@ public final class IssueDecider {
     Tracker tracker = state.issues().tracker(c.tracker()).orElseThrow(Refused::absent);
     access.mustRead(author, tracker.scope());
     access.mustPost(author);
-    Audience audience = access.choose(author, tracker.scope(), c.audience());
+    Audience wished = c.audience() == null ? tracker.opensFor(access, author) : c.audience();
+    Audience audience = access.choose(author, tracker.scope(), wished);
     Scope scope = tracker.scope().holds(audience, act.at());
     access.mustAllRead("assignees", c.assignees(), scope);
     FacetsChange facets = checked(state, tracker, c.facets());
@@ -185,7 +191,10 @@ public final class IssueDecider {
       throw Refused.conflict(
           c.on() ? "You follow this issue already." : "You do not follow this issue.");
     }
-    if (c.on() && issue.watchers().size() >= MAX_WATCHERS) {
+    // counted are those who are named: a limit that counts others would tell of them (R8)
+    Scope scope = state.issues().scope(issue);
+    long named = issue.watchers().stream().filter(s -> state.access().canRead(s, scope)).count();
+    if (c.on() && named >= MAX_WATCHERS) {
       throw Refused.conflict("An issue is followed by at most " + MAX_WATCHERS + " people.");
     }
     return List.of(
@@ -198,7 +207,11 @@ public final class IssueDecider {
     Tracker tracker = state.issues().tracker(c.key()).orElseThrow(Refused::absent);
     state.access().mustRead(act.by(), tracker.scope());
     state.access().mustConvene(act.by());
-    return List.of(new IssueEvent.TrackerArranged(tracker.key(), c.arrangement().checked()));
+    Audience usual =
+        c.usualChanged()
+            ? Tracker.usually(state.access(), tracker.audience(), c.usual(), act.by())
+            : tracker.usual();
+    return List.of(new IssueEvent.TrackerArranged(tracker.key(), c.arrangement().checked(), usual));
   }
 
   private static List<Event> saveView(Issues.Held state, IssueCommand.SaveView c, Act act) {

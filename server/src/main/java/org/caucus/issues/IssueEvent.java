@@ -22,8 +22,22 @@ public sealed interface IssueEvent extends Event {
   record TrackerOpened(String key, String name, String localPart, Audience audience)
       implements IssueEvent {}
 
-  /** A tracker is arranged differently. */
-  record TrackerArranged(String key, Arrangement arrangement) implements IssueEvent {}
+  /**
+   * A tracker is arranged differently.
+   *
+   * @param usual whom its issues reach unless their authors say otherwise; null for all whom its
+   *     ceiling lets, as in older logs
+   */
+  record TrackerArranged(
+      String key,
+      Arrangement arrangement,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience usual)
+      implements IssueEvent {
+    /** Its issues reach all whom its ceiling lets. */
+    public TrackerArranged(String key, Arrangement arrangement) {
+      this(key, arrangement, null);
+    }
+  }
 
   /**
    * A matter is tracked. It begins in the state in which those of its tracker begin.

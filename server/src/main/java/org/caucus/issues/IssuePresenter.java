@@ -46,8 +46,19 @@ public final class IssuePresenter {
         .put("address", tracker.localPart() + "@" + domain)
         .put("audience", tracker.audience().wire())
         .put("readers", state.access().count(tracker.scope()))
-        .put("arrangement", FacetsJson.show(tracker.arrangement()))
+        .put("arrangement", arrangement(state, tracker, reads))
         .put("open", open);
+  }
+
+  /** Whom issues usually reach is told to those whom they reach: others open none for those. */
+  private static JsonObject arrangement(
+      Issues.Held state, Tracker tracker, Predicate<Scope> reads) {
+    JsonObject shown = FacetsJson.show(tracker.arrangement());
+    tracker
+        .usual(state.access())
+        .filter(usual -> reads.test(Scope.place(usual)))
+        .ifPresent(usual -> shown.put("usual", usual.wire()));
+    return shown;
   }
 
   /** An issue; its count of entries is of those this seat can read. */

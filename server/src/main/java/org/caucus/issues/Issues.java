@@ -143,7 +143,7 @@ public record Issues(
   /** The state after a tracker's ceiling changed. */
   public Issues heldTo(String key, Audience ceiling) {
     Tracker t = Objects.requireNonNull(trackers.get(key));
-    return with(new Tracker(t.key(), t.name(), t.localPart(), ceiling, t.arrangement()));
+    return with(t.heldTo(ceiling));
   }
 
   /** The issues of a tracker, in the order they were opened. */
@@ -240,7 +240,7 @@ public record Issues(
 
   private Issues arranged(IssueEvent.TrackerArranged e) {
     Tracker t = Objects.requireNonNull(trackers.get(e.key()));
-    return with(new Tracker(t.key(), t.name(), t.localPart(), t.audience(), e.arrangement()));
+    return with(t.arranged(e.arrangement(), e.usual()));
   }
 
   /** That somebody watches changes nothing of the issue: its version stays. */

@@ -1,19 +1,83 @@
 package org.caucus.issues;
 
+import java.util.Optional;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.issues.fields.Arrangement;
+import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named collection of issues with a ceiling audience.
  *
  * @param key what its labels begin with, such as COP; unique in the workspace
  * @param localPart what stands before the @ of its address, unique on this server
+ * @param usual who reads what is opened here unless its author says otherwise; null for all whom
+ *     the ceiling lets
  */
 public record Tracker(
-    String key, String name, String localPart, Audience audience, Arrangement arrangement) {
+    String key,
+    String name,
+    String localPart,
+    Audience audience,
+    Arrangement arrangement,
+    @Nullable Audience usual) {
+  /** One whose issues reach as many as its ceiling lets. */
+  public Tracker(
+      String key, String name, String localPart, Audience audience, Arrangement arrangement) {
+    this(key, name, localPart, audience, arrangement, null);
+  }
+
   /** The place its issues are in. */
   public Scope scope() {
     return Scope.place(audience);
+  }
+
+  /**
+   * Who reads what is opened here if nothing is said, as far as that holds: a ceiling that was
+   * narrowed since is narrower than what was usual before.
+   */
+  public Optional<Audience> usual(Access access) {
+    return Optional.ofNullable(usual).filter(u -> access.within(u, scope()));
+  }
+
+  /**
+   * Whom an issue reaches whose author does not say. Who is not among those that it usually reaches
+   * could not read it themselves: theirs reaches all whom the ceiling lets.
+   */
+  public Audience opensFor(Access access, SeatId author) {
+    return usual(access).filter(u -> access.canRead(author, Scope.place(u))).orElse(audience);
+  }
+
+  /**
+   * What is wished to be usual, if it is within the ceiling. Of a side or a company: people come
+   * and go, and are named issue by issue.
+   *
+   * @throws Refused naming {@code usual}
+   */
+  static @Nullable Audience usually(
+      Access access, Audience ceiling, @Nullable Audience wished, SeatId by) {
+    if (wished == null || wished.equals(ceiling)) {
+      return null;
+    }
+    if (wished instanceof Audience.Named) {
+      throw Refused.invalid(
+          "usual", "Issues usually reach all, a side, or a company. People are named in each.");
+    }
+    try {
+      return access.choose(by, Scope.place(ceiling), wished);
+    } catch (Refused no) {
+      throw Refused.invalid("usual", no.why());
+    }
+  }
+
+  Tracker arranged(Arrangement now, @Nullable Audience opens) {
+    return new Tracker(key, name, localPart, audience, now, opens);
+  }
+
+  Tracker heldTo(Audience ceiling) {
+    return new Tracker(key, name, localPart, ceiling, arrangement, usual);
   }
 }

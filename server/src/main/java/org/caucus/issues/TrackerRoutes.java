@@ -18,9 +18,12 @@ import org.caucus.issues.views.SavedView;
 import org.caucus.issues.views.ViewJson;
 import org.caucus.log.Ids;
 import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /trackers}: opens a tracker, arranges it, saves views of it. */
 public final class TrackerRoutes implements Routes {
+  private static final String USUAL = "usual";
+
   private final Floor<? extends Issues.Held> floor;
   private final Addresses addresses;
 
@@ -40,10 +43,17 @@ public final class TrackerRoutes implements Routes {
   }
 
   private Answer arrange(Call call) {
+    JsonObject body = call.body();
     return submit(
         call,
         201,
-        new IssueCommand.ArrangeTracker(call.path("key"), FacetsJson.arrangement(call.body())));
+        new IssueCommand.ArrangeTracker(
+            call.path("key"), FacetsJson.arrangement(body), body.containsKey(USUAL), usual(body)));
+  }
+
+  private static @Nullable Audience usual(JsonObject body) {
+    String usual = body.getString(USUAL);
+    return usual == null ? null : Audience.parse(usual);
   }
 
   /** Answers with the id of the view: by its name, since what a log tells of is its tracker. */
@@ -114,7 +124,8 @@ public final class TrackerRoutes implements Routes {
     String key = Labels.key(call.body().getString("key"), audience, random(call));
     String localPart = key.toLowerCase(Locale.ROOT);
     IssueCommand command =
-        new IssueCommand.OpenTracker(key, call.body().getString("name"), localPart, audience);
+        new IssueCommand.OpenTracker(
+            key, call.body().getString("name"), localPart, audience, usual(call.body()));
     call.ask(floor, command).await(); // what is refused takes no address
     addresses.claim(localPart, call.workspace(), Ref.to(Ref.Kind.TRACKER, key)).await();
     return submit(call, 201, command);

@@ -72,6 +72,14 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
         : state.access().meet(said, place(state, hold.intent()).audience());
   }
 
+  /** Whom it reaches if nothing is said of that: of an issue, whom those of its tracker do. */
+  static Audience usually(Held state, Intent intent) {
+    Audience place = place(state, intent).audience();
+    return intent instanceof Intent.NewIssue i
+        ? state.issues().tracker(i.tracker()).flatMap(t -> t.usual(state.access())).orElse(place)
+        : place;
+  }
+
   /** Whether this seat is asked about a hold. */
   public static boolean decides(Held state, Hold hold, SeatId seat) {
     return state.members().line(seat).stream().anyMatch(deciders(state, hold)::contains)

@@ -87,13 +87,14 @@ public final class ActivityRoutes implements Routes {
 
   private static JsonObject line(
       Workspace now, Commit commit, Happening h, List<Happening> visible) {
+    Ref named = h.under() == null ? h.ref() : titled(h);
     JsonObject item =
         new JsonObject()
             .put("id", commit.id())
             .put("at", commit.at().toString())
             .put("verb", h.verb())
             .put("ref", EntryPresenter.ref(h.ref()))
-            .put("title", Titles.of(now, h.under() == null ? h.ref() : titled(h)))
+            .put("title", Titles.of(now, named))
             .put("audience", h.scope().audience().wire())
             .put("readers", now.access().count(h.scope()));
     SeatId by = Frames.speaker(now, commit, h);
@@ -103,6 +104,7 @@ public final class ActivityRoutes implements Routes {
     if (h.under() != null) {
       item.put("under", EntryPresenter.ref(h.under()));
     }
+    Titles.terms(now, named).ifPresent(terms -> item.put("attribution", terms.name()));
     Titles.excerpt(now, visible).ifPresent(e -> item.put("excerpt", e));
     return item;
   }

@@ -35,6 +35,16 @@ public final class Titles {
     };
   }
 
+  /** An update is nowhere named without its terms; empty for all else. */
+  public static Optional<Update.Attribution> terms(Workspace now, Ref ref) {
+    return switch (ref.kind()) {
+      case UPDATE -> now.updates().find(ref.id()).map(Update::attribution);
+      case ENTRY -> now.entries().find(ref.id()).flatMap(e -> terms(now, e.parent()));
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER, ISSUE, ACTION ->
+          Optional.empty();
+    };
+  }
+
   /** One that is proposed has a name too; the caller has checked who may know of it. */
   private static String party(Workspace now, String slug) {
     return Optional.ofNullable(now.members().organisations().get(slug))
@@ -69,17 +79,10 @@ public final class Titles {
   private static Optional<String> text(Workspace now, Ref ref) {
     return switch (ref.kind()) {
       case ENTRY -> now.entries().find(ref.id()).map(e -> e.text());
-      case UPDATE -> now.updates().find(ref.id()).map(Titles::said);
+      case UPDATE -> now.updates().find(ref.id()).map(Update::body);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER, ISSUE, ACTION ->
           Optional.empty();
     };
-  }
-
-  /** An update is nowhere shown without the terms under which it was said. */
-  private static String said(Update update) {
-    return update.attribution() == Update.Attribution.ON_RECORD
-        ? update.body()
-        : "(" + Update.terms(update.attribution()) + ") " + update.body();
   }
 
   /** Between whole characters, never in the middle of a pair of surrogates. */

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.plans.Details;
+import org.caucus.actions.presence.Presence;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
@@ -56,23 +57,29 @@ record Document(
                           name(state, u.seat()),
                           u.letter() != null));
       case ACTION ->
-          state
-              .actions()
-              .find(ref.id())
-              .map(
-                  a ->
-                      new Document(
-                          ref,
-                          ref,
-                          "",
-                          a.plannedAt(),
-                          a.title(),
-                          words(a),
-                          name(state, a.plannedBy()),
-                          false));
+          MinutesOf.isName(ref)
+              ? MinutesOf.find(state, ref).map(m -> minutes(state, MinutesOf.action(ref), m))
+              : state.actions().find(ref.id()).map(a -> action(state, a));
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER ->
           Optional.empty();
     };
+  }
+
+  private static Document action(Workspace state, Action a) {
+    return new Document(
+        a.ref(),
+        a.ref(),
+        "",
+        a.plannedAt(),
+        a.title(),
+        words(a),
+        name(state, a.plannedBy()),
+        false);
+  }
+
+  /** Not by the title of its action: that has its own, which may be for others. */
+  private static Document minutes(Workspace state, Ref action, Presence.Minutes m) {
+    return new Document(action, action, "", m.at(), "", m.text(), name(state, m.by()), false);
   }
 
   private static String words(Update u) {

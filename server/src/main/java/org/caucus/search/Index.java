@@ -48,6 +48,9 @@ final class Index implements AutoCloseable {
 
   private static final String REF = "ref";
 
+  /** Of minutes: their action. */
+  private static final String MINUTES = "minutes";
+
   /** Memory for documents that are not in the directory yet, in MiB. */
   private static final double BUFFER_MIB = 16;
 
@@ -224,7 +227,11 @@ final class Index implements AutoCloseable {
       doubt(commit);
     }
     for (Ref ref : changed) {
-      add(state, ref);
+      if (MinutesOf.isName(ref)) {
+        minutes(state, MinutesOf.action(ref));
+      } else {
+        add(state, ref);
+      }
     }
     if (read < history.size()) {
       return false;
@@ -282,10 +289,19 @@ final class Index implements AutoCloseable {
       case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ActionDetailed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
       case ActionEvent.ReplyRecorded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
+      case ActionEvent.MinutesWritten e -> Optional.of(MinutesOf.all(e.action()));
       // by the label of a narrower row of numbers it is not found any more: that tells who read it
       case AudienceEvent.Widened e when e.label() != null -> Optional.of(e.of());
       default -> Optional.empty();
     };
+  }
+
+  /** All that an action has now: those in whose place others stand are found no more. */
+  private void minutes(Workspace state, Ref action) throws IOException {
+    writer.deleteDocuments(new Term(MINUTES, action.id()));
+    for (Ref name : MinutesOf.names(state, action)) {
+      add(state, name);
+    }
   }
 
   private void add(Workspace state, Ref ref) throws IOException {
@@ -306,6 +322,9 @@ final class Index implements AutoCloseable {
     var indexed = new org.apache.lucene.document.Document();
     indexed.add(new NumericDocValuesField(NUMBER, number));
     indexed.add(new StringField(REF, ref.toString(), Field.Store.NO));
+    if (MinutesOf.isName(ref)) {
+      indexed.add(new StringField(MINUTES, d.in().id(), Field.Store.NO));
+    }
     indexed.add(new Field(Words.EXACT, all, PLACED));
     indexed.add(new Field(Words.languageOf(d.text()).field(), all, STEMS));
     indexed.add(new Field(Words.FROM, d.from(), PLACED));

@@ -80,7 +80,7 @@ public final class SearchRoutes implements Routes {
   private static Optional<JsonObject> show(
       Workspace state, SeatId reader, Question question, Finding.Hit hit) {
     Optional<Scope> scope =
-        state.scopeOf(hit.newest()).filter(s -> state.access().canRead(reader, s));
+        MinutesOf.scope(state, hit.newest()).filter(s -> state.access().canRead(reader, s));
     Optional<Document> document = Document.of(state, hit.newest());
     if (scope.isEmpty() || document.isEmpty()) {
       return Optional.empty();
@@ -99,7 +99,11 @@ public final class SearchRoutes implements Routes {
     if (!d.place().isEmpty()) {
       shown.put("place", d.place());
     }
-    author(state, d.ref(), shown);
+    Titles.terms(state, d.in()).ifPresent(terms -> shown.put("attribution", terms.name()));
+    MinutesOf.find(state, hit.newest())
+        .ifPresentOrElse(
+            m -> shown.put("seat", m.by().value()).put("minutes", true),
+            () -> author(state, d.ref(), shown));
     return Optional.of(shown);
   }
 
@@ -124,7 +128,7 @@ public final class SearchRoutes implements Routes {
               .find(ref.id())
               .ifPresent(
                   u -> {
-                    shown.put("seat", u.seat().value()).put("attribution", u.attribution().name());
+                    shown.put("seat", u.seat().value());
                     if (!u.stands()) {
                       shown.put("retracted", true);
                     }

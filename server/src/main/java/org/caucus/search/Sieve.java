@@ -75,7 +75,7 @@ final class Sieve {
     BitSet asked = before == null ? new BitSet() : (BitSet) before.doubtful().clone();
     asked.set(before == null ? 0 : before.upTo(), documents.size());
     for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-      readable.set(i, state.scopeOf(documents.get(i)).filter(reads).isPresent());
+      readable.set(i, MinutesOf.scope(state, documents.get(i)).filter(reads).isPresent());
     }
     classes.put(name, new Passed(readable, documents.size(), new BitSet()));
     return readable;

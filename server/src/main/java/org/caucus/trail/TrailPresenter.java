@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
-import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.live.Titles;
@@ -52,6 +51,7 @@ public final class TrailPresenter {
             .put("ref", EntryPresenter.ref(h.ref()))
             .put("title", Titles.of(now, h.ref()))
             .put("details", details(now, event, reader));
+    Titles.terms(now, h.ref()).ifPresent(terms -> line.put("attribution", terms.name()));
     SeatId by = commit.by() == null ? decided(event) : commit.by();
     if (by != null) {
       line.put("seat", by.value());
@@ -125,20 +125,26 @@ public final class TrailPresenter {
             line.getString("at"),
             by == null ? "" : now.members().nameOf(new SeatId(by)),
             line.getString("verb"),
-            title(now, line),
+            title(line),
             details,
             line.getString("position")));
   }
 
-  /** What a company said off record leaves in no file, its title neither. */
-  private static String title(Workspace now, JsonObject line) {
-    JsonObject of = line.getJsonObject("ref");
-    boolean hidden =
-        of.getString("kind").equals(Ref.Kind.UPDATE.wire())
-            && now.updates().find(of.getString("id")).filter(Update::isOffRecord).isPresent();
-    return hidden
-        ? "(" + Update.terms(Update.Attribution.OFF_RECORD) + ")"
-        : line.getString("title");
+  /**
+   * An update is named with its terms. What a company said off record leaves in no file, its title
+   * neither.
+   */
+  private static String title(JsonObject line) {
+    String named = line.getString("title");
+    if (line.getString("attribution") == null) {
+      return named;
+    }
+    var terms = Update.Attribution.valueOf(line.getString("attribution"));
+    return switch (terms) {
+      case ON_RECORD -> named;
+      case BACKGROUND -> "(" + Update.terms(terms) + ") " + named;
+      case OFF_RECORD -> "(" + Update.terms(terms) + ")";
+    };
   }
 
   private static String named(Workspace now, String value) {

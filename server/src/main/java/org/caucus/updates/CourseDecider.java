@@ -1,12 +1,17 @@
 package org.caucus.updates;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
+import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.members.Role;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +71,7 @@ final class CourseDecider {
             Objects.requireNonNullElse(c.attribution(), update.attribution()),
             c.note().strip(),
             by,
-            refers(update.particulars(), c));
+            refers(state, update.particulars(), c, by));
     if (title.equals(update.title())
         && body.equals(update.body())
         && corrected.kind() == update.kind()
@@ -77,14 +82,30 @@ final class CourseDecider {
     return List.of(corrected);
   }
 
-  /** What it refers to from now on; its links stay. Null if nothing of it is otherwise. */
-  private static @Nullable Particulars refers(Particulars before, UpdateCommand.CorrectUpdate c) {
+  /** What it refers to from now on. Null if nothing of it is otherwise. */
+  private static @Nullable Particulars refers(
+      Updates.Held state, Particulars before, UpdateCommand.CorrectUpdate c, SeatId by) {
     Particulars now =
         new Particulars(
             c.provision() == null ? before.provision() : c.provision(),
-            before.links(),
+            c.links() == null ? before.links() : links(state, before.links(), c.links(), by),
             c.dueChanged() ? c.due() : before.due());
     return now.equals(before) ? null : now;
+  }
+
+  /**
+   * Those that were wished, and those that whoever wishes could not see: nobody meant to lose them.
+   */
+  private static List<Ref> links(
+      Updates.Held state, List<Ref> before, List<Ref> wished, SeatId by) {
+    Predicate<Scope> reads = state.access().asked(by);
+    Set<Ref> links =
+        new LinkedHashSet<>(
+            UpdateDecider.readable(state, new Particulars(null, wished, null), by).links());
+    before.stream()
+        .filter(ref -> state.linked(ref).filter(l -> reads.test(l.scope())).isEmpty())
+        .forEach(links::add);
+    return links.equals(Set.copyOf(before)) ? before : List.copyOf(links);
   }
 
   private static List<Event> stage(

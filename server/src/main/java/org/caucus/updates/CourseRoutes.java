@@ -53,6 +53,7 @@ public final class CourseRoutes implements Routes {
         body.getString("provision"),
         body.containsKey("due"),
         due == null ? null : Particulars.day(due),
+        body.containsKey("links") ? UpdateRoutes.links(body) : null,
         body.getString("note", ""));
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Command;
+import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.members.Audience;
@@ -109,6 +110,7 @@ public sealed interface UpdateCommand extends Command {
    * @param version the version the edit was made on; null edits whatever is there
    * @param provision an empty one takes it away
    * @param dueChanged whether {@code due} is meant: without a day it takes the day away
+   * @param links what it refers to from now on; those that the author cannot read stay
    * @param note why
    */
   record CorrectUpdate(
@@ -121,6 +123,7 @@ public sealed interface UpdateCommand extends Command {
       @Nullable String provision,
       boolean dueChanged,
       @Nullable LocalDate due,
+      @Nullable List<Ref> links,
       String note)
       implements CourseCommand {
     /** It refers to what it did, and promises what it did. */
@@ -132,7 +135,7 @@ public sealed interface UpdateCommand extends Command {
         @Nullable String body,
         Update.@Nullable Attribution attribution,
         String note) {
-      this(update, version, kind, title, body, attribution, null, false, null, note);
+      this(update, version, kind, title, body, attribution, null, false, null, null, note);
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -64,7 +65,12 @@ public final class UpdateRoutes implements Routes {
         hour == null && !call.body().getBoolean("draft", false)
             ? said(call)
             : new UpdateCommand.DraftUpdate(said(call), hour);
-    return Answer.accepted(201, call.submit(floor, command).await());
+    Committed done = call.submit(floor, command).await();
+    JsonObject made = new JsonObject().put("id", done.thing()).put("position", done.position());
+    // a company that wants a second liaison has one where nobody asked for any
+    boolean draft =
+        floor.read(call.workspace()).await().updates().drafts().find(done.thing()).isPresent();
+    return Answer.json(201, draft ? made.put("draft", true) : made);
   }
 
   private Answer revise(Call call) {
@@ -116,13 +122,16 @@ public final class UpdateRoutes implements Routes {
   }
 
   private static Particulars particulars(JsonObject body) {
-    List<Ref> links =
-        body.getJsonArray("links", new JsonArray()).stream()
-            .map(link -> ref((JsonObject) link))
-            .toList();
     String due = body.getString("due");
     return new Particulars(
-        body.getString("provision"), links, due == null ? null : Particulars.day(due));
+        body.getString("provision"), links(body), due == null ? null : Particulars.day(due));
+  }
+
+  /** By the names they are given by. */
+  static List<Ref> links(JsonObject body) {
+    return body.getJsonArray("links", new JsonArray()).stream()
+        .map(link -> ref((JsonObject) link))
+        .toList();
   }
 
   private static Ref ref(JsonObject link) {

@@ -63,7 +63,7 @@ final class Fold {
     String thing = "";
     for (Event event : commit.events()) {
       Happening happening = Happenings.of(now, event, commit);
-      thing = thing.isEmpty() ? happening.ref().id() : thing;
+      thing = thing.isEmpty() ? Happenings.thing(event, happening) : thing;
       named = Workspace.namedIn(happening.scope(), named);
     }
     things.add(thing);

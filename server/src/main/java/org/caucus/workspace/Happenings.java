@@ -54,6 +54,14 @@ final class Happenings {
     return inItsTime(w, happening, commit.sequence());
   }
 
+  /**
+   * The id by which whoever did it finds what they made or changed. What is told of a draft is of
+   * its company; it has an id all the same.
+   */
+  static String thing(Event event, Happening happening) {
+    return event instanceof DraftEvent draft ? draft.thing() : happening.ref().id();
+  }
+
   /** What happened to a head before it was widened stays with those who could read it then (R5). */
   private static Happening inItsTime(Workspace w, Happening h, long sequence) {
     return w.audiences()

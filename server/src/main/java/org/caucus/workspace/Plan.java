@@ -84,8 +84,8 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
   }
 
   private static Committed committed(Workspace state, Commit commit) {
-    return new Committed(
-        commit.id(), Happenings.of(state, commit.events().get(0), commit).ref().id());
+    Event first = commit.events().get(0);
+    return new Committed(commit.id(), Happenings.thing(first, Happenings.of(state, first, commit)));
   }
 
   private static Commit commit(Workspace state, Waiting w) {

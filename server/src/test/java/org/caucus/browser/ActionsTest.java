@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -67,6 +68,7 @@ class ActionsTest extends OnStage {
   @Test
   void onePersonComesAndTheMinutesBecomeATask() {
     try (Visitor amina = stage.seated("amina")) {
+      Look.prepare(amina);
       Page page = amina.page();
       amina.go(W + "/actions/" + review);
       button(page, "I’ll come").click();
@@ -74,7 +76,7 @@ class ActionsTest extends OnStage {
 
       button(page, "Edit: Minutes").click();
       page.getByLabel("Minutes", new Page.GetByLabelOptions().setExact(true))
-          .fill("We read it twice.\n- [ ] Send the memo to the agency");
+          .fill("We read it twice.\n- [ ] Send the memo to the agency\n- [ ] Ask for a hearing");
       button(page, "Save").click();
       button(page, "Make it a task: Send the memo to the agency").click();
       assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Task made")))
@@ -86,10 +88,34 @@ class ActionsTest extends OnStage {
       assertThat(task.getString("audience")).isEqualTo("CIVIL_SOCIETY");
       assertThat(task.getJsonArray("links").encode()).contains(review);
 
+      // another of somebody else, by a day
+      page.getByLabel("Who does it: Ask for a hearing")
+          .selectOption(new SelectOption().setLabel("Ngozi Ekwueme"));
+      page.getByLabel("By which day: Ask for a hearing").fill("2031-05-05");
+      page.locator("#minutes").scrollIntoViewIfNeeded();
+      look.at(page, "minutes-tasks");
+      Look.undress(page);
+      button(page, "Make it a task: Ask for a hearing").click();
+      Locator made = page.locator("#minutes li:has(.made)", containing("Ask for a hearing"));
+      assertThat(made).containsText("Ngozi Ekwueme");
+      assertThat(made).containsText("5 May 2031");
+      JsonObject asked =
+          amina.read("/actions/" + titled(amina, "Ask for a hearing")).getJsonObject("action");
+      assertThat(asked.getBoolean("allDay")).isTrue();
+      assertThat(asked.getString("startsAt")).isEqualTo("2031-05-04T23:00:00Z");
+      waitsForNgozi("Ask for a hearing");
+
       amina.go(W);
       Locator waiting = page.locator("details", containing("Waiting for me"));
       assertThat(waiting).containsText("Your tasks and deadlines");
       assertThat(waiting).containsText("Send the memo to the agency");
+    }
+  }
+
+  private static void waitsForNgozi(String task) {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      ngozi.go(W);
+      assertThat(ngozi.page().locator("details", containing("Waiting for me"))).containsText(task);
     }
   }
 

@@ -80,6 +80,54 @@ class ArrangeTrackerTest extends OnStage {
     }
   }
 
+  @Test
+  void issuesOfATrackerBeginWithThoseWhomTheyUsuallyReach() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor ngozi = stage.seated("ngozi");
+        Visitor dara = stage.seated("dara")) {
+      Look.prepare(amina);
+      Page page = amina.page();
+      amina.go(Visitor.WORKSPACE + "/trackers");
+      amina.button("Open a tracker").first().click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("Memo");
+      dialog.getByLabel("Key").fill("MEM");
+      dialog.getByLabel("Who may read it at most").selectOption("EVERYONE");
+      dialog.getByLabel("New issues are for").selectOption("CIVIL_SOCIETY");
+      look.at(page, "tracker-opening");
+      Look.undress(page);
+      dialog
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open a tracker"))
+          .click();
+      assertThat(page.locator("h1")).containsText("Memo");
+
+      // the composer begins there, and is widened by hand alone
+      String tracker = Visitor.WORKSPACE + "/trackers/MEM";
+      ngozi.go(tracker + "#new");
+      assertThat(begins(ngozi)).containsText("Civil society");
+      dara.go(tracker + "#new");
+      assertThat(begins(dara)).containsText("Everyone");
+
+      amina.go(tracker + "/arrange");
+      assertThat(page.getByLabel("New issues are for")).hasValue("CIVIL_SOCIETY");
+      page.getByLabel("New issues are for").selectOption("WITH_COMPANY(brightline)");
+      look.at(page, "arrange-usual");
+      Look.undress(page);
+      amina.button("Save").click();
+      assertThat(page.getByText("The tracker is arranged anew")).isVisible();
+      for (Visitor one : List.of(ngozi, dara)) {
+        one.page().navigate("about:blank"); // else it is the page that is there already
+        one.go(tracker + "#new");
+        assertThat(begins(one)).containsText("Brightline");
+      }
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+
+  private static Locator begins(Visitor who) {
+    return who.page().getByRole(AriaRole.DIALOG).locator(".pick");
+  }
+
   private static int found(Visitor by, String filter) {
     return by.read("/trackers/COP/issues?q=" + filter).getJsonArray("items").size();
   }

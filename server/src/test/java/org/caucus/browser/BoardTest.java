@@ -72,6 +72,44 @@ class BoardTest extends OnStage {
   }
 
   @Test
+  void aCardSaysHowPressingItIsAndWhatItIsAbout() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Look.prepare(ngozi);
+      String issue = boarded(ngozi).getString("id");
+      String one = "platforms with no office in the country";
+      change(ngozi, issue, "URGENT", List.of("boarded", one));
+      ngozi.go(BOARD);
+      Locator card =
+          ngozi
+              .page()
+              .locator(".board .card")
+              .filter(new Locator.FilterOptions().setHasText(TITLE));
+      assertThat(card).containsText("Urgent");
+      assertThat(card.locator(".tag bdi")).hasText(new String[] {"boarded", one});
+      look.at(ngozi.page(), "board-marks");
+      Look.undress(ngozi.page());
+
+      // what came live is shown as what was read; of many labels a card stays small
+      change(ngozi, issue, "LOW", List.of("boarded", "appeals", "notice", "elections"));
+      assertThat(card).containsText("Low");
+      assertThat(card.locator(".tag bdi")).hasText(new String[] {"boarded", "appeals"});
+      assertThat(card.locator(".tag").last()).containsText("+2");
+      assertThat(card.locator(".tag").last()).containsText("notice, elections");
+      change(ngozi, issue, "NORMAL", List.of("boarded"));
+      assertThat(card).not().containsText("Low");
+      assertThat(ngozi.complaints()).isEmpty();
+    }
+  }
+
+  private static JsonObject boarded(Visitor of) {
+    return of.read("/trackers/COP/issues?q=label%3Aboarded").getJsonArray("items").getJsonObject(0);
+  }
+
+  private static void change(Visitor by, String issue, String priority, List<String> labels) {
+    by.change("/issues/" + issue, new JsonObject().put("priority", priority).put("labels", labels));
+  }
+
+  @Test
   void theMenuOfACardDoesTheSame() {
     try (Visitor ngozi = stage.seated("ngozi")) {
       ngozi.go(BOARD);

@@ -28,6 +28,7 @@ public final class BrowserBench {
       List.of("amina", "kelechi", "ingrid", "tobi", "halima");
   private static final List<String> PLACES =
       List.of("/lists/coalition", "/updates", "/actions", "/organisations", "");
+  private static final List<String> PRIORITIES = List.of("NORMAL", "HIGH", "LOW", "URGENT");
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
   private static final int LONGEST_PAUSE_MS = 120;
   private static final int LOOK_MS = 20;
@@ -40,7 +41,8 @@ public final class BrowserBench {
         if (!document.querySelector('[data-row]')) return;
         watch.disconnect();
         requestAnimationFrame(() => { window.firstRow = performance.now() });
-      }).observe(document, { childList: true, subtree: true })""";
+      }).observe(document, { childList: true, subtree: true })\
+      """;
 
   /** Goes to an address inside the page and waits for the frame in which {@code done} holds. */
   private static final String TIMED =
@@ -61,7 +63,8 @@ public final class BrowserBench {
         }
         await new Promise(requestAnimationFrame);
         return performance.now() - began;
-      }""";
+      }\
+      """;
 
   private final Stage stage;
   private final int issues;
@@ -101,6 +104,8 @@ public final class BrowserBench {
               "/trackers/COP/issues",
               new JsonObject()
                   .put("title", "Provision " + i + ": notice, appeal and record of removals")
+                  .put("priority", PRIORITIES.get(i % PRIORITIES.size()))
+                  .put("labels", List.of("section " + i % 60, i % 2 == 0 ? "appeals" : "notice"))
                   .put(
                       "description",
                       "What section " + i % 60 + " asks of a platform, and by when."));

@@ -101,6 +101,43 @@ class CompanyUpdatesTest extends OnStage {
   }
 
   @Test
+  void aCorrectionSaysToWhatElseAnUpdateRefers() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      Look.prepare(dara);
+      JsonObject issue = new JsonObject().put("title", "Appeals").put("audience", "EVERYONE");
+      String label = labelOf(amina, amina.act("/trackers/COP/issues", issue).getString("id"));
+      String other = posted(dara, "What we said before");
+      String path = Visitor.WORKSPACE + "/updates/" + posted(dara, "Appeals, and to whom");
+      amina.goInside(path);
+      dara.goInside(path);
+
+      dara.button("Correct it").first().click();
+      Locator about = dara.page().getByLabel("What it belongs to");
+      assertThat(about.inputValue()).isEmpty();
+      about.fill(label + ", " + Visitor.WORKSPACE + "/updates/" + other);
+      seen(dara, "update-correcting-links");
+      dara.page().locator("[role=dialog] .button.primary").click();
+
+      // it comes to whoever looks, with the terms of what is linked
+      Locator links = amina.page().locator("dl a.link");
+      links.filter(new Locator.FilterOptions().setHasText(label)).waitFor();
+      Locator linked = links.filter(new Locator.FilterOptions().setHasText("What we said before"));
+      assertThat(linked.innerText()).contains("Background");
+      dara.button("Correct it").first().click();
+      assertThat(about.inputValue()).isEqualTo(label + ", /updates/" + other);
+      about.fill(label);
+      dara.page().locator("[role=dialog] .button.primary").click();
+      linked.waitFor(GONE);
+      assertThat(links.allInnerTexts()).hasSize(1);
+    }
+  }
+
+  private static String labelOf(Visitor by, String issue) {
+    return by.read("/issues/" + issue).getJsonObject("issue").getString("label");
+  }
+
+  @Test
   void aDraftWaitsInItsCompanyAndIsPublishedByItsButton() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {

@@ -1,6 +1,7 @@
 package org.caucus.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import io.vertx.core.json.JsonObject;
@@ -28,11 +29,17 @@ class MinutesTest extends OnStage {
               .put("startsAt", "2199-03-01T15:00:00+01:00");
       String call = amina.act("/actions", plan).getString("id");
       amina.act(
-          "/actions/" + call + "/minutes", text("Among us:\n\n* They will not move on 24 hours"));
+          "/actions/" + call + "/minutes",
+          text("Among us:\n\n* They will not move on 24 hours\n- [ ] Ask who decides"));
       String of = "action:" + call;
       String token = amina.read("/audience/preview?of=" + of + "&to=EVERYONE").getString("token");
       amina.act(
           "/audience", new JsonObject().put("of", of).put("to", "EVERYONE").put("token", token));
+      // what fewer had noted stays a task for them, though more read the action now
+      amina.go(Visitor.WORKSPACE + "/actions/" + call);
+      amina.button("Make it a task: Ask who decides").click();
+      assertThat(amina.link("Task made")).isVisible();
+      assertEquals("CIVIL_SOCIETY", task(amina, "Ask who decides").getString("audience"));
       dara.act("/actions/" + call + "/minutes", text("1. Removal\n2. Appeals within a week"));
 
       amina.go(Visitor.WORKSPACE + "/actions/" + call);
@@ -50,6 +57,14 @@ class MinutesTest extends OnStage {
       assertThat(dara.page().locator("main")).containsText("Appeals within a week");
       assertThat(dara.page().getByText("Minutes for fewer readers")).hasCount(0);
     }
+  }
+
+  private static JsonObject task(Visitor by, String title) {
+    return by.read("/actions").getJsonArray("items").stream()
+        .map(JsonObject.class::cast)
+        .filter(one -> one.getString("title").equals(title))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Locator.FilterOptions hasText(String text) {

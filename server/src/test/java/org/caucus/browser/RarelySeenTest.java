@@ -80,7 +80,16 @@ class RarelySeenTest extends OnStage {
       amina.act("/seats/" + seat + "/end", new JsonObject());
       assertThat(kelechi.page().locator("main")).containsText("your seat in it has ended");
       assertThat(kelechi.page().getByRole(AriaRole.LINK, named("Trackers"))).hasCount(0);
+      // they are still who they are
+      Locator account = kelechi.page().locator(".rail .account[data-dropdown-menu-trigger]");
+      assertThat(account).containsText("Kelechi");
+      assertThat(account.locator("[data-initials]"))
+          .hasAttribute("data-initials", Pattern.compile("^K[A-Z]$"));
       picture(kelechi, "rare-seat-ended");
+      account.click();
+      assertThat(kelechi.page().getByRole(AriaRole.MENUITEM, named("Your account"))).isVisible();
+      assertThat(kelechi.page().getByRole(AriaRole.MENUITEM, named("My mail"))).hasCount(0);
+      kelechi.page().keyboard().press("Escape");
 
       amina.go(W + "/threads/" + thread);
       Locator entry = amina.page().locator("article").filter(hasText("My last word here."));

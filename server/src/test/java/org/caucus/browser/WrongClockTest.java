@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,29 @@ class WrongClockTest extends OnStage {
       assertThat(waiting(ngozi, yesterday)).containsText("Overdue since");
       Locator newest = ngozi.page().locator("main time .screen").first();
       assertThat(newest).hasText(JUST_NOW);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, -2})
+  void theHourOfADraftIsToComeByTheServersClock(int daysOff) {
+    try (Visitor dara = stage.seated("dara")) {
+      long off = Duration.ofDays(daysOff).toMillis();
+      dara.page().addInitScript(OFF.replace("OFF_MS", "(" + off + ")"));
+      String title = "Appeals from tomorrow on, off by " + daysOff;
+      ZonedDateTime hour = ZonedDateTime.now(LAGOS).plusDays(1).truncatedTo(ChronoUnit.MINUTES);
+      dara.act(
+          "/updates",
+          new JsonObject()
+              .put("title", title)
+              .put("body", "Within 48 hours.")
+              .put("publishAt", hour.toOffsetDateTime().toString()));
+      dara.go(Visitor.WORKSPACE + "/updates");
+      dara.button("Change: " + title).click();
+      assertThat(dara.page().locator("form.edit input[type=datetime-local]"))
+          .hasValue(hour.toLocalDateTime().toString());
+      dara.page().locator("form.edit").getByText("Cancel").click();
+      assertThat(dara.page().locator("form.edit")).hasCount(0);
     }
   }
 

@@ -70,7 +70,7 @@ class AudienceTableTest {
     try (Installation installation = Installation.open(directory)) {
       Surfaces surfaces = new Surfaces(given, installation.vault());
       Mailbag mailbag = new Mailbag(installation.vault());
-      surfaces.columns.putAll(new LaterSurfaces(given, mailbag).columns());
+      surfaces.columns.putAll(new LaterSurfaces(given, mailbag, surfaces.searcher).columns());
       IssueFiles.watch(surfaces.columns);
       assertThat(table.columns().subList(4, table.columns().size()))
           .containsExactlyInAnyOrderElementsOf(surfaces.columns.keySet());

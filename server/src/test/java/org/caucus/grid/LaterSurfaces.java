@@ -12,6 +12,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.lists.ListCommand;
 import org.caucus.notices.weekly.Weeks;
+import org.caucus.search.Searcher;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
@@ -21,9 +22,13 @@ import org.caucus.worlds.Mailbag;
 
 /** What comes some time after it was said: the notices of a day, a week, and minutes. */
 record LaterSurfaces(
-    Given given, Mailbag mailbag, Map<SeatId, Set<String>> weeks, Map<Ref, List<String>> items) {
-  LaterSurfaces(Given given, Mailbag mailbag) {
-    this(given, mailbag, new HashMap<>(), new HashMap<>());
+    Given given,
+    Mailbag mailbag,
+    Searcher searcher,
+    Map<SeatId, Set<String>> weeks,
+    Map<Ref, List<String>> items) {
+  LaterSurfaces(Given given, Mailbag mailbag, Searcher searcher) {
+    this(given, mailbag, searcher, new HashMap<>(), new HashMap<>());
   }
 
   /** Their columns, by name. */
@@ -67,7 +72,13 @@ record LaterSurfaces(
    */
   private String minutes(Surfaces.Asked a, Workspace w) {
     String action = View.of(w, a.seat()).getJsonObject("actions", new JsonObject()).encode();
-    return sign(action.contains("\"" + GridStory.minutes(a.thing().id()) + "\""));
+    String written = GridStory.minutes(a.thing().id());
+    boolean shown = action.contains("\"" + written + "\"");
+    boolean found =
+        searcher.ask(w, a.seat(), '"' + written + '"').getJsonArray("items").stream()
+            .map(JsonObject.class::cast)
+            .anyMatch(hit -> hit.getBoolean("minutes", false));
+    return shown == found ? sign(shown) : "found " + found + ", shown " + shown;
   }
 
   /** Choosing how one hears of it. */

@@ -80,7 +80,7 @@ final class Surfaces {
   private final Mailbag mailbag;
   private final ReplyTickets tickets;
   private final PostingSteps steps;
-  private final Searcher searcher = new Searcher();
+  final Searcher searcher = new Searcher();
   private final Map<SeatId, JsonObject> pages = new HashMap<>();
   private final Map<SeatId, String> activity = new HashMap<>();
   private final Map<SeatId, String> audit = new HashMap<>();

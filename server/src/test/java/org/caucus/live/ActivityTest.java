@@ -144,22 +144,43 @@ class ActivityTest {
   @Test
   void anUpdateSaysItsFirstWords() {
     Commit posted =
-        commit(
-            Parties.CHIKA,
-            new UpdateEvent.UpdatePosted(
-                "u1",
-                "chirp",
-                Update.Kind.STATUS,
-                Update.Stage.NOTED,
-                "Liaison officer named",
-                "From Monday on.",
-                Update.Attribution.ON_RECORD,
-                Audience.withCompany("chirp"),
-                Parties.CHIKA,
-                Via.WEB,
-                null));
+        commit(Parties.CHIKA, update(Update.Attribution.ON_RECORD, Audience.withCompany("chirp")));
 
     assertThat(item(posted, Parties.AMINA).getString("excerpt")).isEqualTo("From Monday on.");
     assertThat(ActivityRoutes.item(now, posted, Parties.VERA)).isNull();
+  }
+
+  @Test
+  void anUpdateIsNamedWithItsTermsAndSoIsWhatHangsOnIt() {
+    Commit posted =
+        commit(Parties.CHIKA, update(Update.Attribution.OFF_RECORD, Audience.everyone()));
+    Ref parent = Ref.to(Ref.Kind.UPDATE, "u1");
+    Commit comment =
+        commit(
+            Parties.BOLA,
+            new EntryEvent.EntryPosted(
+                "e1", parent, null, Parties.BOLA, Audience.everyone(), "Who?", Via.WEB, null));
+    Commit thread = thread("Our line", Audience.everyone());
+
+    assertThat(item(posted, Parties.AMINA).getString("attribution")).isEqualTo("OFF_RECORD");
+    assertThat(item(posted, Parties.AMINA).getString("excerpt")).isEqualTo("From Monday on.");
+    assertThat(item(comment, Parties.AMINA).getString("title")).isEqualTo("Liaison officer named");
+    assertThat(item(comment, Parties.AMINA).getString("attribution")).isEqualTo("OFF_RECORD");
+    assertThat(item(thread, Parties.AMINA).containsKey("attribution")).isFalse();
+  }
+
+  private static Event update(Update.Attribution attribution, Audience audience) {
+    return new UpdateEvent.UpdatePosted(
+        "u1",
+        "chirp",
+        Update.Kind.STATUS,
+        Update.Stage.NOTED,
+        "Liaison officer named",
+        "From Monday on.",
+        attribution,
+        audience,
+        Parties.CHIKA,
+        Via.WEB,
+        null);
   }
 }

@@ -91,7 +91,11 @@ class TwoLiaisonsTest extends ByMail {
     Browser omar = as("omar@");
     String title = "Agreed on by mail";
     dara.post(W + "/drafts/rule", new JsonObject().put("second", true)).id();
-    dara.post(W + "/updates", saying(title, "Removals within 48 hours.")).id();
+    JsonObject made = dara.post(W + "/updates", saying(title, "Removals within 48 hours.")).json();
+    // the answer says that it is a draft, though none was asked for, and by which id it is found
+    assertThat(made.getBoolean("draft")).isTrue();
+    assertThat(made.getString("id"))
+        .isEqualTo(listed(dara, "/drafts", title).orElseThrow().getString("id"));
 
     ParsedLetter question = ParsedLetter.of(soon(OMAR, "Removals within 48 hours."));
     assertThat(question.text())
@@ -104,7 +108,8 @@ class TwoLiaisonsTest extends ByMail {
     assertThat(back.getString("returnedWith")).isEqualTo("From when on?");
 
     String there = W + "/drafts/" + back.getString("id") + "/revisions";
-    dara.post(there, saying(title, "Removals within 48 hours from March on.")).id();
+    assertThat(dara.post(there, saying(title, "Removals within 48 hours from March on.")).id())
+        .isEqualTo(back.getString("id"));
     ParsedLetter again = ParsedLetter.of(soon(OMAR, "from March on."));
     assertThat(listed(amina, "/updates", title)).isEmpty();
     say("draft agreed", OMAR, to, "Re: " + title, "approve" + quoted(again));

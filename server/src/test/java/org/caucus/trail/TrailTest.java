@@ -33,6 +33,7 @@ import org.caucus.members.Side;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 
 /** Who finds what in the audit view. */
@@ -155,7 +156,18 @@ class TrailTest {
   }
 
   @Test
-  void whatWasSaidOffRecordLeavesInNoFile() {
+  void anUpdateIsNamedWithItsTermsAndWhatWasSaidOffRecordLeavesInNoFile() {
+    assertThat(TrailPresenter.csv(widened(Update.Attribution.OFF_RECORD), AMINA))
+        .contains("to=EVERYONE", "(off record)")
+        .doesNotContain("Unquotable");
+    assertThat(TrailPresenter.csv(widened(Update.Attribution.BACKGROUND), AMINA))
+        .contains("(background) Unquotable");
+    assertThat(TrailPresenter.csv(widened(Update.Attribution.ON_RECORD), AMINA))
+        .contains("Unquotable")
+        .doesNotContain("on record");
+  }
+
+  private static Workspace widened(Update.Attribution attribution) {
     var said =
         new UpdateCommand.PostUpdate(
             null,
@@ -163,23 +175,18 @@ class TrailTest {
             Update.Stage.NOTED,
             "Unquotable",
             "Between us.",
-            Update.Attribution.OFF_RECORD,
+            attribution,
             Audience.withCompany("chirp"),
             null);
-    var told =
-        Given.coalition()
-            .does(CHIKA, said)
-            .and(
-                new AudienceEvent.Widened(
-                    Ref.to(Ref.Kind.UPDATE, Given.THING),
-                    Audience.withCompany("chirp"),
-                    Audience.everyone(),
-                    CHIKA,
-                    null))
-            .state();
-
-    assertThat(TrailPresenter.csv(told, AMINA))
-        .contains("to=EVERYONE", "(off record)")
-        .doesNotContain("Unquotable");
+    return Given.coalition()
+        .does(CHIKA, said)
+        .and(
+            new AudienceEvent.Widened(
+                Ref.to(Ref.Kind.UPDATE, Given.THING),
+                Audience.withCompany("chirp"),
+                Audience.everyone(),
+                CHIKA,
+                null))
+        .state();
   }
 }

@@ -10,7 +10,9 @@ import static org.caucus.workspace.Parties.VERA;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -20,6 +22,7 @@ import org.caucus.entries.Post;
 import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
 import org.caucus.members.Audience;
+import org.caucus.members.Role;
 import org.caucus.updates.UpdateCommand.AcknowledgeUpdate;
 import org.caucus.updates.UpdateCommand.CommentUpdate;
 import org.caucus.updates.UpdateCommand.CorrectUpdate;
@@ -27,6 +30,7 @@ import org.caucus.updates.UpdateCommand.ReachStage;
 import org.caucus.updates.UpdateCommand.RetractUpdate;
 import org.caucus.updates.board.Board;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -201,22 +205,14 @@ class CourseDeciderTest {
     return shown(given.state(), reader).getJsonArray("questions");
   }
 
+  private static IssueEvent.IssueOpened issue(Audience audience) {
+    return new IssueEvent.IssueOpened(
+        "i1", "COP-1", "COP", "24 hours", "", "", List.of(), null, audience, BOLA);
+  }
+
   @Test
   void aLinkIsShownToWhoReadsBothEnds() {
-    Given issue =
-        Given.coalition()
-            .and(
-                new IssueEvent.IssueOpened(
-                    "i1",
-                    "COP-1",
-                    "COP",
-                    "24 hours",
-                    "",
-                    "",
-                    List.of(),
-                    null,
-                    Audience.withCompany("chirp"),
-                    BOLA));
+    Given issue = Given.coalition().and(issue(Audience.withCompany("chirp")));
     Particulars about =
         new Particulars(
             "Part I, 3", List.of(Ref.to(Ref.Kind.ISSUE, "COP-1")), LocalDate.parse("2026-07-01"));
@@ -232,6 +228,65 @@ class CourseDeciderTest {
     Particulars nowhere = new Particulars(null, List.of(Ref.to(Ref.Kind.ISSUE, "COP-99")), null);
     assertThat(issue.when(VERA, says(nowhere)).refused(Refused.Kind.INVALID, "links").why())
         .isEqualTo(hidden);
+  }
+
+  @Test
+  void aCorrectionSaysToWhatElseItRefersAndKeepsWhatItsAuthorCannotSee() {
+    Given given = linked();
+    List<Ref> mine = List.of(Ref.to(Ref.Kind.ISSUE, "COP-1"));
+    Given with = given.does(CHIDI, links(mine, "It is about the issue, too."));
+
+    // named by its label, it is kept by the id of its issue
+    assertThat(linksOf(with)).containsExactly(Ref.to(Ref.Kind.ISSUE, "i1"), HERS);
+    assertThat(seen(with, BOLA).getJsonArray("past")).hasSize(1);
+    // unseen by whoever takes the others away, it stays
+    assertThat(linksOf(with.does(CHIDI, links(List.of(), "It is not.")))).containsExactly(HERS);
+    assertThat(linksOf(with.does(CHIKA, links(List.of(), "None.")))).isEmpty();
+    with.when(CHIDI, links(mine, "Again.")).refused(Refused.Kind.INVALID, "body");
+  }
+
+  @Test
+  void aCorrectionLinksToNothingThatItsAuthorCannotRead() {
+    Given given = linked();
+    String hidden =
+        given.when(CHIDI, links(List.of(HERS), "")).refused(Refused.Kind.INVALID, "links").why();
+    List<Ref> nowhere = List.of(Ref.to(Ref.Kind.UPDATE, "nowhere"));
+    assertThat(given.when(CHIDI, links(nowhere, "")).refused(Refused.Kind.INVALID, "links").why())
+        .isEqualTo(hidden);
+    List<Ref> many = Collections.nCopies(Particulars.MAX_LINKS + 1, nowhere.getFirst());
+    given.when(CHIKA, links(many, "")).refused(Refused.Kind.INVALID, "links");
+  }
+
+  private static final SeatId CHIDI = new SeatId("chidi");
+  private static final Ref HERS = Ref.to(Ref.Kind.UPDATE, "hers");
+
+  /** Two liaisons of one company, and an update of it that links to what only one of them reads. */
+  private static Given linked() {
+    return Given.coalition()
+        .and(Parties.seat(CHIDI, "chirp", Role.LIAISON, null))
+        .and(issue(Audience.withCompany("chirp")))
+        .and(
+            new UpdateEvent.UpdatePosted(
+                "hers",
+                "chirp",
+                Update.Kind.STATUS,
+                Update.Stage.NOTED,
+                "For one",
+                "Hers.",
+                Update.Attribution.ON_RECORD,
+                Audience.named(Set.of(CHIKA)),
+                CHIKA,
+                Via.WEB,
+                null))
+        .and(posted(Audience.everyone(), new Particulars(null, List.of(HERS), null)));
+  }
+
+  private static CorrectUpdate links(List<Ref> links, String note) {
+    return new CorrectUpdate(U, null, null, null, null, null, null, false, null, links, note);
+  }
+
+  private static List<Ref> linksOf(Given given) {
+    return given.state().updates().find(U).orElseThrow().particulars().links();
   }
 
   @Test
@@ -259,7 +314,13 @@ class CourseDeciderTest {
   }
 
   private static JsonObject seen(Given given, SeatId reader) {
-    Update update = given.state().updates().find(Given.THING).orElseThrow();
+    Update update =
+        given
+            .state()
+            .updates()
+            .find(Given.THING)
+            .or(() -> given.state().updates().find(U))
+            .orElseThrow();
     return UpdatePresenter.show(given.state(), update, reader);
   }
 
@@ -274,7 +335,8 @@ class CourseDeciderTest {
   }
 
   private static CorrectUpdate due(@Nullable LocalDate day, String note) {
-    return new CorrectUpdate(Given.THING, null, null, null, null, null, null, true, day, note);
+    return new CorrectUpdate(
+        Given.THING, null, null, null, null, null, null, true, day, null, note);
   }
 
   @Test

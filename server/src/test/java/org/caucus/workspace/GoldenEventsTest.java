@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What is in a log today is read for ever. There is a commit of each event type on file; these
  * files are never changed, only added to. One that stands for an older form is kept beside it as
- * {@code type.2026-11.json}.
+ * {@code type.2026-11.json}, or with its day.
  */
 class GoldenEventsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -94,6 +94,6 @@ class GoldenEventsTest {
   }
 
   private static String typeOf(Path file) {
-    return file.getFileName().toString().replaceAll("(\\.\\d{4}-\\d{2})?\\.json$", "");
+    return file.getFileName().toString().replaceAll("(\\.\\d{4}-\\d{2}(-\\d{2})?)?\\.json$", "");
   }
 }

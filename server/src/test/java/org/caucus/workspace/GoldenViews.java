@@ -28,7 +28,8 @@ final class GoldenViews {
                 List.of(
                     new OwnField(
                         "agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC"))),
-                List.of(new Arrangement.LabelColour("takedown", Arrangement.Colour.RED)))),
+                List.of(new Arrangement.LabelColour("takedown", Arrangement.Colour.RED))),
+            Audience.civilSociety()),
         new IssueEvent.ViewSaved(
             "COP",
             "view2",

@@ -92,6 +92,7 @@ final class Updating {
               random.nextBoolean() ? "Part " + word : null,
               random.nextBoolean(),
               random.nextBoolean() ? DUE.plusDays(random.nextInt(99)) : null,
+              null,
               "A slip.");
       case 1 -> {
         Update.Stage[] stages = Update.Stage.values();

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionEvent;
@@ -51,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every verb tried on names a seat should not know. */
 final class Doors {
+  private static final int LONGEST_SEARCHED = 100;
+
   private static final HoldErrand OF_HELD = new HoldErrand();
 
   private static final Showing ALL = new Showing("list", "", false, false, "usual", "none");
@@ -175,6 +178,8 @@ final class Doors {
     verbs.add(new IssueCommand.WatchIssue(id, true));
     verbs.add(new IssueCommand.RelateIssue(id, Relation.Kind.RELATES, name, true));
     verbs.add(new IssueCommand.ArrangeTracker(id, Arrangement.USUAL));
+    verbs.add(
+        new IssueCommand.ArrangeTracker(id, Arrangement.USUAL, true, Audience.civilSociety()));
     verbs.add(new IssueCommand.SaveView(id, "Tried", ALL, null));
     verbs.add(new IssueCommand.ChangeView(id, id, "Tried", null));
     verbs.add(new IssueCommand.RemoveView(id, id));
@@ -217,5 +222,16 @@ final class Doors {
             && shown.stream()
                 .allMatch(
                     e -> e instanceof IssueEvent.IssueRelated || OF_HELD.thing(e).isPresent()));
+  }
+
+  /** Words that were said, short enough to be looked for. */
+  static Stream<String> searched(Event event) {
+    String said =
+        switch (event) {
+          case EntryEvent.EntryPosted e -> e.text();
+          case ActionEvent.MinutesWritten e -> e.text();
+          default -> "";
+        };
+    return said.isBlank() || said.length() >= LONGEST_SEARCHED ? Stream.empty() : Stream.of(said);
   }
 }

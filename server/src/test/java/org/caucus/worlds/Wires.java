@@ -78,6 +78,7 @@ final class Wires {
             "/bell?limit=100",
             "/search?q=text",
             "/search?q=title&limit=3",
+            "/search?q=minutes",
             "/board",
             "/drafts",
             "/feeds",

@@ -272,11 +272,9 @@ final class Worlds {
     try (Searcher searcher = new Searcher()) {
       StringBuilder all = new StringBuilder();
       Stream.concat(
-              Stream.of("text", "title", "after:2000", "list:coalition", "has:attachment"),
-              hidden.stream()
-                  .flatMap(c -> c.events().stream())
-                  .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? Stream.of(p.text()) : null)
-                  .filter(t -> !t.isBlank() && t.length() < 100))
+              Stream.of(
+                  "text", "title", "minutes", "after:2000", "list:coalition", "has:attachment"),
+              hidden.stream().flatMap(c -> c.events().stream()).flatMap(Doors::searched))
           .forEach(q -> all.append(searcher.ask(now, reader, q).encode()));
       return all.toString();
     }

@@ -84,6 +84,11 @@ public record Arrival(
         incoming, to, workspace, writer, seat, intent, text, audience, beside, concerns);
   }
 
+  /** To reach those whom it usually reaches there, if its author did not say whom. */
+  public Arrival usually(Audience usual) {
+    return audience == null ? narrowed(usual, text) : this;
+  }
+
   /** Asked by its own first line to reach fewer. */
   public Arrival narrowed(Audience wished, String rest) {
     return new Arrival(

@@ -71,6 +71,7 @@ public record CourseAsks(
               provision,
               dueChanged,
               due,
+              null,
               Objects.requireNonNullElse(why, ""));
       case RETRACT -> new UpdateCommand.RetractUpdate(update, reason());
       case STAGE -> new UpdateCommand.ReachStage(update, Objects.requireNonNull(stage), reason());

@@ -10,6 +10,20 @@ public sealed interface DraftEvent extends Event {
   /** The company whose matter it is. */
   String company();
 
+  /** What its author is answered by: its draft's id; of a rule, the company. */
+  default String thing() {
+    return switch (this) {
+      case UpdateDrafted e -> e.id();
+      case DraftRevised e -> e.id();
+      case DraftConfirmed e -> e.id();
+      case DraftReturned e -> e.id();
+      case DraftPublished e -> e.update();
+      case DraftHeldBack e -> e.id();
+      case DraftDiscarded e -> e.id();
+      case CompanyRuled e -> e.company();
+    };
+  }
+
   /** A liaison wrote one. */
   record UpdateDrafted(String id, String company, Said said, @Nullable Instant publishAt)
       implements DraftEvent {}
