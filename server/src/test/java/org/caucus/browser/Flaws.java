@@ -207,7 +207,8 @@ final class Flaws {
   static final String INTO_A_FIELD =
       """
       () => { %s
-        const one = [...document.querySelectorAll('main :is(textarea, input:not([type]), input[type=text], input[type=search])')]
+        const fields = 'main :is(textarea, input:not([type]), input[type=text], input[type=search])';
+        const one = [...document.querySelectorAll(fields)]
           .find(one => shown(one) && !one.disabled && !one.readOnly && one.value === '');
         one?.focus();
         return one !== undefined;
