@@ -27,7 +27,7 @@ class Announcer {
     this.leave(toast);
   }
 
-  /** While somebody points at it, or stands in it, it stays. */
+  /** While somebody stands in it with the keys, it stays. */
   stay({ id }: Toast): void {
     clearTimeout(this.#timers.get(id));
   }

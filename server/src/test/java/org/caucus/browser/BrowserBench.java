@@ -204,7 +204,7 @@ public final class BrowserBench {
   /** Each from the activity, where most people come from, and back. */
   private void fromMemory() {
     try (Visitor amina = stage.seated("amina")) {
-      amina.go(Visitor.WORKSPACE);
+      amina.go(Visitor.WORKSPACE + "/my-mail");
       amina.page().waitForTimeout(REST_FETCHED_MS);
       for (String view : VIEWS) {
         List<Double> headings = new ArrayList<>();
