@@ -75,24 +75,29 @@ class EveryPlaceTest extends OnStage {
 
   private String view = "";
 
-  /** Shows each place, and those of strangers, in that language. */
+  /** Shows each place to whom it is for, in that language. */
   private void everywhere(String language, Consumer<Page> act) {
     try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara");
         Visitor stranger = stage.stranger()) {
-      for (Visitor one : List.of(amina, stranger)) {
-        one.go("/sign-in");
-        one.page().evaluate("to => localStorage.setItem('caucus.language', to)", language);
-        one.page().reload();
-        var paths = one == amina ? places.inside() : places.outside();
-        paths.forEach(
-            (name, path) -> {
-              view = name;
-              one.turnTo(path);
-              act.accept(one.page());
-            });
-        assertThat(one.complaints()).allMatch(c -> c.contains("Failed to load resource"));
-      }
+      through(amina, places.inside(), language, act);
+      through(dara, places.liaison(), language, act);
+      through(stranger, places.outside(), language, act);
     }
+  }
+
+  private void through(
+      Visitor who, Map<String, String> paths, String language, Consumer<Page> act) {
+    who.go("/sign-in");
+    who.page().evaluate("to => localStorage.setItem('caucus.language', to)", language);
+    who.page().reload();
+    paths.forEach(
+        (name, path) -> {
+          view = name;
+          who.turnTo(path);
+          act.accept(who.page());
+        });
+    assertThat(who.complaints()).allMatch(c -> c.contains("Failed to load resource"));
   }
 
   private void wrong(Page page, String how, String flaws) {

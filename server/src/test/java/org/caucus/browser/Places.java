@@ -19,8 +19,10 @@ import java.util.stream.Stream;
  *
  * @param inside what a convenor opens; it begins in the workspace
  * @param outside what a stranger opens
+ * @param liaison what looks otherwise to a company's liaison
  */
-record Places(Map<String, String> inside, Map<String, String> outside) {
+record Places(
+    Map<String, String> inside, Map<String, String> outside, Map<String, String> liaison) {
   private static final Pattern ROUTE = Pattern.compile("(?m)^  '?[\\w-]+'?: '(/[^']*)',$");
   private static final Pattern LINK = Pattern.compile("(/join/[\\w.~-]+)");
 
@@ -54,7 +56,7 @@ record Places(Map<String, String> inside, Map<String, String> outside) {
     outside.put("code", "/sign-in#code=123456");
     outside.put("join-closed", "/join/no-such-invitation");
     outside.put("lost", "/nowhere/at/all");
-    return new Places(inside, outside);
+    return new Places(inside, outside, Map.of("liaison", Visitor.WORKSPACE + "/updates"));
   }
 
   private static void conversations(Visitor amina, Map<String, String> inside) {

@@ -50,7 +50,7 @@ class ViewsTest extends OnStage {
   @Test
   void looksRightToALiaison() {
     try (Visitor dara = stage.seated("dara")) {
-      look(dara, Map.of("liaison", Visitor.WORKSPACE + "/updates"));
+      look(dara, places.liaison());
     }
   }
 
