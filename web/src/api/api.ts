@@ -4,6 +4,7 @@ import { heard as heardThen } from './clock';
 import { health } from './health.svelte';
 import { isOurs, LONGEST_SILENCE_MS, wordsIn } from './line';
 import { Refusal, refusalOf, Unreachable } from './problem';
+import { underWay } from './underWay.svelte';
 import { language } from '../words/language';
 import { t } from '../words/words';
 import type * as T from './types';
@@ -92,12 +93,16 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 /** Has the person prove who they are where the server wants that, then sends the same once more. */
 async function patiently(path: string, asked: Asked): Promise<Response> {
   try {
-    return await waiting(path, asked);
+    return await seenToWait(path, asked);
   } catch (error) {
     if (!(error instanceof Refusal) || !error.wantsProof || !(await proved(error.problem.ways ?? []))) throw error;
-    return waiting(path, asked);
+    return seenToWait(path, asked);
   }
 }
+
+/** An act shows that it is under way; what is only read is shown so by the page that it comes to. */
+const seenToWait = (path: string, asked: Asked): Promise<Response> =>
+  asked.method === undefined ? waiting(path, asked) : underWay.during(waiting(path, asked));
 
 /** Repeats while the server asks to wait. Unsafe methods get here only with a key or a version, so repeating is safe. */
 async function waiting(path: string, asked: Asked): Promise<Response> {
@@ -134,8 +139,8 @@ export const api = {
   me: () => json<T.Me>('/api/me'),
   chooseLanguage: (language: T.Me['language']) => patiently('/api/me/language', { method: 'PUT', body: { language } }),
   sessionKey: () => json<T.SessionKey>('/api/session/key'),
-  requestCode: (address: string, key: string) => once('/api/sign-in/codes', { method: 'POST', body: { address }, key }),
-  signIn: (code: string, key: string) => once('/api/sign-in', { method: 'POST', body: { code }, key }).then((r) => wordsIn<T.Me>(r)),
+  requestCode: (address: string, key: string) => underWay.during(once('/api/sign-in/codes', { method: 'POST', body: { address }, key })),
+  signIn: (code: string, key: string) => underWay.during(once('/api/sign-in', { method: 'POST', body: { code }, key })).then((r) => wordsIn<T.Me>(r)),
   stepUpState: () => json<T.StepUpState>('/api/step-up'),
   requestStepUpCode: (key: string) => once('/api/step-up/codes', { method: 'POST', key }),
   stepUp: (proof: T.Proof, key: string) => json<T.StepUpState>('/api/step-up', { method: 'POST', body: proof, key }),

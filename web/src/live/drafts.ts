@@ -77,7 +77,7 @@ export function stored(storage: Storage, key: string, value: string): boolean {
   }
 }
 
-const KEPT = ['caucus.theme', 'caucus.language']; // say nothing of anybody
+const KEPT = ['caucus.theme', 'caucus.language', 'caucus.keys']; // say nothing of anybody
 
 /** On sign-out nothing that a member wrote stays in the browser, nor which workspaces they were in. */
 export function forgetWritten(storage: Storage): void {

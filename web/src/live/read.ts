@@ -31,7 +31,8 @@ export const read = {
   },
   async holds(w: string): Promise<void> {
     const mark = store.mark();
-    store.load('holds', (await api.holds(w)).items, mark, () => true);
+    // what was decided is not among them, and stays known: its author may look at what became of it
+    store.load('holds', (await api.holds(w)).items, mark, (hold) => hold.state === 'HELD');
   },
   async issues(w: string, tracker: string): Promise<void> {
     const mark = store.mark();

@@ -4,6 +4,15 @@ export const PASS = Symbol('pass');
 type Act = (event: KeyboardEvent) => unknown;
 const layers: Record<string, Act>[] = [];
 
+const KEY = 'caucus.keys';
+const OFF = 'off';
+/** Whether letters act by themselves. Who speaks to a computer, or whose hand shakes, does without (WCAG 2.2, 2.1.4). */
+export const lettersAct = (): boolean => localStorage.getItem(KEY) !== OFF;
+export function letLettersAct(yes: boolean): void {
+  if (yes) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, OFF);
+}
+
 function typing(target: EventTarget | null): boolean {
   const element = target as HTMLElement | null;
   return !!element?.closest?.('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]');
@@ -12,6 +21,7 @@ function typing(target: EventTarget | null): boolean {
 if (typeof document !== 'undefined') {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
+    if (event.key.length === 1 && !lettersAct()) return;
     const taken = layers.findLast((layer) => layer[event.key] && layer[event.key]?.(event) !== PASS);
     if (taken) event.preventDefault();
   });

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * What {@code infra/bench/browser} runs: the workspace as a browser shows it, timed by the
@@ -19,20 +20,52 @@ import java.util.concurrent.ThreadLocalRandom;
  *   <li>{@code cold_tab}: from asking for the page of a tracker of many issues, nothing kept, to
  *       its first paint and to its first row;
  *   <li>{@code filter}: from a change of the filter to the next frame after the rows are others;
- *   <li>{@code from_memory}: from going to a place that was open before to its heading on screen;
+ *   <li>{@code from_memory}: from going to a view that was open before to its heading on screen,
+ *       and to the last thing that came onto it, by view;
  *   <li>{@code live}: from sending an answer in one browser to its words in another.
  * </ul>
  */
 public final class BrowserBench {
   private static final List<String> WRITERS =
       List.of("amina", "kelechi", "ingrid", "tobi", "halima");
-  private static final List<String> PLACES =
-      List.of("/lists/coalition", "/updates", "/actions", "/organisations", "");
+
+  /** What people open all day, by its path in the workspace; what has an id is asked for it. */
+  private static final List<String> VIEWS =
+      List.of(
+          "/lists",
+          "/lists/coalition",
+          "/threads/{/lists/coalition/threads}",
+          "/trackers",
+          "/trackers/COP",
+          "/trackers/COP?view=board",
+          "/trackers/COP?view=calendar",
+          "/issues/{/trackers/COP/issues}",
+          "/updates",
+          "/updates/{/updates}",
+          "/board",
+          "/actions",
+          "/actions?view=month",
+          "/actions/{/actions}",
+          "/commitments",
+          "/organisations",
+          "/organisations/savanna",
+          "/search",
+          "/holds",
+          "/my-mail",
+          "");
+
+  private static final Pattern ASKED = Pattern.compile("\\{(.*)}");
   private static final List<String> PRIORITIES = List.of("NORMAL", "HIGH", "LOW", "URGENT");
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
   private static final int LONGEST_PAUSE_MS = 120;
   private static final int LOOK_MS = 20;
   private static final int MOST_LOOKS = 1_500;
+
+  /** By then the code of all views is there: the page fetches it in quiet moments. */
+  private static final int REST_FETCHED_MS = 6_000;
+
+  private static final String FIRST_PAINT =
+      "performance.getEntriesByName('first-contentful-paint')[0]";
 
   /** Notes when the first row of a page is there, on the clock that begins with asking for it. */
   private static final String WATCH_FIRST_ROW =
@@ -49,10 +82,8 @@ public final class BrowserBench {
       """
       async ([href, done]) => {
         const rows = () => document.querySelectorAll('[data-row]').length;
-        const heading = () => document.querySelector('h1');
         const holds = {
           few: () => rows() < 7, many: () => rows() >= 7,
-          arrived: () => heading() && !heading().dataset.left,
         }[done];
         const began = performance.now();
         history.pushState(null, '', href);
@@ -90,6 +121,7 @@ public final class BrowserBench {
       bench.coldTab("list", TRACKER);
       bench.coldTab("board", TRACKER + "?view=board");
       bench.insideOnePage();
+      bench.fromMemory();
       bench.live();
     }
     System.exit(0);
@@ -122,8 +154,8 @@ public final class BrowserBench {
         page.addInitScript(WATCH_FIRST_ROW);
         page.navigate(stage.base() + path);
         await(page, "window.firstRow");
-        paints.add(
-            number(page, "performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+        await(page, FIRST_PAINT); // noted a moment after it
+        paints.add(number(page, FIRST_PAINT + ".startTime"));
         rows.add(number(page, "window.firstRow"));
       }
     }
@@ -131,9 +163,40 @@ public final class BrowserBench {
     print("cold_tab", view + " first row", rows);
   }
 
+  /**
+   * Goes to a view and answers when its heading was on screen, and when the last of it was: what
+   * comes within {@code QUIET} ms of what came before belongs to it, also what is read from the
+   * server once more; a line that says that something is being read does not.
+   */
+  private static final String VISITED =
+      """
+      async (href) => {
+        const QUIET = 400;
+        document.querySelector('h1').dataset.left = 'yes';
+        const began = performance.now();
+        let heading, last = began, changed = 0;
+        const comes = node => node.nodeType === 1 && !node.matches('[role=status], .visually-hidden');
+        const watch = new MutationObserver(all => {
+          if (all.some(one => [...one.addedNodes].some(comes))) changed++;
+        });
+        watch.observe(document.querySelector('main'), { childList: true, subtree: true });
+        history.pushState(null, '', href);
+        dispatchEvent(new PopStateEvent('popstate'));
+        for (let seen = 0; !heading || performance.now() - last < QUIET;) {
+          await new Promise(requestAnimationFrame);
+          const now = performance.now();
+          const h1 = document.querySelector('h1');
+          if (!heading && h1 && !h1.dataset.left) heading = now;
+          if (changed > seen) { seen = changed; last = now; }
+          if (now - began > 20000) throw new Error('never: ' + href);
+        }
+        watch.disconnect();
+        return [heading - began, last - began];
+      }\
+      """;
+
   private void insideOnePage() {
     List<Double> filters = new ArrayList<>();
-    List<Double> places = new ArrayList<>();
     try (Visitor amina = stage.seated("amina")) {
       amina.go(TRACKER);
       for (int run = -1; run < runs; run++) {
@@ -144,19 +207,45 @@ public final class BrowserBench {
           filters.add(back);
         }
       }
-      for (int run = -1; run < runs; run++) {
-        for (String place : PLACES) {
-          amina.page().evaluate("document.querySelector('h1').dataset.left = 'yes'");
-          double took = timed(amina, Visitor.WORKSPACE + place, "arrived");
-          amina.settle();
-          if (run >= 0) {
-            places.add(took);
-          }
-        }
-      }
     }
     print("filter", "mine and back", filters);
-    print("from_memory", "five places", places);
+  }
+
+  /** Each from the activity, where most people come from, and back. */
+  private void fromMemory() {
+    try (Visitor amina = stage.seated("amina")) {
+      amina.go(Visitor.WORKSPACE + "/my-mail");
+      amina.page().waitForTimeout(REST_FETCHED_MS);
+      for (String view : VIEWS) {
+        List<Double> headings = new ArrayList<>();
+        List<Double> whole = new ArrayList<>();
+        String path = asked(amina, view);
+        for (int run = -1; run < runs; run++) {
+          visited(amina, view.isEmpty() ? "/lists" : "");
+          List<?> took = visited(amina, path);
+          if (run >= 0) {
+            headings.add(((Number) took.getFirst()).doubleValue());
+            whole.add(((Number) took.getLast()).doubleValue());
+          }
+        }
+        String name = view.isEmpty() ? "activity" : view.replaceAll("\\{.*}", "{id}").substring(1);
+        print("from_memory", name + ", heading", headings);
+        print("from_memory", name + ", all of it", whole);
+      }
+    }
+  }
+
+  private static List<?> visited(Visitor visitor, String path) {
+    Object took = visitor.page().evaluate(VISITED, Visitor.WORKSPACE + path);
+    visitor.settle();
+    return (List<?>) took;
+  }
+
+  private static String asked(Visitor visitor, String view) {
+    return ASKED
+        .matcher(view)
+        .replaceAll(
+            of -> visitor.read(of.group(1)).getJsonArray("items").getJsonObject(0).getString("id"));
   }
 
   private static double timed(Visitor visitor, String href, String done) {

@@ -3,8 +3,10 @@ package org.caucus.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -114,6 +116,8 @@ class HeldPostsTest {
       writes(ngozi, "The memo, again");
       shown(amina.link("Held letters").first()).click();
       amina.link("The memo, again").first().click();
+      // the list that is left has a button of that name, too, until the page is there
+      shown(heading(amina, "A letter waits for your word"));
       shown(amina.button("Let it through")).focus();
       amina.page().keyboard().press("Enter");
       shown(heading(ngozi, "It is posted"));
@@ -123,6 +127,33 @@ class HeldPostsTest {
       assertThat(ngozi.complaints()).isEmpty();
     }
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void whatItsAuthorReadBeforeTheWordFellDoesNotHideTheWord() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor ngozi = stage.seated("ngozi")) {
+      List<Runnable> late = new ArrayList<>();
+      ngozi.go(LIST);
+      stops(amina);
+      ngozi
+          .page()
+          .route(
+              Pattern.compile(".*/holds/[^/]+$"),
+              route -> {
+                APIResponse before = route.fetch();
+                late.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(before)));
+              });
+      writes(ngozi, "The memo");
+      amina.go(Visitor.WORKSPACE + "/holds");
+      shown(amina.button("Let it through")).click();
+      shown(heading(ngozi, "It is posted"));
+
+      assertThat(late).isNotEmpty();
+      late.forEach(Runnable::run);
+      ngozi.settle();
+      assertThat(heading(ngozi, "It is posted")).isVisible();
+    }
   }
 
   @Test

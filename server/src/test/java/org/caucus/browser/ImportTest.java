@@ -81,6 +81,7 @@ class ImportTest {
 
       long before = mailed();
       page.locator("form button[type=submit]").click();
+      assertThat(page.locator("progress")).isVisible();
       assertThat(page.getByText("octet by octet"))
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
       assertThat(page.locator("dl .IMPORTED dd")).hasText("350");

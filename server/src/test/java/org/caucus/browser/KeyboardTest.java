@@ -39,7 +39,8 @@ class KeyboardTest {
         const seen = there && (it.contains(there) || there.contains(it)
           || there.closest('label')?.contains(it));
         return seen ? '' : it.outerHTML.slice(0, 120);
-      }""";
+      }\
+      """;
 
   @TempDir static Path data;
   private Page page;
@@ -82,6 +83,34 @@ class KeyboardTest {
         }
       }
       assertThat(covered).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasDoneIsUndoneByAKeyAndLettersActOnlyForThoseWhoWantThem() throws IOException {
+    try (Stage stage = Stage.open(data.resolve("letters"));
+        Visitor tobi = stage.seated("tobi")) {
+      page = tobi.page();
+      tobi.go(Visitor.WORKSPACE + "/issues/COP-1");
+      page.locator("form.composer").waitFor();
+      press("x");
+      assertThat(tobi.button("Reopen").first()).isVisible();
+      page.locator(".toast button").waitFor();
+      press("z");
+      assertThat(tobi.button("Close").first()).isVisible();
+
+      press("?");
+      page.getByLabel("Letters act by themselves").uncheck();
+      press("Escape");
+      assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+      press("2");
+      press("x");
+      press("Control+k");
+      assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+      press("Escape");
+      assertThat(heading("Lists")).hasCount(0);
+      assertThat(tobi.button("Close").first()).isVisible();
+      assertThat(tobi.complaints()).isEmpty();
     }
   }
 

@@ -137,9 +137,18 @@ final class Look {
     if (((Number) over).intValue() > 1) {
       faults.add("%s %s is %s px too wide".formatted(view, dress, over));
     }
+    keep(page, "%s-%s".formatted(view, dress), false);
+  }
+
+  /**
+   * Keeps a picture of the page as it is, where pictures are kept.
+   *
+   * @param whole also what is further down
+   */
+  void keep(Page page, String name, boolean whole) {
     if (KEEPS_PICTURES) {
-      Path to = PICTURES.resolve("%s-%s.png".formatted(view, dress));
-      page.screenshot(new Page.ScreenshotOptions().setPath(to));
+      Path to = PICTURES.resolve(name + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setPath(to).setFullPage(whole));
     }
   }
 

@@ -101,6 +101,16 @@ final class Visitor implements AutoCloseable {
     settle();
   }
 
+  /**
+   * Follows a link of the app from wherever the page is, and waits until what it reads has come.
+   */
+  void turnTo(String path) {
+    page.evaluate(
+        "path => { history.pushState(null, '', path); dispatchEvent(new Event('popstate')) }",
+        path);
+    settle();
+  }
+
   /** Waits until nothing is being read any more; the event stream stays open for ever. */
   void settle() {
     int quiet = 0;
