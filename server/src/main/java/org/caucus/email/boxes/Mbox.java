@@ -117,10 +117,9 @@ final class Mbox {
       if (blank != null) {
         letter.add(blank);
       }
-      boolean empty = isEmpty(line);
-      blank = empty ? line : null;
-      afterBlank = empty;
-      if (!empty) {
+      afterBlank = isEmpty(line);
+      blank = afterBlank ? line : null;
+      if (!afterBlank) {
         letter.length = letter.inHeader ? length(line, letter.length) : -1;
         letter.add(unquoted(line));
       } else if (isWholeNow(letter, line)) {
