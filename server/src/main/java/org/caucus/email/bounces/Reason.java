@@ -15,7 +15,8 @@ public enum Reason {
           + " list|blocklist|block list|blocked using|dnsbl|rbl\\b|spamhaus|spamcop|barracuda"
           + " ?(reputation|central|brts)|reputation|(?<!not )listed"
           + " (at|in|on|by)|banned|imta-?blocked|垃圾|迷惑メール|스팸|istenmeyen|niechcian"
-          + "|ongewenst|indesiderat|skräppost|هرزنامه|complaints|fraudulent|réputation|pourriel|indésirable|no"
+          + "|ongewenst|indesiderat|skräppost|هرزنامه|complaints|fraudulent|réputation"
+          + "|pourriel|indésirable|no"
           + " deseado|indesejad|unerwünscht|غير مرغوب|مزعج|عشوائي|спам"),
   /** Refused for a virus or another dangerous file. */
   VIRUS(
@@ -30,7 +31,8 @@ public enum Reason {
           + " size|trop (gros|volumineux)|taille maximale|zu gro(ß|ss)|larger than"
           + " [^.]{0,40}(limit|size|allowed)\\b(?! or)|demasiado grande|tamaño máximo|muito"
           + " grande|tamanho máximo|слишком больш|размер (письма|сообщения)|حجم (ال)?رسال|troppo"
-          + " grande|te groot|çok büyük|zbyt duż|för stor|liian suuri|大きすぎ|太大|过大|過大|너무 (큽|커|큰)"),
+          + " grande|te groot|çok büyük|zbyt duż|för stor|liian suuri|大きすぎ|太大|过大|過大"
+          + "|너무 (큽|커|큰)"),
   /** Too many letters at once. */
   RATE(
       "rate limit|max\\w* (e-?mails|messages)|频率|頻率|too many (concurrent )?(smtp"
@@ -57,7 +59,8 @@ public enum Reason {
           + " vol\\b|pełna|przepełnion|(brev|post)låd.{0,40}"
           + " full|(caixa|casella|buz[oó]n|cuenta)\\b.{0,40} (lotada|esaurit[oa]|superado)|spazio"
           + " esaurito|sin"
-          + " espacio|الحصة|(ボックス|受信箱).{0,10}(一杯|いっぱい)|메일함|容量|空[间間]不足|満杯|已满|已滿|配额|配額|가득|پر است"),
+          + " espacio|الحصة|(ボックス|受信箱).{0,10}(一杯|いっぱい)|메일함|容量|空[间間]不足"
+          + "|満杯|已满|已滿|配额|配額|가득|پر است"),
   /** Refused by a rule of the other side, or for want of a signature. */
   POLICY(
       "policy|policies|dmarc|\\bspf\\b|dkim|not authori[sz]ed|unauthenticated|authentication|access"
@@ -84,9 +87,11 @@ public enum Reason {
   DEAD_ADDRESS(
       "(user|recipient|account|mailbox|address|addressee|name|alias|host|domain) ?(name )?(is |was"
           + " )?(not known|unknown|not found|not"
-          + " recogni[sz]ed|unavailable|disabled|suspended|inactive|deactivated|closed|invalid|rejected|expired|not"
+          + " recogni[sz]ed|unavailable|disabled|suspended|inactive|deactivated|closed"
+          + "|invalid|rejected|expired|not"
           + " exist\\w*|discontinued|no longer)|(unknown|no"
-          + " such|invalid|bad|illegal|unrouteable|unroutable|undeliverable|nonexistent|non-existent|disabled|inactive|incorrect)"
+          + " such|invalid|bad|illegal|unrouteable|unroutable|undeliverable|nonexistent"
+          + "|non-existent|disabled|inactive|incorrect)"
           + " (or illegal |local |final |destination |mail ?)?(delivery"
           + " )?(user|recipient|account|mailbox|mail"
           + " ?box|address|addressee|name|person|host|domain|alias)|(do|does|did|could)(es)?("
@@ -125,7 +130,8 @@ public enum Reason {
           + " удалось найти|не существует|неизвестн|такого [^.]{0,20} нет|нет такого|не"
           + " (знайден|існує)|ящик.{0,40}(удал[её]н|отключ[её]н)"
           + "|(账号|帐号|賬號|邮箱|用户|地址).{0,6}已?(停用|注销|註銷|关闭|無效|无效)"
-          + "|无此用户|查無此|不存在|找不到|未找到|存在しま|存在しない|見つか(りません|らな)|宛先不明|(宛先|アドレス|アカウント).{0,10}(無効|間違|誤り)|없는"
+          + "|无此用户|查無此|不存在|找不到|未找到|存在しま|存在しない|見つか(りません|らな)"
+          + "|宛先不明|(宛先|アドレス|アカウント).{0,10}(無効|間違|誤り)|없는"
           + " (사용자|계정|주소|메일)|탈퇴|휴면|찾을 수 없|존재하지"),
   /** Somebody's machine answered for them, or they complained; no failure at all. */
   NOT_A_FAILURE(""),
