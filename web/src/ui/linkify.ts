@@ -1,5 +1,6 @@
 // People's text is plain text. This splits it into blocks (running text, quotes, signature) and finds links in it.
 // Only http and https become links, and never by writing HTML: a component renders the parts as text nodes.
+import { quoted } from './quoted';
 import { joined } from './letterLines';
 
 export interface Part {
@@ -63,23 +64,14 @@ export function linkAt(text: string, from: number): Part | undefined {
   return href ? { text: link, href } : undefined;
 }
 
-const QUOTED = /^\s?>/;
-const INTRODUCES_QUOTE = /^(On .{4,200}wrote:|-{2,}\s?Original Message\s?-{2,}|Le .{4,200}a écrit\s?:|.{3,120}:)\s*$/i;
-
 /**
  * Folds quoted lines (with the line that introduces them) and the signature after `-- ` (RFC 3676) into blocks. In a
  * letter, lines that a program broke are joined.
  */
 export function blocks(text: string, letter = false): Block[] {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const kinds = lines.map((line): Block['kind'] => (QUOTED.test(line) ? 'quote' : 'text'));
-  for (let i = 0; i < lines.length - 1; i++) {
-    const next = kinds[i + 1] === 'quote' ? i + 1 : lines[i + 1] === '' && kinds[i + 2] === 'quote' ? i + 2 : -1;
-    if (next > 0 && /wrote:|écrit\s?:|Original Message/i.test(lines[i] as string) && INTRODUCES_QUOTE.test(lines[i] as string)) {
-      kinds.fill('quote', i, next);
-    }
-  }
-  const signature = lines.findIndex((line, i) => line === '-- ' && kinds[i] === 'text');
+  const kinds = quoted(lines).map((is): Block['kind'] => (is ? 'quote' : 'text'));
+  const signature = lines.findIndex((line, i) => /^-- ?$/.test(line) && kinds[i] === 'text');
   if (signature >= 0) for (let i = signature; i < lines.length; i++) if (kinds[i] === 'text') kinds[i] = 'signature';
   const groups: { kind: Block['kind']; lines: string[] }[] = [];
   for (const [i, line] of lines.entries()) {

@@ -58,7 +58,7 @@ public record ParsedLetter(
         addresses(letter, "Reply-To"),
         letter.value("Subject").map(HeaderFields::subject).orElse(""),
         letter.value("Message-ID").flatMap(HeaderFields::firstId),
-        letter.value("In-Reply-To").flatMap(HeaderFields::firstId),
+        letter.value("In-Reply-To").flatMap(HeaderFields::answered),
         HeaderFields.ids(letter.values("References")),
         letter.value("Date").flatMap(HeaderFields::date),
         reading.text(),

@@ -42,6 +42,12 @@ record Question(
   /** The last year that can be asked for. */
   private static final int MAX_YEAR = 9_999;
 
+  private static final String NO_NAME =
+      "Right after from: stands a name or an address, without a blank.";
+
+  private static final String NO_PLACE =
+      "Right after list: stands the short name of a list or the key of a tracker, without a blank.";
+
   /** Most words of a phrase, or of what stands without a blank. */
   static final int MAX_PHRASE_WORDS = 24;
 
@@ -101,13 +107,21 @@ record Question(
       int colon = part.indexOf(':');
       String value = colon < 0 ? "" : part.substring(colon + 1).replace("\"", " ").strip();
       switch (colon < 0 ? "" : part.substring(0, colon).toLowerCase(Locale.ROOT)) {
-        case "from" -> from.add(value);
-        case "list" -> place = value.toLowerCase(Locale.ROOT);
+        case "from" -> from.add(given(value, NO_NAME));
+        case "list" -> place = given(value, NO_PLACE).toLowerCase(Locale.ROOT);
         case "after" -> since = day("after:", value);
         case "before" -> until = day("before:", value);
         case "has" -> has(value);
         default -> said(part);
       }
+    }
+
+    /** Nothing is called nothing; whoever left a blank there would look for it in vain. */
+    private static String given(String value, String wanting) {
+      if (Words.of(Words.FROM, value, 1).isEmpty()) {
+        throw Refused.invalid("q", wanting);
+      }
+      return value;
     }
 
     private void has(String what) {

@@ -28,9 +28,10 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts as words. Every text is kept as it is written, less case and accents, and once more by the
- * stems of its language, so that <i>platforms</i> finds <i>platform</i>. The language is made out
- * by script and by the small words that each has many of.
+ * Texts as words. Every text is kept as it is written, less case, accents, elided articles and
+ * other habits of spelling ({@link Spelling}), and once more by the stems of its language, so that
+ * <i>platforms</i> finds <i>platform</i>. The language is made out by script and by the small words
+ * that each has many of.
  */
 final class Words {
   /** Field of the words as written, with their places. */
@@ -85,12 +86,14 @@ final class Words {
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new StandardTokenizer();
       TokenStream lower = new DecimalDigitFilter(new LowerCaseFilter(words));
-      return new TokenStreamComponents(words, stemmed(lower));
+      boolean stems = language != null;
+      return new TokenStreamComponents(words, stemmed(new Spelling(lower, stems)));
     }
 
     private TokenStream stemmed(TokenStream lower) {
       if (language == null) {
-        return new ASCIIFoldingFilter(new ArabicNormalizationFilter(lower));
+        // a text of a few words may be taken for one of another language: articles never count
+        return new ASCIIFoldingFilter(new ArabicNormalizationFilter(elided(lower)));
       }
       return switch (language) {
         case EN -> new PorterStemFilter(new ASCIIFoldingFilter(new EnglishPossessiveFilter(lower)));

@@ -16,7 +16,7 @@ import org.caucus.email.RawLetter;
  * What a letter that came to a return path says.
  *
  * @param failures the addresses that failed, each once; empty if none is named
- * @param complaint the kind of feedback, if it is a report of abuse (RFC 5965)
+ * @param complaint the kind of feedback, if it is a report of abuse (RFC 5965 and others)
  * @param departed whether it says that somebody has left their post
  */
 public record Bounce(List<Failure> failures, Optional<String> complaint, boolean departed) {
@@ -33,7 +33,7 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   public static Bounce of(byte[] bytes) {
     RawLetter letter = RawLetter.of(bytes);
     ParsedLetter parsed = ParsedLetter.of(letter);
-    Optional<String> feedback = Complaint.kind(parsed, bytes);
+    Optional<String> feedback = Complaint.kind(letter, parsed, bytes);
     List<Failure> failures = feedback.isPresent() ? List.of() : failures(letter, parsed, bytes, 0);
     Optional<String> complaint = feedback.filter(Complaint::isOne);
     return new Bounce(failures, complaint, Departure.isSaid(parsed.text()));
@@ -44,17 +44,12 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
    * where the report does not say.
    */
   public static Optional<MailAddress> complainedOf(RawLetter letter) {
-    boolean feedback =
-        letter
-            .value("Content-Type")
-            .filter(v -> v.toLowerCase(Locale.ROOT).contains("feedback-report"))
-            .isPresent();
-    if (!feedback || !isReport(letter)) {
+    byte[] bytes = letter.toBytes();
+    if (!Complaint.mayBeOne(letter, bytes)) {
       return Optional.empty();
     }
-    byte[] bytes = letter.toBytes();
     ParsedLetter parsed = ParsedLetter.of(letter);
-    return Complaint.kind(parsed, bytes)
+    return Complaint.kind(letter, parsed, bytes)
         .filter(Complaint::isOne)
         .flatMap(kind -> Complaint.returnPath(parsed, bytes));
   }

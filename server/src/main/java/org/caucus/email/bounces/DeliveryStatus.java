@@ -35,6 +35,8 @@ final class DeliveryStatus {
 
   private static final Pattern NEEDED = Pattern.compile("(?im)^Final-Recipient:");
 
+  private static final Pattern FINAL = Pattern.compile("(?i)^Final-Recipient:");
+
   private DeliveryStatus() {}
 
   /** The report that a text is or contains, from its first field on. */
@@ -133,16 +135,28 @@ final class DeliveryStatus {
     return value.strip().split("[\\s;(]", 2)[0].toLowerCase(Locale.ROOT);
   }
 
-  /** Groups are parted by blank lines, of which there may be several and with blanks in them. */
+  /**
+   * Groups are parted by blank lines, of which there may be several and with blanks in them; where
+   * somebody left them out, by the next recipient.
+   */
   private static List<byte[]> groups(byte[] part) {
     List<byte[]> groups = new ArrayList<>();
     int from = 0;
     int at = 0;
+    boolean named = false;
     while (at < part.length && groups.size() < MAX_GROUPS) {
       int end = lineEnd(part, at);
-      if (HeaderText.of(Arrays.copyOfRange(part, at, end)).isBlank()) {
+      String line = HeaderText.of(Arrays.copyOfRange(part, at, end));
+      if (line.isBlank()) {
         add(groups, part, from, at);
         from = end;
+        named = false;
+      } else if (FINAL.matcher(line).find()) {
+        if (named) {
+          add(groups, part, from, at);
+          from = at;
+        }
+        named = true;
       }
       at = end;
     }

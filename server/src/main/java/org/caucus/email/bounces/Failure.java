@@ -21,8 +21,9 @@ public record Failure(
             ? diagnosis.substring(0, Reason.MAX_DIAGNOSIS_CHARS)
             : diagnosis;
     Reason reason = Reason.of(status, kept);
-    boolean unsaid = reason == Reason.UNKNOWN && !permanent;
-    return new Failure(address, permanent, unsaid ? Reason.DELAY : reason, status, kept);
+    // whoever goes on trying does not take it for dead
+    boolean waits = !permanent && (reason == Reason.UNKNOWN || reason == Reason.DEAD_ADDRESS);
+    return new Failure(address, permanent, waits ? Reason.DELAY : reason, status, kept);
   }
 
   /** The same for another reason. */

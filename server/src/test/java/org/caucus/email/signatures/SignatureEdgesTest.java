@@ -258,6 +258,8 @@ class SignatureEdgesTest {
           t=1781439400       | z=1          | FAIL
           z=1                | t=1781439400 | FAIL
           h=from             | z=1          | PASS
+          h=FROM:subject     | z=1          | PASS
+          h=to:subject       | z=1          | FAIL
           l=0                | z=1          | FAIL
           """)
   void aChainIsOfItsTimeAndOfTheWholeLetter(
