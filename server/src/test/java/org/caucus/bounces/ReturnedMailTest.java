@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.delivery.Composer;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.delivery.Verp;
@@ -221,6 +222,41 @@ class ReturnedMailTest {
     bounces.probes().clock().look();
     assertThat(waitingFor(OLD, ProbeMail.KIND)).hasSize(1);
     assertThat(delivery()).isEqualTo(Delivery.EACH);
+  }
+
+  /** As Microsoft writes it: no report, but the letter itself with a field in it. */
+  @Test
+  void aComplaintStopsThisMailAndItsOwnerIsWrittenToForAWeek() {
+    returned(
+        sent("relay.post", seat("bola").id().value()),
+        """
+        From: <staff@provider.example>
+        Subject: complaint about message from 192.0.2.1
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="b"
+
+        --b
+        Content-Type: message/rfc822
+
+        X-HmXmrOriginalRecipient: bola@press.example
+        Subject: [cop] The draft
+
+        Words.
+        --b--
+        """);
+    assertThat(delivery()).isEqualTo(Delivery.NONE);
+    Parcel told = waitingFor(OLD, ComplaintMail.KIND).getFirst();
+    Composer writes =
+        bounces.composers().stream()
+            .filter(c -> c.kind().equals(ComplaintMail.KIND))
+            .findFirst()
+            .orElseThrow();
+
+    now = now.plus(ComplaintMail.LIFETIME);
+    assertThat(writes.compose(told, OLD.toString()))
+        .hasValueSatisfying(letter -> assertThat(letter.toString()).contains("/unsubscribe/"));
+    now = now.plusSeconds(1);
+    assertThat(writes.compose(told, OLD.toString())).isEmpty();
   }
 
   @Test
