@@ -61,7 +61,7 @@ public final class Script {
   private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
 
   /** Two days with what stands between them, be it apart. */
-  private static final Pattern RANGE = Pattern.compile("\\s*(?:\\.\\.\\.?|…|‥)\\s*");
+  private static final Pattern RANGE = Pattern.compile("\\s{0,4}(?:\\.\\.\\.?|…|‥)\\s{0,4}");
 
   private static final Map<String, Delivery> MODES =
       Map.of(
