@@ -50,7 +50,7 @@ class ArchitectureTest {
           Map.entry("org.apache.james", Set.of("email", "email.text")),
           Map.entry("io.vertx.ext.auth", Set.of("accounts.passkeys")),
           Map.entry("com.webauthn4j", Set.of("accounts.passkeys")),
-          Map.entry("org.apache.lucene", Set.of("search")),
+          Map.entry("org.apache.lucene", Set.of("search", "search.words")),
           Map.entry("org.owasp.html", Set.of("email.html")),
           Map.entry("io.vertx.ext.mail", Set.of("delivery")));
 

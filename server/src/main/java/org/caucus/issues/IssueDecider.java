@@ -256,7 +256,7 @@ public final class IssueDecider {
     return changed.audience().equals(view.audience())
         ? List.of(saved(changed, view.at()))
         // gone for whom it was for before, and new for whom it is for now: nobody learns of others
-        : List.of(removed(view), saved(changed, null));
+        : List.of(IssueEvent.ViewRemoved.of(view), saved(changed, null));
   }
 
   /** Somebody wants to keep a view themselves, and nothing else. */
@@ -308,11 +308,7 @@ public final class IssueDecider {
   }
 
   private static List<Event> removeView(Issues.Held state, IssueCommand.RemoveView c, Act act) {
-    return List.of(removed(changeable(state, c.tracker(), c.id(), act)));
-  }
-
-  private static Event removed(SavedView v) {
-    return new IssueEvent.ViewRemoved(v.tracker(), v.id(), v.audience(), v.at());
+    return List.of(IssueEvent.ViewRemoved.of(changeable(state, c.tracker(), c.id(), act)));
   }
 
   private static Event saved(SavedView v, @Nullable Instant at) {

@@ -146,5 +146,10 @@ public sealed interface IssueEvent extends Event {
    * @param saved when it was saved first
    */
   record ViewRemoved(String tracker, String id, Audience audience, Instant saved)
-      implements IssueEvent {}
+      implements IssueEvent {
+    /** Of this one. */
+    static ViewRemoved of(SavedView view) {
+      return new ViewRemoved(view.tracker(), view.id(), view.audience(), view.at());
+    }
+  }
 }

@@ -22,6 +22,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermQuery;
 import org.caucus.command.Ref;
+import org.caucus.search.words.Words;
 
 /**
  * The documents that answer a question and that its reader may read, gathered by conversation, the

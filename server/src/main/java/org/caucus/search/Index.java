@@ -34,6 +34,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
+import org.caucus.search.words.Words;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.caucus.command.Refused;
+import org.caucus.search.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.caucus.search.words.Words;
 
 /** The place in a text where what was looked for stands, with a few words around it. */
 final class Snippet {

@@ -6,7 +6,7 @@
  * takes how much that is.
  *
  * <p>{@link org.caucus.search.Question} is what somebody typed, within limits; {@link
- * org.caucus.search.Words} takes texts apart by their language; {@link org.caucus.search.Sieve}
+ * org.caucus.search.words.Words} takes texts apart by their language; {@link org.caucus.search.Sieve}
  * holds which documents a class of readers may read; {@link org.caucus.search.Finding} goes through
  * those that match and can be read, newest first, and through no others: there are no scores, so
  * nothing a reader cannot read changes the order or the number of what they see. {@link

@@ -25,6 +25,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
+import org.caucus.search.words.Words;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.Workspace;

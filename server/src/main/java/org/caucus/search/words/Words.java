@@ -1,4 +1,4 @@
-package org.caucus.search;
+package org.caucus.search.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,20 +33,21 @@ import org.jspecify.annotations.Nullable;
  * <i>platforms</i> finds <i>platform</i>. The language is made out by script and by the small words
  * that each has many of.
  */
-final class Words {
+public final class Words {
   /** Field of the words as written, with their places. */
-  static final String EXACT = "text";
+  public static final String EXACT = "text";
 
   /** Field of authors' names. */
-  static final String FROM = "from";
+  public static final String FROM = "from";
 
   /** A text's language; the names are those of the fields its stems are in. */
-  enum Language {
+  public enum Language {
     EN,
     FR,
     AR;
 
-    String field() {
+    /** The field of its stems. */
+    public String field() {
       return name();
     }
   }
@@ -65,7 +66,7 @@ final class Words {
           "we", "you", "it", "from", "have", "by", "was", "or", "at", "our", "i");
 
   /** For the index: each field by its own. */
-  static final Analyzer ALL =
+  public static final Analyzer ALL =
       new PerFieldAnalyzerWrapper(
           new Chain(null),
           Map.of(
@@ -108,16 +109,16 @@ final class Words {
   }
 
   /** A word and where it stands in its text. */
-  record Word(String word, int from, int to) {}
+  public record Word(String word, int from, int to) {}
 
   /** Takes words one by one until it has enough. */
-  interface Taker {
+  public interface Taker {
     /** Whether to go on. */
     boolean take(Word word);
   }
 
   /** Goes through the words of a text as a field has them. */
-  static void each(String field, String text, Taker taker) {
+  public static void each(String field, String text, Taker taker) {
     try (TokenStream words = ALL.tokenStream(field, text)) {
       CharTermAttribute word = words.addAttribute(CharTermAttribute.class);
       OffsetAttribute place = words.addAttribute(OffsetAttribute.class);
@@ -135,7 +136,7 @@ final class Words {
   }
 
   /** The words of a text as a field has them, at most so many. */
-  static List<String> of(String field, String text, int most) {
+  public static List<String> of(String field, String text, int most) {
     List<String> found = new ArrayList<>();
     each(
         field,
@@ -148,7 +149,7 @@ final class Words {
   }
 
   /** The language of a text; English where nothing speaks for another. */
-  static Language languageOf(String text) {
+  public static Language languageOf(String text) {
     String start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
     int arabic = 0;
     int letters = 0;

@@ -1,4 +1,4 @@
-package org.caucus.search;
+package org.caucus.search.words;
 
 import java.text.Normalizer;
 import org.apache.lucene.analysis.TokenFilter;

@@ -1,0 +1,8 @@
+/**
+ * Texts taken apart for the index: {@link org.caucus.search.words.Words} by their language, {@link
+ * org.caucus.search.words.Spelling} by one way of writing each word.
+ */
+@NullMarked
+package org.caucus.search.words;
+
+import org.jspecify.annotations.NullMarked;
