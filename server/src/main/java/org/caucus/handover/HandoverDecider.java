@@ -69,7 +69,7 @@ public final class HandoverDecider {
     }
     if (seat.active()) {
       mustLeaveADecider(state, seat, act.by());
-      events.addAll(SeatDecider.ended(state.members(), seat));
+      events.addAll(SeatDecider.ended(state.members(), seat, act.at()));
     }
     events.addAll(passed(state, new Access(after), c, act));
     if (seat.active() && c.successor() == null) {

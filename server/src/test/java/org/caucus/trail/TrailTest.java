@@ -16,11 +16,13 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceCommand;
 import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.lists.ListEvent;
 import org.caucus.looks.LookCommand;
 import org.caucus.members.Audience;
+import org.caucus.members.Invitation;
 import org.caucus.members.MemberCommand.AddOrganisation;
 import org.caucus.members.MemberCommand.ChangeRole;
 import org.caucus.members.MemberCommand.ConfirmRecovery;
@@ -33,6 +35,8 @@ import org.caucus.members.Side;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,41 @@ class TrailTest {
   void invitationsAndProposalsAreConvenors() {
     assertThat(seenBy(BOLA)).contains("organisation.proposed", "femi@press.example");
     assertThat(seenBy(CHIKA)).doesNotContain("organisation.proposed", "Pulse", "femi");
+  }
+
+  /**
+   * A convenor whose organisation came later finds the open invitations among those they decide on,
+   * and is told when one is taken back; of one that had run out before they came they learn nothing
+   * (0121).
+   */
+  @Test
+  void aLaterConvenorIsToldOfOpenInvitationsAndOfNoneThatHadRunOut() {
+    Event invited =
+        new MemberEvent.Invited("i1", "femi@press.example", null, "press", Role.MEMBER, AMINA);
+    Event hidden =
+        new ListEvent.ThreadStarted(
+            "t1", "coalition", "Call", Audience.named(List.of(AMINA)), AMINA);
+
+    assertThat(seenByALaterConvenor(invited, Duration.ofDays(1)))
+        .contains("\"invitation.revoked\",\"femi@press.example\"")
+        .doesNotContain("invitation.sent");
+    assertThat(seenByALaterConvenor(invited, Invitation.LIFETIME))
+        .isEqualTo(seenByALaterConvenor(hidden, Invitation.LIFETIME))
+        .contains("\"seat.ended\",\"Amina\"");
+  }
+
+  private static String seenByALaterConvenor(Event before, Duration until) {
+    SeatId late = new SeatId("late");
+    Workspace end =
+        Given.coalition()
+            .and(before)
+            .later(until)
+            .and(
+                Parties.newcomer("later", Side.CIVIL_SOCIETY),
+                Parties.seat(late, "later", Role.CONVENOR, null))
+            .commits(AMINA, new EndSeat(AMINA))
+            .state();
+    return TrailPresenter.csv(end, late) + View.activity(end, late) + end.positionFor(late);
   }
 
   @Test

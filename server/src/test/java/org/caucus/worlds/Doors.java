@@ -88,6 +88,23 @@ final class Doors {
                     .anyMatch(e -> e instanceof DraftEvent.DraftPublished p && p.id().equals(id)));
   }
 
+  /**
+   * Whether this takes back a hidden invitation that was open to this reader until now. A convenor
+   * decides on all that are open, whenever they came (0121): one of before their organisation
+   * joined is on their page too, and that it was taken back is told to them, though not that it was
+   * sent.
+   *
+   * @param then before it
+   */
+  static boolean takesBack(Workspace then, Commit now, Commit before, SeatId reader) {
+    return before.events().stream()
+        .flatMap(e -> e instanceof MemberEvent.Invited i ? Stream.of(i.id()) : null)
+        .filter(id -> now.events().contains(new MemberEvent.InvitationRevoked(id)))
+        .filter(id -> then.members().invitation(id, now.at()).isPresent())
+        .map(id -> then.scopeOf(Ref.to(Ref.Kind.INVITATION, id)).orElseThrow())
+        .anyMatch(scope -> then.access().canRead(reader, scope));
+  }
+
   /** What each verb answers for each name; refusals by their kind and words. */
   static List<String> answers(Workspace now, SeatId seat, List<Ref> names) {
     List<String> answers = new ArrayList<>();

@@ -102,8 +102,9 @@ final class Worlds {
       }
       // others may be told of what they can read: such a step happens in neither world
       if (inA instanceof Commit ca && inB instanceof Commit cb) {
-        if (hidden.stream().anyMatch(said -> Doors.publishes(cb, said))) {
-          return; // what was hidden is published, as words of the draft that stand now
+        if (hidden.stream().anyMatch(said -> Doors.publishes(cb, said))
+            || hidden.stream().anyMatch(said -> Doors.takesBack(b, cb, said, reader))) {
+          return; // words of a draft as they stand now, or what was on this reader's page, are told
         }
         Workspace after = b.evolve(cb);
         if (isRevealed(after)) {

@@ -1,5 +1,6 @@
 package org.caucus.members.deciding;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class SeatDecider {
     List<Event> events = new ArrayList<>();
     events.add(new MemberEvent.RoleChanged(seat.id(), c.role()));
     if (seat.role() == Role.CONVENOR) {
-      events.addAll(takenBack(members, seat.id()));
+      events.addAll(takenBack(members, seat.id(), act.at()));
     }
     return events;
   }
@@ -61,7 +62,7 @@ public final class SeatDecider {
     if (!seat.id().equals(act.by())) {
       access.mustConvene(act.by());
     }
-    return ended(members, seat);
+    return ended(members, seat, act.at());
   }
 
   /** Whether somebody asks is not the workspace's to know; that a convenor vouches for them is. */
@@ -94,12 +95,12 @@ public final class SeatDecider {
    *
    * @throws Refused if it is the last convenor's
    */
-  public static List<Event> ended(Members members, Seat seat) {
+  public static List<Event> ended(Members members, Seat seat, Instant at) {
     mustNotBeTheLastConvenor(
         members, seat, "The last convenor cannot leave. Invite another convenor first.");
     List<Event> events = new ArrayList<>();
     events.add(new MemberEvent.SeatEnded(seat.id()));
-    events.addAll(takenBack(members, seat.id()));
+    events.addAll(takenBack(members, seat.id(), at));
     return events;
   }
 
@@ -109,10 +110,14 @@ public final class SeatDecider {
     }
   }
 
-  private static List<Event> takenBack(Members members, SeatId seat) {
+  /**
+   * What is open alone: whoever convenes is told what is taken back, and an invitation that had run
+   * out before they came is to them like one that never was (0121).
+   */
+  private static List<Event> takenBack(Members members, SeatId seat, Instant at) {
     List<Event> events = new ArrayList<>();
     members.invitations().values().stream()
-        .filter(i -> i.by().equals(seat))
+        .filter(i -> i.by().equals(seat) && at.isBefore(i.expires()))
         .sorted(Comparator.comparing(Invitation::at).thenComparing(Invitation::id))
         .forEach(i -> events.add(new MemberEvent.InvitationRevoked(i.id())));
     members.proposals().values().stream()

@@ -7,8 +7,11 @@ import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.EMEKA;
 
+import java.util.List;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.handover.HandoverCommand;
+import org.caucus.members.Invitation;
 import org.caucus.members.MemberCommand.ChangeRole;
 import org.caucus.members.MemberCommand.ConfirmRecovery;
 import org.caucus.members.MemberCommand.EndSeat;
@@ -103,6 +106,21 @@ class SeatDeciderTest {
         .then(
             new MemberEvent.RoleChanged(INGRID, Role.OBSERVER),
             new MemberEvent.InvitationRevoked("inv1"));
+  }
+
+  /** There is nothing to take back, and who came since does not know that it ever was. */
+  @Test
+  void anInvitationThatHasRunOutIsNotTakenBack() {
+    Given open = twoConvenors().and(FEMI).later(Invitation.LIFETIME.minusMinutes(2));
+    Given late = twoConvenors().and(FEMI).later(Invitation.LIFETIME);
+
+    open.when(INGRID, new EndSeat(INGRID))
+        .then(new MemberEvent.SeatEnded(INGRID), new MemberEvent.InvitationRevoked("inv1"));
+    late.when(INGRID, new EndSeat(INGRID)).then(new MemberEvent.SeatEnded(INGRID));
+    late.when(AMINA, new ChangeRole(INGRID, Role.OBSERVER))
+        .then(new MemberEvent.RoleChanged(INGRID, Role.OBSERVER));
+    late.when(INGRID, new HandoverCommand.HandOver(INGRID, null, List.of()))
+        .then(new MemberEvent.SeatEnded(INGRID));
   }
 
   @Test
