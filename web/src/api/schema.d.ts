@@ -3201,7 +3201,7 @@ export interface components {
                      * @description of one's own mail alone
                      * @enum {string}
                      */
-                    purpose?: "POST" | "NOTICE" | "PROBE";
+                    purpose?: "POST" | "NOTICE" | "DIGEST" | "WELCOME" | "PROBE";
                     reason: components["schemas"]["ReturnReason"];
                     /** @description enhanced status code (RFC 3463); may be empty */
                     status: string;

@@ -11,7 +11,7 @@ const WHY: Record<string, string> = {
 const REASONS: Record<string, string> = {
   SPAM: 'عُدّت بريدًا غير مرغوب', VIRUS: 'عُدّت فيروسًا', SIZE: 'أكبر مما يلزم', RATE: 'رسائل كثيرة دفعة واحدة', DELAY: 'تأخرت', FULL: 'صندوق البريد ممتلئ', POLICY: 'قاعدة لدى الخادم المستقبِل', CONTENT: 'محتوى رسالة البريد', DEAD_ADDRESS: 'لا صندوق بريد كهذا', NOT_A_FAILURE: 'رد تلقائي', UNKNOWN: 'بلا سبب مذكور',
 };
-const PURPOSES: Record<string, string> = { POST: 'رسالة', NOTICE: 'إشعار', PROBE: 'رسالة بريد لتجربة العنوان' };
+const PURPOSES: Record<string, string> = { POST: 'رسالة', NOTICE: 'إشعار', DIGEST: 'بريد مجمّع', WELCOME: 'دعوة', PROBE: 'رسالة بريد لتجربة العنوان' };
 
 export const post: PostWords = {
   deliveries: {

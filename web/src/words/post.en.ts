@@ -9,7 +9,7 @@ const WHY: Record<string, string> = {
 const REASONS: Record<string, string> = {
   SPAM: 'taken for spam', VIRUS: 'taken for a virus', SIZE: 'too large', RATE: 'too many at once', DELAY: 'delayed', FULL: 'mailbox full', POLICY: 'a rule of the other side', CONTENT: 'what the letter is made of', DEAD_ADDRESS: 'no such mailbox', NOT_A_FAILURE: 'an automatic answer', UNKNOWN: 'no reason given',
 };
-const PURPOSES: Record<string, string> = { POST: 'A post', NOTICE: 'A notice', PROBE: 'A letter to try the address' };
+const PURPOSES: Record<string, string> = { POST: 'A post', NOTICE: 'A notice', DIGEST: 'A digest', WELCOME: 'An invitation', PROBE: 'A letter to try the address' };
 
 export const post = {
   deliveries: {

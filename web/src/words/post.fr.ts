@@ -11,7 +11,7 @@ const WHY: Record<string, string> = {
 const REASONS: Record<string, string> = {
   SPAM: 'pris pour un courriel indésirable', VIRUS: 'pris pour un virus', SIZE: 'trop gros', RATE: 'trop de courriels à la fois', DELAY: 'retardé', FULL: 'boîte pleine', POLICY: 'une règle du serveur d’en face', CONTENT: 'ce dont le courriel est fait', DEAD_ADDRESS: 'boîte inexistante', NOT_A_FAILURE: 'une réponse automatique', UNKNOWN: 'aucun motif donné',
 };
-const PURPOSES: Record<string, string> = { POST: 'Un message', NOTICE: 'Un avis', PROBE: 'Un courriel pour essayer l’adresse' };
+const PURPOSES: Record<string, string> = { POST: 'Un message', NOTICE: 'Un avis', DIGEST: 'Un envoi groupé', WELCOME: 'Une invitation', PROBE: 'Un courriel pour essayer l’adresse' };
 
 export const post: PostWords = {
   deliveries: {

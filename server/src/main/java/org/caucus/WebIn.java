@@ -166,7 +166,7 @@ final class WebIn {
   void listen(Vertx vertx, OpenAPIContract contract, List<Pages> more) {
     Rooms rooms = house.rooms();
     List<Pages> pages = new ArrayList<>(more);
-    pages.add(new UnsubscribeRoutes(house.directory(), rooms, post.unsubscribe()));
+    pages.add(new UnsubscribeRoutes(house.directory(), rooms, post.unsubscribe(), clock));
     pages.add(
         new RecallRoutes(
             house.directory(), rooms, post.recalls(), MailOut.holders(post, rooms), clock));

@@ -3,6 +3,7 @@ package org.caucus.bounces;
 import static org.caucus.bounces.ProbeMail.PHRASES;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class ComplaintMail implements Composer {
   static final String SEAT = "seat";
   static final String LIST = "list";
 
-  /** After this time the letter is pointless; the page in the browser remains. */
+  /** After this time the link in the letter does nothing, and a letter would be pointless. */
   static final Duration LIFETIME = Duration.ofDays(7);
 
   private final Floor<Workspace> floor;
@@ -72,7 +73,8 @@ final class ComplaintMail implements Composer {
 
   private Composition letter(Parcel parcel, String slug, MailAddress to) {
     SeatId seat = new SeatId(parcel.payload().getString(SEAT));
-    String ticket = unsubscribe.ticket(parcel.payload().getString(LIST), seat);
+    Instant until = parcel.at().plus(LIFETIME);
+    String ticket = unsubscribe.rejoin(parcel.payload().getString(LIST), seat, until);
     Language language = readers.language(to).await();
     return site.own(
         "postmaster",

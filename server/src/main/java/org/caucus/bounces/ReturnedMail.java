@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Deliveries;
@@ -34,7 +36,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(ReturnedMail.class);
-  private static final String POSTS = "relay.";
+
+  /**
+   * Of what was written to an invited address; what was noted of an invitation before welcomes had
+   * a name of their own is a notice.
+   */
+  private static final Set<Standing.Purpose> TO_THE_INVITED =
+      EnumSet.of(Standing.Purpose.WELCOME, Standing.Purpose.NOTICE);
 
   private final Verp verp;
   private final Outbox outbox;
@@ -65,10 +73,7 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
   /** One recipient of one parcel. */
   private record Sent(Parcel parcel, String who) {
     Standing.Purpose purpose() {
-      if (parcel.kind().equals(ProbeMail.KIND)) {
-        return Standing.Purpose.PROBE;
-      }
-      return parcel.kind().startsWith(POSTS) ? Standing.Purpose.POST : Standing.Purpose.NOTICE;
+      return Standing.Purpose.of(parcel.kind());
     }
 
     String from() {
@@ -130,8 +135,8 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
 
   /**
    * What came back last from an invited address of what its workspace has written to it since,
-   * posts aside; what others wrote to it is none of its business. Of the moment the day: the hour
-   * would tell which letter it was.
+   * posts and digests aside; what others wrote to it is none of its business. Of the moment the
+   * day: the hour would tell which letter it was.
    */
   public Future<Optional<InvitationLetters.Back>> cameBack(Workspace state, Invitation invitation) {
     return MailAddress.parse(invitation.address())
@@ -141,7 +146,7 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
             known ->
                 known.map(Standing::returns).orElse(List.of()).reversed().stream()
                     .filter(r -> r.from().equals(state.id().value()))
-                    .filter(r -> r.purpose() == Standing.Purpose.NOTICE)
+                    .filter(r -> TO_THE_INVITED.contains(r.purpose()))
                     .filter(r -> !r.at().isBefore(invitation.at()))
                     .findFirst()
                     .map(ReturnedMail::back));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.caucus.email.bounces.Reason;
 
 /**
@@ -60,8 +61,25 @@ record Standing(
     POST,
     /** A notice, an answer, a code: anything else that Caucus sends. */
     NOTICE,
+    /** Several posts or notices, or the news of a week, in one letter. */
+    DIGEST,
+    /** The first that a workspace writes to somebody: its invitation. */
+    WELCOME,
     /** A letter that asks whether the address works. */
-    PROBE
+    PROBE;
+
+    /** What begins the kind of parcel of a letter of this purpose; of any other it is a notice. */
+    private static final Map<String, Purpose> BY_KIND =
+        Map.of("relay.", POST, "digest.", DIGEST, "invitation", WELCOME, ProbeMail.KIND, PROBE);
+
+    /** What letters of a kind of parcel are for. */
+    static Purpose of(String kind) {
+      return BY_KIND.entrySet().stream()
+          .filter(known -> kind.startsWith(known.getKey()))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElse(NOTICE);
+    }
   }
 
   /**

@@ -19,8 +19,9 @@
  * org.caucus.bounces.MailTroubleRoutes}).
  *
  * <p>A complaint (RFC 5965) stops mail to the seat it came from at once, quietly, with a letter by
- * which it can be begun again. Words such as "no longer works here" are shown to convenors as a
- * hint to hand the seat over. No text of a returned letter reaches any list or any member.
+ * whose link it can be begun again for seven days, and by its choices in the browser ever after.
+ * Words such as "no longer works here" are shown to convenors as a hint to hand the seat over. No
+ * text of a returned letter reaches any list or any member.
  */
 @NullMarked
 package org.caucus.bounces;

@@ -1,9 +1,12 @@
 package org.caucus.relay;
 
+import static java.time.temporal.ChronoUnit.HOURS;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,17 +29,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The links that stop mail, RFC 2369 and RFC 8058: one per seat and list, reason, thing or weekly
  * letter: whoever stops one keeps the others. A GET of the page asks; a POST of {@code
- * List-Unsubscribe=One-Click}, or a letter to the address, acts.
+ * List-Unsubscribe=One-Click}, or a letter to the address, acts. One that is sent after a complaint
+ * begins again what was stopped, and ends.
  */
 public final class Unsubscribe {
   private static final int HALF = Tickets.PAYLOAD_BYTES / 2;
 
+  /** Bytes of the hour at which a link to begin again ends: hours since 1970. */
+  private static final int HOUR_BYTES = 3;
+
+  /** Bytes of its seat's hash; the rest is of what begins again. */
+  private static final int REJOINING_BYTES = 4;
+
   private final Tickets tickets;
+  private final Tickets rejoining;
   private final Site site;
 
   /** Links of this installation. */
   public Unsubscribe(Vault vault, Site site) {
     this.tickets = new Tickets(vault, "unsubscribe");
+    this.rejoining = new Tickets(vault, "rejoin");
     this.site = site;
   }
 
@@ -56,6 +68,29 @@ public final class Unsubscribe {
             .put(hash("seat " + seat.value()))
             .put(hash(what.name()))
             .array());
+  }
+
+  /**
+   * A ticket by which mail that was stopped begins again, for a time.
+   *
+   * @param list its slug; empty for notices
+   * @param until when it ends; kept as the next full hour
+   */
+  public String rejoin(String list, SeatId seat, Instant until) {
+    int hour = Math.toIntExact(until.minusNanos(1).getEpochSecond() / 3600 + 1);
+    return rejoining.mint(
+        ByteBuffer.allocate(Tickets.PAYLOAD_BYTES)
+            .put((byte) (hour >> 16))
+            .putShort((short) hour)
+            .put(rejoining(new What.Mail(list), seat))
+            .array());
+  }
+
+  private static byte[] rejoining(What what, SeatId seat) {
+    byte[] bound = Arrays.copyOf(hash("seat " + seat.value()), Tickets.PAYLOAD_BYTES - HOUR_BYTES);
+    byte[] named = hash(what.name());
+    System.arraycopy(named, 0, bound, REJOINING_BYTES, bound.length - REJOINING_BYTES);
+    return bound;
   }
 
   /** The fields for a seat's letter. */
@@ -162,6 +197,35 @@ public final class Unsubscribe {
     return tickets.open(ticket).flatMap(payload -> subscription(payload, state));
   }
 
+  /**
+   * What begins again.
+   *
+   * @param until from when on the ticket does nothing
+   */
+  public record Rejoin(Subscription of, Instant until) {}
+
+  /** What a ticket begins again; empty if it was not made here for this, or its seat has ended. */
+  public Optional<Rejoin> openRejoin(String ticket, Workspace state) {
+    return rejoining.open(ticket).flatMap(payload -> rejoin(payload, state));
+  }
+
+  private static Optional<Rejoin> rejoin(byte[] payload, Workspace state) {
+    int hour = (payload[0] & 0xff) << 16 | (ByteBuffer.wrap(payload).getShort(1) & 0xffff);
+    byte[] bound = Arrays.copyOfRange(payload, HOUR_BYTES, payload.length);
+    return state.members().active().stream()
+        .map(Seat::id)
+        .filter(s -> begins(bound, hash("seat " + s.value())))
+        .flatMap(s -> mails(state, state.access().asked(s)).map(m -> new Subscription(s, m)))
+        .filter(of -> MessageDigest.isEqual(rejoining(of.what(), of.seat()), bound))
+        .findFirst()
+        .map(of -> new Rejoin(of, Instant.EPOCH.plus(hour, HOURS)));
+  }
+
+  private static boolean begins(byte[] bound, byte[] seat) {
+    return MessageDigest.isEqual(
+        Arrays.copyOf(bound, REJOINING_BYTES), Arrays.copyOf(seat, REJOINING_BYTES));
+  }
+
   private static Optional<Subscription> subscription(byte[] payload, Workspace state) {
     byte[] seatHash = Arrays.copyOf(payload, HALF);
     byte[] whatHash = Arrays.copyOfRange(payload, HALF, payload.length);
@@ -181,10 +245,6 @@ public final class Unsubscribe {
   /** All that can be stopped; of lists and things, what the seat can read: no others come. */
   private static Stream<What> all(Workspace state, SeatId seat) {
     Predicate<Scope> reads = state.access().asked(seat);
-    Stream<String> lists =
-        state.lists().lists().values().stream()
-            .filter(list -> reads.test(list.scope()))
-            .map(MailingList::slug);
     Stream<Ref> things =
         Stream.of(
                 state.issues().byId().values().stream()
@@ -198,11 +258,19 @@ public final class Unsubscribe {
                     .map(a -> a.ref()))
             .flatMap(t -> t);
     return Stream.of(
-            Stream.concat(Stream.of(""), lists).map(What.Mail::new),
+            mails(state, reads),
             Arrays.stream(Kind.values()).map(What.Reason::new),
             Arrays.stream(Weekly.values()).map(What.WeeklyLetter::new),
             things.map(What.Thing::new))
         .flatMap(w -> w);
+  }
+
+  private static Stream<What> mails(Workspace state, Predicate<Scope> reads) {
+    Stream<String> lists =
+        state.lists().lists().values().stream()
+            .filter(list -> reads.test(list.scope()))
+            .map(MailingList::slug);
+    return Stream.concat(Stream.of(""), lists).map(What.Mail::new);
   }
 
   private static byte[] hash(String text) {

@@ -3,6 +3,8 @@ package org.caucus.relay;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.SeatId;
@@ -36,12 +38,15 @@ public final class UnsubscribeRoutes implements Pages {
   private final Directory directory;
   private final Rooms rooms;
   private final Unsubscribe unsubscribe;
+  private final InstantSource clock;
 
   /** Pages for tickets of these rooms. */
-  public UnsubscribeRoutes(Directory directory, Rooms rooms, Unsubscribe unsubscribe) {
+  public UnsubscribeRoutes(
+      Directory directory, Rooms rooms, Unsubscribe unsubscribe, InstantSource clock) {
     this.directory = directory;
     this.rooms = rooms;
     this.unsubscribe = unsubscribe;
+    this.clock = clock;
   }
 
   @Override
@@ -55,7 +60,13 @@ public final class UnsubscribeRoutes implements Pages {
     return true;
   }
 
-  private record Asked(WorkspaceId workspace, Workspace state, Unsubscribe.Subscription what) {
+  /**
+   * What a link is about.
+   *
+   * @param until when it ends
+   */
+  private record Asked(
+      WorkspaceId workspace, Workspace state, Unsubscribe.Subscription what, Instant until) {
     SeatId seat() {
       return what.seat();
     }
@@ -128,9 +139,15 @@ public final class UnsubscribeRoutes implements Pages {
     return workspace.flatMap(
         id -> {
           Workspace state = rooms.read(id).await();
+          String ticket = Objects.requireNonNull(ctx.pathParam("ticket"));
           return unsubscribe
-              .open(Objects.requireNonNull(ctx.pathParam("ticket")), state)
-              .map(what -> new Asked(id, state, what));
+              .open(ticket, state)
+              .map(what -> new Asked(id, state, what, Instant.MAX))
+              .or(
+                  () ->
+                      unsubscribe
+                          .openRejoin(ticket, state)
+                          .map(again -> new Asked(id, state, again.of(), again.until())));
         });
   }
 
@@ -145,7 +162,7 @@ public final class UnsubscribeRoutes implements Pages {
       return;
     }
     Optional<Boolean> stop = stop(ctx.request());
-    if (stop.isEmpty()) {
+    if (stop.isEmpty() || isOver(asked.get())) {
       ask(ctx);
       return;
     }
@@ -169,8 +186,16 @@ public final class UnsubscribeRoutes implements Pages {
     return stop ? Optional.of(true) : Optional.empty();
   }
 
-  private static void show(RoutingContext ctx, Asked asked) {
+  private boolean isOver(Asked asked) {
+    return !clock.instant().isBefore(asked.until());
+  }
+
+  private void show(RoutingContext ctx, Asked asked) {
     Language language = PlainPage.language(ctx);
+    if (isOver(asked)) {
+      ended(ctx, language, asked);
+      return;
+    }
     boolean stopped = stopped(asked);
     String said = stopped ? "stopped" : "ask";
     PlainPage.page(
@@ -184,5 +209,21 @@ public final class UnsubscribeRoutes implements Pages {
             + "\">"
             + WORDS.say(language, stopped ? "stopped.undo" : "ask.do")
             + "</button></form>");
+  }
+
+  /** Whoever has the link need not be whose mail it is: what it was about is not said. */
+  private static void ended(RoutingContext ctx, Language language, Asked asked) {
+    ctx.response().setStatusCode(410);
+    PlainPage.page(
+        ctx,
+        language,
+        WORDS.say(language, "ended"),
+        "<p>"
+            + WORDS.say(language, "ended.text")
+            + "</p><p><a href=\"/w/"
+            + PlainPage.text(asked.state().members().slug())
+            + "/my-mail\">"
+            + WORDS.say(language, "ended.open")
+            + "</a></p>");
   }
 }

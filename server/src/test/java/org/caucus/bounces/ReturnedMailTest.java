@@ -374,6 +374,17 @@ class ReturnedMailTest {
     assertThat(cameBack(later)).as("sent anew since").isEmpty();
   }
 
+  @Test
+  void whatComesBackNamesWhatItWas() {
+    bounced(sent("digest.posts", seat("bola").id().value()), FULL);
+    bounced(sent("invitation", OLD.toString()), FULL);
+
+    Standings standings = new Standings(installation.mongo(), installation.vault());
+    assertThat(standings.find(OLD).await().orElseThrow().returns())
+        .extracting(Standing.Return::purpose)
+        .containsExactly(Standing.Purpose.DIGEST, Standing.Purpose.WELCOME);
+  }
+
   private Optional<InvitationLetters.Back> cameBack(Invitation invitation) {
     return bounces.returned().cameBack(rooms.read(workspace).await(), invitation).await();
   }

@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.caucus.answers.TranscriptMail;
+import org.caucus.digests.DigestClock;
+import org.caucus.digests.DigestComposer;
 import org.caucus.email.bounces.Reason;
+import org.caucus.notices.InvitationMail;
+import org.caucus.notices.NoticeComposer;
+import org.caucus.notices.weekly.WeeklyClock;
+import org.caucus.relay.PostComposer;
+import org.caucus.relay.rendering.PrivateComposer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +65,33 @@ class StandingTest {
 
     assertThat(now.state()).isEqualTo(Standing.State.FINE);
     assertThat(now.returns()).as("but all of it is in the history").hasSize(60);
+  }
+
+  @Test
+  void whatALetterWasIsToldByTheKindOfItsParcel() {
+    Map<String, Standing.Purpose> purposes =
+        Map.of(
+            PostComposer.KIND, Standing.Purpose.POST,
+            PrivateComposer.KIND, Standing.Purpose.POST,
+            NoticeComposer.KIND, Standing.Purpose.NOTICE,
+            TranscriptMail.KIND, Standing.Purpose.NOTICE,
+            DigestComposer.KIND, Standing.Purpose.DIGEST,
+            DigestClock.NOTICES, Standing.Purpose.DIGEST,
+            WeeklyClock.KIND, Standing.Purpose.DIGEST,
+            InvitationMail.KIND, Standing.Purpose.WELCOME,
+            ProbeMail.KIND, Standing.Purpose.PROBE);
+
+    purposes.forEach(
+        (kind, purpose) -> assertThat(Standing.Purpose.of(kind)).as(kind).isEqualTo(purpose));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyLetterCounts(Standing.Purpose purpose) {
+    Standing.Return back = back(MONDAY.plus(DAY.multipliedBy(4)), purpose, Reason.DEAD_ADDRESS);
+
+    assertThat(days(fine, 4, Reason.DEAD_ADDRESS).returned(back, "w").state())
+        .isEqualTo(Standing.State.DOUBTED);
   }
 
   @Test

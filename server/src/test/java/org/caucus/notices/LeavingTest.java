@@ -9,6 +9,7 @@ import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.handover.HandoverCommand.HandOver;
 import org.caucus.issues.IssueCommand;
+import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
@@ -55,6 +56,33 @@ class LeavingTest {
 
     assertThat(subjects("eve")).noneMatch(s -> s.contains("Removal"));
     assertThat(subjects("ben")).anyMatch(s -> s.contains("Removal"));
+  }
+
+  /** Whose mail does not arrive is told elsewhere: a notice would not arrive either. */
+  @Test
+  void thatMailOfASeatIsHeldBackIsToldToTheOtherConvenorsAndToNobodyElse() {
+    office.submit("ada", new MemberCommand.ChangeRole(office.seat("ben"), Role.CONVENOR));
+    office.submit("ada", new MemberCommand.ChangeRole(office.seat("eve"), Role.CONVENOR));
+    office.delivered();
+    office.submit(null, new ListCommand.SuspendMail(office.seat("eve")));
+    office.delivered();
+
+    for (String convenor : List.of("ada", "ben")) {
+      assertThat(news(convenor))
+          .singleElement()
+          .asString()
+          .contains("Mail to Eve Udo came back on several days", "It is held back now.");
+    }
+    assertThat(news("eve")).isEmpty();
+    assertThat(news("lin")).isEmpty();
+  }
+
+  private List<String> news(String person) {
+    return office.lettersOf(person).stream()
+        .map(l -> ParsedLetter.of(l).text())
+        .filter(text -> text.contains("came back"))
+        .map(text -> text.replace('\n', ' '))
+        .toList();
   }
 
   @Test

@@ -1,11 +1,17 @@
 package org.caucus.story;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +85,70 @@ class StoppingPageTest {
       assertThat(holder.get(page).text())
           .contains("notices of one thing")
           .doesNotContain("Our line", "Notice period");
+    }
+  }
+
+  /** As RFC 5965 has it; only who had the letter can name its return path. */
+  private static void complain(House house, Mailbox.Mail about) throws IOException {
+    String report =
+        """
+        From: feedback@provider.example
+        Subject: FW: mail
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        Version: 1
+        --b--
+        """
+            .replace("\n", "\r\n");
+    assertThat(MailClient.send(house.smtpPort(), "", about.sender(), report.getBytes(US_ASCII)))
+        .startsWith("250");
+  }
+
+  @Test
+  void theLinkThatBeginsMailAgainAfterAComplaintEndsAfterSevenDays() throws Exception {
+    try (House house = new House(data)) {
+      Browser amina = house.founder("review", "lantern", "coalition");
+      String address = "bola@lantern.example";
+      String invited = house.invited(amina, W, address, "lantern", "MEMBER");
+      house.browser().post(invited, new JsonObject().put("name", "Bola")).id();
+      JsonObject thread = new JsonObject().put("subject", "Draft").put("text", "Our line.");
+      amina.post(W + "/lists/coalition/threads", thread).id();
+      Mailbox.Mail post = house.mailbox.await(address, m -> m.subject().contains("Draft"));
+      complain(house, post);
+      Mailbox.Mail told =
+          house.mailbox.await(address, m -> m.subject().contains("no more of this"));
+      Matcher link = Pattern.compile("http://\\S+/unsubscribe/\\S+").matcher(told.text());
+      assertThat(link.find()).isTrue();
+      String page = URI.create(link.group()).getPath();
+
+      assertThat(house.browser().get(page).text()).contains("Mail is stopped");
+      house.pass(Duration.ofDays(7).minusHours(1));
+      assertThat(press(house, page, "EACH")).contains("Stop this mail?");
+      assertThat(press(house, page, "NONE")).contains("Mail is stopped");
+
+      house.pass(Duration.ofHours(2)); // it ends with the hour
+      assertThat(house.browser().get(page).status()).isEqualTo(410);
+      assertThat(press(house, page, "EACH"))
+          .contains("This link has ended", "sign in", "/w/review/my-mail")
+          .doesNotContain("coalition", "<form");
+      assertThat(house.browser().get(page(post)).text()).contains("Mail is stopped");
+    }
+  }
+
+  /** The page after its button was pressed. */
+  private static String press(House house, String page, String mode) throws Exception {
+    HttpRequest form =
+        HttpRequest.newBuilder(house.base.resolve(page))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("mode=" + mode))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(form, HttpResponse.BodyHandlers.ofString()).body();
     }
   }
 }
