@@ -17,6 +17,8 @@ import org.caucus.email.MailAddress;
 public final class AnswerLimit {
   /**
    * Answers to one address in one day (UTC), of every kind: RFC 3834 section 2 asks for a limit.
+   * Echoes are none: each follows a post that its author was proven to have written, and says who
+   * reads it, as the page does before each post.
    */
   public static final int PER_DAY = 10;
 
@@ -25,9 +27,6 @@ public final class AnswerLimit {
    * member's name leaves something of what that member is told of their own.
    */
   public static final int UNPROVEN_PER_DAY = 8;
-
-  /** Echoes of what was posted, while so many were sent: why something was not posted is more. */
-  public static final int WITH_ECHOES = 5;
 
   /** Answers to all addresses in one day: a thousand letters under a thousand names. */
   public static final int ALL_PER_DAY = 200;
@@ -72,30 +71,18 @@ public final class AnswerLimit {
     return new AnswerLimit(QUESTIONS_PER_DAY, Integer.MAX_VALUE);
   }
 
-  /** What is answered, and so how much of the day's it may use up. */
-  private enum Kind {
-    PROVEN,
-    UNPROVEN,
-    ECHO
-  }
-
   /**
    * How many more a member gets at this address today after this parcel; negative when not even
    * this one. One that is asked for again counts once, and is told the same, whatever came after
    * it.
    */
   public int left(MailAddress address, String parcel, Instant at) {
-    return left(Kind.PROVEN, address, parcel, at, false, () -> true);
-  }
-
-  /** Whether a member is told at this address that this was posted. */
-  public boolean mayEcho(MailAddress address, String parcel, Instant at) {
-    return left(Kind.ECHO, address, parcel, at, false, () -> true) >= 0;
+    return left(true, address, parcel, at, false, () -> true);
   }
 
   /** The same as {@link #left} for what nothing but its From line says to be of this address. */
   public int leftUnproven(MailAddress address, String parcel, Instant at) {
-    return left(Kind.UNPROVEN, address, parcel, at, false, () -> true);
+    return left(false, address, parcel, at, false, () -> true);
   }
 
   /**
@@ -108,12 +95,11 @@ public final class AnswerLimit {
    */
   public int left(
       MailAddress address, boolean proven, String parcel, Instant at, BooleanSupplier isMember) {
-    Kind kind = proven ? Kind.PROVEN : Kind.UNPROVEN;
-    return left(kind, address, parcel, at, true, isMember);
+    return left(proven, address, parcel, at, true, isMember);
   }
 
   private synchronized int left(
-      Kind kind,
+      boolean proven,
       MailAddress address,
       String parcel,
       Instant at,
@@ -131,23 +117,19 @@ public final class AnswerLimit {
       return known;
     }
     boolean full = toAnybody && all >= allPerDay;
-    int left = full && !isMember.getAsBoolean() ? 0 : room(kind, mail);
+    int left = full && !isMember.getAsBoolean() ? 0 : room(proven, mail);
     if (left <= 0) {
       return -1;
     }
     all += toAnybody && !full ? 1 : 0;
-    mail.unproven += kind == Kind.UNPROVEN ? 1 : 0;
+    mail.unproven += proven ? 0 : 1;
     mail.left.put(parcel, left - 1);
     return left - 1;
   }
 
-  /** How many more of this kind there may be today. */
-  private int room(Kind kind, Mail mail) {
-    int used = mail.left.size();
-    return switch (kind) {
-      case PROVEN -> perDay - used;
-      case UNPROVEN -> Math.min(perDay - used, UNPROVEN_PER_DAY - mail.unproven);
-      case ECHO -> WITH_ECHOES - used;
-    };
+  /** How many more there may be today. */
+  private int room(boolean proven, Mail mail) {
+    int room = perDay - mail.left.size();
+    return proven ? room : Math.min(room, UNPROVEN_PER_DAY - mail.unproven);
   }
 }

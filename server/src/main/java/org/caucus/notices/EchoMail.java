@@ -65,7 +65,7 @@ public final class EchoMail implements Composer {
    * The composer of {@code letter.echo}.
    *
    * @param holders know of what is taken back who has a copy
-   * @param limit of all answers there are
+   * @param limit of all answers there are, of which what is said to an order is one
    */
   public EchoMail(
       Floor<Workspace> floor,
@@ -139,7 +139,7 @@ public final class EchoMail implements Composer {
                 addresses
                     .mailboxes(seat.person())
                     .await()
-                    .filter(at -> isDue(parcel, at, back.isPresent()))
+                    .filter(at -> back.isEmpty() || isLeft(parcel, at))
                     .map(
                         at ->
                             back.isPresent()
@@ -147,11 +147,8 @@ public final class EchoMail implements Composer {
                                 : letter(state, parcel, posted.get(), scope, seat, at)));
   }
 
-  private boolean isDue(Parcel parcel, Mailboxes at, boolean back) {
-    MailAddress to = at.receiving();
-    return back
-        ? limit.left(to, parcel.id(), clock.instant()) >= 0
-        : limit.mayEcho(to, parcel.id(), clock.instant());
+  private boolean isLeft(Parcel parcel, Mailboxes at) {
+    return limit.left(at.receiving(), parcel.id(), clock.instant()) >= 0;
   }
 
   /** What its author took back by answering. */

@@ -6,12 +6,12 @@
  * takes how much that is.
  *
  * <p>{@link org.caucus.search.Question} is what somebody typed, within limits; {@link
- * org.caucus.search.words.Words} takes texts apart by their language; {@link org.caucus.search.Sieve}
- * holds which documents a class of readers may read; {@link org.caucus.search.Finding} goes through
- * those that match and can be read, newest first, and through no others: there are no scores, so
- * nothing a reader cannot read changes the order or the number of what they see. {@link
- * org.caucus.search.Snippet} cuts the place out of the text, {@link org.caucus.search.SearchRoutes}
- * answers.
+ * org.caucus.search.words.Words} takes texts apart by their language; {@link
+ * org.caucus.search.Sieve} holds which documents a class of readers may read; {@link
+ * org.caucus.search.Finding} goes through those that match and can be read, newest first, and
+ * through no others: there are no scores, so nothing a reader cannot read changes the order or the
+ * number of what they see. {@link org.caucus.search.Snippet} cuts the place out of the text, {@link
+ * org.caucus.search.SearchRoutes} answers.
  */
 @NullMarked
 package org.caucus.search;

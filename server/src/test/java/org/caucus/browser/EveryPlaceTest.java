@@ -95,6 +95,7 @@ class EveryPlaceTest extends OnStage {
         (name, path) -> {
           view = name;
           who.turnTo(path);
+          who.page().locator("h1").first().waitFor(); // the focus goes there as it comes
           act.accept(who.page());
         });
     assertThat(who.complaints()).allMatch(c -> c.contains("Failed to load resource"));

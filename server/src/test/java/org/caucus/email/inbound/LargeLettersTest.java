@@ -20,6 +20,11 @@ class LargeLettersTest {
   private static final String LINE = "The draft has six parts.\r\n";
   private static final String LARGE = LINE.repeat(800_000 / LINE.length());
 
+  /** The least for which there is no room once the whole of a large letter is there, in octets. */
+  private static final int TOO_MUCH =
+      DataReader.PERMIT_OCTETS
+          * (LIMIT / DataReader.PERMIT_OCTETS - LARGE.length() / DataReader.PERMIT_OCTETS + 1);
+
   private final AtomicInteger stored = new AtomicInteger();
   private SmtpInbox inbox;
 
@@ -74,7 +79,7 @@ class LargeLettersTest {
       Awaitility.await()
           .untilAsserted(
               () -> {
-                String answer = third.ask("MAIL FROM:<ada@rights.example> SIZE=800000");
+                String answer = third.ask("MAIL FROM:<ada@rights.example> SIZE=" + TOO_MUCH);
                 third.ask("RSET");
                 assertThat(answer).startsWith("452 4.3.1");
               });
