@@ -1,8 +1,6 @@
 package org.caucus.trie;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +67,18 @@ final class Node {
     return slots[2 * entry + 1];
   }
 
-  List<Node> children() {
-    List<Node> children = new ArrayList<>();
-    for (int slot = 2 * entries(); slot < slots.length; slot++) {
-      children.add((Node) slots[slot]);
-    }
-    return children;
+  /** A bit for each branch that has something; none where all entries are of one hash. */
+  int branches() {
+    return entryBits | nodeBits;
+  }
+
+  /** The entry in this branch; -1 if there is a node below. */
+  int entryIn(int bit) {
+    return (entryBits & bit) == 0 ? -1 : before(entryBits, bit);
+  }
+
+  Node below(int bit) {
+    return (Node) slots[slotOfNode(bit)];
   }
 
   @Nullable Object get(Object key, int hash, int shift) {

@@ -16,7 +16,8 @@ import org.pcollections.PMap;
 
 /**
  * An immutable hash map: a compressed hash-array mapped prefix tree (Steindorfer and Vinju, OOPSLA
- * 2015). Order of iteration means nothing.
+ * 2015). Order of iteration means nothing; but two keys come in the same order whatever else is
+ * there, so that no reader learns by it of what is hidden.
  *
  * @param <K> never null
  * @param <V> never null
@@ -132,36 +133,67 @@ public final class Trie<K, V> extends AbstractMap<K, V> implements PMap<K, V> {
     throw new UnsupportedOperationException("it never changes; see empty");
   }
 
-  /** Every entry, node by node. */
+  /** Every entry, by the bits of its hash: where a node has gone below makes no difference. */
   private static final class Walk<K, V> implements Iterator<Map.Entry<K, V>> {
-    private final Deque<Node> nodes = new ArrayDeque<>();
-    private Node node;
-    private int entry;
+    private final Deque<Level> levels = new ArrayDeque<>();
+    private Map.@Nullable Entry<K, V> next;
+
+    /** A node, and what of it is still to come. */
+    private static final class Level {
+      private final Node node;
+      private int branches;
+      private int alike; // of entries whose hashes are the same, the next
+
+      Level(Node node) {
+        this.node = node;
+        this.branches = node.branches();
+      }
+    }
 
     Walk(Node root) {
-      node = root;
-      root.children().forEach(nodes::push);
+      levels.push(new Level(root));
+      next = following();
+    }
+
+    private Map.@Nullable Entry<K, V> following() {
+      while (!levels.isEmpty()) {
+        Level level = levels.getFirst();
+        if (level.node.branches() == 0 && level.alike < level.node.entries()) {
+          return entry(level.node, level.alike++);
+        }
+        int bit = Integer.lowestOneBit(level.branches);
+        level.branches ^= bit;
+        int entry = bit == 0 ? -1 : level.node.entryIn(bit);
+        if (entry >= 0) {
+          return entry(level.node, entry);
+        }
+        if (bit == 0) {
+          levels.pop();
+        } else {
+          levels.push(new Level(level.node.below(bit)));
+        }
+      }
+      return null;
+    }
+
+    @SuppressWarnings("unchecked") // keys and values are where they were put
+    private static <K, V> Map.Entry<K, V> entry(Node node, int entry) {
+      return Map.entry((K) node.key(entry), (V) node.value(entry));
     }
 
     @Override
     public boolean hasNext() {
-      while (entry == node.entries() && !nodes.isEmpty()) {
-        node = nodes.pop();
-        entry = 0;
-        node.children().forEach(nodes::push);
-      }
-      return entry < node.entries();
+      return next != null;
     }
 
     @Override
-    @SuppressWarnings("unchecked") // keys and values are where they were put
     public Map.Entry<K, V> next() {
-      if (!hasNext()) {
+      Map.Entry<K, V> is = next;
+      if (is == null) {
         throw new NoSuchElementException();
       }
-      Map.Entry<K, V> next = Map.entry((K) node.key(entry), (V) node.value(entry));
-      entry++;
-      return next;
+      next = following();
+      return is;
     }
   }
 }

@@ -53,6 +53,25 @@ class TrieTest {
     assertThat(Trie.<Thing, Integer>empty().plusAll(model)).isEqualTo(trie);
   }
 
+  /** Else whoever reads some of them would learn by their order that others are there (R8). */
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  void whateverElseIsThereTheOrderOfTwoStays(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 3000) int hashes) {
+    Random random = new Random(seed);
+    Trie<Thing, Integer> alone = Trie.empty();
+    Trie<Thing, Integer> among = Trie.empty();
+    for (int i = 0; i < 300; i++) {
+      Thing key = new Thing(i, (random.nextInt(300) % hashes) * 0x01000193);
+      among = among.plus(key, i);
+      if (i % 3 == 0) {
+        alone = alone.plus(key, i);
+      }
+    }
+    Trie<Thing, Integer> seen = alone;
+    assertThat(among.keySet().stream().filter(seen::containsKey))
+        .containsExactlyElementsOf(seen.keySet());
+  }
+
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void manyAtOnceAreAsOneAfterTheOther(
       @ForAll long seed,
