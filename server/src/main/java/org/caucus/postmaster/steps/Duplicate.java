@@ -102,7 +102,8 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
       return false;
     }
     List<Commit> history = arrival.workspace().history();
-    Instant since = history.getLast().at().minus(SAME_UPDATE);
+    // not from the newest commit: that may be hidden, and nobody is to learn when it was (R8)
+    Instant since = arrival.incoming().received().minus(SAME_UPDATE);
     for (int i = history.size() - 1; i >= 0 && history.get(i).at().isAfter(since); i--) {
       for (Event event : history.get(i).events()) {
         if (event instanceof LetterEvent.WordTaken w
