@@ -102,9 +102,19 @@ final class Finding {
       if (matches[in]++ == 0) {
         touched[touchedCount++] = in;
         newest[in] = number;
-      } else if (facts.at()[number] >= facts.at()[newest[in]]) {
+      } else if (isNewer(number, newest[in])) {
         newest[in] = number;
       }
+    }
+
+    /**
+     * Of two of one instant, as letters of an archive are, always the same: where they stand in the
+     * index follows from how it grew, also by what is hidden (R8).
+     */
+    private boolean isNewer(int one, int other) {
+      int later = Long.compare(facts.at()[one], facts.at()[other]);
+      return later > 0
+          || (later == 0 && facts.ref()[one].id().compareTo(facts.ref()[other].id()) > 0);
     }
 
     /** By conversation: common words match thousands of documents, and a table of boxes is slow. */
