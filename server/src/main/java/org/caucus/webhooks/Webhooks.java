@@ -59,7 +59,7 @@ public final class Webhooks implements Follower {
   private void put(Workspace state, Commit commit, Webhook webhook) {
     for (int i = 0; i < commit.events().size(); i++) {
       Event event = commit.events().get(i);
-      String id = id(webhook, commit, i);
+      String id = id(webhook.id(), commit, i);
       if (webhook.isBefore(commit)
           && Telling.of(state, commit, event, webhook.seat(), webhook.company(), "", id)
               .isPresent()) {
@@ -69,7 +69,16 @@ public final class Webhooks implements Follower {
     }
   }
 
-  private static String id(Webhook webhook, Commit commit, int event) {
-    return "msg_" + Secrets.hash(webhook.id() + "/" + commit.id() + "/" + event).substring(0, 40);
+  /**
+   * The same however often it is told. The event's number is among those of its commit that are
+   * told at all: whoever knows the webhook and the commit can try out which it is, and what else
+   * was done before it in that commit may be hidden (R8).
+   */
+  static String id(String webhook, Commit commit, int event) {
+    long number =
+        commit.events().subList(0, event).stream()
+            .filter(e -> Telling.update(e).isPresent())
+            .count();
+    return "msg_" + Secrets.hash(webhook + "/" + commit.id() + "/" + number).substring(0, 40);
   }
 }
