@@ -111,7 +111,7 @@ public final class Notified {
     Hearers hearers = asking.of(state, entry.parent(), asker);
     List<Hears> hears =
         commit.events().stream().flatMap(event -> hearers.of(commit, event).stream()).toList();
-    Map<SeatId, Fate> fates = hears.isEmpty() ? Map.of() : fates(state, entry, commit);
+    Map<SeatId, Fate> fates = hears.isEmpty() ? Map.of() : fates(state, entry, commit, asker);
     Moment told = new Moment(state, commit, entry.parent(), hears, fates);
     return seats.stream()
         .filter(seat -> seat.active() || told.fate(seat.id()) instanceof Fate.Sent)
@@ -119,12 +119,12 @@ public final class Notified {
         .toList();
   }
 
-  private Map<SeatId, Fate> fates(Workspace state, Entry entry, Commit commit) {
+  private Map<SeatId, Fate> fates(Workspace state, Entry entry, Commit commit, SeatId asker) {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < commit.events().size(); i++) {
       ids.addAll(Recipients.ids(state, kind, commit.id() + "/" + i));
     }
-    Served.earlier(state, commit, entry.parent())
+    Served.earlier(state, commit, entry.parent(), asker)
         .forEach(cause -> ids.addAll(Recipients.ids(state, kind, cause)));
     List<SeatId> places = state.members().all().stream().map(Seat::id).toList();
     Map<SeatId, Fate> fates = new HashMap<>();

@@ -207,7 +207,7 @@ public final class Served {
     for (Happened h : happened) {
       ids.addAll(Recipients.ids(state, notices, h.commit().id() + "/" + h.place()));
       if (h.event() instanceof EntryEvent.EntryPosted e && thing.kind() == Ref.Kind.ENTRY) {
-        earlier(state, h.commit(), e.parent())
+        earlier(state, h.commit(), e.parent(), asker)
             .forEach(cause -> ids.addAll(Recipients.ids(state, notices, cause)));
       }
     }
@@ -275,8 +275,11 @@ public final class Served {
         .collect(Collectors.toSet());
   }
 
-  /** What a notice of something may have begun with: what happened there shortly before it. */
-  static List<String> earlier(Workspace state, Commit of, Ref parent) {
+  /**
+   * What a notice of something may have begun with: what happened there shortly before it, and has
+   * the same readers. What else was said meanwhile, and how much, makes none be missed (R8).
+   */
+  static List<String> earlier(Workspace state, Commit of, Ref parent, SeatId asker) {
     List<String> causes = new ArrayList<>();
     int place = Math.toIntExact(of.sequence()) - 2;
     for (int c = place; c >= 0 && causes.size() < MAX_EARLIER; c--) {
@@ -285,7 +288,8 @@ public final class Served {
         break;
       }
       for (int i = 0; i < commit.events().size(); i++) {
-        if (state.about(commit, commit.events().get(i), parent)) {
+        Event event = commit.events().get(i);
+        if (state.about(commit, event, parent) && state.mayKnow(commit, event, asker)) {
           causes.add(commit.id() + "/" + i);
         }
       }

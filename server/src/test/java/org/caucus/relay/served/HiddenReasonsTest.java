@@ -200,6 +200,23 @@ class HiddenReasonsTest {
         });
   }
 
+  @Test
+  void aNoticeThatBeganBeforeIsFoundHoweverMuchWasSaidToOthersMeanwhile() {
+    isToldAlike(
+        (office, hidden) -> {
+          String issue = issue(office);
+          comment(office, issue, "lin", null);
+          for (int i = 0; hidden && i < 60; i++) {
+            comment(office, issue, "ben", Audience.civilSociety());
+          }
+          Entry asked = comment(office, issue, "lin", null);
+          office.later(WINDOW).delivered();
+          Map<String, JsonObject> rows = rows(office, asked, "lin");
+          assertThat(rows.get("Ada Obi").getString("state")).isEqualTo("SENT");
+          return rows;
+        });
+  }
+
   /** One letter to each of these lists; where it stands on the last. */
   private static Entry letter(PostOffice office, String... lists) {
     String raw = "From: ada@home.example\r\nMessage-ID: <one@home.example>\r\n\r\nWords\r\n";
