@@ -1,16 +1,19 @@
 package org.caucus.entries;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
+import org.caucus.members.Scope;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.pcollections.PMap;
@@ -21,14 +24,12 @@ import org.pcollections.PMap;
  * @param byMessageId ids of those that came by a letter, by its Message-ID: two letters may have
  *     one, and one letter may be on two lists
  * @param byBlob the entry that each attached file hangs on
- * @param attachedBytes of all of them, those of letters aside
  */
 public record Entries(
     PMap<String, Entry> byId,
     PMap<Ref, Siblings> byParent,
     PMap<String, Row<String>> byMessageId,
-    PMap<String, String> byBlob,
-    long attachedBytes) {
+    PMap<String, String> byBlob) {
   /** What whoever holds the state of entries can be asked. */
   public interface Held extends Members.Held {
     /** The entries. */
@@ -39,15 +40,23 @@ public record Entries(
       return entries().isAttached(file);
     }
 
-    /** Bytes of all files that are taken, those of letters aside. */
-    default long takenBytes() {
-      return entries().attachedBytes();
+    /**
+     * Bytes of all files that are taken and that this seat can read, or has sent; those of letters
+     * aside.
+     */
+    default long takenBytes(SeatId reader) {
+      Predicate<Scope> reads = access().asked(reader);
+      return entries()
+          .attachedBytes(
+              e ->
+                  e.seat().equals(reader)
+                      || scopeOf(Ref.to(Ref.Kind.ENTRY, e.id())).filter(reads).isPresent());
     }
   }
 
   /** No entries. */
   public static Entries none() {
-    return new Entries(Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), 0);
+    return new Entries(Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty());
   }
 
   /** The entry with this id. */
@@ -96,12 +105,24 @@ public record Entries(
       siblings = siblings.plus(changed);
       all = changed.equals(entry) ? all : all.plus(changed.id(), changed);
     }
-    return new Entries(all, byParent.plus(parent, siblings), byMessageId, byBlob, attachedBytes);
+    return new Entries(all, byParent.plus(parent, siblings), byMessageId, byBlob);
   }
 
   /** Whether a file, by its {@link Entry.Attached#key}, hangs on an entry: on one at most. */
   public boolean isAttached(String file) {
     return byBlob.containsKey(file);
+  }
+
+  /** Bytes of the files of these, those of letters aside. */
+  long attachedBytes(Predicate<Entry> which) {
+    return new HashSet<>(byBlob.values())
+        .stream()
+            .map(id -> Objects.requireNonNull(byId.get(id)))
+            .filter(which)
+            .flatMap(e -> e.attached().stream())
+            .filter(file -> !file.isOfLetter())
+            .mapToLong(Entry.Attached::size)
+            .sum();
   }
 
   /** Every entry that came by a letter with this Message-ID: one letter can be on two lists. */
@@ -145,10 +166,8 @@ public record Entries(
   private Entries with(Entry entry) {
     String messageId = entry.letter() == null ? null : entry.letter().messageId();
     PMap<String, String> files = byBlob;
-    long bytes = attachedBytes;
     for (Entry.Attached file : entry.attached()) {
       files = files.plus(file.key(), entry.id());
-      bytes += file.isOfLetter() ? 0 : file.size();
     }
     return new Entries(
         byId.plus(entry.id(), entry),
@@ -157,7 +176,6 @@ public record Entries(
             ? byMessageId
             : byMessageId.plus(
                 messageId, byMessageId.getOrDefault(messageId, Row.empty()).plus(entry.id())),
-        files,
-        bytes);
+        files);
   }
 }

@@ -29,7 +29,10 @@ public record Post(
   /** Bytes that the files of an entry have at most, together. */
   public static final long MAX_FILES_BYTES = 50L * 1024 * 1024;
 
-  /** Bytes that all files of a workspace have at most, those of letters aside. */
+  /**
+   * Bytes that all files of a workspace have at most, as far as whoever sends one more can read
+   * them; those of letters aside.
+   */
   public static final long MAX_WORKSPACE_BYTES = 10L * 1024 * 1024 * 1024;
 
   /** A copy that nobody else can change. */

@@ -27,7 +27,7 @@ public final class Posting {
   public static EntryEvent.EntryPosted decide(
       Entries.Held state, SeatId author, String id, Ref parent, Scope scope, Post post) {
     EntryEvent.EntryPosted entry = said(state, author, id, parent, scope, post);
-    mustFit(state, List.of(), post.attached());
+    mustFit(state, author, List.of(), post.attached());
     return entry;
   }
 
@@ -40,7 +40,7 @@ public final class Posting {
   public static Optional<Event> first(
       Entries.Held state, Act act, Ref parent, Scope scope, List<Entry.Attached> files) {
     Optional<Event> entry = carried(state, act.by(), act.entry(), parent, scope, files);
-    mustFit(state, List.of(), files);
+    mustFit(state, act.by(), List.of(), files);
     return entry;
   }
 
@@ -77,12 +77,13 @@ public final class Posting {
 
   /**
    * Demands that files can go along. A letter's are as many as it has: it was taken in with them.
+   * How much is here is counted as far as whoever sends them can read it (R8).
    *
    * @param kept those that are there already, and stay
    * @param added those that come
    */
   public static void mustFit(
-      Entries.Held state, List<Entry.Attached> kept, List<Entry.Attached> added) {
+      Entries.Held state, SeatId author, List<Entry.Attached> kept, List<Entry.Attached> added) {
     List<Entry.Attached> sent = sent(kept);
     List<Entry.Attached> more = sent(added);
     long bytes = bytes(more);
@@ -98,7 +99,7 @@ public final class Posting {
               + mib(Post.MAX_FILES_BYTES)
               + " together. Send some of them in another one.");
     }
-    if (state.takenBytes() + bytes > Post.MAX_WORKSPACE_BYTES) {
+    if (bytes > 0 && state.takenBytes(author) + bytes > Post.MAX_WORKSPACE_BYTES) {
       throw Refused.tooLarge(
           "attachments",
           "The files of a workspace have at most "

@@ -13,7 +13,9 @@ import org.caucus.rates.Counts;
 
 /**
  * How much may be sent: what waits is counted in the database, how fast it comes per node and in
- * memory. Rates are in pieces, each of a mebibyte at most.
+ * memory. Rates are in pieces, each of a mebibyte at most. Whoever meets a limit is told by it of
+ * nothing that they cannot read (R8): what waits is a seat's own, what is here is what that seat
+ * can read, and rates are those of a seat and its organisation.
  */
 final class UploadLimits {
   /** Files of one seat that wait for an entry. */
@@ -25,16 +27,13 @@ final class UploadLimits {
   /** Pieces of one seat within {@link #WINDOW}. */
   static final int PIECES_PER_SEAT = 600;
 
-  /** Pieces of one workspace within {@link #WINDOW}. */
-  static final int PIECES_PER_WORKSPACE = 4_000;
+  /** Pieces of all seats of one organisation within {@link #WINDOW}. */
+  static final int PIECES_PER_ORGANISATION = 4_000;
 
   /** Archives of one seat that are on their way, or wait to be brought in. */
   static final int WAITING_ARCHIVES = 3;
 
-  /** Archives of one workspace that do. */
-  static final int WAITING_ARCHIVES_OF_ALL = 6;
-
-  /** Pieces of archives of one workspace within {@link #WINDOW}. */
+  /** Pieces of archives of one seat within {@link #WINDOW}. */
   static final int ARCHIVE_PIECES = 4_000;
 
   /** Files that one seat begins within {@link #WINDOW}. */
@@ -47,20 +46,20 @@ final class UploadLimits {
 
   private final Counts files;
   private final Counts pieces;
-  private final Counts workspaces;
+  private final Counts organisations;
   private final Counts archives;
 
   UploadLimits(InstantSource clock) {
     this.files = new Counts(clock, new Counts.Limit(FILES_PER_SEAT, WINDOW));
     this.pieces = new Counts(clock, new Counts.Limit(PIECES_PER_SEAT, WINDOW));
-    this.workspaces = new Counts(clock, new Counts.Limit(PIECES_PER_WORKSPACE, WINDOW));
+    this.organisations = new Counts(clock, new Counts.Limit(PIECES_PER_ORGANISATION, WINDOW));
     this.archives = new Counts(clock, new Counts.Limit(ARCHIVE_PIECES, WINDOW));
   }
 
   /** Whether one more file may be begun beside those that wait. */
   void begin(SeatId seat, long size, List<Upload> all, Entries.Held state) {
-    List<Upload> waiting = all.stream().filter(u -> !state.isTaken(u.blob())).toList();
-    List<Upload> own = waiting.stream().filter(u -> u.seat().equals(seat)).toList();
+    List<Upload> own =
+        all.stream().filter(u -> u.seat().equals(seat) && !state.isTaken(u.blob())).toList();
     if (size > Upload.MAX_BYTES) {
       throw Refused.tooLarge(
           "size",
@@ -82,7 +81,7 @@ final class UploadLimits {
               + Upload.USABLE.toHours()
               + " hours.");
     }
-    if (state.takenBytes() + bytes(waiting) + size > Post.MAX_WORKSPACE_BYTES) {
+    if (state.takenBytes(seat) + bytes(own) + size > Post.MAX_WORKSPACE_BYTES) {
       throw Refused.tooLarge(
           "size",
           "The files of a workspace have at most "
@@ -105,32 +104,32 @@ final class UploadLimits {
               + " archive import.");
     }
     long own = waiting.stream().filter(u -> u.seat().equals(seat)).count();
-    if (own >= WAITING_ARCHIVES || waiting.size() >= WAITING_ARCHIVES_OF_ALL) {
+    if (own >= WAITING_ARCHIVES) {
       throw Refused.conflict(
           "At most "
               + WAITING_ARCHIVES
-              + " archives of yours wait at once, and "
-              + WAITING_ARCHIVES_OF_ALL
-              + " of all convenors. Bring one in, or take it back.");
+              + " archives of yours wait at once. Bring one in, or take it back.");
     }
     refuse(files.count(seat.value()), "At most " + FILES_PER_SEAT + " files an hour are begun.");
   }
 
   /** Counts a piece of an archive. */
-  void archivePiece(WorkspaceId workspace) {
+  void archivePiece(SeatId seat) {
     refuse(
-        archives.count(workspace.value()),
-        "At most " + ARCHIVE_PIECES + " MiB of archives an hour are taken in one workspace.");
+        archives.count(seat.value()),
+        "At most " + ARCHIVE_PIECES + " MiB of archives an hour are taken from one seat.");
   }
 
   /** Counts a piece. */
-  void piece(WorkspaceId workspace, SeatId seat) {
+  void piece(WorkspaceId workspace, String organisation, SeatId seat) {
     refuse(
         pieces.count(seat.value()),
         "At most " + PIECES_PER_SEAT + " MiB of files an hour are taken from one seat.");
     refuse(
-        workspaces.count(workspace.value()),
-        "At most " + PIECES_PER_WORKSPACE + " MiB of files an hour are taken in one workspace.");
+        organisations.count(workspace + " " + organisation),
+        "At most "
+            + PIECES_PER_ORGANISATION
+            + " MiB of files an hour are taken from one organisation.");
   }
 
   private static long bytes(List<Upload> uploads) {

@@ -91,14 +91,18 @@ public final class UploadRoutes implements Routes {
     Upload upload = uploads.find(call.workspace(), call.seat(), call.path("id"));
     mayBegin(state, call.seat(), upload.archive());
     if (upload.archive()) {
-      limits.archivePiece(call.workspace());
+      limits.archivePiece(call.seat());
     } else {
-      limits.piece(call.workspace(), call.seat());
+      limits.piece(call.workspace(), organisation(state, call.seat()), call.seat());
     }
     int number = Integer.parseInt(call.path("n"));
     byte[] bytes = call.bytes().getBytes();
     return Answer.ok(
         uploads.take(call.workspace(), call.seat(), call.path("id"), number, bytes).show());
+  }
+
+  private static String organisation(Entries.Held state, SeatId seat) {
+    return state.access().mustPost(seat).organisation();
   }
 
   private Answer read(Call call) {

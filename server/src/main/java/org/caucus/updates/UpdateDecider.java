@@ -52,7 +52,8 @@ public final class UpdateDecider {
 
   private static List<Event> revise(Updates.Held state, UpdateCommand.ReviseDraft c, Act act) {
     Draft draft = DraftDecider.revised(state, c.draft(), c.version(), act.by());
-    List<Entry.Attached> files = DraftFiles.after(state, draft, c.files(), c.said().attached());
+    List<Entry.Attached> files =
+        DraftFiles.after(state, act.by(), draft, c.files(), c.said().attached());
     UpdateEvent.UpdatePosted posted = posted(state, c.said(), act);
     return DraftDecider.revise(state, draft, posted, files, c.publishAt(), act);
   }

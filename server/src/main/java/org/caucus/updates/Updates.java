@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -32,8 +34,10 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
     }
 
     @Override
-    default long takenBytes() {
-      return Entries.Held.super.takenBytes() + updates().drafts().fileBytes();
+    default long takenBytes(SeatId reader) {
+      Predicate<Scope> reads = access().asked(reader);
+      return Entries.Held.super.takenBytes(reader)
+          + updates().drafts().fileBytes(draft -> reads.test(draft.scope()));
     }
 
     /** What a link would lead to, by its id or label; empty if there is no such thing. */

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.command.Command;
+import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -96,13 +98,31 @@ class AttachingTest {
         .contains("at most 50 MiB together");
   }
 
+  /** With as many files as there may be, for these. */
+  private static Given filled(Audience audience) {
+    long most = Post.MAX_WORKSPACE_BYTES / Post.MAX_FILES_BYTES;
+    return thread()
+        .and(
+            LongStream.range(0, most)
+                .mapToObj(
+                    i ->
+                        new EntryEvent.EntryPosted(
+                            "e" + i,
+                            Ref.to(Ref.Kind.THREAD, "t1"),
+                            null,
+                            AMINA,
+                            audience,
+                            "",
+                            Via.WEB,
+                            null,
+                            List.of(file("f" + i, Post.MAX_FILES_BYTES))))
+                .toArray(Event[]::new));
+  }
+
   @Test
   void aWorkspaceHasALimitToo() {
-    Given given = thread();
     long most = Post.MAX_WORKSPACE_BYTES / Post.MAX_FILES_BYTES;
-    for (int i = 0; i < most; i++) {
-      given = given.does(AMINA, answer(file("f" + i, Post.MAX_FILES_BYTES)));
-    }
+    Given given = filled(Audience.everyone());
 
     long left = Post.MAX_WORKSPACE_BYTES - most * Post.MAX_FILES_BYTES;
     given.when(AMINA, answer(file("last", left))).last();
@@ -112,6 +132,17 @@ class AttachingTest {
                 .refused(Refused.Kind.TOO_LARGE, "attachments")
                 .why())
         .contains("10240 MiB");
+  }
+
+  /** Whoever goes on until it is refused would else learn how much there is for others. */
+  @Test
+  void whatOthersSentToOthersTakesNoRoom() {
+    Given given = filled(CIVIL);
+
+    given.when(CHIKA, answer(file("last", Post.MAX_FILES_BYTES))).last();
+    given
+        .when(AMINA, answer(file("more", Post.MAX_FILES_BYTES)))
+        .refused(Refused.Kind.TOO_LARGE, "attachments");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.http.TooMany;
@@ -42,21 +44,49 @@ class UploadLimitsTest {
   @Test
   void oneSeatSendsSoManyMebibytesAnHourAndOthersGoOn() {
     for (int i = 0; i < UploadLimits.PIECES_PER_SEAT; i++) {
-      limits.piece(COP, AMINA);
+      limits.piece(COP, "rights", AMINA);
     }
-    assertThatThrownBy(() -> limits.piece(COP, AMINA)).isInstanceOf(TooMany.class);
-    assertThatCode(() -> limits.piece(COP, BOLA)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> limits.piece(COP, "rights", AMINA)).isInstanceOf(TooMany.class);
+    assertThatCode(() -> limits.piece(COP, "press", BOLA)).doesNotThrowAnyException();
     time.updateAndGet(t -> t.plus(Duration.ofMinutes(1)));
-    assertThatCode(() -> limits.piece(COP, AMINA)).as("it comes back").doesNotThrowAnyException();
+    assertThatCode(() -> limits.piece(COP, "rights", AMINA))
+        .as("it comes back")
+        .doesNotThrowAnyException();
   }
 
+  /** Others find out nothing of it. */
   @Test
-  void allSeatsTogetherSendSoManyMebibytesAnHour() {
-    for (int i = 0; i < UploadLimits.PIECES_PER_WORKSPACE; i++) {
-      limits.piece(COP, new SeatId("seat" + i / UploadLimits.PIECES_PER_SEAT));
+  void allSeatsOfAnOrganisationTogetherSendSoManyMebibytesAnHour() {
+    for (int i = 0; i < UploadLimits.PIECES_PER_ORGANISATION; i++) {
+      limits.piece(COP, "press", new SeatId("seat" + i / UploadLimits.PIECES_PER_SEAT));
     }
-    assertThatThrownBy(() -> limits.piece(COP, BOLA)).isInstanceOf(TooMany.class);
-    assertThatCode(() -> limits.piece(new WorkspaceId("b".repeat(26)), BOLA))
+    assertThatThrownBy(() -> limits.piece(COP, "press", BOLA)).isInstanceOf(TooMany.class);
+    assertThatCode(() -> limits.piece(COP, "rights", AMINA)).doesNotThrowAnyException();
+    assertThatCode(() -> limits.piece(new WorkspaceId("b".repeat(26)), "press", BOLA))
         .doesNotThrowAnyException();
+  }
+
+  private static Upload archive(SeatId seat, int number) {
+    return new Upload(
+        "u" + number, seat, "list.mbox", "", 1, "b" + number, Given.START, List.of(), true);
+  }
+
+  /** How many archives others send is nobody's business: what they bring may be hidden. */
+  @Test
+  void archivesThatOthersSentTakeNoRoom() {
+    List<Upload> others =
+        IntStream.range(0, 20).mapToObj(i -> archive(new SeatId("other" + i), i)).toList();
+    List<Upload> own =
+        IntStream.range(0, UploadLimits.WAITING_ARCHIVES)
+            .mapToObj(i -> archive(AMINA, 100 + i))
+            .toList();
+
+    assertThatCode(() -> limits.beginArchive(AMINA, 1, others)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> limits.beginArchive(AMINA, 1, own)).isInstanceOf(Refused.class);
+    for (int i = 0; i < UploadLimits.ARCHIVE_PIECES; i++) {
+      limits.archivePiece(BOLA);
+    }
+    assertThatThrownBy(() -> limits.archivePiece(BOLA)).isInstanceOf(TooMany.class);
+    assertThatCode(() -> limits.archivePiece(AMINA)).doesNotThrowAnyException();
   }
 }

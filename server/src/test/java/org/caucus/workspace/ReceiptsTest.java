@@ -66,16 +66,32 @@ class ReceiptsTest {
     }
 
     Commit next = commit(9, BOLA, new Key("next", "f"));
-    assertThat(receipts.byKey()).hasSize(Receipts.MAX_KEYS);
+    assertThat(receipts.bySeat().get(BOLA.value()).byKey()).hasSize(Receipts.MAX_KEYS);
     assertThat(receipts.find(BOLA, new Key("k0", "f"))).isEmpty();
     assertThat(receipts.find(BOLA, new Key("k1", "f"))).isPresent();
     assertThat(receipts.plus(next, "t", history).find(BOLA, new Key("k1", "f"))).isEmpty();
   }
 
+  /** When a key is forgotten would tell how much was done that its seat cannot read. */
+  @Test
+  void whatOthersDoMakesNoKeyForgotten() {
+    Receipts receipts = Receipts.none().plus(commit(1, BOLA, KEY), "memo", List.of());
+    Row<Commit> history = Row.<Commit>empty().plus(commit(1, BOLA, KEY));
+    for (int n = 0; n <= 4 * Receipts.MAX_KEYS; n++) {
+      Commit others = commit(n, n % 2 == 0 ? AMINA : null, new Key("k" + n, "f"));
+      receipts = receipts.plus(others, "t" + n, history);
+      history = history.plus(others);
+    }
+
+    assertThat(receipts.find(BOLA, KEY)).contains(new Committed("c1", "memo"));
+    List<String> things = history.stream().map(c -> "memo").toList();
+    assertThat(Receipts.none().plus(history, 0, things).find(BOLA, KEY)).isPresent();
+  }
+
   /** Many at once leave what one after the other would, whether keys are forgotten or not. */
   @Test
   void manyAtOnceAreRememberedAsOneAfterTheOther() {
-    int many = Receipts.MAX_KEYS + 500;
+    int many = 3 * Receipts.MAX_KEYS + 1_500; // a third of one seat, the rest of another
     assertAtOnce(keyed(100, 1_000), 40);
     assertAtOnce(keyed(many, many), 0);
     assertAtOnce(keyed(many, many), 300);

@@ -60,7 +60,7 @@ public final class DraftDecider {
       @Nullable Instant publishAt,
       Act act) {
     mustBeAhead(publishAt, act);
-    Posting.mustFit(state, List.of(), files);
+    Posting.mustFit(state, posted.by(), List.of(), files);
     long open =
         state.updates().drafts().byId().values().stream()
             .filter(d -> d.isOpen() && d.company().equals(posted.company()))

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Posting;
 import org.caucus.updates.Updates;
@@ -42,12 +43,17 @@ public final class DraftFiles {
   /**
    * What goes along with a draft that is said otherwise.
    *
+   * @param author who says it
    * @param stay ids of those that are there and stay; null for all of them
    * @param added what comes
    * @throws Refused one that should stay is not there, or they do not fit
    */
   public static List<Entry.Attached> after(
-      Updates.Held state, Draft draft, @Nullable List<String> stay, List<Entry.Attached> added) {
+      Updates.Held state,
+      SeatId author,
+      Draft draft,
+      @Nullable List<String> stay,
+      List<Entry.Attached> added) {
     List<Entry.Attached> kept =
         draft.files().stream().filter(f -> stay == null || stay.contains(id(f))).toList();
     Set<String> there = kept.stream().map(DraftFiles::id).collect(Collectors.toSet());
@@ -56,7 +62,7 @@ public final class DraftFiles {
           "files",
           "A file that should stay is not in this draft any more. Read it as it stands now.");
     }
-    Posting.mustFit(state, kept, added);
+    Posting.mustFit(state, author, kept, added);
     return Stream.concat(kept.stream(), added.stream()).toList();
   }
 }

@@ -1,9 +1,11 @@
 package org.caucus.updates.drafts;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caucus.entries.Entry;
 import org.caucus.trie.Trie;
 import org.pcollections.HashTreePSet;
@@ -15,18 +17,28 @@ import org.pcollections.PSet;
  *
  * @param second companies whose updates need a second liaison
  * @param byFile which open draft each file goes along with, by its {@link Entry.Attached#key}
- * @param fileBytes of all of them, those of letters aside
  */
-public record Drafts(
-    PMap<String, Draft> byId, PSet<String> second, PMap<String, String> byFile, long fileBytes) {
+public record Drafts(PMap<String, Draft> byId, PSet<String> second, PMap<String, String> byFile) {
   /** No drafts. */
   public static Drafts none() {
-    return new Drafts(Trie.empty(), HashTreePSet.empty(), Trie.empty(), 0);
+    return new Drafts(Trie.empty(), HashTreePSet.empty(), Trie.empty());
   }
 
   /** The draft with this id. */
   public Optional<Draft> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Bytes of the files of these, of those that are open; those of letters aside. */
+  public long fileBytes(Predicate<Draft> which) {
+    return new HashSet<>(byFile.values())
+        .stream()
+            .map(this::the)
+            .filter(which)
+            .flatMap(draft -> draft.files().stream())
+            .filter(file -> !file.isOfLetter())
+            .mapToLong(Entry.Attached::size)
+            .sum();
   }
 
   /** The state after an event. */
@@ -54,10 +66,7 @@ public record Drafts(
       case DraftEvent.DraftDiscarded e -> with(the(e.id()).now(Draft.State.DISCARDED));
       case DraftEvent.CompanyRuled e ->
           new Drafts(
-              byId,
-              e.second() ? second.plus(e.company()) : second.minus(e.company()),
-              byFile,
-              fileBytes);
+              byId, e.second() ? second.plus(e.company()) : second.minus(e.company()), byFile);
     };
   }
 
@@ -67,15 +76,12 @@ public record Drafts(
 
   private Drafts with(Draft draft) {
     PMap<String, String> files = byFile;
-    long bytes = fileBytes;
     for (Entry.Attached file : find(draft.id()).map(Draft::files).orElse(List.of())) {
       files = files.minus(file.key());
-      bytes -= file.isOfLetter() ? 0 : file.size();
     }
     for (Entry.Attached file : draft.files()) {
       files = files.plus(file.key(), draft.id());
-      bytes += file.isOfLetter() ? 0 : file.size();
     }
-    return new Drafts(byId.plus(draft.id(), draft), second, files, bytes);
+    return new Drafts(byId.plus(draft.id(), draft), second, files);
   }
 }

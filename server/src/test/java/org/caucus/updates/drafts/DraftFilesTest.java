@@ -180,15 +180,16 @@ class DraftFilesTest {
     given.when(CHIKA, saying("So.", REPORT)).refused(Refused.Kind.CONFLICT);
     given.when(CHIKA, revise(null, REPORT)).refused(Refused.Kind.CONFLICT);
     assertThat(given.state().isTaken("report")).isTrue();
-    assertThat(given.state().takenBytes()).isEqualTo(REPORT.size());
+    assertThat(given.state().takenBytes(CHIKA)).isEqualTo(REPORT.size());
+    assertThat(given.state().takenBytes(AMINA)).as("it is their company's").isZero();
 
     Given discarded = given.does(CHIDI, DISCARD);
     assertThat(discarded.state().isTaken("report")).isFalse();
-    assertThat(discarded.state().takenBytes()).isZero();
+    assertThat(discarded.state().takenBytes(CHIKA)).isZero();
     assertThat(given.does(CHIKA, revise(List.of())).state().isTaken("report")).isFalse();
     Given published = given.does(CHIKA, CONFIRM);
     assertThat(published.state().isTaken("report")).isTrue();
-    assertThat(published.state().takenBytes()).isEqualTo(REPORT.size());
+    assertThat(published.state().takenBytes(CHIKA)).isEqualTo(REPORT.size());
   }
 
   @Test
@@ -251,7 +252,7 @@ class DraftFilesTest {
     assertThat(entries(given).getFirst().attached())
         .extracting(Entry.Attached::name, Entry.Attached::key)
         .containsExactly(tuple("report.pdf", "letter/1"), tuple("table.csv", "letter/2"));
-    assertThat(given.state().takenBytes()).isZero(); // those of letters aside
+    assertThat(given.state().takenBytes(CHIKA)).isZero(); // those of letters aside
   }
 
   @Test
