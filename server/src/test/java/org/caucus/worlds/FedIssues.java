@@ -1,7 +1,9 @@
 package org.caucus.worlds;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.feeds.FeedForm;
 import org.caucus.feeds.FeedWords;
@@ -9,11 +11,13 @@ import org.caucus.feeds.Narrowing;
 import org.caucus.feeds.Place;
 import org.caucus.feeds.actions.ActionFeed;
 import org.caucus.feeds.issues.IssueFeed;
+import org.caucus.webhooks.Telling;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 
 /**
- * The feeds of issues that a seat reads, whole and by filters, and what they can be narrowed to.
+ * The feeds of issues that a seat reads, whole and by filters, and what they can be narrowed to;
+ * and what else a program of it is told.
  */
 final class FedIssues {
   private static final List<String> FILTERS =
@@ -48,6 +52,14 @@ final class FedIssues {
     return state.access().isHere(reader)
         ? ActionFeed.json().of(state, reading(reader, Narrowing.NONE))
         : "";
+  }
+
+  /** All that a webhook of this seat is told, of every event there was. */
+  static List<JsonObject> webhook(Workspace now, SeatId reader) {
+    return now.history().stream()
+        .flatMap(c -> c.events().stream().map(e -> Telling.of(now, c, e, reader, null, "", "")))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static FeedForm.Reading reading(SeatId reader, Narrowing by) {

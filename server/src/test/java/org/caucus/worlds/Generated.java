@@ -17,6 +17,7 @@ final class Generated {
 
   private final Mailbag mailbag;
   private final Transcripts asked;
+  private final Written written;
   private final List<String> differences = new ArrayList<>();
   private long count;
   private long differing;
@@ -26,6 +27,7 @@ final class Generated {
   Generated(Installation at) {
     this.mailbag = new Mailbag(at.vault());
     this.asked = new Transcripts(at);
+    this.written = new Written(at.vault());
   }
 
   /** So many pairs for servers to hold, each with a workspace of its own. */
@@ -61,7 +63,7 @@ final class Generated {
     for (SeatId reader : plain.getLast().members().seats().keySet()) {
       Worlds worlds = new Worlds(reader, seed);
       worlds.play(steps, plain);
-      worlds.compare(mailbag, asked);
+      worlds.compare(mailbag, asked, written);
       add(worlds, seed);
     }
   }

@@ -36,7 +36,6 @@ import org.caucus.search.Searcher;
 import org.caucus.trail.TrailPresenter;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.board.Board;
-import org.caucus.webhooks.Telling;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -145,12 +144,16 @@ final class Worlds {
 
   /**
    * Whose words wait for a convenor from now on says less where this reader reads: that is what
-   * convenors chose, and tells nothing of why.
+   * convenors chose, and tells nothing of why. And what a list answers strangers it answers whoever
+   * writes there and does not read it.
    */
   private static boolean silences(Commit commit) {
     return commit.events().stream()
         .anyMatch(
-            e -> e instanceof LetterEvent.SeatModerated || e instanceof LetterEvent.ListStopped);
+            e ->
+                e instanceof LetterEvent.SeatModerated
+                    || e instanceof LetterEvent.ListStopped
+                    || e instanceof LetterEvent.ListRuled);
   }
 
   /**
@@ -221,7 +224,7 @@ final class Worlds {
   }
 
   /** Compares all that the seat can obtain; nothing if it was not there yet. */
-  void compare(Mailbag mailbag, Transcripts asked) {
+  void compare(Mailbag mailbag, Transcripts asked, Written written) {
     if (!isThere()) {
       comparable = false;
       return;
@@ -240,6 +243,8 @@ final class Worlds {
     same("doors", Doors.answers(a, reader, named()), Doors.answers(b, reader, named()));
     same("orders", Doors.orders(a, reader, named()), Doors.orders(b, reader, named()));
     same("transcripts", asked.of(a, reader, named()), asked.of(b, reader, named()));
+    List<Commit> seen = history(false);
+    same("letters", written.of(a, reader, seen, hidden), written.of(b, reader, seen, hidden));
     same("warned of quotes", warned(a), warned(b));
     same("search", searched(a), searched(b));
     same("bell", Ringing.all(a, reader, View.NOW), Ringing.all(b, reader, View.NOW));
@@ -248,7 +253,7 @@ final class Worlds {
     same("feed of actions", FedIssues.actions(a, reader), FedIssues.actions(b, reader));
     same("calendar", calendar(a), calendar(b));
     same("board", board(a), board(b));
-    same("webhook", told(a), told(b));
+    same("webhook", FedIssues.webhook(a, reader), FedIssues.webhook(b, reader));
   }
 
   /** An address of a seat that ended has none. */
@@ -258,14 +263,6 @@ final class Worlds {
 
   private String board(Workspace now) {
     return now.access().isHere(reader) ? new Board(now, reader, View.NOW).show().encode() : "";
-  }
-
-  /** All that a program of this seat is told, of every event there was. */
-  private List<JsonObject> told(Workspace now) {
-    return now.history().stream()
-        .flatMap(c -> c.events().stream().map(e -> Telling.of(now, c, e, reader, null, "", "")))
-        .flatMap(Optional::stream)
-        .toList();
   }
 
   /** What is found by words that stand in everything, and by those that are hidden. */
