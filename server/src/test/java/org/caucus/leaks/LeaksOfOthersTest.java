@@ -257,6 +257,7 @@ class LeaksOfOthersTest {
                 entry("e", ref(Ref.Kind.THREAD, "t"), Audience.everyone(), null));
     // what is relayed asks programs not to answer, and names nobody but its author
     assertThat(mail(given.state(), Parties.VERA))
+        .isNotEmpty()
         .allMatch(l -> l.contains("Precedence: list"))
         .noneMatch(l -> l.contains("Bola") || l.contains("Chika"));
   }

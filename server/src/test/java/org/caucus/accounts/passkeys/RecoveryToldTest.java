@@ -1,0 +1,110 @@
+package org.caucus.accounts.passkeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.caucus.Clocks;
+import org.caucus.accounts.Cookies;
+import org.caucus.accounts.Persons;
+import org.caucus.accounts.Sessions;
+import org.caucus.accounts.SignInRoutes.Admission;
+import org.caucus.accounts.Tokens;
+import org.caucus.accounts.held.Secrets;
+import org.caucus.accounts.page.Telling;
+import org.caucus.email.MailAddress;
+import org.caucus.log.Vault;
+import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.Secret;
+import org.caucus.log.keys.MasterKey;
+import org.caucus.mongo.Mongo;
+import org.caucus.mongo.MongoSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever reads one mailbox of a lawyer asks for the way back in her name: she hears of each step
+ * at the other one, too.
+ */
+class RecoveryToldTest {
+  private static final MailAddress WORK = MailAddress.of("lawyer@chambers.example");
+  private static final MailAddress HOME = MailAddress.of("lawyer@home.example");
+  private static final MailAddress LEFT = MailAddress.of("lawyer@clinic.example");
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-06-13T09:00:00Z"));
+
+  @TempDir Path directory;
+  private final List<String> mailed = new CopyOnWriteArrayList<>();
+  private final Vertx vertx = Vertx.vertx();
+  private Mongo mongo;
+  private Persons persons;
+  private Passkeys passkeys;
+  private LostPasskeys lost;
+
+  @BeforeEach
+  void open() {
+    mongo = Mongo.open(MongoSettings.embedded(directory));
+    Vault vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
+    Sessions sessions =
+        new Sessions(new SealedBus(vertx, new Secret(vault, "")), mongo, vault, CLOCK);
+    Cookies cookies = new Cookies(URI.create("https://caucus.example"));
+    persons = new Persons(mongo, vault, sessions, cookies, List.of(), CLOCK);
+    passkeys = new Passkeys(mongo, vault);
+    LetIn letIn = new LetIn(sessions, new Tokens(mongo, vault, sessions::tellEnd, CLOCK));
+    lost = new LostPasskeys(passkeys, letIn, vault, new Telling(persons, this::mail), CLOCK);
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+    mongo.close();
+  }
+
+  private Future<Void> mail(List<MailAddress> addresses, String what) {
+    addresses.forEach(to -> mailed.add(to + " " + what));
+    return Future.succeededFuture();
+  }
+
+  private String lawyer() {
+    String id = persons.ensure(WORK.toString(), "Lawyer").await().id();
+    assertThat(persons.add(id, HOME).await()).isTrue();
+    assertThat(persons.add(id, LEFT).await()).isTrue();
+    persons.change(id, all -> all.ending(LEFT, CLOCK.instant())).await();
+    passkeys.change(id, ring -> ring.requiring(true)).await();
+    return id;
+  }
+
+  @Test
+  void eachStepIsToldAtEachAddressTheyHoldAndAtNoneTheyLeft() {
+    String id = lawyer();
+    String browser = Secrets.secret();
+
+    Admission asked = lost.admits(id, browser).await();
+    String number = ((Admission.No) asked).number();
+    assertThat(lost.confirm(id, "convenor", number).await()).isTrue();
+    assertThat(lost.admits(id, browser).await()).isInstanceOf(Admission.Recovered.class);
+
+    // nobody's answer waits for it
+    await()
+        .atMost(Clocks.LONG)
+        .untilAsserted(
+            () ->
+                assertThat(mailed)
+                    .containsExactlyInAnyOrder(
+                        WORK + " " + LostPasskeys.ASKED,
+                        HOME + " " + LostPasskeys.ASKED,
+                        WORK + " " + LostPasskeys.CONFIRMED,
+                        HOME + " " + LostPasskeys.CONFIRMED,
+                        WORK + " " + LostPasskeys.ENTERED,
+                        HOME + " " + LostPasskeys.ENTERED));
+  }
+}
