@@ -11,11 +11,14 @@ import java.util.function.Predicate;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.letters.LetterEvent;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.log.chain.Hash;
 import org.caucus.members.Scope;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one copy, line by line; the page of the package has the format. Not for two threads. */
 final class CopyFile {
@@ -60,8 +63,9 @@ final class CopyFile {
     visible.forEach(e -> events.add(shown(now, e, reads)));
     JsonObject record =
         new JsonObject().put("commit", commit.id()).put("at", commit.at().toString());
-    if (commit.seat() != null) {
-      record.put("seat", commit.seat().value());
+    SeatId by = by(commit, visible);
+    if (by != null) {
+      record.put("seat", by.value());
     }
     String line =
         new JsonObject()
@@ -71,6 +75,14 @@ final class CopyFile {
     tip = hash(line.getBytes(UTF_8));
     records++;
     return line + "\n";
+  }
+
+  /** Whoever let words in, or had them published, is named to those alone who may know of that. */
+  private static @Nullable SeatId by(Commit commit, List<Event> visible) {
+    boolean decided =
+        visible.stream().anyMatch(e -> e instanceof LetterEvent || e instanceof DraftEvent);
+    SeatId author = decided ? null : commit.author();
+    return author == null ? commit.seat() : author;
   }
 
   private JsonObject shown(Workspace now, Event event, Predicate<Scope> reads) {

@@ -42,10 +42,7 @@ public final class ActivityRoutes implements Routes {
     String next = null;
     for (int i = end - 1; i >= 0; i--) {
       Commit commit = now.history().get(i);
-      if (!by(now, commit, organisation)) {
-        continue;
-      }
-      JsonObject item = item(now, commit, call.seat());
+      JsonObject item = item(now, commit, call.seat(), organisation);
       if (item != null && items.size() == limit) {
         next = items.getJsonObject(limit - 1).getString("id");
         break;
@@ -59,11 +56,21 @@ public final class ActivityRoutes implements Routes {
     return Answer.ok(next == null ? page : page.put("next", next));
   }
 
-  private static boolean by(Workspace now, Commit commit, @Nullable String organisation) {
+  /** The same if who is named in it is of an organisation; null for whoever it is. */
+  static @Nullable JsonObject item(
+      Workspace now, Commit commit, SeatId reader, @Nullable String organisation) {
     if (organisation == null) {
-      return true;
+      return item(now, commit, reader);
     }
-    SeatId by = commit.by();
+    if (!isOf(now, commit.by(), organisation) && !isOf(now, commit.speaker(), organisation)) {
+      return null;
+    }
+    JsonObject item = item(now, commit, reader);
+    String named = item == null ? null : item.getString("seat");
+    return named != null && isOf(now, new SeatId(named), organisation) ? item : null;
+  }
+
+  private static boolean isOf(Workspace now, @Nullable SeatId by, String organisation) {
     Seat seat = by == null ? null : now.members().seats().get(by);
     return seat != null && seat.organisation().equals(organisation);
   }
@@ -97,7 +104,7 @@ public final class ActivityRoutes implements Routes {
             .put("title", Titles.of(now, named))
             .put("audience", h.scope().audience().wire())
             .put("readers", now.access().count(h.scope()));
-    SeatId by = Frames.speaker(now, commit, h);
+    SeatId by = Frames.speaker(commit, h);
     if (by != null) {
       item.put("seat", by.value());
     }

@@ -11,7 +11,6 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.lists.ListEvent;
-import org.caucus.updates.Update;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Happening;
 import org.caucus.workspace.Workspace;
@@ -27,8 +26,6 @@ public final class Frames {
 
   /** Is told of a tracker, and changes the views of it that are saved. */
   private static final String VIEW = "view.";
-
-  private static final String UPDATE_POSTED = "update.posted";
 
   private final String domain;
   private final InstantSource clock;
@@ -116,7 +113,7 @@ public final class Frames {
             .put("ref", EntryPresenter.ref(h.ref()))
             .put("audience", h.scope().audience().wire())
             .put("readers", now.access().count(h.scope()));
-    SeatId by = speaker(now, commit, h);
+    SeatId by = speaker(commit, h);
     if (by != null) {
       shown.put("seat", by.value());
     }
@@ -126,13 +123,16 @@ public final class Frames {
     return shown;
   }
 
-  /** Who did it; an update is said by its author, whoever had it published, or its hour. */
-  static @Nullable SeatId speaker(Workspace now, Commit commit, Happening h) {
-    return now.updates()
-        .find(h.ref().id())
-        .filter(update -> h.verb().equals(UPDATE_POSTED))
-        .map(Update::seat)
-        .orElse(commit.by());
+  /**
+   * Who is named with it. Whoever let words in, or had an update published, is named with that they
+   * did, to those who may know that; the words are their author's.
+   */
+  static @Nullable SeatId speaker(Commit commit, Happening h) {
+    return switch (h.ref().kind()) {
+      case HOLD, ORGANISATION -> commit.by();
+      case WORKSPACE, SEAT, INVITATION, LIST, THREAD, ENTRY, TRACKER, ISSUE, UPDATE, ACTION ->
+          commit.speaker();
+    };
   }
 
   /** Tells a browser whose position is not known here to read everything again. */

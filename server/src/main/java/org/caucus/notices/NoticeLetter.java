@@ -23,7 +23,7 @@ import org.caucus.notices.hearing.Hearing;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.wishes.Kind;
 import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
@@ -239,9 +239,9 @@ final class NoticeLetter {
     return headers;
   }
 
-  /** Whose words it tells: a draft's are its author's, whoever had it published. */
+  /** Whose words it tells, whoever let them in or had them published; of a draft who decided. */
   private static @Nullable SeatId speaker(Told told) {
-    return told.event() instanceof UpdateEvent.UpdatePosted e ? e.by() : told.commit().seat();
+    return told.event() instanceof DraftEvent ? told.commit().seat() : told.commit().speaker();
   }
 
   /** Whoever did it; of what several did, the workspace. */

@@ -66,7 +66,8 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
 
   private static Optional<Story> told(
       Workspace state, Commit commit, Event event, SeatId reader, Words words) {
-    String who = state.members().nameOf(commit.seat());
+    boolean decided = event instanceof DraftEvent;
+    String who = state.members().nameOf(decided ? commit.seat() : commit.speaker());
     return switch (event) {
       case IssueEvent e -> issue(state, who, e, note(state, commit, reader), words);
       case UpdateEvent e -> UpdateStories.of(state, who, e, words);

@@ -3,10 +3,14 @@ package org.caucus.workspace;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.issues.IssueEvent;
 import org.caucus.members.MemberEvent;
+import org.caucus.updates.UpdateEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +44,36 @@ public record Commit(
       }
     }
     return null;
+  }
+
+  /**
+   * Whose words these are: of what was said its author, whoever let it in or had it published, be
+   * it an hour. That somebody did is known to those alone who decide such things (R8). Of all else
+   * whoever did it; null for the server.
+   */
+  public @Nullable SeatId speaker() {
+    SeatId author = author();
+    return author == null ? by() : author;
+  }
+
+  /** Who said what was said with it; null if nothing was. */
+  public @Nullable SeatId author() {
+    for (Event event : events) {
+      SeatId author = author(event);
+      if (author != null) {
+        return author;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable SeatId author(Event event) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e -> e.seat();
+      case IssueEvent.IssueOpened e -> e.by();
+      case UpdateEvent.UpdatePosted e -> e.by();
+      case ActionEvent.ActionPlanned e -> e.by();
+      default -> null;
+    };
   }
 }

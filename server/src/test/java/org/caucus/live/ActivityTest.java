@@ -68,6 +68,28 @@ class ActivityTest {
     assertThat(ActivityRoutes.item(now, invitation, Parties.BOLA)).isNull();
   }
 
+  /** An hour, another liaison or a convenor let them out: that is not told with them. */
+  @Test
+  void wordsAreTheirAuthorsWhoeverLetThemOut() {
+    Event words =
+        new EntryEvent.EntryPosted(
+            "e1",
+            Ref.to(Ref.Kind.LIST, "coalition"),
+            null,
+            Parties.BOLA,
+            Audience.everyone(),
+            "The memo.",
+            Via.WEB,
+            null);
+    for (SeatId by : new SeatId[] {Parties.AMINA, Parties.BOLA, null}) {
+      Commit commit = commit(by, words);
+
+      assertThat(item(commit, Parties.VERA).getString("seat")).isEqualTo("bola");
+      assertThat(ActivityRoutes.item(now, commit, Parties.VERA, "press")).isNotNull();
+      assertThat(ActivityRoutes.item(now, commit, Parties.VERA, "rights")).isNull();
+    }
+  }
+
   @Test
   void whoOpensAWorkspaceIsItsFirstConvenor() {
     now = Given.nothing().state();

@@ -70,8 +70,9 @@ public final class Changes {
 
   private static JsonObject shown(Commit commit, JsonArray fields) {
     JsonObject shown = new JsonObject().put("id", commit.id()).put("at", commit.at().toString());
-    if (commit.by() != null) {
-      shown.put("seat", commit.by().value());
+    SeatId speaker = commit.speaker();
+    if (speaker != null) {
+      shown.put("seat", speaker.value());
     }
     return shown.put("fields", fields);
   }

@@ -127,7 +127,8 @@ record Week(Map<String, List<Line>> parties, int withheld) {
     if (company.isPresent()) {
       return company.get();
     }
-    Seat seat = commit.seat() == null ? null : state.members().seats().get(commit.seat());
+    SeatId speaker = commit.speaker();
+    Seat seat = speaker == null ? null : state.members().seats().get(speaker);
     return seat == null ? WeeklyWords.SERVER : state.members().organisationOf(seat).name();
   }
 
