@@ -49,16 +49,24 @@ public record Row(SeatId seat, State state, @Nullable Instant at, String reply) 
           case SENT -> own || (at != null && !at.isAfter(entry.at().plus(PROMPT)));
           // what is told as less has no time, so what is truly that must show none either
           case WITHHELD -> own;
+          case OWN -> false;
           default -> true;
         };
     boolean ofDigest = told == State.DIGEST_REJECTED || told == State.DIGEST_GIVEN_UP;
     // why a host refuses a digest may lie in what else was in it, which only its reader knows of
-    boolean replies = (ofDigest ? own : mayKnow) && course.code() > 0;
+    boolean replies = (ofDigest ? own : mayKnow) && course.code() > 0 && told != State.OWN;
     String reply = (course.code() + " " + course.status()).strip();
     return new Row(course.seat(), told, tells ? at : null, replies ? reply : "");
   }
 
+  /**
+   * Its author is shown as that. Whoever else had it published, be it an hour, or let it in, has
+   * them told of it; nobody else is to know that by who was told.
+   */
   private static State told(Entry entry, Course course, boolean own) {
+    if (!Ledger.isMailed(entry) && course.seat().equals(entry.seat())) {
+      return State.OWN;
+    }
     return switch (course.state()) {
       case OTHER_SEAT -> own ? State.OTHER_SEAT : State.WITHHELD;
       case OWN -> own || course.seat().equals(entry.seat()) ? State.OWN : State.WITHHELD;

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
 import org.caucus.lists.ListCommand;
+import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
 import org.caucus.relay.served.Course.State;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,27 @@ class DeliveryPresenterTest {
     }
     assertThat(row("ben", Course.at(ben, State.WITHHELD, AT)).getString("at"))
         .isEqualTo(AT.toString());
+  }
+
+  /** They are told of it where somebody else let it in, or an hour published it. */
+  @Test
+  void anAuthorWhoWasToldIsShownLikeOneWhoWasNot() {
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+    String issue =
+        office.submit(
+            "ada", new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null));
+    office.submit("ben", new IssueCommand.CommentIssue(issue, Post.web("Words", null, null)));
+    entry = office.state().entries().under(Ref.to(Ref.Kind.ISSUE, issue)).getLast();
+    SeatId ben = office.seat("ben");
+    JsonObject own = row("ada", Course.of(ben, State.OWN));
+
+    assertThat(own.getString("state")).isEqualTo("OWN");
+    for (State told : List.of(State.SENT, State.NOT_FOLLOWED, State.REJECTED)) {
+      assertThat(row("ada", new Course(ben, told, AT, 550, "5.1.1")))
+          .as(told.name())
+          .isEqualTo(own);
+    }
   }
 
   @Test
