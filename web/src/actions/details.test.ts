@@ -26,6 +26,13 @@ it('finds the tasks that minutes name', () => {
   expect(tasksIn('We met.\n- [ ] Send the memo\n* [] Ask Chirp \n- [x] Done already\n- no task')).toEqual(['Send the memo', 'Ask Chirp']);
 });
 
+it('finds them in minutes of any form at once', () => {
+  const begun = performance.now();
+  for (const piece of ['\n', ' \n', '\n\t', ' ', '- [ ] ', '- [ ] \n']) expect(tasksIn(piece.repeat(100_000 / piece.length)).length).toBeLessThanOrEqual(50);
+  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(tasksIn('\n\n  - [ ] Send it\n\n\t* [ ] Ask')).toEqual(['Send it', 'Ask']);
+});
+
 it('brings back what was planned and refused, to be edited', () => {
   const details = { ...noDetails(), agenda: '1. Notice period', reminders: ['DAY'], links: [{ kind: 'issue' as const, id: 'i1' }] };
   const times = { starts: '2026-06-21T10:00', ends: '2026-06-21T11:30', zone: 'Africa/Lagos', allDay: false };

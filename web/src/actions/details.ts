@@ -53,4 +53,4 @@ export function changed(now: Details, base: Details): ActionEdit {
 
 /** Tasks that minutes name: lines such as `- [ ] Send the memo`. */
 export const tasksIn = (minutes: string): string[] =>
-  [...minutes.matchAll(/^\s*[-*] \[ ?\] (\S.{0,248})$/gmu)].map((found) => (found[1] ?? '').trim()).slice(0, 50);
+  [...minutes.matchAll(/^[ \t]*[-*] \[ ?\] (\S.{0,248})$/gmu)].map((found) => (found[1] ?? '').trim()).slice(0, 50);

@@ -22,3 +22,12 @@ it('keeps to the zone of the mail if one was chosen that can be shown', () => {
   expect(chosenZone('Pacific/Auckland')).toBe('Pacific/Auckland');
   expect(['UTC', 'Nowhere/At_All', undefined].map(chosenZone)).toEqual([undefined, undefined, undefined]);
 });
+
+it('has each day once where the clock is changed, with what comes before and after', () => {
+  const fall = ['2026-11-01T03:59:00Z', '2026-11-01T04:00:00Z', '2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z', '2026-11-02T04:59:00Z', '2026-11-02T05:00:00Z'];
+  expect(fall.map((startsAt) => daysOf(action({ startsAt }), 'America/New_York')[0])).toEqual(['2026-10-31', '2026-11-01', '2026-11-01', '2026-11-01', '2026-11-01', '2026-11-02']);
+  const spring = ['2026-03-08T04:59:00Z', '2026-03-08T06:59:00Z', '2026-03-08T07:00:00Z', '2026-03-09T03:59:00Z', '2026-03-09T04:00:00Z'];
+  expect(spring.map((startsAt) => daysOf(action({ startsAt }), 'America/New_York')[0])).toEqual(['2026-03-07', '2026-03-08', '2026-03-08', '2026-03-08', '2026-03-09']);
+  const over = action({ allDay: true, zone: 'America/New_York', startsAt: '2026-10-31T04:00:00Z', endsAt: '2026-11-03T05:00:00Z' });
+  expect(daysOf(over, 'Africa/Lagos')).toEqual(['2026-10-31', '2026-11-01', '2026-11-02']);
+});

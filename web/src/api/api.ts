@@ -169,6 +169,7 @@ export const api = {
   drafts: (w: string) => json<T.DraftPage>(at(w, '/drafts')),
   webhooks: (w: string) => json<{ items: T.Webhook[] }>(at(w, '/webhooks')),
   makeWebhook: (w: string, hook: T.NewWebhook, key: string) => json<T.MadeWebhook>(at(w, '/webhooks'), { method: 'POST', body: hook, key }),
+  renewWebhook: (w: string, id: string, key: string) => json<T.MadeWebhook>(at(w, `/webhooks/${part(id)}/secret`), { method: 'POST', key }),
   retryWebhook: (w: string, id: string, key: string) => patiently(at(w, `/webhooks/${part(id)}/retry`), { method: 'POST', key }),
   removeWebhook: (w: string, id: string) => patiently(at(w, `/webhooks/${part(id)}`), { method: 'DELETE' }),
   feeds: (w: string) => json<{ items: T.Feed[] }>(at(w, '/feeds')),

@@ -23,6 +23,7 @@ export const updatesMore = {
     open: 'Tell a program', title: 'Programs that are told', help: 'A program at an address of yours is told of updates you may read, as they come. Never of comments, drafts or words said off record. It ends with your seat.',
     shown: 'Its calls are signed with this secret. Copy it now: it is shown this once.', name: 'What is it?', url: 'Its address', urlHelp: 'https://, reachable from the Internet.', make: 'Add it', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'It is told nothing more.', none: 'No program is told for you.',
     failed: 'The last call failed:', stopped: 'It is told no more:', dead: (n: number) => (n === 1 ? '1 call was given up.' : `${n} calls were given up.`), retry: 'Try again', retryNamed: (name: string) => `Try again: ${name}`, retried: 'Tried again within seconds.',
+    renew: 'New secret', renewNamed: (name: string) => `New secret for ${name}`, renewed: (name: string) => `Calls to ${name} are signed with this secret from now on, and for a day with the one before, too. Copy it now: it is shown this once.`,
   },
   board: {
     open: 'Board of companies', first: 'first promised by', title: 'Board of companies', lead: 'Who spoke when, what is open, what was promised and kept: as far as you can read it.',

@@ -26,6 +26,7 @@ export const updatesMore: UpdatesMoreWords = {
     open: 'Informer un programme', title: 'Programmes informés', help: 'Un programme, à une adresse à vous, est informé des nouvelles que vous pouvez lire, dès leur arrivée. Jamais des commentaires, des brouillons ni de ce qui ne doit pas être cité. Cela prend fin avec votre siège.',
     shown: 'Ses appels sont signés avec ce secret. Copiez-le maintenant : il n’est affiché que cette fois.', name: 'Qu’est-ce que c’est ?', url: 'Son adresse', urlHelp: 'https://, joignable depuis Internet.', make: 'Ajouter', remove: 'Enlever', removeNamed: (name) => `Enlever ${name}`, removed: 'Il n’est plus informé de rien.', none: 'Aucun programme n’est informé en votre nom.',
     failed: 'Le dernier appel a échoué :', stopped: 'Il n’est plus informé :', dead: (n) => (n < 2 ? `${n} appel a été abandonné.` : `${n} appels ont été abandonnés.`), retry: 'Réessayer', retryNamed: (name) => `Réessayer : ${name}`, retried: 'Nouvel essai d’ici quelques secondes.',
+    renew: 'Nouveau secret', renewNamed: (name) => `Nouveau secret pour ${name}`, renewed: (name) => `Les appels à ${name} sont signés avec ce secret dès maintenant, et pendant un jour aussi avec le précédent. Copiez-le maintenant : il n’est affiché que cette fois.`,
   },
   board: {
     open: 'Tableau des entreprises', first: 'd’abord promis pour le', title: 'Tableau des entreprises', lead: 'Qui s’est exprimé et quand, ce qui est ouvert, ce qui a été promis et tenu : dans la mesure où vous pouvez le lire.',

@@ -53,20 +53,18 @@ final class Events {
     return lines.put("END", "VCALENDAR").toString();
   }
 
-  /** The zones these are announced in, each described for as long as they last. */
+  /** The zones these are announced in, each described as far as they need it. */
   void zones(List<Action> actions) {
-    TreeMap<String, List<Action>> byZone = new TreeMap<>();
+    TreeMap<String, List<Instant>> byZone = new TreeMap<>();
     for (Action action : actions) {
       if (inZone(action)) {
-        byZone.computeIfAbsent(action.when().zone().getId(), z -> new ArrayList<>()).add(action);
+        List<Instant> times =
+            byZone.computeIfAbsent(action.when().zone().getId(), z -> new ArrayList<>());
+        times.add(starts(action));
+        times.add(ends(action));
       }
     }
-    byZone.forEach(
-        (zone, some) -> {
-          Instant first = some.stream().map(Events::starts).min(Instant::compareTo).orElseThrow();
-          Instant last = some.stream().map(Events::ends).max(Instant::compareTo).orElseThrow();
-          Zones.put(lines, ZoneId.of(zone), first, last);
-        });
+    byZone.forEach((zone, times) -> Zones.put(lines, ZoneId.of(zone), times));
   }
 
   private static boolean inZone(Action action) {
@@ -128,7 +126,7 @@ final class Events {
   }
 
   private void time(String name, ZoneId zone, Instant at) {
-    if (Zones.isPlain(zone)) {
+    if (Zones.isPlain(zone) || Zones.isSecond(zone, at)) {
       lines.utc(name, at);
     } else {
       lines.local(name, zone.getId(), at.atZone(zone).toLocalDateTime());

@@ -6,17 +6,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * What a time zone is, as far as the events beside it need it: its offset when the first begins,
- * and each change until the last is over (RFC 5545 section 3.6.5).
+ * What a time zone is, as far as the events beside it need it (RFC 5545 section 3.6.5): for each
+ * time of theirs the change of the clock that it comes after. However long an event lasts, no other
+ * is told a wrong hour by it.
  */
 final class Zones {
-  /** Changes that one zone is described with, at most. */
-  static final int MAX_CHANGES = 64;
-
   private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
   private Zones() {}
@@ -26,29 +27,49 @@ final class Zones {
     return zone.getRules().isFixedOffset();
   }
 
-  /** Writes it. */
-  static void put(Lines lines, ZoneId zone, Instant from, Instant to) {
+  /**
+   * Whether clocks there show this time twice and it is the second: what stands beside the name of
+   * a zone is the first (section 3.3.5), so it is given in UTC.
+   */
+  static boolean isSecond(ZoneId zone, Instant at) {
+    ZoneRules rules = zone.getRules();
+    LocalDateTime wall = LocalDateTime.ofInstant(at, zone);
+    List<ZoneOffset> offsets = rules.getValidOffsets(wall);
+    return offsets.size() > 1 && rules.getOffset(at).equals(offsets.getLast());
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param times of the events; at least one
+   */
+  static void put(Lines lines, ZoneId zone, Collection<Instant> times) {
     ZoneRules rules = zone.getRules();
     lines.put("BEGIN", "VTIMEZONE").put("TZID", zone.getId());
-    @Nullable ZoneOffsetTransition change = rules.previousTransition(from.plusSeconds(1));
-    if (change == null || change.getDateTimeBefore().isBefore(EPOCH)) {
-      ZoneOffset offset = rules.getOffset(from);
-      part(lines, rules.isDaylightSavings(from), EPOCH, offset, offset);
-      change = rules.nextTransition(from);
+    Instant first = Collections.min(times);
+    if (before(rules, first).isEmpty()) {
+      ZoneOffset offset = rules.getOffset(first);
+      part(lines, rules.isDaylightSavings(first), EPOCH, offset, offset);
     }
-    for (int i = 0; i < MAX_CHANGES && change != null; i++) {
-      if (change.getInstant().isAfter(to)) {
-        break;
-      }
-      part(
-          lines,
-          rules.isDaylightSavings(change.getInstant()),
-          change.getDateTimeBefore(),
-          change.getOffsetBefore(),
-          change.getOffsetAfter());
-      change = rules.nextTransition(change.getInstant());
-    }
+    times.stream()
+        .flatMap(at -> before(rules, at).stream())
+        .distinct()
+        .sorted()
+        .forEach(
+            change ->
+                part(
+                    lines,
+                    rules.isDaylightSavings(change.getInstant()),
+                    change.getDateTimeBefore(),
+                    change.getOffsetBefore(),
+                    change.getOffsetAfter()));
     lines.put("END", "VTIMEZONE");
+  }
+
+  /** The change that a time comes after; empty if there was none yet. */
+  private static Optional<ZoneOffsetTransition> before(ZoneRules rules, Instant at) {
+    return Optional.ofNullable(rules.previousTransition(at.plusSeconds(1)))
+        .filter(change -> !change.getDateTimeBefore().isBefore(EPOCH));
   }
 
   private static void part(

@@ -1,5 +1,7 @@
 package org.caucus.feeds;
 
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReaderRoutes implements Pages {
   /** Readings of one feed within {@link #WITHIN}. */
   static final int READINGS = 60;
+
+  /** Tags of what somebody has that are looked at. */
+  private static final int MOST_TAGS = 20;
 
   /** Within what time. */
   static final Duration WITHIN = Duration.ofHours(1);
@@ -76,15 +82,20 @@ public final class ReaderRoutes implements Pages {
 
   @Override
   public void mount(Router router) {
-    router
-        .get("/feeds/:secret/atom.xml")
-        .handler(ctx -> answer(ctx, updates(AtomFeed.TYPE, AtomFeed::write), false));
-    router
-        .get("/feeds/:secret/feed.json")
-        .handler(ctx -> answer(ctx, updates(JsonFeed.TYPE, JsonFeed::write), false));
+    at(router, "atom.xml", ctx -> answer(ctx, updates(AtomFeed.TYPE, AtomFeed::write), false));
+    at(router, "feed.json", ctx -> answer(ctx, updates(JsonFeed.TYPE, JsonFeed::write), false));
     for (FeedForm form : forms) {
-      router.get("/feeds/:secret/" + form.file()).handler(ctx -> answer(ctx, whole(form), true));
+      at(router, form.file(), ctx -> answer(ctx, whole(form), true));
     }
+  }
+
+  /** Some programs ask for the head first, and take an address that has none for a dead one. */
+  private static void at(Router router, String file, Handler<RoutingContext> answers) {
+    router
+        .route("/feeds/:secret/" + file)
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(answers);
   }
 
   /** How one form of feed is made of a key, and what it can be narrowed by. */
@@ -184,11 +195,22 @@ public final class ReaderRoutes implements Pages {
         .putHeader("etag", tag)
         .putHeader("cache-control", "private, no-cache")
         .putHeader("content-type", type);
-    if (tag.equals(ctx.request().getHeader("if-none-match"))) {
+    if (isKnown(tag, ctx.request().headers().getAll("if-none-match"))) {
       ctx.response().setStatusCode(304).end();
     } else {
       ctx.response().end(body);
     }
+  }
+
+  /**
+   * Whether whoever asks has it: one of several, and also where a proxy that compressed it made the
+   * tag a weak one (RFC 9110, section 13.1.2).
+   */
+  private static boolean isKnown(String tag, List<String> known) {
+    return known.stream()
+        .flatMap(list -> Stream.of(list.split(",", MOST_TAGS)))
+        .map(one -> one.strip().replaceFirst("^W/", ""))
+        .anyMatch(one -> one.equals(tag) || one.equals("*"));
   }
 
   private Place place(Workspace state, FeedKeys.FeedKey key) {

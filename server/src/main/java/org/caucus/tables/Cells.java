@@ -5,8 +5,11 @@ import java.util.stream.Collectors;
 
 /** Writes rows of comma-separated values (RFC 4180). */
 public final class Cells {
-  /** What a spreadsheet takes for the beginning of a formula. */
-  private static final String FORMULA = "=+-@\t\r";
+  /**
+   * What a spreadsheet takes for the beginning of a formula, some after having made narrow
+   * characters of wide ones (OWASP, CSV Injection).
+   */
+  private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   private Cells() {}
 

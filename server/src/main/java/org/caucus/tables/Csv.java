@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.caucus.command.Refused;
 
 /** Reads comma-separated values (RFC 4180) one record after the other. For one thread, once. */
@@ -33,15 +34,26 @@ public final class Csv {
     this.line = said.lookingAt() ? 2 : 1;
   }
 
-  /** Of the first line: a spreadsheet writes what its country uses. */
+  /**
+   * What divides the first record most often, in no quotes: a spreadsheet writes what its country
+   * uses, and names of columns may hold a comma.
+   */
   private static char separator(String text) {
-    String first = text.lines().findFirst().orElse("");
-    return (char)
-        SEPARATORS
-            .chars()
-            .filter(c -> first.indexOf(c) >= 0)
-            .findFirst()
-            .orElse(SEPARATORS.charAt(0));
+    int[] seen = new int[SEPARATORS.length()];
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      quoted ^= c == '"';
+      if (!quoted && (c == '\n' || c == '\r')) {
+        break;
+      }
+      int which = quoted ? -1 : SEPARATORS.indexOf(c);
+      if (which >= 0) {
+        seen[which]++;
+      }
+    }
+    int most = IntStream.range(0, seen.length).reduce(0, (a, b) -> seen[b] > seen[a] ? b : a);
+    return SEPARATORS.charAt(most);
   }
 
   /** Whether there is another record. */

@@ -10,9 +10,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.accounts.held.AtMost;
 import org.caucus.accounts.held.Holdings;
+import org.caucus.command.Busy;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.log.SealedCollection;
@@ -27,6 +29,9 @@ public final class Book {
 
   /** Dead letters of one webhook that are kept, at most; further ones are counted as failures. */
   static final int MOST_DEAD = 200;
+
+  /** How often a change is tried while others write theirs. */
+  private static final int TRIES = 20;
 
   /** The end of the year 9999. */
   private static final long NEVER = 253_402_300_799_000L;
@@ -154,21 +159,34 @@ public final class Book {
         .mapEmpty();
   }
 
-  /** Notes how it goes; nothing if it was removed meanwhile. */
-  Future<Void> note(Webhook webhook) {
+  /**
+   * Changes it as it is at that moment, whatever else becomes of it at once; empty if it was
+   * removed meanwhile. Fails with {@link Busy} if others write it all the time.
+   */
+  Future<Optional<Webhook>> change(String id, UnaryOperator<Webhook> change) {
+    return change(id, change, TRIES);
+  }
+
+  private Future<Optional<Webhook>> change(String id, UnaryOperator<Webhook> change, int tries) {
     return webhooks
-        .find(webhook.id())
+        .find(id)
         .compose(
-            was ->
-                was.isEmpty()
-                    ? Future.succeededFuture()
-                    : webhooks
-                        .replaceIf(
-                            webhook.id(),
-                            was.get().version(),
-                            webhook.write(),
-                            OptionalLong.empty())
-                        .mapEmpty());
+            was -> {
+              if (was.isEmpty()) {
+                return Future.succeededFuture(Optional.empty());
+              }
+              if (tries == 0) {
+                return Future.failedFuture(new Busy());
+              }
+              Webhook is = change.apply(Webhook.read(was.get().plain()));
+              return webhooks
+                  .replaceIf(id, was.get().version(), is.write(), OptionalLong.empty())
+                  .compose(
+                      done ->
+                          done
+                              ? Future.succeededFuture(Optional.of(is))
+                              : change(id, change, tries - 1));
+            });
   }
 
   Future<Boolean> put(Ring ring, Instant due) {

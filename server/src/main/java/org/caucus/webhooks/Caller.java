@@ -135,10 +135,14 @@ public final class Caller {
 
   private void make(Ring.Kept kept) {
     Webhook webhook = book.find(kept.ring().webhook()).await().orElse(null);
-    JsonObject told = webhook == null || webhook.stopped() != null ? null : told(kept, webhook);
+    JsonObject told = webhook == null ? null : told(kept, webhook);
     if (webhook == null || told == null) {
-      // removed, stopped, or not its seat's to know any more
+      // removed, or not its seat's to know any more
       book.done(kept.ring()).await();
+      return;
+    }
+    if (webhook.stopped() != null) {
+      book.die(kept).await(); // until its seat says that it is to be told again
       return;
     }
     Buffer body = told.toBuffer();
@@ -146,7 +150,7 @@ public final class Caller {
       case Line.Outcome.Taken taken -> {
         book.done(kept.ring()).await();
         if (webhook.failed() != null) {
-          book.note(webhook.now(null, null)).await();
+          book.change(webhook.id(), now -> now.now(now.stopped(), null)).await();
         }
       }
       case Line.Outcome.Failed failed -> failed(kept, webhook, failed);
@@ -170,7 +174,7 @@ public final class Caller {
   }
 
   private Map<String, String> headers(Webhook webhook, Ring ring, Buffer body) {
-    long seconds = clock.instant().getEpochSecond();
+    Instant now = clock.instant();
     return Map.of(
         "content-type",
         Telling.TYPE,
@@ -179,14 +183,18 @@ public final class Caller {
         "webhook-id",
         ring.id(),
         "webhook-timestamp",
-        Long.toString(seconds),
+        Long.toString(now.getEpochSecond()),
         "webhook-signature",
-        Signature.of(webhook.secret(), ring.id(), seconds, body.getBytes()));
+        Signature.of(webhook.secrets(now), ring.id(), now.getEpochSecond(), body.getBytes()));
   }
 
   private void failed(Ring.Kept kept, Webhook webhook, Line.Outcome.Failed failed) {
-    String stopped = failed.gone() ? failed.why() : null;
-    book.note(webhook.now(stopped, failed.why())).await();
+    String why = failed.gone() ? failed.why() : null;
+    book.change(
+            webhook.id(),
+            // another call may have heard meanwhile that it wants no more
+            now -> now.now(now.stopped() == null ? why : now.stopped(), failed.why()))
+        .await();
     int tries = kept.ring().tries();
     if (failed.gone() || tries > AGAIN.size()) {
       book.die(kept).await();

@@ -37,6 +37,7 @@ public final class Line implements AutoCloseable {
   private final HttpClientAgent client;
   private final Names names;
   private final Predicate<InetAddress> allowed;
+  private final Duration patience;
 
   /** Where names lead. */
   @FunctionalInterface
@@ -60,6 +61,16 @@ public final class Line implements AutoCloseable {
   }
 
   Line(Vertx vertx, Anchors anchors, Names names, Predicate<InetAddress> allowed) {
+    this(vertx, anchors, names, allowed, PATIENCE);
+  }
+
+  Line(
+      Vertx vertx,
+      Anchors anchors,
+      Names names,
+      Predicate<InetAddress> allowed,
+      Duration patience) {
+    this.patience = patience;
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -67,7 +78,7 @@ public final class Line implements AutoCloseable {
                 .setVerifyHost(true)
                 .setTrustOptions(TrustOptions.wrap(anchors.manager()))
                 .setMaxHeaderSize(16 * 1024)
-                .setConnectTimeout(Math.toIntExact(PATIENCE.toMillis())));
+                .setConnectTimeout(Math.toIntExact(patience.toMillis())));
     this.names = names;
     this.allowed = allowed;
   }
@@ -127,12 +138,12 @@ public final class Line implements AutoCloseable {
             .setPort(port)
             .setSsl(secure)
             .setFollowRedirects(false)
-            .setIdleTimeout(PATIENCE.toMillis())
+            .setIdleTimeout(patience.toMillis())
             .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
     return client
         .request(options)
         .compose(request -> status(request, headers, body))
-        .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .await();
   }
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,6 +24,13 @@ final class Signature {
   /** A secret of this many random octets' text. */
   static String secret(byte[] random) {
     return PREFIX + Base64.getEncoder().encodeToString(random);
+  }
+
+  /** With each of these secrets, the signatures divided by blanks. */
+  static String of(List<String> secrets, String id, long seconds, byte[] body) {
+    return secrets.stream()
+        .map(secret -> of(secret, id, seconds, body))
+        .collect(Collectors.joining(" "));
   }
 
   static String of(String secret, String id, long seconds, byte[] body) {

@@ -3,6 +3,7 @@ package org.caucus.webhooks;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.caucus.workspace.Commit;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     for one that was made before this was noted, which goes by {@code created}
  * @param stopped why it is told no more; null while it is
  * @param failed why the last call to it failed; null if none did since one went through
+ * @param former the secret before this one; null if there was none
  */
 record Webhook(
     String id,
@@ -30,10 +32,53 @@ record Webhook(
     Instant created,
     long since,
     @Nullable String stopped,
-    @Nullable String failed) {
+    @Nullable String failed,
+    @Nullable Former former) {
+  /**
+   * A secret that was replaced.
+   *
+   * @param until calls are signed with it besides until then, so that whoever checks them has time
+   *     to learn the new one
+   * @param turn by which request: asked again it is done
+   */
+  record Former(String secret, Instant until, String turn) {}
+
+  /** One that never had another secret. */
+  Webhook(
+      String id,
+      WorkspaceId workspace,
+      SeatId seat,
+      String name,
+      String url,
+      @Nullable String company,
+      String secret,
+      Instant created,
+      long since,
+      @Nullable String stopped,
+      @Nullable String failed) {
+    this(id, workspace, seat, name, url, company, secret, created, since, stopped, failed, null);
+  }
+
   Webhook now(@Nullable String why, @Nullable String lastFailure) {
     return new Webhook(
-        id, workspace, seat, name, url, company, secret, created, since, why, lastFailure);
+        id, workspace, seat, name, url, company, secret, created, since, why, lastFailure, former);
+  }
+
+  /** With another secret; as it is if this request was done before. Of two before it one stays. */
+  Webhook renewed(String fresh, Instant until, String turn) {
+    if (former != null && former.turn().equals(turn)) {
+      return this;
+    }
+    Former before = new Former(secret, until, turn);
+    return new Webhook(
+        id, workspace, seat, name, url, company, fresh, created, since, stopped, failed, before);
+  }
+
+  /** What a call is signed with at this moment, the newest first. */
+  List<String> secrets(Instant at) {
+    return former == null || !at.isBefore(former.until())
+        ? List.of(secret)
+        : List.of(secret, former.secret());
   }
 
   /** Whether a commit came after it was made. Clocks of nodes differ, their order does not. */
@@ -42,6 +87,13 @@ record Webhook(
   }
 
   byte[] write() {
+    JsonObject before =
+        former == null
+            ? null
+            : new JsonObject()
+                .put("secret", former.secret())
+                .put("until", former.until().toString())
+                .put("turn", former.turn());
     return new JsonObject()
         .put("id", id)
         .put("workspace", workspace.value())
@@ -54,6 +106,7 @@ record Webhook(
         .put("since", since)
         .put("stopped", stopped)
         .put("failed", failed)
+        .put("former", before)
         .toBuffer()
         .getBytes();
   }
@@ -71,6 +124,17 @@ record Webhook(
         Instant.parse(json.getString("created")),
         json.getLong("since", 0L),
         json.getString("stopped"),
-        json.getString("failed"));
+        json.getString("failed"),
+        former(json.getJsonObject("former")));
+  }
+
+  /** Those that were made before secrets could be replaced have none. */
+  private static @Nullable Former former(@Nullable JsonObject json) {
+    return json == null
+        ? null
+        : new Former(
+            json.getString("secret"),
+            Instant.parse(json.getString("until")),
+            json.getString("turn"));
   }
 }

@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +24,13 @@ import org.caucus.members.Organisation;
 import org.caucus.members.Side;
 import org.caucus.workspace.Workspace;
 
-/** {@code /webhooks}: a seat's own, a new one, its dead letters again, one removed. */
+/**
+ * {@code /webhooks}: a seat's own, a new one, another secret, its dead letters again, one removed.
+ */
 public final class WebhookRoutes implements Routes {
+  /** So long calls are signed with the secret before, too. */
+  static final Duration BOTH = Duration.ofHours(24);
+
   private static final int SECRET_BYTES = 32;
 
   private static final Pattern LABEL = Pattern.compile("[a-z0-9-]{1,63}");
@@ -49,6 +56,7 @@ public final class WebhookRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("listWebhooks", this::list);
     operations.on("makeWebhook", this::make);
+    operations.on("renewWebhook", this::renew);
     operations.on("retryWebhook", this::retry);
     operations.on("removeWebhook", this::remove);
   }
@@ -69,8 +77,6 @@ public final class WebhookRoutes implements Routes {
       throw Refused.invalid("company", "There is no such company in this workspace.");
     }
     mustBeOpen(body.getString("url"));
-    byte[] random = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(random);
     Webhook made =
         book.add(
                 new Webhook(
@@ -80,7 +86,7 @@ public final class WebhookRoutes implements Routes {
                     body.getString("name").strip(),
                     body.getString("url"),
                     company,
-                    Signature.secret(random),
+                    secret(),
                     clock.instant(),
                     state.sequence(),
                     null,
@@ -88,6 +94,25 @@ public final class WebhookRoutes implements Routes {
                 () -> floor.read(call.workspace()).map(now -> now.access().isHere(call.seat())))
             .await();
     return Answer.json(201, shown(call, made).put("secret", made.secret()));
+  }
+
+  private static String secret() {
+    byte[] random = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(random);
+    return Signature.secret(random);
+  }
+
+  /** Another secret; the one before goes on for {@link #BOTH}, so that no call is lost by it. */
+  private Answer renew(Call call) {
+    Webhook mine = mine(call);
+    String fresh = secret();
+    String turn = id(call);
+    Instant until = clock.instant().plus(BOTH);
+    Webhook renewed =
+        book.change(mine.id(), now -> now.renewed(fresh, until, turn))
+            .await()
+            .orElseThrow(Refused::absent);
+    return Answer.json(201, shown(call, renewed).put("secret", renewed.secret()));
   }
 
   /** Asked again under the same key it is the same one. */
@@ -144,7 +169,7 @@ public final class WebhookRoutes implements Routes {
 
   private Answer retry(Call call) {
     Webhook mine = mine(call);
-    book.note(mine.now(null, mine.failed())).await();
+    book.change(mine.id(), now -> now.now(null, now.failed())).await();
     int many = book.revive(mine, clock.instant()).await();
     return Answer.json(201, new JsonObject().put("again", many));
   }

@@ -329,6 +329,15 @@ class CompanyUpdatesTest extends OnStage {
       amina.choose("More", "Tell a program");
       page.getByText("No program is told for you.").waitFor();
       seen(amina, "updates-programs");
+      page.getByLabel("What is it?").fill("Our board");
+      page.getByLabel("Its address").fill("https://hooks.example/amina");
+      amina.button("Add it").click();
+      Locator secret = page.locator("[role=dialog] .made code");
+      String old = secret.innerText();
+      amina.button("New secret for Our board").click();
+      page.getByText("for a day with the one before").waitFor();
+      assertThat(secret.innerText()).startsWith("whsec_").isNotEqualTo(old);
+      seen(amina, "updates-programs-secret");
       page.keyboard().press("Escape");
 
       amina.link("Board of companies").click();

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Ngozi brings a spreadsheet in, looks at it first, and takes a view out again. */
@@ -65,6 +66,26 @@ class ImportIssuesTest extends OnStage {
           .asString()
           .contains("\"Fees for small platforms\"", "\"2026-09-01\"", "\"sheet\"");
       assertThat(ngozi.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatASpreadsheetDidNotWriteInUtf8KeepsItsLetters() {
+    String sheet = "title;labels\nDélai de retrait;sheet-old\n";
+    try (Visitor tobi = stage.seated("tobi")) {
+      Page page = tobi.page();
+      tobi.go(TRACKER + "/import");
+      for (byte[] bytes :
+          List.of(
+              sheet.getBytes(StandardCharsets.ISO_8859_1),
+              ("\uFEFF" + sheet).getBytes(StandardCharsets.UTF_16LE))) {
+        page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
+            .setInputFiles(new FilePayload("sheet.csv", "text/csv", bytes));
+        tobi.button("Look at it first").click();
+        assertThat(page.locator("li.NEW")).containsText("Délai de retrait");
+        tobi.go(TRACKER + "/import");
+      }
+      assertThat(tobi.complaints()).isEmpty();
     }
   }
 

@@ -148,6 +148,45 @@ class CalendarReplyTest {
     }
   }
 
+  /**
+   * Nothing in it is counted out: neither a zone's rules nor what recurs nor a day that is none.
+   */
+  @Test
+  void aZoneOfTenThousandRulesIsPassedOver() {
+    String rule =
+        String.join(
+                "\r\n",
+                "BEGIN:DAYLIGHT",
+                "DTSTART:00000230T250000",
+                "RRULE:FREQ=SECONDLY;COUNT=2147483647",
+                "TZOFFSETFROM:+9999",
+                "TZOFFSETTO:-9999",
+                "UID:of-a-rule",
+                "END:DAYLIGHT")
+            + "\r\n";
+    String part =
+        reply(
+            "METHOD:REPLY",
+            "BEGIN:VTIMEZONE",
+            "TZID:/../../etc/localtime",
+            rule.repeat(10_000) + "END:VTIMEZONE",
+            "BEGIN:VEVENT",
+            "UID:call@lists.example",
+            "DTSTART;TZID=/../../etc/localtime:00000101T000000",
+            "RRULE:FREQ=SECONDLY",
+            "ATTENDEE;PARTSTAT=ACCEPTED:mailto:chika@chirp.example",
+            "END:VEVENT");
+
+    assertThat(CalendarReply.read(part))
+        .containsExactly(
+            new CalendarReply(
+                "call@lists.example",
+                "chika@chirp.example",
+                Commitment.Answer.WILL,
+                "",
+                CalendarReply.UNSAID));
+  }
+
   @Test
   void aLineFoldedAfterEveryCharacterKeepsNobodyWaiting() {
     String folds = "X:\n".concat(" a\n".repeat(CalendarReply.MAX_OCTETS / 3 - 2));

@@ -134,6 +134,54 @@ class SubscriptionTest {
     assertThat(text).contains("BEGIN:DAYLIGHT\r\nDTSTART:20260329T020000\r\nTZOFFSETFROM:+0100");
   }
 
+  private static ActionEvent.ActionPlanned planned(String id, Instant from, Instant until) {
+    return new ActionEvent.ActionPlanned(
+        id,
+        Action.Kind.MEETING,
+        "In Berlin",
+        "",
+        BOLA,
+        new Action.When(from, until, BERLIN),
+        "",
+        Audience.everyone(),
+        BOLA);
+  }
+
+  private static Instant at(String time) {
+    return Instant.parse(time);
+  }
+
+  /** Its zone was described by the first 64 changes of the clock, and no others. */
+  @Test
+  void anActionOfHalfACenturyMovesNoOther() {
+    Given given =
+        Given.coalition()
+            .and(
+                planned("long", at("1975-01-01T00:00:00Z"), at("2027-12-01T00:00:00Z")),
+                planned("summer", at("2027-07-01T08:00:00Z"), at("2027-07-01T09:00:00Z")));
+    String text = written(given, AMINA);
+
+    assertThat(events(text)).hasSize(2);
+    assertThat(text)
+        .contains("DTSTART;TZID=Europe/Berlin:20270701T100000\r\n")
+        .contains("BEGIN:DAYLIGHT\r\nDTSTART:20270328T020000\r\nTZOFFSETFROM:+0100")
+        .contains("BEGIN:STANDARD\r\nDTSTART:20271031T030000\r\nTZOFFSETFROM:+0200");
+    assertThat(text.split("TZOFFSETTO", -1)).as("no more than are needed").hasSize(4);
+  }
+
+  @Test
+  void anHourThatClocksShowTwiceIsToldApart() {
+    Given given =
+        Given.coalition()
+            .and(planned("night", at("2026-10-25T00:30:00Z"), at("2026-10-25T01:30:00Z")));
+    String text = written(given, AMINA);
+
+    assertThat(events(text)).hasSize(1);
+    assertThat(text)
+        .contains("DTSTART;TZID=Europe/Berlin:20261025T023000\r\n")
+        .contains("DTEND:20261025T013000Z\r\n");
+  }
+
   @Test
   void wholeDaysAreDatesAndAReplyThatIsDueHasItsOwn() {
     Given given =

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.caucus.actions.Action;
 import org.caucus.actions.Commitment.Answer;
 import org.caucus.actions.presence.Rsvp;
@@ -137,5 +138,49 @@ class CalendarRepliesTest extends AtPostOffice {
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .extracting(LetterEvent.LetterRefused::reasons)
         .containsExactly(List.of(Words.UNREAD_CALENDAR));
+  }
+
+  @Test
+  void anAnswerThatComesOnceMoreTakesNoLaterOneBack() throws IOException {
+    String yes = letter("google", BOLA, BOLA);
+    office.post(BOLA, to, yes);
+    office.post(BOLA, to, letter("apple", BOLA, BOLA));
+    assertThat(rsvp().answer()).isEqualTo(Answer.WILL_NOT);
+
+    office.post(BOLA, to, yes);
+
+    assertThat(rsvp().answer()).isEqualTo(Answer.WILL_NOT);
+  }
+
+  /** Whoever passes it on has not said that they come, and whom they pass it to is not asked. */
+  @Test
+  void whatIsPassedOnToAnotherIsNobodysAnswer() throws IOException {
+    String mine = letter("bare", BOLA, BOLA);
+    String delegated = "PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:dayo@press.example\"";
+    for (String said : List.of(delegated, "PARTSTAT=NEEDS-ACTION")) {
+      office.post(BOLA, to, changed(mine, "PARTSTAT=\"?ACCEPTED\"?", said));
+      assertThat(rsvp()).isNull();
+    }
+    String forThem = letter("bare", BOLA, "dayo@press.example");
+    office.post(
+        BOLA,
+        to,
+        changed(forThem, "ATTENDEE;", "ATTENDEE;DELEGATED-FROM=\"mailto:" + BOLA + "\";"));
+
+    assertThat(rsvp()).isNull();
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .extracting(refused -> refused.reasons().getFirst())
+        .containsExactly(Words.UNREAD_CALENDAR, Words.UNREAD_CALENDAR, Words.OTHER_ATTENDEE);
+  }
+
+  /** A letter with something else in its calendar. */
+  private String changed(String letter, String what, String by) {
+    String[] parts = letter.split("\n\n", 2);
+    String calendar = new String(Base64.getMimeDecoder().decode(parts[1]), UTF_8);
+    String other = calendar.replaceAll(what, Matcher.quoteReplacement(by));
+    return parts[0].replace("<bare-reply", "<bare-reply-" + by.hashCode())
+        + "\n\n"
+        + Base64.getMimeEncoder(76, "\n".getBytes(UTF_8)).encodeToString(other.getBytes(UTF_8))
+        + "\n";
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What cannot be right is refused with the name of its field, and what stood before still stands.
@@ -47,6 +48,7 @@ class BadInputTest extends OnDemo {
     String long100 = "x".repeat(100_001);
     return Stream.of(
         bad(ISSUES, issue("due", "0000-01-01"), "due", "between the years 1970 and 2999"),
+        bad(ISSUES, issue("due", "9999-12-31"), "due", "between the years 1970 and 2999"),
         bad(ISSUES, issue("due", "-0001-01-01"), "due", "form"),
         bad(ISSUES, issue("due", "2026-02-30"), "due", "no such day"),
         bad(ISSUES, issue("labels", labels), "labels", "has at most 20 in the list, not 10000."),
@@ -61,6 +63,8 @@ class BadInputTest extends OnDemo {
         bad(ISSUES, issue("labels", 5), "labels", "must be a list, not a number."),
         bad(ISSUES, issue("prioriti", "LOW"), "prioriti", "is not known here"),
         bad(ACTIONS, call("startsAt", "0000-01-01T00:00:00Z"), "startsAt", "1970 and 2999"),
+        bad(ACTIONS, call("startsAt", "9999-12-31T23:59:59Z"), "startsAt", "1970 and 2999"),
+        bad(ACTIONS, call("replyDue", "0000-12-31"), "replyDue", "1970 and 2999"),
         bad(ACTIONS, call("zone", "../../etc/passwd"), "zone", "no such time zone"),
         bad(ACTIONS, call("endsAt", "2026-12-01T09:00:00Z"), "endsAt", "before it starts"),
         bad(THREADS, post("subject", "s".repeat(251)), "subject", "has at most 250 characters"),
@@ -98,6 +102,21 @@ class BadInputTest extends OnDemo {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().getString("detail"))
         .isEqualTo("What was sent must be an object, not a list.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":"})
+  void whatIsNestedWithoutEndIsRefused(String opening) {
+    String deep = opening.repeat(150_000);
+
+    Browser.Reply body =
+        amina.send("POST", ISSUES, "{\"title\":" + deep, "Idempotency-Key", "nested-0001");
+    assertThat(body.status()).as(body.text()).isEqualTo(400);
+
+    JsonObject table = new JsonObject().put("format", "json").put("text", deep);
+    Browser.Reply read = amina.post(W + "/trackers/COP/imports/preview", table);
+    assertThat(read.status()).as(read.text()).isEqualTo(400);
+    assertThat(read.json().getString("field")).isEqualTo("text");
   }
 
   @ParameterizedTest

@@ -7,9 +7,12 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Company updates in a feed reader, over HTTP, parsed by one. */
 @Tag("slow")
@@ -222,6 +225,27 @@ class FeedStoryTest extends FeedsOnDemo {
     // what did not change is not sent again
     assertThat(read(made.getString("atom"), "If-None-Match", reply.header("etag")).status())
         .isEqualTo(304);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"atom", "json", "calendar", "issuesJson"})
+  void whatSomebodyHasIsNotSentAgainWhateverStandsBetween(String form) {
+    String address = make(amina).getString(form);
+    Browser.Reply whole = read(address);
+    String tag = whole.header("etag");
+
+    for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+      Browser.Reply again = read(address, "If-None-Match", known);
+      assertThat(again.status()).as(known).isEqualTo(304);
+      assertThat(again.header("etag")).isEqualTo(tag);
+      assertThat(again.body().length()).isZero();
+    }
+    assertThat(read(address, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+    Browser.Reply head = new Browser(base).send("HEAD", URI.create(address).getPath(), null);
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("etag")).isEqualTo(tag);
+    assertThat(head.header("content-type")).isEqualTo(whole.header("content-type"));
+    assertThat(head.body().length()).isZero();
   }
 
   @Test

@@ -264,4 +264,22 @@ class IssueTablesTest extends OnDemo {
     Browser.Reply refused = amina.post(TRACKER + "/imports/preview", wider);
     assertThat(row(refused, 0).getString("field")).isEqualTo("audience");
   }
+
+  /** Else each of a hundred thousand would be looked for among all who are here. */
+  @Test
+  void aCellOfManyNamesIsRefusedBeforeAnyIsLookedFor() {
+    String many = "Nobody Known;".repeat(101);
+    JsonObject table =
+        csv(
+            "title,assignees,audience\nOne,%s,\nTwo,,Personnes désignées\u00a0: %s\n"
+                .formatted(many, many));
+
+    Browser.Reply refused = amina.post(TRACKER + "/imports/preview", table);
+
+    assertThat(row(refused, 0).getString("field")).isEqualTo("assignees");
+    assertThat(row(refused, 0).getString("why")).isEqualTo("At most 50 people.");
+    assertThat(row(refused, 1).getString("field")).isEqualTo("audience");
+    assertThat(row(refused, 1).getString("why"))
+        .isEqualTo("A named audience has at most 100 seats.");
+  }
 }

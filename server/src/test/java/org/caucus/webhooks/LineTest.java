@@ -3,25 +3,32 @@ package org.caucus.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetServer;
 import io.vertx.core.net.PfxOptions;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a call reaches, over real connections. */
 class LineTest {
@@ -181,6 +188,41 @@ class LineTest {
 
     assertThat(line(a -> true).call(url("/"), Map.of(), body()))
         .isEqualTo(new Line.Outcome.Failed("nothing takes calls there", false));
+  }
+
+  /** A server may say for ever that it is not ready yet. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 103})
+  void whoOnlySaysWaitIsCutOff(int says) {
+    Promise<Void> cut = Promise.promise();
+    NetServer waiting =
+        vertx
+            .createNetServer()
+            .connectHandler(
+                socket -> {
+                  long again =
+                      vertx.setPeriodic(
+                          20, t -> socket.write("HTTP/1.1 " + says + " Wait\r\n\r\n"));
+                  socket.closeHandler(
+                      closed -> {
+                        vertx.cancelTimer(again);
+                        cut.complete();
+                      });
+                })
+            .listen(0, "127.0.0.1")
+            .await();
+    Line line =
+        new Line(
+            vertx,
+            Anchors.USUAL,
+            host -> List.of(InetAddress.ofLiteral("127.0.0.1")),
+            a -> true,
+            Duration.ofMillis(300));
+
+    URI there = URI.create("http://hooks.example:" + waiting.actualPort() + "/");
+
+    assertThat(line.call(there, Map.of(), body())).isInstanceOf(Line.Outcome.Failed.class);
+    cut.future().timeout(Clocks.LONG.toSeconds(), TimeUnit.SECONDS).await();
   }
 
   private URI url(String path) {

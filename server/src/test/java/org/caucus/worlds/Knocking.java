@@ -114,6 +114,7 @@ final class Knocking {
     post("/proposals/" + id + "/confirmation", null);
     post("/recoveries/" + id + "/confirmation", with("number", "12345678"));
     post("/webhooks/" + id + "/retry", null);
+    post("/webhooks/" + id + "/secret", null);
     for (String there : List.of("invitations", "proposals", "feeds", "webhooks", "uploads")) {
       wires.send("DELETE", "/" + there + "/" + id, null, null);
     }

@@ -186,21 +186,8 @@ record Terms(Asker asker) {
             || has(c.quote(), words));
   }
 
-  /** Whether words are in a text, whatever their case. */
   private static boolean has(String text, String words) {
-    int last = text.length() - words.length();
-    if (words.isEmpty()) {
-      return true;
-    }
-    char low = words.charAt(0);
-    char high = Character.toUpperCase(low);
-    for (int i = 0; i <= last; i++) {
-      char c = text.charAt(i);
-      if ((c == low || c == high) && text.regionMatches(true, i, words, 0, words.length())) {
-        return true;
-      }
-    }
-    return false;
+    return Sought.in(text, words);
   }
 
   private static String lower(String text) {

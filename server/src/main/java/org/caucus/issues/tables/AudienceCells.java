@@ -97,11 +97,14 @@ record AudienceCells(Members members) {
   }
 
   private Audience among(String names) {
+    List<String> parts = Intake.parts(names, SeatNames.BETWEEN);
+    if (parts.size() > Audience.MAX_NAMED_SEATS) {
+      throw Refused.invalid(
+          "audience", "A named audience has at most " + Audience.MAX_NAMED_SEATS + " seats.");
+    }
     List<SeatId> seats = new ArrayList<>();
-    for (String name : names.split(SeatNames.BETWEEN, -1)) {
-      if (!name.isBlank()) {
-        seats.add(Intake.one("audience", name.strip(), new SeatNames(members)));
-      }
+    for (String name : parts) {
+      seats.add(Intake.one("audience", name, new SeatNames(members)));
     }
     return Audience.named(seats);
   }

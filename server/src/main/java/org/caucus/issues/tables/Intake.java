@@ -112,12 +112,14 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
 
   /** By id or by name, in any case; two of one name are told apart by their organisation. */
   private List<SeatId> assignees(String names) {
-    List<SeatId> seats = new ArrayList<>();
-    for (String name : parts(names, SeatNames.BETWEEN)) {
-      seats.add(one("assignees", name, new SeatNames(members)));
-    }
-    if (seats.size() > MAX_ASSIGNEES) {
+    List<String> parts = parts(names, SeatNames.BETWEEN);
+    if (parts.size() > MAX_ASSIGNEES) {
+      // before any is looked for: a cell may hold a hundred thousand
       throw Refused.invalid("assignees", "At most " + MAX_ASSIGNEES + " people.");
+    }
+    List<SeatId> seats = new ArrayList<>();
+    for (String name : parts) {
+      seats.add(one("assignees", name, new SeatNames(members)));
     }
     return seats.stream().distinct().toList();
   }
@@ -200,7 +202,8 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
     return new Check(marked ? line.substring(3).strip() : line, low.startsWith("[x]"));
   }
 
-  private static List<String> parts(String words, String between) {
+  /** What stands between these marks, without what is empty. */
+  static List<String> parts(String words, String between) {
     return Arrays.stream(words.split(between, -1))
         .map(String::strip)
         .filter(w -> !w.isEmpty())

@@ -2,9 +2,10 @@ package org.caucus.lists.mail;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.stream.Stream;
 
 /**
  * Hours of every day in which somebody wants no mail. What comes then waits for their end; it is
@@ -30,18 +31,29 @@ public record Quiet(int from, int until) {
   /**
    * When a letter of this moment may leave there: at once, or when the quiet hours around it end.
    * Where a clock is put forward over their end, that is when it shows a later time; where it is
-   * put back, the second time it shows the end.
+   * put back, they begin the first time it shows their beginning and end the second time it shows
+   * their end, and what comes between is in them whatever the clock shows.
    */
   public Instant leaves(Instant at, ZoneId zone) {
-    ZonedDateTime here = at.atZone(zone);
-    int minute = here.getHour() * 60 + here.getMinute();
-    boolean overnight = from >= until;
-    boolean quiet = overnight ? minute >= from || minute < until : minute >= from && minute < until;
-    if (!quiet) {
-      return at;
-    }
-    LocalDate day = here.toLocalDate().plusDays(overnight && minute >= from ? 1 : 0);
-    LocalTime end = LocalTime.of(until / 60, until % 60);
-    return ZonedDateTime.of(day, end, zone).withLaterOffsetAtOverlap().toInstant();
+    LocalDate today = at.atZone(zone).toLocalDate();
+    return Stream.of(today.minusDays(1), today) // last night's may go on
+        .filter(day -> !begin(day, zone).isAfter(at))
+        .map(day -> end(day, zone))
+        .filter(end -> end.isAfter(at))
+        .findFirst()
+        .orElse(at);
+  }
+
+  private Instant begin(LocalDate day, ZoneId zone) {
+    LocalDateTime wall = day.atTime(from / 60, from % 60);
+    ZoneOffsetTransition change = zone.getRules().getTransition(wall);
+    return change != null && change.isGap()
+        ? change.getInstant()
+        : wall.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+  }
+
+  private Instant end(LocalDate day, ZoneId zone) {
+    LocalDateTime wall = day.plusDays(from >= until ? 1 : 0).atTime(until / 60, until % 60);
+    return wall.atZone(zone).withLaterOffsetAtOverlap().toInstant();
   }
 }

@@ -9,11 +9,19 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.caucus.Clocks;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.issues.fields.Facets;
@@ -24,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -146,5 +155,38 @@ class FilterTest {
         .hasMessageContaining("at most 30 terms");
     assertThatThrownBy(() -> Filter.parse("label:" + "a,".repeat(Filter.MAX_VALUES) + "a", asker()))
         .hasMessageContaining("at most 20 values");
+  }
+
+  /** Whoever writes both could have each look take as long as both multiplied. */
+  @ParameterizedTest
+  @CsvSource({"990, 1, 40", "23, 30, 20"})
+  void wordsInLongTextsKeepNobodyWaiting(int letters, int terms, int times) throws IOException {
+    JsonObject issue = all().getJsonArray("issues").getJsonObject(0);
+    Case hostile = Case.of(issue.copy().put("description", "A".repeat(100_000)));
+    String words = ("-" + "a".repeat(letters) + "b ").repeat(terms);
+    Filter filter = Filter.parse(words.strip(), asker());
+
+    Duration computed =
+        Clocks.computing(
+            () -> {
+              for (int i = 0; i < times; i++) {
+                assertThat(filter.test(hostile)).isTrue();
+              }
+            });
+
+    assertThat(computed).isLessThan(Duration.ofSeconds(2));
+    String there = "A".repeat(99_000) + "B";
+    assertThat(filter.test(Case.of(issue.copy().put("description", there)))).isFalse();
+  }
+
+  @Property(tries = 500)
+  void wordsAreFoundWhereverTheyStand(
+      @ForAll @StringLength(min = 1, max = 60) @CharRange(from = 'a', to = 'b') String words,
+      @ForAll @IntRange(max = 60) int begun,
+      @ForAll @CharRange(from = 'A', to = 'B') @StringLength(max = 40) String before) {
+    String part = words.substring(0, Math.min(begun, words.length() - 1));
+    for (String text : List.of(before + part, before + part + words + before, part + part)) {
+      assertThat(Sought.in(text, words)).isEqualTo(text.toLowerCase(Locale.ROOT).contains(words));
+    }
   }
 }

@@ -48,6 +48,18 @@ class QuietTest {
     assertThat(early.leaves(at("2026-10-25T01:15:00Z"), BERLIN)).isEqualTo("2026-10-25T01:30:00Z");
   }
 
+  /** Between two showings of the same time it is not for a quarter of an hour not quiet. */
+  @Test
+  void anHourThatTheClockShowsTwiceIsQuietThroughout() {
+    Quiet early = new Quiet(21 * 60, 2 * 60 + 30);
+    assertThat(early.leaves(at("2026-10-25T00:45:00Z"), BERLIN)).isEqualTo("2026-10-25T01:30:00Z");
+    Quiet late = new Quiet(2 * 60 + 30, 6 * 60);
+    assertThat(late.leaves(at("2026-10-25T01:15:00Z"), BERLIN)).isEqualTo("2026-10-25T05:00:00Z");
+    Quiet skipped = new Quiet(2 * 60 + 30, 6 * 60);
+    assertThat(skipped.leaves(at("2026-03-29T01:00:00Z"), BERLIN))
+        .isEqualTo("2026-03-29T04:00:00Z");
+  }
+
   /** Never lost, never early: it leaves within the longest quiet hours and a clock's change. */
   @Property(tries = 2_000)
   void itLeavesLaterButNotMuchAndThenItIsNotQuiet(
@@ -59,5 +71,9 @@ class QuietTest {
     Instant leaves = quiet.leaves(at, BERLIN);
     assertThat(leaves)
         .isBetween(at, at.plus(Duration.ofMinutes(Quiet.MAX_MINUTES)).plus(Duration.ofHours(1)));
+    assertThat(quiet.leaves(leaves, BERLIN)).isEqualTo(leaves);
+    assertThat(quiet.leaves(at.plus(Duration.ofMinutes(15)), BERLIN))
+        .as("what comes later does not leave earlier")
+        .isAfterOrEqualTo(leaves.isAfter(at) ? leaves : at);
   }
 }

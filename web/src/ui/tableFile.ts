@@ -1,5 +1,5 @@
-// The words of a table that a spreadsheet wrote. Those of some countries still write no UTF-8: a name that is read in the wrong
-// set of characters would be invited under it.
+// The words of a table that a spreadsheet wrote. Those of some countries still write no UTF-8: a name or a title that is read in
+// the wrong set of characters would be kept under it.
 import { language, type Language } from '../words/language';
 
 /** What a spreadsheet writes by default where these languages are used. */

@@ -1,0 +1,169 @@
+package org.caucus.webhooks;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.caucus.Clocks;
+import org.caucus.command.SeatId;
+import org.caucus.log.LogRecord;
+import org.caucus.members.Audience;
+import org.caucus.notices.PostOffice;
+import org.caucus.updates.Particulars;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A workspace, a book of webhooks, and a program that is told over real connections. */
+abstract class AtHooks {
+  static final Duration SOON = Clocks.LONG;
+
+  @TempDir Path directory;
+  PostOffice office;
+  Book book;
+  HttpServer server;
+  volatile Duration ahead = Duration.ZERO;
+  final InstantSource clock = () -> Instant.now().plus(ahead);
+  final AtomicInteger status = new AtomicInteger(204);
+  final List<Heard> heard = new CopyOnWriteArrayList<>();
+  final List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
+
+  record Heard(Map<String, String> headers, String path, JsonObject body, Buffer octets) {
+    String said() {
+      return body.encode();
+    }
+
+    List<String> signatures() {
+      return List.of(headers.getOrDefault("webhook-signature", "").split(" "));
+    }
+
+    /** What it is signed with by this secret. */
+    String signed(String secret) {
+      return Signature.of(
+          secret,
+          headers.getOrDefault("webhook-id", ""),
+          Long.parseLong(headers.getOrDefault("webhook-timestamp", "")),
+          octets.getBytes());
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    book = new Book(office.caucus.mongo(), office.caucus.vault());
+    server =
+        office
+            .vertx
+            .createHttpServer()
+            .requestHandler(
+                request ->
+                    request
+                        .body()
+                        .onSuccess(
+                            body -> {
+                              Map<String, String> headers =
+                                  new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                              request.headers().forEach(h -> headers.put(h.getKey(), h.getValue()));
+                              heard.add(
+                                  new Heard(headers, request.path(), body.toJsonObject(), body));
+                              if (request.path().startsWith("/slow")
+                                  || (request.path().startsWith("/both") && held.isEmpty())) {
+                                held.add(request);
+                                return;
+                              }
+                              request
+                                  .response()
+                                  .setStatusCode(status.get())
+                                  .putHeader("location", "http://127.0.0.1:" + port() + "/inside")
+                                  .end();
+                            }))
+            .listen(0, "127.0.0.1")
+            .await();
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  Webhook webhook(String person) {
+    return webhook(person, "/caucus?a=b");
+  }
+
+  Webhook webhook(String person, String path) {
+    return webhook("hook-" + person, office.seat(person), path);
+  }
+
+  Webhook webhook(String id, SeatId seat, String path) {
+    return book.add(
+            new Webhook(
+                id,
+                office.workspace,
+                seat,
+                "Ours",
+                "http://hooks.example:" + port() + path,
+                null,
+                Signature.secret(new byte[32]),
+                Instant.now().minusSeconds(60),
+                0,
+                null,
+                null),
+            () -> Future.succeededFuture(true))
+        .await();
+  }
+
+  Line line(Predicate<InetAddress> allowed) {
+    return new Line(
+        office.vertx, Anchors.USUAL, host -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed);
+  }
+
+  void follow() {
+    Webhooks follower = new Webhooks(office.rooms, book, clock);
+    for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
+      follower.handle(office.workspace, record);
+    }
+  }
+
+  void ring() {
+    new Caller(office.rooms, book, line(a -> true), "https://caucus.example", clock).clock().look();
+  }
+
+  String says(String title, @Nullable Audience audience, Update.Attribution attribution) {
+    return office.submit(
+        "lin",
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            title,
+            "Words of " + title,
+            attribution,
+            audience,
+            null,
+            List.of(),
+            Particulars.none()));
+  }
+
+  List<Ring.Kept> due() {
+    return book.due(Instant.now().plus(Duration.ofDays(30)), 50).await();
+  }
+}
