@@ -74,6 +74,11 @@ record Words(Language language) {
     return say("related." + kind, other);
   }
 
+  /** What it has to do with another thing, and now has not. */
+  String unrelated(String related) {
+    return say("unrelated", related);
+  }
+
   /** At which address its author says what becomes of an update, and how. */
   String echoUpdate(String address) {
     return say("echo.update", address);
