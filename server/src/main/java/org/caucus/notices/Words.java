@@ -309,6 +309,11 @@ record Words(Language language) {
     return "    (" + readBy(audience) + ")\n    (" + say("here", say("why." + kind)) + ")\n";
   }
 
+  /** Where it is answered: the letter itself answers nothing. */
+  String answerTo(Object address) {
+    return say("answer-to", address);
+  }
+
   /** What stands below every notice: how to answer, who reads it, why it came. */
   String foot(String link, String audience, String why) {
     return "\n" + say("foot", link, readBy(audience), why);
