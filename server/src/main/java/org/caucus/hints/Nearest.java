@@ -33,6 +33,12 @@ public final class Nearest {
     return begun(low, known).or(() -> slipped(low, known));
   }
 
+  /** The same, without those of which no more than the beginning was written. */
+  public static Optional<String> slip(String written, Collection<String> known) {
+    String low = written.strip().toLowerCase(Locale.ROOT);
+    return low.isEmpty() || low.length() > MOST_CHARS ? Optional.empty() : slipped(low, known);
+  }
+
   private static Optional<String> begun(String low, Collection<String> known) {
     return known.stream()
         .filter(word -> low.length() >= BEGINNING_CHARS)

@@ -4,10 +4,17 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.caucus.actions.asked.ActionAsks;
+import org.caucus.actions.asked.ActionLines;
 import org.caucus.command.SeatId;
+import org.caucus.heads.Line;
 import org.caucus.lists.MailingList;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.updates.asked.UpdateAsks;
+import org.caucus.updates.asked.UpdateLines;
 
 /** Shows held letters as the API's {@code Hold}. */
 public final class HoldPresenter {
@@ -45,11 +52,35 @@ public final class HoldPresenter {
         .put("list", hold.address())
         .put("from", hold.sender())
         .put("subject", hold.subject())
-        .put("text", hold.text())
+        .put("text", asItStands(state, hold))
         .put("awaits", hold.awaits().name())
         .put("reasons", new JsonArray(hold.reasons()))
         .put("at", hold.at().toString())
         .put("state", hold.state().name());
+  }
+
+  /**
+   * What its author wrote; of an update or an action, what its head says, or leaves to be
+   * understood, above it.
+   */
+  public static String asItStands(Letters.Held state, Hold hold) {
+    List<Line> head =
+        switch (hold.intent()) {
+          case Intent.NewUpdate i ->
+              UpdateLines.of(Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING));
+          case Intent.NewAction i ->
+              ActionLines.of(
+                  Objects.requireNonNullElse(i.asks(), ActionAsks.NOTHING),
+                  state.members()::nameOf);
+          default -> List.of();
+        };
+    return head.isEmpty()
+        ? hold.text()
+        : head.stream()
+                .map(line -> line.key() + ": " + line.value() + "\n")
+                .collect(Collectors.joining())
+            + "\n"
+            + hold.text();
   }
 
   private static JsonArray files(Hold hold) {

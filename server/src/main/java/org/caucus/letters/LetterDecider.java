@@ -21,8 +21,8 @@ import org.caucus.command.Refused;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.entries.Posting;
+import org.caucus.heads.Settings;
 import org.caucus.issues.asked.AskedDecider;
-import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.words.ReplyOrder;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
@@ -154,7 +154,7 @@ public final class LetterDecider {
           AskedDecider.open(
               state,
               i.tracker(),
-              titleOf(AskedLines.title(c.subject()), c.text()),
+              titleOf(Settings.title(c.subject()), c.text()),
               c.text(),
               c.audience(),
               c.letter(),

@@ -26,7 +26,8 @@ final class Done {
           IssueEvent.IssueEdited.class,
           IssueEvent.IssueClosed.class,
           IssueEvent.IssueReopened.class,
-          IssueEvent.IssueRelated.class);
+          IssueEvent.IssueRelated.class,
+          IssueEvent.IssueUnrelated.class);
 
   private static final Set<Class<? extends Event>> OF_ACTIONS =
       Set.of(
@@ -74,10 +75,22 @@ final class Done {
       if (event instanceof IssueEvent.IssueRelated e) {
         related(state, e.relation(), author, words).ifPresent(related::add);
       }
+      if (event instanceof IssueEvent.IssueUnrelated e) {
+        related(state, seenFrom(issue, e.relation()), author, words)
+            .map(words::unrelated)
+            .ifPresent(related::add);
+      }
     }
     return IssueFacts.of(state, first, issue, words)
         + related.stream().map(line -> line + "\n").collect(Collectors.joining())
         + "\n";
+  }
+
+  /** What was said from its other end names this one: to tell of it, that end is named. */
+  private static Relation seenFrom(Issue issue, Relation relation) {
+    return relation.from().equals(issue.ref())
+        ? relation
+        : new Relation(relation.to(), relation.kind(), relation.from());
   }
 
   /** As far as its author reads the other end now. */

@@ -19,7 +19,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Letter;
-import org.caucus.issues.asked.AskedLines;
+import org.caucus.heads.Reading;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
@@ -190,7 +190,7 @@ public final class LetterAnswers implements Composer {
   private static List<String> rules(List<String> reasons, Words words) {
     List<String> rules =
         reasons.stream()
-            .filter(r -> !r.startsWith(AskedLines.AGAIN))
+            .filter(r -> !r.startsWith(Reading.AGAIN))
             .flatMap(r -> Told.ofNobody(r).stream())
             .map(String::strip)
             .toList();

@@ -187,6 +187,8 @@ public final class NoticeDigest implements Composer {
       String readers =
           words.audience(state.members(), one.story().audience(), state.access().count(scope));
       text.append(words.readAndWhy(readers, NoticeLetter.why(state, List.of(one), seat.id())));
+      MailAddress answers = letter.answers(state, one.commit(), seat);
+      text.append(answers == null ? "" : "    (" + words.answerTo(answers) + ")\n");
     }
     return text.toString();
   }

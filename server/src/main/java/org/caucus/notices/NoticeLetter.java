@@ -179,7 +179,7 @@ final class NoticeLetter {
   }
 
   /** Where this seat answers; null if an answer would have no one place to go to. */
-  private @Nullable MailAddress answers(Workspace state, Commit commit, Seat seat) {
+  @Nullable MailAddress answers(Workspace state, Commit commit, Seat seat) {
     return ReplyTickets.canAnswer(state, commit, seat.id())
         ? MailAddress.of(
             replies.address(state.members().slug(), site.domain(), commit.sequence(), seat.id()))

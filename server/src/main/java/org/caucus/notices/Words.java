@@ -74,6 +74,11 @@ record Words(Language language) {
     return say("related." + kind, other);
   }
 
+  /** What it has to do with another thing, and now has not. */
+  String unrelated(String related) {
+    return say("unrelated", related);
+  }
+
   /** At which address its author says what becomes of an update, and how. */
   String echoUpdate(String address) {
     return say("echo.update", address);
@@ -302,6 +307,11 @@ record Words(Language language) {
   /** Who reads a notice of the morning, and why it is among them. */
   String readAndWhy(String audience, Kind kind) {
     return "    (" + readBy(audience) + ")\n    (" + say("here", say("why." + kind)) + ")\n";
+  }
+
+  /** Where it is answered: the letter itself answers nothing. */
+  String answerTo(Object address) {
+    return say("answer-to", address);
   }
 
   /** What stands below every notice: how to answer, who reads it, why it came. */

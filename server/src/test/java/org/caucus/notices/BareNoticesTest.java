@@ -8,7 +8,7 @@ import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
-import org.caucus.issues.asked.AskedLines;
+import org.caucus.heads.Reading;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
@@ -98,7 +98,7 @@ class BareNoticesTest {
               "code-coalition@lists.example",
               "ben@home.example",
               "Okapi",
-              List.of(why, AskedLines.AGAIN + "\n    Assign: Gerenuk"),
+              List.of(why, Reading.AGAIN + "\n    Assign: Gerenuk"),
               true));
     }
     office.delivered();

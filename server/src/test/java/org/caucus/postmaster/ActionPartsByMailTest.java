@@ -7,15 +7,21 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.plans.Details;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
+import org.caucus.heads.Reading;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.asked.AskedLines;
+import org.caucus.letters.Hold;
+import org.caucus.letters.HoldPresenter;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
+import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,31 +29,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who sees to an action, its agenda, its links and an agency's answer, by mail alone. */
-class ActionPartsByMailTest extends AtPostOffice {
-  private static final String BOLA = "bola@press.example";
-  private static final String ACTIONS = "cop+actions@caucus.example";
+class ActionPartsByMailTest extends LetterWriting {
   private static final String QUOTE = "\n\nOn Monday, Amina wrote:\n> Memo to the agency\n";
 
   private void mail(String to, String subject, String text) throws IOException {
-    office.post(
-        BOLA,
-        to,
-        "From: <" + BOLA + ">\nTo: <" + to + ">\nSubject: " + subject + "\n\n" + text + "\n");
-  }
-
-  private List<String> why() {
-    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
+    mail(BOLA, to, subject, text);
   }
 
   private Action action() {
     return office.state().actions().byId().values().iterator().next();
-  }
-
-  private String issue(Audience audience) {
-    return office.submit(
-        "amina",
-        new IssueCommand.OpenIssue(
-            "COP", "24 hours", "Too short.", "", List.of(), null, audience, null));
   }
 
   /** The address at which Bola answers what is planned. */
@@ -62,16 +52,12 @@ class ActionPartsByMailTest extends AtPostOffice {
             new Action.When(null, null, ZoneId.of("UTC")),
             "",
             Audience.everyone()));
-    return office.tickets.address(
-        "cop",
-        PostOffice.DOMAIN,
-        office.state().history().getLast().sequence(),
-        office.seats.get("bola"));
+    return ticketOf("bola");
   }
 
   @Test
   void linesAtTheHeadSayAllOfIt() throws IOException {
-    String about = issue(Audience.everyone());
+    String about = opened(Audience.everyone());
     mail(
         ACTIONS,
         "Memo",
@@ -105,32 +91,32 @@ class ActionPartsByMailTest extends AtPostOffice {
       })
   void whatIsNotUnderstoodPlansNothingAndIsShownPutRight(String lines, String rule, String right)
       throws IOException {
-    issue(Audience.everyone());
+    opened(Audience.everyone());
     mail(
         ACTIONS,
         "Memo",
         "Audience: everyone\nKind: call\n" + lines.replace(" ; ", "\n") + "\n\nSo.");
 
-    assertThat(why().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
-    String shown = AskedLines.AGAIN + "\n    Audience: everyone\n    Kind: call";
-    assertThat(why().getLast()).isEqualTo(shown + (right == null ? "" : "\n    " + right));
+    assertThat(refused().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
+    String shown = Reading.AGAIN + "\n    Audience: everyone\n    Kind: call";
+    assertThat(refused().getLast()).isEqualTo(shown + (right == null ? "" : "\n    " + right));
     assertThat(office.state().actions().byId()).isEmpty();
   }
 
   @Test
   void whoCannotReadItOwnsItLikeWhoIsNotHere() throws IOException {
     mail(ACTIONS, "Memo", "Audience: civil society\nOwner: Chika\n\nSo.");
-    List<String> outside = why();
+    List<String> outside = refused();
     mail(ACTIONS, "Memo", "Audience: civil society\nOwner: Nobody\n\nSo.");
 
-    assertThat(why().getFirst()).isEqualTo(outside.getFirst());
+    assertThat(refused().getFirst()).isEqualTo(outside.getFirst());
     assertThat(office.state().actions().byId()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"COP-CO-1", "COP-99"})
   void whatIsNotReadIsNoLink(String hidden) throws IOException {
-    issue(Audience.everyone());
+    opened(Audience.everyone());
     office.submit(
         "chika",
         new IssueCommand.OpenIssue(
@@ -138,16 +124,17 @@ class ActionPartsByMailTest extends AtPostOffice {
     String to = planned(Action.Kind.TASK);
     mail(to, "Re: Memo [about=COP-1, " + hidden + "; owner=me]", "So.");
 
-    assertThat(why().getFirst()).startsWith("There is nothing here that you can read as issue:");
-    assertThat(why().getLast())
-        .isEqualTo(AskedLines.AGAIN + "\n    Subject: … [about=COP-1; owner=me]");
+    assertThat(refused().getFirst())
+        .startsWith("There is nothing here that you can read as issue:");
+    assertThat(refused().getLast())
+        .isEqualTo(Reading.AGAIN + "\n    Subject: … [about=COP-1; owner=me]");
     assertThat(action().details().links()).isEmpty();
   }
 
   @Test
   void aSubjectAddsToWhatIsThere() throws IOException {
-    String one = issue(Audience.everyone());
-    String other = issue(Audience.everyone());
+    String one = opened(Audience.everyone());
+    String other = opened(Audience.everyone());
     String to = planned(Action.Kind.SUBMISSION);
     mail(to, "Re: Memo [about=COP-1; receipt=14/2026; reply-due=2099-01-31]", "So.");
     mail(to, "Re: Memo [about=COP-2; owner=me]", "So.");
@@ -168,15 +155,101 @@ class ActionPartsByMailTest extends AtPostOffice {
     assertThat(action().place()).isEqualTo("Abuja");
     assertThat(office.events(EntryEvent.EntryPosted.class)).as("it is no comment").isEmpty();
     mail(to, "Re: Memo", "1. Others");
-    assertThat(why()).singleElement().asString().startsWith("An agenda is there already.");
+    assertThat(refused()).singleElement().asString().startsWith("An agenda is there already.");
     assertThat(action().details().agenda()).isEqualTo("1. Removal\n2. Appeals");
+  }
+
+  @Test
+  void anAgendaIsReplacedByALetterThatSaysSo() throws IOException {
+    String to = planned(Action.Kind.CALL);
+    String agenda = to.replace("@", "+agenda@");
+    mail(agenda, "Re: Memo", "1. Removal\n2. Appeals" + QUOTE);
+    mail(agenda, "Re: Memo", "1. Others");
+    assertThat(refused()).singleElement().asString().contains("[agenda=replace]");
+    mail(to, "Re: Memo [agenda=replace]", "1. Others");
+    assertThat(refused()).containsExactly(Words.ONLY_OF_AGENDA);
+    mail(agenda, "Re: Memo [agenda=new]", "1. Others");
+    assertThat(refused().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … [agenda=replace]");
+    mail(agenda, "Re: Memo [agenda=replace]", QUOTE);
+    assertThat(refused().getFirst()).contains("no words in it that could be the agenda");
+    assertThat(action().details().agenda()).isEqualTo("1. Removal\n2. Appeals");
+    mail(agenda, "Re: Memo [agenda=replace]", "1. Others" + QUOTE);
+
+    assertThat(action().details().agenda()).isEqualTo("1. Others");
+    assertThat(office.events(EntryEvent.EntryPosted.class)).as("it is no comment").isEmpty();
+  }
+
+  @Test
+  void whatNothingProvesIsShownAsItWouldBePlanned() throws IOException {
+    office.close();
+    office =
+        new PostOffice(directory.resolve("doubtful"), new Trust(List.of(), List.of(), Set.of()))
+            .withCoalition();
+    String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    mail(
+        ACTIONS,
+        "Memo",
+        "Audience: me, Amina\nKind: submission\nOwner: Amina\nReply-due: 2099-06-01\nStrategy:"
+            + " research\nEmbargo: "
+            + day
+            + " 09:00 UTC, everyone\n\nWho drafts it?");
+
+    Hold hold = office.state().letters().holds().values().iterator().next();
+    assertThat(hold.unproven()).isTrue();
+    assertThat(HoldPresenter.show(office.state(), hold, office.seats.get("bola")).getString("text"))
+        .isEqualTo(
+            "Kind: submission\nOwner: Amina\nStrategy: research\nReply-due: 2099-06-01\nEmbargo: "
+                + day
+                + " 09:00 UTC, everyone\n\nWho drafts it?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+minutes, CALL", "+agenda, CALL", "+agency, SUBMISSION"})
+  void filesThatComeWithItStandAmongTheComments(String verb, Action.Kind kind) throws IOException {
+    String to = planned(kind).replace("@", verb + "@");
+    mail(
+        BOLA,
+        to,
+        "Re: Memo",
+        "Content-Type: multipart/mixed; boundary=x\n",
+        """
+        --x
+        Content-Type: text/plain
+
+        1. Removal
+        --x
+        Content-Type: application/pdf; name=memo.pdf
+        Content-Disposition: attachment; filename=memo.pdf
+
+        %PDF-1.4
+        --x--\
+        """);
+
+    assertThat(office.events(EntryEvent.EntryPosted.class))
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.parent()).isEqualTo(action().ref());
+              assertThat(e.text()).isEqualTo("1. Removal");
+              assertThat(e.audience()).isEqualTo(Audience.everyone());
+              assertThat(Objects.requireNonNull(e.letter()).attachments())
+                  .extracting(Letter.Attachment::name)
+                  .containsExactly("memo.pdf");
+            });
+    String kept =
+        switch (verb) {
+          case "+agenda" -> action().details().agenda();
+          case "+agency" -> action().details().replies().getFirst().text();
+          default -> action().presence().minutes().getFirst().text();
+        };
+    assertThat(kept).isEqualTo("1. Removal");
   }
 
   @Test
   void anAgendaOfNothingIsRefused() throws IOException {
     mail(planned(Action.Kind.CALL).replace("@", "+agenda@"), "Re: Memo", QUOTE);
 
-    assertThat(why())
+    assertThat(refused())
         .singleElement()
         .asString()
         .contains("no words in it that could be the agenda");
@@ -209,7 +282,7 @@ class ActionPartsByMailTest extends AtPostOffice {
     String to = planned(Action.Kind.SUBMISSION).replace("@", "+agency@");
     mail(to, "Re: Memo " + set, "We received it.");
 
-    assertThat(why().getFirst())
+    assertThat(refused().getFirst())
         .startsWith(rule.equals("Words.ASKS") ? Words.ASKS_ACTION_WRONGLY : rule);
     assertThat(action().details().replies()).isEmpty();
   }
@@ -218,23 +291,23 @@ class ActionPartsByMailTest extends AtPostOffice {
   void onlyASubmissionIsAnswered() throws IOException {
     mail(planned(Action.Kind.CALL).replace("@", "+agency@"), "Re: Memo", "We received it.");
 
-    assertThat(why()).containsExactly("Only a submission is answered by an agency.");
+    assertThat(refused()).containsExactly("Only a submission is answered by an agency.");
   }
 
   @Test
   void daysOfAnAnswerAreReadWithItsVerbAlone() throws IOException {
     mail(planned(Action.Kind.SUBMISSION), "Re: Memo [on=2026-06-21]", "We received it.");
 
-    assertThat(why()).containsExactly(Words.ONLY_OF_AGENCY);
+    assertThat(refused()).containsExactly(Words.ONLY_OF_AGENCY);
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"+agenda", "+agency", "+minutes"})
   void theyAreNoVerbsOfIssues(String verb) throws IOException {
-    issue(Audience.everyone());
+    opened(Audience.everyone());
     mail("provisions" + verb + "@caucus.example", "Re: [COP-1] 24 hours", "So.");
 
-    assertThat(why()).containsExactly(Words.VERB_NOT_HERE);
+    assertThat(refused()).containsExactly(Words.VERB_NOT_HERE);
   }
 }

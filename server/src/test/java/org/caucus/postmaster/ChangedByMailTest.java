@@ -12,7 +12,7 @@ import org.caucus.actions.Action;
 import org.caucus.actions.presence.Presence;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
-import org.caucus.issues.asked.AskedLines;
+import org.caucus.heads.Reading;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
@@ -112,7 +112,7 @@ class ChangedByMailTest extends AtPostOffice {
     answers(BOLA, ticket, "Re: Call " + set, "yes");
 
     assertThat(why().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
-    assertThat(why().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … " + right);
+    assertThat(why().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … " + right);
     assertThat(action().presence().answers()).isEmpty();
     assertThat(action().version()).isOne();
     answers(BOLA, ticket, "Re: Call " + right, "So.");
@@ -132,7 +132,7 @@ class ChangedByMailTest extends AtPostOffice {
     String words = "state, when, where, link, outcome, came, embargo";
     assertThat(why().getFirst())
         .contains(set.startsWith("[state") ? "planned, under way, done, called off" : words);
-    assertThat(why().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … " + right);
+    assertThat(why().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … " + right);
     assertThat(action().version()).isOne();
   }
 
@@ -185,7 +185,7 @@ class ChangedByMailTest extends AtPostOffice {
     assertThat(why().getFirst()).contains("Who came is noted already");
     assertThat(why().getLast())
         .as("what can be done of it")
-        .isEqualTo(AskedLines.AGAIN + "\n    Subject: … [where=Abuja]");
+        .isEqualTo(Reading.AGAIN + "\n    Subject: … [where=Abuja]");
     answers(BOLA, ticket, "Re: Call [came=Chika, amina, bola]", "We were three.");
     assertThat(came()).hasSize(3);
   }
@@ -199,7 +199,7 @@ class ChangedByMailTest extends AtPostOffice {
     answers(BOLA, among, "Re: Call [came=Nobody]", "So.");
 
     assertThat(why()).isEqualTo(outside);
-    assertThat(outside.getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … [came=me]");
+    assertThat(outside.getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … [came=me]");
   }
 
   private Hold held() {
@@ -227,7 +227,7 @@ class ChangedByMailTest extends AtPostOffice {
     answers(BOLA, to, "Re: Call [embargo=" + hour + ", civl society]", "So.");
     String right = "[embargo=" + hour + ", civil society]";
     assertThat(why().getFirst()).contains("Embargo is an hour");
-    assertThat(why().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … " + right);
+    assertThat(why().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … " + right);
     assertThat(action().embargo()).isNull();
 
     answers(BOLA, to, "Re: Call " + right, "So.");
@@ -252,7 +252,7 @@ class ChangedByMailTest extends AtPostOffice {
     assertThat(why()).singleElement().asString().contains("Only whoever planned this");
     String two = "[embargo=" + hour + ", everyone; where=Abuja]";
     answers(BOLA, to, "Re: Call " + two, "So.");
-    assertThat(why().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Subject: … [where=Abuja]");
+    assertThat(why().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … [where=Abuja]");
     assertThat(action().embargo()).isNull();
   }
 
@@ -266,7 +266,7 @@ class ChangedByMailTest extends AtPostOffice {
 
     assertThat(why().getLast())
         .as("there are no others to learn of it")
-        .isEqualTo(AskedLines.AGAIN + "\n    Subject: … [where=Abuja]");
+        .isEqualTo(Reading.AGAIN + "\n    Subject: … [where=Abuja]");
   }
 
   @Test

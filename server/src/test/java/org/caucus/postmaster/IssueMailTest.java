@@ -12,72 +12,20 @@ import java.util.Objects;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
+import org.caucus.heads.Reading;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
 import org.caucus.issues.fields.Priority;
 import org.caucus.letters.LetterCommand;
-import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.Words;
 import org.junit.jupiter.api.Test;
 
 /** A tracker by mail alone: each verb, setting and refusal through a real SMTP conversation. */
-class IssueMailTest extends AtPostOffice {
-  private static final String BOLA = "bola@press.example";
-  private static final String CHIKA = "chika@chirp.example";
-  private static final String TRACKER = "provisions@caucus.example";
-
-  private int sent;
-
-  private void mail(String from, String to, String subject, String more, String text)
-      throws IOException {
-    office.transcript.clear();
-    String id = "m" + ++sent + "@press.example";
-    office.post(
-        from,
-        to,
-        "From: "
-            + from
-            + "\nTo: "
-            + to
-            + "\nSubject: "
-            + subject
-            + "\nMessage-ID: <"
-            + id
-            + ">\n"
-            + more
-            + "\n"
-            + text
-            + "\n");
-  }
-
-  private Issue issue(String label) {
-    return office.state().issues().find(label).orElseThrow();
-  }
-
-  private List<String> refused() {
-    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
-  }
-
-  private int refusals() {
-    return office.events(LetterEvent.LetterRefused.class).size();
-  }
-
-  private String opened(Audience audience) {
-    return office.submit(
-        "amina",
-        new IssueCommand.OpenIssue(
-            "COP", "24 hours", "Too short.", "", List.of(), null, audience, null));
-  }
-
-  private static String answers(String issue) {
-    return "In-Reply-To: <" + issue + "@caucus.example>\n";
-  }
-
+class IssueMailTest extends LetterWriting {
   private List<Entry> entries(String issue) {
     return office.state().entries().under(Ref.to(Ref.Kind.ISSUE, issue));
   }
@@ -138,7 +86,7 @@ class IssueMailTest extends AtPostOffice {
         .containsExactly(
             Words.ASKS_WRONGLY
                 + "Its priority is not understood. It is one of: urgent, high, normal, low.",
-            AskedLines.AGAIN + "\n    Label: licensing\n    Priority: urgent");
+            Reading.AGAIN + "\n    Label: licensing\n    Priority: urgent");
   }
 
   @Test
@@ -146,7 +94,7 @@ class IssueMailTest extends AtPostOffice {
     mail(BOLA, TRACKER, "Fees", "", "Audience: civil society\nPriority: hihg\n\nWho pays?");
 
     assertThat(refused().getLast())
-        .isEqualTo(AskedLines.AGAIN + "\n    Audience: civil society\n    Priority: high");
+        .isEqualTo(Reading.AGAIN + "\n    Audience: civil society\n    Priority: high");
   }
 
   @Test
@@ -156,12 +104,12 @@ class IssueMailTest extends AtPostOffice {
     assertThat(refused())
         .containsExactly(
             Words.UNKNOWN_AUDIENCE,
-            AskedLines.AGAIN + "\n    Audience: civil society\n    Priority: low");
+            Reading.AGAIN + "\n    Audience: civil society\n    Priority: low");
     mail(BOLA, TRACKER, "Fees", "", "Audience: civil socety\nPriority: hihg\n\nWho pays?");
     assertThat(refused().getLast())
-        .isEqualTo(AskedLines.AGAIN + "\n    Audience: civil society\n    Priority: high");
+        .isEqualTo(Reading.AGAIN + "\n    Audience: civil society\n    Priority: high");
     mail(CHIKA, TRACKER, "Fees", "", "Audience: civil society\n\nWho pays?");
-    assertThat(refused().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Audience: only chirp");
+    assertThat(refused().getLast()).isEqualTo(Reading.AGAIN + "\n    Audience: only chirp");
     mail("stranger@elsewhere.example", TRACKER, "Fees", "", "Audience: nobody\n\nWho pays?");
     assertThat(refused()).containsExactly(Words.UNKNOWN_AUDIENCE);
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
@@ -174,7 +122,7 @@ class IssueMailTest extends AtPostOffice {
     mail(BOLA, TRACKER, "Re: [COP-1] x [state=waitng; label=memo]", answers(id), "Sent.");
 
     assertThat(refused().getLast())
-        .isEqualTo(AskedLines.AGAIN + "\n    Subject: … [state=waiting; label=memo]");
+        .isEqualTo(Reading.AGAIN + "\n    Subject: … [state=waiting; label=memo]");
   }
 
   @Test

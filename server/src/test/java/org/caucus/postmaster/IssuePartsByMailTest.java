@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
+import org.caucus.heads.Reading;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.asked.AskedLines;
 import org.caucus.issues.asked.Checks;
 import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.Check;
@@ -19,7 +19,6 @@ import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.OwnField;
 import org.caucus.issues.fields.OwnValue;
 import org.caucus.issues.fields.Relation;
-import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.Words;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,13 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The provision, the checklist, the fields and the relations of an issue, by mail alone. */
-class IssuePartsByMailTest extends AtPostOffice {
-  private static final String BOLA = "bola@press.example";
-  private static final String CHIKA = "chika@chirp.example";
-  private static final String TRACKER = "provisions@caucus.example";
-
-  private int sent;
-
+class IssuePartsByMailTest extends LetterWriting {
   @BeforeEach
   void aTrackerHasFieldsOfItsOwn() {
     office.submit(
@@ -52,53 +45,13 @@ class IssuePartsByMailTest extends AtPostOffice {
                     new OwnField("clause", "Clause", OwnField.Kind.TEXT, List.of())))));
   }
 
-  private void mail(String from, String subject, String more, String text) throws IOException {
-    String id = "p" + ++sent + "@press.example";
-    send(id, from, subject, more, text);
-  }
-
-  private void send(String id, String from, String subject, String more, String text)
-      throws IOException {
-    office.post(
-        from,
-        TRACKER,
-        "From: "
-            + from
-            + "\nTo: "
-            + TRACKER
-            + "\nSubject: "
-            + subject
-            + "\nMessage-ID: <"
-            + id
-            + ">\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
-            + more
-            + "\n"
-            + text
-            + "\n");
-  }
-
-  private Issue issue(String label) {
-    return office.state().issues().find(label).orElseThrow();
-  }
-
-  private List<String> refused() {
-    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
-  }
-
-  private String opened(Audience audience) {
-    return office.submit(
-        "amina",
-        new IssueCommand.OpenIssue(
-            "COP", "24 hours", "Too short.", "", List.of(), null, audience, null));
-  }
-
-  private static String answers(String issue) {
-    return "In-Reply-To: <" + issue + "@caucus.example>\n";
+  private void writes(String from, String subject, String more, String text) throws IOException {
+    mail(from, TRACKER, subject, more, text);
   }
 
   @Test
   void theProvisionIsCitedPartByPart() throws IOException {
-    mail(
+    writes(
         BOLA,
         "Appeals",
         "",
@@ -127,14 +80,14 @@ class IssuePartsByMailTest extends AtPostOffice {
         .isEqualTo(Audience.civilSociety());
     assertThat(issue.description()).isEqualTo("The draft has no appeal.");
 
-    mail(BOLA, "Re: Appeals [number=3(c); quote=none]", answers(issue.id()), "It moved.");
+    writes(BOLA, "Re: Appeals [number=3(c); quote=none]", answers(issue.id()), "It moved.");
     assertThat(issue("COP-CS-1").facets().citation())
         .isEqualTo(new Citation("Code of Practice, draft of June 2026", "Part I", "3(c)", ""));
   }
 
   @Test
   void theFieldsOfATrackerAreLinesToo() throws IOException {
-    mail(
+    writes(
         BOLA,
         "Appeals",
         "",
@@ -146,7 +99,7 @@ class IssuePartsByMailTest extends AtPostOffice {
             new OwnValue("asked-by", "chirp"),
             new OwnValue("heard", "2026-06-30"),
             new OwnValue("clause", "the second one"));
-    mail(BOLA, "Re: x [agency=NITDA; clause=none]", answers(issue("COP-1").id()), "It changed.");
+    writes(BOLA, "Re: x [agency=NITDA; clause=none]", answers(issue("COP-1").id()), "It changed.");
     assertThat(issue("COP-1").facets().own("agency")).contains("NITDA");
     assertThat(issue("COP-1").facets().own("clause")).isEmpty();
   }
@@ -166,28 +119,27 @@ class IssuePartsByMailTest extends AtPostOffice {
   void whatIsNotUnderstoodRefusesAllOfIt(String lines, String rule, String right)
       throws IOException {
     opened(Audience.everyone());
-    mail(BOLA, "Appeals", "", "Priority: low\n" + lines.replace(" ; ", "\n") + "\n\nSo.");
+    writes(BOLA, "Appeals", "", "Priority: low\n" + lines.replace(" ; ", "\n") + "\n\nSo.");
 
     assertThat(refused().getFirst()).startsWith(Words.ASKS_WRONGLY).contains(rule);
     assertThat(refused().getLast())
-        .isEqualTo(
-            AskedLines.AGAIN + "\n    Priority: low" + (right == null ? "" : "\n    " + right));
+        .isEqualTo(Reading.AGAIN + "\n    Priority: low" + (right == null ? "" : "\n    " + right));
     assertThat(office.events(IssueEvent.IssueOpened.class)).hasSize(1);
   }
 
   @Test
   void aPartOfACitationHasALength() throws IOException {
-    mail(BOLA, "Appeals", "", "Number: " + "3".repeat(51) + "\nPart: Part I\n\nSo.");
+    writes(BOLA, "Appeals", "", "Number: " + "3".repeat(51) + "\nPart: Part I\n\nSo.");
 
     assertThat(refused().getFirst()).contains("This has 51 characters; at most 50.");
-    assertThat(refused().getLast()).isEqualTo(AskedLines.AGAIN + "\n    Part: Part I");
+    assertThat(refused().getLast()).isEqualTo(Reading.AGAIN + "\n    Part: Part I");
   }
 
   @Test
   void relationsAreSaidByLabels() throws IOException {
     String first = opened(Audience.everyone());
     String second = opened(Audience.everyone());
-    mail(
+    writes(
         BOLA,
         "Appeals",
         "",
@@ -200,13 +152,99 @@ class IssuePartsByMailTest extends AtPostOffice {
             new Relation(third, Relation.Kind.BLOCKS, one),
             new Relation(third, Relation.Kind.CHILD_OF, Ref.to(Ref.Kind.ISSUE, second)),
             new Relation(third, Relation.Kind.EVIDENCED_BY, one));
-    mail(BOLA, "Re: x [duplicate=COP-3; relates=COP-2]", answers(first), "The same again.");
+    writes(BOLA, "Re: x [duplicate=COP-3; relates=COP-2]", answers(first), "The same again.");
     assertThat(office.state().issues().relations(one))
         .contains(
             new Relation(one, Relation.Kind.DUPLICATES, third),
             new Relation(one, Relation.Kind.RELATES, Ref.to(Ref.Kind.ISSUE, second)));
-    mail(BOLA, "Re: x [duplicate=COP-3]", answers(first), "Again.");
+    writes(BOLA, "Re: x [duplicate=COP-3]", answers(first), "Again.");
     assertThat(refused()).containsExactly("This is said already.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"blocks", "duplicate", "parent", "relates", "evidence"})
+  void aRelationIsTakenBackFromEitherEnd(String key) throws IOException {
+    String first = opened(Audience.everyone());
+    String second = opened(Audience.everyone());
+    Ref one = Ref.to(Ref.Kind.ISSUE, first);
+    for (String end : List.of(first, second)) {
+      String other = end.equals(first) ? "COP-2" : "COP-1";
+      writes(BOLA, "Re: x [" + key + "=COP-2]", answers(first), "So it is.");
+      assertThat(office.state().issues().relations(one)).hasSize(1);
+      writes(CHIKA, "Re: x [" + key + "=-" + other + "]", answers(end), "It is not.");
+      assertThat(office.state().issues().relations(one)).isEmpty();
+    }
+    writes(CHIKA, "Re: x [" + key + "=-COP-2]", answers(first), "Nor now.");
+    assertThat(refused())
+        .containsExactly("What is taken back was not said: they are not related so.");
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(4);
+  }
+
+  @Test
+  void oneIsTakenBackAndAnotherSaid() throws IOException {
+    String first = opened(Audience.everyone());
+    opened(Audience.everyone());
+    opened(Audience.everyone());
+    writes(BOLA, "Re: x [blocks=COP-2]", answers(first), "So.");
+    writes(BOLA, "Re: x [blocks=-COP-2, COP-3]", answers(first), "The other one.");
+
+    assertThat(office.state().issues().relations(issue("COP-1").ref()))
+        .containsExactly(
+            new Relation(issue("COP-1").ref(), Relation.Kind.BLOCKS, issue("COP-3").ref()));
+    writes(BOLA, "Re: x [blocks=-COP-3, COP-3]", answers(first), "Both?");
+    assertThat(refused().getFirst()).contains("Each is named once");
+  }
+
+  @Test
+  void whatItsAuthorCannotReadIsTakenBackLikeWhatIsNotThere() throws IOException {
+    String open = opened(Audience.everyone());
+    opened(Audience.civilSociety());
+    writes(BOLA, "Re: x [relates=COP-CS-1]", answers(open), "Among us.");
+    writes(CHIKA, "Re: x [relates=-COP-CS-1]", answers(open), "Is there one?");
+    List<String> hidden = refused();
+    writes(CHIKA, "Re: x [relates=-COP-CS-7]", answers(open), "Is there one?");
+
+    assertThat(refused())
+        .isEqualTo(hidden)
+        .containsExactly("There is nothing of this name that you can read.");
+    assertThat(office.state().issues().relations(issue("COP-1").ref())).hasSize(1);
+  }
+
+  @Test
+  void anAnswerAddsLinesToAChecklistAndTicksOthers() throws IOException {
+    writes(BOLA, "Hearing", "", "Before it:\n\n- [ ] Ask the desk\n- [+] Read the draft");
+    String id = issue("COP-1").id();
+    writes(
+        CHIKA,
+        "Re: Hearing",
+        answers(id),
+        "- [+] Write the memo, and have it\n  read\n- [x] 1\n- [ ] Sleep\n\n> - [+] Not this\n");
+
+    assertThat(issue("COP-1").facets().checklist())
+        .containsExactly(
+            new Check("Ask the desk", true),
+            new Check("Read the draft", false),
+            new Check("Write the memo, and have it read", false));
+    writes(BOLA, "Re: Hearing", answers(id), "- [+] read the draft");
+    assertThat(refused())
+        .containsExactly("A line that is to be added is on the checklist already.");
+    assertThat(issue("COP-1").facets().checklist()).hasSize(3);
+  }
+
+  @Test
+  void anAnswerBeginsAChecklistThatHasAnEnd() throws IOException {
+    String id = opened(Audience.everyone());
+    writes(BOLA, "Re: x", answers(id), "- [+] Ask the desk");
+    assertThat(issue("COP-1").facets().checklist())
+        .containsExactly(new Check("Ask the desk", false));
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      many.append("- [+] Ask desk ").append(i).append('\n');
+    }
+    writes(BOLA, "Re: x", answers(id), many.toString());
+
+    assertThat(refused()).containsExactly("A checklist has at most 100 lines.");
+    assertThat(issue("COP-1").facets().checklist()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -214,17 +252,17 @@ class IssuePartsByMailTest extends AtPostOffice {
   void whatItsAuthorCannotReadIsLikeWhatIsNotThere(String key) throws IOException {
     opened(Audience.everyone());
     opened(Audience.civilSociety());
-    mail(CHIKA, "Appeals", "", key + ": COP-1, COP-CS-1\n\nSo.");
+    writes(CHIKA, "Appeals", "", key + ": COP-1, COP-CS-1\n\nSo.");
     List<String> hidden = refused();
-    mail(CHIKA, "Appeals", "", key + ": COP-1, COP-CS-7\n\nSo.");
+    writes(CHIKA, "Appeals", "", key + ": COP-1, COP-CS-7\n\nSo.");
 
     assertThat(refused()).isEqualTo(hidden);
     assertThat(hidden)
         .containsExactly(
             "There is nothing of this name that you can read.",
-            AskedLines.AGAIN + "\n    " + key + ": COP-1");
+            Reading.AGAIN + "\n    " + key + ": COP-1");
     assertThat(office.events(IssueEvent.IssueRelated.class)).isEmpty();
-    mail(CHIKA, "Appeals", "", key + ": COP-1\n\nSo.");
+    writes(CHIKA, "Appeals", "", key + ": COP-1\n\nSo.");
     assertThat(office.events(IssueEvent.IssueRelated.class)).hasSize(1);
   }
 
@@ -242,7 +280,7 @@ class IssuePartsByMailTest extends AtPostOffice {
 
         By Monday.\
         """;
-    send("checks@press.example", BOLA, "Hearing", "", text);
+    send("checks@press.example", BOLA, TRACKER, "Hearing", "", text);
 
     Issue issue = issue("COP-1");
     assertThat(issue.facets().checklist())
@@ -250,16 +288,16 @@ class IssuePartsByMailTest extends AtPostOffice {
             new Check("Ask the desk which form it wants, and whether a copy is enough", false),
             new Check("Read the draft", true));
     assertThat(issue.description()).isEqualTo("Before the hearing:\n\n\nBy Monday.");
-    send("checks@press.example", BOLA, "Hearing", "", text);
+    send("checks@press.example", BOLA, TRACKER, "Hearing", "", text);
     assertThat(office.events(IssueEvent.IssueOpened.class)).as("the same letter again").hasSize(1);
   }
 
   @Test
   void anAnswerTicksALineByItsWordsOrItsNumber() throws IOException {
-    mail(BOLA, "Hearing", "", "- [ ] Ask the desk\n- [ ] Read the draft\n- [ ] Write the memo");
+    writes(BOLA, "Hearing", "", "- [ ] Ask the desk\n- [ ] Read the draft\n- [ ] Write the memo");
     String id = issue("COP-1").id();
     assertThat(issue("COP-1").description()).as("nothing else was said").contains("- [ ] Ask");
-    mail(
+    writes(
         CHIKA,
         "Re: Hearing",
         answers(id),
@@ -268,7 +306,7 @@ class IssuePartsByMailTest extends AtPostOffice {
     assertThat(issue("COP-1").facets().checklist())
         .extracting(Check::done)
         .containsExactly(true, false, true);
-    mail(BOLA, "Re: Hearing", answers(id), "- [ ] Ask the desk\n- [ ] And call them\n\nNot yet.");
+    writes(BOLA, "Re: Hearing", answers(id), "- [ ] Ask the desk\n- [ ] And call them\n\nNot yet.");
     assertThat(issue("COP-1").facets().checklist())
         .as("a line that is not there is said and not added")
         .containsExactly(
@@ -280,14 +318,14 @@ class IssuePartsByMailTest extends AtPostOffice {
 
   @Test
   void whatIsTickedAndIsNoLineRefusesAllOfIt() throws IOException {
-    mail(BOLA, "Hearing", "", "- [ ] Ask the desk\n- [ ] Read the draft");
+    writes(BOLA, "Hearing", "", "- [ ] Ask the desk\n- [ ] Read the draft");
     String id = issue("COP-1").id();
-    mail(BOLA, "Re: x [priority=low]", answers(id), "- [x] Ask teh desk\n- [x] 2\n- [x] Sleep");
+    writes(BOLA, "Re: x [priority=low]", answers(id), "- [x] Ask teh desk\n- [x] 2\n- [x] Sleep");
 
     assertThat(refused())
         .containsExactly(
             Words.ASKS_WRONGLY + Checks.NO_LINE,
-            AskedLines.AGAIN
+            Reading.AGAIN
                 + "\n    - [x] Ask the desk\n    - [x] 2"
                 + "\n    Subject: … [priority=low]");
     assertThat(issue("COP-1").facets().checklist()).noneMatch(Check::done);
@@ -297,7 +335,7 @@ class IssuePartsByMailTest extends AtPostOffice {
   @Test
   void withoutAChecklistABoxIsAWordLikeOthers() throws IOException {
     String id = opened(Audience.everyone());
-    mail(BOLA, "Re: 24 hours", answers(id), "- [x] We agree\n- [ ] They do");
+    writes(BOLA, "Re: 24 hours", answers(id), "- [x] We agree\n- [ ] They do");
 
     assertThat(Objects.requireNonNull(issue("COP-1")).facets().checklist()).isEmpty();
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
@@ -305,7 +343,7 @@ class IssuePartsByMailTest extends AtPostOffice {
 
   @Test
   void aLineOfItHasAnEndHoweverOftenItIsBroken() throws IOException {
-    mail(BOLA, "Hearing", "", "- [ ] Ask\n" + "  and ask once more\n".repeat(100_000));
+    writes(BOLA, "Hearing", "", "- [ ] Ask\n" + "  and ask once more\n".repeat(100_000));
 
     assertThat(refused()).containsExactly("A line of a checklist has 1 to 500 characters.");
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
@@ -313,7 +351,7 @@ class IssuePartsByMailTest extends AtPostOffice {
 
   @Test
   void aChecklistHasAnEnd() throws IOException {
-    mail(BOLA, "Hearing", "", "All of it:\n" + "- [ ] Again\n".repeat(101));
+    writes(BOLA, "Hearing", "", "All of it:\n" + "- [ ] Again\n".repeat(101));
 
     assertThat(refused()).containsExactly("A checklist has at most 100 lines.");
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.caucus.heads.Reading;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
@@ -46,7 +46,7 @@ class UndoableLinesTest extends AtPostOffice {
 
     assertThat(why())
         .containsExactly(
-            NOTHING, AskedLines.AGAIN + "\n    Kind: status\n    Links: COP-1\n    Stage: decided");
+            NOTHING, Reading.AGAIN + "\n    Kind: status\n    Links: COP-1\n    Stage: decided");
     assertThat(office.state().letters().holds()).isEmpty();
     drafts("Kind: status\nLinks: COP-1\nStage: decided");
     assertThat(office.state().letters().holds().values())

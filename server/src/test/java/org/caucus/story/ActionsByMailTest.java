@@ -289,8 +289,23 @@ class ActionsByMailTest extends ByMail {
     String to = answersAt(title, NGOZI).replace("@", "+agenda@");
     say("plus agenda", NGOZI, to, "Re: " + title, "1. Removal\n2. Appeals\n\n> Call\n");
 
-    assertThat(ParsedLetter.of(soon(NGOZI, "The agenda is kept of")).text()).contains(title);
+    soon(NGOZI, "The agenda is kept of:\n\n" + title);
     assertThat(read(dara, id).getString("agenda")).isEqualTo("1. Removal\n2. Appeals");
+  }
+
+  @Test
+  void anAgendaIsReplacedByMailAndNoneIsLost() throws IOException {
+    String title = "Call with another agenda";
+    String id = plans(title);
+    String to = answersAt(title, NGOZI).replace("@", "+agenda@");
+    say("plus agenda first", NGOZI, to, "Re: " + title, "1. Removal\n2. Appeals");
+    soon(NGOZI, "The agenda is kept of:\n\n" + title);
+    String set = "Re: " + title + " [agenda=replace]";
+    say("plus agenda replaced", NGOZI, to, set, "1. Deadlines\n\n> Call\n");
+
+    assertThat(ParsedLetter.of(soon(NGOZI, "Your agenda is kept of:\n\n" + title)).text())
+        .contains("Before, there stood in its place:\n\n1. Removal\n2. Appeals");
+    assertThat(read(dara, id).getString("agenda")).isEqualTo("1. Deadlines");
   }
 
   @Test

@@ -100,6 +100,40 @@ class IssuePartsTest extends ByMail {
   }
 
   @Test
+  void aLineIsAddedToAChecklistByAnAnswer() throws IOException {
+    String title = "A list that grows";
+    String opening = "Before Monday:\n\n- [ ] Ask the desk";
+    say("issue checklist that grows", NGOZI, address("trackers"), title, opening);
+    opened(title);
+    assertThat(ParsedLetter.of(soon(HALIMA, title)).text()).contains("To add one: - [+]");
+    String to = answersAt(title, HALIMA);
+    say("issue add", HALIMA, to, "Re: " + title, "- [+] Write the memo\n- [x] 1\n\nI do.");
+
+    await().atMost(Clocks.LONG).until(() -> opened(title).getJsonArray("checklist").size() == 2);
+    assertThat(opened(title).getJsonArray("checklist").getJsonObject(0).getBoolean("done"))
+        .isTrue();
+    assertThat(ParsedLetter.of(soon(HALIMA, opened(title).getString("label") + " stands")).text())
+        .contains("- [x] Ask the desk\n- [ ] Write the memo");
+  }
+
+  @Test
+  void aRelationIsTakenBackByAnAnswer() throws IOException {
+    String other = "What it does not block";
+    amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", other)).id();
+    String blocked = opened(other).getString("label");
+    String title = "It blocks nothing";
+    say("issue relates", NGOZI, address("trackers"), title, "Blocks: " + blocked + "\n\nSo.");
+    assertThat(page(title).getJsonArray("relations")).hasSize(1);
+    String to = answersAt(title, HALIMA);
+    String set = "Re: " + title + " [blocks=-" + blocked + "]";
+    say("issue relation back", HALIMA, to, set, "Not so.");
+
+    await().atMost(Clocks.LONG).until(() -> page(title).getJsonArray("relations").isEmpty());
+    assertThat(ParsedLetter.of(soon(HALIMA, opened(title).getString("label") + " stands")).text())
+        .contains("No more: Blocks: " + blocked);
+  }
+
+  @Test
   void aFieldOfItsTrackerIsALineAtTheHead() throws IOException {
     JsonObject fields =
         new JsonObject()

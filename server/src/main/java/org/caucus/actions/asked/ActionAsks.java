@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param agenda whether its words are the agenda of one that it answers
  * @param agency whether its words are what an agency answered, and since when; null if neither is
  *     said
+ * @param replaces whether its words stand in the place of an agenda that is there
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionAsks(
@@ -42,12 +43,13 @@ public record ActionAsks(
     @Nullable Embargoed embargo,
     @Nullable SeatId owner,
     @Nullable Boolean agenda,
-    @Nullable Agency agency) {
+    @Nullable Agency agency,
+    @Nullable Boolean replaces) {
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   /** Nothing. */
   public static final ActionAsks NOTHING =
-      new ActionAsks(null, null, null, null, null, null, null, null, null, null, null, null);
+      new ActionAsks(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /**
    * What an agency answered.
@@ -112,7 +114,14 @@ public record ActionAsks(
         embargo,
         owner,
         words == Words.AGENDA ? Boolean.TRUE : null,
-        words == Words.AGENCY ? Objects.requireNonNullElse(agency, Agency.TODAY) : null);
+        words == Words.AGENCY ? Objects.requireNonNullElse(agency, Agency.TODAY) : null,
+        words == Words.AGENDA ? replaces : null);
+  }
+
+  /** Whether its words stand in the place of an agenda that is there. */
+  @JsonIgnore
+  public boolean isReplacing() {
+    return Boolean.TRUE.equals(replaces);
   }
 
   /** What the words of the letter are. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.Actions;
@@ -24,6 +25,10 @@ import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.heads.Keys;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reader;
+import org.caucus.heads.Reading;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Nearest;
 import org.caucus.members.Access;
@@ -92,7 +97,8 @@ public record ActionLines(
           "receipt",
           "reply-due",
           "on",
-          "more");
+          "more",
+          "agenda");
 
   /** What states and kinds are called in letters. */
   static final Constants STATES = new Constants(Phrases.of("actions"), "State.");
@@ -113,116 +119,66 @@ public record ActionLines(
     Optional<String> meant(String words);
   }
 
-  /**
-   * One line.
-   *
-   * @param inSubject whether it stands in the brackets of the subject, not at the head
-   */
-  public record Line(String key, String value, boolean inSubject) {
-    /** At the head. */
-    public Line(String key, String value) {
-      this(key, value, false);
-    }
-
-    /** Its key, as it is looked up. */
-    String name() {
-      return key.toLowerCase(Locale.ROOT);
-    }
-
-    Line saying(String other) {
-      return new Line(key, other, inSubject);
-    }
-  }
-
-  /**
-   * What is asked, or why not.
-   *
-   * @param wrong what is wrong, without a word of the letter; null if all is well
-   * @param example the same lines put right; empty if all is well
-   */
-  public record Reading(ActionAsks asks, @Nullable String wrong, List<Line> example) {}
-
   /** Whether a line of this key is read. */
   public static boolean isKey(String key) {
     return HEAD_KEYS.contains(key.toLowerCase(Locale.ROOT));
   }
 
+  /** What a line at the head may be of. */
+  public static Keys keys() {
+    return Keys.of(ActionLines::isKey, HEAD_KEYS.stream().sorted().toList());
+  }
+
   /** Reads lines that were found. */
-  public Reading read(List<Line> lines) {
-    Gathered all = new Gathered(new Beside(called));
-    List<Line> example = new ArrayList<>();
-    String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " lines are read." : null;
+  public Reading<ActionAsks> read(List<Line> lines) {
     boolean timed = lines.stream().anyMatch(line -> line.name().equals("when"));
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    MeantMoment moments = new MeantMoment(zone, today);
+    MeantMoment moments = new MeantMoment(zone, LocalDate.ofInstant(now, ZoneOffset.UTC));
     PutRight right = new PutRight(asked(), called, later, moments, timed, standing);
-    for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
-      try {
-        take(line, all);
-        example.add(line);
-      } catch (Refused no) {
-        wrong = wrong == null ? no.why() : wrong;
-        Line meant = named(line);
-        if (!meant.equals(line) && isTaken(meant, all)) {
-          example.add(meant);
-        } else {
-          right.of(meant, all.beside).filter(put -> isTaken(put, all)).ifPresent(example::add);
-        }
-      }
-    }
-    return wrong == null
-        ? new Reading(all.asks(), null, List.of())
-        : new Reading(ActionAsks.NOTHING, wrong, List.copyOf(example));
+    return Reading.of(lines, MAX_LINES, new Gathered(new Beside(called), right));
   }
 
   /** By the key that may have been meant. */
   private static Line named(Line line) {
-    return line.inSubject() && !SUBJECT_KEYS.contains(line.name())
-        ? Nearest.of(line.name(), SUBJECT_KEYS.stream().sorted().toList())
-            .map(key -> new Line(key, line.value(), true))
-            .orElse(line)
-        : line;
+    Set<String> keys = line.inSubject() ? SUBJECT_KEYS : HEAD_KEYS;
+    return keys.contains(line.name())
+        ? line
+        : Nearest.of(line.name(), keys.stream().sorted().toList()).map(line::called).orElse(line);
   }
 
-  /** What an example has twice, or what no putting right helps, is left out of it. */
-  private boolean isTaken(Line line, Gathered all) {
-    try {
-      take(line, all);
-      return true;
-    } catch (Refused no) {
-      return false;
-    }
-  }
-
-  /** The lines that ask this, and say what would be understood without them. */
-  public static List<Line> of(ActionAsks asks) {
+  /**
+   * The lines that ask this, and say what would be understood without them.
+   *
+   * @param name what somebody is called
+   */
+  public static List<Line> of(ActionAsks asks, Function<SeatId, String> name) {
     List<Line> lines = new ArrayList<>(List.of(new Line("Kind", Choice.word(asks.said()))));
     Details details = Objects.requireNonNullElse(asks.details(), Details.none());
     if (asks.when() != null && asks.when().startsAt() != null) {
       lines.add(new Line("When", Moments.say(asks.when(), details.allDay())));
     }
-    if (asks.place() != null) {
-      lines.add(new Line("Where", asks.place()));
-    }
-    if (!details.link().isEmpty()) {
-      lines.add(new Line("Link", details.link()));
-    }
-    if (!details.organisations().isEmpty()) {
-      lines.add(new Line("Asked", String.join(", ", details.organisations())));
-    }
+    Beside.put(lines, "Where", Objects.requireNonNullElse(asks.place(), ""));
+    Beside.put(lines, "Link", details.link());
+    Beside.put(lines, "Asked", String.join(", ", details.organisations()));
+    Beside.put(lines, "Owner", asks.owner() == null ? "" : name.apply(asks.owner()));
     lines.addAll(Beside.of(details));
     ActionAsks.Embargoed embargo = asks.embargo();
     if (embargo != null && embargo.until() != null && embargo.to() != null) {
-      Audience to = embargo.to();
       String hour = Moments.say(new Action.When(embargo.until(), null, UTC), false);
-      lines.add(new Line("Embargo", hour + ", " + Called.words(to).orElseGet(to::wire)));
+      lines.add(new Line("Embargo", hour + ", " + said(embargo.to(), name)));
     }
     return List.copyOf(lines);
   }
 
-  private static final class Gathered {
+  private static String said(Audience to, Function<SeatId, String> name) {
+    return to instanceof Audience.Named named
+        ? named.seats().stream().map(SeatId::new).map(name).collect(Collectors.joining(", "))
+        : Called.words(to).orElseGet(to::wire);
+  }
+
+  private final class Gathered implements Reader<ActionAsks> {
     private final Set<String> said = new HashSet<>();
     private final Beside beside;
+    private final PutRight right;
     private Action.@Nullable Kind kind;
     private @Nullable Moments moments;
     private @Nullable String place;
@@ -237,11 +193,28 @@ public record ActionLines(
     private @Nullable List<SeatId> came;
     private ActionAsks.@Nullable Embargoed embargo;
 
-    Gathered(Beside beside) {
+    Gathered(Beside beside, PutRight right) {
       this.beside = beside;
+      this.right = right;
     }
 
-    ActionAsks asks() {
+    @Override
+    public void take(Line line) {
+      ActionLines.this.take(line, this);
+    }
+
+    @Override
+    public Line named(Line line) {
+      return ActionLines.named(line);
+    }
+
+    @Override
+    public Optional<Line> right(Line line) {
+      return right.of(line, beside);
+    }
+
+    @Override
+    public ActionAsks asks() {
       Details details =
           new Details(
               moments != null && moments.allDay(),
@@ -267,17 +240,15 @@ public record ActionLines(
           embargo,
           beside.owner,
           null,
-          beside.agency());
+          beside.agency(),
+          beside.replaces ? Boolean.TRUE : null);
     }
   }
 
   private void take(Line line, Gathered all) {
     String name = line.name();
     if (!(line.inSubject() ? SUBJECT_KEYS : HEAD_KEYS).contains(name)) {
-      throw Refused.invalid(
-          line.key(),
-          "Of an action these can be set: state, when, where, link, outcome, came, embargo, owner,"
-              + " about, receipt, reply-due; and of what an agency answered: on, more.");
+      throw unknown(line);
     }
     if (all.said.contains(name)) {
       throw Refused.invalid(line.key(), line.key() + " is said once.");
@@ -302,6 +273,19 @@ public record ActionLines(
       default -> all.beside.take(line);
     }
     all.said.add(name);
+  }
+
+  private static Refused unknown(Line line) {
+    return line.inSubject()
+        ? Refused.invalid(
+            line.key(),
+            "Of an action these can be set: state, when, where, link, outcome, came, embargo,"
+                + " owner, about, receipt, reply-due; of what an agency answered: on, more; and of"
+                + " an agenda that is there: agenda=replace.")
+        : Refused.invalid(
+            line.key(),
+            "At the head of a plan these are read: kind, when, where, link, asked, audience, owner,"
+                + " about, agenda, embargo, strategy, remind, channel, receipt, reply-due.");
   }
 
   /** An hour, and behind a comma who learns of it then; or none. */

@@ -29,7 +29,8 @@ public final class AskedOfAction {
       Actions.Held state, String id, ActionAsks change, Post post, Act act) {
     Action action = ActionDecider.readable(state, id, act);
     List<Event> events = new ArrayList<>();
-    String points = change.words() == Words.AGENDA ? agenda(action, post) : "";
+    String points =
+        change.words() == Words.AGENDA ? agenda(action, post, change.isReplacing()) : "";
     if (change.edits() || !points.isEmpty()) {
       events.addAll(ActionDecider.decide(state, change.edited(action, points), act));
     }
@@ -70,11 +71,12 @@ public final class AskedOfAction {
     return state.access().canRead(act.by(), action.scope().holds(noted.audience(), noted.at()));
   }
 
-  /** Nobody's agenda is replaced by a letter whose author may not have seen it. */
-  private static String agenda(Action action, Post post) {
-    if (!action.details().agenda().isBlank()) {
+  /** An agenda is replaced by a letter that says so: its author may not have seen it. */
+  private static String agenda(Action action, Post post, boolean replaces) {
+    if (!replaces && !action.details().agenda().isBlank()) {
       throw Refused.conflict(
-          "An agenda is there already. Change it on the page, so that nothing of it is lost.");
+          "An agenda is there already. Change it on the page, or put yours in its place with"
+              + " [agenda=replace] at the end of the subject.");
     }
     return own(post, "There are no words in it that could be the agenda.", MAX_AGENDA_CHARS);
   }

@@ -4,17 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.actions.asked.ActionLines.Line;
 import org.caucus.actions.plans.DetailFields;
 import org.caucus.actions.plans.DetailRules;
 import org.caucus.actions.plans.Details;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.heads.Line;
+import org.caucus.hints.Choice;
 import org.caucus.members.called.Called;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ final class Beside {
 
   private static final String YES = "yes";
 
+  /** What is said of an agenda in the brackets of a subject: its words stand in the letter. */
+  private static final String REPLACE = "replace";
+
   private final Called called;
   @Nullable SeatId owner;
   String agenda = "";
@@ -38,6 +43,7 @@ final class Beside {
   final List<Ref> about = new ArrayList<>();
   private @Nullable LocalDate on;
   private boolean more;
+  boolean replaces;
   private @Nullable LocalDate due;
 
   Beside(Called called) {
@@ -50,10 +56,18 @@ final class Beside {
     put(lines, "Agenda", details.agenda().replace("\n", POINTS + " "));
     put(lines, "Receipt", details.receipt());
     put(lines, "About", details.links().stream().map(Ref::id).collect(Collectors.joining(", ")));
+    put(lines, "Strategy", words(details.strategies()));
+    put(lines, "Remind", words(details.reminders()));
+    put(lines, "Channel", details.channel());
+    put(lines, "Reply-due", Objects.toString(details.replyDue(), ""));
     return lines;
   }
 
-  private static void put(List<Line> lines, String key, String value) {
+  private static <E extends Enum<E>> String words(List<E> those) {
+    return those.stream().map(Choice::word).collect(Collectors.joining(", "));
+  }
+
+  static void put(List<Line> lines, String key, String value) {
     if (!value.isEmpty()) {
       lines.add(new Line(key, value));
     }
@@ -68,15 +82,7 @@ final class Beside {
     String value = line.value().strip();
     switch (line.name()) {
       case "owner" -> owner = owner(value);
-      case "agenda" ->
-          agenda =
-              ActionLines.within(
-                  "Agenda",
-                  Arrays.stream(value.split(POINTS))
-                      .map(String::strip)
-                      .filter(point -> !point.isEmpty())
-                      .collect(Collectors.joining("\n")),
-                  DetailRules.MAX_AGENDA_CHARS);
+      case "agenda" -> agenda(value, line.inSubject());
       case "receipt" ->
           receipt = ActionLines.within("Receipt", value, DetailRules.MAX_RECEIPT_CHARS);
       case "about" -> about.addAll(about(value));
@@ -86,6 +92,26 @@ final class Beside {
         more = true;
       }
     }
+  }
+
+  private void agenda(String value, boolean inSubject) {
+    if (inSubject && !value.equalsIgnoreCase(REPLACE)) {
+      throw Refused.invalid(
+          "agenda",
+          "An agenda stands in the text of a letter with +agenda before the @ of its address;"
+              + " agenda=replace in the subject puts it in the place of one that is there.");
+    }
+    replaces = inSubject;
+    agenda =
+        inSubject
+            ? ""
+            : ActionLines.within(
+                "Agenda",
+                Arrays.stream(value.split(POINTS))
+                    .map(String::strip)
+                    .filter(point -> !point.isEmpty())
+                    .collect(Collectors.joining("\n")),
+                DetailRules.MAX_AGENDA_CHARS);
   }
 
   private SeatId owner(String name) {
@@ -128,7 +154,10 @@ final class Beside {
     String value = line.value().strip();
     return switch (line.name()) {
       case "owner" -> Optional.of(called.meant(value)).filter(name -> name.indexOf(',') < 0);
-      case "agenda" -> PutRight.start(value, DetailRules.MAX_AGENDA_CHARS);
+      case "agenda" ->
+          line.inSubject()
+              ? Optional.of(REPLACE)
+              : PutRight.start(value, DetailRules.MAX_AGENDA_CHARS);
       case "receipt" -> PutRight.start(value, DetailRules.MAX_RECEIPT_CHARS);
       case "about" -> {
         String known =

@@ -60,11 +60,40 @@ public final class AskedDecider {
     List<Event> events = new ArrayList<>();
     if (asks.related() != null) {
       for (Asks.Related one : asks.related()) {
-        var relates = new IssueCommand.RelateIssue(issue.id(), one.kind(), one.to(), true);
-        events.addAll(IssueDecider.relate(state, relates, issue, act));
+        var relates = new IssueCommand.RelateIssue(issue.id(), one.kind(), one.to(), !one.off());
+        events.addAll(
+            one.off()
+                ? unrelated(state, relates, issue, act)
+                : IssueDecider.relate(state, relates, issue, act));
       }
     }
     return events;
+  }
+
+  /** From whichever end it was said: whoever answers one sees it there, too. */
+  private static List<Event> unrelated(
+      Issues.Held state, IssueCommand.RelateIssue back, Ref issue, Act act) {
+    try {
+      return IssueDecider.relate(state, back, issue, act);
+    } catch (Refused no) {
+      if (no.kind() != Refused.Kind.ABSENT || back.to().kind() != Ref.Kind.ISSUE) {
+        throw notSaid(no);
+      }
+    }
+    Issue other =
+        state.issues().find(state.access(), act.by(), back.to().id()).orElseThrow(Refused::absent);
+    try {
+      var there = new IssueCommand.RelateIssue(other.id(), back.kind(), issue, false);
+      return IssueDecider.relate(state, there, other.ref(), act);
+    } catch (Refused no) {
+      throw notSaid(no);
+    }
+  }
+
+  private static Refused notSaid(Refused no) {
+    return no.kind() == Refused.Kind.ABSENT
+        ? Refused.conflict("What is taken back was not said: they are not related so.")
+        : no;
   }
 
   /** A letter comments on an issue; one that was closed is open again, unless it closes it. */

@@ -1,7 +1,6 @@
 package org.caucus.issues.asked;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.heads.Keys;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reader;
+import org.caucus.heads.Reading;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Nearest;
 import org.caucus.issues.Tracker;
@@ -51,9 +54,6 @@ public record AskedLines(
   /** Most lines at the head, and most settings in a subject. */
   public static final int MAX_LINES = 20;
 
-  /** Begins the reason in which a letter's own lines stand, put right. */
-  public static final String AGAIN = "It would be understood like this:";
-
   /** What a line at the head may be of, in lower case. */
   public static final Set<String> HEAD_KEYS =
       Set.of(
@@ -84,126 +84,44 @@ public record AskedLines(
   static final Constants TYPES = new Constants(Phrases.of("tables"), "IssueType.");
   static final Constants PRIORITIES = new Constants(Phrases.of("tables"), "Priority.");
 
-  /**
-   * One thing that is asked for.
-   *
-   * @param inSubject whether it stands in the brackets of the subject, not at the head
-   */
-  public record Line(String key, String value, boolean inSubject) {
-    /** At the head. */
-    public Line(String key, String value) {
-      this(key, value, false);
-    }
-
-    /** Its key, as it is looked up. */
-    public String name() {
-      return key.toLowerCase(Locale.ROOT);
-    }
-
-    Line saying(String other) {
-      return new Line(key, other, inSubject);
-    }
-  }
-
-  /**
-   * What is asked, or why not.
-   *
-   * @param wrong what is wrong, without a word of the letter; null if all is well
-   * @param example the same lines put right; empty if all is well
-   */
-  public record Reading(Asks asks, @Nullable String wrong, List<Line> example) {}
-
   /** Whether a line of this key is read at the head of a letter that opens an issue there. */
   public static boolean isKey(String key, Tracker tracker) {
     return HEAD_KEYS.contains(key.toLowerCase(Locale.ROOT))
         || MoreLines.isKey(key, tracker.arrangement());
   }
 
-  /** What stands in brackets at the end of a subject, if anything is set there. */
-  public static List<Line> inSubject(String subject) {
-    String words = subject.strip();
-    int open = opening(words);
-    if (open < 0) {
-      return List.of();
-    }
-    List<Line> lines = new ArrayList<>();
-    for (String part : words.substring(open + 1, words.length() - 1).split(";", MAX_LINES + 1)) {
-      int equals = part.indexOf('=');
-      lines.add(
-          equals < 0
-              ? new Line(part.strip(), "", true)
-              : new Line(
-                  part.substring(0, equals).strip(), part.substring(equals + 1).strip(), true));
-    }
-    return lines;
-  }
-
-  /** A subject without what is set at its end. */
-  public static String title(String subject) {
-    int open = opening(subject.strip());
-    return open < 0 ? subject : subject.strip().substring(0, open).strip();
-  }
-
-  /** Where the brackets open that set something; -1 if there are none. */
-  private static int opening(String words) {
-    int open = words.endsWith("]") ? words.lastIndexOf('[') : -1;
-    return open >= 0 && words.indexOf('=', open) > 0 ? open : -1;
+  /** What a line at the head of a letter that opens an issue there may be of. */
+  public static Keys keys(Tracker tracker) {
+    List<OwnField> own = tracker.arrangement().fields();
+    return Keys.of(
+        key -> isKey(key, tracker),
+        Stream.of(
+                HEAD_KEYS.stream().sorted(),
+                own.stream().map(OwnField::id),
+                own.stream().map(OwnField::name))
+            .flatMap(all -> all)
+            .toList());
   }
 
   /** Reads lines that were found. */
-  public Reading read(List<Line> lines) {
-    Gathered all = new Gathered(new MoreLines(tracker.arrangement(), members));
-    List<Line> example = new ArrayList<>();
-    String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " can be asked for." : null;
-    PutRight right = new PutRight(called(), today, states(), standing);
-    for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
-      try {
-        take(line, all);
-        example.add(line);
-      } catch (Refused no) {
-        wrong = wrong == null ? no.why() : wrong;
-        Line meant = named(line);
-        if (!meant.equals(line) && isTaken(meant, all)) {
-          example.add(meant);
-        } else {
-          right
-              .of(meant, all.labels, all.others)
-              .filter(put -> isTaken(put, all))
-              .ifPresent(example::add);
-        }
-      }
-    }
-    return wrong == null
-        ? new Reading(all.asks(), null, List.of())
-        : new Reading(Asks.NOTHING, wrong, example);
+  public Reading<Asks> read(List<Line> lines) {
+    return Reading.of(lines, MAX_LINES, new Gathered());
   }
 
   /** By the key that may have been meant. */
   private Line named(Line line) {
-    Stream<String> own = tracker.arrangement().fields().stream().map(OwnField::id);
     return isKey(line.key(), tracker)
         ? line
-        : Nearest.of(line.name(), Stream.concat(HEAD_KEYS.stream().sorted(), own).toList())
-            .map(key -> new Line(key, line.value(), line.inSubject()))
-            .orElse(line);
+        : Nearest.of(line.name(), keys(tracker).words()).map(line::called).orElse(line);
   }
 
   private Called called() {
     return new Called(me, access.readers(readers));
   }
 
-  /** What an example has twice, or what no putting right helps, is left out of it. */
-  private boolean isTaken(Line line, Gathered all) {
-    try {
-      take(line, all);
-      return true;
-    } catch (Refused no) {
-      return false;
-    }
-  }
-
-  private static final class Gathered {
-    private final MoreLines others;
+  private final class Gathered implements Reader<Asks> {
+    private final MoreLines others = new MoreLines(tracker.arrangement(), members);
+    private final PutRight right = new PutRight(called(), today, states(), standing);
     private @Nullable IssueState state;
     private @Nullable IssueType type;
     private @Nullable Priority priority;
@@ -212,11 +130,23 @@ public record AskedLines(
     private @Nullable List<String> labels;
     private @Nullable List<SeatId> assignees;
 
-    Gathered(MoreLines others) {
-      this.others = others;
+    @Override
+    public void take(Line line) {
+      AskedLines.this.take(line, this);
     }
 
-    Asks asks() {
+    @Override
+    public Line named(Line line) {
+      return AskedLines.this.named(line);
+    }
+
+    @Override
+    public Optional<Line> right(Line line) {
+      return right.of(line, labels, others);
+    }
+
+    @Override
+    public Asks asks() {
       FacetsChange more = new FacetsChange(type, priority, labels, null, null, others.own());
       return new Asks(
           state,
@@ -227,7 +157,8 @@ public record AskedLines(
           false,
           others.cites(),
           null,
-          others.related());
+          others.related(),
+          null);
     }
   }
 

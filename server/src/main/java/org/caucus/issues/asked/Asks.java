@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.issues.fields.Check;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param quiet nobody is told by mail
  * @param cites the provision it is about
  * @param checks lines of its checklist: all of one that is opened, else those to tick
- * @param related what it has to do with others from now on
+ * @param related what it has to do with others from now on, or no more
+ * @param added lines that its checklist has besides from now on
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record Asks(
@@ -33,12 +35,18 @@ public record Asks(
     boolean quiet,
     @Nullable Cites cites,
     @Nullable List<Check> checks,
-    @Nullable List<Related> related) {
+    @Nullable List<Related> related,
+    @Nullable List<Check> added) {
   /** Nothing. */
   public static final Asks NOTHING = new Asks(null, null, null, false, null, false);
 
-  /** What it has to do with another thing. */
-  public record Related(Relation.Kind kind, Ref to) {}
+  /**
+   * What it has to do with another thing.
+   *
+   * @param off whether that is taken back
+   */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  public record Related(Relation.Kind kind, Ref to, boolean off) {}
 
   /** Of no provision, checklist or other thing. */
   public Asks(
@@ -48,24 +56,32 @@ public record Asks(
       boolean dueChanged,
       @Nullable LocalDate due,
       boolean quiet) {
-    this(state, more, assignees, dueChanged, due, quiet, null, null, null);
+    this(state, more, assignees, dueChanged, due, quiet, null, null, null, null);
   }
 
   /** The same, in this state. */
   Asks in(IssueState to) {
-    return new Asks(to, more, assignees, dueChanged, due, quiet, cites, checks, related);
+    return new Asks(to, more, assignees, dueChanged, due, quiet, cites, checks, related, added);
   }
 
   /** The same, without mail. */
   Asks quietly() {
-    return new Asks(state, more, assignees, dueChanged, due, true, cites, checks, related);
+    return new Asks(state, more, assignees, dueChanged, due, true, cites, checks, related, added);
   }
 
-  /** The same, with these lines of a checklist. */
-  public Asks checking(List<Check> lines) {
-    return lines.isEmpty()
-        ? this
-        : new Asks(state, more, assignees, dueChanged, due, quiet, cites, lines, related);
+  /** The same, with these lines of a checklist, and those that are added to it. */
+  public Asks checking(List<Check> lines, List<Check> more) {
+    return new Asks(
+        state,
+        this.more,
+        assignees,
+        dueChanged,
+        due,
+        quiet,
+        cites,
+        lines.isEmpty() ? checks : lines,
+        related,
+        more.isEmpty() ? added : more);
   }
 
   /** Whether it changes fields of an issue. */
@@ -75,20 +91,32 @@ public record Asks(
         || assignees != null
         || dueChanged
         || cites != null
-        || checks != null;
+        || checks != null
+        || added != null;
   }
 
   /** What changes of one that stands so; of one that is opened its checklist is what is said. */
   @JsonIgnore
   @Nullable FacetsChange change(Facets now, boolean opens) {
-    if (cites == null && checks == null) {
+    if (cites == null && checks == null && added == null) {
       return more;
     }
     FacetsChange other = more == null ? FacetsChange.NONE : more;
     Citation citation = cites == null ? other.citation() : cites.over(now.citation());
-    List<Check> list =
-        checks == null ? other.checklist() : opens ? checks : Checks.over(now.checklist(), checks);
     return new FacetsChange(
-        other.type(), other.priority(), other.labels(), citation, list, other.own());
+        other.type(),
+        other.priority(),
+        other.labels(),
+        citation,
+        checks == null && added == null ? other.checklist() : checklist(now, opens),
+        other.own());
+  }
+
+  private List<Check> checklist(Facets now, boolean opens) {
+    List<Check> written = Objects.requireNonNullElse(checks, List.of());
+    return opens
+        ? written
+        : Checks.and(
+            Checks.over(now.checklist(), written), Objects.requireNonNullElse(added, List.of()));
   }
 }

@@ -13,7 +13,9 @@ import org.caucus.issues.fields.FacetsChange;
 
 /**
  * Lines such as {@code - [ ] Ask the desk} in what somebody writes: of a letter that opens an issue
- * they are its checklist, of one that answers it they tick, or no longer tick, a line of it.
+ * they are its checklist, of one that answers it they tick, or no longer tick, a line of it. What
+ * stands behind {@code - [+]} is a line that was not there before: people write lists in
+ * conversations, so another box with new words adds nothing.
  */
 public final class Checks {
   /** Why a line that is ticked is none. */
@@ -21,18 +23,32 @@ public final class Checks {
       "What is ticked is no line of the checklist: write it as it stands there, or its number.";
 
   private static final Pattern LINE =
-      Pattern.compile("[ \\t]{0,8}[-*] ?\\[([ xX])\\][ \\t]{1,4}(\\S.{0,20000})");
+      Pattern.compile("[ \\t]{0,8}[-*] ?\\[([ xX+])\\][ \\t]{1,4}(\\S.{0,20000})");
 
   /** A mail program broke a long line. */
   private static final Pattern GOES_ON = Pattern.compile("[ \\t]{2,12}([^-*\\s].{0,20000})");
 
   private Checks() {}
 
+  /** In the box of a line that is new. */
+  private static final String NEW = "+";
+
+  /** A line as it was written. */
+  private record Written(String mark, String text) {
+    boolean isNew() {
+      return mark.equals(NEW);
+    }
+
+    Check check() {
+      return new Check(text, !mark.isBlank() && !isNew());
+    }
+  }
+
   /** A text, with the lines of a checklist taken out of it. */
-  private record Parted(List<Check> checks, String rest) {}
+  private record Parted(List<Written> checks, String rest) {}
 
   private static Parted part(String text) {
-    List<Check> checks = new ArrayList<>();
+    List<Written> checks = new ArrayList<>();
     StringBuilder rest = new StringBuilder();
     boolean within = false;
     for (String line : text.split("\n", -1)) {
@@ -40,11 +56,11 @@ public final class Checks {
       Matcher check = LINE.matcher(bare);
       Matcher more = GOES_ON.matcher(bare);
       if (check.matches()) {
-        checks.add(new Check(check.group(2).strip(), !check.group(1).isBlank()));
+        checks.add(new Written(check.group(1), check.group(2).strip()));
         within = true;
       } else if (within && isShort(checks.getLast()) && more.matches()) {
-        Check last = checks.removeLast();
-        checks.add(new Check(last.text() + " " + more.group(1).strip(), last.done()));
+        Written last = checks.removeLast();
+        checks.add(new Written(last.mark(), last.text() + " " + more.group(1).strip()));
       } else {
         rest.append(rest.isEmpty() ? "" : "\n").append(line);
         within = false;
@@ -54,13 +70,30 @@ public final class Checks {
   }
 
   /** A longer one is refused; what else is said below it is not put behind it time and again. */
-  private static boolean isShort(Check check) {
+  private static boolean isShort(Written check) {
     return check.text().length() <= FacetsChange.MAX_CHECK_CHARS;
   }
 
   /** Those that somebody wrote above what they quote. */
   public static List<Check> in(String text) {
-    return part(OwnWords.of(text)).checks();
+    return part(OwnWords.of(text)).checks().stream().map(Written::check).toList();
+  }
+
+  /** Of those, the ones that tick a line, or no longer tick it. */
+  public static List<Check> ticking(String text) {
+    return those(text, false);
+  }
+
+  /** Of those, the ones that are new. */
+  public static List<Check> added(String text) {
+    return those(text, true);
+  }
+
+  private static List<Check> those(String text, boolean isNew) {
+    return part(OwnWords.of(text)).checks().stream()
+        .filter(one -> one.isNew() == isNew)
+        .map(Written::check)
+        .toList();
   }
 
   /** A text without them; whole, if it has none of them or nothing else. */
@@ -90,6 +123,22 @@ public final class Checks {
       }
     }
     return List.copyOf(after);
+  }
+
+  /**
+   * The checklist with more lines below those that it has.
+   *
+   * @throws Refused if one is there already
+   */
+  public static List<Check> and(List<Check> now, List<Check> more) {
+    List<Check> all = new ArrayList<>(now);
+    for (Check one : more) {
+      if (all.stream().anyMatch(c -> c.text().equalsIgnoreCase(one.text()))) {
+        throw Refused.conflict("A line that is to be added is on the checklist already.");
+      }
+      all.add(one);
+    }
+    return List.copyOf(all);
   }
 
   /** Whether all that is ticked is there. */

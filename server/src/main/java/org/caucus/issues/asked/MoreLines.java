@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.heads.Line;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
-import org.caucus.issues.asked.AskedLines.Line;
 import org.caucus.issues.asked.Asks.Related;
 import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.Citation;
@@ -49,6 +49,9 @@ final class MoreLines {
 
   /** Most other things that one letter can name. */
   static final int MAX_RELATED = 20;
+
+  /** Before a name: it has nothing to do with that any more. */
+  private static final String BACK = "-";
 
   private static final Map<String, String> QUOTES =
       Map.of("\"", "\"", "“", "”", "«", "»", "„", "“", "'", "'");
@@ -150,28 +153,30 @@ final class MoreLines {
 
   private void relate(Relation.Kind kind, String value) {
     List<Related> more = new ArrayList<>();
+    boolean again = false;
     for (String name : names(value).toList()) {
-      Ref to =
-          ref(kind, name)
-              .orElseThrow(
-                  () ->
-                      Refused.invalid(
-                          "relation",
-                          kind == Relation.Kind.EVIDENCED_BY
-                              ? "Evidence is named by labels of issues such as COP-12, or by"
-                                  + " addresses of pages of issues, actions, updates and threads"
-                                  + " here, with commas between them."
-                              : "Other issues are named by their labels, such as COP-12, with"
-                                  + " commas between them."));
-      more.add(new Related(kind, to));
+      Ref to = ref(kind, name).orElseThrow(() -> unknown(kind));
+      again |=
+          Stream.concat(related.stream(), more.stream())
+              .anyMatch(r -> r.kind() == kind && r.to().equals(to));
+      more.add(new Related(kind, to, name.startsWith(BACK)));
     }
     if (related.size() + more.size() > MAX_RELATED) {
       throw Refused.invalid("relation", "At most " + MAX_RELATED + " others are named.");
     }
-    if (more.isEmpty() || more.stream().anyMatch(related::contains)) {
+    if (more.isEmpty() || again) {
       throw Refused.invalid("relation", "Each is named once, and at least one.");
     }
     related.addAll(more);
+  }
+
+  private static Refused unknown(Relation.Kind kind) {
+    return Refused.invalid(
+        "relation",
+        kind == Relation.Kind.EVIDENCED_BY
+            ? "Evidence is named by labels of issues such as COP-12, or by addresses of pages of"
+                + " issues, actions, updates and threads here, with commas between them."
+            : "Other issues are named by their labels, such as COP-12, with commas between them.");
   }
 
   private static Stream<String> names(String value) {
@@ -182,7 +187,7 @@ final class MoreLines {
 
   /** A label, or the address of a page; only evidence can be something else than an issue. */
   private static Optional<Ref> ref(Relation.Kind kind, String name) {
-    return Ref.named(name)
+    return Ref.named(name.startsWith(BACK) ? name.substring(BACK.length()) : name)
         .filter(to -> to.kind() == Ref.Kind.ISSUE || kind == Relation.Kind.EVIDENCED_BY);
   }
 

@@ -9,6 +9,7 @@ import org.caucus.command.SeatId;
 import org.caucus.delivery.Composition;
 import org.caucus.email.Header;
 import org.caucus.email.text.HeaderText;
+import org.caucus.heads.Line;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.relay.Site;
 import org.caucus.updates.Particulars;
@@ -89,12 +90,12 @@ public record DraftMail(Site site, HoldCodes codes) {
             draft.publishAt(),
             refers.provision(),
             refers.due());
-    List<UpdateLines.Line> lines = new ArrayList<>(UpdateLines.of(asks));
+    List<Line> lines = new ArrayList<>(UpdateLines.of(asks));
     refers.links().stream()
         .flatMap(ref -> state.linked(ref).stream())
         .filter(to -> state.access().canRead(seat, to.scope()))
         .map(Updates.Linked::title)
-        .forEach(title -> lines.add(new UpdateLines.Line("Link", HeaderText.clean(title))));
+        .forEach(title -> lines.add(new Line("Link", HeaderText.clean(title))));
     return lines.stream()
         .map(line -> line.key() + ": " + line.value() + "\n")
         .collect(Collectors.joining());

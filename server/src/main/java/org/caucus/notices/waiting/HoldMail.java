@@ -3,12 +3,7 @@ package org.caucus.notices.waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.caucus.actions.asked.ActionAsks;
-import org.caucus.actions.asked.ActionLines;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composition;
@@ -17,14 +12,12 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
+import org.caucus.letters.HoldPresenter;
 import org.caucus.letters.LetterEvent;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
-import org.caucus.updates.asked.UpdateAsks;
-import org.caucus.updates.asked.UpdateLines;
 import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -167,7 +160,8 @@ public final class HoldMail {
           + (hold.unproven()
               ? words.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
               : words.isItRight(hold.address(), hold.reasons(), hold.expires(), link)
-                  + words.shown(HeaderText.clean(hold.subject()), asItStands(hold))
+                  + words.shown(
+                      HeaderText.clean(hold.subject()), HoldPresenter.asItStands(state, hold))
                   + words.files(hold.letter()))
           + words.sayYes(to, code);
     }
@@ -179,30 +173,6 @@ public final class HoldMail {
         + words.shown(HeaderText.clean(hold.subject()), hold.text())
         + words.decide(slip.readers(), hold.expires(), link)
         + words.byMail(to, code);
-  }
-
-  /**
-   * What its author wrote; of an update or an action, what its head says, or leaves to be
-   * understood.
-   */
-  private static String asItStands(Hold hold) {
-    return switch (hold.intent()) {
-      case Intent.NewUpdate i ->
-          below(
-              UpdateLines.of(Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING)).stream()
-                  .map(line -> line.key() + ": " + line.value()),
-              hold);
-      case Intent.NewAction i ->
-          below(
-              ActionLines.of(Objects.requireNonNullElse(i.asks(), ActionAsks.NOTHING)).stream()
-                  .map(line -> line.key() + ": " + line.value()),
-              hold);
-      default -> hold.text();
-    };
-  }
-
-  private static String below(Stream<String> lines, Hold hold) {
-    return lines.map(line -> line + "\n").collect(Collectors.joining()) + "\n" + hold.text();
   }
 
   private static String settled(

@@ -171,7 +171,7 @@ public final class WordMail implements Composer {
       }
     }
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.ActionDetailed)) {
-      return Optional.of(PHRASES.say(language, "agenda", title));
+      return Optional.of(agenda(state, commit, word.of(), seat, title, language));
     }
     Optional<Action> action = state.actions().find(word.of().id());
     return commit.events().stream().anyMatch(e -> e instanceof ActionEvent.Committed)
@@ -180,6 +180,27 @@ public final class WordMail implements Composer {
             a ->
                 Optional.ofNullable(a.presence().answers().get(seat.id().value()))
                     .map(rsvp -> said(a, rsvp, title, language)));
+  }
+
+  private static String agenda(
+      Workspace state, Commit commit, Ref of, Seat seat, String title, Language language) {
+    String before = agendaBefore(state, commit, of.id(), seat);
+    return before.isEmpty()
+        ? PHRASES.say(language, "agenda", title)
+        : PHRASES.say(language, "agenda-replaced", title, before);
+  }
+
+  /** The agenda whose place another took; empty if there was none that this seat may know of. */
+  private static String agendaBefore(Workspace state, Commit now, String action, Seat seat) {
+    for (int i = Math.toIntExact(now.sequence()) - 2; i >= 0; i--) {
+      Commit commit = state.history().get(i);
+      for (Event event : commit.events().reversed()) {
+        if (event instanceof ActionEvent.ActionDetailed e && e.id().equals(action)) {
+          return state.mayKnow(commit, event, seat.id()) ? e.details().agenda().strip() : "";
+        }
+      }
+    }
+    return "";
   }
 
   /** What became of an update of theirs, and who reads that; under its terms. */

@@ -94,6 +94,11 @@ public final class Words {
           + " Known are: Audience: everyone; civil society; with COMPANY; only COMPANY; or people"
           + " by their names, with commas between them.";
 
+  /** Refused. */
+  public static final String TWO_AUDIENCES =
+      "It says twice who is to read it, so nothing was posted. Leave one of the lines Audience"
+          + " out.";
+
   /** Refused; the reason follows. */
   public static final String AUDIENCE_REFUSED =
       "Its first line asks for an audience that it cannot have here, so nothing was posted. ";
@@ -129,6 +134,11 @@ public final class Words {
   public static final String ONLY_OF_AGENCY =
       "On and more say when an agency answered, so nothing was changed. Put +agency before the @ of"
           + " the address, and write what it answered.";
+
+  /** Refused. */
+  public static final String ONLY_OF_AGENDA =
+      "Agenda=replace says that your words are the agenda from now on, so nothing was changed. Put"
+          + " +agenda before the @ of the address, and write the agenda.";
 
   /** Refused. */
   public static final String SAY_AUDIENCE =

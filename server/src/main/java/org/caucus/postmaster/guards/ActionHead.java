@@ -7,9 +7,10 @@ import org.caucus.actions.Action;
 import org.caucus.actions.Actions;
 import org.caucus.actions.asked.ActionAsks;
 import org.caucus.actions.asked.ActionLines;
-import org.caucus.actions.asked.ActionLines.Reading;
 import org.caucus.command.Ref;
-import org.caucus.issues.asked.AskedLines;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reading;
+import org.caucus.heads.Settings;
 import org.caucus.issues.asked.Verb;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
@@ -51,33 +52,31 @@ public record ActionHead() implements Step {
     if (verb.filter(v -> !v.isOfActions() && v != Verb.DONE).isPresent()) {
       return Step.refuse(Words.VERB_NOT_HERE);
     }
-    List<Head.Line> settings =
-        AskedLines.inSubject(arrival.incoming().letter().subject()).stream()
-            .map(l -> new Head.Line(l.key(), l.value(), true))
-            .toList();
+    List<Line> settings = Settings.in(arrival.incoming().letter().subject());
     Action action = arrival.workspace().actions().find(i.parent().id()).orElseThrow();
-    Reading reading = read(arrival, seat, action.scope(), action.state(), settings);
-    if (reading.wrong() != null) {
-      return Head.refused(
-          arrival, Words.ASKS_ACTION_WRONGLY + reading.wrong(), shown(reading.example()));
+    Reading<ActionAsks> reading = read(arrival, seat, action.scope(), action.state(), settings);
+    ActionAsks all = reading.asks();
+    if (all == null) {
+      return SentBack.refused(
+          arrival, Words.ASKS_ACTION_WRONGLY + reading.wrong(), reading.example());
     }
-    if (isDone && reading.asks().state() != null) {
+    if (isDone && all.state() != null) {
       return Step.refuse(Words.TWO_STATES);
     }
-    if (reading.asks().agency() != null && verb.filter(v -> v == Verb.AGENCY).isEmpty()) {
+    if (all.agency() != null && verb.filter(v -> v == Verb.AGENCY).isEmpty()) {
       return Step.refuse(Words.ONLY_OF_AGENCY);
     }
-    return Head.undoable(
+    if (all.isReplacing() && verb.filter(v -> v == Verb.AGENDA).isEmpty()) {
+      return Step.refuse(Words.ONLY_OF_AGENDA);
+    }
+    return SentBack.undoable(
             arrival,
             settings,
             lines ->
-                understood(read(arrival, seat, action.scope(), action.state(), lines))
+                read(arrival, seat, action.scope(), action.state(), lines)
+                    .understood()
                     .map(asks -> changing(arrival, i, asks, verb)))
-        .orElseGet(() -> Step.on(changing(arrival, i, reading.asks(), verb)));
-  }
-
-  private static Optional<ActionAsks> understood(Reading reading) {
-    return reading.wrong() == null ? Optional.of(reading.asks()) : Optional.empty();
+        .orElseGet(() -> Step.on(changing(arrival, i, all, verb)));
   }
 
   private static Arrival changing(
@@ -113,39 +112,41 @@ public record ActionHead() implements Step {
     if (arrival.workspace().letters().moderation().isModerated(seat.id())) {
       return Step.refuse(Words.PLANNED_UNREAD);
     }
-    Head head = Head.of(arrival.text(), ActionLines::isKey, ActionLines.MAX_LINES);
-    boolean open = waits(head.lines()) && !(arrival.audience() instanceof Audience.Named);
+    List<Line> written = HeadLine.besides(arrival);
+    boolean open = waits(written) && !(arrival.audience() instanceof Audience.Named);
     Arrival meant = open ? alone(arrival, seat) : meant(arrival, seat);
-    List<Head.Line> lines = open ? opening(arrival, head.lines()) : head.lines();
-    Reading reading = read(arrival, seat, meant.readers(), null, lines);
+    List<Line> lines = open ? opening(arrival, written) : written;
+    Reading<ActionAsks> reading = read(arrival, seat, meant.readers(), null, lines);
     if (open) {
-      List<Head.Line> right = reading.wrong() == null ? lines : shown(reading.example());
-      return Head.refused(meant, Words.NAME_WHO_KNOWS, right);
+      List<Line> right = reading.wrong() == null ? lines : reading.example();
+      return SentBack.refused(meant, Words.NAME_WHO_KNOWS, right);
     }
-    if (reading.wrong() != null) {
-      return Head.refused(
-          meant, Words.ASKS_ACTION_WRONGLY + reading.wrong(), shown(reading.example()));
+    ActionAsks all = reading.asks();
+    if (all == null) {
+      return SentBack.refused(
+          meant, Words.ASKS_ACTION_WRONGLY + reading.wrong(), reading.example());
     }
     if (arrival.audience() == null) {
-      return Head.refused(meant, Words.SAY_AUDIENCE, head.lines());
+      return SentBack.refused(meant, Words.SAY_AUDIENCE, written);
     }
-    Arrival planned = arrival.saying(head.rest());
-    return Head.undoable(
+    Arrival planned = arrival.saying(HeadLine.of(arrival).rest());
+    return SentBack.undoable(
             planned,
-            head.lines(),
+            written,
             some ->
-                understood(read(arrival, seat, meant.readers(), null, some))
+                read(arrival, seat, meant.readers(), null, some)
+                    .understood()
                     .map(asks -> planned.towards(new Intent.NewAction(asks))))
-        .orElseGet(() -> Step.on(planned.towards(new Intent.NewAction(reading.asks()))));
+        .orElseGet(() -> Step.on(planned.towards(new Intent.NewAction(all))));
   }
 
   /** Whether others are to learn of it later. */
-  private static boolean waits(List<Head.Line> lines) {
+  private static boolean waits(List<Line> lines) {
     return lines.stream()
         .anyMatch(l -> isEmbargo(l) && !l.value().equalsIgnoreCase(ActionLines.NONE));
   }
 
-  private static boolean isEmbargo(Head.Line line) {
+  private static boolean isEmbargo(Line line) {
     return line.key().equalsIgnoreCase("embargo");
   }
 
@@ -155,7 +156,7 @@ public record ActionHead() implements Step {
   }
 
   /** Those who were to read it at once may have been meant to read it later. */
-  private static List<Head.Line> opening(Arrival arrival, List<Head.Line> lines) {
+  private static List<Line> opening(Arrival arrival, List<Line> lines) {
     Audience asked = arrival.audience();
     if (asked == null) {
       return lines;
@@ -179,10 +180,10 @@ public record ActionHead() implements Step {
   }
 
   /** What plans an action with these lines, put right where it is not understood. */
-  static List<Head.Line> right(Arrival arrival, Seat seat, List<Head.Line> lines) {
+  static List<Line> right(Arrival arrival, Seat seat, List<Line> lines) {
     Scope readers = arrival.towards(new Intent.NewAction(null)).readers();
-    Reading reading = read(arrival, seat, readers, null, lines);
-    return reading.wrong() == null ? lines : shown(reading.example());
+    Reading<ActionAsks> reading = read(arrival, seat, readers, null, lines);
+    return reading.wrong() == null ? lines : reading.example();
   }
 
   /** Who may learn of an action later: those who read it now, and others. */
@@ -205,12 +206,12 @@ public record ActionHead() implements Step {
     }
   }
 
-  private static Reading read(
+  private static Reading<ActionAsks> read(
       Arrival arrival,
       Seat seat,
       Scope readers,
       Action.@Nullable State standing,
-      List<Head.Line> lines) {
+      List<Line> lines) {
     Workspace now = arrival.workspace();
     return new ActionLines(
             now.members(),
@@ -220,14 +221,7 @@ public record ActionHead() implements Step {
             zone(now.lists().habits().now(seat.id())),
             arrival.incoming().received(),
             standing)
-        .read(
-            lines.stream()
-                .map(l -> new ActionLines.Line(l.key(), l.value(), l.inSubject()))
-                .toList());
-  }
-
-  private static List<Head.Line> shown(List<ActionLines.Line> lines) {
-    return lines.stream().map(l -> new Head.Line(l.key(), l.value(), l.inSubject())).toList();
+        .read(lines);
   }
 
   /**

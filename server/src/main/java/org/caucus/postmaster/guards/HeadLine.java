@@ -2,8 +2,13 @@ package org.caucus.postmaster.guards;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.caucus.actions.asked.ActionLines;
 import org.caucus.command.Ref;
+import org.caucus.heads.Head;
+import org.caucus.heads.Keys;
+import org.caucus.heads.Line;
+import org.caucus.hints.Nearest;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -25,45 +30,78 @@ public record HeadLine() implements Step {
   /** The key of the line. */
   static final String KEY = "Audience";
 
-  private static final String AUDIENCE = "audience:";
-
+  private static final Keys NONE = Keys.of(key -> false, List.of());
   private static final Scope EVERYONE = Scope.place(Audience.everyone());
 
-  /** Most characters of a first line that asks for something. */
-  private static final int MAX_CHARS = 4_100;
+  /** Most characters of who is to read it. */
+  private static final int MAX_CHARS = 4_000;
 
   @Override
   public Next take(Arrival arrival) {
-    String whole = arrival.text().stripLeading();
-    int start = start(arrival, whole);
-    String text = whole.substring(start);
-    int end = text.indexOf('\n');
-    String line = end < 0 ? text : text.substring(0, end);
-    if (!line.regionMatches(true, 0, AUDIENCE, 0, AUDIENCE.length())) {
+    Head head = of(arrival);
+    List<Integer> those =
+        IntStream.range(0, head.lines().size())
+            .filter(i -> isMeant(arrival, head.lines().get(i).key()))
+            .boxed()
+            .toList();
+    if (those.isEmpty()) {
       return Step.on(arrival);
     }
-    String wish = line.substring(AUDIENCE.length()).strip();
+    if (those.size() > 1) {
+      return Step.refuse(Words.TWO_AUDIENCES);
+    }
+    Line line = head.lines().get(those.getFirst());
+    String wish = line.value();
     AudienceWords words = AudienceWords.of(arrival.workspace(), arrival.seat(), place(arrival));
-    Optional<Audience> audience = line.length() > MAX_CHARS ? Optional.empty() : words.read(wish);
-    String after = end < 0 ? "" : text.substring(end + 1);
-    String rest = (whole.substring(0, start) + after).stripLeading();
+    Optional<Audience> audience =
+        isAudience(line.key()) && wish.length() <= MAX_CHARS ? words.read(wish) : Optional.empty();
     return audience
-        .map(a -> Step.on(arrival.narrowed(a, rest)))
+        .map(a -> Step.on(arrival.narrowed(a, head.without(those.getFirst()))))
         .orElseGet(() -> refused(arrival, words, wish));
+  }
+
+  /** The head of a letter as it came, with the line that says who reads it. */
+  static Head of(Arrival arrival) {
+    return Head.of(
+        arrival.incoming().letter().text(), keys(arrival).and(KEY), AskedLines.MAX_LINES + 1);
+  }
+
+  /** What a letter asks for besides who reads it, in lines at its head. */
+  static List<Line> besides(Arrival arrival) {
+    return of(arrival).lines().stream().filter(line -> !isMeant(arrival, line.key())).toList();
+  }
+
+  /** Whether it says who reads the letter. */
+  static boolean isReaders(Line line) {
+    return isAudience(line.key());
+  }
+
+  private static boolean isAudience(String key) {
+    return key.equalsIgnoreCase(KEY);
+  }
+
+  /** Also where it is misspelt: as words it would be read by all. */
+  private static boolean isMeant(Arrival arrival, String key) {
+    Keys keys = keys(arrival);
+    return isAudience(key)
+        || (!keys.has().test(key)
+            && Nearest.of(key, keys.and(KEY).words()).filter(HeadLine::isAudience).isPresent());
   }
 
   /** With all its lines as their author may have meant them; without any to a stranger. */
   private static Next refused(Arrival arrival, AudienceWords words, String wish) {
     Seat seat = arrival.seat();
     if (seat == null) {
-      return Head.refused(Words.UNKNOWN_AUDIENCE, List.of());
+      return SentBack.refused(Words.UNKNOWN_AUDIENCE, List.of());
     }
+    Scope place = place(arrival);
     return words
-        .put(wish, seat, place(arrival))
-        .flatMap(words::read)
+        .read(wish) // its key alone is misspelt
+        .filter(readers -> words.isOpen(readers, seat, place))
+        .or(() -> words.put(wish, seat, place).flatMap(words::read))
         .map(readers -> arrival.narrowed(readers, arrival.text()))
-        .map(meant -> Head.refused(meant, Words.UNKNOWN_AUDIENCE, besides(meant, seat)))
-        .orElseGet(() -> Head.refused(Words.UNKNOWN_AUDIENCE, List.of()));
+        .map(meant -> SentBack.refused(meant, Words.UNKNOWN_AUDIENCE, right(meant, seat)))
+        .orElseGet(() -> SentBack.refused(Words.UNKNOWN_AUDIENCE, List.of()));
   }
 
   /** Within which readers it can ask for some, as far as its address says. */
@@ -74,8 +112,8 @@ public record HeadLine() implements Step {
         : EVERYONE;
   }
 
-  private static List<Head.Line> besides(Arrival arrival, Seat seat) {
-    List<Head.Line> lines = Head.besides(arrival);
+  private static List<Line> right(Arrival arrival, Seat seat) {
+    List<Line> lines = besides(arrival);
     return switch (arrival.to().thing().kind()) {
       case WORKSPACE -> ActionHead.right(arrival, seat, lines);
       case TRACKER -> IssueLines.right(arrival, seat, lines);
@@ -84,43 +122,15 @@ public record HeadLine() implements Step {
     };
   }
 
-  /** Whether a line of this key is one of those that are read at the head of such a letter. */
-  static boolean isKey(Arrival arrival, String key) {
+  /** What lines at the head of such a letter may be of, besides who reads it. */
+  private static Keys keys(Arrival arrival) {
     Destination to = arrival.to();
     return switch (to.thing().kind()) {
-      case WORKSPACE -> AddressPlan.isActions(to.detail()) && ActionLines.isKey(key);
+      case WORKSPACE -> AddressPlan.isActions(to.detail()) ? ActionLines.keys() : NONE;
       case TRACKER ->
-          arrival
-              .workspace()
-              .issues()
-              .tracker(to.thing().id())
-              .filter(t -> AskedLines.isKey(key, t))
-              .isPresent();
-      case ORGANISATION -> UpdateLines.isKey(key);
-      default -> false;
+          arrival.workspace().issues().tracker(to.thing().id()).map(AskedLines::keys).orElse(NONE);
+      case ORGANISATION -> UpdateLines.keys();
+      default -> NONE;
     };
-  }
-
-  /**
-   * Where the line is: at a tracker, a company or the agenda, other lines that ask for something
-   * may stand before it.
-   */
-  private static int start(Arrival arrival, String text) {
-    int at = 0;
-    for (int i = 0; i < AskedLines.MAX_LINES; i++) {
-      int end = text.indexOf('\n', at);
-      int colon = text.indexOf(':', at);
-      if (end < 0
-          || colon < 0
-          || colon > end
-          || !isKey(arrival, text.substring(at, colon).strip())) {
-        break;
-      }
-      String key = text.substring(at, colon).strip();
-      String value = text.substring(colon + 1, end).strip();
-      int more = Head.goesOn(key, value, text.substring(end + 1));
-      at = end + 1 + more + (more > 0 && text.startsWith("\n", end + 1 + more) ? 1 : 0);
-    }
-    return at;
   }
 }

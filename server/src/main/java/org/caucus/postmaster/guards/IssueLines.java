@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reading;
+import org.caucus.heads.Settings;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.asked.AskedLines;
-import org.caucus.issues.asked.AskedLines.Line;
-import org.caucus.issues.asked.AskedLines.Reading;
 import org.caucus.issues.asked.Asks;
 import org.caucus.issues.asked.Checks;
 import org.caucus.issues.asked.Verb;
@@ -54,26 +55,26 @@ public record IssueLines() implements Step {
       return Step.refuse(Words.ANSWERS_NO_ISSUE);
     }
     Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
-    Head head =
-        Head.of(arrival.text(), key -> AskedLines.isKey(key, tracker), AskedLines.MAX_LINES);
-    List<Line> lines = asked(arrival, head.lines());
-    List<Check> checks = Checks.in(head.rest());
-    Reading reading = read(arrival, seat, tracker, null, lines);
-    if (reading.wrong() != null) {
-      return refused(
+    String rest = HeadLine.of(arrival).rest();
+    List<Line> lines = asked(arrival, HeadLine.besides(arrival));
+    List<Check> checks = Checks.in(rest);
+    Reading<Asks> reading = read(arrival, seat, tracker, null, lines);
+    Asks asks = reading.asks();
+    if (asks == null) {
+      return SentBack.refused(
           arrival, Words.ASKS_WRONGLY + reading.wrong(), withoutState(reading.example()));
     }
-    if (reading.asks().state() != null) {
-      return refused(arrival, Words.NO_STATE_YET, withoutState(lines));
+    if (asks.state() != null) {
+      return SentBack.refused(arrival, Words.NO_STATE_YET, withoutState(lines));
     }
-    Arrival opening = arrival.saying(Checks.without(head.rest()));
+    Arrival opening = arrival.saying(Checks.without(rest));
     return done(
         opening,
         lines,
         some -> read(arrival, seat, tracker, null, some),
         said -> {
-          Asks asks = asked(said, verb).checking(checks);
-          return asks.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), asks);
+          Asks all = asked(said, verb).checking(checks, List.of());
+          return all.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), all);
         });
   }
 
@@ -81,46 +82,41 @@ public record IssueLines() implements Step {
   private static Next done(
       Arrival arrival,
       List<Line> lines,
-      Function<List<Line>, Reading> reading,
+      Function<List<Line>, Reading<Asks>> reading,
       Function<Asks, Intent> aim) {
-    return Head.undoable(
-            arrival,
-            shown(lines),
-            some ->
-                Optional.of(reading.apply(read(some)))
-                    .filter(r -> r.wrong() == null)
-                    .map(r -> arrival.towards(aim.apply(r.asks()))))
-        .orElseGet(() -> Step.on(arrival.towards(aim.apply(reading.apply(lines).asks()))));
-  }
-
-  private static List<Line> read(List<Head.Line> lines) {
-    return lines.stream().map(l -> new Line(l.key(), l.value(), l.inSubject())).toList();
+    Function<List<Line>, Optional<Arrival>> doing =
+        some -> reading.apply(some).understood().map(asks -> arrival.towards(aim.apply(asks)));
+    return SentBack.undoable(arrival, lines, doing)
+        .orElseGet(() -> Step.on(doing.apply(lines).orElseThrow()));
   }
 
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Optional<Verb> verb) {
     Issue issue = arrival.workspace().issues().find(i.parent().id()).orElseThrow();
     Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
     List<Line> lines = inSubject(arrival);
-    Reading reading = read(arrival, seat, tracker, issue.state(), lines);
-    if (reading.wrong() != null) {
-      return refused(arrival, Words.ASKS_WRONGLY + reading.wrong(), reading.example());
+    Reading<Asks> reading = read(arrival, seat, tracker, issue.state(), lines);
+    Asks said = reading.asks();
+    if (said == null) {
+      return SentBack.refused(arrival, Words.ASKS_WRONGLY + reading.wrong(), reading.example());
     }
-    IssueState to = reading.asks().state();
+    IssueState to = said.state();
     if (to != null && verb.filter(v -> v != Verb.QUIET).isPresent()) {
       return Step.refuse(Words.TWO_STATES);
     }
     List<Check> now = issue.facets().checklist();
-    List<Check> written = Checks.in(arrival.text());
+    List<Check> written = Checks.ticking(arrival.text());
+    List<Check> added = Checks.added(arrival.text());
     List<Check> checks = Checks.areAsked(written, now) ? written : List.of();
     if (!Checks.fit(now, checks)) {
-      return refused(arrival, Words.ASKS_WRONGLY + Checks.NO_LINE, ticked(lines, now, checks));
+      return SentBack.refused(
+          arrival, Words.ASKS_WRONGLY + Checks.NO_LINE, ticked(lines, now, checks));
     }
     return done(
         arrival,
         lines,
         some -> read(arrival, seat, tracker, issue.state(), some),
-        said -> {
-          Asks asks = asked(said, verb).checking(checks);
+        some -> {
+          Asks asks = asked(some, verb).checking(checks, added);
           return asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
         });
   }
@@ -137,7 +133,7 @@ public record IssueLines() implements Step {
     return verb.map(v -> v.on(asks)).orElse(asks);
   }
 
-  private static Reading read(
+  private static Reading<Asks> read(
       Arrival arrival,
       Seat seat,
       Tracker tracker,
@@ -151,7 +147,7 @@ public record IssueLines() implements Step {
   }
 
   private static List<Line> inSubject(Arrival arrival) {
-    return AskedLines.inSubject(arrival.incoming().letter().subject());
+    return Settings.in(arrival.incoming().letter().subject());
   }
 
   /** An issue that is opened begins where its tracker says. */
@@ -160,27 +156,17 @@ public record IssueLines() implements Step {
   }
 
   /** Those at the head, and those in the subject. */
-  private static List<Line> asked(Arrival arrival, List<Head.Line> head) {
-    return Stream.concat(
-            head.stream().map(l -> new Line(l.key(), l.value())), inSubject(arrival).stream())
-        .toList();
+  private static List<Line> asked(Arrival arrival, List<Line> head) {
+    return Stream.concat(head.stream(), inSubject(arrival).stream()).toList();
   }
 
   /** What opens an issue with these lines, put right where it is not understood. */
-  static List<Head.Line> right(Arrival arrival, Seat seat, List<Head.Line> head) {
+  static List<Line> right(Arrival arrival, Seat seat, List<Line> head) {
     String key = arrival.to().thing().id();
     Tracker tracker = arrival.workspace().issues().tracker(key).orElseThrow();
     List<Line> lines = asked(arrival, head);
     Arrival opening = arrival.towards(new Intent.NewIssue(key));
-    Reading reading = read(opening, seat, tracker, null, lines);
-    return shown(withoutState(reading.wrong() == null ? lines : reading.example()));
-  }
-
-  private static List<Head.Line> shown(List<Line> lines) {
-    return lines.stream().map(l -> new Head.Line(l.key(), l.value(), l.inSubject())).toList();
-  }
-
-  private static Next refused(Arrival arrival, String wrong, List<Line> right) {
-    return Head.refused(arrival, wrong, shown(right));
+    Reading<Asks> reading = read(opening, seat, tracker, null, lines);
+    return withoutState(reading.wrong() == null ? lines : reading.example());
   }
 }

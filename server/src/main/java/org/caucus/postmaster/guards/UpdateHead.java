@@ -6,8 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.heads.Head;
+import org.caucus.heads.Keys;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reading;
+import org.caucus.heads.Settings;
 import org.caucus.hints.OwnWords;
-import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.members.Role;
@@ -21,7 +25,6 @@ import org.caucus.updates.asked.CourseAsks;
 import org.caucus.updates.asked.CourseLines;
 import org.caucus.updates.asked.UpdateAsks;
 import org.caucus.updates.asked.UpdateLines;
-import org.caucus.updates.asked.UpdateLines.Reading;
 
 /**
  * Reads what a company's letter asks of the update it becomes, or answers, by lines at its head.
@@ -44,33 +47,33 @@ public record UpdateHead() implements Step {
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i) {
     Update update = arrival.workspace().updates().find(i.parent().id()).orElseThrow();
     boolean speaks = seat.role() == Role.LIAISON && seat.organisation().equals(update.company());
-    Head head = Head.of(arrival.text(), CourseLines::isKey, CourseLines.MAX_LINES);
-    List<Head.Line> lines = asked(arrival, update, head);
-    if (!CourseLines.isAsked(read(lines))) {
+    Keys keys = CourseLines.keys().and(HeadLine.KEY);
+    Head head = Head.of(arrival.text(), keys, CourseLines.MAX_LINES);
+    List<Line> lines = asked(arrival, update, head);
+    if (!CourseLines.isAsked(lines)) {
       return speaks ? slipped(arrival, head) : Step.on(arrival);
     }
     if (!speaks) {
       return Step.refuse(Words.OTHERS_COURSE);
     }
-    if (arrival.audience() != null) {
+    if (arrival.audience() != null || lines.stream().anyMatch(HeadLine::isReaders)) {
       return Step.refuse(Words.COURSE_FOR_ALL);
     }
     String words = OwnWords.of(head.rest());
-    Function<List<Head.Line>, CourseLines.Reading> reading =
-        some -> CourseLines.read(read(some), arrival.incoming().received());
-    CourseLines.Reading all = reading.apply(lines);
+    Function<List<Line>, Reading<CourseAsks>> reading =
+        some -> CourseLines.read(some, arrival.incoming().received());
+    Reading<CourseAsks> all = reading.apply(lines);
     CourseAsks asks = all.asks();
     if (asks == null) {
-      return Head.refused(Words.ASKS_COURSE_WRONGLY + all.wrong(), shown(all.example()));
+      return SentBack.refused(Words.ASKS_COURSE_WRONGLY + all.wrong(), all.example());
     }
-    return Head.undoable(
+    return SentBack.undoable(
             arrival,
             lines,
             some ->
                 some.isEmpty()
                     ? Optional.of(arrival)
-                    : Optional.ofNullable(reading.apply(some).asks())
-                        .map(a -> doing(arrival, i, a.saying(words))))
+                    : reading.apply(some).understood().map(a -> doing(arrival, i, a.saying(words))))
         .orElseGet(() -> Step.on(doing(arrival, i, asks.saying(words))));
   }
 
@@ -87,80 +90,55 @@ public record UpdateHead() implements Step {
   }
 
   /** Those at the head, and those in the subject, but for brackets of the update's own title. */
-  private static List<Head.Line> asked(Arrival arrival, Update update, Head head) {
-    List<AskedLines.Line> inSubject = AskedLines.inSubject(arrival.incoming().letter().subject());
-    return inSubject.equals(AskedLines.inSubject(update.title()))
+  private static List<Line> asked(Arrival arrival, Update update, Head head) {
+    List<Line> inSubject = Settings.in(arrival.incoming().letter().subject());
+    return inSubject.equals(Settings.in(update.title()))
         ? head.lines()
-        : Stream.concat(
-                head.lines().stream(),
-                inSubject.stream().map(l -> new Head.Line(l.key(), l.value(), true)))
-            .toList();
+        : Stream.concat(head.lines().stream(), inSubject.stream()).toList();
   }
 
   /** A liaison's first line that is nearly such a word is no comment for all. */
   private static Next slipped(Arrival arrival, Head head) {
     if (!head.lines().isEmpty()) {
-      List<CourseLines.Line> right = new ArrayList<>(List.of(new CourseLines.Line("Correct", "")));
-      right.addAll(read(head.lines()));
-      return Head.refused(Words.ASKS_COURSE_WRONGLY + CourseLines.ONLY_CORRECT, shown(right));
+      List<Line> right = new ArrayList<>(List.of(new Line("Correct", "")));
+      right.addAll(head.lines());
+      return SentBack.refused(Words.ASKS_COURSE_WRONGLY + CourseLines.ONLY_CORRECT, right);
     }
-    Head near = Head.of(arrival.text(), key -> CourseLines.meant(key).isPresent(), 0);
-    return near.lines().stream()
+    Keys slips = Keys.of(key -> CourseLines.meant(key).isPresent(), List.of());
+    return Head.of(arrival.text(), slips, 0).lines().stream()
         .findFirst()
-        .map(line -> new Head.Line(CourseLines.meant(line.key()).orElseThrow(), line.value()))
+        .map(line -> line.called(CourseLines.meant(line.key()).orElseThrow()))
         .<Next>map(
-            right -> Head.refused(Words.ASKS_COURSE_WRONGLY + CourseLines.KNOWN, List.of(right)))
+            right ->
+                SentBack.refused(Words.ASKS_COURSE_WRONGLY + CourseLines.KNOWN, List.of(right)))
         .orElseGet(() -> Step.on(arrival));
   }
 
-  private static List<CourseLines.Line> read(List<Head.Line> lines) {
-    return lines.stream()
-        .map(l -> new CourseLines.Line(l.key(), l.value(), l.inSubject()))
-        .toList();
-  }
-
-  private static List<Head.Line> shown(List<CourseLines.Line> lines) {
-    return lines.stream().map(l -> new Head.Line(l.key(), l.value(), l.inSubject())).toList();
-  }
-
   private static Next drafts(Arrival arrival, Intent.NewUpdate i) {
-    Head head = Head.of(arrival.text(), UpdateLines::isKey, UpdateLines.MAX_LINES);
-    Reading reading = read(arrival, head.lines());
-    if (reading.wrong() != null) {
-      return refused(arrival, reading);
+    String rest = HeadLine.of(arrival).rest();
+    List<Line> lines = HeadLine.besides(arrival);
+    Reading<UpdateAsks> reading = read(arrival, lines);
+    UpdateAsks all = reading.asks();
+    if (all == null) {
+      return SentBack.refused(
+          arrival, Words.ASKS_UPDATE_WRONGLY + reading.wrong(), reading.example());
     }
     Function<UpdateAsks, Arrival> drafting =
         asks ->
             asks.equals(UpdateAsks.NOTHING)
                 ? arrival
-                : arrival.saying(head.rest()).towards(new Intent.NewUpdate(i.company(), asks));
-    return Head.undoable(
-            arrival,
-            head.lines(),
-            some ->
-                Optional.of(read(arrival, some))
-                    .filter(r -> r.wrong() == null)
-                    .map(r -> drafting.apply(r.asks())))
-        .orElseGet(() -> Step.on(drafting.apply(reading.asks())));
+                : arrival.saying(rest).towards(new Intent.NewUpdate(i.company(), asks));
+    return SentBack.undoable(arrival, lines, some -> read(arrival, some).understood().map(drafting))
+        .orElseGet(() -> Step.on(drafting.apply(all)));
   }
 
-  private static Reading read(Arrival arrival, List<Head.Line> lines) {
-    return UpdateLines.read(
-        lines.stream().map(l -> new UpdateLines.Line(l.key(), l.value())).toList(),
-        arrival.incoming().received());
+  private static Reading<UpdateAsks> read(Arrival arrival, List<Line> lines) {
+    return UpdateLines.read(lines, arrival.incoming().received());
   }
 
   /** The lines, put right where they are not understood. */
-  static List<Head.Line> right(Arrival arrival, List<Head.Line> lines) {
-    Reading reading = read(arrival, lines);
-    return reading.wrong() == null ? lines : shown(reading);
-  }
-
-  private static List<Head.Line> shown(Reading reading) {
-    return reading.example().stream().map(l -> new Head.Line(l.key(), l.value())).toList();
-  }
-
-  private static Next refused(Arrival arrival, Reading reading) {
-    return Head.refused(arrival, Words.ASKS_UPDATE_WRONGLY + reading.wrong(), shown(reading));
+  static List<Line> right(Arrival arrival, List<Line> lines) {
+    Reading<UpdateAsks> reading = read(arrival, lines);
+    return reading.wrong() == null ? lines : reading.example();
   }
 }

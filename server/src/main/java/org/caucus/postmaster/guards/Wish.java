@@ -24,7 +24,8 @@ public record Wish() implements Step {
       arrival.workspace().access().choose(seat.id(), place(arrival, intent), wished);
       return Step.on(arrival);
     } catch (Refused no) {
-      return Head.refused(arrival, Words.AUDIENCE_REFUSED + no.why(), Head.besides(arrival));
+      return SentBack.refused(
+          arrival, Words.AUDIENCE_REFUSED + no.why(), HeadLine.besides(arrival));
     }
   }
 

@@ -3,7 +3,6 @@ package org.caucus.updates.asked;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.command.Refused;
+import org.caucus.heads.Keys;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reader;
+import org.caucus.heads.Reading;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * number was wrong}, {@code Retract: it was not ours to say}, {@code Stage: decided}. What is not
  * understood refuses all of it, with the rule and the lines put right.
  */
-public final class CourseLines {
+public final class CourseLines implements Reader<CourseAsks> {
   /** Most lines. */
   public static final int MAX_LINES = 10;
 
@@ -55,9 +58,16 @@ public final class CourseLines {
           Map.entry("تصحيح", "correct"),
           Map.entry("retirer", "retract"),
           Map.entry("rétracter", "retract"),
+          Map.entry("retracter", "retract"),
           Map.entry("سحب", "retract"),
           Map.entry("étape", "stage"),
-          Map.entry("المرحلة", "stage"));
+          Map.entry("etape", "stage"), // capitals are often written without their accents
+          Map.entry("المرحلة", "stage"),
+          Map.entry("المرحله", "stage"),
+          Map.entry("مرحلة", "stage"));
+
+  /** A shorter word of another language is like too many others, in characters. */
+  private static final int LIKELY_CHARS = 5;
 
   private static final Map<String, Way> WAYS =
       Map.of("correct", Way.CORRECT, "retract", Way.RETRACT, "stage", Way.STAGE);
@@ -76,98 +86,78 @@ public final class CourseLines {
   private boolean dueChanged;
   private @Nullable LocalDate due;
 
-  private CourseLines() {}
+  private final Instant now;
 
-  /**
-   * One line.
-   *
-   * @param inSubject whether it stands in the brackets of the subject, not at the head
-   */
-  public record Line(String key, String value, boolean inSubject) {
-    /** At the head. */
-    public Line(String key, String value) {
-      this(key, value, false);
-    }
-
-    private String name() {
-      String low = key.toLowerCase(Locale.ROOT);
-      return IN_OTHER_LANGUAGES.getOrDefault(low, low);
-    }
-
-    private Line saying(String other) {
-      return new Line(key, other, inSubject);
-    }
+  private CourseLines(Instant now) {
+    this.now = now;
   }
-
-  /**
-   * What is asked, or why not.
-   *
-   * @param asks null if it is not understood
-   * @param wrong what is wrong, without a word of the letter; null if all is well
-   * @param example the same lines put right; empty if all is well
-   */
-  public record Reading(@Nullable CourseAsks asks, @Nullable String wrong, List<Line> example) {}
 
   /** Whether a line of this key is read. */
   public static boolean isKey(String key) {
-    return KEYS.contains(new Line(key, "").name());
+    return KEYS.contains(plain(key));
+  }
+
+  /** What a line may be of; a slip in the first is looked for by {@link #meant}. */
+  public static Keys keys() {
+    return Keys.of(CourseLines::isKey, KEYS.stream().sorted().toList()).openedRight();
+  }
+
+  /** As it is looked up, whatever its language. */
+  private static String plain(String key) {
+    String low = key.toLowerCase(Locale.ROOT);
+    return IN_OTHER_LANGUAGES.getOrDefault(low, low);
   }
 
   /** Whether one of the lines says what is to become of the update. */
   public static boolean isAsked(List<Line> lines) {
-    return lines.stream().anyMatch(line -> WAYS.containsKey(line.name()));
+    return lines.stream().anyMatch(line -> WAYS.containsKey(plain(line.key())));
   }
 
   /** The word that a slip may have been meant for; empty for one that is written right. */
   public static Optional<String> meant(String key) {
-    return isKey(key) ? Optional.empty() : Nearest.of(key, WORDS);
+    return isKey(key) ? Optional.empty() : Nearest.of(key, WORDS).or(() -> elsewhere(key));
+  }
+
+  private static Optional<String> elsewhere(String key) {
+    return key.length() < LIKELY_CHARS
+        ? Optional.empty()
+        : Nearest.slip(key, IN_OTHER_LANGUAGES.keySet().stream().sorted().toList());
   }
 
   /** Reads lines that were found, in a letter of this time. */
-  public static Reading read(List<Line> lines, Instant now) {
-    CourseLines all = new CourseLines();
-    List<Line> example = new ArrayList<>();
-    String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " lines are read." : null;
-    for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
-      try {
-        all.take(line);
-        example.add(line);
-      } catch (Refused no) {
-        wrong = wrong == null ? no.why() : wrong;
-        right(line, now).filter(all::isTaken).ifPresent(example::add);
-      }
-    }
-    if (wrong == null && all.saysMoreThanItsWord()) {
-      wrong = ONLY_CORRECT;
-      example.removeIf(line -> !WAYS.containsKey(line.name()));
-    }
-    Way asked = all.way;
-    return wrong == null && asked != null
-        ? new Reading(all.asks(asked), null, List.of())
-        : new Reading(null, wrong, List.copyOf(example));
-  }
-
-  /** What an example has twice, or what no putting right helps, is left out of it. */
-  private boolean isTaken(Line line) {
-    try {
-      take(line);
-      return true;
-    } catch (Refused no) {
-      return false;
-    }
+  public static Reading<CourseAsks> read(List<Line> lines, Instant now) {
+    CourseLines all = new CourseLines(now);
+    Reading<CourseAsks> reading = Reading.of(lines, MAX_LINES, all);
+    return reading.wrong() == null && all.saysMoreThanItsWord()
+        ? new Reading<>(
+            null,
+            ONLY_CORRECT,
+            lines.stream().filter(line -> WAYS.containsKey(plain(line.key()))).toList())
+        : reading;
   }
 
   private boolean saysMoreThanItsWord() {
     return way != Way.CORRECT && said.size() > 1;
   }
 
-  private CourseAsks asks(Way asked) {
-    return new CourseAsks(
-        asked, why, stage, title, kind, attribution, provision, dueChanged, due, null);
+  @Override
+  public @Nullable CourseAsks asks() {
+    return way == null
+        ? null
+        : new CourseAsks(
+            way, why, stage, title, kind, attribution, provision, dueChanged, due, null);
   }
 
-  private void take(Line line) {
-    String name = line.name();
+  @Override
+  public Line named(Line line) {
+    return isKey(line.key())
+        ? line
+        : Nearest.of(line.key(), KEYS.stream().sorted().toList()).map(line::called).orElse(line);
+  }
+
+  @Override
+  public void take(Line line) {
+    String name = plain(line.key());
     Way asked = WAYS.get(name);
     if (!KEYS.contains(name)) {
       throw Refused.invalid(line.key(), KNOWN);
@@ -214,14 +204,11 @@ public final class CourseLines {
   }
 
   /** The line as it may have been meant; empty for one that cannot be. */
-  private static Optional<Line> right(Line line, Instant now) {
+  @Override
+  public Optional<Line> right(Line line) {
     String value = line.value();
-    if (!isKey(line.key())) {
-      return Nearest.of(line.key(), KEYS.stream().sorted().toList())
-          .map(key -> new Line(key, value, line.inSubject()));
-    }
     Optional<String> right =
-        switch (line.name()) {
+        switch (plain(line.key())) {
           case "stage" -> near(value, Update.Stage.values(), UpdateLines.STAGES);
           case "kind" -> near(value, Update.Kind.values(), UpdateLines.KINDS);
           case "attribution" -> Optional.of(UpdateLines.quotable(value));

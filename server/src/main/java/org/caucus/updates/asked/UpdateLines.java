@@ -17,8 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.heads.Keys;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reader;
+import org.caucus.heads.Reading;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
+import org.caucus.hints.Nearest;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.drafts.DraftDecider;
@@ -31,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Publish-at: 2026-12-01T09:00+01:00}. What is not understood refuses all of it, with the rule and
  * the lines put right.
  */
-public final class UpdateLines {
+public final class UpdateLines implements Reader<UpdateAsks> {
   /** Most lines at the head. */
   public static final int MAX_LINES = 10;
 
@@ -61,52 +66,23 @@ public final class UpdateLines {
     this.now = now;
   }
 
-  /** One line. */
-  public record Line(String key, String value) {}
-
-  /**
-   * What is asked, or why not.
-   *
-   * @param wrong what is wrong, without a word of the letter; null if all is well
-   * @param example the same lines put right; empty if all is well
-   */
-  public record Reading(UpdateAsks asks, @Nullable String wrong, List<Line> example) {}
-
   /** Whether a line of this key is read. */
   public static boolean isKey(String key) {
     return HEAD_KEYS.contains(key.toLowerCase(Locale.ROOT));
   }
 
+  /** What a line at the head may be of. */
+  public static Keys keys() {
+    return Keys.of(UpdateLines::isKey, HEAD_KEYS.stream().sorted().toList());
+  }
+
   /** Reads lines that were found, in a letter of this time. */
-  public static Reading read(List<Line> lines, Instant now) {
-    UpdateLines all = new UpdateLines(now);
-    List<Line> example = new ArrayList<>();
-    String wrong = lines.size() > MAX_LINES ? "At most " + MAX_LINES + " lines are read." : null;
-    for (Line line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
-      try {
-        all.take(line);
-        example.add(line);
-      } catch (Refused no) {
-        wrong = wrong == null ? no.why() : wrong;
-        right(line, now).filter(all::isTaken).ifPresent(example::add);
-      }
-    }
-    return wrong == null
-        ? new Reading(all.asks(), null, List.of())
-        : new Reading(UpdateAsks.NOTHING, wrong, example);
+  public static Reading<UpdateAsks> read(List<Line> lines, Instant now) {
+    return Reading.of(lines, MAX_LINES, new UpdateLines(now));
   }
 
-  /** What an example has twice, or what no putting right helps, is left out of it. */
-  private boolean isTaken(Line line) {
-    try {
-      take(line);
-      return true;
-    } catch (Refused no) {
-      return false;
-    }
-  }
-
-  private UpdateAsks asks() {
+  @Override
+  public UpdateAsks asks() {
     return new UpdateAsks(kind, stage, attribution, links, publishAt, provision, due);
   }
 
@@ -128,9 +104,19 @@ public final class UpdateLines {
     }
   }
 
-  private void take(Line line) {
+  @Override
+  public Line named(Line line) {
+    return isKey(line.key())
+        ? line
+        : Nearest.of(line.key(), HEAD_KEYS.stream().sorted().toList())
+            .map(line::called)
+            .orElse(line);
+  }
+
+  @Override
+  public void take(Line line) {
     String value = line.value();
-    switch (line.key().toLowerCase(Locale.ROOT)) {
+    switch (line.name()) {
       case "kind" ->
           kind = once("Kind", kind, constant("Kind", Update.Kind.values(), value, KINDS));
       case "stage" ->
@@ -144,7 +130,12 @@ public final class UpdateLines {
       case "publish-at" -> publishAt = once("Publish-at", publishAt, hour(value));
       case "due" -> due = once("Due", due, Particulars.day(value));
       case "provision" -> provision = once("Provision", provision, provision(value));
-      default -> links(value);
+      case "link", "links" -> links(value);
+      default ->
+          throw Refused.invalid(
+              line.key(),
+              "At the head of an update these are read: kind, stage, attribution, links, provision,"
+                  + " due, publish-at.");
     }
   }
 
@@ -211,10 +202,11 @@ public final class UpdateLines {
   }
 
   /** The line as it may have been meant; empty for one that cannot be. */
-  private static Optional<Line> right(Line line, Instant now) {
+  @Override
+  public Optional<Line> right(Line line) {
     String value = line.value();
     Optional<String> right =
-        switch (line.key().toLowerCase(Locale.ROOT)) {
+        switch (line.name()) {
           case "kind" -> Optional.of(nearest(value, Update.Kind.STATUS, Update.Kind.values()));
           case "stage" -> Optional.of(nearest(value, Update.Stage.NOTED, Update.Stage.values()));
           case "attribution" -> Optional.of(quotable(value));
@@ -223,7 +215,7 @@ public final class UpdateLines {
           case "link", "links" -> linksMeant(value);
           default -> Optional.empty();
         };
-    return right.map(meant -> new Line(line.key(), meant));
+    return right.map(line::saying);
   }
 
   private static <E extends Enum<E>> String nearest(String value, E usual, E[] all) {

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.Actions;
-import org.caucus.actions.asked.ActionLines.Line;
-import org.caucus.actions.asked.ActionLines.Reading;
 import org.caucus.actions.plans.DetailRules;
-import org.caucus.hints.HeadLines;
+import org.caucus.heads.HeadLines;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reading;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -52,11 +52,11 @@ class ActionLinesTest {
   private static final Scope TWO =
       Actions.AGENDA.holds(Audience.named(List.of(Parties.BOLA, Parties.AMINA)), MONDAY);
 
-  private static Reading read(@Nullable ZoneId zone, List<Line> lines) {
+  private static Reading<ActionAsks> read(@Nullable ZoneId zone, List<Line> lines) {
     return read(zone, Actions.AGENDA, lines);
   }
 
-  private static Reading read(@Nullable ZoneId zone, Scope readers, List<Line> lines) {
+  private static Reading<ActionAsks> read(@Nullable ZoneId zone, Scope readers, List<Line> lines) {
     Workspace now = Given.coalition().state();
     Seat bola = Objects.requireNonNull(now.members().seats().get(Parties.BOLA));
     Called called = new Called(bola, now.access().readers(readers));
@@ -66,11 +66,11 @@ class ActionLinesTest {
   }
 
   private static List<Line> lines(String text) {
-    return HeadLines.of(text, Line::new);
+    return HeadLines.of(text);
   }
 
   private static String shown(List<Line> lines) {
-    return HeadLines.shown(lines, Line::key, Line::value);
+    return HeadLines.shown(lines);
   }
 
   @ParameterizedTest
@@ -100,7 +100,7 @@ class ActionLinesTest {
         "when it suits at 10:75 > 2026-06-08",
       })
   void aTimeIsShownAsItMayHaveBeenMeant(String written, String right) {
-    Reading reading = read(LAGOS, lines("When: " + written));
+    Reading<ActionAsks> reading = read(LAGOS, lines("When: " + written));
 
     assertThat(reading.wrong()).isNotNull();
     assertThat(shown(reading.example())).isEqualTo("When: " + right);
@@ -144,7 +144,7 @@ class ActionLinesTest {
         "Reply-due: 30.2.2026 | Link: : | When: ::::",
       })
   void theExampleWouldBeUnderstood(String written) {
-    Reading reading = read(null, lines(written));
+    Reading<ActionAsks> reading = read(null, lines(written));
 
     assertThat(reading.wrong()).isNotNull();
     assertThat(reading.example()).isNotEmpty();
@@ -173,7 +173,7 @@ class ActionLinesTest {
       })
   void whatStandsInASubjectIsShownAsItMayHaveBeenMeant(String written, String right) {
     String[] set = written.split("=", 2);
-    Reading reading = read(LAGOS, TWO, List.of(new Line(set[0], set[1], true)));
+    Reading<ActionAsks> reading = read(LAGOS, TWO, List.of(new Line(set[0], set[1], true)));
 
     assertThat(reading.wrong()).isNotNull();
     assertThat(reading.example())
@@ -185,7 +185,9 @@ class ActionLinesTest {
   @ParameterizedTest
   @CsvSource({"terminée, DONE", "Annulée, CALLED_OFF", "جارٍ, UNDER_WAY", "Called-Off, CALLED_OFF"})
   void aStateIsSaidInTheWordsOfAnyLanguage(String word, Action.State state) {
-    assertThat(read(LAGOS, List.of(new Line("state", word, true))).asks().state()).isEqualTo(state);
+    assertThat(
+            read(LAGOS, List.of(new Line("state", word, true))).understood().orElseThrow().state())
+        .isEqualTo(state);
   }
 
   @ParameterizedTest
@@ -197,7 +199,8 @@ class ActionLinesTest {
 
   @Test
   void aKindIsSaidInTheWordsOfAnyLanguage() {
-    assertThat(read(LAGOS, lines("Kind: Réunion")).asks().kind()).isEqualTo(Action.Kind.MEETING);
+    assertThat(read(LAGOS, lines("Kind: Réunion")).understood().orElseThrow().kind())
+        .isEqualTo(Action.Kind.MEETING);
     assertThat(shown(read(LAGOS, lines("Kind: reunion")).example())).isEqualTo("Kind: réunion");
   }
 
@@ -206,8 +209,9 @@ class ActionLinesTest {
   void whatIsTooLongIsNamedWithItsLimitAndShortened(String key, int most) {
     boolean inSubject = key.equals("outcome");
     String book = "\ud83d\udcdc"; // one character, as people and the API count
-    Reading fits = read(LAGOS, List.of(new Line(key, book.repeat(most), inSubject)));
-    Reading longer = read(LAGOS, List.of(new Line(key, book.repeat(most + 1), inSubject)));
+    Reading<ActionAsks> fits = read(LAGOS, List.of(new Line(key, book.repeat(most), inSubject)));
+    Reading<ActionAsks> longer =
+        read(LAGOS, List.of(new Line(key, book.repeat(most + 1), inSubject)));
 
     assertThat(fits.wrong()).isNull();
     assertThat(longer.wrong())
@@ -219,7 +223,7 @@ class ActionLinesTest {
   @Test
   void aLinkThatIsTooLongIsLeftOut() {
     String link = "https://call.example/" + "x".repeat(2_000);
-    Reading reading = read(LAGOS, lines("Where: Abuja | Link: " + link));
+    Reading<ActionAsks> reading = read(LAGOS, lines("Where: Abuja | Link: " + link));
 
     assertThat(reading.wrong()).startsWith("Link has at most 2000 characters, not 2021");
     assertThat(shown(reading.example())).isEqualTo("Where: Abuja");

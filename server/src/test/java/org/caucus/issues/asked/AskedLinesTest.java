@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.caucus.hints.HeadLines;
+import org.caucus.heads.HeadLines;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reading;
 import org.caucus.issues.Tracker;
-import org.caucus.issues.asked.AskedLines.Line;
-import org.caucus.issues.asked.AskedLines.Reading;
 import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.words.Language;
@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AskedLinesTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-06-01");
 
-  private static Reading read(List<Line> lines) {
+  private static Reading<Asks> read(List<Line> lines) {
     Workspace now = Given.coalition().state();
     return read(now, now.issues().tracker("COP").orElseThrow(), lines);
   }
 
-  private static Reading read(Workspace now, Tracker tracker, List<Line> lines) {
+  private static Reading<Asks> read(Workspace now, Tracker tracker, List<Line> lines) {
     return new AskedLines(
             now.members(),
             now.access(),
@@ -44,11 +44,11 @@ class AskedLinesTest {
   }
 
   private static List<Line> lines(String text) {
-    return HeadLines.of(text, Line::new);
+    return HeadLines.of(text);
   }
 
   private static String shown(List<Line> lines) {
-    return HeadLines.shown(lines, Line::key, Line::value);
+    return HeadLines.shown(lines);
   }
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ class AskedLinesTest {
         "Label: \"\"\" | Label: takedown | Priority: ?",
       })
   void theExampleWouldBeUnderstood(String written) {
-    Reading reading = read(lines(written));
+    Reading<Asks> reading = read(lines(written));
 
     assertThat(reading.wrong()).isNotNull();
     assertThat(reading.example()).isNotEmpty();
@@ -119,16 +119,16 @@ class AskedLinesTest {
   })
   void aStateIsCalledAsItsTrackerCallsItOrInAnyLanguage(String word, IssueState state) {
     Workspace now = Given.coalition().state();
-    Reading reading = read(now, renamed(now), lines("State: " + word));
+    Reading<Asks> reading = read(now, renamed(now), lines("State: " + word));
 
     assertThat(reading.wrong()).isNull();
-    assertThat(reading.asks().state()).isEqualTo(state);
+    assertThat(reading.understood().orElseThrow().state()).isEqualTo(state);
   }
 
   @Test
   void theStatesOfATrackerAreNamedAsItCallsThem() {
     Workspace now = Given.coalition().state();
-    Reading reading = read(now, renamed(now), lines("State: finished"));
+    Reading<Asks> reading = read(now, renamed(now), lines("State: finished"));
 
     assertThat(reading.wrong())
         .isEqualTo(

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.email.origin.Origin;
-import org.caucus.issues.asked.AskedLines;
+import org.caucus.heads.Reading;
 import org.caucus.letters.Moderation;
 import org.caucus.words.InEveryLanguage;
 import org.caucus.words.Language;
@@ -31,7 +31,7 @@ class ReasonsTest {
     return Stream.of(
             constants,
             origins,
-            Stream.of(Moderation.SEAT, Moderation.LIST, Moderation.LEFT, AskedLines.AGAIN))
+            Stream.of(Moderation.SEAT, Moderation.LIST, Moderation.LEFT, Reading.AGAIN))
         .flatMap(all -> all);
   }
 

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
-import org.caucus.hints.HeadLines;
+import org.caucus.heads.HeadLines;
+import org.caucus.heads.Reading;
 import org.caucus.updates.Update;
 import org.caucus.updates.asked.CourseAsks.Way;
-import org.caucus.updates.asked.CourseLines.Line;
-import org.caucus.updates.asked.CourseLines.Reading;
 import org.caucus.words.Language;
 import org.caucus.words.Told;
 import org.junit.jupiter.api.Test;
@@ -20,17 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CourseLinesTest {
   private static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
 
-  private static Reading read(String text) {
-    return CourseLines.read(HeadLines.of(text, Line::new), NOW);
+  private static Reading<CourseAsks> read(String text) {
+    return CourseLines.read(HeadLines.of(text), NOW);
   }
 
-  private static String shown(Reading reading) {
-    return HeadLines.shown(reading.example(), Line::key, Line::value);
+  private static String shown(Reading<CourseAsks> reading) {
+    return HeadLines.shown(reading.example());
   }
 
   @Test
   void allOfACorrectionIsUnderstood() {
-    Reading reading =
+    Reading<CourseAsks> reading =
         read(
             "Correct: the number was wrong | Title: Notices within a day | Kind: position"
                 + " | Attribution: off record | Provision: none | Due: 2026-12-31");
@@ -86,7 +85,7 @@ class CourseLinesTest {
         "Correct: x | Titel: y > Of an update these can be asked for > Correct: x | title: y",
       })
   void whatIsNotUnderstoodIsNamedWithItsRuleAndPutRight(String written, String rule, String right) {
-    Reading reading = read(written);
+    Reading<CourseAsks> reading = read(written);
 
     assertThat(reading.asks()).isNull();
     assertThat(reading.wrong()).contains(rule);

@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.entries.Letter;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reading;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
-import org.caucus.updates.asked.UpdateLines.Line;
-import org.caucus.updates.asked.UpdateLines.Reading;
 import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class UpdateLinesTest {
   private static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
   private static final Letter MAIL = new Letter("blob", "u@chirp.example", null, false, List.of());
 
-  private static Reading read(String... lines) {
+  private static Reading<UpdateAsks> read(String... lines) {
     return UpdateLines.read(
         List.of(lines).stream().map(l -> l.split(": ", 2)).map(l -> new Line(l[0], l[1])).toList(),
         NOW);
@@ -33,7 +33,7 @@ class UpdateLinesTest {
 
   @Test
   void allOfItIsUnderstood() {
-    Reading reading =
+    Reading<UpdateAsks> reading =
         read(
             "Kind: request",
             "STAGE: In Review",
@@ -69,10 +69,10 @@ class UpdateLinesTest {
     "Publish-at, 0000-01-01T00:00Z, Publish-at is an hour to come"
   })
   void whatIsNotIsNamedWithItsRuleAndPutRight(String key, String value, String rule) {
-    Reading reading = read("Kind: position", key + ": " + value);
+    Reading<UpdateAsks> reading = read("Kind: position", key + ": " + value);
 
     assertThat(reading.wrong()).startsWith(rule).doesNotContain(value);
-    assertThat(reading.asks()).isEqualTo(UpdateAsks.NOTHING);
+    assertThat(reading.asks()).isNull();
     assertThat(UpdateLines.read(reading.example(), NOW).wrong())
         .as("the example would be understood")
         .isNull();

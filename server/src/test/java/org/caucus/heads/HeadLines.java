@@ -1,8 +1,6 @@
-package org.caucus.hints;
+package org.caucus.heads;
 
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,18 +11,17 @@ public final class HeadLines {
   private HeadLines() {}
 
   /** The lines that are written so. */
-  public static <L> List<L> of(String text, BiFunction<String, String, L> line) {
+  public static List<Line> of(String text) {
     return Stream.of(text.split(" \\| "))
         .map(one -> one.split(": ?", 2))
-        .map(one -> line.apply(one[0], one[1]))
+        .map(one -> new Line(one[0], one[1]))
         .toList();
   }
 
   /** How these lines are written. */
-  public static <L> String shown(
-      List<L> lines, Function<L, String> key, Function<L, String> value) {
+  public static String shown(List<Line> lines) {
     return lines.stream()
-        .map(line -> key.apply(line) + ": " + value.apply(line))
+        .map(line -> line.key() + ": " + line.value())
         .collect(Collectors.joining(BETWEEN));
   }
 }

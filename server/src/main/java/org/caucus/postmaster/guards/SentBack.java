@@ -6,14 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
-import org.caucus.issues.asked.AskedLines;
+import org.caucus.heads.Line;
+import org.caucus.heads.Reading;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterDecider;
@@ -27,102 +26,17 @@ import org.caucus.postmaster.readers.AudienceWords;
 import org.caucus.workspace.Workspace;
 
 /**
- * The lines at the head of a letter that ask for something.
- *
- * @param lines in their order
- * @param rest what comes after them; the whole text if there are none
+ * What asks for something that is not understood, or cannot be done: it goes back to its author,
+ * with its lines as they could be sent again.
  */
-record Head(List<Line> lines, String rest) {
-  /** The key of words that may be longer than a line. */
-  private static final String QUOTE = "quote";
-
-  /** Marks that open a quotation, and behind each the one that closes it. */
-  private static final String CLOSING = "\"\"“”«»";
-
+final class SentBack {
   /** Stands for what is made only when it is done. */
   private static final String UNDONE = "undone";
 
   /** Parts of a line that are tried one by one; more are one part. */
   private static final int MOST_PARTS = 20;
 
-  /** Of a longer line no more is read, in characters; no line may be so long. */
-  private static final Pattern LINE =
-      Pattern.compile("(\\p{L}[\\p{L}\\d-]{1,19})[ \\t\\u00a0\\u202f]{0,4}:(.{0,20000})");
-
-  /**
-   * One line.
-   *
-   * @param key empty of one that is no more than its words
-   * @param inSubject whether it stands in brackets at the end of the subject, not at the head
-   */
-  record Line(String key, String value, boolean inSubject) {
-    /** At the head. */
-    Line(String key, String value) {
-      this(key, value, false);
-    }
-
-    Line saying(String other) {
-      return new Line(key, other, inSubject);
-    }
-  }
-
-  /**
-   * Of a text.
-   *
-   * @param isKey whether a line of this key is one of them
-   * @param most lines that are read; one more is found, so that there are too many
-   */
-  static Head of(String text, Predicate<String> isKey, int most) {
-    List<Line> lines = new ArrayList<>();
-    String rest = text.stripLeading();
-    while (lines.size() <= most) {
-      int end = rest.indexOf('\n');
-      String first = end < 0 ? rest : rest.substring(0, end);
-      Matcher line = LINE.matcher(first.strip());
-      if (!line.lookingAt() || !isKey.test(line.group(1))) {
-        break;
-      }
-      String more = end < 0 ? "" : rest.substring(end + 1);
-      String value = line.group(2).strip();
-      int open = goesOn(line.group(1), value, more);
-      lines.add(new Line(line.group(1), joined(value, more.substring(0, open))));
-      rest = more.substring(open > 0 && more.startsWith("\n", open) ? open + 1 : open);
-    }
-    return new Head(List.copyOf(lines), lines.isEmpty() ? text : rest.stripLeading());
-  }
-
-  /**
-   * How many characters after its line still belong to a quotation that was opened there and not
-   * closed: mail programs break long lines.
-   */
-  static int goesOn(String key, String value, String more) {
-    int close = value.isEmpty() ? -1 : CLOSING.indexOf(value.charAt(0));
-    boolean opens = key.equalsIgnoreCase(QUOTE) && close >= 0 && close % 2 == 0;
-    if (!opens || (value.length() > 1 && value.indexOf(CLOSING.charAt(close + 1), 1) > 0)) {
-      return 0;
-    }
-    int end = more.indexOf(CLOSING.charAt(close + 1));
-    int blank = more.indexOf("\n\n");
-    return end < 0 || (blank >= 0 && blank < end) ? 0 : end + 1;
-  }
-
-  private static String joined(String value, String more) {
-    return more.isEmpty() ? value : value + " " + more.strip().replaceAll("\\s+", " ");
-  }
-
-  /** All lines at the head of a letter that ask for something besides who reads it. */
-  static List<Line> besides(Arrival arrival) {
-    String text = arrival.incoming().letter().text();
-    return of(text, key -> isAudience(key) || HeadLine.isKey(arrival, key), AskedLines.MAX_LINES)
-        .lines()
-        .stream()
-        .filter(line -> !isAudience(line.key()))
-        .toList();
-  }
-
-  private static boolean isAudience(String key) {
-    return key.equalsIgnoreCase(HeadLine.KEY);
-  }
+  private SentBack() {}
 
   /**
    * Ends the way of what asks wrongly.
@@ -137,7 +51,7 @@ record Head(List<Line> lines, String rest) {
             .collect(Collectors.joining());
     return new Step.End(
         new Verdict.Refuse(
-            lines.isEmpty() ? List.of(wrong) : List.of(wrong, AskedLines.AGAIN + lines)));
+            lines.isEmpty() ? List.of(wrong) : List.of(wrong, Reading.AGAIN + lines)));
   }
 
   /** What stood in the subject is put right there: a line in the text of an answer is not read. */
@@ -161,7 +75,7 @@ record Head(List<Line> lines, String rest) {
   static Optional<Step.Next> undoable(
       Arrival arrival, List<Line> lines, Function<List<Line>, Optional<Arrival>> reading) {
     Optional<Refused> no =
-        Optional.of(lines).filter(l -> !l.isEmpty()).flatMap(reading).flatMap(Head::no);
+        Optional.of(lines).filter(l -> !l.isEmpty()).flatMap(reading).flatMap(SentBack::no);
     Predicate<List<Line>> isPossible =
         some -> reading.apply(some).filter(put -> no(put).isEmpty()).isPresent();
     if (no.isEmpty() || !isPossible.test(List.of())) {

@@ -1,0 +1,11 @@
+/**
+ * Lines at the head of a letter that ask for something: {@link org.caucus.heads.Head} finds them by
+ * the {@link org.caucus.heads.Keys} of where the letter goes, {@link org.caucus.heads.Settings}
+ * those in the brackets of its subject, and {@link org.caucus.heads.Reading} reads them one by one,
+ * and puts right what is not understood. What they mean, each capability says by a {@link
+ * org.caucus.heads.Reader}.
+ */
+@NullMarked
+package org.caucus.heads;
+
+import org.jspecify.annotations.NullMarked;
