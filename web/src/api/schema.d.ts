@@ -8806,6 +8806,8 @@ export interface operations {
             query?: {
                 /** @description only these states, comma-separated */
                 state?: string;
+                /** @description only those that match a filter, such as: kind:event state:planned owner:me due:<7d text */
+                q?: string;
                 /** @description most items of one page */
                 limit?: number;
                 /** @description continue after the page whose `next` this is */

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.filters.Asker;
+import org.caucus.filters.Filter;
 import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.FacetsJson;
 import org.caucus.issues.fields.IssueState;
@@ -85,7 +87,7 @@ class FilterTest {
   void aFilterFindsWhatItSays(JsonObject one) throws IOException {
     String q = one.getString("q");
     if (one.containsKey("wrong")) {
-      assertThatThrownBy(() -> Filter.parse(q, asker()))
+      assertThatThrownBy(() -> IssueFilter.parse(q, asker()))
           .isInstanceOfSatisfying(
               Refused.class,
               no -> {
@@ -94,7 +96,7 @@ class FilterTest {
               });
       return;
     }
-    Filter filter = Filter.parse(q, asker());
+    Filter<Facts> filter = IssueFilter.parse(q, asker());
 
     List<String> found =
         all().getJsonArray("issues").stream()
@@ -110,12 +112,12 @@ class FilterTest {
   @ValueSource(strings = {"a ", "label:x,", "\"", "-", "::", "due:<1d,", "(((((", "field.a:b "})
   @Timeout(value = 2, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aBombIsRefusedAtOnce(String piece) {
-    assertThatThrownBy(() -> Filter.parse(piece.repeat(1_000_000), asker()))
+    assertThatThrownBy(() -> IssueFilter.parse(piece.repeat(1_000_000), asker()))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("at most " + Filter.MAX_CHARS);
     String full = piece.repeat(Filter.MAX_CHARS / piece.length());
     try {
-      Filter.parse(full, asker());
+      IssueFilter.parse(full, asker());
     } catch (Refused no) {
       assertThat(no.field()).isEqualTo("q");
     }
@@ -133,18 +135,19 @@ class FilterTest {
     var asker =
         new Asker(
             Given.coalition().state().members(), new SeatId("amina"), LocalDate.of(2026, 7, 1));
-    assertThatThrownBy(() -> Filter.parse(filter, asker))
+    assertThatThrownBy(() -> IssueFilter.parse(filter, asker))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("days are written like");
   }
 
   @Test
   void termsAndValuesHaveALimit() {
-    assertThatCode(() -> Filter.parse("a ".repeat(Filter.MAX_TERMS), asker()))
+    assertThatCode(() -> IssueFilter.parse("a ".repeat(Filter.MAX_TERMS), asker()))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> Filter.parse("a ".repeat(Filter.MAX_TERMS + 1), asker()))
+    assertThatThrownBy(() -> IssueFilter.parse("a ".repeat(Filter.MAX_TERMS + 1), asker()))
         .hasMessageContaining("at most 30 terms");
-    assertThatThrownBy(() -> Filter.parse("label:" + "a,".repeat(Filter.MAX_VALUES) + "a", asker()))
+    assertThatThrownBy(
+            () -> IssueFilter.parse("label:" + "a,".repeat(Filter.MAX_VALUES) + "a", asker()))
         .hasMessageContaining("at most 20 values");
   }
 }
