@@ -3730,6 +3730,14 @@ export interface components {
              */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
         };
+        EarlierLinks: {
+            /**
+             * Format: date-time
+             * @description when the correction was made, as in `past`
+             */
+            at: string;
+            links: components["schemas"]["UpdateLink"][];
+        };
         Correction: {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
@@ -3789,6 +3797,8 @@ export interface components {
             update: components["schemas"]["Update"];
             /** @description to what the reader can read */
             links: components["schemas"]["UpdateLink"][];
+            /** @description what it linked to before a correction, oldest first; to what the reader can read */
+            earlier: components["schemas"]["EarlierLinks"][];
             entries: components["schemas"]["Entry"][];
             /** @description there are earlier ones: continue with `before` set to this */
             next?: string;
@@ -4167,6 +4177,7 @@ export interface components {
             more?: boolean;
             /** @description the day by which that is to come */
             replyDue?: string;
+            quoting?: components["schemas"]["Quoting"];
         };
         LinkTo: {
             /** @enum {string} */
