@@ -1,6 +1,6 @@
 // Which actions are on which days. Pure; days are `2026-06-21`, which have no zone.
 import type { Action } from '../api/types';
-import { wallOf } from '../ui/times';
+import { isKnownZone, wallOf } from '../ui/times';
 import { plus } from '../ui/weeks';
 
 export interface Placed { action: Action; what: 'action' | 'reply' }
@@ -8,16 +8,8 @@ export interface Placed { action: Action; what: 'action' | 'reply' }
 /** What a seat's mail has until another is chosen (`Personal.USUAL` of the server). */
 const UNCHOSEN = 'UTC';
 
-function known(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false; // the server may know more names of zones than this browser
-  }
-}
-
 /** The zone that the reader keeps for mail; nothing where none was chosen, or none that can be shown here. */
-export const chosenZone = (kept: string | undefined): string | undefined => (kept !== undefined && kept !== UNCHOSEN && known(kept) ? kept : undefined);
+export const chosenZone = (kept: string | undefined): string | undefined => (kept !== undefined && kept !== UNCHOSEN && isKnownZone(kept) ? kept : undefined);
 
 /** Days of one action that are shown at most. */
 const LONGEST = 62;

@@ -222,7 +222,7 @@ export const api = {
   issueHistory: (w: string, id: string, before?: string) => json<T.IssueHistory>(at(w, `/issues/${part(id)}/history`, { before })),
   updates: (w: string, query: { before?: string; company?: string } = {}) => json<T.UpdatePage>(at(w, '/updates', query)),
   update: (w: string, id: string, before?: string) =>
-    json<{ update: T.Update; links: T.UpdateLink[]; entries: T.Entry[]; next?: string }>(at(w, `/updates/${part(id)}`, { before })),
+    json<{ update: T.Update; links: T.UpdateLink[]; earlier: T.EarlierLinks[]; entries: T.Entry[]; next?: string }>(at(w, `/updates/${part(id)}`, { before })),
   actions: (w: string, before?: string) =>
     json<{ items: T.Action[]; next?: string; position: string }>(at(w, '/actions', { before })),
   action: (w: string, id: string, before?: string) => json<{ action: T.Action; entries: T.Entry[]; next?: string }>(at(w, `/actions/${part(id)}`, { before })),

@@ -3747,6 +3747,14 @@ export interface components {
              */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
         };
+        EarlierLinks: {
+            /**
+             * Format: date-time
+             * @description when the correction was made, as in `past`
+             */
+            at: string;
+            links: components["schemas"]["UpdateLink"][];
+        };
         Correction: {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
@@ -3806,6 +3814,8 @@ export interface components {
             update: components["schemas"]["Update"];
             /** @description to what the reader can read */
             links: components["schemas"]["UpdateLink"][];
+            /** @description what it linked to before a correction, oldest first; to what the reader can read */
+            earlier: components["schemas"]["EarlierLinks"][];
             entries: components["schemas"]["Entry"][];
             /** @description there are earlier ones: continue with `before` set to this */
             next?: string;
@@ -4184,6 +4194,7 @@ export interface components {
             more?: boolean;
             /** @description the day by which that is to come */
             replyDue?: string;
+            quoting?: components["schemas"]["Quoting"];
         };
         LinkTo: {
             /** @enum {string} */
@@ -8852,6 +8863,8 @@ export interface operations {
             query?: {
                 /** @description only these states, comma-separated */
                 state?: string;
+                /** @description only those that match a filter, such as: kind:event state:planned owner:me due:<7d text */
+                q?: string;
                 /** @description most items of one page */
                 limit?: number;
                 /** @description continue after the page whose `next` this is */

@@ -99,6 +99,7 @@ export type Tracker = Schemas['Tracker'];
 export type Update = Schemas['Update'];
 export type Upload = Schemas['Upload'];
 export type UpdateLink = Schemas['UpdateLink'];
+export type EarlierLinks = Schemas['EarlierLinks'];
 export type UpdatePage = Schemas['UpdatePage'];
 export type Way = Schemas['Way'];
 export type Workspace = Schemas['Workspace'];

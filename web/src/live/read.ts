@@ -1,7 +1,7 @@
 // Reading into the store: each function fetches one page and loads it; views then derive from the store, which frames
 // keep current. `complete` reads say what the page is complete for, so that what is gone from it leaves the screen.
 import { api } from '../api/api';
-import type { Entry, Issue, Ref, UpdateLink } from '../api/types';
+import type { EarlierLinks, Entry, Issue, Ref, UpdateLink } from '../api/types';
 import type { Comments } from './comments.svelte';
 import { store } from './store.svelte';
 
@@ -65,12 +65,12 @@ export const read = {
     store.load('companies', page.companies, mark, () => true);
     return page.next;
   },
-  async update(w: string, id: string, comments: Comments): Promise<UpdateLink[]> {
-    const { links } = await comments.read(`${w} update ${id}`, (before) => api.update(w, id, before), (page, mark) => {
+  async update(w: string, id: string, comments: Comments): Promise<{ links: UpdateLink[]; earlier: EarlierLinks[] }> {
+    const { links, earlier } = await comments.read(`${w} update ${id}`, (before) => api.update(w, id, before), (page, mark) => {
       store.load('updates', [page.update], mark);
       return { kind: 'update', id: page.update.id };
     });
-    return links;
+    return { links, earlier };
   },
   async actions(w: string): Promise<void> {
     const mark = store.mark();

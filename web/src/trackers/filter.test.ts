@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import raw from '../../../server/src/test/resources/filters/cases.json?raw';
 import type { Issue } from '../api/types';
-import { parse, WrongTerm, type Asker } from './filter';
+import { WrongTerm, type Asker } from '../filters/language';
+import { parse } from './filter';
 
 interface Cases {
   today: string; me: string; issues: Issue[];

@@ -27,6 +27,7 @@ const NEED_NOT: Record<string, string> = {
   'trackers/IssueParticulars.svelte': 'part of the form that opens an issue, which says who sees it',
   'updates/UpdateParticulars.svelte': 'part of the form that writes an update, which says who sees it',
   'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
+  'ui/ChooseFile.svelte': 'chooses a file for the form around it, which says who sees what is sent',
   'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',
   'updates/WebhookAddresses.svelte': 'the address of a program of one\'s own',
   'account/AddPasskey.svelte': 'the name of a passkey, for its owner alone',

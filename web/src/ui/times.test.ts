@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest';
-import { instantOf, wallOf } from './times';
+import { clock, instantOf, wallOf } from './times';
 
 it('a time in Lagos is the same instant wherever it is read', () => {
   expect(instantOf('2022-06-21T14:00', 'Africa/Lagos').toISOString()).toBe('2022-06-21T13:00:00.000Z');
   expect(wallOf(new Date('2022-06-21T13:00:00Z'), 'Asia/Kolkata')).toBe('2022-06-21T18:30');
+});
+
+it('shows what is announced in a zone that a browser does not know in UTC', () => {
+  const at = new Date('2026-06-21T09:00:00Z');
+  for (const zone of ['Z', 'UTC+01:00']) {
+    expect(wallOf(at, zone)).toBe('2026-06-21T09:00');
+    expect(clock(at, zone)).toBe(clock(at, 'UTC'));
+  }
 });
 
 it('knows summer time on either side of the change', () => {

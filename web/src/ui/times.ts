@@ -8,19 +8,32 @@ export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions()
 
 // Making one costs more than a hundred uses of it, and a list shows a date in each row.
 const formats = new Map<string, Intl.DateTimeFormat>();
-function format(at: Date, options: Intl.DateTimeFormatOptions): string {
-  const key = JSON.stringify(options);
+function formatOf(options: Intl.DateTimeFormatOptions, language = locale): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
   let known = formats.get(key);
-  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(locale, options)));
-  return known.format(at);
+  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(language, { ...options, timeZone: inZone(options.timeZone) })));
+  return known;
 }
+/** A moment in the words of the language in use, in a zone that may be any that the server knows. */
+export const format = (at: Date, options: Intl.DateTimeFormatOptions): string => formatOf(options).format(at);
+
+export function isKnownZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false; // the server may know more names of zones than this browser
+  }
+}
+/** What is announced in a zone that this browser does not know is shown in UTC, and says so. */
+const inZone = (zone: string | undefined): string | undefined => (zone === undefined || isKnownZone(zone) ? zone : 'UTC');
 
 const dayOf = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 const daysBetween = (a: Date, b: Date): number => Math.round((dayOf(b) - dayOf(a)) / DAY_MS);
 
+let agos: Intl.RelativeTimeFormat | undefined;
 /** "5 min. ago", "yesterday", "in 3 days"; older than a month: the date. */
 export function relative(at: Date, now: Date): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const words = (agos ??= new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
   const ms = at.getTime() - now.getTime();
   const days = daysBetween(now, at);
   if (Math.abs(ms) < MINUTE_MS) return words.format(0, 'second');
@@ -43,7 +56,7 @@ export const longDay = (at: Date, zone?: string): string =>
   format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
 
 export function zoneWord(at: Date, zone?: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = formatOf({ timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
 
@@ -63,7 +76,7 @@ export const today = (now: Date): string =>
 
 /** Milliseconds that a zone's clocks are ahead of UTC at an instant. */
 function offsetMs(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(instant);
+  const parts = formatOf({ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }, 'en-GB').formatToParts(instant);
   const n = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
   return Date.UTC(n('year'), n('month') - 1, n('day'), n('hour'), n('minute'), n('second')) - Math.floor(instant / 1000) * 1000;
 }

@@ -14,7 +14,7 @@ export const issues: IssuesWords = {
   kinds: { BLOCKS: ['تعطّل', 'تعطّلها'], DUPLICATES: ['مكررة عن', 'من مكرراتها'], CHILD_OF: ['جزء من', 'من أجزائها'], RELATES: ['مرتبطة مع', 'مرتبطة مع'], EVIDENCED_BY: ['من أدلتها', 'دليل على'] },
   relateEvidence: 'رمز مسألة، أو عنوان صفحة هنا',
   elsewhere: { thread: 'محادثة', entry: 'رسالة', update: 'تحديث', action: 'تحرّك' },
-  filter: 'تصفية', filterHint: '\u2066is:open label:إزالة assignee:me\u2069', filterHelp: 'كيفية التصفية', found: (n, all) => `${n} من ${all}`, clear: 'عرض الكل من جديد', bothReaders: 'تصلح الكلمات نفسها في واجهة API وفي الخلاصات.',
+  filterHint: '\u2066is:open label:إزالة assignee:me\u2069',
   sort: 'الترتيب', sorts: { usual: 'حسب الحالة ثم الموعد', due: 'الأقرب موعدًا أولًا', priority: 'الأكثر إلحاحًا أولًا', changed: 'آخر ما تغيّر أولًا', opened: 'الأحدث أولًا', title: 'حسب العنوان' },
   group: 'المجموعات', groups: { none: 'بلا مجموعات', state: 'حسب الحالة', assignee: 'حسب الشخص', priority: 'حسب الأولوية', label: 'حسب الوسم', type: 'حسب النوع', due: 'حسب الموعد' },
   dues: { overdue: 'متأخرة', week: 'خلال 7 أيام', month: 'خلال 31 يومًا', later: 'لاحقًا', none: 'بلا موعد' }, coming: (n) => `قُرئ منها ${n}، والبقية في الطريق`,

@@ -11,7 +11,7 @@ export const issues = {
   kinds: { BLOCKS: ['Blocks', 'Is blocked by'], DUPLICATES: ['Is the same as', 'Has the duplicate'], CHILD_OF: ['Is part of', 'Has the part'], RELATES: ['Has to do with', 'Has to do with'], EVIDENCED_BY: ['Is shown by', 'Is evidence of'] } as Record<string, [string, string]>,
   relateEvidence: 'Label of an issue, or address of a page here',
   elsewhere: { thread: 'A thread', entry: 'A post', update: 'An update', action: 'An action' } as Record<string, string>,
-  filter: 'Filter', filterHint: 'is:open label:takedown assignee:me', filterHelp: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API and in feeds.',
+  filterHint: 'is:open label:takedown assignee:me',
   sort: 'Order', sorts: { usual: 'By state, then date', due: 'Due first', priority: 'Most pressing first', changed: 'Last changed first', opened: 'Newest first', title: 'By title' },
   group: 'Groups', groups: { none: 'None', state: 'By state', assignee: 'By person', priority: 'By priority', label: 'By label', type: 'By type', due: 'By due date' },
   dues: { overdue: 'Overdue', week: 'Within 7 days', month: 'Within 31 days', later: 'Later', none: 'No date' }, coming: (n: number) => `${n} read, more are on their way`,

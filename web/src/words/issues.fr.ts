@@ -14,7 +14,7 @@ export const issues: IssuesWords = {
   kinds: { BLOCKS: ['Bloque', 'Est bloqué par'], DUPLICATES: ['Est le même que', 'A pour doublon'], CHILD_OF: ['Fait partie de', 'Comprend'], RELATES: ['Est en lien avec', 'Est en lien avec'], EVIDENCED_BY: ['Est attesté par', 'Atteste'] },
   relateEvidence: 'Référence d’un dossier, ou adresse d’une page d’ici',
   elsewhere: { thread: 'Un fil', entry: 'Un message', update: 'Une nouvelle', action: 'Une action' },
-  filter: 'Filtrer', filterHint: 'is:open label:retrait assignee:me', filterHelp: 'Comment filtrer', found: (n, all) => `${n} sur ${all}`, clear: 'Tout afficher de nouveau', bothReaders: 'Les mêmes mots servent dans l’API et dans les flux.',
+  filterHint: 'is:open label:retrait assignee:me',
   sort: 'Ordre', sorts: { usual: 'Par état, puis date', due: 'Échéance d’abord', priority: 'Les plus pressants d’abord', changed: 'Derniers modifiés d’abord', opened: 'Les plus récents d’abord', title: 'Par titre' },
   group: 'Groupes', groups: { none: 'Aucun', state: 'Par état', assignee: 'Par personne', priority: 'Par priorité', label: 'Par étiquette', type: 'Par type', due: 'Par échéance' },
   dues: { overdue: 'En retard', week: 'Sous 7 jours', month: 'Sous 31 jours', later: 'Plus tard', none: 'Sans date' }, coming: (n) => `${counted(n, 'dossier lu', 'dossiers lus')}, la suite arrive`,

@@ -11,6 +11,9 @@ import { bell as bellFr } from './bell.fr';
 import { formatting as formattingAr } from './formatting.ar';
 import { formatting as formattingEn } from './formatting.en';
 import { formatting as formattingFr } from './formatting.fr';
+import { filtering as filteringAr } from './filtering.ar';
+import { filtering as filteringEn } from './filtering.en';
+import { filtering as filteringFr } from './filtering.fr';
 import { hearing as hearingAr } from './hearing.ar';
 import { issues as issuesAr } from './issues.ar';
 import { hearing as hearingEn } from './hearing.en';
@@ -35,7 +38,7 @@ import { fr } from './fr';
 
 const kinds = Object.keys(import.meta.glob('../../../server/src/test/resources/golden/*.json')).map((path) => path.split('/').at(-1)?.replace('.json', '') ?? '').filter((name) => !/\d{4}-\d{2}(-\d{2})?$/.test(name));
 
-const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, formatting: formattingEn, hearing: hearingEn, issues: issuesEn, moderation: moderationEn, post: postEn, tracking: trackingEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, formatting: formattingFr, hearing: hearingFr, issues: issuesFr, moderation: moderationFr, post: postFr, tracking: trackingFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, formatting: formattingAr, hearing: hearingAr, issues: issuesAr, moderation: moderationAr, post: postAr, tracking: trackingAr, updates: updatesAr } };
+const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, filtering: filteringEn, formatting: formattingEn, hearing: hearingEn, issues: issuesEn, moderation: moderationEn, post: postEn, tracking: trackingEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, filtering: filteringFr, formatting: formattingFr, hearing: hearingFr, issues: issuesFr, moderation: moderationFr, post: postFr, tracking: trackingFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, filtering: filteringAr, formatting: formattingAr, hearing: hearingAr, issues: issuesAr, moderation: moderationAr, post: postAr, tracking: trackingAr, updates: updatesAr } };
 
 const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true });
 const svelte = Object.entries(sources).map(([path, text]) => ({ file: path.replace('../', ''), text }));

@@ -3,6 +3,8 @@ package org.caucus.actions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ public final class ActionPresenter {
             .put("description", action.description())
             .put("state", action.state().name())
             .put("owner", action.owner().value())
-            .put("zone", action.when().zone().getId())
+            .put("zone", zone(action.when().zone()))
             .put("place", action.place())
             .put("outcome", action.outcome())
             .put("audience", action.audience().wire())
@@ -60,6 +62,11 @@ public final class ActionPresenter {
           new JsonObject().put("until", embargo.until().toString()).put("to", embargo.to().wire()));
     }
     return shown;
+  }
+
+  /** By a name that programs know: nobody calls UTC {@code Z}. */
+  private static String zone(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   private static boolean known(Actions.Held state, Ref ref, SeatId reader) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caucus.actions.filter.ActionFilter;
 import org.caucus.actions.plans.DetailFields;
 import org.caucus.actions.plans.Details;
 import org.caucus.command.Command;
@@ -17,6 +18,8 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
 import org.caucus.entries.Visible;
+import org.caucus.filters.Asker;
+import org.caucus.filters.Filter;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
@@ -56,9 +59,11 @@ public final class ActionRoutes implements Routes {
         call.query("state")
             .map(s -> Arrays.stream(s.split(",")).collect(Collectors.toSet()))
             .orElse(Set.of());
+    Filter<Action> filter = filter(state, call);
     List<Action> agenda =
         ActionPresenter.agenda(state, call.seat()).stream()
             .filter(a -> states.isEmpty() || states.contains(a.state().name()))
+            .filter(filter::test)
             .toList();
     Paging.Slice<Action> slice = Paging.slice(call, agenda, Action::id, PAGE);
     JsonArray items = new JsonArray();
@@ -66,6 +71,13 @@ public final class ActionRoutes implements Routes {
     return Answer.ok(
         slice.goOn(
             new JsonObject().put("items", items).put("position", state.positionFor(call.seat()))));
+  }
+
+  private static Filter<Action> filter(Actions.Held state, Call call) {
+    Asker asker = Asker.at(state.members(), call.seat(), call.at());
+    return call.query(Filter.FIELD)
+        .map(q -> ActionFilter.parse(q, asker, state.access().asked(call.seat())))
+        .orElse(Filter.all());
   }
 
   private Answer plan(Call call) {

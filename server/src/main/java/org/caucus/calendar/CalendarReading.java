@@ -2,7 +2,10 @@ package org.caucus.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.caucus.feeds.FeedForm;
+import org.caucus.feeds.actions.ActionFeed;
+import org.caucus.filters.Filter;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Workspace;
 
@@ -25,11 +28,22 @@ public record CalendarReading(Site site) implements FeedForm {
     return "text/calendar; charset=utf-8";
   }
 
+  @Override
+  public Set<String> words() {
+    return Set.of(Filter.FIELD);
+  }
+
   /** By the day, so that it is the same bytes until something changes. */
   @Override
   public String of(Workspace state, Reading reading) {
     Instant now = reading.now();
     Instant today = now.minusMillis(now.toEpochMilli() % Duration.ofDays(1).toMillis());
-    return Subscription.of(state, reading.reader(), site, reading.place().words(), today);
+    return Subscription.of(
+        state,
+        reading.reader(),
+        site,
+        reading.place().words(),
+        today,
+        ActionFeed.asked(state, reading));
   }
 }

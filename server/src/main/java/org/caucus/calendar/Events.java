@@ -173,10 +173,14 @@ final class Events {
     return String.join("\n\n", parts);
   }
 
-  /** The day by which an agency is to answer a submission. */
+  /**
+   * The day by which an agency is to answer a submission, until it did: what was submitted is done
+   * and awaits its answer all the same.
+   */
   void replyDue(Action action) {
-    LocalDate due = action.details().replyDue();
-    if (due == null || BareLetter.isAskedFor(state, action.scope()) || action.state().over()) {
+    LocalDate due = action.details().awaited().orElse(null);
+    boolean off = action.state() == Action.State.CALLED_OFF;
+    if (due == null || off || BareLetter.isAskedFor(state, action.scope())) {
       return;
     }
     lines

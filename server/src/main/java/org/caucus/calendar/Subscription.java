@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.command.SeatId;
@@ -39,8 +40,24 @@ public final class Subscription {
    * @param words what it says itself, in its reader's language
    */
   public static String of(Workspace state, SeatId reader, Site site, FeedWords words, Instant now) {
+    return of(state, reader, site, words, now, action -> true);
+  }
+
+  /**
+   * The calendar of some of them.
+   *
+   * @param asked those that its address asks for
+   */
+  static String of(
+      Workspace state,
+      SeatId reader,
+      Site site,
+      FeedWords words,
+      Instant now,
+      Predicate<Action> asked) {
     List<Action> actions =
         ActionPresenter.agenda(state, reader).stream()
+            .filter(asked)
             .filter(a -> isNear(a, now))
             .limit(MAX_EVENTS)
             .toList();

@@ -33,6 +33,8 @@ public final class CopyCheck {
           "delivery.set", "list",
           "delivery.chosen", "list",
           "thing.chosen", "of",
+          // whom its issues usually reach, which those are told and no others
+          "tracker.arranged", CopyFile.USUAL,
           // seats, which those who did not narrow it were shown once and are no more
           "audience.narrowed", CopyFile.RECEIVED);
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.log.audit.SigningKey;
 import org.caucus.log.chain.Hash;
@@ -27,6 +28,9 @@ final class CopyFile {
 
   /** Who was sent, by mail, what was narrowed: for whoever narrowed it. */
   static final String RECEIVED = "received";
+
+  /** Whom the issues of a tracker usually reach, which is told to those alone. */
+  static final String USUAL = "usual";
 
   private static final byte[] LINE_DOMAIN = "caucus copy line 1\n".getBytes(US_ASCII);
 
@@ -90,6 +94,11 @@ final class CopyFile {
     if (event instanceof AudienceEvent.Narrowed e && !now.members().line(reader).contains(e.by())) {
       // some of them may have been sent what was said where this reader cannot read (R8)
       shown.remove(RECEIVED);
+    }
+    if (event instanceof IssueEvent.TrackerArranged e
+        && e.usual() != null
+        && reads.test(Scope.place(e.usual()))) {
+      shown.put(USUAL, e.usual().wire());
     }
     return shown;
   }

@@ -14,12 +14,12 @@ import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.entries.Posting;
+import org.caucus.filters.Asker;
 import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.issues.filter.Asker;
-import org.caucus.issues.filter.Filter;
+import org.caucus.issues.filter.IssueFilter;
 import org.caucus.issues.views.SavedView;
 import org.caucus.issues.views.SavedViews;
 import org.caucus.issues.views.Showing;
@@ -320,7 +320,7 @@ public final class IssueDecider {
   private static Showing understood(Issues.Held state, Showing showing, Act act) {
     LocalDate today = LocalDate.ofInstant(act.at(), ZoneOffset.UTC);
     try {
-      Filter.parse(showing.filter(), new Asker(state.members(), act.by(), today));
+      IssueFilter.parse(showing.filter(), new Asker(state.members(), act.by(), today));
     } catch (Refused e) {
       throw Refused.invalid("showing/filter", e.why());
     }

@@ -13,9 +13,10 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
 import org.caucus.entries.Visible;
+import org.caucus.filters.Filter;
 import org.caucus.issues.fields.FacetsJson;
 import org.caucus.issues.fields.Relation;
-import org.caucus.issues.filter.Filter;
+import org.caucus.issues.filter.Facts;
 import org.caucus.issues.views.ViewJson;
 import org.caucus.members.Scope;
 
@@ -149,12 +150,12 @@ public final class IssuePresenter {
    * @param before id of the last issue of the page before; empty for the first page
    * @param limit most of them
    */
-  public record Wanted(Set<String> states, Filter filter, String before, int limit) {
+  public record Wanted(Set<String> states, Filter<Facts> filter, String before, int limit) {
     /** Issues of a page unless stated. */
     public static final int PAGE = 1_000;
 
     /** The first page of all. */
-    public static final Wanted ALL = new Wanted(Set.of(), Filter.ALL, "", PAGE);
+    public static final Wanted ALL = new Wanted(Set.of(), Filter.all(), "", PAGE);
 
     private boolean has(Issue issue) {
       return (states.isEmpty() || states.contains(issue.state().name())) && filter.test(issue);

@@ -3,7 +3,6 @@ package org.caucus.issues;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,8 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
 import org.caucus.entries.Visible;
+import org.caucus.filters.Asker;
+import org.caucus.filters.Filter;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.JsonBytes;
@@ -27,8 +28,7 @@ import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.FacetsJson;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
-import org.caucus.issues.filter.Asker;
-import org.caucus.issues.filter.Filter;
+import org.caucus.issues.filter.IssueFilter;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +73,14 @@ public final class IssueRoutes implements Routes {
     var wanted =
         new IssuePresenter.Wanted(
             states,
-            call.query("q").map(q -> Filter.parse(q, asker(state, call))).orElse(Filter.ALL),
+            call.query("q").map(q -> IssueFilter.parse(q, asker(state, call))).orElse(Filter.all()),
             call.query("before").orElse(""),
             call.query("limit", IssuePresenter.Wanted.PAGE));
     return Answer.ok(IssuePresenter.board(state, tracker, wanted, call.seat(), rows));
   }
 
   private static Asker asker(Issues.Held state, Call call) {
-    return new Asker(state.members(), call.seat(), LocalDate.ofInstant(call.at(), ZoneOffset.UTC));
+    return Asker.at(state.members(), call.seat(), call.at());
   }
 
   private Answer open(Call call) {

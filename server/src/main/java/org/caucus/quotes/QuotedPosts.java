@@ -19,6 +19,7 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.updates.drafts.Draft;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Warns whoever writes in the browser before words said to fewer reach more: nothing is posted, and
@@ -65,11 +66,12 @@ public final class QuotedPosts implements Routes {
     return switch (operation) {
       case "startThread" -> at(Ref.Kind.LIST, "l");
       case "answerThread" -> at(Ref.Kind.THREAD, "t");
-      case "openIssue", "importIssues" -> at(Ref.Kind.TRACKER, "key");
+      case "openIssue" -> Optional.of(QuotedPosts::opening);
+      case "importIssues" -> at(Ref.Kind.TRACKER, "key");
       case "editIssue", "closeIssue", "commentIssue" -> Optional.of(QuotedPosts::issue);
       case "commentUpdate", "correctUpdate", "stageUpdate", "retractUpdate" ->
           at(Ref.Kind.UPDATE, "id");
-      case "editAction", "commit", "commentAction", "answerAction", "writeMinutes" ->
+      case "editAction", "commit", "commentAction", "answerAction", "writeMinutes", "recordReply" ->
           at(Ref.Kind.ACTION, "id");
       case "returnDraft" -> Optional.of(QuotedPosts::draft);
       case "postUpdate", "reviseDraft", "planAction" ->
@@ -80,6 +82,20 @@ public final class QuotedPosts implements Routes {
 
   private static Optional<Place> at(Ref.Kind kind, String parameter) {
     return Optional.of((state, call) -> state.scopeOf(Ref.to(kind, call.path(parameter))));
+  }
+
+  /** An issue whose author does not say reaches those whom issues usually reach there. */
+  private static Optional<Scope> opening(Workspace state, Call call) {
+    boolean said = call.body().getString("audience") != null;
+    return state
+        .issues()
+        .tracker(call.path("key"))
+        .map(
+            tracker ->
+                said
+                    ? tracker.scope()
+                    : new Scope(
+                        tracker.opensFor(state.access(), call.seat()), null, tracker.scope()));
   }
 
   /** Issues are called by their labels as well. */
@@ -134,17 +150,22 @@ public final class QuotedPosts implements Routes {
 
   /** Empty for what this seat may not do there anyhow: the operation itself says so. */
   private static Optional<Scope> readers(Workspace state, Call call, Scope place) {
-    String wish = call.body().getString("audience");
     if (!state.access().canRead(call.seat(), place)) {
       return Optional.empty();
     }
     try {
-      Audience wished = wish == null ? null : Audience.parse(wish);
-      Audience chosen = state.access().choose(call.seat(), place, wished);
+      Audience chosen = state.access().choose(call.seat(), place, wished(call.body()));
       return Optional.of(new Scope(chosen, null, place));
     } catch (Refused no) {
       return Optional.empty();
     }
+  }
+
+  /** Whom it is to reach in the end: under an embargo those to whom it opens. */
+  private static @Nullable Audience wished(JsonObject body) {
+    JsonObject embargo = body.getJsonObject("embargo", new JsonObject());
+    String wish = embargo.getString("to", body.getString("audience"));
+    return wish == null ? null : Audience.parse(wish);
   }
 
   private static Answer warning(Call call, Workspace state, Quotes.Narrower found) {

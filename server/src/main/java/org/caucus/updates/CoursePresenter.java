@@ -3,6 +3,7 @@ package org.caucus.updates;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.caucus.command.Ref;
@@ -117,9 +118,28 @@ public final class CoursePresenter {
 
   /** What it links to, as far as this seat can read the other end. */
   public static JsonArray links(Updates.Held state, Update update, SeatId reader) {
+    return links(state, update.particulars().links(), state.access().asked(reader));
+  }
+
+  /**
+   * What it linked to before each correction that this seat can know of, by when that was made, as
+   * far as it can read the other end; nothing for one before which it linked to nothing of that.
+   */
+  public static JsonArray earlierLinks(Updates.Held state, Update update, SeatId reader) {
     Predicate<Scope> reads = state.access().asked(reader);
     JsonArray shown = new JsonArray();
-    for (Ref ref : update.particulars().links()) {
+    for (Course.Past past : update.pastFor(reads)) {
+      JsonArray links = links(state, past.particulars().links(), reads);
+      if (past.correction() && !links.isEmpty()) {
+        shown.add(new JsonObject().put("at", past.at().toString()).put("links", links));
+      }
+    }
+    return shown;
+  }
+
+  private static JsonArray links(Updates.Held state, List<Ref> links, Predicate<Scope> reads) {
+    JsonArray shown = new JsonArray();
+    for (Ref ref : links) {
       state
           .linked(ref)
           .filter(l -> reads.test(l.scope()))

@@ -117,6 +117,7 @@ public final class UpdateRoutes implements Routes {
             new JsonObject()
                 .put("update", UpdatePresenter.show(state, update, call.seat()))
                 .put("links", CoursePresenter.links(state, update, call.seat()))
+                .put("earlier", CoursePresenter.earlierLinks(state, update, call.seat()))
                 .put("entries", Visible.show(state, said.items(), update.scope(), call.seat()))
                 .put("position", state.positionFor(call.seat()))));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +121,28 @@ class ArrangeTrackerTest extends OnStage {
         one.go(tracker + "#new");
         assertThat(begins(one)).containsText("Brightline");
       }
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aChangeOfManyCallsStatesAsTheTrackerDoes() {
+    try (Visitor amina = stage.seated("amina")) {
+      JsonObject tracker = new JsonObject().put("key", "NAM").put("name", "Named");
+      amina.act("/trackers", tracker.put("audience", "CIVIL_SOCIETY"));
+      JsonObject names = new JsonObject().put("WAITING", "With the agency");
+      amina.act("/trackers/NAM/arrangement", new JsonObject().put("names", names));
+      amina.act("/trackers/NAM/issues", new JsonObject().put("title", "Ask for a hearing"));
+      Page page = amina.page();
+      amina.go(Visitor.WORKSPACE + "/trackers/NAM");
+      page.locator(".issue input[type=checkbox]").first().check();
+      amina.button("Change…").click();
+
+      Locator states = page.getByRole(AriaRole.DIALOG).getByLabel("State");
+      states.selectOption(new SelectOption().setLabel("With the agency"));
+      page.getByRole(AriaRole.DIALOG).locator("button.primary").click();
+
+      assertThat(page.locator(".issue")).containsText("With the agency");
       assertThat(amina.complaints()).isEmpty();
     }
   }

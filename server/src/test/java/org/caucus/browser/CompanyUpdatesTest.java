@@ -104,6 +104,7 @@ class CompanyUpdatesTest extends OnStage {
   void aCorrectionSaysToWhatElseAnUpdateRefers() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
+      Look.prepare(amina);
       Look.prepare(dara);
       JsonObject issue = new JsonObject().put("title", "Appeals").put("audience", "EVERYONE");
       String label = labelOf(amina, amina.act("/trackers/COP/issues", issue).getString("id"));
@@ -130,6 +131,26 @@ class CompanyUpdatesTest extends OnStage {
       dara.page().locator("[role=dialog] .button.primary").click();
       linked.waitFor(GONE);
       assertThat(links.allInnerTexts()).hasSize(1);
+      // what stood there before stays with what the correction replaced
+      amina.page().getByText("What changed: 2 times").click();
+      Locator before = amina.page().locator("blockquote a.link");
+      before.last().waitFor();
+      assertThat(before.allInnerTexts()).hasSize(2);
+      assertThat(before.last().innerText()).contains("What we said before", "Background");
+      seen(amina, "update-earlier-links");
+    }
+  }
+
+  @Test
+  void whatACompanyPromisesStandsOnTheBoardThatIsOpen() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      amina.goInside(Visitor.WORKSPACE + "/board");
+      amina.page().locator("section dl").first().waitFor();
+
+      posted(dara, "A promise made while you look");
+
+      amina.link("A promise made while you look").waitFor();
     }
   }
 

@@ -68,12 +68,12 @@ class ImportTest {
 
       // the line breaks behind the second piece, and the page is loaded anew
       page.route("**/pieces/2", route -> route.abort());
-      page.getByLabel("The archive").setInputFiles(box);
+      page.locator("input[type=file]").setInputFiles(box);
       assertThat(page.locator("li.stalled")).isVisible();
       page.unroute("**/pieces/2");
       page.reload();
       assertThat(page.getByText("2.0 MB of")).isVisible();
-      page.getByLabel("The archive").setInputFiles(box);
+      page.locator("input[type=file]").setInputFiles(box);
       assertThat(page.locator("li.here"))
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
       assertThat(page.locator("[data-will-see]")).isVisible();
@@ -104,7 +104,7 @@ class ImportTest {
         Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
       amina.go(PAGE);
-      amina.page().getByLabel("The archive").setInputFiles(memo);
+      amina.page().locator("input[type=file]").setInputFiles(memo);
       assertThat(amina.page().getByText("This is no archive of letters.")).isVisible();
       assertThat(amina.page().locator("form button[type=submit]")).isDisabled();
 

@@ -3,6 +3,8 @@ package org.caucus.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -24,6 +26,9 @@ class LanguageTest extends OnStage {
           "organisations", "/organisations",
           "my-mail", "/my-mail",
           "search", "/search");
+
+  private static final List<String> FILE_PLACES =
+      List.of("/lists/coalition/import", "/organisations/roster/new", "/trackers/COP/import");
 
   @Test
   void isChosenInTheMenuOfTheAccountAndKept() {
@@ -84,6 +89,32 @@ class LanguageTest extends OnStage {
           .setInputFiles(new FilePayload("run.exe", "application/octet-stream", program));
       assertThat(page.locator("li.refused .wrong")).containsText("يمكن وضعها في ملف ZIP");
     }
+  }
+
+  /** A browser's own field for files would say it in the language of the browser. */
+  @Test
+  void aFileIsChosenByKeyboardInTheLanguageInUse() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      amina.go(Visitor.WORKSPACE);
+      page.evaluate("localStorage.setItem('caucus.language', 'fr')");
+      for (String place : FILE_PLACES) {
+        amina.go(Visitor.WORKSPACE + place);
+        Locator choose = page.getByRole(AriaRole.BUTTON).filter(named("Choisir un fichier"));
+        assertThat(choose).isVisible();
+        assertThat(page.locator("input[type=file]:visible")).hasCount(0);
+        assertThat(page.locator("form")).containsText("Aucun fichier choisi");
+        FileChooser chooser = page.waitForFileChooser(() -> choose.press("Enter"));
+        byte[] table = "name,address".getBytes(StandardCharsets.UTF_8);
+        chooser.setFiles(new FilePayload("liste.csv", "text/csv", table));
+        assertThat(page.locator("form")).containsText("liste.csv");
+      }
+      assertEquals(List.of(), amina.complaints());
+    }
+  }
+
+  private static Locator.FilterOptions named(String words) {
+    return new Locator.FilterOptions().setHasText(words);
   }
 
   private static void chooses(Page page, String language) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class SiftedActionsTest extends OnStage {
   private static final String W = Visitor.WORKSPACE;
+  private static final int MORE_THAN_ARE_SHOWN = 8;
 
   @BeforeAll
   static void actionsOfBothSides() {
@@ -64,9 +65,9 @@ class SiftedActionsTest extends OnStage {
       assertThat(shown(page))
           .containsExactly("call of the company", "call on appeals", "memo for all to read");
 
-      choice(page, "Whose").selectOption("CIVIL_SOCIETY");
+      choice(page, "Whose").selectOption("side:civil_society");
       assertThat(page.getByText("call of the company")).hasCount(0);
-      choice(page, "Kind").selectOption("CALL");
+      choice(page, "Kind").selectOption("call");
       assertThat(page.getByText("memo for all to read")).hasCount(0);
       assertThat(shown(page)).containsExactly("call on appeals");
       look.at(page, "actions-sifted");
@@ -79,10 +80,10 @@ class SiftedActionsTest extends OnStage {
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Month").setExact(true))
           .click();
       dara.settle();
-      assertThat(page.url()).contains("of=CIVIL_SOCIETY", "kind=CALL", "view=month");
+      assertThat(page.url()).contains("q=side%3Acivil_society+kind%3Acall", "view=month");
 
-      dara.button("Show all").click();
-      assertThat(page.url()).contains("view=month").doesNotContain("of=");
+      dara.button("Show all again").click();
+      assertThat(page.url()).contains("view=month").doesNotContain("q=");
       dara.button("Agenda").click();
       assertThat(page.getByText("memo for all to read")).isVisible();
       page.getByLabel("We are asked").focus();
@@ -98,12 +99,77 @@ class SiftedActionsTest extends OnStage {
     try (Visitor dara = stage.seated("dara")) {
       Look.prepare(dara);
       Page page = dara.page();
-      dara.go(W + "/actions?kind=PRESS_CONFERENCE&of=harbour&asked=us");
+      dara.go(W + "/actions?q=kind%3Apress_conference+org%3Aharbour+is%3Aasked");
       assertThat(page.locator("main")).containsText("No action matches this choice");
       look.at(page, "actions-sifted-none");
       Look.undress(page);
       page.locator("[data-rows]").getByText("Show all").click();
       assertThat(page.getByText("memo for all to read")).isVisible();
+    }
+  }
+
+  @Test
+  void whatIsTypedIsTheLanguageOfTheApiAndWhatIsWrongIsNamed() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      amina.go(W + "/actions");
+      Locator filter = page.getByRole(AriaRole.SEARCHBOX);
+      page.keyboard().press("f");
+      assertThat(filter).isFocused();
+
+      filter.fill("kind:event -asked:brightline \"among ourselves\"");
+      assertThat(page.getByText("memo for all to read")).hasCount(0);
+      assertThat(shown(page)).containsExactly("call among ourselves");
+      assertThat(choice(page, "Kind")).hasValue("event");
+      assertThat(
+              amina
+                  .read("/actions?q=kind:event%20-asked:brightline%20%22among%20ourselves%22")
+                  .getJsonArray("items"))
+          .hasSize(1);
+
+      filter.fill("kidn:call");
+      assertThat(page.locator("main")).containsText("“kidn:call” is not understood");
+      assertThat(page.getByText("memo for all to read")).isVisible();
+      assertThat(choice(page, "Kind")).isDisabled();
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTaskThatIsUnderWayWaitsAndNothingThatWaitsIsLeftOut() {
+    try (Visitor halima = stage.seated("halima")) {
+      String seat = halima.read("").getString("seat");
+      for (int n = 1; n <= MORE_THAN_ARE_SHOWN; n++) {
+        // of which no browser knows the zone: it is no reason to show nobody anything
+        JsonObject task = new JsonObject().put("kind", "TASK").put("zone", "UTC+01:00");
+        task.put("title", "Halima's task " + n);
+        String id = halima.act("/actions", task.put("owner", seat)).getString("id");
+        halima.change("/actions/" + id, new JsonObject().put("state", "UNDER_WAY"));
+      }
+      Page page = halima.page();
+      halima.go(W);
+
+      Locator tasks = page.locator("details li").filter(saying("Halima's task"));
+      assertThat(tasks).hasCount(6);
+      halima.button("Show more: Your tasks and deadlines").click();
+      assertThat(tasks).hasCount(MORE_THAN_ARE_SHOWN);
+      assertThat(halima.complaints()).isEmpty();
+    }
+  }
+
+  private static Locator.FilterOptions saying(String words) {
+    return new Locator.FilterOptions().setHasText(words);
+  }
+
+  @Test
+  void anAddressForACalendarShowsWhatThePageShows() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      amina.go(W + "/actions?q=kind%3Acall+%22on+appeals%22");
+      amina.button("In my calendar").click();
+      amina.button("Make an address").click();
+      assertThat(page.locator("code").first())
+          .containsText("/calendar.ics?q=kind%3Acall+%22on+appeals%22");
     }
   }
 }

@@ -43,4 +43,40 @@ class AwaitedTest {
     assertThat(List.of(Subscription.of(given.state(), AMINA, SITE, NOW).split("\r\n")))
         .contains("UID:reply-memo@lists.example", "DTSTART;VALUE=DATE:20260715");
   }
+
+  @Test
+  void whatWasSubmittedAwaitsItsReplyUntilThatCame() {
+    Given submitted = submitted(Details.none().due(LocalDate.parse("2026-07-15")));
+
+    assertThat(calendar(submitted)).contains("UID:reply-memo@lists.example");
+    var answer = new Details.Reply(LocalDate.parse("2026-06-09"), "Thank you.", true);
+    Given received = submitted.and(new ActionEvent.ReplyRecorded("memo", answer, null, BOLA));
+    assertThat(calendar(received)).as("a receipt is no answer").contains("UID:reply-memo");
+    var last = new Details.Reply(LocalDate.parse("2026-06-10"), "We agree.");
+    Given answered = received.and(new ActionEvent.ReplyRecorded("memo", last, null, BOLA));
+    assertThat(calendar(answered)).doesNotContain("UID:reply-memo");
+  }
+
+  private static String calendar(Given given) {
+    return Subscription.of(given.state(), AMINA, SITE, NOW);
+  }
+
+  /** Handed in, and so done, though no answer came yet. */
+  private static Given submitted(Details details) {
+    return Given.coalition()
+        .and(
+            new ActionEvent.ActionPlanned(
+                "memo",
+                Action.Kind.SUBMISSION,
+                "Memo",
+                "",
+                BOLA,
+                new Action.When(NOW, null, ZoneId.of("Africa/Lagos")),
+                "",
+                Audience.everyone(),
+                BOLA),
+            new ActionEvent.ActionDetailed("memo", details),
+            new ActionEvent.ActionEdited(
+                "memo", null, null, Action.State.DONE, null, null, null, null));
+  }
 }

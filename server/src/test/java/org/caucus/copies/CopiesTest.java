@@ -19,6 +19,8 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Via;
 import org.caucus.handover.HandoverCommand;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Arrangement;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.log.Installation;
@@ -271,6 +273,29 @@ class CopiesTest {
     assertThat(since(open, closed, Parties.VERA).altered()).isEmpty();
     assertThat(since(open, followed("other").state(), Parties.VERA).altered())
         .containsExactly(wish);
+  }
+
+  @Test
+  void whomIssuesUsuallyReachIsToldToThoseAlone() throws IOException {
+    Given given =
+        Given.coalition()
+            .and(
+                new IssueEvent.TrackerOpened("MEMO", "Memo", "memo", Audience.everyone()),
+                new IssueEvent.TrackerArranged("MEMO", Arrangement.USUAL, Audience.civilSociety()));
+    Workspace before = given.state();
+
+    assertThat(String.join("", lines(before, Parties.BOLA)))
+        .contains("\"usual\":\"CIVIL_SOCIETY\"");
+    assertThat(String.join("", lines(before, Parties.VERA)))
+        .contains("tracker.arranged")
+        .doesNotContain("usual");
+    // to whoever comes to be among those, or is no more, nothing looks altered
+    String arranged = before.history().getLast().id();
+    CopyCheck.Copy told = check(lines(before, Parties.BOLA));
+    CopyCheck.Copy untold = check(lines(before, Parties.VERA));
+    assertThat(told.commits()).containsKey(arranged);
+    assertThat(CopyCheck.since(untold, told).altered()).doesNotContain(arranged);
+    assertThat(CopyCheck.since(told, untold).altered()).doesNotContain(arranged);
   }
 
   @Test

@@ -155,7 +155,7 @@ class FeedStoryTest extends FeedsOnDemo {
     assertThat(narrowed(atom, "company=%3Cb%3E%0Dx").text())
         .startsWith("company: there is no \"bx\"");
     assertThat(narrowed(made.getString("calendar"), "kind=call").text())
-        .isEqualTo("There is no filter \"kind\" here. This address takes none.\n");
+        .isEqualTo("There is no filter \"kind\" here. There are: q.\n");
     assertThat(narrowed(made.getString("actionsJson"), "kind=call&state=planned").status())
         .isEqualTo(200);
   }

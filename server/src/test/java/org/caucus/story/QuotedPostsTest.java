@@ -3,6 +3,8 @@ package org.caucus.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,54 @@ class QuotedPostsTest extends OnDemo {
       assertThat(reply.status()).as(reply.text()).isEqualTo(409);
       assertThat(reply.json().getString("type")).isEqualTo("quotes-narrower");
     }
+  }
+
+  @Test
+  void anIssueWhoseAuthorDoesNotSayIsHeldAgainstThoseWhomItReaches() {
+    String own = LINE.replace("journalist", "columnist").replace("agency", "commission");
+    amina.post(CIVIL, thread("A line for us", own)).id();
+    JsonObject tracker =
+        new JsonObject().put("key", "UQ").put("name", "Usually ours").put("audience", "EVERYONE");
+    amina.post(W + "/trackers", tracker.put("usual", "CIVIL_SOCIETY")).id();
+    String issues = W + "/trackers/UQ/issues";
+    JsonObject quoting = new JsonObject().put("title", "Judging").put("description", own);
+
+    Browser.Reply wide = amina.post(issues, quoting.copy().put("audience", "EVERYONE"));
+
+    assertThat(wide.status()).isEqualTo(409);
+    assertThat(wide.json().getString("type")).isEqualTo("quotes-narrower");
+    amina.post(issues, quoting).id();
+    assertThat(dara.get(issues).text()).doesNotContain("Judging");
+  }
+
+  @Test
+  void whatOpensLaterIsHeldAgainstThoseToWhomItOpensAndSoIsAReplyOfAnAgency() {
+    String own = LINE.replace("journalist", "reporter").replace("agency", "regulator");
+    amina.post(CIVIL, thread("A line kept", own)).id();
+    String seat = amina.get(W).json().getString("seat");
+    JsonObject secret =
+        new JsonObject()
+            .put("kind", "CALL")
+            .put("title", "Later")
+            .put("description", own)
+            .put("audience", "NAMED(" + seat + ")")
+            .put("embargo", new JsonObject().put("until", inAnHour()).put("to", "EVERYONE"));
+    String memo =
+        amina
+            .post(W + "/actions", new JsonObject().put("kind", "SUBMISSION").put("title", "Memo"))
+            .id();
+    JsonObject answer = new JsonObject().put("on", "2026-01-05").put("text", own);
+
+    Browser.Reply opens = amina.post(W + "/actions", secret);
+    Browser.Reply answered = amina.post(W + "/actions/" + memo + "/replies", answer);
+
+    assertThat(opens.json().getString("type")).as(opens.text()).isEqualTo("quotes-narrower");
+    assertThat(answered.json().getString("type")).as(answered.text()).isEqualTo("quotes-narrower");
+    amina.post(W + "/actions/" + memo + "/replies", answer.put("quoting", true)).id();
+  }
+
+  private static String inAnHour() {
+    return Instant.now().plus(Duration.ofHours(1)).toString();
   }
 
   @Test

@@ -246,6 +246,25 @@ class CourseDeciderTest {
   }
 
   @Test
+  void whatACorrectionReplacedShowsItsLinksToWhoReadsBothEnds() {
+    List<Ref> mine = List.of(Ref.to(Ref.Kind.ISSUE, "COP-1"));
+    Given given = linked().does(CHIDI, links(mine, "")).does(CHIKA, links(List.of(), "None."));
+
+    assertThat(earlier(given, CHIKA)).containsExactly(List.of("hers"), List.of("i1", "hers"));
+    assertThat(earlier(given, BOLA)).as("hers is for one").containsExactly(List.of("i1"));
+    assertThat(earlier(given, VERA)).as("nor does she read the issue").isEmpty();
+  }
+
+  /** Ids of what it linked to before each correction, as one reader is shown them. */
+  private static List<List<String>> earlier(Given given, SeatId reader) {
+    Update update = given.state().updates().find(U).orElseThrow();
+    return CoursePresenter.earlierLinks(given.state(), update, reader).stream()
+        .map(one -> ((JsonObject) one).getJsonArray("links"))
+        .map(links -> links.stream().map(l -> ((JsonObject) l).getString("id")).toList())
+        .toList();
+  }
+
+  @Test
   void aCorrectionLinksToNothingThatItsAuthorCannotRead() {
     Given given = linked();
     String hidden =

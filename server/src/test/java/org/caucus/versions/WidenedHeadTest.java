@@ -25,12 +25,12 @@ import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Via;
 import org.caucus.feeds.Item;
+import org.caucus.filters.Asker;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.issues.filter.Asker;
-import org.caucus.issues.filter.Filter;
+import org.caucus.issues.filter.IssueFilter;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
@@ -254,7 +254,7 @@ class WidenedHeadTest {
     Issue issue = state.issues().find("removal").orElseThrow();
     Scope scope = state.issues().scope(issue);
     LocalDate today = LocalDate.ofInstant(given.at(), ZoneId.of("UTC"));
-    return Filter.parse(words, new Asker(state.members(), reader, today))
+    return IssueFilter.parse(words, new Asker(state.members(), reader, today))
         .test(issue.seenBy(state.access().asked(reader), scope));
   }
 }

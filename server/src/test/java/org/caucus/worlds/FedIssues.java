@@ -22,6 +22,8 @@ import org.caucus.workspace.Workspace;
 final class FedIssues {
   private static final List<String> FILTERS =
       List.of("", "is:open", "title", "-assignee:none changed:<9999d", "has:label is:closed");
+  private static final List<String> OF_ACTIONS =
+      List.of("", "is:open", "title", "-org:rights changed:<9999d", "is:unanswered", "org:chirp");
   private static final Place PLACE =
       new Place(
           View.DOMAIN,
@@ -42,16 +44,24 @@ final class FedIssues {
     IssueFeed feed = IssueFeed.json();
     String narrowed = feed.filters(state, reader).toString();
     return FILTERS.stream()
-        .map(q -> new Narrowing(Map.of(), q.isEmpty() ? Map.of() : Map.of("q", q)))
+        .map(FedIssues::narrowed)
         .map(by -> narrowed + feed.of(state, reading(reader, by)))
         .toList();
   }
 
   /** The same of actions. */
-  static String actions(Workspace state, SeatId reader) {
-    return state.access().isHere(reader)
-        ? ActionFeed.json().of(state, reading(reader, Narrowing.NONE))
-        : "";
+  static List<String> actions(Workspace state, SeatId reader) {
+    if (!state.access().isHere(reader)) {
+      return List.of();
+    }
+    return OF_ACTIONS.stream()
+        .map(FedIssues::narrowed)
+        .map(by -> ActionFeed.json().of(state, reading(reader, by)))
+        .toList();
+  }
+
+  private static Narrowing narrowed(String q) {
+    return new Narrowing(Map.of(), q.isEmpty() ? Map.of() : Map.of("q", q));
   }
 
   /** All that a webhook of this seat is told, of every event there was. */

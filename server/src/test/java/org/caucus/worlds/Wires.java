@@ -96,6 +96,9 @@ final class Wires {
             "/sign-in-rule",
             "/mail-trouble",
             "/imports",
+            "/actions?q=org%3Arights",
+            "/actions?q=-is%3Aunanswered+title",
+            "/actions?q=is%3Aoverdue,embargoed&limit=3",
             "/commitments?by=organisation",
             "/commitments?by=action&limit=2",
             "/audiences?under=updates",
@@ -200,7 +203,8 @@ final class Wires {
         .forEach(
             feed -> {
               for (String narrowed :
-                  List.of("", "?kind=call", "?tracker=none", "?q=title", "?x=y")) {
+                  List.of(
+                      "", "?kind=call", "?tracker=none", "?q=title", "?q=-org%3Arights", "?x=y")) {
                 compare("feed " + feed + narrowed, fetch("GET", feed + narrowed));
               }
             });

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.actions.Actions;
 import org.caucus.actions.InWords;
+import org.caucus.actions.filter.ActionFilter;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.command.SeatId;
 import org.caucus.feeds.AtomFeed;
@@ -20,6 +22,8 @@ import org.caucus.feeds.JsonFeed;
 import org.caucus.feeds.Leaf;
 import org.caucus.feeds.Narrowing;
 import org.caucus.feeds.Place;
+import org.caucus.filters.Asker;
+import org.caucus.filters.Filter;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Workspace;
 
@@ -55,6 +59,26 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
   }
 
   @Override
+  public Set<String> words() {
+    return Set.of(Filter.FIELD);
+  }
+
+  /**
+   * Which actions a query asks for, as the browser and the API do. Where mail holds no words a
+   * filter finds nothing: it would tell them one by one.
+   */
+  public static Predicate<Action> asked(Workspace state, Reading reading) {
+    Optional<String> said = reading.by().said(Filter.FIELD);
+    if (said.isEmpty()) {
+      return action -> true;
+    }
+    Asker asker = Asker.at(state.members(), reading.reader(), reading.now());
+    Filter<Action> filter =
+        ActionFilter.parse(said.get(), asker, state.access().asked(reading.reader()));
+    return action -> !state.lists().content().isWithheld(action.scope()) && filter.test(action);
+  }
+
+  @Override
   public String of(Workspace state, Reading reading) {
     boolean bare = state.lists().content().isWithheld(Actions.AGENDA);
     Place place =
@@ -65,12 +89,14 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
                 bare
                     ? state.members().slug()
                     : reading.place().words().say("actions", state.members().name()));
-    return writes.apply(place, newest(state, reading.reader(), place, reading.by()));
+    return writes.apply(place, newest(state, reading, place));
   }
 
   /** Those that this seat can read now, as it may know them. */
-  public static List<Leaf> newest(Workspace state, SeatId reader, Place place, Narrowing by) {
-    return ActionPresenter.agenda(state, reader).stream()
+  public static List<Leaf> newest(Workspace state, Reading reading, Place place) {
+    Narrowing by = reading.by();
+    return ActionPresenter.agenda(state, reading.reader()).stream()
+        .filter(asked(state, reading))
         .filter(a -> by.fits(KIND, a.kind()) && by.fits(STATE, a.state()))
         .sorted(Comparator.comparing(Action::changedAt).reversed().thenComparing(Action::id))
         .limit(MOST)

@@ -1,7 +1,5 @@
 package org.caucus.feeds.issues;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +17,12 @@ import org.caucus.feeds.JsonFeed;
 import org.caucus.feeds.Leaf;
 import org.caucus.feeds.Narrowing;
 import org.caucus.feeds.Place;
+import org.caucus.filters.Asker;
+import org.caucus.filters.Filter;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
-import org.caucus.issues.filter.Asker;
-import org.caucus.issues.filter.Filter;
+import org.caucus.issues.filter.Facts;
+import org.caucus.issues.filter.IssueFilter;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.workspace.Workspace;
@@ -45,7 +45,7 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
   static final String TRACKER = "tracker";
 
   /** What narrows it in the language of filters. */
-  static final String FILTER = "q";
+  static final String FILTER = Filter.FIELD;
 
   private static final String HOME = "trackers";
 
@@ -112,8 +112,8 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
   private static List<Leaf> newest(Workspace state, Reading reading, List<Tracker> trackers) {
     SeatId reader = reading.reader();
     Optional<String> asked = reading.by().said(FILTER);
-    LocalDate today = LocalDate.ofInstant(reading.now(), ZoneOffset.UTC);
-    Filter filter = Filter.parse(asked.orElse(""), new Asker(state.members(), reader, today));
+    Filter<Facts> filter =
+        IssueFilter.parse(asked.orElse(""), Asker.at(state.members(), reader, reading.now()));
     Predicate<Scope> reads = state.access().asked(reader);
     return trackers.stream()
         .flatMap(tracker -> state.issues().of(tracker).stream())

@@ -2,43 +2,37 @@ package org.caucus.issues.filter;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.filters.Asker;
+import org.caucus.filters.Token;
+import org.caucus.filters.Vocabulary;
+import org.caucus.filters.Words;
 import org.caucus.issues.fields.Citation;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
 import org.caucus.issues.fields.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** What each key of the filter language means. */
-record Terms(Asker asker) {
+/** What each key means of an issue. */
+record Terms(Asker asker) implements Vocabulary<Facts> {
   private static final String OWN = "field.";
   private static final String NONE = "none";
   private static final String KEYS =
       "state, type, priority, label, assignee, by, org, due, opened, changed, provision,"
           + " is, has, field.NAME";
 
-  Predicate<Facts> of(Tokens.Token token) {
-    if (token.key().isEmpty()) {
-      String words = token.values().getFirst();
-      return f -> says(f, words);
-    }
-    List<Predicate<Facts>> any = new ArrayList<>();
-    for (String value : token.values()) {
-      any.add(of(token, value));
-    }
-    return f -> any.stream().anyMatch(p -> p.test(f));
+  @Override
+  public Predicate<Facts> says(String words) {
+    Words sought = new Words(words);
+    return f -> says(f, sought);
   }
 
-  private Predicate<Facts> of(Tokens.Token token, String value) {
+  @Override
+  public Predicate<Facts> of(Token token, String value) {
     return switch (token.key()) {
       case "state" -> state(token, value);
       case "type" -> one(token, value, IssueType.values(), f -> f.facets().type());
@@ -48,16 +42,22 @@ record Terms(Asker asker) {
       case "by" -> f -> asker.isCalled(f.openedBy(), value);
       case "org" -> f -> f.assignees().stream().anyMatch(s -> asker.isOf(s, value));
       case "due" -> due(token, value);
-      case "opened" -> instant(token, value, Facts::openedAt);
-      case "changed" -> instant(token, value, Facts::changedAt);
-      case "provision" -> f -> has(f.provision(), value) || cites(f, value);
+      case "opened" -> {
+        Predicate<Instant> then = token.ago(value, asker.today());
+        yield f -> then.test(f.openedAt());
+      }
+      case "changed" -> {
+        Predicate<Instant> then = token.ago(value, asker.today());
+        yield f -> then.test(f.changedAt());
+      }
+      case "provision" -> provision(new Words(value));
       case "is" -> is(token, value);
       case "has" -> has(token, value);
       default -> own(token, value);
     };
   }
 
-  private static Predicate<Facts> state(Tokens.Token token, String value) {
+  private static Predicate<Facts> state(Token token, String value) {
     return switch (value) {
       case "closed" -> f -> f.state().closed();
       default -> one(token, value, IssueState.values(), Facts::state);
@@ -65,22 +65,9 @@ record Terms(Asker asker) {
   }
 
   private static <E extends Enum<E>> Predicate<Facts> one(
-      Tokens.Token token, String value, E[] all, Function<Facts, E> of) {
-    String name = value.replace('-', '_').replace(' ', '_');
-    for (E each : all) {
-      if (each.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return f -> of.apply(f) == each;
-      }
-    }
-    String known =
-        Arrays.stream(all)
-            .map(e -> e.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    throw none(token, value, known);
-  }
-
-  private static Refused none(Tokens.Token token, String value, String known) {
-    return Filter.wrong(token.written(), "\"" + value + "\" is none of " + known);
+      Token token, String value, E[] all, Function<Facts, E> of) {
+    E one = token.one(value, all);
+    return f -> of.apply(f) == one;
   }
 
   private static Predicate<Facts> label(String value) {
@@ -97,14 +84,14 @@ record Terms(Asker asker) {
     return f -> of.apply(f).stream().anyMatch(s -> asker.isCalled(s, value));
   }
 
-  private Predicate<Facts> due(Tokens.Token token, String value) {
+  private Predicate<Facts> due(Token token, String value) {
     if (value.equals(NONE)) {
       return f -> f.due() == null;
     }
     if (value.equals("overdue")) {
       return this::overdue;
     }
-    Predicate<LocalDate> days = days(token, value, false);
+    Predicate<LocalDate> days = token.days(value, asker.today());
     return f -> f.due() != null && days.test(f.due());
   }
 
@@ -113,81 +100,61 @@ record Terms(Asker asker) {
     return due != null && due.isBefore(asker.today()) && !f.state().closed();
   }
 
-  private Predicate<Facts> instant(
-      Tokens.Token token, String value, Function<Facts, Instant> when) {
-    Predicate<LocalDate> days = days(token, value, true);
-    return f -> days.test(LocalDate.ofInstant(when.apply(f), ZoneOffset.UTC));
-  }
-
-  private Predicate<LocalDate> days(Tokens.Token token, String value, boolean backwards) {
-    Predicate<LocalDate> days = new Days(asker.today(), backwards).matching(value);
-    if (days == null) {
-      throw Filter.wrong(
-          token.written(), "days are written like <7d, >=2w, 2026-07-01, <2026-07-01 or today");
-    }
-    return days;
-  }
-
-  private Predicate<Facts> is(Tokens.Token token, String value) {
+  private Predicate<Facts> is(Token token, String value) {
     return switch (value) {
       case "open" -> f -> !f.state().closed();
       case "closed" -> f -> f.state().closed();
       case "overdue" -> this::overdue;
       case "mine" -> f -> f.assignees().contains(asker.me());
       case "watched" -> f -> f.watchers().contains(asker.me());
-      default -> throw none(token, value, "open, closed, overdue, mine, watched");
+      default -> throw token.none(value, "open, closed, overdue, mine, watched");
     };
   }
 
-  private static Predicate<Facts> has(Tokens.Token token, String value) {
+  private static Predicate<Facts> has(Token token, String value) {
     return switch (value) {
       case "due" -> f -> f.due() != null;
       case "assignee" -> f -> !f.assignees().isEmpty();
       case "label" -> f -> !f.facets().labels().isEmpty();
       case "checklist" -> f -> !f.facets().checklist().isEmpty();
       case "reference" -> f -> f.facets().citation() != null;
-      default -> throw none(token, value, "due, assignee, label, checklist, reference");
+      default -> throw token.none(value, "due, assignee, label, checklist, reference");
     };
   }
 
   /** Which own fields there are is a tracker's affair: one that it has not is empty. */
-  private Predicate<Facts> own(Tokens.Token token, String value) {
+  private Predicate<Facts> own(Token token, String value) {
     if (!token.key().startsWith(OWN) || token.key().length() == OWN.length()) {
-      throw Filter.wrong(
-          token.written(),
-          "there is no key \""
-              + token.key()
-              + "\". Known are "
-              + KEYS
-              + "; words with a colon stand in quotes");
+      throw token.unknown(KEYS);
     }
     String field = token.key().substring(OWN.length());
     if (value.equals(NONE)) {
       return f -> f.facets().own(field).isEmpty();
     }
-    return f -> f.facets().own(field).filter(v -> has(v, value)).isPresent();
+    Words words = new Words(value);
+    return f -> f.facets().own(field).filter(words::in).isPresent();
   }
 
-  private static boolean says(Facts f, String words) {
-    return has(f.title(), words)
-        || has(f.label(), words)
-        || has(f.provision(), words)
-        || has(f.description(), words)
+  private static boolean says(Facts f, Words words) {
+    return words.in(f.title())
+        || words.in(f.label())
+        || words.in(f.provision())
+        || words.in(f.description())
         || cites(f, words)
-        || f.facets().labels().stream().anyMatch(l -> has(l, words));
+        || f.facets().labels().stream().anyMatch(words::in);
   }
 
-  private static boolean cites(Facts f, String words) {
+  private static Predicate<Facts> provision(Words words) {
+    return f -> words.in(f.provision()) || cites(f, words);
+  }
+
+  private static boolean cites(Facts f, Words words) {
     @Nullable Citation c = f.facets().citation();
     return c != null
-        && (has(c.document(), words)
-            || has(c.part(), words)
-            || has(c.number(), words)
-            || has(c.quote(), words));
-  }
-
-  private static boolean has(String text, String words) {
-    return Sought.in(text, words);
+        && (words.in(c.document())
+            || words.in(c.part())
+            || words.in(c.number())
+            || words.in(c.quote()));
   }
 
   private static String lower(String text) {

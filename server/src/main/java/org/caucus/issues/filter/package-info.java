@@ -1,9 +1,10 @@
 /**
- * The language in which people say which issues they want to see.
+ * What the words of a filter mean of an issue.
  *
- * <p>{@link org.caucus.issues.filter.Tokens} cuts what is written, {@link
- * org.caucus.issues.filter.Terms} says what each key means, {@link org.caucus.issues.filter.Filter}
- * is the whole. Nothing here asks who may read an issue: whoever filters does that besides.
+ * <p>{@link org.caucus.issues.filter.IssueFilter} reads one in the language of {@link
+ * org.caucus.filters}, {@link org.caucus.issues.filter.Terms} says what each key means, of {@link
+ * org.caucus.issues.filter.Facts}. Nothing here asks who may read an issue: whoever filters does
+ * that besides.
  */
 @NullMarked
 package org.caucus.issues.filter;

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.filters.Filter;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.issues.Issues;
@@ -21,7 +22,7 @@ import org.caucus.issues.Tracker;
 import org.caucus.issues.fields.Check;
 import org.caucus.issues.fields.Citation;
 import org.caucus.issues.fields.OwnField;
-import org.caucus.issues.filter.Filter;
+import org.caucus.issues.filter.Facts;
 import org.caucus.members.Scope;
 import org.caucus.tables.Cells;
 import org.caucus.words.Language;
@@ -43,9 +44,9 @@ public final class IssueTable {
    * @param mine only those assigned to the reader
    * @param closed also those that are done or declined
    */
-  public record View(Filter filter, boolean mine, boolean closed, String sort) {
+  public record View(Filter<Facts> filter, boolean mine, boolean closed, String sort) {
     /** All that there are. */
-    public static final View ALL = new View(Filter.ALL, false, true, "usual");
+    public static final View ALL = new View(Filter.all(), false, true, "usual");
   }
 
   /** Of what this seat reads of a tracker, which it must be able to read itself. */

@@ -5,8 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +14,8 @@ import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
+import org.caucus.filters.Asker;
+import org.caucus.filters.Filter;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
@@ -24,8 +24,7 @@ import org.caucus.http.TooMany;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Issues;
 import org.caucus.issues.Tracker;
-import org.caucus.issues.filter.Asker;
-import org.caucus.issues.filter.Filter;
+import org.caucus.issues.filter.IssueFilter;
 import org.caucus.members.Audience;
 import org.caucus.members.Look;
 import org.caucus.members.MemberCommand;
@@ -100,10 +99,9 @@ public final class TableRoutes implements Routes {
   }
 
   private static IssueTable.View view(Issues.Held state, Call call) {
-    Asker asker =
-        new Asker(state.members(), call.seat(), LocalDate.ofInstant(call.at(), ZoneOffset.UTC));
+    Asker asker = Asker.at(state.members(), call.seat(), call.at());
     return new IssueTable.View(
-        call.query("q").map(q -> Filter.parse(q, asker)).orElse(Filter.ALL),
+        call.query("q").map(q -> IssueFilter.parse(q, asker)).orElse(Filter.all()),
         call.query("mine").filter("true"::equals).isPresent(),
         call.query("closed").filter("true"::equals).isPresent(),
         call.query("sort").orElse("usual"));

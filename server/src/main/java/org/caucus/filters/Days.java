@@ -1,4 +1,4 @@
-package org.caucus.issues.filter;
+package org.caucus.filters;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

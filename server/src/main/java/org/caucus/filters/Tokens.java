@@ -1,4 +1,4 @@
-package org.caucus.issues.filter;
+package org.caucus.filters;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +12,6 @@ import java.util.Locale;
 record Tokens(String text) {
   /** What ends a word where none of its quotes is open. */
   private static final String BLANKS = " \t\r\n";
-
-  /**
-   * One term.
-   *
-   * @param written as it stands in the filter
-   * @param not whether a minus sign stands before it
-   * @param key before the colon, in lower case; empty for words
-   * @param values after it, cut at commas, in lower case
-   */
-  record Token(String written, boolean not, String key, List<String> values) {}
 
   List<Token> cut() {
     List<Token> all = new ArrayList<>();

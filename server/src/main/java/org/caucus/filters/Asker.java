@@ -1,6 +1,8 @@
-package org.caucus.issues.filter;
+package org.caucus.filters;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.caucus.command.SeatId;
 import org.caucus.members.Members;
@@ -14,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param today in UTC
  */
 public record Asker(Members members, SeatId me, LocalDate today) {
+  /** Who filters at an instant. */
+  public static Asker at(Members members, SeatId me, Instant now) {
+    return new Asker(members, me, LocalDate.ofInstant(now, ZoneOffset.UTC));
+  }
+
   /** Whether this seat is called so: {@code me}, its id, or words of its name. */
-  boolean isCalled(SeatId seat, String words) {
+  public boolean isCalled(SeatId seat, String words) {
     if (words.equals("me")) {
       return seat.equals(me);
     }
@@ -24,13 +31,13 @@ public record Asker(Members members, SeatId me, LocalDate today) {
   }
 
   /** Whether this seat is of an organisation that is called so, by short name or name. */
-  boolean isOf(SeatId seat, String words) {
+  public boolean isOf(SeatId seat, String words) {
     Seat one = members.seats().get(seat);
     return one != null && isParty(one.organisation(), words);
   }
 
   /** Whether the organisation with this short name is called so. */
-  boolean isParty(String slug, String words) {
+  public boolean isParty(String slug, String words) {
     @Nullable Organisation party = members.organisations().get(slug);
     return slug.equals(words) || (party != null && holds(party.name(), words));
   }

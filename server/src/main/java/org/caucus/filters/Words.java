@@ -1,0 +1,100 @@
+package org.caucus.filters;
+
+import java.util.stream.IntStream;
+
+/**
+ * Words that are looked for in many texts, whatever their case. A text is looked through for the
+ * rarest of their characters, and compared only where that one is. What it costs grows with the
+ * length of a text and never with that of both multiplied: either may be written to keep others
+ * waiting.
+ */
+public final class Words {
+  /** Letters by how often they are used, the rarest first; only their order matters. */
+  private static final String RARE = "zqxjvbpygfwmucldrhnoate ";
+
+  /** ASCII letters of more than two forms: the long s, the Kelvin sign, the Turkish i. */
+  private static final String MANY_FORMS = "iks";
+
+  /** A character that is looked for by comparing at each place. */
+  private static final int BY_PLACE = Integer.MAX_VALUE;
+
+  /** So many looks at each letter, before no letter is looked at twice. */
+  private static final int LOOKS = 2;
+
+  private final String words;
+  private final int pivot;
+  private final boolean byPlace;
+  private final char low;
+  private final char high;
+
+  /** These words, as they were written. */
+  public Words(String words) {
+    this.words = words;
+    this.pivot =
+        IntStream.range(0, words.length())
+            .reduce((a, b) -> rank(words.charAt(b)) < rank(words.charAt(a)) ? b : a)
+            .orElse(0);
+    char found = words.isEmpty() ? ' ' : words.charAt(pivot);
+    this.byPlace = rank(found) == BY_PLACE;
+    this.low = Character.toLowerCase(found);
+    this.high = Character.toUpperCase(found);
+  }
+
+  /** The lowest is the rarest. Only characters of one or two forms have a rank. */
+  private static int rank(char c) {
+    char low = Character.toLowerCase(c);
+    boolean simple = c < 128 || Character.getType(c) == Character.OTHER_LETTER;
+    if (!simple || MANY_FORMS.indexOf(low) >= 0) {
+      return BY_PLACE;
+    }
+    int place = RARE.indexOf(low);
+    return place >= 0 ? 2 * place : RARE.length();
+  }
+
+  /** Whether they are in this text; nothing is in everything. */
+  public boolean in(String text) {
+    if (words.isEmpty()) {
+      return true;
+    }
+    long left = (long) LOOKS * text.length();
+    Places places = new Places(text);
+    int last = text.length() - words.length();
+    for (int at = places.next(); at >= 0 && at <= last; at = places.next()) {
+      if (text.regionMatches(true, at, words, 0, words.length())) {
+        return true;
+      }
+      left -= words.length();
+      if (left < 0) {
+        return Borders.isIn(text, at + 1, words);
+      }
+    }
+    return false;
+  }
+
+  /** Where in a text the words may begin, from its beginning on. */
+  private final class Places {
+    private final String text;
+    private int one;
+    private int other;
+
+    Places(String text) {
+      this.text = text;
+      this.one = byPlace ? pivot : text.indexOf(low, pivot);
+      this.other = byPlace || high == low ? -1 : text.indexOf(high, pivot);
+    }
+
+    /** The next of them; none if it is below zero. */
+    int next() {
+      int at = one;
+      if (byPlace) {
+        one++;
+      } else if (other < 0 || (one >= 0 && one < other)) {
+        one = one < 0 ? one : text.indexOf(low, one + 1);
+      } else {
+        at = other;
+        other = text.indexOf(high, other + 1);
+      }
+      return at < 0 ? at : at - pivot;
+    }
+  }
+}

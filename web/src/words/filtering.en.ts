@@ -1,0 +1,19 @@
+// The words about filters, of issues and of actions alike; what is wrong with one is said as the server says it.
+export const filtering = {
+  filter: 'Filter', help: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API and in feeds.',
+  wrong: {
+    key: (term: string, key: string, known: string) => `“${term}” is not understood: there is no key “${key}”. Known are ${known}; words with a colon stand in quotes.`,
+    value: (term: string, value: string, known: string) => `“${term}” is not understood: “${value}” is none of ${known}.`,
+    days: (term: string) => `“${term}” is not understood: days are written like <7d, >=2w, 2026-07-01, <2026-07-01 or today.`,
+    terms: (term: string, most: number) => `“${term}” is not understood: a filter has at most ${most} terms.`,
+    quote: (term: string) => `“${term}” is not understood: a quote is not closed.`,
+    missing: (term: string) => `“${term}” is not understood: a value is missing after the colon or the comma.`,
+    values: (term: string, most: number) => `“${term}” is not understood: a term has at most ${most} values.`,
+    long: (_: string, chars: number, most: number) => `This filter has ${chars} characters; at most ${most} are read.`,
+  },
+  actions: {
+    hint: 'is:open kind:call owner:me', mine: 'Mine', unanswered: 'Waits for our answer', overdue: 'Overdue', anyEvent: 'Any event',
+    phrase: 'joint call',
+    examples: { open: 'Not done and not called off', event: 'Reviews, calls, press conferences and meetings', state: 'In one of these states', owner: 'Mine; also a name', due: 'Within a week, or past', starts: 'Begins in these days', org: 'Theirs, or asked of them and not declined', asked: 'They are asked to take part', strategy: 'By this strategy', not: 'Without what is overdue', words: 'These words, in title, text, place or agenda' },
+  },
+};

@@ -1,0 +1,20 @@
+import type { FilteringWords } from './filtering';
+
+export const filtering: FilteringWords = {
+  filter: 'Filtrer', help: 'Comment filtrer', found: (n, all) => `${n} sur ${all}`, clear: 'Tout afficher de nouveau', bothReaders: 'Les mêmes mots servent dans l’API et dans les flux.',
+  wrong: {
+    key: (term, key, known) => `« ${term} » n’est pas compris : la clé « ${key} » n’existe pas. Les clés connues sont ${known} ; les mots avec deux-points s’écrivent entre guillemets.`,
+    value: (term, value, known) => `« ${term} » n’est pas compris : « ${value} » n’est aucun de : ${known}.`,
+    days: (term) => `« ${term} » n’est pas compris : les jours s’écrivent comme <7d, >=2w, 2026-07-01, <2026-07-01 ou today.`,
+    terms: (term, most) => `« ${term} » n’est pas compris : un filtre a au plus ${most} termes.`,
+    quote: (term) => `« ${term} » n’est pas compris : un guillemet n’est pas fermé.`,
+    missing: (term) => `« ${term} » n’est pas compris : une valeur manque après les deux-points ou la virgule.`,
+    values: (term, most) => `« ${term} » n’est pas compris : un terme a au plus ${most} valeurs.`,
+    long: (_, chars, most) => `Ce filtre a ${chars} caractères ; au plus ${most} sont lus.`,
+  },
+  actions: {
+    hint: 'is:open kind:call owner:me', mine: 'Les miennes', unanswered: 'Attend notre réponse', overdue: 'En retard', anyEvent: 'Tout événement',
+    phrase: 'appel commun',
+    examples: { open: 'Ni faites ni annulées', event: 'Revues, appels, conférences de presse et réunions', state: 'Dans l’un de ces états', owner: 'Les miennes ; aussi un nom', due: 'D’ici une semaine, ou passées', starts: 'Commence dans ces jours', org: 'Les siennes, ou demandées à elle et non déclinées', asked: 'Elle est invitée à participer', strategy: 'Par cette stratégie', not: 'Sans ce qui est en retard', words: 'Ces mots, dans le titre, le texte, le lieu ou l’ordre du jour' },
+  },
+};
