@@ -161,7 +161,7 @@ class FilterTest {
     JsonObject issue = all().getJsonArray("issues").getJsonObject(0);
     Case hostile = Case.of(issue.copy().put("description", "A".repeat(100_000)));
     String words = ("-" + "a".repeat(letters) + "b ").repeat(terms);
-    Filter filter = Filter.parse(words.strip(), asker());
+    Filter<Facts> filter = IssueFilter.parse(words.strip(), asker());
 
     Duration computed =
         Clocks.computing(
