@@ -17,6 +17,7 @@ import org.caucus.delivery.Verp;
 import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
+import org.caucus.digests.Direct;
 import org.caucus.digests.Whereabouts;
 import org.caucus.errands.Errands;
 import org.caucus.log.BlobId;
@@ -136,7 +137,7 @@ final class MailOut {
    */
   List<DueClock> clocks(Line line, Runnable bell, Bounces bounces) {
     return List.of(
-        new DigestClock(rooms, post.gatherings(), post.outbox(), bell, clock).clock(),
+        digests(bell),
         notices(storage, rooms, post, window, bell, clock).clock(),
         weekly(storage, rooms, post, bell, clock).clock(),
         bounces.probes().clock(),
@@ -249,7 +250,8 @@ final class MailOut {
             post.unsubscribe(),
             post.site(),
             signing,
-            posts),
+            posts,
+            brought(post)),
         notices(limit),
         gathered(),
         weeklyMail(rooms, addresses, post),
@@ -272,7 +274,17 @@ final class MailOut {
         post.site(),
         signing,
         authors,
-        new Brought(new Whereabouts(post.gatherings(), post.outbox())));
+        brought(post));
+  }
+
+  /** What digests and other seats of a person have brought before. */
+  private static Brought brought(Wiring.Post post) {
+    return new Brought(new Whereabouts(post.gatherings(), post.outbox()));
+  }
+
+  private DueClock digests(Runnable bell) {
+    Direct direct = new Direct(addresses, storage.blobs());
+    return new DigestClock(rooms, post.gatherings(), post.outbox(), direct, bell, clock).clock();
   }
 
   private NoticeDigest gathered() {
