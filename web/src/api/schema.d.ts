@@ -528,7 +528,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What this seat can read and looks for, newest first. Words in any form of their language (English, French, Arabic), "phrases in quotes" as they stand, and from:name, list:short-name, after:2026-06, before:2026-06-14, has:attachment. All must hold. Counts are of what this seat can read */
+        /** What this seat can read and looks for, newest first. Words in any form of their language (English, French, Arabic), "phrases in quotes" as they stand, and from:name, list:short-name, after:2026-06, before:2026-06-14, has:attachment. All must hold; of what begins with a minus, as in -word or -from:name, none may. Counts are of what this seat can read */
         get: operations["search"];
         put?: never;
         post?: never;

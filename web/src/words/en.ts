@@ -33,6 +33,7 @@ export const en = {
       ['list:coalition', 'On one list, or in a tracker by its key'],
       ['after:2026-06 before:2026-09', 'From a day, month or year on, and before one'],
       ['has:attachment', 'Letters with files'],
+      ['memo -draft', 'Without a word. A minus also goes before a phrase, from:, list: and has:; alone, it asks for all else'],
     ] as [string, string][],
   },
   palette: { inMinutes: 'Minutes',

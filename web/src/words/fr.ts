@@ -45,6 +45,7 @@ export const fr: Words = {
       ['list:coalition', 'Sur une liste, ou dans un suivi par son sigle'],
       ['after:2026-06 before:2026-09', 'À partir d’un jour, d’un mois ou d’une année, et avant un autre'],
       ['has:attachment', 'Les courriels avec pièces jointes'],
+      ['mémo -projet', 'Sans un mot. Le signe moins se met aussi devant une expression, from:, list: et has: ; seul, il demande tout le reste'],
     ],
   },
   palette: { inMinutes: 'Compte rendu',

@@ -34,23 +34,27 @@ public final class DigestClock {
   private final Floor<Workspace> floor;
   private final Gatherings gatherings;
   private final Outbox outbox;
+  private final Direct direct;
   private final Runnable bell;
   private final InstantSource clock;
 
   /**
    * The clock.
    *
+   * @param direct what readers have from its authors
    * @param bell rung after something was put
    */
   public DigestClock(
       Floor<Workspace> floor,
       Gatherings gatherings,
       Outbox outbox,
+      Direct direct,
       Runnable bell,
       InstantSource clock) {
     this.floor = floor;
     this.gatherings = gatherings;
     this.outbox = outbox;
+    this.direct = direct;
     this.bell = bell;
     this.clock = clock;
   }
@@ -120,7 +124,7 @@ public final class DigestClock {
     if (gathering.ready() == null) {
       // first it is settled what it holds, so that letters which are written now know it as well;
       // the next look, which follows at once, has it sent
-      Gathering settled = gathering.readied(state.sequence());
+      Gathering settled = gathering.readied(state.sequence(), direct.among(state, gathering));
       return gatherings.replace(held, settled, held.due()).await();
     }
     return send(held, gathering.ready(), personal, now);
@@ -151,6 +155,9 @@ public final class DigestClock {
             .put(DigestComposer.AFTER, gathering.after())
             .put(DigestComposer.UP_TO, ready.upTo())
             .put(DigestComposer.SEEN, ready.seen());
+    if (!ready.direct().isEmpty()) {
+      payload.put(DigestComposer.DIRECT, new JsonArray(ready.direct()));
+    }
     List<String> items = gathering.items(ready.upTo());
     if (!items.isEmpty()) {
       payload.put(ITEMS, new JsonArray(items));

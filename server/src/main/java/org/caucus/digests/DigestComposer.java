@@ -12,6 +12,8 @@ import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
 import org.caucus.digests.DigestLetter.Absent;
 import org.caucus.digests.DigestPosts.Post;
+import org.caucus.digests.DigestPosts.Span;
+import org.caucus.digests.Undelivered.Missed;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
@@ -25,6 +27,7 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.served.Brought;
 import org.caucus.relay.signing.Signing;
 import org.caucus.words.Language;
 import org.caucus.workspace.ReplyTickets;
@@ -39,6 +42,9 @@ public final class DigestComposer implements Composer {
   static final String AFTER = "after";
   static final String UP_TO = "upTo";
 
+  /** Entries that are not in it; not in those of lists whose letters name nobody. */
+  static final String DIRECT = "direct";
+
   /** Sequence of the last commit that was known when it was made ready; not in older parcels. */
   static final String SEEN = "seen";
 
@@ -47,12 +53,14 @@ public final class DigestComposer implements Composer {
   private final Unsubscribe unsubscribe;
   private final Site site;
   private final Signing signing;
+  private final Brought brought;
   private final DigestLetter letter;
 
   /**
    * The composer of {@code digest.posts}.
    *
    * @param whole writes a post as a letter for one seat
+   * @param brought what another seat of the same person got
    */
   public DigestComposer(
       Floor<Workspace> floor,
@@ -62,7 +70,9 @@ public final class DigestComposer implements Composer {
       Unsubscribe unsubscribe,
       Site site,
       Signing signing,
-      PostComposer whole) {
+      PostComposer whole,
+      Brought brought) {
+    this.brought = brought;
     this.floor = floor;
     this.addresses = addresses;
     this.unsubscribe = unsubscribe;
@@ -87,25 +97,46 @@ public final class DigestComposer implements Composer {
     if (seat == null || state.lists().delivery(seat.id(), list) == Delivery.NONE) {
       return Optional.empty();
     }
-    long after = parcel.payload().getLong(AFTER);
-    List<Post> posts = DigestPosts.of(state, seat.id(), list, after, upTo, seen);
+    Span span = new Span(seat.id(), list, parcel.payload().getLong(AFTER), upTo);
+    List<Post> posts =
+        without(
+            Undelivered.strings(parcel.payload(), DIRECT),
+            DigestPosts.of(state, span, seen, brought).stream()
+                .filter(p -> state.lists().delivery(p.reader(), list) != Delivery.NONE)
+                .toList());
     List<Absent> absent =
         Undelivered.in(parcel)
-            .map(m -> new Absent(m, DigestPosts.of(state, seat.id(), list, m.after(), m.upTo())))
+            .map(m -> absent(state, m, new Span(seat.id(), list, m.after(), m.upTo())))
             .filter(a -> !a.posts().isEmpty())
             .toList();
+    Content content = new Content(posts, absent);
     return posts.isEmpty() && absent.isEmpty()
         ? Optional.empty()
         : addresses
             .mailboxes(seat.person())
             .await()
-            .map(at -> letter(state, list, seat, at, new Content(posts, absent), parcel));
+            .map(at -> letter(state, list, holder(state, seat, content), at, content, parcel));
+  }
+
+  private static Absent absent(Workspace state, Missed missed, Span span) {
+    return new Absent(missed, without(missed.direct(), DigestPosts.of(state, span)));
+  }
+
+  private static List<Post> without(List<String> direct, List<Post> posts) {
+    return posts.stream().filter(post -> !direct.contains(post.entry().id())).toList();
+  }
+
+  /** Whose letter it is: a seat that has ended gets none, but another of the same person may. */
+  private static Seat holder(Workspace state, Seat seat, Content content) {
+    return seat.active()
+        ? seat
+        : Objects.requireNonNull(state.members().seats().get(content.first().reader()));
   }
 
   /** Posts of now, and those that did not come before; of each what this seat can read. */
   private record Content(List<Post> posts, List<Absent> absent) {
-    Entry first() {
-      return (posts.isEmpty() ? absent.getFirst().posts() : posts).getFirst().entry();
+    Post first() {
+      return (posts.isEmpty() ? absent.getFirst().posts() : posts).getFirst();
     }
 
     /** Without what mail says nothing of. */
@@ -131,7 +162,7 @@ public final class DigestComposer implements Composer {
     Language language = mailboxes.language();
     Instant at = parcel.at();
     if (told.posts().isEmpty() && told.absent().isEmpty()) {
-      String page = BareLetter.page(all.first().parent());
+      String page = BareLetter.page(all.first().entry().parent());
       return new BareLetter(site, unsubscribe, language)
           .of(state, to, seat.id(), page, id, at, list);
     }

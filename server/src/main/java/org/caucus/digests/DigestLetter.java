@@ -161,8 +161,7 @@ final class DigestLetter {
     String inner = "=_digest_" + digest.id();
     int written = 0;
     for (Post post : digest.posts()) {
-      byte[] letter =
-          whole.letter(digest.state(), post.entry(), digest.seat().id(), post.sequence());
+      byte[] letter = whole.letter(digest.state(), post.entry(), post.reader(), post.sequence());
       if (written == MAX_POSTS || letters.size() + letter.length > MAX_OCTETS) {
         break;
       }

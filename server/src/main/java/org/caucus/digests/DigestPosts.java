@@ -2,6 +2,7 @@ package org.caucus.digests;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -10,11 +11,12 @@ import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.lists.mail.Channel;
 import org.caucus.members.Access;
 import org.caucus.members.Scope;
+import org.caucus.relay.served.Brought;
 import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
-/** What a digest holds. Pure: the same log gives the same posts. */
+/** What a digest holds. The same log and the same ledger of what was sent give the same posts. */
 final class DigestPosts {
   private DigestPosts() {}
 
@@ -22,35 +24,86 @@ final class DigestPosts {
    * One of them.
    *
    * @param sequence of its commit
+   * @param reader for which seat of its reader it comes
    */
-  record Post(Entry entry, long sequence) {}
+  record Post(Entry entry, long sequence, SeatId reader) {}
 
-  /**
-   * The posts of a list after one commit and up to another that come to a seat by digest and that
-   * it can read now, oldest first.
-   */
-  static List<Post> of(Workspace state, SeatId seat, String list, long after, long upTo) {
-    return of(state, seat, list, after, upTo, Long.MAX_VALUE);
+  /** What was said on a list after one commit and up to another, for one seat. */
+  record Span(SeatId seat, String list, long after, long upTo) {}
+
+  /** One post on the list. */
+  @FunctionalInterface
+  private interface Look {
+    void at(Commit commit, EntryPosted posted);
+  }
+
+  private static void each(Workspace state, Span span, Look look) {
+    for (long sequence = span.after() + 1; sequence <= span.upTo(); sequence++) {
+      Commit commit = state.history().get(Math.toIntExact(sequence - 1));
+      for (Event event : commit.events()) {
+        if (event instanceof EntryPosted posted && isOn(state, posted, span.list())) {
+          look.at(commit, posted);
+        }
+      }
+    }
+  }
+
+  /** The posts that come to a seat by digest and that it can read now, oldest first. */
+  static List<Post> of(Workspace state, Span span) {
+    List<Post> posts = new ArrayList<>();
+    each(
+        state,
+        span,
+        (commit, posted) -> {
+          if (Reach.of(state, commit, posted, span.seat()) == Channel.DIGEST) {
+            posts.add(post(state, commit, posted, span.seat()));
+          }
+        });
+    return posts;
   }
 
   /**
    * The same, of a digest that was made ready when something was the last that was known: a letter
-   * in it that is let in on another list since stays in it.
+   * in it that is let in on another list since stays in it. Each person gets a post once, also if
+   * one of their seats ended or lost it since: what left for that one is not repeated, and what was
+   * to come to it in this digest comes for another. Blocks.
    */
-  static List<Post> of(
-      Workspace state, SeatId seat, String list, long after, long upTo, long seen) {
+  static List<Post> of(Workspace state, Span span, long seen, Brought brought) {
     List<Post> posts = new ArrayList<>();
-    for (long sequence = after + 1; sequence <= upTo; sequence++) {
-      Commit commit = state.history().get(Math.toIntExact(sequence - 1));
-      for (Event event : commit.events()) {
-        if (event instanceof EntryPosted posted
-            && isOn(state, posted, list)
-            && Reach.asOf(seen, state, commit, posted, seat) == Channel.DIGEST) {
-          posts.add(new Post(state.entries().find(posted.id()).orElseThrow(), sequence));
-        }
-      }
-    }
+    each(
+        state,
+        span,
+        (commit, posted) ->
+            reader(state, span.seat(), commit, posted, seen, brought)
+                .ifPresent(seat -> posts.add(post(state, commit, posted, seat))));
     return posts;
+  }
+
+  private static Optional<SeatId> reader(
+      Workspace state, SeatId seat, Commit commit, EntryPosted posted, long seen, Brought brought) {
+    if (Reach.asOf(seen, state, commit, posted, seat) != Channel.DIGEST) {
+      return brought.instead(state, commit, posted, seat);
+    }
+    return brought.byAnother(state, commit, posted, seat) ? Optional.empty() : Optional.of(seat);
+  }
+
+  private static Post post(Workspace state, Commit commit, EntryPosted posted, SeatId reader) {
+    Entry entry = state.entries().find(posted.id()).orElseThrow();
+    return new Post(entry, commit.sequence(), reader);
+  }
+
+  /** All that the seat wants with others, whatever else brings it too. */
+  static List<Entry> wanted(Workspace state, Span span) {
+    List<Entry> wanted = new ArrayList<>();
+    each(
+        state,
+        span,
+        (commit, posted) -> {
+          if (isWanted(state, commit, posted, span.seat())) {
+            wanted.add(state.entries().find(posted.id()).orElseThrow());
+          }
+        });
+    return wanted;
   }
 
   /**
@@ -58,17 +111,17 @@ final class DigestPosts {
    * A digest is full of these: by one that left since much was said to fewer, others who wrote to
    * the list would learn that it was.
    */
-  static int open(Workspace state, SeatId seat, String list, long after, long upTo) {
-    int open = 0;
-    for (long sequence = after + 1; sequence <= upTo; sequence++) {
-      Commit commit = state.history().get(Math.toIntExact(sequence - 1));
-      for (Event event : commit.events()) {
-        if (event instanceof EntryPosted posted && isOn(state, posted, list)) {
-          open += isOpen(state, posted, list) && isWanted(state, commit, posted, seat) ? 1 : 0;
-        }
-      }
-    }
-    return open;
+  static int open(Workspace state, Span span) {
+    List<EntryPosted> open = new ArrayList<>();
+    each(
+        state,
+        span,
+        (commit, posted) -> {
+          if (isOpen(state, posted, span.list()) && isWanted(state, commit, posted, span.seat())) {
+            open.add(posted);
+          }
+        });
+    return open.size();
   }
 
   /**

@@ -136,7 +136,7 @@ final class DigestText {
   private String message(int number, Post post) {
     Entry entry = post.entry();
     String slug = state.members().slug();
-    SeatId reader = digest.seat().id();
+    SeatId reader = post.reader();
     List<String> lines = new ArrayList<>();
     lines.add("Date: " + DATE.format(entry.at().atZone(zone)));
     lines.add("From: " + author(entry) + " <" + address(entry) + ">");

@@ -50,8 +50,13 @@ record Gathering(
    *
    * @param upTo sequence of its last commit
    * @param seen sequence of the last commit that was known then
+   * @param direct entries that it does not repeat, as their letters named its reader
    */
-  record Ready(long upTo, long seen) {}
+  record Ready(long upTo, long seen, List<String> direct) {
+    Ready {
+      direct = List.copyOf(direct);
+    }
+  }
 
   /** Digests that are known to have held a post; of earlier ones it is not said when they left. */
   static final int MAX_BEGINS = 100;
@@ -96,6 +101,11 @@ record Gathering(
     return upTo == after;
   }
 
+  /** Where what gathered stands. */
+  DigestPosts.Span span() {
+    return new DigestPosts.Span(seat, list, after, upTo);
+  }
+
   /** With so many more posts of this commit. */
   Gathering with(long sequence, int more, List<String> named) {
     List<String> all = Stream.concat(items.stream(), named.stream()).limit(MAX_ITEMS).toList();
@@ -111,9 +121,9 @@ record Gathering(
         workspace, seat, list, after, upTo, posts, items, begins, open, newest, ready);
   }
 
-  /** With a digest that is made ready of all that gathered, when this commit was the last. */
-  Gathering readied(long sequence) {
-    Ready all = new Ready(upTo, Math.max(known, sequence));
+  /** With a digest that is made ready of all but these, when this commit was the last. */
+  Gathering readied(long sequence, List<String> direct) {
+    Ready all = new Ready(upTo, Math.max(known, sequence), direct);
     return new Gathering(
         workspace, seat, list, after, upTo, posts, items, begins, open, known, all);
   }
@@ -201,6 +211,9 @@ record Gathering(
     }
     if (ready != null) {
       json.put("ready", new JsonArray(List.of(ready.upTo(), ready.seen())));
+      if (!ready.direct().isEmpty()) {
+        json.put("direct", new JsonArray(ready.direct()));
+      }
     }
     return (items.isEmpty() ? json : json.put("items", new JsonArray(items))).toBuffer().getBytes();
   }
@@ -214,15 +227,19 @@ record Gathering(
         json.getLong("after"),
         json.getLong("upTo"),
         json.getInteger("posts"),
-        json.getJsonArray("items", new JsonArray()).stream().map(String.class::cast).toList(),
+        strings(json, "items"),
         numbers(json, "begins"),
         numbers(json, "open"),
         json.getLong("known", 0L),
-        ready(numbers(json, "ready")));
+        ready(numbers(json, "ready"), strings(json, "direct")));
   }
 
-  private static @Nullable Ready ready(List<Long> numbers) {
-    return numbers.isEmpty() ? null : new Ready(numbers.getFirst(), numbers.getLast());
+  private static @Nullable Ready ready(List<Long> numbers, List<String> direct) {
+    return numbers.isEmpty() ? null : new Ready(numbers.getFirst(), numbers.getLast(), direct);
+  }
+
+  private static List<String> strings(JsonObject json, String name) {
+    return json.getJsonArray(name, new JsonArray()).stream().map(String.class::cast).toList();
   }
 
   private static List<Long> numbers(JsonObject json, String name) {

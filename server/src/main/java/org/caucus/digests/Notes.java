@@ -100,6 +100,6 @@ public final class Notes {
     return g.isFull()
         && mode != Delivery.SUMMARY
         && !g.list().equals(NOTICES)
-        && DigestPosts.open(state, g.seat(), g.list(), g.after(), g.upTo()) >= Digests.MAX_POSTS;
+        && DigestPosts.open(state, g.span()) >= Digests.MAX_POSTS;
   }
 }

@@ -34,9 +34,16 @@ public record Undelivered(List<Long> open, List<Missed> unnamed) {
    * @param tried whether it was tried for days, rather than refused
    * @param code the last reply of the host
    * @param items what was in it, for notices: {@code sequence/event}
+   * @param direct what was not in it, of a list, as its reader has it from its authors
    */
   public record Missed(
-      long after, long upTo, Instant at, boolean tried, int code, List<String> items) {
+      long after,
+      long upTo,
+      Instant at,
+      boolean tried,
+      int code,
+      List<String> items,
+      List<String> direct) {
     private JsonObject write() {
       JsonObject json =
           new JsonObject()
@@ -45,6 +52,9 @@ public record Undelivered(List<Long> open, List<Missed> unnamed) {
               .put("at", at.toString())
               .put("tried", tried)
               .put("code", code);
+      if (!direct.isEmpty()) {
+        json.put(DigestComposer.DIRECT, new JsonArray(direct));
+      }
       return items.isEmpty() ? json : json.put(DigestClock.ITEMS, new JsonArray(items));
     }
 
@@ -55,7 +65,8 @@ public record Undelivered(List<Long> open, List<Missed> unnamed) {
           Instant.parse(json.getString("at")),
           json.getBoolean("tried"),
           json.getInteger("code"),
-          strings(json));
+          strings(json, DigestClock.ITEMS),
+          strings(json, DigestComposer.DIRECT));
     }
   }
 
@@ -103,13 +114,12 @@ public record Undelivered(List<Long> open, List<Missed> unnamed) {
         digest.at(),
         tried,
         code,
-        strings(payload));
+        strings(payload, DigestClock.ITEMS),
+        strings(payload, DigestComposer.DIRECT));
   }
 
-  private static List<String> strings(JsonObject json) {
-    return json.getJsonArray(DigestClock.ITEMS, new JsonArray()).stream()
-        .map(String.class::cast)
-        .toList();
+  static List<String> strings(JsonObject json, String name) {
+    return json.getJsonArray(name, new JsonArray()).stream().map(String.class::cast).toList();
   }
 
   /** Those that this digest is to name. */

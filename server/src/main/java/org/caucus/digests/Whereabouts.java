@@ -3,17 +3,24 @@ package org.caucus.digests;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Fate;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
+import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.log.WorkspaceId;
+import org.caucus.relay.PostComposer;
+import org.caucus.relay.Recipients;
 import org.caucus.relay.served.Course;
 import org.caucus.relay.served.Course.State;
 import org.caucus.relay.served.Served;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** In which digest a post was, when it left, and when the next leaves. */
 public final class Whereabouts implements Served.Digests {
@@ -48,7 +55,7 @@ public final class Whereabouts implements Served.Digests {
     if (gathering.after() < sequence) {
       return ready == null || ready.upTo() < sequence
           ? Optional.empty()
-          : Optional.of(new Served.Made(ready.seen(), fate(gathering)));
+          : Optional.of(new Served.Made(ready.seen(), fate(gathering), ready.direct()));
     }
     return gathering.begin(sequence).stream()
         .mapToObj(begin -> outbox.byId(gathering.parcel(begin)).await())
@@ -104,11 +111,23 @@ public final class Whereabouts implements Served.Digests {
 
   private static Served.Made made(Parcel digest) {
     return new Served.Made(
-        digest.payload().getLong(DigestComposer.SEEN), digest.recipients().getFirst().fate());
+        digest.payload().getLong(DigestComposer.SEEN),
+        digest.recipients().getFirst().fate(),
+        Undelivered.strings(digest.payload(), DigestComposer.DIRECT));
   }
 
   @Override
-  public Course course(Workspace state, SeatId seat, String list, long sequence) {
+  public Map<SeatId, Fate> letters(Workspace state, Commit commit, EntryPosted posted) {
+    String cause = commit.id() + "/" + posted.id();
+    return outbox.byIds(Recipients.ids(state, PostComposer.KIND, cause)).stream()
+        .flatMap(parcel -> parcel.recipients().stream())
+        .collect(
+            Collectors.toMap(r -> new SeatId(r.who()), Parcel.Recipient::fate, (one, two) -> one));
+  }
+
+  @Override
+  public Course course(
+      Workspace state, SeatId seat, String list, long sequence, @Nullable String entry) {
     if (state.lists().trouble(seat).suspended() != null) {
       return Course.of(seat, State.SUSPENDED);
     }
@@ -123,8 +142,16 @@ public final class Whereabouts implements Served.Digests {
         : outbox
             .byId(gathering.parcel(begin.getAsLong()))
             .await()
-            .map(digest -> Course.inDigest(seat, digest.recipients().getFirst().fate()))
+            .map(digest -> course(seat, digest, entry))
             .orElse(Course.of(seat, State.IN_DIGEST));
+  }
+
+  /** Of a post that its reader has from its author no digest says anything. */
+  private static Course course(SeatId seat, Parcel digest, @Nullable String entry) {
+    return entry != null
+            && Undelivered.strings(digest.payload(), DigestComposer.DIRECT).contains(entry)
+        ? Course.at(seat, State.WITHHELD, digest.at())
+        : Course.inDigest(seat, digest.recipients().getFirst().fate());
   }
 
   /**

@@ -19,7 +19,7 @@ import org.caucus.email.text.HeaderText;
  * @param replyTo where answers are asked to go; empty means to the authors
  * @param subject decoded, one line
  * @param messageId without angle brackets
- * @param inReplyTo first identifier of In-Reply-To, without angle brackets
+ * @param inReplyTo identifiers of In-Reply-To in order, each once, without angle brackets
  * @param references identifiers of the thread, oldest first, each once, without angle brackets
  * @param date when the sender's program says it was written
  * @param text the letter's words: plain text preferred, HTML made readable with its links
@@ -35,7 +35,7 @@ public record ParsedLetter(
     List<NamedAddress> replyTo,
     String subject,
     Optional<String> messageId,
-    Optional<String> inReplyTo,
+    List<String> inReplyTo,
     List<String> references,
     Optional<Instant> date,
     String text,
@@ -58,7 +58,7 @@ public record ParsedLetter(
         addresses(letter, "Reply-To"),
         letter.value("Subject").map(HeaderFields::subject).orElse(""),
         letter.value("Message-ID").flatMap(HeaderFields::firstId),
-        letter.value("In-Reply-To").flatMap(HeaderFields::answered),
+        letter.value("In-Reply-To").map(HeaderFields::answered).orElse(List.of()),
         HeaderFields.ids(letter.values("References")),
         letter.value("Date").flatMap(HeaderFields::date),
         reading.text(),

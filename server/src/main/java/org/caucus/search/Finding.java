@@ -134,7 +134,9 @@ final class Finding {
       return at >= since
           && at < until
           && (!question.attachment() || facts.attachment()[number])
-          && (question.place() == null || question.place().equals(facts.place()[number]));
+          && !(question.not().attachment() && facts.attachment()[number])
+          && (question.place() == null || question.place().equals(facts.place()[number]))
+          && !question.not().places().contains(facts.place()[number]);
     }
 
     @Override
@@ -160,7 +162,25 @@ final class Finding {
     question.phrases().forEach(p -> all.add(exactly(Words.EXACT, p), BooleanClause.Occur.MUST));
     question.from().forEach(f -> all.add(exactly(Words.FROM, f), BooleanClause.Occur.MUST));
     all.add(new ReadableQuery(readable), BooleanClause.Occur.FILTER);
+    if (question.not().isSaid()) {
+      all.add(not(question.not(), readable), BooleanClause.Occur.MUST_NOT);
+    }
     return all.build();
+  }
+
+  /**
+   * What is not looked for, of what may be read: else a search would go through all that it leaves
+   * out, and take the longer the more of that is hidden.
+   */
+  private static Query not(Question.Not not, BitSet readable) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    not.words().forEach(w -> any.add(word(w), BooleanClause.Occur.SHOULD));
+    not.phrases().forEach(p -> any.add(exactly(Words.EXACT, p), BooleanClause.Occur.SHOULD));
+    not.from().forEach(f -> any.add(exactly(Words.FROM, f), BooleanClause.Occur.SHOULD));
+    return new BooleanQuery.Builder()
+        .add(any.build(), BooleanClause.Occur.MUST)
+        .add(new ReadableQuery(readable), BooleanClause.Occur.FILTER)
+        .build();
   }
 
   /** As written, or in a form of it in any of the languages. */

@@ -7,16 +7,19 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.command.Refused;
 import org.caucus.search.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody looks for: words, which may stand anywhere and in any form of their language;
- * phrases, which stand as they are; and where, whose and when. All of it must hold. There are no
+ * phrases, which stand as they are; and where, whose and when. All of it must hold. What begins
+ * with a minus must not: {@code -word}, {@code -"a phrase"}, {@code -from:name}. There are no
  * wildcards, no expressions and no brackets: their signs are passed over like a comma.
  *
  * @param words each a run of characters without a blank
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param since not before this; null for any time
  * @param until before this
  * @param attachment only what came with a file
+ * @param not what must not hold; a question of these alone asks for all else
  */
 record Question(
     List<String> words,
@@ -33,12 +37,38 @@ record Question(
     @Nullable String place,
     @Nullable Instant since,
     @Nullable Instant until,
-    boolean attachment) {
+    boolean attachment,
+    Not not) {
+  /**
+   * What must not hold of what is looked for.
+   *
+   * @param places short names of lists, and keys of trackers, in lower case
+   * @param attachment nothing that came with a file
+   */
+  record Not(
+      List<String> words,
+      List<String> phrases,
+      List<String> from,
+      Set<String> places,
+      boolean attachment) {
+    /** Whether any of it is said by words that stand there. */
+    boolean isSaid() {
+      return !words.isEmpty() || !phrases.isEmpty() || !from.isEmpty();
+    }
+
+    private boolean isNothing() {
+      return !isSaid() && places.isEmpty() && !attachment;
+    }
+  }
+
   /** Longest question, in characters. */
   static final int MAX_CHARS = 300;
 
   /** Most words, phrases and conditions of one. */
   static final int MAX_PARTS = 24;
+
+  /** What some keyboards write for a minus (U+2212). */
+  private static final char MINUS = '\u2212';
 
   /** The last year that can be asked for. */
   private static final int MAX_YEAR = 9_999;
@@ -90,30 +120,72 @@ record Question(
     return parts.stream().filter(p -> !p.isBlank()).toList();
   }
 
-  /** Gathers the parts. */
-  private static final class Reader {
+  /** What is said of words, to hold or not. */
+  private static final class Said {
     private final List<String> words = new ArrayList<>();
     private final List<String> phrases = new ArrayList<>();
     private final List<String> from = new ArrayList<>();
+    private boolean attachment;
+
+    void add(String part) {
+      boolean phrase = part.indexOf('"') >= 0;
+      String text = part.replace('"', ' ').strip();
+      if (!Words.of(Words.EXACT, text, 1).isEmpty()) { // else signs alone
+        (phrase ? phrases : words).add(text);
+      }
+    }
+
+    boolean isNothing() {
+      return words.isEmpty() && phrases.isEmpty() && from.isEmpty() && !attachment;
+    }
+  }
+
+  /** Gathers the parts. */
+  private static final class Reader {
+    private final Said all = new Said();
+    private final Said none = new Said();
+    private final Set<String> elsewhere = new LinkedHashSet<>();
     private @Nullable String place;
     private @Nullable Instant since;
     private @Nullable Instant until;
-    private boolean attachment;
     private int parts;
 
     void take(String part) {
       if (++parts > MAX_PARTS) {
         throw Refused.invalid("q", "Ask for less: at most " + MAX_PARTS + " words and conditions.");
       }
+      boolean not = part.charAt(0) == '-' || part.charAt(0) == MINUS;
+      take(not ? part.substring(1) : part, not);
+    }
+
+    private void take(String part, boolean not) {
+      Said said = not ? none : all;
       int colon = part.indexOf(':');
       String value = colon < 0 ? "" : part.substring(colon + 1).replace("\"", " ").strip();
       switch (colon < 0 ? "" : part.substring(0, colon).toLowerCase(Locale.ROOT)) {
-        case "from" -> from.add(given(value, NO_NAME));
-        case "list" -> place = given(value, NO_PLACE).toLowerCase(Locale.ROOT);
-        case "after" -> since = day("after:", value);
-        case "before" -> until = day("before:", value);
-        case "has" -> has(value);
-        default -> said(part);
+        case "from" -> said.from.add(given(value, NO_NAME));
+        case "list" -> in(given(value, NO_PLACE).toLowerCase(Locale.ROOT), not);
+        case "after" -> when(day("after:", value), !not);
+        case "before" -> when(day("before:", value), not);
+        case "has" -> said.attachment = isAttachment(value);
+        default -> said.add(part);
+      }
+    }
+
+    private void in(String named, boolean not) {
+      if (not) {
+        elsewhere.add(named);
+      } else {
+        place = named;
+      }
+    }
+
+    /** What is not after a day is before it. */
+    private void when(Instant day, boolean after) {
+      if (after) {
+        since = day;
+      } else {
+        until = day;
       }
     }
 
@@ -125,20 +197,11 @@ record Question(
       return value;
     }
 
-    private void has(String what) {
+    private static boolean isAttachment(String what) {
       if (!what.equalsIgnoreCase("attachment")) {
         throw Refused.invalid("q", "After has: stands attachment, and nothing else yet.");
       }
-      attachment = true;
-    }
-
-    private void said(String part) {
-      boolean phrase = part.indexOf('"') >= 0;
-      String text = part.replace('"', ' ').strip();
-      if (Words.of(Words.EXACT, text, 1).isEmpty()) {
-        return; // signs alone
-      }
-      (phrase ? phrases : words).add(text);
+      return true;
     }
 
     private static Instant day(String field, String value) {
@@ -160,18 +223,18 @@ record Question(
     }
 
     Question question() {
+      Not not = new Not(none.words, none.phrases, none.from, elsewhere, none.attachment);
       boolean nothing =
-          words.isEmpty()
-              && phrases.isEmpty()
-              && from.isEmpty()
-              && !attachment
+          all.isNothing()
+              && not.isNothing()
               && Optional.ofNullable(place).isEmpty()
               && since == null
               && until == null;
       if (nothing) {
         throw Refused.invalid("q", "Write a word to look for.");
       }
-      return new Question(words, phrases, from, place, since, until, attachment);
+      return new Question(
+          all.words, all.phrases, all.from, place, since, until, all.attachment, not);
     }
   }
 }

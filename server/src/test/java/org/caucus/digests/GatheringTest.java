@@ -23,11 +23,11 @@ class GatheringTest {
         Gathering.before(CODE, BEN, "coalition", 7)
             .with(7, 1, List.of("7/0"))
             .knowing(9)
-            .readied(8)
+            .readied(8, List.of("post1"))
             .with(11, 1, List.of("11/0"));
 
     assertThat(Gathering.read(gathering.write())).isEqualTo(gathering);
-    assertThat(gathering.ready()).isEqualTo(new Gathering.Ready(7, 9));
+    assertThat(gathering.ready()).isEqualTo(new Gathering.Ready(7, 9, List.of("post1")));
     assertThat(gathering.items(7)).containsExactly("7/0");
     Gathering rest = gathering.sent(7, List.of());
     assertThat(Gathering.read(rest.write())).isEqualTo(rest);

@@ -65,7 +65,7 @@ class MissedDigestsTest {
 
   private void look(Duration ahead) {
     InstantSource clock = () -> began.plus(ahead);
-    new DigestClock(new Breaking(), gatherings, office.outbox, () -> {}, clock).clock().look();
+    office.digestsOf(new Breaking(), clock).look();
   }
 
   private Gathering gathering(WorkspaceId workspace, String seat) {

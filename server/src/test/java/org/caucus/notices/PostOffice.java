@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.TranscriptMail;
 import org.caucus.command.Command;
+import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Backoff;
 import org.caucus.delivery.Deliveries;
@@ -22,6 +23,7 @@ import org.caucus.delivery.Verp;
 import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
+import org.caucus.digests.Direct;
 import org.caucus.digests.Gatherings;
 import org.caucus.digests.Whereabouts;
 import org.caucus.email.RawLetter;
@@ -36,7 +38,6 @@ import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
-import org.caucus.log.followers.DeadLetters;
 import org.caucus.log.followers.Followers;
 import org.caucus.log.followers.Retry;
 import org.caucus.log.leases.Leases;
@@ -136,7 +137,7 @@ public final class PostOffice implements AutoCloseable {
     codes = new SignInMail(outbox, this::bell, readers, site, clock);
     gatherings = new Gatherings(caucus.mongo(), caucus.vault());
     whereabouts = new Whereabouts(gatherings, outbox);
-    digests = new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock();
+    digests = digestsOf(rooms, clock);
     Dues dues = HoldErrand.dues(caucus.mongo(), caucus.vault());
     Errands waiting = new Errands(new HoldErrand(), rooms, dues, clock);
     holds = waiting.clock();
@@ -172,7 +173,15 @@ public final class PostOffice implements AutoCloseable {
                     site,
                     unsigned),
                 new DigestComposer(
-                    rooms, readers, replies, aliases, unsubscribe, site, unsigned, posts),
+                    rooms,
+                    readers,
+                    replies,
+                    aliases,
+                    unsubscribe,
+                    site,
+                    unsigned,
+                    posts,
+                    new Brought(whereabouts)),
                 new NoticeComposer(rooms, readers, replies, unsubscribe, site, codes(), limit),
                 new NoticeDigest(rooms, readers, replies, unsubscribe, site),
                 new WeeklyMail(rooms, readers, unsubscribe, site),
@@ -215,6 +224,12 @@ public final class PostOffice implements AutoCloseable {
                 weeklies,
                 new Digests(rooms, gatherings, clock),
                 waiting));
+  }
+
+  /** What sends digests on their way, by this clock and what this floor says. */
+  public DueClock digestsOf(Floor<Workspace> floor, InstantSource when) {
+    Direct direct = new Direct(readers, blobs);
+    return new DigestClock(floor, gatherings, outbox, direct, () -> {}, when).clock();
   }
 
   private void bell() {
@@ -303,7 +318,7 @@ public final class PostOffice implements AutoCloseable {
     var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
     new Digests(rooms, gatherings, clock).handle(workspace, record);
     new Relay(rooms, outbox, this::bell, clock).handle(workspace, record);
-    new DigestClock(rooms, gatherings, outbox, () -> {}, clock).clock().look();
+    digestsOf(rooms, clock).look();
   }
 
   /** As if the follower of notices had died before it noted how far it had read. */
@@ -312,7 +327,6 @@ public final class PostOffice implements AutoCloseable {
     notices.handle(workspace, record);
   }
 
-  /** Who got what. */
   public Ledger ledger() {
     return new Ledger(
         outbox,
@@ -382,18 +396,5 @@ public final class PostOffice implements AutoCloseable {
     smarthost.close();
     caucus.close();
     vertx.close().await();
-  }
-
-  /** Fails a test whose mail got stuck. */
-  private static final class Loud implements Followers.Listener {
-    @Override
-    public void dead(DeadLetters.DeadLetter letter) {
-      throw new AssertionError("a record was given up: " + letter);
-    }
-
-    @Override
-    public void stalled(String follower, WorkspaceId workspace, Exception cause) {
-      throw new AssertionError(cause);
-    }
   }
 }

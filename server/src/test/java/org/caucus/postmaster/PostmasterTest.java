@@ -87,6 +87,23 @@ class PostmasterTest extends AtPostOffice {
     assertThat(entry("m2@chirp.example").answers()).isEqualTo(entry("m1@press.example").id());
   }
 
+  /** Some programs name all that was marked: the first that is known here, after References. */
+  @Test
+  void anAnswerToSeveralContinuesTheFirstThatIsKnown() throws IOException {
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", "The memo is due.", ""));
+    office.post(BOLA, COALITION, letter(BOLA, "n1@press.example", "Press", "The call is due.", ""));
+    String both = "In-Reply-To: <gone@chirp.example> <n1@press.example> <m1@press.example>\n";
+    office.post(CHIKA, COALITION, letter(CHIKA, "m2@chirp.example", "Two", "Noted.", both));
+    office.post(
+        CHIKA,
+        COALITION,
+        letter(
+            CHIKA, "m3@chirp.example", "Two", "Yes.", both + "References: <m1@press.example>\n"));
+
+    assertThat(entry("m2@chirp.example").answers()).isEqualTo(entry("n1@press.example").id());
+    assertThat(entry("m3@chirp.example").answers()).isEqualTo(entry("m1@press.example").id());
+  }
+
   @Test
   void anAnswerToANarrowedEntryStaysNarrow() throws IOException {
     office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", "The memo is due.", ""));
@@ -383,7 +400,8 @@ class PostmasterTest extends AtPostOffice {
             "a4@press.example",
             "Memo",
             "Proven.",
-            "Authentication-Results: mx.caucus.example 1; dmarc=pass (p=none) header.from=press.example\n"));
+            "Authentication-Results: mx.caucus.example 1; dmarc=pass (p=none)"
+                + " header.from=press.example\n"));
 
     assertThat(office.state().letters().holds().values())
         .hasSize(3)

@@ -61,7 +61,7 @@ class QuotesOnArchiveTest {
             .map(sourceOf::get)
             .filter(Objects::nonNull)
             .findFirst()
-            .orElse(letter.inReplyTo().map(sourceOf::get).orElse(null));
+            .orElse(letter.inReplyTo().stream().findFirst().map(sourceOf::get).orElse(null));
     // many answers of the archive lost their references: the subject is the next best name
     String subject = letter.subject().replaceAll("(?i)\\[[^]]*]|\\b(re|aw|sv|fwd?):|\\W+", "");
     String conversation =

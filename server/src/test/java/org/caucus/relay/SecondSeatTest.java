@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
+import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -20,6 +23,7 @@ import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
 import org.caucus.notices.PostOffice;
+import org.caucus.relay.served.Course;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +182,68 @@ class SecondSeatTest {
     office.later(A_DAY).delivered();
 
     assertThat(bens()).isEqualTo(1);
+  }
+
+  /** The letter came for the first seat; the digest of the second has it no second time. */
+  @ParameterizedTest
+  @EnumSource
+  void aLetterThatLeftIsNotInTheDigestOfTheOtherSeat(Loss loss) {
+    wants(docks, Delivery.DIGEST);
+    String thread = starts();
+    office.delivered();
+    assertThat(bens()).isEqualTo(1);
+    loses(loss, Ref.to(Ref.Kind.THREAD, thread));
+    office.later(A_DAY).delivered();
+
+    assertThat(bens()).isEqualTo(1);
+    assertThat(courseOf(docks, thread)).isEqualTo(Course.State.OTHER_SEAT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDigestThatDoesNotLeaveComesForTheOtherSeatThatWantsLetters(Loss loss) {
+    wants(press, Delivery.DIGEST);
+    String thread = starts();
+    office.delivered();
+    assertThat(bens()).isZero();
+    loses(loss, Ref.to(Ref.Kind.THREAD, thread));
+    office.later(A_DAY).delivered();
+    office.later(A_DAY).delivered();
+
+    assertThat(bens()).isEqualTo(1);
+    assertThat(courseOf(docks, thread)).isEqualTo(Course.State.OTHER_SEAT);
+  }
+
+  @Test
+  void aDigestThatLeftIsNotRepeatedByThatOfTheOtherSeat() {
+    wants(press, Delivery.DIGEST);
+    wants(docks, Delivery.DIGEST);
+    lives(press, 4);
+    lives(docks, 12);
+    String thread = starts();
+    office.later(Duration.ofHours(3)).delivered();
+    assertThat(bens()).as("for the first seat it was six").isEqualTo(1);
+    loses(Loss.ENDED, Ref.to(Ref.Kind.THREAD, thread));
+    office.later(A_DAY).delivered();
+
+    assertThat(bens()).isEqualTo(1);
+    assertThat(courseOf(docks, thread)).isEqualTo(Course.State.OTHER_SEAT);
+  }
+
+  /** Says that it is that hour now where this seat gets its mail. */
+  private void lives(SeatId seat, int hour) {
+    int utc = office.now().atZone(ZoneOffset.UTC).getHour();
+    ZoneOffset zone = ZoneOffset.ofHours(Math.floorMod(hour - utc + 12, 24) - 12);
+    var mail = new ListCommand.ChoosePersonalMail(new Personal(zone, true, null), Delivery.EACH);
+    office.rooms.submit(office.workspace, seat, mail, null).await();
+  }
+
+  private Course.State courseOf(SeatId seat, String thread) {
+    Entry entry =
+        office.state().entries().under(Ref.to(Ref.Kind.THREAD, thread)).stream()
+            .findFirst()
+            .orElseThrow();
+    return office.ledger().of(office.state(), entry, seat).state();
   }
 
   @Test

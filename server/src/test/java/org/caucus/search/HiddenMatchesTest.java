@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -38,16 +40,29 @@ class HiddenMatchesTest {
   private static long goneThrough(Searcher searcher, Given given, SeatId seat, String question)
       throws IOException {
     try (Index.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
-      IndexSearcher lucene = new IndexSearcher(view.reader());
-      Query query = lucene.rewrite(Finding.query(Question.of(question), view.readable()));
-      Weight weight = lucene.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
-      long most = 0;
-      for (LeafReaderContext leaf : view.reader().leaves()) {
-        ScorerSupplier scorers = weight.scorerSupplier(leaf);
-        most += scorers == null ? 0 : scorers.cost();
-      }
-      return most;
+      return goneThrough(view, Finding.query(Question.of(question), view.readable()));
     }
+  }
+
+  /** The same, of what is asked for to leave it out. */
+  private static long leftOut(Searcher searcher, Given given, SeatId seat, String question)
+      throws IOException {
+    try (Index.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
+      BooleanQuery all = (BooleanQuery) Finding.query(Question.of(question), view.readable());
+      return goneThrough(view, all.getClauses(BooleanClause.Occur.MUST_NOT).iterator().next());
+    }
+  }
+
+  private static long goneThrough(Index.View view, Query asked) throws IOException {
+    IndexSearcher lucene = new IndexSearcher(view.reader());
+    Query query = lucene.rewrite(asked);
+    Weight weight = lucene.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+    long most = 0;
+    for (LeafReaderContext leaf : view.reader().leaves()) {
+      ScorerSupplier scorers = weight.scorerSupplier(leaf);
+      most += scorers == null ? 0 : scorers.cost();
+    }
+    return most;
   }
 
   @Test
@@ -67,6 +82,9 @@ class HiddenMatchesTest {
       assertThat(goneThrough(searcher, given, Parties.VERA, "notice")).isEqualTo(1);
       assertThat(goneThrough(searcher, given, Parties.VERA, "after:2000")).isEqualTo(1);
       assertThat(goneThrough(searcher, given, Parties.AMINA, "notice")).isGreaterThan(300);
+      assertThat(searcher.found(given.state(), Parties.VERA, "memo -notice")).isEmpty();
+      assertThat(leftOut(searcher, given, Parties.VERA, "memo -notice")).isEqualTo(1);
+      assertThat(leftOut(searcher, given, Parties.AMINA, "memo -notice")).isGreaterThan(300);
     }
   }
 }

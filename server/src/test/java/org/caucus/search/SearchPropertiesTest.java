@@ -21,7 +21,16 @@ import org.caucus.workspace.Workspace;
  */
 class SearchPropertiesTest {
   private static final List<String> QUESTIONS =
-      List.of("text", "title", "has:attachment", "list:coalition", "from:amina text", "after:2000");
+      List.of(
+          "text",
+          "title",
+          "has:attachment",
+          "list:coalition",
+          "from:amina text",
+          "after:2000",
+          "-text",
+          "title -from:amina",
+          "-list:coalition -has:attachment");
 
   static List<Workspace> states(long seed, int steps) {
     Workspace state = Given.coalition().state();

@@ -8,6 +8,18 @@ import org.caucus.workspace.Workspace;
 
 /** One workspace's index, asked as the API asks it. */
 public final class Searcher implements AutoCloseable {
+  /** Words that stand in everything, conditions that hold of much, and what is neither. */
+  public static final List<String> EVERYTHING =
+      List.of(
+          "text",
+          "title",
+          "minutes",
+          "after:2000",
+          "list:coalition",
+          "has:attachment",
+          "-text",
+          "-title -list:coalition");
+
   final Index index = new Index();
 
   /** The whole answer. */

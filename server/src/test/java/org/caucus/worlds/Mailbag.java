@@ -119,7 +119,8 @@ public final class Mailbag {
         new PostComposer(
             floor, raw, ADDRESSES, replies, unsubscribe, site, unsigned, authors, NO_DIGESTS);
     var digests =
-        new DigestComposer(floor, ADDRESSES, replies, aliases, unsubscribe, site, unsigned, posts);
+        new DigestComposer(
+            floor, ADDRESSES, replies, aliases, unsubscribe, site, unsigned, posts, NO_DIGESTS);
     JsonObject payload =
         new JsonObject().put("list", list).put("after", 0L).put("upTo", now.sequence());
     Parcel parcel =

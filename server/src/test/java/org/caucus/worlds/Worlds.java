@@ -270,8 +270,7 @@ final class Worlds {
     try (Searcher searcher = new Searcher()) {
       StringBuilder all = new StringBuilder();
       Stream.concat(
-              Stream.of(
-                  "text", "title", "minutes", "after:2000", "list:coalition", "has:attachment"),
+              Searcher.EVERYTHING.stream(),
               hidden.stream().flatMap(c -> c.events().stream()).flatMap(Doors::searched))
           .forEach(q -> all.append(searcher.ask(now, reader, q).encode()));
       return all.toString();

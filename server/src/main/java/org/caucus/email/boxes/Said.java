@@ -47,7 +47,10 @@ public record Said(
 
   /** Of several the first: some programs name all that a reader had marked. */
   private static List<String> answered(RawLetter letter) {
-    return letter.value("In-Reply-To").flatMap(HeaderFields::answered).stream().toList();
+    return letter.value("In-Reply-To").stream()
+        .flatMap(value -> HeaderFields.answered(value).stream())
+        .limit(1)
+        .toList();
   }
 
   /**

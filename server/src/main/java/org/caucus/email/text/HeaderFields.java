@@ -66,23 +66,22 @@ public final class HeaderFields {
   }
 
   /**
-   * What an In-Reply-To answers: the first identifier in it. Old programs wrote words around it,
-   * such as {@code Message from Ada <ada@rights.example> of Tuesday <1@rights.example>}: whose
-   * message it was is an address like any identifier, and all answers to one person would be one
-   * thread.
+   * What an In-Reply-To answers: the identifiers in it. Old programs wrote words around one, such
+   * as {@code Message from Ada <ada@rights.example> of Tuesday <1@rights.example>}: whose message
+   * it was is an address like any identifier, and all answers to one person would be one thread.
    */
-  public static Optional<String> answered(String value) {
+  public static List<String> answered(String value) {
+    Set<String> found = new LinkedHashSet<>();
     Matcher matcher = (value.indexOf('<') >= 0 ? BRACKETED : BARE).matcher(value);
     while (matcher.find()) {
       String before = value.substring(Math.max(0, matcher.start() - 130), matcher.start());
       boolean person =
           AUTHOR_FOLLOWS.matcher(before).find() || value.startsWith("'s ", matcher.end());
-      Optional<String> id = person ? Optional.empty() : firstId(matcher.group());
-      if (id.isPresent()) {
-        return id;
+      if (!person) {
+        firstId(matcher.group()).ifPresent(found::add);
       }
     }
-    return Optional.empty();
+    return shortened(new ArrayList<>(found));
   }
 
   private static String ascii(String id) {

@@ -1,7 +1,5 @@
 package org.caucus.postmaster.arrival;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -50,13 +48,15 @@ public final class References {
     this.place = place;
   }
 
-  /** Identifiers a letter names, the nearest first. */
+  /**
+   * Identifiers a letter names, the nearest first. Of several that it answers the first is nearest;
+   * the others come after its thread: some programs name all that a reader had marked.
+   */
   public static List<String> ids(Incoming incoming) {
-    Set<String> ids = new LinkedHashSet<>();
-    incoming.letter().inReplyTo().ifPresent(ids::add);
-    List<String> thread = new ArrayList<>(incoming.letter().references());
-    Collections.reverse(thread);
-    ids.addAll(thread);
+    List<String> answered = incoming.letter().inReplyTo();
+    Set<String> ids = new LinkedHashSet<>(answered.subList(0, Math.min(1, answered.size())));
+    ids.addAll(incoming.letter().references().reversed());
+    ids.addAll(answered);
     return List.copyOf(ids);
   }
 

@@ -1,12 +1,18 @@
 package org.caucus.relay.served;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Fate;
 import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.lists.mail.Channel;
+import org.caucus.members.Access;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -72,6 +78,7 @@ public final class Brought {
         .flatMap(event -> event instanceof EntryPosted p ? Stream.of(p) : null)
         .filter(posted -> posted.id().equals(entry))
         .flatMap(posted -> by(state, commit, posted, seat, asked))
+        .filter(by -> !by.digest().direct().contains(by.other()))
         .anyMatch(by -> mayCome(by.digest().fate()));
   }
 
@@ -98,6 +105,79 @@ public final class Brought {
                 seatsOfSame(state, seat)
                     .flatMap(s -> has(state, said.commit(), said.event(), s, asked).stream())
                     .map(made -> new By(said.event().id(), made)));
+  }
+
+  /**
+   * Whether whoever holds a seat has a copy of a post that left for another of their seats, which
+   * has ended or lost it since: one that still has it is asked about by {@link Reach}. Blocks.
+   */
+  public boolean byAnother(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    List<Seat> others = others(state, seat);
+    if (others.isEmpty()) {
+      return false;
+    }
+    Map<SeatId, Fate> letters = digests.letters(state, commit, posted);
+    return others.stream()
+        .anyMatch(
+            other ->
+                letters.get(other.id()) instanceof Fate.Sent
+                    || leftInDigest(state, commit, posted, other));
+  }
+
+  /** In a digest that was sent while the seat read it. */
+  private boolean leftInDigest(Workspace state, Commit commit, EntryPosted posted, Seat ended) {
+    Instant end = ended.end();
+    if (end == null || !Reach.gathers(state, commit, posted, ended.id())) {
+      return false;
+    }
+    String list = state.lists().thread(posted.parent().id()).orElseThrow().list();
+    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, posted.id())).orElseThrow();
+    return digests
+        .made(state, ended.id(), list, commit.sequence())
+        .filter(made -> !made.direct().contains(posted.id()))
+        .filter(
+            made ->
+                made.fate() instanceof Fate.Sent sent
+                    && !sent.at().isAfter(end)
+                    && new Access(state.members().asOf(sent.at())).canRead(ended.id(), scope))
+        .isPresent();
+  }
+
+  /**
+   * For whom a digest has a post that its seat cannot read any more: another seat of the same
+   * person, who wants each post as a letter for that one and was put down for none, as this seat
+   * was to have it. Blocks.
+   */
+  public Optional<SeatId> instead(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    List<Seat> others = others(state, seat).stream().filter(Seat::active).toList();
+    if (others.isEmpty()
+        || !Reach.isLost(state, posted, seat)
+        || !Reach.gathers(state, commit, posted, seat)) {
+      return Optional.empty();
+    }
+    Map<SeatId, Fate> letters = digests.letters(state, commit, posted);
+    return others.stream()
+        .map(Seat::id)
+        .filter(other -> Reach.of(state, commit, posted, other) == Channel.LETTER)
+        .filter(other -> !letters.containsKey(other))
+        .findFirst();
+  }
+
+  /** Whether such a digest of another seat of the same person may have it for this one. */
+  boolean mayHaveGathered(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    return others(state, seat).stream()
+        .map(Seat::id)
+        .anyMatch(
+            other ->
+                Reach.isLost(state, posted, other) && Reach.gathers(state, commit, posted, other));
+  }
+
+  /** All other seats that the same person has or had. */
+  private static List<Seat> others(Workspace state, SeatId seat) {
+    Seat held = Objects.requireNonNull(state.members().seats().get(seat));
+    return state.members().all().stream()
+        .filter(s -> s.person().equals(held.person()) && !s.id().equals(seat))
+        .toList();
   }
 
   private static Stream<SeatId> seatsOfSame(Workspace state, SeatId seat) {

@@ -183,8 +183,14 @@ public final class Ledger {
   private Course unsent(Workspace state, Entry entry, Posted posted, SeatId seat, SeatId asker) {
     Predicate<Reach.Other> known = other -> canRead(state, other.entry(), asker);
     return switch (Reach.why(state, posted.commit(), posted.event(), seat, known)) {
-      case LETTER -> elsewhere(state, entry, posted, seat, asker);
-      case DIGEST -> inDigest(state, posted, seat);
+      case LETTER ->
+          brought.mayHaveGathered(state, posted.commit(), posted.event(), seat)
+              ? Course.of(seat, Course.State.OTHER_SEAT)
+              : elsewhere(state, entry, posted, seat, asker);
+      case DIGEST ->
+          brought.byAnother(state, posted.commit(), posted.event(), seat)
+              ? Course.of(seat, Course.State.OTHER_SEAT)
+              : inDigest(state, posted, seat);
       case OUTSIDE -> Course.of(seat, Course.State.OUTSIDE);
       case OWN -> Course.of(seat, Course.State.OWN);
       case PAUSED -> Course.of(seat, Course.State.PAUSED);
@@ -223,9 +229,12 @@ public final class Ledger {
 
   private Course inDigest(Workspace state, Posted posted, SeatId seat) {
     String list = state.lists().thread(posted.event().parent().id()).orElseThrow().list();
-    Course course = digests.course(state, seat, list, posted.commit().sequence());
-    // one that came by another list left its digest empty
+    String entry = posted.event().id();
+    Course course = digests.course(state, seat, list, posted.commit().sequence(), entry);
+    // one that came by another list left its digest empty, which has no moment; what its reader has
+    // from its author has one
     return course.state() == Course.State.WITHHELD
+            && course.at() == null
             && Reach.of(state, posted.commit(), posted.event(), seat) == Channel.NONE
         ? Course.of(seat, Course.State.IN_DIGEST)
         : course;

@@ -179,7 +179,7 @@ public final class Notified {
   private Course unsent(Moment told, SeatId seat, Way way) {
     return switch (way) {
       case AT_ONCE -> Course.of(seat, Course.State.WAITING);
-      case DIGEST -> digests.course(told.state(), seat, NOTICES, told.commit().sequence());
+      case DIGEST -> digests.course(told.state(), seat, NOTICES, told.commit().sequence(), null);
       case WEB -> Course.of(seat, Course.State.BELL);
       case MUTE -> Course.of(seat, Course.State.NOT_WANTED);
     };

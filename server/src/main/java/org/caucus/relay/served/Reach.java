@@ -143,6 +143,27 @@ public final class Reach {
     return whyChosen(state, commit, posted, seat).channel;
   }
 
+  /**
+   * Whether a seat that was there when it was posted had chosen to get it with others, whether it
+   * can read it or not.
+   */
+  static boolean gathers(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    Seat held = state.members().seats().get(seat);
+    return held != null
+        && !held.start().isAfter(commit.at())
+        && (held.end() == null || !held.end().isBefore(commit.at()))
+        && state
+            .lists()
+            .thread(posted.parent().id())
+            .filter(thread -> chosen(state, thread, commit, posted, seat) == Why.DIGEST)
+            .isPresent();
+  }
+
+  /** Whether a seat cannot read it now. */
+  static boolean isLost(Workspace state, EntryPosted posted, SeatId seat) {
+    return !canRead(state, posted.id(), seat);
+  }
+
   private static Why whyChosen(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     Optional<Thread> thread =
         posted.parent().kind() == Ref.Kind.THREAD

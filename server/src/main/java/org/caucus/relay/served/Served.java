@@ -29,6 +29,7 @@ import org.caucus.relay.Recipients;
 import org.caucus.wishes.Way;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds a mailed copy of a thing, by the ledger: parcels have ids that follow from what
@@ -76,8 +77,19 @@ public final class Served {
       return made(state, seat, list, sequence);
     }
 
-    /** Where what a seat gets with others of a list is, if it happened at that place. Blocks. */
-    default Course course(Workspace state, SeatId seat, String list, long sequence) {
+    /** What became of the letters of a post, by the seats that they were put for. Blocks. */
+    default Map<SeatId, Fate> letters(
+        Workspace state, Commit commit, EntryEvent.EntryPosted posted) {
+      return Map.of();
+    }
+
+    /**
+     * Where what a seat gets with others of a list is, if it happened at that place. Blocks.
+     *
+     * @param entry the post; null for what is told by notice
+     */
+    default Course course(
+        Workspace state, SeatId seat, String list, long sequence, @Nullable String entry) {
       if (state.lists().trouble(seat).suspended() != null) {
         return Course.of(seat, Course.State.SUSPENDED);
       }
@@ -90,8 +102,14 @@ public final class Served {
    * A digest that was made ready.
    *
    * @param seen the last commit that was known then, by its sequence
+   * @param direct entries that it does not repeat, as their letters named its reader
    */
-  public record Made(long seen, Fate fate) {}
+  public record Made(long seen, Fate fate, List<String> direct) {
+    /** A copy that nobody else can change. */
+    public Made {
+      direct = List.copyOf(direct);
+    }
+  }
 
   /**
    * Asks this outbox and its ledger.
