@@ -186,6 +186,7 @@ class MailVerbsTest extends ByMail {
 
     assertThat(ParsedLetter.of(soon("tobi@lantern.example", "What you asked for")).text())
         .contains("set LIST MODE", "suspend 2026-07-01..2026-07-14")
+        .contains("  coalition@lists.example (Coalition)", "reply to the letter that came")
         .contains("cop@lists.example", "  Assign: me, Amina", "  Number: 3(b)", "  Blocks: COP-3")
         .contains("- [x] Ask the desk", "  Agenda: Removal; Appeals", "+agenda", "+agency")
         .doesNotContain("updates.")
