@@ -89,7 +89,7 @@ export const en = {
   bar: {
     mute: 'What others do does not come in by itself on this line. It is fetched about once a minute.',
     unkept: 'This browser cannot keep what you write. Leave this page open until it is sent.', refused: (n: number) => (n === 1 ? '1 post was not sent.' : `${n} posts were not sent.`), see: 'Show',
-    offline: 'You are offline. You can go on reading and writing.',
+    offline: 'You are offline. You can go on reading and writing.', offlineBare: 'You are offline.', awayBare: 'The server cannot be reached. It is tried again by itself.',
     kept: (n: number) => (n === 1 ? '1 post is kept and sent when you are back.' : `${n} posts are kept and sent when you are back.`),
     away: 'The server cannot be reached. You can go on reading and writing; it is tried again by itself.', now: 'Try now',
     retrying: 'The line was cut. Reconnecting by itself…', waiting: 'The server asks for a moment. Trying again by itself…',
@@ -143,7 +143,7 @@ export const en = {
     slugHelp: 'Small letters, digits and hyphens', organisation: 'Your organisation', convenor: 'Your name, as the coalition sees it', submit: 'Open it',
   },
   activity: {
-    title: 'Activity', since: 'Seen before', filterAll: 'All', filterMine: 'Mine', byOrganisation: 'By organisation', waiting: 'Waiting for me',
+    title: 'Activity', since: 'Seen before', filterAll: 'All', filterMine: 'Mine', byOrganisation: 'By organisation', everyOrganisation: 'All organisations', waiting: 'Waiting for me',
     nothingWaits: 'Nothing waits for you.', waitingTasks: 'Your tasks and deadlines', waitingDrafts: (n: number) => (n === 1 ? '1 draft of an update needs you' : `${n} drafts of updates need you`), waitingIssues: 'Issues assigned to you', waitingActions: 'Is your organisation taking part?', waitingHolds: (n: number) => (n === 1 ? '1 letter is held' : `${n} letters are held`), waitingLocked: (n: number) => (n === 1 ? '1 person is locked out and waits for your word' : `${n} people are locked out and wait for your word`), waitingProposed: (n: number) => (n === 1 ? '1 proposed organisation waits for a second convenor' : `${n} proposed organisations wait for a second convenor`),
     empty: 'Nothing has happened here yet', emptyHelp: 'Everything the coalition does shows up here, live, for those who may see it. Start with a first message to a list.',
     emptyAct: 'Open the lists', kinds: { thread: 'Lists', issue: 'Issues', update: 'Updates', action: 'Actions', people: 'People' }, filterKind: 'Kind', server: 'Caucus',

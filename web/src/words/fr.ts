@@ -101,7 +101,7 @@ export const fr: Words = {
   bar: {
     mute: 'Sur cette connexion, ce que font les autres n’arrive pas tout seul. C’est relevé environ une fois par minute.',
     unkept: 'Ce navigateur ne peut pas garder ce que vous écrivez. Laissez cette page ouverte jusqu’à l’envoi.', refused: (n) => (n < 2 ? `${n} message n’est pas parti.` : `${n} messages ne sont pas partis.`), see: 'Voir',
-    offline: 'Vous êtes hors ligne. Vous pouvez continuer à lire et à écrire.',
+    offline: 'Vous êtes hors ligne. Vous pouvez continuer à lire et à écrire.', offlineBare: 'Vous êtes hors ligne.', awayBare: 'Le serveur ne répond pas. Un nouvel essai se fait tout seul.',
     kept: (n) => (n < 2 ? `${n} message est gardé et partira à votre retour en ligne.` : `${n} messages sont gardés et partiront à votre retour en ligne.`),
     away: 'Le serveur ne répond pas. Vous pouvez continuer à lire et à écrire ; un nouvel essai se fait tout seul.', now: 'Réessayer',
     retrying: 'La connexion a été coupée. Elle se rétablit toute seule…', waiting: 'Le serveur demande un instant. Un nouvel essai se fait tout seul…',
@@ -155,7 +155,7 @@ export const fr: Words = {
     slugHelp: 'Lettres minuscules sans accent, chiffres et traits d’union', organisation: 'Votre organisation', convenor: 'Votre nom, tel que la coalition le verra', submit: 'Ouvrir',
   },
   activity: {
-    title: 'Activité', since: 'Déjà vu', filterAll: 'Tout', filterMine: 'De ma part', byOrganisation: 'Par organisation', waiting: 'Ce qui m’attend',
+    title: 'Activité', since: 'Déjà vu', filterAll: 'Tout', filterMine: 'De ma part', byOrganisation: 'Par organisation', everyOrganisation: 'Toutes les organisations', waiting: 'Ce qui m’attend',
     nothingWaits: 'Rien ne vous attend.', waitingTasks: 'Vos tâches et échéances', waitingDrafts: (n) => counted(n, 'brouillon vous attend', 'brouillons vous attendent'), waitingIssues: 'Dossiers qui vous sont confiés', waitingActions: 'Votre organisation participe-t-elle ?', waitingHolds: (n) => `${counted(n, 'courriel', 'courriels')} en attente`, waitingLocked: (n) => (n < 2 ? `${n} personne n’a plus accès et attend votre confirmation` : `${n} personnes n’ont plus accès et attendent votre confirmation`), waitingProposed: (n) => (n < 2 ? `${n} organisation proposée attend un second accord de la coordination` : `${n} organisations proposées attendent un second accord de la coordination`),
     empty: 'Rien ne s’est encore passé ici', emptyHelp: 'Tout ce que fait la coalition apparaît ici, en direct, pour les personnes qui peuvent le voir. Commencez par un premier message à une liste.',
     emptyAct: 'Ouvrir les listes', kinds: { thread: 'Listes', issue: 'Dossiers', update: 'Nouvelles', action: 'Actions', people: 'Personnes' }, filterKind: 'Type', server: 'Caucus',

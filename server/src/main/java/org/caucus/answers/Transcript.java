@@ -132,7 +132,8 @@ final class Transcript {
       case Order.Help o -> {
         String slug = state.members().slug();
         String actions = site.address(slug + "+actions").toString();
-        yield words.help(control(), site.page(slug, "my-mail"), actions, trackers(), updates());
+        String page = site.page(slug, "my-mail");
+        yield words.help(control(), page, posts(), actions, trackers(), updates());
       }
       case Order.Lists o -> lists();
       case Order.Which o -> which();
@@ -164,6 +165,14 @@ final class Transcript {
     String name = list.map(l -> clean(l.name())).orElse(words.notices());
     String word = list.map(MailingList::slug).orElse(Order.NOTICES);
     return words.set(name, control(), word, order.mode());
+  }
+
+  /** Where one writes to those who read a list, a line each. */
+  private String posts() {
+    return seats.lists().stream()
+        .filter(list -> !isWithheld(list))
+        .map(l -> "  " + site.address(l.localPart()) + " (" + clean(l.name()) + ")\n")
+        .collect(Collectors.joining());
   }
 
   /** Where issues are opened by mail, a line each. */

@@ -92,14 +92,16 @@ record Words(Language language) {
     return say("foot", control);
   }
 
-  String help(String control, String page, String actions, String trackers, String updates) {
+  String help(
+      String control, String page, String lists, String actions, String trackers, String updates) {
     String table =
         ORDERS.stream()
             .map(e -> "  " + e.getKey() + "\n      " + say("help." + e.getValue()) + "\n")
             .collect(Collectors.joining());
     String issues = trackers.isEmpty() ? "" : say("help-issues", trackers);
     String own = updates.isEmpty() ? "" : say("help-updates", updates);
-    return say("help", control, table, page) + issues + say("help-actions", actions) + own;
+    String begin = lists.isEmpty() ? "" : say("help-lists", lists);
+    return begin + say("help", control, table, page) + issues + say("help-actions", actions) + own;
   }
 
   /** How a kind of notice, or a weekly letter, comes from now on. */
@@ -156,7 +158,7 @@ record Words(Language language) {
   }
 
   String noticesAre(Delivery mode) {
-    return say("notices-are", mode(mode));
+    return say("notices-are", mode == Delivery.EACH ? say("notices-each") : mode(mode));
   }
 
   String zone(ZoneId zone) {

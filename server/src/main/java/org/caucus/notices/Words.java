@@ -23,6 +23,7 @@ import org.caucus.words.Told;
 /** Everything notices say, in one place; the sentences are in {@code words/notices.*}. */
 record Words(Language language) {
   private static final Phrases PHRASES = Phrases.of("notices");
+  private static final String ANSWER = "Re: ";
 
   static final String VIA = " via ";
 
@@ -333,7 +334,10 @@ record Words(Language language) {
   }
 
   String answerSubject(String subject) {
-    return subject.isBlank() ? say("your-letter") : "Re: " + subject;
+    if (subject.isBlank()) {
+      return say("your-letter");
+    }
+    return subject.regionMatches(true, 0, ANSWER, 0, ANSWER.length()) ? subject : ANSWER + subject;
   }
 
   String mailOf(String name) {

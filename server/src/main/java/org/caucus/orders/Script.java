@@ -34,7 +34,8 @@ public final class Script {
   public static final int MAX_GETS = 10;
 
   /** The same for a list that is not there and for one that cannot be read. */
-  public static final String NO_LIST = "There is no list of this name that you can read.";
+  public static final String NO_LIST =
+      "There is no list of this name that you can read. Write \"lists\" to see those there are.";
 
   /** Posts that an index has when nothing is said. */
   static final int USUAL_POSTS = 20;
@@ -214,7 +215,7 @@ public final class Script {
       case "why" -> new Order.Why(id(words, Words.WHY));
       case "get" -> new Order.Get(id(words, Words.GET));
       case "index" -> index(words, here);
-      default -> throw new Unread(Words.UNKNOWN);
+      default -> throw new Unread(Meant.by(verb).map(Words.MEANT::concat).orElse(Words.UNKNOWN));
     };
   }
 

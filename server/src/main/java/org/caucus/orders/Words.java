@@ -3,8 +3,12 @@ package org.caucus.orders;
 /** Everything that is said about orders that cannot be read or done; none names what exists. */
 final class Words {
   static final String UNKNOWN =
-      "This is no order that is known here. Put \"end\" on a line of its own after the last one, so"
-          + " that nothing below it is read.";
+      "This line is not understood. Write \"help\" to see what can be asked. Put \"end\" on a line"
+          + " of its own below your last one, so that nothing after it is read.";
+
+  /** Before what somebody may have meant. */
+  static final String MEANT = "This line is not understood. You may have meant: ";
+
   static final String TOO_LONG =
       "An order is one line of at most " + Script.MAX_LINE_CHARS + " characters.";
   static final String TOO_MANY =
@@ -16,13 +20,16 @@ final class Words {
   static final String SET =
       "Say it as: set LIST MODE. The modes are each, digest, mime-digest, summary, special, none.";
   static final String HEAR =
-      "Say it as: hear KIND WAY. The kinds are assigned, named, request, reply, followed, new, care,"
-          + " weekly-updates, weekly-activity; the ways each, digest, web, none.";
+      "Say it as: hear KIND WAY. The kinds are assigned, named, request, reply, followed, new,"
+          + " care, weekly-updates, weekly-activity; the ways each, digest, web, none.";
   static final String LEAVE = "Say which: leave LIST, or leave notices.";
   static final String SUSPEND =
       "Say it as: suspend 2026-07-01..2026-07-14, and a list behind it if it is for that one only.";
-  static final String WHY = "Say it as: why MESSAGE-ID.";
-  static final String GET = "Say it as: get MESSAGE-ID.";
+  static final String WHY =
+      "Say it as: why MESSAGE-ID. \"index LIST\" shows that of the newest posts, behind each get.";
+  static final String GET =
+      "Say it as: get MESSAGE-ID. \"index LIST\" shows the newest posts, each with the line that"
+          + " gets it.";
   static final String INDEX =
       "Say it as: index LIST, and how many posts behind it, at most " + Script.MAX_POSTS + ".";
 

@@ -108,7 +108,9 @@ class TranscriptMailTest {
   void aFaultIsToldBesideItsLineAndNothingIsDone() {
     String text = answer("ben", "", "set coalition none\nlaeve caucus");
 
-    assertThat(text).startsWith("Nothing was done").contains("> laeve caucus\nThis is no order");
+    assertThat(text)
+        .startsWith("Nothing was done")
+        .contains("> laeve caucus\nThis line is not understood. You may have meant: leave LIST");
     assertThat(office.state().lists().delivery(office.seat("ben"), "coalition"))
         .isEqualTo(Delivery.EACH);
   }
@@ -281,7 +283,7 @@ class TranscriptMailTest {
     order("lin", "", "set coalition digest\nfly\n");
     String arabic = ParsedLetter.of(office.lettersOf("lin").getLast()).text();
     assertThat(arabic)
-        .contains("> fly", "هذا ليس أمرًا معروفًا هنا", "هذا السطر صحيح")
-        .doesNotContain("This is no order", "This line is right");
+        .contains("> fly", "هذا السطر غير مفهوم", "هذا السطر صحيح")
+        .doesNotContain("This line is not understood", "This line is right");
   }
 }

@@ -110,6 +110,8 @@ class JourneysTest extends OnStage {
       assertThat(bad).isHidden();
       good.getByText("Let it through").click();
       assertThat(good).isHidden();
+      assertThat(amina.page().locator("h1, [data-row]").and(amina.page().locator(":focus")))
+          .hasCount(1);
 
       dara.link("May our forum join?").first().waitFor();
       dara.link("May our forum join?").first().click();

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 /** A liaison's first minute, on a phone: signs in, finds the place, tells the coalition. */
 class LiaisonTest extends OnStage {
   private static final String YUKI = "yuki@northwind.example";
+
+  /** Longer than a phone is wide. */
+  private static final String HEADLINE = "We will publish our numbers of notices, by month";
+
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
   private static void fits(Page page) {
@@ -37,7 +41,7 @@ class LiaisonTest extends OnStage {
       page.locator(".bottom").getByText("Updates").click();
       page.getByPlaceholder("What do you tell the coalition?").fill("Each quarter, from March.");
       assertThat(page.getByText("It can be sent once it has a headline.")).isVisible();
-      page.getByPlaceholder("Headline").fill("We will publish our numbers");
+      page.getByPlaceholder("Headline").fill(HEADLINE);
       assertThat(page.getByText("It can be sent once")).hasCount(0);
       fits(page);
       var publish = page.locator("main form button[type=submit]");
@@ -45,7 +49,9 @@ class LiaisonTest extends OnStage {
       assertThat(publish).containsText("Brightline");
       publish.click();
 
-      assertThat(page.locator("main li").getByText("We will publish our numbers")).isVisible();
+      assertThat(page.getByText("Published. It is read by 11 people in 6 organisations."))
+          .isVisible();
+      assertThat(page.locator("main li").getByText(HEADLINE)).isVisible();
       assertThat(amina.page().locator("main li").getByText("Each quarter, from March."))
           .isVisible();
       fits(page);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
@@ -157,6 +158,22 @@ class PhoneWritingTest extends OnStage {
           ABOVE_KEYS);
       standsWithin(page, ABOVE_KEYS);
       field(page).fill("");
+    }
+  }
+
+  /** Whoever reads at the top and sends sees what became of it, and that it is no news to them. */
+  @Test
+  void whatWasSentIsSeenWhereItStands() {
+    try (Visitor ngozi = withAPhone("en")) {
+      Page page = ngozi.page();
+      ngozi.go(thread(ngozi));
+      page.evaluate("scrollTo(0, 0)");
+      field(page).fill("We sent it to the agency.\n\n" + LONG);
+      page.locator("form.composer .send").click();
+
+      assertThat(page.getByRole(AriaRole.BUTTON).getByText("Take it back")).isVisible();
+      assertThat(page.locator("article").last()).isInViewport();
+      assertThat(page.locator(".entries [role=separator]")).hasCount(0);
     }
   }
 }

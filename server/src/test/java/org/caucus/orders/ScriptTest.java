@@ -10,6 +10,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Pause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of a letter with orders has an end, however long the letter is. */
@@ -64,6 +65,27 @@ class ScriptTest {
   void daysMayStandApart(String line) {
     Pause days = new Pause(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 14));
     assertThat(orders(line)).containsExactly(new Order.Suspend(Order.ALL, days));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "whcih, which",
+    "lsits, lists",
+    "list, lists",
+    "unsuspend coalition, ''",
+    "subscribe coalition, set LIST each",
+    "STOP, leave LIST",
+    "sett coalition digest, set LIST MODE",
+    "vacation, suspend 2026-07-01..2026-07-14",
+    "aide, help",
+    "Dear all, ''",
+    "Thank you, ''",
+  })
+  void aWordThatIsNoOrderIsAnsweredWithTheOneThatWasMeant(String line, String meant) {
+    assertThat(Script.read(line, "", ""))
+        .singleElement()
+        .extracting(Script.Read::fault)
+        .isEqualTo(meant.isEmpty() ? Words.UNKNOWN : Words.MEANT + meant);
   }
 
   @Test

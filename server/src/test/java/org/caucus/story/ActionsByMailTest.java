@@ -191,7 +191,7 @@ class ActionsByMailTest extends ByMail {
     await()
         .atMost(Clocks.LONG)
         .until(() -> String.valueOf(read(amina, id).getValue(field)), value::equals);
-    assertThat(ParsedLetter.of(soon(NGOZI, "The action stands so now:")).text())
+    assertThat(ParsedLetter.of(soon(NGOZI, "This is the action now:")).text())
         .contains("Who reads it: ");
   }
 

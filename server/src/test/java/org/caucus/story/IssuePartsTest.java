@@ -174,7 +174,7 @@ class IssuePartsTest extends ByMail {
     String to = answersAt(title, HALIMA);
     say("issue change echoed", HALIMA, to, "Re: " + title + " [state=waiting]", "So.");
 
-    assertThat(ParsedLetter.of(soon(HALIMA, label + " stands so now:")).text())
+    assertThat(ParsedLetter.of(soon(HALIMA, "This is " + label + " now:")).text())
         .contains("State: waiting\nDue: 2027-03-01");
   }
 }

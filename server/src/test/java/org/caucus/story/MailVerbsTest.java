@@ -184,8 +184,9 @@ class MailVerbsTest extends ByMail {
   void helpIsAnsweredAtItsAddress() throws IOException {
     say("help", "tobi@lantern.example", "code-of-practice+help@lists.example", "Hello", "");
 
-    assertThat(ParsedLetter.of(soon("tobi@lantern.example", "What you ordered")).text())
+    assertThat(ParsedLetter.of(soon("tobi@lantern.example", "What you asked for")).text())
         .contains("set LIST MODE", "suspend 2026-07-01..2026-07-14")
+        .contains("  coalition@lists.example (Coalition)", "reply to the letter that came")
         .contains("cop@lists.example", "  Assign: me, Amina", "  Number: 3(b)", "  Blocks: COP-3")
         .contains("- [x] Ask the desk", "  Agenda: Removal; Appeals", "+agenda", "+agency")
         .doesNotContain("updates.")
@@ -197,7 +198,7 @@ class MailVerbsTest extends ByMail {
     String dara = "dara@brightline.example";
     say("help of a liaison", dara, "code-of-practice+help@lists.example", "Hello", "");
 
-    assertThat(ParsedLetter.of(soon(dara, "What you ordered")).text())
+    assertThat(ParsedLetter.of(soon(dara, "What you asked for")).text())
         .contains("  updates.brightline@lists.example", "  Attribution: background")
         .contains("  Correct: why", "  Retract: why", "  Stage: decided");
   }

@@ -102,11 +102,14 @@ class WhoGotWhatTest extends OnDemo {
     byte[] order =
         ("From: Tobi <tobi@lantern.example>\r\nTo: "
                 + to
-                + "\r\nMessage-ID: <order@lantern.example>\r\n\r\nset coalition summary\r\nwho coalition\r\n")
+                + "\r\n"
+                + "Message-ID: <order@lantern.example>\r\n\r\n"
+                + "set coalition summary\r\n"
+                + "who coalition\r\n")
             .getBytes(UTF_8);
     assertThat(MailClient.send(smtp(), "tobi@lantern.example", to, order)).startsWith("250");
 
-    String answer = awaitCopy("What you ordered", "tobi@lantern.example");
+    String answer = awaitCopy("What you asked for", "tobi@lantern.example");
 
     assertThat(ParsedLetter.of(answer.getBytes(UTF_8)).text())
         .contains("> set coalition summary", "Done.", " readers:");

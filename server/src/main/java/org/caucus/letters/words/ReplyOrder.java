@@ -25,6 +25,11 @@ public final class ReplyOrder {
           Map.entry("mute", Wish.MUTE),
           Map.entry("ignorer", Wish.MUTE),
           Map.entry("كتم", Wish.MUTE),
+          Map.entry("stop", Wish.MUTE), // what people write to any notice that they want no more of
+          Map.entry("unsubscribe", Wish.MUTE),
+          Map.entry("désabonner", Wish.MUTE),
+          Map.entry("إيقاف", Wish.MUTE),
+          Map.entry("إلغاء الاشتراك", Wish.MUTE),
           Map.entry("unmute", Wish.USUAL),
           Map.entry("unfollow", Wish.USUAL),
           Map.entry("rétablir", Wish.USUAL),

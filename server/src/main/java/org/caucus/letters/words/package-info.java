@@ -1,6 +1,7 @@
 /**
  * Answers of one word to the notice of a thing: whether one comes, and whether one wants to hear
- * more of it ({@link org.caucus.letters.words.ReplyOrder}). They are done, not posted.
+ * more of it ({@link org.caucus.letters.words.ReplyOrder}). They are done, not posted. And what is
+ * meant for a program that serves lists ({@link org.caucus.letters.words.MailWish}).
  */
 @NullMarked
 package org.caucus.letters.words;

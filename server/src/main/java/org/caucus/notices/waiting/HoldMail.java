@@ -160,6 +160,7 @@ public final class HoldMail {
           + (hold.unproven()
               ? words.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
               : words.isItRight(hold.address(), hold.reasons(), hold.expires(), link)
+                  + words.wouldBeReadBy(slip.readers())
                   + words.shown(
                       HeaderText.clean(hold.subject()), HoldPresenter.asItStands(state, hold))
                   + words.files(hold.letter()))

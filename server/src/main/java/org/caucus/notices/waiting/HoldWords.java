@@ -121,6 +121,11 @@ public record HoldWords(Language language) {
     return say("is-it-right", address, bullets(reasons), link, day(until));
   }
 
+  /** Who reads it once its author says that it is to go. */
+  String wouldBeReadBy(String readers) {
+    return say("is-it-right.read-by", readers) + "\n";
+  }
+
   /** How to decide by mail. No line here decides anything when it is quoted. */
   String byMail(String to, String code) {
     return "\n" + say("by-mail") + code(to, code);

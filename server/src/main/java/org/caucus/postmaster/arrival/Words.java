@@ -322,6 +322,13 @@ public final class Words {
           + " answer reached nobody.";
 
   /** Refused. */
+  public static final String MISPLACED =
+      "It says nothing but a word by which people choose their mail, so it was shown to nobody. To"
+          + " get no more mail of a list, write leave to the list's address with +control before"
+          + " the @, as in list+control; help there shows what else can be asked. If you mean it as"
+          + " a post, say it in a sentence.";
+
+  /** Refused. */
   public static final String NOTHING_HERE = "Nothing can be posted at this address.";
 
   /** Refused; the same for a stranger, and for a member who cannot read the list. */

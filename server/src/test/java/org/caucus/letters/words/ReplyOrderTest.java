@@ -46,7 +46,10 @@ class ReplyOrderTest {
     "follow, FOLLOW",
     "unmute, USUAL",
     "suivre, FOLLOW",
-    "كتم, MUTE"
+    "كتم, MUTE",
+    "Stop, MUTE",
+    "unsubscribe, MUTE",
+    "إلغاء الاشتراك, MUTE"
   })
   void whatOneWantsToHearIsChosenAndConfirmed(String word, Wish wish) {
     planned()

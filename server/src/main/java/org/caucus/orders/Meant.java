@@ -1,0 +1,71 @@
+package org.caucus.orders;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.hints.Nearest;
+
+/** Which order somebody may have meant by a word that is none: a slip, or a word used elsewhere. */
+final class Meant {
+  /** As they are written, the word itself first. */
+  private static final List<String> ORDERS =
+      List.of(
+          "help",
+          "lists",
+          "which",
+          "set LIST MODE",
+          "hear KIND WAY",
+          "suspend 2026-07-01..2026-07-14",
+          "resume",
+          "leave LIST",
+          "who LIST",
+          "index LIST",
+          "get MESSAGE-ID",
+          "why MESSAGE-ID");
+
+  private static final String LEAVE = "leave LIST";
+  private static final String HELP = "help";
+
+  /** What Mailman, Sympa and ezmlm call these, and words that people try. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          Map.entry("subscribe", "set LIST each"),
+          Map.entry("join", "set LIST each"),
+          Map.entry("start", "set LIST each"),
+          Map.entry("digest", "set LIST digest"),
+          Map.entry("nomail", "set LIST none"),
+          Map.entry("stop", LEAVE),
+          Map.entry("signoff", LEAVE),
+          Map.entry("remove", LEAVE),
+          Map.entry("status", "which"),
+          Map.entry("settings", "which"),
+          Map.entry("members", "who LIST"),
+          Map.entry("review", "who LIST"),
+          Map.entry("archive", "index LIST"),
+          Map.entry("vacation", "suspend 2026-07-01..2026-07-14"),
+          Map.entry("pause", "suspend 2026-07-01..2026-07-14"),
+          Map.entry("aide", HELP),
+          Map.entry("مساعدة", HELP));
+
+  /** How letters begin, which is a slip from an order and means none. */
+  private static final Set<String> GREETINGS = Set.of("dear");
+
+  private Meant() {}
+
+  /** The whole of what may have been meant by the first word of a line, in small letters. */
+  static Optional<String> by(String verb) {
+    return GREETINGS.contains(verb)
+        ? Optional.empty()
+        : Optional.ofNullable(ELSEWHERE.get(verb)).or(() -> slip(verb));
+  }
+
+  private static Optional<String> slip(String verb) {
+    return Nearest.of(verb, ORDERS.stream().map(Meant::word).toList())
+        .flatMap(word -> ORDERS.stream().filter(o -> word(o).equals(word)).findFirst());
+  }
+
+  private static String word(String order) {
+    return order.split(" ", 2)[0];
+  }
+}
