@@ -7,8 +7,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -32,8 +30,7 @@ public final class Jvm {
   private static final String WANTED = "org.caucus.jvm.cache";
 
   private static final Path PLACE = Path.of("target", "jvm").toAbsolutePath();
-  private static final long START_SECONDS = 60;
-  private static final long END_SECONDS = 120;
+  private static final long MADE_SECONDS = 180;
 
   private static @Nullable List<String> classes;
 
@@ -137,16 +134,20 @@ public final class Jvm {
     return jar;
   }
 
-  /** From what a demo loads from its start to its end. */
+  /** From what a server loads in a short life of its own, {@code story/Rehearsed.java}. */
   private static void make(List<Path> jars, Path place, Path cache) throws IOException {
     Path made = place.resolve("made.aot");
-    int port = Ports.free();
+    Path data = Files.createTempDirectory("caucus-cache");
+    int database = Ports.twoFree();
+    int http = Ports.twoFree();
+    int cluster = Ports.twoFree();
     List<String> line = new ArrayList<>();
     line.add(java());
     line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
     line.addAll(List.of("-Xmx300m", "-XX:AOTCacheOutput=" + made));
     line.addAll(on(jars));
-    line.addAll(List.of("org.caucus.Main", "demo"));
+    line.addAll(List.of("org.caucus.story.Rehearsed", data.toString()));
+    line.addAll(List.of(Integer.toString(database), Integer.toString(http)));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.redirectErrorStream(true).redirectOutput(place.resolve("made.log").toFile());
     builder.environment().keySet().removeIf(k -> k.startsWith("CAUCUS_"));
@@ -154,14 +155,14 @@ public final class Jvm {
         .environment()
         .putAll(
             Map.of(
-                "CAUCUS_DATA", Files.createTempDirectory("caucus-cache").toString(),
-                "CAUCUS_HTTP_PORT", Integer.toString(port),
-                "CAUCUS_SMTP_PORT", "0"));
+                "CAUCUS_DATA", data.toString(),
+                "CAUCUS_HTTP_PORT", Integer.toString(http),
+                "CAUCUS_SMTP_PORT", "0",
+                "CAUCUS_MONGODB_URI", "mongodb://127.0.0.1:" + database + "/caucus",
+                "CAUCUS_CLUSTER_PORT", Integer.toString(cluster)));
     Process process = builder.start();
     try {
-      awaitOpen(process, port);
-      process.destroy();
-      process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+      process.waitFor(MADE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new UncheckedIOException(new IOException(e));
     } finally {
@@ -169,19 +170,6 @@ public final class Jvm {
     }
     if (Files.exists(made)) {
       Files.move(made, cache, ATOMIC_MOVE);
-    }
-  }
-
-  private static void awaitOpen(Process process, int port) throws InterruptedException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (process.isAlive() && System.nanoTime() < until) {
-      try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        if (open.isConnected()) {
-          return;
-        }
-      } catch (IOException notYet) {
-        Thread.sleep(50);
-      }
     }
   }
 }

@@ -81,7 +81,7 @@ public final class ActionDecider {
   }
 
   private static List<Event> edit(Actions.Held state, ActionCommand.EditAction c, Act act) {
-    Action action = readable(state, c.action(), act);
+    Action action = state.mustReadAction(c.action(), act.by());
     state.access().mustPost(act.by());
     int version = action.seenBy(state.access().asked(act.by())).version();
     if (c.version() != null && c.version() != version) {
@@ -122,7 +122,7 @@ public final class ActionDecider {
 
   /** Who planned it or sees to it decides when others learn of it, and a convenor. */
   private static List<Event> embargo(Actions.Held state, ActionCommand.SetEmbargo c, Act act) {
-    Action action = readable(state, c.action(), act);
+    Action action = state.mustReadAction(c.action(), act.by());
     Seat seat = state.access().mustPost(act.by());
     boolean own =
         state.members().line(seat.id()).contains(action.plannedBy())
@@ -150,7 +150,7 @@ public final class ActionDecider {
   }
 
   private static List<Event> commit(Actions.Held state, ActionCommand.Commit c, Act act) {
-    Action action = readable(state, c.action(), act);
+    Action action = state.mustReadAction(c.action(), act.by());
     Seat seat = state.access().mustPost(act.by());
     if (c.organisation() != null && !c.organisation().equals(seat.organisation())) {
       throw Refused.forbidden("organisation", "You can commit your own organisation only.");
@@ -167,13 +167,6 @@ public final class ActionDecider {
     Action action = state.actions().find(c.action()).orElseThrow(Refused::absent);
     return List.of(
         Posting.decide(state, act.by(), act.entry(), action.ref(), action.scope(), c.post()));
-  }
-
-  /** The action, if the acting seat can read it. */
-  public static Action readable(Actions.Held state, String id, Act act) {
-    Action action = state.actions().find(id).orElseThrow(Refused::absent);
-    state.access().mustRead(act.by(), action.scope());
-    return action;
   }
 
   private static Action.When inOrder(Action.When when, Details details) {

@@ -102,8 +102,7 @@ public final class ActionRoutes implements Routes {
 
   private Answer read(Call call) {
     Actions.Held state = floor.read(call.workspace()).await();
-    Action action = state.actions().find(call.path("id")).orElseThrow(Refused::absent);
-    state.access().mustRead(call.seat(), action.scope());
+    Action action = state.mustReadAction(call.path("id"), call.seat());
     Paging.Slice<Entry> said =
         Paging.last(
             call,
@@ -126,8 +125,7 @@ public final class ActionRoutes implements Routes {
   private Answer edit(Call call) {
     JsonObject body = call.body();
     Actions.Held now = floor.read(call.workspace()).await();
-    Action action = now.actions().find(call.path("id")).orElseThrow(Refused::absent);
-    now.access().mustRead(call.seat(), action.scope());
+    Action action = now.mustReadAction(call.path("id"), call.seat());
     String state = body.getString("state");
     boolean detailed = DetailFields.named(body);
     // details go over those that are there, which must therefore still be these

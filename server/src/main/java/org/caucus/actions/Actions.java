@@ -12,6 +12,7 @@ import org.caucus.actions.plans.Embargo;
 import org.caucus.actions.presence.Presence;
 import org.caucus.actions.presence.Rsvp;
 import org.caucus.command.Ref;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.members.Access;
@@ -34,6 +35,13 @@ public record Actions(PMap<String, Action> byId) {
 
     /** The name of a thing by its id, if it was named by something else people call it. */
     Ref byId(Ref ref);
+
+    /** The action with this id, if this seat can read it; {@link Refused} as absent otherwise. */
+    default Action mustReadAction(String id, SeatId reader) {
+      Action action = actions().find(id).orElseThrow(Refused::absent);
+      access().mustRead(reader, action.scope());
+      return action;
+    }
   }
 
   /** No actions. */

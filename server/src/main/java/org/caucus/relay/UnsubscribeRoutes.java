@@ -1,22 +1,19 @@
 package org.caucus.relay;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.SeatId;
-import org.caucus.http.Pages;
 import org.caucus.http.PlainPage;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.mail.Habits;
 import org.caucus.lists.mail.Personal;
-import org.caucus.log.WorkspaceId;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.pages.TicketRoutes;
 import org.caucus.wishes.Way;
 import org.caucus.wishes.Wish;
 import org.caucus.words.Language;
@@ -27,58 +24,56 @@ import org.caucus.workspace.Workspace;
 
 /**
  * {@code /w/{workspace}/unsubscribe/{ticket}}: where List-Unsubscribe leads (RFC 2369) and what
- * mail programs post to (RFC 8058). Reading the page changes nothing; only the button does, and it
- * can be taken back at the same place.
+ * mail programs post to (RFC 8058). It can be taken back at the same place.
  */
-public final class UnsubscribeRoutes implements Pages {
-  private static final String PATH = "/w/:workspace/unsubscribe/:ticket";
-
+public final class UnsubscribeRoutes extends TicketRoutes<UnsubscribeRoutes.Link> {
   private static final Phrases WORDS = Phrases.of("stopping");
 
-  private final Directory directory;
-  private final Rooms rooms;
   private final Unsubscribe unsubscribe;
   private final InstantSource clock;
 
   /** Pages for tickets of these rooms. */
   public UnsubscribeRoutes(
       Directory directory, Rooms rooms, Unsubscribe unsubscribe, InstantSource clock) {
-    this.directory = directory;
-    this.rooms = rooms;
+    super("unsubscribe", directory, rooms);
     this.unsubscribe = unsubscribe;
     this.clock = clock;
   }
 
-  @Override
-  public void mount(Router router) {
-    router.get(PATH).handler(this::ask);
-    router.post(PATH).handler(this::act);
-  }
-
-  @Override
-  public boolean isProof() {
-    return true;
-  }
-
   /**
-   * What a link is about.
+   * What a ticket is for.
    *
    * @param until when it ends
    */
-  private record Asked(
-      WorkspaceId workspace, Workspace state, Unsubscribe.Subscription what, Instant until) {
+  record Link(Unsubscribe.Subscription subscription, Instant until) {
     SeatId seat() {
-      return what.seat();
+      return subscription.seat();
     }
+
+    Unsubscribe.What what() {
+      return subscription.what();
+    }
+  }
+
+  @Override
+  protected Optional<Link> open(String ticket, Workspace state) {
+    return unsubscribe
+        .open(ticket, state)
+        .map(what -> new Link(what, Instant.MAX))
+        .or(
+            () ->
+                unsubscribe
+                    .openRejoin(ticket, state)
+                    .map(again -> new Link(again.of(), again.until())));
   }
 
   /**
    * What is stopped. Letters are passed on, and their links with them: of a thing it is not said
    * what it is called by now.
    */
-  private static String name(Language language, Asked asked) {
+  private static String name(Language language, Asked<Link> asked) {
     Workspace state = asked.state();
-    return switch (asked.what().what()) {
+    return switch (asked.of().what()) {
       case Unsubscribe.What.Mail m when m.list().isEmpty() ->
           WORDS.say(language, "notices", bdi(BareLetter.called(state)));
       case Unsubscribe.What.Mail m ->
@@ -102,22 +97,22 @@ public final class UnsubscribeRoutes implements Pages {
     return "<bdi>" + PlainPage.text(text) + "</bdi>";
   }
 
-  private static boolean stopped(Asked asked) {
+  private static boolean stopped(Asked<Link> asked) {
     Habits habits = asked.state().lists().habits();
-    Personal personal = habits.now(asked.seat());
-    return switch (asked.what().what()) {
+    Personal personal = habits.now(asked.of().seat());
+    return switch (asked.of().what()) {
       case Unsubscribe.What.Mail m ->
-          asked.state().lists().delivery(asked.seat(), m.list()) == Delivery.NONE;
+          asked.state().lists().delivery(asked.of().seat(), m.list()) == Delivery.NONE;
       case Unsubscribe.What.Reason r -> !personal.way(r.kind()).isMail();
-      case Unsubscribe.What.Thing t -> habits.wish(asked.seat(), t.of()) == Wish.MUTE;
+      case Unsubscribe.What.Thing t -> habits.wish(asked.of().seat(), t.of()) == Wish.MUTE;
       case Unsubscribe.What.WeeklyLetter w -> !personal.weekly().contains(w.letter());
     };
   }
 
   /** What is asked for with a button. */
-  private static ListCommand command(Asked asked, boolean stop) {
-    Personal personal = asked.state().lists().habits().now(asked.seat());
-    return switch (asked.what().what()) {
+  private static ListCommand command(Asked<Link> asked, boolean stop) {
+    Personal personal = asked.state().lists().habits().now(asked.of().seat());
+    return switch (asked.of().what()) {
       case Unsubscribe.What.Mail m ->
           new ListCommand.SetDelivery(m.list(), stop ? Delivery.NONE : Delivery.EACH);
       case Unsubscribe.What.Reason r ->
@@ -128,54 +123,19 @@ public final class UnsubscribeRoutes implements Pages {
     };
   }
 
-  private static ListCommand chosen(Asked asked, Personal wished) {
-    Delivery notices = asked.state().lists().habits().now(asked.seat(), "").mode();
+  private static ListCommand chosen(Asked<Link> asked, Personal wished) {
+    Delivery notices = asked.state().lists().habits().now(asked.of().seat(), "").mode();
     return new ListCommand.ChoosePersonalMail(wished, notices);
   }
 
-  private Optional<Asked> asked(RoutingContext ctx) {
-    Optional<WorkspaceId> workspace =
-        directory.find(Objects.requireNonNull(ctx.pathParam("workspace"))).await();
-    return workspace.flatMap(
-        id -> {
-          Workspace state = rooms.read(id).await();
-          String ticket = Objects.requireNonNull(ctx.pathParam("ticket"));
-          return unsubscribe
-              .open(ticket, state)
-              .map(what -> new Asked(id, state, what, Instant.MAX))
-              .or(
-                  () ->
-                      unsubscribe
-                          .openRejoin(ticket, state)
-                          .map(again -> new Asked(id, state, again.of(), again.until())));
-        });
-  }
-
-  private void ask(RoutingContext ctx) {
-    asked(ctx).ifPresentOrElse(asked -> show(ctx, asked), () -> ctx.fail(404));
-  }
-
-  private void act(RoutingContext ctx) {
-    Optional<Asked> asked = asked(ctx);
-    if (asked.isEmpty()) {
-      ctx.fail(404);
-      return;
+  @Override
+  protected void press(HttpServerRequest request, Asked<Link> asked) {
+    if (!isOver(asked)) {
+      stop(request).ifPresent(stop -> submit(asked, asked.of().seat(), command(asked, stop)));
     }
-    Optional<Boolean> stop = stop(ctx.request());
-    if (stop.isEmpty() || isOver(asked.get())) {
-      ask(ctx);
-      return;
-    }
-    rooms
-        .submit(asked.get().workspace(), asked.get().seat(), command(asked.get(), stop.get()), null)
-        .await();
-    ask(ctx);
   }
 
-  /**
-   * A button that was pressed, or a mail program's one click (RFC 8058 section 3.1). A form sent as
-   * it stands, as scanners of mail do, wishes nothing.
-   */
+  /** By a button that was pressed, or a mail program's one click (RFC 8058 section 3.1). */
   private static Optional<Boolean> stop(HttpServerRequest request) {
     String mode = request.getFormAttribute("mode");
     if ("EACH".equals(mode)) {
@@ -186,11 +146,12 @@ public final class UnsubscribeRoutes implements Pages {
     return stop ? Optional.of(true) : Optional.empty();
   }
 
-  private boolean isOver(Asked asked) {
-    return !clock.instant().isBefore(asked.until());
+  private boolean isOver(Asked<Link> asked) {
+    return !clock.instant().isBefore(asked.of().until());
   }
 
-  private void show(RoutingContext ctx, Asked asked) {
+  @Override
+  protected void show(RoutingContext ctx, Asked<Link> asked) {
     Language language = PlainPage.language(ctx);
     if (isOver(asked)) {
       ended(ctx, language, asked);
@@ -198,21 +159,19 @@ public final class UnsubscribeRoutes implements Pages {
     }
     boolean stopped = stopped(asked);
     String said = stopped ? "stopped" : "ask";
+    String again = WORDS.say(language, stopped ? "stopped.undo" : "ask.do");
     PlainPage.page(
         ctx,
         language,
         WORDS.say(language, said),
         "<p>"
             + WORDS.say(language, said + ".text", name(language, asked))
-            + "</p><form method=\"post\"><button name=\"mode\" value=\""
-            + (stopped ? "EACH" : "NONE")
-            + "\">"
-            + WORDS.say(language, stopped ? "stopped.undo" : "ask.do")
-            + "</button></form>");
+            + "</p>"
+            + button("mode", stopped ? "EACH" : "NONE", again));
   }
 
   /** Whoever has the link need not be whose mail it is: what it was about is not said. */
-  private static void ended(RoutingContext ctx, Language language, Asked asked) {
+  private static void ended(RoutingContext ctx, Language language, Asked<Link> asked) {
     ctx.response().setStatusCode(410);
     PlainPage.page(
         ctx,
@@ -220,10 +179,7 @@ public final class UnsubscribeRoutes implements Pages {
         WORDS.say(language, "ended"),
         "<p>"
             + WORDS.say(language, "ended.text")
-            + "</p><p><a href=\"/w/"
-            + PlainPage.text(asked.state().members().slug())
-            + "/my-mail\">"
-            + WORDS.say(language, "ended.open")
-            + "</a></p>");
+            + "</p>"
+            + wayIn(asked.state(), "my-mail", WORDS.say(language, "ended.open")));
   }
 }

@@ -24,7 +24,7 @@ class DatabaseAwayTest {
   @Test
   void whatIsWrittenMeanwhileIsKeptAndSentOnceItIsBack() throws IOException {
     try (RemoteMongo database = new RemoteMongo();
-        Stage stage = Stage.open(data, Map.of("CAUCUS_MONGODB_URI", database.uri()))) {
+        Stage stage = Stage.open(data, Map.of("CAUCUS_MONGODB_URI", database.uri())).keeping()) {
       Visitor ngozi = stage.seated("ngozi");
       Visitor dara = stage.seated("dara");
       String lists = Visitor.WORKSPACE + "/lists/coalition";

@@ -31,9 +31,9 @@ final class Look {
    */
   private static final String RUN_AXE =
       """
-      async () => {
+      async runOnly => {
         const look = async () => (await axe.run(document, { preload: false, resultTypes: ['violations'],
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations;
+          runOnly })).violations;
         const told = v => v.id + ': ' + v.nodes[0].html.slice(0, 160)
           + ' ' + (v.nodes[0].any[0]?.message ?? v.nodes[0].all[0]?.message ?? '');
         const first = (await look()).map(told);
@@ -43,6 +43,15 @@ final class Look {
         return first.filter(one => !one.includes('obscured') || second.includes(one));
       }\
       """;
+
+  private static final List<String> ALL_RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /**
+   * Those of the rules above that ask for colours. In the dark nothing else is otherwise: sheets
+   * know of it by {@code light-dark()} alone, which takes nothing but colours.
+   */
+  private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
   /**
    * What is still fading in has not the colours that it will have; what never ends stays as it is.
@@ -94,11 +103,11 @@ final class Look {
   /** Looks at what is on the page in every width and dress, and has axe look at it. */
   void at(Page page, String view) {
     widths(page, view, "light");
-    axe(page, view + " light");
+    axe(page, view + " light", ALL_RULES);
     page.emulateMedia(dress(ColorScheme.DARK));
     widths(page, view, "dark");
     page.setViewportSize(PHONE, HEIGHT);
-    axe(page, view + " dark");
+    axe(page, view + " dark", OF_COLOURS);
     page.emulateMedia(dress(ColorScheme.LIGHT));
     runs(page, "rtl", "ar");
     widths(page, view, "rtl");
@@ -107,7 +116,7 @@ final class Look {
   /** The widths and axe alone, for a page that is in its own language and direction already. */
   void asItIs(Page page, String view) {
     widths(page, view, "as-it-is");
-    axe(page, view);
+    axe(page, view, ALL_RULES);
   }
 
   /** The build asks a page for its language where the sheet asks which way it runs. */
@@ -121,7 +130,7 @@ final class Look {
   /** One size alone, with axe, for a page in its own language and direction. */
   void as(Page page, String view, int width, int height) {
     width(page, view, "%d-%d".formatted(width, height), width, height);
-    axe(page, view);
+    axe(page, view, ALL_RULES);
   }
 
   private void widths(Page page, String view, String dress) {
@@ -152,9 +161,9 @@ final class Look {
     }
   }
 
-  private void axe(Page page, String view) {
+  private void axe(Page page, String view, List<String> rules) {
     page.evaluate(SETTLE);
-    for (Object violation : (List<?>) page.evaluate(RUN_AXE)) {
+    for (Object violation : (List<?>) page.evaluate(RUN_AXE, rules)) {
       faults.add(view + ": " + violation);
     }
   }

@@ -1,35 +1,33 @@
 package org.caucus.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
-import org.jspecify.annotations.Nullable;
+import org.caucus.demo.Founded;
 
 /**
  * The demo's server on free ports and one Chromium; each {@link Visitor} has a context of its own.
  */
 final class Stage implements AutoCloseable {
-  private static @Nullable Path founded;
-
   private final Settings settings;
   private final AtomicReference<Duration> ahead;
   private final JsonObject told;
   private final Browser browser;
   private Demo demo;
+  private ServiceWorkerPolicy workers = ServiceWorkerPolicy.BLOCK;
 
   private Stage(
       Settings settings,
@@ -60,40 +58,12 @@ final class Stage implements AutoCloseable {
     settings.putAll(more);
     Settings used = Settings.from(settings::get);
     if (used.mongodbUri() == null) {
-      copy(founded(), data);
+      Founded.into(data);
     }
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     Demo demo = start(used, ahead);
     JsonObject told = new JsonObject(Files.readString(data.resolve("demo.json")));
     return new Stage(used, demo, ahead, told, browser);
-  }
-
-  /** The coalition as the demo founds it, once for all stages of a process: that takes a while. */
-  private static synchronized Path founded() throws IOException {
-    Path made = founded;
-    if (made == null) {
-      made = Files.createTempDirectory("caucus-founded");
-      Map<String, String> settings = new HashMap<>(Demo.DEFAULTS);
-      settings.put("CAUCUS_DATA", made.toString());
-      settings.put("CAUCUS_HTTP_PORT", "0");
-      settings.put("CAUCUS_SMTP_PORT", "0");
-      start(Settings.from(settings::get), new AtomicReference<>(Duration.ZERO)).close();
-      founded = made;
-    }
-    return made;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : all.toList()) {
-        Path there = to.resolve(from.relativize(one).toString());
-        if (Files.isDirectory(one)) {
-          Files.createDirectories(there);
-        } else {
-          Files.copy(one, there, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
   }
 
   private static Demo start(Settings settings, AtomicReference<Duration> ahead) {
@@ -131,9 +101,15 @@ final class Stage implements AutoCloseable {
     return new CaughtMail(settings.data().resolve("mail"));
   }
 
+  /** From now on browsers keep the program, so that Caucus opens without a line (0146). */
+  Stage keeping() {
+    workers = ServiceWorkerPolicy.ALLOW;
+    return this;
+  }
+
   /** Someone without a session. */
   Visitor stranger() {
-    return Visitor.arriving(browser, base());
+    return Visitor.arriving(browser, base(), workers);
   }
 
   /** Someone of the demo's cast, by the local part of their address. */

@@ -59,9 +59,9 @@ class ViewsTest extends OnStage {
     views.forEach(
         (view, path) -> {
           Look.atTheDesk(visitor.page());
-          visitor
-              .page()
-              .navigate("about:blank"); // else a path that differs after # is the same page
+          if (path.contains("#")) {
+            visitor.page().navigate("about:blank"); // else what differs after # is the same page
+          }
           if (view.equals("join")) {
             visitor.goInside(path);
           } else {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,13 +53,20 @@ final class Visitor implements AutoCloseable {
     page.onFrameNavigated(this::arrive);
   }
 
-  static Visitor arriving(Browser browser, String base) {
+  /**
+   * With nothing of an earlier visit.
+   *
+   * @param workers whether the browser may keep the program (0146), which is as much work as all
+   *     that a short visit does
+   */
+  static Visitor arriving(Browser browser, String base, ServiceWorkerPolicy workers) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setLocale("en-GB")
                 .setTimezoneId("Africa/Lagos")
-                .setViewportSize(1440, 900));
+                .setViewportSize(1440, 900)
+                .setServiceWorkers(workers));
     return new Visitor(context, base);
   }
 

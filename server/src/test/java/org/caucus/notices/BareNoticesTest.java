@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.entries.Letter;
 import org.caucus.heads.Reading;
-import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
@@ -45,30 +42,14 @@ class BareNoticesTest {
     return ParsedLetter.of(letter).text();
   }
 
-  private void hold(String letter) {
-    byte[] raw = letter.getBytes(StandardCharsets.UTF_8);
-    String blob = office.blobs.put(office.workspace, raw).await().value();
-    office.submit(
-        null,
-        new LetterCommand.HoldLetter(
-            new Intent.NewThread("coalition"),
-            "code-coalition@lists.example",
-            "uche@stranger.example",
-            null,
-            Hold.Awaits.CONVENOR,
-            "Hello",
-            "May I join?",
-            new Letter(blob, null, null, false, List.of()),
-            List.of("The sender is not a member.")));
-  }
-
   /** What waits for an audience whose mail holds no words is not shown to those who decide. */
   @Test
   void aLetterThatWaitsIsAsBareAsItWouldBeOnItsList() {
     office.submit(
         "ada",
         new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.OFF, List.of("EVERYONE"))));
-    hold("From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
+    StrangersLetter.comes(
+        office, "From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
     office.delivered();
 
     assertThat(text(office.letterOf("ada", "Something new in code"))).doesNotContain("May I join?");

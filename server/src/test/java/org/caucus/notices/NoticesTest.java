@@ -2,7 +2,6 @@ package org.caucus.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,12 +11,10 @@ import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.asked.Asks;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.Delivery;
@@ -220,7 +217,8 @@ class NoticesTest {
 
   @Test
   void aStrangersLetterWaitsAndBothSidesAreTold() {
-    hold("From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
+    StrangersLetter.comes(
+        office, "From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
     office.delivered();
 
     RawLetter told = office.letterOf("uche", "Re: Hello");
@@ -242,7 +240,8 @@ class NoticesTest {
 
   @Test
   void machinesGetNoAnswerAndNobodyMoreThanTenADay() {
-    hold(
+    StrangersLetter.comes(
+        office,
         """
         From: Uche <uche@stranger.example>
         Auto-Submitted: auto-replied
@@ -314,7 +313,8 @@ class NoticesTest {
               List.of("Closed.")));
     }
     for (int i = 0; i < AnswerLimit.QUESTIONS_PER_DAY + 5; i++) {
-      hold("From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
+      StrangersLetter.comes(
+          office, "From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
     }
     office.delivered();
 
@@ -328,23 +328,6 @@ class NoticesTest {
     assertThat(asked).hasSize(AnswerLimit.QUESTIONS_PER_DAY);
     assertThat(asked.stream().filter(l -> text(l).contains("no more mail about them today")))
         .hasSize(1);
-  }
-
-  private void hold(String letter) {
-    byte[] raw = letter.getBytes(StandardCharsets.UTF_8);
-    String blob = office.blobs.put(office.workspace, raw).await().value();
-    office.submit(
-        null,
-        new LetterCommand.HoldLetter(
-            new Intent.NewThread("coalition"),
-            "code-coalition@lists.example",
-            "uche@stranger.example",
-            null,
-            Hold.Awaits.CONVENOR,
-            "Hello",
-            "May I join?",
-            new Letter(blob, null, null, false, List.of()),
-            List.of("The sender is not a member.")));
   }
 
   @Test

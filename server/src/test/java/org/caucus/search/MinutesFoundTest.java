@@ -1,16 +1,16 @@
 package org.caucus.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.actions.Called.CALL;
+import static org.caucus.actions.Called.opened;
 import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
 
 import io.vertx.core.json.JsonObject;
-import java.time.ZoneId;
 import java.util.List;
-import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
-import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Called;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * later.
  */
 class MinutesFoundTest {
-  private static final String CALL = "call";
   private static final List<String> QUESTIONS =
       List.of("haggle", "agency", "hello", "\"we haggle\"", "from:bola", "after:2000", "call");
 
@@ -36,32 +35,11 @@ class MinutesFoundTest {
   }
 
   private static Given planned() {
-    return Given.coalition()
-        .and(
-            new ActionEvent.ActionPlanned(
-                CALL,
-                Action.Kind.CALL,
-                "Call with the agency",
-                "",
-                BOLA,
-                new Action.When(null, null, ZoneId.of("Africa/Lagos")),
-                "",
-                Audience.civilSociety(),
-                BOLA));
+    return Called.planned(Audience.civilSociety());
   }
 
   private static ActionCommand writes(String text) {
     return new ActionCommand.WriteMinutes(CALL, text);
-  }
-
-  private static Given opened(Given given) {
-    return given.and(
-        new AudienceEvent.Widened(
-            Ref.to(Ref.Kind.ACTION, CALL),
-            Audience.civilSociety(),
-            Audience.everyone(),
-            BOLA,
-            null));
   }
 
   private List<JsonObject> hits(Given given, SeatId seat, String question) {

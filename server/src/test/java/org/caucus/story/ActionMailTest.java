@@ -7,13 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -365,20 +362,6 @@ class ActionMailTest extends OnDemo {
   }
 
   private static Stream<String> letters() throws IOException {
-    try (Stream<Path> files = Files.list(data.resolve("mail"))) {
-      return files
-          .filter(p -> p.toString().endsWith(".eml"))
-          .map(ActionMailTest::read)
-          .toList()
-          .stream();
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return sent().stream().map(Sent::text);
   }
 }

@@ -143,18 +143,6 @@ class ActionsByMailTest extends ByMail {
     assertThat(action(amina, title)).isEmpty();
   }
 
-  /** The address at which this person answers the notice of an action. */
-  private static String answersAt(String title, String person) {
-    String reply =
-        await()
-            .atMost(Clocks.LONG)
-            .until(() -> soon(person, title).value("Reply-To"), Optional::isPresent)
-            .orElseThrow();
-    Matcher at = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example").matcher(reply);
-    assertThat(at.find()).as(reply).isTrue();
-    return at.group();
-  }
-
   private String plans(String title) {
     return plans(new JsonObject().put("title", title).put("audience", "EVERYONE"));
   }

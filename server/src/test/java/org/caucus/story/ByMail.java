@@ -6,15 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.Clocks;
-import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 
 /**
@@ -24,6 +24,7 @@ import org.caucus.email.RawLetter;
 abstract class ByMail extends OnDemo {
   static final String NGOZI = "ngozi@savanna.example";
 
+  private static final Pattern ANSWER = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example");
   private static final Path TRANSCRIPTS = Path.of("target", "transcripts");
 
   void say(String what, String from, String to, String subject, String text) throws IOException {
@@ -78,34 +79,39 @@ abstract class ByMail extends OnDemo {
   }
 
   static List<RawLetter> mailed(String to) throws IOException {
-    try (Stream<Path> files = Files.list(data.resolve("mail"))) {
-      return files.filter(p -> p.toString().endsWith(".eml")).toList().stream()
-          .map(ByMail::read)
-          .filter(l -> (l.value("To").orElse("") + l.value("Delivered-To").orElse("")).contains(to))
-          .toList();
-    }
+    return mailedTo(to).map(Sent::letter).toList();
   }
 
-  static RawLetter read(Path file) {
-    try {
-      return RawLetter.of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Stream<Sent> mailedTo(String to) throws IOException {
+    return sent().stream().filter(l -> addressed(l.letter()).contains(to));
+  }
+
+  private static String addressed(RawLetter letter) {
+    return letter.value("To").orElse("") + letter.value("Delivered-To").orElse("");
   }
 
   static RawLetter soon(String to, String words) {
     return await()
         .atMost(Clocks.LONG)
-        .until(
-            () ->
-                mailed(to).stream()
-                    .filter(
-                        l ->
-                            l.value("Subject").orElse("").contains(words)
-                                || ParsedLetter.of(l).text().contains(words))
-                    .findFirst(),
-            Optional::isPresent)
-        .orElseThrow();
+        .until(() -> mailedTo(to).filter(l -> says(l, words)).findFirst(), Optional::isPresent)
+        .orElseThrow()
+        .letter();
+  }
+
+  private static boolean says(Sent sent, String words) {
+    return sent.letter().value("Subject").orElse("").contains(words)
+        || sent.parsed().text().contains(words);
+  }
+
+  /** The address at which this person answers what they were mailed in which these words stand. */
+  static String answersAt(String words, String person) {
+    String reply = // a letter may be looked at while it is being written
+        await()
+            .atMost(Clocks.LONG)
+            .until(() -> soon(person, words).value("Reply-To"), Optional::isPresent)
+            .orElseThrow();
+    Matcher at = ANSWER.matcher(reply);
+    assertThat(at.find()).as(reply).isTrue();
+    return at.group();
   }
 }

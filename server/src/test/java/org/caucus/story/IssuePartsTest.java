@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.caucus.Clocks;
 import org.caucus.email.ParsedLetter;
 import org.junit.jupiter.api.Test;
@@ -18,21 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The provision, the checklist, the fields and the relations of an issue, over real SMTP. */
 class IssuePartsTest extends ByMail {
   private static final String HALIMA = "halima@harbour.example";
-  private static final Pattern TICKET = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example");
 
   private JsonObject page(String title) {
     return amina.get(W + "/issues/" + opened(title).getString("id")).json();
-  }
-
-  private static String answersAt(String title, String person) {
-    String reply =
-        await()
-            .atMost(Clocks.LONG)
-            .until(() -> soon(person, title).value("Reply-To"), Optional::isPresent)
-            .orElseThrow();
-    Matcher at = TICKET.matcher(reply);
-    assertThat(at.find()).as(reply).isTrue();
-    return at.group();
   }
 
   @Test

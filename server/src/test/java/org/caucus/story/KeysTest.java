@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,16 +66,12 @@ class KeysTest extends OnDemo {
   }
 
   private List<String> codes(String address) throws IOException {
-    try (java.util.stream.Stream<Path> letters = Files.list(data.resolve("mail"))) {
-      List<String> codes = new ArrayList<>();
-      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).sorted().toList()) {
-        Matcher code = CODE.matcher(Files.readString(path));
-        if (code.find() && Files.readString(path).contains("Delivered-To: " + address)) {
-          codes.add(code.group(1));
-        }
-      }
-      return codes;
-    }
+    return sent().stream()
+        .filter(l -> l.isTo(address))
+        .map(l -> CODE.matcher(l.text()))
+        .filter(Matcher::find)
+        .map(code -> code.group(1))
+        .toList();
   }
 
   @Test
@@ -130,16 +124,12 @@ class KeysTest extends OnDemo {
   }
 
   private Optional<String> link(String address) throws IOException {
-    try (java.util.stream.Stream<Path> letters = Files.list(data.resolve("mail"))) {
-      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).toList()) {
-        String letter = Files.readString(path).replace("=\r\n", "");
-        Matcher link = LINK.matcher(letter);
-        if (letter.contains("Delivered-To: " + address) && link.find()) {
-          return Optional.of("/api/invitations/" + link.group(1) + "/acceptance");
-        }
-      }
-      return Optional.empty();
-    }
+    return sent().stream()
+        .filter(l -> l.isTo(address))
+        .map(l -> LINK.matcher(l.text().replace("=\r\n", "")))
+        .filter(Matcher::find)
+        .map(link -> "/api/invitations/" + link.group(1) + "/acceptance")
+        .findFirst();
   }
 
   @Test

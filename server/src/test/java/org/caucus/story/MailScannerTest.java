@@ -9,14 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,15 +37,11 @@ class MailScannerTest extends OnDemo {
   }
 
   private Optional<String> newest(String to, String words) throws IOException {
-    try (Stream<Path> letters = Files.list(data.resolve("mail"))) {
-      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).toList()) {
-        String letter = unfolded(Files.readString(path));
-        if (letter.contains("Delivered-To: " + to) && letter.contains(words)) {
-          return Optional.of(letter);
-        }
-      }
-      return Optional.empty();
-    }
+    return sent().stream()
+        .filter(l -> l.isTo(to))
+        .map(l -> unfolded(l.text()))
+        .filter(l -> l.contains(words))
+        .findFirst();
   }
 
   private String letter(String to, String words) {

@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -51,21 +48,7 @@ class ModerationStoryTest extends OnDemo {
   }
 
   private static List<Caught> letters() throws IOException {
-    try (java.util.stream.Stream<Path> files = Files.list(data.resolve("mail"))) {
-      return files
-          .filter(p -> p.toString().endsWith(".eml"))
-          .map(ModerationStoryTest::read)
-          .toList();
-    }
-  }
-
-  private static Caught read(Path file) {
-    try {
-      RawLetter raw = RawLetter.of(Files.readAllBytes(file));
-      return new Caught(raw, ParsedLetter.of(raw));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return sent().stream().map(l -> new Caught(l.letter(), l.parsed())).toList();
   }
 
   private static Caught soonMailed(Predicate<Caught> which) {
@@ -116,9 +99,16 @@ class ModerationStoryTest extends OnDemo {
     Caught question = soonMailed(l -> l.isTo("amina") && l.says("| Subject: Another question"));
     String code = code(question);
     String html =
-        "From: <amina@lantern.example>\r\nTo: <coalition@lists.example>\r\nSubject: Shall we?\r\n"
-            + "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=B\r\n\r\n"
-            + "--B\r\nContent-Type: text/plain\r\n\r\nShall we?\r\n--B\r\nContent-Type: text/html\r\n\r\n"
+        "From: <amina@lantern.example>\r\n"
+            + "To: <coalition@lists.example>\r\n"
+            + "Subject: Shall we?\r\n"
+            + "MIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/alternative; boundary=B\r\n\r\n"
+            + "--B\r\n"
+            + "Content-Type: text/plain\r\n\r\n"
+            + "Shall we?\r\n"
+            + "--B\r\n"
+            + "Content-Type: text/html\r\n\r\n"
             + "<p>Shall we?</p><blockquote><pre>"
             + code
             + "</pre></blockquote>\r\n--B--\r\n";

@@ -71,7 +71,8 @@ final class Nodes implements AutoCloseable {
     awaitOpen(port);
   }
 
-  private static void awaitOpen(int port) throws InterruptedException {
+  /** Waits until somebody listens there. */
+  static void awaitOpen(int port) throws InterruptedException {
     for (int i = 0; i < MOST_TRIES; i++) {
       try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
         if (open.isConnected()) {

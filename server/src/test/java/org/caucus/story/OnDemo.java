@@ -12,12 +12,14 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
+import org.caucus.demo.Founded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -44,6 +46,7 @@ abstract class OnDemo {
     environment.put("CAUCUS_STREAMS_PER_SEAT", Integer.toString(STREAMS_PER_SEAT));
     environment.putAll(more());
     Settings settings = Settings.from(environment::get);
+    Founded.into(data);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     file = new JsonObject(Files.readString(data.resolve("demo.json")));
     base = URI.create(file.getString("baseUrl"));
@@ -107,6 +110,27 @@ abstract class OnDemo {
     return await()
         .atMost(Clocks.LONG)
         .until(() -> titled(who.get(path), title), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** What the demo sent. */
+  static List<Sent> sent() throws IOException {
+    return Sent.in(data.resolve("mail"));
+  }
+
+  /** The copy of a letter that was sent to an address, once it has been. */
+  static Optional<String> copy(String words, String to) throws IOException {
+    return sent().stream()
+        .filter(l -> l.isTo(to))
+        .map(Sent::text)
+        .filter(l -> l.contains(words))
+        .findFirst();
+  }
+
+  static String awaitCopy(String words, String to) {
+    return await()
+        .atMost(Clocks.LONG)
+        .until(() -> copy(words, to), Optional::isPresent)
         .orElseThrow();
   }
 }

@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -192,20 +189,6 @@ class RecallStoryTest extends OnDemo {
   }
 
   private static Stream<String> letters() throws IOException {
-    try (Stream<Path> files = Files.list(data.resolve("mail"))) {
-      return files
-          .filter(p -> p.toString().endsWith(".eml"))
-          .map(RecallStoryTest::read)
-          .toList()
-          .stream();
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return sent().stream().map(Sent::text);
   }
 }

@@ -7,12 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,26 +17,6 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class ReturnPathTest extends OnDemo {
   private static final Pattern RETURN_PATH = Pattern.compile("Return-Path: <([^>]+)>");
-
-  /** The copy of a letter that was sent to an address, once it has been. */
-  private static Optional<String> copy(String words, String to) throws IOException {
-    try (Stream<Path> letters = Files.list(data.resolve("mail"))) {
-      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).toList()) {
-        String letter = Files.readString(path);
-        if (letter.contains(words) && letter.contains("Delivered-To: " + to)) {
-          return Optional.of(letter);
-        }
-      }
-      return Optional.empty();
-    }
-  }
-
-  private static String awaitCopy(String words, String to) {
-    return await()
-        .atMost(Clocks.LONG)
-        .until(() -> copy(words, to), Optional::isPresent)
-        .orElseThrow();
-  }
 
   private static String returnPath(String subject, String to) {
     Matcher path = RETURN_PATH.matcher(awaitCopy("Subject: " + subject, to));

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.caucus.email.ParsedLetter;
 import org.junit.jupiter.api.Test;
 
@@ -126,14 +123,10 @@ class TwoLiaisonsTest extends ByMail {
 
   /** To whom letters went that carry this code. */
   private static List<String> with(String code) throws IOException {
-    try (Stream<Path> files = Files.list(data.resolve("mail"))) {
-      return files
-          .filter(p -> p.toString().endsWith(".eml"))
-          .map(ByMail::read)
-          .map(ParsedLetter::of)
-          .filter(l -> l.text().contains(code))
-          .map(l -> l.to().getFirst().address().toString())
-          .toList();
-    }
+    return sent().stream()
+        .map(Sent::parsed)
+        .filter(l -> l.text().contains(code))
+        .map(l -> l.to().getFirst().address().toString())
+        .toList();
   }
 }

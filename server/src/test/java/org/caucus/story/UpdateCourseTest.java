@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.caucus.Clocks;
 import org.caucus.email.ParsedLetter;
 import org.junit.jupiter.api.Test;
@@ -16,45 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a company's update, said by its liaison over a real SMTP connection. */
-class UpdateCourseTest extends ByMail {
-  private static final String DARA = "dara@brightline.example";
-  private static final Pattern TICKET = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example");
-
+class UpdateCourseTest extends OnUpdates {
   private String posted(String title) {
-    JsonObject update =
+    return posted(
         new JsonObject()
             .put("title", title)
             .put("body", "Within 48 hours.")
             .put("provision", "Part I 3(a)")
-            .put("due", "2027-01-01");
-    dara.post(W + "/updates", update).id();
-    return dara.get(W + "/updates").json().getJsonArray("items").stream()
-        .map(JsonObject.class::cast)
-        .filter(u -> u.getString("title").equals(title))
-        .map(u -> u.getString("id"))
-        .findFirst()
-        .orElseThrow();
+            .put("due", "2027-01-01"));
   }
 
   private JsonObject update(String id) {
     return amina.get(W + "/updates/" + id).json().getJsonObject("update");
-  }
-
-  /** Dara answers what somebody said under the update: nobody sends her a notice of her own. */
-  private String answersAt(String id, String words) throws IOException {
-    amina.post(W + "/updates/" + id + "/entries", new JsonObject().put("text", words)).id();
-    return answerTo(DARA, words);
-  }
-
-  private static String answerTo(String person, String words) {
-    String reply =
-        await()
-            .atMost(Clocks.LONG)
-            .until(() -> soon(person, words).value("Reply-To"), Optional::isPresent)
-            .orElseThrow();
-    Matcher at = TICKET.matcher(reply);
-    assertThat(at.find()).as(reply).isTrue();
-    return at.group();
   }
 
   private static String told(String title) throws IOException {
@@ -76,7 +46,7 @@ class UpdateCourseTest extends ByMail {
     say(
         "correct " + field,
         DARA,
-        answersAt(id, "Is the " + field + " right?"),
+        asked(id, "Is the " + field + " right?"),
         "Re: " + title,
         "Correct: it was a slip\n" + line + "\n\nWithin 24 hours.\n\n> Is it right?");
 
@@ -100,7 +70,7 @@ class UpdateCourseTest extends ByMail {
   void aStageIsSaidByALine() throws IOException {
     String title = "Decided by mail";
     String id = posted(title);
-    String to = answersAt(id, "How far are you?");
+    String to = asked(id, "How far are you?");
     assertThat(ParsedLetter.of(soon(DARA, "How far are you?")).text())
         .contains("It is your company's: to say what becomes of it")
         .doesNotContain("answer with the one word read");
@@ -115,11 +85,11 @@ class UpdateCourseTest extends ByMail {
   void aRetractionStaysToBeSeen() throws IOException {
     String title = "Retracted by mail";
     String id = posted(title);
-    String ngozi = answerTo(NGOZI, title);
+    String ngozi = answersAt(title, NGOZI);
     say("retract of others", NGOZI, ngozi, "Re: " + title, "Retract: we say so");
     assertThat(ParsedLetter.of(soon(NGOZI, "this is no update of yours")).text())
         .doesNotContain("Who reads it");
-    String to = answersAt(id, "Do you stand by it?");
+    String to = asked(id, "Do you stand by it?");
     say("retract wrongly", DARA, to, "Re: " + title, "Retrct: it was not ours to say");
     assertThat(ParsedLetter.of(soon(DARA, "What is to become of the update")).text())
         .contains("    retract: it was not ours to say");

@@ -7,9 +7,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.caucus.Clocks;
 import org.caucus.email.ParsedLetter;
 import org.junit.jupiter.api.Test;
@@ -17,19 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is answered to a company's update by mail: that it was read, a question, its answer. */
-class UpdateRepliesTest extends ByMail {
-  private static final String DARA = "dara@brightline.example";
-  private static final Pattern TICKET = Pattern.compile("[\\w.+-]+\\+r\\.[\\w]+@lists\\.example");
-
+class UpdateRepliesTest extends OnUpdates {
   private String posted(String title) {
-    JsonObject update = new JsonObject().put("title", title).put("body", "Within 48 hours.");
-    dara.post(W + "/updates", update).id();
-    return dara.get(W + "/updates").json().getJsonArray("items").stream()
-        .map(JsonObject.class::cast)
-        .filter(u -> u.getString("title").equals(title))
-        .map(u -> u.getString("id"))
-        .findFirst()
-        .orElseThrow();
+    return posted(new JsonObject().put("title", title).put("body", "Within 48 hours."));
   }
 
   private JsonObject update(String id) {
@@ -38,18 +25,6 @@ class UpdateRepliesTest extends ByMail {
 
   private JsonArray of(String id, String field) {
     return update(id).getJsonArray(field, new JsonArray());
-  }
-
-  /** The address at which somebody answers a notice in which these words stand. */
-  private static String answerTo(String person, String words) {
-    String reply =
-        await()
-            .atMost(Clocks.LONG)
-            .until(() -> soon(person, words).value("Reply-To"), Optional::isPresent)
-            .orElseThrow();
-    Matcher at = TICKET.matcher(reply);
-    assertThat(at.find()).as(reply).isTrue();
-    return at.group();
   }
 
   @ParameterizedTest
@@ -61,7 +36,7 @@ class UpdateRepliesTest extends ByMail {
     assertThat(ParsedLetter.of(soon(NGOZI, title)).text())
         .contains("answer with the one word read");
 
-    say("update " + name, NGOZI, answerTo(NGOZI, title), "Re: " + title, word + "\n\n> quoted");
+    say("update " + name, NGOZI, answersAt(title, NGOZI), "Re: " + title, word + "\n\n> quoted");
 
     await().atMost(Clocks.LONG).until(() -> of(id, "acknowledged").size(), n -> n == 1);
     assertThat(of(id, "acknowledged").getJsonObject(0).getString("organisation"))
@@ -74,10 +49,9 @@ class UpdateRepliesTest extends ByMail {
   void aCompanyDoesNotReadItsOwn() throws IOException {
     String title = "Not for oneself";
     String id = posted(title);
-    String entry = "Whose word is it?";
-    amina.post(W + "/updates/" + id + "/entries", new JsonObject().put("text", entry)).id();
+    String to = asked(id, "Whose word is it?");
 
-    say("update read by its own", DARA, answerTo(DARA, entry), "Re: " + title, "read");
+    say("update read by its own", DARA, to, "Re: " + title, "read");
 
     soon(DARA, "others say that they read it");
     assertThat(of(id, "acknowledged")).isEmpty();
@@ -90,7 +64,7 @@ class UpdateRepliesTest extends ByMail {
     say(
         "update question",
         NGOZI,
-        answerTo(NGOZI, title),
+        answersAt(title, NGOZI),
         "Re: " + title,
         "Question: from which day on?");
 
@@ -99,7 +73,7 @@ class UpdateRepliesTest extends ByMail {
     say(
         "update answer",
         DARA,
-        answerTo(DARA, "from which day on?"),
+        answersAt("from which day on?", DARA),
         "Re: " + title,
         "From the first of March.");
     await()

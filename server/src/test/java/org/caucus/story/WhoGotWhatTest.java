@@ -6,14 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.caucus.Clocks;
 import org.caucus.email.ParsedLetter;
 import org.junit.jupiter.api.Tag;
@@ -23,25 +18,6 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class WhoGotWhatTest extends OnDemo {
   private static final Pattern LINK = Pattern.compile("Archived-At:\\s+<\\S+/m/([a-z2-7]{26})>");
-
-  private static Optional<String> copy(String words, String to) throws IOException {
-    try (Stream<Path> letters = Files.list(data.resolve("mail"))) {
-      for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).toList()) {
-        String letter = Files.readString(path);
-        if (letter.contains(words) && letter.contains("Delivered-To: " + to)) {
-          return Optional.of(letter);
-        }
-      }
-      return Optional.empty();
-    }
-  }
-
-  private static String awaitCopy(String words, String to) {
-    return await()
-        .atMost(Clocks.LONG)
-        .until(() -> copy(words, to), Optional::isPresent)
-        .orElseThrow();
-  }
 
   private static String hash(String letter) {
     Matcher link = LINK.matcher(letter);

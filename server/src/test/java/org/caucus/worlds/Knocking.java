@@ -29,10 +29,11 @@ final class Knocking {
 
   void at(Ref name) {
     List<String> reads = reads(name.id(), name.toString());
-    reads.forEach(wires::get);
-    Transcripts.messageIds(name).stream()
-        .flatMap(id -> Stream.of("/messages/" + Permalink.of(id), "/search?q=" + id))
-        .forEach(wires::get);
+    wires.readAll(reads);
+    wires.readAll(
+        Transcripts.messageIds(name).stream()
+            .flatMap(id -> Stream.of("/messages/" + Permalink.of(id), "/search?q=" + id))
+            .toList());
     reads.stream()
         .filter(there -> THINGS.matcher(there).matches())
         .forEach(there -> wires.send("HEAD", there, null, null));

@@ -27,7 +27,7 @@ final class WhoGotWhat {
     return this;
   }
 
-  private void compare(Twins.Pair pair, String path, List<Wires.Reply> replies) {
+  private void compare(Twins.Pair pair, String path, List<Reply> replies) {
     String first = evened(replies.getFirst());
     String second = evened(replies.getLast());
     told += replies.getFirst().status() == 200 ? 1 : 0;
@@ -36,7 +36,7 @@ final class WhoGotWhat {
     }
   }
 
-  private static String evened(Wires.Reply reply) {
+  private static String evened(Reply reply) {
     return reply.status() + MOMENT.matcher(reply.body()).replaceAll(",\"at\":0");
   }
 

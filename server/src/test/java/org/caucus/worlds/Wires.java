@@ -19,10 +19,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.caucus.http.gate.Heavy;
 import org.caucus.relay.permalinks.Permalink;
 import org.caucus.workspace.View;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +56,6 @@ final class Wires {
     this.token = twins.token(pair);
   }
 
-  /** What came back, all of it. */
-  record Reply(int status, Map<String, List<String>> headers, String body) {
-    JsonObject json() {
-      return status == 200 && body.startsWith("{") ? new JsonObject(body) : new JsonObject();
-    }
-  }
-
   private String path(String rest) {
     return "/api/workspaces/" + pair.slug() + rest;
   }
@@ -71,7 +63,7 @@ final class Wires {
   /** Everything that can be read, and what is found by reading it. */
   Wires pages() {
     JsonObject here = get("").json();
-    for (String page :
+    readAll(
         List.of(
             "/activity?limit=100",
             "/audit?limit=100",
@@ -102,9 +94,7 @@ final class Wires {
             "/commitments?by=organisation",
             "/commitments?by=action&limit=2",
             "/audiences?under=updates",
-            "/audiences?under=actions")) {
-      get(page);
-    }
+            "/audiences?under=actions"));
     get("/seats/" + here.getString("seat", "nobody") + "/handover");
     for (JsonObject list : items(here, "lists")) {
       String slug = list.getString("slug");
@@ -144,16 +134,16 @@ final class Wires {
     String one = kind.substring(0, kind.length() - 1);
     for (JsonObject thing : items(page.json(), "items")) {
       String id = thing.getString("id");
-      get("/audience/preview?of=" + one + ":" + id);
-      get("/my-mail/" + one + "/" + id);
-      get("/audience/preview?of=" + one + ":" + id + "&to=CIVIL_SOCIETY");
+      String preview = "/audience/preview?of=" + one + ":" + id;
+      readAll(List.of(preview, "/my-mail/" + one + "/" + id, preview + "&to=CIVIL_SOCIETY"));
       for (JsonObject entry : items(get("/" + kind + "/" + id).json(), "entries")) {
         String at = "/entries/" + entry.getString("id");
-        get(at + "/original");
-        get(at + "/formatted");
-        get(at + "/attachments/1");
-        get(at + "/deliveries");
-        get("/messages/" + Permalink.of(entry.getString("id") + "@" + View.DOMAIN));
+        String link = Permalink.of(entry.getString("id") + "@" + View.DOMAIN);
+        readAll(
+            Stream.of("/original", "/formatted", "/attachments/1", "/deliveries")
+                .map(at::concat)
+                .toList());
+        get("/messages/" + link);
       }
     }
   }
@@ -224,7 +214,7 @@ final class Wires {
             .POST(BodyPublishers.ofString(wanted.encode()))
             .build();
     HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
-    return new Reply(response.statusCode(), headers(response), new String(response.body(), UTF_8));
+    return Reply.of(response);
   }
 
   /** As somebody who signed in: a token may not. */
@@ -241,7 +231,7 @@ final class Wires {
       differences.add("no copy " + rest + ": " + new String(response.body(), UTF_8));
     }
     String body = new String(response.body(), UTF_8).replaceAll(OWN_ACT, "OWN");
-    Map<String, List<String>> headers = headers(response);
+    Map<String, List<String>> headers = Reply.headers(response);
     headers.remove("content-length"); // of a table that is compressed with its own act in it
     return new Reply(response.statusCode(), headers, body);
   }
@@ -263,7 +253,8 @@ final class Wires {
   private String frames(Twins.Server server, String first, String last) throws IOException {
     HttpRequest request = request(server, path("/events?after=" + first)).GET().build();
     HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
-    StringBuilder read = new StringBuilder(response.statusCode() + " " + headers(response) + "\n");
+    StringBuilder read =
+        new StringBuilder(response.statusCode() + " " + Reply.headers(response) + "\n");
     try (InputStream in = response.body()) {
       byte[] some = new byte[8192];
       String end = "\"position\":\"" + last + "\"";
@@ -283,36 +274,42 @@ final class Wires {
     return ask("GET", path(rest), null, null);
   }
 
+  /** Reads these, which change nothing, some at a time: most of a question is its way. */
+  void readAll(List<String> rests) {
+    for (int i = 0; i < rests.size(); i += Heavy.PER_PERSON) {
+      rests.subList(i, Math.min(i + Heavy.PER_PERSON, rests.size())).stream()
+          .map(rest -> asked("GET", path(rest), null, null))
+          .toList()
+          .forEach(both -> compare(both.what(), both.replies()));
+    }
+  }
+
   void send(String method, String rest, @Nullable JsonObject body, @Nullable String version) {
     ask(method, path(rest), body, version);
   }
 
   private Reply ask(
       String method, String path, @Nullable JsonObject body, @Nullable String version) {
-    List<Reply> replies = fetch(method, path, body, version);
+    List<Reply> replies = asked(method, path, body, version).replies();
     compare(method + " " + path, replies);
     return replies.getFirst();
   }
 
   List<Reply> fetch(String method, String path) {
-    return fetch(method, path, null, null);
+    return asked(method, path, null, null).replies();
   }
 
-  private List<Reply> fetch(
+  /** Both at once: neither waits for what the other computes. */
+  private Reply.Awaited asked(
       String method, String path, @Nullable JsonObject body, @Nullable String version) {
     asked++;
     paths.add(method + " " + path.split("\\?", 2)[0]);
-    // both at once: neither waits for what the other computes
-    List<CompletableFuture<HttpResponse<byte[]>>> both =
+    return new Reply.Awaited(
+        method + " " + path,
         Stream.of(twins.first(), twins.second())
             .map(server -> request(server, method, path, body, version))
             .map(request -> CLIENT.sendAsync(request, BodyHandlers.ofByteArray()))
-            .toList();
-    return both.stream().map(CompletableFuture::join).map(Wires::reply).toList();
-  }
-
-  private static Reply reply(HttpResponse<byte[]> response) {
-    return new Reply(response.statusCode(), headers(response), new String(response.body(), UTF_8));
+            .toList());
   }
 
   private HttpRequest request(
@@ -338,10 +335,6 @@ final class Wires {
   private HttpRequest.Builder request(Twins.Server server, String path) {
     URI at = server.base().resolve(path.replace("(", "%28").replace(")", "%29"));
     return HttpRequest.newBuilder(at).timeout(TIMEOUT).header("authorization", "Bearer " + token);
-  }
-
-  private static Map<String, List<String>> headers(HttpResponse<?> response) {
-    return new TreeMap<>(response.headers().map());
   }
 
   private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {

@@ -27,7 +27,7 @@ public final class AskedOfAction {
   /** The events it leads to, or {@link Refused}. */
   public static List<Event> decide(
       Actions.Held state, String id, ActionAsks change, Post post, Act act) {
-    Action action = ActionDecider.readable(state, id, act);
+    Action action = state.mustReadAction(id, act.by());
     List<Event> events = new ArrayList<>();
     String points =
         change.words() == Words.AGENDA ? agenda(action, post, change.isReplacing()) : "";

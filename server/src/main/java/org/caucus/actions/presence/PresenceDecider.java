@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
-import org.caucus.actions.ActionDecider;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.actions.Actions;
@@ -28,7 +27,7 @@ public final class PresenceDecider {
 
   /** A person's answer. An observer may come too, so may say so. */
   public static List<Event> answer(Actions.Held state, ActionCommand.Answer c, Act act) {
-    Action action = ActionDecider.readable(state, c.action(), act);
+    Action action = state.mustReadAction(c.action(), act.by());
     SeatId seat = state.access().mustBeActive(act.by()).id();
     if (c.seat() != null && !c.seat().equals(seat)) {
       throw Refused.forbidden(
@@ -43,7 +42,7 @@ public final class PresenceDecider {
   /** Who was there. */
   public static List<Event> attendance(
       Actions.Held state, ActionCommand.NoteAttendance c, Act act) {
-    Action action = ActionDecider.readable(state, c.action(), act);
+    Action action = state.mustReadAction(c.action(), act.by());
     SeatId seat = state.access().mustPost(act.by()).id();
     if (c.present().size() > MAX_PRESENT) {
       throw Refused.invalid("present", "At most " + MAX_PRESENT + " people are noted.");
@@ -57,7 +56,7 @@ public final class PresenceDecider {
 
   /** What was written down. */
   public static List<Event> minutes(Actions.Held state, ActionCommand.WriteMinutes c, Act act) {
-    Action action = ActionDecider.readable(state, c.action(), act);
+    Action action = state.mustReadAction(c.action(), act.by());
     SeatId seat = state.access().mustPost(act.by()).id();
     List<Presence.Minutes> there = PresencePresenter.minutes(state, action, act.by());
     Instant since = there.isEmpty() ? Instant.EPOCH : there.getLast().at();

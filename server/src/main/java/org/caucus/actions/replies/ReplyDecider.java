@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
-import org.caucus.actions.ActionDecider;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
 import org.caucus.actions.plans.DetailRules;
@@ -23,7 +22,7 @@ public final class ReplyDecider {
 
   /** The answer, for whoever reads the action and may write. */
   public static List<Event> decide(Actions.Held state, ActionCommand.RecordReply c, Act act) {
-    Action action = ActionDecider.readable(state, c.action(), act);
+    Action action = state.mustReadAction(c.action(), act.by());
     SeatId seat = state.access().mustPost(act.by()).id();
     if (action.kind() != Action.Kind.SUBMISSION) {
       throw Refused.conflict("Only a submission is answered by an agency.");

@@ -1,6 +1,6 @@
 package org.caucus.relay.recall;
 
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.audiences.AudienceCommand;
@@ -16,12 +15,11 @@ import org.caucus.audiences.Recall;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
-import org.caucus.http.Pages;
 import org.caucus.http.PlainPage;
-import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.pages.TicketRoutes;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
 import org.caucus.workspace.Directory;
@@ -29,20 +27,15 @@ import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 
 /**
- * {@code /w/{workspace}/recall/{ticket}}: where the echo's link leads. Reading the page changes
- * nothing, so a mail scanner that follows links does no harm; only the button acts, while there is
- * time. It shows nothing of what was written: whoever has the link need not be its author.
+ * {@code /w/{workspace}/recall/{ticket}}: where the echo's link leads. Its button acts while there
+ * is time. It shows nothing of what was written: whoever has the link need not be its author.
  */
-public final class RecallRoutes implements Pages {
-  private static final String PATH = "/w/:workspace/recall/:ticket";
-
+public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
   private static final Phrases WORDS = Phrases.of("recall");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  private final Directory directory;
-  private final Rooms rooms;
   private final RecallTickets tickets;
   private final Holders holders;
   private final InstantSource clock;
@@ -58,89 +51,51 @@ public final class RecallRoutes implements Pages {
       RecallTickets tickets,
       Holders holders,
       InstantSource clock) {
-    this.directory = directory;
-    this.rooms = rooms;
+    super("recall", directory, rooms);
     this.tickets = tickets;
     this.holders = holders;
     this.clock = clock;
   }
 
   @Override
-  public void mount(Router router) {
-    router.get(PATH).handler(this::ask);
-    router.post(PATH).handler(this::act);
+  protected Optional<RecallTickets.Post> open(String ticket, Workspace state) {
+    return tickets.open(ticket, state);
   }
 
   @Override
-  public boolean isProof() {
-    return true;
-  }
-
-  private record Asked(WorkspaceId workspace, Workspace state, RecallTickets.Post post) {
-    Ref parent() {
-      Ref of = post.of();
-      return of.kind() == Ref.Kind.ENTRY
-          ? state.entries().find(of.id()).orElseThrow().parent()
-          : of;
-    }
-
-    /** Whether anybody but its author reads it. */
-    boolean open() {
-      Scope scope = state.scopeOf(post.of()).orElseThrow();
-      return state.access().readers(scope).stream()
-          .map(Seat::id)
-          .anyMatch(s -> !s.equals(post.author()));
-    }
-  }
-
-  private Optional<Asked> asked(RoutingContext ctx) {
-    Optional<WorkspaceId> workspace =
-        directory.find(Objects.requireNonNull(ctx.pathParam("workspace"))).await();
-    return workspace.flatMap(
-        id -> {
-          Workspace state = rooms.read(id).await();
-          return tickets
-              .open(Objects.requireNonNull(ctx.pathParam("ticket")), state)
-              .map(post -> new Asked(id, state, post));
-        });
-  }
-
-  private void ask(RoutingContext ctx) {
-    asked(ctx).ifPresentOrElse(asked -> show(ctx, asked), () -> ctx.fail(404));
-  }
-
-  private void act(RoutingContext ctx) {
-    Optional<Asked> asked = asked(ctx);
-    if (asked.isEmpty()) {
-      ctx.fail(404);
+  protected void press(HttpServerRequest request, Asked<RecallTickets.Post> asked) {
+    if (!"yes".equals(request.getFormAttribute("recall"))) {
       return;
     }
-    // a form sent as it stands, as scanners of mail do, takes nothing back
-    if (!"yes".equals(ctx.request().getFormAttribute("recall"))) {
-      ask(ctx);
-      return;
-    }
-    SeatId author = asked.get().post().author();
+    Ref of = asked.of().of();
+    SeatId author = asked.of().author();
     try {
-      rooms
-          .submit(
-              asked.get().workspace(),
-              author,
-              new AudienceCommand.Recall(
-                  asked.get().post().of(),
-                  holders.of(asked.get().state(), asked.get().post().of(), author)),
-              null)
-          .await();
+      submit(asked, author, new AudienceCommand.Recall(of, holders.of(asked.state(), of, author)));
     } catch (Refused no) {
       // too late, or done already: the page says which
     }
-    ask(ctx);
   }
 
-  private void show(RoutingContext ctx, Asked asked) {
+  private static Ref parent(Asked<RecallTickets.Post> asked) {
+    Ref of = asked.of().of();
+    return of.kind() == Ref.Kind.ENTRY
+        ? asked.state().entries().find(of.id()).orElseThrow().parent()
+        : of;
+  }
+
+  /** Whether anybody but its author reads it. */
+  private static boolean isOpen(Asked<RecallTickets.Post> asked) {
+    Scope scope = asked.state().scopeOf(asked.of().of()).orElseThrow();
+    return asked.state().access().readers(scope).stream()
+        .map(Seat::id)
+        .anyMatch(s -> !s.equals(asked.of().author()));
+  }
+
+  @Override
+  protected void show(RoutingContext ctx, Asked<RecallTickets.Post> asked) {
     Language language = PlainPage.language(ctx);
-    Instant until = asked.post().until();
-    String said = !asked.open() ? "done" : clock.instant().isAfter(until) ? "late" : "ask";
+    Instant until = asked.of().until();
+    String said = !isOpen(asked) ? "done" : clock.instant().isAfter(until) ? "late" : "ask";
     String text =
         "<p>"
             + switch (said) {
@@ -155,20 +110,16 @@ public final class RecallRoutes implements Pages {
                           TIME.format(until))
                       + "</p>";
             };
-    String way = said.equals("ask") ? button(language) : link(language, asked);
+    String way =
+        said.equals("ask")
+            ? button("recall", "yes", WORDS.say(language, "ask.do"))
+            : wayIn(asked.state(), BareLetter.page(parent(asked)), WORDS.say(language, "open"));
     PlainPage.page(ctx, language, WORDS.say(language, said), text + way);
   }
 
-  private static String button(Language language) {
-    return "<form method=\"post\"><button name=\"recall\" value=\"yes\">"
-        + WORDS.say(language, "ask.do")
-        + "</button></form>";
-  }
-
   /** By organisation, without names: whoever has the link need not be its author. */
-  private String gone(Language language, Asked asked) {
-    Map<String, Integer> heads =
-        holders.heads(asked.state(), asked.post().of(), asked.post().author());
+  private String gone(Language language, Asked<RecallTickets.Post> asked) {
+    Map<String, Integer> heads = holders.heads(asked.state(), asked.of().of(), asked.of().author());
     return heads.isEmpty()
         ? "<p>" + WORDS.say(language, "none") + "</p>"
         : "<p>"
@@ -178,15 +129,5 @@ public final class RecallRoutes implements Pages {
                 .map(e -> "<li><bdi>" + PlainPage.text(e.getKey()) + "</bdi>: " + e.getValue())
                 .collect(Collectors.joining())
             + "</ul>";
-  }
-
-  private static String link(Language language, Asked asked) {
-    return "<p><a href=\"/w/"
-        + PlainPage.text(asked.state().members().slug())
-        + "/"
-        + BareLetter.page(asked.parent())
-        + "\">"
-        + WORDS.say(language, "open")
-        + "</a></p>";
   }
 }

@@ -1,6 +1,8 @@
 package org.caucus.actions.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.actions.Called.CALL;
+import static org.caucus.actions.Called.opened;
 import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
@@ -15,6 +17,7 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.ActionPresenter;
+import org.caucus.actions.Called;
 import org.caucus.actions.Commitment;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
@@ -31,37 +34,11 @@ import org.junit.jupiter.api.Test;
 
 /** What was written down before others could read the action, and those who write after them. */
 class WidenedPresenceTest {
-  private static final String CALL = "call";
   private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
   private static final SeatId COLLEAGUE = new SeatId("chidi");
 
   private static Given planned() {
-    return planned(Audience.civilSociety());
-  }
-
-  private static Given planned(Audience audience) {
-    return Given.coalition()
-        .and(
-            new ActionEvent.ActionPlanned(
-                CALL,
-                Action.Kind.CALL,
-                "Call with the agency",
-                "",
-                BOLA,
-                new Action.When(null, null, LAGOS),
-                "",
-                audience,
-                BOLA));
-  }
-
-  private static Given widened(Given given) {
-    return given.and(
-        new AudienceEvent.Widened(
-            Ref.to(Ref.Kind.ACTION, CALL),
-            Audience.civilSociety(),
-            Audience.everyone(),
-            BOLA,
-            null));
+    return Called.planned(Audience.civilSociety());
   }
 
   private static ActionCommand writes(String text, Instant over) {
@@ -83,8 +60,8 @@ class WidenedPresenceTest {
 
   @Test
   void whoCannotReadTheEarlierMinutesWritesAsIfThereWereNone() {
-    Given none = widened(planned());
-    Given some = widened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)));
+    Given none = opened(planned());
+    Given some = opened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)));
 
     some.when(CHIKA, writes("We said hello.", Instant.EPOCH))
         .then(new ActionEvent.MinutesWritten(CALL, "We said hello.", CHIKA));
@@ -95,7 +72,7 @@ class WidenedPresenceTest {
   @Test
   void whatTheyWriteTakesNothingFromThoseWhoCanReadTheEarlierOnes() {
     Given given =
-        widened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)))
+        opened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)))
             .does(CHIKA, writes("We said hello.", Instant.EPOCH));
 
     JsonObject amina = shown(given, AMINA);
@@ -108,7 +85,7 @@ class WidenedPresenceTest {
 
   @Test
   void whoCanReadBothWritesOverBothAndMustHaveSeenTheNewest() {
-    Given first = widened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)));
+    Given first = opened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)));
     Instant seen = written(first, AMINA);
     Given second = first.does(CHIKA, writes("We said hello.", Instant.EPOCH));
 
@@ -122,7 +99,7 @@ class WidenedPresenceTest {
   @Test
   void whoWasThereIsKeptForItsReadersToo() {
     Given given =
-        widened(planned().does(BOLA, wereThere(AMINA, BOLA))).does(CHIKA, wereThere(CHIKA));
+        opened(planned().does(BOLA, wereThere(AMINA, BOLA))).does(CHIKA, wereThere(CHIKA));
 
     assertThat(shown(given, AMINA).getJsonArray("present"))
         .isEqualTo(new JsonArray().add(CHIKA.value()));
@@ -135,7 +112,7 @@ class WidenedPresenceTest {
   @Test
   void aNarrowedActionTakesItsMinutesAlong() {
     Given given =
-        widened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)))
+        opened(planned().does(BOLA, writes("We trust them little.", Instant.EPOCH)))
             .does(CHIKA, writes("We said hello.", Instant.EPOCH))
             .and(
                 new AudienceEvent.Narrowed(
@@ -144,7 +121,7 @@ class WidenedPresenceTest {
                     Audience.civilSociety(),
                     BOLA,
                     List.of()));
-    Given again = widened(given);
+    Given again = opened(given);
 
     assertThat(shown(again, CHIKA).encode()).doesNotContain("trust", "hello");
     assertThat(shown(again, AMINA).encode()).contains("trust", "hello");
@@ -203,7 +180,7 @@ class WidenedPresenceTest {
 
   /** Bola's organisation said something among few; a colleague came with the others. */
   private static Given colleague(Given among) {
-    return widened(
+    return opened(
         among.and(
             new MemberEvent.OrganisationAdded(
                 "late", "Late", Side.COMPANY, MemberEvent.History.FROM_JOINING),
@@ -211,7 +188,7 @@ class WidenedPresenceTest {
   }
 
   private static Given namedFirst() {
-    return planned(Audience.named(List.of(AMINA, BOLA)));
+    return Called.planned(Audience.named(List.of(AMINA, BOLA)));
   }
 
   @Test

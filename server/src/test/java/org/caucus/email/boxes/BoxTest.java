@@ -41,7 +41,8 @@ class BoxTest {
     return new String(octets, ISO_8859_1);
   }
 
-  private static final String TWO =
+  /** Two letters, with lines that look as if another began. */
+  static final String TWO =
       """
       From ada@rights.example Tue Jun 14 08:05:09 2022
       From: ada@rights.example

@@ -25,25 +25,6 @@ class MboxLinesTest {
     return letters;
   }
 
-  private static final String TWO =
-      """
-      From ada@rights.example Tue Jun 14 08:05:09 2022
-      From: ada@rights.example
-      Subject: Draft
-
-      First.
-      >From the agency we heard nothing.
-      >>From there on, quoted.
-
-      From the window one sees the ministry.
-
-      From bola@press.example Tue Jun 14 09:00:00 2022
-      From: bola@press.example
-
-      Second.
-
-      """;
-
   /** Each as some program writes it; what follows from each is one letter more. */
   @ParameterizedTest
   @ValueSource(
@@ -78,7 +59,8 @@ class MboxLinesTest {
     String second = "From: bola@press.example\n\nSecond.\n";
 
     for (String end : List.of("\n", "\r\n")) {
-      String box = TWO.substring(0, TWO.indexOf("From bola")) + line + "\n" + second;
+      String box =
+          BoxTest.TWO.substring(0, BoxTest.TWO.indexOf("From bola")) + line + "\n" + second;
       assertThat(read(box.replace("\n", end)))
           .hasSize(2)
           .last()
@@ -98,7 +80,8 @@ class MboxLinesTest {
         "From bola@press.example we heard nothing",
       })
   void aSentenceBeginsNoLetter(String line) throws IOException {
-    String box = TWO.replace("From the window one sees the ministry.", line + "\nNote: words");
+    String box =
+        BoxTest.TWO.replace("From the window one sees the ministry.", line + "\nNote: words");
 
     assertThat(read(box)).hasSize(2);
   }

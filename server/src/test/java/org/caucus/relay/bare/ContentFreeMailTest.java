@@ -35,6 +35,7 @@ import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,11 +132,7 @@ class ContentFreeMailTest {
             Update.Attribution.ON_RECORD,
             null,
             null));
-    Action.When when = new Action.When(null, null, ZoneId.of("Africa/Lagos"));
-    office.submit(
-        "ada",
-        new ActionCommand.PlanAction(
-            Action.Kind.CALL, "Impala", "Nyala", null, when, "Oribi", audience));
+    planned(audience);
     office.submit(
         null,
         new LetterCommand.HoldLetter(
@@ -149,6 +146,20 @@ class ContentFreeMailTest {
             letter(),
             List.of("Kudu")));
     office.delivered();
+  }
+
+  /** A call; its id. */
+  private String planned(@Nullable Audience audience) {
+    return office.submit(
+        "ada",
+        new ActionCommand.PlanAction(
+            Action.Kind.CALL,
+            "Impala",
+            "Nyala",
+            null,
+            new Action.When(null, null, ZoneId.of("Africa/Lagos")),
+            "Oribi",
+            audience));
   }
 
   private Entry.Attached file() {
@@ -222,17 +233,7 @@ class ContentFreeMailTest {
 
   /** Ben says by one word that he comes, and is told that this is kept. */
   private List<String> oneWord() {
-    String action =
-        office.submit(
-            "ada",
-            new ActionCommand.PlanAction(
-                Action.Kind.CALL,
-                "Impala",
-                "Nyala",
-                null,
-                new Action.When(null, null, ZoneId.of("Africa/Lagos")),
-                "Oribi",
-                null));
+    String action = planned(null);
     office.delivered();
     int before = leftFor("ben").size();
     office.submit(
@@ -264,16 +265,7 @@ class ContentFreeMailTest {
       office.submit(
           "ben", new ListCommand.ChoosePersonalMail(now.hearing(kind, Way.DIGEST), Delivery.EACH));
     }
-    office.submit(
-        "ada",
-        new ActionCommand.PlanAction(
-            Action.Kind.CALL,
-            "Impala",
-            "Nyala",
-            null,
-            new Action.When(null, null, ZoneId.of("Africa/Lagos")),
-            "Oribi",
-            null));
+    planned(null);
     office.delivered();
     assertThat(leftFor("ben")).isEmpty();
     office.later(Duration.ofHours(25)).delivered();

@@ -1,0 +1,35 @@
+package org.caucus.notices;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.caucus.entries.Letter;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+
+/** A letter to the coalition's list of somebody without a seat: it waits for a convenor. */
+final class StrangersLetter {
+  private StrangersLetter() {}
+
+  /**
+   * It comes.
+   *
+   * @param letter as it was received
+   */
+  static void comes(PostOffice office, String letter) {
+    byte[] raw = letter.getBytes(StandardCharsets.UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    office.submit(
+        null,
+        new LetterCommand.HoldLetter(
+            new Intent.NewThread("coalition"),
+            "code-coalition@lists.example",
+            "uche@stranger.example",
+            null,
+            Hold.Awaits.CONVENOR,
+            "Hello",
+            "May I join?",
+            new Letter(blob, null, null, false, List.of()),
+            List.of("The sender is not a member.")));
+  }
+}
