@@ -19,6 +19,8 @@ import org.caucus.digests.DigestComposer;
 import org.caucus.digests.Digests;
 import org.caucus.digests.Direct;
 import org.caucus.digests.Whereabouts;
+import org.caucus.email.routes.SmtpRoutes;
+import org.caucus.email.signatures.SigningKey;
 import org.caucus.errands.Errands;
 import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
@@ -54,6 +56,7 @@ import org.caucus.webhooks.Caller;
 import org.caucus.webhooks.Line;
 import org.caucus.webhooks.Webhooks;
 import org.caucus.workspace.Rooms;
+import org.jspecify.annotations.Nullable;
 
 /** The parts a letter passes on its way out, and what they are given. */
 final class MailOut {
@@ -109,6 +112,29 @@ final class MailOut {
         post.outbox(),
         digests,
         new Notified(post.outbox(), digests, NoticeComposer.KIND, Notices::hearers));
+  }
+
+  /** Hosts that take the mail of some domains; what is wrong is said without its secrets. */
+  static SmtpRoutes routes(Settings.Reader reader) {
+    SmtpRoutes routes =
+        reader.optional(
+            "CAUCUS_SMTP_ROUTES",
+            SmtpRoutes.ALLOWED,
+            text -> {
+              try {
+                return SmtpRoutes.parse(text);
+              } catch (IllegalArgumentException e) {
+                reader.fault("CAUCUS_SMTP_ROUTES: " + e.getMessage());
+                throw e;
+              }
+            });
+    return routes == null ? SmtpRoutes.NONE : routes;
+  }
+
+  /** The hosts that mail leaves by. */
+  static Smarthost.Hosts hosts(Vertx vertx, Settings settings, @Nullable SigningKey key) {
+    return new Smarthost.Hosts(
+        vertx, settings.smarthost(), settings.smtpRoutes(), settings.domain(), key);
   }
 
   /** What comes back, and what follows from it. */
@@ -204,10 +230,10 @@ final class MailOut {
   }
 
   /** Sends what is due. */
-  Deliveries deliveries(Smarthost smarthost, Bounces bounces) {
+  Deliveries deliveries(Smarthost.Hosts hosts, Bounces bounces) {
     return new Deliveries(
         post.outbox(),
-        smarthost,
+        hosts,
         new Verp(storage.vault(), post.site().domain()),
         Stream.concat(composers().stream(), bounces.composers().stream()).toList(),
         Backoff.USUAL,

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.cluster.Cluster;
 import org.caucus.cluster.ClusterSettings;
+import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.log.Vault;
 import org.caucus.log.bus.Certificate;
 import org.caucus.log.bus.Doorbell;
@@ -53,6 +54,17 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
           "CAUCUS_SMTP_URL is spoken to in clear, or to whoever says to be it. Add"
               + " ?starttls=required, or use smtps://."
               + ASKED);
+    }
+    for (SmtpUrl route : settings.smtpRoutes().hosts()) {
+      if (!route.isPrivate()) {
+        faults.add(
+            "CAUCUS_SMTP_ROUTES: "
+                + route.host()
+                + " is spoken to in clear, or to whoever says to be it. Write smtp://"
+                + route.host()
+                + "?starttls=required, or smtps://."
+                + ASKED);
+      }
     }
     URI pages = settings.baseUrl();
     if (!"https".equals(pages.getScheme()) && !THIS_MACHINE.contains(pages.getHost())) {

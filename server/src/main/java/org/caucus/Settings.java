@@ -16,6 +16,7 @@ import org.caucus.cluster.HostPort;
 import org.caucus.email.MailAddress;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.email.routes.SmtpRoutes;
 import org.caucus.http.gate.Pace;
 import org.caucus.live.Watchers;
 import org.caucus.log.keys.Credentials;
@@ -40,12 +41,12 @@ import org.jspecify.annotations.Nullable;
  * @param data directory of the embedded database and the master key
  * @param mongodbUri a MongoDB server instead of the embedded one
  * @param smtpUrl the smarthost; none only in the demo
+ * @param smtpRoutes other hosts that take the mail of some domains
  * @param operators addresses whose holders may open workspaces
  * @param trustedPeers networks whose letters need no proof of who wrote them
  * @param checkingPeers networks of mail hosts in front that check DMARC and say so
  * @param authservId the name these hosts write into Authentication-Results (RFC 8601)
- * @param trustedProxies networks of web proxies whose word is believed about where a request is
- *     from
+ * @param trustedProxies networks of web proxies that are believed about where requests are from
  * @param requestsPerMinute requests of one person or token within a minute
  * @param streamsPerSeat most open event streams of one seat on this node
  * @param roomsMib memory for workspaces that nobody is in, in MiB
@@ -68,6 +69,7 @@ public record Settings(
     Path data,
     @Nullable String mongodbUri,
     @Nullable SmtpUrl smtpUrl,
+    SmtpRoutes smtpRoutes,
     List<MailAddress> operators,
     List<Cidr> trustedPeers,
     List<Cidr> checkingPeers,
@@ -107,7 +109,6 @@ public record Settings(
     private static final String SMTP_URL =
         "smtp://[user:password@]host[:port] or smtps://…, with ?starttls=off, if-offered or"
             + " required";
-
     private static final String CERTIFICATES = "a PEM file with certificates of authorities";
     private static final int MOST_MIB = 1_048_576;
     private static final int MOST_REQUESTS = 100_000_000;
@@ -147,6 +148,10 @@ public record Settings(
         faults.add(name + " cannot be read. Allowed: " + allowed + ".");
         return null;
       }
+    }
+
+    void fault(String fault) {
+      faults.add(fault);
     }
 
     private <T> List<T> list(String name, String allowed, Function<String, T> read) {
@@ -221,6 +226,7 @@ public record Settings(
               data,
               optional("CAUCUS_MONGODB_URI", "mongodb://… or mongodb+srv://…", Reader::mongodb),
               optional("CAUCUS_SMTP_URL", SMTP_URL, SmtpUrl::parse),
+              MailOut.routes(this),
               list("CAUCUS_OPERATORS", "mail addresses, separated by commas", MailAddress::of),
               list("CAUCUS_TRUSTED_PEERS", NETWORKS, Cidr::of),
               list("CAUCUS_CHECKING_PEERS", NETWORKS, Cidr::of),
@@ -361,7 +367,7 @@ public record Settings(
     return clamd == null ? Scanner.NONE : new Clamd(clamd);
   }
 
-  /** The same with another smarthost. */
+  /** The same with another smarthost, which takes all mail. */
   public Settings withSmarthost(SmtpUrl url) {
     return new Settings(
         baseUrl,
@@ -373,6 +379,7 @@ public record Settings(
         data,
         mongodbUri,
         url,
+        SmtpRoutes.NONE,
         operators,
         trustedPeers,
         checkingPeers,

@@ -146,7 +146,7 @@ public final class Wiring implements AutoCloseable {
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
     clocks = mailOut.clocks(opened(mailOut.line(vertx)), this::ringDeliveries, bounces);
-    deliveries = opened(mailOut.deliveries(smarthost(), bounces));
+    deliveries = opened(mailOut.deliveries(hosts(), bounces));
     watchers = watchers();
     followers = opened(followers());
     MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
@@ -287,10 +287,9 @@ public final class Wiring implements AutoCloseable {
     followers.readOn().await();
   }
 
-  private Smarthost smarthost() {
-    String domain = settings.domain();
-    var key = settings.signatures().signingKey(domain);
-    return opened(new Smarthost(vertx, settings.smarthost(), domain, key));
+  private Smarthost.Hosts hosts() {
+    var key = settings.signatures().signingKey(settings.domain());
+    return opened(MailOut.hosts(vertx, settings, key));
   }
 
   private void ringDeliveries() {

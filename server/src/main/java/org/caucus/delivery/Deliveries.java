@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is due. One virtual thread looks into the outbox, when rung and every second; up to
- * {@link #WORKERS} others each carry one parcel.
+ * {@link #WORKERS} others each carry one parcel. What leaves by another host than the usual one is
+ * handed to the {@link Lane} of that, which is all that ever waits for it.
  */
 public final class Deliveries implements AutoCloseable {
   /** Parcels on their way at one time. */
@@ -35,7 +37,8 @@ public final class Deliveries implements AutoCloseable {
 
   /**
    * Most letters that are sent twice when a process dies: those of the parcels that were on their
-   * way, of which nobody has written down yet that they were taken.
+   * way, of which nobody has written down yet that they were taken. For each host that takes the
+   * mail of some domains there are {@link Lane#CARRIED} parcels more.
    */
   public static final int WINDOW = WORKERS * Parcel.MAX_RECIPIENTS;
 
@@ -54,6 +57,7 @@ public final class Deliveries implements AutoCloseable {
   private final Semaphore bell = new Semaphore(0);
   private final Semaphore workers = new Semaphore(WORKERS);
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+  private final Map<Smarthost, Lane> lanes = new HashMap<>();
   private final List<Promise<Void>> waiters = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean started = new AtomicBoolean();
@@ -65,6 +69,12 @@ public final class Deliveries implements AutoCloseable {
     void undelivered(Parcel parcel, String recipient, Fate fate);
   }
 
+  /** Takes what leaves by another host. */
+  @FunctionalInterface
+  interface Lanes {
+    void take(Smarthost host, Lane.Task task);
+  }
+
   /**
    * What every run needs.
    *
@@ -73,7 +83,8 @@ public final class Deliveries implements AutoCloseable {
    */
   record Parts(
       Outbox outbox,
-      Smarthost smarthost,
+      Smarthost.Hosts hosts,
+      Lanes lanes,
       Verp verp,
       Map<String, Composer> composers,
       Backoff backoff,
@@ -96,7 +107,7 @@ public final class Deliveries implements AutoCloseable {
     }
   }
 
-  /** Deliveries from this outbox; {@link #start} begins them. */
+  /** The same where all mail leaves by one host. */
   public Deliveries(
       Outbox outbox,
       Smarthost smarthost,
@@ -105,18 +116,57 @@ public final class Deliveries implements AutoCloseable {
       Backoff backoff,
       Listener listener,
       InstantSource clock) {
+    this(outbox, new Smarthost.Hosts(smarthost), verp, composers, backoff, listener, clock);
+  }
+
+  /** Deliveries from this outbox; {@link #start} begins them. */
+  public Deliveries(
+      Outbox outbox,
+      Smarthost.Hosts hosts,
+      Verp verp,
+      List<Composer> composers,
+      Backoff backoff,
+      Listener listener,
+      InstantSource clock) {
     this.parts =
         new Parts(
             outbox,
-            smarthost,
+            hosts,
+            this::handOver,
             verp,
             composers.stream().collect(Collectors.toMap(Composer::kind, Function.identity())),
             backoff,
             listener,
             clock,
-            Executors.newFixedThreadPool(
-                2 * WORKERS, Thread.ofVirtual().name("delivery-", 0).factory()),
+            threads(2 * WORKERS, "delivery-"),
             new CountDownLatch(1));
+    hosts.others().forEach(host -> lanes.put(host, new Lane(host, apart(), atWork, this::carry)));
+  }
+
+  private static ExecutorService threads(int most, String name) {
+    return Executors.newFixedThreadPool(most, Thread.ofVirtual().name(name, 0).factory());
+  }
+
+  /** The same for another host, whose runs keep nobody else's from a thread. */
+  private Parts apart() {
+    return new Parts(
+        parts.outbox(),
+        parts.hosts(),
+        parts.lanes(),
+        parts.verp(),
+        parts.composers(),
+        parts.backoff(),
+        parts.listener(),
+        parts.clock(),
+        threads(2 * Lane.CARRIED, "delivery-apart-"),
+        parts.stopped());
+  }
+
+  private void handOver(Smarthost host, Lane.Task task) {
+    Lane lane = lanes.get(host);
+    if (lane != null) {
+      lane.take(task);
+    }
   }
 
   /** Begins. Once. */
@@ -159,6 +209,9 @@ public final class Deliveries implements AutoCloseable {
         }
       }
       workers.acquire(WORKERS);
+      for (Lane lane : lanes.values()) {
+        lane.ended();
+      }
       outbox()
           .forgetDone()
           .timeout(POLL.toMillis(), TimeUnit.MILLISECONDS)
@@ -199,9 +252,14 @@ public final class Deliveries implements AutoCloseable {
     }
     if (outbox().hasFresh()) {
       ring();
-    } else if (looked.isPresent() && due.isEmpty() && atWork.isEmpty()) {
+    } else if (looked.isPresent() && due.isEmpty() && isAtRest()) {
       answer(asked);
     }
+  }
+
+  /** A lane takes what is at work no more: that is asked before and after. */
+  private boolean isAtRest() {
+    return atWork.isEmpty() && lanes.values().stream().allMatch(Lane::isEmpty) && atWork.isEmpty();
   }
 
   private Outbox outbox() {
@@ -225,7 +283,7 @@ public final class Deliveries implements AutoCloseable {
     if (parts.stopping() || !atWork.add(id)) {
       workers.release();
     } else {
-      parts.threads().execute(() -> carry(id, pass));
+      parts.threads().execute(() -> carry(id, pass, workers::release));
     }
   }
 
@@ -242,7 +300,7 @@ public final class Deliveries implements AutoCloseable {
     asked.forEach(Promise::complete);
   }
 
-  private void carry(String id, BooleanSupplier pass) {
+  private void carry(String id, BooleanSupplier pass, Runnable after) {
     boolean passed = false;
     try {
       passed = pass.getAsBoolean();
@@ -252,7 +310,8 @@ public final class Deliveries implements AutoCloseable {
       LOG.error("parcel {} could not be carried: {}", id, e.getClass().getName());
     } finally {
       atWork.remove(id);
-      workers.release();
+      after.run();
+      lanes.values().forEach(Lane::wake);
       if ((passed && backlog) || !asked().isEmpty()) {
         ring();
       }
@@ -275,5 +334,6 @@ public final class Deliveries implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     parts.threads().shutdown(); // what is on its way still ends as it ends
+    lanes.values().forEach(Lane::end);
   }
 }

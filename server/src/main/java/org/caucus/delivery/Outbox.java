@@ -75,7 +75,7 @@ public final class Outbox {
    */
   public Future<Void> put(Parcel parcel) {
     long due = parcel.next().orElse(parcel.at()).toEpochMilli();
-    return outbox.insertIfAbsent(parcel.id(), due, ParcelCodec.write(parcel)).mapEmpty();
+    return outbox.insertIfAbsent(parcel.id(), due, Parcel.Codec.write(parcel)).mapEmpty();
   }
 
   /**
@@ -108,7 +108,7 @@ public final class Outbox {
     String holder = node.id();
     return outbox
         .insertVersioned(
-            parcel.id(), now.plus(LEASE).toEpochMilli(), ParcelCodec.write(parcel, holder))
+            parcel.id(), now.plus(LEASE).toEpochMilli(), Parcel.Codec.write(parcel, holder))
         .map(
             version ->
                 version.isPresent()
@@ -167,7 +167,7 @@ public final class Outbox {
   }
 
   private static Parcel parcel(SealedCollection.Entry entry) {
-    return ParcelCodec.read(entry.id(), entry.plain());
+    return Parcel.Codec.read(entry.id(), entry.plain());
   }
 
   /**
@@ -208,8 +208,19 @@ public final class Outbox {
         .compose(c -> c ? Future.succeededFuture(Optional.empty()) : hold(claim, now));
   }
 
+  /** The same for one that may be gone by now; empty then too. */
+  Future<Optional<Claim>> claim(String id, Instant now) {
+    return outbox
+        .find(id)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? claim(found.get(), now)
+                    : Future.succeededFuture(Optional.empty()));
+  }
+
   private Future<Boolean> isCarried(SealedCollection.Entry entry) {
-    String holder = ParcelCodec.holder(entry.plain());
+    String holder = Parcel.Codec.holder(entry.plain());
     return holder.isEmpty() || holder.equals(node.id())
         ? Future.succeededFuture(false)
         : node.lives(holder);
@@ -232,7 +243,7 @@ public final class Outbox {
     while (!page.isEmpty()) {
       for (SealedCollection.Entry entry : page) {
         if (isOrphaned(entry)) {
-          byte[] plain = ParcelCodec.write(parcel(entry));
+          byte[] plain = Parcel.Codec.write(parcel(entry));
           taken += outbox.replaceIf(entry.id(), entry.version(), plain, due).await() ? 1 : 0;
         }
       }
@@ -242,14 +253,14 @@ public final class Outbox {
   }
 
   private boolean isOrphaned(SealedCollection.Entry entry) {
-    String holder = ParcelCodec.holder(entry.plain());
+    String holder = Parcel.Codec.holder(entry.plain());
     return !holder.isEmpty() && !node.lives(holder).await();
   }
 
   /** Writes the parcel as it is now and claims it anew; empty if the claim was lost. */
   Future<Optional<Claim>> hold(Claim claim, Instant now) {
     long end = now.plus(LEASE).toEpochMilli();
-    byte[] plain = ParcelCodec.write(claim.parcel(), claim.holder());
+    byte[] plain = Parcel.Codec.write(claim.parcel(), claim.holder());
     return outbox
         .replaceIf(claim.parcel().id(), claim.version(), plain, OptionalLong.of(end))
         .map(
@@ -297,7 +308,7 @@ public final class Outbox {
    */
   Future<Void> settle(Claim claim) {
     Parcel parcel = claim.parcel();
-    byte[] plain = ParcelCodec.write(parcel);
+    byte[] plain = Parcel.Codec.write(parcel);
     Optional<Instant> next = parcel.next();
     if (next.isPresent()) {
       OptionalLong due = OptionalLong.of(next.get().toEpochMilli());

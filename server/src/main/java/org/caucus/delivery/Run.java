@@ -4,11 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.caucus.email.outbound.Outcome;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.log.SealedCollection;
@@ -37,14 +42,23 @@ final class Run {
   private static final Duration RETRY_WRITE = Duration.ofSeconds(1);
 
   private final Deliveries.Parts parts;
+  private final Smarthost host;
+  private final @Nullable Set<Integer> only;
+  private final Map<Smarthost, Set<Integer>> others = new LinkedHashMap<>();
   private volatile boolean stopped;
   private volatile Parcel parcel;
   private Composer.@Nullable Batch letters; // the sending thread's own, as is their age
   private long lettersSince;
 
-  private Run(Deliveries.Parts parts, Parcel parcel) {
+  /**
+   * @param only the recipients whose letters leave by this host, as far as is known; null for all
+   *     that are due
+   */
+  private Run(Deliveries.Parts parts, Parcel parcel, Smarthost host, @Nullable Set<Integer> only) {
     this.parts = parts;
     this.parcel = parcel;
+    this.host = host;
+    this.only = only;
   }
 
   /**
@@ -53,15 +67,30 @@ final class Run {
    * @return false if somebody else has it
    */
   static boolean pass(Deliveries.Parts parts, SealedCollection.Entry entry) {
-    Optional<Outbox.Claim> claim = parts.outbox().claim(entry, parts.clock().instant()).await();
+    var claim = parts.outbox().claim(entry, parts.clock().instant()).await();
+    return pass(parts, claim, parts.hosts().usual(), null);
+  }
+
+  /** The same for those recipients of a parcel whose letters leave by another host. */
+  static boolean pass(Deliveries.Parts parts, Lane.Task task, Smarthost host) {
+    var claim = parts.outbox().claim(task.parcel(), parts.clock().instant()).await();
+    return pass(parts, claim, host, task.recipients());
+  }
+
+  private static boolean pass(
+      Deliveries.Parts parts,
+      Optional<Outbox.Claim> claim,
+      Smarthost host,
+      @Nullable Set<Integer> only) {
     if (claim.isEmpty()) {
       return false;
     }
-    if (parts.outbox().isDone(entry.id()).await()) {
-      parts.outbox().forget(entry.id()).await();
+    String id = claim.get().parcel().id();
+    if (parts.outbox().isDone(id).await()) {
+      parts.outbox().forget(id).await();
       return true;
     }
-    new Run(parts, claim.get().parcel()).carry(claim.get());
+    new Run(parts, claim.get().parcel(), host, only).carry(claim.get());
     return true;
   }
 
@@ -71,7 +100,8 @@ final class Run {
     boolean holds = now.isBefore(fresh.since().plus(Outbox.LEASE.dividedBy(2)));
     Optional<Outbox.Claim> claim =
         holds ? Optional.of(fresh.claim()) : parts.outbox().hold(fresh.claim(), now).await();
-    claim.ifPresent(mine -> new Run(parts, mine.parcel()).carry(mine));
+    Smarthost usual = parts.hosts().usual();
+    claim.ifPresent(mine -> new Run(parts, mine.parcel(), usual, null).carry(mine));
     return claim.isPresent();
   }
 
@@ -80,6 +110,9 @@ final class Run {
     Promise<Void> sending = Promise.promise();
     parts.threads().execute(() -> sendAll(claim, sending));
     writeDown(claim, sending.future());
+    others.forEach(
+        (other, indexes) ->
+            parts.lanes().take(other, new Lane.Task(before.id(), indexes, before.isUrgent())));
     tell(before);
   }
 
@@ -136,9 +169,14 @@ final class Run {
   }
 
   private void sendAll(Outbox.Claim claim, Promise<Void> done) {
-    try (Smarthost.Line line = parts.smarthost().line()) {
+    try (Smarthost.Line line = host.line()) {
+      long began = System.nanoTime();
       for (int i = 0; i < parcel.recipients().size() && maySend(claim); i++) {
-        if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
+        if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isNow(i, w)) {
+          if (only != null && System.nanoTime() - began > CHECKPOINT.toNanos()) {
+            handOver(host, i); // others may be waiting for this parcel
+            continue;
+          }
           send(line, i, w, () -> isOurs(claim));
         }
       }
@@ -157,15 +195,24 @@ final class Run {
     return !stopped && parts.outbox().sure(claim);
   }
 
-  private boolean isDue(Fate.Waiting waiting) {
-    return !waiting.next().isAfter(now());
+  private boolean isNow(int index, Fate.Waiting waiting) {
+    return only == null ? !waiting.next().isAfter(now()) : only.contains(index);
   }
 
   private void send(Smarthost.Line line, int index, Fate.Waiting waiting, BooleanSupplier wanted) {
     try {
+      if (only != null && host.isResting()) {
+        parcel = parcel.with(index, later(waiting, LOCAL_ERROR, ""));
+        return;
+      }
       Optional<Outgoing> letter = compose(line, index);
       if (letter.isEmpty()) {
         parcel = parcel.with(index, new Fate.Withheld(now(), isOtherwise(index)));
+        return;
+      }
+      Smarthost own = parts.hosts().to(letter.get().to());
+      if (own != host) {
+        parcel = parcel.with(index, leaveTo(own, index, waiting));
         return;
       }
       var returnPath = parts.verp().address(letter.get().mailbox(), parcel, index);
@@ -175,7 +222,8 @@ final class Run {
           wanted,
           outcome -> parcel = parcel.with(index, fate(outcome, waiting)));
     } catch (SmtpUnreachable e) {
-      LOG.warn("parcel {}: the smarthost cannot be reached", parcel.id());
+      LOG.warn("parcel {}: the host {} cannot be reached", parcel.id(), host);
+      host.rest(parts.backoff().after(1));
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR, ""));
       postponeRest(index + 1);
     } catch (RuntimeException | Error e) {
@@ -184,6 +232,26 @@ final class Run {
       LOG.warn("parcel {} recipient {}: {}", parcel.id(), index, e.getClass().getName());
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR, ""));
     }
+  }
+
+  /**
+   * A letter for another host is written anew when that has time for it: who may read it is asked
+   * at the moment of sending. If this process ends before, it is looked at again then.
+   */
+  private Fate leaveTo(Smarthost own, int index, Fate.Waiting waiting) {
+    boolean usual = own == parts.hosts().usual();
+    if (!usual && own.isResting()) {
+      return later(waiting, LOCAL_ERROR, "");
+    }
+    if (!usual) {
+      handOver(own, index);
+    }
+    Instant next = usual ? now() : now().plus(Lane.HANDED_OVER);
+    return new Fate.Waiting(next, waiting.attempts(), waiting.code(), waiting.enhanced());
+  }
+
+  private void handOver(Smarthost other, int index) {
+    others.computeIfAbsent(other, o -> new LinkedHashSet<>()).add(index);
   }
 
   private Optional<Outgoing> compose(Smarthost.Line line, int index) {
@@ -209,17 +277,16 @@ final class Run {
 
   /** Who is to be sent to in this pass, from this one on. */
   private List<String> dueFrom(int index) {
-    return parcel.recipients().stream()
-        .skip(index)
-        .filter(r -> r.fate() instanceof Fate.Waiting w && isDue(w))
-        .map(Parcel.Recipient::who)
+    return IntStream.range(index, parcel.recipients().size())
+        .filter(i -> parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isNow(i, w))
+        .mapToObj(i -> parcel.recipients().get(i).who())
         .toList();
   }
 
   /** One who cannot be reached is not asked again for each of the others. */
   private void postponeRest(int from) {
     for (int i = from; i < parcel.recipients().size(); i++) {
-      if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isDue(w)) {
+      if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isNow(i, w)) {
         parcel = parcel.with(i, later(w, LOCAL_ERROR, ""));
       }
     }

@@ -15,8 +15,12 @@ import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +34,7 @@ import org.caucus.email.outbound.Series;
 import org.caucus.email.outbound.SmtpClient;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.email.routes.SmtpRoutes;
 import org.caucus.email.signatures.DkimSigner;
 import org.caucus.email.signatures.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +42,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The host that all mail leaves by. Raw letters go by {@link SmtpClient}, composed ones by the
- * Vert.x Mail Client, but for those to addresses that it cannot name; both keep their connections.
+ * A host that mail leaves by. Raw letters go by {@link SmtpClient}, composed ones by the Vert.x
+ * Mail Client, but for those to addresses that it cannot name; both keep their connections.
  */
 public final class Smarthost implements AutoCloseable {
   /**
@@ -75,6 +80,8 @@ public final class Smarthost implements AutoCloseable {
   private final MailClient composed;
   private final String name;
   private final @Nullable DkimSigner signer;
+  private final String place;
+  private final AtomicLong rests = new AtomicLong(System.nanoTime());
 
   /**
    * Where the Mail Client (5.0.7) is called. Called off an event loop it connects on one loop and
@@ -93,13 +100,14 @@ public final class Smarthost implements AutoCloseable {
   public Smarthost(Vertx vertx, SmtpUrl url, String ehloName, @Nullable SigningKey key) {
     this.raw = new SmtpClient(url, settings(ehloName));
     this.name = ehloName;
+    this.place = url.toString(); // which has no login in it
     this.signer = key == null ? null : new DkimSigner(key);
     this.composed = MailClient.create(vertx, signing(config(url, ehloName), key));
     this.loop = vertx.getOrCreateContext();
     if (!url.isPrivate()) {
       LOG.warn(
           "mail goes to {} in clear, or to whoever says to be it: all of it can be read on the way."
-              + " Add ?starttls=required to CAUCUS_SMTP_URL, or use smtps://",
+              + " Add ?starttls=required to CAUCUS_SMTP_URL or CAUCUS_SMTP_ROUTES, or use smtps://",
           url.host());
     }
   }
@@ -159,6 +167,62 @@ public final class Smarthost implements AutoCloseable {
 
   private static LoginOption login(SmtpUrl url) {
     return url.login().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED;
+  }
+
+  /**
+   * All hosts that mail leaves by: the usual one, and those that take the mail of some domains.
+   * Each has its own connections.
+   */
+  public static final class Hosts implements AutoCloseable {
+    private final Smarthost usual;
+    private final SmtpRoutes routes;
+    private final Map<SmtpUrl, Smarthost> others = new HashMap<>();
+
+    /** These hosts; as {@link Smarthost} with the name and the key. */
+    public Hosts(
+        Vertx vertx, SmtpUrl usual, SmtpRoutes routes, String ehloName, @Nullable SigningKey key) {
+      this(new Smarthost(vertx, usual, ehloName, key), routes);
+      routes.hosts().forEach(h -> others.put(h, new Smarthost(vertx, h, ehloName, key)));
+    }
+
+    /** All mail leaves by one. */
+    Hosts(Smarthost usual) {
+      this(usual, SmtpRoutes.NONE);
+    }
+
+    private Hosts(Smarthost usual, SmtpRoutes routes) {
+      this.usual = usual;
+      this.routes = routes;
+    }
+
+    Smarthost usual() {
+      return usual;
+    }
+
+    Collection<Smarthost> others() {
+      return others.values();
+    }
+
+    /** The one that takes mail for this address. */
+    Smarthost to(MailAddress address) {
+      return routes.of(address).map(others::get).orElse(usual);
+    }
+
+    /** Closes the connections of all; letters under way end as they end. */
+    @Override
+    public void close() {
+      others.values().forEach(Smarthost::close);
+      usual.close();
+    }
+  }
+
+  /** It could not be reached: for so long it is not asked again. */
+  void rest(Duration time) {
+    rests.set(System.nanoTime() + time.toNanos());
+  }
+
+  boolean isResting() {
+    return rests.get() - System.nanoTime() > 0;
   }
 
   /** For some letters, one after the other; used by one thread, and closed at their end. */
@@ -246,6 +310,11 @@ public final class Smarthost implements AutoCloseable {
     return code < 500
         ? new Outcome.TryLater(code, enhanced, said)
         : new Outcome.Rejected(code, enhanced, said);
+  }
+
+  @Override
+  public String toString() {
+    return place;
   }
 
   /** Closes the connections; letters under way end as they end. */

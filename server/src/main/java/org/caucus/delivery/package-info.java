@@ -16,6 +16,12 @@
  * composer that finds that a recipient may not read it any more gives nothing, and the recipient is
  * withheld.
  *
+ * <p>Where some domains have a host of their own ({@link org.caucus.email.routes.SmtpRoutes}), what
+ * leaves by that is handed to its {@link org.caucus.delivery.Lane}, with a queue, threads and
+ * connections of its own, and written anew there. A host that cannot be reached is not asked again
+ * for as long as a letter waits after its first try; what is for it waits by the same delays as
+ * anything else, and nobody else for it.
+ *
  * <p>Results are written when a run ends, and every 20 seconds while it lasts. A process that dies
  * in the middle leaves a claim that runs out within a minute; what it had sent since the last write
  * is sent again, so at most one run of one parcel per worker: {@link

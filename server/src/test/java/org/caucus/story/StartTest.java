@@ -110,6 +110,8 @@ class StartTest {
     "CAUCUS_DOMAIN,       lists example,     lists.example",
     "CAUCUS_MONGODB_URI,  localhost:27017,   mongodb://",
     "CAUCUS_SMTP_URL,     mail.example,      smtp://",
+    "CAUCUS_SMTP_ROUTES,  mail.example,      .domain for all domains below it",
+    "CAUCUS_SMTP_ROUTES,  press.example=,    After press.example= stands no host",
     "CAUCUS_OPERATORS,    amina,             mail addresses",
     "CAUCUS_TRUSTED_PEERS, everywhere,       networks such as",
     "CAUCUS_CHECKING_PEERS, 10.0.0.0/99,     networks such as",
@@ -132,6 +134,7 @@ class StartTest {
     Map<String, String> settings = House.environment(data, 0, "smtp://mail.example:25");
     settings.put("CAUCUS_MONGODB_URI", "mongodb://db1.example/caucus");
     settings.put("CAUCUS_BASE_URL", "http://caucus.example");
+    settings.put("CAUCUS_SMTP_ROUTES", "press.example=mx.press.example");
     assertThat(Settings.from(settings::get).smtpUrl()).as("else it is a warning").isNotNull();
 
     settings.put("CAUCUS_CLEAR_TEXT", "refuse");
@@ -140,10 +143,12 @@ class StartTest {
         .isInstanceOf(Settings.Bad.class)
         .hasMessageContaining("CAUCUS_MONGODB_URI is spoken to in clear")
         .hasMessageContaining("CAUCUS_SMTP_URL is spoken to in clear")
+        .hasMessageContaining("CAUCUS_SMTP_ROUTES: mx.press.example is spoken to in clear")
         .hasMessageContaining("CAUCUS_BASE_URL is not https");
     settings.put("CAUCUS_MONGODB_URI", "mongodb://db1.example/caucus?tls=true");
     settings.put("CAUCUS_SMTP_URL", "smtp://mail.example:25?starttls=required");
     settings.put("CAUCUS_BASE_URL", "https://caucus.example");
+    settings.put("CAUCUS_SMTP_ROUTES", "press.example=smtps://mx.press.example");
     assertThat(Settings.from(settings::get).mongodbUri()).contains("tls=true");
   }
 

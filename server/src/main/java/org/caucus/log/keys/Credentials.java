@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class Credentials {
   /** The credential that goes before a setting, by the setting. */
   static final Map<String, String> OF =
-      Map.of("CAUCUS_SMTP_URL", "caucus-smtp-url", "CAUCUS_MONGODB_URI", "caucus-mongodb-uri");
+      Map.of(
+          "CAUCUS_SMTP_URL",
+          "caucus-smtp-url",
+          "CAUCUS_SMTP_ROUTES",
+          "caucus-smtp-routes",
+          "CAUCUS_MONGODB_URI",
+          "caucus-mongodb-uri");
 
   private Credentials() {}
 
