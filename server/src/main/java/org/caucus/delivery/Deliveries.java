@@ -259,9 +259,7 @@ public final class Deliveries implements AutoCloseable {
 
   /** A lane takes what is at work no more: that is asked before and after. */
   private boolean isAtRest() {
-    return atWork.isEmpty()
-        && lanes.values().stream().allMatch(Lane::isEmpty)
-        && atWork.isEmpty();
+    return atWork.isEmpty() && lanes.values().stream().allMatch(Lane::isEmpty) && atWork.isEmpty();
   }
 
   private Outbox outbox() {

@@ -133,16 +133,15 @@ final class Lane {
 
   /** The first that nobody carries a part of; it is at work from now on. */
   private Optional<Task> next() {
-    for (String parcel : order) {
-      if (atWork.add(parcel)) {
-        order.remove(parcel);
-        Task task = waiting.remove(parcel);
-        if (task != null) {
-          return Optional.of(task);
-        }
-        atWork.remove(parcel);
-      }
+    Optional<String> parcel = order.stream().filter(atWork::add).findFirst();
+    if (parcel.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    order.remove(parcel.get());
+    Optional<Task> task = Optional.ofNullable(waiting.remove(parcel.get()));
+    if (task.isEmpty()) {
+      atWork.remove(parcel.get());
+    }
+    return task;
   }
 }
