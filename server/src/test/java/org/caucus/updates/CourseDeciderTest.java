@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of an update after it was posted. */
 class CourseDeciderTest {
-  private static final String U = "notice";
+  static final String U = "notice";
 
   private static UpdateEvent.UpdatePosted posted(Audience audience, Particulars about) {
     return new UpdateEvent.UpdatePosted(
@@ -246,25 +246,6 @@ class CourseDeciderTest {
   }
 
   @Test
-  void whatACorrectionReplacedShowsItsLinksToWhoReadsBothEnds() {
-    List<Ref> mine = List.of(Ref.to(Ref.Kind.ISSUE, "COP-1"));
-    Given given = linked().does(CHIDI, links(mine, "")).does(CHIKA, links(List.of(), "None."));
-
-    assertThat(earlier(given, CHIKA)).containsExactly(List.of("hers"), List.of("i1", "hers"));
-    assertThat(earlier(given, BOLA)).as("hers is for one").containsExactly(List.of("i1"));
-    assertThat(earlier(given, VERA)).as("nor does she read the issue").isEmpty();
-  }
-
-  /** Ids of what it linked to before each correction, as one reader is shown them. */
-  private static List<List<String>> earlier(Given given, SeatId reader) {
-    Update update = given.state().updates().find(U).orElseThrow();
-    return CoursePresenter.earlierLinks(given.state(), update, reader).stream()
-        .map(one -> ((JsonObject) one).getJsonArray("links"))
-        .map(links -> links.stream().map(l -> ((JsonObject) l).getString("id")).toList())
-        .toList();
-  }
-
-  @Test
   void aCorrectionLinksToNothingThatItsAuthorCannotRead() {
     Given given = linked();
     String hidden =
@@ -276,11 +257,11 @@ class CourseDeciderTest {
     given.when(CHIKA, links(many, "")).refused(Refused.Kind.INVALID, "links");
   }
 
-  private static final SeatId CHIDI = new SeatId("chidi");
+  static final SeatId CHIDI = new SeatId("chidi");
   private static final Ref HERS = Ref.to(Ref.Kind.UPDATE, "hers");
 
   /** Two liaisons of one company, and an update of it that links to what only one of them reads. */
-  private static Given linked() {
+  static Given linked() {
     return Given.coalition()
         .and(Parties.seat(CHIDI, "chirp", Role.LIAISON, null))
         .and(issue(Audience.withCompany("chirp")))
@@ -300,7 +281,7 @@ class CourseDeciderTest {
         .and(posted(Audience.everyone(), new Particulars(null, List.of(HERS), null)));
   }
 
-  private static CorrectUpdate links(List<Ref> links, String note) {
+  static CorrectUpdate links(List<Ref> links, String note) {
     return new CorrectUpdate(U, null, null, null, null, null, null, false, null, links, note);
   }
 
