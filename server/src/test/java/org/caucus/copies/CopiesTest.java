@@ -29,8 +29,6 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
-import org.caucus.updates.drafts.DraftCommand;
-import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
@@ -93,6 +91,10 @@ class CopiesTest {
   }
 
   private static List<String> lines(Workspace now, SeatId reader) {
+    return lines(now, reader, key);
+  }
+
+  static List<String> lines(Workspace now, SeatId reader, SigningKey key) {
     var file = new CopyFile(now, reader, View.NOW, key);
     List<String> lines = new ArrayList<>(List.of(file.first()));
     for (Commit commit : now.history()) {
@@ -111,31 +113,6 @@ class CopiesTest {
 
   private CopyCheck.Copy check(List<String> lines) throws IOException {
     return CopyCheck.check(write("copy.jsonl", lines));
-  }
-
-  /** Who had an update published is known to its company alone, which decides about that. */
-  @Test
-  void wordsAreTheirAuthorsWhoeverHadThemPublished() {
-    SeatId chidi = new SeatId("chidi");
-    Given given =
-        Given.coalition()
-            .and(
-                Parties.seat(chidi, "chirp", Role.LIAISON, null),
-                new DraftEvent.CompanyRuled("chirp", true, Parties.CHIKA))
-            .commits(Parties.CHIKA, Parties.saying("Within 48 hours."))
-            .commits(chidi, new DraftCommand.ConfirmDraft(Given.THING));
-
-    assertThat(lines(given.state(), Parties.VERA))
-        .filteredOn(line -> line.contains("update.posted"))
-        .singleElement()
-        .asString()
-        .contains("\"seat\":\"chika\"")
-        .doesNotContain("chidi");
-    assertThat(lines(given.state(), chidi))
-        .filteredOn(line -> line.contains("update.posted"))
-        .singleElement()
-        .asString()
-        .contains("\"seat\":\"chidi\"");
   }
 
   @Test

@@ -1,0 +1,59 @@
+package org.caucus.copies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.caucus.command.SeatId;
+import org.caucus.log.Installation;
+import org.caucus.log.audit.SigningKey;
+import org.caucus.members.Role;
+import org.caucus.updates.drafts.DraftCommand;
+import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is named in a copy as the author of something. */
+class AuthorsInCopiesTest {
+  @TempDir Path home;
+  private Installation caucus;
+
+  @BeforeEach
+  void open() {
+    caucus = Installation.open(home);
+  }
+
+  @AfterEach
+  void close() {
+    caucus.close();
+  }
+
+  /** Who had an update published is known to its company alone, which decides about that. */
+  @Test
+  void wordsAreTheirAuthorsWhoeverHadThemPublished() {
+    SigningKey key = SigningKey.open(caucus.mongo(), caucus.vault());
+    SeatId chidi = new SeatId("chidi");
+    Given given =
+        Given.coalition()
+            .and(
+                Parties.seat(chidi, "chirp", Role.LIAISON, null),
+                new DraftEvent.CompanyRuled("chirp", true, Parties.CHIKA))
+            .commits(Parties.CHIKA, Parties.saying("Within 48 hours."))
+            .commits(chidi, new DraftCommand.ConfirmDraft(Given.THING));
+
+    assertThat(CopiesTest.lines(given.state(), Parties.VERA, key))
+        .filteredOn(line -> line.contains("update.posted"))
+        .singleElement()
+        .asString()
+        .contains("\"seat\":\"chika\"")
+        .doesNotContain("chidi");
+    assertThat(CopiesTest.lines(given.state(), chidi, key))
+        .filteredOn(line -> line.contains("update.posted"))
+        .singleElement()
+        .asString()
+        .contains("\"seat\":\"chidi\"");
+  }
+}
