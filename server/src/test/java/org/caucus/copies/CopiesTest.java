@@ -28,7 +28,6 @@ import org.caucus.log.audit.SigningKey;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
-import org.caucus.members.Role;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;

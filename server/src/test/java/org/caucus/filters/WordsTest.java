@@ -59,7 +59,8 @@ class WordsTest {
       @ForAll @CharRange(from = 'A', to = 'B') @StringLength(max = 40) String before) {
     String part = words.substring(0, Math.min(begun, words.length() - 1));
     for (String text : List.of(before + part, before + part + words + before, part + part)) {
-      assertThat(new Words(words).in(text)).isEqualTo(text.toLowerCase(Locale.ROOT).contains(words));
+      assertThat(new Words(words).in(text))
+          .isEqualTo(text.toLowerCase(Locale.ROOT).contains(words));
     }
   }
 }
