@@ -45,6 +45,7 @@ final class Meant {
           Map.entry("archive", "index LIST"),
           Map.entry("vacation", "suspend 2026-07-01..2026-07-14"),
           Map.entry("pause", "suspend 2026-07-01..2026-07-14"),
+          Map.entry("unsuspend", "resume"), // the opposite of what it is spelt like
           Map.entry("aide", HELP),
           Map.entry("مساعدة", HELP));
 

@@ -90,7 +90,7 @@ class OrderDeciderTest {
   void oneUnknownLineExecutesNothing() {
     Workspace state = after(BOLA, "", "set coalition none\nlaeve civil\n");
 
-    assertThat(faults(state)).containsExactly("", Words.UNKNOWN);
+    assertThat(faults(state)).containsExactly("", Words.MEANT + "leave LIST");
     assertThat(habit(state, BOLA, "coalition")).isEqualTo(Habit.USUAL);
   }
 
@@ -164,7 +164,14 @@ class OrderDeciderTest {
   @ValueSource(
       strings = {
         "lists\n\nOn Mon, 1 Jun 2026, Caucus wrote:\n> > set coalition none\n> Done.\n",
-        "lists\n\nOn Mon, 1 Jun 2026 at 10:00, the coalition's orders\n<cop+control@x> wrote:\n\n> a\n",
+        """
+        lists
+
+        On Mon, 1 Jun 2026 at 10:00, the coalition's orders
+        <cop+control@x> wrote:
+
+        > a
+        """,
         "LISTS\n-----Original Message-----\nFrom: nobody\n",
         "> set coalition none\nlists\nend\nSent from a telephone\n",
         "\n\nlists\n--\nBola, Press Union\n"

@@ -72,7 +72,7 @@ class ScriptTest {
     "whcih, which",
     "lsits, lists",
     "list, lists",
-    "unsuspend coalition, ''",
+    "unsuspend coalition, resume",
     "subscribe coalition, set LIST each",
     "STOP, leave LIST",
     "sett coalition digest, set LIST MODE",
