@@ -36,7 +36,7 @@ class RefusalsTest {
           "operator", "demo", "log", "mongo", "cluster", "archive", "crypto", "metrics", "copies");
 
   private static final Set<String> FOR_PROGRAMS =
-      Set.of("inbound", "outbound", "spf", "dns", "catchall", "signatures", "bounces");
+      Set.of("inbound", "outbound", "routes", "spf", "dns", "catchall", "signatures", "bounces");
 
   /** Statements that speak to whoever reads the log, or name what is looked for. */
   private static final Pattern ASIDE =

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Relation;
 import org.caucus.letters.Hold;
 import org.caucus.letters.HoldPresenter;
 import org.caucus.letters.Intent;
@@ -113,6 +115,21 @@ class ReadersOfKindsTest {
         }
       }
       return members;
+    }
+
+    /** R5: what happened to a thing before it was widened stays with those of then. */
+    Set<SeatId> then(Commit commit, Ref ref, Set<SeatId> now) {
+      Set<SeatId> then = now;
+      for (Commit later : w.history()) {
+        for (Event event : later.events()) {
+          if (later.sequence() > commit.sequence()
+              && event instanceof AudienceEvent.Widened widened
+              && widened.of().equals(ref)) {
+            then = both(then, members(widened.from(), null));
+          }
+        }
+      }
+      return then;
     }
 
     private boolean isOrFollows(SeatId seat, SeatId named) {
@@ -219,8 +236,12 @@ class ReadersOfKindsTest {
     for (Commit commit : w.history()) {
       for (Event event : commit.events()) {
         if (event instanceof IssueEvent.IssueRelated related) {
+          Relation relation = related.relation();
           Set<SeatId> both =
-              Model.both(model.of(related.relation().from()), model.of(related.relation().to()));
+              model.then(
+                  commit,
+                  relation.from(),
+                  Model.both(model.of(relation.from()), model.of(relation.to())));
           for (Seat seat : w.members().all()) {
             assertThat(w.mayKnow(commit, event, seat.id())).isEqualTo(both.contains(seat.id()));
           }
