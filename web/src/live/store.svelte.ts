@@ -42,6 +42,11 @@ export class Store {
     return key === undefined ? undefined : (this.maps[kind].get(key) as Thing<K> | undefined);
   }
 
+  /** By its id, or by its label as people write it. Only for a label are all issues gone through. */
+  issue(name: string | undefined): Thing<'issues'> | undefined {
+    return this.get('issues', name) ?? (name === undefined ? undefined : this.all('issues').find((one) => one.label === name));
+  }
+
   /** Taken before a read starts; given back to `load` with what was read. */
   mark(): number {
     return this.#tick;
