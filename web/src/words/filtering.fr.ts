@@ -13,7 +13,7 @@ export const filtering: FilteringWords = {
     long: (_, chars, most) => `Ce filtre a ${chars} caractères ; au plus ${most} sont lus.`,
   },
   actions: {
-    hint: 'is:open kind:call owner:me', mine: 'Les miennes', unanswered: 'Attend notre réponse', overdue: 'En retard', anyEvent: 'Tout événement',
+    hint: 'is:open kind:call réunion', mine: 'Les miennes', unanswered: 'Attend notre réponse', overdue: 'En retard', anyEvent: 'Tout événement',
     phrase: 'appel commun',
     examples: { open: 'Ni faites ni annulées', event: 'Revues, appels, conférences de presse et réunions', state: 'Dans l’un de ces états', owner: 'Les miennes ; aussi un nom', due: 'D’ici une semaine, ou passées', starts: 'Commence dans ces jours', org: 'Les siennes, ou demandées à elle et non déclinées', asked: 'Elle est invitée à participer', strategy: 'Par cette stratégie', not: 'Sans ce qui est en retard', words: 'Ces mots, dans le titre, le texte, le lieu ou l’ordre du jour' },
   },

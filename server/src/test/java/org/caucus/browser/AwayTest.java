@@ -30,7 +30,7 @@ class AwayTest {
 
   @Test
   void theServerGoesAndComesBack() throws Exception {
-    try (Stage stage = Stage.open(data).keeping();
+    try (Stage stage = Stage.open(data);
         Visitor ngozi = stage.seated("ngozi")) {
       openThread(ngozi);
 
@@ -56,8 +56,7 @@ class AwayTest {
     try (Line line = new Line(database.getLocalAddress().getPort());
         Stage stage =
             Stage.open(
-                    data, Map.of("CAUCUS_MONGODB_URI", "mongodb://127.0.0.1:" + line.port() + "/"))
-                .keeping();
+                    data, Map.of("CAUCUS_MONGODB_URI", "mongodb://127.0.0.1:" + line.port() + "/"));
         Visitor ngozi = stage.seated("ngozi");
         Visitor dara = stage.seated("dara")) {
       openThread(ngozi);

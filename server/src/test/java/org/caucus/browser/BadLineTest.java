@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The line goes before a page was ever opened here, or takes its time. */
-class BadLineTest extends OnKeptStage {
+class BadLineTest extends OnStage {
   private static final Pattern CODE_OF_THE_PAGE = Pattern.compile(".*/assets/ActionsView.*");
 
   @Test

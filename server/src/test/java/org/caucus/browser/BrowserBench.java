@@ -114,7 +114,7 @@ public final class BrowserBench {
    */
   public static void main(String[] args) throws IOException {
     Path data = Files.createTempDirectory("caucus-bench");
-    try (Stage stage = Stage.open(data).keeping()) {
+    try (Stage stage = Stage.open(data)) {
       BrowserBench bench =
           new BrowserBench(stage, Integer.parseInt(args[0]), Integer.parseInt(args[1]));
       bench.fill();

@@ -24,7 +24,7 @@ class DatabaseAwayTest {
   @Test
   void whatIsWrittenMeanwhileIsKeptAndSentOnceItIsBack() throws IOException {
     try (RemoteMongo database = new RemoteMongo();
-        Stage stage = Stage.open(data, Map.of("CAUCUS_MONGODB_URI", database.uri())).keeping()) {
+        Stage stage = Stage.open(data, Map.of("CAUCUS_MONGODB_URI", database.uri()))) {
       Visitor ngozi = stage.seated("ngozi");
       Visitor dara = stage.seated("dara");
       String lists = Visitor.WORKSPACE + "/lists/coalition";

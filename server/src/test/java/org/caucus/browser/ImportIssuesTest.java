@@ -79,7 +79,7 @@ class ImportIssuesTest extends OnStage {
           List.of(
               sheet.getBytes(StandardCharsets.ISO_8859_1),
               ("\uFEFF" + sheet).getBytes(StandardCharsets.UTF_16LE))) {
-        page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
+        page.locator("input[type=file]")
             .setInputFiles(new FilePayload("sheet.csv", "text/csv", bytes));
         tobi.button("Look at it first").click();
         assertThat(page.locator("li.NEW")).containsText("Délai de retrait");

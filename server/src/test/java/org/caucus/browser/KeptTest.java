@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * What a browser keeps of somebody who types: it survives a reload and a bad line, and whoever
  * takes the device when no session is left reads none of it.
  */
-class KeptTest extends OnKeptStage {
+class KeptTest extends OnStage {
   /** All that lies in the browser's storage of this site, names too. */
   private static final String STORAGE =
       "() => JSON.stringify([{...localStorage}, {...sessionStorage}])";

@@ -27,7 +27,7 @@ class OfflineTest {
 
   @Test
   void theWorkspaceOpensWithoutALineAndSendsOnceWhatWasWritten() throws Exception {
-    try (Stage stage = Stage.open(data).keeping();
+    try (Stage stage = Stage.open(data);
         Visitor ngozi = stage.seated("ngozi")) {
       openThread(ngozi);
       isKept(ngozi);
@@ -56,7 +56,7 @@ class OfflineTest {
 
   @Test
   void aBrowserThatTheProgramCannotRunInIsToldSoByThePage() throws Exception {
-    try (Stage stage = Stage.open(data).keeping();
+    try (Stage stage = Stage.open(data);
         Visitor somebody = stage.stranger()) {
       somebody
           .context()

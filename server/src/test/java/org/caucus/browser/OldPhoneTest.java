@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * A phone of many years ago: its processor takes six times as long, and its browser empties what a
  * site keeps when room is short. Nothing waits without a sign of life, and no word is lost.
  */
-class OldPhoneTest extends OnKeptStage {
+class OldPhoneTest extends OnStage {
   private static final int TIMES_SLOWER = 6;
   private static final int ISSUES = 150;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * Ngozi has two seats. What she wrote from one without a line goes out when there is one, though
  * she is in the other by then: for the seat that it was written for, and she is told.
  */
-class OtherSeatTest extends OnKeptStage {
+class OtherSeatTest extends OnStage {
   private static final Pattern LINK = Pattern.compile("https?://\\S+(/join/[\\w.]+)");
   private static final String SAVANNA = Visitor.WORKSPACE + "~savanna";
 

@@ -1,7 +1,6 @@
 package org.caucus.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +26,6 @@ final class Stage implements AutoCloseable {
   private final JsonObject told;
   private final Browser browser;
   private Demo demo;
-  private ServiceWorkerPolicy workers = ServiceWorkerPolicy.BLOCK;
 
   private Stage(
       Settings settings,
@@ -101,15 +99,9 @@ final class Stage implements AutoCloseable {
     return new CaughtMail(settings.data().resolve("mail"));
   }
 
-  /** From now on browsers keep the program, so that Caucus opens without a line (0146). */
-  Stage keeping() {
-    workers = ServiceWorkerPolicy.ALLOW;
-    return this;
-  }
-
   /** Someone without a session. */
   Visitor stranger() {
-    return Visitor.arriving(browser, base(), workers);
+    return Visitor.arriving(browser, base());
   }
 
   /** Someone of the demo's cast, by the local part of their address. */

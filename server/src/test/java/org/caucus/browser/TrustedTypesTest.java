@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** The app as built lives under its own policy, and what got in would find every sink shut. */
-class TrustedTypesTest extends OnKeptStage {
+class TrustedTypesTest extends OnStage {
   @Test
   void everyPlaceOpensWithoutAComplaintAndAsksNobodyElse() {
     try (Visitor amina = stage.seated("amina")) {

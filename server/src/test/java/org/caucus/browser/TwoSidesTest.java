@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * Ngozi of a civil-society organisation and Dara, a company's liaison, at the same time. How soon
  * one sees what the other did is what {@code infra/bench/browser} measures.
  */
-class TwoSidesTest extends OnKeptStage {
+class TwoSidesTest extends OnStage {
   private static final String LISTS = Visitor.WORKSPACE + "/lists/";
 
   private Visitor ngozi;

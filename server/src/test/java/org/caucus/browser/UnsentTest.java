@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * What was written and could not be sent is lost nowhere: not when it is taken up again, not in a
  * second tab, not where the browser has no room, and not when its author's seat has ended.
  */
-class UnsentTest extends OnKeptStage {
+class UnsentTest extends OnStage {
   private static final Pattern LINK = Pattern.compile("(/join/[\\w.~-]+)");
   private static final String REFUSAL =
       """

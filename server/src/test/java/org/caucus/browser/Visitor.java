@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
-import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,20 +52,13 @@ final class Visitor implements AutoCloseable {
     page.onFrameNavigated(this::arrive);
   }
 
-  /**
-   * With nothing of an earlier visit.
-   *
-   * @param workers whether the browser may keep the program (0146), which is as much work as all
-   *     that a short visit does
-   */
-  static Visitor arriving(Browser browser, String base, ServiceWorkerPolicy workers) {
+  static Visitor arriving(Browser browser, String base) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setLocale("en-GB")
                 .setTimezoneId("Africa/Lagos")
-                .setViewportSize(1440, 900)
-                .setServiceWorkers(workers));
+                .setViewportSize(1440, 900));
     return new Visitor(context, base);
   }
 
