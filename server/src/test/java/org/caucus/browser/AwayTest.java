@@ -56,7 +56,7 @@ class AwayTest {
     try (Line line = new Line(database.getLocalAddress().getPort());
         Stage stage =
             Stage.open(
-                    data, Map.of("CAUCUS_MONGODB_URI", "mongodb://127.0.0.1:" + line.port() + "/"));
+                data, Map.of("CAUCUS_MONGODB_URI", "mongodb://127.0.0.1:" + line.port() + "/"));
         Visitor ngozi = stage.seated("ngozi");
         Visitor dara = stage.seated("dara")) {
       openThread(ngozi);

@@ -108,7 +108,8 @@ class LanguageTest extends OnStage {
         assertThat(page.locator("input[type=file]:visible")).hasCount(0);
         assertThat(page.locator("form")).containsText("Aucun fichier choisi");
         FileChooser chooser = page.waitForFileChooser(() -> choose.press("Enter"));
-        byte[] box = (FROM_LINE + "Subject: Memo\n\nIt is here.\n").getBytes(StandardCharsets.UTF_8);
+        byte[] box =
+            (FROM_LINE + "Subject: Memo\n\nIt is here.\n").getBytes(StandardCharsets.UTF_8);
         chooser.setFiles(new FilePayload("liste.mbox", "text/plain", box));
         assertThat(page.locator("form")).containsText("liste.mbox");
       }

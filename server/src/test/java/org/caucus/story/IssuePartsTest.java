@@ -97,7 +97,9 @@ class IssuePartsTest extends ByMail {
     await().atMost(Clocks.LONG).until(() -> opened(title).getJsonArray("checklist").size() == 2);
     assertThat(opened(title).getJsonArray("checklist").getJsonObject(0).getBoolean("done"))
         .isTrue();
-    assertThat(ParsedLetter.of(soon(HALIMA, "This is " + opened(title).getString("label") + " now:")).text())
+    assertThat(
+            ParsedLetter.of(soon(HALIMA, "This is " + opened(title).getString("label") + " now:"))
+                .text())
         .contains("- [x] Ask the desk\n- [ ] Write the memo");
   }
 
@@ -114,7 +116,9 @@ class IssuePartsTest extends ByMail {
     say("issue relation back", HALIMA, to, set, "Not so.");
 
     await().atMost(Clocks.LONG).until(() -> page(title).getJsonArray("relations").isEmpty());
-    assertThat(ParsedLetter.of(soon(HALIMA, "This is " + opened(title).getString("label") + " now:")).text())
+    assertThat(
+            ParsedLetter.of(soon(HALIMA, "This is " + opened(title).getString("label") + " now:"))
+                .text())
         .contains("No more: Blocks: " + blocked);
   }
 
