@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.actions.ActionEvent;
@@ -28,7 +27,6 @@ import org.caucus.digests.Gatherings;
 import org.caucus.digests.Notes;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.mail.Personal;
@@ -53,13 +51,11 @@ import org.caucus.relay.Recipients;
 import org.caucus.relay.recall.Leaving;
 import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Told;
-import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.wishes.Way;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a notice of what happened into the outbox for all who are to hear of it. */
 public final class Notices implements Follower {
@@ -211,7 +207,7 @@ public final class Notices implements Follower {
     Instant now = clock.instant();
     gathered.forEach(
         (seat, items) -> {
-          Instant leaves = Leaving.of(state, author(commit), commit.at(), now).at(seat);
+          Instant leaves = Leaving.of(state, commit.author(), commit.at(), now).at(seat);
           all.add(
               notes.note(
                   state,
@@ -219,14 +215,6 @@ public final class Notices implements Follower {
                       seat, Notes.NOTICES, commit.sequence(), items.size(), items, leaves)));
         });
     Future.all(all).await();
-  }
-
-  private static @Nullable SeatId author(Commit commit) {
-    return commit.events().stream()
-        .map(Notices::author)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
   }
 
   /** Puts one letter a seat into the outbox, which tells all of these that it is to hear of. */
@@ -271,21 +259,10 @@ public final class Notices implements Follower {
               Event event = commit.events().get(item.event());
               return HoldNews.of(state, event).isPresent()
                   ? now
-                  : Leaving.of(state, author(event), commit.at(), now).at(seat);
+                  : Leaving.of(state, Commit.author(event), commit.at(), now).at(seat);
             })
         .max(Comparator.naturalOrder())
         .orElse(now);
-  }
-
-  /** Whose post it is, that can still be taken back; null for all else. */
-  private static @Nullable SeatId author(Event event) {
-    return switch (event) {
-      case EntryEvent.EntryPosted e -> e.seat();
-      case IssueEvent.IssueOpened e -> e.by();
-      case UpdateEvent.UpdatePosted e -> e.by();
-      case ActionEvent.ActionPlanned e -> e.by();
-      default -> null;
-    };
   }
 
   /** Whether a seat is to hear of an event by a letter about it, as when that was decided. */

@@ -67,7 +67,8 @@ public record Commit(
     return null;
   }
 
-  private static @Nullable SeatId author(Event event) {
+  /** Who said what was said with this event; null if nothing was. */
+  public static @Nullable SeatId author(Event event) {
     return switch (event) {
       case EntryEvent.EntryPosted e -> e.seat();
       case IssueEvent.IssueOpened e -> e.by();
