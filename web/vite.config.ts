@@ -1,38 +1,27 @@
 /// <reference types="vitest/config" />
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { ahead } from './build/ahead.ts';
+import { worker } from './build/worker.ts';
 
 // The server sends a strict Content-Security-Policy, so nothing may end up inline: no module-preload
 // polyfill (it is an inline script in old browsers), no assets as data: URLs in CSS.
 const CORE = new RegExp(
   'src/((api|audience|live|router)/|words/(en|words|language)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
-    'AudienceChip|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs|announcer|failures|StatusBar)\\b)|node_modules/(svelte|esm-env|clsx)/',
+    'AudienceChip|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs|failures|Field|StatusBar|busyFocus|keyboard)\\b|step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
 );
 
-/** The worker that keeps the program, with the names of this build's files. Languages come when somebody reads them. */
-function worker(): Plugin {
-  const LANGUAGES = /(^|[./])(fr|ar)-/;
-  return {
-    name: 'caucus-worker',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      async handler(_, bundle) {
-        const assets = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !LANGUAGES.test(name));
-        const files = [...assets, 'caucus.svg', 'caucus.webmanifest'].sort().map((name) => `/${name}`);
-        const entry = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry)?.fileName ?? '';
-        const text = await this.fs.readFile('src/offline/worker.js', { encoding: 'utf8' });
-        const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(files.join() + text));
-        const build = Array.from(new Uint8Array(hash, 0, 8), (octet) => octet.toString(16).padStart(2, '0')).join('');
-        const source = text.replace('__BUILD__', build).replace('__FILES__', JSON.stringify(files)).replace('__ENTRY__', entry);
-        this.emitFile({ type: 'asset', fileName: 'worker.js', source });
-      },
-    },
-  };
-}
+const FRAME = /src\/(frame\/(?!AccountMenu|SeatSwitch)|ui\/(Notices|Unsent|Terms|acts)\b|activity\/acts)/;
+const FLOATING = 'bits/menu|bits/dropdown-menu|bits/utilities/popper-layer|bits/utilities/floating-layer|internal/floating-svelte|internal/(roving|dom-typeahead|box-auto)';
+const DIALOGS = new RegExp(`node_modules/(bits-ui/dist/(?!${FLOATING})|(runed|svelte-toolbelt|tabbable|style-to-object|inline-style-parser)/)|src/ui/(Modal|FormDialog)\\b`);
+const MENUS = new RegExp(`node_modules/(@floating-ui/|bits-ui/dist/(${FLOATING}))|src/ui/(Menu|MoreMenu)\\b`);
+const SHOWING = /src\/(ui\/(prose|Prose|reader|Body|FileName|ReadFirst|PendingPosts|comesUp|commands|PeoplePicker|Readers|MonthGrid|weeks|Download|tableFile)\b|words\/moderation(\.en)?\.ts)/;
+const READERS = /src\/ui\/(SeatBoxes|NamePeople|AudiencePicker|choosing)\b/;
+const WRITING = /src\/(ui\/(Answering|AttachButton|Composer|Conversation|EntryItem|Formatting|Hear|marking|Release|TakeBack|WritingBox)\b|words\/formatting(\.en)?\.ts)/;
+const TRACKING = /src\/(trackers\/(?!UsualAudience)|filters\/|words\/(issues|tracking|filtering)(\.en)?\.ts)/;
 
 export default defineConfig({
-  plugins: [svelte(), worker()],
+  plugins: [svelte(), ahead(), worker()],
   build: {
     outDir: 'dist',
     manifest: '.vite/manifest.json',
@@ -41,8 +30,19 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       output: {
-        // What nearly every view needs travels as one file: thirty small ones cost a bad line thirty round trips.
-        codeSplitting: { groups: [{ name: 'core', test: CORE, priority: 1 }] },
+        // What many views need travels in few files: forty small ones cost a bad line forty waits, and an old phone as many wakings.
+        codeSplitting: {
+          groups: [
+            { name: 'core', test: CORE, priority: 4 },
+            { name: 'frame', test: FRAME, priority: 3 },
+            { name: 'menus', test: MENUS, minShareCount: 2, priority: 2 },
+            { name: 'dialogs', test: DIALOGS, minShareCount: 2, priority: 3 },
+            { name: 'showing', test: SHOWING, minShareCount: 2, priority: 2 },
+            { name: 'readers', test: READERS, minShareCount: 2, priority: 2 },
+            { name: 'writing', test: WRITING, minShareCount: 2, priority: 1 },
+            { name: 'tracking', test: TRACKING, minShareCount: 2, priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -43,6 +43,7 @@ whenProofIsNeeded((ways) => stepUp.prove(ways));
 whenLooking(lookedAs);
 const target = document.getElementById('app');
 if (target) {
-  target.replaceChildren();
-  mount(App, { target });
+  // The page's own words stay until there is something to see: on a bad line the code of a view is long on its way.
+  const opening = [...target.children];
+  mount(App, { target, props: { onshown: () => opening.forEach((one) => one.remove()) } });
 }

@@ -1,7 +1,7 @@
 // Addresses of the workspace, both ways: `match` reads a path, `to` writes one. Pure; navigation is in here.svelte.ts.
 import type { Ref } from '../api/types';
 
-const PATTERNS = {
+export const PATTERNS = {
   home: '/',
   'sign-in': '/sign-in',
   join: '/join/:token',

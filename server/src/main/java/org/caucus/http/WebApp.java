@@ -6,18 +6,19 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.http.press.Codings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The browser workspace, from the jar the web build made. A path without a file extension is a view
- * of the app and gets its one page. Its files, some two megabytes in all, are answered from memory:
- * when a browser has left before its answer, Vert.x's own way of sending a file throws, and that
- * with a trace for the log at each page that somebody closes.
+ * of the app and gets its one page. Its files, some three megabytes in all, are answered from
+ * memory: when a browser has left before its answer, Vert.x's own way of sending a file throws, and
+ * that with a trace for the log at each page that somebody closes.
  */
 final class WebApp {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -26,7 +27,7 @@ final class WebApp {
   private static final String PAGE = "/index.html";
 
   /** Short, for the secret of an invitation's link has dots in it too. */
-  private static final Pattern FILE = Pattern.compile("\\.([A-Za-z0-9]{1,12})$");
+  private static final Pattern FILE = Pattern.compile("\\.[A-Za-z0-9]{1,12}$");
 
   /** Names as the build makes them: nothing in them is decoded, and none begins with a dot. */
   private static final Pattern NAME =
@@ -43,6 +44,12 @@ final class WebApp {
           "png", "image/png",
           "txt", "text/plain;charset=UTF-8");
 
+  /**
+   * How texts lie there packed, the smallest first: the coding's name and the ending of its files.
+   */
+  private static final List<Map.Entry<String, String>> PACKED =
+      List.of(Map.entry("br", ".br"), Map.entry("gzip", ".gz"));
+
   private final Map<String, Buffer> read = new ConcurrentHashMap<>();
 
   private WebApp() {}
@@ -53,10 +60,11 @@ final class WebApp {
 
   private void answer(RoutingContext ctx) {
     String path = ctx.normalizedPath();
-    Matcher ending = FILE.matcher(path);
-    boolean isFile = ending.find();
-    Optional<Buffer> file = isFile ? file(path) : file(PAGE);
-    if (file.isEmpty()) {
+    boolean isFile = FILE.matcher(path).find();
+    String name = isFile ? path : PAGE;
+    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    Optional<Buffer> file = file(name);
+    if (type == null || file.isEmpty()) {
       ctx.fail(404);
       return;
     }
@@ -64,10 +72,24 @@ final class WebApp {
       // built files carry a hash in their name, so they may be kept for ever
       ctx.response().putHeader("cache-control", FOR_EVER);
     }
-    String type = isFile ? ending.group(1) : "html";
-    ctx.response()
-        .putHeader("content-type", TYPES.getOrDefault(type, "application/octet-stream"))
-        .end(file.get());
+    ctx.response().putHeader("content-type", type);
+    ctx.response().end(packed(ctx, name).orElse(file.get()));
+  }
+
+  /** The file as the build packed it, if it did and the browser can unpack it. */
+  private Optional<Buffer> packed(RoutingContext ctx, String name) {
+    String accepted = ctx.request().getHeader("accept-encoding");
+    for (Map.Entry<String, String> way : PACKED) {
+      Optional<Buffer> packed = file(name + way.getValue());
+      if (packed.isPresent()) {
+        ctx.response().putHeader("vary", "accept-encoding");
+        if (Codings.accepts(accepted, way.getKey())) {
+          ctx.response().putHeader("content-encoding", way.getKey());
+          return packed;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** What is not there is not remembered: anybody may ask for any name. */

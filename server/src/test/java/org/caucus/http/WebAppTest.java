@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -18,10 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built workspace is sent as it is, and nothing else of the class path is. */
@@ -44,15 +47,20 @@ class WebAppTest {
     vertx.close().await();
   }
 
-  private HttpResponse<byte[]> get(String path) throws Exception {
+  private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + path);
-    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static List<Path> built() throws IOException {
     try (Stream<Path> files = Files.walk(BUILD)) {
       return files
           .filter(Files::isRegularFile)
+          .filter(p -> !p.toString().endsWith(".gz") && !p.toString().endsWith(".br"))
           .filter(
               p ->
                   !BUILD
@@ -81,6 +89,39 @@ class WebAppTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip, deflate, br, zstd | br | .br",
+        "gzip, deflate | gzip | .gz",
+        "GZIP;q=0.5, br;q=0 | gzip | .gz",
+        "deflate, gzip;q=0.0 | '' | ''",
+        "identity | '' | ''"
+      })
+  void aTextIsSentAsSmallAsTheBrowserCanUnpackIt(String accepted, String coding, String ending)
+      throws Exception {
+    HttpResponse<byte[]> got = get("/index.html", "Accept-Encoding", accepted);
+    assertThat(got.body()).isEqualTo(Files.readAllBytes(BUILD.resolve("index.html" + ending)));
+    assertThat(got.headers().firstValue("content-encoding").orElse("")).isEqualTo(coding);
+    assertThat(got.headers().firstValue("vary")).contains("accept-encoding");
+    assertThat(got.headers().firstValue("content-type")).contains("text/html;charset=UTF-8");
+  }
+
+  @Test
+  void whatIsPackedUnpacksToTheFile() throws Exception {
+    for (Path file : built()) {
+      Path packed = Path.of(file + ".gz");
+      if (Files.exists(packed)) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+          assertThat(in.readAllBytes()).as("%s", file).isEqualTo(Files.readAllBytes(file));
+        }
+        assertThat(Files.size(Path.of(file + ".br"))).as("%s", file).isPositive();
+      }
+    }
+    assertThat(BUILD.resolve("index.html.gz")).exists();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/", "/w/code-of-practice/lists", "/join/a.b.cdefghijklmnop", "/assets/"})
   void aViewIsTheOnePage(String path) throws Exception {
     HttpResponse<byte[]> got = get(path);
@@ -98,6 +139,8 @@ class WebAppTest {
         "/..%2flogback.xml",
         "/%2e%2e/logback.xml",
         "/.hidden.js",
+        "/index.html.br",
+        "/index.html.gz",
         "/.vite/manifest.json",
         "/assets//../logback.xml",
         "/assets%00.js"

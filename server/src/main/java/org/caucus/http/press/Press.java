@@ -1,7 +1,6 @@
 package org.caucus.http.press;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +27,7 @@ public final class Press {
 
   /** Whether an answer of so many bytes is for here, by its request's Accept-Encoding. */
   public static boolean takes(int bytes, @Nullable String acceptEncoding) {
-    return bytes >= LEAST_BYTES
-        && acceptEncoding != null
-        && Arrays.stream(acceptEncoding.split(",")).anyMatch(Press::isGzip);
-  }
-
-  /** RFC 9110 section 12.5.3: a weight of nought is a no. */
-  private static boolean isGzip(String coding) {
-    String[] parts = coding.split(";", 2);
-    return parts[0].strip().equalsIgnoreCase("gzip")
-        && (parts.length == 1 || !parts[1].strip().matches("(?i)q=0(\\.0{0,3})?"));
+    return bytes >= LEAST_BYTES && Codings.accepts(acceptEncoding, "gzip");
   }
 
   /** The answer as gzip. */

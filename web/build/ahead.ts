@@ -1,0 +1,75 @@
+import type { Plugin, Rolldown } from 'vite';
+import { PATTERNS } from '../src/router/router.ts';
+
+/** A line of App.svelte that says which component a name of the router opens. */
+const OPENS = /^\s*'?([\w-]+)'?: \(\) => import\('\.\/([^']+\.svelte)'\),$/gm;
+const FRAME = 'frame/Workspace.svelte';
+/** What a view goes on to open by itself. */
+const THEN: Record<string, string[]> = { issue: ['trackers/IssueView.svelte'] };
+
+/** What runs in the browser: `views` are patterns of addresses and the files that each needs, by their place in `files`. */
+function lookAhead(views: [string, number[]][], files: string[]): void {
+  const wanted = views.find(([pattern]) => new RegExp(pattern).test(location.pathname))?.[1] ?? [];
+  for (const file of wanted.map((place) => files[place] ?? '')) {
+    const link = document.createElement('link');
+    const style = file.endsWith('.css');
+    link.rel = style ? 'preload' : 'modulepreload';
+    if (style) link.as = 'style';
+    link.href = file;
+    document.head.append(link);
+  }
+}
+
+type Bundle = Rolldown.OutputBundle;
+type Chunk = Rolldown.OutputChunk;
+
+/**
+ * A small script at the head of the page that asks for the code of the view at its address at once: the program alone
+ * would know of it after a journey of its own there and back, and on a bad line each takes a second.
+ */
+export function ahead(): Plugin {
+  return {
+    name: 'caucus-ahead',
+    enforce: 'post',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const app = await this.fs.readFile('src/App.svelte', { encoding: 'utf8' });
+        const opens = [...app.matchAll(OPENS)].map(([, name = '', component = '']) => ({ name, component }));
+        if (opens.length === 0) throw new Error('App.svelte opens no view that can be read here');
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') throw new Error('there is no index.html to write into');
+        const files: string[] = [];
+        const place = (file: string): number => (files.includes(file) ? files.indexOf(file) : files.push(file) - 1);
+        const there = new Set([...String(page.source).matchAll(/\/assets\/[^"]+/g)].map(([file]) => file));
+        const views = opens.map(({ name, component }): [string, number[]] => {
+          const needs = [component, ...(THEN[name] ?? []), ...(pathOf(name).startsWith('/w/') ? [FRAME] : [])].flatMap((one) => filesOf(bundle, one));
+          return [patternOf(pathOf(name)), [...new Set(needs)].filter((file) => !there.has(file)).map(place)];
+        });
+        const source = `(${lookAhead.toString()})(${JSON.stringify(views)},${JSON.stringify(files)});\n`;
+        const made = this.emitFile({ type: 'asset', name: 'ahead.js', source });
+        page.source = String(page.source).replace('<script type="module"', `<script async src="/${this.getFileName(made)}"></script>\n    <script type="module"`);
+      },
+    },
+  };
+}
+
+const pathOf = (name: string): string => PATTERNS[name as keyof typeof PATTERNS] ?? '/nowhere';
+
+const patternOf = (path: string): string => `^${path.replace(/:\w+/g, '[^/]+').replace(/\/$/, '')}/?$`;
+
+/** The files of a component and of all that it imports, scripts and styles. */
+function filesOf(bundle: Bundle, component: string): string[] {
+  const chunks = Object.values(bundle).filter((one): one is Chunk => one.type === 'chunk');
+  const first = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(`/src/${component}`));
+  if (!first) throw new Error(`no file of its own for ${component}`);
+  const found = new Set<Chunk>();
+  const add = (chunk: Chunk | undefined): void => {
+    if (!chunk || found.has(chunk)) return;
+    found.add(chunk);
+    for (const file of chunk.imports) add(chunks.find((one) => one.fileName === file));
+  };
+  add(first);
+  return [...found].flatMap((chunk) => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])]).map((file) => `/${file}`);
+}
