@@ -302,11 +302,10 @@ final class Run {
 
   private Fate later(Fate.Waiting waiting, int code, String enhanced) {
     int attempts = waiting.attempts() + 1;
-    Instant next = now().plus(parts.backoff().after(attempts));
-    boolean tooOld = next.isAfter(parcel.at().plus(parts.backoff().giveUpAfter()));
-    return tooOld
+    Optional<Instant> next = parts.backoff().next(parcel.at(), attempts, now());
+    return next.isEmpty()
         ? new Fate.GivenUp(code, enhanced)
-        : new Fate.Waiting(next, attempts, code, enhanced);
+        : new Fate.Waiting(next.get(), attempts, code, enhanced);
   }
 
   private void tell(Parcel before) {
