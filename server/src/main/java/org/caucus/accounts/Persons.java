@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.caucus.accounts.addresses.Addresses;
 import org.caucus.accounts.addresses.DatedAddress;
+import org.caucus.accounts.held.Lately;
 import org.caucus.command.Busy;
 import org.caucus.command.Refused;
 import org.caucus.email.MailAddress;
@@ -53,6 +54,7 @@ public final class Persons implements People {
   private final Cookies cookies;
   private final Set<String> operators;
   private final InstantSource clock;
+  private final Lately<Written> lately;
 
   /** Times that a change is tried while others change the same. */
   private static final int TRIES = 8;
@@ -112,6 +114,7 @@ public final class Persons implements People {
     this.operators =
         operators.stream().map(MailAddress::comparisonForm).collect(Collectors.toUnmodifiableSet());
     this.clock = clock;
+    this.lately = new Lately<>(clock);
   }
 
   @Override
@@ -139,8 +142,15 @@ public final class Persons implements People {
   /** How a person is written to; the language is null if they chose none. */
   public record Written(Addresses addresses, @Nullable Language language) {}
 
-  /** How each of these persons that there is is written to, read together. */
+  /**
+   * How each of these persons that there is is written to, read together, and no longer ago than
+   * {@link Lately#KEPT}.
+   */
   public Future<Map<String, Written>> written(Collection<String> ids) {
+    return lately.of(ids, this::read);
+  }
+
+  private Future<Map<String, Written>> read(Collection<String> ids) {
     return persons
         .findAll(ids)
         .map(
@@ -198,6 +208,7 @@ public final class Persons implements People {
                   ? Future.succeededFuture(is)
                   : persons
                       .replaceIf(id, is.version(), is.write(), OptionalLong.empty())
+                      .onSuccess(first -> lately.changed(id))
                       .compose(
                           first -> first ? Future.succeededFuture(is) : again(id, change, tries));
             });

@@ -19,6 +19,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.bounces.Bounce;
 import org.caucus.email.bounces.Failure;
+import org.caucus.email.bounces.Reason;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Invitation;
@@ -237,28 +238,30 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
   }
 
   /**
-   * The next host said no while we spoke with it. What is lost with this process is learned from
-   * the next letter.
+   * The next host said no while we spoke with it, or not now for days. What is lost with this
+   * process is learned from the next letter.
    */
   @Override
   public void undelivered(Parcel parcel, String recipient, Fate fate) {
-    if (fate instanceof Fate.Rejected rejected && parcel.workspace() != null) {
-      Thread.startVirtualThread(() -> rejected(new Sent(parcel, recipient), rejected));
+    if (parcel.workspace() == null) {
+      return;
+    }
+    Sent sent = new Sent(parcel, recipient);
+    if (fate instanceof Fate.Rejected f) {
+      Thread.startVirtualThread(() -> failed(sent, f.reason(), f.enhanced()));
+    }
+    // without a status no host said anything of the letter: it was ours that could not be reached
+    if (fate instanceof Fate.GivenUp f && !f.enhanced().isEmpty()) {
+      Thread.startVirtualThread(() -> failed(sent, Reason.of(f.enhanced(), ""), f.enhanced()));
     }
   }
 
-  private void rejected(Sent sent, Fate.Rejected fate) {
+  private void failed(Sent sent, Reason reason, String status) {
     try {
       String id = sent.parcel().id() + "/" + sent.who();
       var back =
           new Standing.Return(
-              id,
-              clock.instant(),
-              sent.purpose(),
-              fate.reason(),
-              true,
-              fate.enhanced(),
-              sent.from());
+              id, clock.instant(), sent.purpose(), reason, true, status, sent.from());
       address(sent).ifPresent(to -> note(sent, to, back));
     } catch (RuntimeException e) {
       LOG.warn("parcel {} could not be noted as refused: {}", sent.parcel().id(), name(e));

@@ -105,7 +105,7 @@ final class Suspension {
                     to.address()));
   }
 
-  /** The list whose mail it was; the empty string for notices. */
+  /** The list whose mail it was, a post or a digest; the empty string for notices. */
   private static String list(Workspace state, Parcel parcel) {
     String entry = parcel.payload().getString("entry", "");
     return state
@@ -114,7 +114,7 @@ final class Suspension {
         .map(Entry::parent)
         .flatMap(thread -> state.lists().thread(thread.id()))
         .map(thread -> thread.list())
-        .orElse("");
+        .orElseGet(() -> parcel.payload().getString("list", ""));
   }
 
   private void put(String id, String workspace, String kind, JsonObject payload, MailAddress to) {

@@ -1,7 +1,9 @@
 package org.caucus.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When a letter is tried again (RFC 5321 section 4.5.4.1).
@@ -24,6 +26,19 @@ public record Backoff(List<Duration> delays, Duration giveUpAfter) {
   /** Keeps the delays as they are now. */
   public Backoff {
     delays = List.copyOf(delays);
+  }
+
+  /**
+   * When a letter is tried again: the last time at the end of its days, and not hours before.
+   *
+   * @param put when it was put
+   * @param attempts tries so far, from 1
+   * @return empty if its days are over
+   */
+  Optional<Instant> next(Instant put, int attempts, Instant now) {
+    Instant end = put.plus(giveUpAfter);
+    Instant next = now.plus(after(attempts));
+    return now.isBefore(end) ? Optional.of(next.isBefore(end) ? next : end) : Optional.empty();
   }
 
   /** The delay after this many tries, from 1. */

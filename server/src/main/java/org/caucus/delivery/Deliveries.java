@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,6 +62,7 @@ public final class Deliveries implements AutoCloseable {
   private final List<Promise<Void>> waiters = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicInteger givingWay = new AtomicInteger();
   private volatile boolean backlog; // more was due than was looked at
 
   /** Hears of what did not arrive. Called on a worker's thread; must not block for long. */
@@ -164,9 +166,20 @@ public final class Deliveries implements AutoCloseable {
 
   private void handOver(Smarthost host, Lane.Task task) {
     Lane lane = lanes.get(host);
-    if (lane != null) {
+    if (lane != null && task.givesWay()) {
+      backlog = true; // so that it is looked at once more as soon as it is at work no more
+      givingWay.incrementAndGet();
+      Thread.startVirtualThread(() -> takeLater(lane, task));
+    } else if (lane != null) {
       lane.take(task);
     }
+  }
+
+  private void takeLater(Lane lane, Lane.Task task) {
+    if (!parts.stopping(Lane.GIVES_WAY)) {
+      lane.take(task);
+    }
+    givingWay.decrementAndGet();
   }
 
   /** Begins. Once. */
@@ -259,7 +272,10 @@ public final class Deliveries implements AutoCloseable {
 
   /** A lane takes what is at work no more: that is asked before and after. */
   private boolean isAtRest() {
-    return atWork.isEmpty() && lanes.values().stream().allMatch(Lane::isEmpty) && atWork.isEmpty();
+    return givingWay.get() == 0
+        && atWork.isEmpty()
+        && lanes.values().stream().allMatch(Lane::isEmpty)
+        && atWork.isEmpty();
   }
 
   private Outbox outbox() {

@@ -27,6 +27,9 @@ final class Lane {
   /** When a letter is looked at again that the host had no time for, or that was forgotten. */
   static final Duration HANDED_OVER = Duration.ofMinutes(5);
 
+  /** How long others of a parcel have to be carried first, which are due and go another way. */
+  static final Duration GIVES_WAY = Duration.ofSeconds(3);
+
   private final Smarthost host;
   private final Deliveries.Parts parts;
   private final Set<String> atWork;
@@ -41,12 +44,13 @@ final class Lane {
    *
    * @param recipients of the parcel, by their place in it
    * @param urgent whether somebody is waiting for it
+   * @param givesWay whether others of the parcel are due, and wait for what is carried of it
    */
-  record Task(String parcel, Set<Integer> recipients, boolean urgent) {
+  record Task(String parcel, Set<Integer> recipients, boolean urgent, boolean givesWay) {
     private Task and(Task more) {
       Set<Integer> all = new HashSet<>(recipients);
       all.addAll(more.recipients);
-      return new Task(parcel, all, urgent || more.urgent);
+      return new Task(parcel, all, urgent || more.urgent, false);
     }
   }
 

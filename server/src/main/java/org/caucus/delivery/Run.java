@@ -46,6 +46,7 @@ final class Run {
   private final @Nullable Set<Integer> only;
   private final Map<Smarthost, Set<Integer>> others = new LinkedHashMap<>();
   private volatile boolean stopped;
+  private volatile boolean givesWay;
   private volatile Parcel parcel;
   private Composer.@Nullable Batch letters; // the sending thread's own, as is their age
   private long lettersSince;
@@ -112,7 +113,9 @@ final class Run {
     writeDown(claim, sending.future());
     others.forEach(
         (other, indexes) ->
-            parts.lanes().take(other, new Lane.Task(before.id(), indexes, before.isUrgent())));
+            parts
+                .lanes()
+                .take(other, new Lane.Task(before.id(), indexes, before.isUrgent(), givesWay)));
     tell(before);
   }
 
@@ -173,7 +176,8 @@ final class Run {
       long began = System.nanoTime();
       for (int i = 0; i < parcel.recipients().size() && maySend(claim); i++) {
         if (parcel.recipients().get(i).fate() instanceof Fate.Waiting w && isNow(i, w)) {
-          if (only != null && System.nanoTime() - began > CHECKPOINT.toNanos()) {
+          givesWay |= only != null && areOthersDue();
+          if (only != null && (givesWay || System.nanoTime() - began > CHECKPOINT.toNanos())) {
             handOver(host, i); // others may be waiting for this parcel
             continue;
           }
@@ -193,6 +197,14 @@ final class Run {
 
   private boolean isOurs(Outbox.Claim claim) {
     return !stopped && parts.outbox().sure(claim);
+  }
+
+  /** Of whom this host takes nothing, as far as is known. */
+  private boolean areOthersDue() {
+    return IntStream.range(0, parcel.recipients().size())
+        .filter(i -> only != null && !only.contains(i))
+        .mapToObj(i -> parcel.recipients().get(i).fate())
+        .anyMatch(fate -> fate instanceof Fate.Waiting w && !w.next().isAfter(now()));
   }
 
   private boolean isNow(int index, Fate.Waiting waiting) {
@@ -302,11 +314,10 @@ final class Run {
 
   private Fate later(Fate.Waiting waiting, int code, String enhanced) {
     int attempts = waiting.attempts() + 1;
-    Instant next = now().plus(parts.backoff().after(attempts));
-    boolean tooOld = next.isAfter(parcel.at().plus(parts.backoff().giveUpAfter()));
-    return tooOld
+    Optional<Instant> next = parts.backoff().next(parcel.at(), attempts, now());
+    return next.isEmpty()
         ? new Fate.GivenUp(code, enhanced)
-        : new Fate.Waiting(next, attempts, code, enhanced);
+        : new Fate.Waiting(next.get(), attempts, code, enhanced);
   }
 
   private void tell(Parcel before) {

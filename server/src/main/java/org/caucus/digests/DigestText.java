@@ -170,15 +170,19 @@ final class DigestText {
   }
 
   private List<String> attachments(Entry entry) {
-    List<String> lines = new ArrayList<>();
-    if (entry.letter() != null && !entry.letter().attachments().isEmpty()) {
-      lines.add("");
-      lines.add(digest.say("attached", page(entry)));
-      for (Letter.Attachment a : entry.letter().attachments()) {
-        lines.add("* " + HeaderText.clean(a.name()) + " (" + a.size() + " B)");
-      }
+    List<String> files = new ArrayList<>();
+    if (entry.letter() != null) {
+      entry.letter().attachments().forEach(a -> files.add(file(a.name(), a.size())));
     }
-    return lines;
+    entry.attached().forEach(a -> files.add(file(a.name(), a.size())));
+    if (!files.isEmpty()) {
+      files.addAll(0, List.of("", digest.say("attached", page(entry))));
+    }
+    return files;
+  }
+
+  private static String file(String name, long octets) {
+    return "* " + HeaderText.clean(name) + " (" + octets + " B)";
   }
 
   /** R10: whoever gets it sees who else reads it. */

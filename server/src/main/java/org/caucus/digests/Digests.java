@@ -19,6 +19,7 @@ import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
 import org.caucus.relay.Current;
 import org.caucus.relay.recall.Leaving;
+import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
@@ -72,13 +73,16 @@ public final class Digests implements Follower {
     List<Future<Void>> all = new ArrayList<>();
     byList.forEach(
         (list, some) ->
-            state.members().active().stream()
+            state.members().all().stream()
                 .map(Seat::id)
                 .forEach(
                     seat -> {
                       List<EntryPosted> wanted =
                           some.stream()
-                              .filter(p -> DigestPosts.isWanted(state, commit, p, seat))
+                              .filter(
+                                  p ->
+                                      DigestPosts.isWanted(state, commit, p, seat)
+                                          || Reach.wasToGather(state, commit, p, seat))
                               .toList();
                       if (!wanted.isEmpty()) {
                         int open =

@@ -59,10 +59,6 @@ public final class RawLetter {
       return to - from;
     }
 
-    void writeTo(ByteArrayOutputStream out) {
-      out.write(source, from, to - from);
-    }
-
     int copyTo(byte[] bytes, int at) {
       System.arraycopy(source, from, bytes, at, length());
       return at + length();
@@ -203,7 +199,7 @@ public final class RawLetter {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Field field : fields) {
       if (field.key.startsWith("content-")) {
-        field.writeTo(out);
+        out.write(field.source, field.from, field.length());
         out.writeBytes(field.endsLine() ? new byte[0] : CRLF);
       }
     }
@@ -248,8 +244,10 @@ public final class RawLetter {
 
   /** The letter with these fields on top, in the order given. */
   public RawLetter prepend(Header... headers) {
-    return edited(
-        Stream.concat(Stream.of(headers).map(RawLetter::field), fields.stream()).toList());
+    List<Field> all = new ArrayList<>(headers.length + fields.size());
+    Stream.of(headers).map(RawLetter::field).forEach(all::add);
+    all.addAll(fields);
+    return edited(all);
   }
 
   /**
@@ -337,12 +335,12 @@ public final class RawLetter {
    * body a blank line.
    */
   private RawLetter edited(List<Field> changed) {
-    List<Field> complete = new ArrayList<>(changed);
-    for (int i = 0; i < complete.size() - 1; i++) {
-      complete.set(i, complete.get(i).completed());
+    Field[] complete = changed.toArray(Field[]::new);
+    for (int i = 0; i < complete.length - 1; i++) {
+      complete[i] = complete[i].completed();
     }
-    boolean bodyUnparted = separator.length == 0 && body.length() > 0 && !complete.isEmpty();
-    return new RawLetter(List.copyOf(complete), bodyUnparted ? CRLF : separator, body);
+    boolean bodyUnparted = separator.length == 0 && body.length() > 0 && complete.length > 0;
+    return new RawLetter(List.of(complete), bodyUnparted ? CRLF : separator, body);
   }
 
   private static Field field(Header header) {

@@ -96,7 +96,7 @@ final class NoticeLetter {
     return new Composition(
         from(state, all),
         to,
-        opens(all) ? title : "Re: " + title,
+        opens(all) || isOfSeat(all) ? title : "Re: " + title,
         messageId(state, all.getFirst(), opens(all), seat.id()),
         last.commit().at(),
         text(state, all, alike, words) + "\n" + foot,
@@ -131,6 +131,11 @@ final class NoticeLetter {
 
   private static boolean opens(List<Told> all) {
     return all.stream().anyMatch(t -> t.story().opens());
+  }
+
+  /** What is told of a seat answers nothing: no letter opened it. */
+  private static boolean isOfSeat(List<Told> all) {
+    return all.getFirst().story().thing().kind() == Ref.Kind.SEAT;
   }
 
   private static String readers(Workspace state, Told told, Words words) {

@@ -111,10 +111,13 @@ public final class UnsubscribeRoutes extends TicketRoutes<UnsubscribeRoutes.Link
 
   /** What is asked for with a button. */
   private static ListCommand command(Asked<Link> asked, boolean stop) {
-    Personal personal = asked.state().lists().habits().now(asked.of().seat());
+    Habits habits = asked.state().lists().habits();
+    SeatId seat = asked.of().seat();
+    Personal personal = habits.now(seat);
     return switch (asked.of().what()) {
       case Unsubscribe.What.Mail m ->
-          new ListCommand.SetDelivery(m.list(), stop ? Delivery.NONE : Delivery.EACH);
+          new ListCommand.SetDelivery(
+              m.list(), stop ? Delivery.NONE : habits.beforeStopped(seat, m.list()));
       case Unsubscribe.What.Reason r ->
           chosen(asked, personal.hearing(r.kind(), stop ? Way.WEB : Way.AT_ONCE));
       case Unsubscribe.What.Thing t ->

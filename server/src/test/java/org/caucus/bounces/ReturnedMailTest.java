@@ -3,13 +3,23 @@ package org.caucus.bounces;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
+import org.caucus.delivery.Fate;
 import org.caucus.delivery.Parcel;
+import org.caucus.digests.DigestComposer;
 import org.caucus.email.MailAddress;
+import org.caucus.email.bounces.Reason;
 import org.caucus.lists.Delivery;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.Lists;
+import org.caucus.members.Audience;
 import org.caucus.members.Invitation;
 import org.caucus.members.Role;
 import org.caucus.relay.served.InvitationLetters;
@@ -76,6 +86,65 @@ class ReturnedMailTest extends Returning {
         .hasValueSatisfying(letter -> assertThat(letter.toString()).contains("/unsubscribe/"));
     now = now.plusSeconds(1);
     assertThat(writes.compose(told, OLD.toString())).isEmpty();
+  }
+
+  /** Of a digest that is called spam the list stops, and nothing else. */
+  @Test
+  void aComplaintAboutADigestStopsThatListAlone() {
+    var open = new ListCommand.OpenList("coalition", "All", "", "cop-all", Audience.everyone());
+    rooms.submit(workspace, seat("amina").id(), open, null).await();
+    var wants = new ListCommand.SetDelivery("coalition", Delivery.DIGEST);
+    rooms.submit(workspace, seat("bola").id(), wants, null).await();
+    JsonObject payload = new JsonObject().put("list", "coalition");
+    Parcel digest =
+        Parcel.of(
+            Parcel.id(workspace.value(), "digest"),
+            workspace,
+            DigestComposer.KIND,
+            payload,
+            List.of(seat("bola").id().value()),
+            now);
+    outbox.put(digest).await();
+
+    returned(
+        digest,
+        """
+        From: feedback@provider.example
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        Version: 1
+        --b--
+        """);
+
+    Lists lists = rooms.read(workspace).await().lists();
+    SeatId bola = seat("bola").id();
+    assertThat(lists.delivery(bola, "coalition")).isEqualTo(Delivery.NONE);
+    assertThat(lists.delivery(bola, "")).as("notices").isEqualTo(Delivery.EACH);
+    assertThat(lists.habits().beforeStopped(bola, "coalition")).isEqualTo(Delivery.DIGEST);
+  }
+
+  /**
+   * In the history of the address with its reason; what our own host kept back is not its doing.
+   */
+  @Test
+  void whatWasTriedForDaysInVainIsNotedAndCountsAgainstNobody() {
+    String bola = seat("bola").id().value();
+    Parcel ours = sent("relay.post", bola);
+    bounces.returned().undelivered(ours, bola, new Fate.GivenUp(451, ""));
+    Parcel theirs = sent("relay.post", bola);
+    bounces.returned().undelivered(theirs, bola, new Fate.GivenUp(451, "4.2.2"));
+
+    Standings standings = new Standings(installation.mongo(), installation.vault());
+    Awaitility.await().until(() -> standings.find(OLD).await().isPresent());
+    Standing known = standings.find(OLD).await().orElseThrow();
+    assertThat(known.returns())
+        .singleElement()
+        .matches(r -> r.reason() == Reason.FULL && r.permanent() && r.status().equals("4.2.2"));
+    assertThat(known.countedDays(now)).isZero();
   }
 
   @Test

@@ -13,10 +13,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.Ports;
@@ -126,12 +128,17 @@ class LaneTest {
   }
 
   private Deliveries deliveries(Smarthost.Hosts hosts, InstantSource byThisClock) {
+    return deliveries(hosts, byThisClock, new Memo());
+  }
+
+  private Deliveries deliveries(
+      Smarthost.Hosts hosts, InstantSource byThisClock, Composer composer) {
     Deliveries deliveries =
         new Deliveries(
             outbox,
             hosts,
             new Verp(caucus.vault(), "lists.example"),
-            List.of(new Memo()),
+            List.of(composer),
             QUICK,
             (parcel, recipient, fate) -> {},
             byThisClock);
@@ -207,6 +214,54 @@ class LaneTest {
         .allMatch(l -> l.recipients().getFirst().domain().equals("press.example"));
     assertThat(usual.list()).hasSize(PARCELS);
     assertThat(fates(0)).allMatch(fate -> fate instanceof Fate.Sent);
+  }
+
+  /** Ben's second try is due while the letters for press.example of the same parcel are sent. */
+  @Test
+  void whoeverIsDueMeanwhileDoesNotWaitForAllThatIsForAnotherHost() {
+    AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
+    Instant soon = now.get().plusSeconds(10);
+    List<String> written = new CopyOnWriteArrayList<>();
+    Composer memo =
+        new Composer() {
+          @Override
+          public String kind() {
+            return "memo";
+          }
+
+          @Override
+          public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+            written.add(recipient);
+            boolean again = written.indexOf(recipient) < written.lastIndexOf(recipient);
+            if (again && recipient.startsWith("ada@")) {
+              now.set(soon); // while the first for press.example is sent
+            }
+            return new Memo().compose(parcel, recipient);
+          }
+        };
+    press.start();
+    Instant at = now.get();
+    List<Parcel.Recipient> to =
+        List.of(
+            new Parcel.Recipient("ben@home.example", new Fate.Waiting(soon, 1, 451)),
+            new Parcel.Recipient("ada@press.example", new Fate.Waiting(at, 0, 0)),
+            new Parcel.Recipient("eve@press.example", new Fate.Waiting(at, 0, 0)));
+    outbox.put(new Parcel(id(0), null, "memo", new JsonObject(), to, at)).await();
+    try (Smarthost.Hosts hosts = hosts();
+        Deliveries deliveries = deliveries(hosts, now::get, memo)) {
+      deliveries.ring();
+      Awaitility.await().until(() -> outbox.waiting().await() == 0);
+    }
+
+    assertThat(written)
+        .containsExactly(
+            "ada@press.example",
+            "eve@press.example",
+            "ada@press.example",
+            "ben@home.example",
+            "eve@press.example");
+    assertThat(press.list()).hasSize(2);
+    assertThat(usual.list()).hasSize(1);
   }
 
   @Test

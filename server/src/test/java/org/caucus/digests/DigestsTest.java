@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
+import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.letters.Intent;
@@ -234,6 +236,20 @@ class DigestsTest {
                 "\r\n\r\nÜber \r\n.\r\n".getBytes(StandardCharsets.UTF_8),
                 StandardCharsets.ISO_8859_1));
     assertThat(text(digestsOf("ben").getFirst())).contains("Message-ID: <d@home.example>");
+  }
+
+  @Test
+  void filesOfAPostFromTheBrowserAreNamedWithTheirPage() {
+    wants("ben", "coalition", Delivery.DIGEST);
+    String blob = office.blobs.put(office.workspace, new byte[] {1, 2, 3}).await().value();
+    var file = new Entry.Attached(blob, "ètò.pdf", "application/pdf", 3);
+    Post post = Post.web("Draft", null, null).with(List.of(file));
+    office.submit("ada", new ListCommand.StartThread("coalition", "Memo", post));
+    office.later(A_DAY).delivered();
+
+    assertThat(ParsedLetter.of(digestsOf("ben").getFirst().toBytes()).text())
+        .contains("Draft\n\nAttached, at https://caucus.example/w/code/threads/")
+        .contains("\n* ètò.pdf (3 B)\n");
   }
 
   @Test

@@ -75,6 +75,7 @@ class LeavingTest {
     }
     assertThat(news("eve")).isEmpty();
     assertThat(news("lin")).isEmpty();
+    assertThat(office.letterOf("ben", "Mail to Eve Udo")).as("it answers nothing").isNotNull();
   }
 
   private List<String> news(String person) {

@@ -214,6 +214,25 @@ class SecondSeatTest {
     assertThat(courseOf(docks, thread)).isEqualTo(Course.State.OTHER_SEAT);
   }
 
+  /** The second seat was passed over for letters, and the first ended before its digest knew. */
+  @Test
+  void aSeatThatEndsBeforeItsDigestNotedThePostLeavesItToTheOther() {
+    wants(press, Delivery.DIGEST);
+    String thread = starts();
+    long sequence = office.state().sequence();
+    var record = office.caucus.log().read(office.workspace, sequence - 1, 1).await().getFirst();
+    new Relay(office.rooms, office.outbox, office.deliveries::ring, office::now)
+        .handle(office.workspace, record);
+    loses(Loss.ENDED, Ref.to(Ref.Kind.THREAD, thread));
+    office.delivered();
+    assertThat(bens()).isZero();
+    office.later(A_DAY).delivered();
+    office.later(A_DAY).delivered();
+
+    assertThat(bens()).isEqualTo(1);
+    assertThat(courseOf(docks, thread)).isEqualTo(Course.State.OTHER_SEAT);
+  }
+
   @Test
   void aDigestThatLeftIsNotRepeatedByThatOfTheOtherSeat() {
     wants(press, Delivery.DIGEST);

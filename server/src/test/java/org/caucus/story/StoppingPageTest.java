@@ -115,10 +115,13 @@ class StoppingPageTest {
       Browser amina = house.founder("review", "lantern", "coalition");
       String address = "bola@lantern.example";
       String invited = house.invited(amina, W, address, "lantern", "MEMBER");
-      house.browser().post(invited, new JsonObject().put("name", "Bola")).id();
+      Browser bola = house.browser();
+      bola.post(invited, new JsonObject().put("name", "Bola")).id();
       JsonObject thread = new JsonObject().put("subject", "Draft").put("text", "Our line.");
       amina.post(W + "/lists/coalition/threads", thread).id();
       Mailbox.Mail post = house.mailbox.await(address, m -> m.subject().contains("Draft"));
+      JsonObject digests = new JsonObject().put("mode", "DIGEST");
+      assertThat(bola.post(W + "/lists/coalition/my-mail", digests).status()).isEqualTo(201);
       complain(house, post);
       Mailbox.Mail told =
           house.mailbox.await(address, m -> m.subject().contains("no more of this"));
@@ -129,6 +132,8 @@ class StoppingPageTest {
       assertThat(house.browser().get(page).text()).contains("Mail is stopped");
       house.pass(Duration.ofDays(7).minusHours(1));
       assertThat(press(house, page, "EACH")).contains("Stop this mail?");
+      JsonObject list = bola.get(W + "/my-mail").json().getJsonArray("lists").getJsonObject(0);
+      assertThat(list.getString("mode")).as("as it came before").isEqualTo("DIGEST");
       assertThat(press(house, page, "NONE")).contains("Mail is stopped");
 
       house.pass(Duration.ofHours(2)); // it ends with the hour

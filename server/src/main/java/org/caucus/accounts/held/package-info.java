@@ -3,8 +3,9 @@
  * org.caucus.accounts.held.Secrets}), and which of them are whose ({@link
  * org.caucus.accounts.held.Holdings}), so that a person can be shown all of theirs; what a session
  * is ({@link org.caucus.accounts.held.Session}), under whichever secret it goes on; what ended
- * ({@link org.caucus.accounts.held.Ends}, {@link org.caucus.accounts.held.Recent}); and how often
- * codes were asked for, on all nodes together ({@link org.caucus.accounts.held.LastingCounts}).
+ * ({@link org.caucus.accounts.held.Ends}, {@link org.caucus.accounts.held.Recent}); how often codes
+ * were asked for, on all nodes together ({@link org.caucus.accounts.held.LastingCounts}); and what
+ * was read a moment ago ({@link org.caucus.accounts.held.Lately}).
  */
 @NullMarked
 package org.caucus.accounts.held;

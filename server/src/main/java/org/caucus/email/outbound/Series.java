@@ -207,8 +207,8 @@ public final class Series implements AutoCloseable {
       answerEnding(on);
       Reply mail = on.reply();
       answered = !mail.isClosing();
-      Reply recipient = on.answerTo(mail, "RCPT TO:<" + letter.to().toAsciiString() + ">");
-      Reply data = on.answerTo(recipient, "DATA");
+      Reply recipient = on.answerTo(mail, () -> "RCPT TO:<" + letter.to().toAsciiString() + ">");
+      Reply data = on.answerTo(recipient, () -> "DATA");
       quick = System.nanoTime() - heardSince < quickest.toNanos() && on.takesGroups();
       if (!mail.isPositive() || !recipient.isPositive() || !data.isIntermediate()) {
         letter.told().accept(on.refused(mail, recipient, data));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.caucus.email.MailAddress;
 import org.caucus.email.octets.UnlockedInput;
 import org.jspecify.annotations.Nullable;
@@ -261,11 +262,11 @@ final class SmtpConnection implements Closeable {
   }
 
   /** The reply to a command that stands after one with that reply, which is sent now if need be. */
-  Reply answerTo(Reply before, String command) throws IOException {
+  Reply answerTo(Reply before, Supplier<String> command) throws IOException {
     if (pipelining) {
       return reply();
     }
-    return before.isPositive() ? ask(command) : before;
+    return before.isPositive() ? ask(command.get()) : before;
   }
 
   /** What became of a letter whose transaction was refused; the line is free for the next. */

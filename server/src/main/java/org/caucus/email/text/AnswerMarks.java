@@ -40,6 +40,12 @@ public final class AnswerMarks {
           "bls",
           "trs",
           "atb",
+          "yml",
+          "ats",
+          "vast",
+          "răsp",
+          "redir",
+          "отг",
           "ang",
           "ha",
           "tl",
@@ -66,9 +72,15 @@ public final class AnswerMarks {
           "回复",
           "回覆",
           "答复",
+          "答覆",
           "返信",
           "转发",
           "轉寄",
+          "轉發",
+          "転送",
+          "ตอบ",
+          "ตอบกลับ",
+          "ส่งต่อ",
           "답장",
           "회신",
           "전달",
@@ -84,7 +96,8 @@ public final class AnswerMarks {
           "השב");
 
   /** Those of two words, with what stands between them. */
-  private static final List<String> PAIRS = List.of("إعادة توجيه", "اعادة توجيه", "إعادة إرسال");
+  private static final List<String> PAIRS =
+      List.of("إعادة توجيه", "اعادة توجيه", "إعادة إرسال", "Trả lời", "Chuyển tiếp");
 
   private static final int MAX_WORD_CHARS = 14;
 

@@ -88,6 +88,18 @@ public record Habits(
     return last(chosen.getOrDefault(key(seat, list), Row.empty()), sequence, Habit.USUAL);
   }
 
+  /** How a list's mail came to a seat before it was stopped; each post, if it never came. */
+  public Delivery beforeStopped(SeatId seat, String list) {
+    Row<Since<Habit>> all = chosen.getOrDefault(key(seat, list), Row.empty());
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Delivery mode = all.get(i).choice().mode();
+      if (mode != Delivery.NONE) {
+        return mode;
+      }
+    }
+    return Habit.USUAL.mode();
+  }
+
   /** What a seat wants of all its mail now. */
   public Personal now(SeatId seat) {
     return at(seat, Long.MAX_VALUE);

@@ -16,6 +16,9 @@ public final class SubjectTag {
   /** Longer subjects stay as they are. */
   private static final int MAX_SUBJECT_CHARS = 4_000;
 
+  /** What is longer in brackets is words. */
+  private static final int MAX_TAG_CHARS = 40;
+
   private SubjectTag() {}
 
   /** The letter with the tag in its subject; its bytes as they are if it has it. */
@@ -33,24 +36,38 @@ public final class SubjectTag {
     }
     List<String> words = new ArrayList<>();
     int tags = 0;
+    int marks = 0; // those before any other list's tag
     String rest = subject.strip();
     while (true) {
-      int word = AnswerMarks.length(rest);
-      if (rest.regionMatches(true, 0, tag, 0, tag.length())) {
-        tags++;
-        rest = rest.substring(tag.length()).strip();
-      } else if (word > 0) {
-        words.add(rest.substring(0, word).strip());
-        rest = rest.substring(word).strip();
-      } else {
+      boolean own = rest.regionMatches(true, 0, tag, 0, tag.length());
+      int mark = AnswerMarks.length(rest);
+      int word = own ? tag.length() : mark > 0 ? mark : bracketed(rest);
+      if (word == 0) {
         break;
       }
+      if (own) {
+        tags++;
+      } else {
+        marks += mark > 0 && marks == words.size() ? 1 : 0;
+        words.add(rest.substring(0, word).strip());
+      }
+      rest = rest.substring(word).strip();
     }
     if (tags == 1) {
       return Optional.empty();
     }
-    words.add(tag);
+    words.add(marks, tag);
     words.add(rest);
     return Optional.of(String.join(" ", words).strip());
+  }
+
+  /**
+   * The length of what another list may have put there, such as {@code [COP]}: a letter that goes
+   * to and fro between two lists has the tags of both, each once. 0 if there is none.
+   */
+  private static int bracketed(String subject) {
+    int end = subject.startsWith("[") ? subject.indexOf(']') : -1;
+    boolean is = end > 1 && end <= MAX_TAG_CHARS && subject.lastIndexOf('[', end) == 0;
+    return is ? end + 1 : 0;
   }
 }

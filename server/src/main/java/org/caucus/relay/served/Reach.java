@@ -15,6 +15,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.Thread;
 import org.caucus.lists.mail.Channel;
 import org.caucus.lists.mail.Special;
+import org.caucus.members.Access;
 import org.caucus.members.Seat;
 import org.caucus.wishes.Wish;
 import org.caucus.workspace.Commit;
@@ -156,6 +157,23 @@ public final class Reach {
             .lists()
             .thread(posted.parent().id())
             .filter(thread -> chosen(state, thread, commit, posted, seat) == Why.DIGEST)
+            .isPresent();
+  }
+
+  /**
+   * Whether a seat that has ended since was to get it with others, which it could read then:
+   * another seat of the same person may have been passed over for that.
+   */
+  public static boolean wasToGather(
+      Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    Seat held = state.members().seats().get(seat);
+    return held != null
+        && held.end() != null
+        && !state.members().seatsOf(held.person()).isEmpty()
+        && gathers(state, commit, posted, seat)
+        && state
+            .scopeOf(Ref.to(Ref.Kind.ENTRY, posted.id()))
+            .filter(s -> new Access(state.members().asOf(commit.at())).canRead(seat, s))
             .isPresent();
   }
 

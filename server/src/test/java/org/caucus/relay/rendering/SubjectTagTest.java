@@ -41,6 +41,15 @@ class SubjectTagTest {
     "Report: what we saw, [COP] Report: what we saw",
     "Reply wanted, [COP] Reply wanted",
     "Re Memo, [COP] Re Memo",
+    "Trả lời: Bản ghi nhớ, Trả lời: [COP] Bản ghi nhớ",
+    "ตอบกลับ: บันทึก, ตอบกลับ: [COP] บันทึก",
+    "YML: Memo, YML: [COP] Memo",
+    "答覆: Memo, 答覆: [COP] Memo",
+    "Re: [Press] Memo, Re: [COP] [Press] Memo",
+    "[Press] Re: [COP] Re: [COP] Memo, [COP] [Press] Re: Re: Memo",
+    "Re: [COP] [Press] [COP] Memo, Re: [COP] [Press] Memo",
+    "[, [COP] [",
+    "[] Memo, [COP] [] Memo",
     "'', [COP]"
   })
   void itIsPutWhereItBelongs(String subject, String tagged) {
@@ -49,7 +58,15 @@ class SubjectTagTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[COP] Memo", "Re: [COP] Memo", "[COP] Re: Memo", "AW: [cop] Memo"})
+  @ValueSource(
+      strings = {
+        "[COP] Memo",
+        "Re: [COP] Memo",
+        "[COP] Re: Memo",
+        "AW: [cop] Memo",
+        "Re: [Press] [COP] Memo",
+        "[Press] Re: [COP] Memo"
+      })
   void aSubjectThatHasItOnceStaysAsItIs(String subject) {
     assertThat(SubjectTag.on(subject, "[COP]")).isEmpty();
   }
