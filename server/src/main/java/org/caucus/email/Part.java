@@ -231,13 +231,18 @@ final class Part {
     content
         .getParams()
         .forEach(p -> parted.append("; ").append(p.getName() + "=\"" + p.getValue() + "\""));
-    return RawFieldParser.DEFAULT.parseRawBody(new RawField(TYPE, parted.toString()));
+    return RawFieldParser.DEFAULT.parseRawBody(new RawField(TYPE, oneLine(parted.toString())));
+  }
+
+  /** Without line ends of any kind, at which the library throws. */
+  static String oneLine(String body) {
+    return body.replace('\r', ' ').replace('\n', ' ');
   }
 
   private static RawBody body(List<Field> fields, String name) {
     for (Field field : fields) {
       if (field.getName().equalsIgnoreCase(name)) {
-        RawField raw = field instanceof RawField r ? r : new RawField(name, field.getBody());
+        RawField raw = field instanceof RawField r ? r : new RawField(name, oneLine(field.getBody()));
         return RawFieldParser.DEFAULT.parseRawBody(raw);
       }
     }
