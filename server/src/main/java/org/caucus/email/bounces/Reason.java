@@ -55,7 +55,7 @@ public enum Reason {
           + " (timed out|refused|reset)|lost connection|(please )?try later|temporary"
           + " (local|server|system)|service not available, closing|max\\w* time|no route to"
           + " host|network (is )?unreachable|temporary (lookup|dns|name)"
-          + "|delivery time (has )?expired|message (has )?(expired|timed out)|(did|does) not"
+          + "|delivery time (has )?expired|(message|envelope) (has )?(expired|timed out)|(did|does) not"
           + " respond|after (multiple|several) (retries|attempts)|allowed queue period|could not"
           + " be delivered for (more than|the last|\\d)|contact dns servers|accept our requests"
           + " to connect|(could not|unable to|cannot) connect|host (is )?unreachable|(lookup|name"
@@ -90,7 +90,7 @@ public enum Reason {
           + " ?detect|(forwarding|mail|routing) loop|too many hops|hop"
           + " count|prohibition|\\bblocked\\b|starttls|tls (is )?required|not accepting mail"
           + " from|sender domain|zabronion|non (autorizzat|consentit)|niet"
-          + " toegestaan|权限|權限|запрещен|"
+          + " toegestaan|权限|權限|権限|запрещен|"
           // about whoever sends, not about whom it is for
           + "client host|reverse (dns|host)|\\bptr\\b|\\bhelo\\b|\\behlo\\b|in reply to mail"
           + " from|after mail"
