@@ -242,7 +242,8 @@ final class Part {
   private static RawBody body(List<Field> fields, String name) {
     for (Field field : fields) {
       if (field.getName().equalsIgnoreCase(name)) {
-        RawField raw = field instanceof RawField r ? r : new RawField(name, oneLine(field.getBody()));
+        RawField raw =
+            field instanceof RawField r ? r : new RawField(name, oneLine(field.getBody()));
         return RawFieldParser.DEFAULT.parseRawBody(raw);
       }
     }

@@ -126,8 +126,7 @@ class RandomTortureTest extends AtPostOffice {
   }
 
   private String send(String letter) throws Exception {
-    return RawConversation.send(
-        office.smtp.port(), BOLA, COALITION, letter.getBytes(ISO_8859_1));
+    return RawConversation.send(office.smtp.port(), BOLA, COALITION, letter.getBytes(ISO_8859_1));
   }
 
   @ParameterizedTest
