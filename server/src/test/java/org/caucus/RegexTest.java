@@ -38,7 +38,8 @@ class RegexTest {
           "MailAddress.HOST", 512, // an address has at most 512 octets
           "MailAddress.DOT_ATOM", 512,
           "Argument.ARGUMENT", 1_000, // a command line has no more
-          "FreeForm", 1_000, // a line of a report is cut there
+          "FreeForm", 1_000, // a line of a report is cut before it
+          "ReportLines", 1_000, // here
           "FailureWords", 1_000, // and here
           "Answering", 1_000); // and a subject and a name
 
@@ -49,9 +50,9 @@ class RegexTest {
           "Argument.ARGUMENT",
           "FreeForm.BYSTANDER_WORD",
           "FreeForm.NAMES_FOLLOW",
-          "FreeForm.NOT_RETURNED",
+          "ReportLines.NOT_RETURNED",
           "FreeForm.RECIPIENT_WORD",
-          "FreeForm.RETURNED",
+          "ReportLines.RETURNED",
           "Automation.REPLY_SUPPRESSED",
           "Answering.SYSTEMS_SUBJECT");
 

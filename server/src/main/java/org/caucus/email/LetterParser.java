@@ -200,7 +200,7 @@ final class LetterParser {
       RawField field = super.build();
       String body = field.getBody();
       String defused = HeaderText.defused(body);
-      return defused.equals(body) ? field : new RawField(field.getName(), defused);
+      return defused.equals(body) ? field : new RawField(field.getName(), Part.oneLine(defused));
     }
   }
 

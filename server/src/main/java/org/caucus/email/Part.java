@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.james.mime4j.stream.Field;
@@ -24,6 +26,12 @@ import org.caucus.email.text.ReadableText;
  * One node of a letter's MIME structure (RFC 2045, RFC 2183), filled while the letter is walked.
  */
 final class Part {
+  private static final String TYPE = "Content-Type";
+
+  /** A type and its first parameter, with nothing but a blank between them. */
+  private static final Pattern UNPARTED =
+      Pattern.compile("([\\w.+-]{1,25}+/[\\w.+-]{1,50}+)\\s++([\\w-]{1,30}+ ?=.{0,200})");
+
   private static final String PLAIN = "text/plain";
   private static final String HTML = "text/html";
 
@@ -39,7 +47,7 @@ final class Part {
   private byte[] kept = new byte[0];
 
   private Part(String path, List<Field> fields, boolean alone) {
-    RawBody content = body(fields, "Content-Type");
+    RawBody content = content(fields);
     RawBody placing = body(fields, "Content-Disposition");
     this.path = path;
     this.alone = alone;
@@ -212,10 +220,30 @@ final class Part {
     children.forEach(child -> child.collect(found));
   }
 
+  /** What its content is, also where the semicolon behind the type was left out. */
+  private static RawBody content(List<Field> fields) {
+    RawBody content = body(fields, TYPE);
+    Matcher unparted = UNPARTED.matcher(content.getValue().strip());
+    if (!unparted.matches()) {
+      return content;
+    }
+    StringBuilder parted = new StringBuilder(unparted.group(1) + "; " + unparted.group(2));
+    content
+        .getParams()
+        .forEach(p -> parted.append("; ").append(p.getName() + "=\"" + p.getValue() + "\""));
+    return RawFieldParser.DEFAULT.parseRawBody(new RawField(TYPE, oneLine(parted.toString())));
+  }
+
+  /** Without line ends of any kind, at which the library throws. */
+  static String oneLine(String body) {
+    return body.replace('\r', ' ').replace('\n', ' ');
+  }
+
   private static RawBody body(List<Field> fields, String name) {
     for (Field field : fields) {
       if (field.getName().equalsIgnoreCase(name)) {
-        RawField raw = field instanceof RawField r ? r : new RawField(name, field.getBody());
+        RawField raw =
+            field instanceof RawField r ? r : new RawField(name, oneLine(field.getBody()));
         return RawFieldParser.DEFAULT.parseRawBody(raw);
       }
     }

@@ -6,16 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.caucus.command.Event;
 import org.caucus.entries.EntryEvent.EntryPosted;
@@ -206,33 +201,8 @@ class TortureTest extends AtPostOffice {
         "Open quotes.\n", "Open quotes.");
   }
 
-  /** The reply that decided; the octets go as they are, but for dots. */
   private String send(byte[] letter) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), office.smtp.port())) {
-      socket.setSoTimeout(60_000);
-      var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
-      assertThat(reply(in)).startsWith("220");
-      for (String line :
-          List.of(
-              "EHLO c.example",
-              "MAIL FROM:<" + BOLA + ">",
-              "RCPT TO:<" + COALITION + ">",
-              "DATA")) {
-        socket.getOutputStream().write((line + "\r\n").getBytes(US_ASCII));
-        assertThat(reply(in)).as(line).matches("[23]\\d\\d .*");
-      }
-      socket.getOutputStream().write(letter);
-      socket.getOutputStream().write("\r\n.\r\n".getBytes(US_ASCII));
-      return reply(in);
-    }
-  }
-
-  private static String reply(BufferedReader in) throws IOException {
-    String line = in.readLine();
-    while (line != null && line.length() > 3 && line.charAt(3) == '-') {
-      line = in.readLine();
-    }
-    return String.valueOf(line);
+    return RawConversation.send(office.smtp.port(), BOLA, COALITION, letter);
   }
 
   private long ended() {

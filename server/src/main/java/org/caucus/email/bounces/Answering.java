@@ -72,7 +72,7 @@ final class Answering {
             || letter.values("Precedence").stream()
                 .anyMatch(v -> v.strip().toLowerCase(Locale.ROOT).startsWith("auto"));
     boolean daemon = parsed.from().stream().anyMatch(a -> Automation.isDaemon(a.address()));
-    return SYSTEMS_SUBJECT.matcher(FreeForm.cut(parsed.subject())).matches()
+    return SYSTEMS_SUBJECT.matcher(ReportLines.cut(parsed.subject())).matches()
         || ((replied || marked) && !daemon)
         || !reports(parsed, daemon);
   }
@@ -85,7 +85,7 @@ final class Answering {
         parsed.from().isEmpty() || parsed.from().stream().anyMatch(Answering::isSystem);
     return system
         ? FailureWords.speakOfOne(parsed.subject(), parsed.text())
-        : !PERSONS_SUBJECT.matcher(FreeForm.cut(parsed.subject())).find()
+        : !PERSONS_SUBJECT.matcher(ReportLines.cut(parsed.subject())).find()
             && FailureWords.speakPlainlyOfOne(parsed.subject(), parsed.text());
   }
 
@@ -96,6 +96,6 @@ final class Answering {
 
   private static boolean isSystem(NamedAddress author) {
     return SYSTEM_NAME.matcher(author.address().localPart()).find()
-        || SYSTEM_NAME.matcher(FreeForm.cut(author.name())).find();
+        || SYSTEM_NAME.matcher(ReportLines.cut(author.name())).find();
   }
 }

@@ -1,11 +1,13 @@
 package org.caucus.email.bounces;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -22,6 +24,10 @@ import org.caucus.email.RawLetter;
 public record Bounce(List<Failure> failures, Optional<String> complaint, boolean departed) {
   private static final String STATUS = "message/delivery-status";
   private static final String GLOBAL_STATUS = "message/global-delivery-status"; // RFC 6533
+
+  /** Where the report itself went: the way back, whoever reported. */
+  private static final List<String> REACHED =
+      List.of("Delivered-To", "X-Original-To", "Envelope-To");
 
   /** Octets of a file that are looked at for a report. */
   private static final int MAX_STATUS_OCTETS = 64 * 1024;
@@ -129,15 +135,30 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
       return Optional.empty();
     }
     Optional<String> reporter = parsed.from().stream().findFirst().map(a -> a.address().domain());
-    return Optional.of(
-        FreeForm.read(parsed.subject(), parsed.text(), reporter, a -> takesPart(parsed, a)));
+    List<Failure> read =
+        FreeForm.read(parsed.subject(), parsed.text(), reporter, a -> takesPart(letter, parsed, a));
+    return Optional.of(read.isEmpty() ? listed(letter, parsed) : read);
   }
 
-  private static boolean takesPart(ParsedLetter letter, MailAddress address) {
-    return Stream.of(letter.from(), letter.to(), letter.cc(), letter.replyTo())
-        .flatMap(List::stream)
-        .map(NamedAddress::address)
-        .anyMatch(address::sameAs);
+  /** Exim and others list in the header who did not get it. */
+  private static List<Failure> listed(RawLetter letter, ParsedLetter parsed) {
+    String names =
+        letter.values("X-Failed-Recipients").stream().limit(1).collect(Collectors.joining());
+    return names.isBlank()
+        ? List.of()
+        : FreeForm.of(parsed.subject(), parsed.text(), Arrays.asList(names.split(",", 100)));
+  }
+
+  private static boolean takesPart(RawLetter raw, ParsedLetter letter, MailAddress address) {
+    Stream<MailAddress> written =
+        Stream.of(letter.from(), letter.to(), letter.cc(), letter.replyTo())
+            .flatMap(List::stream)
+            .map(NamedAddress::address);
+    Stream<MailAddress> reached =
+        REACHED.stream()
+            .flatMap(field -> raw.values(field).stream())
+            .flatMap(v -> MailAddress.parse(v.replaceAll("[<>\\s]", "")).stream());
+    return Stream.concat(written, reached).anyMatch(address::sameAs);
   }
 
   private static List<Failure> once(List<Failure> failures) {

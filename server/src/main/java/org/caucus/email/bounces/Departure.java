@@ -23,7 +23,7 @@ final class Departure {
 
   /** Whether its author says so; what is quoted or returned was said by others. */
   static boolean isSaid(String text) {
-    return FreeForm.report(text).stream()
+    return ReportLines.of(text).stream()
         .filter(line -> !line.stripLeading().startsWith(">"))
         .anyMatch(line -> WORDS.matcher(line).find());
   }

@@ -87,11 +87,11 @@ final class FailureWords {
   }
 
   private static boolean found(Pattern words, String subject, String text) {
-    return found(words, subject, FreeForm.report(text));
+    return found(words, subject, ReportLines.of(text));
   }
 
   private static boolean found(Pattern words, String subject, List<String> lines) {
-    return words.matcher(FreeForm.cut(subject)).find()
+    return words.matcher(ReportLines.cut(subject)).find()
         || lines.stream().anyMatch(line -> words.matcher(line).find());
   }
 }

@@ -20,12 +20,6 @@ import org.caucus.email.MailAddress;
  * the letter that was returned. So a system never seen before is read as well.
  */
 final class FreeForm {
-  /** The most lines of a report that are read; what is returned comes after it. */
-  static final int MAX_LINES = 400;
-
-  /** The longest line that is looked at, in characters. */
-  static final int MAX_LINE_CHARS = 1_000;
-
   /** The most addresses taken from one report. */
   static final int MAX_ADDRESSES = 100;
 
@@ -88,34 +82,15 @@ final class FreeForm {
               + "|kontaktieren|wenden|absender|contacte|remitente|remetente|المرسل)\\b[^.]{0,60}+$",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** A line of the summary of a header, in which addresses are of the returned letter. */
-  private static final Pattern SUMMARY =
+  /** The last words of a line, where whoever wrote it stands alone in the next but one. */
+  private static final Pattern WRITER_LAST =
       Pattern.compile(
-          "(?iu)\\s*+(to|cc|from|reply-to|sender|subject|sent|date|message-id|for|de|à|objet|envoyé|von|an"
-              + "|betreff|gesendet|para|asunto|assunto|enviado|من|إلى|الموضوع)\\s*+:.*");
+          "(?iu)\\b(sent by|written by|sender|from|expéditeur|absender|remitente)[\\s:]{0,9}$");
 
-  private static final Pattern RETURNED =
-      Pattern.compile(
-          "(?i)[\\s>*=_-]*+(here is |this is |the |below (is|this|the next)|a |attached |your"
-              + " |start of )*+.{0,30}?(copy of|original"
-              + " (message|mail|e-?mail|letter)|(returned|unsent|source|old|bounced)"
-              + " (mail|message)|header of the|headers? (of|follow)|message header|below this"
-              + " line|below the next line|text of|(message|mail) (follows|attached|is"
-              + " attached|headers?)|first part of|forwarded message|message"
-              + " (d.origine|original)|(ursprüngliche|original) nachricht|mensaje original|mensagem"
-              + " original|الرسالة الأصلية|исходное сообщение).*");
+  private static final Pattern READER = Pattern.compile("(?i)[\\s>]*+to\\s{0,9}:");
 
-  /** What looks like one of those lines and is none: the report goes on after it. */
-  private static final Pattern NOT_RETURNED =
-      Pattern.compile(
-          "(?i)(\\W{0,5}[245]\\d\\d[ -].*|.*(transcript|server returned|(was|were|been)"
-              + " (re|blo)|could not|cannot|was not|unable|not be|failed to|delivery|did"
-              + " not|undeliver|please|if you do so|you can|returned below|returned to|error).*)");
-
-  private static final Pattern FIELD =
-      Pattern.compile(
-          "[>\\s]{0,2}(Received|Return-[Pp]ath|Message-I[Dd]|X-[A-Za-z-]+|Delivered-To"
-              + "|MIME-Version|Content-Type|Date|From|To|Subject|Precedence|DKIM-Signature): ?.*");
+  /** What a host replied, with its code. */
+  private static final Pattern REPLY = Pattern.compile("[\\s<>#\"'(]*+[45]\\d\\d[ -].*");
 
   /** Sendmail's and Exim's words for where a forwarded letter was first addressed to. */
   private static final Pattern ORIGIN =
@@ -149,6 +124,9 @@ final class FreeForm {
   /** Ends of addresses of those who care for a list, and of its machine. */
   private static final List<String> LIST_ROLES = List.of("-owner", "-request", "-bounces");
 
+  /** Lines above that word in which the address stands where it went on to. */
+  private static final int ORIGIN_LINES = 3;
+
   /** Characters before an address in which a word may say what it is. */
   private static final int CLOSE_CHARS = 120;
 
@@ -166,8 +144,8 @@ final class FreeForm {
   private FreeForm(
       String subject, String text, Optional<String> reporter, Predicate<MailAddress> party) {
     this.reporter = reporter;
-    this.subject = cut(subject);
-    this.lines = report(text);
+    this.subject = ReportLines.cut(subject);
+    this.lines = ReportLines.of(text);
     this.party = party;
     this.permanent = FailureWords.sayItIsOver(subject, lines);
   }
@@ -185,35 +163,35 @@ final class FreeForm {
     }
     FreeForm report = new FreeForm(subject, text, reporter, party);
     report.scan();
+    return report.found.size() == 1
+        ? List.of(report.replied(report.found.values().iterator().next()))
+        : List.copyOf(report.found.values());
+  }
+
+  /** Of one address alone all that the other side replied was said, wherever it stands. */
+  private Failure replied(Failure failure) {
+    if (failure.reason() != Reason.UNKNOWN) {
+      return failure;
+    }
+    return lines.stream()
+        .filter(line -> REPLY.matcher(line).matches())
+        .map(line -> Failure.of(failure.address(), permanent, DeliveryStatus.status(line), line))
+        .filter(f -> f.reason() != Reason.UNKNOWN)
+        .findFirst()
+        .map(f -> failure.because(f.reason()))
+        .orElse(failure);
+  }
+
+  /** Failures of these addresses, of which the text says why. */
+  static List<Failure> of(String subject, String text, List<String> addresses) {
+    FreeForm report = new FreeForm(subject, text, Optional.empty(), a -> false);
+    if (!report.lines.isEmpty()) {
+      addresses.stream()
+          .flatMap(a -> MailAddress.parse(a.strip()).stream())
+          .limit(MAX_ADDRESSES)
+          .forEach(a -> report.add(a, 0));
+    }
     return List.copyOf(report.found.values());
-  }
-
-  /** The lines before the returned letter. */
-  static List<String> report(String text) {
-    List<String> all = text.lines().limit(MAX_LINES).map(FreeForm::cut).toList();
-    for (int i = 0; i < all.size(); i++) {
-      if (returns(all, i)) {
-        return all.subList(0, i);
-      }
-    }
-    return all;
-  }
-
-  /** A line as far as it is looked at. */
-  static String cut(String line) {
-    return line.length() > MAX_LINE_CHARS ? line.substring(0, MAX_LINE_CHARS) : line;
-  }
-
-  private static boolean returns(List<String> lines, int i) {
-    String line = lines.get(i);
-    if (FIELD.matcher(line).matches()) {
-      long fields =
-          lines.subList(i, Math.min(i + 5, lines.size())).stream()
-              .filter(l -> FIELD.matcher(l).matches() && !SUMMARY.matcher(l).matches())
-              .count();
-      return fields >= 2;
-    }
-    return RETURNED.matcher(line).matches() && !NOT_RETURNED.matcher(line).matches();
   }
 
   private void scan() {
@@ -232,6 +210,20 @@ final class FreeForm {
     if (found.isEmpty() && !lines.isEmpty() && last.find()) {
       read(last.group(1)).ifPresent(a -> add(a, 0));
     }
+    for (int i = 0; i < lines.size() && found.isEmpty(); i++) {
+      lookForReader(i);
+    }
+  }
+
+  /** Some say no more than whom the letter was for, as its header did. */
+  private void lookForReader(int i) {
+    String line = lines.get(i);
+    if (READER.matcher(line).lookingAt()) {
+      Matcher address = ADDRESS.matcher(line);
+      while (address.find() && found.size() < MAX_ADDRESSES && ++looks <= MAX_LOOKS) {
+        read(address.group(1)).ifPresent(a -> add(a, i));
+      }
+    }
   }
 
   private void lookForLocalName(int i) {
@@ -249,7 +241,7 @@ final class FreeForm {
 
   private void look(int i, boolean inSentences) {
     String line = lines.get(i);
-    if (SUMMARY.matcher(line).matches()) {
+    if (ReportLines.SUMMARY.matcher(line).matches()) {
       return;
     }
     if (ORIGIN.matcher(line).matches()) {
@@ -275,10 +267,12 @@ final class FreeForm {
   private void lookForOrigin(int i) {
     Matcher address = ADDRESS.matcher(lines.get(i));
     if (address.find()) {
-      Matcher last = ADDRESS.matcher(i > 0 ? lines.get(i - 1) : "");
-      if (last.find()) {
-        read(last.group(1)).ifPresent(a -> found.remove(a.comparisonForm()));
-      }
+      lines.subList(Math.max(0, i - ORIGIN_LINES), i).reversed().stream()
+          .map(ADDRESS::matcher)
+          .filter(Matcher::find)
+          .findFirst()
+          .flatMap(last -> read(last.group(1)))
+          .ifPresent(a -> found.remove(a.comparisonForm()));
       read(address.group(1)).ifPresent(a -> add(a, i));
     }
   }
@@ -292,6 +286,9 @@ final class FreeForm {
    * Whether the line before ends in words for a bystander, and this one begins with the address.
    */
   private boolean continuesAside(int i, String before) {
+    if (i > 1 && lines.get(i - 1).isBlank() && before.replace('<', ' ').isBlank()) {
+      return WRITER_LAST.matcher(lines.get(i - 2)).find();
+    }
     return i > 0
         && before.isBlank()
         && !lines.get(i - 1).strip().endsWith(":")

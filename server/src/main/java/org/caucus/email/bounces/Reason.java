@@ -1,6 +1,7 @@
 package org.caucus.email.bounces;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,10 @@ public enum Reason {
           + " (at|in|on|by)|banned|imta-?blocked|垃圾|迷惑メール|스팸|istenmeyen|niechcian"
           + "|ongewenst|indesiderat|skräppost|هرزنامه|complaints|fraudulent|réputation"
           + "|pourriel|indésirable|no"
-          + " deseado|indesejad|unerwünscht|غير مرغوب|مزعج|عشوائي|спам"),
+          + " deseado|indesejad|unerwünscht|غير مرغوب|مزعج|عشوائي|спам"
+          + "|unwanted (e-?mails?|messages)|bad ip profile|dynamic ip|bounce attack|(listed"
+          + "|reported) as abusive|bulk e-?mail|mass (mail|e-?mail)|recurrent pattern"
+          + "|unacceptable content|mail score|content filter rejection"),
   /** Refused for a virus or another dangerous file. */
   VIRUS(
       "virus|malware|potential security|infected|worm\\b|trojan|phish|dangerous attachment"
@@ -32,13 +36,17 @@ public enum Reason {
           + " [^.]{0,40}(limit|size|allowed)\\b(?! or)|demasiado grande|tamaño máximo|muito"
           + " grande|tamanho máximo|слишком больш|размер (письма|сообщения)|حجم (ال)?رسال|troppo"
           + " grande|te groot|çok büyük|zbyt duż|för stor|liian suuri|大きすぎ|太大|过大|過大"
-          + "|너무 (큽|커|큰)"),
+          + "|너무 (큽|커|큰)"
+          + "|line limit exceeded|taille limite"),
   /** Too many letters at once. */
   RATE(
       "rate limit|max\\w* (e-?mails|messages)|频率|頻率|too many (concurrent )?(smtp"
-          + " )?(messages|connections|recipients|emails|mails)|throttl|too"
+          + " )?(messages(?! (on|in) )|connections|recipients|emails|mails)|throttl|too"
           + " (fast|quickly)|(messages|mails?)\\b.{0,40} per (hour|day|minute)|sending"
-          + " (limit|quota)|hourly limit|daily limit|limit per|at a rate|unusual rate"),
+          + " (limit|quota)|hourly limit|daily limit|limit per|at a rate|unusual rate"
+          + "|try again slower|excessive volume|frequency limited|numerous attempts|too many"
+          + " (sessions|(bad|invalid|unknown) )|trop de (connexions|messages)|(receive|receiving"
+          + "|connection|thread|relay) limit|exceeded their limit|per connection"),
   /** Greylisted, busy, or in a queue: it may still arrive. */
   DELAY(
       "queue too long|(unreachable|down) for too long|greylist|graylist|gray-?list|grey-?list|not"
@@ -46,7 +54,14 @@ public enum Reason {
           + " long time|try again later|still (being )?(tr|queued)|has been delayed|connection"
           + " (timed out|refused|reset)|lost connection|(please )?try later|temporary"
           + " (local|server|system)|service not available, closing|max\\w* time|no route to"
-          + " host|network (is )?unreachable|temporary (lookup|dns|name)"),
+          + " host|network (is )?unreachable|temporary (lookup|dns|name)"
+          + "|delivery time (has )?expired|(message|envelope) (has )?(expired|timed out)|(did|does) not"
+          + " respond|after (multiple|several) (retries|attempts)|allowed queue period|could not"
+          + " be delivered for (more than|the last|\\d)|contact dns servers|accept our requests"
+          + " to connect|(could not|unable to|cannot) connect|host (is )?unreachable|(lookup|name"
+          + " server) (failure|reply)|no valid route|establish an smtp connection|temporarily"
+          + " (unavailable|not available|deferred|down|busy)|temporary failure|service (is"
+          + " )?currently unavailable|interrupted system call|mdb\\b|too busy"),
   /** The mailbox is full. */
   FULL(
       "quota|mailbox (is )?full|mail ?folder is full|(mail)?box full|full mailbox|is full\\b|mail"
@@ -60,7 +75,10 @@ public enum Reason {
           + " full|(caixa|casella|buz[oó]n|cuenta)\\b.{0,40} (lotada|esaurit[oa]|superado)|spazio"
           + " esaurito|sin"
           + " espacio|الحصة|(ボックス|受信箱).{0,10}(一杯|いっぱい)|메일함|容量|空[间間]不足"
-          + "|満杯|已满|已滿|配额|配額|가득|پر است"),
+          + "|満杯|已满|已滿|配额|配額|가득|پر است"
+          + "|(mailbox|buz[oó]n|casilla|cuenta|caixa) (llen|chei)[oa]|enough space|exceeded the"
+          + " local limit|no space left|space has been used up|too much mail data|(mailbox"
+          + "|account) exceeds|system full|zu ?viele mails|too many messages"),
   /** Refused by a rule of the other side, or for want of a signature. */
   POLICY(
       "policy|policies|dmarc|\\bspf\\b|dkim|not authori[sz]ed|unauthenticated|authentication|access"
@@ -72,17 +90,33 @@ public enum Reason {
           + " ?detect|(forwarding|mail|routing) loop|too many hops|hop"
           + " count|prohibition|\\bblocked\\b|starttls|tls (is )?required|not accepting mail"
           + " from|sender domain|zabronion|non (autorizzat|consentit)|niet"
-          + " toegestaan|权限|權限|запрещен|"
+          + " toegestaan|权限|權限|権限|запрещен|"
           // about whoever sends, not about whom it is for
           + "client host|reverse (dns|host)|\\bptr\\b|\\bhelo\\b|\\behlo\\b|in reply to mail"
           + " from|after mail"
           + " from|sender.{0,40}(reject|denied|refus|block|verif|invalid|unknown|not"
           + " exist|undeliverable)|(invalid|unknown|bad) sender|politique|política|richtlinie|nicht"
-          + " berechtigt|(non autorisé|no autorizad|não autorizad)|سياسة|غير (مسموح|مصرح|مخول)"),
+          + " berechtigt|(non autorisé|no autorizad|não autorizad)|سياسة|غير (مسموح|مصرح|مخول)"
+          + "|(verification|verify) failed|temporarily (limited|locked|suspended|disabled)|user"
+          + " rules|protected by|refuses? to (receive|accept)|not accept(ing|ed)? (any )?(mail"
+          + "|messages?|e-?mails?|attachments?) (with|containing|from|bounce)|requires?"
+          + " confirmation|confirm this|(pre-approved|not subscribed|registered gateway user)"
+          + "|batv|unsigned dsn|(closed|members-only) (mailing )?list|not member"
+          + "|organi[sz]ational settings|illegal attachment|attachment.{0,30}forbidden|requires?"
+          + " (encryption|tls|high)|mta-sts|smtp server of your isp|as a relay|open relay"
+          + "|insecure mail relay|not a gateway|unable to relay|configured to relay|handle mail"
+          + " for|no rdns|unverif(y|i)able|mismatche?s? client|(find|resolve) your (host|address)"
+          + "|not match (the|its|your) (ip|host|ptr|forward|reverse|helo)|loops? back|loop"
+          + " (condition|was found)|looping|misconfigured|configuration error|(inbounds?"
+          + "|receiving) disabled|purported responsible|unresolvable|from: domain|valid from:"
+          + "|sender.{0,60}(disabled|not a valid|not registered)|(access|connection) .{0,40}(was"
+          + " dropped|rejected|forbidden)|authentif"),
   /** Refused for what the letter is made of. */
   CONTENT(
       "bad header|duplicate header|malformed|not (rfc|compliant)|invalid mime|8-?bit|content"
-          + " (reject|filter|type)"),
+          + " (reject|filter|type)"
+          + "|received\\W{1,3}headers|improperly|base64 encoding|invalid message content|bare (lf"
+          + "|cr|line)"),
   /** There is no such mailbox, or no such host, or it was closed. */
   DEAD_ADDRESS(
       "(user|recipient|account|mailbox|address|addressee|name|alias|host|domain) ?(name )?(is |was"
@@ -132,7 +166,23 @@ public enum Reason {
           + "|(账号|帐号|賬號|邮箱|用户|地址).{0,6}已?(停用|注销|註銷|关闭|無效|无效)"
           + "|无此用户|查無此|不存在|找不到|未找到|存在しま|存在しない|見つか(りません|らな)"
           + "|宛先不明|(宛先|アドレス|アカウント).{0,10}(無効|間違|誤り)|없는"
-          + " (사용자|계정|주소|메일)|탈퇴|휴면|찾을 수 없|존재하지"),
+          + " (사용자|계정|주소|메일)|탈퇴|휴면|찾을 수 없|존재하지"
+          + "|(リスト|ディレクトリ).{0,12}(ありません|見つかり)|name or service not known|domain is not reachable"
+          + "|recipient domain must exist|(account|domain|address) may not exist|(account|mailbox"
+          + "|user|address|recipient)[^.]{0,60} (is|was|has been) (currently |now "
+          + "|administrative?l?e?y )?(disabled|inactive|suspended|terminated|deactivated|frozen"
+          + "|locked|archived)|currently suspended|administrativ\\w{0,6} disabled|(deactivated"
+          + "|archived|suspended|dormant|frozen) (user|recipient|account|mailbox|address)"
+          + "|destinataire archiv|recipient suspend|(address|mailbox|user|recipient) (is )?not"
+          + " present|can.?t accept user|addresses were unknown|not an active|unavaiable|no"
+          + " account by|no .{1,60} in name directory|nessun utente|recipient (is )?not (accepted"
+          + "|local|ok)|bad ?(rcpt|recipient) ?to|envelope recipient has been denied|recipients?"
+          + " (was|were) undeliverable|no ?(one|body) at this address|missing home directory"
+          + "|unknown (or invalid )?virtual user|> not found|was not found (in|at)|inactive"
+          + " e-?mail|reserved by rfc|unknown (e-?mail|local.part)|lookups failed permanently"
+          + "|answer with no data|doesn.?t exist|(se encuentra en el directorio|répertorié dans"
+          + " l.annuaire)|im domino.verzeichnis|no longer on (this |the )?server|left the"
+          + " (company|organi[sz]ation)"),
   /** Somebody's machine answered for them, or they complained; no failure at all. */
   NOT_A_FAILURE(""),
   /** It does not say, or in words that we do not know. */
@@ -144,6 +194,9 @@ public enum Reason {
   /** Codes between the lines of one reply, in the middle of what it says. */
   private static final Pattern CODES =
       Pattern.compile("(?<=[\\s])[245]\\d\\d[ -](?:[245]\\.\\d{1,3}\\.\\d{1,3}\\s)?");
+
+  /** It is the sender whose address or system is not right (RFC 3463 section 3.2). */
+  private static final Set<String> OF_SENDER = Set.of("5.1.7", "5.1.8", "4.1.7", "4.1.8");
 
   private final Pattern words;
 
@@ -167,7 +220,7 @@ public enum Reason {
     String said = lines.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
     for (Reason reason : values()) {
       if (!reason.words.pattern().isEmpty() && reason.words.matcher(said).find()) {
-        return reason;
+        return reason == DEAD_ADDRESS && OF_SENDER.contains(status) ? POLICY : reason;
       }
     }
     return byStatus(status);
@@ -185,17 +238,9 @@ public enum Reason {
       return DELAY;
     }
     return switch (status) {
-      case "5.1.0",
-          "5.1.1",
-          "5.1.2",
-          "5.1.3",
-          "5.1.4",
-          "5.1.6",
-          "5.1.10",
-          "5.2.0",
-          "5.2.1",
-          "5.4.4" ->
+      case "5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.0", "5.2.1", "5.4.4" ->
           DEAD_ADDRESS;
+      case "5.1.7", "5.1.8" -> POLICY;
       case "5.2.2" -> FULL;
       case "5.2.3", "5.3.4" -> SIZE;
       default -> status.startsWith("5.7.") ? POLICY : status.startsWith("5.6.") ? CONTENT : UNKNOWN;

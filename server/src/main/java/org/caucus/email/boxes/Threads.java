@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
  * In-Reply-To, never by subject.
  *
  * <p>Every identifier has a node, whether its letter is here or only named by others (a ghost). A
- * letter hangs on the last identifier it names; then the chains that letters name connect what is
- * still loose. So two answers to a letter that is missing are together, and a parent that comes
- * after its children finds them. What would close a circle is left out.
+ * letter hangs on the last identifier it names whose letter is here, or else on the last; then the
+ * chains that letters name connect what is still loose. So two answers to a letter that is missing
+ * are together, and a parent that comes after its children finds them. What would close a circle is
+ * left out.
+ *
+ * <p>A letter is in one thread with all that it names, and with its twins of the same identifier,
+ * also where others name them in another order: threads that it names are one.
  */
 public final class Threads {
   private static final int NONE = -1;
@@ -26,6 +30,9 @@ public final class Threads {
 
   /** The next on the way to the root, shortened as it is walked. */
   private int[] up;
+
+  /** The same for what is together, on whatever it hangs. */
+  private int[] with;
 
   private int nodes;
 
@@ -44,15 +51,20 @@ public final class Threads {
     parent = new int[room];
     letter = new int[room];
     up = new int[room];
+    with = new int[room];
     int[] twin = new int[letters.size()];
     for (int i = 0; i < letters.size(); i++) {
       twin[i] = place(i, letters.get(i).id());
     }
     for (int i = 0; i < letters.size(); i++) {
       Named named = letters.get(i);
-      int to = named.leads().isEmpty() ? twin[i] : node(named.leads().getLast());
+      int to = named.leads().isEmpty() ? twin[i] : nearest(named.leads());
       if (to != NONE) {
         hang(nodeOf[i], to);
+      }
+      join(nodeOf[i], twin[i]);
+      for (String lead : named.leads()) {
+        join(nodeOf[i], node(lead));
       }
     }
     for (Named named : letters) {
@@ -76,6 +88,15 @@ public final class Threads {
     return known;
   }
 
+  /** The last of these whose letter is here, or else the last. */
+  private int nearest(List<String> leads) {
+    return leads.reversed().stream()
+        .map(this::node)
+        .filter(node -> letter[node] != NONE)
+        .findFirst()
+        .orElseGet(() -> node(leads.getLast()));
+  }
+
   private int node(String id) {
     Integer known = byId.get(id);
     if (known == null) {
@@ -90,32 +111,42 @@ public final class Threads {
       parent = Arrays.copyOf(parent, nodes * 2);
       letter = Arrays.copyOf(letter, nodes * 2);
       up = Arrays.copyOf(up, nodes * 2);
+      with = Arrays.copyOf(with, nodes * 2);
     }
     parent[nodes] = NONE;
     letter[nodes] = NONE;
     up[nodes] = nodes;
+    with[nodes] = nodes;
     return nodes++;
   }
 
   private void hang(int child, int to) {
-    if (parent[child] == NONE && root(to) != child) {
+    if (parent[child] == NONE && end(up, to) != child) {
       parent[child] = to;
       up[child] = to;
     }
   }
 
-  private int root(int node) {
+  /** Makes their threads one. */
+  private void join(int node, int other) {
+    if (other != NONE) {
+      with[end(with, node)] = end(with, other);
+    }
+  }
+
+  /** Where a way ends; it is shortened for the next who goes it. */
+  private static int end(int[] way, int node) {
     int at = node;
-    while (up[at] != at) {
-      up[at] = up[up[at]];
-      at = up[at];
+    while (way[at] != at) {
+      way[at] = way[way[at]];
+      at = way[at];
     }
     return at;
   }
 
   /** A number that all letters of one thread have, and no other. */
   public int thread(int index) {
-    return root(nodeOf[index]);
+    return end(with, nodeOf[index]);
   }
 
   /** The nearest letter on the way up that is here; -1 for none. */

@@ -122,19 +122,19 @@ public final class Dmarc {
   private static Wish wish(Map<String, String> tags, String policy) {
     return tags.isEmpty()
         ? Wish.UNKNOWN
-        : new Wish(
-            policy(tags.getOrDefault(policy, "")), strict(tags, "adkim"), strict(tags, "aspf"));
+        : new Wish(policy(tags, policy), strict(tags, "adkim"), strict(tags, "aspf"));
   }
 
   private static boolean strict(Map<String, String> tags, String name) {
     return tags.getOrDefault(name, "r").equalsIgnoreCase("s");
   }
 
-  private static Policy policy(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
+  /** Whoever asks for nothing that is known, but for reports, only watches (section 6.6.3). */
+  private static Policy policy(Map<String, String> tags, String name) {
+    return switch (tags.getOrDefault(name, "").toLowerCase(Locale.ROOT)) {
       case "none" -> Policy.NONE;
       case "quarantine", "reject" -> Policy.ENFORCED;
-      default -> Policy.UNKNOWN;
+      default -> tags.getOrDefault("rua", "").contains(":") ? Policy.NONE : Policy.UNKNOWN;
     };
   }
 

@@ -107,7 +107,8 @@ public final class HeaderFields {
   /** The moment a Date field names, if it can be made out. */
   public static Optional<Instant> date(String value) {
     String bounded = value.length() > MAX_DATE_CHARS ? value.substring(0, MAX_DATE_CHARS) : value;
-    RawField field = new RawField("Date", bounded);
+    // a carriage return alone is no line end, and the library throws at it
+    RawField field = new RawField("Date", bounded.replace('\r', ' ').replace('\n', ' '));
     return Optional.ofNullable(
             DateTimeFieldLenientImpl.PARSER.parse(field, DecodeMonitor.SILENT).getDate())
         .map(d -> d.toInstant());

@@ -25,7 +25,8 @@ class KindsTest {
   }
 
   private static Stream<Kind> kinds() throws IOException {
-    return Stream.concat(kinds("/bounces/kinds.txt"), kinds("/bounces/systems.txt"));
+    Stream<Kind> known = Stream.concat(kinds("/bounces/kinds.txt"), kinds("/bounces/systems.txt"));
+    return Stream.concat(known, kinds("/bounces/gateways.txt"));
   }
 
   private static Stream<Kind> kinds(String file) throws IOException {

@@ -54,6 +54,23 @@ class ThreadsTest {
   }
 
   @Test
+  void aLetterIsWithAllThatItNamesWhateverOthersSayOfThem() {
+    Threads threads =
+        threads(
+            letter("a"),
+            letter("b"),
+            letter("c", "a", "ghost"),
+            letter("d", "b", "ghost"),
+            letter("e"),
+            letter("f", "e", "b"));
+
+    assertThat(threads.all()).containsExactly(List.of(0, 1, 2, 3, 4, 5));
+    assertThat(threads.answers(2)).as("its own word").isEqualTo(0);
+    assertThat(threads.answers(3)).as("its own word").isEqualTo(1);
+    assertThat(threads.answers(5)).isEqualTo(1);
+  }
+
+  @Test
   void circlesAreLeftOpen() {
     Threads threads =
         threads(letter("a", "b"), letter("b", "a"), letter("c", "c"), letter("d", "c"));
