@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.caucus.Clocks;
@@ -42,7 +44,10 @@ abstract class AtHooks {
   volatile Duration ahead = Duration.ZERO;
   final InstantSource clock = () -> Instant.now().plus(ahead);
   final AtomicInteger status = new AtomicInteger(204);
-  final List<Told> told = new CopyOnWriteArrayList<>();
+
+  /** What is the same is one letter, however often it is said. */
+  final Set<Told> told = new CopyOnWriteArraySet<>();
+
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
 
