@@ -64,8 +64,17 @@ public record CalendarReply(
    *     names none, though RFC 6047 section 2.4 wants both
    */
   public static boolean isMeant(String text, String declared) {
+    return method(text, declared).equals("REPLY");
+  }
+
+  /** Whether a calendar proposes another time (RFC 5546 section 3.2.7), which it cannot answer. */
+  public static boolean isProposal(String text, String declared) {
+    return method(text, declared).equals("COUNTER");
+  }
+
+  private static String method(String text, String declared) {
     Matcher method = METHOD.matcher(text.substring(0, Math.min(text.length(), HEAD_CHARS)));
-    return (method.find() ? method.group(1) : declared).equalsIgnoreCase("REPLY");
+    return (method.find() ? method.group(1) : declared).toUpperCase(Locale.ROOT);
   }
 
   /**

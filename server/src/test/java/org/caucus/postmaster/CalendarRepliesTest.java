@@ -201,6 +201,33 @@ class CalendarRepliesTest extends AtPostOffice {
     assertThat(rsvp().answer()).isEqualTo(Answer.WILL);
   }
 
+  @Test
+  void anotherTimeThatACalendarProposesIsNotPassedOverInSilence() throws IOException {
+    for (String shape : List.of("outlook", "bare")) {
+      String letter = letter(shape, BOLA, BOLA);
+      String encoded =
+          letter.replaceFirst("(?s).*base64\\s+([A-Za-z0-9+/=\\s]+?)\\s*(--.*)?$", "$1");
+      String calendar = new String(Base64.getMimeDecoder().decode(encoded), UTF_8);
+      String counter =
+          Base64.getMimeEncoder(76, "\n".getBytes(UTF_8))
+              .encodeToString(
+                  (calendar.contains("METHOD:REPLY")
+                          ? calendar.replace("METHOD:REPLY", "METHOD:COUNTER")
+                          : calendar)
+                      .getBytes(UTF_8));
+      office.post(
+          BOLA,
+          to,
+          letter.replace(encoded, counter).replaceAll("method=\"?(?i:reply)\"?", "method=COUNTER"));
+    }
+
+    assertThat(rsvp()).isNull();
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .extracting(refused -> refused.reasons().getFirst())
+        .containsExactly(Words.OTHER_TIME, Words.OTHER_TIME);
+  }
+
   /** Whoever passes it on has not said that they come, and whom they pass it to is not asked. */
   @Test
   void whatIsPassedOnToAnotherIsNobodysAnswer() throws IOException {

@@ -41,6 +41,10 @@ public record CalendarAnswer(String domain) implements Step {
   public Next take(Arrival arrival) {
     Optional<Action> action = answered(arrival);
     Optional<Attachment.Text> part = action.flatMap(a -> part(arrival.incoming()));
+    if (action.isPresent()
+        && parts(arrival.incoming()).anyMatch(p -> CalendarReply.isProposal(p.text(), method(p)))) {
+      return Step.refuse(Words.OTHER_TIME);
+    }
     if (action.isEmpty() || part.isEmpty()) {
       return Step.on(arrival);
     }
@@ -111,13 +115,19 @@ public record CalendarAnswer(String domain) implements Step {
 
   /** The first calendar in it that is meant as an answer. */
   private static Optional<Attachment.Text> part(Incoming incoming) {
+    return parts(incoming).filter(p -> CalendarReply.isMeant(p.text(), method(p))).findFirst();
+  }
+
+  private static Stream<Attachment.Text> parts(Incoming incoming) {
     List<Attachment> all = incoming.letter().attachments();
     return TYPES.stream()
         .flatMap(type -> all.stream().filter(part -> part.type().equals(type)))
         .limit(MAX_PARTS)
-        .map(part -> part.textIn(incoming.raw(), CalendarReply.MAX_OCTETS))
-        .filter(p -> CalendarReply.isMeant(p.text(), p.parameters().getOrDefault("method", "")))
-        .findFirst();
+        .map(part -> part.textIn(incoming.raw(), CalendarReply.MAX_OCTETS));
+  }
+
+  private static String method(Attachment.Text part) {
+    return part.parameters().getOrDefault("method", "");
   }
 
   private static List<CalendarReply> replies(Attachment.Text part) {
