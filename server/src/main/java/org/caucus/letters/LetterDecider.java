@@ -251,7 +251,7 @@ public final class LetterDecider {
       }
     }
     for (ReplyWord w : word.stream().toList()) {
-      events.addAll(with(ActionDecider.decide(state, said(intent, w), act), intent, post, act));
+      events.addAll(with(ActionDecider.decide(state, said(id, w, intent), act), intent, post, act));
     }
     if (word.isEmpty() || !word.get().alone()) {
       events.addAll(ActionDecider.decide(state, new ActionCommand.CommentAction(id, post), act));
@@ -259,8 +259,7 @@ public final class LetterDecider {
     return events;
   }
 
-  private static ActionCommand said(Intent.Answer to, ReplyWord word) {
-    String action = to.parent().id();
+  private static ActionCommand said(String action, ReplyWord word, Intent.Answer to) {
     if (word.note().length() > ReplyWord.MAX_NOTE_CHARS) {
       throw Refused.invalid(
           "note", "A note has at most " + ReplyWord.MAX_NOTE_CHARS + " characters.");
