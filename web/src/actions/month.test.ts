@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Action } from '../api/types';
 import { byDay, chosenZone, daysOf } from './month';
 
-const action = (more: Partial<Action>): Action => ({ id: 'a', zone: 'Africa/Lagos', allDay: false, ...more }) as Action;
+const action = (more: Partial<Action>): Action => ({ id: 'a', zone: 'Africa/Lagos', allDay: false, state: 'PLANNED', replies: [], ...more }) as Action;
 
 it('puts a time on the day it is for the reader, and whole days on their own', () => {
   const late = action({ startsAt: '2026-06-21T22:30:00Z' });
@@ -16,6 +16,15 @@ it('shows the day a reply is due beside the submission', () => {
   const days = byDay([action({ startsAt: '2026-06-21T09:00:00Z', replyDue: '2026-07-15' })], 'UTC');
   expect(days.get('2026-06-21')?.[0]?.what).toBe('action');
   expect(days.get('2026-07-15')?.[0]?.what).toBe('reply');
+});
+
+it('shows it until the answer came, or nothing is awaited any more', () => {
+  const due = { startsAt: '2026-06-21T09:00:00Z', replyDue: '2026-07-15' };
+  const on = (more: Partial<Action>): number => byDay([action({ ...due, ...more })], 'UTC').get('2026-07-15')?.length ?? 0;
+  expect(on({ state: 'DONE' })).toBe(1);
+  expect(on({ replies: [{ on: '2026-07-01', text: 'We have it.', more: true }] })).toBe(1);
+  expect(on({ replies: [{ on: '2026-07-10', text: 'No.' }] })).toBe(0);
+  expect(on({ state: 'CALLED_OFF' })).toBe(0);
 });
 
 it('keeps to the zone of the mail if one was chosen that can be shown', () => {

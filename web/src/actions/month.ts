@@ -2,6 +2,7 @@
 import type { Action } from '../api/types';
 import { isKnownZone, wallOf } from '../ui/times';
 import { plus } from '../ui/weeks';
+import { awaited } from './agenda';
 
 export interface Placed { action: Action; what: 'action' | 'reply' }
 
@@ -32,7 +33,8 @@ export function byDay(actions: Action[], zone: string): Map<string, Placed[]> {
   const put = (day: string, placed: Placed): void => void days.set(day, [...(days.get(day) ?? []), placed]);
   for (const action of [...actions].sort((a, b) => Number(b.allDay) - Number(a.allDay) || (a.startsAt ?? '').localeCompare(b.startsAt ?? ''))) {
     for (const day of daysOf(action, zone)) put(day, { action, what: 'action' });
-    if (action.replyDue) put(action.replyDue, { action, what: 'reply' });
+    const due = awaited(action); // a day that was kept is nobody's to wait for
+    if (due) put(due, { action, what: 'reply' });
   }
   return days;
 }

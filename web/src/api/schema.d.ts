@@ -4049,6 +4049,8 @@ export interface components {
             createdAt: string;
             /** @description what could not be told, and is tried no more until it is asked for */
             dead: number;
+            /** @description what could not be told beyond the 200 that are kept, since it was made: it is told no more */
+            letGo: number;
             /** @description why the last call failed; absent once one went through */
             failed?: string;
             /** @description why it is told no more */
@@ -4065,6 +4067,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             dead?: number;
+            letGo?: number;
             /** @description what its calls are signed with, by Standard Webhooks */
             secret: string;
         };

@@ -22,7 +22,7 @@ export const updatesMore = {
   hooks: {
     open: 'Tell a program', title: 'Programs that are told', help: 'A program at an address of yours is told of updates you may read, as they come. Never of comments, drafts or words said off record. It ends with your seat.',
     shown: 'Its calls are signed with this secret. Copy it now: it is shown this once.', name: 'What is it?', url: 'Its address', urlHelp: 'https://, reachable from the Internet.', make: 'Add it', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'It is told nothing more.', none: 'No program is told for you.',
-    failed: 'The last call failed:', stopped: 'It is told no more:', dead: (n: number) => (n === 1 ? '1 call was given up.' : `${n} calls were given up.`), retry: 'Try again', retryNamed: (name: string) => `Try again: ${name}`, retried: 'Tried again within seconds.',
+    failed: 'The last call failed:', stopped: 'It is told no more:', dead: (n: number) => (n === 1 ? '1 call was given up.' : `${n} calls were given up.`), letGo: (n: number) => (n === 1 ? '1 call after 200 that wait was let go: it is not told any more. It stands among the updates.' : `${n} calls after 200 that wait were let go: they are not told any more. They stand among the updates.`), retry: 'Try again', retryNamed: (name: string) => `Try again: ${name}`, retried: 'Tried again within seconds.',
     renew: 'New secret', renewNamed: (name: string) => `New secret for ${name}`, renewed: (name: string) => `Calls to ${name} are signed with this secret from now on, and for a day with the one before, too. Copy it now: it is shown this once.`,
   },
   board: {

@@ -34,6 +34,7 @@ import org.caucus.notices.LetterAnswers;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.notices.NoticeDigest;
 import org.caucus.notices.Notices;
+import org.caucus.notices.accounts.WebhookMail;
 import org.caucus.notices.bursts.Bursts;
 import org.caucus.notices.weekly.Weeklies;
 import org.caucus.notices.weekly.WeeklyClock;
@@ -175,8 +176,13 @@ final class MailOut {
                 new Book(storage.mongo(), storage.vault()),
                 line,
                 post.site().baseUrl(),
+                webhooks(bell),
                 clock)
             .clock());
+  }
+
+  private WebhookMail webhooks(Runnable bell) {
+    return new WebhookMail(rooms, post.outbox(), bell, addresses, post.site(), clock);
   }
 
   private static Notices notices(
@@ -286,6 +292,7 @@ final class MailOut {
         new WordMail(rooms, addresses, post.unsubscribe(), post.site(), limit, clock),
         echoes(limit),
         new InvitationMail(rooms, post.invitations(), addresses, post.site(), clock),
+        webhooks(() -> {}),
         post.signInMail(),
         post.accountMail());
   }

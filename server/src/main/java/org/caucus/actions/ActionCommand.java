@@ -104,9 +104,20 @@ public sealed interface ActionCommand extends Command {
    * Says whether one comes oneself.
    *
    * @param seat whose answer it is said to be; null for the author's own
+   * @param stamped when a calendar says that it was given; null for what is given now
    */
-  record Answer(String action, @Nullable SeatId seat, Commitment.Answer answer, String note)
-      implements ActionCommand {}
+  record Answer(
+      String action,
+      @Nullable SeatId seat,
+      Commitment.Answer answer,
+      String note,
+      @Nullable Instant stamped)
+      implements ActionCommand {
+    /** Given now. */
+    public Answer(String action, @Nullable SeatId seat, Commitment.Answer answer, String note) {
+      this(action, seat, answer, note, null);
+    }
+  }
 
   /** Notes who was there. */
   record NoteAttendance(String action, List<SeatId> present) implements ActionCommand {}

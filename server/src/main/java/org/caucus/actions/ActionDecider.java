@@ -104,7 +104,7 @@ public final class ActionDecider {
             c.title(),
             c.description(),
             c.state(),
-            c.owner(),
+            action.owner().equals(c.owner()) ? null : c.owner(), // to whom it is nothing new
             when,
             c.place(),
             c.outcome());

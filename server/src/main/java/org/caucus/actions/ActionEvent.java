@@ -1,5 +1,6 @@
 package org.caucus.actions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,9 +45,24 @@ public sealed interface ActionEvent extends Event {
   /** Its details are these from now on. */
   record ActionDetailed(String id, Details details) implements ActionEvent {}
 
-  /** A person said whether they come themselves. */
-  record Answered(String action, SeatId seat, Commitment.Answer answer, String note)
-      implements ActionEvent {}
+  /**
+   * A person said whether they come themselves.
+   *
+   * @param stamped when their calendar says that they did, at the latest when it came; null for
+   *     what no calendar wrote
+   */
+  record Answered(
+      String action,
+      SeatId seat,
+      Commitment.Answer answer,
+      String note,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant stamped)
+      implements ActionEvent {
+    /** Said at that moment. */
+    public Answered(String action, SeatId seat, Commitment.Answer answer, String note) {
+      this(action, seat, answer, note, null);
+    }
+  }
 
   /** Who was there was noted. */
   record AttendanceNoted(String action, List<SeatId> present, SeatId by) implements ActionEvent {

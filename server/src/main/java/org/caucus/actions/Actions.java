@@ -96,7 +96,9 @@ public record Actions(PMap<String, Action> byId) {
       }
       case ActionEvent.Committed e -> with(the(e.action()).committed(word(e, at, access)));
       case ActionEvent.Answered e ->
-          present(e.action(), (p, to) -> p.with(new Rsvp(e.seat(), e.answer(), e.note(), at, to)));
+          present(
+              e.action(),
+              (p, to) -> p.with(new Rsvp(e.seat(), e.answer(), e.note(), at, to, e.stamped())));
       case ActionEvent.AttendanceNoted e ->
           present(
               e.action(),

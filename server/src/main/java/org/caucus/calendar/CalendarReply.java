@@ -3,6 +3,11 @@ package org.caucus.calendar;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.MULTILINE;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param attendee whose answer it says it is: an address without {@code mailto:}
  * @param comment may be empty
  * @param sequence which edition of the event was answered; {@link #UNSAID} if it does not say
+ * @param stamp when it was written, by the clock of whoever answers; null if it does not say
  */
 public record CalendarReply(
-    String uid, String attendee, Commitment.Answer answer, String comment, int sequence) {
+    String uid,
+    String attendee,
+    Commitment.Answer answer,
+    String comment,
+    int sequence,
+    @Nullable Instant stamp) {
   /** It does not say which edition of the event it answers. */
   public static final int UNSAID = -1;
 
@@ -32,6 +43,12 @@ public record CalendarReply(
   public static final int MAX_EVENTS = 50;
 
   private static final int MAX_COMMENT_CHARS = 2_000;
+
+  /** A moment in UTC, as {@code DTSTAMP} has it (RFC 5545 section 3.8.7.2). */
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT)
+          .withZone(ZoneOffset.UTC);
 
   /** Of a calendar so much is looked at to see what it is, in characters. */
   private static final int HEAD_CHARS = 4_096;
@@ -47,8 +64,17 @@ public record CalendarReply(
    *     names none, though RFC 6047 section 2.4 wants both
    */
   public static boolean isMeant(String text, String declared) {
+    return method(text, declared).equals("REPLY");
+  }
+
+  /** Whether a calendar proposes another time (RFC 5546 section 3.2.7), which it cannot answer. */
+  public static boolean isProposal(String text, String declared) {
+    return method(text, declared).equals("COUNTER");
+  }
+
+  private static String method(String text, String declared) {
     Matcher method = METHOD.matcher(text.substring(0, Math.min(text.length(), HEAD_CHARS)));
-    return (method.find() ? method.group(1) : declared).equalsIgnoreCase("REPLY");
+    return (method.find() ? method.group(1) : declared).toUpperCase(Locale.ROOT);
   }
 
   /**
@@ -129,6 +155,7 @@ public record CalendarReply(
     private String comment = "";
     private String aside = "";
     private int sequence = UNSAID;
+    private @Nullable Instant stamp;
     private Commitment.@Nullable Answer answer;
 
     void line(ContentLine line) {
@@ -136,6 +163,7 @@ public record CalendarReply(
         case "UID" -> uid = line.value();
         case "COMMENT" -> comment = line.text();
         case "SEQUENCE" -> sequence = number(line.value());
+        case "DTSTAMP" -> stamp = moment(line.value());
         case "ATTENDEE" -> attendee(line);
         default -> {} // nothing that an answer is made of
       }
@@ -163,10 +191,18 @@ public record CalendarReply(
       }
     }
 
+    private static @Nullable Instant moment(String value) {
+      try {
+        return Instant.from(STAMP.parse(value.toUpperCase(Locale.ROOT)));
+      } catch (DateTimeException e) {
+        return null;
+      }
+    }
+
     void reply(List<CalendarReply> to) {
       if (attendees == 1 && answer != null && !uid.isEmpty()) {
         String said = cut(comment.isBlank() ? aside : comment);
-        to.add(new CalendarReply(uid, attendee, answer, said, sequence));
+        to.add(new CalendarReply(uid, attendee, answer, said, sequence, stamp));
       }
     }
 

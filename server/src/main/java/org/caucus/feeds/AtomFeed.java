@@ -41,7 +41,7 @@ public final class AtomFeed {
     text("id", place.id());
     text("title", place.title());
     text("updated", place.changed(items).toString());
-    link(place.home());
+    link(place.address());
     text("generator", "Caucus");
     for (Leaf item : items) {
       entry(item);

@@ -19,7 +19,7 @@ public final class JsonFeed {
         .put("version", "https://jsonfeed.org/version/1.1")
         .put("title", place.title())
         .put("language", place.words().language().tag())
-        .put("home_page_url", place.home())
+        .put("home_page_url", place.address())
         .put("items", shown)
         .encode();
   }

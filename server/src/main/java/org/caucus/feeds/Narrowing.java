@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.caucus.accounts.held.Secrets;
 
 /**
  * To which of its things a feed is narrowed: {@code ?kind=action,position&stage=decided}. Several
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 public record Narrowing(Map<String, Set<String>> values, Map<String, String> words) {
   /** Values of one name, at most. */
   static final int MOST = 20;
+
+  /** Characters of what stands for it in an identifier. */
+  private static final int MARK_CHARS = 16;
 
   /** To all there is. */
   public static final Narrowing NONE = new Narrowing(Map.of(), Map.of());
@@ -70,6 +74,21 @@ public record Narrowing(Map<String, Set<String>> values, Map<String, String> wor
       }
     }
     return new Narrowing(values, words);
+  }
+
+  /**
+   * Stands for what is asked, in whichever order it was; empty if all there is. Nobody learns from
+   * it what was asked.
+   */
+  String mark() {
+    if (values.isEmpty() && words.values().stream().allMatch(String::isBlank)) {
+      return "";
+    }
+    Map<String, Set<String>> sorted = new TreeMap<>();
+    values.forEach((name, some) -> sorted.put(name, new TreeSet<>(some)));
+    Map<String, String> said = new TreeMap<>();
+    words.forEach((name, some) -> said.put(name, some.strip()));
+    return Secrets.hash(sorted + " " + said).substring(0, MARK_CHARS);
   }
 
   private static Set<String> names(Map<String, Set<String>> known, Set<String> free) {

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param domain the mail domain, which identifiers are made under (RFC 4151)
  * @param pages address of the workspace's pages, without a slash at the end
- * @param area the page of all its things, below that
+ * @param area what sort of things it has, such as {@code updates}
+ * @param home the page of all of them, below that
  * @param key the id of its key; never the secret
+ * @param mark what it is narrowed to, as {@link Narrowing#mark}
  * @param since when its key was made
  * @param words what it says itself, in its reader's language
  */
@@ -17,13 +19,20 @@ public record Place(
     String domain,
     String pages,
     String area,
+    String home,
     String title,
     String key,
+    String mark,
     Instant since,
     FeedWords words) {
   /** The same of other things of the workspace. */
   public Place of(String otherArea, String otherTitle) {
-    return new Place(domain, pages, otherArea, otherTitle, key, since, words);
+    return new Place(domain, pages, otherArea, otherArea, otherTitle, key, mark, since, words);
+  }
+
+  /** The same things, of which all that are shown stand on a page of their own. */
+  public Place at(String page) {
+    return new Place(domain, pages, area, page, title, key, mark, since, words);
   }
 
   /** Identifiers of things are the same in every feed, and lead nowhere. */
@@ -32,17 +41,22 @@ public record Place(
   }
 
   /** Where all of them stand. */
-  String home() {
-    return pages + "/" + area;
+  String address() {
+    return pages + "/" + home;
   }
 
+  /**
+   * Its own (RFC 4287 section 4.2.6): of the key, the sort of things and what they are narrowed to,
+   * whatever of them there is to see and however they are called.
+   */
   String id() {
-    return idOf("feed", key.substring(0, 32) + (area.equals("updates") ? "" : "/" + area));
+    String things = area.equals("updates") ? "" : "/" + area;
+    return idOf("feed", key.substring(0, 32) + things + (mark.isEmpty() ? "" : "/" + mark));
   }
 
   /** Where one stands. */
   public String page(String id) {
-    return home() + "/" + id;
+    return address() + "/" + id;
   }
 
   Instant changed(List<Leaf> leaves) {

@@ -122,7 +122,7 @@ public final class ReaderRoutes implements Pages {
         (state, reader) -> Item.filters(state),
         Set.of(),
         (state, key, by) -> {
-          Place place = place(state, key);
+          Place place = place(state, key, by);
           List<Item> items = Item.newest(state, key.seat(), key.company(), by, place.words());
           return writes.apply(place, items.stream().map(item -> item.leaf(place)).toList());
         });
@@ -135,7 +135,8 @@ public final class ReaderRoutes implements Pages {
         form.words(),
         (state, key, by) ->
             form.of(
-                state, new FeedForm.Reading(key.seat(), place(state, key), by, clock.instant())));
+                state,
+                new FeedForm.Reading(key.seat(), place(state, key, by), by, clock.instant())));
   }
 
   /**
@@ -213,7 +214,7 @@ public final class ReaderRoutes implements Pages {
         .anyMatch(one -> one.equals(tag) || one.equals("*"));
   }
 
-  private Place place(Workspace state, FeedKeys.FeedKey key) {
+  private Place place(Workspace state, FeedKeys.FeedKey key, Narrowing by) {
     boolean bare = state.lists().content().isWithheld(Updates.FEED);
     FeedWords words = new FeedWords(language(state, key.seat()));
     String company = key.company() == null ? null : state.members().called(key.company());
@@ -221,8 +222,10 @@ public final class ReaderRoutes implements Pages {
         domain,
         baseUrl + "/w/" + state.members().slug(),
         "updates",
+        "updates",
         bare ? state.members().slug() : words.updates(state.members().name(), company),
         key.id(),
+        by.mark(),
         key.created(),
         words);
   }

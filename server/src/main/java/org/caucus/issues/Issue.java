@@ -11,8 +11,10 @@ import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.filter.Facts;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.trie.Trie;
 import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
 
 /**
  * One tracked matter.
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param provision the provision it is about, in words; empty if none
  * @param numbered the audience whose row of numbers the label is of: at least all who read it
  * @param versions counts its own changes, so that a stale edit is noticed
+ * @param assigned since when each of its assignees is, by seat id
  * @param watchers seats that asked to hear of it; whether they still may is asked each time
  */
 public record Issue(
@@ -40,8 +43,23 @@ public record Issue(
     @Nullable Instant closedAt,
     Versions versions,
     Facets facets,
-    List<SeatId> watchers)
+    List<SeatId> watchers,
+    PMap<String, Instant> assigned)
     implements Facts {
+  /** Since when these are assigned, of whom some may have been before. */
+  static PMap<String, Instant> since(List<SeatId> seats, PMap<String, Instant> before, Instant at) {
+    PMap<String, Instant> since = Trie.empty();
+    for (SeatId seat : seats) {
+      since = since.plus(seat.value(), before.getOrDefault(seat.value(), at));
+    }
+    return since;
+  }
+
+  /** Whether it was given to this seat at this moment: not before, and it is still. */
+  public boolean isGiven(SeatId seat, Instant at) {
+    return at.equals(assigned.get(seat.value()));
+  }
+
   /** Its name. */
   public Ref ref() {
     return Ref.to(Ref.Kind.ISSUE, id);
@@ -84,7 +102,8 @@ public record Issue(
         closedAt,
         versions.changed(at),
         facets.with(e.more()),
-        watchers);
+        watchers,
+        e.assignees() == null ? assigned : since(e.assignees(), assigned, at));
   }
 
   Issue in(IssueState state, Instant at, @Nullable Instant closedAt) {
@@ -105,7 +124,8 @@ public record Issue(
         closedAt,
         versions.changed(at),
         facets,
-        watchers);
+        watchers,
+        assigned);
   }
 
   Issue with(Versions counted) {
@@ -143,7 +163,8 @@ public record Issue(
         closedAt,
         counted,
         facets,
-        seats);
+        seats,
+        assigned);
   }
 
   private static <T> T or(@Nullable T changed, T old) {

@@ -199,7 +199,8 @@ public record Issues(
             null,
             Versions.begun(e.audience(), at),
             e.facets() == null ? Facets.USUAL : e.facets(),
-            List.of());
+            List.of(),
+            Issue.since(e.assignees(), Trie.empty(), at));
     String series = Labels.series(e.tracker(), e.audience());
     Row<String> ids = byTracker.getOrDefault(e.tracker(), Row.empty());
     return new Issues(

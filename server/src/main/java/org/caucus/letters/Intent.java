@@ -3,6 +3,7 @@ package org.caucus.letters;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import org.caucus.actions.asked.ActionAsks;
 import org.caucus.command.Ref;
 import org.caucus.issues.asked.Asks;
@@ -66,18 +67,20 @@ public sealed interface Intent {
    * @param asks what else the letter asks of an issue; null for nothing
    * @param change what else it asks of an action; null for nothing
    * @param course what it asks to become of an update; null for nothing
+   * @param stamped when a calendar says that it wrote it; null for what no calendar wrote
    */
   record Answer(
       Ref parent,
       @Nullable String answers,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asks asks,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ActionAsks change,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CourseAsks course)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CourseAsks course,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant stamped)
       implements Intent {
-    /** That asks nothing of an update. */
+    /** That asks nothing of an update, and that no calendar wrote. */
     public Answer(
         Ref parent, @Nullable String answers, @Nullable Asks asks, @Nullable ActionAsks change) {
-      this(parent, answers, asks, change, null);
+      this(parent, answers, asks, change, null, null);
     }
 
     /** That asks nothing of an action. */

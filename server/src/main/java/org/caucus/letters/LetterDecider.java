@@ -250,21 +250,23 @@ public final class LetterDecider {
         return with(events, intent, post, act);
       }
     }
-    word.ifPresent(
-        w -> events.addAll(with(ActionDecider.decide(state, said(id, w), act), intent, post, act)));
+    for (ReplyWord w : word.stream().toList()) {
+      events.addAll(with(ActionDecider.decide(state, said(id, w, intent), act), intent, post, act));
+    }
     if (word.isEmpty() || !word.get().alone()) {
       events.addAll(ActionDecider.decide(state, new ActionCommand.CommentAction(id, post), act));
     }
     return events;
   }
 
-  private static ActionCommand said(String action, ReplyWord word) {
+  private static ActionCommand said(String action, ReplyWord word, Intent.Answer to) {
     if (word.note().length() > ReplyWord.MAX_NOTE_CHARS) {
       throw Refused.invalid(
           "note", "A note has at most " + ReplyWord.MAX_NOTE_CHARS + " characters.");
     }
     return switch (word.whose()) {
-      case PERSON -> new ActionCommand.Answer(action, null, word.answer(), word.note());
+      case PERSON ->
+          new ActionCommand.Answer(action, null, word.answer(), word.note(), to.stamped());
       case ORGANISATION -> new ActionCommand.Commit(action, null, word.answer(), word.note());
     };
   }

@@ -11,6 +11,12 @@ public final class Cells {
    */
   private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
+  /**
+   * What a file of them begins with: without it a widespread spreadsheet reads UTF-8 as the usual
+   * letters of its country. {@link Csv} passes over it.
+   */
+  public static final String MARK = "\uFEFF";
+
   private Cells() {}
 
   /** A row, with its end. */
@@ -20,7 +26,7 @@ public final class Cells {
 
   /** What a spreadsheet would take for a formula begins with an apostrophe: texts are people's. */
   private static String cell(String text) {
-    return "\"" + (isFormula(text) ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    return "\"" + (isMarked(text) ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 
   /** Whether a spreadsheet would take it for a formula. */
@@ -28,8 +34,17 @@ public final class Cells {
     return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
   }
 
+  /** Whether one more apostrophe is put before it: also where somebody wrote one themselves. */
+  private static boolean isMarked(String text) {
+    int from = 0;
+    while (from < text.length() && text.charAt(from) == '\'') {
+      from++;
+    }
+    return isFormula(text.substring(from));
+  }
+
   /** What was meant by a cell that was written here: without the apostrophe. */
   public static String plain(String cell) {
-    return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
+    return cell.startsWith("'") && isMarked(cell.substring(1)) ? cell.substring(1) : cell;
   }
 }

@@ -107,7 +107,7 @@ public final class TrailPresenter {
 
   /** All of it as comma-separated values (RFC 4180), oldest first. */
   public static String csv(Workspace now, SeatId reader) {
-    StringBuilder table = new StringBuilder(COLUMNS);
+    StringBuilder table = new StringBuilder(Cells.MARK).append(COLUMNS);
     for (Commit commit : now.history()) {
       lines(now, commit, reader).forEach(line -> table.append(row(now, line)));
     }

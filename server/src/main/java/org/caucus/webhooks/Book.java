@@ -27,7 +27,7 @@ public final class Book {
   /** Webhooks of one seat, at most. */
   public static final int MOST_OF_SEAT = 5;
 
-  /** Dead letters of one webhook that are kept, at most; further ones are counted as failures. */
+  /** Dead letters of one webhook that are kept, at most; further ones are counted. */
   static final int MOST_DEAD = 200;
 
   /** How often a change is tried while others write theirs. */
@@ -226,22 +226,25 @@ public final class Book {
     return calls.delete(ring.id());
   }
 
-  /** It is tried no more until its seat says so. */
-  Future<Void> die(Ring.Kept kept) {
+  /**
+   * It is tried no more until its seat says so; whether it is kept for that. One that is not is
+   * counted before it goes, so one whose node died then counts twice and none counts for nothing.
+   */
+  Future<Boolean> die(Ring.Kept kept) {
     return dead.of(kept.ring().webhook())
+        .compose(ids -> ids.size() >= MOST_DEAD ? letGo(kept.ring()) : laid(kept));
+  }
+
+  private Future<Boolean> letGo(Ring ring) {
+    return change(ring.webhook(), Webhook::lettingGo).compose(v -> done(ring)).map(false);
+  }
+
+  private Future<Boolean> laid(Ring.Kept kept) {
+    Ring ring = kept.ring();
+    return dead.add(ring.webhook(), ring.id(), NEVER)
         .compose(
-            ids ->
-                ids.size() >= MOST_DEAD
-                    ? done(kept.ring()).<Void>mapEmpty()
-                    : dead.add(kept.ring().webhook(), kept.ring().id(), NEVER)
-                        .compose(
-                            v ->
-                                calls.replaceIf(
-                                    kept.ring().id(),
-                                    kept.version(),
-                                    kept.ring().write(),
-                                    OptionalLong.empty()))
-                        .mapEmpty());
+            v -> calls.replaceIf(ring.id(), kept.version(), ring.write(), OptionalLong.empty()))
+        .map(true);
   }
 
   Future<Integer> dead(Webhook webhook) {

@@ -1,5 +1,6 @@
 package org.caucus.webhooks;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
 import org.caucus.log.LogException;
+import org.caucus.log.WorkspaceId;
 import org.caucus.log.due.DueClock;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.rates.Places;
@@ -69,17 +72,38 @@ public final class Caller {
   private final String baseUrl;
   private final InstantSource clock;
   private final Places under = new Places();
+  private final Owners owners;
+
+  /** Tells those whose webhooks are called. */
+  @FunctionalInterface
+  public interface Owners {
+    /**
+     * Says once that something could not be told to a program of theirs; succeeds when that is
+     * durable.
+     *
+     * @param turn the same however often it is said, another after it was sent again
+     * @param kept whether it waits until they have it sent again; else it was let go
+     */
+    Future<?> say(WorkspaceId workspace, SeatId seat, String turn, boolean kept);
+  }
 
   /**
    * The caller.
    *
    * @param baseUrl of the pages, without a slash at the end
    */
-  public Caller(Floor<Workspace> floor, Book book, Line line, String baseUrl, InstantSource clock) {
+  public Caller(
+      Floor<Workspace> floor,
+      Book book,
+      Line line,
+      String baseUrl,
+      Owners owners,
+      InstantSource clock) {
     this.floor = floor;
     this.book = book;
     this.line = line;
     this.baseUrl = baseUrl;
+    this.owners = owners;
     this.clock = clock;
   }
 
@@ -142,7 +166,7 @@ public final class Caller {
       return;
     }
     if (webhook.stopped() != null) {
-      book.die(kept).await(); // until its seat says that it is to be told again
+      die(kept); // until its seat says that it is to be told again
       return;
     }
     Buffer body = told.toBuffer();
@@ -197,10 +221,22 @@ public final class Caller {
         .await();
     int tries = kept.ring().tries();
     if (failed.gone() || tries > AGAIN.size()) {
-      book.die(kept).await();
+      die(kept);
     } else {
       Instant next = clock.instant().plus(AGAIN.get(tries - 1));
       book.again(kept, next).await();
+    }
+  }
+
+  /** Whose it is learns of it: of the first that waits, and of the first that cannot. */
+  private void die(Ring.Kept kept) {
+    boolean waits = book.die(kept).await();
+    Webhook.Said what = waits ? Webhook.Said.WAITS : Webhook.Said.LET_GO;
+    Webhook webhook = book.find(kept.ring().webhook()).await().orElse(null);
+    if (webhook != null && webhook.isNews(what)) {
+      String turn = webhook.id() + "/" + webhook.trouble().turn();
+      owners.say(webhook.workspace(), webhook.seat(), turn, waits).await();
+      book.change(webhook.id(), now -> now.saying(what)).await();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.caucus.webhooks;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientAgent;
@@ -17,6 +18,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -32,12 +35,23 @@ public final class Line implements AutoCloseable {
   /** Time for a call, from the first octet to the status. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /** Names looked up at a time. */
+  private static final int LOOKUPS = 32;
+
   private static final String NOT_PUBLIC = "its name leads to an address that is not public";
 
   private final HttpClientAgent client;
   private final Names names;
   private final Predicate<InetAddress> allowed;
   private final Duration patience;
+  private final ThreadPoolExecutor lookups =
+      new ThreadPoolExecutor(
+          LOOKUPS,
+          LOOKUPS,
+          30,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().name("webhook-names").daemon().factory());
 
   /** Where names lead. */
   @FunctionalInterface
@@ -81,33 +95,51 @@ public final class Line implements AutoCloseable {
                 .setConnectTimeout(Math.toIntExact(patience.toMillis())));
     this.names = names;
     this.allowed = allowed;
+    lookups.allowCoreThreadTimeOut(true);
   }
 
   /** Cuts what is being said. Without it the client, and all it knows of, stays for ever. */
   @Override
   public void close() {
+    lookups.shutdownNow();
     client.close().await();
   }
 
   /** Calls. Blocks. */
   Outcome call(URI url, Map<String, String> headers, Buffer body) {
     try {
-      List<InetAddress> addresses = names.of(url.getHost());
+      List<InetAddress> addresses = addresses(url.getHost());
       if (addresses.isEmpty() || !addresses.stream().allMatch(allowed)) {
         return new Outcome.Failed(NOT_PUBLIC, false);
       }
       return outcome(send(url, addresses.getFirst(), headers, body));
-    } catch (UnknownHostException e) {
-      return new Outcome.Failed("its name is not known", false);
     } catch (Exception e) {
       // whatever a stranger's server does, among it what waiting throws undeclared: TLS, time
       return new Outcome.Failed(why(e), false);
     }
   }
 
+  /**
+   * Where a name leads, on a thread of its own: the runtime's look-up holds on to the one that
+   * carries a virtual thread. A few names whose servers never answer would stop all others.
+   */
+  private List<InetAddress> addresses(String host) {
+    Promise<List<InetAddress>> found = Promise.promise();
+    lookups.execute(
+        () -> {
+          try {
+            found.tryComplete(names.of(host));
+          } catch (UnknownHostException | RuntimeException e) {
+            found.tryFail(e);
+          }
+        });
+    return found.future().timeout(patience.toMillis(), TimeUnit.MILLISECONDS).await();
+  }
+
   /** In our own words: a stranger's server says nothing here. */
   private static String why(Throwable error) {
     return switch (error) {
+      case UnknownHostException e -> "its name is not known";
       case SSLException e -> "its certificate is not one that is trusted here, or not for its name";
       case TimeoutException e -> "it did not answer within " + PATIENCE.toSeconds() + " seconds";
       case ConnectException e -> "nothing takes calls there";

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped why it is told no more; null while it is
  * @param failed why the last call to it failed; null if none did since one went through
  * @param former the secret before this one; null if there was none
+ * @param trouble what could not be told, and whether that was said
  */
 record Webhook(
     String id,
@@ -33,7 +34,27 @@ record Webhook(
     long since,
     @Nullable String stopped,
     @Nullable String failed,
-    @Nullable Former former) {
+    @Nullable Former former,
+    Trouble trouble) {
+  /** What whose it is was told of: each once, until they have it sent again. */
+  enum Said {
+    /** Something could not be told, and waits until they say so. */
+    WAITS,
+    /** No more of that is kept: what comes is let go, and counted. */
+    LET_GO
+  }
+
+  /**
+   * What could not be told.
+   *
+   * @param letGo how much of it was not kept either, since it was made
+   * @param turn how often it was sent again
+   * @param said the last that was said of it since; null for nothing
+   */
+  record Trouble(long letGo, int turn, @Nullable Said said) {
+    static final Trouble NONE = new Trouble(0, 0, null);
+  }
+
   /**
    * A secret that was replaced.
    *
@@ -56,12 +77,70 @@ record Webhook(
       long since,
       @Nullable String stopped,
       @Nullable String failed) {
-    this(id, workspace, seat, name, url, company, secret, created, since, stopped, failed, null);
+    this(
+        id,
+        workspace,
+        seat,
+        name,
+        url,
+        company,
+        secret,
+        created,
+        since,
+        stopped,
+        failed,
+        null,
+        Trouble.NONE);
   }
 
   Webhook now(@Nullable String why, @Nullable String lastFailure) {
+    return with(secret, why, lastFailure, former, trouble);
+  }
+
+  /** With one more that could not be told and is not kept. */
+  Webhook lettingGo() {
+    return with(trouble.letGo() + 1, trouble.turn(), trouble.said());
+  }
+
+  /** Whether this was not said since it was sent again. */
+  boolean isNews(Said what) {
+    return trouble.said() == null || trouble.said().compareTo(what) < 0;
+  }
+
+  /** After it was said. */
+  Webhook saying(Said what) {
+    return isNews(what) ? with(trouble.letGo(), trouble.turn(), what) : this;
+  }
+
+  /** After whose it is had all sent again: it is told as before. */
+  Webhook again() {
+    return now(null, failed).with(trouble.letGo(), trouble.turn() + 1, null);
+  }
+
+  private Webhook with(long letGo, int turn, @Nullable Said said) {
+    return with(secret, stopped, failed, former, new Trouble(letGo, turn, said));
+  }
+
+  private Webhook with(
+      String signs,
+      @Nullable String why,
+      @Nullable String lastFailure,
+      @Nullable Former before,
+      Trouble has) {
     return new Webhook(
-        id, workspace, seat, name, url, company, secret, created, since, why, lastFailure, former);
+        id,
+        workspace,
+        seat,
+        name,
+        url,
+        company,
+        signs,
+        created,
+        since,
+        why,
+        lastFailure,
+        before,
+        has);
   }
 
   /** With another secret; as it is if this request was done before. Of two before it one stays. */
@@ -69,9 +148,7 @@ record Webhook(
     if (former != null && former.turn().equals(turn)) {
       return this;
     }
-    Former before = new Former(secret, until, turn);
-    return new Webhook(
-        id, workspace, seat, name, url, company, fresh, created, since, stopped, failed, before);
+    return with(fresh, stopped, failed, new Former(secret, until, turn), trouble);
   }
 
   /** What a call is signed with at this moment, the newest first. */
@@ -107,6 +184,9 @@ record Webhook(
         .put("stopped", stopped)
         .put("failed", failed)
         .put("former", before)
+        .put("letGo", trouble.letGo())
+        .put("turn", trouble.turn())
+        .put("said", trouble.said() == null ? null : trouble.said().name())
         .toBuffer()
         .getBytes();
   }
@@ -125,7 +205,17 @@ record Webhook(
         json.getLong("since", 0L),
         json.getString("stopped"),
         json.getString("failed"),
-        former(json.getJsonObject("former")));
+        former(json.getJsonObject("former")),
+        trouble(json));
+  }
+
+  /** Those that were made before this was counted have none. */
+  private static Trouble trouble(JsonObject json) {
+    String said = json.getString("said");
+    return new Trouble(
+        json.getLong("letGo", 0L),
+        json.getInteger("turn", 0),
+        said == null ? null : Said.valueOf(said));
   }
 
   /** Those that were made before secrets could be replaced have none. */

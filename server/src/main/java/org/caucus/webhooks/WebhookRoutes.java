@@ -169,7 +169,7 @@ public final class WebhookRoutes implements Routes {
 
   private Answer retry(Call call) {
     Webhook mine = mine(call);
-    book.change(mine.id(), now -> now.now(null, now.failed())).await();
+    book.change(mine.id(), Webhook::again).await();
     int many = book.revive(mine, clock.instant()).await();
     return Answer.json(201, new JsonObject().put("again", many));
   }
@@ -193,7 +193,8 @@ public final class WebhookRoutes implements Routes {
             .put("name", webhook.name())
             .put("url", webhook.url())
             .put("createdAt", webhook.created().toString())
-            .put("dead", book.dead(webhook).await());
+            .put("dead", book.dead(webhook).await())
+            .put("letGo", webhook.trouble().letGo());
     if (webhook.company() != null) {
       shown.put("company", webhook.company());
     }

@@ -53,7 +53,8 @@ public final class Webhooks implements Follower {
       return;
     }
     Workspace state = Current.at(floor, workspace, commit.sequence());
-    webhooks.stream().filter(w -> w.stopped() == null).forEach(w -> put(state, commit, w));
+    // also for one that is told no more: what it misses waits, and whose it is can have it sent
+    webhooks.forEach(w -> put(state, commit, w));
   }
 
   private void put(Workspace state, Commit commit, Webhook webhook) {

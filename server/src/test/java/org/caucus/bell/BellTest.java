@@ -9,6 +9,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.caucus.actions.ActionCommand;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -96,6 +97,47 @@ class BellTest {
                 it.id(),
                 Post.web("For you.", null, Audience.named(List.of(Parties.AMINA, Parties.BOLA)))));
     assertThat(why(again, Parties.BOLA)).isNotEmpty();
+  }
+
+  @Test
+  void whoMutedWhatTheyHaveIsNotRungWhenItIsGivenToAnotherAsWell() {
+    Given opened = coalition.commits(Parties.AMINA, issue(null, Parties.BOLA));
+    Ref it = Ref.to(Ref.Kind.ISSUE, Given.THING);
+    Given shared =
+        opened
+            .commits(Parties.BOLA, new ListCommand.ChooseThing(it, Wish.MUTE))
+            .later(Duration.ofMinutes(1))
+            .commits(Parties.AMINA, assigned(it, Parties.BOLA, Parties.CHIKA));
+
+    assertThat(why(shared, Parties.BOLA)).as("theirs before, and muted").isEmpty();
+    assertThat(why(shared, Parties.CHIKA)).as("theirs from now on").contains(Kind.ASSIGNED);
+    Given back =
+        shared
+            .later(Duration.ofMinutes(1))
+            .commits(Parties.AMINA, assigned(it, Parties.CHIKA))
+            .later(Duration.ofMinutes(1))
+            .commits(Parties.AMINA, assigned(it, Parties.CHIKA, Parties.BOLA));
+    assertThat(why(back, Parties.BOLA)).as("given anew").containsExactly(Kind.ASSIGNED);
+  }
+
+  @Test
+  void whoMutedWhatTheyOwnIsNotRungWhenItIsSaidThatTheyOwnIt() {
+    Given planned = coalition.commits(Parties.BOLA, Parties.call(Audience.everyone()));
+    Ref it = Ref.to(Ref.Kind.ACTION, Given.THING);
+    Given again =
+        planned
+            .commits(Parties.BOLA, new ListCommand.ChooseThing(it, Wish.MUTE))
+            .commits(
+                Parties.AMINA,
+                new ActionCommand.EditAction(
+                    it.id(), null, null, null, null, Parties.BOLA, null, "Here", null));
+
+    assertThat(why(again, Parties.BOLA)).isEmpty();
+  }
+
+  private static IssueCommand assigned(Ref issue, SeatId... to) {
+    return new IssueCommand.EditIssue(
+        issue.id(), null, null, null, null, null, List.of(to), false, null);
   }
 
   @Test

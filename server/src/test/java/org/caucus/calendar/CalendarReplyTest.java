@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.caucus.actions.Commitment;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class CalendarReplyTest {
             "\t.example",
             "COMMENT:After ten\\, please\\; thank you",
             "SEQUENCE:2",
+            "DTSTAMP;X-A=b:20261126t091500z",
             "END:VEVENT");
 
     assertThat(CalendarReply.read(part))
@@ -41,7 +43,8 @@ class CalendarReplyTest {
                 "chika@chirp.example",
                 Commitment.Answer.MAY,
                 "After ten, please; thank you",
-                2));
+                2,
+                Instant.parse("2026-11-26T09:15:00Z")));
   }
 
   @Test
@@ -95,7 +98,7 @@ class CalendarReplyTest {
     assertThat(CalendarReply.read(part))
         .containsExactly(
             new CalendarReply(
-                "call@lists.example", "chika@chirp.example", Commitment.Answer.WILL, "", 3));
+                "call@lists.example", "chika@chirp.example", Commitment.Answer.WILL, "", 3, null));
   }
 
   @Test
@@ -116,7 +119,8 @@ class CalendarReplyTest {
                 "chika@chirp.example",
                 Commitment.Answer.WILL_NOT,
                 "Away\nuntil \"Monday\" ^",
-                CalendarReply.UNSAID));
+                CalendarReply.UNSAID,
+                null));
   }
 
   @Test
@@ -184,7 +188,8 @@ class CalendarReplyTest {
                 "chika@chirp.example",
                 Commitment.Answer.WILL,
                 "",
-                CalendarReply.UNSAID));
+                CalendarReply.UNSAID,
+                null));
   }
 
   @Test

@@ -70,7 +70,7 @@ final class Surfaces {
   private static final String YES = "+";
   private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
   private static final Place PLACE =
-      new Place(View.DOMAIN, "", "actions", "", "", View.NOW, FeedWords.ENGLISH);
+      new Place(View.DOMAIN, "", "actions", "actions", "", "", "", View.NOW, FeedWords.ENGLISH);
   private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   /** The columns of the table, by name. */

@@ -2,8 +2,13 @@ package org.caucus.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.issues.IssueCommand;
@@ -11,7 +16,9 @@ import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.accounts.SignInMail;
+import org.caucus.notices.accounts.WebhookMail;
 import org.caucus.notices.waiting.HoldWords;
+import org.caucus.relay.Site;
 import org.caucus.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +66,37 @@ class LetterLanguageTest {
     assertThat(text(newest("ben"))).contains("\n    482913\n").contains("dans les 10 minutes");
     assertIn(newest("ada"), Language.ENGLISH);
     assertThat(text(newest("ada"))).contains("Your sign-in code is");
+  }
+
+  @Test
+  void whoseProgramCouldNotBeToldIsToldOnceInTheirLanguageAndInNoMembersWords() {
+    Readers readers = new Readers();
+    readers.lives("ben", "ben@home.example");
+    readers.speaks("ben@home.example", Language.FRENCH);
+    Site site = new Site(PostOffice.DOMAIN, "https://caucus.example");
+    var mail = new WebhookMail(office.rooms, office.outbox, () -> {}, readers, site, office::now);
+    long before = office.outbox.waiting().await();
+    for (int i = 0; i < 2; i++) { // its node died before it was noted
+      mail.say(office.workspace, office.seat("ben"), "hook/0", true).await();
+    }
+    assertThat(office.outbox.waiting().await()).isEqualTo(before + 1);
+
+    String ben = office.seat("ben").value();
+    Composition waits = composed(mail, ben, true).orElseThrow();
+    assertThat(waits.subject()).isEqualTo("Un de vos programmes dans code n’a pas tout reçu");
+    assertThat(waits.text())
+        .contains("https://caucus.example/w/code/updates", "ce qui attend", "en votre nom")
+        .doesNotContain("Code of Practice");
+    assertThat(composed(mail, ben, false).orElseThrow().text()).contains("abandonné");
+    office.submit("ada", new MemberCommand.EndSeat(office.seat("ben")));
+    assertThat(composed(mail, ben, true)).as("nobody is here any more").isEmpty();
+  }
+
+  private Optional<Composition> composed(WebhookMail mail, String seat, boolean kept) {
+    JsonObject payload = new JsonObject().put("kept", kept);
+    Parcel parcel =
+        Parcel.of("id", office.workspace, mail.kind(), payload, List.of(seat), office.now());
+    return mail.compose(parcel, seat).map(out -> ((Outgoing.Composed) out).letter());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
 import org.caucus.actions.Commitment.Answer;
 import org.caucus.actions.presence.Rsvp;
 import org.caucus.command.SeatId;
@@ -150,6 +151,81 @@ class CalendarRepliesTest extends AtPostOffice {
     office.post(BOLA, to, yes);
 
     assertThat(rsvp().answer()).isEqualTo(Answer.WILL_NOT);
+  }
+
+  /** What is written and when; mail turns the two round (RFC 5546 section 2.1.5). */
+  private void answers(String partstat, String stamp) throws IOException {
+    String letter = changed(letter("bare", BOLA, BOLA), "DTSTAMP:[0-9TZ]*", "DTSTAMP:" + stamp);
+    office.post(BOLA, to, changed(letter, "PARTSTAT=\"?ACCEPTED\"?", "PARTSTAT=" + partstat));
+  }
+
+  @Test
+  void anOlderAnswerThatArrivesLaterTakesNoNewerOneBack() throws IOException {
+    answers("DECLINED", "20261126T101500Z");
+    answers("ACCEPTED", "20261126T101400Z");
+
+    assertThat(rsvp().answer()).isEqualTo(Answer.WILL_NOT);
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .as("and whoever gave it is told")
+        .singleElement()
+        .satisfies(e -> assertThat(e.reasons().getFirst()).contains("after the one that this"));
+
+    answers("TENTATIVE", "20261126T101501Z");
+    assertThat(rsvp().answer()).as("a second later, in order").isEqualTo(Answer.MAY);
+  }
+
+  @Test
+  void whatWasSaidOnThePageMeanwhileStands() throws IOException {
+    office.submit("bola", new ActionCommand.Answer(call.id(), null, Answer.WILL_NOT, ""));
+    answers("ACCEPTED", "20261126T101400Z");
+
+    assertThat(rsvp().answer()).isEqualTo(Answer.WILL_NOT);
+  }
+
+  @Test
+  void aClockThatIsYearsAheadShutsNobodyOut() throws IOException {
+    answers("DECLINED", "20990101T000000Z");
+    answers("ACCEPTED", "20990101T000000Z");
+
+    assertThat(rsvp().answer()).isEqualTo(Answer.WILL);
+    office.submit("bola", new ActionCommand.Answer(call.id(), null, Answer.MAY, ""));
+    assertThat(rsvp().answer()).isEqualTo(Answer.MAY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20261399T000000Z", "yesterday", "00000101T000000Z", "20261126T101500"})
+  void aMomentThatIsNoneOrdersNothing(String stamp) throws IOException {
+    answers("DECLINED", stamp);
+    answers("ACCEPTED", stamp);
+
+    assertThat(rsvp().answer()).isEqualTo(Answer.WILL);
+  }
+
+  @Test
+  void anotherTimeThatACalendarProposesIsNotPassedOverInSilence() throws IOException {
+    for (String shape : List.of("outlook", "bare")) {
+      String letter = letter(shape, BOLA, BOLA);
+      String encoded =
+          letter.replaceFirst("(?s).*base64\\s+([A-Za-z0-9+/=\\s]+?)\\s*(--.*)?$", "$1");
+      String calendar = new String(Base64.getMimeDecoder().decode(encoded), UTF_8);
+      String counter =
+          Base64.getMimeEncoder(76, "\n".getBytes(UTF_8))
+              .encodeToString(
+                  (calendar.contains("METHOD:REPLY")
+                          ? calendar.replace("METHOD:REPLY", "METHOD:COUNTER")
+                          : calendar)
+                      .getBytes(UTF_8));
+      office.post(
+          BOLA,
+          to,
+          letter.replace(encoded, counter).replaceAll("method=\"?(?i:reply)\"?", "method=COUNTER"));
+    }
+
+    assertThat(rsvp()).isNull();
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .extracting(refused -> refused.reasons().getFirst())
+        .containsExactly(Words.OTHER_TIME, Words.OTHER_TIME);
   }
 
   /** Whoever passes it on has not said that they come, and whom they pass it to is not asked. */

@@ -160,6 +160,48 @@ class FeedStoryTest extends FeedsOnDemo {
         .isEqualTo(200);
   }
 
+  private static String ownId(Browser.Reply reply) {
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    return reply.text().replaceFirst("(?s).*?<id>(.*?)</id>.*", "$1");
+  }
+
+  /** RFC 4287 section 4.2.6: a reader that has two of them would take them for one. */
+  @Test
+  void feedsThatAreNarrowedDifferentlyHaveIdentifiersOfTheirOwnThatStay() {
+    JsonObject made =
+        amina.post(W + "/feeds", new JsonObject().put("name", "Narrowed in many ways")).json();
+    String atom = made.getString("atom");
+    String actions = made.getString("actionsAtom");
+    String issues = made.getString("issuesAtom");
+
+    List<String> all =
+        List.of(
+            ownId(read(atom)),
+            ownId(narrowed(atom, "kind=position")),
+            ownId(narrowed(atom, "kind=position&stage=decided")),
+            ownId(read(actions)),
+            ownId(narrowed(actions, "q=notice")),
+            ownId(narrowed(actions, "q=Notice")),
+            ownId(read(issues)),
+            ownId(narrowed(issues, "q=notice")),
+            ownId(narrowed(issues, "tracker=cop")));
+
+    assertThat(all).doesNotHaveDuplicates().allMatch(id -> id.startsWith("tag:"));
+    assertThat(String.join(" ", all)).doesNotContain("otice");
+    assertThat(ownId(narrowed(atom, "stage=decided&kind=POSITION&kind=position")))
+        .as("the same question, asked otherwise")
+        .isEqualTo(all.get(2));
+    assertThat(ownId(narrowed(issues, "q=%20"))).isEqualTo(all.get(6));
+    contentOfMail("ALL");
+    try {
+      assertThat(ownId(narrowed(issues, "tracker=cop")))
+          .as("whatever may be said of it")
+          .isEqualTo(all.getLast());
+    } finally {
+      contentOfMail("OFF");
+    }
+  }
+
   @Test
   void whatWasSaidOffRecordLeavesWithoutItsWords() {
     dara.post(UPDATES, update("Secretly", "Unquotable.").put("attribution", "OFF_RECORD")).id();

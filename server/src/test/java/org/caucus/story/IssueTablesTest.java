@@ -204,8 +204,8 @@ class IssueTablesTest extends OnDemo {
   void whatWasTakenOutComesInAgainAsItWas() {
     JsonObject whole =
         new JsonObject()
-            .put("title", "=Round trip")
-            .put("description", "Two\nlines, \"quoted\"")
+            .put("title", "'=Round trip")
+            .put("description", "    indented\n\nTwo\nlines, \"quoted\"\n")
             .put("labels", new JsonArray().add("round").add("small platforms"))
             .put("priority", "HIGH")
             .put("due", "2027-01-31")

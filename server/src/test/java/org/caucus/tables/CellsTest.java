@@ -23,6 +23,8 @@ class CellsTest {
         "\uFF0D1",
         "\uFF20SUM(A1)",
         "=cmd|' /C calc'!A0",
+        "'=1",
+        "''@SUM(A1)",
       })
   void aFormulaIsText(String formula) {
     String row = Cells.row(List.of("a", formula));

@@ -12,18 +12,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.caucus.Clocks;
 import org.caucus.command.SeatId;
 import org.caucus.log.LogRecord;
+import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,10 @@ abstract class AtHooks {
   volatile Duration ahead = Duration.ZERO;
   final InstantSource clock = () -> Instant.now().plus(ahead);
   final AtomicInteger status = new AtomicInteger(204);
+
+  /** What is the same is one letter, however often it is said. */
+  final Set<Told> told = new CopyOnWriteArraySet<>();
+
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
 
@@ -143,8 +151,25 @@ abstract class AtHooks {
     }
   }
 
+  /** That its owner was told: whose it is, which turn, and whether it waits. */
+  record Told(SeatId seat, String turn, boolean kept) {}
+
+  Caller caller() {
+    return caller(office.rooms);
+  }
+
+  Caller caller(Rooms rooms) {
+    return new Caller(
+        rooms, book, line(a -> true), "https://caucus.example", this::tellOwner, clock);
+  }
+
+  private Future<?> tellOwner(WorkspaceId workspace, SeatId seat, String turn, boolean kept) {
+    told.add(new Told(seat, turn, kept));
+    return Future.succeededFuture();
+  }
+
   void ring() {
-    new Caller(office.rooms, book, line(a -> true), "https://caucus.example", clock).clock().look();
+    caller().clock().look();
   }
 
   String says(String title, @Nullable Audience audience, Update.Attribution attribution) {

@@ -13,12 +13,14 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.PfxOptions;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -127,6 +129,51 @@ class LineTest {
     assertThat(asked).hasValue(1);
     assertThat(line.call(url("/second"), Map.of(), body())).isInstanceOf(Line.Outcome.Failed.class);
     assertThat(heard).containsExactly("/first");
+  }
+
+  /** The runtime looks a name up on the thread that carries virtual ones, which wait for it. */
+  @Test
+  void aNameThatIsLookedUpForEverHoldsUpNothingElse() throws Exception {
+    AtomicInteger virtual = new AtomicInteger();
+    CountDownLatch never = new CountDownLatch(1);
+    List<Line.Outcome> outcomes = new CopyOnWriteArrayList<>();
+    try (Line line =
+        new Line(
+            vertx,
+            Anchors.USUAL,
+            host -> {
+              virtual.addAndGet(Thread.currentThread().isVirtual() ? 1 : 0);
+              try {
+                never.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return List.of();
+            },
+            a -> true,
+            Duration.ofMillis(200))) {
+      Thread caller =
+          Thread.startVirtualThread(() -> outcomes.add(line.call(url("/"), Map.of(), body())));
+      assertThat(caller.join(Clocks.LONG)).isTrue();
+    }
+
+    assertThat(outcomes).singleElement().isInstanceOf(Line.Outcome.Failed.class);
+    assertThat(virtual).hasValue(0);
+  }
+
+  @Test
+  void aNameThatNobodyKnowsIsSaidToBeUnknown() {
+    Line line =
+        new Line(
+            vertx,
+            Anchors.USUAL,
+            host -> {
+              throw new UnknownHostException(host);
+            },
+            a -> true);
+
+    assertThat(line.call(url("/"), Map.of(), body()))
+        .isEqualTo(new Line.Outcome.Failed("its name is not known", false));
   }
 
   private URI secured(String host) {

@@ -22,9 +22,7 @@ class TroubledCallsTest extends AtHooks {
     webhook("lin", "/quick");
     says("Quick", null, Update.Attribution.ON_RECORD);
     lastOnly();
-    Caller caller =
-        new Caller(office.rooms, book, line(a -> true), "https://caucus.example", clock);
-    caller.clock().look();
+    ring();
 
     await().atMost(SOON).until(() -> heard.stream().anyMatch(h -> h.path().equals("/quick")));
     assertThat(heard.stream().filter(h -> h.path().equals("/slow")))
@@ -111,6 +109,52 @@ class TroubledCallsTest extends AtHooks {
     await().atMost(SOON).until(() -> due().isEmpty());
     assertThat(heard).as("it was told that it is gone").hasSize(Caller.OF_WEBHOOK);
     assertThat(book.revive(hook, clock.instant()).await()).isEqualTo(all);
+  }
+
+  @Test
+  void whatCameWhileItWasStoppedWaitsAsWellAndItsOwnerIsToldOnceUntilItIsSentAgain() {
+    Webhook hook = webhook("ben");
+    status.set(410);
+    says("First", null, Update.Attribution.ON_RECORD);
+    follow();
+    ring();
+    await().atMost(SOON).until(() -> book.dead(hook).await() == 1 && told.size() == 1);
+    says("Second", null, Update.Attribution.ON_RECORD);
+    lastOnly();
+    ring();
+
+    await().atMost(SOON).until(() -> book.dead(hook).await() == 2);
+    assertThat(heard).as("it wants no more").hasSize(1);
+    assertThat(told).containsExactly(new Told(office.seat("ben"), "hook-ben/0", true));
+
+    book.change(hook.id(), Webhook::again).await();
+    book.revive(hook, clock.instant()).await();
+    ring();
+    await().atMost(SOON).until(() -> told.size() == 2 && due().isEmpty());
+    assertThat(told).extracting(Told::turn).as("gone once more").contains("hook-ben/1");
+  }
+
+  @Test
+  void whatIsBeyondTheMostThatIsKeptIsCountedAndItsOwnerIsTold() {
+    Webhook hook = webhook("ben");
+    for (int i = 0; i < Book.MOST_DEAD; i++) {
+      book.put(new Ring("old" + i, hook.id(), office.workspace, 1, 0, 9), Instant.EPOCH).await();
+    }
+    book.due(Instant.now(), Book.MOST_DEAD).await().forEach(kept -> book.die(kept).await());
+    book.change(hook.id(), now -> now.now("it answered 410", "it answered 410")).await();
+    for (String title : List.of("One too many", "And another")) {
+      says(title, null, Update.Attribution.ON_RECORD);
+      lastOnly();
+    }
+    ring();
+
+    await().atMost(SOON).until(() -> found(hook).trouble().letGo() == 2 && due().isEmpty());
+    assertThat(book.dead(hook).await()).isEqualTo(Book.MOST_DEAD);
+    await().atMost(SOON).until(() -> found(hook).trouble().said() == Webhook.Said.LET_GO);
+    assertThat(told).isNotEmpty().allMatch(t -> !t.kept());
+    book.change(hook.id(), Webhook::again).await();
+    assertThat(found(hook).trouble().letGo()).as("what is lost stays counted").isEqualTo(2);
+    assertThat(found(hook).stopped()).isNull();
   }
 
   @Test

@@ -96,7 +96,7 @@ class WebhooksTest extends AtHooks {
       follow();
       try (Rounds rounds = new Rounds(behind)) {
         assertThat(rounds).isNotNull();
-        new Caller(behind, book, line(a -> true), "https://caucus.example", clock).clock().look();
+        caller(behind).clock().look();
 
         await().atMost(SOON).until(() -> heard.size() == 1 && due().isEmpty());
       }

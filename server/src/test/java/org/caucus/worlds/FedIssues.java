@@ -29,8 +29,10 @@ final class FedIssues {
           View.DOMAIN,
           "https://caucus.example/w/cop",
           "updates",
+          "updates",
           "",
           "k".repeat(40),
+          "",
           View.NOW,
           FeedWords.ENGLISH);
 

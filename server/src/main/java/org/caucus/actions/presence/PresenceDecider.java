@@ -17,6 +17,7 @@ import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about who comes, who came, what was written down, and whom to remind. Pure. */
 public final class PresenceDecider {
@@ -36,7 +37,24 @@ public final class PresenceDecider {
     if (action.state() == Action.State.CALLED_OFF) {
       throw Refused.conflict("This action was called off.");
     }
-    return List.of(new ActionEvent.Answered(action.id(), seat, c.answer(), c.note()));
+    return List.of(
+        new ActionEvent.Answered(
+            action.id(), seat, c.answer(), c.note(), stamped(action, seat, c, act)));
+  }
+
+  /**
+   * When a calendar says that it was given: not before what stands there, for mail may turn two
+   * answers round (RFC 5546 section 2.1.5), and not after it came, whatever its clock shows.
+   */
+  private static @Nullable Instant stamped(
+      Action action, SeatId seat, ActionCommand.Answer c, Act act) {
+    Rsvp stands = action.presence().answers().get(seat.value());
+    if (c.stamped() != null && stands != null && stands.isAfter(c.stamped())) {
+      throw Refused.conflict(
+          "You gave another answer after the one that this calendar sends, and that one stands."
+              + " Answer with one word, or on the page, if you mean this one.");
+    }
+    return c.stamped() == null || c.stamped().isBefore(act.at()) ? c.stamped() : act.at();
   }
 
   /** Who was there. */

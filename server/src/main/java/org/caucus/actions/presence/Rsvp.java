@@ -4,16 +4,29 @@ import java.time.Instant;
 import org.caucus.actions.Commitment;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person's answer: whether they come themselves.
  *
  * @param note may be empty
+ * @param at when it came
  * @param audience the action's when it was given, and at every time since
+ * @param stamped when a calendar says that it was given; null for what no calendar wrote
  */
 public record Rsvp(
-    SeatId seat, Commitment.Answer answer, String note, Instant at, Audience audience) {
+    SeatId seat,
+    Commitment.Answer answer,
+    String note,
+    Instant at,
+    Audience audience,
+    @Nullable Instant stamped) {
   Rsvp readBy(Audience to) {
-    return new Rsvp(seat, answer, note, at, to);
+    return new Rsvp(seat, answer, note, at, to, stamped);
+  }
+
+  /** Whether it was given after this moment; mail may turn round what was given. */
+  boolean isAfter(Instant other) {
+    return (stamped == null ? at : stamped).isAfter(other);
   }
 }

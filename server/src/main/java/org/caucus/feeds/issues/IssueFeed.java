@@ -90,8 +90,8 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
 
   private static Place of(Workspace state, Tracker only, Place place) {
     boolean bare = state.lists().content().isWithheld(only.scope());
-    String home = bare ? HOME : HOME + "/" + only.key();
-    return place.of(home, title(state, place, only.scope(), only.name()));
+    Place all = place.of(HOME, title(state, place, only.scope(), only.name()));
+    return bare ? all : all.at(HOME + "/" + only.key());
   }
 
   private static String title(Workspace state, Place place, Scope scope, String tracker) {

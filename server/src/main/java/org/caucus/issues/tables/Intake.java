@@ -64,6 +64,11 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
 
     /** What stands in the column that is this field; empty if there is none. */
     String at(String field) {
+      return written(field).strip();
+    }
+
+    /** The same with the blanks around it, which mean something in a text. */
+    String written(String field) {
       int column = columns.fields().indexOf(field);
       return column < 0 ? "" : cells.getOrDefault(columns.names().get(column), "");
     }
@@ -90,7 +95,7 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
   }
 
   private static String text(Cell cell, String field, int most) {
-    String text = cell.at(field);
+    String text = cell.written(field);
     if (text.length() > most) {
       throw Refused.invalid(field, "At most " + most + " characters.");
     }

@@ -106,7 +106,7 @@ public final class IssueTable {
     columns.addAll(List.of("opened by", "opened", "changed", "closed"));
     List<String> heads = new ArrayList<>(columns.stream().map(words::column).toList());
     heads.addAll(words.own(heads, tracker.arrangement()));
-    StringBuilder table = new StringBuilder(Cells.row(heads));
+    StringBuilder table = new StringBuilder(Cells.MARK).append(Cells.row(heads));
     issues.forEach(issue -> table.append(Cells.row(cells(issue, words))));
     return table.toString();
   }

@@ -76,7 +76,9 @@ final class Plan {
   private static String title(Intake intake, Sheet.Row row) {
     int column = intake.columns().fields().indexOf(Columns.TITLE);
     String title =
-        column < 0 ? "" : row.cells().getOrDefault(intake.columns().names().get(column), "");
+        column < 0
+            ? ""
+            : row.cells().getOrDefault(intake.columns().names().get(column), "").strip();
     return title.substring(0, Math.min(title.length(), 250));
   }
 

@@ -88,7 +88,7 @@ record Sheet(List<String> columns, List<Row> rows) {
       }
       Map<String, String> row = new LinkedHashMap<>();
       for (int i = 0; i < cells.size(); i++) {
-        row.put(columns.get(i), Cells.plain(cells.get(i).strip()));
+        row.put(columns.get(i), Cells.plain(cells.get(i)));
       }
       rows.add(new Row(line, row));
     }
@@ -149,7 +149,7 @@ record Sheet(List<String> columns, List<Row> rows) {
       return (check.getValue("done") == Boolean.TRUE ? "[x] " : "[ ] ")
           + word(check.getValue("text"));
     }
-    return value == null ? "" : value.toString().strip();
+    return value == null ? "" : value.toString();
   }
 
   private static void mustFit(List<Row> rows) {

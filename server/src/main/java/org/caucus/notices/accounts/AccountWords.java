@@ -41,6 +41,20 @@ public record AccountWords(Language language) {
     return say("notice." + what);
   }
 
+  String webhookSubject(String slug) {
+    return say("webhook.subject", slug);
+  }
+
+  /**
+   * What became of what a webhook was to be told.
+   *
+   * @param kept whether it waits
+   * @param page where it is sent again
+   */
+  String webhook(String slug, boolean kept, String page) {
+    return say(kept ? "webhook.waits" : "webhook.let-go", slug, page);
+  }
+
   private String say(String key, Object... values) {
     return PHRASES.say(language, key, values);
   }

@@ -101,11 +101,14 @@ public final class Hearing {
         && !isGiven(seat);
   }
 
-  /** Whether the event gives the thing to this seat. */
+  /** Whether the event gives the thing to this seat, which did not have it before. */
   private boolean isGiven(SeatId seat) {
     return switch (event) {
       case IssueEvent.IssueEdited e ->
-          e.assignees() != null && e.assignees().stream().anyMatch(s -> is(s, seat));
+          e.assignees() != null
+              && state.issues().find(e.id()).stream()
+                  .flatMap(i -> e.assignees().stream().filter(s -> i.isGiven(s, commit.at())))
+                  .anyMatch(s -> is(s, seat));
       case ActionEvent.ActionEdited e -> is(e.owner(), seat);
       case UpdateEvent.UpdatePassedOn e -> is(e.to(), seat);
       default -> false;

@@ -1,7 +1,10 @@
 package org.caucus.postmaster.answers;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
@@ -19,6 +22,7 @@ import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that a calendar wrote (iMIP, RFC 6047) says what its person would say in one word. It
@@ -37,6 +41,10 @@ public record CalendarAnswer(String domain) implements Step {
   public Next take(Arrival arrival) {
     Optional<Action> action = answered(arrival);
     Optional<Attachment.Text> part = action.flatMap(a -> part(arrival.incoming()));
+    if (action.isPresent()
+        && parts(arrival.incoming()).anyMatch(p -> CalendarReply.isProposal(p.text(), method(p)))) {
+      return Step.refuse(Words.OTHER_TIME);
+    }
     if (action.isEmpty() || part.isEmpty()) {
       return Step.on(arrival);
     }
@@ -62,7 +70,17 @@ public record CalendarAnswer(String domain) implements Step {
     }
     String comment = ReadableText.tidy(reply.comment()).strip();
     return Step.on(
-        arrival.saying(word(reply.answer()) + (comment.isEmpty() ? "" : "\n\n" + comment)));
+        arrival
+            .towards(new Intent.Answer(action.get().ref(), null, null, null, null, stamp(ours)))
+            .saying(word(reply.answer()) + (comment.isEmpty() ? "" : "\n\n" + comment)));
+  }
+
+  /** When it was written; null if none of them says so. */
+  private static @Nullable Instant stamp(List<CalendarReply> replies) {
+    return replies.stream()
+        .flatMap(reply -> Stream.ofNullable(reply.stamp()))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Their address, or another one that they hold: calendars answer for the one that was asked. */
@@ -97,13 +115,19 @@ public record CalendarAnswer(String domain) implements Step {
 
   /** The first calendar in it that is meant as an answer. */
   private static Optional<Attachment.Text> part(Incoming incoming) {
+    return parts(incoming).filter(p -> CalendarReply.isMeant(p.text(), method(p))).findFirst();
+  }
+
+  private static Stream<Attachment.Text> parts(Incoming incoming) {
     List<Attachment> all = incoming.letter().attachments();
     return TYPES.stream()
         .flatMap(type -> all.stream().filter(part -> part.type().equals(type)))
         .limit(MAX_PARTS)
-        .map(part -> part.textIn(incoming.raw(), CalendarReply.MAX_OCTETS))
-        .filter(p -> CalendarReply.isMeant(p.text(), p.parameters().getOrDefault("method", "")))
-        .findFirst();
+        .map(part -> part.textIn(incoming.raw(), CalendarReply.MAX_OCTETS));
+  }
+
+  private static String method(Attachment.Text part) {
+    return part.parameters().getOrDefault("method", "");
   }
 
   private static List<CalendarReply> replies(Attachment.Text part) {

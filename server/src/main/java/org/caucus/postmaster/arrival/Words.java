@@ -299,6 +299,11 @@ public final class Words {
           + " instead.";
 
   /** Refused. */
+  public static final String OTHER_TIME =
+      "The calendar proposes another time, which nobody would have seen. Say in words when you could"
+          + " come, or answer with the one word yes, maybe or no.";
+
+  /** Refused. */
   public static final String MOVED_EVENT =
       "The time was changed, or it was called off, since the invitation that the calendar answers."
           + " Open the newest one and answer from there, or answer that letter with one word.";

@@ -83,7 +83,7 @@ public record UpdateHead() implements Step {
    */
   private static Arrival doing(Arrival arrival, Intent.Answer i, CourseAsks asks) {
     Scope answered = arrival.readers();
-    Arrival done = arrival.towards(new Intent.Answer(i.parent(), null, null, null, asks));
+    Arrival done = arrival.towards(new Intent.Answer(i.parent(), null, null, null, asks, null));
     return arrival.workspace().access().within(done.readers().audience(), answered)
         ? done
         : done.asking(Hold.Awaits.SENDER, Words.NARROWER);

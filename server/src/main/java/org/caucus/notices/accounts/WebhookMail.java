@@ -1,0 +1,106 @@
+package org.caucus.notices.accounts;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.command.Floor;
+import org.caucus.command.SeatId;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.Seat;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.caucus.webhooks.Caller;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Tells whose a webhook is that a program of theirs could not be told something: that it waits, or
+ * that no more of it is kept. Holds no word that a member wrote. Leaves after their quiet hours.
+ */
+public final class WebhookMail implements Composer, Caller.Owners {
+  private static final String KIND = "webhook.trouble";
+  private static final String KEPT = "kept";
+
+  private final Floor<Workspace> floor;
+  private final Outbox outbox;
+  private final Runnable bell;
+  private final SeatAddresses addresses;
+  private final Site site;
+  private final InstantSource clock;
+
+  /**
+   * The composer of {@code webhook.trouble}, and where it is handed in.
+   *
+   * @param bell rung after something was put
+   */
+  public WebhookMail(
+      Floor<Workspace> floor,
+      Outbox outbox,
+      Runnable bell,
+      SeatAddresses addresses,
+      Site site,
+      InstantSource clock) {
+    this.floor = floor;
+    this.outbox = outbox;
+    this.bell = bell;
+    this.addresses = addresses;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<?> say(WorkspaceId workspace, SeatId seat, String turn, boolean kept) {
+    String id = Parcel.id(workspace.value(), turn, KIND, Boolean.toString(kept));
+    JsonObject payload = new JsonObject().put(KEPT, kept);
+    return floor
+        .read(workspace)
+        .map(state -> state.lists().habits().now(seat).leaves(clock.instant()))
+        .map((Instant at) -> Parcel.of(id, workspace, KIND, payload, List.of(seat.value()), at))
+        .compose(outbox::put)
+        .onSuccess(put -> bell.run());
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  /** Whoever is here no more has no webhook either. */
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    WorkspaceId workspace = parcel.workspace();
+    if (workspace == null) {
+      return Optional.empty();
+    }
+    Workspace state = floor.read(workspace).await();
+    Seat seat = state.members().seats().get(new SeatId(recipient));
+    return seat == null || !seat.active()
+        ? Optional.empty()
+        : addresses
+            .mailboxes(seat.person())
+            .await()
+            .map(theirs -> letter(state.members().slug(), parcel, theirs));
+  }
+
+  private Outgoing letter(String slug, Parcel parcel, SeatAddresses.Mailboxes theirs) {
+    AccountWords words = new AccountWords(theirs.language());
+    boolean kept = parcel.payload().getBoolean(KEPT);
+    String page = site.page(slug, "updates");
+    Composition letter =
+        site.own(
+            "noreply",
+            parcel,
+            theirs.receiving(),
+            words.webhookSubject(slug),
+            words.webhook(slug, kept, page),
+            words.language());
+    return new Outgoing.Composed(slug, theirs.receiving(), letter);
+  }
+}
