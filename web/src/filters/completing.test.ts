@@ -3,6 +3,7 @@ import { completions, type Key } from './completing';
 import { parse } from './language';
 
 const KEYS: Key[] = [
+  { key: 'is', says: 'How it stands', values: [{ value: 'open', says: 'Not done' }] },
   { key: 'state', says: 'State', values: [{ value: 'triage', says: 'To sort' }, { value: 'open', says: 'Open' }, { value: 'in_progress', says: 'In progress' }] },
   { key: 'label', says: 'Labels', values: [{ value: 'none', says: 'No labels' }, { value: 'takedown' }, { value: 'small platforms' }] },
   { key: 'assignee', says: 'Assigned to', values: [{ value: 'me', says: 'you' }, { value: 'Ngozi Ekwueme' }, { value: 'Kelechi Obasi' }] },
@@ -14,7 +15,7 @@ const after = (text: string, written: string): string => {
 };
 
 it('offers keys by how they are written, or called', () => {
-  expect(at('sta|')).toEqual(['state:']);
+  expect(at('sta|')).toEqual(['state:', 'is:']);
   expect(at('assig|')).toEqual(['assignee:']);
   expect(at('is:open lab|')).toEqual(['label:', 'label:none']);
   expect(at('-lab|')).toEqual(['label:', 'label:none']);
@@ -38,7 +39,7 @@ it('offers nothing inside a phrase, after a blank, or for a key that is not ther
   expect(at('is:open |')).toEqual([]);
   expect(at('"zz sta|"')).toEqual([]);
   expect(at('colour:r|')).toEqual([]);
-  expect(completions('', 0, KEYS, true).map((one) => one.written)).toEqual(['state:', 'label:', 'assignee:']);
+  expect(completions('', 0, KEYS, true).map((one) => one.written)).toEqual(['is:', 'state:', 'label:', 'assignee:']);
 });
 
 it('writes what is chosen where the reader stands, and leaves the rest', () => {

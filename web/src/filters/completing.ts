@@ -59,7 +59,9 @@ export function completions(text: string, caret: number, keys: readonly Key[], a
     return left.slice(0, MOST).map(({ value, says }) => offer(quoted(value), says, true));
   }
   if (typed === '' && !all) return [];
-  const named = keys.filter((one) => begins(one.key, typed) || begins(one.says, typed)).map((one) => offer(`${one.key}:`, one.says, false));
+  // first what is written so, then what is called so
+  const written = keys.filter((one) => one.key.startsWith(typed));
+  const named = [...written, ...keys.filter((one) => !written.includes(one) && begins(one.says, typed))].map((one) => offer(`${one.key}:`, one.says, false));
   const meant = typed.length < TELLING ? [] : keys.flatMap((one) => one.values.filter(({ value, says }) => begins(value, typed) || begins(says, typed)).map(({ value, says }) => offer(`${one.key}:${quoted(value)}`, says ?? one.says, true)));
   return [...named, ...meant].slice(0, all && typed === '' ? keys.length : MOST);
 }
