@@ -10,7 +10,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who does not know the language of filters by heart is led through it by the keys, or a finger. */
+/**
+ * Who does not know the language of filters by heart is led through it by the keys, or a finger.
+ */
 class FilterOffersTest extends OnStage {
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
 

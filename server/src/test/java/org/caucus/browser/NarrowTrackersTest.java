@@ -10,14 +10,19 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where there is little room, what a tracker and an issue are about comes first, and nothing is cut. */
+/**
+ * Where there is little room, what a tracker and an issue are about comes first, and nothing is
+ * cut.
+ */
 class NarrowTrackersTest extends OnStage {
   private static final String COP = Visitor.WORKSPACE + "/trackers/COP";
   private static final int WIDTH = 360;
   private static final int HEIGHT = 740;
   private static final int TWO_LINES = 50;
 
-  /** Cards, or parts of one, that stand out of the column or card that holds them, by their words. */
+  /**
+   * Cards, or parts of one, that stand out of the column or card that holds them, by their words.
+   */
   private static final String BEYOND =
       """
       () => [...document.querySelectorAll('.board section')].flatMap(column => {
@@ -90,7 +95,9 @@ class NarrowTrackersTest extends OnStage {
       // at a desk all six states are seen at once
       page.setViewportSize(1280, HEIGHT);
       ngozi.settle();
-      assertThat(page.evaluate("(b => b.scrollWidth - b.clientWidth)(document.querySelector('.board'))"))
+      assertThat(
+              page.evaluate(
+                  "(b => b.scrollWidth - b.clientWidth)(document.querySelector('.board'))"))
           .isEqualTo(0);
     }
   }
