@@ -10,6 +10,7 @@ class Health {
   forgets = $state(false);
   /** counts returns from offline: whoever shows something stale reads again */
   returns = $state(0);
+  #waits = new Set<() => void>();
 
   lost(): void {
     this.offline = true;
@@ -19,6 +20,13 @@ class Health {
     if (!this.offline) return;
     this.offline = false;
     this.returns++;
+    this.#waits.forEach((wake) => wake());
+  }
+
+  /** Calls when the line is back, as often as it is; what it answers stops that. */
+  whenBack(wake: () => void): () => void {
+    this.#waits.add(wake);
+    return () => this.#waits.delete(wake);
   }
 }
 

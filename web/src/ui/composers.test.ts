@@ -37,6 +37,7 @@ const NEED_NOT: Record<string, string> = {
   'updates/FeedAddresses.svelte': 'what a feed reader is called, for its owner alone',
   'trackers/Relations.svelte': 'names what is there already; those who read both ends see it',
   'palette/Palette.svelte': 'finds, and sends nothing to anybody',
+  'filters/FilterField.svelte': 'filters what is shown, and sends nothing to anybody',
   'people/Recoveries.svelte': 'a number that was read to a convenor',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };

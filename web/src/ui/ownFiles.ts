@@ -1,5 +1,6 @@
 // Files of a composer: where they go, and how they get in by dropping and pasting.
 import { api, newKey } from '../api/api';
+import { health } from '../api/health.svelte';
 import { sendPiece } from '../api/pieces';
 import { Files } from '../live/files.svelte';
 import { mayWrite, slug } from '../live/ours';
@@ -9,11 +10,13 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     const go = (): void => {
       clearTimeout(timer);
       removeEventListener('online', go);
+      asleep();
       signal.removeEventListener('abort', go);
       done();
     };
     const timer = setTimeout(go, ms);
     addEventListener('online', go);
+    const asleep = health.whenBack(go); // the line is back as soon as anything was answered
     signal.addEventListener('abort', go);
   });
 }

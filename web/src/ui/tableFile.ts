@@ -16,3 +16,6 @@ export function tableWords(bytes: Uint8Array, reader: Language = language): stri
     return new TextDecoder(OLD[reader]).decode(bytes);
   }
 }
+
+/** Whether what was pasted is JSON rather than a table, by how it begins. */
+export const isJson = (text: string): boolean => ['[', '{'].includes(text.trimStart().charAt(0));

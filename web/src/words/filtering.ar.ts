@@ -2,6 +2,12 @@ import type { FilteringWords } from './filtering';
 
 export const filtering: FilteringWords = {
   filter: 'تصفية', help: 'كيفية التصفية', found: (n, all) => `${n} من ${all}`, clear: 'عرض الكل من جديد', bothReaders: 'تصلح الكلمات نفسها في واجهة API وفي الخلاصات.',
+  offers: {
+    title: 'ما يمكن أن تسأل عنه التصفية', help: 'أثناء الكتابة تُعرض طرق للمتابعة: تصل إليها بالأسهم، وتختار واحدة بمفتاح الإدخال.', is: 'حالها', has: 'ما فيها', opened: 'متى فُتحت', changed: 'متى عُدّلت آخر مرة', me: 'أنا',
+    stands: { open: 'لم تُنجز ولم تُستبعد', closed: 'منجزة أو مستبعدة', overdue: 'متأخرة', mine: 'مسندة إليّ', watched: 'ما أتابعه' },
+    having: { due: 'موعد', assignee: 'من يتولاها', label: 'وسوم', checklist: 'قائمة مهام', reference: 'نص مستشهد به' },
+    week: 'خلال أسبوع، أو متأخرة', month: 'خلال 31 يومًا، أو متأخرة', lastWeek: 'في آخر 7 أيام', lastMonth: 'في آخر 31 يومًا',
+  },
   wrong: {
     key: (term, key, known) => `«${term}» غير مفهوم: لا يوجد مفتاح «${key}». المعروف: ${known}؛ والكلمات التي فيها نقطتان توضع بين علامتي اقتباس.`,
     value: (term, value, known) => `«${term}» غير مفهوم: «${value}» ليس من: ${known}.`,

@@ -1,6 +1,12 @@
 // The words about filters, of issues and of actions alike; what is wrong with one is said as the server says it.
 export const filtering = {
   filter: 'Filter', help: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API and in feeds.',
+  offers: {
+    title: 'What a filter can ask', help: 'While you write, ways to go on are listed: arrows lead there, Enter takes one.', is: 'How it stands', has: 'What it has', opened: 'When it was opened', changed: 'When it was changed last', me: 'Me',
+    stands: { open: 'Not done and not declined', closed: 'Done or declined', overdue: 'Overdue', mine: 'Assigned to me', watched: 'What I follow' },
+    having: { due: 'A date', assignee: 'Somebody who sees to it', label: 'Labels', checklist: 'A checklist', reference: 'A provision cited' },
+    week: 'Within a week, or overdue', month: 'Within 31 days, or overdue', lastWeek: 'In the last 7 days', lastMonth: 'In the last 31 days',
+  },
   wrong: {
     key: (term: string, key: string, known: string) => `“${term}” is not understood: there is no key “${key}”. Known are ${known}; words with a colon stand in quotes.`,
     value: (term: string, value: string, known: string) => `“${term}” is not understood: “${value}” is none of ${known}.`,

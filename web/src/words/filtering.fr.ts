@@ -2,6 +2,12 @@ import type { FilteringWords } from './filtering';
 
 export const filtering: FilteringWords = {
   filter: 'Filtrer', help: 'Comment filtrer', found: (n, all) => `${n} sur ${all}`, clear: 'Tout afficher de nouveau', bothReaders: 'Les mêmes mots servent dans l’API et dans les flux.',
+  offers: {
+    title: 'Ce qu’un filtre peut demander', help: 'Pendant que vous écrivez, les suites possibles sont proposées : les flèches y mènent, Entrée en prend une.', is: 'Où il en est', has: 'Ce qu’il a', opened: 'Quand il a été ouvert', changed: 'Quand il a été modifié', me: 'Moi',
+    stands: { open: 'Ni fait ni décliné', closed: 'Fait ou décliné', overdue: 'En retard', mine: 'Attribué à moi', watched: 'Ce que je suis' },
+    having: { due: 'Une date', assignee: 'Quelqu’un qui s’en occupe', label: 'Des étiquettes', checklist: 'Des choses à faire', reference: 'Une disposition citée' },
+    week: 'D’ici une semaine, ou en retard', month: 'D’ici 31 jours, ou en retard', lastWeek: 'Ces 7 derniers jours', lastMonth: 'Ces 31 derniers jours',
+  },
   wrong: {
     key: (term, key, known) => `« ${term} » n’est pas compris : la clé « ${key} » n’existe pas. Les clés connues sont ${known} ; les mots avec deux-points s’écrivent entre guillemets.`,
     value: (term, value, known) => `« ${term} » n’est pas compris : « ${value} » n’est aucun de : ${known}.`,

@@ -53,7 +53,7 @@ class ImportIssuesTest extends OnStage {
       assertThat(page.locator(".tally")).isFocused();
 
       ngozi.link("To the tracker").click();
-      page.locator("input[type=search]").fill("label:sheet");
+      page.locator(".filter input").fill("label:sheet");
       assertThat(page.locator("[data-row]")).hasCount(1);
       ngozi.button("More of this tracker").click();
       Download file =

@@ -77,9 +77,9 @@ class OldPhoneTest extends OnStage {
       slow(ngozi);
       Page page = ngozi.page();
       ngozi.go(Visitor.WORKSPACE + "/trackers/COP");
-      page.locator(".filter input[type=search]").pressSequentially("appeals");
+      page.locator(".filter input").pressSequentially("appeals");
       assertThat(page.locator("[data-row]").first()).containsText("appeals");
-      assertThat(page.locator(".filter input[type=search]")).hasValue("appeals");
+      assertThat(page.locator(".filter input")).hasValue("appeals");
       page.locator("[data-row]").first().getByText("on appeals").click();
       ngozi.button("Close").first().click();
       assertThat(ngozi.button("Reopen").first()).isVisible();
