@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Action } from '../api/types';
 import { byDay, chosenZone, daysOf } from './month';
 
-const action = (more: Partial<Action>): Action => ({ id: 'a', zone: 'Africa/Lagos', allDay: false, ...more }) as Action;
+const action = (more: Partial<Action>): Action => ({ id: 'a', zone: 'Africa/Lagos', allDay: false, state: 'PLANNED', replies: [], ...more }) as Action;
 
 it('puts a time on the day it is for the reader, and whole days on their own', () => {
   const late = action({ startsAt: '2026-06-21T22:30:00Z' });
@@ -16,6 +16,15 @@ it('shows the day a reply is due beside the submission', () => {
   const days = byDay([action({ startsAt: '2026-06-21T09:00:00Z', replyDue: '2026-07-15' })], 'UTC');
   expect(days.get('2026-06-21')?.[0]?.what).toBe('action');
   expect(days.get('2026-07-15')?.[0]?.what).toBe('reply');
+});
+
+it('has no day on which a reply is due once it came, until a further one is due, or where all was called off', () => {
+  const reply = { on: '2026-07-10', text: 'We take note.' };
+  const due = (more: Partial<Action>): boolean => byDay([action({ startsAt: '2026-06-21T09:00:00Z', replyDue: '2026-07-15', ...more })], 'UTC').has('2026-07-15');
+  expect(due({})).toBe(true);
+  expect(due({ replies: [reply] as Action['replies'] })).toBe(false);
+  expect(due({ replies: [{ ...reply, more: true }] as Action['replies'] })).toBe(true);
+  expect(due({ state: 'CALLED_OFF' })).toBe(false);
 });
 
 it('keeps to the zone of the mail if one was chosen that can be shown', () => {

@@ -1,6 +1,7 @@
 // Which actions are on which days. Pure; days are `2026-06-21`, which have no zone.
 import type { Action } from '../api/types';
 import { isKnownZone, wallOf } from '../ui/times';
+import { awaited } from './agenda';
 import { plus } from '../ui/weeks';
 
 export interface Placed { action: Action; what: 'action' | 'reply' }
@@ -32,7 +33,8 @@ export function byDay(actions: Action[], zone: string): Map<string, Placed[]> {
   const put = (day: string, placed: Placed): void => void days.set(day, [...(days.get(day) ?? []), placed]);
   for (const action of [...actions].sort((a, b) => Number(b.allDay) - Number(a.allDay) || (a.startsAt ?? '').localeCompare(b.startsAt ?? ''))) {
     for (const day of daysOf(action, zone)) put(day, { action, what: 'action' });
-    if (action.replyDue) put(action.replyDue, { action, what: 'reply' });
+    const reply = awaited(action);
+    if (reply) put(reply, { action, what: 'reply' });
   }
   return days;
 }
