@@ -13,7 +13,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
-/** A statement under embargo, in three browsers: nobody else learns of it before, all do at the instant. */
+/**
+ * A statement under embargo, in three browsers: nobody else learns of it before, all do at the
+ * instant.
+ */
 class EmbargoTest extends OnStage {
   private static final String TITLE = "Statement under embargo";
 
