@@ -32,7 +32,9 @@ export class Arrivals<A> {
       for (const key of arrived) this.#announced.add(key);
       const newest = this.#items().find((item) => arrived.includes(this.#key(item)));
       if (newest) untrack(() => announcer.say(t.fresh.announced(arrived.length, what(newest))));
-      const said = this.#items().some((item) => arrived.includes(this.#key(item)) && own(item));
+      const mine = this.#items().filter((item) => arrived.includes(this.#key(item)) && own(item)).map(this.#key);
+      for (const key of mine) this.#first.add(key); // no news to whoever said it
+      const said = mine.length > 0;
       if (said || (!this.busy && scrollY < SCROLLED_PX)) this.#release(keys);
     });
   }

@@ -126,7 +126,7 @@ export const en = {
     passkey: 'Sign in with a passkey', orCode: 'or have a code mailed',
     title: 'Sign in', lead: 'We send a six-digit code to your address. There is no password.', address: 'Your e-mail address',
     send: 'Send me a code', codeTitle: 'Enter the code', sent: (address: string) => `If ${address} has a seat, a code is on its way. It works for ten minutes, in this browser.`,
-    code: 'Six-digit code', enter: 'Sign in', other: 'Use another address', again: 'Send another code', filled: 'The code from your mail is filled in. Press the button to sign in.',
+    code: 'Six-digit code', enter: 'Sign in', other: 'Use another address', sentAgain: 'Another code is on its way. Only the newest works.', again: 'Send another code', filled: 'The code from your mail is filled in. Press the button to sign in.',
   },
   seats: { which: 'For which organisation?', whichHelp: 'You have more than one seat in this workspace. Each reads what its organisation may read, and what you write is said for it.', acting: 'You act for', actFor: (organisation: string) => `Act for ${organisation}` },
   home: {
@@ -234,7 +234,7 @@ export const en = {
   },
   handover: {
     title: (name: string) => `Hand over the seat of ${name}`, own: 'Hand over your seat', successor: 'Who takes over?', successorHelp: 'Somebody of the same organisation. They read what the seat has read so far, and take everything below that you do not give to somebody else.', nobody: 'Nobody for now', invite: 'Invite somebody new', inviteHelp: 'When they have taken their seat, come back here to finish.', duties: 'What is to be passed on', none: 'Nothing is open: no issue, no action and no request.',
-    to: 'Goes to', toSuccessor: (name: string) => `${name}, who takes over`, choose: 'Choose…', letGo: 'Nobody: let it go', finish: 'Hand over and end the seat', finishEnded: 'Hand over', sure: 'The seat ends at once. It cannot be undone.', left: (n: number) => (n === 1 ? '1 thing has nobody yet' : `${n} things have nobody yet`), more: (n: number) => `${n} more, which go to whoever takes over.`, done: (name: string) => `The seat of ${name} was handed over.`, already: 'This seat was handed over already.',
+    to: 'Goes to', toSuccessor: (name: string) => `${name}, who takes over`, choose: 'Choose…', letGo: 'Nobody: let it go', finish: 'Hand over and end the seat', finishEnded: 'Hand over', sure: 'The seat ends at once. It cannot be undone.', left: (n: number) => (n === 1 ? '1 thing has nobody yet' : `${n} things have nobody yet`), more: (n: number) => `${n} more, which go to whoever takes over.`, done: (name: string) => `The seat of ${name} was handed over.`, alreadyTo: (name: string) => `This seat was handed over to ${name}.`,
     letters: (n: number) => (n === 1 ? '1 letter waits for your word whether you wrote it. Decide it first; otherwise it goes to your successor, or is refused.' : `${n} letters wait for your word whether you wrote them. Decide them first; otherwise they go to your successor, or are refused.`), hidden: 'What you cannot read yourself goes to whoever takes over, without being shown here.', kinds: { issue: 'Issue', action: 'Action', update: 'Request' } as Record<string, string>,
   },
   holds: {

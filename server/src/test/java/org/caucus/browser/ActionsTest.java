@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -59,6 +60,10 @@ class ActionsTest extends OnStage {
   private static Locator button(Page page, String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
   }
 
   private static Page.LocatorOptions containing(String text) {
@@ -159,10 +164,10 @@ class ActionsTest extends OnStage {
               "Memo on the draft",
               new JsonObject().put("channel", "Portal").put("replyDue", "2026-01-15"));
       amina.go(W + "/actions");
-      assertThat(page.getByRole(AriaRole.LISTITEM).filter(with("Memo on the draft")))
-          .containsText("Reply overdue");
+      Locator row = page.getByRole(AriaRole.LISTITEM).filter(with("Memo on the draft"));
+      assertSeenAtOnce(row.getByText("Reply overdue"));
       amina.go(W + "/actions/" + memo);
-      assertThat(page.getByText("The reply was due by", new Page.GetByTextOptions())).isVisible();
+      assertSeenAtOnce(page.getByText("The reply was due by"));
 
       button(page, "Record a reply").click();
       page.getByLabel("Came on").fill("2026-01-20");
@@ -174,6 +179,37 @@ class ActionsTest extends OnStage {
       assertThat(page.getByText("We have received it.")).isVisible();
       assertThat(page.getByText("A reply is due by")).isVisible();
       assertThat(page.getByText("The reply was due by")).hasCount(0);
+    }
+  }
+
+  /** Not only once something has run its time. */
+  private static void assertSeenAtOnce(Locator words) {
+    words.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    assertThat(words.isVisible()).isTrue();
+  }
+
+  @Test
+  void theStateOfAnActionIsTakenBackAndToCallItOffIsAskedFirst() {
+    try (Visitor amina = stage.seated("amina")) {
+      Look.prepare(amina);
+      Page page = amina.page();
+      amina.go(W + "/actions/" + planned(amina, "CALL", "Call that goes on", new JsonObject()));
+      Locator state = page.locator("select.plain").first();
+      state.selectOption("CALLED_OFF");
+      assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Call it off?");
+      look.at(page, "action-call-off");
+      Look.undress(page);
+      button(page, "Cancel").click();
+      assertThat(state).hasValue("PLANNED");
+
+      state.selectOption("UNDER_WAY");
+      button(page, "Undo").click();
+      assertThat(state).hasValue("PLANNED");
+      state.selectOption("CALLED_OFF");
+      button(page, "Call it off").click();
+      assertThat(page.getByText("State: Called off")).isVisible();
+      assertThat(state).hasValue("CALLED_OFF");
+      assertThat(amina.complaints()).isEmpty();
     }
   }
 
@@ -318,6 +354,13 @@ class ActionsTest extends OnStage {
       assertThat(page.locator("code").last()).containsText("/actions.json");
       button(page, "I have it").click();
       assertThat(page.locator("code")).hasCount(0);
+      Locator end = page.getByRole(AriaRole.BUTTON, named("End the address made"));
+      end.click();
+      button(page, "Cancel").last().click();
+      assertThat(end).hasCount(1);
+      end.click();
+      button(page, "End").last().click();
+      assertThat(page.getByText("No program reads as you yet.")).isVisible();
     }
   }
 

@@ -14,7 +14,7 @@ final class Flaws {
   private static final String COMMON =
       """
       const shown = one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-        && !one.closest('.visually-hidden, .opening, .late, .skip') && one.getBoundingClientRect().width > 0
+        && !one.closest('.visually-hidden, .opening, .unopened, .skip') && one.getBoundingClientRect().width > 0
         && !(one.closest('thead') && getComputedStyle(one.closest('thead')).clipPath !== 'none');
       const told = one => one.outerHTML.replace(/\\s+/g, ' ').slice(0, 140);
       const CONTROLS = 'a[href], button, input, select, textarea, summary';
@@ -115,7 +115,7 @@ final class Flaws {
         for (let text = words.nextNode(); text; text = words.nextNode()) {
           const one = text.parentElement;
           if (one.matches('script, style, noscript') || theirs(one)) continue;
-          if (one.checkVisibility() && !one.closest('.opening, .late')) all.add(text.data.trim());
+          if (one.checkVisibility() && !one.closest('.opening, .unopened')) all.add(text.data.trim());
         }
         for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
           for (const one of document.querySelectorAll(`body [${name}]:not(.mono)`))

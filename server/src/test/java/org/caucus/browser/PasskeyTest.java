@@ -33,6 +33,10 @@ class PasskeyTest extends OnStage {
     return visitor.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
   }
 
+  private static Locator.GetByTextOptions exact() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
   static void makePasskey(Visitor visitor, String name) {
     visitor.go("/account");
     visitor.button("Add a passkey").click();
@@ -66,6 +70,7 @@ class PasskeyTest extends OnStage {
       assertThat(passkey(ingrid, "Grey laptop")).isVisible();
       assertThat(passkey(ingrid, "This device")).hasCount(0);
       ingrid.button("Remove Grey laptop").click();
+      dialog(ingrid, "Remove Grey laptop?").getByText("Remove", exact()).click();
       assertThat(passkey(ingrid, "Grey laptop")).hasCount(0);
       stage.mail().find("ingrid@meridian.example", Pattern.compile("(A passkey was removed)"));
     }
@@ -216,6 +221,7 @@ class PasskeyTest extends OnStage {
       ingrid.button("Let only a passkey in").click();
       assertThat(ingrid.page().getByText("From now on only a passkey signs you in.")).isVisible();
       ingrid.button("Remove Tablet").click();
+      dialog(ingrid, "Remove Tablet?").getByText("Remove", exact()).click();
       assertThat(ingrid.page().getByText("This is your last passkey")).isVisible();
 
       comeBack(ingrid);
