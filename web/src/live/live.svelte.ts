@@ -85,6 +85,7 @@ class Live {
 
   /** Reads again what is on screen. */
   refresh(): void {
+    store.remembered.clear();
     this.epoch++;
   }
 
