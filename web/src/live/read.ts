@@ -3,7 +3,7 @@
 import { untrack } from 'svelte';
 import { api } from '../api/api';
 import { health } from '../api/health.svelte';
-import type { EarlierLinks, Entry, Issue, Ref, UpdateLink } from '../api/types';
+import type { EarlierLinks, Entry, Issue, Ref, Relation, UpdateLink } from '../api/types';
 import type { Comments } from './comments.svelte';
 import { live } from './live.svelte';
 import { store } from './store.svelte';
@@ -63,12 +63,12 @@ export const read = {
     const waits = (issue: Issue): boolean => issue.tracker === tracker && issue.assignees.includes(me) && issue.state !== 'DONE' && issue.state !== 'DECLINED';
     store.load('issues', all.flatMap((page) => page.items), mark, waits);
   },
-  async issue(w: string, idOrLabel: string, comments: Comments): Promise<string> {
-    const { issue } = await comments.read(`${w} issue ${idOrLabel}`, (before) => api.issue(w, idOrLabel, before), (page, mark) => {
+  async issue(w: string, idOrLabel: string, comments: Comments): Promise<{ id: string; relations: Relation[] }> {
+    const { issue, relations } = await comments.read(`${w} issue ${idOrLabel}`, (before) => api.issue(w, idOrLabel, before), (page, mark) => {
       store.load('issues', [page.issue], mark);
       return { kind: 'issue', id: page.issue.id };
     });
-    return issue.id;
+    return { id: issue.id, relations };
   },
   async updates(w: string, company?: string, before?: string): Promise<string | undefined> {
     const mark = store.mark();
