@@ -11,7 +11,7 @@ import { audienceLabel } from './ours';
 import { store } from './store.svelte';
 
 async function arrived(accepted: Accepted): Promise<Accepted> {
-  store.remembered.clear(); // what one changed oneself is read anew
+  store.forget(); // what one changed oneself is read anew
   await live.arrival(accepted);
   sayIfHeld(accepted);
   return accepted;

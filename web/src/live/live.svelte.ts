@@ -85,7 +85,7 @@ class Live {
 
   /** Reads again what is on screen. */
   refresh(): void {
-    store.remembered.clear();
+    store.forget();
     this.epoch++;
   }
 

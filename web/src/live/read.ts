@@ -45,7 +45,7 @@ export const read = {
   /** All of a tracker, thousands perhaps: not again while the stream keeps them. */
   async issues(w: string, tracker: string): Promise<void> {
     if (isWhole(tracker)) return;
-    const begun = standing();
+    const [whole, begun] = [store.whole, standing()];
     const mark = store.mark();
     const all = await pages(async (before) => {
       const page = await api.issues(w, tracker, before);
@@ -53,7 +53,7 @@ export const read = {
       return page;
     });
     store.load('issues', all.flatMap((page) => page.items), mark, (issue) => issue.tracker === tracker);
-    store.whole.set(tracker, begun);
+    whole.set(tracker, begun);
   },
   /** Those of a tracker that wait for this seat, and no others: a page that asks only for these reads no more. */
   async waiting(w: string, tracker: string, me: string): Promise<void> {

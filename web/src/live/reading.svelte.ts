@@ -9,10 +9,10 @@ import { store } from './store.svelte';
 
 const MOST_REMEMBERED = 200;
 
-function remember(name: string, value: unknown): void {
-  store.remembered.delete(name); // the newest stands last
-  store.remembered.set(name, value);
-  if (store.remembered.size > MOST_REMEMBERED) store.remembered.delete(store.remembered.keys().next().value as string);
+function remember(memory: Map<string, unknown>, name: string, value: unknown): void {
+  memory.delete(name); // the newest stands last
+  memory.set(name, value);
+  if (memory.size > MOST_REMEMBERED) memory.delete(memory.keys().next().value as string);
 }
 
 export class Reading<A> {
@@ -29,13 +29,14 @@ export class Reading<A> {
     if (of) this.value = store.remembered.get(untrack(of)) as A | undefined;
     $effect(() => {
       const name = of?.();
+      const memory = store.remembered; // another one, if what it holds is to be forgotten meanwhile
       void live.epoch;
       void health.returns;
       const turn = ++this.#turn;
       this.busy = true;
       load().then(
         (value) => {
-          if (name !== undefined && turn === this.#turn) remember(name, value);
+          if (name !== undefined && turn === this.#turn) remember(memory, name, value);
           this.#settle(turn, value, undefined);
         },
         (error: unknown) => this.#settle(turn, this.value, error),

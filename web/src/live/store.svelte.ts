@@ -41,11 +41,13 @@ export class Store {
   /** what happened while this tab was open, newest first */
   happened = $state.raw<Act[]>([]);
   /** what was read of the workspace and is no thing of it, by what it was asked for: shown at once when it is asked for again */
-  readonly remembered = new Map<string, unknown>();
+  remembered = new Map<string, unknown>();
   /** the trackers of which every issue is held, and by which reading: what becomes of them comes with the stream */
-  readonly whole = new Map<string, string>();
+  whole = new Map<string, string>();
   #turns = Object.fromEntries(KINDS.map((kind) => [kind, new Turn()])) as Record<Kind, Turn>;
   #tick = 0;
+  /** from when on it is of this workspace and seat: what was asked for before is of no concern here */
+  #since = 0;
   #touched = new Map<string, number>();
 
   all<K extends Kind>(kind: K): Thing<K>[] {
@@ -73,6 +75,7 @@ export class Store {
    * thing that it was: nothing that shows it looks at it again.
    */
   load<K extends Kind>(kind: K, things: Thing<K>[], mark: number, within?: (thing: Thing<K>) => boolean): void {
+    if (mark < this.#since) return;
     const map = this.maps[kind] as SvelteMap<string, Thing<K>>;
     const fresh = (key: string): boolean => (this.#touched.get(`${kind} ${key}`) ?? 0) <= mark;
     const read = new Set<string>();
@@ -113,7 +116,7 @@ export class Store {
   /** Takes off the screen at once what was narrowed and is no longer this seat's to read, with all that hangs on it. */
   drop(gone: Ref[]): void {
     this.#tick++;
-    this.remembered.clear();
+    this.forget();
     const is = (ref: Ref | undefined): boolean => gone.some((one) => one.kind === ref?.kind && one.id === ref?.id);
     for (const entry of this.all('entries')) if (is(entry.parent) || is({ kind: 'entry', id: entry.id })) this.#drop('entries', entry.id);
     for (const thread of this.all('threads')) if (is({ kind: 'list', id: thread.list })) this.#drop('threads', thread.id);
@@ -138,9 +141,15 @@ export class Store {
     }
     this.head = undefined;
     this.happened = [];
-    this.remembered.clear();
-    this.whole.clear();
+    this.forget();
+    this.whole = new Map();
     this.#touched.clear();
+    this.#since = ++this.#tick;
+  }
+
+  /** What is remembered is to be read anew; a read that is under way is remembered no more. */
+  forget(): void {
+    this.remembered = new Map();
   }
 
   #turn(kind: Kind): void {
