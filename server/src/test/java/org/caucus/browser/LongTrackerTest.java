@@ -116,22 +116,6 @@ class LongTrackerTest extends OnStage {
   }
 
   @Test
-  void afterALineThatWasLostATrackerIsReadAgain() {
-    List<String> asked = new ArrayList<>();
-    ngozi.turnTo(Visitor.WORKSPACE + "/lists");
-    page.evaluate("dispatchEvent(new Event('offline'))");
-    page.getByText("You are offline").waitFor();
-    page.evaluate("dispatchEvent(new Event('online'))");
-    assertThat(page.getByText("You are offline")).hasCount(0);
-    page.onRequest(request -> asked.add(request.url()));
-
-    ngozi.turnTo(TRACKER);
-
-    rows().first().waitFor();
-    assertThat(asked).anyMatch(url -> url.contains("/trackers/MEMO/issues"));
-  }
-
-  @Test
   void orderAndGroupsArePartOfTheAddress() {
     page.getByLabel("Groups").selectOption("label");
 
