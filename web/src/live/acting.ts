@@ -8,8 +8,10 @@ import { asking } from './asking.svelte';
 import { sayIfHeld } from './held';
 import { live } from './live.svelte';
 import { audienceLabel } from './ours';
+import { store } from './store.svelte';
 
 async function arrived(accepted: Accepted): Promise<Accepted> {
+  store.forget(); // what one changed oneself is read anew
   await live.arrival(accepted);
   sayIfHeld(accepted);
   return accepted;

@@ -85,6 +85,7 @@ class Live {
 
   /** Reads again what is on screen. */
   refresh(): void {
+    store.forget();
     this.epoch++;
   }
 

@@ -1,8 +1,11 @@
 // Reading into the store: each function fetches one page and loads it; views then derive from the store, which frames
 // keep current. `complete` reads say what the page is complete for, so that what is gone from it leaves the screen.
+import { untrack } from 'svelte';
 import { api } from '../api/api';
-import type { EarlierLinks, Entry, Issue, Ref, UpdateLink } from '../api/types';
+import { health } from '../api/health.svelte';
+import type { EarlierLinks, Entry, Issue, Ref, Relation, UpdateLink } from '../api/types';
 import type { Comments } from './comments.svelte';
+import { live } from './live.svelte';
 import { store } from './store.svelte';
 
 const hangsOn = (kind: Ref['kind'], id: string) => (entry: Entry): boolean => entry.parent.kind === kind && entry.parent.id === id;
@@ -15,6 +18,11 @@ async function pages<P extends { next?: string }>(page: (before?: string) => Pro
   for (let next = all[0].next; next !== undefined && all.length < MOST_PAGES; next = all.at(-1)?.next) all.push(await page(next));
   return all;
 }
+
+/** Which reading of everything this is: the one after a frame said so, or after a line came back, is another. */
+const standing = (): string => untrack(() => `${live.epoch} ${health.returns}`);
+/** Every issue of a tracker is held, and the stream brings what becomes of them. */
+const isWhole = (tracker: string): boolean => untrack(() => live.line === 'live') && store.whole.get(tracker) === standing();
 
 export const read = {
   async threads(w: string, list: string, before?: string): Promise<string | undefined> {
@@ -34,7 +42,10 @@ export const read = {
     // what was decided is not among them, and stays known: its author may look at what became of it
     store.load('holds', (await api.holds(w)).items, mark, (hold) => hold.state === 'HELD');
   },
+  /** All of a tracker, thousands perhaps: not again while the stream keeps them. */
   async issues(w: string, tracker: string): Promise<void> {
+    if (isWhole(tracker)) return;
+    const [whole, begun] = [store.whole, standing()];
     const mark = store.mark();
     const all = await pages(async (before) => {
       const page = await api.issues(w, tracker, before);
@@ -42,20 +53,22 @@ export const read = {
       return page;
     });
     store.load('issues', all.flatMap((page) => page.items), mark, (issue) => issue.tracker === tracker);
+    whole.set(tracker, begun);
   },
   /** Those of a tracker that wait for this seat, and no others: a page that asks only for these reads no more. */
   async waiting(w: string, tracker: string, me: string): Promise<void> {
+    if (isWhole(tracker)) return;
     const mark = store.mark();
     const all = await pages((before) => api.issues(w, tracker, before, 'is:open assignee:me'));
     const waits = (issue: Issue): boolean => issue.tracker === tracker && issue.assignees.includes(me) && issue.state !== 'DONE' && issue.state !== 'DECLINED';
     store.load('issues', all.flatMap((page) => page.items), mark, waits);
   },
-  async issue(w: string, idOrLabel: string, comments: Comments): Promise<string> {
-    const { issue } = await comments.read(`${w} issue ${idOrLabel}`, (before) => api.issue(w, idOrLabel, before), (page, mark) => {
+  async issue(w: string, idOrLabel: string, comments: Comments): Promise<{ id: string; relations: Relation[] }> {
+    const { issue, relations } = await comments.read(`${w} issue ${idOrLabel}`, (before) => api.issue(w, idOrLabel, before), (page, mark) => {
       store.load('issues', [page.issue], mark);
       return { kind: 'issue', id: page.issue.id };
     });
-    return issue.id;
+    return { id: issue.id, relations };
   },
   async updates(w: string, company?: string, before?: string): Promise<string | undefined> {
     const mark = store.mark();

@@ -1,7 +1,19 @@
 // A read that belongs to a view: done when the view opens, when its address changes, when the stream says that
-// everything is to be read again, and when the line is back. Old content stays on screen meanwhile.
+// everything is to be read again, and when the line is back. Old content stays on screen meanwhile; what a view was
+// open with before is on screen at once, until it has been read again.
+import { untrack } from 'svelte';
 import { health } from '../api/health.svelte';
 import { live } from './live.svelte';
+import { same } from './same';
+import { store } from './store.svelte';
+
+const MOST_REMEMBERED = 200;
+
+function remember(memory: Map<string, unknown>, name: string, value: unknown): void {
+  memory.delete(name); // the newest stands last
+  memory.set(name, value);
+  if (memory.size > MOST_REMEMBERED) memory.delete(memory.keys().next().value as string);
+}
 
 export class Reading<A> {
   value = $state.raw<A>();
@@ -9,15 +21,24 @@ export class Reading<A> {
   busy = $state(true);
   #turn = 0;
 
-  /** Call while a component is being set up. `load` names what it depends on before its first await. */
-  constructor(load: () => Promise<A>) {
+  /**
+   * Call while a component is being set up. `load` names what it depends on before its first await. `of`: under which
+   * name what was read is remembered while the workspace is open; all that the answer depends on is in it.
+   */
+  constructor(load: () => Promise<A>, of?: () => string) {
+    if (of) this.value = store.remembered.get(untrack(of)) as A | undefined;
     $effect(() => {
+      const name = of?.();
+      const memory = store.remembered; // another one, if what it holds is to be forgotten meanwhile
       void live.epoch;
       void health.returns;
       const turn = ++this.#turn;
       this.busy = true;
       load().then(
-        (value) => this.#settle(turn, value, undefined),
+        (value) => {
+          if (name !== undefined && turn === this.#turn) remember(memory, name, value);
+          this.#settle(turn, value, undefined);
+        },
         (error: unknown) => this.#settle(turn, this.value, error),
       );
     });
@@ -25,7 +46,7 @@ export class Reading<A> {
 
   #settle(turn: number, value: A | undefined, failure: unknown): void {
     if (turn !== this.#turn) return;
-    this.value = value;
+    if (!same(value, this.value)) this.value = value;
     this.failure = failure;
     this.busy = false;
   }

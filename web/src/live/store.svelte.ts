@@ -2,8 +2,10 @@
 // A frame of the stream is *put* over the maps; a fresh read is *loaded* into them. The rule that makes this safe:
 // what a frame put while a read was under way is newer than the read (or the stream will bring newer still), so the
 // read does not overwrite it. Hence old view + frames == fresh view (see store.test.ts).
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { ActivityItem, Frame, Happened, Puts, Ref, Workspace } from '../api/types';
+import { same } from './same';
 
 export type Kind = keyof Puts;
 export type Thing<K extends Kind> = NonNullable<Puts[K]>[number];
@@ -24,6 +26,13 @@ export type Head = Omit<Workspace, 'organisations' | 'seats' | 'lists' | 'said' 
 /** An act as the activity view shows it, with a key that is the same whether it came by frame or by reading. */
 export type Act = Omit<ActivityItem, 'id'> & { key: string };
 
+/** Grows whenever something of a kind is other than before. */
+class Turn { n = $state(0); }
+
+// What a map holds, without depending on each of thousands of things: whoever goes through all depends on the turn alone.
+const heldIn = <T>(map: SvelteMap<string, T>): MapIterator<[string, T]> => Map.prototype.entries.call(map) as MapIterator<[string, T]>;
+const heldAt = <T>(map: SvelteMap<string, T>, key: string): T | undefined => Map.prototype.get.call(map, key) as T | undefined;
+
 export const actKey = (x: { at: string; verb: string; ref: Ref }): string => `${x.at} ${x.verb} ${x.ref.kind}:${x.ref.id}`;
 
 export class Store {
@@ -31,11 +40,19 @@ export class Store {
   head = $state.raw<Head>();
   /** what happened while this tab was open, newest first */
   happened = $state.raw<Act[]>([]);
+  /** what was read of the workspace and is no thing of it, by what it was asked for: shown at once when it is asked for again */
+  remembered = new Map<string, unknown>();
+  /** the trackers of which every issue is held, and by which reading: what becomes of them comes with the stream */
+  whole = new Map<string, string>();
+  #turns = Object.fromEntries(KINDS.map((kind) => [kind, new Turn()])) as Record<Kind, Turn>;
   #tick = 0;
+  /** from when on it is of this workspace and seat: what was asked for before is of no concern here */
+  #since = 0;
   #touched = new Map<string, number>();
 
   all<K extends Kind>(kind: K): Thing<K>[] {
-    return [...this.maps[kind].values()] as Thing<K>[];
+    void this.#turns[kind].n;
+    return [...(Map.prototype.values.call(this.maps[kind]) as MapIterator<Thing<K>>)];
   }
 
   get<K extends Kind>(kind: K, key: string | undefined): Thing<K> | undefined {
@@ -54,18 +71,22 @@ export class Store {
 
   /**
    * Takes in a fresh read. With `within`, the read is complete for the things that it holds for: those that the read
-   * no longer shows are gone from here too (ended access, revoked invitation).
+   * no longer shows are gone from here too (ended access, revoked invitation). What is the same as before stays the
+   * thing that it was: nothing that shows it looks at it again.
    */
   load<K extends Kind>(kind: K, things: Thing<K>[], mark: number, within?: (thing: Thing<K>) => boolean): void {
+    if (mark < this.#since) return;
     const map = this.maps[kind] as SvelteMap<string, Thing<K>>;
     const fresh = (key: string): boolean => (this.#touched.get(`${kind} ${key}`) ?? 0) <= mark;
     const read = new Set<string>();
+    let changed = false;
     for (const thing of things) {
       const key = KEY[kind](thing as never);
       read.add(key);
-      if (fresh(key)) map.set(key, thing);
+      if (fresh(key) && !same(heldAt(map, key), thing)) changed = Boolean(map.set(key, thing));
     }
-    if (within) for (const [key, thing] of [...map]) if (!read.has(key) && fresh(key) && within(thing)) map.delete(key);
+    if (within) for (const [key, thing] of [...heldIn(map)]) if (!read.has(key) && fresh(key) && within(thing)) changed = map.delete(key);
+    if (changed) this.#turn(kind);
   }
 
   /** The workspace itself: everything it names is complete. */
@@ -95,6 +116,7 @@ export class Store {
   /** Takes off the screen at once what was narrowed and is no longer this seat's to read, with all that hangs on it. */
   drop(gone: Ref[]): void {
     this.#tick++;
+    this.forget();
     const is = (ref: Ref | undefined): boolean => gone.some((one) => one.kind === ref?.kind && one.id === ref?.id);
     for (const entry of this.all('entries')) if (is(entry.parent) || is({ kind: 'entry', id: entry.id })) this.#drop('entries', entry.id);
     for (const thread of this.all('threads')) if (is({ kind: 'list', id: thread.list })) this.#drop('threads', thread.id);
@@ -109,24 +131,41 @@ export class Store {
   #drop(kind: Kind, key: string): void {
     this.maps[kind].delete(key);
     this.#touched.set(`${kind} ${key}`, this.#tick);
+    this.#turn(kind);
   }
 
   clear(): void {
-    for (const kind of KINDS) this.maps[kind].clear();
+    for (const kind of KINDS) {
+      this.maps[kind].clear();
+      this.#turn(kind);
+    }
     this.head = undefined;
     this.happened = [];
+    this.forget();
+    this.whole = new Map();
     this.#touched.clear();
+    this.#since = ++this.#tick;
+  }
+
+  /** What is remembered is to be read anew; a read that is under way is remembered no more. */
+  forget(): void {
+    this.remembered = new Map();
+  }
+
+  #turn(kind: Kind): void {
+    untrack(() => this.#turns[kind].n++);
   }
 
   #put(kind: Kind, thing: Thing<Kind>): void {
     const key = KEY[kind](thing as never);
     (this.maps[kind] as SvelteMap<string, Thing<Kind>>).set(key, thing);
     this.#touched.set(`${kind} ${key}`, this.#tick);
+    this.#turn(kind);
   }
 
   /** An invitation that a frame speaks of without showing it is no longer open (taken or revoked). */
   #invitationOver(id: string, frame: Frame): void {
-    if (!frame.put.invitations?.some((invitation) => invitation.id === id)) this.maps.invitations.delete(id);
+    if (!frame.put.invitations?.some((invitation) => invitation.id === id) && this.maps.invitations.delete(id)) this.#turn('invitations');
   }
 
   /** A frame that says something of a tracker's views shows all of them that are left. */

@@ -117,6 +117,36 @@ describe('a read that was under way', () => {
   });
 });
 
+describe('a read of a workspace that was left meanwhile', () => {
+  it('brings nothing of it into the next one', () => {
+    const store = new Store();
+    const [mark, remembered, whole] = [store.mark(), store.remembered, store.whole];
+    store.clear();
+    store.load('issues', [issue('i1')], mark, () => true);
+    remembered.set('activity', ['of the other seat']);
+    whole.set('COP', '0 0');
+
+    expect(store.all('issues')).toEqual([]);
+    expect([store.remembered.size, store.whole.size]).toEqual([0, 0]);
+    store.load('issues', [issue('i2')], store.mark());
+    expect(store.all('issues').map((one) => one.id)).toEqual(['i2']);
+  });
+});
+
+describe('what a read brings that is held already', () => {
+  it('stays the thing that it was, and what is other replaces it', () => {
+    const store = new Store();
+    store.load('issues', [issue('i1'), issue('i2')], store.mark());
+    const [one, two] = [store.get('issues', 'i1'), store.get('issues', 'i2')];
+
+    store.load('issues', [issue('i1'), issue('i2', { version: 2 })], store.mark(), () => true);
+
+    expect(store.get('issues', 'i1')).toBe(one);
+    expect(store.get('issues', 'i2')).not.toBe(two);
+    expect(store.get('issues', 'i2')?.version).toBe(2);
+  });
+});
+
 describe('a complete read', () => {
   it('drops what it no longer shows, and only within what it is complete for', () => {
     const store = new Store();

@@ -21,15 +21,20 @@ export class Choosing {
   constructor(private readonly under: () => string, kept?: string, private readonly usual: () => string | undefined = () => undefined) {
     this.chosen = kept;
     this.kept = kept !== undefined;
+    const named = (): string[] | undefined => untrack(() => (this.chosen ? parse(this.chosen).seats : undefined));
     this.#reading = new Reading(async () => {
-      const asked = untrack(() => (this.chosen ? parse(this.chosen).seats : undefined));
+      const asked = named();
       const of = under();
       const { items } = await api.audiences(slug(), of, asked?.join(','));
-      if (of !== untrack(under)) return items; // something else is answered by now
-      this.#of = of;
-      if (!this.kept || this.chosen === undefined) this.chosen = this.#first(items);
+      if (of === untrack(under)) this.#take(of, items); // else something else is answered by now
       return items;
-    });
+    }, () => `audiences ${under()} ${named()?.join() ?? ''}`);
+    if (this.#reading.value) this.#take(under(), this.#reading.value); // counted again before anything is sent
+  }
+
+  #take(of: string, items: AudienceChoice[]): void {
+    this.#of = of;
+    if (!this.kept || this.chosen === undefined) this.chosen = this.#first(items);
   }
 
   get choices(): AudienceChoice[] {

@@ -60,6 +60,9 @@ public record Filter<T>(List<Predicate<T>> terms) {
     if (token.key().isEmpty()) {
       return vocabulary.says(token.values().getFirst());
     }
+    if (token.values().size() == 1) {
+      return vocabulary.of(token, token.values().getFirst());
+    }
     List<Predicate<T>> any = new ArrayList<>();
     for (String value : token.values()) {
       any.add(vocabulary.of(token, value));

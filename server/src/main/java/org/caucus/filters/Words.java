@@ -18,6 +18,9 @@ public final class Words {
   /** A character that is looked for by comparing at each place. */
   private static final int BY_PLACE = Integer.MAX_VALUE;
 
+  /** No place in the words. */
+  private static final int NONE = -1;
+
   /** So many looks at each letter, before no letter is looked at twice. */
   private static final int LOOKS = 2;
 
@@ -26,6 +29,12 @@ public final class Words {
   private final boolean byPlace;
   private final char low;
   private final char high;
+
+  /** The character beside the rarest, in its forms: it rules out most places at a glance. */
+  private final int beside;
+
+  private final char besideLow;
+  private final char besideHigh;
 
   /** These words, as they were written. */
   public Words(String words) {
@@ -38,6 +47,11 @@ public final class Words {
     this.byPlace = rank(found) == BY_PLACE;
     this.low = Character.toLowerCase(found);
     this.high = Character.toUpperCase(found);
+    int neighbour = pivot + 1 < words.length() ? pivot + 1 : pivot - 1;
+    boolean told = neighbour >= 0 && rank(words.charAt(neighbour)) != BY_PLACE;
+    this.beside = told ? neighbour : NONE;
+    this.besideLow = told ? Character.toLowerCase(words.charAt(neighbour)) : ' ';
+    this.besideHigh = told ? Character.toUpperCase(words.charAt(neighbour)) : ' ';
   }
 
   /** The lowest is the rarest. Only characters of one or two forms have a rank. */
@@ -56,10 +70,16 @@ public final class Words {
     if (words.isEmpty()) {
       return true;
     }
+    int last = text.length() - words.length();
+    if (last < 0) {
+      return false;
+    }
     long left = (long) LOOKS * text.length();
     Places places = new Places(text);
-    int last = text.length() - words.length();
     for (int at = places.next(); at >= 0 && at <= last; at = places.next()) {
+      if (ruledOut(text, at)) {
+        continue;
+      }
       if (text.regionMatches(true, at, words, 0, words.length())) {
         return true;
       }
@@ -69,6 +89,14 @@ public final class Words {
       }
     }
     return false;
+  }
+
+  private boolean ruledOut(String text, int at) {
+    if (beside == NONE) {
+      return false;
+    }
+    char there = text.charAt(at + beside);
+    return there != besideLow && there != besideHigh;
   }
 
   /** Where in a text the words may begin, from its beginning on. */

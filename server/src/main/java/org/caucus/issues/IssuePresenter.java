@@ -27,6 +27,7 @@ public final class IssuePresenter {
   private static final String READERS = "readers";
   private static final String ENTRIES = "entries";
   private static final String WATCHERS = "watchers";
+  private static final String NOBODY = "[]";
 
   /** What a row takes at first, in bytes; a page grows by itself. */
   private static final int FIRST_BYTES_A_ROW = 512;
@@ -112,16 +113,17 @@ public final class IssuePresenter {
       Issues.Held state, Tracker tracker, Wanted wanted, SeatId reader, Rows rows) {
     rows.tidy();
     Predicate<Scope> reads = state.access().asked(reader);
-    List<Issue> all = state.issues().of(tracker);
+    Scope place = tracker.scope();
+    List<String> all = state.issues().idsOf(tracker);
     int room = Math.min(all.size(), wanted.limit());
     Buffer page = Buffer.buffer(FIRST_BYTES_A_ROW * (room + 1)).appendString("{\"items\":[");
     String between = "";
     String last = "";
     String next = null;
     int shown = 0;
-    int from = wanted.from(all, i -> reads.test(state.issues().scope(i)));
-    for (Issue one : all.subList(from, all.size())) {
-      Scope scope = state.issues().scope(one);
+    for (int at = wanted.from(all, state.issues(), reads); at < all.size(); at++) {
+      Issue one = state.issues().the(all.get(at));
+      Scope scope = place.holds(one.audience(), one.openedAt());
       Issue issue = one.seenBy(reads, scope);
       if (reads.test(scope) && wanted.has(issue)) {
         if (shown++ == wanted.limit()) {
@@ -162,12 +164,9 @@ public final class IssuePresenter {
     }
 
     /** They stay in the order they were opened in, so a page begins where the last one ended. */
-    private int from(List<Issue> all, Predicate<Issue> reads) {
-      int from = before.isEmpty() ? 0 : all.size();
-      while (from > 0 && !all.get(from - 1).id().equals(before)) {
-        from--;
-      }
-      return from > 0 && reads.test(all.get(from - 1)) ? from : 0;
+    private int from(List<String> all, Issues issues, Predicate<Scope> reads) {
+      int from = before.isEmpty() ? 0 : all.lastIndexOf(before) + 1;
+      return from > 0 && reads.test(issues.scope(issues.the(before))) ? from : 0;
     }
   }
 
@@ -186,7 +185,7 @@ public final class IssuePresenter {
     return ",\""
         + WATCHERS
         + "\":"
-        + watchers.encode()
+        + (watchers.isEmpty() ? NOBODY : watchers.encode())
         + ",\""
         + READERS
         + "\":"

@@ -11,6 +11,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,24 @@ class LongTrackerTest extends OnStage {
     words.dispatchEvent("beforematch");
 
     assertThat(row("Section 40 of the memo")).isInViewport();
+  }
+
+  @Test
+  void aTrackerThatIsHeldIsNotReadAgainAndShowsWhatBecameOfItMeanwhile() {
+    List<String> asked = new ArrayList<>();
+    page.onRequest(request -> asked.add(request.url()));
+    ngozi.turnTo(Visitor.WORKSPACE + "/lists");
+    try (Visitor tobi = stage.seated("tobi")) {
+      tobi.act("/trackers/MEMO/issues", new JsonObject().put("title", "Opened meanwhile"));
+    }
+
+    ngozi.turnTo(TRACKER);
+
+    row("Opened meanwhile").waitFor();
+    assertThat(asked).noneMatch(url -> url.contains("/trackers/MEMO/issues"));
+    page.reload(); // a page that was just loaded holds nothing
+    row("Opened meanwhile").waitFor();
+    assertThat(asked).anyMatch(url -> url.contains("/trackers/MEMO/issues"));
   }
 
   @Test

@@ -141,7 +141,16 @@ record Terms(Asker asker) implements Vocabulary<Facts> {
         || words.in(f.provision())
         || words.in(f.description())
         || cites(f, words)
-        || f.facets().labels().stream().anyMatch(words::in);
+        || labelled(f, words);
+  }
+
+  private static boolean labelled(Facts f, Words words) {
+    for (String label : f.facets().labels()) {
+      if (words.in(label)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Predicate<Facts> provision(Words words) {
