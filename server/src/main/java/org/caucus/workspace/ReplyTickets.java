@@ -124,7 +124,7 @@ public final class ReplyTickets {
     }
     List<Event> known = workspace.visibleEvents(commit, seat);
     for (Event event : known) {
-      if (event instanceof EntryEvent.EntryPosted e) {
+      if (event instanceof EntryEvent.EntryPosted e && !isOfItsAction(workspace, commit, known, e)) {
         return Optional.of(new Answered(e.parent(), e.id(), seat, e.audience()));
       }
     }
@@ -137,7 +137,25 @@ public final class ReplyTickets {
                     thing(e).orElseThrow(),
                     null,
                     seat,
-                    Happenings.of(workspace, e, commit).scope().audience()));
+                    readers(workspace, e, commit)));
+  }
+
+  /**
+   * Whether it is no more than the words with which an action was planned or changed, for the same
+   * readers: who answers that says whether they come.
+   */
+  private static boolean isOfItsAction(
+      Workspace workspace, Commit commit, List<Event> known, EntryEvent.EntryPosted entry) {
+    return entry.parent().kind() == Ref.Kind.ACTION
+        && known.stream()
+            .filter(e -> thing(e).isPresent())
+            .findFirst()
+            .filter(e -> entry.audience().equals(readers(workspace, e, commit)))
+            .isPresent();
+  }
+
+  private static Audience readers(Workspace workspace, Event event, Commit commit) {
+    return Happenings.of(workspace, event, commit).scope().audience();
   }
 
   private static Optional<Ref> thing(Event event) {

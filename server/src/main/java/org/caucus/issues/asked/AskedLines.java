@@ -158,6 +158,7 @@ public record AskedLines(
           others.cites(),
           null,
           others.related(),
+          null,
           null);
     }
   }

@@ -1,5 +1,6 @@
 package org.caucus.postmaster.readers;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,6 +110,17 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
    */
   public Optional<String> put(String wish, Seat seat, Scope place) {
     return put(wish, audience -> isOpen(audience, seat, place));
+  }
+
+  /** Whether words are those of some readers, or a slip from them. */
+  public boolean isMeant(String wish) {
+    String bare = wish.replaceAll("[.!]{1,3}$", "").strip();
+    List<String> all = new ArrayList<>(List.of(Called.CIVIL, Called.EVERYONE));
+    for (Organisation company : companies()) {
+      Stream.of(company.name(), company.slug())
+          .forEach(name -> all.addAll(List.of(Called.ONLY + name, Called.WITH + name)));
+    }
+    return read(bare).isPresent() || Nearest.slip(bare, all).isPresent();
   }
 
   /** The words nearest to a wish that may be had, or else the fewest readers that may. */
