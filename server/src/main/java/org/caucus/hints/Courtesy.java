@@ -31,7 +31,7 @@ public final class Courtesy {
   /** Whether a line greets somebody and says nothing else. */
   public static boolean isGreeting(String line) {
     String words = words(line);
-    boolean marked = line.strip().matches(".{1,80}[,،!.:;—–-]");
+    boolean marked = endsWith(line, ",،!.:;—–-");
     return line.length() <= MOST_CHARS
         && GREETINGS.stream().anyMatch(g -> words.equals(g) || words.startsWith(g + " "))
         && (marked || BLANKS.split(words).length <= FEW_WORDS);
@@ -58,8 +58,12 @@ public final class Courtesy {
 
   /** What may stand below: no sentence. */
   private static boolean isName(String line) {
+    return line.length() <= MOST_CHARS && !endsWith(line, ".?؟:");
+  }
+
+  private static boolean endsWith(String line, String marks) {
     String bare = line.strip();
-    return bare.length() <= MOST_CHARS && !bare.matches(".{0,80}[.?؟:]");
+    return !bare.isEmpty() && marks.indexOf(bare.charAt(bare.length() - 1)) >= 0;
   }
 
   /** In small letters, without marks. */

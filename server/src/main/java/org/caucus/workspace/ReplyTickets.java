@@ -113,6 +113,26 @@ public final class ReplyTickets {
         == 1;
   }
 
+  /**
+   * The newest commit to which this seat can answer about a thing itself, not what somebody said
+   * of it; its sequence. Empty if there is none any more.
+   */
+  public static Optional<Long> about(Workspace workspace, Ref thing, SeatId seat) {
+    List<Commit> history = workspace.history();
+    for (int i = history.size() - 1; i >= 0; i--) {
+      Commit commit = history.get(i);
+      boolean isOfIt =
+          commit.events().stream().anyMatch(e -> thing(e).filter(thing::equals).isPresent());
+      if (isOfIt
+          && answered(workspace, commit, seat)
+              .filter(a -> a.entry() == null && a.parent().equals(thing))
+              .isPresent()) {
+        return Optional.of(commit.sequence());
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Ref> answerable(Event event) {
     return event instanceof EntryEvent.EntryPosted e ? Optional.of(e.parent()) : thing(event);
   }

@@ -105,6 +105,37 @@ class HeadShapesTest extends LetterWriting {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Priority: high \nAudience: civil society \n\nThe draft has \nno appeal.",
+        "Audience: civil society \nPriority: \nhigh\n\nThe draft has no appeal.",
+        "*Priority:* high \n*Audience:* civil \nsociety\n\nThe draft has no appeal.",
+      })
+  void whatAFlowedTextBreaksInAHeadIsPutTogether(String text) throws IOException {
+    String flowed = "Content-Type: text/plain; charset=utf-8; format=flowed\n";
+    mail(BOLA, TRACKER, "Appeals", flowed, text);
+
+    isOpenedAsMeant();
+  }
+
+  @Test
+  void aLineThatAProgramBrokeBetweenTwoOthersIsOne() throws IOException {
+    mail(
+        BOLA,
+        TRACKER,
+        "Appeals",
+        "Document: Code of Practice for interactive computer service platforms, the draft\n"
+            + "of June 2026\nPriority: high\nAudience: civil society\n\nThe draft has no appeal.");
+
+    isOpenedAsMeant();
+    assertThat(issue("COP-CS-1").facets().citation().document())
+        .endsWith("platforms, the draft of June 2026");
+    mail(BOLA, TRACKER, "Fees", "Priority: high\nThe fee is due.\nDue: 2026-12-01\n\nSo.");
+    assertThat(refused().getLast())
+        .isEqualTo(Reading.AGAIN + "\n    Priority: normal\n    Due: 2026-12-01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Audeince: civil society\n\nAmong us.",
         "Audiance: civil society\nAmong us.",
         "Audience civil society:\n\nAmong us.",
@@ -193,121 +224,6 @@ class HeadShapesTest extends LetterWriting {
 
     assertThat(issue("COP-1").facets().priority()).isEqualTo(Priority.HIGH);
     assertThat(issue("COP-1").description()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Sent from my iPhone",
-        "Get Outlook for Android<https://aka.ms/AAb9ysg>",
-        "Envoyé de mon iPhone",
-        "Envoyé depuis mon appareil Galaxy",
-        "Von meinem iPhone gesendet",
-        "أُرسلت من الـ iPhone",
-        "Sent with [Proton Mail](https://proton.me/mail/home) secure email.",
-        "-- \nLabel: Press Watch\nPart: of the coalition",
-        "--\nBola Ade\n\nSent from my Galaxy",
-        "-- \nSent from my Android device with K-9 Mail. Please excuse my brevity.",
-      })
-  void aSignatureIsNoPartOfWhatIsOpenedPlannedOrDrafted(String signature) throws IOException {
-    String text = "The draft has no appeal.\n\n" + signature + "\n";
-    mail(BOLA, TRACKER, "Appeals", text);
-    mail(BOLA, ACTIONS, "Appeals", "Audience: everyone\n\n" + text);
-    mail(CHIKA, DESK, "Appeals", text);
-
-    assertThat(issue("COP-1").description()).isEqualTo("The draft has no appeal.");
-    assertThat(office.state().actions().byId().values())
-        .singleElement()
-        .satisfies(a -> assertThat(a.description()).isEqualTo("The draft has no appeal."));
-    assertThat(office.state().letters().holds().values())
-        .singleElement()
-        .satisfies(h -> assertThat(h.text()).isEqualTo("The draft has no appeal."));
-  }
-
-  @Test
-  void whatIsPassedOnBelowASignatureStays() throws IOException {
-    String text =
-        "See below.\n\n-- \nBola\n\n---------- Forwarded message ---------\n"
-            + "From: Desk <desk@agency.example>\nDate: Mon, 1 Jun 2026\nSubject: Fees\n\n"
-            + "The fee is due.\n\n-- \nThe desk";
-    mail(BOLA, TRACKER, "Fwd: Fees", text);
-
-    assertThat(issue("COP-1").description()).contains("See below.", "The fee is due.");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "coalition@caucus.example | Dear all,~~Audience: civil society~~Among us. | civil society",
-        "coalition@caucus.example | Hi~Audeince: civil scoiety~Among us. | civil society",
-        "coalition@caucus.example | Chers tous,~~Audience : civil society.~~Entre nous. | civil society",
-        "coalition@caucus.example | > Who drafts it?~~Audience: civil society~~Not they. | civil society",
-        "coalition@caucus.example | As we said on Monday, when all of us sat together at the desk and"
-            + " read it:~~Audience: only chirp~~So. | civil society",
-        "provisions@caucus.example | Priority: high~~Dear all,~~Audience: amina~~So. | Amina~Priority: high",
-        "provisions@caucus.example | Document: the Code of Practice for platforms, the draft of~June"
-            + " 2026~Audience: civil society~~So. | civil society~Document: the Code of Practice for"
-            + " platforms, the draft of",
-        "provisions@caucus.example | Hello,~~Audience: those who drafted it~~So. | civil society",
-        "updates.chirp@caucus.example | Dear all,~~Audience: with chirp~~So. | with chirp",
-      })
-  void readersThatStandBelowOtherWordsReachNobody(String to, String text, String right)
-      throws IOException {
-    mail(to.startsWith("updates") ? CHIKA : BOLA, to, "Our line", text.replace('~', '\n'));
-
-    assertThat(refused())
-        .containsExactly(
-            Words.AUDIENCE_BELOW,
-            Reading.AGAIN + "\n    Audience: " + right.replace("~", "\n    "));
-    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
-    assertThat(office.state().letters().holds()).isEmpty();
-  }
-
-  @Test
-  void readersThatStandBelowOtherWordsOfAnAnswerReachNobodyEither() throws IOException {
-    mail("amina@rights.example", COALITION, "Memo", "Who drafts it?");
-    mail(BOLA, ticketOf("bola"), "Re: Memo", "Hi Amina,\n\nAudience: civil society\n\nNot they.");
-
-    assertThat(refused().getFirst()).isEqualTo(Words.AUDIENCE_BELOW);
-    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "The plan for the press conference has four parts, and we want your word on each of them.\n"
-            + "Audience: journalists\nPlace: Abuja",
-        "We agree.\n\nOn Monday, Amina wrote:\n> Audience: civil society\n>\n> Among us.",
-      })
-  void whatOnlySpeaksOfAnAudienceIsPosted(String text) throws IOException {
-    mail(BOLA, COALITION, "Press", text);
-
-    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "provisions@caucus.example | Dear all,~~Priority: hihg~Due: 1.12.2026~~So. |"
-            + " Priority: high~Due: 2026-12-01",
-        "provisions@caucus.example | Bonjour,~Label: memo~~So. | Label: memo",
-        "updates.chirp@caucus.example | Dear all,~~Kind: status~~So. | Kind: status",
-        "updates.chirp@caucus.example | We answer by Friday, and not before that day, whoever asks us"
-            + " for it.~~Attribution: off record | Attribution: off record",
-        "cop+actions@caucus.example | Audience: me, amina~~Dear all,~~Embargo: 2099-01-01 10:00 UTC,"
-            + " everyone | Audience: Amina~Embargo: ",
-      })
-  void linesThatStandBelowAGreetingAreShownWhereTheyBelong(String to, String text, String right)
-      throws IOException {
-    mail(to.startsWith("updates") ? CHIKA : BOLA, to, "Fees", text.replace('~', '\n'));
-
-    assertThat(refused().getFirst()).isEqualTo(Words.LINES_BELOW);
-    assertThat(refused().getLast())
-        .startsWith(Reading.AGAIN + "\n    " + right.replace("~", "\n    "));
-    assertThat(office.state().issues().byId()).isEmpty();
-    assertThat(office.state().letters().holds()).isEmpty();
   }
 
   static List<String> prefixes() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.hints.Nearest;
+import org.caucus.hints.Written;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
@@ -37,6 +38,10 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
 
   /** What the words mean; empty if they mean nothing. */
   public Optional<Audience> read(String wish) {
+    return asWritten(wish).or(() -> asWritten(Written.plainly(wish)));
+  }
+
+  private Optional<Audience> asWritten(String wish) {
     String words = wish.toLowerCase(Locale.ROOT);
     if (words.equals(Called.EVERYONE)) {
       return Optional.of(Audience.everyone());
@@ -114,7 +119,7 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
 
   /** Whether words are those of some readers, or a slip from them. */
   public boolean isMeant(String wish) {
-    String bare = wish.replaceAll("[.!]{1,3}$", "").strip();
+    String bare = Written.plainly(wish);
     List<String> all = new ArrayList<>(List.of(Called.CIVIL, Called.EVERYONE));
     for (Organisation company : companies()) {
       Stream.of(company.name(), company.slug())
