@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * that is known, a colon, a value. They stand one below the other; some programs put a blank line
  * between all lines, so one of those may stand before a line whose key is written right. A line
  * whose key is nearly one belongs to a head as well: it is refused where it is read, and not posted
- * as words. A line between two of a head is the end of the first, which a program broke. The head ends where another line stands.
+ * as words. A line between two of a head is the end of the first, which a program broke. The head
+ * ends where another line stands.
  */
 public final class Head {
   /** The key of words that may be longer than a line. */

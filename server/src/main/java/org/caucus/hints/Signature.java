@@ -13,7 +13,8 @@ public final class Signature {
   private static final int MOST_CHARS = 90;
 
   /** Behind a name or a word of such a line, where it leads. */
-  private static final Pattern LINK = Pattern.compile("<[a-z]{3,8}:[^<>]{1,300}>|\\([a-z]{3,8}:[^()]{1,300}\\)|[\\[\\]]");
+  private static final Pattern LINK =
+      Pattern.compile("<[a-z]{3,8}:[^<>]{1,300}>|\\([a-z]{3,8}:[^()]{1,300}\\)|[\\[\\]]");
 
   private static final List<String> BEGINNINGS = words("begins");
 
