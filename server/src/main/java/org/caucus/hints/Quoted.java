@@ -30,10 +30,12 @@ final class Quoted {
   private static final int MOST_CHARS = 400;
 
   private static final Pattern FIELD =
-      Pattern.compile("[*_]{0,2}+(\\p{L}[\\p{L} '\u2019-]{0,24}+)[*_]{0,2}+ ?[:\uff1a][*_]{0,2}+.{0,380}");
+      Pattern.compile(
+          "[*_]{0,2}+(\\p{L}[\\p{L} '\u2019-]{0,24}+)[*_]{0,2}+ ?[:\uff1a][*_]{0,2}+.{0,380}");
 
   private static final Pattern DATED =
-      Pattern.compile("(?:19|20|\u0661\u0669|\u0662\u0660)[\\d\u0660-\u0669]{2}|\\d{1,2}[:.h]\\d{2}|\\d/\\d");
+      Pattern.compile(
+          "(?:19|20|\u0661\u0669|\u0662\u0660)[\\d\u0660-\u0669]{2}|\\d{1,2}[:.h]\\d{2}|\\d/\\d");
 
   /** What a field of a copied head says. */
   private enum Role {

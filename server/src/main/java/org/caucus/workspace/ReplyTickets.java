@@ -114,8 +114,8 @@ public final class ReplyTickets {
   }
 
   /**
-   * The newest commit to which this seat can answer about a thing itself, not what somebody said
-   * of it; its sequence. Empty if there is none any more.
+   * The newest commit to which this seat can answer about a thing itself, not what somebody said of
+   * it; its sequence. Empty if there is none any more.
    */
   public static Optional<Long> about(Workspace workspace, Ref thing, SeatId seat) {
     List<Commit> history = workspace.history();
@@ -144,20 +144,15 @@ public final class ReplyTickets {
     }
     List<Event> known = workspace.visibleEvents(commit, seat);
     for (Event event : known) {
-      if (event instanceof EntryEvent.EntryPosted e && !isOfItsAction(workspace, commit, known, e)) {
+      if (event instanceof EntryEvent.EntryPosted e
+          && !isOfItsAction(workspace, commit, known, e)) {
         return Optional.of(new Answered(e.parent(), e.id(), seat, e.audience()));
       }
     }
     return known.stream()
         .filter(e -> thing(e).isPresent())
         .findFirst()
-        .map(
-            e ->
-                new Answered(
-                    thing(e).orElseThrow(),
-                    null,
-                    seat,
-                    readers(workspace, e, commit)));
+        .map(e -> new Answered(thing(e).orElseThrow(), null, seat, readers(workspace, e, commit)));
   }
 
   /**

@@ -10,7 +10,6 @@ import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.asked.Checks;
 import org.caucus.issues.fields.Check;
-import org.caucus.issues.fields.Priority;
 import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.Words;
 import org.junit.jupiter.api.Test;

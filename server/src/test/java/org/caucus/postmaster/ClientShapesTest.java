@@ -90,8 +90,7 @@ class ClientShapesTest extends ClientShapes {
           @Override
           public boolean isDone() {
             var habits = office.state().lists().habits();
-            return habits.wish(office.seats.get("bola"), action().ref()) == Wish.MUTE
-                && isSilent();
+            return habits.wish(office.seats.get("bola"), action().ref()) == Wish.MUTE && isSilent();
           }
         };
     assertThat(misread(BOLA, "Mute", mutes)).isEmpty();
@@ -227,7 +226,8 @@ class ClientShapesTest extends ClientShapes {
             var reached = last(UpdateEvent.StageReached.class);
             return update().stage() == Update.Stage.DECIDED
                 && reached.size() == 1
-                && Stream.of("Checklist", "Sent", "From:", ">").noneMatch(reached.getFirst().note()::contains);
+                && Stream.of("Checklist", "Sent", "From:", ">")
+                    .noneMatch(reached.getFirst().note()::contains);
           }
         };
     assertThat(misread(CHIKA, "Stage: decided", stage)).isEmpty();

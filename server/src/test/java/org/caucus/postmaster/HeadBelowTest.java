@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands below a greeting or at the end of a letter: a line that is not read there is said to
+/**
+ * What stands below a greeting or at the end of a letter: a line that is not read there is said to
  * be none, and a signature is no part of what is opened.
  */
 class HeadBelowTest extends LetterWriting {
@@ -49,9 +50,22 @@ class HeadBelowTest extends LetterWriting {
   @Test
   void whatIsPassedOnBelowASignatureStays() throws IOException {
     String text =
-        "See below.\n\n-- \nBola\n\n---------- Forwarded message ---------\n"
-            + "From: Desk <desk@agency.example>\nDate: Mon, 1 Jun 2026\nSubject: Fees\n\n"
-            + "The fee is due.\n\n-- \nThe desk";
+        """
+        See below.
+
+        --
+        Bola
+
+        ---------- Forwarded message ---------
+        From: Desk <desk@agency.example>
+        Date: Mon, 1 Jun 2026
+        Subject: Fees
+
+        The fee is due.
+
+        --\s
+        The desk\
+        """;
     mail(BOLA, TRACKER, "Fwd: Fees", text);
 
     assertThat(issue("COP-1").description()).contains("See below.", "The fee is due.");

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
 import org.caucus.heads.Reading;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.asked.Checks;
 import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.Check;
 import org.caucus.issues.fields.Citation;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.OwnField;

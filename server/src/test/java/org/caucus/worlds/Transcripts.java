@@ -36,8 +36,8 @@ import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
 import org.caucus.workspace.Commands;
 import org.caucus.workspace.Commit;
-import org.caucus.workspace.View;
 import org.caucus.workspace.ReplyTickets;
+import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 

@@ -93,7 +93,9 @@ public record ReplyWord(Whose whose, Answer answer, String note, boolean alone) 
         .or(() -> ours(text));
   }
 
-  /** Whether a text begins as an answer does, and says more: its author may have meant to give one. */
+  /**
+   * Whether a text begins as an answer does, and says more: its author may have meant to give one.
+   */
   public static boolean isLike(String text) {
     return in(text).isEmpty()
         && First.of(text).filter(first -> Attendance.isBegun(first.word())).isPresent();

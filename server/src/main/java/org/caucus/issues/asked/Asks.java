@@ -126,8 +126,7 @@ public record Asks(
     }
     List<Check> left =
         Checks.off(
-            Checks.over(now.checklist(), written),
-            Objects.requireNonNullElse(takenOff, List.of()));
+            Checks.over(now.checklist(), written), Objects.requireNonNullElse(takenOff, List.of()));
     return Checks.and(left, Objects.requireNonNullElse(added, List.of()));
   }
 }

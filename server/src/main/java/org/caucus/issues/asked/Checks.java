@@ -188,10 +188,7 @@ public final class Checks {
       }
       out.add(at);
     }
-    return IntStream.range(0, now.size())
-        .filter(i -> !out.contains(i))
-        .mapToObj(now::get)
-        .toList();
+    return IntStream.range(0, now.size()).filter(i -> !out.contains(i)).mapToObj(now::get).toList();
   }
 
   /** Whether all that is to be taken off is there. */
