@@ -288,7 +288,7 @@ final class MailOut {
         gathered(),
         weeklyMail(rooms, addresses, post),
         answers(limit),
-        new TranscriptMail(rooms, addresses, ledger, post.site(), limit, clock),
+        new TranscriptMail(rooms, addresses, ledger, post.replies(), post.site(), limit, clock),
         new WordMail(rooms, addresses, post.unsubscribe(), post.site(), limit, clock),
         echoes(limit),
         new InvitationMail(rooms, post.invitations(), addresses, post.site(), clock),

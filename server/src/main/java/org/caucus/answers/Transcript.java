@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.text.HeaderText;
@@ -31,7 +32,9 @@ import org.caucus.relay.Threading;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.served.Course;
 import org.caucus.relay.served.Ledger;
+import org.caucus.updates.Update;
 import org.caucus.words.Language;
+import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +43,14 @@ import org.jspecify.annotations.Nullable;
  * read when it was ordered, and cannot any more, is told like what was never there.
  */
 final class Transcript {
+  /** Updates of one company that help names. */
+  private static final int MOST_UPDATES = 10;
+
   private final Workspace state;
   private final Seats seats;
   private final LetterEvent.LetterObeyed obeyed;
   private final Ledger ledger;
+  private final ReplyTickets replies;
   private final Site site;
   private final ZoneId zone;
   private final Words words;
@@ -53,6 +60,7 @@ final class Transcript {
       Workspace state,
       LetterEvent.LetterObeyed obeyed,
       Ledger ledger,
+      ReplyTickets replies,
       Site site,
       Language language) {
     this.words = new Words(language);
@@ -60,6 +68,7 @@ final class Transcript {
     this.seats = Seats.of(state, obeyed.seat());
     this.obeyed = obeyed;
     this.ledger = ledger;
+    this.replies = replies;
     this.site = site;
     this.without = new Without(state, ledger, site, words);
     this.zone = state.lists().habits().now(obeyed.seat()).zone();
@@ -133,7 +142,7 @@ final class Transcript {
         String slug = state.members().slug();
         String actions = site.address(slug + "+actions").toString();
         String page = site.page(slug, "my-mail");
-        yield words.help(control(), page, posts(), actions, trackers(), updates());
+        yield words.help(control(), page, posts(), actions, trackers(), updates(), posted());
       }
       case Order.Lists o -> lists();
       case Order.Which o -> which();
@@ -193,6 +202,32 @@ final class Transcript {
         .distinct()
         .sorted()
         .collect(Collectors.joining());
+  }
+
+  /** The newest updates of a liaison's company, each with the address at which it is answered. */
+  private String posted() {
+    return seats.all().stream()
+        .filter(s -> s.role() == Role.LIAISON)
+        .flatMap(this::posted)
+        .collect(Collectors.joining());
+  }
+
+  private Stream<String> posted(Seat seat) {
+    return state.updates().byId().values().stream()
+        .filter(u -> u.company().equals(seat.organisation()))
+        .filter(u -> state.access().canRead(seat.id(), u.scope()))
+        .filter(u -> !BareLetter.isAskedFor(state, u.scope()))
+        .sorted(Comparator.comparing(Update::at).reversed())
+        .limit(MOST_UPDATES)
+        .flatMap(
+            u ->
+                ReplyTickets.about(state, u.ref(), seat.id())
+                    .map(c -> "  " + clean(u.title()) + "\n      " + answers(c, seat) + "\n")
+                    .stream());
+  }
+
+  private String answers(long commit, Seat seat) {
+    return replies.address(state.members().slug(), site.domain(), commit, seat.id());
   }
 
   private boolean canRead(Seat seat, Tracker tracker) {

@@ -24,6 +24,7 @@ import org.caucus.relay.Site;
 import org.caucus.relay.served.Ledger;
 import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
+import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -38,6 +39,7 @@ public final class TranscriptMail implements Composer {
   private final Floor<Workspace> floor;
   private final SeatAddresses addresses;
   private final Ledger ledger;
+  private final ReplyTickets replies;
   private final Site site;
   private final AnswerLimit limit;
   private final InstantSource clock;
@@ -51,12 +53,14 @@ public final class TranscriptMail implements Composer {
       Floor<Workspace> floor,
       SeatAddresses addresses,
       Ledger ledger,
+      ReplyTickets replies,
       Site site,
       AnswerLimit limit,
       InstantSource clock) {
     this.floor = floor;
     this.addresses = addresses;
     this.ledger = ledger;
+    this.replies = replies;
     this.site = site;
     this.limit = limit;
     this.clock = clock;
@@ -103,7 +107,7 @@ public final class TranscriptMail implements Composer {
       Language language) {
     String slug = state.members().slug();
     Words words = new Words(language);
-    Transcript transcript = new Transcript(state, obeyed, ledger, site, language);
+    Transcript transcript = new Transcript(state, obeyed, ledger, replies, site, language);
     String text =
         transcript.isWithheld()
             ? words.bare(obeyed.done(), site.page(slug, "my-mail"))

@@ -93,13 +93,20 @@ record Words(Language language) {
   }
 
   String help(
-      String control, String page, String lists, String actions, String trackers, String updates) {
+      String control,
+      String page,
+      String lists,
+      String actions,
+      String trackers,
+      String updates,
+      String posted) {
     String table =
         ORDERS.stream()
             .map(e -> "  " + e.getKey() + "\n      " + say("help." + e.getValue()) + "\n")
             .collect(Collectors.joining());
     String issues = trackers.isEmpty() ? "" : say("help-issues", trackers);
-    String own = updates.isEmpty() ? "" : say("help-updates", updates);
+    String said = posted.isEmpty() ? "" : say("help-posted", posted);
+    String own = updates.isEmpty() ? "" : say("help-updates", updates) + said;
     String begin = lists.isEmpty() ? "" : say("help-lists", lists);
     return begin + say("help", control, table, page) + issues + say("help-actions", actions) + own;
   }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * that is known, a colon, a value. They stand one below the other; some programs put a blank line
  * between all lines, so one of those may stand before a line whose key is written right. A line
  * whose key is nearly one belongs to a head as well: it is refused where it is read, and not posted
- * as words. The head ends where another line stands.
+ * as words. A line between two of a head is the end of the first, which a program broke. The head
+ * ends where another line stands.
  */
 public final class Head {
   /** The key of words that may be longer than a line. */
@@ -45,7 +46,12 @@ public final class Head {
   }
 
   /** A line, and where in the text it stands. */
-  private record Found(Line line, int from, int to) {}
+  private record Found(Line line, int from, int to) {
+    /** With what its program broke off it. */
+    Found and(String more, int until) {
+      return new Found(line.saying(line.value() + " " + more), from, until);
+    }
+  }
 
   /**
    * Of a text.
@@ -57,14 +63,26 @@ public final class Head {
     int at = words(text, 0);
     Optional<Found> next = first(text, at, keys);
     while (next.isPresent() && found.size() <= most) {
-      found.add(next.get());
-      int to = next.get().to();
-      next = later(text, to, keys);
+      Found one = next.get();
+      next = later(text, one.to(), keys);
+      if (next.isEmpty() && isBroken(text, one.to(), keys)) {
+        one = one.and(plain(text, one.to()), end(text, one.to()));
+        next = later(text, one.to(), keys);
+      }
+      found.add(one);
+      int to = one.to();
       if (next.isEmpty() && to < text.length() && isBlank(text, to)) {
         next = known(text, end(text, to), keys).filter(f -> !f.line().value().isEmpty());
       }
     }
     return new Head(text, found);
+  }
+
+  /** Whether another line of the head stands below a line that is none: what is between is its. */
+  private static boolean isBroken(String text, int at, Keys keys) {
+    return at < text.length()
+        && !isBlank(text, at)
+        && known(text, end(text, at), keys).filter(f -> !f.line().value().isEmpty()).isPresent();
   }
 
   /** In their order. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Refused;
+import org.caucus.hints.Written;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,15 @@ public record Reading<A>(@Nullable A asks, @Nullable String wrong, List<Line> ex
     List<Line> example = new ArrayList<>();
     String wrong = lines.size() > most ? "At most " + most + " lines are read." : null;
     for (Line line : lines.subList(0, Math.min(lines.size(), most))) {
+      Line typed = line.saying(Written.plainly(line.value()));
       try {
         reader.take(line);
         example.add(line);
       } catch (Refused no) {
+        if (!typed.equals(line) && isTaken(typed, reader)) {
+          example.add(typed);
+          continue;
+        }
         wrong = wrong == null ? no.why() : wrong;
         right(line, reader).ifPresent(example::add);
       }

@@ -2,6 +2,7 @@ package org.caucus.heads;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.caucus.hints.Shown;
 
 /**
  * What stands in brackets at the end of a subject, and sets something: {@code [priority=high;
@@ -16,12 +17,28 @@ public final class Settings {
   /** Those of a subject, if anything is set there. */
   public static List<Line> in(String subject) {
     List<Line> lines = new ArrayList<>();
-    String words = subject.strip();
+    String words = typed(subject);
     for (int open = opening(words); open >= 0 && lines.size() <= MAX; open = opening(words)) {
       lines.addAll(0, within(words.substring(open + 1, words.length() - 1)));
       words = words.substring(0, open).strip();
     }
     return List.copyOf(lines);
+  }
+
+  /** Brackets as they are typed, without the full stop that a phone puts behind them. */
+  private static String typed(String subject) {
+    String plain =
+        Shown.line(subject)
+            .replace('\uff3b', '[')
+            .replace('\uff3d', ']')
+            .replace('\uff1d', '=')
+            .replace('\uff1b', ';')
+            .replace('\u061b', ';');
+    int end = plain.length();
+    while (end > 0 && ".! ".indexOf(plain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return plain.startsWith("]", end - 1) ? plain.substring(0, end) : plain;
   }
 
   private static List<Line> within(String brackets) {
@@ -36,7 +53,7 @@ public final class Settings {
 
   /** A subject without what is set at its end. */
   public static String title(String subject) {
-    String words = subject.strip();
+    String words = typed(subject);
     if (opening(words) < 0) {
       return subject;
     }

@@ -1,56 +1,118 @@
 package org.caucus.hints;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** What somebody wrote above the letter they answer. */
+/** What somebody wrote, without the letter they answer, and without a signature. */
 public final class OwnWords {
-  /** Shorter lines are a rule between somebody's own words, in characters. */
-  private static final int RULE_CHARS = 20;
+  /** Lines that stand together, with no quote between them. */
+  private record Run(int from, int to) {}
 
   private OwnWords() {}
 
   /**
-   * The words without a quote that ends them, and the line that leads it; all of them, if others
-   * follow it. A signature below two dashes is none of them (RFC 3676, section 4.3).
+   * The words above what is quoted, or below it, if they stand in one place; all of them, if they
+   * stand between what is quoted. A signature below two dashes is none of them (RFC 3676, section
+   * 4.3), and neither is what a phone puts below a letter.
    */
   public static String of(String text) {
-    List<String> lines =
-        text.strip().lines().takeWhile(line -> !endsWords(line.stripTrailing())).toList();
-    int quote = 0;
-    while (quote < lines.size() && !isQuoted(lines.get(quote))) {
-      quote++;
-    }
-    boolean last =
-        lines.subList(quote, lines.size()).stream().allMatch(l -> isQuoted(l) || l.isBlank());
-    if (quote == lines.size() || !last) {
-      return unsigned(lines);
-    }
-    int end = quote;
-    while (end > 0 && lines.get(end - 1).isBlank()) {
-      end--;
-    }
-    boolean leads = end > 0 && lines.get(end - 1).strip().endsWith(":");
-    return unsigned(lines.subList(0, leads ? end - 1 : end));
+    List<String> lines = text.lines().toList();
+    List<String> shown = lines.stream().map(Shown::line).toList();
+    List<Run> runs = runs(shown);
+    return switch (runs.size()) {
+      case 0 -> "";
+      case 1 -> joined(lines, runs.getFirst());
+      default -> joined(lines, new Run(0, end(shown)));
+    };
   }
 
-  /** Some programs draw a line above what is answered, and quote it without marks. */
-  private static boolean endsWords(String line) {
-    boolean named = line.startsWith("-----") && line.endsWith("-----");
-    return line.equals("--")
-        || (named && line.chars().anyMatch(Character::isLetter))
-        || (line.length() >= RULE_CHARS && line.chars().allMatch(c -> c == '_'));
+  /** The lines that are no quote, wherever they stand, as they are seen. */
+  public static List<String> lines(String text) {
+    List<String> shown = text.lines().map(Shown::line).toList();
+    return runs(shown).stream().flatMap(r -> shown.subList(r.from(), r.to()).stream()).toList();
   }
 
-  /** Without what a phone puts below it. */
-  private static String unsigned(List<String> lines) {
-    int end = lines.size();
-    while (end > 0 && (lines.get(end - 1).isBlank() || Signature.isOne(lines.get(end - 1)))) {
-      end--;
-    }
+  /**
+   * The words without a signature at their end; what is quoted, or passed on, stays. Whole, if they
+   * are nothing else.
+   */
+  public static String unsigned(String text) {
+    List<String> lines = text.lines().toList();
+    List<String> shown = lines.stream().map(Shown::line).toList();
+    int dashes = shown.lastIndexOf("--");
+    boolean last = dashes >= 0 && isNoQuote(shown, dashes);
+    int end = above(shown, last ? dashes : shown.size());
     return String.join("\n", lines.subList(0, end)).strip();
   }
 
-  private static boolean isQuoted(String line) {
-    return line.strip().startsWith(">");
+  private static boolean isNoQuote(List<String> shown, int from) {
+    for (int i = from; i < shown.size(); i++) {
+      if (Quoted.isMarked(shown.get(i)) || Quoted.begins(shown, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String joined(List<String> lines, Run run) {
+    return String.join("\n", lines.subList(run.from(), run.to())).strip();
+  }
+
+  /** Where what is quoted without marks begins; the end, if nothing is. */
+  private static int end(List<String> shown) {
+    int end = 0;
+    while (end < shown.size() && !Quoted.begins(shown, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static List<Run> runs(List<String> shown) {
+    List<Run> runs = new ArrayList<>();
+    int end = end(shown);
+    int at = 0;
+    while (at < end) {
+      int quote = at;
+      while (quote < end && !Quoted.isMarked(shown.get(quote))) {
+        quote++;
+      }
+      add(runs, shown, at, quote < end ? Quoted.leads(shown, quote) : end);
+      at = quote;
+      while (at < end && Quoted.isMarked(shown.get(at))) {
+        at++;
+      }
+    }
+    return runs;
+  }
+
+  /** What was written there, if anything was. */
+  private static void add(List<Run> runs, List<String> shown, int from, int to) {
+    int first = from;
+    while (first < to && shown.get(first).isEmpty()) {
+      first++;
+    }
+    int dashes = first;
+    while (dashes < to && !shown.get(dashes).equals("--")) {
+      dashes++;
+    }
+    int end = Math.max(first, above(shown, dashes));
+    if (end > first) {
+      runs.add(new Run(first, end));
+    }
+  }
+
+  /** Without what a phone puts below it, and a line across. */
+  private static int above(List<String> shown, int from) {
+    int end = from;
+    while (end > 0 && isNothing(shown.get(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isNothing(String line) {
+    return line.isEmpty()
+        || Signature.isOne(line)
+        || line.chars().allMatch(c -> c == '-' || c == '_');
   }
 }

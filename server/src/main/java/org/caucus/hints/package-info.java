@@ -3,7 +3,9 @@
  * org.caucus.hints.Nearest} of the words that are, {@link org.caucus.hints.Choice} of a few things,
  * {@link org.caucus.hints.Alike} what is called otherwise elsewhere, {@link org.caucus.hints.Day}
  * of the ways in which days are written. {@link org.caucus.hints.OwnWords} are what somebody wrote
- * above the letter they answer. Nothing is done by a guess; it is shown to whoever wrote.
+ * above the letter they answer, {@link org.caucus.hints.Courtesy} how letters begin and end, {@link
+ * org.caucus.hints.Shown} a line without what is not seen. Nothing is done by a guess; it is shown
+ * to whoever wrote.
  */
 @NullMarked
 package org.caucus.hints;

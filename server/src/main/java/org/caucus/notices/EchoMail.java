@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.presence.ReplyWord;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
@@ -203,6 +205,7 @@ public final class EchoMail implements Composer {
             Done.of(state, commit, posted.page(), seat.id(), words)
                 + embargo(state, posted.page(), seat, words)
                 + later(state, posted, seat, commit, words)
+                + comes(state, posted, seat, commit, words)
                 + ways.map(w -> takeBack(state, commit, w, words)).orElse(""),
             site.page(slug, page),
             ways.isPresent());
@@ -239,6 +242,21 @@ public final class EchoMail implements Composer {
         ? words.echoUpdate(
             replies.address(state.members().slug(), site.domain(), commit.sequence(), seat.id()))
         : "";
+  }
+
+  /** How to say whether one comes, to whoever may have meant that by a comment. */
+  private String comes(Workspace state, Posted posted, Seat seat, Commit commit, Words words) {
+    boolean answered = commit.events().stream().anyMatch(e -> e instanceof ActionEvent);
+    return posted.page().kind() != Ref.Kind.ACTION || answered
+        ? ""
+        : state
+            .entries()
+            .find(posted.thing().id())
+            .filter(entry -> ReplyWord.isLike(entry.text()))
+            .flatMap(entry -> ReplyTickets.about(state, posted.page(), seat.id()))
+            .map(c -> replies.address(state.members().slug(), site.domain(), c, seat.id()))
+            .map(words::echoComes)
+            .orElse("");
   }
 
   /** When others read it too, if they do. */

@@ -80,6 +80,11 @@ record Words(Language language) {
     return say("unrelated", related);
   }
 
+  /** To which address one writes whether one comes. */
+  String echoComes(String address) {
+    return say("echo.comes", address);
+  }
+
   /** At which address its author says what becomes of an update, and how. */
   String echoUpdate(String address) {
     return say("echo.update", address);
@@ -326,7 +331,14 @@ record Words(Language language) {
   }
 
   String refused(String address, List<String> reasons) {
-    return say("refused", address, new HoldWords(language).bullets(reasons));
+    String told = new HoldWords(language).bullets(reasons);
+    return switch (address.replaceFirst("^[^+]*+", "").replaceFirst("[.@].*", "")) {
+      case "+t" -> say("refused.recall", told);
+      case "+r" -> say("refused.answer", told);
+      case "+m" -> say("refused.member", told);
+      case "+u" -> say("refused.stop", told);
+      default -> say("refused", address, told);
+    };
   }
 
   String notTold() {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.caucus.hints.Courtesy;
+import org.caucus.hints.OwnWords;
+import org.caucus.hints.Shown;
 import org.caucus.hints.Signature;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Pause;
@@ -54,12 +57,6 @@ public final class Script {
   /** What stands above a letter that is quoted without marks, as Outlook does. */
   private static final List<String> QUOTED_HEADS =
       List.of("from:", "from :", "de :", "de:", "von:", "من:");
-
-  /** Marks of direction and what has no width, which programs put in unseen. */
-  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
-
-  /** Every character that looks like a space, such as the one that HTML keeps together. */
-  private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
 
   /** Two days with what stands between them, be it apart. */
   private static final Pattern RANGE = Pattern.compile("\\s{0,4}(?:\\.\\.\\.?|…|‥)\\s{0,4}");
@@ -107,7 +104,7 @@ public final class Script {
   public static List<Read> read(String text, String subject, String list) {
     List<String> lines = lines(text);
     if (lines.isEmpty() && !subject.isBlank()) {
-      lines = List.of(plain(subject));
+      lines = List.of(Shown.line(subject));
     }
     if (lines.isEmpty()) {
       lines = List.of("help");
@@ -128,11 +125,12 @@ public final class Script {
   }
 
   private static List<String> lines(String text) {
-    List<String> all = text.lines().map(Script::plain).toList();
+    List<String> all = OwnWords.of(text).lines().map(Shown::line).toList();
     List<String> found = new ArrayList<>();
-    for (int i = 0; i < all.size() && found.size() <= MAX_ORDERS; i++) {
+    int first = all.size() > 1 && Courtesy.isGreeting(all.getFirst()) ? 1 : 0;
+    for (int i = first; i < all.size() && found.size() <= MAX_ORDERS; i++) {
       String line = all.get(i);
-      if (endsBefore(line) || introduces(all, i)) {
+      if (endsBefore(line) || introduces(all, i) || isFarewell(all, i)) {
         break;
       }
       if (!line.isEmpty() && !line.startsWith(">")) {
@@ -142,9 +140,9 @@ public final class Script {
     return found;
   }
 
-  private static String plain(String line) {
-    String shown = UNSEEN.matcher(line).replaceAll("");
-    return SPACE.matcher(shown).replaceAll(" ").strip();
+  /** What people put below what they ask for. */
+  private static boolean isFarewell(List<String> all, int at) {
+    return at > 0 && !all.get(at).isEmpty() && Courtesy.isEnd(all.subList(at, all.size()));
   }
 
   private static boolean endsBefore(String line) {

@@ -113,6 +113,26 @@ public final class ReplyTickets {
         == 1;
   }
 
+  /**
+   * The newest commit to which this seat can answer about a thing itself, not what somebody said of
+   * it; its sequence. Empty if there is none any more.
+   */
+  public static Optional<Long> about(Workspace workspace, Ref thing, SeatId seat) {
+    List<Commit> history = workspace.history();
+    for (int i = history.size() - 1; i >= 0; i--) {
+      Commit commit = history.get(i);
+      boolean isOfIt =
+          commit.events().stream().anyMatch(e -> thing(e).filter(thing::equals).isPresent());
+      if (isOfIt
+          && answered(workspace, commit, seat)
+              .filter(a -> a.entry() == null && a.parent().equals(thing))
+              .isPresent()) {
+        return Optional.of(commit.sequence());
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Ref> answerable(Event event) {
     return event instanceof EntryEvent.EntryPosted e ? Optional.of(e.parent()) : thing(event);
   }
@@ -124,20 +144,33 @@ public final class ReplyTickets {
     }
     List<Event> known = workspace.visibleEvents(commit, seat);
     for (Event event : known) {
-      if (event instanceof EntryEvent.EntryPosted e) {
+      if (event instanceof EntryEvent.EntryPosted e
+          && !isOfItsAction(workspace, commit, known, e)) {
         return Optional.of(new Answered(e.parent(), e.id(), seat, e.audience()));
       }
     }
     return known.stream()
         .filter(e -> thing(e).isPresent())
         .findFirst()
-        .map(
-            e ->
-                new Answered(
-                    thing(e).orElseThrow(),
-                    null,
-                    seat,
-                    Happenings.of(workspace, e, commit).scope().audience()));
+        .map(e -> new Answered(thing(e).orElseThrow(), null, seat, readers(workspace, e, commit)));
+  }
+
+  /**
+   * Whether it is no more than the words with which an action was planned or changed, for the same
+   * readers: who answers that says whether they come.
+   */
+  private static boolean isOfItsAction(
+      Workspace workspace, Commit commit, List<Event> known, EntryEvent.EntryPosted entry) {
+    return entry.parent().kind() == Ref.Kind.ACTION
+        && known.stream()
+            .filter(e -> thing(e).isPresent())
+            .findFirst()
+            .filter(e -> entry.audience().equals(readers(workspace, e, commit)))
+            .isPresent();
+  }
+
+  private static Audience readers(Workspace workspace, Event event, Commit commit) {
+    return Happenings.of(workspace, event, commit).scope().audience();
   }
 
   private static Optional<Ref> thing(Event event) {

@@ -186,7 +186,7 @@ public final class PostOffice implements AutoCloseable {
                 new NoticeDigest(rooms, readers, replies, unsubscribe, site),
                 new WeeklyMail(rooms, readers, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, readers, site, codes(), limit, clock),
-                new TranscriptMail(rooms, readers, ledger(), site, limit, clock),
+                new TranscriptMail(rooms, readers, ledger(), replies, site, limit, clock),
                 new EchoMail(
                     rooms,
                     readers,

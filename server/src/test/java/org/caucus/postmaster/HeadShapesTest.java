@@ -105,6 +105,37 @@ class HeadShapesTest extends LetterWriting {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Priority: high \nAudience: civil society \n\nThe draft has \nno appeal.",
+        "Audience: civil society \nPriority: \nhigh\n\nThe draft has no appeal.",
+        "*Priority:* high \n*Audience:* civil \nsociety\n\nThe draft has no appeal.",
+      })
+  void whatAFlowedTextBreaksInAHeadIsPutTogether(String text) throws IOException {
+    String flowed = "Content-Type: text/plain; charset=utf-8; format=flowed\n";
+    mail(BOLA, TRACKER, "Appeals", flowed, text);
+
+    isOpenedAsMeant();
+  }
+
+  @Test
+  void aLineThatAProgramBrokeBetweenTwoOthersIsOne() throws IOException {
+    mail(
+        BOLA,
+        TRACKER,
+        "Appeals",
+        "Document: Code of Practice for interactive computer service platforms, the draft\n"
+            + "of June 2026\nPriority: high\nAudience: civil society\n\nThe draft has no appeal.");
+
+    isOpenedAsMeant();
+    assertThat(issue("COP-CS-1").facets().citation().document())
+        .endsWith("platforms, the draft of June 2026");
+    mail(BOLA, TRACKER, "Fees", "Priority: high\nThe fee is due.\nDue: 2026-12-01\n\nSo.");
+    assertThat(refused().getLast())
+        .isEqualTo(Reading.AGAIN + "\n    Priority: normal\n    Due: 2026-12-01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Audeince: civil society\n\nAmong us.",
         "Audiance: civil society\nAmong us.",
         "Audience civil society:\n\nAmong us.",
@@ -179,7 +210,6 @@ class HeadShapesTest extends LetterWriting {
         "Sue: can you look at this?",
         "Question: who pays?\nDue: 2026-12-01",
         "Two things:\nDue: tomorrow",
-        "Fees\n\n-- \nLabel: Press Watch\nPart: of the coalition",
       })
   void proseStaysProse(String text) throws IOException {
     mail(BOLA, TRACKER, "Fees", text);
@@ -193,7 +223,7 @@ class HeadShapesTest extends LetterWriting {
     mail(BOLA, TRACKER, "Fees", "Priority: high\n\nSent from my iPhone");
 
     assertThat(issue("COP-1").facets().priority()).isEqualTo(Priority.HIGH);
-    assertThat(issue("COP-1").description()).isEqualTo("Sent from my iPhone");
+    assertThat(issue("COP-1").description()).isEmpty();
   }
 
   static List<String> prefixes() {

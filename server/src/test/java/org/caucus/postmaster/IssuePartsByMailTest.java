@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
 import org.caucus.heads.Reading;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.asked.Checks;
 import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.Check;
 import org.caucus.issues.fields.Citation;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.OwnField;
@@ -210,43 +207,6 @@ class IssuePartsByMailTest extends LetterWriting {
     assertThat(office.state().issues().relations(issue("COP-1").ref())).hasSize(1);
   }
 
-  @Test
-  void anAnswerAddsLinesToAChecklistAndTicksOthers() throws IOException {
-    writes(BOLA, "Hearing", "", "Before it:\n\n- [ ] Ask the desk\n- [+] Read the draft");
-    String id = issue("COP-1").id();
-    writes(
-        CHIKA,
-        "Re: Hearing",
-        answers(id),
-        "- [+] Write the memo, and have it\n  read\n- [x] 1\n- [ ] Sleep\n\n> - [+] Not this\n");
-
-    assertThat(issue("COP-1").facets().checklist())
-        .containsExactly(
-            new Check("Ask the desk", true),
-            new Check("Read the draft", false),
-            new Check("Write the memo, and have it read", false));
-    writes(BOLA, "Re: Hearing", answers(id), "- [+] read the draft");
-    assertThat(refused())
-        .containsExactly("A line that is to be added is on the checklist already.");
-    assertThat(issue("COP-1").facets().checklist()).hasSize(3);
-  }
-
-  @Test
-  void anAnswerBeginsAChecklistThatHasAnEnd() throws IOException {
-    String id = opened(Audience.everyone());
-    writes(BOLA, "Re: x", answers(id), "- [+] Ask the desk");
-    assertThat(issue("COP-1").facets().checklist())
-        .containsExactly(new Check("Ask the desk", false));
-    StringBuilder many = new StringBuilder();
-    for (int i = 0; i < 100; i++) {
-      many.append("- [+] Ask desk ").append(i).append('\n');
-    }
-    writes(BOLA, "Re: x", answers(id), many.toString());
-
-    assertThat(refused()).containsExactly("A checklist has at most 100 lines.");
-    assertThat(issue("COP-1").facets().checklist()).hasSize(1);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"Blocks", "Duplicate", "Parent", "Relates", "Evidence"})
   void whatItsAuthorCannotReadIsLikeWhatIsNotThere(String key) throws IOException {
@@ -267,93 +227,10 @@ class IssuePartsByMailTest extends LetterWriting {
   }
 
   @Test
-  void linesWithABoxAreTheChecklistOfWhatIsOpened() throws IOException {
-    String text =
-        """
-        Priority: high
-
-        Before the hearing:
-
-        - [ ] Ask the desk which form it wants, and
-          whether a copy is enough
-        - [x] Read the draft
-
-        By Monday.\
-        """;
-    send("checks@press.example", BOLA, TRACKER, "Hearing", "", text);
-
-    Issue issue = issue("COP-1");
-    assertThat(issue.facets().checklist())
-        .containsExactly(
-            new Check("Ask the desk which form it wants, and whether a copy is enough", false),
-            new Check("Read the draft", true));
-    assertThat(issue.description()).isEqualTo("Before the hearing:\n\n\nBy Monday.");
-    send("checks@press.example", BOLA, TRACKER, "Hearing", "", text);
-    assertThat(office.events(IssueEvent.IssueOpened.class)).as("the same letter again").hasSize(1);
-  }
-
-  @Test
-  void anAnswerTicksALineByItsWordsOrItsNumber() throws IOException {
-    writes(BOLA, "Hearing", "", "- [ ] Ask the desk\n- [ ] Read the draft\n- [ ] Write the memo");
-    String id = issue("COP-1").id();
-    assertThat(issue("COP-1").description()).as("nothing else was said").contains("- [ ] Ask");
-    writes(
-        CHIKA,
-        "Re: Hearing",
-        answers(id),
-        "- [x] ask the desk\n- [X] 3.\n\nDone.\n\n> - [x] Read the draft\n");
-
-    assertThat(issue("COP-1").facets().checklist())
-        .extracting(Check::done)
-        .containsExactly(true, false, true);
-    writes(BOLA, "Re: Hearing", answers(id), "- [ ] Ask the desk\n- [ ] And call them\n\nNot yet.");
-    assertThat(issue("COP-1").facets().checklist())
-        .as("a line that is not there is said and not added")
-        .containsExactly(
-            new Check("Ask the desk", false),
-            new Check("Read the draft", false),
-            new Check("Write the memo", true));
-    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(3);
-  }
-
-  @Test
-  void whatIsTickedAndIsNoLineRefusesAllOfIt() throws IOException {
-    writes(BOLA, "Hearing", "", "- [ ] Ask the desk\n- [ ] Read the draft");
-    String id = issue("COP-1").id();
-    writes(BOLA, "Re: x [priority=low]", answers(id), "- [x] Ask teh desk\n- [x] 2\n- [x] Sleep");
-
-    assertThat(refused())
-        .containsExactly(
-            Words.ASKS_WRONGLY + Checks.NO_LINE,
-            Reading.AGAIN
-                + "\n    - [x] Ask the desk\n    - [x] 2"
-                + "\n    Subject: … [priority=low]");
-    assertThat(issue("COP-1").facets().checklist()).noneMatch(Check::done);
-    assertThat(issue("COP-1").facets().priority().name()).isEqualTo("NORMAL");
-  }
-
-  @Test
-  void withoutAChecklistABoxIsAWordLikeOthers() throws IOException {
-    String id = opened(Audience.everyone());
-    writes(BOLA, "Re: 24 hours", answers(id), "- [x] We agree\n- [ ] They do");
-
-    assertThat(Objects.requireNonNull(issue("COP-1")).facets().checklist()).isEmpty();
-    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
-  }
-
-  @Test
   void aLineOfItHasAnEndHoweverOftenItIsBroken() throws IOException {
     writes(BOLA, "Hearing", "", "- [ ] Ask\n" + "  and ask once more\n".repeat(100_000));
 
     assertThat(refused()).containsExactly("A line of a checklist has 1 to 500 characters.");
-    assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
-  }
-
-  @Test
-  void aChecklistHasAnEnd() throws IOException {
-    writes(BOLA, "Hearing", "", "All of it:\n" + "- [ ] Again\n".repeat(101));
-
-    assertThat(refused()).containsExactly("A checklist has at most 100 lines.");
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
   }
 }

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.Action;
+import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Commitment;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.entries.Entry;
@@ -37,6 +39,29 @@ class PlannedByMailTest extends LetterWriting {
 
   private Optional<Action> planned() {
     return office.state().actions().byId().values().stream().findFirst();
+  }
+
+  @Test
+  void whoIsInvitedByALetterAnswersWithOneWord() throws IOException {
+    mail("amina@rights.example", ACTIONS, "Joint call", "Audience: everyone\n\nOn part four.");
+    String to = ticketOf("bola");
+    mail(BOLA, to, "Re: Joint call", "Yes");
+    mail(CHIKA, ticketOf("chika", invited()), "Re: Joint call", "Is there an agenda?");
+
+    Action call = office.state().actions().byId().values().iterator().next();
+    assertThat(call.presence().answers().get(office.seats.get("bola").value()).answer())
+        .isEqualTo(Commitment.Answer.WILL);
+    assertThat(office.state().entries().under(call.ref()))
+        .extracting(Entry::text)
+        .containsExactly("On part four.", "Is there an agenda?");
+  }
+
+  private long invited() {
+    return office.state().history().stream()
+        .filter(c -> c.events().stream().anyMatch(e -> e instanceof ActionEvent.ActionPlanned))
+        .findFirst()
+        .orElseThrow()
+        .sequence();
   }
 
   @Test

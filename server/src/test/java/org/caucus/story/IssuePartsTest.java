@@ -104,6 +104,21 @@ class IssuePartsTest extends ByMail {
   }
 
   @Test
+  void aLineIsTakenOffAChecklistByAnAnswer() throws IOException {
+    String title = "A list that shrinks";
+    String opening = "Before Monday:\n\n- [ ] Ask the desk\n- [ ] Call the agency";
+    say("issue checklist that shrinks", NGOZI, address("trackers"), title, opening);
+    opened(title);
+    assertThat(ParsedLetter.of(soon(HALIMA, title)).text()).contains("To take one off: - [-]");
+    String to = answersAt(title, HALIMA);
+    say("issue take off", HALIMA, to, "Re: " + title, "- [-] ask the desk\n\nIt is closed.");
+
+    await().atMost(Clocks.LONG).until(() -> opened(title).getJsonArray("checklist").size() == 1);
+    assertThat(opened(title).getJsonArray("checklist").getJsonObject(0).getString("text"))
+        .isEqualTo("Call the agency");
+  }
+
+  @Test
   void aRelationIsTakenBackByAnAnswer() throws IOException {
     String other = "What it does not block";
     amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", other)).id();

@@ -188,7 +188,24 @@ class MailVerbsTest extends ByMail {
 
     assertThat(ParsedLetter.of(soon(dara, "What you asked for")).text())
         .contains("  updates.brightline@lists.example", "  Attribution: background")
-        .contains("  Correct: why", "  Retract: why", "  Stage: decided");
+        .contains("  Correct: why", "  Retract: why", "  Stage: decided")
+        .containsPattern("each with the address at which you answer it:\\s+\\S.*\\s+\\S+\\+r\\.");
+  }
+
+  @Test
+  void whoMayHaveMeantAnAnswerIsToldHowToGiveOne() throws IOException {
+    String title = "Briefing of the desk";
+    amina.post(
+        W + "/actions",
+        new JsonObject().put("kind", "CALL").put("title", title).put("audience", "EVERYONE"));
+    String to = answersAt(title, NGOZI);
+    say("half an answer", NGOZI, to, "Re: " + title, "Yes, but only after ten.");
+    String echo = ParsedLetter.of(soon(NGOZI, "does not say whether you come")).text();
+    String address =
+        echo.lines().filter(line -> line.contains("+r.")).findFirst().orElseThrow().strip();
+    say("a whole answer", NGOZI, address, "Briefing", "Yes, I\u2019ll be there!");
+
+    assertThat(ParsedLetter.of(soon(NGOZI, "You said that you come to:")).text()).contains(title);
   }
 
   private static void mode(Browser who, String list, String mode) {

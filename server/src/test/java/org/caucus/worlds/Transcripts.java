@@ -36,6 +36,7 @@ import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
 import org.caucus.workspace.Commands;
 import org.caucus.workspace.Commit;
+import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,14 @@ final class Transcripts {
       person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example")));
 
   private final Ledger ledger;
+  private final ReplyTickets replies;
   private final Site site = new Site(View.DOMAIN, "https://caucus.example");
 
   /** Of an installation that has sent nothing. */
   Transcripts(Installation at) {
     Outbox outbox = new Outbox(at.mongo(), at.vault(), Node.alone(at.mongo()));
     Served.Digests none = (workspace, seat, list) -> Future.succeededFuture(0L);
+    this.replies = new ReplyTickets(at.vault(), InstantSource.fixed(View.NOW));
     this.ledger =
         new Ledger(outbox, none, new Notified(outbox, none, "notice.event", Notices::hearers));
   }
@@ -116,6 +119,7 @@ final class Transcripts {
             new Asked(after),
             ADDRESSES,
             ledger,
+            replies,
             site,
             AnswerLimit.ofAnswers(),
             InstantSource.fixed(View.NOW));

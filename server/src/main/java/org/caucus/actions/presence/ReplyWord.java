@@ -1,16 +1,20 @@
 package org.caucus.actions.presence;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.caucus.actions.Commitment.Answer;
-import org.caucus.hints.Signature;
+import org.caucus.hints.Courtesy;
+import org.caucus.hints.OwnWords;
+import org.caucus.hints.Shown;
 
 /**
- * An answer by mail to a notice about an action: the first line is one word and nothing else. With
- * a word that begins with "we" an organisation says whether it takes part, and behind a colon with
- * what and by whom, as far as the next blank line.
+ * An answer by mail to a notice about an action: the first line is one word and nothing else, or
+ * one of the few sentences with which people say the same ({@link Attendance}). With a word that
+ * begins with "we" an organisation says whether it takes part, and behind a colon with what and by
+ * whom, as far as the next blank line.
  *
  * @param whose whether a person says that they come, or an organisation that it takes part
  * @param note with what and by whom; empty for a person
@@ -26,19 +30,6 @@ public record ReplyWord(Whose whose, Answer answer, String note, boolean alone) 
     ORGANISATION
   }
 
-  private static final Map<String, Answer> WORDS =
-      Map.ofEntries(
-          Map.entry("yes", Answer.WILL),
-          Map.entry("oui", Answer.WILL),
-          Map.entry("نعم", Answer.WILL),
-          Map.entry("maybe", Answer.MAY),
-          Map.entry("perhaps", Answer.MAY),
-          Map.entry("peut-être", Answer.MAY),
-          Map.entry("ربما", Answer.MAY),
-          Map.entry("no", Answer.WILL_NOT),
-          Map.entry("non", Answer.WILL_NOT),
-          Map.entry("لا", Answer.WILL_NOT));
-
   private static final Map<String, Answer> OURS =
       Map.ofEntries(
           Map.entry("we will", Answer.WILL),
@@ -52,28 +43,44 @@ public record ReplyWord(Whose whose, Answer answer, String note, boolean alone) 
           Map.entry("nous ne participons pas", Answer.WILL_NOT),
           Map.entry("لن نشارك", Answer.WILL_NOT));
 
-  /** Lines between a word and the quote it leads, such as "On Monday Amina wrote:". */
-  private static final int LEADING_LINES = 2;
+  /** What people and phones put around a word; a question mark is none of these. */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "^[\"'\\u201c\\u201d\\u201e\\u00ab\\u2018*_]{1,4} ?"
+              + "|[ .!,;\\u060c\\u061b\\u3002\\uff01\\u2026\"'\\u201c\\u201d\\u00bb*_~)\\p{So}\\p{Sk}-]{1,12}$");
 
   /**
-   * The first line of a text.
+   * The first line of a text, below a greeting.
    *
-   * @param word in lower case, without a mark at its end
+   * @param word in lower case, without marks around it
    * @param alone whether nothing more is said below it
    */
   public record First(String word, boolean alone) {
     /** Of this text; empty if it has no words. */
     public static Optional<First> of(String text) {
-      List<String> lines = text.strip().lines().map(String::strip).toList();
-      if (lines.isEmpty()) {
-        return Optional.empty();
-      }
-      String word = lines.getFirst().toLowerCase(Locale.ROOT);
-      while (word.endsWith(".") || word.endsWith("!") || word.endsWith(",")) {
-        word = word.substring(0, word.length() - 1);
-      }
-      return Optional.of(new First(word, saysNothing(lines.subList(1, lines.size()))));
+      List<String> lines = said(text);
+      return lines.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new First(bare(lines.getFirst()), Courtesy.isEnd(lines.subList(1, lines.size()))));
     }
+  }
+
+  /** What somebody wrote themselves, line by line, below a greeting. */
+  private static List<String> said(String text) {
+    List<String> lines = new ArrayList<>();
+    OwnWords.of(text).lines().map(Shown::line).forEach(lines::add);
+    if (lines.size() > 1 && Courtesy.isGreeting(lines.getFirst())) {
+      lines.removeFirst();
+    }
+    while (!lines.isEmpty() && lines.getFirst().isEmpty()) {
+      lines.removeFirst();
+    }
+    return lines;
+  }
+
+  private static String bare(String line) {
+    return AROUND.matcher(AROUND.matcher(Shown.plain(line)).replaceAll("")).replaceAll("");
   }
 
   /** The answer that a text begins with; empty if it begins with anything else. */
@@ -81,26 +88,32 @@ public record ReplyWord(Whose whose, Answer answer, String note, boolean alone) 
     return First.of(text)
         .flatMap(
             first ->
-                Optional.ofNullable(WORDS.get(first.word()))
+                Attendance.in(first.word())
                     .map(answer -> new ReplyWord(Whose.PERSON, answer, "", first.alone())))
         .or(() -> ours(text));
   }
 
+  /**
+   * Whether a text begins as an answer does, and says more: its author may have meant to give one.
+   */
+  public static boolean isLike(String text) {
+    return in(text).isEmpty()
+        && First.of(text).filter(first -> Attendance.isBegun(first.word())).isPresent();
+  }
+
   /** An organisation's word. A note goes on until a blank line: mail programs break lines. */
   private static Optional<ReplyWord> ours(String text) {
-    List<String> lines = text.strip().lines().map(String::strip).toList();
-    String first = lines.isEmpty() ? "" : lines.getFirst();
+    List<String> lines = said(text);
+    String first = lines.isEmpty() ? "" : lines.getFirst().replace('\uff1a', ':');
     int colon = first.indexOf(':');
-    Optional<String> word =
-        First.of(colon < 0 ? first : first.substring(0, colon)).map(First::word);
-    Answer answer = word.map(w -> OURS.get(w.replace('\u2019', '\''))).orElse(null);
+    Answer answer = OURS.get(bare(colon < 0 ? first : first.substring(0, colon)));
     if (answer == null) {
       return Optional.empty();
     }
-    int end = colon < 0 ? 1 : end(lines);
+    int to = colon < 0 ? 1 : end(lines);
     String note =
-        colon < 0 ? "" : String.join(" ", lines.subList(0, end)).substring(colon + 1).strip();
-    boolean alone = saysNothing(lines.subList(end, lines.size()));
+        colon < 0 ? "" : String.join(" ", lines.subList(0, to)).substring(colon + 1).strip();
+    boolean alone = Courtesy.isEnd(lines.subList(to, lines.size()));
     return Optional.of(new ReplyWord(Whose.ORGANISATION, answer, note, alone));
   }
 
@@ -109,40 +122,9 @@ public record ReplyWord(Whose whose, Answer answer, String note, boolean alone) 
     int end = 1;
     while (end < lines.size()
         && !lines.get(end).isEmpty()
-        && !isBelow(lines.get(end))
-        && !leads(lines, end)) {
+        && !Courtesy.isEnd(lines.subList(end, lines.size()))) {
       end++;
     }
     return end;
-  }
-
-  /** The line right above a quote. */
-  private static boolean leads(List<String> lines, int at) {
-    return at + 1 < lines.size()
-        && lines.get(at).endsWith(":")
-        && lines.get(at + 1).startsWith(">");
-  }
-
-  /** A quote, or a signature. */
-  private static boolean isBelow(String line) {
-    return line.equals("--") || line.startsWith(">") || Signature.isOne(line);
-  }
-
-  private static boolean saysNothing(List<String> lines) {
-    int leading = 0;
-    for (String line : lines) {
-      if (isBelow(line)) {
-        return true;
-      }
-      if (!line.isEmpty() && !isLeading(line, ++leading)) {
-        return false;
-      }
-    }
-    return leading == 0 || lines.stream().allMatch(String::isEmpty);
-  }
-
-  /** The lines above a quote end in a colon, perhaps on the second. */
-  private static boolean isLeading(String line, int count) {
-    return count <= LEADING_LINES && (line.endsWith(":") || (count == 1 && line.length() > 30));
   }
 }

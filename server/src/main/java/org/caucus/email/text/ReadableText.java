@@ -1,6 +1,7 @@
 package org.caucus.email.text;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -48,6 +49,12 @@ public final class ReadableText {
   /** Characters of one page's words; what comes after is left out. Its original is kept whole. */
   static final int MAX_CHARS = 2 * 1024 * 1024;
 
+  /** A line such as {@code Priority: high}, which a letter may begin with. */
+  private static final Pattern HEAD_LINE =
+      Pattern.compile(
+          "[*_]{0,2}[\\p{Lu}\\p{Lo}][\\p{L}-]{1,19}+(?: [\\p{Ll}\\p{Lo}]{1,12}+)?[*_]{0,2} ?"
+              + "[:\\uff1a][ *_\\t]");
+
   private ReadableText() {}
 
   /** Line ends to {@code \n}, without NULs and trailing blank lines. */
@@ -59,12 +66,16 @@ public final class ReadableText {
   public static String unflow(String text, boolean deleteSpace) {
     StringBuilder out = new StringBuilder(text.length());
     int openDepth = -1;
+    boolean head = true;
     for (String line : text.replace("\r\n", "\n").split("\n", -1)) {
       int depth = quoteDepth(line);
       String words = line.substring(depth);
       words = words.startsWith(" ") ? words.substring(1) : words;
       boolean signature = words.equals("-- ");
-      boolean joins = openDepth == depth && !signature;
+      boolean key = depth == 0 && HEAD_LINE.matcher(words).lookingAt();
+      head &= key || words.isBlank() || openDepth == depth;
+      // a phone leaves a blank behind a word: lines of a head stand each on its own all the same
+      boolean joins = openDepth == depth && !signature && !(head && key);
       if (!joins) {
         out.append(out.isEmpty() ? "" : "\n")
             .append(">".repeat(depth))

@@ -158,6 +158,7 @@ public record AskedLines(
           others.cites(),
           null,
           others.related(),
+          null,
           null);
     }
   }
@@ -247,7 +248,10 @@ public record AskedLines(
   static List<String> labels(String value) {
     return value.equalsIgnoreCase(NONE)
         ? List.of()
-        : Arrays.stream(value.split(",")).map(String::strip).filter(l -> !l.isEmpty()).toList();
+        : Arrays.stream(value.split("[,\\u060c\\u3001]"))
+            .map(String::strip)
+            .filter(l -> !l.isEmpty())
+            .toList();
   }
 
   private static <T> List<T> joined(@Nullable List<T> before, List<T> more) {

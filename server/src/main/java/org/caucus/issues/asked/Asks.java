@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks lines of its checklist: all of one that is opened, else those to tick
  * @param related what it has to do with others from now on, or no more
  * @param added lines that its checklist has besides from now on
+ * @param takenOff lines that it has no more
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record Asks(
@@ -36,7 +37,8 @@ public record Asks(
     @Nullable Cites cites,
     @Nullable List<Check> checks,
     @Nullable List<Related> related,
-    @Nullable List<Check> added) {
+    @Nullable List<Check> added,
+    @Nullable List<Check> takenOff) {
   /** Nothing. */
   public static final Asks NOTHING = new Asks(null, null, null, false, null, false);
 
@@ -56,21 +58,23 @@ public record Asks(
       boolean dueChanged,
       @Nullable LocalDate due,
       boolean quiet) {
-    this(state, more, assignees, dueChanged, due, quiet, null, null, null, null);
+    this(state, more, assignees, dueChanged, due, quiet, null, null, null, null, null);
   }
 
   /** The same, in this state. */
   Asks in(IssueState to) {
-    return new Asks(to, more, assignees, dueChanged, due, quiet, cites, checks, related, added);
+    return new Asks(
+        to, more, assignees, dueChanged, due, quiet, cites, checks, related, added, takenOff);
   }
 
   /** The same, without mail. */
   Asks quietly() {
-    return new Asks(state, more, assignees, dueChanged, due, true, cites, checks, related, added);
+    return new Asks(
+        state, more, assignees, dueChanged, due, true, cites, checks, related, added, takenOff);
   }
 
-  /** The same, with these lines of a checklist, and those that are added to it. */
-  public Asks checking(List<Check> lines, List<Check> more) {
+  /** The same, with these lines of a checklist, those that are added to it, and taken off. */
+  public Asks checking(List<Check> lines, List<Check> more, List<Check> gone) {
     return new Asks(
         state,
         this.more,
@@ -81,7 +85,8 @@ public record Asks(
         cites,
         lines.isEmpty() ? checks : lines,
         related,
-        more.isEmpty() ? added : more);
+        more.isEmpty() ? added : more,
+        gone.isEmpty() ? takenOff : gone);
   }
 
   /** Whether it changes fields of an issue. */
@@ -92,13 +97,15 @@ public record Asks(
         || dueChanged
         || cites != null
         || checks != null
-        || added != null;
+        || added != null
+        || takenOff != null;
   }
 
   /** What changes of one that stands so; of one that is opened its checklist is what is said. */
   @JsonIgnore
   @Nullable FacetsChange change(Facets now, boolean opens) {
-    if (cites == null && checks == null && added == null) {
+    boolean checklist = checks != null || added != null || takenOff != null;
+    if (cites == null && !checklist) {
       return more;
     }
     FacetsChange other = more == null ? FacetsChange.NONE : more;
@@ -108,15 +115,18 @@ public record Asks(
         other.priority(),
         other.labels(),
         citation,
-        checks == null && added == null ? other.checklist() : checklist(now, opens),
+        checklist ? checklist(now, opens) : other.checklist(),
         other.own());
   }
 
   private List<Check> checklist(Facets now, boolean opens) {
     List<Check> written = Objects.requireNonNullElse(checks, List.of());
-    return opens
-        ? written
-        : Checks.and(
-            Checks.over(now.checklist(), written), Objects.requireNonNullElse(added, List.of()));
+    if (opens) {
+      return written;
+    }
+    List<Check> left =
+        Checks.off(
+            Checks.over(now.checklist(), written), Objects.requireNonNullElse(takenOff, List.of()));
+    return Checks.and(left, Objects.requireNonNullElse(added, List.of()));
   }
 }

@@ -1,29 +1,44 @@
 package org.caucus.issues.asked;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.caucus.command.Refused;
 import org.caucus.hints.Nearest;
 import org.caucus.hints.OwnWords;
+import org.caucus.hints.Shown;
 import org.caucus.issues.fields.Check;
 import org.caucus.issues.fields.FacetsChange;
 
 /**
  * Lines such as {@code - [ ] Ask the desk} in what somebody writes: of a letter that opens an issue
  * they are its checklist, of one that answers it they tick, or no longer tick, a line of it. What
- * stands behind {@code - [+]} is a line that was not there before: people write lists in
- * conversations, so another box with new words adds nothing.
+ * stands behind {@code - [+]} is a line that was not there before, behind {@code - [-]} one that is
+ * to be there no more: people write lists in conversations, so another box with new words adds
+ * nothing.
  */
 public final class Checks {
   /** Why a line that is ticked is none. */
   public static final String NO_LINE =
       "What is ticked is no line of the checklist: write it as it stands there, or its number.";
 
+  /** Phones make dashes long and put blanks into boxes; other programs set points before lines. */
   private static final Pattern LINE =
-      Pattern.compile("[ \\t]{0,8}[-*] ?\\[([ xX+])\\][ \\t]{1,4}(\\S.{0,20000})");
+      Pattern.compile(
+          " {0,8}[-*\\u2010-\\u2015\\u2212\\u2022\\u00b7\\u25e6\\u2043] ?"
+              + "[\\[\\uff3b] ?([ xX\\u00d7\\u0445\\u2713\\u2714+\\uff0b\\u2010-\\u2015\\u2212-]?) ?[\\]\\uff3d]"
+              + " {0,4}(\\S.{0,20000})");
+
+  /** Why a line that is to be taken off is none. */
+  public static final String NO_LINE_OFF =
+      "What is to be taken off is no line of the checklist: write it as it stands there, or its"
+          + " number.";
 
   /** A mail program broke a long line. */
   private static final Pattern GOES_ON = Pattern.compile("[ \\t]{2,12}([^-*\\s].{0,20000})");
@@ -31,16 +46,29 @@ public final class Checks {
   private Checks() {}
 
   /** In the box of a line that is new. */
-  private static final String NEW = "+";
+  private static final String NEW = "+\uff0b";
+
+  /** In the box of a line that is to be there no more. */
+  private static final String GONE = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
+
+  /** What a letter asks of a line. */
+  private enum Wish {
+    TICK,
+    UNTICK,
+    ADD,
+    TAKE_OFF
+  }
 
   /** A line as it was written. */
   private record Written(String mark, String text) {
-    boolean isNew() {
-      return mark.equals(NEW);
+    Wish wish() {
+      return mark.isBlank()
+          ? Wish.UNTICK
+          : NEW.contains(mark) ? Wish.ADD : GONE.contains(mark) ? Wish.TAKE_OFF : Wish.TICK;
     }
 
     Check check() {
-      return new Check(text, !mark.isBlank() && !isNew());
+      return new Check(text, wish() == Wish.TICK);
     }
   }
 
@@ -52,7 +80,7 @@ public final class Checks {
     StringBuilder rest = new StringBuilder();
     boolean within = false;
     for (String line : text.split("\n", -1)) {
-      String bare = line.stripTrailing();
+      String bare = Shown.inline(line);
       Matcher check = LINE.matcher(bare);
       Matcher more = GOES_ON.matcher(bare);
       if (check.matches()) {
@@ -81,17 +109,22 @@ public final class Checks {
 
   /** Of those, the ones that tick a line, or no longer tick it. */
   public static List<Check> ticking(String text) {
-    return those(text, false);
+    return those(text, EnumSet.of(Wish.TICK, Wish.UNTICK));
   }
 
   /** Of those, the ones that are new. */
   public static List<Check> added(String text) {
-    return those(text, true);
+    return those(text, EnumSet.of(Wish.ADD));
   }
 
-  private static List<Check> those(String text, boolean isNew) {
+  /** Of those, the ones that are to be there no more. */
+  public static List<Check> takenOff(String text) {
+    return those(text, EnumSet.of(Wish.TAKE_OFF));
+  }
+
+  private static List<Check> those(String text, Set<Wish> wishes) {
     return part(OwnWords.of(text)).checks().stream()
-        .filter(one -> one.isNew() == isNew)
+        .filter(one -> wishes.contains(one.wish()))
         .map(Written::check)
         .toList();
   }
@@ -141,6 +174,28 @@ public final class Checks {
     return List.copyOf(all);
   }
 
+  /**
+   * The checklist without some of its lines.
+   *
+   * @throws Refused if one is not there
+   */
+  public static List<Check> off(List<Check> now, List<Check> gone) {
+    Set<Integer> out = new HashSet<>();
+    for (Check one : gone) {
+      int at = at(one, now);
+      if (at < 0) {
+        throw Refused.invalid("checklist", NO_LINE_OFF);
+      }
+      out.add(at);
+    }
+    return IntStream.range(0, now.size()).filter(i -> !out.contains(i)).mapToObj(now::get).toList();
+  }
+
+  /** Whether all that is to be taken off is there. */
+  public static boolean are(List<Check> now, List<Check> gone) {
+    return gone.stream().allMatch(one -> at(one, now) >= 0);
+  }
+
   /** Whether all that is ticked is there. */
   public static boolean fit(List<Check> now, List<Check> asked) {
     return asked.stream().allMatch(one -> !one.done() || at(one, now) >= 0);
@@ -149,14 +204,27 @@ public final class Checks {
   /** By its words, else by its number; -1 if there is none. */
   private static int at(Check asked, List<Check> now) {
     for (int i = 0; i < now.size(); i++) {
-      if (now.get(i).text().equalsIgnoreCase(asked.text())) {
+      if (isSame(now.get(i).text(), asked.text())) {
         return i;
       }
     }
     String number = asked.text().replaceFirst("[.)]$", "");
-    boolean counted = number.length() <= 3 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean counted = number.length() <= 3 && number.chars().allMatch(Character::isDigit);
     int at = counted && !number.isEmpty() ? Integer.parseInt(number) - 1 : -1;
     return at < now.size() ? at : -1;
+  }
+
+  /** Phones put a full stop behind a line, and curl what marks its quotations. */
+  private static boolean isSame(String one, String other) {
+    return words(one).equals(words(other));
+  }
+
+  private static String words(String line) {
+    return Shown.plain(line)
+        .replaceAll("[\\u201c\\u201d\\u00ab\\u00bb]", "\"")
+        .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
+        .replaceAll("[.!\\u2026]{1,3}$", "")
+        .strip();
   }
 
   /** The lines as they may have been meant; those that are like none are left out. */
@@ -169,6 +237,11 @@ public final class Checks {
                     .map(text -> new Check(text, one.done())).stream())
         .limit(FacetsChange.MAX_CHECKS)
         .toList();
+  }
+
+  /** How one is written that is to be taken off. */
+  public static String takingOff(Check check) {
+    return "- [-] " + check.text();
   }
 
   /** How one is written. */

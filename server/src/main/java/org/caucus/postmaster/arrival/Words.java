@@ -99,6 +99,17 @@ public final class Words {
       "It says twice who is to read it, so nothing was posted. Leave one of the lines Audience"
           + " out.";
 
+  /** Refused. */
+  public static final String AUDIENCE_BELOW =
+      "A line of it says who is to read it, but stands below a greeting or other words, where it is"
+          + " not read, so nothing was posted. Put it above all else, as the first line. If you do"
+          + " not mean it so, put another word for Audience.";
+
+  /** Refused. */
+  public static final String LINES_BELOW =
+      "Lines of it that ask for something stand below a greeting or other words, where they are not"
+          + " read, so nothing was posted. Put them above all else.";
+
   /** Refused; the reason follows. */
   public static final String AUDIENCE_REFUSED =
       "Its first line asks for an audience that it cannot have here, so nothing was posted. ";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.caucus.hints.Shown;
 import org.caucus.log.Tickets;
 import org.caucus.moderation.HoldCodes;
 
@@ -66,7 +67,7 @@ record Decision(Word word, String code, String note) {
   }
 
   private static Optional<Decision> of(String line) {
-    String[] parts = line.strip().toLowerCase(Locale.ROOT).split(" ", 2);
+    String[] parts = Shown.plain(line).split(" ", 2);
     String said = parts[0];
     String rest = parts.length < 2 ? "" : parts[1].strip();
     if (rest.isEmpty() && (said.endsWith(".") || said.endsWith("!"))) {
@@ -96,7 +97,7 @@ record Decision(Word word, String code, String note) {
   private static int first(List<String> lines) {
     int i = 0;
     while (i < lines.size()
-        && (lines.get(i).isBlank() || isQuote(lines.get(i)) || saysWho(lines, i))) {
+        && (isBlank(lines.get(i)) || isQuote(lines.get(i)) || saysWho(lines, i))) {
       i++;
     }
     return i;
@@ -104,12 +105,16 @@ record Decision(Word word, String code, String note) {
 
   private static boolean saysWho(List<String> lines, int at) {
     int next = at + 1;
-    while (next < lines.size() && lines.get(next).isBlank()) {
+    while (next < lines.size() && isBlank(lines.get(next))) {
       next++;
     }
     return lines.get(at).stripTrailing().endsWith(":")
         && next < lines.size()
         && isQuote(lines.get(next));
+  }
+
+  private static boolean isBlank(String line) {
+    return Shown.line(line).isEmpty();
   }
 
   private static boolean isQuote(String line) {

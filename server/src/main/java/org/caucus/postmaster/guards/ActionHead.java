@@ -11,6 +11,7 @@ import org.caucus.command.Ref;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reading;
 import org.caucus.heads.Settings;
+import org.caucus.hints.OwnWords;
 import org.caucus.issues.asked.Verb;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
@@ -129,7 +130,7 @@ public record ActionHead() implements Step {
     if (arrival.audience() == null) {
       return SentBack.refused(meant, Words.SAY_AUDIENCE, written);
     }
-    Arrival planned = arrival.saying(HeadLine.of(arrival).rest());
+    Arrival planned = arrival.saying(OwnWords.unsigned(HeadLine.of(arrival).rest()));
     return SentBack.undoable(
             planned,
             written,

@@ -2,13 +2,17 @@ package org.caucus.postmaster.guards;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.caucus.actions.asked.ActionLines;
 import org.caucus.command.Ref;
 import org.caucus.heads.Head;
 import org.caucus.heads.Keys;
 import org.caucus.heads.Line;
+import org.caucus.hints.Courtesy;
 import org.caucus.hints.Nearest;
+import org.caucus.hints.OwnWords;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -24,7 +28,8 @@ import org.caucus.updates.asked.UpdateLines;
 /**
  * Reads what a letter asks for in its first line: {@code Audience: civil society}. Words that are
  * not understood end its way: to post it to everyone because of a misspelling is what it asked not
- * to happen.
+ * to happen. So does a line that stands below a greeting or other words, where it is not read:
+ * whoever wrote it believes that it is.
  */
 public record HeadLine() implements Step {
   /** The key of the line. */
@@ -32,6 +37,20 @@ public record HeadLine() implements Step {
 
   private static final Keys NONE = Keys.of(key -> false, List.of());
   private static final Scope EVERYONE = Scope.place(Audience.everyone());
+
+  /** Lines that, unread, would let more know, or earlier, or on other terms. */
+  private static final Set<String> HARMFUL = Set.of("attribution", "embargo", "publish-at");
+
+  /** Lines and characters that may stand above a line that was meant for the head. */
+  private static final int FEW_LINES = 3;
+
+  private static final int SHORT_CHARS = 60;
+
+  /** Of a longer letter no more lines are looked at. */
+  private static final int MOST_LINES = 2_000;
+
+  /** What stands before a colon is no longer, in characters. */
+  private static final int MOST_KEY_CHARS = 40;
 
   /** Most characters of who is to read it. */
   private static final int MAX_CHARS = 4_000;
@@ -57,7 +76,79 @@ public record HeadLine() implements Step {
         isAudience(line.key()) && wish.length() <= MAX_CHARS ? words.read(wish) : Optional.empty();
     return audience
         .map(a -> Step.on(arrival.narrowed(a, head.without(those.getFirst()))))
-        .orElseGet(() -> refused(arrival, words, wish));
+        .orElseGet(() -> refused(Words.UNKNOWN_AUDIENCE, arrival, words, wish));
+  }
+
+  /** Refuses what stands below other words and was meant for the head. */
+  public record Below() implements Step {
+    @Override
+    public Next take(Arrival arrival) {
+      return below(arrival, of(arrival));
+    }
+  }
+
+  private static Next below(Arrival arrival, Head head) {
+    Seat seat = arrival.seat();
+    if (seat == null) {
+      return Step.on(arrival);
+    }
+    List<String> own =
+        OwnWords.lines(head.rest()).stream().filter(l -> !l.isEmpty()).limit(MOST_LINES).toList();
+    Keys keys = keys(arrival);
+    AudienceWords words = AudienceWords.of(arrival.workspace(), seat, place(arrival));
+    for (int i = 0; i < own.size() && arrival.audience() == null; i++) {
+      int at = i;
+      Optional<String> wish = readers(keys, own.get(at));
+      if (wish.filter(w -> words.isMeant(w) || isOpening(own, at)).isPresent()) {
+        return refused(Words.AUDIENCE_BELOW, arrival, words, wish.get());
+      }
+    }
+    List<Line> others = meantForHead(arrival, keys.openedRight(), own);
+    return others.isEmpty()
+        ? Step.on(arrival)
+        : SentBack.refused(arrival, Words.LINES_BELOW, right(arrival, seat, others));
+  }
+
+  /** Whether nothing but a greeting and the like stands above it. */
+  private static boolean isOpening(List<String> own, int at) {
+    return at <= FEW_LINES
+        && own.subList(0, at).stream().allMatch(line -> line.length() <= SHORT_CHARS);
+  }
+
+  /** Whom a line names that says who is to read the letter; empty if it says anything else. */
+  private static Optional<String> readers(Keys keys, String line) {
+    return mayBeLine(line)
+        ? Head.of(line, keys.and(KEY), 1).lines().stream()
+            .filter(found -> isMeant(keys, found.key()))
+            .map(Line::value)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** Whether it is worth a closer look: letters have very many lines. */
+  private static boolean mayBeLine(String line) {
+    String begins = line.substring(0, Math.min(line.length(), MOST_KEY_CHARS));
+    return begins.indexOf(':') > 0 || begins.indexOf('\uff1a') > 0;
+  }
+
+  /** Lines right below a greeting, and those that must not go unread wherever they stand. */
+  private static List<Line> meantForHead(Arrival arrival, Keys known, List<String> own) {
+    if (!own.isEmpty() && Courtesy.isGreeting(own.getFirst())) {
+      String rest = String.join("\n", own.subList(1, own.size()));
+      List<Line> greeted = Head.of(rest, known, AskedLines.MAX_LINES).lines();
+      if (!greeted.isEmpty()) {
+        return Stream.concat(besides(arrival).stream(), greeted.stream()).toList();
+      }
+    }
+    List<Line> harmful =
+        own.stream()
+            .filter(HeadLine::mayBeLine)
+            .flatMap(line -> Head.of(line, known, 1).lines().stream())
+            .filter(line -> HARMFUL.contains(line.name()) && !line.value().isEmpty())
+            .toList();
+    return harmful.isEmpty()
+        ? List.of()
+        : Stream.concat(besides(arrival).stream(), harmful.stream()).toList();
   }
 
   /** The head of a letter as it came, with the line that says who reads it. */
@@ -82,17 +173,20 @@ public record HeadLine() implements Step {
 
   /** Also where it is misspelt: as words it would be read by all. */
   private static boolean isMeant(Arrival arrival, String key) {
-    Keys keys = keys(arrival);
+    return isMeant(keys(arrival), key);
+  }
+
+  private static boolean isMeant(Keys keys, String key) {
     return isAudience(key)
         || (!keys.has().test(key)
             && Nearest.of(key, keys.and(KEY).words()).filter(HeadLine::isAudience).isPresent());
   }
 
   /** With all its lines as their author may have meant them; without any to a stranger. */
-  private static Next refused(Arrival arrival, AudienceWords words, String wish) {
+  private static Next refused(String why, Arrival arrival, AudienceWords words, String wish) {
     Seat seat = arrival.seat();
     if (seat == null) {
-      return SentBack.refused(Words.UNKNOWN_AUDIENCE, List.of());
+      return SentBack.refused(why, List.of());
     }
     Scope place = place(arrival);
     return words
@@ -100,8 +194,8 @@ public record HeadLine() implements Step {
         .filter(readers -> words.isOpen(readers, seat, place))
         .or(() -> words.put(wish, seat, place).flatMap(words::read))
         .map(readers -> arrival.narrowed(readers, arrival.text()))
-        .map(meant -> SentBack.refused(meant, Words.UNKNOWN_AUDIENCE, right(meant, seat)))
-        .orElseGet(() -> SentBack.refused(Words.UNKNOWN_AUDIENCE, List.of()));
+        .map(meant -> SentBack.refused(meant, why, right(meant, seat, besides(meant))))
+        .orElseGet(() -> SentBack.refused(why, List.of()));
   }
 
   /** Within which readers it can ask for some, as far as its address says. */
@@ -112,8 +206,7 @@ public record HeadLine() implements Step {
         : EVERYONE;
   }
 
-  private static List<Line> right(Arrival arrival, Seat seat) {
-    List<Line> lines = besides(arrival);
+  private static List<Line> right(Arrival arrival, Seat seat, List<Line> lines) {
     return switch (arrival.to().thing().kind()) {
       case WORKSPACE -> ActionHead.right(arrival, seat, lines);
       case TRACKER -> IssueLines.right(arrival, seat, lines);

@@ -10,6 +10,7 @@ import org.caucus.command.Ref;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reading;
 import org.caucus.heads.Settings;
+import org.caucus.hints.OwnWords;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.asked.AskedLines;
@@ -67,13 +68,13 @@ public record IssueLines() implements Step {
     if (asks.state() != null) {
       return SentBack.refused(arrival, Words.NO_STATE_YET, withoutState(lines));
     }
-    Arrival opening = arrival.saying(Checks.without(rest));
+    Arrival opening = arrival.saying(Checks.without(OwnWords.unsigned(rest)));
     return done(
         opening,
         lines,
         some -> read(arrival, seat, tracker, null, some),
         said -> {
-          Asks all = asked(said, verb).checking(checks, List.of());
+          Asks all = asked(said, verb).checking(checks, List.of(), List.of());
           return all.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), all);
         });
   }
@@ -106,26 +107,30 @@ public record IssueLines() implements Step {
     List<Check> now = issue.facets().checklist();
     List<Check> written = Checks.ticking(arrival.text());
     List<Check> added = Checks.added(arrival.text());
+    List<Check> gone = Checks.takenOff(arrival.text());
     List<Check> checks = Checks.areAsked(written, now) ? written : List.of();
-    if (!Checks.fit(now, checks)) {
-      return SentBack.refused(
-          arrival, Words.ASKS_WRONGLY + Checks.NO_LINE, ticked(lines, now, checks));
+    if (!Checks.fit(now, checks) || !Checks.are(now, gone)) {
+      String why = Checks.fit(now, checks) ? Checks.NO_LINE_OFF : Checks.NO_LINE;
+      return SentBack.refused(arrival, Words.ASKS_WRONGLY + why, ticked(lines, now, checks, gone));
     }
     return done(
         arrival,
         lines,
         some -> read(arrival, seat, tracker, issue.state(), some),
         some -> {
-          Asks asks = asked(some, verb).checking(checks, added);
+          Asks asks = asked(some, verb).checking(checks, added, gone);
           return asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
         });
   }
 
   /** The lines as they stand, and those of a checklist as they may have been meant. */
-  private static List<Line> ticked(List<Line> lines, List<Check> now, List<Check> checks) {
-    return Stream.concat(
+  private static List<Line> ticked(
+      List<Line> lines, List<Check> now, List<Check> checks, List<Check> gone) {
+    return Stream.of(
             lines.stream(),
-            Checks.meant(now, checks).stream().map(c -> new Line("", Checks.written(c))))
+            Checks.meant(now, checks).stream().map(c -> new Line("", Checks.written(c))),
+            Checks.meant(now, gone).stream().map(c -> new Line("", Checks.takingOff(c))))
+        .flatMap(some -> some)
         .toList();
   }
 

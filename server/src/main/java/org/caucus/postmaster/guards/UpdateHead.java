@@ -48,7 +48,7 @@ public record UpdateHead() implements Step {
     Update update = arrival.workspace().updates().find(i.parent().id()).orElseThrow();
     boolean speaks = seat.role() == Role.LIAISON && seat.organisation().equals(update.company());
     Keys keys = CourseLines.keys().and(HeadLine.KEY);
-    Head head = Head.of(arrival.text(), keys, CourseLines.MAX_LINES);
+    Head head = Head.of(OwnWords.of(arrival.text()), keys, CourseLines.MAX_LINES);
     List<Line> lines = asked(arrival, update, head);
     if (!CourseLines.isAsked(lines)) {
       return speaks ? slipped(arrival, head) : Step.on(arrival);
@@ -105,7 +105,7 @@ public record UpdateHead() implements Step {
       return SentBack.refused(Words.ASKS_COURSE_WRONGLY + CourseLines.ONLY_CORRECT, right);
     }
     Keys slips = Keys.of(key -> CourseLines.meant(key).isPresent(), List.of());
-    return Head.of(arrival.text(), slips, 0).lines().stream()
+    return Head.of(OwnWords.of(arrival.text()), slips, 0).lines().stream()
         .findFirst()
         .map(line -> line.called(CourseLines.meant(line.key()).orElseThrow()))
         .<Next>map(
@@ -115,7 +115,7 @@ public record UpdateHead() implements Step {
   }
 
   private static Next drafts(Arrival arrival, Intent.NewUpdate i) {
-    String rest = HeadLine.of(arrival).rest();
+    String rest = OwnWords.unsigned(HeadLine.of(arrival).rest());
     List<Line> lines = HeadLine.besides(arrival);
     Reading<UpdateAsks> reading = read(arrival, lines);
     UpdateAsks all = reading.asks();
@@ -126,7 +126,7 @@ public record UpdateHead() implements Step {
     Function<UpdateAsks, Arrival> drafting =
         asks ->
             asks.equals(UpdateAsks.NOTHING)
-                ? arrival
+                ? arrival.saying(rest)
                 : arrival.saying(rest).towards(new Intent.NewUpdate(i.company(), asks));
     return SentBack.undoable(arrival, lines, some -> read(arrival, some).understood().map(drafting))
         .orElseGet(() -> Step.on(drafting.apply(all)));

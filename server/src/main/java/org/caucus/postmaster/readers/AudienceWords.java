@@ -1,5 +1,6 @@
 package org.caucus.postmaster.readers;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.hints.Nearest;
+import org.caucus.hints.Written;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
@@ -36,6 +38,10 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
 
   /** What the words mean; empty if they mean nothing. */
   public Optional<Audience> read(String wish) {
+    return asWritten(wish).or(() -> asWritten(Written.plainly(wish)));
+  }
+
+  private Optional<Audience> asWritten(String wish) {
     String words = wish.toLowerCase(Locale.ROOT);
     if (words.equals(Called.EVERYONE)) {
       return Optional.of(Audience.everyone());
@@ -109,6 +115,17 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
    */
   public Optional<String> put(String wish, Seat seat, Scope place) {
     return put(wish, audience -> isOpen(audience, seat, place));
+  }
+
+  /** Whether words are those of some readers, or a slip from them. */
+  public boolean isMeant(String wish) {
+    String bare = Written.plainly(wish);
+    List<String> all = new ArrayList<>(List.of(Called.CIVIL, Called.EVERYONE));
+    for (Organisation company : companies()) {
+      Stream.of(company.name(), company.slug())
+          .forEach(name -> all.addAll(List.of(Called.ONLY + name, Called.WITH + name)));
+    }
+    return read(bare).isPresent() || Nearest.slip(bare, all).isPresent();
   }
 
   /** The words nearest to a wish that may be had, or else the fewest readers that may. */

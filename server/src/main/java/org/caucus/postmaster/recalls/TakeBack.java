@@ -1,7 +1,7 @@
 package org.caucus.postmaster.recalls;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.caucus.hints.Shown;
 import org.caucus.members.Members;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
@@ -56,7 +56,7 @@ public record TakeBack(Recalls recalls) implements Step {
   private static boolean says(String text) {
     return text.lines()
         .limit(MAX_LINES)
-        .map(line -> line.strip().toLowerCase(Locale.ROOT))
+        .map(Shown::plain)
         .anyMatch(line -> line.equals(WORD) || line.equals(WORD + ".") || line.equals(WORD + "!"));
   }
 }

@@ -100,8 +100,9 @@ public final class PostingSteps {
                 plan.domain(), tickets.answers()), // a new thread, or an answer and its audience
             new CalendarAnswer(plan.domain()), // a calendar answers in its own words
             new LostThread(), // an answer that lost its threading must not widen its readers
-            new IssueLines(), // what else it asks of an issue is understood, or nothing is
-            new UpdateHead(), // and so what it asks of an update
+            new UpdateHead(), // what else it asks of an update is understood, or nothing is
+            new HeadLine.Below(), // a line that goes unread would do less than its author believes
+            new IssueLines(), // and so what it asks of an issue
             new ActionHead(), // and of an action, of which it says who reads it
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other

@@ -4,6 +4,9 @@ import java.util.List;
 import org.caucus.command.Act;
 import org.caucus.command.Event;
 import org.caucus.entries.Post;
+import org.caucus.hints.Courtesy;
+import org.caucus.hints.OwnWords;
+import org.caucus.hints.Shown;
 import org.caucus.members.Seat;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
@@ -36,21 +39,17 @@ public final class UpdateReply {
 
   /** Whether it asks the company something: whether it begins with {@code Question:}. */
   public static boolean asks(String text) {
-    String start = text.stripLeading();
-    for (String word : QUESTION) {
-      if (start.regionMatches(true, 0, word, 0, word.length())) {
-        String after = start.substring(word.length());
-        // a French colon stands apart, by a blank that may be narrow and does not break
-        int colon = after.indexOf(':');
-        return colon >= 0
-            && colon <= 1
-            && after.substring(0, colon).chars().allMatch(UpdateReply::isBlank);
-      }
-    }
-    return false;
-  }
-
-  private static boolean isBlank(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    List<String> lines = OwnWords.of(text).lines().toList();
+    // a French colon stands apart, by a blank that may be narrow and does not break
+    return lines.stream()
+        .skip(lines.size() > 1 && Courtesy.isGreeting(lines.getFirst()) ? 1 : 0)
+        .map(line -> Shown.plain(line).replace('\uff1a', ':'))
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .filter(
+            line ->
+                QUESTION.stream()
+                    .anyMatch(q -> line.startsWith(q + ":") || line.startsWith(q + " :")))
+        .isPresent();
   }
 }

@@ -28,6 +28,66 @@ class ReplyWordTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Yes, I will be there! | WILL",
+        "Yes \u2013 I\u2019ll be there. | WILL",
+        "\u201cYes\u201d | WILL",
+        "\u200eYES\u200e | WILL",
+        "Yes\ud83d\udc4d\ud83c\udffe | WILL",
+        "Yes please | WILL",
+        "Yes, of course. Thanks! | WILL",
+        "I'll be there, see you then! | WILL",
+        "Count me in! | WILL",
+        "Oui, j\u2019y serai\u202f! | WILL",
+        "Oui, avec plaisir. | WILL",
+        "Je serai pr\u00e9sente. Merci ! | WILL",
+        "نعم، سأحضر إن شاء الله | WILL",
+        "نَعَم. | WILL",
+        "سأكون هناك! | WILL",
+        "Sorry, I can\u2019t make it. | WILL_NOT",
+        "No, I will not be able to attend, sorry. | WILL_NOT",
+        "Non, d\u00e9sol\u00e9e, je ne pourrai pas venir. | WILL_NOT",
+        "للأسف لن أتمكن من الحضور | WILL_NOT",
+        "Maybe, not sure yet | MAY",
+        "Peut\u2011\u00eatre | MAY",
+        "Maybe I'll join. | MAY",
+      })
+  void whatPeopleSayInsteadOfOneWordIsUnderstood(String text, Answer answer) {
+    String letter = "Hi Amina,\n\n" + text + "\n\nBest,\nBola\n\nOn Monday Amina wrote:\n> Call";
+    assertThat(ReplyWord.in(text))
+        .contains(new ReplyWord(ReplyWord.Whose.PERSON, answer, "", true));
+    assertThat(ReplyWord.in(letter))
+        .contains(new ReplyWord(ReplyWord.Whose.PERSON, answer, "", true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes, and Dayo comes too.",
+        "No problem.",
+        "Yes?",
+        "OK",
+        "Sure",
+        "I will bring the memo.",
+        "Oui, mais pas avant dix heures.",
+        "نعم، ولكن بعد العاشرة",
+        "We will see.",
+      })
+  void whatMayBeMeantAsAnAnswerIsNotGuessedAt(String text) {
+    assertThat(ReplyWord.in(text)).isEmpty();
+    assertThat(ReplyWord.isLike(text)).isTrue();
+    assertThat(ReplyWord.isLike("Where is it? " + text)).isFalse();
+  }
+
+  @Test
+  void whatIsSaidBetweenQuotedLinesIsSaid() {
+    String text = "Yes\n\n> Joint call at ten\n\nAnd I bring two colleagues.";
+    assertThat(ReplyWord.in(text).orElseThrow().alone()).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"", "Yes we should move it to Tuesday.", "> yes", "No idea.", "Thank you\nyes"})
   void aSentenceIsNone(String text) {
