@@ -1,6 +1,7 @@
 package org.caucus.feeds;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -21,4 +22,13 @@ public record Leaf(
     String author,
     List<String> tags,
     Instant at,
-    Instant changed) {}
+    Instant changed) {
+  /**
+   * Times to the millisecond: RFC 3339 allows more, but common readers take what stands after the
+   * point for a count of milliseconds, and nine digits for up to eleven days.
+   */
+  public Leaf {
+    at = at.truncatedTo(ChronoUnit.MILLIS);
+    changed = changed.truncatedTo(ChronoUnit.MILLIS);
+  }
+}

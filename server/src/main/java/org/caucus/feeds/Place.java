@@ -1,6 +1,7 @@
 package org.caucus.feeds;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -60,6 +61,9 @@ public record Place(
   }
 
   Instant changed(List<Leaf> leaves) {
-    return leaves.stream().map(Leaf::changed).max(Instant::compareTo).orElse(since);
+    return leaves.stream()
+        .map(Leaf::changed)
+        .max(Instant::compareTo)
+        .orElse(since.truncatedTo(ChronoUnit.MILLIS));
   }
 }

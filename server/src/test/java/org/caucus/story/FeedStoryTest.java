@@ -8,6 +8,8 @@ import com.rometools.rome.io.FeedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -247,9 +249,22 @@ class FeedStoryTest extends FeedsOnDemo {
 
     SyndFeed feed = parsed(read(make(amina).getString("atom")));
 
-    SyndEntry entry = titled(feed, "Taken back: Soon").orElseThrow();
+    SyndEntry entry = titled(feed, "Retracted: Soon").orElseThrow();
     assertThat(entry.getContents().getFirst().getValue()).contains("Not in May.");
     assertThat(entry.getUpdatedDate()).isAfter(entry.getPublishedDate());
+    assertThat(entry.getPublishedDate()).isCloseTo(Instant.now(), Duration.ofMinutes(5).toMillis());
+  }
+
+  /** Some readers take what stands after the point for a count of milliseconds. */
+  @Test
+  void timesHaveNoMoreThanThreeDigitsAfterThePoint() {
+    JsonObject made = make(amina);
+    for (String sort : List.of("atom", "json", "actionsAtom", "issuesAtom")) {
+      assertThat(read(made.getString(sort)).text())
+          .as(sort)
+          .containsPattern("T\\d\\d:\\d\\d:\\d\\d")
+          .doesNotContainPattern(":\\d\\d\\.\\d{4,}Z");
+    }
   }
 
   @Test
