@@ -15,6 +15,7 @@ final class Flaws {
       """
       const shown = one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
         && !one.closest('.visually-hidden, .opening, .unopened, .skip') && one.getBoundingClientRect().width > 0
+        && getComputedStyle(one).clipPath !== 'inset(50%)' // said to screen readers alone
         && !(one.closest('thead') && getComputedStyle(one.closest('thead')).clipPath !== 'none');
       const told = one => one.outerHTML.replace(/\\s+/g, ' ').slice(0, 140);
       const CONTROLS = 'a[href], button, input, select, textarea, summary';
