@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { around, topsOf } from './windowing';
+import { around, rowAt, topsOf } from './windowing';
 
 const key = (n: number): string => `k${n}`;
 
@@ -23,5 +23,9 @@ describe('a window onto a long list', () => {
   it('takes rows that were not seen for as tall as those that were', () => {
     expect([...topsOf([1, 2, 3], key, new Map(), 60, 0)]).toEqual([0, 60, 120, 180]);
     expect([...topsOf([1, 2, 3], key, new Map([['k1', 40], ['k2', 80]]), 99, 8)]).toEqual([0, 48, 136, 204]);
+  });
+
+  it('finds the row at a height', () => {
+    expect([-5, 0, 59, 60, 179, 180, 999].map((px) => rowAt([0, 60, 120, 180], 3, px))).toEqual([0, 0, 0, 1, 2, 3, 3]);
   });
 });

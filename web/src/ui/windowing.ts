@@ -31,3 +31,15 @@ export function around(seen: Span, held: number[], count: number): Part[] {
   if (next < count) parts.push({ skip: { from: next, to: count } });
   return parts;
 }
+
+/** The row that `px` below the list's top lies in, by the tops of all; beyond the last of them, how many there are. */
+export function rowAt(tops: ArrayLike<number>, count: number, px: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tops[middle + 1] ?? 0) <= px) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
