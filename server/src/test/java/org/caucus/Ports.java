@@ -10,6 +10,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Ports of loopback for servers that must know theirs before they listen. Below those that the
  * system hands out to whoever connects: else a connection of the tests beside may have it by then.
+ *
+ * <p>Each process of tests has a block to itself, whose first port it listens on for as long as it
+ * lives, and hands out the rest in turn: what a test took and does not listen on yet is not given
+ * to another.
  */
 public final class Ports {
   private static final int LOWEST = 10_000;
@@ -17,7 +21,12 @@ public final class Ports {
   /** Linux hands out from 32,768 on. */
   private static final int HANDED_OUT = 32_000;
 
-  private static final int TRIES = 200;
+  private static final int BLOCK = 1_000;
+
+  private static final ServerSocket CLAIM = claim();
+
+  /** The next to look at, counted from the block's first. */
+  private static int next = 1;
 
   private Ports() {}
 
@@ -31,14 +40,36 @@ public final class Ports {
     return free(2);
   }
 
-  private static int free(int many) {
-    for (int tries = 0; tries < TRIES; tries++) {
-      int first = ThreadLocalRandom.current().nextInt(LOWEST, HANDED_OUT);
+  private static synchronized int free(int many) {
+    for (int tries = 0; tries < BLOCK; tries++) {
+      if (next + many > BLOCK) {
+        next = 1;
+      }
+      int first = CLAIM.getLocalPort() + next;
       if (isFree(first) && (many == 1 || isFree(first + 1))) {
+        next += many;
         return first;
       }
+      next++;
     }
     throw new AssertionError("no free port");
+  }
+
+  /** From a block at random on, so that processes that start together seldom look at the same. */
+  private static ServerSocket claim() {
+    int blocks = (HANDED_OUT - LOWEST) / BLOCK;
+    int from = ThreadLocalRandom.current().nextInt(blocks);
+    for (int i = 0; i < blocks; i++) {
+      try {
+        int port = LOWEST + (from + i) % blocks * BLOCK;
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+      } catch (BindException taken) {
+        continue;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    throw new AssertionError("no block of ports is left");
   }
 
   private static boolean isFree(int port) {
