@@ -2,6 +2,9 @@ package org.caucus;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** Time in tests, so that none depends on how busy the machine is. */
 public final class Clocks {
@@ -18,5 +21,15 @@ public final class Clocks {
     long before = threads.getCurrentThreadCpuTime();
     work.run();
     return Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+  }
+
+  /**
+   * From now until the next ten o'clock in the morning, UTC: a test that lets minutes pass on a
+   * clock that is so far ahead does not cross six o'clock, or midnight, because of when it runs.
+   */
+  public static Duration untilTen() {
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    OffsetDateTime ten = now.truncatedTo(ChronoUnit.DAYS).withHour(10);
+    return Duration.between(now, ten.isBefore(now) ? ten.plusDays(1) : ten);
   }
 }

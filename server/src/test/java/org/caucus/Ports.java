@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -60,23 +61,28 @@ public final class Ports {
     int blocks = (HANDED_OUT - LOWEST) / BLOCK;
     int from = ThreadLocalRandom.current().nextInt(blocks);
     for (int i = 0; i < blocks; i++) {
-      try {
-        int port = LOWEST + (from + i) % blocks * BLOCK;
-        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
-      } catch (BindException taken) {
-        continue;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      Optional<ServerSocket> claimed = listen(LOWEST + (from + i) % blocks * BLOCK);
+      if (claimed.isPresent()) {
+        return claimed.get();
       }
     }
     throw new AssertionError("no block of ports is left");
   }
 
   private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
+    try (ServerSocket socket = listen(port).orElse(null)) {
+      return socket != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Nothing if somebody listens there. */
+  private static Optional<ServerSocket> listen(int port) {
+    try {
+      return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
     } catch (BindException taken) {
-      return false;
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

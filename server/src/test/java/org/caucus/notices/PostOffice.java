@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.caucus.Clocks;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.TranscriptMail;
 import org.caucus.command.Command;
@@ -104,7 +102,7 @@ public final class PostOffice implements AutoCloseable {
   private final Readers readers = new Readers();
   private final Followers followers;
   private final Smarthost client;
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(untilTen());
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Clocks.untilTen());
   private final InstantSource clock = () -> Instant.now().plus(ahead.get());
   private final Gatherings gatherings;
   private final Whereabouts whereabouts;
@@ -326,8 +324,7 @@ public final class PostOffice implements AutoCloseable {
 
   /** As if the follower of notices had died before it noted how far it had read. */
   public void hearsAgain(long sequence) {
-    var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
-    notices.handle(workspace, record);
+    notices.handle(workspace, caucus.log().read(workspace, sequence - 1, 1).await().getFirst());
   }
 
   public Ledger ledger() {
@@ -340,16 +337,6 @@ public final class PostOffice implements AutoCloseable {
   /** Who holds a mailed copy of what. */
   public Served served() {
     return new Served(rooms, outbox, NoticeComposer.KIND, whereabouts, Notices::hearers);
-  }
-
-  /**
-   * It begins at ten in the morning, UTC: a test that lets minutes pass must not cross six o'clock,
-   * or midnight, because of when it runs.
-   */
-  private static Duration untilTen() {
-    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-    OffsetDateTime ten = now.truncatedTo(ChronoUnit.DAYS).withHour(10);
-    return Duration.between(now, ten.isBefore(now) ? ten.plusDays(1) : ten);
   }
 
   /** What the clock here says. */
