@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Ports of loopback for servers that must know theirs before they listen. Below those that the
@@ -59,17 +61,21 @@ public final class Ports {
   private static ServerSocket claim() {
     int blocks = (HANDED_OUT - LOWEST) / BLOCK;
     int from = ThreadLocalRandom.current().nextInt(blocks);
-    for (int i = 0; i < blocks; i++) {
-      try {
-        int port = LOWEST + (from + i) % blocks * BLOCK;
-        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
-      } catch (BindException taken) {
-        continue;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    return IntStream.range(0, blocks)
+        .mapToObj(i -> LOWEST + (from + i) % blocks * BLOCK)
+        .flatMap(first -> listening(first).stream())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no block of ports is left"));
+  }
+
+  private static Optional<ServerSocket> listening(int port) {
+    try {
+      return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+    } catch (BindException taken) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    throw new AssertionError("no block of ports is left");
   }
 
   private static boolean isFree(int port) {
