@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.caucus.Clocks;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.TranscriptMail;
 import org.caucus.command.Command;
@@ -104,8 +102,9 @@ public final class PostOffice implements AutoCloseable {
   private final Readers readers = new Readers();
   private final Followers followers;
   private final Smarthost client;
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(untilTen());
-  private final InstantSource clock = () -> Instant.now().plus(ahead.get());
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final InstantSource began = Clocks.fromTen();
+  private final InstantSource clock = () -> began.instant().plus(ahead.get());
   private final Gatherings gatherings;
   private final Whereabouts whereabouts;
   private final DueClock digests;
@@ -340,16 +339,6 @@ public final class PostOffice implements AutoCloseable {
   /** Who holds a mailed copy of what. */
   public Served served() {
     return new Served(rooms, outbox, NoticeComposer.KIND, whereabouts, Notices::hearers);
-  }
-
-  /**
-   * It begins at ten in the morning, UTC: a test that lets minutes pass must not cross six o'clock,
-   * or midnight, because of when it runs.
-   */
-  private static Duration untilTen() {
-    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-    OffsetDateTime ten = now.truncatedTo(ChronoUnit.DAYS).withHour(10);
-    return Duration.between(now, ten.isBefore(now) ? ten.plusDays(1) : ten);
   }
 
   /** What the clock here says. */
