@@ -16,6 +16,6 @@ it('writes dates as the reader’s region does', () => {
 });
 
 it('keeps one kind of digit in Arabic', () => {
-  const when = new Intl.DateTimeFormat(localeOf('ar', ['ar-EG']), { dateStyle: 'short' }).format(new Date(0));
+  const when = new Intl.DateTimeFormat(localeOf('ar', ['ar-EG']), { dateStyle: 'short', timeZone: 'UTC' }).format(new Date(0));
   expect(when).toMatch(/1970/);
 });

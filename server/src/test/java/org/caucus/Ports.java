@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Ports of loopback for servers that must know theirs before they listen. Below those that the
@@ -60,29 +61,28 @@ public final class Ports {
   private static ServerSocket claim() {
     int blocks = (HANDED_OUT - LOWEST) / BLOCK;
     int from = ThreadLocalRandom.current().nextInt(blocks);
-    for (int i = 0; i < blocks; i++) {
-      Optional<ServerSocket> claimed = listen(LOWEST + (from + i) % blocks * BLOCK);
-      if (claimed.isPresent()) {
-        return claimed.get();
-      }
-    }
-    throw new AssertionError("no block of ports is left");
+    return IntStream.range(0, blocks)
+        .mapToObj(i -> LOWEST + (from + i) % blocks * BLOCK)
+        .flatMap(first -> listening(first).stream())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no block of ports is left"));
   }
 
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = listen(port).orElse(null)) {
-      return socket != null;
+  private static Optional<ServerSocket> listening(int port) {
+    try {
+      return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+    } catch (BindException taken) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Nothing if somebody listens there. */
-  private static Optional<ServerSocket> listen(int port) {
-    try {
-      return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
     } catch (BindException taken) {
-      return Optional.empty();
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnprovenLetterTest {
   private static final String TOBI = "tobi@lantern.example";
   private static final String SUBJECT = "The memo is ready to sign";
-  private static final Duration MAIL = Duration.ofSeconds(15);
+  private static final Duration MAIL = Clocks.LONG;
   private static final Pattern LINK = Pattern.compile("(http://\\S+/holds/[a-z0-9]+)\\s");
   private static final Pattern CODE = Pattern.compile("(?m)^Subject: ([0-9]{6}) is");
 

@@ -32,12 +32,13 @@ class MissedDigestsTest {
   @TempDir Path directory;
   private PostOffice office;
   private Gatherings gatherings;
-  private final Instant began = Instant.now();
+  private Instant began;
   private final AtomicInteger asked = new AtomicInteger();
 
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
+    began = office.now();
     gatherings = new Gatherings(office.caucus.mongo(), office.caucus.vault());
   }
 

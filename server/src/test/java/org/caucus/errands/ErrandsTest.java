@@ -47,7 +47,7 @@ class ErrandsTest {
             "ben",
             new ListCommand.StartThread("coalition", "Memo", Post.web("Part I.", null, null)));
     office.followed();
-    began = Instant.now();
+    began = office.now();
   }
 
   @AfterEach
@@ -169,7 +169,7 @@ class ErrandsTest {
   @Test
   void noOlderNoteIsWrittenOverANewerOne() {
     Dues.Due due = new Dues.Due(office.workspace, "memo");
-    Instant soon = Instant.now().plus(Duration.ofDays(10));
+    Instant soon = office.now().plus(Duration.ofDays(10));
     dues.note(due, soon, 7).await();
     Dues.Note seen = only(soon);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -56,8 +55,8 @@ class HoldClockTest {
   private DueClock node(Duration ahead) {
     Rooms rooms =
         new Rooms(
-            office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new Errands(new HoldErrand(), rooms, dues, () -> Instant.now().plus(ahead)).clock();
+            office.caucus.log(), () -> office.now().plus(ahead), office.caucus.bell(office.vertx));
+    return new Errands(new HoldErrand(), rooms, dues, () -> office.now().plus(ahead)).clock();
   }
 
   private <E extends Event> List<E> events(Class<E> type) {
@@ -107,7 +106,7 @@ class HoldClockTest {
     allLook(Duration.ofDays(31));
     assertThat(events(LetterEvent.HoldExpired.class))
         .containsExactly(new LetterEvent.HoldExpired(hold));
-    assertThat(dues.due(Instant.now().plus(Duration.ofDays(400)), 10).await()).isEmpty();
+    assertThat(dues.due(office.now().plus(Duration.ofDays(400)), 10).await()).isEmpty();
   }
 
   @Test
@@ -115,7 +114,7 @@ class HoldClockTest {
     Duration ahead = Duration.ofDays(1).plusMinutes(5);
     node(ahead).look();
     // as if the note of the first had not been moved
-    dues.note(new Dues.Due(office.workspace, hold), Instant.now(), office.state().sequence())
+    dues.note(new Dues.Due(office.workspace, hold), office.now(), office.state().sequence())
         .await();
     node(ahead).look();
 
@@ -125,7 +124,7 @@ class HoldClockTest {
   @Test
   void whatAFollowerReadsAgainFromTheBeginningIsNotedAsItStands() {
     office.submit("ada", new LetterCommand.DiscardHold(hold));
-    Errands again = new Errands(new HoldErrand(), office.rooms, dues, Instant::now);
+    Errands again = new Errands(new HoldErrand(), office.rooms, dues, office::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       again.handle(office.workspace, record);
     }
@@ -134,7 +133,7 @@ class HoldClockTest {
 
     assertThat(office.state().letters().find(hold).orElseThrow().state())
         .isEqualTo(Hold.State.DISCARDED);
-    assertThat(dues.due(Instant.now().plus(Duration.ofDays(400)), 10).await()).isEmpty();
+    assertThat(dues.due(office.now().plus(Duration.ofDays(400)), 10).await()).isEmpty();
   }
 
   @Test
@@ -142,6 +141,6 @@ class HoldClockTest {
     node(Duration.ofHours(23)).look();
 
     assertThat(events(LetterEvent.HoldReminded.class)).isEmpty();
-    assertThat(dues.due(Instant.now().plus(Duration.ofDays(2)), 10).await()).hasSize(1);
+    assertThat(dues.due(office.now().plus(Duration.ofDays(2)), 10).await()).hasSize(1);
   }
 }

@@ -30,13 +30,14 @@ class TurnedAwayTest {
       "From: Eve <eve@elsewhere.example>\r\nSubject: Buy\r\n\r\nBuy this.\r\n".getBytes(UTF_8);
 
   @TempDir Path directory;
-  private final AtomicReference<Instant> time = new AtomicReference<>(Instant.now());
+  private final AtomicReference<Instant> time = new AtomicReference<>();
   private PostOffice office;
   private Sweeping sweeping;
 
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
+    time.set(office.now());
     var mongo = office.caucus.mongo();
     var uploads = new Uploads(mongo, office.caucus.vault(), office.blobs, Scanner.NONE, time::get);
     var turned = new TurnedAway(office.rooms);

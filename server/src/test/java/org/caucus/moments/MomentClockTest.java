@@ -43,7 +43,7 @@ class MomentClockTest {
     office = new PostOffice(directory).founded();
     dues = MomentErrand.dues(office.caucus.mongo(), office.caucus.vault());
     Audience two = Audience.named(List.of(office.seat("ada"), office.seat("ben")));
-    Instant starts = Instant.now().plus(DAYS);
+    Instant starts = office.now().plus(DAYS);
     action =
         office.submit(
             "ada",
@@ -57,7 +57,7 @@ class MomentClockTest {
                 two,
                 reminded(),
                 new ActionCommand.Opening(
-                    Instant.now().plus(Duration.ofHours(5)), Audience.everyone()),
+                    office.now().plus(Duration.ofHours(5)), Audience.everyone()),
                 List.of()));
     readAgain();
   }
@@ -84,7 +84,7 @@ class MomentClockTest {
 
   /** The follower reads the whole log, as after a restart. */
   private void readAgain() {
-    Errands again = new Errands(new MomentErrand(), office.rooms, dues, Instant::now);
+    Errands again = new Errands(new MomentErrand(), office.rooms, dues, office::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       again.handle(office.workspace, record);
     }
@@ -94,8 +94,8 @@ class MomentClockTest {
   private DueClock node(Duration ahead) {
     Rooms rooms =
         new Rooms(
-            office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new Errands(new MomentErrand(), rooms, dues, () -> Instant.now().plus(ahead)).clock();
+            office.caucus.log(), () -> office.now().plus(ahead), office.caucus.bell(office.vertx));
+    return new Errands(new MomentErrand(), rooms, dues, () -> office.now().plus(ahead)).clock();
   }
 
   private void allLook(Duration ahead) throws InterruptedException {
@@ -122,7 +122,7 @@ class MomentClockTest {
     node(Duration.ofHours(4)).look();
 
     assertThat(events(AudienceEvent.Widened.class)).isEmpty();
-    assertThat(dues.due(Instant.now().plus(DAYS), 10).await()).hasSize(1);
+    assertThat(dues.due(office.now().plus(DAYS), 10).await()).hasSize(1);
   }
 
   @Test
@@ -134,14 +134,14 @@ class MomentClockTest {
     allLook(Duration.ofDays(2).plusHours(1));
     assertThat(events(ActionEvent.Reminded.class)).hasSize(1);
     assertThat(events(AudienceEvent.Widened.class)).hasSize(1);
-    assertThat(dues.due(Instant.now().plus(Duration.ofDays(800)), 10).await()).isEmpty();
+    assertThat(dues.due(office.now().plus(Duration.ofDays(800)), 10).await()).isEmpty();
   }
 
   @Test
   void whoDiedBetweenTheOpeningAndTheNoteHasItOpenedOnce() {
     node(Duration.ofHours(6)).look();
     // as if the note of the first had not been moved
-    dues.note(new Dues.Due(office.workspace, action), Instant.now(), office.state().sequence())
+    dues.note(new Dues.Due(office.workspace, action), office.now(), office.state().sequence())
         .await();
     node(Duration.ofHours(6)).look();
 
@@ -155,6 +155,6 @@ class MomentClockTest {
     node(Duration.ofDays(2).plusHours(1)).look();
 
     assertThat(events(ActionEvent.Reminded.class)).hasSize(1);
-    assertThat(dues.due(Instant.now().plus(Duration.ofDays(800)), 10).await()).isEmpty();
+    assertThat(dues.due(office.now().plus(Duration.ofDays(800)), 10).await()).isEmpty();
   }
 }

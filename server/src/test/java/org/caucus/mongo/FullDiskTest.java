@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class FullDiskTest {
             .isInstanceOf(DatabaseException.Away.class);
         disk.makeRoom();
         Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(Clocks.LONG)
             .pollInterval(Duration.ofMillis(200))
             .ignoreExceptions()
             .untilAsserted(() -> assertThat(letters.findById("first").await()).isPresent());
@@ -71,14 +72,14 @@ class FullDiskTest {
       disk.comeBackReadOnly();
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Clocks.LONG)
           .until(() -> List.copyOf(said.list).stream().anyMatch(FullDiskTest::namesTheCause));
       assertThatThrownBy(() -> letters.insert(EmbeddedMongoTest.letter("x", 9)).await())
           .isInstanceOf(DatabaseException.Away.class);
       disk.setWritable();
       disk.makeRoom();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Clocks.LONG)
           .ignoreExceptions()
           .untilAsserted(() -> assertThat(letters.findById("first").await()).isPresent());
 

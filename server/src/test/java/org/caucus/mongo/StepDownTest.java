@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
+import org.caucus.Clocks;
 import org.caucus.mongo.replica.StandIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class StepDownTest {
   /** Shorter than what a call waits for a primary, {@link Mongo#SERVER_SELECTION_TIMEOUT_MS}. */
   private static final Duration ELECTION = Duration.ofMillis(1_500);
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Clocks.LONG;
 
   @TempDir Path directory;
 

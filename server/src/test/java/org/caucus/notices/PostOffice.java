@@ -102,8 +102,9 @@ public final class PostOffice implements AutoCloseable {
   private final Readers readers = new Readers();
   private final Followers followers;
   private final Smarthost client;
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Clocks.untilTen());
-  private final InstantSource clock = () -> Instant.now().plus(ahead.get());
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final InstantSource began = Clocks.fromTen();
+  private final InstantSource clock = () -> began.instant().plus(ahead.get());
   private final Gatherings gatherings;
   private final Whereabouts whereabouts;
   private final DueClock digests;
@@ -324,7 +325,8 @@ public final class PostOffice implements AutoCloseable {
 
   /** As if the follower of notices had died before it noted how far it had read. */
   public void hearsAgain(long sequence) {
-    notices.handle(workspace, caucus.log().read(workspace, sequence - 1, 1).await().getFirst());
+    var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
+    notices.handle(workspace, record);
   }
 
   public Ledger ledger() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -185,7 +184,7 @@ class ActionPartsByMailTest extends LetterWriting {
     office =
         new PostOffice(directory.resolve("doubtful"), new Trust(List.of(), List.of(), Set.of()))
             .withCoalition();
-    String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    String day = office.today().plusDays(30).toString();
     mail(
         ACTIONS,
         "Memo",
@@ -264,7 +263,7 @@ class ActionPartsByMailTest extends LetterWriting {
     assertThat(action().details().replies())
         .containsExactly(
             new Details.Reply(LocalDate.parse("2026-06-21"), "We received it.", true),
-            new Details.Reply(LocalDate.now(ZoneOffset.UTC), "We take up two of four."));
+            new Details.Reply(office.today(), "We take up two of four."));
     assertThat(action().details().replyDue()).isEqualTo(LocalDate.parse("2099-07-01"));
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(office.events(LetterEvent.WordTaken.class)).hasSize(2);

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.presence.Presence;
@@ -222,7 +220,7 @@ class ChangedByMailTest extends AtPostOffice {
   @Test
   void itsSubjectSaysWhenOthersLearnOfIt() throws IOException {
     planForTwo("bola", "amina");
-    String hour = LocalDate.now(ZoneOffset.UTC).plusDays(30) + " 09:00 UTC";
+    String hour = office.today().plusDays(30) + " 09:00 UTC";
     String to = ticketOf("bola");
     answers(BOLA, to, "Re: Call [embargo=" + hour + ", civl society]", "So.");
     String right = "[embargo=" + hour + ", civil society]";
@@ -245,7 +243,7 @@ class ChangedByMailTest extends AtPostOffice {
   @Test
   void whoeverDidNotPlanItDoesNotSayWhenOthersLearnOfIt() throws IOException {
     planForTwo("amina", "bola");
-    String hour = LocalDate.now(ZoneOffset.UTC).plusDays(30) + " 09:00 UTC";
+    String hour = office.today().plusDays(30) + " 09:00 UTC";
     String to = ticketOf("bola");
     answers(BOLA, to, "Re: Call [embargo=" + hour + ", everyone]", "So.");
 

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.command.Ref;
@@ -150,7 +148,7 @@ class IssueMailTest extends LetterWriting {
   @Test
   void aWeekIsCountedFromWhenTheLetterCame() throws IOException {
     office.ahead = Duration.ofDays(20);
-    String day = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).plusDays(27).toString();
+    String day = office.today().plusDays(7).toString();
     mail(BOLA, TRACKER, "Fees", "", "Due: next week\n\nWho pays?");
 
     assertThat(refused().getLast()).contains("Due: " + day);

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.Action;
@@ -273,8 +271,8 @@ class PlannedByMailTest extends LetterWriting {
         .satisfies(held -> assertThat(held.reasons()).containsExactly(Words.NARROWER));
   }
 
-  private static String hour() {
-    return LocalDate.now(ZoneOffset.UTC).plusDays(30) + " 09:00 Africa/Lagos";
+  private String hour() {
+    return office.today().plusDays(30) + " 09:00 Africa/Lagos";
   }
 
   @Test
@@ -287,8 +285,7 @@ class PlannedByMailTest extends LetterWriting {
         .isEqualTo(Audience.named(List.of(office.seats.get("amina"), office.seats.get("bola"))));
     assertThat(action.embargo().to()).isEqualTo(Audience.civilSociety());
     assertThat(action.embargo().until())
-        .isEqualTo(
-            LocalDate.now(ZoneOffset.UTC).plusDays(30).atTime(9, 0).atZone(LAGOS).toInstant());
+        .isEqualTo(office.today().plusDays(30).atTime(9, 0).atZone(LAGOS).toInstant());
     assertThat(office.state().entries().byId().values())
         .singleElement()
         .extracting(Entry::audience)

@@ -10,8 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -90,14 +91,16 @@ final class PostOffice implements AutoCloseable {
 
   private boolean databaseAway;
 
-  /** How far the clock here is ahead of that on the wall. */
+  /** How much time has passed here beside that which passes. */
   volatile Duration ahead = Duration.ZERO;
+
+  private final InstantSource began = Clocks.fromTen();
 
   /** An author at whose letters the machine itself gives up. */
   volatile String fatal = "";
 
   PostOffice(Path directory, Trust trust) throws IOException {
-    InstantSource clock = () -> Instant.now().plus(ahead);
+    InstantSource clock = () -> began.instant().plus(ahead);
     installation = Installation.open(directory);
     blobs = new Blobs(installation.mongo(), installation.vault());
     rooms = new Rooms(installation.log(), clock, installation.bell(vertx));
@@ -236,6 +239,11 @@ final class PostOffice implements AutoCloseable {
 
   String submit(String seat, Command command) {
     return rooms.submit(workspace, seats.get(seat), command, null).await().thing();
+  }
+
+  /** The day that it is here, by UTC. */
+  LocalDate today() {
+    return LocalDate.ofInstant(began.instant().plus(ahead), ZoneOffset.UTC);
   }
 
   Workspace state() {

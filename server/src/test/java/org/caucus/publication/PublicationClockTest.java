@@ -40,7 +40,7 @@ class PublicationClockTest {
   void open() {
     office = new PostOffice(directory).founded();
     hours = PublicationErrand.dues(office.caucus.mongo(), office.caucus.vault());
-    Instant hour = Instant.now().plus(Duration.ofHours(1));
+    Instant hour = office.now().plus(Duration.ofHours(1));
     office.submit("lin", new UpdateCommand.DraftUpdate(saying("Appeals"), hour));
     draft = office.state().updates().drafts().byId().keySet().iterator().next();
     readAll();
@@ -65,7 +65,7 @@ class PublicationClockTest {
   }
 
   private void readAll() {
-    Errands schedule = new Errands(new PublicationErrand(), office.rooms, hours, Instant::now);
+    Errands schedule = new Errands(new PublicationErrand(), office.rooms, hours, office::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       schedule.handle(office.workspace, record);
     }
@@ -75,13 +75,13 @@ class PublicationClockTest {
   private DueClock node(Duration ahead) {
     Rooms rooms =
         new Rooms(
-            office.caucus.log(), () -> Instant.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new Errands(new PublicationErrand(), rooms, hours, () -> Instant.now().plus(ahead))
+            office.caucus.log(), () -> office.now().plus(ahead), office.caucus.bell(office.vertx));
+    return new Errands(new PublicationErrand(), rooms, hours, () -> office.now().plus(ahead))
         .clock();
   }
 
   private List<Dues.Note> noted() {
-    return hours.due(Instant.now().plus(Duration.ofDays(400)), 10).await();
+    return hours.due(office.now().plus(Duration.ofDays(400)), 10).await();
   }
 
   /** As another node hears of it. */
@@ -144,10 +144,10 @@ class PublicationClockTest {
   /** Its clock is ahead, no bell reached it, and its round has not come. */
   @Test
   void aNodeThatIsBehindForgetsNoHour() {
-    InstantSource ahead = () -> Instant.now().plus(Duration.ofMinutes(2));
+    InstantSource ahead = () -> office.now().plus(Duration.ofMinutes(2));
     try (Rooms behind = new Rooms(office.caucus.log(), ahead, office.caucus.ownBell(elsewhere))) {
       behind.read(office.workspace).await();
-      Instant hour = Instant.now().plus(Duration.ofMinutes(1));
+      Instant hour = office.now().plus(Duration.ofMinutes(1));
       office.submit("lin", new UpdateCommand.DraftUpdate(saying("Notices"), hour));
       readAll();
       try (Rounds rounds = new Rounds(behind)) {

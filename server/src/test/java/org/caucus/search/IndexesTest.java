@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.caucus.command.NotYet;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
@@ -87,9 +88,7 @@ class IndexesTest {
 
     rooms.read(workspace).await();
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> indexes.documents(workspace) == POSTS);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> indexes.documents(workspace) == POSTS);
     assertThat(found(indexes, "notice")).isEqualTo(POSTS);
   }
 
@@ -102,9 +101,7 @@ class IndexesTest {
     assertThatThrownBy(() -> found(hurried, "notice"))
         .isInstanceOf(NotYet.class)
         .hasMessageContaining("nothing is missing");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> hurried.documents(workspace) == POSTS);
+    Awaitility.await().atMost(Clocks.LONG).until(() -> hurried.documents(workspace) == POSTS);
     assertThat(found(hurried, "notice")).isEqualTo(POSTS);
   }
 

@@ -34,6 +34,9 @@ class AcrossNodesTest extends OnTwoNodes {
   private static final int LETTERS = 3;
   private static final int TWICE = 12;
 
+  /** Seconds; what is to happen at an hour has to be put before it, however busy the machine is. */
+  private static final int UNTIL_THE_HOUR = 10;
+
   @Test
   @Order(1)
   void whereNodesAreNotSetAlikeEachSaysInWhatAndOneThatWouldDoHarmDoesNotStart() throws Exception {
@@ -203,7 +206,7 @@ class AcrossNodesTest extends OnTwoNodes {
     try (Stream stream = open.follow(W + "/events")) {
       Browser.Reply out = again.next().delete("/api/session");
       assertThat(out.status()).as(out.text()).isLessThan(300);
-      assertThat(Closings.after(System.nanoTime(), stream)).isLessThan(Stream.SOON_MILLIS);
+      assertThat(stream.closesSoon()).isTrue();
     }
     assertThat(open.get("/api/me").status()).isEqualTo(401);
   }
@@ -360,7 +363,7 @@ class AcrossNodesTest extends OnTwoNodes {
     Browser dara = seated("dara", "abuja");
     Browser amina = seated("amina", "abuja");
     String me = amina.get(W).json().getString("seat");
-    Instant hour = Instant.now().plusSeconds(4);
+    Instant hour = Instant.now().plusSeconds(UNTIL_THE_HOUR);
     String position;
     try (Stream stream = ngozi.follow(W + "/events")) {
       dara.post(W + "/updates", saying("At the hour", "Now.").put("publishAt", hour.toString()))

@@ -19,13 +19,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Actions by mail and in calendars, against a running server: real SMTP, real HTTP. */
 @Tag("slow")
 class ActionMailTest extends OnDemo {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Clocks.LONG;
   private static final Pattern REPLY_TO =
       Pattern.compile("\nReply-To: <?(code-of-practice\\+r\\.[a-z2-7]+@lists\\.example)>?\r\n");
 
@@ -49,8 +50,8 @@ class ActionMailTest extends OnDemo {
     return who.get(W + "/actions/" + id).json().getJsonObject("action");
   }
 
-  private static Instant inDays(int days) {
-    return Instant.now().plus(Duration.ofDays(days));
+  private Instant inDays(int days) {
+    return now().plus(Duration.ofDays(days));
   }
 
   @Test
@@ -189,7 +190,8 @@ class ActionMailTest extends OnDemo {
   void aSubscriptionShowsWhatItsSeatReadsUntilItIsEnded() throws Exception {
     String open = plans("Open call", "EVERYONE", inDays(12), new JsonObject());
     String closed = plans("Closed call", "CIVIL_SOCIETY", inDays(12), new JsonObject());
-    JsonObject made = dara.post(W + "/feeds", new JsonObject().put("name", "My calendar")).json();
+    Browser justIn = as("dara@"); // others here may have let an hour pass
+    JsonObject made = justIn.post(W + "/feeds", new JsonObject().put("name", "My calendar")).json();
     URI url = URI.create(made.getString("calendar"));
 
     HttpResponse<String> first = get(url, "");
@@ -203,7 +205,7 @@ class ActionMailTest extends OnDemo {
 
     amina.patch(W + "/actions/" + open, new JsonObject().put("title", "Moved call")).id();
     assertThat(get(url, etag).body()).contains("Moved call", "SEQUENCE:1");
-    assertThat(dara.send("DELETE", W + "/feeds/" + made.getString("id"), null).status())
+    assertThat(justIn.send("DELETE", W + "/feeds/" + made.getString("id"), null).status())
         .isEqualTo(204);
     assertThat(get(url, "").statusCode()).isEqualTo(410);
   }
@@ -211,7 +213,7 @@ class ActionMailTest extends OnDemo {
   @Test
   void anEmbargoOpensByItselfAndUntilThenNobodyLearnsOfIt() throws Exception {
     String me = amina.get(W).json().getString("seat");
-    Instant until = Instant.now().plusSeconds(4);
+    Instant until = now().plus(Duration.ofHours(1));
     JsonObject embargo = new JsonObject().put("until", until.toString()).put("to", "EVERYONE");
     String absent = dara.get(W + "/actions/none").text();
     try (org.caucus.story.Stream watching = dara.follow(W + "/events")) {
@@ -225,8 +227,8 @@ class ActionMailTest extends OnDemo {
       assertThat(dara.get(W + "/actions").text()).doesNotContain("Quiet statement");
       assertThat(action(amina, id).getJsonObject("embargo").getString("to")).isEqualTo("EVERYONE");
 
+      pass(Duration.ofHours(1));
       await().atMost(SOON).until(() -> dara.get(W + "/actions/" + id).status() == 200);
-      assertThat(Instant.now()).isAfterOrEqualTo(until);
       watching.soon(f -> f.encode().contains("Quiet statement"));
       assertThat(action(dara, id).containsKey("embargo")).isFalse();
       assertThat(letter("Quiet statement", "dara@brightline.example")).contains("List-Id:");
@@ -236,10 +238,13 @@ class ActionMailTest extends OnDemo {
 
   @Test
   void thoseWhoTakePartAreRemindedOnce() throws Exception {
-    Instant starts = Instant.now().plus(Duration.ofMinutes(30)).plusSeconds(3);
+    Instant starts = now().plus(Duration.ofMinutes(35));
     takesPartAndIsReminded("Soon", starts);
-    takesPartAndIsReminded("A little later", starts.plusSeconds(3));
+    takesPartAndIsReminded("A little later", starts.plus(Duration.ofMinutes(5)));
 
+    pass(Duration.ofMinutes(6));
+    await().atMost(SOON).until(() -> reminder("Soon").isPresent());
+    pass(Duration.ofMinutes(5));
     await().atMost(SOON).until(() -> reminder("A little later").isPresent());
     // what would remind of the first again has been at work once more by then
     assertThat(to("ngozi@savanna.example").filter(l -> isReminder(l, "Soon"))).hasSize(1);

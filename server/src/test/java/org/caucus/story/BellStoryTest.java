@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -81,7 +80,7 @@ class BellStoryTest {
   }
 
   private static void rings(Stream tab, int before) {
-    await().atMost(Duration.ofMillis(Stream.SOON_MILLIS)).until(() -> tab.bells() > before);
+    await().until(() -> tab.bells() > before);
   }
 
   @Test

@@ -2,18 +2,21 @@ package org.caucus.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 
 /**
  * The second within which a stream closes once its reader may not read any more (DESIGN, R9). Tried
- * several times: a machine that was busy elsewhere may be late once, a stream that waits for
- * somebody to look is late each time.
+ * several times, until most of {@link #TIMES} were within it: a machine that is busy elsewhere may
+ * be late now and then, a stream that waits for somebody to look is late each time.
  */
 final class Closings {
-  /** How often each is tried. */
+  /** How often each is tried where nothing is late. */
   static final int TIMES = 5;
+
+  /** And at most. */
+  static final int MOST_TIMES = 9;
 
   private static final long PROMISED_MILLIS = 1_000;
 
@@ -35,15 +38,17 @@ final class Closings {
     return Math.max(0, TimeUnit.NANOSECONDS.toMillis(stream.closedAt() - answered));
   }
 
-  /** Tries it, says what was measured, and holds the promise to most of the tries. */
+  /** Tries it, says what was measured, and holds the promise to most of the usual tries. */
   static void holdTheSecond(String what, Closing closing) throws Exception {
-    long[] millis = new long[TIMES];
-    for (int turn = 0; turn < TIMES; turn++) {
-      millis[turn] = closing.millis(turn);
+    List<Long> millis = new ArrayList<>();
+    while (millis.size() < TIMES || (!holds(millis) && millis.size() < MOST_TIMES)) {
+      millis.add(closing.millis(millis.size()));
     }
-    System.out.printf("%s: streams closed after %s ms%n", what, Arrays.toString(millis));
-    assertThat(LongStream.of(millis).filter(m -> m <= PROMISED_MILLIS).count())
-        .as("%s: of %s ms, within the second", what, Arrays.toString(millis))
-        .isGreaterThan(TIMES / 2);
+    System.out.printf("%s: streams closed after %s ms%n", what, millis);
+    assertThat(holds(millis)).as("%s: of %s ms, within the second", what, millis).isTrue();
+  }
+
+  private static boolean holds(List<Long> millis) {
+    return millis.stream().filter(m -> m <= PROMISED_MILLIS).count() > TIMES / 2;
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseAwayTest {
   private static final String W = "/api/workspaces/code-of-practice";
   private static final String THREADS = W + "/lists/coalition/threads";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Clocks.LONG;
 
   @TempDir Path directory;
 

@@ -263,12 +263,12 @@ class NodesTest {
     }
 
     // the lease, a look, and the letters' own time
-    await().atMost(40, TimeUnit.SECONDS).until(() -> subjects("lagos").size() >= LETTERS);
+    await().atMost(Clocks.LONG).until(() -> subjects("lagos").size() >= LETTERS);
     List<String> expected = named("Letter", LETTERS);
     assertThat(subjects("lagos")).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(subjects("abuja")).isEqualTo(subjects("lagos"));
     await()
-        .atMost(40, TimeUnit.SECONDS)
+        .atMost(Clocks.LONG)
         .until(() -> mailed().values().stream().mapToInt(Map::size).min().orElse(0) >= LETTERS);
     // what was on its way at the kill may come twice: one parcel per worker, all readers in each
     int doubled =
@@ -359,7 +359,7 @@ class NodesTest {
       // heard at once again, and not by the next round only
       AtomicBoolean quick = new AtomicBoolean();
       await()
-          .atMost(45, TimeUnit.SECONDS)
+          .atMost(Clocks.LONG)
           .until(
               () -> {
                 String text = "mended " + all.size();
@@ -389,7 +389,7 @@ class NodesTest {
               .comment(workspace(), seat(0).getString("id"), tracker(), slept);
       nodes.node("abuja").child().signal("CONT");
 
-      await().atMost(60, TimeUnit.SECONDS).until(() -> abuja.positions().contains(last));
+      await().atMost(Clocks.LONG).until(() -> abuja.positions().contains(last));
       assertThat(abuja.positions()).doesNotHaveDuplicates().last().isEqualTo(last);
       assertThat(said(abuja).stream().filter(t -> t.startsWith("slept"))).isEqualTo(slept);
     }

@@ -12,9 +12,12 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
@@ -34,6 +37,7 @@ abstract class OnDemo {
 
   @TempDir static Path data;
 
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private Demo demo;
   private JsonObject file;
   URI base;
@@ -47,11 +51,22 @@ abstract class OnDemo {
     environment.putAll(more());
     Settings settings = Settings.from(environment::get);
     Founded.into(data);
-    demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    demo = Demo.start(settings, nobody, this::now);
     file = new JsonObject(Files.readString(data.resolve("demo.json")));
     base = URI.create(file.getString("baseUrl"));
     amina = as("amina@");
     dara = as("dara@");
+  }
+
+  /** What the demo's clock says. */
+  Instant now() {
+    return Instant.now().plus(ahead.get());
+  }
+
+  /** Turns it on. */
+  void pass(Duration time) {
+    ahead.updateAndGet(time::plus);
   }
 
   /** What else is set. */

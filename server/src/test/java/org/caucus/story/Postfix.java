@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 
 /**
  * A real Postfix, as the distribution has it, with a configuration and a queue of its own: in front
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 final class Postfix implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/sbin/postfix");
   private static final Path SERVICES = Path.of("/usr/share/postfix/master.cf.dist");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Clocks.LONG;
 
   private final Path home;
   private final int port;

@@ -18,11 +18,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.caucus.Clocks;
 
 /** An open event stream (WHATWG HTML, section 9.2), read as a browser reads it. */
 final class Stream implements AutoCloseable {
   /** How long it is waited for what must come. How quick it comes is measured, not tested. */
-  static final long SOON_MILLIS = 20_000;
+  static final long SOON_MILLIS = Clocks.LONG.toMillis();
 
   /** Less than any round that looks for what nobody told of. */
   private static final long CLOSES_MILLIS = 20_000;

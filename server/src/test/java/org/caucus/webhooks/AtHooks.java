@@ -8,7 +8,6 @@ import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ abstract class AtHooks {
   Book book;
   HttpServer server;
   volatile Duration ahead = Duration.ZERO;
-  final InstantSource clock = () -> Instant.now().plus(ahead);
+  final InstantSource clock = () -> office.now().plus(ahead);
   final AtomicInteger status = new AtomicInteger(204);
 
   /** What is the same is one letter, however often it is said. */
@@ -131,7 +130,7 @@ abstract class AtHooks {
                 "http://hooks.example:" + port() + path,
                 null,
                 Signature.secret(new byte[32]),
-                Instant.now().minusSeconds(60),
+                office.now().minusSeconds(60),
                 0,
                 null,
                 null),
@@ -189,6 +188,6 @@ abstract class AtHooks {
   }
 
   List<Ring.Kept> due() {
-    return book.due(Instant.now().plus(Duration.ofDays(30)), 50).await();
+    return book.due(office.now().plus(Duration.ofDays(30)), 50).await();
   }
 }

@@ -140,7 +140,7 @@ class TroubledCallsTest extends AtHooks {
     for (int i = 0; i < Book.MOST_DEAD; i++) {
       book.put(new Ring("old" + i, hook.id(), office.workspace, 1, 0, 9), Instant.EPOCH).await();
     }
-    book.due(Instant.now(), Book.MOST_DEAD).await().forEach(kept -> book.die(kept).await());
+    book.due(office.now(), Book.MOST_DEAD).await().forEach(kept -> book.die(kept).await());
     book.change(hook.id(), now -> now.now("it answered 410", "it answered 410")).await();
     for (String title : List.of("One too many", "And another")) {
       says(title, null, Update.Attribution.ON_RECORD);

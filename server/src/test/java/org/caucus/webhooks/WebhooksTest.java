@@ -107,7 +107,7 @@ class WebhooksTest extends AtHooks {
   @Test
   void whatIsPostedAfterAWebhookWasMadeIsToldWhateverClocksSay() {
     says("Before", null, Update.Attribution.ON_RECORD);
-    Instant ahead = Instant.now().plusSeconds(60);
+    Instant ahead = office.now().plusSeconds(60);
     book.add(
             new Webhook(
                 "hook",

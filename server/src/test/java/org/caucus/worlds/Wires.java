@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.caucus.http.gate.Heavy;
 import org.caucus.relay.permalinks.Permalink;
 import org.caucus.workspace.View;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * comes over the wire: status, every header, every byte of the body, and of the stream.
  */
 final class Wires {
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Clocks.LONG;
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

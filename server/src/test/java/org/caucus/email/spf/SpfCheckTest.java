@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.caucus.Clocks;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -97,11 +98,11 @@ class SpfCheckTest {
     for (String unit : List.of("%{d}", "a.", "%{l1r-+.}", "/", "ip4:1.1.1.1 ", "x=%% ")) {
       String record = "v=spf1 exists:" + unit.repeat(64_000 / unit.length());
       Zone zone = new Zone(Map.of("long.example.org", Map.of("TXT", List.of(record))));
-      long start = System.nanoTime();
 
-      new SpfCheck(zone).check(HOST, "h.example", "a@long.example.org");
+      Duration took =
+          Clocks.computing(() -> new SpfCheck(zone).check(HOST, "h.example", "a@long.example.org"));
 
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      assertThat(took).isLessThan(Duration.ofSeconds(5));
     }
   }
 }

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
+import org.caucus.Clocks;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -307,7 +308,7 @@ class LeasesTest {
       Thread beating = Thread.startVirtualThread(() -> beatUntil(over));
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Clocks.LONG)
           .until(
               () ->
                   List.copyOf(said.list).stream()

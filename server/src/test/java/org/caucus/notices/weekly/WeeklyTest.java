@@ -118,13 +118,13 @@ class WeeklyTest {
   /** Its clock is ahead, no bell reached it, and its round has not come. */
   @Test
   void aNodeThatIsBehindForgetsNobodysWish() {
-    InstantSource ahead = () -> Instant.now().plus(A_WEEK);
+    InstantSource ahead = () -> office.now().plus(A_WEEK);
     Weeklies weeklies = new Weeklies(office.caucus.mongo(), office.caucus.vault());
     try (Rooms behind = new Rooms(office.caucus.log(), ahead, office.caucus.ownBell(elsewhere))) {
       behind.read(office.workspace).await();
       wants("ben", Weekly.UPDATES);
       WeeklyClock here =
-          new WeeklyClock(office.rooms, weeklies, office.outbox, () -> {}, Instant::now);
+          new WeeklyClock(office.rooms, weeklies, office.outbox, () -> {}, office::now);
       for (LogRecord record : office.caucus.log().read(office.workspace, 0, READ).await()) {
         here.handle(office.workspace, record);
       }
@@ -134,7 +134,7 @@ class WeeklyTest {
       }
     }
 
-    assertThat(weeklies.due(Instant.now().plus(A_WEEK.multipliedBy(3)), READ)).hasSize(1);
+    assertThat(weeklies.due(office.now().plus(A_WEEK.multipliedBy(3)), READ)).hasSize(1);
   }
 
   @Test
@@ -184,7 +184,7 @@ class WeeklyTest {
     wants("ben", Weekly.ACTIVITY);
     office.delivered();
     Weeklies weeklies = new Weeklies(office.caucus.mongo(), office.caucus.vault());
-    Instant later = Instant.now().plus(A_WEEK.multipliedBy(3));
+    Instant later = office.now().plus(A_WEEK.multipliedBy(3));
     WeeklyClock elsewhere =
         new WeeklyClock(
             office.rooms, weeklies, office.outbox, () -> {}, InstantSource.fixed(later));

@@ -41,7 +41,7 @@ class PassedOnTest {
           .getBytes(UTF_8);
 
   @TempDir Path directory;
-  private final AtomicReference<Instant> time = new AtomicReference<>(Instant.now());
+  private final AtomicReference<Instant> time = new AtomicReference<>();
   private PostOffice office;
   private Checkpoints checkpoints;
   private Sweeping sweeping;
@@ -49,6 +49,7 @@ class PassedOnTest {
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
+    time.set(office.now());
     var vault = office.caucus.vault();
     var uploads = new Uploads(office.caucus.mongo(), vault, office.blobs, Scanner.NONE, time::get);
     var log = office.caucus.log();
