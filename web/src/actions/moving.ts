@@ -3,11 +3,11 @@ import { api } from '../api/api';
 import type { Action } from '../api/types';
 import { act } from '../live/acting';
 import { slug } from '../live/ours';
-import { store } from '../live/store.svelte';
 import { announcer } from '../ui/announcer.svelte';
 import { dayNamed, instantOf, wallOf } from '../ui/times';
 import { plus } from '../ui/weeks';
 import { acting } from '../words/actions';
+import { undo } from './undoing';
 
 const DAY_MS = 86_400_000;
 const days = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
@@ -30,8 +30,5 @@ export async function move(action: Action, from: string, to: string): Promise<vo
   const before = { startsAt: action.startsAt, endsAt: action.endsAt ?? null };
   const path = api.at(slug(), 'actions', action.id);
   await act.patch(path, times, action.version, action.audience);
-  announcer.toast(acting.moving.moved(action.title, dayNamed(to)), () => {
-    const now = store.get('actions', action.id);
-    if (now) act.patch(path, before, now.version, action.audience).catch(announcer.failed);
-  });
+  announcer.toast(acting.moving.moved(action.title, dayNamed(to)), () => undo(action.id, { startsAt: times.startsAt }, (now) => act.patch(path, before, now.version, action.audience)));
 }

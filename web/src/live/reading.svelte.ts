@@ -4,16 +4,8 @@
 import { untrack } from 'svelte';
 import { health } from '../api/health.svelte';
 import { live } from './live.svelte';
+import { isRefused, memoryOf, remember } from './remembered';
 import { same } from './same';
-import { store } from './store.svelte';
-
-const MOST_REMEMBERED = 200;
-
-function remember(memory: Map<string, unknown>, name: string, value: unknown): void {
-  memory.delete(name); // the newest stands last
-  memory.set(name, value);
-  if (memory.size > MOST_REMEMBERED) memory.delete(memory.keys().next().value as string);
-}
 
 export class Reading<A> {
   value = $state.raw<A>();
@@ -26,10 +18,11 @@ export class Reading<A> {
    * name what was read is remembered while the workspace is open; all that the answer depends on is in it.
    */
   constructor(load: () => Promise<A>, of?: () => string) {
-    if (of) this.value = store.remembered.get(untrack(of)) as A | undefined;
+    const slug = untrack(() => live.slug);
+    if (of) this.value = memoryOf(slug).get(untrack(of)) as A | undefined;
     $effect(() => {
       const name = of?.();
-      const memory = store.remembered; // another one, if what it holds is to be forgotten meanwhile
+      const memory = memoryOf(slug); // another one, if what it holds is to be forgotten meanwhile
       void live.epoch;
       void health.returns;
       const turn = ++this.#turn;
@@ -39,7 +32,11 @@ export class Reading<A> {
           if (name !== undefined && turn === this.#turn) remember(memory, name, value);
           this.#settle(turn, value, undefined);
         },
-        (error: unknown) => this.#settle(turn, this.value, error),
+        (error: unknown) => {
+          const gone = name !== undefined && isRefused(error); // it was read when that was allowed
+          if (gone) memory.delete(name);
+          this.#settle(turn, gone ? undefined : this.value, error);
+        },
       );
     });
   }

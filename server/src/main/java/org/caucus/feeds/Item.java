@@ -68,11 +68,19 @@ public record Item(
       Workspace state, SeatId reader, @Nullable String company, Narrowing by, FeedWords words) {
     return UpdatePresenter.feed(state, reader).stream()
         .filter(u -> company == null || u.company().equals(company))
-        .filter(u -> by.fits(COMPANY, u.company()))
-        .filter(u -> by.fits(KIND, u.kind()) && by.fits(STAGE, u.stage()))
+        .filter(u -> isAsked(state, u, by))
         .limit(MOST)
         .map(u -> of(state, u, reader, words))
         .toList();
+  }
+
+  /** Of whom mail says nothing a question finds nothing: it would tell them one by one. */
+  private static boolean isAsked(Workspace state, Update update, Narrowing by) {
+    return by.values().isEmpty()
+        || (!state.lists().content().isWithheld(update.scope())
+            && by.fits(COMPANY, update.company())
+            && by.fits(KIND, update.kind())
+            && by.fits(STAGE, update.stage()));
   }
 
   /** An update, for one who can read it; told to a program, in English. */

@@ -5,6 +5,11 @@ import java.util.List;
 
 /** What somebody wrote, without the letter they answer, and without a signature. */
 public final class OwnWords {
+  /** Lines, and characters of them all, of what may stand below two dashes and be a signature. */
+  private static final int MOST_SIGNED = 12;
+
+  private static final int MOST_SIGNED_CHARS = 800;
+
   /** Lines that stand together, with no quote between them. */
   private record Run(int from, int to) {}
 
@@ -33,16 +38,24 @@ public final class OwnWords {
   }
 
   /**
-   * The words without a signature at their end; what is quoted, or passed on, stays. Whole, if they
-   * are nothing else.
+   * The words without a signature at their end; what is quoted, or passed on, stays, and so does
+   * what is too long for one: people draw two dashes between parts of a text as well. Whole, if
+   * they are nothing else.
    */
   public static String unsigned(String text) {
     List<String> lines = text.lines().toList();
     List<String> shown = lines.stream().map(Shown::line).toList();
     int dashes = shown.lastIndexOf("--");
-    boolean last = dashes >= 0 && isNoQuote(shown, dashes);
+    boolean last = dashes >= 0 && isShort(shown, dashes + 1) && isNoQuote(shown, dashes);
     int end = above(shown, last ? dashes : shown.size());
-    return String.join("\n", lines.subList(0, end)).strip();
+    return String.join("\n", lines.subList(0, end == 0 ? lines.size() : end)).strip();
+  }
+
+  private static boolean isShort(List<String> shown, int from) {
+    List<String> said =
+        shown.subList(from, shown.size()).stream().filter(line -> !line.isEmpty()).toList();
+    return said.size() <= MOST_SIGNED
+        && said.stream().mapToInt(String::length).sum() <= MOST_SIGNED_CHARS;
   }
 
   private static boolean isNoQuote(List<String> shown, int from) {

@@ -37,6 +37,9 @@ final class QuoteIndex {
   private final Map<String, Shelf> shelves = new LinkedHashMap<>();
   private int read;
 
+  /** Fingerprints on all shelves: counted for other workspaces, while this one is read on. */
+  private volatile int size;
+
   /**
    * Where words stand.
    *
@@ -105,8 +108,9 @@ final class QuoteIndex {
     void each(long fingerprint, Predicate<Source> more);
   }
 
+  /** Waits for nobody. */
   int size() {
-    return shelves.values().stream().mapToInt(Shelf::size).sum();
+    return size;
   }
 
   private void each(long fingerprint, Predicate<Source> more) {
@@ -126,6 +130,9 @@ final class QuoteIndex {
     read = Math.max(read, history.size());
     for (Text text : newest(texts)) {
       shelves.computeIfAbsent(text.shelf(), s -> new Shelf()).add(text.source(), text.words());
+    }
+    if (!texts.isEmpty()) {
+      size = shelves.values().stream().mapToInt(Shelf::size).sum();
     }
   }
 

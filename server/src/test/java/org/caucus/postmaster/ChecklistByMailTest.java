@@ -3,6 +3,7 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.caucus.entries.EntryEvent;
 import org.caucus.heads.Reading;
@@ -56,6 +57,23 @@ class ChecklistByMailTest extends LetterWriting {
     writes(BOLA, "Re: x", answers(id), many.toString());
 
     assertThat(refused()).containsExactly("A checklist has at most 100 lines.");
+    assertThat(issue("COP-1").facets().checklist()).hasSize(1);
+  }
+
+  /** As many as a letter has room for: to compare each with each would hold up all mail. */
+  @Test
+  void moreLinesThanAChecklistHasAreNotComparedOneByOne() throws IOException {
+    String id = opened(Audience.everyone());
+    writes(BOLA, "Re: x", answers(id), "- [+] Ask the desk");
+    for (String box : List.of("+", "-", "x")) {
+      StringBuilder many = new StringBuilder();
+      for (int i = 100_000; i < 190_000; i++) {
+        many.append("-[").append(box).append(']').append(i).append('\n');
+      }
+      writes(BOLA, "Re: x", answers(id), many.toString());
+
+      assertThat(refused()).as(box).containsExactly("A checklist has at most 100 lines.");
+    }
     assertThat(issue("COP-1").facets().checklist()).hasSize(1);
   }
 

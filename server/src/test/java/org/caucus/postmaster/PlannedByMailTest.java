@@ -247,6 +247,10 @@ class PlannedByMailTest extends LetterWriting {
         "cop+actions@caucus.example | Kind: task~Audience: civil society~~So.",
         "provisions@caucus.example | Priority: high~Audience: civil society~~So.",
         "coalition@caucus.example | Audience: civil society~~So.",
+        "cop+actions@caucus.example | Audience: civil society~~So.~~Sent from my iPhone",
+        "provisions@caucus.example | So.~~-- ~Bola~Press Union",
+        "provisions@caucus.example | Priority: high~~- [ ] Ask~~So.~~Sent from my iPhone",
+        "provisions@caucus.example | Provision: Part III, on~removals~Priority: high~~So.",
       })
   void aLetterThatComesTwiceIsOne(String to, String text) throws IOException {
     for (int i = 0; i < 2; i++) {

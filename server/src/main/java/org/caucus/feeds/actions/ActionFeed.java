@@ -97,11 +97,18 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
     Narrowing by = reading.by();
     return ActionPresenter.agenda(state, reading.reader()).stream()
         .filter(asked(state, reading))
-        .filter(a -> by.fits(KIND, a.kind()) && by.fits(STATE, a.state()))
+        .filter(a -> isAsked(state, a, by))
         .sorted(Comparator.comparing(Action::changedAt).reversed().thenComparing(Action::id))
         .limit(MOST)
         .map(a -> written(state, a, place))
         .toList();
+  }
+
+  private static boolean isAsked(Workspace state, Action action, Narrowing by) {
+    return by.values().isEmpty()
+        || (!state.lists().content().isWithheld(action.scope())
+            && by.fits(KIND, action.kind())
+            && by.fits(STATE, action.state()));
   }
 
   /** One of them; empty if this seat cannot read it. */

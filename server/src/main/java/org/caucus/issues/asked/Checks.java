@@ -45,6 +45,9 @@ public final class Checks {
 
   private Checks() {}
 
+  /** Lines of one text that are read: one more than a checklist has, so that there are too many. */
+  private static final int MOST_READ = FacetsChange.MAX_CHECKS + 1;
+
   /** In the box of a line that is new. */
   private static final String NEW = "+\uff0b";
 
@@ -83,7 +86,7 @@ public final class Checks {
       String bare = Shown.inline(line);
       Matcher check = LINE.matcher(bare);
       Matcher more = GOES_ON.matcher(bare);
-      if (check.matches()) {
+      if (checks.size() < MOST_READ && check.matches()) {
         checks.add(new Written(check.group(1), check.group(2).strip()));
         within = true;
       } else if (within && isShort(checks.getLast()) && more.matches()) {
@@ -133,6 +136,12 @@ public final class Checks {
   public static String without(String text) {
     Parted parted = part(text);
     return parted.checks().isEmpty() || parted.rest().isBlank() ? text : parted.rest().strip();
+  }
+
+  /** Whether something is asked of more lines than a checklist can have. */
+  public static boolean areTooMany(String text, List<Check> now) {
+    return in(text).size() > FacetsChange.MAX_CHECKS
+        && (areAsked(ticking(text), now) || !added(text).isEmpty() || !takenOff(text).isEmpty());
   }
 
   /** Whether there is something to tick: else such lines of an answer are words like others. */

@@ -38,6 +38,9 @@ public record FacetsChange(
   /** Most lines of a checklist. */
   public static final int MAX_CHECKS = 100;
 
+  /** Why more are refused. */
+  public static final String TOO_MANY_CHECKS = "A checklist has at most " + MAX_CHECKS + " lines.";
+
   /** Most characters of a line of a checklist. */
   public static final int MAX_CHECK_CHARS = 500;
 
@@ -98,7 +101,7 @@ public record FacetsChange(
 
   private static List<Check> checks(List<Check> given) {
     if (given.size() > MAX_CHECKS) {
-      throw Refused.invalid("checklist", "A checklist has at most " + MAX_CHECKS + " lines.");
+      throw Refused.invalid("checklist", TOO_MANY_CHECKS);
     }
     for (Check check : given) {
       if (check.text().isBlank() || check.text().length() > MAX_CHECK_CHARS) {

@@ -157,6 +157,11 @@ public record HeadLine() implements Step {
         arrival.incoming().letter().text(), keys(arrival).and(KEY), AskedLines.MAX_LINES + 1);
   }
 
+  /** What a letter says below the lines at its head. */
+  public static String rest(Arrival arrival) {
+    return of(arrival).rest();
+  }
+
   /** What a letter asks for besides who reads it, in lines at its head. */
   static List<Line> besides(Arrival arrival) {
     return of(arrival).lines().stream().filter(line -> !isMeant(arrival, line.key())).toList();

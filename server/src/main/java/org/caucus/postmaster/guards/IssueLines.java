@@ -18,6 +18,7 @@ import org.caucus.issues.asked.Asks;
 import org.caucus.issues.asked.Checks;
 import org.caucus.issues.asked.Verb;
 import org.caucus.issues.fields.Check;
+import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Intent;
 import org.caucus.members.Seat;
@@ -105,6 +106,9 @@ public record IssueLines() implements Step {
       return Step.refuse(Words.TWO_STATES);
     }
     List<Check> now = issue.facets().checklist();
+    if (Checks.areTooMany(arrival.text(), now)) {
+      return Step.refuse(FacetsChange.TOO_MANY_CHECKS);
+    }
     List<Check> written = Checks.ticking(arrival.text());
     List<Check> added = Checks.added(arrival.text());
     List<Check> gone = Checks.takenOff(arrival.text());

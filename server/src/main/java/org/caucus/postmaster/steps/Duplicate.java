@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -12,6 +13,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
+import org.caucus.hints.OwnWords;
 import org.caucus.issues.asked.Checks;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
@@ -21,6 +23,7 @@ import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.updates.Update;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -158,19 +161,22 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
         .anyMatch(
             u ->
                 u.title().equals(arrival.incoming().letter().subject().strip())
-                    && u.body().equals(TextLimit.cut(arrival.text())));
+                    && saysSame(u.body(), arrival));
   }
 
   private static boolean same(Arrival arrival, String id, @Nullable Letter letter, String text) {
     return letter != null
         && id.equals(letter.messageId())
-        && saysSame(text, TextLimit.cut(arrival.text()))
+        && saysSame(text, arrival)
         && letter.attachments().equals(arrival.incoming().kept().attachments());
   }
 
-  /** Lines that asked for something do not stand in what it became. */
-  private static boolean saysSame(String posted, String text) {
-    return isHeaded(posted, text) || isHeaded(posted, Checks.without(text));
+  /** Lines that asked for something, and a signature, do not stand in what it became. */
+  private static boolean saysSame(String posted, Arrival arrival) {
+    return Stream.of(arrival.text(), HeadLine.rest(arrival))
+        .flatMap(text -> Stream.of(text, OwnWords.unsigned(text)))
+        .flatMap(text -> Stream.of(text, Checks.without(text)))
+        .anyMatch(text -> isHeaded(posted, TextLimit.cut(text)));
   }
 
   private static boolean isHeaded(String posted, String text) {
