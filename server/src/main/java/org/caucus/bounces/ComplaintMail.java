@@ -18,6 +18,7 @@ import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
+import org.caucus.wishes.Weekly;
 import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
@@ -29,6 +30,9 @@ final class ComplaintMail implements Composer {
   static final String KIND = "bounce.complaint";
   static final String SEAT = "seat";
   static final String LIST = "list";
+
+  /** Which weekly letter it was, as its own parcel says it; none for all else. */
+  static final String WEEKLY = "weekly";
 
   /** After this time the link in the letter does nothing, and a letter would be pointless. */
   static final Duration LIFETIME = Duration.ofDays(7);
@@ -71,10 +75,17 @@ final class ComplaintMail implements Composer {
         .map(to -> new Outgoing.Composed(slug, to, letter(parcel, slug, to)));
   }
 
+  private static Unsubscribe.What what(Parcel parcel) {
+    String weekly = parcel.payload().getString(WEEKLY);
+    return weekly == null
+        ? new Unsubscribe.What.Mail(parcel.payload().getString(LIST))
+        : new Unsubscribe.What.WeeklyLetter(Weekly.valueOf(weekly));
+  }
+
   private Composition letter(Parcel parcel, String slug, MailAddress to) {
     SeatId seat = new SeatId(parcel.payload().getString(SEAT));
     Instant until = parcel.at().plus(LIFETIME);
-    String ticket = unsubscribe.rejoin(parcel.payload().getString(LIST), seat, until);
+    String ticket = unsubscribe.rejoin(what(parcel), seat, until);
     Language language = readers.language(to).await();
     return site.own(
         "postmaster",

@@ -16,8 +16,10 @@ import org.caucus.email.MailAddress;
 import org.caucus.entries.Entry;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
+import org.caucus.lists.mail.Habits;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Seat;
+import org.caucus.wishes.Weekly;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -88,10 +90,18 @@ final class Suspension {
     if (workspace == null) {
       return;
     }
-    String list = list(floor.read(workspace).await(), parcel);
-    submit(workspace, seat.id(), new ListCommand.SetDelivery(list, Delivery.NONE));
+    Workspace state = floor.read(workspace).await();
+    Optional<Weekly> weekly = weekly(parcel);
+    String list = list(state, parcel);
+    submit(
+        workspace,
+        seat.id(),
+        weekly
+            .<Command>map(letter -> without(state, seat, letter))
+            .orElseGet(() -> new ListCommand.SetDelivery(list, Delivery.NONE)));
     JsonObject payload =
         new JsonObject().put(ComplaintMail.SEAT, seat.id().value()).put(ComplaintMail.LIST, list);
+    weekly.ifPresent(letter -> payload.put(ComplaintMail.WEEKLY, letter.name()));
     holders
         .current(seat.person())
         .await()
@@ -103,6 +113,19 @@ final class Suspension {
                     ComplaintMail.KIND,
                     payload,
                     to.address()));
+  }
+
+  /** The weekly letter that it was; empty for any other. */
+  private static Optional<Weekly> weekly(Parcel parcel) {
+    return Optional.ofNullable(parcel.payload().getString(ComplaintMail.WEEKLY))
+        .map(Weekly::valueOf);
+  }
+
+  /** All mail as it was, but for one weekly letter. */
+  private static Command without(Workspace state, Seat seat, Weekly letter) {
+    Habits habits = state.lists().habits();
+    return new ListCommand.ChoosePersonalMail(
+        habits.now(seat.id()).weekly(letter, false), habits.now(seat.id(), "").mode());
   }
 
   /** The list whose mail it was, a post or a digest; the empty string for notices. */

@@ -72,6 +72,16 @@ public record CalendarReply(
     return method(text, declared).equals("COUNTER");
   }
 
+  /** Whether somebody passes on to another what they were asked (RFC 5546 section 3.2.2.3). */
+  public static boolean isPassedOn(String text) {
+    return unfolded(text).stream()
+        .flatMap(line -> ContentLine.of(line).stream())
+        .anyMatch(
+            line ->
+                line.name().equals("ATTENDEE")
+                    && line.parameter("PARTSTAT").equalsIgnoreCase("DELEGATED"));
+  }
+
   private static String method(String text, String declared) {
     Matcher method = METHOD.matcher(text.substring(0, Math.min(text.length(), HEAD_CHARS)));
     return (method.find() ? method.group(1) : declared).toUpperCase(Locale.ROOT);

@@ -1,5 +1,7 @@
 package org.caucus.calendar;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -66,10 +68,22 @@ record ContentLine(String name, Map<String, String> parameters, String value) {
   /** Whose mail address it is: of the value, or beside one that is no mail address (RFC 7986). */
   String address() {
     if (value.regionMatches(true, 0, "mailto:", 0, 7)) {
-      return value.substring(7).strip();
+      return plain(value.substring(7).strip());
     }
     String beside = parameter("EMAIL");
     return beside.isEmpty() ? value : beside;
+  }
+
+  /** As it is written in letters: in an address of the web some signs stand encoded (RFC 6068). */
+  private static String plain(String address) {
+    if (address.indexOf('%') < 0) {
+      return address;
+    }
+    try {
+      return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return address;
+    }
   }
 
   /** What one sign behind the escaping one stands for. */

@@ -3,6 +3,7 @@ package org.caucus.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.caucus.feeds.FeedWords;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Actions as events. Where a workspace keeps what is said in it out of mail, calendars are told
@@ -51,6 +53,36 @@ final class Events {
 
   String end() {
     return lines.put("END", "VCALENDAR").toString();
+  }
+
+  /** Says of a calendar that it does not hold all. */
+  void incomplete(int held) {
+    lines.text("X-WR-CALDESC", leftOut(held)).text("DESCRIPTION", leftOut(held));
+  }
+
+  private String leftOut(int held) {
+    return words.say(
+        "left-out", String.valueOf(held), site.page(state.members().slug(), "actions"));
+  }
+
+  /**
+   * The same, on a day on which it ends.
+   *
+   * @param which before that day, or after it
+   */
+  void incomplete(String which, @Nullable LocalDate day, int held) {
+    if (day != null) {
+      lines
+          .put("BEGIN", "VEVENT")
+          .put("UID", "left-out-" + which + "@" + site.domain())
+          .utc("DTSTAMP", day.atStartOfDay(ZoneOffset.UTC).toInstant())
+          .day("DTSTART", day)
+          .text("SUMMARY", words.say("left-out." + which))
+          .text("DESCRIPTION", leftOut(held))
+          .put("CLASS", "PRIVATE")
+          .put("TRANSP", "TRANSPARENT")
+          .put("END", "VEVENT");
+    }
   }
 
   /** The zones these are announced in, each described as far as they need it. */

@@ -3,6 +3,7 @@ package org.caucus.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.caucus.actions.Action;
@@ -12,6 +13,7 @@ import org.caucus.feeds.FeedWords;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All actions of a workspace that one seat can read now, as one calendar. What is closed to it
@@ -24,7 +26,7 @@ public final class Subscription {
   /** How far ahead actions are shown. */
   public static final Duration AHEAD = Duration.ofDays(1_200);
 
-  /** Events of one calendar at most: those that come first. */
+  /** Actions of one calendar at most: the next to come, and of the past the newest. */
   public static final int MAX_EVENTS = 2_000;
 
   private Subscription() {}
@@ -55,12 +57,13 @@ public final class Subscription {
       FeedWords words,
       Instant now,
       Predicate<Action> asked) {
-    List<Action> actions =
+    List<Action> all =
         ActionPresenter.agenda(state, reader).stream()
             .filter(asked)
             .filter(a -> isNear(a, now))
-            .limit(MAX_EVENTS)
             .toList();
+    Shown shown = Shown.of(all, now);
+    List<Action> actions = shown.actions();
     Events events = new Events(state, site, words);
     events
         .begin("")
@@ -68,6 +71,9 @@ public final class Subscription {
         .text("X-WR-CALNAME", BareLetter.called(state))
         .put("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
         .put("X-PUBLISHED-TTL", "PT1H");
+    if (shown.isCut()) {
+      events.incomplete(MAX_EVENTS);
+    }
     events.zones(actions.stream().filter(Events::hasTime).toList());
     for (Action action : actions) {
       if (Events.hasTime(action)) {
@@ -76,7 +82,54 @@ public final class Subscription {
       }
       events.replyDue(action);
     }
+    events.incomplete("before", shown.before(), MAX_EVENTS);
+    events.incomplete("after", shown.after(), MAX_EVENTS);
     return events.end();
+  }
+
+  /**
+   * What one calendar holds.
+   *
+   * @param before the day before which some are left out; null if none are
+   * @param after the day after which some are left out; null if none are
+   */
+  private record Shown(
+      List<Action> actions, @Nullable LocalDate before, @Nullable LocalDate after) {
+    boolean isCut() {
+      return before != null || after != null;
+    }
+
+    static Shown of(List<Action> all, Instant now) {
+      if (all.size() <= MAX_EVENTS) {
+        return new Shown(all, null, null);
+      }
+      List<Action> byTime = all.stream().sorted(Comparator.comparing(Subscription::ends)).toList();
+      int past = (int) byTime.stream().filter(a -> ends(a).isBefore(now)).count();
+      // as many of the past as what is to come leaves room for
+      int from = Math.min(past, byTime.size() - MAX_EVENTS);
+      List<Action> some = byTime.subList(from, from + MAX_EVENTS);
+      return new Shown(
+          some,
+          from > 0 ? day(some.getFirst()) : null,
+          from + MAX_EVENTS < byTime.size() ? day(some.getLast()) : null);
+    }
+  }
+
+  /** When it is over; of one without a time, when its answer is awaited. */
+  private static Instant ends(Action action) {
+    Instant ends = action.when().endsAt();
+    Instant starts = action.when().startsAt();
+    LocalDate due = action.details().replyDue();
+    if (starts == null) {
+      return due == null
+          ? Instant.EPOCH
+          : due.plusDays(1).atStartOfDay(action.when().zone()).toInstant();
+    }
+    return ends == null ? starts : ends;
+  }
+
+  private static LocalDate day(Action action) {
+    return ends(action).atZone(action.when().zone()).toLocalDate();
   }
 
   /** A reply may be awaited of what was submitted long ago. */

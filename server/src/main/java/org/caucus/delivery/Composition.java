@@ -1,16 +1,20 @@
 package org.caucus.delivery;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.mailencoder.MailEncoder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.caucus.email.Header;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
+import org.caucus.email.text.Enclosure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +40,14 @@ public record Composition(
     String text,
     List<Header> headers,
     @Nullable CalendarPart calendar) {
-  /** What its recipient's calendar reads (RFC 6047): the method and the iCalendar object. */
+  private static final String FILE = "invite.ics";
+  private static final String TYPE = "Content-Type";
+  private static final String ENCODING = "Content-Transfer-Encoding";
+
+  /**
+   * What its recipient's calendar reads (RFC 6047): the method and the iCalendar object. Programs
+   * that offer to answer look for it among the forms of the text; others for a file.
+   */
   public record CalendarPart(String method, String text) {}
 
   /** A letter that no calendar reads. */
@@ -56,8 +67,13 @@ public record Composition(
     headers = List.copyOf(headers);
   }
 
+  /** Whether the client cannot write it: it knows files and forms of text, but no such form. */
+  boolean isRaw() {
+    return calendar != null;
+  }
+
   /**
-   * The message for the client.
+   * The message for the client, without what a calendar reads.
    *
    * @throws IllegalArgumentException for a control character in a field
    */
@@ -67,13 +83,6 @@ public record Composition(
             .setFrom(from.address().toAsciiString())
             .setTo(to.address().toAsciiString())
             .setText(text.replace("\r\n", "\n").replace('\r', '\n'));
-    if (calendar != null) {
-      message.setAttachment(
-          MailAttachment.create()
-              .setName("invite.ics")
-              .setContentType("text/calendar; charset=UTF-8; method=" + calendar.method())
-              .setData(Buffer.buffer(calendar.text())));
-    }
     for (Header field : fields()) {
       message.addHeader(field.name(), folded(field));
     }
@@ -81,14 +90,63 @@ public record Composition(
   }
 
   /**
-   * The letter that the client would send, for whom it cannot send to.
+   * The letter that the client would send, for whom it cannot send to, and what it cannot write.
    *
    * @param host the name this server gives itself
    */
   RawLetter toLetter(String host) {
     // its To field is among the headers: the client knows no such address
     String text = new MailEncoder(toMessage().setTo(List.of()), host).encode();
-    return RawLetter.of(text.replaceAll("\\r?\\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    RawLetter words =
+        RawLetter.of(text.replaceAll("\\r?\\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    return calendar == null ? words : with(calendar, words);
+  }
+
+  /** A letter that has words alone, with what a calendar reads. */
+  private RawLetter with(CalendarPart part, RawLetter words) {
+    String outer = boundary("parts");
+    String inner = boundary("forms");
+    byte[] file = part.text().getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(ascii("--" + outer + "\r\n"));
+    body.writeBytes(multipart("alternative", inner).toBytes());
+    body.writeBytes(ascii("\r\n--" + inner + "\r\n"));
+    for (String name : List.of(TYPE, ENCODING)) {
+      words.raw(name).forEach(field -> body.writeBytes(ascii(field)));
+    }
+    body.writeBytes(ascii("\r\n"));
+    body.writeBytes(words.body());
+    body.writeBytes(ascii("\r\n--" + inner + "\r\n" + TYPE + ": text/calendar; charset=utf-8;"));
+    body.writeBytes(ascii(" method=" + part.method() + "\r\n" + ENCODING + ": base64\r\n\r\n"));
+    body.writeBytes(Base64.getMimeEncoder().encode(file));
+    body.writeBytes(ascii("\r\n--" + inner + "--\r\n--" + outer + "\r\n"));
+    // not text/calendar once more: it would be another invitation
+    body.writeBytes(new Enclosure(FILE, "application/ics", file).toBytes());
+    body.writeBytes(ascii("--" + outer + "--\r\n"));
+    RawLetter head = words.without(TYPE, ENCODING).with(multipart("mixed", outer));
+    ByteArrayOutputStream letter = new ByteArrayOutputStream();
+    letter.writeBytes(head.head());
+    letter.writeBytes(body.toByteArray());
+    return RawLetter.of(letter.toByteArray());
+  }
+
+  private static Header multipart(String kind, String boundary) {
+    return Header.structured(TYPE, "multipart/" + kind + "; boundary=\"" + boundary + "\"");
+  }
+
+  /** What no text that is encoded can hold (RFC 2045 section 6.7), nor anybody guess. */
+  private String boundary(String which) {
+    try {
+      byte[] of = (which + " " + messageId).getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(of);
+      return "=_" + HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private List<Header> fields() {

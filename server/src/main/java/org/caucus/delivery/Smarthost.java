@@ -43,7 +43,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A host that mail leaves by. Raw letters go by {@link SmtpClient}, composed ones by the Vert.x
- * Mail Client, but for those to addresses that it cannot name; both keep their connections.
+ * Mail Client, but for those to addresses that it cannot name, and those with a part that it cannot
+ * write; both keep their connections.
  */
 public final class Smarthost implements AutoCloseable {
   /**
@@ -251,7 +252,8 @@ public final class Smarthost implements AutoCloseable {
         throws SmtpUnreachable {
       switch (letter) {
         case Outgoing.Raw r -> series.send(returnPath, r.to(), r.letter(), wanted, told);
-        case Outgoing.Composed c when !COMMON.matcher(c.to().localPart()).matches() ->
+        case Outgoing.Composed c
+            when c.letter().isRaw() || !COMMON.matcher(c.to().localPart()).matches() ->
             series.send(returnPath, c.to(), signed(c.letter().toLetter(name)), wanted, told);
         case Outgoing.Composed c ->
             told.accept(Smarthost.this.send(returnPath, c.letter().toMessage()));

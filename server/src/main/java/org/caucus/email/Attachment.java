@@ -1,6 +1,8 @@
 package org.caucus.email;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import org.caucus.email.text.HeaderText;
 
 /**
  * A part of a letter that is offered as a file.
@@ -50,5 +52,34 @@ public record Attachment(String path, String fileName, String type, long size) {
         .find(path)
         .map(part -> new Text(part.asText(), part.parameters(), size <= octets))
         .orElse(new Text("", Map.of(), true));
+  }
+
+  /**
+   * The same of a calendar, its long lines put together: they are folded between octets, within a
+   * character if it comes to that (RFC 5545 section 3.1).
+   */
+  public Text unfoldedIn(RawLetter letter, int octets) {
+    return LetterParser.walked(letter, part -> part.path().equals(path), octets)
+        .find(path)
+        .map(part -> new Text(text(part), part.parameters(), size <= octets))
+        .orElse(new Text("", Map.of(), true));
+  }
+
+  private static String text(Part part) {
+    byte[] folded = part.kept();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(folded.length);
+    for (int i = 0; i < folded.length; i++) {
+      int end = folded[i] == '\r' && i + 1 < folded.length && folded[i + 1] == '\n' ? i + 1 : i;
+      boolean goesOn =
+          folded[end] == '\n'
+              && end + 1 < folded.length
+              && (folded[end + 1] == ' ' || folded[end + 1] == '\t');
+      if (goesOn) {
+        i = end + 1;
+      } else {
+        lines.write(folded[i]);
+      }
+    }
+    return HeaderText.of(lines.toByteArray(), part.parameters().get("charset"));
   }
 }

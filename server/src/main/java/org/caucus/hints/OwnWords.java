@@ -71,10 +71,16 @@ public final class OwnWords {
     return String.join("\n", lines.subList(run.from(), run.to())).strip();
   }
 
-  /** Where what is quoted without marks begins; the end, if nothing is. */
+  /**
+   * Where what is quoted without marks begins; the end, if nothing is. A line that says who wrote
+   * what stands behind marks below it, with nothing above it, has the answer below that.
+   */
   private static int end(List<String> shown) {
     int end = 0;
-    while (end < shown.size() && !Quoted.begins(shown, end)) {
+    boolean said = false;
+    while (end < shown.size()
+        && (!Quoted.begins(shown, end) || (!said && Quoted.isMarkedBelow(shown, end)))) {
+      said |= !shown.get(end).isEmpty();
       end++;
     }
     return end;

@@ -89,6 +89,18 @@ final class Quoted {
             && isAttribution(line + " " + lines.get(at + 1)));
   }
 
+  /** Whether what stands below a line, which may go over two, is quoted behind marks. */
+  static boolean isMarkedBelow(List<String> lines, int at) {
+    int next = at + 1;
+    if (!isEnd(lines.get(at)) && next < lines.size() && isEnd(lines.get(next))) {
+      next++;
+    }
+    while (next < lines.size() && lines.get(next).isEmpty()) {
+      next++;
+    }
+    return next < lines.size() && isMarked(lines.get(next));
+  }
+
   /** A line across with words in it, or, as one program draws it, with who wrote from where. */
   private static boolean isNamedRule(String line) {
     boolean named = line.startsWith("-----") && line.endsWith("-----");

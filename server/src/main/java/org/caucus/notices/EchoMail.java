@@ -23,6 +23,9 @@ import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Via;
+import org.caucus.heads.Kept;
+import org.caucus.issues.Tracker;
+import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -206,6 +209,7 @@ public final class EchoMail implements Composer {
                 + embargo(state, posted.page(), seat, words)
                 + later(state, posted, seat, commit, words)
                 + comes(state, posted, seat, commit, words)
+                + kept(state, posted, words)
                 + ways.map(w -> takeBack(state, commit, w, words)).orElse(""),
             site.page(slug, page),
             ways.isPresent());
@@ -257,6 +261,27 @@ public final class EchoMail implements Composer {
             .map(c -> replies.address(state.members().slug(), site.domain(), c, seat.id()))
             .map(words::echoComes)
             .orElse("");
+  }
+
+  /** Lines of an answer to an issue that its author may have meant as orders. */
+  private static String kept(Workspace state, Posted posted, Words words) {
+    return posted.page().kind() != Ref.Kind.ISSUE
+        ? ""
+        : state
+            .issues()
+            .find(posted.page().id())
+            .flatMap(issue -> state.issues().tracker(issue.tracker()))
+            .flatMap(tracker -> kept(state, posted, tracker))
+            .filter(kept -> !kept.keys().isEmpty())
+            .map(words::echoKept)
+            .orElse("");
+  }
+
+  private static Optional<Kept> kept(Workspace state, Posted posted, Tracker tracker) {
+    return state
+        .entries()
+        .find(posted.thing().id())
+        .map(e -> Kept.in(e.text(), AskedLines.keys(tracker), AskedLines::isOrder));
   }
 
   /** When others read it too, if they do. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.caucus.actions.Action;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -177,17 +178,33 @@ final class NoticeLetter {
     return all.reversed().stream()
         .flatMap(
             t ->
-                CalendarPart.of(state, t.event(), seat, to.address(), answers, site, language)
+                CalendarPart.of(
+                    state,
+                    t.event(),
+                    seat,
+                    to.address(),
+                    action -> organizer(state, action, seat).or(() -> Optional.ofNullable(answers)),
+                    site,
+                    language)
                     .stream())
         .findFirst()
         .orElse(null);
   }
 
+  /** Where this seat's calendar answers, in all letters of an action the same. */
+  private Optional<MailAddress> organizer(Workspace state, Action action, Seat seat) {
+    return ReplyTickets.organizes(state, action, seat.id()).map(c -> address(state, c, seat));
+  }
+
+  private MailAddress address(Workspace state, long commit, Seat seat) {
+    return MailAddress.of(
+        replies.address(state.members().slug(), site.domain(), commit, seat.id()));
+  }
+
   /** Where this seat answers; null if an answer would have no one place to go to. */
   @Nullable MailAddress answers(Workspace state, Commit commit, Seat seat) {
     return ReplyTickets.canAnswer(state, commit, seat.id())
-        ? MailAddress.of(
-            replies.address(state.members().slug(), site.domain(), commit.sequence(), seat.id()))
+        ? address(state, commit.sequence(), seat)
         : null;
   }
 

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
+import org.caucus.heads.Kept;
 import org.caucus.issues.fields.Relation;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
@@ -83,6 +85,12 @@ record Words(Language language) {
   /** To which address one writes whether one comes. */
   String echoComes(String address) {
     return say("echo.comes", address);
+  }
+
+  /** Which lines were posted as words, and how they are obeyed. */
+  String echoKept(Kept kept) {
+    String first = kept.keys().getFirst().toLowerCase(Locale.ROOT);
+    return say("echo.kept", kept.joined(say("comma")), first);
   }
 
   /** At which address its author says what becomes of an update, and how. */

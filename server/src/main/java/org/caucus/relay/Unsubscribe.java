@@ -73,16 +73,16 @@ public final class Unsubscribe {
   /**
    * A ticket by which mail that was stopped begins again, for a time.
    *
-   * @param list its slug; empty for notices
+   * @param what a list, all notices, or a weekly letter
    * @param until when it ends; kept as the next full hour
    */
-  public String rejoin(String list, SeatId seat, Instant until) {
+  public String rejoin(What what, SeatId seat, Instant until) {
     int hour = Math.toIntExact(until.minusNanos(1).getEpochSecond() / 3600 + 1);
     return rejoining.mint(
         ByteBuffer.allocate(Tickets.PAYLOAD_BYTES)
             .put((byte) (hour >> 16))
             .putShort((short) hour)
-            .put(rejoining(new What.Mail(list), seat))
+            .put(rejoining(what, seat))
             .array());
   }
 
@@ -215,7 +215,10 @@ public final class Unsubscribe {
     return state.members().active().stream()
         .map(Seat::id)
         .filter(s -> begins(bound, hash("seat " + s.value())))
-        .flatMap(s -> mails(state, state.access().asked(s)).map(m -> new Subscription(s, m)))
+        .flatMap(
+            s ->
+                Stream.concat(mails(state, state.access().asked(s)), weeklies())
+                    .map(m -> new Subscription(s, m)))
         .filter(of -> MessageDigest.isEqual(rejoining(of.what(), of.seat()), bound))
         .findFirst()
         .map(of -> new Rejoin(of, Instant.EPOCH.plus(hour, HOURS)));
@@ -260,9 +263,13 @@ public final class Unsubscribe {
     return Stream.of(
             mails(state, reads),
             Arrays.stream(Kind.values()).map(What.Reason::new),
-            Arrays.stream(Weekly.values()).map(What.WeeklyLetter::new),
+            weeklies(),
             things.map(What.Thing::new))
         .flatMap(w -> w);
+  }
+
+  private static Stream<What> weeklies() {
+    return Arrays.stream(Weekly.values()).map(What.WeeklyLetter::new);
   }
 
   private static Stream<What> mails(Workspace state, Predicate<Scope> reads) {

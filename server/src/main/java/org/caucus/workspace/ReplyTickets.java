@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The addresses that answers go to: {@code {workspace}+r.{ticket}@{domain}}. A ticket says which
  * commit is answered and whose seat answers; it opens in the workspace it was made for, and not
- * longer than {@link #LIFETIME} after that commit. It proves nothing about who sent the letter:
- * whoever accepts one still checks that it came from that seat.
+ * longer than {@link #LIFETIME} after that commit, or until the action that it answers begins. It
+ * proves nothing about who sent the letter: whoever accepts one still checks that it came from that
+ * seat.
  */
 public final class ReplyTickets {
   /** How long after a commit it can be answered by ticket. */
@@ -89,15 +91,26 @@ public final class ReplyTickets {
       return Optional.empty();
     }
     Commit commit = workspace.history().get(Math.toIntExact(sequence - 1));
-    if (clock.instant().isAfter(commit.at().plus(LIFETIME))) {
-      return Optional.empty();
-    }
+    boolean over = clock.instant().isAfter(commit.at().plus(LIFETIME));
     byte[] wanted = Arrays.copyOfRange(payload, SEQUENCE_BYTES, Tickets.PAYLOAD_BYTES);
     return workspace.members().seats().keySet().stream()
         .filter(seat -> MessageDigest.isEqual(hash(seat), wanted))
         .findFirst()
         .filter(seat -> workspace.members().isActive(seat))
-        .flatMap(seat -> answered(workspace, commit, seat));
+        .flatMap(seat -> answered(workspace, commit, seat))
+        .filter(answered -> !over || isToCome(workspace, answered));
+  }
+
+  /** Whoever was asked long ago to come can still say so. */
+  private boolean isToCome(Workspace workspace, Answered answered) {
+    return answered.entry() == null
+        && answered.parent().kind() == Ref.Kind.ACTION
+        && workspace
+            .actions()
+            .find(answered.parent().id())
+            .map(action -> action.when().startsAt())
+            .filter(clock.instant()::isBefore)
+            .isPresent();
   }
 
   /**
@@ -131,6 +144,36 @@ public final class ReplyTickets {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The oldest commit to which this seat can answer about an action, since its readers are those
+   * that they are; its sequence. Calendars take a change for that of another event when it comes
+   * from another organizer (RFC 5546 section 2.1.4), so all letters of an action name this one.
+   */
+  public static Optional<Long> organizes(Workspace workspace, Action action, SeatId seat) {
+    List<Commit> history = workspace.history();
+    Optional<Long> oldest = Optional.empty();
+    for (int i = history.size() - 1; i >= 0; i--) {
+      Commit commit = history.get(i);
+      if (commit.at().isBefore(action.plannedAt())) {
+        break;
+      }
+      boolean isOfIt =
+          commit.events().stream().anyMatch(e -> thing(e).filter(action.ref()::equals).isPresent());
+      Optional<Answered> answered =
+          isOfIt
+              ? answered(workspace, commit, seat)
+                  .filter(a -> a.entry() == null && a.parent().equals(action.ref()))
+              : Optional.empty();
+      if (answered.isPresent()) {
+        if (!answered.get().known().equals(action.audience())) {
+          break;
+        }
+        oldest = Optional.of(commit.sequence());
+      }
+    }
+    return oldest;
   }
 
   private static Optional<Ref> answerable(Event event) {

@@ -19,10 +19,15 @@ import org.caucus.email.bounces.Reason;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.Lists;
+import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
 import org.caucus.members.Invitation;
 import org.caucus.members.Role;
+import org.caucus.notices.weekly.WeeklyClock;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.served.InvitationLetters;
+import org.caucus.wishes.Weekly;
 import org.junit.jupiter.api.Test;
 
 /** Weeks of returned mail against a real database: what the policy of the package page says. */
@@ -125,6 +130,62 @@ class ReturnedMailTest extends Returning {
     assertThat(lists.delivery(bola, "coalition")).isEqualTo(Delivery.NONE);
     assertThat(lists.delivery(bola, "")).as("notices").isEqualTo(Delivery.EACH);
     assertThat(lists.habits().beforeStopped(bola, "coalition")).isEqualTo(Delivery.DIGEST);
+  }
+
+  /** Of a weekly letter that is called spam that one stops, and its link begins that one again. */
+  @Test
+  void aComplaintAboutAWeeklyLetterStopsThatOneAlone() {
+    SeatId bola = seat("bola").id();
+    Personal both = Personal.USUAL.weekly(List.of(Weekly.UPDATES, Weekly.ACTIVITY));
+    rooms
+        .submit(workspace, bola, new ListCommand.ChoosePersonalMail(both, Delivery.EACH), null)
+        .await();
+    Parcel weekly =
+        Parcel.of(
+            Parcel.id(workspace.value(), "weekly"),
+            workspace,
+            WeeklyClock.KIND,
+            new JsonObject().put("weekly", "UPDATES").put("until", now.toEpochMilli()),
+            List.of(bola.value()),
+            now);
+    outbox.put(weekly).await();
+
+    returned(
+        weekly,
+        """
+        From: feedback@provider.example
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        Version: 1
+        --b--
+        """);
+
+    Lists lists = rooms.read(workspace).await().lists();
+    assertThat(lists.delivery(bola, "")).as("notices").isEqualTo(Delivery.EACH);
+    assertThat(lists.habits().now(bola).weekly()).containsExactly(Weekly.ACTIVITY);
+    assertThat(begins(waitingFor(OLD, ComplaintMail.KIND).getFirst()))
+        .isEqualTo(new Unsubscribe.What.WeeklyLetter(Weekly.UPDATES));
+  }
+
+  /** What the link in a letter about a complaint begins again. */
+  private Unsubscribe.What begins(Parcel told) {
+    Composer writes =
+        bounces.composers().stream()
+            .filter(c -> c.kind().equals(ComplaintMail.KIND))
+            .findFirst()
+            .orElseThrow();
+    String letter = writes.compose(told, OLD.toString()).orElseThrow().toString();
+    String ticket = letter.replaceAll("(?s).*/unsubscribe/([a-z0-9]+).*", "$1");
+    Site site = new Site(DOMAIN, "https://lists.example");
+    return new Unsubscribe(installation.vault(), site)
+        .openRejoin(ticket, rooms.read(workspace).await())
+        .orElseThrow()
+        .of()
+        .what();
   }
 
   /**

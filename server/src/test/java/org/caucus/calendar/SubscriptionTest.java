@@ -8,6 +8,7 @@ import static org.caucus.workspace.Parties.CHIKA;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -209,6 +210,49 @@ class SubscriptionTest {
     Component event = events(written(off, AMINA)).get("call@lists.example");
     assertThat(value(event, Property.SEQUENCE)).isEqualTo("1");
     assertThat(value(event, Property.STATUS)).isEqualTo("CANCELLED");
+  }
+
+  /** Every day one, half of them to come. */
+  private static Given manyDays(int past, int ahead) {
+    ActionEvent[] days = new ActionEvent[past + ahead];
+    for (int day = -past; day < ahead; day++) {
+      Instant at = NOW.plus(Duration.ofHours(6L * day + 3));
+      days[day + past] = planned("day" + day, at, at.plusSeconds(60));
+    }
+    return Given.coalition().and(days);
+  }
+
+  @Test
+  void ofMoreThanACalendarHoldsWhatIsToComeAndTheNewestPastAreThereAndItSaysSo() {
+    String text = written(manyDays(1_500, 800), AMINA);
+    Map<String, Component> events = events(text);
+
+    assertThat(events).hasSize(Subscription.MAX_EVENTS + 1);
+    assertThat(events)
+        .containsKeys("day799@lists.example", "day0@lists.example", "day-1200@lists.example")
+        .doesNotContainKey("day-1201@lists.example");
+    Component cut = events.get("left-out-before@lists.example");
+    assertThat(value(cut, Property.SUMMARY)).isEqualTo("Older actions are not in this calendar");
+    assertThat(value(cut, Property.DTSTART))
+        .as("where whoever looks back comes to the end")
+        .isEqualTo("20250814");
+    assertThat(value(cut, Property.DESCRIPTION)).contains("2000", "/actions");
+    assertThat(text).contains("X-WR-CALDESC:");
+  }
+
+  @Test
+  void ofMoreToComeThanACalendarHoldsTheNextAreThere() {
+    Map<String, Component> events = events(written(manyDays(10, 2_100), AMINA));
+
+    assertThat(events)
+        .containsKeys("day0@lists.example", "day1999@lists.example")
+        .doesNotContainKeys("day-1@lists.example", "day2000@lists.example")
+        .containsKey("left-out-after@lists.example");
+  }
+
+  @Test
+  void aCalendarThatHoldsAllSaysNothing() {
+    assertThat(written(manyDays(3, 3), AMINA)).doesNotContain("left-out", "X-WR-CALDESC");
   }
 
   @Test

@@ -6,15 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
+import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.mail.Personal;
+import org.caucus.members.Audience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,40 @@ class EchoTest {
     assertThat(echo.value("In-Reply-To")).contains("<memo@home.example>");
     assertThat(new String(echo.toBytes(), StandardCharsets.UTF_8))
         .doesNotContain("Sealed", "Confidential");
+  }
+
+  /** A line that may be words is posted; whoever meant it as an order is told how to give one. */
+  @Test
+  void linesThatWerePostedAsWordsAreNamedWithTheWayToHaveThemDone() {
+    office.submit(
+        "ada",
+        new IssueCommand.OpenTracker("COP", "Provisions", "provisions", Audience.everyone()));
+    String issue =
+        office.submit(
+            "ada",
+            new IssueCommand.OpenIssue(
+                "COP", "24 hours", "So.", "", List.of(), null, Audience.everyone(), null));
+    answer(issue, "Number: twelve platforms answered\n\nSealed words.");
+    answer(issue, "Twelve platforms answered.");
+
+    List<RawLetter> told = echoes("ben");
+    assertThat(told).hasSize(2);
+    String text = ParsedLetter.of(told.getFirst()).text();
+    assertThat(text)
+        .contains("posted as words: Number.", "[number=…]")
+        .doesNotContain("twelve", "Sealed");
+    assertThat(ParsedLetter.of(told.getLast()).text()).doesNotContain("posted as words");
+  }
+
+  private void answer(String issue, String text) {
+    byte[] raw = ("From: Ben <ben@home.example>\r\n\r\n" + text).getBytes(StandardCharsets.UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    var letter = new Letter(blob, text.hashCode() + "@home.example", null, false, List.of());
+    office.submit(
+        "ben",
+        new LetterCommand.PostLetter(
+            new Intent.Answer(Ref.to(Ref.Kind.ISSUE, issue), null), "Re: 24 hours", text, letter));
+    office.delivered();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -34,7 +35,7 @@ import org.caucus.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a letter asks of an issue: the lines at its head ({@code Priority: high}), or what
+ * Reads what a letter asks of an issue: the lines at its head ({@code Priority: high}), and what
  * stands in brackets at the end of its subject ({@code [priority=high; due=2026-12-01]}). What is
  * not understood refuses all of it, with the rule and an example put right.
  *
@@ -76,6 +77,19 @@ public record AskedLines(
           "relates",
           "evidence");
 
+  /** With which an answer begins that orders something; others begin sentences as well. */
+  private static final Set<String> ORDERS =
+      Set.of(
+          "priority", "due", "label", "labels", "assign", "assigned", "assignee", "type", "state");
+
+  /** What is longer is a sentence, in characters; so is what ends like one and has more words. */
+  private static final int MOST_ORDER_CHARS = 80;
+
+  private static final int FEW_WORDS = 3;
+
+  private static final Pattern LABELS =
+      Pattern.compile("(?:-?[A-Za-z][A-Za-z0-9-]{0,40}-[0-9]{1,9}(?:, ?| |$)){1,20}");
+
   static final String NONE = "none";
 
   /** What they are called in letters and tables. */
@@ -88,6 +102,22 @@ public record AskedLines(
   public static boolean isKey(String key, Tracker tracker) {
     return HEAD_KEYS.contains(key.toLowerCase(Locale.ROOT))
         || MoreLines.isKey(key, tracker.arrangement());
+  }
+
+  /**
+   * Whether a line with which somebody begins an answer orders something, and is no sentence of
+   * theirs: {@code State: done}, and not {@code State: we wait for the agency.}
+   */
+  public static boolean isOrder(Line line) {
+    String value = line.value().strip();
+    if (value.isEmpty() || value.length() > MOST_ORDER_CHARS) {
+      return false;
+    }
+    boolean ends = ".?!\u2026\u061f".indexOf(value.charAt(value.length() - 1)) >= 0;
+    boolean sentence = ends && value.split(" ", FEW_WORDS + 1).length > FEW_WORDS;
+    return ORDERS.contains(line.name())
+        ? !sentence
+        : MoreLines.RELATING.containsKey(line.name()) && LABELS.matcher(value).matches();
   }
 
   /** What a line at the head of a letter that opens an issue there may be of. */

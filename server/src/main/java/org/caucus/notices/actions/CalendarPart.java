@@ -1,6 +1,7 @@
 package org.caucus.notices.actions;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
@@ -13,7 +14,6 @@ import org.caucus.members.Seat;
 import org.caucus.relay.Site;
 import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which notices of actions a calendar reads as well: those that say when it is, or that it is not.
@@ -24,14 +24,14 @@ public final class CalendarPart {
   /**
    * The invitation or cancellation that goes with a notice; empty if it changes no calendar.
    *
-   * @param answers where its recipient answers; null if they cannot
+   * @param answers where its recipient's calendar answers about an action; empty if it cannot
    */
   public static Optional<Composition.CalendarPart> of(
       Workspace state,
       Event event,
       Seat seat,
       MailAddress to,
-      @Nullable MailAddress answers,
+      Function<Action, Optional<MailAddress>> answers,
       Site site,
       Language language) {
     FeedWords words = new FeedWords(language);
@@ -39,7 +39,7 @@ public final class CalendarPart {
         .flatMap(state.actions()::find)
         .filter(Invitation::isPossible)
         .filter(a -> !isPast(a))
-        .map(a -> Invitation.of(state, a, seat, to, answers, site, words))
+        .map(a -> Invitation.of(state, a, seat, to, answers.apply(a).orElse(null), site, words))
         .map(i -> new Composition.CalendarPart(i.method(), i.text()));
   }
 

@@ -91,7 +91,7 @@ public final class WeeklyMail implements Composer {
     return Optional.of(
         week.parties().isEmpty()
             ? new BareLetter(site, unsubscribe, words.language())
-                .of(state, to, seat.id(), "", name.id(), name.at(), "")
+                .of(state, to, seat.id(), "", name.id(), name.at(), stops(weekly))
             : written(state, seat, to, weekly, week, until, name, words));
   }
 
@@ -122,8 +122,12 @@ public final class WeeklyMail implements Composer {
 
   private List<Header> headers(String slug, Seat seat, Weekly weekly, Language language) {
     List<Header> all = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
-    all.addAll(unsubscribe.headers(slug, new Unsubscribe.What.WeeklyLetter(weekly), seat.id()));
+    all.addAll(unsubscribe.headers(slug, stops(weekly), seat.id()));
     return all;
+  }
+
+  private static Unsubscribe.What stops(Weekly weekly) {
+    return new Unsubscribe.What.WeeklyLetter(weekly);
   }
 
   /** Party by party, and of companies also which said nothing. */

@@ -13,6 +13,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.Attachment;
+import org.caucus.email.Automation;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.ReadableText;
@@ -45,14 +46,26 @@ public record CalendarAnswer(String domain) implements Step {
         && parts(arrival.incoming()).anyMatch(p -> CalendarReply.isProposal(p.text(), method(p)))) {
       return Step.refuse(Words.OTHER_TIME);
     }
-    if (action.isEmpty() || part.isEmpty()) {
-      return Step.on(arrival);
-    }
-    List<CalendarReply> replies = replies(part.get());
+    return action.isEmpty() || part.isEmpty()
+        ? other(arrival)
+        : answer(arrival, action.get(), part.get());
+  }
+
+  /** What a machine wrote came so far because it might have been such an answer. */
+  private static Next other(Arrival arrival) {
+    Incoming incoming = arrival.incoming();
+    return Automation.of(incoming.raw(), incoming.envelopeSender())
+        .map(a -> Step.drop(Words.AUTOMATIC + a.name()))
+        .orElse(Step.on(arrival));
+  }
+
+  private Next answer(Arrival arrival, Action action, Attachment.Text part) {
+    List<CalendarReply> replies = replies(part);
     if (replies.isEmpty()) {
-      return Step.refuse(Words.UNREAD_CALENDAR);
+      return Step.refuse(
+          CalendarReply.isPassedOn(part.text()) ? Words.PASSED_ON : Words.UNREAD_CALENDAR);
     }
-    String uid = action.get().id() + "@" + domain;
+    String uid = action.id() + "@" + domain;
     List<CalendarReply> ours = replies.stream().filter(r -> r.uid().equals(uid)).toList();
     if (ours.isEmpty()) {
       return Step.refuse(Words.OTHER_EVENT);
@@ -64,15 +77,29 @@ public record CalendarAnswer(String domain) implements Step {
     if (ours.stream().map(CalendarReply::answer).distinct().count() > 1) {
       return Step.refuse(Words.UNREAD_CALENDAR);
     }
+    SeatId seat = arrival.seatId();
+    if (seat == null || !arrival.workspace().access().canRead(seat, action.scope())) {
+      return Step.refuse(Words.NOT_INVITED);
+    }
     CalendarReply reply = ours.getLast();
-    if (isOutdated(arrival, action.get(), reply.sequence())) {
+    if (isOutdated(arrival, action, reply.sequence())) {
       return Step.refuse(Words.MOVED_EVENT);
     }
     String comment = ReadableText.tidy(reply.comment()).strip();
+    // who says that they come says it of themselves, whoever passed the invitation on to them
+    Arrival own = comment.isEmpty() ? arrival.settled(Words.OTHERS_TICKET) : arrival;
     return Step.on(
-        arrival
-            .towards(new Intent.Answer(action.get().ref(), null, null, null, null, stamp(ours)))
+        own.towards(new Intent.Answer(action.ref(), null, null, null, null, stamp(ours)))
             .saying(word(reply.answer()) + (comment.isEmpty() ? "" : "\n\n" + comment)));
+  }
+
+  /** Whether a calendar in a letter answers something, or proposes another time. */
+  public static boolean isMeant(Incoming incoming) {
+    return parts(incoming)
+        .anyMatch(
+            p ->
+                CalendarReply.isMeant(p.text(), method(p))
+                    || CalendarReply.isProposal(p.text(), method(p)));
   }
 
   /** When it was written; null if none of them says so. */
@@ -123,7 +150,7 @@ public record CalendarAnswer(String domain) implements Step {
     return TYPES.stream()
         .flatMap(type -> all.stream().filter(part -> part.type().equals(type)))
         .limit(MAX_PARTS)
-        .map(part -> part.textIn(incoming.raw(), CalendarReply.MAX_OCTETS));
+        .map(part -> part.unfoldedIn(incoming.raw(), CalendarReply.MAX_OCTETS));
   }
 
   private static String method(Attachment.Text part) {

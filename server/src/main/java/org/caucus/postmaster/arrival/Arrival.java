@@ -113,6 +113,13 @@ public record Arrival(
     return new Arrival(incoming, to, workspace, writer, seat, intent, text, audience, beside, more);
   }
 
+  /** Of this nobody needs to be asked after all. */
+  public Arrival settled(String words) {
+    List<Concern> others = concerns.stream().filter(c -> !c.words().equals(words)).toList();
+    return new Arrival(
+        incoming, to, workspace, writer, seat, intent, text, audience, beside, others);
+  }
+
   /** The id of its seat; null for a stranger. */
   public @Nullable SeatId seatId() {
     return seat == null ? null : seat.id();

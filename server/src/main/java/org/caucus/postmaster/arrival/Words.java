@@ -324,6 +324,17 @@ public final class Words {
       "The calendar answers for another address than the one it was sent from. People answer for"
           + " themselves only: send it from the address that was invited, or answer on the page.";
 
+  /** Refused. */
+  public static final String PASSED_ON =
+      "The calendar passes the invitation on to somebody else, and nobody is asked here in that way,"
+          + " so nothing was changed. Whoever can read the action can say that they come. Answer for"
+          + " yourself with the one word yes, maybe or no.";
+
+  /** Refused; the same for a stranger, and for a member who cannot read what it is about. */
+  public static final String NOT_INVITED =
+      "The calendar answers an invitation that was made for somebody else, so nothing was changed."
+          + " Answer the one that came to you, or ask whoever passed it on.";
+
   /** Refused; the same for a forged, an expired and an unreadable one. */
   public static final String TICKET =
       "This answer address is not valid, or not any more. Write to the list instead.";

@@ -97,10 +97,20 @@ record Decision(Word word, String code, String note) {
   private static int first(List<String> lines) {
     int i = 0;
     while (i < lines.size()
-        && (isBlank(lines.get(i)) || isQuote(lines.get(i)) || saysWho(lines, i))) {
+        && (isBlank(lines.get(i))
+            || isQuote(lines.get(i))
+            || saysWho(lines, i)
+            || isBroken(lines, i))) {
       i++;
     }
     return i;
+  }
+
+  /** Programs break the line that says who is quoted before the address. */
+  private static boolean isBroken(List<String> lines, int at) {
+    return lines.get(at).stripTrailing().endsWith("<")
+        && at + 1 < lines.size()
+        && saysWho(lines, at + 1);
   }
 
   private static boolean saysWho(List<String> lines, int at) {

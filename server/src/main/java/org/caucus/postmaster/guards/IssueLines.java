@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.heads.Head;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reading;
 import org.caucus.heads.Settings;
@@ -29,8 +30,9 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a letter asks of an issue: by lines at its head when it opens one, by brackets at the
- * end of its subject, by a verb in its address. All of it is done, or nothing is posted.
+ * Reads what a letter asks of an issue: by lines at its head, by brackets at the end of its
+ * subject, by a verb in its address. All of it is done, or nothing is posted. An answer has a head
+ * if its first line is an order: much that people say begins with a word and a colon.
  */
 public record IssueLines() implements Step {
   @Override
@@ -95,7 +97,8 @@ public record IssueLines() implements Step {
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Optional<Verb> verb) {
     Issue issue = arrival.workspace().issues().find(i.parent().id()).orElseThrow();
     Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
-    List<Line> lines = inSubject(arrival);
+    Headed headed = headed(arrival, tracker);
+    List<Line> lines = asked(arrival, headed.lines());
     Reading<Asks> reading = read(arrival, seat, tracker, issue.state(), lines);
     Asks said = reading.asks();
     if (said == null) {
@@ -118,13 +121,29 @@ public record IssueLines() implements Step {
       return SentBack.refused(arrival, Words.ASKS_WRONGLY + why, ticked(lines, now, checks, gone));
     }
     return done(
-        arrival,
+        arrival.saying(headed.rest()),
         lines,
         some -> read(arrival, seat, tracker, issue.state(), some),
         some -> {
           Asks asks = asked(some, verb).checking(checks, added, gone);
           return asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
         });
+  }
+
+  /** The lines with which somebody begins what they answer, and the text without them. */
+  private record Headed(List<Line> lines, String rest) {}
+
+  /** One that says nothing besides keeps its lines: they are what its readers see. */
+  private static Headed headed(Arrival arrival, Tracker tracker) {
+    String text = arrival.text();
+    String own = OwnWords.of(text);
+    Head head = Head.of(own, AskedLines.keys(tracker).openedRight(), AskedLines.MAX_LINES);
+    int at = text.indexOf(own);
+    if (at < 0 || head.lines().isEmpty() || !AskedLines.isOrder(head.lines().getFirst())) {
+      return new Headed(List.of(), text);
+    }
+    String rest = text.substring(0, at) + head.rest() + text.substring(at + own.length());
+    return new Headed(head.lines(), head.rest().isBlank() ? text : rest.strip());
   }
 
   /** The lines as they stand, and those of a checklist as they may have been meant. */

@@ -54,7 +54,7 @@ final class SentBack {
             lines.isEmpty() ? List.of(wrong) : List.of(wrong, Reading.AGAIN + lines)));
   }
 
-  /** What stood in the subject is put right there: a line in the text of an answer is not read. */
+  /** What stood in the subject is put right there. */
   private static Optional<Line> inSubject(List<Line> right) {
     String settings =
         right.stream()

@@ -1,6 +1,8 @@
 package org.caucus.postmaster.steps;
 
+import java.util.Set;
 import org.caucus.email.Automation;
+import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Incoming;
@@ -9,6 +11,10 @@ import org.caucus.postmaster.arrival.Words;
 
 /** Ends what a machine wrote: bounces, automatic answers, mail of other lists (RFC 3834). */
 record Automatic() implements Step {
+  /** What calendars say of the answers that they send at somebody's press of a button. */
+  private static final Set<Automation> CALENDARS =
+      Set.of(Automation.AUTO_SUBMITTED, Automation.AUTO_REPLY);
+
   @Override
   public Next take(Arrival arrival) {
     if (arrival.to().detail().startsWith(AddressPlan.BOUNCE)) {
@@ -16,7 +22,14 @@ record Automatic() implements Step {
     }
     Incoming incoming = arrival.incoming();
     return Automation.of(incoming.raw(), incoming.envelopeSender())
+        .filter(a -> !CALENDARS.contains(a) || !isCalendars(arrival))
         .map(a -> Step.drop(Words.AUTOMATIC + a.name()))
         .orElse(Step.on(arrival));
+  }
+
+  /** Whether it may be what somebody's calendar answers; that step ends it if it is not. */
+  private static boolean isCalendars(Arrival arrival) {
+    return arrival.to().detail().startsWith(AddressPlan.REPLY)
+        && CalendarAnswer.isMeant(arrival.incoming());
   }
 }

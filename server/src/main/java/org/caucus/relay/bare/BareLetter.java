@@ -77,9 +77,25 @@ public final class BareLetter {
       String id,
       Instant at,
       String list) {
+    return of(state, to, seat, path, id, at, new Unsubscribe.What.Mail(list));
+  }
+
+  /**
+   * The same.
+   *
+   * @param stops what whoever wants no more of it stops; it is named by a ticket alone
+   */
+  public Outgoing of(
+      Workspace state,
+      MailAddress to,
+      SeatId seat,
+      String path,
+      String id,
+      Instant at,
+      Unsubscribe.What stops) {
     String slug = state.members().slug();
     List<Header> headers = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
-    headers.addAll(unsubscribe.headers(slug, list, seat));
+    headers.addAll(unsubscribe.headers(slug, stops, seat));
     return new Outgoing.Composed(
         slug,
         to,

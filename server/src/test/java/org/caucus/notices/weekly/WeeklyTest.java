@@ -22,6 +22,8 @@ import org.caucus.lists.mail.Personal;
 import org.caucus.log.LogRecord;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
+import org.caucus.relay.Site;
+import org.caucus.relay.Unsubscribe;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.wishes.Weekly;
@@ -176,6 +178,15 @@ class WeeklyTest {
     assertThat(office.lettersOf("lin")).hasSize(before + 1);
     assertThat(office.lettersOf("lin").getLast().value("Subject"))
         .contains("Something new in code");
+    String link = office.lettersOf("lin").getLast().value("List-Unsubscribe").orElseThrow();
+    String ticket = link.replaceAll("(?s).*/unsubscribe/([a-z0-9]+)>.*", "$1");
+    assertThat(
+            new Unsubscribe(office.caucus.vault(), new Site("x.example", "https://x.example"))
+                .open(ticket, office.rooms.read(office.workspace).await())
+                .orElseThrow()
+                .what())
+        .as("and no other mail is stopped by it")
+        .isEqualTo(new Unsubscribe.What.WeeklyLetter(Weekly.ACTIVITY));
   }
 
   /** As where a workspace was brought from elsewhere: what was chosen there is read here late. */

@@ -1,0 +1,50 @@
+package org.caucus.heads;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.caucus.hints.Courtesy;
+import org.caucus.hints.OwnWords;
+
+/**
+ * Lines of an answer that look as if they asked for something, and were posted as words: whoever
+ * wrote them may believe that they were obeyed.
+ *
+ * @param keys as they were written
+ */
+public record Kept(List<String> keys) {
+  /** Of a longer answer no more lines are looked at. */
+  private static final int MOST_LINES = 20;
+
+  /** A copy that nobody else can change. */
+  public Kept {
+    keys = List.copyOf(keys);
+  }
+
+  /**
+   * Those at its beginning, below a greeting if there is one.
+   *
+   * @param text as it was posted
+   * @param known what such lines can be of
+   * @param obeyed whether a line would have been obeyed as the first of all
+   */
+  public static Kept in(String text, Keys known, Predicate<Line> obeyed) {
+    List<String> own =
+        OwnWords.of(text).lines().filter(line -> !line.isBlank()).limit(MOST_LINES).toList();
+    boolean greeted = !own.isEmpty() && Courtesy.isGreeting(own.getFirst());
+    List<Line> lines =
+        Head.of(String.join("\n", own.subList(greeted ? 1 : 0, own.size())), known, MOST_LINES)
+            .lines();
+    boolean were =
+        !greeted
+            && !lines.isEmpty()
+            && known.has().test(lines.getFirst().key())
+            && obeyed.test(lines.getFirst());
+    return new Kept(were ? List.of() : lines.stream().map(Line::key).distinct().toList());
+  }
+
+  /** In one line, with something between them. */
+  public String joined(String comma) {
+    return keys.stream().collect(Collectors.joining(comma));
+  }
+}
