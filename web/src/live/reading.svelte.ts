@@ -3,6 +3,7 @@
 // open with before is on screen at once, until it has been read again.
 import { untrack } from 'svelte';
 import { health } from '../api/health.svelte';
+import { Refusal } from '../api/problem';
 import { live } from './live.svelte';
 import { same } from './same';
 import { store } from './store.svelte';
@@ -13,6 +14,19 @@ function remember(memory: Map<string, unknown>, name: string, value: unknown): v
   memory.delete(name); // the newest stands last
   memory.set(name, value);
   if (memory.size > MOST_REMEMBERED) memory.delete(memory.keys().next().value as string);
+}
+
+/** The reads of now: how many are under way, and whether one of them brought nothing. */
+const reads = { epoch: -1, underWay: 0, failed: false };
+function begun(epoch: number): void {
+  if (epoch !== reads.epoch) Object.assign(reads, { epoch, underWay: 0 });
+  if (reads.underWay++ === 0) reads.failed = false;
+}
+/** What is refused for good is an answer, too: it is not there. */
+function ended(epoch: number, failure: unknown): void {
+  if (epoch !== reads.epoch || epoch !== live.epoch) return; // it is being read again
+  reads.failed ||= failure !== undefined && !(failure instanceof Refusal && failure.status < 500 && !failure.passing);
+  if (--reads.underWay === 0 && !reads.failed) store.settle();
 }
 
 export class Reading<A> {
@@ -30,16 +44,21 @@ export class Reading<A> {
     $effect(() => {
       const name = of?.();
       const memory = store.remembered; // another one, if what it holds is to be forgotten meanwhile
-      void live.epoch;
+      const epoch = live.epoch;
       void health.returns;
+      begun(epoch);
       const turn = ++this.#turn;
       this.busy = true;
       load().then(
         (value) => {
           if (name !== undefined && turn === this.#turn) remember(memory, name, value);
           this.#settle(turn, value, undefined);
+          ended(epoch, undefined);
         },
-        (error: unknown) => this.#settle(turn, this.value, error),
+        (error: unknown) => {
+          this.#settle(turn, this.value, error);
+          ended(epoch, error ?? 'nothing');
+        },
       );
     });
   }
