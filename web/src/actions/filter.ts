@@ -13,7 +13,7 @@ const EVENTS = ['REVIEW', 'CALL', 'PRESS_CONFERENCE', 'MEETING'];
 export const KINDS = [...EVENTS, 'SUBMISSION', 'STATEMENT', 'TASK', 'DEADLINE'] as Action['kind'][];
 export const SIDES = ['CIVIL_SOCIETY', 'COMPANY'] as const;
 export const STRATEGIES = ['RESEARCH', 'PUBLIC_ADVOCACY', 'PRIVATE_ADVOCACY', 'INVESTOR_ENGAGEMENT', 'CONSUMER_AWARENESS', 'MULTISTAKEHOLDER_INITIATIVE', 'OTHER'] as const;
-const STATES = ['PLANNED', 'UNDER_WAY', 'DONE', 'CALLED_OFF'];
+export const STATES = ['PLANNED', 'UNDER_WAY', 'DONE', 'CALLED_OFF'];
 const KEYS = 'kind, state, owner, by, org, side, asked, strategy, starts, due, planned, changed, place, is, has';
 /** A constant as filters write it. */
 export const small = (constant: string | undefined): string => constant?.toLowerCase() ?? '';

@@ -2937,6 +2937,8 @@ export interface components {
                 consent?: "STATED";
                 from?: components["schemas"]["Audience"];
                 to?: components["schemas"]["Audience"];
+                /** @description the end of an embargo, at the hour that this seat had set */
+                embargo?: boolean;
             };
         };
         AuditPage: {

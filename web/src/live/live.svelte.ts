@@ -83,8 +83,9 @@ class Live {
     store.clear();
   }
 
-  /** Reads again what is on screen. */
-  refresh(): void {
+  /** Reads again what is on screen. `gap`: nobody told what became of things meanwhile. */
+  refresh(gap = false): void {
+    if (gap) store.doubt();
     store.forget();
     this.epoch++;
   }
@@ -117,8 +118,8 @@ class Live {
   }
 
   /** A frame said that more changed than it shows. */
-  #readAgain(slug: string): void {
-    void this.#readUntilDone(slug, this.#stop.signal).then(() => this.refresh());
+  #readAgain(slug: string, gap = false): void {
+    void this.#readUntilDone(slug, this.#stop.signal).then(() => this.refresh(gap));
   }
 
   async #read(slug: string): Promise<boolean> {
@@ -152,7 +153,7 @@ class Live {
           // The position is no longer known, or the seat ended: start over from a fresh read, or show why not.
           this.#position = '';
           if (!(await this.#readUntilDone(slug, signal))) return signal.aborted ? undefined : store.clear();
-          this.refresh();
+          this.refresh(true);
         }
       }
       if (signal.aborted) return;
@@ -166,7 +167,7 @@ class Live {
   /** What no stream brings is fetched, if there is a line at all; false if the workspace is closed to us. */
   async #fetch(slug: string): Promise<boolean> {
     health.mute = await this.#read(slug);
-    if (health.mute) this.refresh();
+    if (health.mute) this.refresh(true);
     else health.lost();
     return this.line !== 'closed';
   }
@@ -214,7 +215,7 @@ class Live {
     store.apply(frame);
     if (frame.happened.some((act) => DRAFTING.test(act.verb))) this.drafting++;
     this.#awaited.came(frame.position);
-    if (frame.reload) this.#readAgain(slug);
+    if (frame.reload) this.#readAgain(slug, frame.happened.length === 0); // of what it does not name it does not tell
   }
 
   #remember(position: string): void {

@@ -3,12 +3,23 @@
 import { untrack } from 'svelte';
 import { api } from '../api/api';
 import { health } from '../api/health.svelte';
+import { Refusal } from '../api/problem';
 import type { EarlierLinks, Entry, Issue, Ref, Relation, UpdateLink } from '../api/types';
 import type { Comments } from './comments.svelte';
 import { live } from './live.svelte';
 import { store } from './store.svelte';
 
 const hangsOn = (kind: Ref['kind'], id: string) => (entry: Entry): boolean => entry.parent.kind === kind && entry.parent.id === id;
+
+/** Reads one thing. If it is not there for this reader any more it leaves the screen, whether or not a frame said so. */
+async function orGone<A>(kind: 'thread' | 'issue' | 'update' | 'action', id: string, reading: Promise<A>): Promise<A> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) store.drop([{ kind, id: (kind === 'issue' && store.issue(id)?.id) || id }]);
+    throw error;
+  }
+}
 
 const MOST_PAGES = 200;
 
@@ -33,7 +44,7 @@ export const read = {
   },
   async thread(w: string, id: string): Promise<void> {
     const mark = store.mark();
-    const all = await pages((before) => api.thread(w, id, before));
+    const all = await orGone('thread', id, pages((before) => api.thread(w, id, before)));
     store.load('threads', [all[0].thread], mark);
     store.load('entries', all.flatMap((page) => page.entries), mark, hangsOn('thread', id));
   },
@@ -64,10 +75,10 @@ export const read = {
     store.load('issues', all.flatMap((page) => page.items), mark, waits);
   },
   async issue(w: string, idOrLabel: string, comments: Comments): Promise<{ id: string; relations: Relation[] }> {
-    const { issue, relations } = await comments.read(`${w} issue ${idOrLabel}`, (before) => api.issue(w, idOrLabel, before), (page, mark) => {
+    const { issue, relations } = await orGone('issue', idOrLabel, comments.read(`${w} issue ${idOrLabel}`, (before) => api.issue(w, idOrLabel, before), (page, mark) => {
       store.load('issues', [page.issue], mark);
       return { kind: 'issue', id: page.issue.id };
-    });
+    }));
     return { id: issue.id, relations };
   },
   async updates(w: string, company?: string, before?: string): Promise<string | undefined> {
@@ -79,10 +90,10 @@ export const read = {
     return page.next;
   },
   async update(w: string, id: string, comments: Comments): Promise<{ links: UpdateLink[]; earlier: EarlierLinks[] }> {
-    const { links, earlier } = await comments.read(`${w} update ${id}`, (before) => api.update(w, id, before), (page, mark) => {
+    const { links, earlier } = await orGone('update', id, comments.read(`${w} update ${id}`, (before) => api.update(w, id, before), (page, mark) => {
       store.load('updates', [page.update], mark);
       return { kind: 'update', id: page.update.id };
-    });
+    }));
     return { links, earlier };
   },
   async actions(w: string): Promise<void> {
@@ -93,10 +104,10 @@ export const read = {
     store.load('actions', all.flatMap((page) => page.items), mark, still ? () => true : undefined);
   },
   async action(w: string, id: string, comments: Comments): Promise<void> {
-    await comments.read(`${w} action ${id}`, (before) => api.action(w, id, before), (page, mark) => {
+    await orGone('action', id, comments.read(`${w} action ${id}`, (before) => api.action(w, id, before), (page, mark) => {
       store.load('actions', [page.action], mark);
       return { kind: 'action', id: page.action.id };
-    });
+    }));
   },
   async invitations(w: string): Promise<void> {
     const mark = store.mark();

@@ -6,6 +6,20 @@ import { health } from '../api/health.svelte';
 import { live } from './live.svelte';
 import { isRefused, memoryOf, remember } from './remembered';
 import { same } from './same';
+import { store } from './store.svelte';
+
+/** The reads of now: how many are under way, and whether one of them brought nothing. */
+const reads = { epoch: -1, underWay: 0, failed: false };
+function begun(epoch: number): void {
+  if (epoch !== reads.epoch) Object.assign(reads, { epoch, underWay: 0 });
+  if (reads.underWay++ === 0) reads.failed = false;
+}
+/** What is refused for good is an answer, too: it is not there. */
+function ended(epoch: number, failure: unknown): void {
+  if (epoch !== reads.epoch || epoch !== live.epoch) return; // it is being read again
+  reads.failed ||= failure !== undefined && !isRefused(failure);
+  if (--reads.underWay === 0 && !reads.failed) store.settle();
+}
 
 export class Reading<A> {
   value = $state.raw<A>();
@@ -23,19 +37,22 @@ export class Reading<A> {
     $effect(() => {
       const name = of?.();
       const memory = memoryOf(slug); // another one, if what it holds is to be forgotten meanwhile
-      void live.epoch;
+      const epoch = live.epoch;
       void health.returns;
+      begun(epoch);
       const turn = ++this.#turn;
       this.busy = true;
       load().then(
         (value) => {
           if (name !== undefined && turn === this.#turn) remember(memory, name, value);
           this.#settle(turn, value, undefined);
+          ended(epoch, undefined);
         },
         (error: unknown) => {
           const gone = name !== undefined && isRefused(error); // it was read when that was allowed
           if (gone) memory.delete(name);
           this.#settle(turn, gone ? undefined : this.value, error);
+          ended(epoch, error ?? 'nothing');
         },
       );
     });

@@ -19,6 +19,8 @@ const KEY: Keyed = {
 const KINDS = Object.keys(KEY) as Kind[];
 /** Under which kind the things that can be narrowed are held. */
 const HELD = { list: 'lists', thread: 'threads', tracker: 'trackers', issue: 'issues', update: 'updates', action: 'actions' } as const;
+/** What has an audience that may have changed while nobody told. */
+const DOUBTFUL: Kind[] = ['threads', 'entries', 'issues', 'updates', 'actions'];
 const MOST_HAPPENED_KEPT = 500;
 
 type Maps = { [K in Kind]: SvelteMap<string, Thing<K>> };
@@ -49,6 +51,8 @@ export class Store {
   /** from when on it is of this workspace and seat: what was asked for before is of no concern here */
   #since = 0;
   #touched = new Map<string, number>();
+  /** what was held when it was last unknown what became of things, and was not seen since */
+  #doubted = new Map<string, [Kind, string]>();
 
   all<K extends Kind>(kind: K): Thing<K>[] {
     void this.#turns[kind].n;
@@ -83,6 +87,7 @@ export class Store {
     for (const thing of things) {
       const key = KEY[kind](thing as never);
       read.add(key);
+      this.#doubted.delete(`${kind} ${key}`);
       if (fresh(key) && !same(heldAt(map, key), thing)) changed = Boolean(map.set(key, thing));
     }
     if (within) for (const [key, thing] of [...heldIn(map)]) if (!read.has(key) && fresh(key) && within(thing)) changed = map.delete(key);
@@ -127,6 +132,22 @@ export class Store {
     this.happened = this.happened.filter((act) => !is(act.ref) && !is(act.under));
   }
 
+  /**
+   * Nobody told what became of things for a while: what is held may be this reader's no more. It stays on screen until
+   * what is there has been read again (`settle`); reads that were begun before show what was true then.
+   */
+  doubt(): void {
+    this.happened = [];
+    this.#since = ++this.#tick;
+    for (const kind of DOUBTFUL) for (const [key] of heldIn(this.maps[kind] as SvelteMap<string, unknown>)) this.#doubted.set(`${kind} ${key}`, [kind, key]);
+  }
+
+  /** All that is on screen has been read again: what was not among it, and came by no frame, is not held any more. */
+  settle(): void {
+    for (const [kind, key] of this.#doubted.values()) if (this.maps[kind].delete(key)) this.#turn(kind);
+    this.#doubted.clear();
+  }
+
   /** A read that is under way was begun before, and must not bring it back. */
   #drop(kind: Kind, key: string): void {
     this.maps[kind].delete(key);
@@ -144,6 +165,7 @@ export class Store {
     this.forget();
     this.whole = new Map();
     this.#touched.clear();
+    this.#doubted.clear();
     this.#since = ++this.#tick;
   }
 
@@ -159,6 +181,7 @@ export class Store {
   #put(kind: Kind, thing: Thing<Kind>): void {
     const key = KEY[kind](thing as never);
     (this.maps[kind] as SvelteMap<string, Thing<Kind>>).set(key, thing);
+    this.#doubted.delete(`${kind} ${key}`);
     this.#touched.set(`${kind} ${key}`, this.#tick);
     this.#turn(kind);
   }

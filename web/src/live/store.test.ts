@@ -34,6 +34,29 @@ describe('what was narrowed', () => {
   });
 });
 
+describe('what nobody told of', () => {
+  it('is held no more, unless it was read again or came by a frame', () => {
+    const store = new Store();
+    store.apply(frame('a', { threads: [thread('t1'), thread('t2'), thread('t3')], issues: [issue('i1')] }, [
+      { verb: 'thread.started', at: '2022-06-14T09:00:00Z', ref: { kind: 'thread', id: 't1' }, audience: 'EVERYONE', readers: 31 },
+    ]));
+    const before = store.mark();
+
+    store.doubt();
+    expect(store.all('threads').length).toBe(3); // until what is on screen has been read again
+    expect(store.happened).toEqual([]);
+    store.load('threads', [thread('t1')], before); // begun when it was still so
+    store.load('threads', [thread('t2')], store.mark());
+    store.apply(frame('b', { threads: [thread('t3', { entries: 2 })] }));
+    store.settle();
+
+    expect(store.all('threads').map((one) => one.id)).toEqual(['t2', 't3']);
+    expect(store.all('issues')).toEqual([]);
+    store.load('threads', [thread('t1')], store.mark());
+    expect(store.get('threads', 't1')).toBeDefined();
+  });
+});
+
 describe('old view + frames == fresh view', () => {
   it('holds for any place at which the reading stops and the frames begin', () => {
     // Given a history of frames, and what a fresh read shows after each of them

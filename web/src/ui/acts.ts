@@ -4,7 +4,7 @@ import { organisationName } from '../live/ours';
 import { store } from '../live/store.svelte';
 import { t } from '../words/words';
 
-interface Done { verb: string; ref: Ref; title: string; seat?: string; under?: Ref }
+interface Done { verb: string; ref: Ref; title: string; seat?: string; under?: Ref; details?: { embargo?: boolean } }
 
 /** Who acted: taking a seat is the act of whoever sits on it now. */
 export const actorOf = (act: Done): string | undefined => act.seat ?? (act.verb === 'seat.taken' ? act.ref.id : undefined);
@@ -18,10 +18,14 @@ export function thingWords(act: Done): string {
 /** A name that is spoken or stands alone: an update's with its terms. */
 export const withTerms = (name: string, terms: Update['attribution'] | undefined): string => (terms && terms !== 'ON_RECORD' ? `${name} (${t.updates.attributions[terms]})` : name);
 
+/** What the server opens at its hour was decided before: nobody does it then. The audit view names who had. */
+const endsEmbargo = (act: Done): boolean => act.verb === 'audience.widened' && act.ref.kind === 'action' && (act.seat === undefined || act.details?.embargo === true);
+
 /** Stable event names read `capability.verb`; the words depend on what it was done to. */
 export function verbWords(act: Done): string {
   const verb = act.verb.split('.').at(-1) ?? '';
   const known = t.verbs;
+  if (endsEmbargo(act)) return known[act.seat === undefined ? 'embargo.ended' : 'embargo.set'] ?? '';
   if (act.verb !== 'entry.posted' && act.verb.startsWith('entry.') && known[act.verb]) return known[act.verb] ?? '';
   if (act.ref.kind === 'entry' && !act.verb.startsWith('letter.') && !act.verb.startsWith('audience.')) return known[`entry.${act.under?.kind ?? 'posted'}`] ?? known['entry.posted'] ?? '';
   return known[act.verb] ?? known[`${act.ref.kind}.${verb}`] ?? (verb ? verb.replaceAll('-', ' ').replaceAll('_', ' ') : (known.other ?? ''));

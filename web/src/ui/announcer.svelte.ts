@@ -7,15 +7,22 @@ export interface Toast {
   undo?: () => void;
 }
 
-const SHOWN_MS = 8_000;
-/** What can be undone is offered as long as it takes somebody to come there. */
-const OFFERED_MS = 12_000;
+/** Long enough to be read slowly, or by ear; it can be put away sooner. */
+const SHOWN_MS = 12_000;
+/** What can be undone is offered as long as it takes somebody to come there, by whatever means (WCAG 2.2, 2.2.1). */
+const OFFERED_MS = 30_000;
+/** More would leave no room for the page; the oldest goes first. */
+const MOST = 3;
+
+/** Why time stands still: somebody points at them, stands in them with the keys, or looks at another tab. */
+type Hold = 'pointer' | 'focus' | 'away';
 
 class Announcer {
   said = $state('');
   toasts = $state.raw<Toast[]>([]);
   #last = 0;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  #holds = new Set<Hold>();
 
   say(text: string): void {
     this.said = text;
@@ -23,26 +30,31 @@ class Announcer {
 
   toast(text: string, undo?: () => void): void {
     const toast = { id: ++this.#last, text, undo };
+    for (const { id } of this.toasts.slice(0, Math.max(0, this.toasts.length + 1 - MOST))) this.dismiss(id);
     this.toasts = [...this.toasts, toast];
-    this.leave(toast);
+    this.#wind();
   }
 
-  /** While somebody stands in it with the keys, it stays. */
-  stay({ id }: Toast): void {
-    clearTimeout(this.#timers.get(id));
+  hold(why: Hold): void {
+    this.#holds.add(why);
+    this.#wind();
   }
 
-  leave({ id, undo }: Toast): void {
-    this.stay({ id, text: '' });
-    this.#timers.set(id, setTimeout(() => this.dismiss(id), undo ? OFFERED_MS : SHOWN_MS));
+  release(why: Hold): void {
+    if (this.#holds.delete(why)) this.#wind();
   }
 
-  /** Undoes what can still be undone and was done last; false if there is nothing. */
-  undo(): boolean {
-    const last = this.toasts.findLast((toast) => toast.undo);
-    last?.undo?.();
-    if (last) this.dismiss(last.id);
-    return last !== undefined;
+  /** What can still be undone and was done last. */
+  get undoable(): Toast | undefined {
+    return this.toasts.findLast((toast) => toast.undo);
+  }
+
+  /** Undoes that; false if there is nothing. */
+  undo(toast = this.undoable): boolean {
+    if (!toast) return false;
+    this.dismiss(toast.id);
+    toast.undo?.();
+    return true;
   }
 
   /** An act that was not a form's: what went wrong, in the server's own words where it gave some. */
@@ -52,6 +64,20 @@ class Announcer {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
     this.toasts = this.toasts.filter((toast) => toast.id !== id);
+    // nobody leaves what is gone
+    this.#holds.delete('pointer');
+    this.#holds.delete('focus');
+    this.#wind();
+  }
+
+  /** None runs out while one of them has somebody's attention; all have their whole time afterwards. */
+  #wind(): void {
+    for (const { id, undo } of this.toasts) {
+      if (this.#holds.size > 0) {
+        clearTimeout(this.#timers.get(id));
+        this.#timers.delete(id);
+      } else if (!this.#timers.has(id)) this.#timers.set(id, setTimeout(() => this.dismiss(id), undo ? OFFERED_MS : SHOWN_MS));
+    }
   }
 }
 

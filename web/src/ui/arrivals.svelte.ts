@@ -17,7 +17,7 @@ export class Arrivals<A> {
   #quiet = false;
   #announced = new Set<string>();
 
-  constructor(items: () => A[], key: (item: A) => string, ready: () => boolean, what: (item: A) => string, own: (item: A) => boolean = () => false) {
+  constructor(items: () => A[], key: (item: A) => string, ready: () => boolean, what: (item: A) => string, own: (item: A) => boolean) {
     this.#items = items;
     this.#key = key;
     $effect(() => {
@@ -30,12 +30,12 @@ export class Arrivals<A> {
       }
       const arrived = keys.filter((key) => !this.#first?.has(key) && !this.#announced.has(key));
       for (const key of arrived) this.#announced.add(key);
-      const newest = this.#items().find((item) => arrived.includes(this.#key(item)));
-      if (newest) untrack(() => announcer.say(t.fresh.announced(arrived.length, what(newest))));
-      const mine = this.#items().filter((item) => arrived.includes(this.#key(item)) && own(item)).map(this.#key);
-      for (const key of mine) this.#first.add(key); // no news to whoever said it
-      const said = mine.length > 0;
-      if (said || (!this.busy && scrollY < SCROLLED_PX)) this.#release(keys);
+      const came = this.#items().filter((item) => arrived.includes(this.#key(item)));
+      const news = came.filter((item) => !own(item));
+      const [newest] = news;
+      if (newest) untrack(() => announcer.say(t.fresh.announced(news.length, what(newest))));
+      for (const item of came) if (own(item)) this.#first.add(this.#key(item)); // no news to whoever said it
+      if (news.length < came.length || (!this.busy && scrollY < SCROLLED_PX)) this.#release(keys);
     });
   }
 

@@ -20,6 +20,9 @@ export const filtering = {
   actions: {
     hint: 'is:open kind:call owner:me', mine: 'Mine', unanswered: 'Waits for our answer', overdue: 'Overdue', anyEvent: 'Any event',
     phrase: 'joint call',
+    stands: { open: 'Not done and not called off', over: 'Done or called off', overdue: 'Overdue', mine: 'What I see to', asked: 'We are asked to take part', unanswered: 'We are asked and have not answered', taking_part: 'We take part', embargoed: 'Under embargo' },
+    having: { time: 'A time', place: 'A place', link: 'A link to join', agenda: 'An agenda', outcome: 'An outcome', reply: 'A reply of the agency' },
+    keys: { asked: 'Who is asked to take part', side: 'Whose side sees to it', starts: 'When it begins', due: 'By when', by: 'Planned by', planned: 'When it was planned', place: 'Where', nextWeek: 'In the next 7 days', nextMonth: 'In the next 31 days' },
     examples: { open: 'Not done and not called off', event: 'Reviews, calls, press conferences and meetings', state: 'In one of these states', owner: 'Mine; also a name', due: 'Within a week, or past', starts: 'Begins in these days', org: 'Theirs, or asked of them and not declined', asked: 'They are asked to take part', strategy: 'By this strategy', not: 'Without what is overdue', words: 'These words, in title, text, place or agenda' },
   },
 };

@@ -21,6 +21,9 @@ export const filtering: FilteringWords = {
   actions: {
     hint: 'is:open kind:call réunion', mine: 'Les miennes', unanswered: 'Attend notre réponse', overdue: 'En retard', anyEvent: 'Tout événement',
     phrase: 'appel commun',
+    stands: { open: 'Ni faite ni annulée', over: 'Faite ou annulée', overdue: 'En retard', mine: 'Ce dont je m’occupe', asked: 'Nous sommes invités à participer', unanswered: 'Nous sommes invités et n’avons pas répondu', taking_part: 'Nous participons', embargoed: 'Sous embargo' },
+    having: { time: 'Une heure', place: 'Un lieu', link: 'Un lien pour participer', agenda: 'Un ordre du jour', outcome: 'Un résultat', reply: 'Une réponse de l’autorité' },
+    keys: { asked: 'Qui est invité à participer', side: 'De quel côté on s’en occupe', starts: 'Quand elle commence', due: 'Pour quand', by: 'Prévue par', planned: 'Quand elle a été prévue', place: 'Où', nextWeek: 'Dans les 7 prochains jours', nextMonth: 'Dans les 31 prochains jours' },
     examples: { open: 'Ni faites ni annulées', event: 'Revues, appels, conférences de presse et réunions', state: 'Dans l’un de ces états', owner: 'Les miennes ; aussi un nom', due: 'D’ici une semaine, ou passées', starts: 'Commence dans ces jours', org: 'Les siennes, ou demandées à elle et non déclinées', asked: 'Elle est invitée à participer', strategy: 'Par cette stratégie', not: 'Sans ce qui est en retard', words: 'Ces mots, dans le titre, le texte, le lieu ou l’ordre du jour' },
   },
 };

@@ -50,7 +50,7 @@ public final class TrailPresenter {
             .put("verb", h.verb())
             .put("ref", EntryPresenter.ref(h.ref()))
             .put("title", Titles.of(now, h.ref()))
-            .put("details", details(now, event, reader));
+            .put("details", details(now, commit, event, reader));
     Titles.terms(now, h.ref()).ifPresent(terms -> line.put("attribution", terms.name()));
     SeatId by = commit.by() == null ? decided(event) : commit.by();
     if (by != null) {
@@ -68,7 +68,7 @@ public final class TrailPresenter {
     };
   }
 
-  private static JsonObject details(Workspace now, Event event, SeatId reader) {
+  private static JsonObject details(Workspace now, Commit commit, Event event, SeatId reader) {
     JsonObject details = new JsonObject();
     switch (event) {
       case MemberEvent.Invited e -> {
@@ -90,6 +90,9 @@ public final class TrailPresenter {
           details.put("from", e.from().wire());
         }
         details.put("to", e.to().wire());
+        if (commit.seat() == null) { // the server does it at the hour that was set
+          details.put("embargo", true);
+        }
       }
       case ActionEvent.Embargoed e when e.to() != null -> details.put("to", e.to().wire());
       default -> {}

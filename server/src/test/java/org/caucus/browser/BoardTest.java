@@ -64,7 +64,7 @@ class BoardTest extends OnStage {
           .page()
           .locator(".toast")
           .filter(new Locator.FilterOptions().setHasText("is now: Done"))
-          .getByRole(AriaRole.BUTTON)
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
           .click();
       assertThat(card(column(ngozi, "Waiting"))).isVisible();
       assertThat(ngozi.complaints()).isEmpty();

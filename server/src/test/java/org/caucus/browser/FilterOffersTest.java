@@ -59,6 +59,37 @@ class FilterOffersTest extends OnStage {
   }
 
   @Test
+  void actionsAreFilteredInTheSameWay() {
+    try (Visitor amina = stage.seated("amina")) {
+      Look.prepare(amina);
+      amina.go(Visitor.WORKSPACE + "/actions");
+      Page page = amina.page();
+      page.keyboard().press("f");
+      page.keyboard().press("ArrowDown");
+      assertThat(offers(page).first()).containsText("is:");
+      look.at(page, "filter-offers-actions");
+      Look.undress(page);
+
+      page.keyboard().type("takes"); // nothing is called so
+      assertThat(offers(page)).hasCount(0);
+      field(page).fill("");
+      page.keyboard().type("press conf"); // by what a reader calls it
+      assertThat(offers(page).first()).containsText("kind:press_conference");
+      field(page).fill("");
+      page.keyboard().type("owner:ngo");
+      assertThat(offers(page)).hasCount(1);
+      page.keyboard().press("ArrowDown");
+      page.keyboard().press("Enter");
+      assertThat(field(page)).hasValue("owner:\"Ngozi Ekwueme\" ");
+      assertThat(field(page)).isFocused();
+      assertThat(page.locator(".filter .said"))
+          .not()
+          .hasClass(java.util.regex.Pattern.compile("wrong"));
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void aLabelIsTakenByThePointerAndTheListShowsIt() {
     try (Visitor amina = stage.seated("amina")) {
       JsonObject issue =

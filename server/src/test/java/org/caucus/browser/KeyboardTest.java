@@ -95,7 +95,7 @@ class KeyboardTest {
       page.locator("form.composer").waitFor();
       press("x");
       assertThat(tobi.button("Reopen").first()).isVisible();
-      page.locator(".toast button").waitFor();
+      page.locator(".toast button").first().waitFor();
       press("z");
       assertThat(tobi.button("Close").first()).isVisible();
 

@@ -190,7 +190,7 @@ class TrailTest {
         .contains("\"Amina\",\"action.embargoed\",\"Statement\",\"to=EVERYONE\"")
         .contains("\"Amina\",\"audience.widened\",\"Statement\"");
     assertThat(TrailPresenter.csv(opened, VERA))
-        .contains("\"Amina\",\"audience.widened\",\"Statement\",\"to=EVERYONE\"")
+        .contains("\"Amina\",\"audience.widened\",\"Statement\",\"to=EVERYONE; embargo=true\"")
         .doesNotContain("embargoed");
   }
 
