@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptOf } from './excerpt';
+import { excerptOf, snippetOf } from './excerpt';
 
 describe('the first words of what was said', () => {
   it.each([
@@ -21,4 +21,11 @@ describe('the first words of what was said', () => {
   it.each(['a', '*', '_', '`', '[', '**a', '[a](', '|', '- ', '*a '])('a long run of %j is cut', (sign) => {
     expect(excerptOf(sign.repeat(20_000), 10).length).toBeLessThanOrEqual(10);
   });
+});
+
+it('what was found stays marked, in what is quoted and formatted, too', () => {
+  const parts = [{ text: '… propose.\n> act **within ' }, { text: '24 hours', found: true }, { text: '** of\n\n- **' }, { text: 'notice', found: true }, { text: '** is 2 * 3' }];
+  expect(snippetOf(parts)).toEqual([
+    { text: '… propose. act within ', found: false }, { text: '24 hours', found: true }, { text: ' of ', found: false }, { text: 'notice', found: true }, { text: ' is 2 * 3', found: false },
+  ]);
 });

@@ -1,7 +1,7 @@
 // The first words of what was said, on one line of a feed: as they read, without the signs that format them. Pure.
 const QUOTED = /^\s*>/;
 const RULE = /^\s*(?:\|?[\s:]*-{3,}[\s:|-]*|[*_]{3,}\s*|`{3,}.*|~{3,}.*)$/;
-const LEADS = /^\s*(?:#{1,6}\s+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)/;
+const LEADS = /^\s*(?:>\s?)*(?:#{1,6}\s+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?/;
 const EDGES = /^\s*\||\|\s*$/g;
 
 /** Signs go in pairs, and only around words: what multiplies, or stands inside a name or an address, stays. */
@@ -19,7 +19,20 @@ function line(text: string): string {
 
 const LONGEST = 220;
 
+const plain = (lines: string[]): string => lines.filter((one) => !RULE.test(one)).map(line).filter(Boolean).join(' ');
+
 /** At most `longest` characters of `text`, without what it quotes. */
 export function excerptOf(text: string, longest = LONGEST): string {
-  return text.split('\n').filter((one) => !QUOTED.test(one) && !RULE.test(one)).map(line).filter(Boolean).join(' ').slice(0, longest);
+  return plain(text.split('\n').filter((one) => !QUOTED.test(one))).slice(0, longest);
+}
+
+export interface Part { text: string; found?: boolean }
+/** For private use, so that no text has them: around what was looked for while the rest is read. */
+const [FROM, TO] = ['\uE000', '\uE001'];
+
+/** What was found with the words around it, also in what somebody quotes. */
+export function snippetOf(parts: Part[]): Part[] {
+  const text = parts.map((part) => (part.found ? FROM + part.text + TO : part.text)).join('');
+  return plain(text.split('\n')).split(/(\uE000[^\uE001]*\uE001)/).filter(Boolean)
+    .map((words) => (words.startsWith(FROM) ? { text: words.slice(1, -1), found: true } : { text: words, found: false }));
 }
