@@ -2,8 +2,8 @@
 export const updatesMore = {
   retractedBy: 'Retracted by', retractedHelp: 'The company no longer stands by this. It stays to be seen, since others may have relied on it.',
   provision: 'Provision', provisionHelp: 'For example: Part I, 3. Leave it empty if it is about the whole.', due: 'Promised by', dueKept: 'The day that was promised first stays to be seen.', dueHelp: 'Only if the company promises it by a day.', overdue: 'The day has passed', kept: 'Kept', links: 'Belongs to', issues: 'What it belongs to', issuesHelp: 'Labels of issues, such as COP-12, or addresses of pages of issues, actions and updates here, with commas between.', more: 'Provision, promise, issues; draft, or publish later',
-  stage: 'How far is it?', stageNote: 'What does that mean? (may be empty)', stageSave: 'Save the stage', stageSaved: 'Everyone who reads this hears of it.',
-  correct: 'Correct it', correctTitle: 'Correct this update', correctHelp: 'Readers see what it says now and what it said before, and hear of it by mail.', correctNote: 'Why? (may be empty)', correctDo: 'Correct it',
+  stage: 'How far is it?', stageNote: 'What does that mean?', stageSave: 'Save the stage', stageSaved: 'Everyone who reads this hears of it.',
+  correct: 'Correct it', correctTitle: 'Correct this update', correctHelp: 'Readers see what it says now and what it said before, and hear of it by mail.', correctNote: 'Why?', correctDo: 'Correct it',
   retract: 'Retract it', retractTitle: 'Retract this update', retractHelp: 'It stays to be seen, marked, with your reason. Everyone who reads it hears of it. This cannot be undone.', reason: 'Why?', retractDo: 'Retract it',
   read: 'We have read this', readNamed: (organisation: string) => `Say for ${organisation}: we have read this`, readBy: 'Read by', readByNone: 'No organisation has said yet that it read this.', readDone: 'Your organisation has said that it read this.',
   past: (n: number) => (n === 1 ? 'What changed: once' : `What changed: ${n} times`), before: 'It said before', staged: 'It was', why: 'Why',
