@@ -36,3 +36,8 @@ export const answerOf = (action: Action, organisation: string): Commitment | und
   action.commitments.find((commitment) => commitment.organisation === organisation);
 
 export const taking = (action: Action): number => action.commitments.filter((commitment) => commitment.answer === 'WILL').length;
+
+/** To these people come themselves; of the rest organisations say whether they take part. */
+const MEETINGS = new Set<Action['kind']>(['REVIEW', 'CALL', 'PRESS_CONFERENCE', 'MEETING']);
+/** Whether it is asked who comes; where somebody has said so already, as from a calendar, it stays to be seen. */
+export const isMetAt = ({ kind, rsvps }: Pick<Action, 'kind' | 'rsvps'>): boolean => MEETINGS.has(kind) || rsvps.length > 0;

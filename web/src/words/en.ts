@@ -164,7 +164,7 @@ export const en = {
     write: 'Write to the list', subject: 'Subject', text: 'Message', newThread: 'New thread', open: 'Open a list', openTitle: 'Open a list',
     none: 'There is no list yet', noneHelp: 'A list is an e-mail address that reaches a part of the coalition. Everything mailed to it stands here as well.', noneReader: 'A convenor opens the first one.',
     empty: 'Nobody has written here yet', emptyHelp: 'Whatever is sent to this list reaches its readers by mail and stands here. Write the first message, or mail it to', name: 'Name', slug: 'Address before the @', description: 'What it is for', audience: 'Who reads it, at most',
-    bringIn: 'Bring an archive in', letters: 'Letters', whoGotIt: 'Who got it', lastSaid: 'Last said', nothingSaid: 'Nothing said yet', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
+    bringIn: 'Bring an archive in', letters: 'How its letters look…', whoGotIt: 'Who got it', lastSaid: 'Last said', nothingSaid: 'Nothing said yet', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
   },
   trackers: {
     title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => `${n} open`, newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',

@@ -176,7 +176,7 @@ export const fr: Words = {
     write: 'Écrire à la liste', subject: 'Objet', text: 'Message', newThread: 'Nouveau fil', open: 'Ouvrir une liste', openTitle: 'Ouvrir une liste',
     none: 'Il n’y a pas encore de liste', noneHelp: 'Une liste est une adresse électronique qui touche une partie de la coalition. Tout ce qui lui est envoyé se trouve aussi ici.', noneReader: 'La coordination ouvre la première.',
     empty: 'Personne n’a encore écrit ici', emptyHelp: 'Tout ce qui est envoyé à cette liste parvient par courriel à celles et ceux qui la lisent, et reste ici. Écrivez le premier message, ou envoyez-le à', name: 'Nom', slug: 'Adresse avant le @', description: 'À quoi elle sert', audience: 'Qui la lit, au plus',
-    bringIn: 'Reprendre des archives', letters: 'Courriels', whoGotIt: 'Qui l’a reçu', lastSaid: 'Dernier message', nothingSaid: 'Rien n’a encore été dit', startedBy: 'Lancé par', inThread: 'Dans ce fil', thread: 'Fil',
+    bringIn: 'Reprendre des archives', letters: 'Aspect de ses courriels…', whoGotIt: 'Qui l’a reçu', lastSaid: 'Dernier message', nothingSaid: 'Rien n’a encore été dit', startedBy: 'Lancé par', inThread: 'Dans ce fil', thread: 'Fil',
   },
   trackers: {
     title: 'Suivis', list: 'Liste', board: 'Tableau', open: (n) => counted(n, 'ouvert', 'ouverts'), newIssue: 'Nouveau dossier', issueTitle: 'De quoi s’agit-il ?', description: 'Description', provision: 'Disposition',

@@ -2,8 +2,8 @@
 export const updatesMore = {
   retractedBy: 'Retracted by', retractedHelp: 'The company no longer stands by this. It stays to be seen, since others may have relied on it.',
   provision: 'Provision', provisionHelp: 'For example: Part I, 3. Leave it empty if it is about the whole.', due: 'Promised by', dueKept: 'The day that was promised first stays to be seen.', dueHelp: 'Only if the company promises it by a day.', overdue: 'The day has passed', kept: 'Kept', links: 'Belongs to', issues: 'What it belongs to', issuesHelp: 'Labels of issues, such as COP-12, or addresses of pages of issues, actions and updates here, with commas between.', more: 'Provision, promise, issues; draft, or publish later',
-  stage: 'How far is it?', stageNote: 'What does that mean? (may be empty)', stageSave: 'Save the stage', stageSaved: 'Everyone who reads this hears of it.',
-  correct: 'Correct it', correctTitle: 'Correct this update', correctHelp: 'Readers see what it says now and what it said before, and hear of it by mail.', correctNote: 'Why? (may be empty)', correctDo: 'Correct it',
+  stage: 'How far is it?', stageNote: 'What does that mean?', stageSave: 'Save the stage', stageSaved: 'Everyone who reads this hears of it.',
+  correct: 'Correct it', correctTitle: 'Correct this update', correctHelp: 'Readers see what it says now and what it said before, and hear of it by mail.', correctNote: 'Why?', correctDo: 'Correct it',
   retract: 'Retract it', retractTitle: 'Retract this update', retractHelp: 'It stays to be seen, marked, with your reason. Everyone who reads it hears of it. This cannot be undone.', reason: 'Why?', retractDo: 'Retract it',
   read: 'We have read this', readNamed: (organisation: string) => `Say for ${organisation}: we have read this`, readBy: 'Read by', readByNone: 'No organisation has said yet that it read this.', readDone: 'Your organisation has said that it read this.',
   past: (n: number) => (n === 1 ? 'What changed: once' : `What changed: ${n} times`), before: 'It said before', staged: 'It was', why: 'Why',
@@ -20,14 +20,14 @@ export const updatesMore = {
     files: (n: number) => (n === 1 ? 'One file goes along' : `${n} files go along`), original: 'The letter as it came', goneFiles: (names: string) => `Its files are not: attach again what is to go along (${names}).`, keep: 'Keep as a draft', later: 'Publish at', laterHelp: 'In your time zone. Leave it empty to publish now.',
   },
   hooks: {
-    open: 'Tell a program', title: 'Programs that are told', help: 'A program at an address of yours is told of updates you may read, as they come. Never of comments, drafts or words said off record. It ends with your seat.',
+    open: 'Tell a program (webhook)', title: 'Programs that are told (webhooks)', help: 'A program at an address of yours is told of updates you may read, as they come. Never of comments, drafts or words said off record. It ends with your seat.',
     shown: 'Its calls are signed with this secret. Copy it now: it is shown this once.', name: 'What is it?', url: 'Its address', urlHelp: 'https://, reachable from the Internet.', make: 'Add it', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'It is told nothing more.', copy: 'Copy the secret', removeTitle: (name: string) => `Remove ${name}?`, removeHelp: 'It is told nothing more, and its secret ends. You can add it again; it gets a new secret then.', none: 'No program is told for you.',
     failed: 'The last call failed:', stopped: 'It is told no more:', dead: (n: number) => (n === 1 ? '1 call was given up.' : `${n} calls were given up.`), letGo: (n: number) => (n === 1 ? '1 call after 200 that wait was let go: it is not told any more. It stands among the updates.' : `${n} calls after 200 that wait were let go: they are not told any more. They stand among the updates.`), retry: 'Try again', retryNamed: (name: string) => `Try again: ${name}`, retried: 'Tried again within seconds.',
     renew: 'New secret', renewNamed: (name: string) => `New secret for ${name}`, renewed: (name: string) => `Calls to ${name} are signed with this secret from now on, and for a day with the one before, too. Copy it now: it is shown this once.`,
   },
   board: {
     open: 'Board of companies', first: 'first promised by', title: 'Board of companies', lead: 'Who spoke when, what is open, what was promised and kept: as far as you can read it.',
-    nothingSaid: 'Nothing was said or asked in the last twelve months.', questions: 'Open questions', waiting: (n: number) => (n === 1 ? 'the oldest waits 1 day' : `the oldest waits ${n} days`), requests: 'Open requests', promised: 'Promised', kept: 'Kept', overdue: 'Overdue', by: 'by',
+    nothingSaid: 'Nothing was said or asked in the last twelve months.', questions: 'Open questions', waiting: (n: number) => (n === 1 ? 'The oldest open question waits for 1 day.' : `The oldest open question waits for ${n} days.`), requests: 'Open requests', promised: 'Promised', kept: 'Kept', overdue: 'Overdue', by: 'by',
     chart: 'The last twelve months', chartOf: (name: string) => `${name}: updates and hours to an answer, by month`, table: 'As a table', month: 'Month', updates: 'Updates', asked: 'Questions', answered: 'Answered', median: 'Median hours to an answer', said: (n: number) => (n === 1 ? '1 update' : `${n} updates`), hours: (n: number) => `${n} h`, noAnswer: '–',
   },
   questions: 'Questions to the company', open: 'Waits for an answer', answered: 'Answered', toAnswer: 'The answer', toQuestion: 'The question',

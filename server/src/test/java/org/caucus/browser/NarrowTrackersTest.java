@@ -35,6 +35,17 @@ class NarrowTrackersTest extends OnStage {
       })
       """;
 
+  /** States and audiences on more lines than they have words. */
+  private static final String BROKEN =
+      """
+      () => [...document.querySelectorAll('.board h2 bdi, .board .chip bdi')].filter(one => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        const lines = new Set([...words.getClientRects()].map(line => Math.round(line.top)));
+        return lines.size > one.textContent.trim().split(/\\s+/).length;
+      }).map(one => one.textContent)
+      """;
+
   private static BoundingBox box(Locator of) {
     return of.boundingBox();
   }
@@ -99,6 +110,29 @@ class NarrowTrackersTest extends OnStage {
               page.evaluate(
                   "(b => b.scrollWidth - b.clientWidth)(document.querySelector('.board'))"))
           .isEqualTo(0);
+    }
+  }
+
+  /** Where columns are many for their window, they are scrolled through rather than cut up. */
+  @Test
+  void noStateAndNoAudienceIsBrokenInTheMiddleOfAWordOnABoard() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      ngozi.page().setViewportSize(1100, HEIGHT);
+      ngozi.go(COP + "?view=board");
+      ngozi.page().locator(".board .card").first().waitFor();
+      assertThat((List<?>) ngozi.page().evaluate(BROKEN)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatSendsANewIssueStandsBesideWhoReadsIt() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      ngozi.page().setViewportSize(1280, HEIGHT);
+      ngozi.go(COP + "#new");
+      Locator send = ngozi.page().locator("[role=dialog] .send");
+      assertThat(send).containsText("Send to");
+      BoundingBox pick = box(ngozi.page().locator("[role=dialog] .pick"));
+      assertThat(box(send).y).isLessThan(pick.y + pick.height);
     }
   }
 

@@ -1,0 +1,38 @@
+// The first words of what was said, on one line of a feed: as they read, without the signs that format them. Pure.
+const QUOTED = /^\s*>/;
+const RULE = /^\s*(?:\|?[\s:]*-{3,}[\s:|-]*|[*_]{3,}\s*|`{3,}.*|~{3,}.*)$/;
+const LEADS = /^\s*(?:>\s?)*(?:#{1,6}\s+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?/;
+const EDGES = /^\s*\||\|\s*$/g;
+
+/** Signs go in pairs, and only around words: what multiplies, or stands inside a name or an address, stays. */
+const PAIRS: [RegExp, string][] = [
+  [/!?\[([^\][]{1,300})\]\([^()\s]{1,300}\)/g, '$1'],
+  [/`([^`]{1,300})`/g, '$1'],
+  [/(\*\*|__|~~)(?=\S)([^\n]{1,300}?\S|\S)\1/g, '$2'],
+  [/(^|[\s("'“«])([*_])(?=\S)([^*_\n]{1,300}?\S|\S)\2(?=$|[\s)"'”».,;:!?…])/g, '$1$3'],
+];
+
+function line(text: string): string {
+  const cells = /^\s*\|/.test(text) ? text.replace(EDGES, '').split('|').map((cell) => cell.trim()).filter(Boolean).join(' · ') : text;
+  return PAIRS.reduce((words, [signs, kept]) => words.replace(signs, kept), cells.replace(LEADS, '')).trim();
+}
+
+const LONGEST = 220;
+
+const plain = (lines: string[]): string => lines.filter((one) => !RULE.test(one)).map(line).filter(Boolean).join(' ');
+
+/** At most `longest` characters of `text`, without what it quotes. */
+export function excerptOf(text: string, longest = LONGEST): string {
+  return plain(text.split('\n').filter((one) => !QUOTED.test(one))).slice(0, longest);
+}
+
+export interface Part { text: string; found?: boolean }
+/** For private use, so that no text has them: around what was looked for while the rest is read. */
+const [FROM, TO] = ['\uE000', '\uE001'];
+
+/** What was found with the words around it, also in what somebody quotes. */
+export function snippetOf(parts: Part[]): Part[] {
+  const text = parts.map((part) => (part.found ? FROM + part.text + TO : part.text)).join('');
+  return plain(text.split('\n')).split(/(\uE000[^\uE001]*\uE001)/).filter(Boolean)
+    .map((words) => (words.startsWith(FROM) ? { text: words.slice(1, -1), found: true } : { text: words, found: false }));
+}
