@@ -270,9 +270,8 @@ public final class PostOffice implements AutoCloseable {
 
   public void join(String person, String name, String organisation, Role role) {
     lives(person);
-    String address = readers.addressOf(person);
-    String id = submit("ada", new MemberCommand.Invite(address, name, organisation, role));
-    submit(null, new MemberCommand.AcceptInvitation(id, person, name));
+    var invite = new MemberCommand.Invite(readers.addressOf(person), name, organisation, role);
+    submit(null, new MemberCommand.AcceptInvitation(submit("ada", invite), person, name));
   }
 
   private void lives(String person) {
@@ -325,8 +324,7 @@ public final class PostOffice implements AutoCloseable {
 
   /** As if the follower of notices had died before it noted how far it had read. */
   public void hearsAgain(long sequence) {
-    var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
-    notices.handle(workspace, record);
+    notices.handle(workspace, caucus.log().read(workspace, sequence - 1, 1).await().getFirst());
   }
 
   public Ledger ledger() {
