@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Company updates in a feed reader, over HTTP, parsed by one. */
 @Tag("slow")
 class FeedStoryTest extends FeedsOnDemo {
-  private static final String UPDATES = W + "/updates";
-
-  private static JsonObject update(String title, String body) {
-    return new JsonObject().put("title", title).put("body", body);
-  }
-
   @Test
   void aReaderReadsWhatTheSeatMayReadAndNothingElse() throws FeedException {
     String words = "Appeals <b>faster</b> & in 48 hours";
@@ -47,16 +40,6 @@ class FeedStoryTest extends FeedsOnDemo {
     assertThat(titled(parsed(read(make(dara).getString("atom"))), "Among us")).isPresent();
     // asked again under the same key it is the same address
     assertThat(make(amina).getString("atom")).isEqualTo(mine.getString("atom"));
-  }
-
-  private String own() {
-    String seat = dara.get(W).json().getString("seat");
-    return dara.get(W).json().getJsonArray("seats").stream()
-        .map(JsonObject.class::cast)
-        .filter(s -> s.getString("id").equals(seat))
-        .map(s -> "COMPANY_ONLY(" + s.getString("organisation") + ")")
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
@@ -323,68 +306,6 @@ class FeedStoryTest extends FeedsOnDemo {
     assertThat(calendar.status()).isEqualTo(404);
     assertThat(calendar.text()).doesNotContain("VEVENT");
     assertThat(read(make(amina).getString("calendar")).status()).isEqualTo(200);
-  }
-
-  @Test
-  void whereMailHoldsNoWordsAFeedHoldsNone() {
-    String id = dara.post(UPDATES, update("Appeals", "In 48 hours.")).id();
-    JsonObject made = make(amina);
-    contentOfMail("ALL");
-    try {
-      for (String form : List.of("atom", "json")) {
-        assertThat(read(made.getString(form)).text())
-            .contains(id, "Something new in code-of-practice")
-            .doesNotContain("Appeals", "48 hours", "On record", "Read by", "Code of Practice")
-            .doesNotContainIgnoringCase("on-record", own());
-      }
-    } finally {
-      contentOfMail("OFF");
-    }
-    assertThat(read(made.getString("atom")).text()).contains("Appeals");
-  }
-
-  /**
-   * Whoever has the address, such as a service that reads it, could ask one question after another.
-   */
-  @Test
-  void whereMailHoldsNoWordsAFeedAnswersNoQuestionOfThem() {
-    String update = dara.post(UPDATES, update("Appeals", "In 48 hours.")).id();
-    String action =
-        amina
-            .post(
-                W + "/actions",
-                new JsonObject()
-                    .put("kind", "CALL")
-                    .put("title", "Joint call")
-                    .put("description", "")
-                    .put("zone", "Africa/Lagos")
-                    .put("audience", "EVERYONE"))
-            .id();
-    JsonObject made =
-        as("halima@").post(W + "/feeds", new JsonObject().put("name", "Asked for things")).json();
-    Map<String, String> questions =
-        Map.of(
-            "atom company=brightline",
-            update,
-            "atom kind=status",
-            update,
-            "actionsAtom kind=call",
-            action);
-    questions.forEach(
-        (question, id) -> assertThat(asked(made, question)).as(question).contains(id));
-    contentOfMail("ALL");
-    try {
-      questions.forEach(
-          (question, id) -> assertThat(asked(made, question)).as(question).doesNotContain(id));
-      assertThat(read(made.getString("atom")).text()).contains(update);
-    } finally {
-      contentOfMail("OFF");
-    }
-  }
-
-  private String asked(JsonObject made, String question) {
-    String[] parts = question.split(" ");
-    return narrowed(made.getString(parts[0]), parts[1]).text();
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Secret addresses on the demo, read as a feed reader does. */
 abstract class FeedsOnDemo extends OnDemo {
+  static final String UPDATES = W + "/updates";
+
   JsonObject make(Browser who) {
     Browser.Reply made =
         who.post(
@@ -43,5 +45,20 @@ abstract class FeedsOnDemo extends OnDemo {
   void contentOfMail(String mode) {
     Browser.Reply set = amina.post(W + "/mail-content", new JsonObject().put("mode", mode));
     assertThat(set.status()).as(set.text()).isEqualTo(201);
+  }
+
+  static JsonObject update(String title, String body) {
+    return new JsonObject().put("title", title).put("body", body);
+  }
+
+  /** The audience of dara's company alone. */
+  String own() {
+    String seat = dara.get(W).json().getString("seat");
+    return dara.get(W).json().getJsonArray("seats").stream()
+        .map(JsonObject.class::cast)
+        .filter(s -> s.getString("id").equals(seat))
+        .map(s -> "COMPANY_ONLY(" + s.getString("organisation") + ")")
+        .findFirst()
+        .orElseThrow();
   }
 }
