@@ -93,6 +93,7 @@ abstract class Returning {
 
   @AfterEach
   void close() {
+    rooms.close();
     installation.close();
     vertx.close().await();
   }

@@ -19,7 +19,6 @@ import org.caucus.log.due.Misses;
 import org.caucus.log.due.Pauses;
 import org.caucus.moderation.HoldErrand;
 import org.caucus.notices.PostOffice;
-import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,8 +92,7 @@ class ErrandsTest {
 
   private void look(Duration ahead) {
     InstantSource clock = () -> began.plus(ahead);
-    Rooms rooms = new Rooms(office.caucus.log(), clock, office.caucus.bell(office.vertx));
-    new Errands(new Breaking(new HoldErrand()), rooms, dues, clock).clock().look();
+    new Errands(new Breaking(new HoldErrand()), office.node(clock), dues, clock).clock().look();
   }
 
   private void broken(int many) {

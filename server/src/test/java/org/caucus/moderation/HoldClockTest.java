@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -19,7 +20,6 @@ import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
 import org.caucus.notices.PostOffice;
 import org.caucus.workspace.Commit;
-import org.caucus.workspace.Rooms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,12 +51,10 @@ class HoldClockTest {
     office.close();
   }
 
-  /** Another node: its own replica of everything, on the same database. */
+  /** That of another node, which is so much ahead. */
   private DueClock node(Duration ahead) {
-    Rooms rooms =
-        new Rooms(
-            office.caucus.log(), () -> office.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new Errands(new HoldErrand(), rooms, dues, () -> office.now().plus(ahead)).clock();
+    InstantSource its = () -> office.now().plus(ahead);
+    return new Errands(new HoldErrand(), office.node(its), dues, its).clock();
   }
 
   private <E extends Event> List<E> events(Class<E> type) {

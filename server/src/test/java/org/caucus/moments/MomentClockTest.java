@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,6 @@ import org.caucus.log.due.Dues;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
 import org.caucus.workspace.Commit;
-import org.caucus.workspace.Rooms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,12 +90,10 @@ class MomentClockTest {
     }
   }
 
-  /** Another node: its own replica of everything, on the same database. */
+  /** That of another node, which is so much ahead. */
   private DueClock node(Duration ahead) {
-    Rooms rooms =
-        new Rooms(
-            office.caucus.log(), () -> office.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new Errands(new MomentErrand(), rooms, dues, () -> office.now().plus(ahead)).clock();
+    InstantSource its = () -> office.now().plus(ahead);
+    return new Errands(new MomentErrand(), office.node(its), dues, its).clock();
   }
 
   private void allLook(Duration ahead) throws InterruptedException {

@@ -115,6 +115,7 @@ public final class PostOffice implements AutoCloseable {
   public final Aliases aliases;
   public final Dns dns = new Dns();
   public WorkspaceId workspace;
+  private final List<Rooms> nodes = new ArrayList<>();
   private boolean started;
 
   /** One whose notices do not wait. */
@@ -339,6 +340,13 @@ public final class PostOffice implements AutoCloseable {
     return new Served(rooms, outbox, NoticeComposer.KIND, whereabouts, Notices::hearers);
   }
 
+  /** Another node: its own replica of everything, on the same database, by a clock of its own. */
+  public Rooms node(InstantSource its) {
+    Rooms node = new Rooms(caucus.log(), its, caucus.bell(vertx));
+    nodes.add(node);
+    return node;
+  }
+
   /** What the clock here says. */
   public Instant now() {
     return clock.instant();
@@ -391,6 +399,8 @@ public final class PostOffice implements AutoCloseable {
     if (started) {
       deliveries.close();
     }
+    nodes.forEach(Rooms::close);
+    rooms.close();
     client.close();
     gate.close();
     smarthost.close();

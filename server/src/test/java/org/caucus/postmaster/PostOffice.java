@@ -294,6 +294,7 @@ final class PostOffice implements AutoCloseable {
   public void close() {
     postmaster.close();
     smtp.close();
+    rooms.close();
     if (!databaseAway) {
       installation.close();
     }

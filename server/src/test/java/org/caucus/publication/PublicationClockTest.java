@@ -71,13 +71,10 @@ class PublicationClockTest {
     }
   }
 
-  /** Another node: its own replica of everything, on the same database. */
+  /** That of another node, which is so much ahead. */
   private DueClock node(Duration ahead) {
-    Rooms rooms =
-        new Rooms(
-            office.caucus.log(), () -> office.now().plus(ahead), office.caucus.bell(office.vertx));
-    return new Errands(new PublicationErrand(), rooms, hours, () -> office.now().plus(ahead))
-        .clock();
+    InstantSource its = () -> office.now().plus(ahead);
+    return new Errands(new PublicationErrand(), office.node(its), hours, its).clock();
   }
 
   private List<Dues.Note> noted() {

@@ -39,6 +39,7 @@ class RoomsTest {
   @TempDir Path directory;
   private Installation caucus;
   private Vertx vertx;
+  private final List<Rooms> all = new ArrayList<>();
   private Rooms rooms;
   private WorkspaceId workspace;
   private SeatId amina;
@@ -47,7 +48,7 @@ class RoomsTest {
   void open() {
     caucus = Installation.open(directory);
     vertx = Vertx.vertx();
-    rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(vertx));
+    rooms = node(vertx);
     workspace = caucus.workspace();
     rooms.submit(workspace, null, opening(), null).await();
     amina = state(rooms).members().seatOf("person-amina").orElseThrow().id();
@@ -62,8 +63,15 @@ class RoomsTest {
 
   @AfterEach
   void close() {
+    all.forEach(Rooms::close);
     vertx.close().await();
     caucus.close();
+  }
+
+  private Rooms node(Vertx bus) {
+    Rooms node = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(bus));
+    all.add(node);
+    return node;
   }
 
   private static MemberCommand.OpenWorkspace opening() {
@@ -117,7 +125,7 @@ class RoomsTest {
   void whatTheLogWasNotAskedForTooLongIsReadOnBeforeItIsShown() {
     Vertx elsewhere = Vertx.vertx();
     try {
-      Rooms other = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(elsewhere));
+      Rooms other = node(elsewhere);
       other.believeFor(Clocks.LONG);
       state(other);
       rooms.submit(workspace, amina, issue("Removal within 24 hours"), null).await();
@@ -159,7 +167,7 @@ class RoomsTest {
   void twoNodesOnOneLogLeaveNoGapAndDoNothingTwice() {
     Vertx elsewhere = Vertx.vertx();
     try {
-      Rooms other = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(elsewhere));
+      Rooms other = node(elsewhere);
       state(other);
       List<Future<Committed>> answers = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
@@ -188,7 +196,7 @@ class RoomsTest {
 
   @Test
   void theBellBringsAnotherNodeUpToDate() {
-    Rooms other = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(vertx));
+    Rooms other = node(vertx);
     state(other);
 
     rooms.submit(workspace, amina, issue("Heard of"), null).await();
@@ -207,7 +215,7 @@ class RoomsTest {
     caucus.close();
     caucus = Installation.open(directory);
     vertx = Vertx.vertx();
-    rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(vertx));
+    rooms = node(vertx);
 
     Committed again = rooms.submit(workspace, amina, issue("Once"), key).await();
 
@@ -249,7 +257,7 @@ class RoomsTest {
     assertThat(state(rooms).issues().byId()).isEmpty();
 
     caucus = Installation.open(directory);
-    rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.bell(vertx));
+    rooms = node(vertx);
     rooms.submit(workspace, amina, issue("Lost?"), key).await();
     assertThat(state(rooms).issues().byId()).hasSize(1);
   }
