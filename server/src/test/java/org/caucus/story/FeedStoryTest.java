@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -341,50 +340,6 @@ class FeedStoryTest extends FeedsOnDemo {
       contentOfMail("OFF");
     }
     assertThat(read(made.getString("atom")).text()).contains("Appeals");
-  }
-
-  /**
-   * Whoever has the address, such as a service that reads it, could ask one question after another.
-   */
-  @Test
-  void whereMailHoldsNoWordsAFeedAnswersNoQuestionOfThem() {
-    String update = dara.post(UPDATES, update("Appeals", "In 48 hours.")).id();
-    String action =
-        amina
-            .post(
-                W + "/actions",
-                new JsonObject()
-                    .put("kind", "CALL")
-                    .put("title", "Joint call")
-                    .put("description", "")
-                    .put("zone", "Africa/Lagos")
-                    .put("audience", "EVERYONE"))
-            .id();
-    JsonObject made =
-        as("halima@").post(W + "/feeds", new JsonObject().put("name", "Asked for things")).json();
-    Map<String, String> questions =
-        Map.of(
-            "atom company=brightline",
-            update,
-            "atom kind=status",
-            update,
-            "actionsAtom kind=call",
-            action);
-    questions.forEach(
-        (question, id) -> assertThat(asked(made, question)).as(question).contains(id));
-    contentOfMail("ALL");
-    try {
-      questions.forEach(
-          (question, id) -> assertThat(asked(made, question)).as(question).doesNotContain(id));
-      assertThat(read(made.getString("atom")).text()).contains(update);
-    } finally {
-      contentOfMail("OFF");
-    }
-  }
-
-  private String asked(JsonObject made, String question) {
-    String[] parts = question.split(" ");
-    return narrowed(made.getString(parts[0]), parts[1]).text();
   }
 
   @Test
