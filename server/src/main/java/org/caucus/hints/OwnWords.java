@@ -46,9 +46,13 @@ public final class OwnWords {
     List<String> lines = text.lines().toList();
     List<String> shown = lines.stream().map(Shown::line).toList();
     int dashes = shown.lastIndexOf("--");
-    boolean last = dashes >= 0 && isShort(shown, dashes + 1) && isNoQuote(shown, dashes);
+    boolean last =
+        dashes >= 0
+            && (above(shown, dashes) > 0 || !lines.get(dashes).equals("--"))
+            && isShort(shown, dashes + 1)
+            && isNoQuote(shown, dashes);
     int end = above(shown, last ? dashes : shown.size());
-    return String.join("\n", lines.subList(0, end == 0 ? lines.size() : end)).strip();
+    return String.join("\n", lines.subList(0, end)).strip();
   }
 
   private static boolean isShort(List<String> shown, int from) {

@@ -231,8 +231,12 @@ public final class Book {
    * counted before it goes, so one whose node died then counts twice and none counts for nothing.
    */
   Future<Boolean> die(Ring.Kept kept) {
-    return dead.of(kept.ring().webhook())
-        .compose(ids -> ids.size() >= MOST_DEAD ? letGo(kept.ring()) : laid(kept));
+    return hasRoom(kept.ring()).compose(room -> room ? laid(kept) : letGo(kept.ring()));
+  }
+
+  /** Whether it would be kept, if it were tried no more now. */
+  Future<Boolean> hasRoom(Ring ring) {
+    return dead.of(ring.webhook()).map(ids -> ids.size() < MOST_DEAD);
   }
 
   private Future<Boolean> letGo(Ring ring) {

@@ -228,9 +228,16 @@ public final class Caller {
     }
   }
 
-  /** Whose it is learns of it: of the first that waits, and of the first that cannot. */
+  /**
+   * Whose it is learns of it: of the first that waits, and of the first that cannot. Before it is
+   * put away: what is tried no more would not be told another time.
+   */
   private void die(Ring.Kept kept) {
-    boolean waits = book.die(kept).await();
+    tell(kept, book.hasRoom(kept.ring()).await());
+    book.die(kept).await();
+  }
+
+  private void tell(Ring.Kept kept, boolean waits) {
     Webhook.Said what = waits ? Webhook.Said.WAITS : Webhook.Said.LET_GO;
     Webhook webhook = book.find(kept.ring().webhook()).await().orElse(null);
     if (webhook != null && webhook.isNews(what)) {

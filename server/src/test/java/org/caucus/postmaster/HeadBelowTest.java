@@ -97,6 +97,54 @@ class HeadBelowTest extends LetterWriting {
     assertThat(office.state().letters().holds()).isEmpty();
   }
 
+  /**
+   * Whoever writes so believes that it is read, and everyone would read what it keeps from some.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Audience; civil society",
+        "Audience - civil society",
+        "AUDIENCE — Civil Society.",
+        "Audience = civil society",
+        "audience civil society",
+        "- Audience: civil society",
+        "[Audience: civil society]",
+        "The audience is: civil society",
+        "(Audience: civil scoiety)",
+      })
+  void readersThatAreNearlyALineReachNobody(String line) throws IOException {
+    mail(BOLA, COALITION, "Our line", line + "\n\nAmong us.");
+    mail(BOLA, COALITION, "Our line", "Dear all,\n\n" + line + "\n\nAmong us.");
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+    assertThat(refused())
+        .containsExactly(Words.UNKNOWN_AUDIENCE, Reading.AGAIN + "\n    Audience: civil society");
+  }
+
+  @Test
+  void readersInASubjectReachNobody() throws IOException {
+    mail(BOLA, COALITION, "Our line [audience=civil society]", "Among us.");
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+    assertThat(refused())
+        .containsExactly(Words.AUDIENCE_BELOW, Reading.AGAIN + "\n    Audience: civil society");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Audience numbers are up, says the desk.",
+        "The audience is growing.",
+        "Audience - who were they?",
+        "Our audience: journalists of the region, whom the desk will call one by one.",
+      })
+  void wordsOfAnAudienceAreWords(String line) throws IOException {
+    mail(BOLA, COALITION, "Our line", "As I said on Monday, when all of us sat together.\n" + line);
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
+  }
+
   @Test
   void readersThatStandBelowOtherWordsOfAnAnswerReachNobodyEither() throws IOException {
     mail("amina@rights.example", COALITION, "Memo", "Who drafts it?");

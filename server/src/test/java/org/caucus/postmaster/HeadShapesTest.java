@@ -144,12 +144,9 @@ class HeadShapesTest extends LetterWriting {
   void readersThatAreMisspeltReachNobody(String text) throws IOException {
     mail(BOLA, COALITION, "Our line", text);
 
-    boolean said = text.startsWith("Audience civil");
-    assertThat(office.events(ListEvent.ThreadStarted.class)).hasSize(said ? 1 : 0);
-    if (!said) {
-      assertThat(refused())
-          .containsExactly(Words.UNKNOWN_AUDIENCE, Reading.AGAIN + "\n    Audience: civil society");
-    }
+    assertThat(office.events(ListEvent.ThreadStarted.class)).isEmpty();
+    assertThat(refused())
+        .containsExactly(Words.UNKNOWN_AUDIENCE, Reading.AGAIN + "\n    Audience: civil society");
   }
 
   @Test

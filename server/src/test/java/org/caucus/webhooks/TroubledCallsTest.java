@@ -135,6 +135,27 @@ class TroubledCallsTest extends AtHooks {
   }
 
   @Test
+  void anOwnerWhoCannotBeToldForNowIsToldLater() {
+    Webhook hook = webhook("ben");
+    status.set(410);
+    mute.set(true);
+    says("First", null, Update.Attribution.ON_RECORD);
+    follow();
+    ring();
+    await().atMost(SOON).until(() -> !mute.get());
+    ahead = ahead.plus(Caller.TAKEN).plusSeconds(1);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              ring();
+              assertThat(told).containsExactly(new Told(office.seat("ben"), "hook-ben/0", true));
+            });
+    assertThat(book.dead(hook).await()).isEqualTo(1);
+  }
+
+  @Test
   void whatIsBeyondTheMostThatIsKeptIsCountedAndItsOwnerIsTold() {
     Webhook hook = webhook("ben");
     for (int i = 0; i < Book.MOST_DEAD; i++) {

@@ -3,6 +3,8 @@ package org.caucus.postmaster.guards;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caucus.actions.asked.ActionLines;
@@ -10,6 +12,7 @@ import org.caucus.command.Ref;
 import org.caucus.heads.Head;
 import org.caucus.heads.Keys;
 import org.caucus.heads.Line;
+import org.caucus.heads.Settings;
 import org.caucus.hints.Courtesy;
 import org.caucus.hints.Nearest;
 import org.caucus.hints.OwnWords;
@@ -51,6 +54,12 @@ public record HeadLine() implements Step {
 
   /** What stands before a colon is no longer, in characters. */
   private static final int MOST_KEY_CHARS = 40;
+
+  /** A line with another mark than a colon, in brackets, or in a sentence. */
+  private static final Pattern NEARLY =
+      Pattern.compile(
+          "(?iu)[\\p{P}\\p{S}\\s]{0,6}+(?:the |our )?+audience(?: is| are|s)?+[\\p{P}\\p{S}\\s]{1,6}+"
+              + "(.{1,4000}?)[\\])}]?+");
 
   /** Most characters of who is to read it. */
   private static final int MAX_CHARS = 4_000;
@@ -96,17 +105,46 @@ public record HeadLine() implements Step {
         OwnWords.lines(head.rest()).stream().filter(l -> !l.isEmpty()).limit(MOST_LINES).toList();
     Keys keys = keys(arrival);
     AudienceWords words = AudienceWords.of(arrival.workspace(), seat, place(arrival));
-    for (int i = 0; i < own.size() && arrival.audience() == null; i++) {
-      int at = i;
-      Optional<String> wish = readers(keys, own.get(at));
-      if (wish.filter(w -> words.isMeant(w) || isOpening(own, at)).isPresent()) {
-        return refused(Words.AUDIENCE_BELOW, arrival, words, wish.get());
+    if (arrival.audience() == null) {
+      Optional<Next> no = misplaced(arrival, keys, own, words);
+      if (no.isPresent()) {
+        return no.get();
       }
     }
     List<Line> others = meantForHead(arrival, keys.openedRight(), own);
     return others.isEmpty()
         ? Step.on(arrival)
         : SentBack.refused(arrival, Words.LINES_BELOW, right(arrival, seat, others));
+  }
+
+  /** Readers that are named where, or as, they are not read. */
+  private static Optional<Next> misplaced(
+      Arrival arrival, Keys keys, List<String> own, AudienceWords words) {
+    for (Line set : Settings.in(arrival.incoming().letter().subject())) {
+      if (isReaders(set) && words.isMeant(set.value())) {
+        return Optional.of(refused(Words.AUDIENCE_BELOW, arrival, words, set.value()));
+      }
+    }
+    for (int i = 0; i < own.size(); i++) {
+      int at = i;
+      Optional<String> wish = readers(keys, own.get(at));
+      if (wish.filter(w -> words.isMeant(w) || isOpening(own, at)).isPresent()) {
+        return Optional.of(refused(Words.AUDIENCE_BELOW, arrival, words, wish.get()));
+      }
+      Optional<String> nearly = nearly(own.get(at)).filter(words::isMeant);
+      if (nearly.isPresent()) {
+        return Optional.of(refused(Words.UNKNOWN_AUDIENCE, arrival, words, nearly.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whom a line may name that is nearly one that says who is to read the letter. */
+  private static Optional<String> nearly(String line) {
+    Matcher nearly = NEARLY.matcher(line);
+    return line.length() <= MAX_CHARS && nearly.matches()
+        ? Optional.of(nearly.group(1))
+        : Optional.empty();
   }
 
   /** Whether nothing but a greeting and the like stands above it. */
