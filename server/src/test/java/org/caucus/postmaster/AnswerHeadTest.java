@@ -28,8 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class AnswerHeadTest extends LetterWriting {
   private static final String QUOTE =
-      "\n\nOn Monday, 23 November 2026 at 10:00, Amina <amina@rights.example> wrote:\n"
-          + "> Priority: low\n> Too short.\n";
+      """
+
+
+      On Monday, 23 November 2026 at 10:00, Amina <amina@rights.example> wrote:
+      > Priority: low
+      > Too short.
+      """;
 
   private String id;
   private String ticket;

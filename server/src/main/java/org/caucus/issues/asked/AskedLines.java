@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -87,9 +86,6 @@ public record AskedLines(
 
   private static final int FEW_WORDS = 3;
 
-  private static final Pattern LABELS =
-      Pattern.compile("(?:-?[A-Za-z][A-Za-z0-9-]{0,40}-[0-9]{1,9}(?:, ?| |$)){1,20}");
-
   static final String NONE = "none";
 
   /** What they are called in letters and tables. */
@@ -117,7 +113,18 @@ public record AskedLines(
     boolean sentence = ends && value.split(" ", FEW_WORDS + 1).length > FEW_WORDS;
     return ORDERS.contains(line.name())
         ? !sentence
-        : MoreLines.RELATING.containsKey(line.name()) && LABELS.matcher(value).matches();
+        : MoreLines.RELATING.containsKey(line.name())
+            && Arrays.stream(value.split("[, ]+")).allMatch(AskedLines::isLabel);
+  }
+
+  /** Such as COP-12, or a minus sign before it. */
+  private static boolean isLabel(String name) {
+    String bare = name.startsWith("-") ? name.substring(1) : name;
+    int dash = bare.lastIndexOf('-');
+    return dash > 0
+        && dash < bare.length() - 1
+        && Character.isLetter(bare.charAt(0))
+        && bare.substring(dash + 1).chars().allMatch(Character::isDigit);
   }
 
   /** What a line at the head of a letter that opens an issue there may be of. */

@@ -33,7 +33,8 @@ public final class ReplyOrder {
           Map.entry("unmute", Wish.USUAL),
           Map.entry("unfollow", Wish.USUAL),
           Map.entry("rétablir", Wish.USUAL),
-          Map.entry("إلغاء الكتم", Wish.USUAL));
+          Map.entry("إلغاء الكتم", Wish.USUAL),
+          Map.entry("إلغاء المتابعة", Wish.USUAL));
 
   /** That one's organisation has read an update. */
   private static final Set<String> READ = Set.of("read", "lu", "قرأنا");

@@ -30,7 +30,11 @@ record Decision(Word word, String code, String note) {
           "discard", Word.DISCARD,
           "withdraw", Word.WITHDRAW,
           "yes", Word.YES,
-          "no", Word.NO);
+          "oui", Word.YES,
+          "نعم", Word.YES,
+          "no", Word.NO,
+          "non", Word.NO,
+          "لا", Word.NO);
 
   /** What is decided. */
   enum Word {

@@ -6,6 +6,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.answers.CalendarAnswer;
+import org.caucus.postmaster.answers.SignedWord;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.ReplyTo;
@@ -99,6 +100,7 @@ public final class PostingSteps {
             new Aim(
                 plan.domain(), tickets.answers()), // a new thread, or an answer and its audience
             new CalendarAnswer(plan.domain()), // a calendar answers in its own words
+            new SignedWord(), // what an office puts below a word is no part of it
             new LostThread(), // an answer that lost its threading must not widen its readers
             new UpdateHead(), // what else it asks of an update is understood, or nothing is
             new HeadLine.Below(), // a line that goes unread would do less than its author believes
