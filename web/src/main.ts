@@ -21,6 +21,7 @@ import { here } from './router/here.svelte';
 import { stepUp } from './step-up/stepUp.svelte';
 import './tokens.css';
 import { keepFocus } from './ui/busyFocus';
+import { findFocus } from './ui/lostFocus';
 import { aboveKeys } from './ui/keyboard';
 import { theme, wear } from './ui/theme';
 import { announceLanguage } from './words/language';
@@ -29,6 +30,7 @@ wear(theme());
 announceLanguage(document.documentElement);
 here.start();
 keepFocus();
+findFocus();
 aboveKeys(document.documentElement);
 whenSignedOut(() => {
   closeOutbox();

@@ -44,6 +44,11 @@ class Announcer {
     if (this.#holds.delete(why)) this.#wind();
   }
 
+  /** Which was told last: what is told later has a higher number. */
+  get last(): number {
+    return this.#last;
+  }
+
   /** What can still be undone and was done last. */
   get undoable(): Toast | undefined {
     return this.toasts.findLast((toast) => toast.undo);

@@ -33,6 +33,8 @@ export function keys(layer: Record<string, Act>): () => void {
   return () => void layers.splice(layers.indexOf(layer), 1);
 }
 
+/** What keys can lead to. */
+export const PLACES = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]';
 const ROWS = '[data-rows]';
 const rowsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-row]')];
 /** The row that something is in: its link, also from what else stands in it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -52,6 +53,50 @@ class MyMailTest extends OnStage {
       member.page().getByText("It holds for what is posted from now on").waitFor();
       assertThat(member.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void quietHoursAreKeptAndShownInTheZoneOfTheMember() {
+    try (Visitor member = stage.seated("tobi")) {
+      member.go(Visitor.WORKSPACE + "/my-mail");
+      Page page = member.page();
+      page.getByLabel("Your time zone").selectOption("Pacific/Auckland");
+      page.getByLabel("Quiet hours every day").check();
+      page.getByLabel("From", EXACTLY).fill("20:15");
+      page.getByLabel("Until", EXACTLY).fill("06:45");
+      picture(member, "quiet-phone", PHONE_PX);
+      save(page);
+      page.getByText("It holds for what is posted from now on").first().waitFor();
+
+      // in another tab, and after a reload, whatever the zone of the device; one changes, the rest
+      // stays
+      Page other = member.context().newPage();
+      other.navigate(page.url());
+      shows(other, "20:15", "06:45", "Pacific/Auckland");
+      other.getByLabel("Until", EXACTLY).fill("07:00");
+      save(other);
+      shows(page, "20:15", "07:00", "Pacific/Auckland");
+      page.getByLabel("From", EXACTLY).fill("21:00");
+      save(page);
+      shows(other, "21:00", "07:00", "Pacific/Auckland");
+      page.reload();
+      shows(page, "21:00", "07:00", "Pacific/Auckland");
+      assertThat(member.read("/my-mail").getJsonObject("quiet").getString("until"))
+          .isEqualTo("07:00");
+      assertThat(member.complaints()).isEmpty();
+    }
+  }
+
+  private static final Page.GetByLabelOptions EXACTLY = new Page.GetByLabelOptions().setExact(true);
+
+  private static void save(Page page) {
+    page.locator("section[aria-labelledby=all-mail] button[type=submit]").click();
+  }
+
+  private static void shows(Page page, String from, String until, String zone) {
+    PlaywrightAssertions.assertThat(page.getByLabel("From", EXACTLY)).hasValue(from);
+    PlaywrightAssertions.assertThat(page.getByLabel("Until", EXACTLY)).hasValue(until);
+    PlaywrightAssertions.assertThat(page.locator(".hours")).containsText(zone);
   }
 
   @Test
