@@ -2,16 +2,16 @@ import type { InvitationsWords } from './invitations';
 
 const DO: Record<string, string> = {
   DEAD_ADDRESS: 'Cette boîte n’existe pas. Corrigez l’adresse et renvoyez l’invitation.',
-  FULL: 'Demandez que la boîte soit vidée, ou prenez une autre adresse ; puis renvoyez l’invitation.',
+  FULL: 'Demandez que la boîte soit vidée, ou prenez une autre adresse ; puis renvoyez l’invitation.',
   SPAM: 'Demandez que le courriel d’ici soit accepté, ou prenez une autre adresse.',
   POLICY: 'Demandez que le courriel d’ici soit accepté, ou prenez une autre adresse.',
 };
 export const invitations: InvitationsWords = {
   sent: 'remise à son serveur de courriel', waiting: 'en cours d’envoi', retrying: 'nouvel essai en cours',
-  refused: (why, said) => `Son serveur de courriel l’a refusée : ${why}${said ? ` (${said})` : ''}.`,
-  returned: (why, said) => `Elle est revenue : ${why}${said ? ` (${said})` : ''}.`,
+  refused: (why, said) => `Son serveur de courriel l’a refusée : ${why}${said ? ` (${said})` : ''}.`,
+  returned: (why, said) => `Elle est revenue : ${why}${said ? ` (${said})` : ''}.`,
   givenUp: 'Son serveur de courriel ne l’a pas acceptée pendant cinq jours.',
   toDo: (reason) => DO[reason] ?? 'Vérifiez l’adresse, ou prenez-en une autre, et renvoyez l’invitation.',
   anew: 'Corriger et renvoyer', anewTitle: 'Renvoyer l’invitation', anewHelp: 'Le lien du courriel qui n’est pas arrivé n’ouvre plus rien. Le nouveau courriel a le sien.',
-  anewTo: (address) => `Corriger et renvoyer : ${address}`,
+  anewTo: (address) => `Corriger et renvoyer : ${address}`,
 };

@@ -20,7 +20,7 @@ export const issues: IssuesWords = {
   dues: { overdue: 'En retard', week: 'Sous 7 jours', month: 'Sous 31 jours', later: 'Plus tard', none: 'Sans date' }, coming: (n) => `${counted(n, 'dossier lu', 'dossiers lus')}, la suite arrive`,
   chosenOnes: 'La sélection', choose: (label) => `Sélectionner ${label}`, chosen: (n) => counted(n, 'sélectionné', 'sélectionnés'), change: 'Modifier…', chooseAll: 'Sélectionner tout ce qui est affiché', chooseAllShort: 'Tout', chooseNone: 'Ne rien sélectionner',
   changeMany: (n) => `Modifier ${counted(n, 'dossier', 'dossiers')}`, changeHelp: 'Ce que vous laissez tel quel ici reste tel quel dans chacun d’eux.', asItIs: 'Tel quel', assignAnew: 'Confier plutôt à', addLabels: 'Ajouter des étiquettes', removeLabels: 'Retirer des étiquettes',
-  changing: (done, all) => `Modification : ${done} sur ${all}`, changed: (n) => counted(n, 'dossier modifié', 'dossiers modifiés'), undone: (n) => `Annulé dans ${counted(n, 'dossier', 'dossiers')}`, notChanged: (n) => counted(n, 'n’a pas été modifié', 'n’ont pas été modifiés'),
+  changing: (done, all) => `Modification : ${done} sur ${all}`, changed: (n) => counted(n, 'dossier modifié', 'dossiers modifiés'), undone: (n) => `Annulé dans ${counted(n, 'dossier', 'dossiers')}`, notChanged: (n) => counted(n, 'n’a pas été modifié', 'n’ont pas été modifiés'),
   manyLabels: (most) => `Au plus ${most} étiquettes.`, longLabel: (most) => `Une étiquette a au plus ${most} caractères.`,
   waiting: 'Ce qui m’attend', overdue: 'En retard', unassigned: 'Personne pour l’instant', calendar: 'Calendrier', noDates: 'Aucun dossier affiché ici n’a de date.',
   examples: [

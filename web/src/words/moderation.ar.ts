@@ -4,7 +4,7 @@ import type { ModerationWords } from './moderation';
 export const moderation: ModerationWords = {
   title: 'المراجعة قبل النشر', lead: 'هنا يختار فريق التنسيق ما يقرؤه قبل نشره، ومن تصدّقه القوائم.', link: 'المراجعة قبل النشر',
   lists: 'القوائم', seats: 'الأشخاص', save: 'حفظ', saved: 'حُفظ. ويسري على كل رسالة بريد من الآن فصاعدًا.',
-  stop: 'إيقاف…', stopNamed: (list) => `إيقاف… ${list}`, stopTitle: (list) => `إيقاف القائمة ${list}؟`, stopDo: 'إيقاف',
+  stop: 'إيقاف…', stopNamed: (list) => `إيقاف… ${list}`, stopTitle: (list) => `إيقاف القائمة «${list}»؟`, stopDo: 'إيقاف',
   stopHelp: 'من الآن فصاعدًا يقرأ فريق التنسيق أولًا كل ما يُنشر فيها، بالبريد وفي المتصفح. لا يضيع شيء: بل ينتظر. ويُبلَّغ بذلك كل من يمكنه النشر فيها حيث يكتب.',
   run: 'إعادة التشغيل', runNamed: (list) => `إعادة التشغيل: ${list}`, stopped: 'متوقفة', running: 'تعمل', stoppedNow: (list) => `القائمة ${list} متوقفة. كل ما يُنشر فيها ينتظر فريق التنسيق.`, runsNow: (list) => `القائمة ${list} تعمل من جديد. وما كان ينتظر ما زال ينتظر قرارًا.`,
   strangers: 'رسائل بريد ممن لا يمكنهم الكتابة فيها', strangersWays: { HOLD: 'تنتظر فريق التنسيق', REFUSE: 'تُرفض، ويُبلَّغ من أرسلها' },

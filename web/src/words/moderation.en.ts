@@ -2,7 +2,7 @@
 export const moderation = {
   title: 'Who is read first', lead: 'Here convenors choose what they read before it is posted, and whom the lists believe.', link: 'Who is read first',
   lists: 'Lists', seats: 'People', save: 'Save', saved: 'Saved. It holds for every letter from now on.',
-  stop: 'Stop…', stopNamed: (list: string) => `Stop… ${list}`, stopTitle: (list: string) => `Stop ${list}?`, stopDo: 'Stop it',
+  stop: 'Stop…', stopNamed: (list: string) => `Stop… ${list}`, stopTitle: (list: string) => `Stop “${list}”?`, stopDo: 'Stop it',
   stopHelp: 'From now on a convenor reads first whatever is posted there, by mail and in the browser. Nothing is lost: it waits. Everybody who can post there is told so where they write.',
   run: 'Run again', runNamed: (list: string) => `Run again: ${list}`, stopped: 'Stopped', running: 'Runs', stoppedNow: (list: string) => `${list} is stopped. Whatever is posted there waits for a convenor.`, runsNow: (list: string) => `${list} runs again. What waits already still waits for a decision.`,
   strangers: 'Letters from people who cannot write there', strangersWays: { HOLD: 'Wait for a convenor', REFUSE: 'Are refused, and their senders told' },

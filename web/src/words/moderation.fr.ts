@@ -4,7 +4,7 @@ import type { ModerationWords } from './moderation';
 export const moderation: ModerationWords = {
   title: 'Lecture préalable', lead: 'La coordination choisit ici ce qu’elle lit avant publication, et à qui les listes se fient.', link: 'Lecture préalable',
   lists: 'Listes', seats: 'Personnes', save: 'Enregistrer', saved: 'Enregistré. Cela vaut pour tous les courriels à partir de maintenant.',
-  stop: 'Arrêter…', stopNamed: (list) => `Arrêter… ${list}`, stopTitle: (list) => `Arrêter ${list} ?`, stopDo: 'Arrêter',
+  stop: 'Arrêter…', stopNamed: (list) => `Arrêter… ${list}`, stopTitle: (list) => `Arrêter « ${list} » ?`, stopDo: 'Arrêter',
   stopHelp: 'À partir de maintenant, la coordination lit d’abord tout ce qui y est publié, par courriel et dans le navigateur. Rien n’est perdu : cela attend. Les personnes qui peuvent y publier l’apprennent là où elles écrivent.',
   run: 'Remettre en marche', runNamed: (list) => `Remettre en marche : ${list}`, stopped: 'Arrêtée', running: 'En marche', stoppedNow: (list) => `La liste ${list} est arrêtée. Tout ce qui y est publié attend la coordination.`, runsNow: (list) => `La liste ${list} est remise en marche. Ce qui attend déjà attend toujours une décision.`,
   strangers: 'Courriels de personnes qui ne peuvent pas y écrire', strangersWays: { HOLD: 'Attendent la coordination', REFUSE: 'Sont refusés, et ces personnes l’apprennent' },

@@ -108,3 +108,7 @@ it('components stay small and features stay apart', () => {
     if (features.includes(own)) expect(imported.filter((one) => features.includes(one)), file).toEqual([]);
   }
 });
+
+it('no French sign that stands apart begins a line, nor does an opening quote end one', () => {
+  for (const [path, words] of leaves(catalogues.fr, 'fr')) expect(said(path, words), path).not.toMatch(/« | [»?!;:](?=\s|$)/u);
+});

@@ -35,10 +35,10 @@ class NarrowTrackersTest extends OnStage {
       })
       """;
 
-  /** States and audiences on more lines than they have words. */
+  /** Labels, states and audiences on more lines than they have words. */
   private static final String BROKEN =
       """
-      () => [...document.querySelectorAll('.board h2 bdi, .board .chip bdi')].filter(one => {
+      () => [...document.querySelectorAll('.board :is(h2 bdi, .chip bdi, .top .mono)')].filter(one => {
         const words = document.createRange();
         words.selectNodeContents(one);
         const lines = new Set([...words.getClientRects()].map(line => Math.round(line.top)));
@@ -121,6 +121,18 @@ class NarrowTrackersTest extends OnStage {
       ngozi.go(COP + "?view=board");
       ngozi.page().locator(".board .card").first().waitFor();
       assertThat((List<?>) ngozi.page().evaluate(BROKEN)).isEmpty();
+    }
+  }
+
+  /** Where nobody can move a card, its column says its state. */
+  @Test
+  void aBoardIsAsNarrowForWhoeverOnlyReads() {
+    try (Visitor samuel = stage.seated("samuel")) {
+      samuel.page().setViewportSize(1280, HEIGHT);
+      samuel.go(COP + "?view=board");
+      samuel.page().locator(".board .card").first().waitFor();
+      assertThat((List<?>) samuel.page().evaluate(BROKEN)).isEmpty();
+      assertThat(samuel.page().locator(".board .card").getByText("In progress")).hasCount(0);
     }
   }
 
