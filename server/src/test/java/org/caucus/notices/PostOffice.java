@@ -1,5 +1,7 @@
 package org.caucus.notices;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -365,31 +367,17 @@ public final class PostOffice implements AutoCloseable {
 
   /** The letters a person got, oldest first. */
   public List<RawLetter> lettersOf(String person) {
-    List<RawLetter> letters = new ArrayList<>();
-    for (var caught : smarthost.list().reversed()) {
-      boolean theirs =
-          caught.recipients().stream().anyMatch(r -> r.toString().startsWith(person + "@"));
-      if (theirs) {
-        letters.add(RawLetter.of(smarthost.letter(caught.id()).orElseThrow()));
-      }
-    }
-    return letters;
+    return smarthost.list().reversed().stream()
+        .filter(c -> c.recipients().stream().anyMatch(r -> r.toString().startsWith(person + "@")))
+        .map(c -> RawLetter.of(smarthost.letter(c.id()).orElseThrow()))
+        .toList();
   }
 
   /** The only letter a person got with this subject. */
   public RawLetter letterOf(String person, String subject) {
-    List<RawLetter> found =
-        lettersOf(person).stream()
-            .filter(l -> l.value("Subject").orElse("").equals(subject))
-            .toList();
-    if (found.size() != 1) {
-      throw new AssertionError(
-          found.size()
-              + " letters to "
-              + person
-              + " with this subject; there are "
-              + lettersOf(person).stream().map(l -> l.value("Subject").orElse("")).toList());
-    }
+    List<RawLetter> all = lettersOf(person);
+    var found = all.stream().filter(l -> l.value("Subject").orElse("").equals(subject)).toList();
+    assertThat(found).as("%s", all.stream().map(l -> l.value("Subject")).toList()).hasSize(1);
     return found.getFirst();
   }
 
