@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.Assertions;
 import org.caucus.Clocks;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.TranscriptMail;
@@ -129,7 +130,7 @@ public final class PostOffice implements AutoCloseable {
     smarthost = new CatchAll(directory.resolve("mail"), 0, clock);
     smarthost.start();
     gate = new Gate(smarthost.port());
-    rooms = new Rooms(caucus.log(), clock, caucus.bell(vertx));
+    rooms = node(clock);
     outbox = new Outbox(caucus.mongo(), caucus.vault(), Node.alone(caucus.mongo()));
     blobs = new Blobs(caucus.mongo(), caucus.vault());
     replies = new ReplyTickets(caucus.vault(), clock);
@@ -342,11 +343,10 @@ public final class PostOffice implements AutoCloseable {
     return new Served(rooms, outbox, NoticeComposer.KIND, whereabouts, Notices::hearers);
   }
 
-  /** Another node: its own replica of everything, on the same database, by a clock of its own. */
+  /** A node: its own replica of everything, on the same database, by a clock of its own. */
   public Rooms node(InstantSource its) {
-    Rooms node = new Rooms(caucus.log(), its, caucus.bell(vertx));
-    nodes.add(node);
-    return node;
+    nodes.add(new Rooms(caucus.log(), its, caucus.bell(vertx)));
+    return nodes.getLast();
   }
 
   /** What the clock here says. */
@@ -367,32 +367,21 @@ public final class PostOffice implements AutoCloseable {
 
   /** The letters a person got, oldest first. */
   public List<RawLetter> lettersOf(String person) {
-    List<RawLetter> letters = new ArrayList<>();
-    for (var caught : smarthost.list().reversed()) {
-      boolean theirs =
-          caught.recipients().stream().anyMatch(r -> r.toString().startsWith(person + "@"));
-      if (theirs) {
-        letters.add(RawLetter.of(smarthost.letter(caught.id()).orElseThrow()));
-      }
-    }
-    return letters;
+    return smarthost.list().reversed().stream()
+        .filter(c -> c.recipients().stream().anyMatch(r -> r.toString().startsWith(person + "@")))
+        .map(c -> RawLetter.of(smarthost.letter(c.id()).orElseThrow()))
+        .toList();
   }
 
   /** The only letter a person got with this subject. */
   public RawLetter letterOf(String person, String subject) {
-    List<RawLetter> found =
-        lettersOf(person).stream()
-            .filter(l -> l.value("Subject").orElse("").equals(subject))
-            .toList();
-    if (found.size() != 1) {
-      throw new AssertionError(
-          found.size()
-              + " letters to "
-              + person
-              + " with this subject; there are "
-              + lettersOf(person).stream().map(l -> l.value("Subject").orElse("")).toList());
-    }
-    return found.getFirst();
+    List<RawLetter> all = lettersOf(person);
+    Assertions.assertThat(all).extracting(PostOffice::subject).containsOnlyOnce(subject);
+    return all.stream().filter(l -> subject(l).equals(subject)).findFirst().orElseThrow();
+  }
+
+  private static String subject(RawLetter letter) {
+    return letter.value("Subject").orElse("");
   }
 
   @Override
@@ -402,7 +391,6 @@ public final class PostOffice implements AutoCloseable {
       deliveries.close();
     }
     nodes.forEach(Rooms::close);
-    rooms.close();
     client.close();
     gate.close();
     smarthost.close();
