@@ -1,7 +1,5 @@
 package org.caucus.notices;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.Assertions;
 import org.caucus.Clocks;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.TranscriptMail;
@@ -131,7 +130,7 @@ public final class PostOffice implements AutoCloseable {
     smarthost = new CatchAll(directory.resolve("mail"), 0, clock);
     smarthost.start();
     gate = new Gate(smarthost.port());
-    rooms = new Rooms(caucus.log(), clock, caucus.bell(vertx));
+    rooms = node(clock);
     outbox = new Outbox(caucus.mongo(), caucus.vault(), Node.alone(caucus.mongo()));
     blobs = new Blobs(caucus.mongo(), caucus.vault());
     replies = new ReplyTickets(caucus.vault(), clock);
@@ -273,8 +272,9 @@ public final class PostOffice implements AutoCloseable {
 
   public void join(String person, String name, String organisation, Role role) {
     lives(person);
-    var invite = new MemberCommand.Invite(readers.addressOf(person), name, organisation, role);
-    submit(null, new MemberCommand.AcceptInvitation(submit("ada", invite), person, name));
+    String address = readers.addressOf(person);
+    String id = submit("ada", new MemberCommand.Invite(address, name, organisation, role));
+    submit(null, new MemberCommand.AcceptInvitation(id, person, name));
   }
 
   private void lives(String person) {
@@ -327,7 +327,8 @@ public final class PostOffice implements AutoCloseable {
 
   /** As if the follower of notices had died before it noted how far it had read. */
   public void hearsAgain(long sequence) {
-    notices.handle(workspace, caucus.log().read(workspace, sequence - 1, 1).await().getFirst());
+    var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
+    notices.handle(workspace, record);
   }
 
   public Ledger ledger() {
@@ -342,11 +343,10 @@ public final class PostOffice implements AutoCloseable {
     return new Served(rooms, outbox, NoticeComposer.KIND, whereabouts, Notices::hearers);
   }
 
-  /** Another node: its own replica of everything, on the same database, by a clock of its own. */
+  /** A node: its own replica of everything, on the same database, by a clock of its own. */
   public Rooms node(InstantSource its) {
-    Rooms node = new Rooms(caucus.log(), its, caucus.bell(vertx));
-    nodes.add(node);
-    return node;
+    nodes.add(new Rooms(caucus.log(), its, caucus.bell(vertx)));
+    return nodes.getLast();
   }
 
   /** What the clock here says. */
@@ -376,9 +376,12 @@ public final class PostOffice implements AutoCloseable {
   /** The only letter a person got with this subject. */
   public RawLetter letterOf(String person, String subject) {
     List<RawLetter> all = lettersOf(person);
-    var found = all.stream().filter(l -> l.value("Subject").orElse("").equals(subject)).toList();
-    assertThat(found).as("%s", all.stream().map(l -> l.value("Subject")).toList()).hasSize(1);
-    return found.getFirst();
+    Assertions.assertThat(all).extracting(PostOffice::subject).containsOnlyOnce(subject);
+    return all.stream().filter(l -> subject(l).equals(subject)).findFirst().orElseThrow();
+  }
+
+  private static String subject(RawLetter letter) {
+    return letter.value("Subject").orElse("");
   }
 
   @Override
@@ -388,7 +391,6 @@ public final class PostOffice implements AutoCloseable {
       deliveries.close();
     }
     nodes.forEach(Rooms::close);
-    rooms.close();
     client.close();
     gate.close();
     smarthost.close();

@@ -360,7 +360,7 @@ class AcrossNodesTest extends OnTwoNodes {
     Browser dara = seated("dara", "abuja");
     Browser amina = seated("amina", "abuja");
     String me = amina.get(W).json().getString("seat");
-    Instant hour = Instant.now().plusSeconds(10); // it has to be put before, however busy all is
+    Instant hour = Instant.now().plusSeconds(10); // on a busy machine too, it is put before
     String position;
     try (Stream stream = ngozi.follow(W + "/events")) {
       dara.post(W + "/updates", saying("At the hour", "Now.").put("publishAt", hour.toString()))

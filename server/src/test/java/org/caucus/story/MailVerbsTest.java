@@ -156,7 +156,7 @@ class MailVerbsTest extends ByMail {
     orders.put("which", "Days begin and end by the time of");
     orders.put("set coalition each", "Done. How Coalition comes to you: each post");
     orders.put("hear new digest", "Done. What is new comes by mail each morning.");
-    orders.put("suspend 2027-07-01..2027-07-14", "Done. No mail from 2027-07-01 to 2027-07-14.");
+    orders.put("suspend 2099-07-01..2099-07-14", "Done. No mail from 2099-07-01 to 2099-07-14.");
     orders.put("resume", "Done. Mail comes again.");
     orders.put("who coalition", " readers:");
     orders.put("index coalition 5", "  get <");

@@ -45,7 +45,7 @@ public final class HttpWorldsRun {
       List<Twins.Pair> pairs = Generated.pairs(s, Math.min(AT_ONCE, wanted - worlds));
       try (Twins twins = Twins.serving(Files.createTempDirectory("worlds"), pairs)) {
         for (Twins.Pair pair : pairs) {
-          Wires wires = new Wires(twins, pair).pages().doors().stream().exports();
+          Wires wires = new Wires(twins, pair).pages().doors().stream().exports().feeds();
           asked += wires.asked();
           compared += wires.compared();
           differing += wires.differences().size();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class HttpWorldsTest {
-  private static final int WORLDS = 60;
+  private static final int WORLDS = 30;
   private static final int MAILED_WORLDS = 12;
 
   /** So long nothing more was sent: all of it was. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code infra/bench/worlds} does the same a hundred thousand times.
  */
 class WorldsTest {
-  private static final int WORLDS = 1_000;
+  private static final int WORLDS = 500;
 
   @TempDir Path directory;
 
