@@ -78,6 +78,21 @@ class MailHeadsTest extends ByMail {
   }
 
   @Test
+  void aLineAtTheHeadOfAnAnswerSetsWhatItNames() throws IOException {
+    String title = "Answered with a head";
+    JsonObject issue = new JsonObject().put("title", title).put("description", "Who decides?");
+    amina.post(W + "/trackers/COP/issues", issue).id();
+    String to = answersAt(title, NGOZI);
+    String head = "Priority: high\nDue: 2027-03-01\n\nI take it.";
+    say("answer with head lines", NGOZI, to, "Re: " + title, head);
+    await().atMost(Clocks.LONG).until(() -> opened(title).getString("priority"), "HIGH"::equals);
+    assertThat(opened(title).getString("due")).isEqualTo("2027-03-01");
+
+    say("words with a colon", NGOZI, to, "Re: " + title, "Number: twelve platforms answered.");
+    assertThat(ParsedLetter.of(soon(NGOZI, "posted as words")).text()).contains("[number=…]");
+  }
+
+  @Test
   void theQuestionToItsAuthorSaysWhatTheUpdateWillBe() throws IOException {
     String title = "Asked about as it stands";
     publishes("update head lines asked about", title, "Kind: position\nAttribution: background");

@@ -40,6 +40,9 @@ record Signed(String raw, TagList tags, String otherForm) {
 
   static final long AHEAD_SECONDS = 3_600;
 
+  /** The one way to find a key that RFC 6376 section 3.5 knows. */
+  private static final String DNS = "dns/txt";
+
   /** Names that go into questions, and into what is reported: nothing but names. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,252})");
 
@@ -93,7 +96,14 @@ record Signed(String raw, TagList tags, String otherForm) {
         && !tags.dense("b").isEmpty()
         && !tags.dense("bh").isEmpty()
         && names().size() <= MAX_NAMES
+        && isFoundInDns()
         && Arrays.stream(forms).allMatch(Canonical::isKnown);
+  }
+
+  /** Whether its key is where keys are asked for here: other ways are for others to follow. */
+  private boolean isFoundInDns() {
+    return !tags.get("q").isPresent()
+        || Stream.of(tags.dense("q").split(":")).anyMatch(DNS::equalsIgnoreCase);
   }
 
   /**

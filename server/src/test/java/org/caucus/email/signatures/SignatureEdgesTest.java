@@ -126,6 +126,21 @@ class SignatureEdgesTest {
     assertThat(holds(signed(letter(), Map.of()), record(tags))).isFalse();
   }
 
+  /** Where its key is asked for (RFC 6376 section 3.5): where nobody here can ask, nothing is. */
+  @ParameterizedTest
+  @CsvSource({
+    "dns/txt, true",
+    "' dns/txt ', true",
+    "DNS/TXT, true",
+    "'x-well-known : dns/txt', true",
+    "x-well-known, false",
+    "dns/txts, false",
+  })
+  void aSignatureIsReadByTheWayInWhichItsKeyIsFound(String query, boolean holds) {
+    assertThat(holds(signed(letter(), Map.of("q", query)), record("v=DKIM1; p={rsa}")))
+        .isEqualTo(holds);
+  }
+
   /** RFC 8616: in letters with SMTPUTF8 the domain may stand as people write it. */
   @Test
   void aDomainInOtherLettersSignsAsTheOneInDns() {
