@@ -38,7 +38,9 @@ class LostLineTest {
   private static final String SAYS =
       """
       () => [...document.querySelectorAll('main, .rail')].map(part => part.innerText)
-        .join('\\n').replace(/\\b(just )?now\\b|\\d+ (seconds?|minutes?|s|min)( ago)?|\\d+ new|Take it back|Seen before/g, '')
+        .join('\\n')
+        .replace(/\\b(just )?now\\b|\\d+ (seconds?|minutes?|s|min)( ago)?/g, '')
+        .replace(/\\d+ new|Take it back|Seen before/g, '')
         .replace(/\\s+/g, ' ')\
       """;
 
