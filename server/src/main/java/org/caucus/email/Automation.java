@@ -25,12 +25,21 @@ public enum Automation {
   /** {@code Precedence: bulk} or {@code junk}. */
   BULK,
   /**
-   * Mail of a list: {@code List-Id} (RFC 2919), {@code List-Unsubscribe} or {@code Precedence:
-   * list}.
+   * Mail of a list: {@code List-Id} (RFC 2919) or {@code Precedence: list}.
    */
   LIST,
   /** Sent by a program's mailbox: mailer-daemon, postmaster, no-reply. */
-  DAEMON;
+  DAEMON,
+  /**
+   * Nothing but {@code X-Auto-Response-Suppress} (MS-OXCMAIL 2.2.3.2.14): it wants no answer, and
+   * gateways put that on what people write, too.
+   */
+  SUPPRESSES_ANSWERS,
+  /**
+   * Nothing but {@code List-Unsubscribe} (RFC 2369): programs that keep an office's contacts put it
+   * on single letters, too.
+   */
+  UNSUBSCRIBABLE;
 
   private static final Pattern DAEMON_NAME =
       Pattern.compile(
@@ -68,16 +77,27 @@ public enum Automation {
       return Optional.of(AUTO_REPLY);
     }
     return bulk(letter)
-        .or(() -> isDaemon(letter, envelopeSender) ? Optional.of(DAEMON) : Optional.empty());
+        .or(() -> isDaemon(letter, envelopeSender) ? Optional.of(DAEMON) : perhaps(letter));
+  }
+
+  /** Whether no letter of a person has that mark. Where it is not, somebody has to look. */
+  public boolean isCertain() {
+    return this != SUPPRESSES_ANSWERS && this != UNSUBSCRIBABLE;
+  }
+
+  private static Optional<Automation> perhaps(RawLetter letter) {
+    if (letter
+        .value("X-Auto-Response-Suppress")
+        .filter(v -> REPLY_SUPPRESSED.matcher(v).matches())
+        .isPresent()) {
+      return Optional.of(SUPPRESSES_ANSWERS);
+    }
+    return letter.value("List-Unsubscribe").map(v -> UNSUBSCRIBABLE);
   }
 
   private static boolean isAutoReply(RawLetter letter) {
     return REPLY_HEADERS.stream()
             .anyMatch(h -> letter.value(h).filter(v -> !keyword(v).equals("no")).isPresent())
-        || letter
-            .value("X-Auto-Response-Suppress")
-            .filter(v -> REPLY_SUPPRESSED.matcher(v).matches())
-            .isPresent()
         || letter.value("X-Cron-Env").isPresent()
         || letter.value("X-Vacation").isPresent()
         || letter.values("Precedence").stream().anyMatch(v -> keyword(v).equals("auto_reply"))
@@ -92,9 +112,7 @@ public enum Automation {
       return Optional.of(BULK);
     }
     boolean list = precedence.contains("list") || letter.value("List-Id").isPresent();
-    return list || letter.value("List-Unsubscribe").isPresent()
-        ? Optional.of(LIST)
-        : Optional.empty();
+    return list ? Optional.of(LIST) : Optional.empty();
   }
 
   private static boolean isDaemon(RawLetter letter, MailAddress envelopeSender) {

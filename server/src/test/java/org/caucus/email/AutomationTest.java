@@ -24,7 +24,8 @@ class AutomationTest {
           Auto-Submitted: auto-generated; x=y    | AUTO_SUBMITTED
           Content-Type: multipart/report; a=b    | REPORT
           X-Autoreply: yes                       | AUTO_REPLY
-          X-Auto-Response-Suppress: OOF, DR      | AUTO_REPLY
+          X-Auto-Response-Suppress: OOF, DR      | SUPPRESSES_ANSWERS
+          List-Unsubscribe: <mailto:a@b.example> | UNSUBSCRIBABLE
           Precedence: auto_reply                 | AUTO_REPLY
           Precedence: bulk                       | BULK
           Precedence: Junk                       | BULK

@@ -18,6 +18,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.ReadableText;
 import org.caucus.letters.Intent;
+import org.caucus.letters.Hold;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Step;
@@ -55,7 +56,11 @@ public record CalendarAnswer(String domain) implements Step {
   private static Next other(Arrival arrival) {
     Incoming incoming = arrival.incoming();
     return Automation.of(incoming.raw(), incoming.envelopeSender())
-        .map(a -> Step.drop(Words.AUTOMATIC + a.name()))
+        .map(
+            a ->
+                a.isCertain()
+                    ? Step.drop(Words.AUTOMATIC + a.name())
+                    : Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.LIKE_A_MACHINES)))
         .orElse(Step.on(arrival));
   }
 

@@ -106,10 +106,14 @@ public record Arrival(
         : audience == null ? place : new Scope(audience, null, place);
   }
 
-  /** Somebody must be asked. */
+  /** Somebody must be asked; once, however many steps find the same. */
   public Arrival asking(Hold.Awaits awaits, String words) {
+    Concern concern = new Concern(awaits, words);
+    if (concerns.contains(concern)) {
+      return this;
+    }
     List<Concern> more = new ArrayList<>(concerns);
-    more.add(new Concern(awaits, words));
+    more.add(concern);
     return new Arrival(incoming, to, workspace, writer, seat, intent, text, audience, beside, more);
   }
 

@@ -224,6 +224,11 @@ public final class Words {
   public static final String TOO_MANY =
       "More than 2,000 letters came from this member within an hour. A convenor looks first.";
 
+  /** Held. */
+  public static final String LIKE_A_MACHINES =
+      "A header of this letter is one that programs write; letters of people have it, too. A"
+          + " convenor looks first.";
+
   /** Reasons that speak of what the sender can read and others may not: for the sender alone. */
   public static final Set<String> SENDERS_OWN =
       Set.of(NARROWER, WIDENED, OPENS, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);

@@ -2,6 +2,7 @@ package org.caucus.postmaster.steps;
 
 import java.util.Set;
 import org.caucus.email.Automation;
+import org.caucus.letters.Hold;
 import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
@@ -9,11 +10,15 @@ import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
-/** Ends what a machine wrote: bounces, automatic answers, mail of other lists (RFC 3834). */
+/**
+ * Ends what a machine wrote: bounces, automatic answers, mail of other lists (RFC 3834). What may be
+ * a machine's and comes from a member goes on, and a convenor looks before it is posted; it decides
+ * and orders nothing.
+ */
 record Automatic() implements Step {
   /** What calendars say of the answers that they send at somebody's press of a button. */
   private static final Set<Automation> CALENDARS =
-      Set.of(Automation.AUTO_SUBMITTED, Automation.AUTO_REPLY);
+      Set.of(Automation.AUTO_SUBMITTED, Automation.AUTO_REPLY, Automation.SUPPRESSES_ANSWERS);
 
   @Override
   public Next take(Arrival arrival) {
@@ -23,8 +28,20 @@ record Automatic() implements Step {
     Incoming incoming = arrival.incoming();
     return Automation.of(incoming.raw(), incoming.envelopeSender())
         .filter(a -> !CALENDARS.contains(a) || !isCalendars(arrival))
-        .map(a -> Step.drop(Words.AUTOMATIC + a.name()))
+        .map(
+            a ->
+                a.isCertain() || !isMembersPost(arrival)
+                    ? Step.drop(Words.AUTOMATIC + a.name())
+                    : Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.LIKE_A_MACHINES)))
         .orElse(Step.on(arrival));
+  }
+
+  private static boolean isMembersPost(Arrival arrival) {
+    String detail = arrival.to().plain();
+    return arrival.writer().person() != null
+        && (detail.isEmpty()
+            || detail.equals(AddressPlan.ACTIONS)
+            || detail.startsWith(AddressPlan.REPLY));
   }
 
   /** Whether it may be what somebody's calendar answers; that step ends it if it is not. */
