@@ -24,9 +24,7 @@ public enum Automation {
   AUTO_REPLY,
   /** {@code Precedence: bulk} or {@code junk}. */
   BULK,
-  /**
-   * Mail of a list: {@code List-Id} (RFC 2919) or {@code Precedence: list}.
-   */
+  /** Mail of a list: {@code List-Id} (RFC 2919) or {@code Precedence: list}. */
   LIST,
   /** Sent by a program's mailbox: mailer-daemon, postmaster, no-reply. */
   DAEMON,

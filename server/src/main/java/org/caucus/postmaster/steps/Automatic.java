@@ -11,9 +11,9 @@ import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
 
 /**
- * Ends what a machine wrote: bounces, automatic answers, mail of other lists (RFC 3834). What may be
- * a machine's and comes from a member goes on, and a convenor looks before it is posted; it decides
- * and orders nothing.
+ * Ends what a machine wrote: bounces, automatic answers, mail of other lists (RFC 3834). What may
+ * be a machine's and comes from a member goes on, and a convenor looks before it is posted; it
+ * decides and orders nothing.
  */
 record Automatic() implements Step {
   /** What calendars say of the answers that they send at somebody's press of a button. */
