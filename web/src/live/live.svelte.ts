@@ -125,8 +125,12 @@ class Live {
   async #read(slug: string): Promise<boolean> {
     try {
       const mark = store.mark();
-      const [workspace] = await Promise.all([api.workspace(slug), this.#unlocked || unlock()]);
-      this.#unlocked = true;
+      const [read, kept] = await Promise.allSettled([api.workspace(slug), this.#unlocked || unlock()]);
+      // also where the workspace is closed to them: what its author had not sent yet is shown then
+      this.#unlocked ||= kept.status === 'fulfilled';
+      if (read.status === 'rejected') throw read.reason;
+      if (kept.status === 'rejected') throw kept.reason;
+      const workspace = read.value;
       if (this.slug !== slug) return false;
       store.loadWorkspace(workspace, mark);
       this.#position ||= workspace.position;
