@@ -97,7 +97,9 @@ class NoticesTest extends OnStage {
       page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
       Locator last = page.locator(".list .issue").last();
       last.locator(".state-menu").click();
-      page.getByRole(AriaRole.MENUITEMRADIO).filter(saying("Waiting")).click();
+      Locator waiting = page.getByRole(AriaRole.MENUITEMRADIO).filter(saying("Waiting"));
+      assertThat(waiting).isInViewport(); // the menu has come to its place: nothing scrolls to it
+      waiting.click();
       undo(page).waitFor();
       look.keep(page, "notices-list-360", false);
       coversNone(page, "focus", ".list .issue", "nav[aria-label] a");
