@@ -12,6 +12,7 @@ import { elsewhere, locker } from './ownLocker';
 import { newSince } from './since';
 import { store } from './store.svelte';
 
+const AFTER_THE_VIEW_MS = 1_500;
 const keyOf = (w: string): string => `caucus.seen.${w}`;
 const later = (a: string, b: string | undefined): string => (b !== undefined && byTime(b, a) > 0 ? b : a);
 
@@ -34,14 +35,19 @@ class Unseen {
     untrack(() => {
       if (asked === this.#asked || looking() !== undefined) return;
       this.#asked = asked;
-      this.#begin(w);
-      api.activity(w, {}).then(
-        (page) => {
-          if (asked === this.#asked) this.#read = page.items;
-        },
-        () => (this.#asked = ''), // it is asked again when the line is back
-      );
+      // to whoever never looked nothing is new yet; else it is read when what they came for is on screen
+      if (!this.#begin(w)) setTimeout(() => this.#ask(w, asked), AFTER_THE_VIEW_MS);
     });
+  }
+
+  #ask(w: string, asked: string): void {
+    if (asked !== this.#asked) return;
+    api.activity(w, {}).then(
+      (page) => {
+        if (asked === this.#asked) this.#read = page.items;
+      },
+      () => (this.#asked = ''), // it is asked again when the line is back
+    );
   }
 
   /** Notes that the reader looks now, at what has happened until then; answers when they looked last, if ever. */
@@ -58,15 +64,16 @@ class Unseen {
     return this.#looked === undefined ? 0 : newSince(this.#looked, mySeat(), this.#read, store.happened);
   }
 
-  /** Whoever never looked is told of what happens from now on. */
-  #begin(w: string): void {
-    if (w === this.#w) return;
+  /** Whoever never looked is told of what happens from now on; whether it is so. */
+  #begin(w: string): boolean {
+    if (w === this.#w) return false;
     this.#w = w;
     this.#read = [];
     this.#looked = locker.getItem(keyOf(w)) ?? undefined;
-    if (this.#looked !== undefined) return;
+    if (this.#looked !== undefined) return false;
     this.#looked = new Date(serverNow()).toISOString();
     stored(locker, keyOf(w), this.#looked);
+    return true;
   }
 }
 
