@@ -32,6 +32,20 @@ import org.junit.jupiter.api.Test;
 
 /** Weeks of returned mail against a real database: what the policy of the package page says. */
 class ReturnedMailTest extends Returning {
+  /** Its reader called it spam (RFC 5965). */
+  private static final String SPAM =
+      """
+        From: feedback@provider.example
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        Version: 1
+        --b--
+        """;
+
   @Test
   void aDeadAddressIsProbedFourTimesAndThenHeldBackAndItsOwnerToldElsewhere() {
     badDays(5, DEAD);
@@ -111,19 +125,7 @@ class ReturnedMailTest extends Returning {
             now);
     outbox.put(digest).await();
 
-    returned(
-        digest,
-        """
-        From: feedback@provider.example
-        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
-
-        --b
-        Content-Type: message/feedback-report
-
-        Feedback-Type: abuse
-        Version: 1
-        --b--
-        """);
+    returned(digest, SPAM);
 
     Lists lists = rooms.read(workspace).await().lists();
     SeatId bola = seat("bola").id();
@@ -150,19 +152,7 @@ class ReturnedMailTest extends Returning {
             now);
     outbox.put(weekly).await();
 
-    returned(
-        weekly,
-        """
-        From: feedback@provider.example
-        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
-
-        --b
-        Content-Type: message/feedback-report
-
-        Feedback-Type: abuse
-        Version: 1
-        --b--
-        """);
+    returned(weekly, SPAM);
 
     Lists lists = rooms.read(workspace).await().lists();
     assertThat(lists.delivery(bola, "")).as("notices").isEqualTo(Delivery.EACH);

@@ -17,7 +17,6 @@ import org.caucus.email.Automation;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.ReadableText;
-import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Incoming;
@@ -56,11 +55,7 @@ public record CalendarAnswer(String domain) implements Step {
   private static Next other(Arrival arrival) {
     Incoming incoming = arrival.incoming();
     return Automation.of(incoming.raw(), incoming.envelopeSender())
-        .map(
-            a ->
-                a.isCertain()
-                    ? Step.drop(Words.AUTOMATIC + a.name())
-                    : Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.LIKE_A_MACHINES)))
+        .map(a -> Step.automatic(arrival, a))
         .orElse(Step.on(arrival));
   }
 

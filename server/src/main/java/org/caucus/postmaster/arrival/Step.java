@@ -1,6 +1,8 @@
 package org.caucus.postmaster.arrival;
 
 import java.util.List;
+import org.caucus.email.Automation;
+import org.caucus.letters.Hold;
 
 /** One step: passes the letter on, richer by what it found, or ends its way. */
 @FunctionalInterface
@@ -25,6 +27,13 @@ public interface Step {
   /** Refused with a sentence for its sender. */
   static Next refuse(String why) {
     return new End(new Verdict.Refuse(List.of(why)));
+  }
+
+  /** Dropped where a machine wrote it for certain; else a convenor looks at it first. */
+  static Next automatic(Arrival arrival, Automation mark) {
+    return mark.isCertain()
+        ? drop(Words.AUTOMATIC + mark.name())
+        : on(arrival.asking(Hold.Awaits.CONVENOR, Words.LIKE_A_MACHINES));
   }
 
   /** Dropped with a reason for the log. */

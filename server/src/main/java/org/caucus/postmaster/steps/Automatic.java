@@ -2,7 +2,6 @@ package org.caucus.postmaster.steps;
 
 import java.util.Set;
 import org.caucus.email.Automation;
-import org.caucus.letters.Hold;
 import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
@@ -30,9 +29,9 @@ record Automatic() implements Step {
         .filter(a -> !CALENDARS.contains(a) || !isCalendars(arrival))
         .map(
             a ->
-                a.isCertain() || !isMembersPost(arrival)
-                    ? Step.drop(Words.AUTOMATIC + a.name())
-                    : Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.LIKE_A_MACHINES)))
+                isMembersPost(arrival)
+                    ? Step.automatic(arrival, a)
+                    : Step.drop(Words.AUTOMATIC + a.name()))
         .orElse(Step.on(arrival));
   }
 
