@@ -35,16 +35,16 @@ class ReturnedMailTest extends Returning {
   /** Its reader called it spam (RFC 5965). */
   private static final String SPAM =
       """
-        From: feedback@provider.example
-        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+      From: feedback@provider.example
+      Content-Type: multipart/report; report-type=feedback-report; boundary="b"
 
-        --b
-        Content-Type: message/feedback-report
+      --b
+      Content-Type: message/feedback-report
 
-        Feedback-Type: abuse
-        Version: 1
-        --b--
-        """;
+      Feedback-Type: abuse
+      Version: 1
+      --b--
+      """;
 
   @Test
   void aDeadAddressIsProbedFourTimesAndThenHeldBackAndItsOwnerToldElsewhere() {
