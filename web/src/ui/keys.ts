@@ -35,26 +35,40 @@ export function keys(layer: Record<string, Act>): () => void {
 
 /** What keys can lead to. */
 export const PLACES = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]';
-const ROWS = '[data-rows]';
-const rowsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-row]')];
+export const ROWS = '[data-rows]';
+export const rowsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-row]')];
 /** The row that something is in: its link, also from what else stands in it. */
 export const rowOf = (element: Element | null): HTMLElement | null => element?.closest<HTMLElement>('[data-row]') ?? element?.closest('[data-key]')?.querySelector<HTMLElement>('[data-row]') ?? null;
 
 // Where the reader last stood in which rows: a row that leaves a list (a closed issue) takes the focus away with it.
-let stood: { root: Element; at: number } | undefined;
+let stood: { root: Element; row: string | undefined; at: number; moved?: true } | undefined;
 if (typeof document !== 'undefined') {
   document.addEventListener('focusin', ({ target }) => {
     const root = (target as Element).closest(ROWS);
     const row = rowOf(target as Element);
-    stood = root && row ? { root, at: rowsIn(root).indexOf(row) } : undefined;
+    if (stood?.moved && stood.root === root && stood.row === row?.dataset.row) return; // on another thing of the row that moved
+    stood = root && row ? { root, row: row.dataset.row, at: rowsIn(root).indexOf(row) } : undefined;
   });
+}
+
+/** Gives the focus back to what lost it since it was put elsewhere. `j` and `k` go on from where it stood before. */
+export function refocus(element: HTMLElement): void {
+  const was = stood;
+  element.focus({ preventScroll: true });
+  if (was && stood?.root === was.root) stood = { ...was, moved: true };
+}
+/** Where a step leads from: from where a row stood that has moved, or has left, and not from where it is now. */
+function stepped(by: number, rows: HTMLElement[], at: number, was: typeof stood): number {
+  if (!was) return at >= 0 ? at + by : by > 0 ? 0 : rows.length - 1;
+  const above = at >= 0 && at < was.at ? 1 : 0; // what it passed on its way up stands one further down
+  return was.at + Math.min(by, 0) + above;
 }
 
 /**
  * `j` and `k`: moves the focus along the links marked `data-row` inside `root`, which is marked `data-rows`. Of several
- * such places on one page, the one that has the focus moves. `stepped` hears of each step.
+ * such places on one page, the one that has the focus moves. `led` hears of each step.
  */
-export function rowKeys(root: () => HTMLElement | undefined, stepped?: (row: HTMLElement) => void): Record<string, Act> {
+export function rowKeys(root: () => HTMLElement | undefined, led?: (row: HTMLElement) => void): Record<string, Act> {
   const step = (by: number): unknown => {
     const own = root();
     if (!own) return PASS;
@@ -64,11 +78,11 @@ export function rowKeys(root: () => HTMLElement | undefined, stepped?: (row: HTM
     if (place && place !== own) return PASS;
     const rows = rowsIn(own);
     const at = rows.indexOf(rowOf(active) ?? active);
-    const from = at >= 0 ? at + by : lost ? lost.at + Math.min(by, 0) : by > 0 ? 0 : rows.length - 1;
-    const next = rows[Math.min(Math.max(from, 0), rows.length - 1)];
+    const to = stepped(by, rows, at, at < 0 ? lost : stood?.moved && stood.root === own ? stood : undefined);
+    const next = rows[Math.min(Math.max(to, 0), rows.length - 1)];
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
-    if (next) stepped?.(next);
+    if (next) led?.(next);
     return undefined;
   };
   return { j: () => step(1), k: () => step(-1) };

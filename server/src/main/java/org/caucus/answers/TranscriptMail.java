@@ -86,9 +86,11 @@ public final class TranscriptMail implements Composer {
         .flatMap(
             theirs -> {
               MailAddress to = address(theirs, obeyed);
-              return limit.left(to, parcel.id(), clock.instant()) < 0
+              int left = limit.left(to, parcel.id(), clock.instant());
+              String last = LastAnswer.words(left, theirs.language());
+              return left < 0
                   ? Optional.empty()
-                  : Optional.of(letter(state, parcel, commit, obeyed, to, theirs.language()));
+                  : Optional.of(letter(state, parcel, commit, obeyed, to, theirs.language(), last));
             });
   }
 
@@ -104,7 +106,8 @@ public final class TranscriptMail implements Composer {
       Commit commit,
       LetterEvent.LetterObeyed obeyed,
       MailAddress to,
-      Language language) {
+      Language language,
+      String last) {
     String slug = state.members().slug();
     Words words = new Words(language);
     Transcript transcript = new Transcript(state, obeyed, ledger, replies, site, language);
@@ -119,7 +122,7 @@ public final class TranscriptMail implements Composer {
             words.subject(),
             parcel.id() + "@" + site.domain(),
             commit.at(),
-            text,
+            last.isEmpty() ? text : last + "\n" + text, // below it begins the foot
             headers(obeyed, language));
     return new Outgoing.Composed(slug, to, letter);
   }

@@ -8,6 +8,7 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.presence.ReplyWord;
 import org.caucus.answers.AnswerLimit;
+import org.caucus.answers.LastAnswer;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -144,16 +145,12 @@ public final class EchoMail implements Composer {
                 addresses
                     .mailboxes(seat.person())
                     .await()
-                    .filter(at -> back.isEmpty() || isLeft(parcel, at))
-                    .map(
+                    .flatMap(
                         at ->
                             back.isPresent()
                                 ? answer(state, parcel, posted.get(), scope, seat, at)
-                                : letter(state, parcel, posted.get(), scope, seat, at)));
-  }
-
-  private boolean isLeft(Parcel parcel, Mailboxes at) {
-    return limit.left(at.receiving(), parcel.id(), clock.instant()) >= 0;
+                                : Optional.of(
+                                    letter(state, parcel, posted.get(), scope, seat, at))));
   }
 
   /** What its author took back by answering. */
@@ -169,22 +166,37 @@ public final class EchoMail implements Composer {
   }
 
   /** That it is taken back, and of which organisations somebody holds a copy. */
-  private Outgoing answer(
+  private Optional<Outgoing> answer(
       Workspace state, Parcel parcel, Posted posted, Scope scope, Seat seat, Mailboxes at) {
     MailAddress to = at.receiving();
+    int left = limit.left(to, parcel.id(), clock.instant());
+    if (left < 0) {
+      return Optional.empty();
+    }
     Words words = new Words(at.language());
     String page = BareLetter.page(posted.page());
     if (BareLetter.isAskedFor(state, scope)) {
-      return new BareLetter(site, unsubscribe, words.language())
-          .of(state, to, seat.id(), page, parcel.id(), Current.commit(state, parcel).at(), "");
+      return Optional.of(
+          new BareLetter(site, unsubscribe, words.language())
+              .of(state, to, seat.id(), page, parcel.id(), Current.commit(state, parcel).at(), ""));
     }
     String gone =
         holders.heads(state, posted.thing(), posted.author()).entrySet().stream()
             .map(e -> e.getKey() + ": " + e.getValue())
             .collect(Collectors.joining("\n"));
     String text = words.takenBack(gone, site.page(state.members().slug(), page));
-    return composed(
-        state, parcel, posted, seat, to, words.takenBackSubject(), text, Optional.empty(), words);
+    String last = LastAnswer.words(left, words.language());
+    return Optional.of(
+        composed(
+            state,
+            parcel,
+            posted,
+            seat,
+            to,
+            words.takenBackSubject(),
+            last.isEmpty() ? text : text + "\n" + last,
+            Optional.empty(),
+            words));
   }
 
   private Outgoing letter(

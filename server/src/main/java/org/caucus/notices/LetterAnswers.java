@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.answers.AnswerLimit;
+import org.caucus.answers.LastAnswer;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.delivery.Composer;
@@ -122,21 +123,24 @@ public final class LetterAnswers implements Composer {
     if (to.isEmpty() || answer.isEmpty() || isOurs(to.get())) {
       return Optional.empty();
     }
-    if (isAutomatic(workspace, answer.get(), to.get())
-        || limit.left(
-                to.get(),
-                isProven(state, Current.event(state, parcel)),
-                parcel.id(),
-                clock.instant(),
-                () -> isMember(state, to.get()))
-            < 0) {
+    int left = isAutomatic(workspace, answer.get(), to.get()) ? -1 : left(state, parcel, to.get());
+    if (left < 0) {
       return Optional.empty();
     }
     return Optional.of(
         new Outgoing.Composed(
             state.members().slug(),
             to.get(),
-            letter(state, parcel, answer.get(), to.get(), words)));
+            letter(state, parcel, answer.get(), to.get(), words, left)));
+  }
+
+  private int left(Workspace state, Parcel parcel, MailAddress to) {
+    return limit.left(
+        to,
+        isProven(state, Current.event(state, parcel)),
+        parcel.id(),
+        clock.instant(),
+        () -> isMember(state, to));
   }
 
   /** Whether something but its From line says who wrote the letter. */
@@ -231,7 +235,8 @@ public final class LetterAnswers implements Composer {
   }
 
   private Composition letter(
-      Workspace state, Parcel parcel, Answer answer, MailAddress to, Words words) {
+      Workspace state, Parcel parcel, Answer answer, MailAddress to, Words words, int left) {
+    String last = LastAnswer.words(left, words.language());
     String slug = state.members().slug();
     List<Header> headers = ListHeaders.answering(site, answer.id());
     headers.add(ListHeaders.language(words.language()));
@@ -244,7 +249,7 @@ public final class LetterAnswers implements Composer {
         words.answerSubject(HeaderText.clean(answer.subject())),
         parcel.id() + "@" + site.domain(),
         Current.commit(state, parcel).at(),
-        answer.text(),
+        last.isEmpty() ? answer.text() : answer.text() + "\n" + last,
         headers);
   }
 }

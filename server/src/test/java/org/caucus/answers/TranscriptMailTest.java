@@ -237,6 +237,11 @@ class TranscriptMailTest {
       order("ben", "", "help");
     }
     assertThat(transcripts("ben")).hasSize(AnswerLimit.PER_DAY);
+    // who goes on writing knows why nothing comes
+    assertThat(transcripts("ben"))
+        .filteredOn(
+            letter -> ParsedLetter.of(letter).text().contains("Answers come again tomorrow"))
+        .hasSize(1);
   }
 
   @Test

@@ -33,10 +33,9 @@ class NoticesTest extends OnStage {
           : [...document.querySelectorAll(what)].filter(it => it.checkVisibility()).at(-1);
         if (!one) throw new Error('there is no ' + what);
         const at = one.getBoundingClientRect();
-        return [...document.querySelectorAll('.toast')].some(toast => {
-          const box = toast.getBoundingClientRect();
-          return box.left < at.right && at.left < box.right && box.top < at.bottom && at.top < box.bottom;
-        });
+        const over = [...document.querySelectorAll('.toast')].map(toast => toast.getBoundingClientRect()).find(box =>
+          box.left < at.right && at.left < box.right && box.top < at.bottom && at.top < box.bottom);
+        return over ? one.outerHTML.slice(0, 300) + JSON.stringify([at, over, scrollY, innerHeight]) : '';
       }\
       """;
 
@@ -57,7 +56,7 @@ class NoticesTest extends OnStage {
 
   private static void coversNone(Page page, String... what) {
     for (String one : what) {
-      assertThat(page.evaluate(OVER, one)).as(one).isEqualTo(false);
+      assertThat(page.evaluate(OVER, one)).as(one).isEqualTo("");
     }
   }
 

@@ -260,6 +260,9 @@ class NoticesTest {
 
     assertThat(office.lettersOf("uche")).isEmpty();
     assertThat(office.lettersOf("obi")).hasSize(AnswerLimit.UNPROVEN_PER_DAY);
+    assertThat(office.lettersOf("obi"))
+        .filteredOn(letter -> text(letter).contains("Answers come again tomorrow"))
+        .hasSize(1);
   }
 
   private void refuse(String letter, String sender) {

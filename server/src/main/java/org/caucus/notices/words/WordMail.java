@@ -9,6 +9,7 @@ import org.caucus.actions.Commitment;
 import org.caucus.actions.InWords;
 import org.caucus.actions.presence.Rsvp;
 import org.caucus.answers.AnswerLimit;
+import org.caucus.answers.LastAnswer;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -100,8 +101,14 @@ public final class WordMail implements Composer {
         : addresses
             .mailboxes(seat.person())
             .await()
-            .filter(at -> limit.left(at.receiving(), parcel.id(), clock.instant()) >= 0)
-            .flatMap(at -> letter(state, parcel, commit, word, seat, scope.get(), at));
+            .flatMap(
+                at -> {
+                  int left = limit.left(at.receiving(), parcel.id(), clock.instant());
+                  String last = LastAnswer.words(left, at.language());
+                  return left < 0
+                      ? Optional.empty()
+                      : letter(state, parcel, commit, word, seat, scope.get(), at, last);
+                });
   }
 
   private Optional<Outgoing> letter(
@@ -111,7 +118,8 @@ public final class WordMail implements Composer {
       LetterEvent.WordTaken word,
       Seat seat,
       Scope scope,
-      Mailboxes at) {
+      Mailboxes at,
+      String last) {
     Language language = at.language();
     String page = BareLetter.page(word.of());
     if (BareLetter.isAskedFor(state, scope)) {
@@ -130,7 +138,7 @@ public final class WordMail implements Composer {
                     PHRASES.say(language, "subject", subject),
                     parcel.id() + "@" + site.domain(),
                     commit.at(),
-                    text + site.page(slug, page) + "\n",
+                    text + site.page(slug, page) + "\n" + (last.isEmpty() ? "" : "\n" + last),
                     headers(slug, seat, word, language)))
         .map(letter -> new Outgoing.Composed(slug, at.receiving(), letter));
   }
