@@ -41,12 +41,15 @@ class BadLineTest extends OnStage {
     try (Visitor ngozi = stage.seated("ngozi")) {
       Page page = ngozi.page();
       List<Route> held = new ArrayList<>();
+      Look.prepare(ngozi);
       ngozi.go(Visitor.WORKSPACE + "/my-mail");
       page.route("**/my-mail", held::add);
       page.locator("section[aria-labelledby=all-mail] button[type=submit]").click();
 
       assertThat(page.locator(".under-way")).isVisible();
       assertThat(page.locator(".under-way")).hasAttribute("aria-label", "Saving…");
+      look.at(page, "under-way");
+      Look.undress(page);
       held.forEach(Route::resume);
       assertThat(page.locator(".under-way")).hasCount(0);
       assertThat(page.locator(".toast").first()).containsText("Saved");

@@ -118,6 +118,22 @@ class RowInHandTest extends OnStage {
   }
 
   @Test
+  void aKeyPressedAgainBeforeTheServerAnsweredTakesTheCardOn() {
+    ngozi.go(Visitor.WORKSPACE + "/trackers/COP?view=board&q=inhand" + round);
+    page.locator("[data-row='" + ids.get(1) + "']").focus();
+    press("Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft");
+    page.waitForCondition(() -> !held.isEmpty());
+    page.unroute("**/issues/**");
+    held.forEach(Route::resume);
+
+    assertThat(page.locator("[aria-label^='Waiting'] [data-key='" + ids.get(1) + "']")).isVisible();
+    standsOn(ids.get(1));
+    press("Shift+ArrowLeft");
+    assertThat(page.locator("[aria-label^='In progress'] [data-key='" + ids.get(1) + "']"))
+        .isVisible();
+  }
+
+  @Test
   void aCardIsFollowedToItsColumn() {
     ngozi.go(Visitor.WORKSPACE + "/trackers/COP?view=board&sort=changed&q=inhand" + round);
     page.locator("[data-row='" + ids.get(3) + "']").focus();
