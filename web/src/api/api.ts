@@ -73,11 +73,13 @@ async function heard(path: string, asked: RequestInit & { body?: string }, wante
   const silence = setTimeout(stop, LONGEST_SILENCE_MS + (asked.body?.length ?? 0) / SLOWEST_BYTES_PER_MS);
   wanted?.addEventListener('abort', stop);
   if (wanted?.aborted) stop();
+  const { losses } = health;
   try {
     const response = await fetch(seen(path, asked.method ?? 'GET'), { ...asked, signal: cut.signal });
     if (!isOurs(response, asked.headers)) throw new Unreachable(path);
     heardThen(response.headers.get('Date'));
-    health.back();
+    // an answer that was on its way when the browser went offline does not bring the line back
+    if (navigator.onLine || losses === health.losses) health.back();
     return response;
   } catch (error) {
     if (wanted?.aborted || error instanceof Refusal) throw error;

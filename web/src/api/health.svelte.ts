@@ -10,9 +10,12 @@ class Health {
   forgets = $state(false);
   /** counts returns from offline: whoever shows something stale reads again */
   returns = $state(0);
+  /** how often the line was lost: what was asked before tells nothing of the line after */
+  losses = 0;
   #waits = new Set<() => void>();
 
   lost(): void {
+    this.losses++;
     this.offline = true;
   }
 

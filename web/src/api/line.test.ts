@@ -5,6 +5,7 @@ import { live } from '../live/live.svelte';
 import { MemoryStorage } from '../live/memory';
 import { Outbox } from '../live/outbox.svelte';
 import { api } from './api';
+import { health } from './health.svelte';
 import { Refusal, Unreachable } from './problem';
 
 const PAGE = { headers: { 'Content-Type': 'text/html; charset=utf-8' } };
@@ -49,6 +50,22 @@ describe('a post whose answer is lost in the middle', () => {
     await outbox.flush();
     expect(asked.mock.calls.map(keyOf)).toEqual(['the key of this post', 'the key of this post']);
     await vi.waitFor(() => expect(outbox.posts).toEqual([]));
+  });
+});
+
+describe('an answer that was on its way when the browser went offline', () => {
+  it('comes, and the line is still lost; the next one brings it back', async () => {
+    let answer: (response: Response) => void = () => undefined;
+    asked.mockReturnValueOnce(new Promise((done) => (answer = done))).mockResolvedValueOnce(accepted('p2'));
+    const first = api.post('/api/x', {}, 'k');
+    vi.stubGlobal('navigator', { onLine: false });
+    health.lost();
+    answer(accepted('p1'));
+    expect(await first).toBeDefined();
+    expect(health.offline).toBe(true);
+
+    await api.post('/api/x', {}, 'k'); // what answers now is there, whatever the browser says
+    expect(health.offline).toBe(false);
   });
 });
 
