@@ -29,6 +29,7 @@ import org.caucus.http.Pages;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
 import org.caucus.log.Names;
+import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.due.DueClock;
@@ -376,6 +377,11 @@ public final class Wiring implements AutoCloseable {
   /** Where each person has a seat. */
   public Seatings seatings() {
     return house.seatings();
+  }
+
+  /** Succeeds when what happened in this workspace was followed, and nothing is due to be sent. */
+  public Future<Void> settled(WorkspaceId workspace) {
+    return followers.drained(workspace).compose(all -> deliveries.idle());
   }
 
   /** The port mail is taken on. */
