@@ -21,7 +21,6 @@ import org.caucus.bell.Readings;
 import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Smarthost;
 import org.caucus.digests.Gatherings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
@@ -147,7 +146,9 @@ public final class Wiring implements AutoCloseable {
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
     clocks = mailOut.clocks(opened(mailOut.line(vertx)), this::ringDeliveries, bounces);
-    deliveries = opened(mailOut.deliveries(hosts(), bounces));
+    var key = settings.signatures().signingKey(settings.domain());
+    var hosts = opened(MailOut.hosts(vertx, settings, key));
+    deliveries = opened(mailOut.deliveries(hosts, bounces));
     watchers = watchers();
     followers = opened(followers());
     MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
@@ -286,11 +287,6 @@ public final class Wiring implements AutoCloseable {
     postmaster.takeOver();
     deliveries.takeOver();
     followers.readOn().await();
-  }
-
-  private Smarthost.Hosts hosts() {
-    var key = settings.signatures().signingKey(settings.domain());
-    return opened(MailOut.hosts(vertx, settings, key));
   }
 
   private void ringDeliveries() {
