@@ -64,7 +64,9 @@ class DependenciesTest {
           "jakarta.mail-api-2.1.5.jar and jakarta.mail-2.0.5.jar",
           "jakarta.mail-2.0.5.jar and jakarta.mail-api-2.1.5.jar");
 
-  /** Piece by piece: one has 216 MB, for which a heap of much else is gone through again and again. */
+  /**
+   * Piece by piece: one has 216 MB, for which a heap of much else is gone through again and again.
+   */
   private static byte[] hash(Path file) throws Exception {
     MessageDigest hash = MessageDigest.getInstance("SHA-256");
     try (InputStream octets = new DigestInputStream(Files.newInputStream(file), hash)) {
