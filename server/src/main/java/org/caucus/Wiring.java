@@ -21,7 +21,6 @@ import org.caucus.bell.Readings;
 import org.caucus.bounces.Bounces;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Smarthost;
 import org.caucus.digests.Gatherings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
@@ -29,6 +28,7 @@ import org.caucus.http.Pages;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
 import org.caucus.log.Names;
+import org.caucus.log.WorkspaceId;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.due.DueClock;
@@ -146,7 +146,9 @@ public final class Wiring implements AutoCloseable {
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
     clocks = mailOut.clocks(opened(mailOut.line(vertx)), this::ringDeliveries, bounces);
-    deliveries = opened(mailOut.deliveries(hosts(), bounces));
+    var key = settings.signatures().signingKey(settings.domain());
+    var hosts = opened(MailOut.hosts(vertx, settings, key));
+    deliveries = opened(mailOut.deliveries(hosts, bounces));
     watchers = watchers();
     followers = opened(followers());
     MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
@@ -287,11 +289,6 @@ public final class Wiring implements AutoCloseable {
     followers.readOn().await();
   }
 
-  private Smarthost.Hosts hosts() {
-    var key = settings.signatures().signingKey(settings.domain());
-    return opened(MailOut.hosts(vertx, settings, key));
-  }
-
   private void ringDeliveries() {
     deliveries.ring();
   }
@@ -376,6 +373,11 @@ public final class Wiring implements AutoCloseable {
   /** Where each person has a seat. */
   public Seatings seatings() {
     return house.seatings();
+  }
+
+  /** Succeeds when what happened in this workspace was followed, and nothing is due to be sent. */
+  public Future<Void> settled(WorkspaceId workspace) {
+    return followers.drained(workspace).compose(all -> deliveries.idle());
   }
 
   /** The port mail is taken on. */

@@ -28,10 +28,12 @@ public final class Demo implements AutoCloseable {
 
   private final CatchAll catchAll;
   private final Wiring wiring;
+  private final Coalition coalition;
 
   private Demo(CatchAll catchAll, Wiring wiring) {
     this.catchAll = catchAll;
     this.wiring = wiring;
+    this.coalition = new Coalition(wiring);
   }
 
   /** Starts it and says on {@code out} how to get in. */
@@ -51,14 +53,13 @@ public final class Demo implements AutoCloseable {
             : settings;
     Wiring wiring = new Wiring(used, clock);
     Demo demo = new Demo(catchAll, wiring);
-    Coalition coalition = new Coalition(wiring);
-    boolean fresh = coalition.open();
+    boolean fresh = demo.coalition.open();
     if (fresh) {
-      new Story(coalition).tell();
+      new Story(demo.coalition).tell();
     }
     wiring.startMail();
     // before the first page: whoever waits for that may read the file at once
-    new DemoFile(wiring, used, coalition.workspace()).write();
+    new DemoFile(wiring, used, demo.coalition.workspace()).write();
     wiring.startPages(List.of(new DemoPages(wiring, catchAll)));
     greet(used, wiring, out);
     return demo;
@@ -90,6 +91,11 @@ public final class Demo implements AutoCloseable {
     }
     out.println();
     out.println("Ctrl-C stops it; a second start finds everything again.");
+  }
+
+  /** Waits until the letters about what it told have left. */
+  void settled() {
+    wiring.settled(coalition.workspace()).await();
   }
 
   @Override

@@ -4,35 +4,46 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.OpenAPIVersion;
+import io.vertx.openapi.contract.impl.OpenAPIContractImpl;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.caucus.http.schemas.ReadyContract;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.caucus.http.schemas.WrittenContract;
 
 /** Loads {@code openapi.yaml}. */
 public final class ContractFile {
-  private static final String NAME = "/openapi.yaml";
+  /** As the library has it (OpenAPIContract.from). */
+  private static final String BASE = "app://";
 
   private ContractFile() {}
 
-  /** The contract, for validating requests. */
+  /**
+   * The contract, for validating requests. It is not checked against the rules of OpenAPI, as the
+   * library would at each start: it does not change while the program is the same, and {@link
+   * #plain} checks it in the tests.
+   */
   public static Future<OpenAPIContract> load(Vertx vertx) {
-    return plain(vertx).map(ReadyContract::new);
+    JsonObject contract = withoutResponseBodies(read());
+    OpenAPIVersion version = OpenAPIVersion.fromContract(contract);
+    return version
+        .getRepository(vertx, BASE)
+        .compose(
+            schemas ->
+                version
+                    .resolve(vertx, schemas, contract)
+                    .map(all -> new OpenAPIContractImpl(all, version, schemas)))
+        .map(ReadyContract::new);
   }
 
-  /** The same as the library has it. */
+  /** The same as the library has it, checked. */
   static Future<OpenAPIContract> plain(Vertx vertx) {
     return OpenAPIContract.from(vertx, withoutResponseBodies(read()));
   }
 
   private static JsonObject read() {
-    try (InputStream yaml = ContractFile.class.getResourceAsStream(NAME)) {
-      Map<String, Object> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-      return new JsonObject(new JsonObject(all).encode());
+    try {
+      return WrittenContract.read();
     } catch (IOException e) {
       throw new UncheckedIOException("openapi.yaml cannot be read", e);
     }

@@ -44,9 +44,12 @@ public final class Founded {
       settings.put("CAUCUS_DATA", founded.toString());
       settings.put("CAUCUS_HTTP_PORT", "0");
       settings.put("CAUCUS_SMTP_PORT", "0");
-      Demo.start(
-              Settings.from(settings::get), new PrintStream(OutputStream.nullOutputStream(), true))
-          .close();
+      try (Demo demo =
+          Demo.start(
+              Settings.from(settings::get),
+              new PrintStream(OutputStream.nullOutputStream(), true))) {
+        demo.settled(); // or each test would send the rest of the letters once more
+      }
       made = founded;
     }
     return founded;
