@@ -50,7 +50,7 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
     return Optional.of(new Hearers(action, true, Set.of()));
   }
 
-  /** Those who have to do with it, and who said something about it. */
+  /** Those who have to do with it, who said something about it, and who follow it. */
   private static Optional<Hearers> some(Workspace state, String id) {
     return state
         .actions()
@@ -59,6 +59,7 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
             a -> {
               Set<SeatId> seats = new HashSet<>(involved(state, a));
               seats.addAll(state.entries().speakers(a.ref()));
+              seats.addAll(state.lists().habits().followers(a.ref()));
               return only(a, seats, state);
             });
   }
