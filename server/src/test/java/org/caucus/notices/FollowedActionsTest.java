@@ -67,14 +67,12 @@ class FollowedActionsTest {
   }
 
   private ActionCommand.EditAction becomes(Action.State state, String outcome) {
-    return new ActionCommand.EditAction(
-        action, null, null, null, state, null, null, null, outcome);
+    return new ActionCommand.EditAction(action, null, null, null, state, null, null, null, outcome);
   }
 
   @Test
   void whatIsSaidWrittenAndDecidedIsToldUntilItIsFollowedNoMore() {
-    assertThat(
-            heard("ada", new ActionCommand.Commit(action, null, Commitment.Answer.WILL, "Two")))
+    assertThat(heard("ada", new ActionCommand.Commit(action, null, Commitment.Answer.WILL, "Two")))
         .singleElement()
         .asString()
         .contains("will take part", "Two");

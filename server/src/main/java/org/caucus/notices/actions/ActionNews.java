@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
-import org.caucus.actions.Actions;
 import org.caucus.actions.InWords;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
@@ -16,6 +15,7 @@ import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.SeatId;
 import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to tell of an action.
@@ -61,20 +61,24 @@ public record ActionNews(Action action, boolean opens, String text) {
     };
   }
 
-  /** An embargo is over; who knew before is told in the same conversation. */
+  /**
+   * It is opened to more; who knew before is told in the same conversation.
+   *
+   * @param who opened it; null at the end of an embargo
+   */
   public static Optional<ActionNews> opened(
-      Workspace state, AudienceEvent.Widened e, SeatId reader, Language language) {
+      Workspace state,
+      AudienceEvent.Widened e,
+      @Nullable String who,
+      SeatId reader,
+      Language language) {
     ActionWords words = new ActionWords(language);
+    String first = who == null ? words.over() : words.opened(who);
     return about(
         state,
         e.of().id(),
-        state
-            .actions()
-            .find(e.of().id())
-            .filter(
-                a -> state.access().canRead(reader, Actions.AGENDA.holds(e.from(), a.plannedAt())))
-            .isEmpty(),
-        a -> facts(state, words.over(), a, words) + a.description());
+        !Hearers.couldRead(state, e, reader),
+        a -> facts(state, first, a, words) + a.description());
   }
 
   /** The telling of one action. */

@@ -42,6 +42,10 @@ record ActionWords(Language language) {
     return say("over");
   }
 
+  String opened(String who) {
+    return say("opened", who);
+  }
+
   String embargoed(String who) {
     return say("embargoed", who);
   }
