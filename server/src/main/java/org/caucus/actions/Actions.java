@@ -194,6 +194,7 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
         Presence.none(),
         null,
         at,
+        null,
         e.by(),
         at,
         Versions.begun(e.audience(), at));

@@ -15,20 +15,30 @@ public final class InWords {
 
   /** A line of it. */
   public static String when(Action action, Language language) {
-    Instant starts = action.when().startsAt();
-    ZoneId zone = action.when().zone();
+    return when("", action.when(), action.details().allDay(), language);
+  }
+
+  /** When it was to be before it was moved. */
+  public static String before(Action.When when, Language language) {
+    return when("before.", when, when.wholeDays().equals(when), language);
+  }
+
+  private static String when(
+      String which, Action.When when, boolean allDay, Language language) {
+    Instant starts = when.startsAt();
+    ZoneId zone = when.zone();
     if (starts == null) {
       return PHRASES.say(language, "undecided");
     }
-    if (!action.details().allDay()) {
+    if (!allDay) {
       String time = language.dates(DAY + ", HH:mm (VV)").format(starts.atZone(zone));
-      return PHRASES.say(language, "when", time);
+      return PHRASES.say(language, which + "when", time);
     }
     String first = language.dates(DAY + " (VV)").format(starts.atZone(zone));
-    LocalDate last = last(action.when());
+    LocalDate last = last(when);
     return last.isAfter(starts.atZone(zone).toLocalDate())
-        ? PHRASES.say(language, "days", first, language.dates(DAY).format(last))
-        : PHRASES.say(language, "all-day", first);
+        ? PHRASES.say(language, which + "days", first, language.dates(DAY).format(last))
+        : PHRASES.say(language, which + "all-day", first);
   }
 
   /** The last of several whole days; the end is the midnight after it. */

@@ -70,6 +70,28 @@ class FollowedActionsTest {
     return new ActionCommand.EditAction(action, null, null, null, state, null, null, null, outcome);
   }
 
+  private ActionCommand.EditAction at(Duration ahead) {
+    var when = new Action.When(Given.START.plus(ahead), null, ZoneId.of("Africa/Lagos"));
+    return new ActionCommand.EditAction(action, null, null, null, null, null, when, null, null);
+  }
+
+  @Test
+  void whatIsMovedSaysWhenItWasToBeAndAsksAnewWhoeverHadAnswered() {
+    assertThat(heard("ada", at(Duration.ofDays(10))))
+        .singleElement()
+        .asString()
+        .contains("Before it was moved: ")
+        .doesNotContain("say it anew");
+
+    office.submit("lin", new ActionCommand.Answer(action, null, Commitment.Answer.WILL, ""));
+    String first = heard("ada", at(Duration.ofDays(12))).getLast();
+    assertThat(first).contains("Before it was moved: ", "say it anew");
+    assertThat(office.state().actions().find(action).orElseThrow().isMovedSince(Given.START))
+        .isTrue();
+    assertThat(heard("ada", becomes(null, "72 hours")).getLast())
+        .doesNotContain("Before it was moved");
+  }
+
   @Test
   void whatIsSaidWrittenAndDecidedIsToldUntilItIsFollowedNoMore() {
     assertThat(heard("ada", new ActionCommand.Commit(action, null, Commitment.Answer.WILL, "Two")))
