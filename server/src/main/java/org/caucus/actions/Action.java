@@ -98,7 +98,9 @@ public record Action(
     return versions.changedAt();
   }
 
-  /** Whether what was said at this instant was said of another time than that at which it begins. */
+  /**
+   * Whether what was said at this instant was said of another time than that at which it begins.
+   */
   public boolean isMovedSince(Instant said) {
     return movedAt != null && said.isBefore(movedAt);
   }

@@ -3,6 +3,7 @@ package org.caucus.actions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
 
@@ -23,22 +24,35 @@ public final class InWords {
     return when("before.", when, when.wholeDays().equals(when), language);
   }
 
-  private static String when(
-      String which, Action.When when, boolean allDay, Language language) {
+  private static String when(String which, Action.When when, boolean allDay, Language language) {
     Instant starts = when.startsAt();
     ZoneId zone = when.zone();
     if (starts == null) {
       return PHRASES.say(language, "undecided");
     }
     if (!allDay) {
-      String time = language.dates(DAY + ", HH:mm (VV)").format(starts.atZone(zone));
-      return PHRASES.say(language, which + "when", time);
+      return PHRASES.say(language, which + "when", hours(when, starts, language));
     }
     String first = language.dates(DAY + " (VV)").format(starts.atZone(zone));
     LocalDate last = last(when);
     return last.isAfter(starts.atZone(zone).toLocalDate())
         ? PHRASES.say(language, which + "days", first, language.dates(DAY).format(last))
         : PHRASES.say(language, which + "all-day", first);
+  }
+
+  /** From when until when; the day of its end where that is another. */
+  private static String hours(Action.When when, Instant starts, Language language) {
+    ZonedDateTime from = starts.atZone(when.zone());
+    String time = language.dates(DAY + ", HH:mm").format(from);
+    if (when.endsAt() != null && when.endsAt().isAfter(starts)) {
+      ZonedDateTime to = when.endsAt().atZone(when.zone());
+      boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
+      time +=
+          sameDay
+              ? "–" + language.dates("HH:mm").format(to)
+              : " – " + language.dates(DAY + ", HH:mm").format(to);
+    }
+    return time + language.dates(" (VV)").format(from);
   }
 
   /** The last of several whole days; the end is the midnight after it. */
