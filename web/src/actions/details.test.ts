@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Action } from '../api/types';
-import { changed, detailsOf, drafted, kept, noDetails, tasksIn, timeFields, timesOf } from './details';
+import { begun, changed, detailsOf, drafted, kept, noDetails, tasksIn, timeFields, timesOf } from './details';
 
 const action = (more: Partial<Action>): Action => ({ zone: 'Africa/Lagos', allDay: false, organisations: [], strategies: [], link: '', agenda: '', channel: '', receipt: '', reminders: [], links: [], ...more }) as Action;
 
@@ -9,6 +9,14 @@ it('names the last of several whole days, and sends a time within it', () => {
   expect(times.starts.slice(0, 10)).toBe('2026-06-21');
   expect(times.ends.slice(0, 10)).toBe('2026-06-22');
   expect(timeFields(times)).toEqual({ startsAt: '2026-06-20T23:00:00.000Z', endsAt: '2026-06-22T11:00:00.000Z', zone: 'Africa/Lagos', allDay: true });
+});
+
+it('lasts as long when it begins at another time', () => {
+  const times = { starts: '2026-06-21T23:30', ends: '2026-06-22T00:30', zone: 'Africa/Lagos', allDay: false };
+  expect(begun(times, '2026-07-05T10:00', times.starts).ends).toBe('2026-07-05T11:00');
+  expect(begun({ ...times, ends: '' }, '2026-07-05T10:00', times.starts).ends).toBe('');
+  expect(begun(times, '', times.starts)).toEqual({ ...times, starts: '' });
+  expect(begun({ ...times, starts: '' }, '2026-07-05T10:00', '').ends).toBe('2026-06-22T00:30');
 });
 
 it('sends what was changed and nothing else', () => {

@@ -7,6 +7,8 @@ export interface Times { starts: string; ends: string; zone: string; allDay: boo
 export interface Details { organisations: string[]; strategies: string[]; link: string; agenda: string; channel: string; receipt: string; replyDue: string; reminders: string[]; links: Link[] }
 
 const HALF_DAY_MS = 43_200_000;
+/** the year 9999: a form has no later one */
+const LAST = 253_370_764_800_000;
 
 export const noDetails = (): Details => ({ organisations: [], strategies: [], link: '', agenda: '', channel: '', receipt: '', replyDue: '', reminders: [], links: [] });
 export const detailsOf = (a: Action): Details => ({ organisations: [...a.organisations], strategies: [...a.strategies], link: a.link, agenda: a.agenda, channel: a.channel, receipt: a.receipt, replyDue: a.replyDue ?? '', reminders: [...a.reminders], links: a.links.map(({ kind, id }) => ({ kind, id })) });
@@ -24,6 +26,13 @@ export function kept(text: string | undefined): Details {
 export function timesOf(a: Action): Times {
   const wall = (at: string | undefined, less = 0): string => (at ? wallOf(new Date(Date.parse(at) - less), a.zone) : '');
   return { starts: wall(a.startsAt), ends: a.allDay && a.endsAt ? `${wall(a.endsAt, HALF_DAY_MS).slice(0, 10)}T12:00` : wall(a.endsAt), zone: a.zone, allDay: a.allDay };
+}
+
+const asUtc = (wall: string): number => Date.parse(`${wall}Z`);
+/** Times of which the beginning is another: the end goes along, so that it takes as long as before. */
+export function begun(times: Times, starts: string, before: string): Times {
+  const ends = asUtc(times.ends) + asUtc(starts) - asUtc(before);
+  return { ...times, starts, ends: ends > 0 && ends < LAST ? new Date(ends).toISOString().slice(0, 16) : times.ends };
 }
 
 const at = (wall: string, zone: string): string | undefined => (wall ? instantOf(wall, zone).toISOString() : undefined);

@@ -4092,6 +4092,8 @@ export interface components {
             seat: string;
             /** Format: date-time */
             at: string;
+            /** @description it was given before the action was moved to the time that it has now; left out otherwise */
+            moved?: boolean;
             /**
              * @description what became of it, for a word that it will: MISSED if the action is done and who was there is noted without anybody of theirs; LAPSED if it was called off
              * @enum {string}
@@ -4211,6 +4213,8 @@ export interface components {
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
             note: string;
+            /** @description it was given before the action was moved to the time that it has now; left out otherwise */
+            moved?: boolean;
             /** Format: date-time */
             at: string;
         };

@@ -3,9 +3,9 @@ import type { Issue } from '../api/types';
 import { store } from '../live/store.svelte';
 import { edit } from './moving';
 
-const PRIORITIES: Issue['priority'][] = ['URGENT', 'HIGH', 'NORMAL', 'LOW'];
+const RANK: Record<Issue['priority'], number> = { URGENT: 0, HIGH: 1, NORMAL: 2, LOW: 3 };
 
-/** The issues of each day, most pressing first; those without a date are under the empty one. */
+/** The issues of each day, most pressing first, else as they came; those without a date are under the empty one, and may be thousands. */
 export function byDue(issues: Issue[]): Map<string, Issue[]> {
   const days = new Map<string, Issue[]>();
   for (const issue of issues) {
@@ -13,7 +13,7 @@ export function byDue(issues: Issue[]): Map<string, Issue[]> {
     if (on) on.push(issue);
     else days.set(issue.due ?? '', [issue]);
   }
-  for (const on of days.values()) on.sort((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) || a.label.localeCompare(b.label));
+  for (const on of days.values()) on.sort((a, b) => RANK[a.priority] - RANK[b.priority]);
   return days;
 }
 

@@ -9,6 +9,7 @@ export const acting = {
     title: 'Under embargo', until: (when: string, who: string) => `Until ${when} only the people named here know of this. Then it opens to: ${who}.`, set: 'Set an embargo', hint: 'Only these people learn of it. If others are to learn of it at a given moment: once it is planned, its page sets an embargo.', change: 'Change', off: 'Take it off', offDone: 'The embargo is off. Nobody else learns of it by itself.', dialog: 'When do others learn of it?', help: 'Until that moment only the people named read it, and nobody else can tell that it exists. At that moment it opens by itself.', at: 'Ends', zone: (zone: string) => `Time in ${zone}`, to: 'Who reads it then', doIt: 'Set it', done: 'The embargo is set.',
   },
   callOff: { title: 'Call it off?', help: 'Whoever was invited gets a cancellation for their calendar. What organisations committed to it counts neither as kept nor as missed.', yes: 'Call it off' },
+  beforeMoved: 'said before it was moved', sayAnew: 'This was said before the action was moved to another time. If it still holds, say it once more.',
   you: 'You', come: 'I’ll come', maybe: 'Perhaps', cannot: 'I can’t', who: 'Who comes', nobody: 'Nobody has said so yet.', comes: 'Come', mayCome: 'Perhaps', doNot: 'Can’t', note: 'A note with it', saveNote: 'Save the note',
   there: 'Who was there', noteThere: 'Note who was there', thereHelp: 'Everyone who reads this action sees it.', saveThere: 'Save', thereSaved: 'Noted.', thereNobody: 'Not noted yet.',
   earlierWord: 'Said to fewer readers before',

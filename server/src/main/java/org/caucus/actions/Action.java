@@ -22,6 +22,8 @@ import org.pcollections.PMap;
  * @param presence who comes, who came, and what was written down
  * @param embargo a widening that waits for its instant; null if none does
  * @param remindedUpTo what was to be reminded of before this instant was, or is past
+ * @param movedAt since when it begins when it does, if it was to begin at another time before; null
+ *     if it was not: what was said until then about coming was said of that time
  * @param versions counts its own changes, so that a stale edit is noticed
  */
 public record Action(
@@ -33,6 +35,7 @@ public record Action(
     Presence presence,
     @Nullable Embargo embargo,
     Instant remindedUpTo,
+    @Nullable Instant movedAt,
     SeatId plannedBy,
     Instant plannedAt,
     Versions versions) {
@@ -95,6 +98,13 @@ public record Action(
     return versions.changedAt();
   }
 
+  /**
+   * Whether what was said at this instant was said of another time than that at which it begins.
+   */
+  public boolean isMovedSince(Instant said) {
+    return movedAt != null && said.isBefore(movedAt);
+  }
+
   /** As one who can read it may know it: with their own count of its versions. */
   public Action seenBy(Predicate<Scope> reads) {
     return versions.isPlain()
@@ -153,6 +163,8 @@ public record Action(
   }
 
   Action planned(Plan changed, Instant reminded, Instant at) {
+    Instant before = when().startsAt();
+    boolean moves = before != null && !before.equals(changed.when().startsAt());
     return new Action(
         id,
         kind,
@@ -162,6 +174,7 @@ public record Action(
         presence,
         embargo,
         reminded,
+        moves ? at : movedAt,
         plannedBy,
         plannedAt,
         versions.changed(at));
@@ -174,7 +187,7 @@ public record Action(
       @Nullable Embargo e,
       Versions counted) {
     return new Action(
-        id, kind, plan, to, words, there, e, remindedUpTo, plannedBy, plannedAt, counted);
+        id, kind, plan, to, words, there, e, remindedUpTo, movedAt, plannedBy, plannedAt, counted);
   }
 
   Action replied(ActionEvent.ReplyRecorded e, Instant at) {
@@ -204,6 +217,7 @@ public record Action(
         presence,
         embargo,
         upTo.isAfter(remindedUpTo) ? upTo : remindedUpTo,
+        movedAt,
         plannedBy,
         plannedAt,
         versions);

@@ -19,7 +19,6 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what happens to actions. Pure. */
 public final class ActionDecider {
@@ -94,25 +93,34 @@ public final class ActionDecider {
     Details given = c.details() == null ? old : byId(state, c.details(), act.by());
     DetailRules.must(given, old, state.members(), action.scope(), act.by(), state::scopeOf);
     Details details = DetailRules.kept(given, old, state.members(), act.by(), state::scopeOf);
-    Action.@Nullable When when = c.when() == null ? null : inOrder(c.when(), details);
-    if (when == null && details.allDay() && !old.allDay()) {
-      when = action.when().wholeDays();
-    }
-    var edited =
-        new ActionEvent.ActionEdited(
-            action.id(),
-            c.title(),
-            c.description(),
-            c.state(),
-            action.owner().equals(c.owner()) ? null : c.owner(), // to whom it is nothing new
-            when,
-            c.place(),
-            c.outcome());
+    ActionEvent.ActionEdited edited = edited(action, c, details);
     if (details.equals(old)) {
       return List.of(edited);
     }
     var detailed = new ActionEvent.ActionDetailed(action.id(), details);
     return says(edited) ? List.of(edited, detailed) : List.of(detailed);
+  }
+
+  /** What stands there already is left out, for nobody is to be told that it is new. */
+  private static ActionEvent.ActionEdited edited(
+      Action action, ActionCommand.EditAction c, Details details) {
+    Action.When when = c.when() == null ? action.when() : inOrder(c.when(), details);
+    boolean otherDays = details.allDay() != action.details().allDay();
+    if (c.when() == null && otherDays && details.allDay()) {
+      when = when.wholeDays();
+    }
+    // whoever was invited comes by the link as to the place, and has both in a calendar
+    boolean otherLink = !details.link().equals(action.details().link());
+    String place = c.place() == null ? action.place() : c.place();
+    return new ActionEvent.ActionEdited(
+        action.id(),
+        c.title(),
+        c.description(),
+        action.state() == c.state() ? null : c.state(),
+        action.owner().equals(c.owner()) ? null : c.owner(),
+        otherDays || !when.equals(action.when()) ? when : null,
+        otherLink || !place.equals(action.place()) ? place : null,
+        c.outcome());
   }
 
   private static boolean says(ActionEvent.ActionEdited e) {
@@ -157,6 +165,11 @@ public final class ActionDecider {
     }
     if (action.state() == Action.State.CALLED_OFF) {
       throw Refused.conflict("This action was called off.");
+    }
+    if (action.state() == Action.State.DONE) {
+      throw Refused.conflict(
+          "This is done, and what organisations said before stands. Say in a comment what is to be"
+              + " said besides, or have it set back to under way.");
     }
     return List.of(
         new ActionEvent.Committed(

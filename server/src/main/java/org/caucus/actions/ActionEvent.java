@@ -12,6 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen to actions; comments are entries. */
 public sealed interface ActionEvent extends Event {
+  /** The action that it happened to. */
+  default String of() {
+    return switch (this) {
+      case ActionPlanned e -> e.id();
+      case ActionEdited e -> e.id();
+      case ActionDetailed e -> e.id();
+      case Committed e -> e.action();
+      case Answered e -> e.action();
+      case AttendanceNoted e -> e.action();
+      case MinutesWritten e -> e.action();
+      case ReplyRecorded e -> e.action();
+      case ReplyOverdue e -> e.action();
+      case Reminded e -> e.action();
+      case Embargoed e -> e.action();
+    };
+  }
+
   /** Something is planned. */
   record ActionPlanned(
       String id,

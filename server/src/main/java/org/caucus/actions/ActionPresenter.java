@@ -94,8 +94,14 @@ public final class ActionPresenter {
                         .put("seat", c.seat().value())
                         .put("at", c.at().toString())
                         .put("course", Course.of(action, c, state.members(), reads).name())
+                        .mergeIn(moved(action, c.at()))
                         .mergeIn(earlier(state, action, c, reads))));
     return shown;
+  }
+
+  /** That a word was given before the action was moved; nothing otherwise. */
+  public static JsonObject moved(Action action, Instant said) {
+    return action.isMovedSince(said) ? new JsonObject().put("moved", true) : new JsonObject();
   }
 
   /** Words given to fewer before, newest first; nothing if this reader can read none. */

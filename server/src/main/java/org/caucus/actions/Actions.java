@@ -18,13 +18,18 @@ import org.caucus.entries.Entries;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
-/** The actions of a workspace, immutable. */
-public record Actions(PMap<String, Action> byId) {
+/**
+ * The actions of a workspace, immutable.
+ *
+ * @param commits of each action the sequences of all commits that are of it, oldest first
+ */
+public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits) {
   /** Where actions are: a place for everyone. */
   public static final Scope AGENDA = Scope.place(Audience.everyone());
 
@@ -46,7 +51,7 @@ public record Actions(PMap<String, Action> byId) {
 
   /** No actions. */
   public static Actions none() {
-    return new Actions(Trie.empty());
+    return new Actions(Trie.empty(), Trie.empty());
   }
 
   /** The action with this id. */
@@ -54,14 +59,26 @@ public record Actions(PMap<String, Action> byId) {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The sequences of all commits that are of this action, comments aside; oldest first. */
+  public Row<Long> commitsOf(String id) {
+    return commits.getOrDefault(id, Row.empty());
+  }
+
+  private Actions told(String id, long sequence) {
+    Row<Long> before = commitsOf(id);
+    boolean isThere = !before.isEmpty() && before.getLast() == sequence;
+    return isThere ? this : new Actions(byId, commits.plus(id, before.plus(sequence)));
+  }
+
   /**
    * The state after an action was widened, embargo or not: words given before stay with who could
    * read them.
    */
-  public Actions widened(String id, Audience to, Instant at) {
+  public Actions widened(String id, Audience to, Instant at, long sequence) {
     Action action = the(id);
     Versions counted = action.versions().widened(to, at);
-    return with(action.readBy(to, action.commitments(), action.presence(), null, counted));
+    return with(action.readBy(to, action.commitments(), action.presence(), null, counted))
+        .told(id, sequence);
   }
 
   /** The state after an action was narrowed, and with it the words given. */
@@ -78,9 +95,14 @@ public record Actions(PMap<String, Action> byId) {
   /**
    * The state after an event.
    *
+   * @param sequence of its commit
    * @param access who could read what until then
    */
-  public Actions evolve(ActionEvent event, Instant at, Access access) {
+  public Actions evolve(ActionEvent event, Instant at, long sequence, Access access) {
+    return evolved(event, at, access).told(event.of(), sequence);
+  }
+
+  private Actions evolved(ActionEvent event, Instant at, Access access) {
     return switch (event) {
       case ActionEvent.ActionPlanned e -> with(planned(e, at));
       case ActionEvent.ActionEdited e -> {
@@ -172,6 +194,7 @@ public record Actions(PMap<String, Action> byId) {
         Presence.none(),
         null,
         at,
+        null,
         e.by(),
         at,
         Versions.begun(e.audience(), at));
@@ -182,6 +205,6 @@ public record Actions(PMap<String, Action> byId) {
   }
 
   private Actions with(Action changed) {
-    return new Actions(byId.plus(changed.id(), changed));
+    return new Actions(byId.plus(changed.id(), changed), commits);
   }
 }

@@ -1,6 +1,7 @@
 package org.caucus.audiences;
 
 import java.util.List;
+import java.util.Optional;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
@@ -10,6 +11,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.members.Audience;
+import org.caucus.members.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Decides changes of audience. Pure. */
@@ -34,20 +36,39 @@ public final class AudienceDecider {
     }
     Ref ref = foreseen.thing().ref();
     Audience from = foreseen.thing().audience();
-    Event event =
-        switch (foreseen.kind()) {
-          case WIDEN ->
-              new AudienceEvent.Widened(ref, from, c.to(), act.by(), label(state, ref, c, act));
-          case NARROW ->
+    return switch (foreseen.kind()) {
+      case WIDEN -> {
+        Event widened =
+            new AudienceEvent.Widened(ref, from, c.to(), act.by(), label(state, ref, c, act));
+        yield waiting(state, ref, c.to())
+            .map(embargo -> List.of(widened, embargo))
+            .orElse(List.of(widened));
+      }
+      case NARROW ->
+          List.of(
               new AudienceEvent.Narrowed(
                   ref,
                   from,
                   c.to(),
                   act.by(),
-                  c.received().stream().filter(foreseen::outside).toList());
-          case RELEASE -> new AudienceEvent.Released(ref.id(), from, c.to(), act.by());
-        };
-    return List.of(event);
+                  c.received().stream().filter(foreseen::outside).toList()));
+      case RELEASE -> List.of(new AudienceEvent.Released(ref.id(), from, c.to(), act.by()));
+    };
+  }
+
+  /**
+   * The embargo on an action, set anew: a widening takes it off, but to let one more person know of
+   * it beforehand changes nothing of when it opens to all others.
+   */
+  private static Optional<Event> waiting(Audiences.Held state, Ref ref, Audience to) {
+    return ref.kind() == Ref.Kind.ACTION && to instanceof Audience.Named
+        ? state
+            .actions()
+            .find(ref.id())
+            .map(Action::embargo)
+            .filter(e -> !e.to().equals(to) && state.access().within(to, Scope.place(e.to())))
+            .map(e -> new ActionEvent.Embargoed(ref.id(), e.until(), e.to(), e.by()))
+        : Optional.empty();
   }
 
   /**

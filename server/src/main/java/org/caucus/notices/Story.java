@@ -72,9 +72,11 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       case IssueEvent e -> issue(state, who, e, note(state, commit, reader), words);
       case UpdateEvent e -> UpdateStories.of(state, who, e, words);
       case DraftEvent e -> UpdateStories.draft(state, who, e, words);
-      case ActionEvent e -> ActionNews.of(state, e, who, words.language()).map(Story::of);
+      case ActionEvent e ->
+          ActionNews.of(state, commit, e, who, reader, words.language()).map(Story::of);
       case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION ->
-          ActionNews.opened(state, e, reader, words.language()).map(Story::of);
+          ActionNews.opened(state, e, commit.seat() == null ? null : who, reader, words.language())
+              .map(Story::of);
       case ListEvent.MailSuspended e -> seat(state, e.seat(), words, words::mailComesBack);
       case ListEvent.DepartureHinted e -> seat(state, e.seat(), words, words::mayHaveLeft);
       case EntryEvent.EntryPosted e ->

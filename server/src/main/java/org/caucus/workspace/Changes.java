@@ -58,7 +58,7 @@ final class Changes {
         switch (e.of().kind()) {
           case ISSUE -> w.with(w.issues().widened(id, e.to(), e.label(), at));
           case UPDATE -> w.with(w.updates().widened(id, e.to(), at));
-          case ACTION -> w.with(w.actions().widened(id, e.to(), at));
+          case ACTION -> w.with(w.actions().widened(id, e.to(), at, commit.sequence()));
           default -> readBy(w, e.of(), e.to());
         };
     return after.with(after.audiences().widened(e, commit.sequence()));

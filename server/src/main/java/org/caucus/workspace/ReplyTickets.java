@@ -152,13 +152,9 @@ public final class ReplyTickets {
    * from another organizer (RFC 5546 section 2.1.4), so all letters of an action name this one.
    */
   public static Optional<Long> organizes(Workspace workspace, Action action, SeatId seat) {
-    List<Commit> history = workspace.history();
     Optional<Long> oldest = Optional.empty();
-    for (int i = history.size() - 1; i >= 0; i--) {
-      Commit commit = history.get(i);
-      if (commit.at().isBefore(action.plannedAt())) {
-        break;
-      }
+    for (Long sequence : workspace.actions().commitsOf(action.id()).reversed()) {
+      Commit commit = workspace.history().get(Math.toIntExact(sequence - 1));
       boolean isOfIt =
           commit.events().stream().anyMatch(e -> thing(e).filter(action.ref()::equals).isPresent());
       Optional<Answered> answered =

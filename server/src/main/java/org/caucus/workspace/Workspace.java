@@ -142,7 +142,7 @@ public record Workspace(
               lists,
               issues,
               updates,
-              actions.evolve(e, c.at(), access()),
+              actions.evolve(e, c.at(), c.sequence(), access()),
               letters);
       case LetterEvent e ->
           with(members, entries, lists, issues, updates, actions, letters.evolve(e, c.at()));

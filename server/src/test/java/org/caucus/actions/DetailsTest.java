@@ -20,6 +20,7 @@ import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.audiences.AudienceCommand;
 import org.caucus.audiences.AudienceEvent;
+import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -306,6 +307,32 @@ class DetailsTest {
     assertThat(readable(open, CHIKA)).isTrue();
     assertThat(action(open).embargo()).isNull();
     open.when(null, OPENS).refused(Refused.Kind.CONFLICT);
+  }
+
+  private static Given opened(Given given, Audience to) {
+    var change = Shown.change(given.state(), BOLA, Ref.to(Ref.Kind.ACTION, Given.THING), to);
+    return given.does(BOLA, change);
+  }
+
+  @Test
+  void oneMoreWhoIsLetInBeforehandChangesNothingOfWhenAnEmbargoOpens() {
+    Audience three = Audience.named(List.of(BOLA, AMINA, CHIKA));
+    Given quiet = planned(TWO, Details.none());
+    Given before = quiet.does(BOLA, embargo(quiet, 60, Audience.everyone()));
+    Given set = opened(before, three);
+    assertThat(action(set).audience()).isEqualTo(three);
+    assertThat(action(set).embargo()).isNotNull().isEqualTo(action(before).embargo());
+
+    Given open = set.later(Duration.ofHours(1)).does(null, OPENS);
+    assertThat(action(open).audience()).isEqualTo(Audience.everyone());
+  }
+
+  @Test
+  void whatIsOpenedByHandIsUnderNoEmbargoAnyMore() {
+    Given quiet = planned(TWO, Details.none());
+    Given set = quiet.does(BOLA, embargo(quiet, 60, Audience.everyone()));
+    assertThat(action(opened(set, Audience.civilSociety())).embargo()).isNull();
+    assertThat(action(opened(set, Audience.everyone())).embargo()).isNull();
   }
 
   @Test

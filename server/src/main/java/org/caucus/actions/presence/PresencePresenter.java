@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.caucus.actions.Action;
+import org.caucus.actions.ActionPresenter;
 import org.caucus.actions.Actions;
 import org.caucus.command.SeatId;
 import org.caucus.members.Scope;
@@ -22,7 +23,7 @@ public final class PresencePresenter {
     presence.answers().values().stream()
         .filter(r -> state.access().canRead(reader, action.scope().holds(r.audience(), r.at())))
         .sorted(Comparator.comparing(Rsvp::at).thenComparing(r -> r.seat().value()))
-        .forEach(r -> answers.add(show(r)));
+        .forEach(r -> answers.add(show(r).mergeIn(ActionPresenter.moved(action, r.at()))));
     shown.put("rsvps", answers);
     List<Presence.Attendance> there = readable(state, action, presence.attendances(), reader);
     if (!there.isEmpty()) {

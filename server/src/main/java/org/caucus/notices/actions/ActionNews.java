@@ -8,14 +8,19 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
-import org.caucus.actions.Actions;
+import org.caucus.actions.Commitment;
 import org.caucus.actions.InWords;
 import org.caucus.actions.plans.Details;
 import org.caucus.actions.plans.Embargo;
+import org.caucus.actions.presence.Rsvp;
 import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.members.Seat;
 import org.caucus.words.Language;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to tell of an action.
@@ -24,9 +29,14 @@ import org.caucus.workspace.Workspace;
  * @param text the news
  */
 public record ActionNews(Action action, boolean opens, String text) {
-  /** The news of an event; empty if there is none. */
+  /** The news of an event for one reader; empty if there is none. */
   public static Optional<ActionNews> of(
-      Workspace state, ActionEvent event, String who, Language language) {
+      Workspace state,
+      Commit commit,
+      ActionEvent event,
+      String who,
+      SeatId reader,
+      Language language) {
     ActionWords words = new ActionWords(language);
     return switch (event) {
       case ActionEvent.ActionPlanned e ->
@@ -41,7 +51,7 @@ public record ActionNews(Action action, boolean opens, String text) {
               e.id(),
               false,
               a ->
-                  facts(state, words.changed(who), a, words)
+                  facts(state, words.changed(who), moved(state, commit, e, reader, words), a, words)
                       + (e.description() == null ? "" : a.description()));
       case ActionEvent.ActionDetailed e ->
           about(state, e.id(), false, a -> facts(state, words.changed(who), a, words));
@@ -61,20 +71,24 @@ public record ActionNews(Action action, boolean opens, String text) {
     };
   }
 
-  /** An embargo is over; who knew before is told in the same conversation. */
+  /**
+   * It is opened to more; who knew before is told in the same conversation.
+   *
+   * @param who opened it; null at the end of an embargo
+   */
   public static Optional<ActionNews> opened(
-      Workspace state, AudienceEvent.Widened e, SeatId reader, Language language) {
+      Workspace state,
+      AudienceEvent.Widened e,
+      @Nullable String who,
+      SeatId reader,
+      Language language) {
     ActionWords words = new ActionWords(language);
+    String first = who == null ? words.over() : words.opened(who);
     return about(
         state,
         e.of().id(),
-        state
-            .actions()
-            .find(e.of().id())
-            .filter(
-                a -> state.access().canRead(reader, Actions.AGENDA.holds(e.from(), a.plannedAt())))
-            .isEmpty(),
-        a -> facts(state, words.over(), a, words) + a.description());
+        !Hearers.couldRead(state, e, reader),
+        a -> facts(state, first, a, words) + a.description());
   }
 
   /** The telling of one action. */
@@ -88,15 +102,76 @@ public record ActionNews(Action action, boolean opens, String text) {
     return state.actions().find(id).map(a -> new ActionNews(a, opens, telling.of(a)));
   }
 
+  /** When it was to be before, as far as its reader was told; nothing if it was not moved. */
+  private static List<String> moved(
+      Workspace state,
+      Commit commit,
+      ActionEvent.ActionEdited event,
+      SeatId reader,
+      ActionWords words) {
+    Action.When now = event.when();
+    Action.When before = now == null ? null : before(state, commit, event.id(), reader);
+    if (now == null
+        || before == null
+        || before.startsAt() == null
+        || before.startsAt().equals(now.startsAt())) {
+      return List.of();
+    }
+    String line = InWords.before(before, words.language());
+    return hasSpoken(state, commit, event.id(), reader)
+        ? List.of(line, words.anew())
+        : List.of(line);
+  }
+
+  private static Action.@Nullable When before(
+      Workspace state, Commit commit, String action, SeatId reader) {
+    for (Long sequence : state.actions().commitsOf(action).reversed()) {
+      if (sequence < commit.sequence()) {
+        Commit earlier = state.history().get(Math.toIntExact(sequence - 1));
+        for (Event event : state.visibleEvents(earlier, reader).reversed()) {
+          if (event instanceof ActionEvent.ActionEdited e && e.when() != null) {
+            return e.when();
+          } else if (event instanceof ActionEvent.ActionPlanned e) {
+            return e.when();
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether this reader, or their organisation, said before whether they come. */
+  private static boolean hasSpoken(Workspace state, Commit commit, String id, SeatId reader) {
+    Action action = state.actions().find(id).orElseThrow();
+    Seat seat = state.members().seats().get(reader);
+    Rsvp own = action.presence().answers().get(reader.value());
+    Commitment ours = seat == null ? null : action.commitments().get(seat.organisation());
+    return (own != null && own.at().isBefore(commit.at()))
+        || (ours != null
+            && ours.at().isBefore(commit.at())
+            && state.access().canRead(reader, action.scope().holds(ours.audience(), ours.at())));
+  }
+
   /** Where an action stands, below a first line. */
   public static String stands(Workspace state, Action action, String first, Language language) {
     return facts(state, first, action, new ActionWords(language));
   }
 
   private static String facts(Workspace state, String first, Action action, ActionWords words) {
+    return facts(state, first, List.of(), action, words);
+  }
+
+  /**
+   * Where it stands.
+   *
+   * @param moved what there is to say of its time
+   */
+  private static String facts(
+      Workspace state, String first, List<String> moved, Action action, ActionWords words) {
     Details details = action.details();
     List<String> lines =
         new ArrayList<>(List.of(first, "", action.title(), InWords.when(action, words.language())));
+    lines.addAll(moved);
     put(lines, action.place(), words::where);
     put(lines, details.link(), words::join);
     put(

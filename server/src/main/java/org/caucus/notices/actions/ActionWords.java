@@ -30,6 +30,11 @@ record ActionWords(Language language) {
     return say("changed", who);
   }
 
+  /** For whoever said something before it was moved. */
+  String anew() {
+    return say("anew");
+  }
+
   String minutes(String who) {
     return say("minutes", who);
   }
@@ -40,6 +45,10 @@ record ActionWords(Language language) {
 
   String over() {
     return say("over");
+  }
+
+  String opened(String who) {
+    return say("opened", who);
   }
 
   String embargoed(String who) {

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
+import org.caucus.actions.Actions;
 import org.caucus.actions.Commitment;
+import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
@@ -50,7 +53,7 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
     return Optional.of(new Hearers(action, true, Set.of()));
   }
 
-  /** Those who have to do with it, and who said something about it. */
+  /** Those who have to do with it, who said something about it, and who follow it. */
   private static Optional<Hearers> some(Workspace state, String id) {
     return state
         .actions()
@@ -59,6 +62,7 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
             a -> {
               Set<SeatId> seats = new HashSet<>(involved(state, a));
               seats.addAll(state.entries().speakers(a.ref()));
+              seats.addAll(state.lists().habits().followers(a.ref()));
               return only(a, seats, state);
             });
   }
@@ -76,12 +80,32 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
         || e.outcome() != null;
   }
 
+  /**
+   * Whether a seat could read an action before somebody opened it to more: to them it is nothing
+   * new. At the end of an embargo it is told to all.
+   */
+  public static boolean isKnown(Workspace state, Commit commit, Event event, SeatId seat) {
+    return event instanceof AudienceEvent.Widened e
+        && commit.seat() != null
+        && couldRead(state, e, seat);
+  }
+
+  /** Whether a seat could read an action before it was opened to more. */
+  static boolean couldRead(Workspace state, AudienceEvent.Widened e, SeatId seat) {
+    return state
+        .actions()
+        .find(e.of().id())
+        .filter(a -> state.access().canRead(seat, Actions.AGENDA.holds(e.from(), a.plannedAt())))
+        .isPresent();
+  }
+
   /** Whether another event of the same commit has it told already, with all that stands now. */
   private static boolean isTold(Commit commit) {
     return commit.events().stream()
         .anyMatch(
             e ->
                 e instanceof ActionEvent.ActionPlanned
+                    || e instanceof AudienceEvent.Widened
                     || (e instanceof ActionEvent.ActionEdited edited && changesMuch(edited)));
   }
 

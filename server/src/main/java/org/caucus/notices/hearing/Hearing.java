@@ -16,6 +16,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Seat;
+import org.caucus.notices.actions.Hearers;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.UpdateEvent.QuestionAsked;
 import org.caucus.updates.drafts.DraftEvent;
@@ -73,7 +74,11 @@ public final class Hearing {
 
   /** Why this seat hears of it; empty if it does not. */
   public Optional<Kind> why(SeatId seat) {
-    if (thing == null || isActor(seat) || isAgreed(seat) || !state.mayKnow(commit, event, seat)) {
+    if (thing == null
+        || isActor(seat)
+        || isAgreed(seat)
+        || Hearers.isKnown(state, commit, event, seat)
+        || !state.mayKnow(commit, event, seat)) {
       return Optional.empty();
     }
     if (event instanceof QuestionAsked) {

@@ -58,7 +58,8 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case ActionEvent e ->
           Hearers.in(state, commit, e)
               .map(h -> new Interest(action(h.action()), h.everyone(), h.involved()));
-      case AudienceEvent.Widened e when commit.seat() == null -> all(e.of()); // an embargo is over
+      // an embargo is over, or somebody opened it to more: Hearing leaves out who knew it then
+      case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION -> all(e.of());
       case DraftEvent.UpdateDrafted e -> second(state, e.company());
       case DraftEvent.DraftRevised e -> second(state, e.company());
       case DraftEvent.DraftReturned e -> author(state, e.id());

@@ -78,6 +78,7 @@ class ActionFilterTest {
         Presence.none(),
         null,
         at,
+        null,
         new SeatId(a.getString("plannedBy")),
         at,
         versions);
@@ -163,6 +164,7 @@ class ActionFilterTest {
         a.presence(),
         null,
         a.remindedUpTo(),
+        null,
         a.plannedBy(),
         a.plannedAt(),
         a.versions());

@@ -8,9 +8,11 @@ import static org.caucus.workspace.Parties.CHIKA;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
+import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment.Answer;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
@@ -81,6 +83,23 @@ class TallyTest {
   }
 
   @Test
+  void aWordThatWasNotKeptIsNotTakenBackAfterwards() {
+    Given missed =
+        planned(Audience.everyone())
+            .does(AMINA, says(Answer.WILL))
+            .does(BOLA, sets(Action.State.DONE))
+            .does(BOLA, new ActionCommand.NoteAttendance(Given.THING, List.of(BOLA)));
+    missed.when(AMINA, says(Answer.WILL_NOT)).refused(Refused.Kind.CONFLICT);
+    missed.when(BOLA, says(Answer.WILL)).refused(Refused.Kind.CONFLICT);
+    assertThat(of(missed, AMINA, BOLA).missed()).isEqualTo(1);
+
+    missed
+        .does(BOLA, sets(Action.State.UNDER_WAY))
+        .when(AMINA, says(Answer.MAY))
+        .then(new ActionEvent.Committed(Given.THING, "rights", Answer.MAY, "", AMINA));
+  }
+
+  @Test
   void whatWasCalledOffIsNeitherKeptNorMissed() {
     Given off =
         planned(Audience.everyone())
@@ -107,10 +126,10 @@ class TallyTest {
   void whoWasThereInASmallerCircleSaysNothingToOthers() {
     Given done =
         planned(Audience.civilSociety())
-            .does(BOLA, sets(Action.State.DONE))
             .does(BOLA, new ActionCommand.NoteAttendance(Given.THING, List.of(BOLA)))
             .and(WIDENED)
-            .does(AMINA, says(Answer.WILL));
+            .does(AMINA, says(Answer.WILL))
+            .does(BOLA, sets(Action.State.DONE));
 
     assertThat(of(done, AMINA, BOLA).missed()).isEqualTo(1);
     assertThat(of(done, AMINA, CHIKA))
