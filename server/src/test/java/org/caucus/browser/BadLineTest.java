@@ -40,6 +40,21 @@ class BadLineTest extends OnStage {
   }
 
   @Test
+  void whatWasNeverReadHereComesByItselfAndNothingIsSaidOfTyping() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      ngozi.go(Visitor.WORKSPACE + "/lists");
+      // what is read of it, and not its code
+      page.route("**/api/**/threads*", route -> route.abort());
+      ngozi.link("Civil society").last().click();
+
+      assertThat(page.locator("main .note")).containsText("Not connected");
+      assertThat(page.locator("main .note")).containsText("What is missing here is not kept");
+      assertThat(page.locator("main")).not().containsText("What you typed");
+    }
+  }
+
+  @Test
   void anActThatTakesLongIsSeenToBeUnderWay() {
     try (Visitor ngozi = stage.seated("ngozi")) {
       Page page = ngozi.page();
