@@ -37,7 +37,7 @@ export const outbox = new Outbox({
   storage: locker,
   send: api.post,
   arrival: async (accepted) => {
-    await live.arrival(accepted);
+    if (!store.holds(accepted.id)) await live.arrival(accepted); // after a reload no frame of it comes any more
     sayIfHeld(accepted);
   },
   // as the server has it now: what this tab shows may be as old as the post
