@@ -14,6 +14,7 @@ import { whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
 import { live } from './live/live.svelte';
 import { lookedAs } from './live/look';
 import { locker } from './live/ownLocker';
+import { store } from './live/store.svelte';
 import { closeOutbox } from './live/writing';
 import './base.css';
 import { replaced } from './offline/keep';
@@ -23,6 +24,7 @@ import './tokens.css';
 import { keepFocus } from './ui/busyFocus';
 import { findFocus } from './ui/lostFocus';
 import { aboveKeys } from './ui/keyboard';
+import { keepWhole } from './ui/pasting';
 import { theme, wear } from './ui/theme';
 import { announceLanguage } from './words/language';
 
@@ -31,13 +33,15 @@ announceLanguage(document.documentElement);
 here.start();
 keepFocus();
 findFocus();
+keepWhole();
 aboveKeys(document.documentElement);
 whenSignedOut(() => {
+  const inUse = store.head !== undefined; // who only followed a link was not thrown out
   closeOutbox();
   locker.close();
   live.close(); // nothing of it stays in memory, and the next to sign in begins anew
   if (here.route.name === 'sign-in') return;
-  here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
+  here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}${inUse ? '&ended=1' : ''}`, { replace: true });
 });
 // Files of the build that this page is of are gone, when the server has another. What was typed is a draft by then.
 addEventListener('vite:preloadError', () => void replaced().then((gone) => gone && location.reload()));

@@ -3,7 +3,7 @@
 import { heard as heardThen } from './clock';
 import { health } from './health.svelte';
 import { isOurs, LONGEST_SILENCE_MS, wordsIn } from './line';
-import { Refusal, refusalOf, Unreachable } from './problem';
+import { Refusal, refusalOf, Unreachable, Unread } from './problem';
 import { underWay } from './underWay.svelte';
 import { language } from '../words/language';
 import { t } from '../words/words';
@@ -126,7 +126,13 @@ async function waiting(path: string, asked: Asked): Promise<Response> {
   }
 }
 
-const json = async <A>(path: string, asked: Asked = {}): Promise<A> => wordsIn<A>(await patiently(path, asked));
+async function json<A>(path: string, asked: Asked = {}): Promise<A> {
+  try {
+    return await wordsIn<A>(await patiently(path, asked));
+  } catch (error) {
+    throw asked.method === undefined && error instanceof Unreachable ? new Unread(path, { cause: error }) : error;
+  }
+}
 
 function at(w: string, rest = '', query: Query = {}): string {
   const search = new URLSearchParams();

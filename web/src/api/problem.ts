@@ -50,6 +50,9 @@ export class Refusal extends Error {
 /** The network is away, or the server is. What was to be sent is still ours to keep. */
 export class Unreachable extends Error {}
 
+/** The same of a read: nothing was typed, and it is read again by itself. */
+export class Unread extends Unreachable {}
+
 /** The code of a view is not in this browser yet, and there is no line to fetch it by. */
 export class NotLoaded extends Unreachable {}
 

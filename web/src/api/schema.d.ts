@@ -459,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events from `after` (or the header Last-Event-ID) on; each `data` is a Frame, each `id` a position */
+        /** Server-sent events from `after` (or the header Last-Event-ID) on; each `data` is a Frame, each `id` a position; where the reader's own seat asked for it, a field `key` says under which Idempotency-Key */
         get: operations["followEvents"];
         put?: never;
         post?: never;

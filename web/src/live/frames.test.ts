@@ -19,6 +19,11 @@ it('tells what is not a frame by its name', () => {
   expect(messages.map((message) => message.event)).toEqual(['bell', undefined]);
 });
 
+it('tells under which key an act of the reader’s own was asked for, and of no other', () => {
+  const messages = new FrameReader().feed('key: k-1\nid: p1\ndata: {}\n\nid: p2\ndata: {}\n\n');
+  expect(messages.map((message) => message.key)).toEqual(['k-1', undefined]);
+});
+
 it('takes carriage returns as they come and gives nothing for heartbeats or an unfinished message', () => {
   expect(new FrameReader().feed('id: p1\r\ndata: x\r\n\r\n')).toEqual([{ id: 'p1', data: 'x' }]);
   expect(new FrameReader().feed(': beat\n\n: beat\n\ndata: half')).toEqual([]);

@@ -5,6 +5,8 @@ export interface Message {
   data: string;
   /** its kind, where it is not a frame */
   event?: string;
+  /** the Idempotency-Key of an act of the reader's own */
+  key?: string;
 }
 
 /** Feed it text as it comes; it gives back the messages completed so far. Comments (heartbeats) give none. */
@@ -13,6 +15,7 @@ export class FrameReader {
   #id: string | undefined;
   #lines: string[] = [];
   #event: string | undefined;
+  #key: string | undefined;
 
   feed(chunk: string): Message[] {
     const messages: Message[] = [];
@@ -25,9 +28,9 @@ export class FrameReader {
 
   #line(line: string, messages: Message[]): void {
     if (line === '') {
-      if (this.#lines.length > 0) messages.push({ id: this.#id, data: this.#lines.join('\n'), ...(this.#event ? { event: this.#event } : {}) });
+      if (this.#lines.length > 0) messages.push({ id: this.#id, data: this.#lines.join('\n'), ...(this.#event ? { event: this.#event } : {}), ...(this.#key ? { key: this.#key } : {}) });
       this.#lines = [];
-      this.#event = undefined;
+      this.#event = this.#key = undefined;
       return;
     }
     const colon = line.indexOf(':');
@@ -37,5 +40,6 @@ export class FrameReader {
     if (field === 'data') this.#lines.push(value);
     if (field === 'id') this.#id = value;
     if (field === 'event') this.#event = value;
+    if (field === 'key') this.#key = value;
   }
 }

@@ -37,6 +37,8 @@ class Live {
   rings = $state(0);
   /** changes when something became of the drafts of the reader's company */
   drafting = $state(0);
+  /** hears of every act of the reader's own that is on screen, by the key it was asked for under */
+  done: (key: string) => void = () => {};
   #position = '';
   /** whether what this browser keeps of the person has been opened; views look there when they begin */
   #unlocked = false;
@@ -196,7 +198,7 @@ class Live {
         if (outer.aborted) return;
         for (const message of reader.feed(read.value)) {
           if (message.event === 'bell') this.rings++;
-          else this.#take(JSON.parse(message.data) as Frame, slug);
+          else this.#take(JSON.parse(message.data) as Frame, slug, message.key);
         }
       }
     } finally {
@@ -205,7 +207,7 @@ class Live {
     }
   }
 
-  #take(frame: Frame, slug: string): void {
+  #take(frame: Frame, slug: string, key?: string): void {
     if (frame.gone) {
       // it stands at a position of before: what it takes may not be known of any more
       store.drop(frame.gone);
@@ -217,6 +219,7 @@ class Live {
     this.#remember(frame.position);
     heard(frame.happened[0]?.at);
     store.apply(frame);
+    if (key !== undefined) this.done(key);
     if (frame.happened.some((act) => DRAFTING.test(act.verb))) this.drafting++;
     this.#awaited.came(frame.position);
     if (frame.reload) this.#readAgain(slug, frame.happened.length === 0); // of what it does not name it does not tell

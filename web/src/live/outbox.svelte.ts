@@ -22,6 +22,12 @@ export interface Post {
   shown?: string[];
   /** it did not leave at once, and who reads it may be others by now */
   waited?: boolean;
+  /** the server was asked, and may have done it also where its answer was lost */
+  tried?: boolean;
+  /** the stream has brought it under its key: what is missing is the answer */
+  arrived?: boolean;
+  /** id of what it made, from the answer */
+  made?: string;
 }
 
 export interface Ways {
@@ -32,6 +38,8 @@ export interface Ways {
   newcomers?: (post: Post) => Promise<string | undefined>;
   /** whether this tab sees the post's workspace with other eyes than its author's: it waits until they are back */
   held?: (post: Post) => boolean;
+  /** whether what a post made is on screen already: its copy on the way is not shown beside it */
+  stands?: (post: Post) => boolean;
   elsewhere?: Elsewhere;
   /** resolves when the act is on screen */
   arrival: (accepted: Accepted) => Promise<void>;
@@ -51,6 +59,9 @@ export const workspaceOf = ({ path }: { path: string }): string => decodeURIComp
 /** Whether it may do later what it did not do now: there is no line, or the server is not ready, or nobody is signed in. */
 export const passes = (error: unknown): boolean =>
   error instanceof Unreachable || (error instanceof Refusal && (error.passing || error.status === 401 || error.status >= 500));
+
+/** What another page had begun to send is sent again, unless it is known to be refused. */
+const takenUp = (post: Post): Post => ({ ...post, waited: true, state: post.state === 'refused' ? 'refused' : 'waiting' });
 
 /**
  * Sends a post of this seat. `newcomers`: who would read it and was not shown to its author. It may have got through
@@ -80,8 +91,7 @@ export class Outbox {
   open(seat: string): void {
     if (this.#seat === seat) return;
     this.#seat = seat;
-    const kept = this.#stored().map((post) => ({ ...post, waited: true, state: post.state === 'refused' ? post.state : 'waiting' }) as Post);
-    this.posts = kept.sort((a, b) => byTime(a.at, b.at));
+    this.posts = this.#unfinished(this.#stored()).map(takenUp).sort((a, b) => byTime(a.at, b.at));
     void this.flush();
   }
 
@@ -93,8 +103,13 @@ export class Outbox {
     this.#answers.clear();
   }
 
+  /** Those that are not on screen as what they have become. */
+  get unsent(): Post[] {
+    return this.posts.filter((post) => !post.arrived && (post.state === 'refused' || !this.ways.stands?.(post)));
+  }
+
   get waiting(): number {
-    return this.posts.filter((post) => post.state === 'waiting').length;
+    return this.unsent.filter((post) => post.state === 'waiting').length;
   }
 
   /** Posts that the server did not take: their author has to see to them. */
@@ -114,7 +129,15 @@ export class Outbox {
   }
 
   at(place: string): Post[] {
-    return this.posts.filter((post) => post.place === place);
+    return this.unsent.filter((post) => post.place === place);
+  }
+
+  /** The stream has brought what this key was for: it is done, whenever the answer comes. */
+  arrived(key: string): void {
+    const post = this.posts.find((p) => p.key === key);
+    if (!post) return;
+    post.arrived = true;
+    this.#keepStill(post);
   }
 
   /** Keeps a post and starts sending. `taken` is called when the server accepted it. */
@@ -174,6 +197,10 @@ export class Outbox {
   /** False when the line is dead: the post stays, unchanged, under its key. */
   async #send(post: Post): Promise<boolean> {
     post.state = 'sending';
+    if (!post.tried) {
+      post.tried = true;
+      this.#keepStill(post);
+    }
     const seat = this.#seat;
     try {
       const plain = $state.snapshot(post) as Post;
@@ -182,6 +209,7 @@ export class Outbox {
       this.ways.storage.removeItem(nameOf(seat, post.key));
       if (this.#seat !== seat) return true;
       post.state = 'saving';
+      post.made = accepted.id;
       this.#answers.get(post.key)?.(accepted);
       void this.ways.arrival(accepted).then(() => this.discard(post.key));
       return true;
@@ -193,6 +221,10 @@ export class Outbox {
         return false;
       }
       if (!(error instanceof Refusal)) throw error;
+      if (post.arrived) {
+        this.discard(post.key); // whoever may not say it any more has said it
+        return true;
+      }
       post.state = 'refused';
       post.problem = error.problem;
       this.#keep(post);
@@ -206,6 +238,11 @@ export class Outbox {
 
   #keep(post: Post): void {
     stored(this.ways.storage, this.#name(post.key), JSON.stringify(post)); // without room it is sent all the same, and lost only with the page
+  }
+
+  /** Not again what another tab has sent meanwhile. */
+  #keepStill(post: Post): void {
+    if (this.ways.storage.getItem(this.#name(post.key)) !== null) this.#keep(post);
   }
 
   /** Another tab has this post: it was sent there, put back, refused, or written. */
@@ -223,10 +260,16 @@ export class Outbox {
 
   /** The tab that had it may be gone. */
   #takeUp(name: string): void {
-    const [kept] = this.#stored(name);
+    const [kept] = this.#unfinished(this.#stored(name));
     if (!kept || !name.startsWith(this.#name('')) || this.posts.some((post) => post.key === kept.key)) return;
-    this.posts.push({ ...kept, waited: true });
+    this.posts.push(takenUp(kept));
     void this.flush();
+  }
+
+  /** What has arrived needs nobody who waits for its answer any more. */
+  #unfinished(posts: Post[]): Post[] {
+    posts.filter((post) => post.arrived).forEach((post) => this.ways.storage.removeItem(this.#name(post.key)));
+    return posts.filter((post) => !post.arrived);
   }
 
   #stored(prefix = this.#name('')): Post[] {

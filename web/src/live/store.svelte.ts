@@ -63,6 +63,11 @@ export class Store {
     return key === undefined ? undefined : (this.maps[kind].get(key) as Thing<K> | undefined);
   }
 
+  /** Whether anything of this id is held. */
+  holds(id: string): boolean {
+    return KINDS.some((kind) => this.maps[kind].has(id));
+  }
+
   /** By its id, or by its label as people write it. Only for a label are all issues gone through. */
   issue(name: string | undefined): Thing<'issues'> | undefined {
     return this.get('issues', name) ?? (name === undefined ? undefined : this.all('issues').find((one) => one.label === name));

@@ -80,6 +80,60 @@ describe('a post made offline', () => {
   });
 });
 
+describe('a post that the stream brings before its answer comes', () => {
+  const slow = (storage: Storage, stands?: Ways['stands']) => {
+    const answers: { yes: (accepted: Accepted) => void; no: (error: unknown) => void }[] = [];
+    const send = (): Promise<Accepted> => new Promise((yes, no) => answers.push({ yes, no }));
+    const outbox = new Outbox({ storage, send, stands, arrival: () => Promise.resolve(), newKey: () => 'key', now: () => new Date() });
+    outbox.open('ngozi');
+    return { outbox, answers };
+  };
+  const post = { text: 'Said once' };
+
+  it('does not stand beside what has arrived, and its sender still hears what became of it', async () => {
+    const { outbox, answers } = slow(new MemoryStorage());
+    const heard: string[] = [];
+    outbox.add('thread:t1', '/api/x', post, ({ id }) => heard.push(id));
+    expect(outbox.at('thread:t1')).toHaveLength(1);
+    outbox.arrived('another key');
+    expect(outbox.at('thread:t1')).toHaveLength(1);
+    outbox.arrived('key');
+    expect([outbox.at('thread:t1'), outbox.waiting, outbox.unsent]).toEqual([[], 0, []]);
+
+    answers[0]?.yes({ id: 'e1' });
+    await settled();
+    expect([heard, outbox.posts]).toEqual([['e1'], []]);
+  });
+
+  it('is not taken up again by another page, nor shown as refused', async () => {
+    const storage = new MemoryStorage();
+    const { outbox, answers } = slow(storage);
+    outbox.add('thread:t1', '/api/x', post);
+    outbox.arrived('key');
+    const other = slow(storage);
+    expect([other.outbox.posts, other.answers]).toEqual([[], []]);
+    expect(storage.length).toBe(0);
+
+    answers[0]?.no(new Refusal({ type: 'about:blank', title: '', status: 403, detail: 'Your seat has ended.' }));
+    await settled();
+    expect([outbox.posts, outbox.refused]).toEqual([[], []]);
+  });
+
+  it('does not stand beside what it made while a page that was opened anew asks for it', async () => {
+    const storage = new MemoryStorage();
+    slow(storage).outbox.add('thread:t1', '/api/x', post);
+    const shown: string[] = [];
+    const { outbox, answers } = slow(storage, (one) => one.tried === true && shown.includes(one.made ?? String(one.body.text)));
+    expect(outbox.at('thread:t1')).toHaveLength(1);
+    shown.push('Said once');
+    expect(outbox.at('thread:t1')).toEqual([]);
+
+    answers[0]?.no(new Refusal({ type: 'about:blank', title: '', status: 400, detail: 'It was another.' }));
+    await settled();
+    expect(outbox.at('thread:t1').map((one) => one.state)).toEqual(['refused']);
+  });
+});
+
 describe('what waits when its author signs out, or their session ends', () => {
   it('is not sent by whoever signs in next in the same tab, and is there when its author is back', async () => {
     const server = new Server();

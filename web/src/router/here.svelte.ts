@@ -7,11 +7,14 @@ class Here {
   path = $state('/');
   /** false on the page that was loaded, until the reader goes somewhere */
   moved = false;
+  /** grows with every step */
+  steps = 0;
 
   start(): void {
     this.#read();
     addEventListener('popstate', () => {
       this.moved = true;
+      this.steps++;
       this.#read();
     });
     document.addEventListener('click', (event) => this.#follow(event));
@@ -20,6 +23,7 @@ class Here {
   /** Goes to an address of this site. `stay`: most of what is on screen stays, so the reader is not taken to its top. */
   go(href: string, { replace = false, stay = replace }: { replace?: boolean; stay?: boolean } = {}): void {
     this.moved = true;
+    this.steps++;
     history[replace ? 'replaceState' : 'pushState'](null, '', href);
     this.#read();
     if (!stay) scrollTo(0, 0);

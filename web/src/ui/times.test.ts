@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clock, instantOf, wallOf } from './times';
+import { chosen, clock, instantOf, wallOf } from './times';
 
 it('a time in Lagos is the same instant wherever it is read', () => {
   expect(instantOf('2022-06-21T14:00', 'Africa/Lagos').toISOString()).toBe('2022-06-21T13:00:00.000Z');
@@ -18,4 +18,11 @@ it('knows summer time on either side of the change', () => {
   expect(instantOf('2022-03-27T01:30', 'Europe/Paris').toISOString()).toBe('2022-03-27T00:30:00.000Z');
   expect(instantOf('2022-03-27T03:30', 'Europe/Paris').toISOString()).toBe('2022-03-27T01:30:00.000Z');
   for (const zone of ['America/New_York', 'Australia/Lord_Howe', 'UTC']) expect(wallOf(instantOf('2022-11-20T09:15', zone), zone)).toBe('2022-11-20T09:15');
+});
+
+it('says the chosen day with its weekday, once it is whole', () => {
+  expect(chosen('2026-12-04')).toBe('Friday, December 4, 2026');
+  expect(chosen('2026-12-04T14:30')).toContain('Friday, December 4, 2026');
+  expect(chosen('2026-12-04T14:30')).toMatch(/2:30/);
+  expect([chosen(undefined), chosen(''), chosen('0002-12-04'), chosen('2026-13-41')]).toEqual([undefined, undefined, undefined, undefined]);
 });

@@ -71,6 +71,17 @@ export function dayHeading(at: Date, now: Date): string {
 /** A calendar date (`2022-06-21`), which has no zone, as words; and the same with its weekday. */
 export const plainDate = (day: string): string => date(new Date(`${day}T12:00:00Z`), 'UTC');
 export const dayNamed = (day: string): string => longDay(new Date(`${day}T12:00:00Z`), 'UTC');
+/**
+ * What a date field holds (`2022-06-21`, `2022-06-21T14:00`), with its weekday: the field itself follows the language of the
+ * browser, where `04/12` may be either day. Nothing for what is not whole yet.
+ */
+export function chosen(value: string | undefined): string | undefined {
+  const [, year, time] = /^(\d{4})-\d\d-\d\d(T\d\d:\d\d)?$/.exec(value ?? '') ?? [];
+  if (year === undefined || Number(year) < 1000) return undefined;
+  const at = new Date(`${value}${time ? '' : 'T12:00'}:00Z`);
+  if (Number.isNaN(at.getTime())) return undefined;
+  return format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...(time ? { hour: '2-digit', minute: '2-digit' } : {}), timeZone: 'UTC' });
+}
 export const today = (now: Date): string =>
   `${now.getFullYear()}-${`${now.getMonth() + 1}`.padStart(2, '0')}-${`${now.getDate()}`.padStart(2, '0')}`;
 

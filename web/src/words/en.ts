@@ -98,7 +98,7 @@ export const en = {
     notConfirmed: 'The passkey was not used: its dialog was closed, or this device has none for this site. Nothing was changed. Try again, or use a code.',
     moreReaders: (audience: string) => `It can be read by ${audience} now, which is more people than when you began. Nothing was saved yet.`, moreReadersTitle: 'More people would read this', moreReadersYes: 'Save it for them too',
     quotes: (n: number) => `You quote something that ${n === 0 ? 'was written for fewer people' : n === 1 ? 'one of these people cannot read' : `${n} of these people cannot read`}. It would reach them all the same.`, quotesTitle: 'You quote something closed to some of them', quotesYes: 'Save it all the same',
-    noLine: 'Not connected', noLineHelp: 'Nothing that was said here is kept on this device, so it comes with the line. This page opens by itself then, and what you wrote and could not send is sent.',
+    noLine: 'Not connected', unread: 'What is missing here is not kept on this device. It comes by itself as soon as the server can be reached.', noLineHelp: 'Nothing that was said here is kept on this device, so it comes with the line. This page opens by itself then, and what you wrote and could not send is sent.',
     title: 'That did not work', notLoaded: 'This page is not in this browser yet. It opens by itself as soon as the server can be reached.', unreachable: 'The server could not be reached, or its answer was lost on the way. What you typed is still here; try again: nothing is done twice.', tooLarge: 'It is too large for the way to the server. Make it shorter, or send it in parts.',
     unexpected: 'Something here went wrong. What you typed is still here; try again.',
     lost: 'There is nothing at this address', lostHelp: 'It may have moved, or it is not for your seat to read.',
@@ -109,7 +109,7 @@ export const en = {
     days: (n: number) => (n === 0 ? 'today' : n === 1 ? 'yesterday' : `${n} days ago`), today: 'Today', yesterday: 'Yesterday',
     due: (date: string) => `Due ${date}`, overdue: (date: string) => `Overdue since ${date}`, yourTime: 'your time',
   },
-  text: { earlier: 'Earlier comments', quoted: 'Quoted text', signature: 'Signature', opened: 'With this letter it was opened; its text stands above.', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
+  text: { earlier: 'Earlier comments', tooLong: (field: string, n: string, most: string) => `${field}: that would be ${n} characters, and ${most} fit. Nothing was put in: shorten it where you copied it, or attach it as a file.`, quoted: 'Quoted text', signature: 'Signature', opened: 'With this letter it was opened; its text stands above.', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
     attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', answering: (name: string) => `to ${name}`, answersGhost: 'to a letter that is not here', permalink: 'Link to this post', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
   files: {
     attach: 'Attach', choose: 'Choose a file', noneChosen: 'None chosen yet. It can be dropped here, too.', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Files that go along', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `How far ${name} is`,
@@ -123,6 +123,7 @@ export const en = {
   roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Liaison', OBSERVER: 'Observer' },
   sides: { CIVIL_SOCIETY: 'Civil society', COMPANY: 'Company' },
   signIn: {
+    ended: 'Your session has ended. Sign in again to go on where you were.', kept: 'What was written here and not sent is kept in this browser.',
     passkey: 'Sign in with a passkey', orCode: 'or have a code mailed',
     title: 'Sign in', lead: 'We send a six-digit code to your address. There is no password.', address: 'Your e-mail address',
     send: 'Send me a code', codeTitle: 'Enter the code', sent: (address: string) => `If ${address} has a seat, a code is on its way. It works for ten minutes, in this browser.`,

@@ -110,7 +110,7 @@ export const fr: Words = {
     notConfirmed: 'La clé d’accès n’a pas servi : sa fenêtre a été fermée, ou cet appareil n’en a pas pour ce site. Rien n’a changé. Réessayez, ou utilisez un code.',
     moreReaders: (audience) => `L’audience est maintenant « ${audience} » : plus de personnes qu’au moment où vous avez commencé. Rien n’a encore été enregistré.`, moreReadersTitle: 'Plus de personnes liraient ceci', moreReadersYes: 'Enregistrer pour elles aussi',
     quotes: (n) => `Vous citez un passage ${n === 0 ? 'écrit pour moins de personnes' : n === 1 ? 'que l’une de ces personnes ne peut pas lire' : `que ${n} de ces personnes ne peuvent pas lire`}. Il leur parviendrait malgré tout.`, quotesTitle: 'Vous citez un passage fermé à certaines de ces personnes', quotesYes: 'Enregistrer quand même',
-    noLine: 'Pas de connexion', noLineHelp: 'Rien de ce qui s’est dit ici n’est gardé sur cet appareil : cela vient avec la connexion. La page s’ouvrira alors toute seule, et ce que vous avez écrit sans pouvoir l’envoyer partira.',
+    noLine: 'Pas de connexion', unread: 'Ce qui manque ici n’est pas gardé sur cet appareil. Cela vient tout seul dès que le serveur répond.', noLineHelp: 'Rien de ce qui s’est dit ici n’est gardé sur cet appareil : cela vient avec la connexion. La page s’ouvrira alors toute seule, et ce que vous avez écrit sans pouvoir l’envoyer partira.',
     title: 'Cela n’a pas marché', notLoaded: 'Cette page n’est pas encore dans ce navigateur. Elle s’ouvre d’elle-même dès que le serveur répond.', unreachable: 'Le serveur n’a pas répondu, ou sa réponse s’est perdue en chemin. Ce que vous avez saisi est toujours là ; réessayez : rien n’est fait deux fois.', tooLarge: 'C’est trop volumineux pour parvenir au serveur. Raccourcissez-le, ou envoyez-le en plusieurs fois.',
     unexpected: 'Quelque chose n’a pas fonctionné. Ce que vous avez saisi est toujours là ; réessayez.',
     lost: 'Il n’y a rien à cette adresse', lostHelp: 'La page a peut-être changé de place, ou votre siège n’y donne pas accès.',
@@ -121,7 +121,7 @@ export const fr: Words = {
     days: (n) => (n === 0 ? 'aujourd’hui' : n === 1 ? 'hier' : `il y a ${n} jours`), today: 'Aujourd’hui', yesterday: 'Hier',
     due: (date) => `Pour le ${date}`, overdue: (date) => `En retard depuis le ${date}`, yourTime: 'à votre heure',
   },
-  text: { earlier: 'Commentaires précédents', quoted: 'Texte cité', signature: 'Signature', opened: 'Ce courriel l’a ouvert ; son texte se trouve plus haut.', byMail: 'Arrivé par courriel', formatted: 'Mis en forme', original: 'Courriel d’origine', letIn: 'autorisé par', broughtIn: 'importé par', damaged: 'Ce courriel est arrivé abîmé. Il est affiché autant qu’il peut être lu.',
+  text: { earlier: 'Commentaires précédents', tooLong: (field, n, most) => `${field} : cela ferait ${n} caractères, et il y a place pour ${most}. Rien n’a été inséré : raccourcissez le texte là où vous l’avez copié, ou joignez-le en fichier.`, quoted: 'Texte cité', signature: 'Signature', opened: 'Ce courriel l’a ouvert ; son texte se trouve plus haut.', byMail: 'Arrivé par courriel', formatted: 'Mis en forme', original: 'Courriel d’origine', letIn: 'autorisé par', broughtIn: 'importé par', damaged: 'Ce courriel est arrivé abîmé. Il est affiché autant qu’il peut être lu.',
     attachment: (name, size) => `${name} · ${size}`, reply: 'Répondre', answering: (name) => `à ${name}`, answersGhost: 'à une lettre qui n’est pas ici', permalink: 'Lien vers ce message', bytes: (n) => (n < 1024 ? `${n} o` : n < 1048576 ? `${Math.round(n / 1024)} Ko` : `${(n / 1048576).toFixed(1).replace('.', ',')} Mo`) },
   files: {
     attach: 'Joindre', choose: 'Choisir un fichier', noneChosen: 'Aucun fichier choisi. Vous pouvez aussi le déposer ici.', help: 'Choisissez des fichiers, déposez-les ici ou collez une image', goAlong: 'Fichiers joints', remove: (name) => `Enlever ${name}`, removeShort: 'Enlever', progress: (name) => `Avancement de ${name}`,
@@ -135,6 +135,7 @@ export const fr: Words = {
   roles: { CONVENOR: 'Coordination', MEMBER: 'Membre', LIAISON: 'Liaison', OBSERVER: 'Observation' },
   sides: { CIVIL_SOCIETY: 'Société civile', COMPANY: 'Entreprise' },
   signIn: {
+    ended: 'Votre session a pris fin. Reconnectez-vous pour continuer là où vous étiez.', kept: 'Ce qui a été écrit ici sans être envoyé est gardé dans ce navigateur.',
     passkey: 'Se connecter avec une clé d’accès', orCode: 'ou recevoir un code par courriel',
     title: 'Se connecter', lead: 'Nous envoyons un code à six chiffres à votre adresse. Il n’y a pas de mot de passe.', address: 'Votre adresse électronique',
     send: 'M’envoyer un code', codeTitle: 'Saisir le code', sent: (address) => `Si un siège existe pour ${address}, un code est en route. Il est valable dix minutes, dans ce navigateur.`,

@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
@@ -29,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** One request, validated against the contract, with its caller known. */
 public final class Call {
   private static final String SHOWN = "Audience-Shown";
+
+  /** Said in {@code If-Match} of whatever is there. */
+  private static final String ANY = "*";
+
+  private static final Pattern VERSION = Pattern.compile("\"?([0-9]{1,9})\"?");
 
   private final RoutingContext routing;
   private final ValidatedRequest request;
@@ -155,14 +162,28 @@ public final class Call {
     return body == null ? Buffer.buffer() : body;
   }
 
-  /** The version an edit was made on: the body's, or that of {@code If-Match}. */
+  /**
+   * The version an edit was made on: the body's, or that of {@code If-Match} (RFC 9110, section
+   * 13.1.1). Null if neither says one, or says that any will do.
+   *
+   * @throws Refused if it says what is no version: what others wrote meanwhile is not overwritten
+   *     for whoever asked that it be not
+   */
   public @Nullable Integer version() {
     Integer stated = body().getInteger("version");
     if (stated != null) {
       return stated;
     }
-    String match = header("If-Match").map(h -> h.replaceAll("[^0-9]", "")).orElse("");
-    return match.isEmpty() || match.length() > 9 ? null : Integer.valueOf(match);
+    String match = header("If-Match").map(String::strip).orElse(ANY);
+    if (match.equals(ANY)) {
+      return null;
+    }
+    Matcher version = VERSION.matcher(match);
+    if (!version.matches()) {
+      throw Refused.invalid(
+          "If-Match", "If-Match has the number of the version that was read, such as \"3\".");
+    }
+    return Integer.valueOf(version.group(1));
   }
 
   /** The Idempotency-Key with a fingerprint of what is asked; null if none was sent. */

@@ -46,6 +46,12 @@ public final class HttpServer extends VerticleBase {
   static final int MAX_HEADER_BYTES = 16 * 1024;
 
   /**
+   * Longest first line of a request, in bytes: a filter of a thousand letters, each of which has up
+   * to nine in an address, and more, so that what is too long is told by its name.
+   */
+  static final int MAX_ADDRESS_BYTES = 16 * 1024;
+
+  /**
    * Nothing inline, nothing from elsewhere, no text turned into markup except by Svelte's own
    * templates, which hold no words of people.
    */
@@ -127,6 +133,7 @@ public final class HttpServer extends VerticleBase {
             .setCompressionLevel(QUICKEST)
             .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
             .setMaxHeaderSize(MAX_HEADER_BYTES)
+            .setMaxInitialLineLength(MAX_ADDRESS_BYTES)
             // ends at the proxy in front; and while it may be that, nobody is told of a connection
             .setHttp2ClearTextEnabled(false);
     Patience patience =

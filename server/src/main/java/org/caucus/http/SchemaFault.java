@@ -2,6 +2,7 @@ package org.caucus.http;
 
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.openapi.validation.SchemaValidationException;
+import io.vertx.openapi.validation.ValidatorErrorType;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,10 @@ record SchemaFault(@Nullable String field, String reason) {
     if (place == null) {
       place = first(UNKNOWN, error);
     }
+    Matcher type = TYPE.matcher(error);
+    if (place == null && type.find() && type.group(1).contains("string")) {
+      return unreadable(); // what is no JSON is read as text
+    }
     return new SchemaFault(place, plain(place == null ? "What was sent" : place, error));
   }
 
@@ -69,9 +74,23 @@ record SchemaFault(@Nullable String field, String reason) {
       return new SchemaFault(null, "The request has no body. Send it as JSON.");
     }
     return place == null
-        ? new SchemaFault(null, "The request is not as the contract has it.")
+        ? ofBody(e.type())
         : new SchemaFault(
             place, place + (message.contains("required") ? " is missing." : form(place)));
+  }
+
+  private static SchemaFault ofBody(ValidatorErrorType type) {
+    return switch (type) {
+      case UNSUPPORTED_VALUE_FORMAT ->
+          new SchemaFault(
+              "Content-Type", "The body is to be JSON. Send it as Content-Type: application/json.");
+      case ILLEGAL_VALUE, INVALID_VALUE_FORMAT, INVALID_VALUE -> unreadable();
+      default -> new SchemaFault(null, "The request is not as the contract has it.");
+    };
+  }
+
+  private static SchemaFault unreadable() {
+    return new SchemaFault(null, "What was sent is no JSON object that can be read.");
   }
 
   /** A parameter of the query that the contract does not name, and those that it does. */

@@ -29,6 +29,14 @@ final class Chunk {
     return of("id: " + frame.getString("position") + "\ndata: " + frame.encode() + "\n\n");
   }
 
+  /**
+   * Stands before the frame of an act of the reader's own, and is part of its event: the key that
+   * it was asked for under, in a field that a browser that does not know it passes over.
+   */
+  static Chunk key(String key) {
+    return of("key: " + key + "\n");
+  }
+
   private static Chunk of(String event) {
     byte[] content = event.getBytes(StandardCharsets.UTF_8);
     byte[] head =

@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.caucus.command.Key;
 import org.caucus.command.SeatId;
 import org.caucus.members.Look;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,17 @@ final class Rendered {
   boolean rings(int place, SeatId seat) {
     return place >= size() - KEPT
         && rung.computeIfAbsent(place, p -> rings.of(now, now.history().get(p))).contains(seat);
+  }
+
+  /**
+   * Under which key a seat asked for the commit at this place; empty if another did, or a letter.
+   * Told to nobody else: keys are their makers' own.
+   */
+  Optional<String> keyOf(int place, SeatId seat) {
+    Commit commit = now.history().get(place);
+    return seat.equals(commit.seat())
+        ? Optional.ofNullable(commit.key()).filter(k -> !k.byLetter()).map(Key::value)
+        : Optional.empty();
   }
 
   /** What this seat is shown; null if it reads nothing any more. */

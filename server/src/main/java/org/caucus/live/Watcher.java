@@ -82,6 +82,7 @@ final class Watcher {
     while (reached < now.size() && line.ready()) {
       Chunk chunk = shown.commit(reached);
       if (chunk != null) {
+        now.keyOf(reached, seat).ifPresent(key -> line.write(Chunk.key(key)));
         line.write(chunk);
         wrote = true;
         if (now.rings(reached, seat)) {

@@ -1,10 +1,13 @@
 package org.caucus.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,6 +40,21 @@ class BadLineTest extends OnStage {
   }
 
   @Test
+  void whatWasNeverReadHereComesByItselfAndNothingIsSaidOfTyping() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      ngozi.go(Visitor.WORKSPACE + "/lists");
+      // what is read of it, and not its code
+      page.route("**/api/**/threads*", route -> route.abort());
+      ngozi.link("Civil society").last().click();
+
+      assertThat(page.locator("main .note")).containsText("Not connected");
+      assertThat(page.locator("main .note")).containsText("What is missing here is not kept");
+      assertThat(page.locator("main")).not().containsText("What you typed");
+    }
+  }
+
+  @Test
   void anActThatTakesLongIsSeenToBeUnderWay() {
     try (Visitor ngozi = stage.seated("ngozi")) {
       Page page = ngozi.page();
@@ -53,6 +71,85 @@ class BadLineTest extends OnStage {
       held.forEach(Route::resume);
       assertThat(page.locator(".under-way")).hasCount(0);
       assertThat(page.locator(".toast").first()).containsText("Saved");
+    }
+  }
+
+  private static Locator saidIn(Page page, String words) {
+    return page.locator("article").filter(new Locator.FilterOptions().setHasText(words));
+  }
+
+  private static void say(Visitor visitor, String words) {
+    visitor.page().locator(".composer textarea").fill(words);
+    visitor.page().locator(".composer .send:enabled").click();
+  }
+
+  private static String firstThread(Visitor visitor) {
+    JsonObject threads = visitor.read("/lists/coalition/threads");
+    return "/threads/" + threads.getJsonArray("items").getJsonObject(0).getString("id");
+  }
+
+  @Test
+  void whatHasArrivedNeverStandsBesideTheCopyThatWaitsForItsAnswer() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      List<Runnable> answers = new ArrayList<>();
+      ngozi.go(Visitor.WORKSPACE + firstThread(ngozi));
+      page.route(
+          "**/entries",
+          route -> {
+            var answer = route.fetch();
+            var late = new Route.FulfillOptions().setResponse(answer);
+            answers.add(() -> route.fulfill(late));
+          });
+      say(ngozi, "Heard before it was answered");
+
+      assertThat(saidIn(page, "Heard before it was answered")).hasCount(1);
+      assertThat(page.locator(".post").count()).isZero();
+      answers.forEach(Runnable::run);
+      ngozi.settle();
+      assertThat(page.locator(".post").count()).isZero();
+      assertThat(saidIn(page, "Heard before it was answered")).hasCount(1);
+    }
+  }
+
+  @Test
+  void whatWasSaidAndNeverAnsweredStandsOnceAfterAReload() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      ngozi.go(Visitor.WORKSPACE + firstThread(ngozi));
+      page.route(
+          "**/entries",
+          route -> {
+            route.fetch();
+            route.abort();
+          });
+      say(ngozi, "Its answer was lost");
+      assertThat(saidIn(page, "Its answer was lost")).hasCount(1);
+      page.evaluate("() => new Promise((done) => setTimeout(done, 200))"); // it is written down
+      page.reload();
+
+      assertThat(saidIn(page, "Its answer was lost")).hasCount(1);
+      assertThat(page.locator(".post").count()).isZero();
+    }
+  }
+
+  @Test
+  void whoHasGoneOnMeanwhileIsNotTakenToWhatWasSent() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      List<Route> held = new ArrayList<>();
+      ngozi.go(Visitor.WORKSPACE + "/lists/coalition");
+      page.route("**/lists/coalition/threads", held::add);
+      ngozi.button("New thread").click();
+      page.getByLabel("Subject").fill("Sent on a slow line");
+      say(ngozi, "It takes its time.");
+      assertThat(page.locator(".post")).hasCount(1);
+      page.locator(".rail").getByText("Actions").click();
+      assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Actions");
+
+      page.waitForResponse("**/lists/coalition/threads", () -> held.forEach(Route::resume));
+      ngozi.settle();
+      assertThat(page).hasURL(Pattern.compile(".*/actions$"));
     }
   }
 }

@@ -101,4 +101,35 @@ class BellPanelTest extends OnStage {
       assertThat(bell(dara.page())).hasAttribute("aria-label", unread(before));
     }
   }
+
+  /** Puts another tab in front of this one, or this one back. */
+  private static void shows(Page page, String state) {
+    page.evaluate(
+        """
+        state => {
+          Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """,
+        state);
+  }
+
+  @Test
+  void whatCameWhileAnotherTabWasInFrontIsReadWhenThisOneIs() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      String seat = dara.read("").getString("seat");
+      String id = assign(amina, seat, "Who keeps a copy");
+      dara.go(Visitor.WORKSPACE + "/issues/" + id);
+      dara.settle();
+      int before = dara.read("/bell").getInteger("unread");
+      assertThat(bell(dara.page())).hasAttribute("aria-label", unread(before));
+      shows(dara.page(), "hidden");
+      amina.act("/issues/" + id + "/entries", new JsonObject().put("text", "For how long?"));
+      assertThat(bell(dara.page())).hasAttribute("aria-label", unread(before + 1));
+
+      shows(dara.page(), "visible");
+      assertThat(bell(dara.page())).hasAttribute("aria-label", unread(before));
+    }
+  }
 }

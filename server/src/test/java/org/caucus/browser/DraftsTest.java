@@ -1,6 +1,8 @@
 package org.caucus.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -94,5 +96,41 @@ class DraftsTest extends OnStage {
 
   private static Locator alert(Visitor who) {
     return who.page().locator("form .others");
+  }
+
+  /** Puts this much text into the field that has the focus, as the keys for it do. */
+  private static boolean paste(Page page, int letters) {
+    return (Boolean)
+        page.evaluate(
+            """
+            letters => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData('text/plain', 'x'.repeat(letters));
+              const asked = { clipboardData, bubbles: true, cancelable: true };
+              return document.activeElement.dispatchEvent(new ClipboardEvent('paste', asked));
+            }
+            """,
+            letters);
+  }
+
+  @Test
+  void whatAFieldHasNoRoomForIsNotCutOffWithoutAWord() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      ngozi.go(Visitor.WORKSPACE + "/lists/coalition");
+      ngozi.button("New thread").click();
+      page.getByLabel("Subject").fill("On fees");
+      assertTrue(paste(page, 200), "there is room for this");
+      assertThat(page.locator(".toast")).hasCount(0);
+
+      assertFalse(paste(page, 300), "browsers would cut it off");
+      assertThat(page.locator(".toast")).containsText("Subject: that would be 307 characters");
+      assertThat(page.locator(".toast")).containsText("250 fit. Nothing was put in");
+      assertThat(page.getByLabel("Subject")).hasValue("On fees");
+
+      page.locator(".composer textarea").focus();
+      assertFalse(paste(page, 5_000_000), "what nobody reads");
+      assertThat(page.locator(".toast").last()).containsText("5,000,000 characters, and 100,000");
+    }
   }
 }

@@ -91,6 +91,7 @@ class KeptTest extends OnStage {
       // whether it is touched or not: its stream closes, and then it asks and is refused
       seized.page().waitForURL("**/sign-in**");
       assertThat(seized.button("Send me a code")).isVisible();
+      assertThat(seized.page().getByText("Your session has ended.")).containsText("is kept");
       saysNothing((String) seized.page().evaluate(STORAGE));
       assertThat(seized.page().content()).doesNotContain("Thursday");
       assertThat(seized.page().evaluate("async () => (await fetch('/api/session/key')).status"))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ForcedColors;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,22 @@ class PaletteTest extends OnStage {
       samuel.page().keyboard().type("new issue");
       assertThat(offers(samuel.page()).filter(new Locator.FilterOptions().setHasText("New issue")))
           .hasCount(1); // the search for these words, and nothing else
+    }
+  }
+
+  @Test
+  void whatIsChosenIsSeenWhereColoursAreNotOurs() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      amina.go(Visitor.WORKSPACE + "/lists/coalition");
+      page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+      Locator here = page.locator(".rail a[aria-current]").first();
+      assertThat(here).hasCSS("outline-style", "solid");
+
+      called(page);
+      page.keyboard().press("ArrowDown");
+      assertThat(offers(page).nth(1)).hasCSS("outline-style", "solid");
+      assertThat(offers(page).nth(2)).hasCSS("outline-style", "none");
     }
   }
 }

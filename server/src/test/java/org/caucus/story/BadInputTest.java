@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,40 @@ class BadInputTest extends OnDemo {
         .isEqualTo("What was sent must be an object, not a list.");
   }
 
+  @Test
+  void aBodyThatIsNoJsonIsToldSo() {
+    Browser.Reply reply =
+        amina.send("POST", ISSUES, "{\"title\": ", "Idempotency-Key", "no-json-01");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().getString("detail"))
+        .isEqualTo("What was sent is no JSON object that can be read.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"three", "\"\"", "\"a1\"", "W/\"1\"", "\"1\", \"2\"", "-1", "\"9999999999\""})
+  void aVersionThatIsNoneDoesNotHaveOthersOverwritten(String version) {
+    String id = amina.post(ISSUES, new JsonObject().put("title", "As it stands")).id();
+    JsonObject edit = new JsonObject().put("title", "Over it");
+
+    Browser.Reply reply = amina.patch(W + "/issues/" + id, edit, "If-Match", version);
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.json().getString("field")).isEqualTo("If-Match");
+    assertThat(amina.get(W + "/issues/" + id).text()).contains("As it stands");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"1\"", "1", "*"})
+  void aVersionIsReadHoweverProgramsWriteIt(String version) {
+    String id = amina.post(ISSUES, new JsonObject().put("title", "As it stands")).id();
+    JsonObject edit = new JsonObject().put("title", "Edited in time");
+
+    Browser.Reply reply = amina.patch(W + "/issues/" + id, edit, "If-Match", version);
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":"})
   void whatIsNestedWithoutEndIsRefused(String opening) {
@@ -117,6 +153,24 @@ class BadInputTest extends OnDemo {
     Browser.Reply read = amina.post(W + "/trackers/COP/imports/preview", table);
     assertThat(read.status()).as(read.text()).isEqualTo(400);
     assertThat(read.json().getString("field")).isEqualTo("text");
+  }
+
+  @Test
+  void aBodyThatIsNotSaidToBeJsonIsToldSo() {
+    Browser.Reply reply =
+        amina.send(
+            "POST", ISSUES, "title=x", "Content-Type", "text/plain", "Idempotency-Key", "plain-01");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().getString("field")).isEqualTo("Content-Type");
+    assertThat(reply.json().getString("detail")).contains("application/json");
+  }
+
+  @Test
+  void theLongestFilterThereMayBeIsReadInAnyScript() {
+    String longest = URLEncoder.encode("\u0645".repeat(1_000), StandardCharsets.UTF_8);
+    assertThat(amina.get(ISSUES + "?q=" + longest).status()).isEqualTo(200);
+    Browser.Reply reply = amina.get(ISSUES + "?q=" + longest + longest);
+    assertThat(reply.json().getString("field")).isEqualTo("q");
   }
 
   @ParameterizedTest

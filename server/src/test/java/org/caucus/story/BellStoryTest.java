@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -108,6 +109,25 @@ class BellStoryTest {
       assertThat(unread(bola.twin())).as("in the other tab, read anew").isEqualTo(before);
       assertThat(other.bells()).as("what another tab may hear of it").isZero();
       assertThat(one.frames()).as("the log says nothing of it").hasSize(1);
+    }
+  }
+
+  @Test
+  void theKeyOfAnActIsToldInTheTabsOfItsSeatAndToNobodyElse() throws Exception {
+    String id = issue("Who keeps the record", "EVERYONE");
+    try (Stream one = bola.follow(W + "/events");
+        Stream two = bola.twin().follow(W + "/events");
+        Stream other = dara.follow(W + "/events")) {
+      JsonObject said = new JsonObject().put("text", "We can keep it.");
+      bola.post(W + "/issues/" + id + "/entries", said, "Idempotency-Key", "bolas-own-key").id();
+      for (Stream stream : List.of(one, two, other)) {
+        stream.soon(Stream.put("entries", "We can keep it."));
+      }
+
+      assertThat(one.keys()).containsExactly("bolas-own-key");
+      assertThat(two.keys()).containsExactly("bolas-own-key");
+      assertThat(other.keys()).isEmpty();
+      assertThat(other.mentions("bolas-own-key")).isFalse();
     }
   }
 

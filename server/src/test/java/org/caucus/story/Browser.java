@@ -156,7 +156,7 @@ final class Browser {
         request(path)
             .timeout(TIMEOUT)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (body != null) {
+    if (body != null && !List.of(headers).contains("Content-Type")) {
       request.header("content-type", "application/json");
     }
     if (headers.length > 0) {

@@ -32,6 +32,7 @@ final class Stream implements AutoCloseable {
 
   private final InputStream in;
   private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
+  private final List<String> keys = new CopyOnWriteArrayList<>();
   private final AtomicInteger bells = new AtomicInteger();
   private final CountDownLatch open = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -57,6 +58,8 @@ final class Stream implements AutoCloseable {
         if (line.startsWith("event: bell")) {
           bells.incrementAndGet();
           lines.readLine(); // its data says nothing
+        } else if (line.startsWith("key: ")) {
+          keys.add(line.substring(5));
         } else if (line.startsWith("id: ")) {
           id = line.substring(4);
         } else if (line.startsWith("data: ")) {
@@ -76,6 +79,11 @@ final class Stream implements AutoCloseable {
 
   List<JsonObject> frames() {
     return List.copyOf(frames);
+  }
+
+  /** Under which keys its reader is said to have asked for what it shows. */
+  List<String> keys() {
+    return List.copyOf(keys);
   }
 
   /** How often it said that the reader's bell says something else now. */
