@@ -1,7 +1,7 @@
 package org.caucus.postmaster;
 
-import java.time.Duration;
 import com.google.common.collect.Iterables;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

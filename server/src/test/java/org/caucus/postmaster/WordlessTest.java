@@ -32,8 +32,7 @@ class WordlessTest extends AtPostOffice {
   @BeforeEach
   void closed() {
     office.submit(
-        "amina",
-        new IssueCommand.OpenIssue("COP", "Removal", "", "", List.of(), null, null, null));
+        "amina", new IssueCommand.OpenIssue("COP", "Removal", "", "", List.of(), null, null, null));
     answers =
         office.tickets.address(
             "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get("bola"));
