@@ -3,8 +3,8 @@ package org.caucus.notices;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.presence.ReplyWord;
@@ -25,11 +25,11 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Via;
 import org.caucus.heads.Kept;
+import org.caucus.issues.Issue;
+import org.caucus.issues.IssueEvent;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.LetterEvent;
-import org.caucus.issues.IssueEvent;
-import org.caucus.issues.Issue;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -304,8 +304,7 @@ public final class EchoMail implements Composer {
 
   private static String takeBack(
       Workspace state, Commit commit, RecallTickets.Ways ways, Words words) {
-    return words.takeBack(
-            ways.page(), RecallTickets.until(commit), state.lists().content().waits())
+    return words.takeBack(ways.page(), RecallTickets.until(commit), state.lists().content().waits())
         + changed(state, commit).map(issue -> words.staysChanged(issue.label())).orElse("");
   }
 

@@ -129,7 +129,10 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
               state,
               e.id(),
               false,
-              i -> words.closed(who, i.label(), IssueFacts.called(state, i, e.as(), words)) + "\n\n" + note);
+              i ->
+                  words.closed(who, i.label(), IssueFacts.called(state, i, e.as(), words))
+                      + "\n\n"
+                      + note);
       default -> Optional.empty();
     };
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Priority;
 import org.caucus.members.Audience;
 import org.junit.jupiter.api.AfterEach;
@@ -71,8 +71,7 @@ class FactsTest {
             new Arrangement.StateName(IssueState.DONE, "Won"));
     office.submit(
         "ada",
-        new IssueCommand.ArrangeTracker(
-            "COP", new Arrangement(names, IssueState.OPEN, List.of())));
+        new IssueCommand.ArrangeTracker("COP", new Arrangement(names, IssueState.OPEN, List.of())));
     String issue =
         office.submit(
             "ada",

@@ -270,8 +270,7 @@ public record AskedLines(
   private Map<String, IssueState> states() {
     Map<String, IssueState> states = new LinkedHashMap<>();
     for (IssueState one : IssueState.values()) {
-      String name =
-          tracker.arrangement().called(one).orElseGet(() -> Choice.word(one));
+      String name = tracker.arrangement().called(one).orElseGet(() -> Choice.word(one));
       states.putIfAbsent(name.toLowerCase(Locale.ROOT), one);
     }
     return states;
