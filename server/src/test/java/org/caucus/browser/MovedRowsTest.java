@@ -41,7 +41,8 @@ class MovedRowsTest extends OnStage {
 
   @AfterEach
   void leaves() {
-    assertThat(who.complaints()).isEmpty();
+    // that somebody else was faster is answered so, and dealt with
+    assertThat(who.complaints()).allMatch(one -> one.contains("409 (Conflict)"));
     who.close();
   }
 
