@@ -93,7 +93,7 @@ function tokens(text: string): Token[] {
 }
 
 const inDays = (today: string, days: number): string => new Date(Date.parse(today) + days * DAY_MS).toISOString().slice(0, 10);
-const isDay = (words: string): boolean => /^\d{4}-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
+export const isDay = (words: string): boolean => /^\d{4}-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) && new Date(words).toISOString().startsWith(words);
 
 function dayOf(words: string, today: string, backwards: boolean): string | undefined {
   if (words === 'today') return today;
@@ -103,7 +103,14 @@ function dayOf(words: string, today: string, backwards: boolean): string | undef
 }
 
 /** Which days a value means: a number of days counts forwards for what is to come, backwards for what has been. */
-export function days(t: Token, value: string, today: string, backwards: boolean): (day: string) => boolean {
+export function days(t: Token, value: string, today: string, backwards: boolean): Test<string> {
+  const meant = daysOf(value, today, backwards);
+  if (!meant) throw new WrongTerm(t.written, 'days');
+  return meant;
+}
+
+/** The same of a value that may be about something else; undefined if it is. */
+export function daysOf(value: string, today: string, backwards: boolean): Test<string> | undefined {
   const range = value.indexOf('..');
   if (range > 0) {
     const from = dayOf(value.slice(0, range), today, backwards);
@@ -112,7 +119,7 @@ export function days(t: Token, value: string, today: string, backwards: boolean)
   }
   const compared = /^(<=|>=|<|>|=|)(-?\d{1,4}[dw]|\d{4}-\d\d-\d\d|today)$/.exec(value);
   const day = compared ? dayOf(compared[2] ?? '', today, backwards) : undefined;
-  if (day === undefined) throw new WrongTerm(t.written, 'days');
+  if (day === undefined) return undefined;
   const sign = compared?.[1] ?? '';
   const turned = backwards && /[dw]$/.test(value) ? sign.replace(/[<>]/, (c) => (c === '<' ? '>' : '<')) : sign;
   switch (turned) {

@@ -3,11 +3,14 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { Issue } from '../api/types';
 import { store } from '../live/store.svelte';
 import { wordsOf } from '../ui/failures';
+import { t } from '../words/words';
 import { backFrom, MOST_AT_ONCE, stepOf, type Change, type Step } from './bulk';
 import { bring, edit, isClosed } from './moving';
 
 const AT_A_TIME = 4;
 interface Wanted { issue: Issue; step: Step }
+/** Somebody moved it since: where it is now is their word. */
+export class Moved extends Error {}
 /** Why an issue could not be changed, in the server's words. */
 export interface Failure { label: string; why: string }
 
@@ -18,7 +21,8 @@ export class Chosen {
   failed = $state.raw<Failure[]>([]);
   changed = $state(0);
   undone = $state(false);
-  #back: (Wanted & { version: number })[] = [];
+  /** as this change left each, and the way back */
+  #back: Wanted[] = [];
 
   /** What can be undone now. */
   get undoable(): boolean {
@@ -52,10 +56,12 @@ export class Chosen {
       if (!step) this.ids.delete(issue.id); // it has all of it
       return step ? [{ issue, step }] : [];
     });
-    await this.#each(wanted, async ({ issue, step }) => {
-      const back = backFrom(issue, step);
-      const now = await this.#take(issue, step, issue.version);
-      this.#back.push({ issue: now, step: back, version: now.version });
+    await this.#each(wanted, async ({ issue }) => {
+      const now = held(issue); // it may have waited for its turn
+      const step = stepOf(now, change);
+      if (!step) return;
+      const back = backFrom(now, step);
+      this.#back.push({ issue: await this.#take(now, step), step: back });
     });
   }
 
@@ -64,18 +70,21 @@ export class Chosen {
     const back = this.#back;
     this.#back = [];
     this.undone = true;
-    await this.#each(back, ({ issue, step, version }) => this.#take(held(issue), step, version));
+    await this.#each(back, ({ issue, step }) => {
+      if (step.state !== undefined && held(issue).state !== issue.state) throw new Moved();
+      return this.#take(issue, step);
+    });
   }
 
-  async #take(issue: Issue, step: Step, version: number): Promise<Issue> {
+  async #take(issue: Issue, step: Step): Promise<Issue> {
     const state = step.state;
     const edited = state !== undefined && !isClosed(issue.state) && !isClosed(state) ? { ...step.edit, state } : step.edit;
-    if (edited) await edit(issue, edited, version);
+    if (edited) await edit(issue, edited);
     if (state !== undefined && held(issue).state !== state) await bring(held(issue), state);
     return held(issue);
   }
 
-  async #each<W extends { issue: Issue }>(wanted: W[], act: (one: W) => Promise<unknown>): Promise<void> {
+  async #each(wanted: Wanted[], act: (one: Wanted) => unknown): Promise<void> {
     const failed: Failure[] = [];
     let next = 0;
     let done = 0;
@@ -86,7 +95,7 @@ export class Chosen {
           await act(one);
           this.ids.delete(one.issue.id);
         } catch (error) {
-          failed.push({ label: one.issue.label, why: wordsOf(error) });
+          failed.push({ label: one.issue.label, why: error instanceof Moved ? t.conflict.title : wordsOf(error) });
         }
         this.progress = { done: ++done, all: wanted.length };
       }

@@ -1,7 +1,7 @@
 // What the words of a filter mean of an issue: `is:open label:takedown assignee:me due:<7d org:"Press Union" notice`.
 // The server reads the same (issues/filter); server/src/test/resources/filters/cases.json holds both to the same cases.
 import type { Issue } from '../api/types';
-import { among, BETWEEN, days, has, isCalled, isParty, oneOf, parse as read, unknownKey, type Asker, type Test, type Token, type Vocabulary } from '../filters/language';
+import { among, BETWEEN, days, daysOf, has, isCalled, isDay, isParty, oneOf, parse as read, unknownKey, type Asker, type Test, type Token, type Vocabulary } from '../filters/language';
 
 const STATES = ['triage', 'open', 'in_progress', 'waiting', 'done', 'declined'];
 const TYPES = ['provision_concern', 'task', 'question', 'company_request', 'decision'];
@@ -25,7 +25,9 @@ function vocabulary(asker: Asker): Vocabulary<Issue> {
   const own = (t: Token, value: string): Test<Issue> => {
     const field = t.key.slice('field.'.length);
     if (!t.key.startsWith('field.') || field === '') throw unknownKey(t, KEYS);
-    return (issue) => (value === 'none' ? issue.fields?.[field] === undefined : has(issue.fields?.[field], value));
+    if (value === 'none') return (issue) => issue.fields?.[field] === undefined;
+    const on = daysOf(value, asker.today, false) ?? (() => false);
+    return ({ fields: { [field]: own } = {} }) => own !== undefined && (has(own, value) || isParty(asker, own, value) || (isDay(own) && on(own)));
   };
   const due = (t: Token, value: string): Test<Issue> => {
     if (value === 'none') return (issue) => issue.due === undefined;

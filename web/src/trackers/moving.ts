@@ -36,8 +36,14 @@ export async function edit(issue: Issue, change: IssueEdit, version = issue.vers
 /** What is held of an issue now, which may be newer than what an act began with. */
 const held = (issue: Issue): Issue => store.get('issues', issue.id) ?? issue;
 
-/** Says what became of an issue, with the way back to the state it had. */
-const told = (words: string, issue: Issue, was: State): void => announcer.toast(words, () => void move(held(issue), was, true).catch(announcer.failed));
+/** Says what became of an issue, with the way back to the state it had: not from somebody who moved it since. */
+function told(words: string, issue: Issue, is = held(issue).state): void {
+  announcer.toast(words, () => {
+    const now = held(issue);
+    if (now.state === is) move(now, issue.state, true).catch(announcer.failed);
+    else announcer.toast(t.conflict.title);
+  });
+}
 
 async function close(issue: Issue, as: 'DONE' | 'DECLINED'): Promise<void> {
   await act.post(at(issue, 'closure'), { as }, issue.audience);
@@ -49,9 +55,12 @@ async function reopen(issue: Issue): Promise<void> {
 
 /** Closes an open issue as done, reopens a closed one. */
 export async function toggle(issue: Issue): Promise<void> {
-  if (isClosed(issue.state)) return reopen(issue);
+  if (isClosed(issue.state)) {
+    await reopen(issue);
+    return told(t.trackers.moved(issue.label, stateName(held(issue).state, issue.tracker)), issue);
+  }
   await close(issue, 'DONE');
-  told(t.trackers.closed(issue.label), issue, issue.state);
+  told(t.trackers.closed(issue.label), issue);
 }
 
 /** Brings an issue to a state by whichever acts that takes. */
@@ -67,5 +76,5 @@ export async function move(issue: Issue, state: State, back = false): Promise<vo
   await bring(issue, state);
   const words = t.trackers.moved(issue.label, stateName(state, issue.tracker));
   if (back) announcer.say(words);
-  else told(words, issue, issue.state);
+  else told(words, issue, state);
 }

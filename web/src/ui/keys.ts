@@ -1,4 +1,4 @@
-// Single-key shortcuts. A view registers its keys while it is on screen; typing in a field never triggers one.
+// Single-key shortcuts. A view registers its keys while it is on screen; typing in a field never triggers one; the box that chooses a row is none.
 // The layer that came last is asked first; an act that answers PASS leaves the key to the layers under it.
 export const PASS = Symbol('pass');
 type Act = (event: KeyboardEvent) => unknown;
@@ -15,7 +15,7 @@ export function letLettersAct(yes: boolean): void {
 
 function typing(target: EventTarget | null): boolean {
   const element = target as HTMLElement | null;
-  return !!element?.closest?.('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]');
+  return !!element?.closest?.('input:not([data-rows] [type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]');
 }
 
 if (typeof document !== 'undefined') {

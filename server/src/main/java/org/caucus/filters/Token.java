@@ -72,6 +72,11 @@ public record Token(String written, boolean not, String key, List<String> values
     return at -> days.test(LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
+  /** The same of a value that may be about something else; empty if it is. */
+  public static Optional<Predicate<LocalDate>> daysOf(String value, LocalDate today) {
+    return Optional.ofNullable(new Days(today, false).matching(value));
+  }
+
   private Predicate<LocalDate> days(String value, Days of) {
     Predicate<LocalDate> days = of.matching(value);
     if (days == null) {

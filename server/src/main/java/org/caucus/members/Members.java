@@ -97,6 +97,15 @@ public record Members(
     return found == null ? organisation : found.name();
   }
 
+  /** The short name of the organisation that people call so; what was given, if there is none. */
+  public String slugOf(String called) {
+    return parties().stream()
+        .filter(o -> o.name().equalsIgnoreCase(called) || o.slug().equalsIgnoreCase(called))
+        .map(Organisation::slug)
+        .findFirst()
+        .orElse(called);
+  }
+
   /** A seat's organisation; every seat has one. */
   public Organisation organisationOf(Seat seat) {
     return Objects.requireNonNull(organisations.get(seat.organisation()));

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.presence.ReplyWord;
@@ -25,6 +26,8 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Via;
 import org.caucus.heads.Kept;
+import org.caucus.issues.Issue;
+import org.caucus.issues.IssueEvent;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.LetterEvent;
@@ -313,8 +316,23 @@ public final class EchoMail implements Composer {
 
   private static String takeBack(
       Workspace state, Commit commit, RecallTickets.Ways ways, Words words) {
-    return words.takeBack(
-        ways.page(), RecallTickets.until(commit), state.lists().content().waits());
+    return words.takeBack(ways.page(), RecallTickets.until(commit), state.lists().content().waits())
+        + changed(state, commit).map(issue -> words.staysChanged(issue.label())).orElse("");
+  }
+
+  /** What the letter changed and did not open: to take back its words leaves that as it is. */
+  private static Optional<Issue> changed(Workspace state, Commit commit) {
+    return commit.events().stream()
+        .flatMap(
+            event ->
+                switch (event) {
+                  case IssueEvent.IssueEdited e -> Stream.of(e.id());
+                  case IssueEvent.IssueClosed e -> Stream.of(e.id());
+                  case IssueEvent.IssueReopened e -> Stream.of(e.id());
+                  default -> null;
+                })
+        .flatMap(id -> state.issues().find(id).stream())
+        .findFirst();
   }
 
   private List<Header> headers(

@@ -9,6 +9,7 @@ import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.fields.Check;
 import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.OwnField;
 import org.caucus.issues.fields.OwnValue;
 import org.caucus.workspace.Workspace;
@@ -48,6 +49,15 @@ final class IssueFacts {
         .toList();
   }
 
+  /** As its tracker calls it. */
+  static String called(Workspace state, Issue issue, IssueState as, Words words) {
+    return state
+        .issues()
+        .tracker(issue.tracker())
+        .flatMap(tracker -> tracker.arrangement().called(as))
+        .orElseGet(() -> words.plain(as));
+  }
+
   private static String said(Workspace state, OwnField field, OwnValue value) {
     return field.kind() == OwnField.Kind.ORGANISATION
         ? Optional.ofNullable(state.members().organisations().get(value.value()))
@@ -63,7 +73,7 @@ final class IssueFacts {
       lines.add(words.provision(issue.provision()));
     }
     lines.addAll(cited(issue, words));
-    lines.add(words.state(issue.state()));
+    lines.add(words.state(called(state, issue, issue.state(), words)));
     if (!issue.assignees().isEmpty()) {
       lines.add(
           words.assigned(

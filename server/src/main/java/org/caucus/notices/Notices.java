@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
 import org.caucus.answers.TranscriptMail;
 import org.caucus.audiences.AudienceEvent;
@@ -155,7 +158,8 @@ public final class Notices implements Follower {
     if (letters.isEmpty() && digests.isEmpty() && (urgent || window.isZero())) {
       return Optional.empty(); // nothing else is told with it
     }
-    String key = urgent ? commit.id() + "/" + place : key(state, event, interest.get(), hearing);
+    String key =
+        urgent ? commit.id() + "/" + place : key(state, commit, event, interest.get(), hearing);
     var item =
         new Burst.Item(commit.sequence(), place, Told.written(letters), Told.written(digests));
     return Optional.of(noted(state, key, item, urgent ? Duration.ZERO : window));
@@ -172,13 +176,18 @@ public final class Notices implements Follower {
   }
 
   /** A thing, and who can read what is told of it: an answer to one letter has one audience. */
-  private static String key(Workspace state, Event event, Interest interest, Hearing hearing) {
+  private static String key(
+      Workspace state, Commit commit, Event event, Interest interest, Hearing hearing) {
     Ref thing = hearing.thing().orElse(interest.about());
-    Optional<Audience> readers =
-        event instanceof EntryEvent.EntryPosted e
-            ? state.entries().find(e.id()).map(Entry::audience)
-            : state.scopeOf(interest.about()).map(Scope::audience);
-    return thing + " " + readers.map(Audience::wire).orElse("");
+    Stream<Audience> about = state.scopeOf(interest.about()).map(Scope::audience).stream();
+    Stream<Audience> said =
+        commit.events().stream()
+            .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? Stream.of(p) : null)
+            .flatMap(p -> state.entries().find(p.id()).stream())
+            .map(Entry::audience);
+    Stream<Audience> readers =
+        event instanceof EntryEvent.EntryPosted ? said : Stream.concat(about, said);
+    return thing + " " + readers.distinct().map(Audience::wire).collect(Collectors.joining(" "));
   }
 
   /** What somebody waits for, or what comes at its own time. */
@@ -289,10 +298,26 @@ public final class Notices implements Follower {
         return Optional.empty();
       }
       Workspace then = past.at(commit);
-      Hearing hearing = Hearing.of(then, commit, event);
-      return Interest.in(then, commit, event)
-          .map(interest -> seat -> way(then, commit, event, interest, hearing, seat));
+      Event teller = Interest.teller(then, commit, event);
+      Hearing hearing = Hearing.of(then, commit, teller);
+      Predicate<SeatId> reads = readers(then, event);
+      return Interest.in(then, commit, teller)
+          .map(
+              interest ->
+                  seat ->
+                      reads.test(seat)
+                          ? way(then, commit, teller, interest, hearing, seat)
+                          : Optional.empty());
     };
+  }
+
+  /** What was said may have fewer readers than what it was told with. */
+  private static Predicate<SeatId> readers(Workspace then, Event event) {
+    return event instanceof EntryEvent.EntryPosted e
+        ? then.scopeOf(Ref.to(Ref.Kind.ENTRY, e.id()))
+            .<Predicate<SeatId>>map(scope -> seat -> then.access().canRead(seat, scope))
+            .orElse(seat -> false)
+        : seat -> true;
   }
 
   /** How a seat is to hear of an event, as it had chosen when it happened; empty if not at all. */

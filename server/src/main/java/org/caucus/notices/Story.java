@@ -3,6 +3,7 @@ package org.caucus.notices;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
@@ -16,6 +17,7 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.notices.actions.ActionNews;
 import org.caucus.updates.UpdateEvent;
@@ -69,7 +71,9 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     boolean decided = event instanceof DraftEvent;
     String who = state.members().nameOf(decided ? commit.seat() : commit.speaker());
     return switch (event) {
-      case IssueEvent e -> issue(state, who, e, note(state, commit, reader), words);
+      case IssueEvent e ->
+          issue(state, who, e, note(state, commit, reader), words)
+              .map(s -> s.readBy(state, said(state, commit, reader)));
       case UpdateEvent e -> UpdateStories.of(state, who, e, words);
       case DraftEvent e -> UpdateStories.draft(state, who, e, words);
       case ActionEvent e ->
@@ -83,6 +87,24 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
           comment(state, words.wrote(who) + "\n\n" + e.text(), e, words);
       default -> Optional.empty();
     };
+  }
+
+  /** The readers of what was said with it, as far as its reader may know of that. */
+  private static Optional<Audience> said(Workspace state, Commit commit, SeatId reader) {
+    return state.visibleEvents(commit, reader).stream()
+        .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? Stream.of(p) : null)
+        .flatMap(p -> state.entries().find(p.id()).stream())
+        .map(Entry::audience)
+        .findFirst();
+  }
+
+  /** With words in it that may have fewer readers than the rest. */
+  private Story readBy(Workspace state, Optional<Audience> words) {
+    Optional<Scope> all = state.scopeOf(thing);
+    return words
+        .filter(a -> all.filter(scope -> state.access().within(a, scope)).isPresent())
+        .map(a -> new Story(thing, title, opens, path, a, body))
+        .orElse(this);
   }
 
   private static Optional<Story> issue(
@@ -109,7 +131,10 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
               state,
               e.id(),
               false,
-              i -> words.closed(who, i.label(), words.plain(e.as())) + "\n\n" + note);
+              i ->
+                  words.closed(who, i.label(), IssueFacts.called(state, i, e.as(), words))
+                      + "\n\n"
+                      + note);
       default -> Optional.empty();
     };
   }

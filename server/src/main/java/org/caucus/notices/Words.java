@@ -119,6 +119,10 @@ record Words(Language language) {
     return say("take-back", second, link, say("take-back." + waits));
   }
 
+  String staysChanged(String label) {
+    return say("take-back.stays", label);
+  }
+
   String opened(String who, String label) {
     return say("opened", who, label);
   }
@@ -281,7 +285,11 @@ record Words(Language language) {
   }
 
   String state(Enum<?> state) {
-    return say("state", plain(state));
+    return state(plain(state));
+  }
+
+  String state(String called) {
+    return say("state", called);
   }
 
   /** A constant of the states, stages and terms there are, as people say it. */

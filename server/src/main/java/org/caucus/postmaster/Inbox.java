@@ -1,5 +1,6 @@
 package org.caucus.postmaster;
 
+import com.google.common.collect.Iterables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,8 +75,11 @@ public final class Inbox implements LetterBox {
           bounded(destinations.find(recipient))
               .orElseThrow(() -> new TryLater("an accepted recipient is not known any more"));
       List<Destination> same = found.computeIfAbsent(to.workspace(), w -> new ArrayList<>());
-      if (same.stream().noneMatch(d -> d.place().equals(to.place()))) {
+      int beside = Iterables.indexOf(same, d -> d.isBeside(to));
+      if (beside < 0) {
         same.add(to);
+      } else {
+        same.set(beside, same.get(beside).and(to)); // its words are said once, its verbs all done
       }
     }
     return found;

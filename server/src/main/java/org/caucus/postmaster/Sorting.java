@@ -67,7 +67,7 @@ final class Sorting {
       }
       intent.ifPresent(taken::add);
       passedOn |= verdict instanceof Verdict.PassOn;
-      ends.add(put(new Judging(stored, incoming, workspace.sequence()), to, verdict));
+      ends.add(put(new Judging(stored, incoming, workspace), to, verdict));
     }
     boolean needed = passedOn || !taken.isEmpty();
     return Future.all(ends).map(x -> needed);
@@ -166,15 +166,15 @@ final class Sorting {
   /**
    * A letter and what was known when it was judged.
    *
-   * @param sequence of the newest commit that was
+   * @param workspace as it was then
    */
-  private record Judging(Stored stored, Incoming incoming, long sequence) {
+  private record Judging(Stored stored, Incoming incoming, Workspace workspace) {
     /** Not to be done if the same letter came in at another node since. */
     Command judged(Command command) {
       return incoming
           .letter()
           .messageId()
-          .<Command>map(id -> new Command.Judged(command, stored.id(), id, sequence))
+          .<Command>map(id -> new Command.Judged(command, stored.id(), id, workspace.sequence()))
           .orElse(command);
     }
   }
@@ -186,7 +186,7 @@ final class Sorting {
       case Verdict.Post v ->
           floor
               .submit(s.workspace(), v.seat(), j.judged(posting(in, v)), key(s, to))
-              .recover(e -> refused(e).compose(why -> put(j, to, turned(v, why))));
+              .recover(e -> refused(e).compose(why -> put(j, to, turned(j, v, why))));
       case Verdict.Hold v ->
           floor
               .submit(s.workspace(), null, j.judged(hold(in, to, v)), key(s, to))
@@ -242,16 +242,25 @@ final class Sorting {
   }
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */
-  private static Verdict turned(Verdict.Post post, Refused why) {
+  private static Verdict turned(Judging j, Verdict.Post post, Refused why) {
     if (post.intent() instanceof Intent.Orders) {
       return new Verdict.Refuse(List.of(Words.NO_ORDERS));
     }
     if (why.isWidened()) {
-      return held(post, post.seat(), Hold.Awaits.SENDER, Words.WIDENED);
+      String asks = hasFewerReaders(j.workspace(), post) ? Words.CHANGES : Words.WIDENED;
+      return held(post, post.seat(), Hold.Awaits.SENDER, asks);
     }
     return why.kind() == Refused.Kind.ABSENT
         ? held(post, null, Hold.Awaits.CONVENOR, Words.STRANGER)
         : new Verdict.Refuse(List.of(why.why()));
+  }
+
+  /** Than what it answers, as it was judged: then it is a change there that more would see. */
+  private static boolean hasFewerReaders(Workspace then, Verdict.Post post) {
+    return post.intent() instanceof Intent.Answer answer
+        && then.scopeOf(answer.parent())
+            .filter(all -> !then.access().isWithin(all, post.readers()))
+            .isPresent();
   }
 
   private static Verdict held(

@@ -12,6 +12,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.Delivery;
@@ -105,6 +106,24 @@ class EchoTest {
         new LetterCommand.PostLetter(
             new Intent.Answer(Ref.to(Ref.Kind.ISSUE, issue), null), "Re: 24 hours", text, letter));
     office.delivered();
+  }
+
+  @Test
+  void thatWhatItChangedIsNotTakenBackIsSaid() {
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Draft", "code-cop", Audience.everyone()));
+    String issue =
+        office.submit(
+            "ada",
+            new IssueCommand.OpenIssue("COP", "24 hours", "", "", List.of(), null, null, null));
+    answer(issue, "It is twelve.");
+    assertThat(ParsedLetter.of(echoes("ben").getLast()).text()).doesNotContain("What it changed");
+
+    office.submit("ada", new IssueCommand.CloseIssue(issue, IssueState.DONE, null));
+    answer(issue, "Not yet.");
+
+    assertThat(ParsedLetter.of(echoes("ben").getLast()).text())
+        .contains("You can take it back until", "What it changed of COP-1 stays as it is then");
   }
 
   @Test

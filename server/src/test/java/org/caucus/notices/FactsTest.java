@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.issues.IssueCommand;
+import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Priority;
 import org.caucus.members.Audience;
 import org.junit.jupiter.api.AfterEach;
@@ -57,5 +59,29 @@ class FactsTest {
     assertThat(office.lettersOf("ben")).hasSize(before + 1);
     assertThat(last("ben"))
         .contains("Priority: urgent", "Labels: fees, part 2", "Who pays, and when?");
+  }
+
+  @Test
+  void aStateIsCalledAsItsTrackerCallsIt() {
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+    var names =
+        List.of(
+            new Arrangement.StateName(IssueState.OPEN, "To argue"),
+            new Arrangement.StateName(IssueState.DONE, "Won"));
+    office.submit(
+        "ada",
+        new IssueCommand.ArrangeTracker("COP", new Arrangement(names, IssueState.OPEN, List.of())));
+    String issue =
+        office.submit(
+            "ada",
+            new IssueCommand.OpenIssue(
+                "COP", "Fees", "", "", List.of(office.seat("ben")), null, null, null));
+    office.delivered();
+    assertThat(last("ben")).contains("State: To argue");
+
+    office.submit("ada", new IssueCommand.CloseIssue(issue, IssueState.DONE, null));
+    office.delivered();
+    assertThat(last("ben")).contains("closed COP-1 as Won");
   }
 }

@@ -102,6 +102,26 @@ class WidenedTicketTest extends AtPostOffice {
   }
 
   @Test
+  void whatMoreReadThanItsWordsIsAskedAboutAsTheChangeItIs() throws IOException {
+    Ref issue = issueFor(Audience.everyone());
+
+    office.post(
+        AMINA,
+        ticket("amina"),
+        letter(
+            AMINA,
+            "r4@rights.example",
+            null,
+            "Audience: civil society\nState: done\n\nBetween us"));
+
+    assertThat(held().reasons()).containsExactly(Words.CHANGES);
+    office.submit("amina", new LetterCommand.ApproveHold(held().id()));
+    assertThat(office.events(EntryEvent.EntryPosted.class).getLast().audience())
+        .isEqualTo(Audience.civilSociety());
+    assertThat(office.state().issues().find(issue.id()).orElseThrow().state().closed()).isTrue();
+  }
+
+  @Test
   void anAnswerToAReleasedEntryByItsHeadersWaitsToo() throws IOException {
     office.post(
         BOLA,

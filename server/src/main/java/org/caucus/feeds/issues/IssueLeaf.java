@@ -9,7 +9,6 @@ import org.caucus.feeds.Narrowing;
 import org.caucus.feeds.Place;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
-import org.caucus.issues.fields.Arrangement.StateName;
 import org.caucus.issues.fields.Citation;
 import org.caucus.issues.fields.Facets;
 import org.caucus.workspace.Workspace;
@@ -95,10 +94,9 @@ record IssueLeaf(Workspace state, Issue issue, Place place) {
   /** As its tracker calls it. */
   private String stateName() {
     Tracker tracker = state.issues().tracker(issue.tracker()).orElseThrow();
-    return tracker.arrangement().names().stream()
-        .filter(name -> name.state() == issue.state())
-        .map(StateName::name)
-        .findFirst()
+    return tracker
+        .arrangement()
+        .called(issue.state())
         .orElseGet(() -> words().say("state." + issue.state()));
   }
 

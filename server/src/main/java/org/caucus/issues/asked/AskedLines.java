@@ -18,7 +18,6 @@ import org.caucus.heads.Reading;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Nearest;
 import org.caucus.issues.Tracker;
-import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
@@ -271,12 +270,7 @@ public record AskedLines(
   private Map<String, IssueState> states() {
     Map<String, IssueState> states = new LinkedHashMap<>();
     for (IssueState one : IssueState.values()) {
-      String name =
-          tracker.arrangement().names().stream()
-              .filter(n -> n.state() == one)
-              .map(Arrangement.StateName::name)
-              .findFirst()
-              .orElse(Choice.word(one));
+      String name = tracker.arrangement().called(one).orElseGet(() -> Choice.word(one));
       states.putIfAbsent(name.toLowerCase(Locale.ROOT), one);
     }
     return states;

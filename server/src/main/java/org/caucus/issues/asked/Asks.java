@@ -89,6 +89,11 @@ public record Asks(
         gone.isEmpty() ? takenOff : gone);
   }
 
+  /** Whether it asks for this state and for nothing else, told or untold; null for none. */
+  public boolean isOnly(@Nullable IssueState to) {
+    return equals(new Asks(to, null, null, false, null, quiet));
+  }
+
   /** Whether it changes fields of an issue. */
   boolean edits() {
     return (state != null && !state.closed())

@@ -138,17 +138,7 @@ final class MoreLines {
     if (value.equalsIgnoreCase(AskedLines.NONE)) {
       return "";
     }
-    return switch (field.kind()) {
-      case CHOICE ->
-          field.choices().stream().filter(value::equalsIgnoreCase).findFirst().orElse(value);
-      case ORGANISATION ->
-          members.parties().stream()
-              .filter(o -> o.name().equalsIgnoreCase(value) || o.slug().equalsIgnoreCase(value))
-              .map(Organisation::slug)
-              .findFirst()
-              .orElse(value);
-      case TEXT, DATE -> value;
-    };
+    return field.spelt(value, members::slugOf);
   }
 
   private void relate(Relation.Kind kind, String value) {

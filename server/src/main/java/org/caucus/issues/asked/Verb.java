@@ -23,6 +23,11 @@ public enum Verb {
   /** What it says is what an agency answered to a submission. */
   AGENCY;
 
+  /** Whether it says in which state an issue is from now on. */
+  public boolean isState() {
+    return this == DONE || this == FORWARDED;
+  }
+
   /** Whether only actions know it. */
   public boolean isOfActions() {
     return this == MINUTES || this == AGENDA || this == AGENCY;

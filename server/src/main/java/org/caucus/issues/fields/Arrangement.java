@@ -36,6 +36,11 @@ public record Arrangement(
   /** A name for a state. */
   public record StateName(IssueState state, String name) {}
 
+  /** What its tracker calls a state; empty if it is called there as it is anywhere. */
+  public Optional<String> called(IssueState state) {
+    return names.stream().filter(n -> n.state() == state).map(StateName::name).findFirst();
+  }
+
   /** A colour for a label; the label says in words what it means. */
   public record LabelColour(String label, Colour colour) {}
 

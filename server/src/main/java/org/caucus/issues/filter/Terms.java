@@ -2,8 +2,10 @@ package org.caucus.issues.filter;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.caucus.command.SeatId;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Terms(Asker asker) implements Vocabulary<Facts> {
   private static final String OWN = "field.";
   private static final String NONE = "none";
+  private static final int DAY_CHARS = "2026-12-01".length();
   private static final String KEYS =
       "state, type, priority, label, assignee, by, org, due, opened, changed, provision,"
           + " is, has, field.NAME";
@@ -122,7 +125,10 @@ record Terms(Asker asker) implements Vocabulary<Facts> {
     };
   }
 
-  /** Which own fields there are is a tracker's affair: one that it has not is empty. */
+  /**
+   * Which own fields there are, and of which kind, is a tracker's affair: one that it has not is
+   * empty, a day is compared as one, and an organisation is called as it is anywhere.
+   */
   private Predicate<Facts> own(Token token, String value) {
     if (!token.key().startsWith(OWN) || token.key().length() == OWN.length()) {
       throw token.unknown(KEYS);
@@ -132,7 +138,21 @@ record Terms(Asker asker) implements Vocabulary<Facts> {
       return f -> f.facets().own(field).isEmpty();
     }
     Words words = new Words(value);
-    return f -> f.facets().own(field).filter(words::in).isPresent();
+    Optional<Predicate<LocalDate>> days = Token.daysOf(value, asker.today());
+    Predicate<String> says =
+        own ->
+            words.in(own)
+                || asker.isParty(own, value)
+                || days.filter(on -> day(own).filter(on).isPresent()).isPresent();
+    return f -> f.facets().own(field).filter(says).isPresent();
+  }
+
+  private static Optional<LocalDate> day(String own) {
+    try {
+      return own.length() == DAY_CHARS ? Optional.of(LocalDate.parse(own)) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // words, a choice or an organisation
+    }
   }
 
   private static boolean says(Facts f, Words words) {

@@ -43,6 +43,19 @@ record AudienceCells(Members members) {
     };
   }
 
+  /** As a letter says it. */
+  private Stream<String> plainly(Audience audience) {
+    return switch (audience) {
+      case Audience.CivilSociety a -> Stream.of("civil society");
+      case Audience.WithCompany a ->
+          Stream.of(a.company(), company(a.company())).map("with "::concat);
+      case Audience.CompanyOnly a ->
+          Stream.of(a.company(), company(a.company())).map("only "::concat);
+      case Audience.Everyone a -> Stream.of();
+      case Audience.Named a -> Stream.of();
+    };
+  }
+
   /** By its name, unless another is called so too. */
   private String company(String slug) {
     String name = members.called(slug);
@@ -84,7 +97,10 @@ record AudienceCells(Members members) {
       return Optional.of(among(said.substring(named.length())));
     }
     return possible()
-        .filter(one -> words(one, language).replaceAll(ISOLATES, "").equalsIgnoreCase(said))
+        .filter(
+            one ->
+                words(one, language).replaceAll(ISOLATES, "").equalsIgnoreCase(said)
+                    || plainly(one).anyMatch(said::equalsIgnoreCase))
         .findFirst();
   }
 

@@ -117,14 +117,20 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
 
   /** By id or by name, in any case; two of one name are told apart by their organisation. */
   private List<SeatId> assignees(String names) {
-    List<String> parts = parts(names, SeatNames.BETWEEN);
+    SeatNames known = new SeatNames(members);
+    List<String> parts =
+        parts(names, SeatNames.BETWEEN).stream()
+            // commas divide people, unless somebody is called so
+            .flatMap(p -> known.called(p).isEmpty() ? parts(p, ",").stream() : Stream.of(p))
+            .limit(MAX_ASSIGNEES + 1L)
+            .toList();
     if (parts.size() > MAX_ASSIGNEES) {
       // before any is looked for: a cell may hold a hundred thousand
       throw Refused.invalid("assignees", "At most " + MAX_ASSIGNEES + " people.");
     }
     List<SeatId> seats = new ArrayList<>();
     for (String name : parts) {
-      seats.add(one("assignees", name, new SeatNames(members)));
+      seats.add(one("assignees", name, known));
     }
     return seats.stream().distinct().toList();
   }
@@ -176,7 +182,7 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
     List<OwnValue> own =
         columns.fields().stream()
             .filter(f -> f.startsWith(Columns.OWN) && !cell.at(f).isEmpty())
-            .map(f -> new OwnValue(f.substring(Columns.OWN.length()), cell.at(f)))
+            .map(f -> own(f.substring(Columns.OWN.length()), cell.at(f)))
             .toList();
     FacetsChange change =
         new FacetsChange(
@@ -187,6 +193,16 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
             given(cell.at("checklist"), w -> parts(w, "\n").stream().map(Intake::check).toList()),
             own.isEmpty() ? null : own);
     return change.isNothing() ? null : change;
+  }
+
+  private OwnValue own(String id, String written) {
+    String value =
+        tracker
+            .arrangement()
+            .field(id)
+            .map(field -> field.spelt(written, members::slugOf))
+            .orElse(written);
+    return new OwnValue(id, value);
   }
 
   private static Citation citation(Cell cell) {

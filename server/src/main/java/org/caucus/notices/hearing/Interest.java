@@ -96,21 +96,35 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
   /** A comment; not when it came with what it is about, whose own notice tells it. */
   private static Optional<Interest> comment(
       Workspace state, Commit commit, EntryEvent.EntryPosted e) {
-    boolean told =
-        commit.events().stream()
-            .anyMatch(
-                other ->
-                    other instanceof IssueEvent.IssueOpened
-                        || other instanceof IssueEvent.IssueClosed
-                        || other instanceof IssueEvent.IssueReopened
-                        || (other instanceof IssueEvent.IssueEdited edited && isNews(edited))
-                        || other instanceof UpdateEvent.UpdatePosted
-                        || other instanceof ActionEvent.ActionPlanned);
+    boolean told = commit.events().stream().anyMatch(Interest::tellsWords);
     if (told || e.parent().kind() == Ref.Kind.THREAD) {
       return Optional.empty();
     }
     return Optional.of(
         new Interest(Ref.to(Ref.Kind.ENTRY, e.id()), false, involved(state, e.parent())));
+  }
+
+  /** Whether its own notice tells what was said with it. */
+  private static boolean tellsWords(Event event) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e -> true;
+      case IssueEvent.IssueClosed e -> true;
+      case IssueEvent.IssueReopened e -> true;
+      case IssueEvent.IssueEdited e -> isNews(e);
+      case UpdateEvent.UpdatePosted e -> true;
+      case ActionEvent.ActionPlanned e -> true;
+      default -> false;
+    };
+  }
+
+  /** In whose notice it is told: its own, or of what was said, that of what it was said with. */
+  public static Event teller(Workspace state, Commit commit, Event event) {
+    return event instanceof EntryEvent.EntryPosted && in(state, commit, event).isEmpty()
+        ? commit.events().stream()
+            .filter(other -> tellsWords(other) && in(state, commit, other).isPresent())
+            .findFirst()
+            .orElse(event)
+        : event;
   }
 
   /** Those who care for the seats; not the one whose mail it is, which does not arrive. */

@@ -1,6 +1,10 @@
 package org.caucus.postmaster.arrival;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.issues.asked.Verb;
 import org.caucus.log.WorkspaceId;
@@ -11,18 +15,52 @@ import org.caucus.log.WorkspaceId;
  * @param address as the sender wrote it
  * @param thing the list, tracker, company (its updates) or workspace
  * @param detail what follows the workspace's name, such as {@code r.} and a ticket; empty if none;
- *     a verb stands after its last plus sign
+ *     verbs stand after its last plus signs
  */
 public record Destination(String address, WorkspaceId workspace, Ref thing, String detail) {
   /** What the address asks for besides. */
-  public Optional<Verb> verb() {
+  public Set<Verb> verbs() {
+    Set<Verb> verbs = EnumSet.noneOf(Verb.class);
+    String rest = detail;
+    for (Optional<Verb> last = last(rest); last.isPresent(); last = last(rest)) {
+      verbs.add(last.get());
+      rest = before(rest);
+    }
+    return verbs;
+  }
+
+  private static Optional<Verb> last(String detail) {
     int plus = detail.lastIndexOf('+');
     return plus < 0 ? Optional.empty() : Verb.of(detail.substring(plus + 1));
   }
 
-  /** The detail without a verb. */
+  private static String before(String detail) {
+    return detail.substring(0, detail.lastIndexOf('+'));
+  }
+
+  /** The detail without verbs. */
   public String plain() {
-    return verb().isEmpty() ? detail : detail.substring(0, detail.lastIndexOf('+'));
+    String rest = detail;
+    while (last(rest).isPresent()) {
+      rest = before(rest);
+    }
+    return rest;
+  }
+
+  /** Whether another address leads to the same place, whatever each asks for besides. */
+  public boolean isBeside(Destination other) {
+    return thing.equals(other.thing) && plain().equals(other.plain());
+  }
+
+  /** The same, which asks for what another address of the same place does, too. */
+  public Destination and(Destination other) {
+    String asked =
+        Stream.concat(verbs().stream(), other.verbs().stream())
+            .distinct()
+            .sorted()
+            .map(verb -> "+" + verb.word())
+            .collect(Collectors.joining());
+    return new Destination(address, workspace, thing, plain() + asked);
   }
 
   /** One name for the same place, whatever the spelling of the address. */

@@ -58,6 +58,11 @@ public final class Words {
       "More people can read it now than when what it answers was sent to you. Do you mean it for"
           + " all of them?";
 
+  /** Held. */
+  public static final String CHANGES =
+      "More people can read what it answers than its words. They see what it changes there, and not"
+          + " the words. Do you mean it?";
+
   /** Held: what opens something to more people is asked about, as it is in the browser. */
   public static final String OPENS =
       "It says when more people are to read the action. Do you mean it?";
@@ -201,8 +206,7 @@ public final class Words {
 
   /** Refused. */
   public static final String TWO_STATES =
-      "Its address and its subject ask for two states, so nothing was posted. Leave one of them"
-          + " out.";
+      "It asks for two things that cannot both be, so nothing was posted. Leave one of them out.";
 
   /** Held. */
   public static final String OBSERVER = "Observers read along; a convenor decides about this one.";
@@ -231,7 +235,7 @@ public final class Words {
 
   /** Reasons that speak of what the sender can read and others may not: for the sender alone. */
   public static final Set<String> SENDERS_OWN =
-      Set.of(NARROWER, WIDENED, OPENS, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
+      Set.of(NARROWER, WIDENED, CHANGES, OPENS, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
 
   /** Refused; said to the mailbox alone, whoever reads it now. */
   public static final String ENDED_ADDRESS =

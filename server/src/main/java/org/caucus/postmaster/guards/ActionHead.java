@@ -3,6 +3,7 @@ package org.caucus.postmaster.guards;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.actions.Action;
 import org.caucus.actions.Actions;
 import org.caucus.actions.asked.ActionAsks;
@@ -48,10 +49,13 @@ public record ActionHead() implements Step {
 
   /** Brackets at the end of its subject, and a verb in its address. */
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i) {
-    Optional<Verb> verb = arrival.to().verb();
-    boolean isDone = verb.filter(v -> v == Verb.DONE).isPresent();
-    if (verb.filter(v -> !v.isOfActions() && v != Verb.DONE).isPresent()) {
+    Set<Verb> verbs = arrival.to().verbs();
+    boolean isDone = verbs.contains(Verb.DONE);
+    if (verbs.contains(Verb.QUIET) || verbs.contains(Verb.FORWARDED)) {
       return Step.refuse(Words.VERB_NOT_HERE);
+    }
+    if (verbs.stream().filter(Verb::isOfActions).count() > 1) {
+      return Step.refuse(Words.TWO_STATES);
     }
     List<Line> settings = Settings.in(arrival.incoming().letter().subject());
     Action action = arrival.workspace().actions().find(i.parent().id()).orElseThrow();
@@ -64,10 +68,10 @@ public record ActionHead() implements Step {
     if (isDone && all.state() != null) {
       return Step.refuse(Words.TWO_STATES);
     }
-    if (all.agency() != null && verb.filter(v -> v == Verb.AGENCY).isEmpty()) {
+    if (all.agency() != null && !verbs.contains(Verb.AGENCY)) {
       return Step.refuse(Words.ONLY_OF_AGENCY);
     }
-    if (all.isReplacing() && verb.filter(v -> v == Verb.AGENDA).isEmpty()) {
+    if (all.isReplacing() && !verbs.contains(Verb.AGENDA)) {
       return Step.refuse(Words.ONLY_OF_AGENDA);
     }
     return SentBack.undoable(
@@ -76,14 +80,14 @@ public record ActionHead() implements Step {
             lines ->
                 read(arrival, seat, action.scope(), action.state(), lines)
                     .understood()
-                    .map(asks -> changing(arrival, i, asks, verb)))
-        .orElseGet(() -> Step.on(changing(arrival, i, all, verb)));
+                    .map(asks -> changing(arrival, i, asks, verbs)))
+        .orElseGet(() -> Step.on(changing(arrival, i, all, verbs)));
   }
 
   private static Arrival changing(
-      Arrival arrival, Intent.Answer i, ActionAsks said, Optional<Verb> verb) {
-    boolean isDone = verb.filter(v -> v == Verb.DONE).isPresent();
-    ActionAsks asks = said.with(isDone ? Action.State.DONE : said.state(), words(verb));
+      Arrival arrival, Intent.Answer i, ActionAsks said, Set<Verb> verbs) {
+    boolean isDone = verbs.contains(Verb.DONE);
+    ActionAsks asks = said.with(isDone ? Action.State.DONE : said.state(), words(verbs));
     if (asks.equals(ActionAsks.NOTHING)) {
       return arrival;
     }
@@ -94,8 +98,11 @@ public record ActionHead() implements Step {
   }
 
   /** What the words are, by the verb in the address. */
-  private static ActionAsks.Words words(Optional<Verb> verb) {
-    return verb.map(
+  private static ActionAsks.Words words(Set<Verb> verbs) {
+    return verbs.stream()
+        .filter(Verb::isOfActions)
+        .findFirst()
+        .map(
             v ->
                 switch (v) {
                   case MINUTES -> ActionAsks.Words.MINUTES;

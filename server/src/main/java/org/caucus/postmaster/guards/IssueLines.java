@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
@@ -37,25 +38,25 @@ import org.jspecify.annotations.Nullable;
 public record IssueLines() implements Step {
   @Override
   public Next take(Arrival arrival) {
-    Optional<Verb> verb = arrival.to().verb();
+    Set<Verb> verbs = arrival.to().verbs();
     Seat seat = arrival.seat();
     if (arrival.intent() instanceof Intent.Answer i && i.parent().kind() == Ref.Kind.ACTION) {
       return Step.on(arrival); // what is asked of actions is read by ActionHead
     }
-    if (seat != null && verb.filter(Verb::isOfActions).isPresent()) {
+    if (seat != null && verbs.stream().anyMatch(Verb::isOfActions)) {
       return Step.refuse(Words.VERB_NOT_HERE);
     }
     return switch (arrival.intent()) {
-      case Intent.NewIssue i when seat != null -> opens(arrival, seat, i, verb);
+      case Intent.NewIssue i when seat != null -> opens(arrival, seat, i, verbs);
       case Intent.Answer i when seat != null && i.parent().kind() == Ref.Kind.ISSUE ->
-          answers(arrival, seat, i, verb);
+          answers(arrival, seat, i, verbs);
       case null, default ->
-          verb.isPresent() && seat != null ? Step.refuse(Words.VERB_NOT_HERE) : Step.on(arrival);
+          !verbs.isEmpty() && seat != null ? Step.refuse(Words.VERB_NOT_HERE) : Step.on(arrival);
     };
   }
 
-  private static Next opens(Arrival arrival, Seat seat, Intent.NewIssue i, Optional<Verb> verb) {
-    if (verb.filter(v -> v != Verb.QUIET).isPresent()) {
+  private static Next opens(Arrival arrival, Seat seat, Intent.NewIssue i, Set<Verb> verbs) {
+    if (verbs.stream().anyMatch(Verb::isState)) {
       return Step.refuse(Words.ANSWERS_NO_ISSUE);
     }
     Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
@@ -77,7 +78,7 @@ public record IssueLines() implements Step {
         lines,
         some -> read(arrival, seat, tracker, null, some),
         said -> {
-          Asks all = asked(said, verb).checking(checks, List.of(), List.of());
+          Asks all = asked(said, verbs).checking(checks, List.of(), List.of());
           return all.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), all);
         });
   }
@@ -94,7 +95,7 @@ public record IssueLines() implements Step {
         .orElseGet(() -> Step.on(doing.apply(lines).orElseThrow()));
   }
 
-  private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Optional<Verb> verb) {
+  private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Set<Verb> verbs) {
     Issue issue = arrival.workspace().issues().find(i.parent().id()).orElseThrow();
     Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
     Headed headed = headed(arrival, tracker);
@@ -105,7 +106,7 @@ public record IssueLines() implements Step {
       return SentBack.refused(arrival, Words.ASKS_WRONGLY + reading.wrong(), reading.example());
     }
     IssueState to = said.state();
-    if (to != null && verb.filter(v -> v != Verb.QUIET).isPresent()) {
+    if (verbs.stream().filter(Verb::isState).count() + (to == null ? 0 : 1) > 1) {
       return Step.refuse(Words.TWO_STATES);
     }
     List<Check> now = issue.facets().checklist();
@@ -125,7 +126,7 @@ public record IssueLines() implements Step {
         lines,
         some -> read(arrival, seat, tracker, issue.state(), some),
         some -> {
-          Asks asks = asked(some, verb).checking(checks, added, gone);
+          Asks asks = asked(some, verbs).checking(checks, added, gone);
           return asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
         });
   }
@@ -157,8 +158,12 @@ public record IssueLines() implements Step {
         .toList();
   }
 
-  private static Asks asked(Asks asks, Optional<Verb> verb) {
-    return verb.map(v -> v.on(asks)).orElse(asks);
+  private static Asks asked(Asks asks, Set<Verb> verbs) {
+    Asks all = asks;
+    for (Verb verb : verbs) {
+      all = verb.on(all);
+    }
+    return all;
   }
 
   private static Reading<Asks> read(

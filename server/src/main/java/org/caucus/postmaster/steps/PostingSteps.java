@@ -15,6 +15,7 @@ import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.brake.Brake;
 import org.caucus.postmaster.brake.Misplaced;
+import org.caucus.postmaster.brake.Wordless;
 import org.caucus.postmaster.decisions.Decide;
 import org.caucus.postmaster.decisions.Secret;
 import org.caucus.postmaster.guards.ActionHead;
@@ -109,6 +110,7 @@ public final class PostingSteps {
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
             new Outsiders(plan), // whoever answers to all would write to them as well
+            new Wordless(), // what was sent by mistake opens nothing again
             new Misplaced(), // "unsubscribe" is said to a program, not to everybody
             new Drafted(), // a company speaks to everyone when it says so, not when a letter is
             // sent

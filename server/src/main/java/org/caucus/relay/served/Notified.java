@@ -12,6 +12,7 @@ import org.caucus.delivery.Fate;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Parcel;
 import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.members.Seat;
 import org.caucus.relay.Recipients;
 import org.caucus.wishes.Way;
@@ -71,9 +72,9 @@ public final class Notified {
 
   /** What is known of what one commit told. */
   private record Moment(
-      Workspace state, Commit commit, Ref parent, List<Hears> hears, Map<SeatId, Fate> fates) {
+      Workspace state, Commit commit, Ref parent, Optional<Hears> hears, Map<SeatId, Fate> fates) {
     Optional<Way> way(SeatId seat) {
-      return hears.stream().flatMap(h -> h.by(seat).stream()).findFirst();
+      return hears.flatMap(h -> h.by(seat));
     }
 
     /**
@@ -109,8 +110,11 @@ public final class Notified {
    */
   List<Course> of(Workspace state, Entry entry, Commit commit, List<Seat> seats, SeatId asker) {
     Hearers hearers = asking.of(state, entry.parent(), asker);
-    List<Hears> hears =
-        commit.events().stream().flatMap(event -> hearers.of(commit, event).stream()).toList();
+    Optional<Hears> hears =
+        commit.events().stream()
+            .filter(e -> e instanceof EntryPosted posted && posted.id().equals(entry.id()))
+            .findFirst()
+            .flatMap(event -> hearers.of(commit, event));
     Map<SeatId, Fate> fates = hears.isEmpty() ? Map.of() : fates(state, entry, commit, asker);
     Moment told = new Moment(state, commit, entry.parent(), hears, fates);
     return seats.stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caucus.command.Event;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -223,7 +224,9 @@ public final class Served {
     Map<Place, Heard> heard = heard(state, thing, happened, asker);
     List<String> ids = new ArrayList<>();
     for (Happened h : happened) {
-      ids.addAll(Recipients.ids(state, notices, h.commit().id() + "/" + h.place()));
+      places(h, thing)
+          .mapToObj(i -> Recipients.ids(state, notices, h.commit().id() + "/" + i))
+          .forEach(ids::addAll);
       if (h.event() instanceof EntryEvent.EntryPosted e && thing.kind() == Ref.Kind.ENTRY) {
         earlier(state, h.commit(), e.parent(), asker)
             .forEach(cause -> ids.addAll(Recipients.ids(state, notices, cause)));
@@ -251,18 +254,25 @@ public final class Served {
     Optional<Ref> spokenOf = spokenOf(state, thing);
     Optional<Notified.Hearers> hearers = spokenOf.map(ref -> asking.of(state, ref, asker));
     for (Happened h : happened.reversed()) {
-      Place place = new Place(h.commit().sequence(), h.place());
-      if (hearers.isEmpty()) {
-        heard.put(place, (seat, way) -> way == Way.AT_ONCE || gathers(state, place, seat));
-      } else {
-        hearers
-            .get()
-            .of(h.commit(), h.event())
-            .ifPresent(
-                hears -> heard.put(place, (seat, way) -> hears.by(seat).equals(Optional.of(way))));
-      }
+      Place at = new Place(h.commit().sequence(), h.place());
+      Optional<Heard> heardOf =
+          hearers.isEmpty()
+              ? Optional.of((seat, way) -> way == Way.AT_ONCE || gathers(state, at, seat))
+              : hearers
+                  .get()
+                  .of(h.commit(), h.event())
+                  .map(hears -> (seat, way) -> hears.by(seat).equals(Optional.of(way)));
+      heardOf.ifPresent(
+          by -> places(h, thing).forEach(i -> heard.put(new Place(at.sequence(), i), by)));
     }
     return heard;
+  }
+
+  /** Where its notice may stand: what was said is told with what it came with. */
+  private static IntStream places(Happened h, Ref thing) {
+    return thing.kind() == Ref.Kind.ENTRY && h.event() instanceof EntryEvent.EntryPosted
+        ? IntStream.range(0, h.commit().events().size())
+        : IntStream.of(h.place());
   }
 
   private static boolean gathers(Workspace state, Place place, SeatId seat) {

@@ -1,0 +1,103 @@
+package org.caucus.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.caucus.command.Ref;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.asked.Asks;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.lists.ListCommand;
+import org.caucus.members.Audience;
+import org.caucus.relay.served.Course;
+import org.caucus.wishes.Wish;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Words that come with a change of an issue, and have fewer readers than it: one notice tells both,
+ * says whose the words are, and is counted as mail of the words for those who had them.
+ */
+class NarrowerWordsTest {
+  private static final String WORDS = "Between us: the agency drops the day.";
+
+  @TempDir Path directory;
+  private PostOffice office;
+  private Ref issue;
+  private Entry said;
+
+  @BeforeEach
+  void closeWithWordsForFewer() {
+    office = new PostOffice(directory, Duration.ofMinutes(2)).founded();
+    office.submit(
+        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+    issue =
+        Ref.to(
+            Ref.Kind.ISSUE,
+            office.submit(
+                "ben",
+                new IssueCommand.OpenIssue("COP", "Removal", "", "", List.of(), null, null, null)));
+    office.submit("lin", new ListCommand.ChooseThing(issue, Wish.FOLLOW));
+    office.later(Duration.ofMinutes(2)).delivered();
+    office.submit(
+        "ada",
+        new LetterCommand.PostLetter(
+            new Intent.Answer(
+                issue, null, new Asks(IssueState.DONE, null, null, false, null, false), null),
+            "Re: Removal",
+            WORDS,
+            null,
+            Audience.civilSociety()));
+    said = office.state().entries().under(issue).getLast();
+    office.later(Duration.ofMinutes(2)).delivered();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private RawLetter last(String person) {
+    return office.lettersOf(person).getLast();
+  }
+
+  private static String text(RawLetter letter) {
+    return ParsedLetter.of(letter).text();
+  }
+
+  @Test
+  void whoeverReadsTheWordsIsToldWhoseTheyAre() {
+    RawLetter told = last("ben");
+    assertThat(text(told))
+        .contains("Ada Obi closed COP-1 as done.", WORDS, "Who reads this: Civil society · 2");
+    assertThat(told.value("X-Audience")).contains("CIVIL_SOCIETY; readers=2");
+  }
+
+  @Test
+  void whoeverReadsTheIssueAloneIsToldWhoReadsThat() {
+    RawLetter told = last("lin");
+    assertThat(text(told))
+        .contains("Ada Obi closed COP-1 as done.", "Who reads this: Everyone · 3")
+        .doesNotContain("Between us");
+    assertThat(told.value("X-Audience")).contains("EVERYONE; readers=3");
+  }
+
+  @Test
+  void theWordsWereMailedToThoseWhoHadThemAndToNobodyElse() {
+    assertThat(office.ledger().ofAll(office.state(), said, office.seat("ada")))
+        .extracting(Course::state)
+        .containsExactly(Course.State.OWN, Course.State.SENT, Course.State.OUTSIDE);
+    Ref entry = Ref.to(Ref.Kind.ENTRY, said.id());
+    assertThat(office.served().of(office.workspace, entry, office.seat("ada")))
+        .containsExactly(office.seat("ben"));
+  }
+}
