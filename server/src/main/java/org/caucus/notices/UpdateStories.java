@@ -46,7 +46,7 @@ final class UpdateStories {
               draft(
                   e.company(), e.said(), words.revised(who, words.plain(e.said().attribution()))));
       case DraftEvent.DraftHeldBack e ->
-          Optional.of(draft(e.company(), words.heldBackTitle(), words.heldBack(e.why())));
+          Optional.of(draft(e.company(), words.heldBackTitle(), heldBack(state, e, words)));
       case DraftEvent.DraftReturned e ->
           toAuthor(
               state, e.id(), words.sentBack(who) + (e.note().isBlank() ? "" : "\n\n" + e.note()));
@@ -55,6 +55,16 @@ final class UpdateStories {
       case DraftEvent.DraftDiscarded e -> toAuthor(state, e.id(), words.discarded(who));
       case DraftEvent.CompanyRuled e -> Optional.empty();
     };
+  }
+
+  private static String heldBack(Workspace state, DraftEvent.DraftHeldBack e, Words words) {
+    String why = words.heldBack(e.why());
+    return state
+        .updates()
+        .drafts()
+        .find(e.id())
+        .map(d -> why + "\n\n" + d.said().title())
+        .orElse(why);
   }
 
   private static Optional<Story> toAuthor(Workspace state, String id, String body) {
