@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clock, instantOf, wallOf } from './times';
+import { clock, daysAgo, instantOf, wallOf } from './times';
 
 it('a time in Lagos is the same instant wherever it is read', () => {
   expect(instantOf('2022-06-21T14:00', 'Africa/Lagos').toISOString()).toBe('2022-06-21T13:00:00.000Z');
@@ -18,4 +18,13 @@ it('knows summer time on either side of the change', () => {
   expect(instantOf('2022-03-27T01:30', 'Europe/Paris').toISOString()).toBe('2022-03-27T00:30:00.000Z');
   expect(instantOf('2022-03-27T03:30', 'Europe/Paris').toISOString()).toBe('2022-03-27T01:30:00.000Z');
   for (const zone of ['America/New_York', 'Australia/Lord_Howe', 'UTC']) expect(wallOf(instantOf('2022-11-20T09:15', zone), zone)).toBe('2022-11-20T09:15');
+});
+
+it('counts the nights since something was said where the reader is, not spans of 24 hours', () => {
+  const evening = new Date(2026, 10, 26, 23, 30);
+  expect(daysAgo(evening, new Date(2026, 10, 26, 23, 59))).toBe('today');
+  expect(daysAgo(evening, new Date(2026, 10, 27, 0, 30))).toBe('yesterday');
+  expect(daysAgo(evening, new Date(2026, 10, 27, 23, 29))).toBe('yesterday');
+  expect(daysAgo(new Date(2026, 11, 31, 12), new Date(2027, 0, 2, 8))).toBe('2 days ago');
+  expect(daysAgo(new Date(2026, 10, 28), evening)).toBe('today'); // a clock that is behind
 });
