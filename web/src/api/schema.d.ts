@@ -3960,6 +3960,10 @@ export interface components {
             updates: number;
             /** @description nothing for 14 days, or nothing at all */
             silent: boolean;
+            /** @description open issues that are requests to it: assigned to a seat of it, shared with it, or naming it in a field of their tracker */
+            asked: number;
+            /** @description of these, the next first */
+            askedFor: components["schemas"]["OpenRequest"][];
             /** @description its own requests that are not done */
             requests: number;
             /** @description questions to it without an answer the reader can read */
@@ -3976,6 +3980,24 @@ export interface components {
             promises: components["schemas"]["OpenPromise"][];
             /** @description the last twelve, in UTC */
             months: components["schemas"]["BoardMonth"][];
+        };
+        OpenRequest: {
+            /** @description of the issue */
+            id: string;
+            /** @description with its label */
+            title: string;
+            /** Format: date */
+            due?: string;
+            overdue: boolean;
+            /** @description the last update of the company that links to it */
+            said?: {
+                id: string;
+                title: string;
+                /** @enum {string} */
+                stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
+                /** @enum {string} */
+                attribution: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            };
         };
         OpenPromise: {
             id: string;

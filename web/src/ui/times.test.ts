@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chosen, clock, instantOf, wallOf } from './times';
+import { chosen, clock, daysAgo, instantOf, wallOf } from './times';
 
 it('a time in Lagos is the same instant wherever it is read', () => {
   expect(instantOf('2022-06-21T14:00', 'Africa/Lagos').toISOString()).toBe('2022-06-21T13:00:00.000Z');
@@ -25,4 +25,13 @@ it('says the chosen day with its weekday, once it is whole', () => {
   expect(chosen('2026-12-04T14:30')).toContain('Friday, December 4, 2026');
   expect(chosen('2026-12-04T14:30')).toMatch(/2:30/);
   expect([chosen(undefined), chosen(''), chosen('0002-12-04'), chosen('2026-13-41')]).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+it('counts the nights since something was said where the reader is, not spans of 24 hours', () => {
+  const evening = new Date(2026, 10, 26, 23, 30);
+  expect(daysAgo(evening, new Date(2026, 10, 26, 23, 59))).toBe('today');
+  expect(daysAgo(evening, new Date(2026, 10, 27, 0, 30))).toBe('yesterday');
+  expect(daysAgo(evening, new Date(2026, 10, 27, 23, 29))).toBe('yesterday');
+  expect(daysAgo(new Date(2026, 11, 31, 12), new Date(2027, 0, 2, 8))).toBe('2 days ago');
+  expect(daysAgo(new Date(2026, 10, 28), evening)).toBe('today'); // a clock that is behind
 });

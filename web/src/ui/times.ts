@@ -68,6 +68,9 @@ export function dayHeading(at: Date, now: Date): string {
   return format(at, { weekday: 'long', day: 'numeric', month: 'long', year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric' });
 }
 
+/** How many nights ago it was where the reader is: what was said last evening was said yesterday, an hour after midnight. */
+export const daysAgo = (at: Date, now: Date): string => t.when.days(Math.max(0, daysBetween(at, now)));
+
 /** A calendar date (`2022-06-21`), which has no zone, as words; and the same with its weekday. */
 export const plainDate = (day: string): string => date(new Date(`${day}T12:00:00Z`), 'UTC');
 export const dayNamed = (day: string): string => longDay(new Date(`${day}T12:00:00Z`), 'UTC');

@@ -27,7 +27,7 @@ export const updatesMore = {
   },
   board: {
     open: 'Board of companies', first: 'first promised by', title: 'Board of companies', lead: 'Who spoke when, what is open, what was promised and kept: as far as you can read it.',
-    none: 'No company is here yet', noneHelp: 'Each company that has joined stands here, with what it said, promised and kept.', nothingSaid: 'Nothing was said or asked in the last twelve months.', questions: 'Open questions', waiting: (n: number) => (n === 1 ? 'The oldest open question waits for 1 day.' : `The oldest open question waits for ${n} days.`), requests: 'Open requests', promised: 'Promised', kept: 'Kept', overdue: 'Overdue', by: 'by',
+    none: 'No company is here yet', noneHelp: 'Each company that has joined stands here, with what it said, promised and kept.', nothingSaid: 'Nothing was said or asked in the last twelve months.', questions: 'Open questions', waiting: (n: number) => (n === 1 ? 'The oldest open question waits for 1 day.' : `The oldest open question waits for ${n} days.`), requests: 'Requests by it', toIt: 'Requests to it', answer: 'It said', promised: 'Promised', kept: 'Kept', overdue: 'Overdue', by: 'by',
     chart: 'The last twelve months', chartOf: (name: string) => `${name}: updates and hours to an answer, by month`, table: 'As a table', month: 'Month', updates: 'Updates', asked: 'Questions', answered: 'Answered', median: 'Median hours to an answer', said: (n: number) => (n === 1 ? '1 update' : `${n} updates`), hours: (n: number) => `${n} h`, noAnswer: '–',
   },
   questions: 'Questions to the company', open: 'Waits for an answer', answered: 'Answered', toAnswer: 'The answer', toQuestion: 'The question',

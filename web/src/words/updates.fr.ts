@@ -30,7 +30,7 @@ export const updatesMore: UpdatesMoreWords = {
   },
   board: {
     open: 'Tableau des entreprises', first: 'd’abord promis pour le', title: 'Tableau des entreprises', lead: 'Qui s’est exprimé et quand, ce qui est ouvert, ce qui a été promis et tenu : dans la mesure où vous pouvez le lire.',
-    none: 'Aucune entreprise pour l’instant', noneHelp: 'Chaque entreprise qui a rejoint la coalition figure ici, avec ce qu’elle a dit, promis et tenu.', nothingSaid: 'Rien n’a été dit ni demandé ces douze derniers mois.', questions: 'Questions ouvertes', waiting: (n) => `La plus ancienne question ouverte attend depuis ${counted(n, 'jour', 'jours')}.`, requests: 'Demandes ouvertes', promised: 'Promis', kept: 'Tenu', overdue: 'En retard', by: 'pour le',
+    none: 'Aucune entreprise pour l’instant', noneHelp: 'Chaque entreprise qui a rejoint la coalition figure ici, avec ce qu’elle a dit, promis et tenu.', nothingSaid: 'Rien n’a été dit ni demandé ces douze derniers mois.', questions: 'Questions ouvertes', waiting: (n) => `La plus ancienne question ouverte attend depuis ${counted(n, 'jour', 'jours')}.`, requests: 'Ses demandes', toIt: 'Demandes reçues', answer: 'Elle a dit', promised: 'Promis', kept: 'Tenu', overdue: 'En retard', by: 'pour le',
     chart: 'Les douze derniers mois', chartOf: (name) => `${name} : nouvelles et heures avant une réponse, par mois`, table: 'En tableau', month: 'Mois', updates: 'Nouvelles', asked: 'Questions', answered: 'Réponses', median: 'Heures avant une réponse (médiane)', said: (n) => counted(n, 'nouvelle', 'nouvelles'), hours: (n) => `${n} h`, noAnswer: '–',
   },
   questions: 'Questions à l’entreprise', open: 'Attend une réponse', answered: 'Réponse donnée', toAnswer: 'La réponse', toQuestion: 'La question',

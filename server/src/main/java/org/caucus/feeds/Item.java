@@ -19,6 +19,7 @@ import org.caucus.updates.Course;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdatePresenter;
+import org.caucus.updates.Updates;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -175,11 +176,12 @@ public record Item(
     return past.isEmpty() ? update.at() : past.getLast().at();
   }
 
-  /** What updates are narrowed by, and to what. */
+  /** What updates are narrowed by, and to what. Where mail says nothing no company is named. */
   static Map<String, Set<String>> filters(Workspace state) {
+    boolean bare = state.lists().content().isWithheld(Updates.FEED);
     Set<String> companies =
         state.members().organisations().values().stream()
-            .filter(o -> o.side() == Side.COMPANY)
+            .filter(o -> !bare && o.side() == Side.COMPANY)
             .map(Organisation::slug)
             .collect(Collectors.toSet());
     return Map.of(

@@ -41,7 +41,8 @@ public record Narrowing(Map<String, Set<String>> values, Map<String, String> wor
   /**
    * As a query asks for it.
    *
-   * @param known the names there are, and the values of each
+   * @param known the names there are, and the values of each; none of a name whose values are not
+   *     told: whatever is asked of it is asked of nothing
    * @param free the names there are besides, of which the value is the reader's own words
    */
   static Narrowing of(MultiMap query, Map<String, Set<String>> known, Set<String> free)
@@ -67,7 +68,7 @@ public record Narrowing(Map<String, Set<String>> values, Map<String, String> wor
         throw new Unknown("At most " + MOST + " values of " + name + " are asked for at once.");
       }
       for (String value : asked) {
-        if (!possible.contains(value)) {
+        if (!possible.isEmpty() && !possible.contains(value)) {
           throw new Unknown(
               name + ": there is no " + shown(value) + ". There are: " + list(possible) + ".");
         }
@@ -81,7 +82,7 @@ public record Narrowing(Map<String, Set<String>> values, Map<String, String> wor
    * it what was asked.
    */
   String mark() {
-    if (values.isEmpty() && words.values().stream().allMatch(String::isBlank)) {
+    if (isNone()) {
       return "";
     }
     Map<String, Set<String>> sorted = new TreeMap<>();
@@ -89,6 +90,11 @@ public record Narrowing(Map<String, Set<String>> values, Map<String, String> wor
     Map<String, String> said = new TreeMap<>();
     words.forEach((name, some) -> said.put(name, some.strip()));
     return Secrets.hash(sorted + " " + said).substring(0, MARK_CHARS);
+  }
+
+  /** Whether nothing is asked but all there is. */
+  public boolean isNone() {
+    return values.isEmpty() && words.values().stream().allMatch(String::isBlank);
   }
 
   private static Set<String> names(Map<String, Set<String>> known, Set<String> free) {

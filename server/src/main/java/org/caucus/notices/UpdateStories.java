@@ -20,15 +20,20 @@ final class UpdateStories {
   static Optional<Story> of(Workspace state, String who, UpdateEvent event, Words words) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e ->
-          update(state, e.id(), true, u -> news(state, state.members().nameOf(e.by()), u, words));
+          update(
+              state,
+              e.id(),
+              true,
+              u -> news(state, state.members().nameOf(e.by()), u, words),
+              words);
       case UpdateEvent.UpdatePassedOn e ->
           remark(state, e.id(), u -> words.passedOn(who, keeper(state, u, words)), words);
       case UpdateEvent.UpdateCorrected e ->
-          update(state, e.id(), false, u -> corrected(who, e, u, words));
+          update(state, e.id(), false, u -> corrected(who, e, u, words), words);
       case UpdateEvent.StageReached e ->
           remark(state, e.id(), u -> staged(state, who, e, u, words), words);
       case UpdateEvent.UpdateRetracted e ->
-          update(state, e.id(), false, u -> retracted(who, e, u, words));
+          update(state, e.id(), false, u -> retracted(who, e, u, words), words);
       case UpdateEvent.UpdateAcknowledged e -> Optional.empty();
       case UpdateEvent.QuestionAsked e -> Optional.empty();
       case UpdateEvent.QuestionAnswered e -> Optional.empty();
@@ -40,13 +45,19 @@ final class UpdateStories {
       case DraftEvent.UpdateDrafted e ->
           Optional.of(
               draft(
-                  e.company(), e.said(), words.drafted(who, words.plain(e.said().attribution()))));
+                  e.company(),
+                  e.said(),
+                  words.drafted(who, words.plain(e.said().attribution())),
+                  words));
       case DraftEvent.DraftRevised e ->
           Optional.of(
               draft(
-                  e.company(), e.said(), words.revised(who, words.plain(e.said().attribution()))));
+                  e.company(),
+                  e.said(),
+                  words.revised(who, words.plain(e.said().attribution())),
+                  words));
       case DraftEvent.DraftHeldBack e ->
-          Optional.of(draft(e.company(), words.heldBackTitle(), words.heldBack(e.why())));
+          Optional.of(draft(e.company(), words.heldBackTitle(), heldBack(state, e, words)));
       case DraftEvent.DraftReturned e ->
           toAuthor(
               state, e.id(), words.sentBack(who) + (e.note().isBlank() ? "" : "\n\n" + e.note()));
@@ -57,12 +68,25 @@ final class UpdateStories {
     };
   }
 
+  private static String heldBack(Workspace state, DraftEvent.DraftHeldBack e, Words words) {
+    String why = words.heldBack(e.why());
+    return state
+        .updates()
+        .drafts()
+        .find(e.id())
+        .map(d -> why + "\n\n" + d.said().title())
+        .orElse(why);
+  }
+
   private static Optional<Story> toAuthor(Workspace state, String id, String body) {
     return state.updates().drafts().find(id).map(d -> draft(d.company(), d.said().title(), body));
   }
 
-  private static Story draft(String company, Said said, String first) {
-    return draft(company, said.title(), first + "\n\n" + said.body());
+  private static Story draft(String company, Said said, String first, Words words) {
+    return draft(
+        company,
+        titled(said.title(), said.attribution(), words),
+        first + "\n\n" + said.body());
   }
 
   private static Story draft(String company, String title, String body) {
@@ -70,21 +94,38 @@ final class UpdateStories {
     return new Story(of, title, true, "updates", Audience.companyOnly(company), body);
   }
 
-  static Optional<Story> update(
-      Workspace state, String id, boolean opens, Story.Telling<Update> telling) {
+  private static Optional<Story> update(
+      Workspace state, String id, boolean opens, Story.Telling<Update> telling, Words words) {
     return state
         .updates()
         .find(id)
         .map(
             u ->
-                new Story(u.ref(), u.title(), opens, "updates/" + id, u.audience(), telling.of(u)));
+                new Story(
+                    u.ref(),
+                    titled(u.title(), u.attribution(), words),
+                    opens,
+                    "updates/" + id,
+                    u.audience(),
+                    telling.of(u)));
+  }
+
+  /** A subject stands alone in a list of letters and on a locked phone: it says the terms, too. */
+  private static String titled(String title, Update.Attribution terms, Words words) {
+    return terms == Update.Attribution.ON_RECORD
+        ? title
+        : title + " (" + words.plain(terms) + ")";
   }
 
   /** What is told of an update without its own words, under the terms of these. */
   static Optional<Story> remark(
       Workspace state, String id, Story.Telling<Update> telling, Words words) {
     return update(
-        state, id, false, u -> telling.of(u) + "\n\n" + words.terms(words.plain(u.attribution())));
+        state,
+        id,
+        false,
+        u -> telling.of(u) + "\n\n" + words.terms(words.plain(u.attribution())),
+        words);
   }
 
   private static String keeper(Workspace state, Update update, Words words) {

@@ -15,7 +15,7 @@ import org.caucus.updates.drafts.DraftCommand;
 import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Workspace;
 
-/** Has drafts published at their hour. */
+/** Has drafts published at their hour; their company hears if nobody confirmed them until then. */
 public final class PublicationErrand implements Errand {
   /** Its name among the followers. */
   public static final String NAME = "schedule";
@@ -42,17 +42,17 @@ public final class PublicationErrand implements Errand {
 
   @Override
   public Optional<String> thing(Event event) {
-    return event instanceof DraftEvent.DraftConfirmed e ? Optional.of(e.id()) : Optional.empty();
+    return switch (event) {
+      case DraftEvent.UpdateDrafted e -> Optional.of(e.id());
+      case DraftEvent.DraftRevised e -> Optional.of(e.id());
+      case DraftEvent.DraftConfirmed e -> Optional.of(e.id());
+      default -> Optional.empty();
+    };
   }
 
   @Override
   public Optional<Instant> next(Workspace state, String thing) {
-    return state
-        .updates()
-        .drafts()
-        .find(thing)
-        .filter(d -> d.state() == Draft.State.SCHEDULED)
-        .map(Draft::publishAt);
+    return state.updates().drafts().find(thing).flatMap(Draft::due);
   }
 
   @Override

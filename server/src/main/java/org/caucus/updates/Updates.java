@@ -1,9 +1,11 @@
 package org.caucus.updates;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.updates.drafts.Drafts;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /** The updates of a workspace, immutable; {@code feed} holds their ids, oldest first. */
@@ -42,7 +45,18 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
 
     /** What a link would lead to, by its id or label; empty if there is no such thing. */
     Optional<Linked> linked(Ref ref);
+
+    /** What companies were asked for where issues are tracked, and is open. */
+    Stream<Asked> askedOfCompanies();
   }
+
+  /**
+   * A request to companies.
+   *
+   * @param companies whom it was put to
+   * @param due by which day; null if by none
+   */
+  public record Asked(Linked what, Set<String> companies, @Nullable LocalDate due) {}
 
   /**
    * The other end of a link.

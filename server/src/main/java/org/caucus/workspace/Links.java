@@ -1,11 +1,22 @@
 package org.caucus.workspace;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.issues.Issue;
+import org.caucus.issues.Tracker;
+import org.caucus.issues.fields.IssueType;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.members.Seat;
 import org.caucus.updates.Updates;
 
-/** Finds what an update can link to: issues, by id or label, actions and other updates. */
+/**
+ * Finds what an update can link to: issues, by id or label, actions and other updates; and the
+ * issues in which companies are asked for something.
+ */
 final class Links {
   private Links() {}
 
@@ -17,6 +28,45 @@ final class Links {
       case UPDATE -> w.updates().find(ref.id()).flatMap(u -> end(w, u.ref(), u.title()));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * Open requests to companies. One is put to a company whose seat it is assigned to, which it is
+   * shared with, or which a field of its tracker names.
+   */
+  static Stream<Updates.Asked> asked(Workspace w) {
+    return w.issues().trackers().values().stream()
+        .flatMap(
+            tracker ->
+                w.issues().of(tracker).stream()
+                    .filter(i -> i.facets().type() == IssueType.COMPANY_REQUEST)
+                    .filter(i -> !i.state().closed())
+                    .map(i -> asked(w, tracker, i)));
+  }
+
+  private static Updates.Asked asked(Workspace w, Tracker tracker, Issue issue) {
+    Stream<String> assigned =
+        issue.assignees().stream()
+            .map(seat -> w.members().seats().get(w.members().heir(seat)))
+            .flatMap(Stream::ofNullable)
+            .map(Seat::organisation);
+    Stream<String> named =
+        tracker.arrangement().fields().stream()
+            .filter(field -> field.kind() == OwnField.Kind.ORGANISATION)
+            .flatMap(field -> issue.facets().own(field.id()).stream());
+    Stream<String> shared =
+        switch (issue.audience()) {
+          case Audience.WithCompany a -> Stream.of(a.company());
+          case Audience.CompanyOnly a -> Stream.of(a.company());
+          case Audience.Everyone a -> Stream.empty();
+          case Audience.CivilSociety a -> Stream.empty();
+          case Audience.Named a -> Stream.empty();
+        };
+    return new Updates.Asked(
+        new Updates.Linked(
+            issue.ref(), issue.label() + " " + issue.title(), w.issues().scope(issue)),
+        Stream.of(assigned, named, shared).flatMap(s -> s).collect(Collectors.toSet()),
+        issue.due());
   }
 
   private static Optional<Updates.Linked> end(Workspace w, Ref ref, String title) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
 import org.caucus.audiences.AudienceEvent;
@@ -224,6 +225,11 @@ public record Workspace(
   @Override
   public Optional<Updates.Linked> linked(Ref ref) {
     return Links.of(this, ref);
+  }
+
+  @Override
+  public Stream<Updates.Asked> askedOfCompanies() {
+    return Links.asked(this);
   }
 
   @Override

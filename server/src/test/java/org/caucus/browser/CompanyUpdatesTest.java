@@ -154,6 +154,34 @@ class CompanyUpdatesTest extends OnStage {
     }
   }
 
+  @Test
+  void whatACompanyIsAskedForStandsOnTheBoardWithWhatItSaidToIt() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      Look.prepare(amina);
+      amina.goInside(Visitor.WORKSPACE + "/board");
+      Page page = amina.page();
+      page.locator("section dl").first().waitFor();
+      JsonObject request =
+          new JsonObject()
+              .put("title", "Publish how many notices come")
+              .put("type", "COMPANY_REQUEST")
+              .put("assignees", List.of(dara.read("").getString("seat")));
+      String issue = amina.act("/trackers/COP/issues", request).getString("id");
+      amina.link("Publish how many notices come").waitFor();
+
+      dara.act(
+          "/updates",
+          new JsonObject()
+              .put("title", "We count notices now")
+              .put("body", "By month.")
+              .put("stage", "IN_REVIEW")
+              .put("links", List.of(new JsonObject().put("kind", "issue").put("id", issue))));
+      amina.link("We count notices now").waitFor();
+      seen(amina, "board-requests");
+    }
+  }
+
   private static String labelOf(Visitor by, String issue) {
     return by.read("/issues/" + issue).getJsonObject("issue").getString("label");
   }

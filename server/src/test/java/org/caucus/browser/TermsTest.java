@@ -73,6 +73,21 @@ class TermsTest extends OnStage {
     }
   }
 
+  /** What a window is called stands in the browser's history, which is copied elsewhere. */
+  @Test
+  void theWindowSaysTheTermsAndNoWordsThatWereSaidOffRecord() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      amina.go(W + "/updates/" + update);
+      assertThat(amina.page().locator("h1")).hasText(TITLE);
+      assertThat(amina.page())
+          .hasTitle(java.util.regex.Pattern.compile("^Off record · Brightline\\b.*"));
+      amina.go(W + "/updates/" + said(dara, "A number for us", "BACKGROUND"));
+      assertThat(amina.page())
+          .hasTitle(java.util.regex.Pattern.compile("^A number for us \\(Background\\).*"));
+    }
+  }
+
   @Test
   void theBellThePaletteAndTheSearchNameItWithItsTerms() {
     try (Visitor amina = stage.seated("amina")) {

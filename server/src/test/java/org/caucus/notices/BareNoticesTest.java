@@ -103,7 +103,7 @@ class BareNoticesTest {
     office.submit("lin", new DraftCommand.RuleCompany(true));
     office.submit("lin", draft("A first draft", "Said among us."));
     office.delivered();
-    assertThat(text(office.letterOf("max", "A first draft")))
+    assertThat(text(office.letterOf("max", "A first draft (off record)")))
         .contains("Who reads this: Platform Inc only · 2 readers");
 
     office.submit(

@@ -3,11 +3,17 @@ package org.caucus.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
+import org.caucus.errands.Errands;
+import org.caucus.log.LogRecord;
+import org.caucus.log.due.Dues;
 import org.caucus.members.Role;
+import org.caucus.publication.PublicationErrand;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
@@ -97,5 +103,42 @@ class DraftNoticesTest {
 
     assertThat(of("lin")).hasSize(1);
     assertThat(text(of("lin").getFirst())).contains("Max Lee agreed to your draft");
+  }
+
+  /** Its hour went by and nobody heard of it: both took it for published, or for the other's. */
+  @Test
+  void ifNobodyAgreedBeforeItsHourItsCompanyHearsWhichOneWasNotPublished() {
+    Instant hour = office.now().plus(Duration.ofHours(1));
+    var said =
+        new UpdateCommand.PostUpdate(
+            null,
+            Update.Kind.STATUS,
+            Update.Stage.NOTED,
+            "Numbers",
+            "Each quarter.",
+            Update.Attribution.ON_RECORD,
+            null,
+            null);
+    office.submit("lin", new UpdateCommand.DraftUpdate(said, hour));
+    Dues hours = PublicationErrand.dues(office.caucus.mongo(), office.caucus.vault());
+    Errands schedule = new Errands(new PublicationErrand(), office.rooms, hours, office::now);
+    for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
+      schedule.handle(office.workspace, record);
+    }
+    office.later(Duration.ofHours(2));
+    schedule.clock().look();
+    schedule.clock().look();
+    office.delivered();
+
+    assertThat(office.state().updates().feed()).isEmpty();
+    for (String liaison : List.of("lin", "max")) {
+      List<String> told =
+          office.lettersOf(liaison).stream()
+              .map(DraftNoticesTest::text)
+              .filter(t -> t.contains("Nobody confirmed it before its hour."))
+              .toList();
+      assertThat(told).singleElement().asString().contains("Numbers");
+    }
+    assertThat(office.lettersOf("ada")).noneMatch(l -> text(l).contains("Numbers"));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
 import org.caucus.entries.Post;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
@@ -50,9 +51,15 @@ class UpdateTermsTest {
         "ada", new UpdateCommand.CommentUpdate(update, Post.web("Since when?", null, null)));
     office.delivered();
 
-    List<String> told =
+    List<RawLetter> letters =
         Stream.concat(office.lettersOf("ben").stream(), office.lettersOf("lin").stream())
             .filter(l -> l.value("Subject").orElse("").contains("leave the market"))
+            .toList();
+    // a list of letters and a locked phone show the subject alone
+    assertThat(letters)
+        .allMatch(l -> l.value("Subject").orElse("").contains("leave the market (off record)"));
+    List<String> told =
+        letters.stream()
             .map(l -> ParsedLetter.of(l).text())
             .toList();
     assertThat(told).hasSize(3).allMatch(text -> text.contains("off record"));

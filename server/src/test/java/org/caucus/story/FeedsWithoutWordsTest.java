@@ -32,6 +32,8 @@ class FeedsWithoutWordsTest extends FeedsOnDemo {
     JsonObject call =
         new JsonObject().put("kind", "CALL").put("title", "Call").put("zone", "Africa/Lagos");
     String action = amina.post(W + "/actions", call).id();
+    String issue =
+        amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", "Ask")).id();
     JsonObject feed = make(amina);
     List<Question> questions =
         List.of(
@@ -39,12 +41,36 @@ class FeedsWithoutWordsTest extends FeedsOnDemo {
             new Question("atom", "kind=status", update),
             new Question("json", "stage=noted", update),
             new Question("actionsAtom", "kind=call", action),
-            new Question("actionsJson", "state=planned", action));
+            new Question("actionsJson", "state=planned", action),
+            new Question("issuesAtom", "tracker=cop", issue),
+            new Question("issuesJson", "q=Ask", issue));
     assertThat(questions).allMatch(question -> isAnswered(feed, question));
     contentOfMail("ALL");
     try {
       assertThat(questions).noneMatch(question -> isAnswered(feed, question));
       assertThat(read(feed.getString("atom")).text()).contains(update);
+    } finally {
+      contentOfMail("OFF");
+    }
+  }
+
+  /** What is asked of a name that there is not gets the same answer as of one that there is. */
+  @Test
+  void aFeedNamesNeitherCompaniesNorTrackers() {
+    JsonObject feed = make(amina);
+    contentOfMail("ALL");
+    try {
+      for (Question one :
+          List.of(
+              new Question("atom", "company=", "brightline"),
+              new Question("issuesAtom", "tracker=", "memo"))) {
+        Browser.Reply none = narrowed(feed.getString(one.form()), one.asked() + "zebra");
+        Browser.Reply there = narrowed(feed.getString(one.form()), one.asked() + one.thing());
+        assertThat(none.status()).isEqualTo(200);
+        assertThat(none.text()).doesNotContain("<entry>").doesNotContainIgnoringCase(one.thing());
+        assertThat(there.status()).isEqualTo(200);
+        assertThat(there.text()).doesNotContain("<entry>").doesNotContainIgnoringCase(one.thing());
+      }
     } finally {
       contentOfMail("OFF");
     }

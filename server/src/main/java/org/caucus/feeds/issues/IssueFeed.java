@@ -29,8 +29,8 @@ import org.caucus.workspace.Workspace;
 
 /**
  * The issues that a seat can read now, those that changed last first, as a feed: of all trackers or
- * of some, narrowed by a filter as in the browser and the API. Where mail holds no words a filter
- * finds nothing: it would tell them one by one.
+ * of some, narrowed by a filter as in the browser and the API. Where mail holds no words neither a
+ * filter nor the key of a tracker finds anything, and no key is named: each would tell some.
  *
  * @param file what its address ends in
  * @param type its media type
@@ -64,11 +64,17 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
     return Stream.concat(Stream.of(others), Stream.of(atom(), json())).toList();
   }
 
-  /** Trackers that this seat cannot read are no values of it. */
+  /**
+   * Trackers that this seat cannot read are no values of it, nor those of which mail says nothing.
+   */
   @Override
   public Map<String, Set<String>> filters(Workspace state, SeatId reader) {
     return Map.of(
-        TRACKER, readable(state, reader).stream().map(IssueFeed::name).collect(Collectors.toSet()));
+        TRACKER,
+        readable(state, reader).stream()
+            .filter(tracker -> !state.lists().content().isWithheld(tracker.scope()))
+            .map(IssueFeed::name)
+            .collect(Collectors.toSet()));
   }
 
   @Override
@@ -118,7 +124,7 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
     return trackers.stream()
         .flatMap(tracker -> state.issues().of(tracker).stream())
         .filter(issue -> reads.test(state.issues().scope(issue)))
-        .filter(issue -> asked.isEmpty() || !isBare(state, issue))
+        .filter(issue -> reading.by().isNone() || !isBare(state, issue))
         .map(issue -> issue.seenBy(reads, state.issues().scope(issue)))
         .filter(filter::test)
         .sorted(Comparator.comparing(Issue::changedAt).reversed().thenComparing(Issue::id))

@@ -25,6 +25,7 @@ import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.updates.Updates;
 import org.caucus.wishes.Weekly;
 import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
@@ -71,7 +72,10 @@ public final class WeeklyMail implements Composer {
   /** What one letter is called by, and when it was put. */
   record Name(String id, Instant at) {}
 
-  /** The letter of the week before this moment; empty if nothing happened or nobody gets it. */
+  /**
+   * The letter of the week before this moment; empty if nothing happened or nobody gets it. That no
+   * company said anything is what a letter of companies has to say.
+   */
   Optional<Outgoing> letter(Workspace state, Seat seat, Weekly weekly, Instant until, Name name) {
     return addresses
         .mailboxes(seat.person())
@@ -85,11 +89,11 @@ public final class WeeklyMail implements Composer {
     WeeklyWords words = new WeeklyWords(at.language());
     Instant from = until.minus(WeeklyClock.WEEK);
     Week week = Week.of(state, seat.id(), weekly, from, until, words);
-    if (week.isEmpty()) {
+    if (week.isEmpty() && !isSilence(state, weekly, week)) {
       return Optional.empty();
     }
     return Optional.of(
-        week.parties().isEmpty()
+        week.parties().isEmpty() && week.withheld() > 0
             ? new BareLetter(site, unsubscribe, words.language())
                 .of(state, to, seat.id(), "", name.id(), name.at(), stops(weekly))
             : written(state, seat, to, weekly, week, until, name, words));
@@ -148,9 +152,8 @@ public final class WeeklyMail implements Composer {
     if (told > MAX_THINGS) {
       text.append(words.more(told - MAX_THINGS, home));
     }
-    List<String> silent = silent(state, week);
-    if (weekly == Weekly.UPDATES && week.withheld() == 0 && !silent.isEmpty()) {
-      text.append(words.silent(silent));
+    if (isSilence(state, weekly, week)) {
+      text.append(words.silent(silent(state, week)));
     }
     if (week.withheld() > 0) {
       text.append(words.withheld(week.withheld(), home));
@@ -166,6 +169,14 @@ public final class WeeklyMail implements Composer {
         + "\n  "
         + site.page(state.members().slug(), line.path())
         + "\n";
+  }
+
+  /** Whether there are companies of whom it may be told that they said nothing. */
+  private static boolean isSilence(Workspace state, Weekly weekly, Week week) {
+    return weekly == Weekly.UPDATES
+        && week.withheld() == 0
+        && !BareLetter.isAskedFor(state, Updates.FEED)
+        && !silent(state, week).isEmpty();
   }
 
   private static List<String> silent(Workspace state, Week week) {

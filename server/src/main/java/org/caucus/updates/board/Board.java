@@ -21,17 +21,22 @@ import org.caucus.updates.CoursePresenter;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdatePresenter;
 import org.caucus.updates.Updates;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Each company by what it said, promised and answered, as far as one reader can see: what is hidden
- * is not counted. What was taken back counts as no promise. Days are UTC's.
+ * Each company by what it was asked for, said, promised and answered, as far as one reader can see:
+ * what is hidden is not counted. What was taken back counts as no promise. Days are UTC's.
  */
 public final class Board {
+  /** Requests to one company that are shown; all are counted. */
+  static final int MOST_ASKED = 20;
+
   private final Updates.Held state;
   private final SeatId reader;
   private final Instant now;
   private final Predicate<Scope> reads;
   private final List<Update> feed;
+  private final List<Updates.Asked> asked;
 
   /** The board at this time. */
   public Board(Updates.Held state, SeatId reader, Instant now) {
@@ -40,6 +45,7 @@ public final class Board {
     this.now = now;
     this.reads = state.access().asked(reader);
     this.feed = UpdatePresenter.feed(state, reader);
+    this.asked = state.askedOfCompanies().filter(a -> reads.test(a.what().scope())).toList();
   }
 
   /** All companies, in the order of their names. */
@@ -67,8 +73,45 @@ public final class Board {
     open.stream()
         .min(Comparator.naturalOrder())
         .ifPresent(oldest -> line.put("waitingDays", Duration.between(oldest, now).toDays()));
+    asked(line, asked.stream().filter(a -> a.companies().contains(company)).toList(), own);
     promises(line, own.stream().filter(this::isPromise).toList());
     return line;
+  }
+
+  /** What is asked of it, the next first, with the last that it said to each. */
+  private void asked(JsonObject line, List<Updates.Asked> requests, List<Update> own) {
+    JsonArray shown = new JsonArray();
+    requests.stream()
+        .sorted(
+            Comparator.comparing((Updates.Asked a) -> orLast(a.due()))
+                .thenComparing(a -> a.what().title()))
+        .limit(MOST_ASKED)
+        .forEach(a -> shown.add(request(a, own)));
+    line.put("asked", requests.size()).put("askedFor", shown);
+  }
+
+  private JsonObject request(Updates.Asked asked, List<Update> own) {
+    JsonObject one =
+        new JsonObject()
+            .put("id", asked.what().ref().id())
+            .put("title", asked.what().title())
+            .put("overdue", isPast(asked.due()));
+    if (asked.due() != null) {
+      one.put("due", asked.due().toString());
+    }
+    own.stream()
+        .filter(u -> u.stands() && u.particulars().links().contains(asked.what().ref()))
+        .findFirst()
+        .ifPresent(
+            u ->
+                one.put(
+                    "said",
+                    new JsonObject()
+                        .put("id", u.id())
+                        .put("title", u.title())
+                        .put("stage", u.stage().name())
+                        .put("attribution", u.attribution().name())));
+    return one;
   }
 
   private static boolean isOpenRequest(Update update) {
@@ -125,15 +168,19 @@ public final class Board {
   }
 
   private static LocalDate dueOrLast(Update update) {
-    LocalDate due = update.particulars().due();
+    return orLast(update.particulars().due());
+  }
+
+  private static LocalDate orLast(@Nullable LocalDate due) {
     return due == null ? LocalDate.MAX : due;
   }
 
   private boolean isOverdue(Update update) {
-    LocalDate due = update.particulars().due();
-    return due != null
-        && update.stage() != Update.Stage.DONE
-        && due.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    return update.stage() != Update.Stage.DONE && isPast(update.particulars().due());
+  }
+
+  private boolean isPast(@Nullable LocalDate due) {
+    return due != null && due.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   /** One waits until there is an answer that this reader can read. */

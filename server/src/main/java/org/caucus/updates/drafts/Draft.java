@@ -2,6 +2,7 @@ package org.caucus.updates.drafts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.members.Audience;
@@ -76,6 +77,16 @@ public record Draft(
   /** Whether nobody has said yet whether they stand by it as it is. */
   public boolean isAsked() {
     return state == State.WAITING && returned == null;
+  }
+
+  /**
+   * When something is to be done about it by itself: published, or its company told that nobody
+   * confirmed it in time. Empty if it has no hour, or waits for its author.
+   */
+  public Optional<Instant> due() {
+    return state == State.SCHEDULED || isAsked()
+        ? Optional.ofNullable(publishAt)
+        : Optional.empty();
   }
 
   /** The files it holds: those of one that is over are an entry's, or nobody's. */

@@ -191,9 +191,12 @@ public final class DraftDecider {
       throw Refused.absent();
     }
     Draft draft = state.updates().drafts().find(c.draft()).orElseThrow(Refused::absent);
-    Instant hour = draft.publishAt();
-    if (draft.state() != Draft.State.SCHEDULED || hour == null || hour.isAfter(act.at())) {
+    if (draft.due().filter(hour -> !hour.isAfter(act.at())).isEmpty()) {
       throw Refused.conflict("It is not to be published now.");
+    }
+    if (draft.state() == Draft.State.WAITING) {
+      return heldBack(
+          draft, "Nobody confirmed it before its hour. Once it is confirmed, it is published.");
     }
     SeatId author = state.members().heir(draft.said().by());
     if (!speaks(state, draft, author)) {

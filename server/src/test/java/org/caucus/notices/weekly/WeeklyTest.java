@@ -114,7 +114,25 @@ class WeeklyTest {
     office.later(A_WEEK).delivered();
     assertThat(weeklies("ben")).hasSize(2);
     office.later(A_WEEK).delivered();
-    assertThat(weeklies("ben")).as("nothing happened").hasSize(2);
+    assertThat(weeklies("ben")).hasSize(3);
+    assertThat(ParsedLetter.of(weeklies("ben").getLast()).text())
+        .contains("Said nothing this week: Platform Inc")
+        .doesNotContain("Another");
+  }
+
+  /** That companies are silent is told in words, too. */
+  @Test
+  void ofAWeekInWhichNothingHappenedThereIsNoOtherLetter() {
+    wants("ben", Weekly.ACTIVITY);
+    wants("ada", Weekly.UPDATES);
+    office.submit(
+        "ada", new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.ALL, List.of())));
+    office.delivered();
+    int before = office.lettersOf("ada").size();
+    office.later(A_WEEK).later(A_WEEK).delivered();
+
+    assertThat(weeklies("ben")).isEmpty();
+    assertThat(office.lettersOf("ada")).hasSize(before);
   }
 
   /** Its clock is ahead, no bell reached it, and its round has not come. */

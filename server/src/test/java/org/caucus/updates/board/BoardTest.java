@@ -1,6 +1,7 @@
 package org.caucus.updates.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.VERA;
@@ -15,6 +16,15 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Via;
+import org.caucus.issues.IssueCommand;
+import org.caucus.issues.IssueCommand.EditIssue;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.IssueType;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.issues.fields.OwnValue;
 import org.caucus.members.Audience;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
@@ -133,6 +143,123 @@ class BoardTest {
     assertThat(line(answered, VERA, now).getLong("waitingDays")).isEqualTo(4);
     assertThat(june(line(answered, VERA, now)).containsKey("medianHours")).isFalse();
     assertThat(june(line(answered, VERA, now)).getInteger("questions")).isEqualTo(1);
+  }
+
+  private static IssueEvent.IssueOpened request(
+      String id, @Nullable String due, Audience audience, SeatId... assignees) {
+    return new IssueEvent.IssueOpened(
+        id,
+        "COP-" + id,
+        "COP",
+        "Numbers",
+        "",
+        "",
+        List.of(assignees),
+        due == null ? null : LocalDate.parse(due),
+        audience,
+        AMINA);
+  }
+
+  private static EditIssue asks(String id, @Nullable OwnValue own) {
+    return new EditIssue(
+        id,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        new FacetsChange(
+            IssueType.COMPANY_REQUEST, null, null, null, null, own == null ? null : List.of(own)));
+  }
+
+  private static Given requested() {
+    Arrangement whom =
+        new Arrangement(
+            List.of(),
+            IssueState.OPEN,
+            List.of(new OwnField("whom", "Whom", OwnField.Kind.ORGANISATION, List.of())));
+    return Given.coalition()
+        .does(AMINA, new IssueCommand.ArrangeTracker("COP", whom))
+        .and(
+            request("1", null, Audience.everyone(), CHIKA),
+            request("2", "2026-06-10", CHIRP),
+            request("3", null, Audience.everyone()),
+            request("4", null, Audience.everyone()),
+            request("5", null, Audience.everyone(), CHIKA))
+        .does(AMINA, asks("1", null))
+        .does(AMINA, asks("2", null))
+        .does(AMINA, asks("3", new OwnValue("whom", "chirp")))
+        .does(AMINA, asks("4", null)); // of nobody, as far as it says; the fifth is a task
+  }
+
+  private static List<String> askedFor(JsonObject line) {
+    return line.getJsonArray("askedFor").stream()
+        .map(r -> ((JsonObject) r).getString("id"))
+        .toList();
+  }
+
+  @Test
+  void whatItIsAskedForInATrackerStandsThereUntilItIsClosed() {
+    Instant now = Instant.parse("2026-06-12T00:00:00Z");
+    Given given = requested();
+
+    JsonObject line = line(given, BOLA, now);
+    assertThat(line.getInteger("asked")).isEqualTo(3);
+    assertThat(askedFor(line)).containsExactly("2", "1", "3");
+    JsonObject next = line.getJsonArray("askedFor").getJsonObject(0);
+    assertThat(next.getBoolean("overdue")).isTrue();
+    assertThat(next.getString("title")).isEqualTo("COP-2 Numbers");
+    assertThat(askedFor(line(given, VERA, now))).containsExactly("1", "3");
+    Given done = given.does(AMINA, new IssueCommand.CloseIssue("1", IssueState.DONE, null));
+    assertThat(askedFor(line(done, BOLA, now))).containsExactly("2", "3");
+  }
+
+  /** The last of those that its reader can read, and that were not taken back. */
+  @Test
+  void whatItSaidToARequestStandsBesideIt() {
+    Instant now = Instant.parse("2026-06-12T00:00:00Z");
+    List<Ref> links = List.of(Ref.to(Ref.Kind.ISSUE, "1"));
+    UpdateEvent.UpdatePosted a =
+        posted("a", Update.Kind.STATUS, Update.Stage.IN_REVIEW, null, Audience.everyone());
+    Given given =
+        requested()
+            .and(
+                linking(a, links),
+                linking(posted("b", Update.Kind.ACTION, Update.Stage.DECIDED, null, CHIRP), links),
+                linking(posted("c", Update.Kind.ACTION, Update.Stage.DONE, null, CHIRP), links),
+                new UpdateEvent.UpdateRetracted("c", "Not done.", CHIKA));
+
+    assertThat(said(line(given, BOLA, now))).isEqualTo("b DECIDED");
+    assertThat(said(line(given, VERA, now))).isEqualTo("a IN_REVIEW");
+  }
+
+  private static UpdateEvent.UpdatePosted linking(UpdateEvent.UpdatePosted e, List<Ref> links) {
+    return new UpdateEvent.UpdatePosted(
+        e.id(),
+        e.company(),
+        e.kind(),
+        e.stage(),
+        e.title(),
+        e.body(),
+        e.attribution(),
+        e.audience(),
+        e.by(),
+        e.via(),
+        null,
+        new Particulars(null, links, null));
+  }
+
+  private static String said(JsonObject line) {
+    return line.getJsonArray("askedFor").stream()
+        .map(JsonObject.class::cast)
+        .filter(r -> r.getString("id").equals("1"))
+        .map(r -> r.getJsonObject("said"))
+        .map(u -> u.getString("id") + " " + u.getString("stage"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

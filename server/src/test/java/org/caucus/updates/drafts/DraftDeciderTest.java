@@ -151,13 +151,32 @@ class DraftDeciderTest {
 
   @Test
   void withARuleItsHourAloneIsNotEnough() {
-    Given given = scheduled(withRule()).later(Duration.ofHours(3));
+    Given early = scheduled(withRule());
+    early.when(null, DUE).refused(Refused.Kind.CONFLICT);
+    Given given = early.later(Duration.ofHours(3));
 
-    given.when(null, DUE).refused(Refused.Kind.CONFLICT);
-    // confirmed late it is published at once
+    // its company hears of it, once
     given
-        .when(CHIDI, CONFIRM)
+        .when(null, DUE)
+        .then(
+            new DraftEvent.DraftHeldBack(
+                D,
+                "chirp",
+                "Nobody confirmed it before its hour. Once it is confirmed, it is published."));
+    Given told = given.does(null, DUE);
+    assertThat(stateOf(told)).isEqualTo(Draft.State.WAITING);
+    told.when(null, DUE).refused(Refused.Kind.CONFLICT);
+    // confirmed late it is published at once
+    told.when(CHIDI, CONFIRM)
         .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIDI));
+  }
+
+  @Test
+  void whatWaitsForItsAuthorHasNoHourUntilItIsSaidAnew() {
+    Given back =
+        scheduled(withRule()).does(CHIDI, new DraftCommand.ReturnDraft(D, null, "Too early."));
+
+    back.later(Duration.ofHours(3)).when(null, DUE).refused(Refused.Kind.CONFLICT);
   }
 
   @Test
