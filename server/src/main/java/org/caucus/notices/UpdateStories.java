@@ -84,9 +84,7 @@ final class UpdateStories {
 
   private static Story draft(String company, Said said, String first, Words words) {
     return draft(
-        company,
-        titled(said.title(), said.attribution(), words),
-        first + "\n\n" + said.body());
+        company, titled(said.title(), said.attribution(), words), first + "\n\n" + said.body());
   }
 
   private static Story draft(String company, String title, String body) {
@@ -112,9 +110,7 @@ final class UpdateStories {
 
   /** A subject stands alone in a list of letters and on a locked phone: it says the terms, too. */
   private static String titled(String title, Update.Attribution terms, Words words) {
-    return terms == Update.Attribution.ON_RECORD
-        ? title
-        : title + " (" + words.plain(terms) + ")";
+    return terms == Update.Attribution.ON_RECORD ? title : title + " (" + words.plain(terms) + ")";
   }
 
   /** What is told of an update without its own words, under the terms of these. */

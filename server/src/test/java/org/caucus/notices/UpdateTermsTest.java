@@ -58,10 +58,7 @@ class UpdateTermsTest {
     // a list of letters and a locked phone show the subject alone
     assertThat(letters)
         .allMatch(l -> l.value("Subject").orElse("").contains("leave the market (off record)"));
-    List<String> told =
-        letters.stream()
-            .map(l -> ParsedLetter.of(l).text())
-            .toList();
+    List<String> told = letters.stream().map(l -> ParsedLetter.of(l).text()).toList();
     assertThat(told).hasSize(3).allMatch(text -> text.contains("off record"));
   }
 }
