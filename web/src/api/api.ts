@@ -79,7 +79,7 @@ async function heard(path: string, asked: RequestInit & { body?: string }, wante
     if (!isOurs(response, asked.headers)) throw new Unreachable(path);
     heardThen(response.headers.get('Date'));
     // an answer that was on its way when the browser went offline does not bring the line back
-    if (navigator.onLine || losses === health.losses) health.back();
+    if (losses === health.losses || navigator.onLine) health.back();
     return response;
   } catch (error) {
     if (wanted?.aborted || error instanceof Refusal) throw error;
