@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +59,7 @@ public final class BrowserBench {
   private static final Pattern ASKED = Pattern.compile("\\{(.*)}");
   private static final List<String> PRIORITIES = List.of("NORMAL", "HIGH", "LOW", "URGENT");
   private static final String TRACKER = Visitor.WORKSPACE + "/trackers/COP";
+  private static final int DAYS = 240;
   private static final int LONGEST_PAUSE_MS = 120;
   private static final int LOOK_MS = 20;
   private static final int MOST_LOOKS = 1_500;
@@ -130,19 +133,21 @@ public final class BrowserBench {
   private void fill() {
     List<Visitor> writers = WRITERS.stream().map(stage::seated).toList();
     for (int i = 0; i < issues; i++) {
-      writers
-          .get(i % writers.size())
-          .act(
-              "/trackers/COP/issues",
-              new JsonObject()
-                  .put("title", "Provision " + i + ": notice, appeal and record of removals")
-                  .put("priority", PRIORITIES.get(i % PRIORITIES.size()))
-                  .put("labels", List.of("section " + i % 60, i % 2 == 0 ? "appeals" : "notice"))
-                  .put(
-                      "description",
-                      "What section " + i % 60 + " asks of a platform, and by when."));
+      writers.get(i % writers.size()).act("/trackers/COP/issues", issue(i));
     }
     writers.forEach(Visitor::close);
+  }
+
+  /** One in four has a day, of the months before and after this one. */
+  private static JsonObject issue(int i) {
+    JsonObject issue =
+        new JsonObject()
+            .put("title", "Provision " + i + ": notice, appeal and record of removals")
+            .put("priority", PRIORITIES.get(i % PRIORITIES.size()))
+            .put("labels", List.of("section " + i % 60, i % 2 == 0 ? "appeals" : "notice"))
+            .put("description", "What section " + i % 60 + " asks of a platform, and by when.");
+    LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(i / 4 % DAYS - DAYS / 2);
+    return i % 4 == 0 ? issue.put("due", day.toString()) : issue;
   }
 
   private void coldTab(String view, String path) {
