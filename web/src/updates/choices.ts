@@ -1,6 +1,7 @@
 // What is chosen for an update beside its words, as its composer holds it: what is usual, what a draft of this browser
 // kept, what a post that comes back said. Pure.
 import { inWords, type Link } from '../ui/links';
+import type { Reader } from './revision';
 
 /** `issues` in words, `later` by the clock on the wall, `keep`: whether it stays a draft. */
 export interface Choices {
@@ -19,11 +20,6 @@ export const usual = (): Choices => ({ kind: 'STATUS', stage: 'NOTED', attributi
 
 export const asKept = (fields?: Record<string, string>): Choices => ({ ...usual(), ...fields, keep: Boolean(fields?.keep) });
 export const toKeep = (chosen: Choices): Record<string, string> => ({ ...chosen, keep: chosen.keep ? 'yes' : '' });
-
-interface Reader {
-  label: (id: string) => string | undefined;
-  wall: (hour: string) => string;
-}
 
 /** From the least careful. */
 const TERMS = ['ON_RECORD', 'BACKGROUND', 'OFF_RECORD'];

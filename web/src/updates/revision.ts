@@ -2,18 +2,12 @@
 import type { Draft } from '../api/types';
 import { merged } from '../ui/merge';
 import { inWords, linksIn, type Link } from '../ui/links';
+import type { Choices } from './choices';
 
-/** As typed: `issues` in words, `later` by the clock on the wall, `files` by the ids of those of the draft that stay. */
-export interface Edit {
+/** As typed, with all that was chosen beside it; `files` by the ids of those of the draft that stay. */
+export interface Edit extends Omit<Choices, 'keep'> {
   title: string;
   body: string;
-  kind: string;
-  stage: string;
-  attribution: string;
-  provision: string;
-  due: string;
-  issues: string;
-  later: string;
   audience: string;
   files: string[];
 }

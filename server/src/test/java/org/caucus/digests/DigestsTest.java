@@ -3,7 +3,6 @@ package org.caucus.digests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,29 +27,13 @@ import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
-import org.caucus.notices.PostOffice;
+import org.caucus.notices.AtPostOffice;
 import org.caucus.wishes.Wish;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Posts that come together, once each, to those who may read them. */
-class DigestsTest {
+class DigestsTest extends AtPostOffice {
   private static final Duration A_DAY = Duration.ofHours(25);
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private String post(String person, String list, String subject, Audience audience) {
     return office.submit(

@@ -3,7 +3,6 @@ package org.caucus.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
@@ -16,28 +15,12 @@ import org.caucus.postmaster.arrival.Words;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.drafts.DraftCommand;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is not there yet is as bare, and counts as few readers, as those it is meant for. */
-class BareNoticesTest {
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class BareNoticesTest extends AtPostOffice {
   private static String text(RawLetter letter) {
     return ParsedLetter.of(letter).text();
   }

@@ -3,7 +3,6 @@ package org.caucus.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.command.Ref;
@@ -19,26 +18,10 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever posts by mail is told who can read it. */
-class EchoTest {
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class EchoTest extends AtPostOffice {
   private void post(String list) {
     byte[] raw =
         "From: Ben <ben@home.example>\r\nSubject: Sealed memo\r\n\r\nConfidential\r\n"

@@ -2,7 +2,6 @@ package org.caucus.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.issues.IssueCommand;
@@ -11,26 +10,10 @@ import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Priority;
 import org.caucus.members.Audience;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever sets it by mail reads by mail what was set. */
-class FactsTest {
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class FactsTest extends AtPostOffice {
   private String last(String person) {
     return ParsedLetter.of(office.lettersOf(person).getLast()).text();
   }

@@ -3,7 +3,6 @@ package org.caucus.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.caucus.actions.Action;
@@ -12,26 +11,10 @@ import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nobody goes to the old room: another place is told as another hour is, and to calendars. */
-class MovedRoomTest {
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class MovedRoomTest extends AtPostOffice {
   @Test
   void whoeverWasInvitedHearsThatTheRoomIsAnother() {
     Action.When when =

@@ -3,7 +3,6 @@ package org.caucus.notices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -19,26 +18,10 @@ import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever is let in on an action by hand is told of it and asked to it, and nobody else anew. */
-class OpenedActionsTest {
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class OpenedActionsTest extends AtPostOffice {
   private Audience named(String... people) {
     return Audience.named(Arrays.stream(people).map(office::seat).toList());
   }

@@ -3,23 +3,19 @@ package org.caucus.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.caucus.entries.Letter;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What somebody without a seat is answered when they write to a closed coalition. Systems of others
  * answered with the names of whoever was away and whoever stood in. Real SMTP throughout.
  */
-class OutsidersTest {
+class OutsidersTest extends AtPostOffice {
   private static final String OUTSIDER = "journalist@daily.example";
 
   /** Names of people, organisations and lists here, and what only a member is told. */
@@ -38,19 +34,6 @@ class OutsidersTest {
           "convenor",
           "member",
           "the coalition");
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private void waits(String more) {
     byte[] raw =

@@ -3,15 +3,11 @@ package org.caucus.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.letters.LetterCommand;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.words.Language;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,20 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What a refusal says first, by what the address was for, in each language; the address itself,
  * which may have a ticket in it, is not repeated.
  */
-class RefusedWordingsTest {
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class RefusedWordingsTest extends AtPostOffice {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,7 +2,6 @@ package org.caucus.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caucus.email.ParsedLetter;
@@ -10,26 +9,10 @@ import org.caucus.email.RawLetter;
 import org.caucus.entries.Post;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** No letter names an update without the terms under which it was said. */
-class UpdateTermsTest {
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class UpdateTermsTest extends AtPostOffice {
   @Test
   void whateverIsToldOfAnUpdateSaysOnWhichTermsItWasSaid() {
     String update =

@@ -2,30 +2,13 @@ package org.caucus.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.caucus.entries.Post;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever waits for a convenor's word is not asked for it. */
-class WaitingWordsTest {
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class WaitingWordsTest extends AtPostOffice {
   @Test
   void theAuthorOfWhatWaitsIsNotAskedToDecideIt() {
     office.submit("ada", new LetterCommand.StopList("caucus", true));

@@ -3,7 +3,6 @@ package org.caucus.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,30 +15,14 @@ import org.caucus.issues.fields.IssueState;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
-import org.caucus.notices.PostOffice;
+import org.caucus.notices.AtPostOffice;
 import org.caucus.relay.served.Served;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is narrowed is not sent any more; who was sent it before is named. Real SMTP throughout. */
-class NarrowedTest {
+class NarrowedTest extends AtPostOffice {
   private static final String MEMO = "Memo to the agency";
   private static final Audience CIVIL = Audience.civilSociety();
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private String starts(String text, Audience audience) {
     return office.submit(

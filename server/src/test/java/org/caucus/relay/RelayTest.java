@@ -3,7 +3,6 @@ package org.caucus.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.email.Attachment;
@@ -19,28 +18,12 @@ import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
-import org.caucus.notices.PostOffice;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.caucus.notices.AtPostOffice;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A post reaches everyone who may read it, as it was written, and nobody else. */
-class RelayTest {
+class RelayTest extends AtPostOffice {
   private static final String MEMO = "Memo to the agency";
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private static byte[] signedLetter() {
     String letter =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,36 +29,20 @@ import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
+import org.caucus.notices.AtPostOffice;
 import org.caucus.notices.NoticeComposer;
-import org.caucus.notices.PostOffice;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Recipients;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is taken back is not sent any more, and what waits for the minute is not sent before. */
-class RecalledMailTest {
+class RecalledMailTest extends AtPostOffice {
   private static final Pattern LINK = Pattern.compile("/w/code/recall/([a-z2-7]{26})\\b");
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private void waits(MailContent.Waits waits) {
     office.submit(

@@ -3,7 +3,6 @@ package org.caucus.relay.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,28 +16,12 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Style;
 import org.caucus.members.MemberCommand;
-import org.caucus.notices.PostOffice;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.caucus.notices.AtPostOffice;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who stands in From of what a list sends on, where answers go, and what comes to members. */
-class AuthorsTest {
+class AuthorsTest extends AtPostOffice {
   private static final String MEMO = "Memo";
-
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private static byte[] letter(String extra) {
     return ("From: Ben Eze <ben@home.example>\r\nTo: code-coalition@lists.example\r\n"

@@ -3,7 +3,6 @@ package org.caucus.relay.served;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,28 +20,12 @@ import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Pause;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
-import org.caucus.notices.PostOffice;
+import org.caucus.notices.AtPostOffice;
 import org.caucus.relay.served.Course.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each entitled person got one copy, or it is said why not: every way a post can take. */
-class LedgerTest {
-  @TempDir Path directory;
-  private PostOffice office;
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class LedgerTest extends AtPostOffice {
   private Entry write(String person, String list) {
     office.submit(
         person,
