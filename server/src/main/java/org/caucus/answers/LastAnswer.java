@@ -13,12 +13,21 @@ public final class LastAnswer {
   private LastAnswer() {}
 
   /**
-   * A paragraph of its own.
+   * The text of an answer, with that as a paragraph below it.
    *
-   * @param left how many come after it, as {@link AnswerLimit} counts them
-   * @return empty where more come
+   * @param left how many come after it, as {@link AnswerLimit} counts them; where more come it says
+   *     nothing
    */
-  public static String words(int left, Language language) {
-    return left > 0 ? "" : PHRASES.say(language, "last-answer");
+  public static String below(String text, int left, Language language) {
+    return left > 0 ? text : text + "\n" + words(language);
+  }
+
+  /** The same above it, where something else is to be the end. */
+  static String above(String text, int left, Language language) {
+    return left > 0 ? text : words(language) + "\n" + text;
+  }
+
+  private static String words(Language language) {
+    return PHRASES.say(language, "last-answer");
   }
 }

@@ -87,10 +87,9 @@ public final class TranscriptMail implements Composer {
             theirs -> {
               MailAddress to = address(theirs, obeyed);
               int left = limit.left(to, parcel.id(), clock.instant());
-              String last = LastAnswer.words(left, theirs.language());
               return left < 0
                   ? Optional.empty()
-                  : Optional.of(letter(state, parcel, commit, obeyed, to, theirs.language(), last));
+                  : Optional.of(letter(state, parcel, commit, obeyed, to, theirs.language(), left));
             });
   }
 
@@ -107,7 +106,7 @@ public final class TranscriptMail implements Composer {
       LetterEvent.LetterObeyed obeyed,
       MailAddress to,
       Language language,
-      String last) {
+      int left) {
     String slug = state.members().slug();
     Words words = new Words(language);
     Transcript transcript = new Transcript(state, obeyed, ledger, replies, site, language);
@@ -122,7 +121,7 @@ public final class TranscriptMail implements Composer {
             words.subject(),
             parcel.id() + "@" + site.domain(),
             commit.at(),
-            last.isEmpty() ? text : last + "\n" + text, // below it begins the foot
+            LastAnswer.above(text, left, language), // at its end is the foot
             headers(obeyed, language));
     return new Outgoing.Composed(slug, to, letter);
   }

@@ -188,7 +188,6 @@ public final class EchoMail implements Composer {
             .map(e -> e.getKey() + ": " + e.getValue())
             .collect(Collectors.joining("\n"));
     String text = words.takenBack(gone, site.page(state.members().slug(), page));
-    String last = LastAnswer.words(left, words.language());
     return Optional.of(
         composed(
             state,
@@ -197,7 +196,7 @@ public final class EchoMail implements Composer {
             seat,
             to,
             words.takenBackSubject(),
-            last.isEmpty() ? text : text + "\n" + last,
+            LastAnswer.below(text, left, words.language()),
             Optional.empty(),
             words));
   }

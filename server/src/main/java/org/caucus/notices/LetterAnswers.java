@@ -236,7 +236,6 @@ public final class LetterAnswers implements Composer {
 
   private Composition letter(
       Workspace state, Parcel parcel, Answer answer, MailAddress to, Words words, int left) {
-    String last = LastAnswer.words(left, words.language());
     String slug = state.members().slug();
     List<Header> headers = ListHeaders.answering(site, answer.id());
     headers.add(ListHeaders.language(words.language()));
@@ -249,7 +248,7 @@ public final class LetterAnswers implements Composer {
         words.answerSubject(HeaderText.clean(answer.subject())),
         parcel.id() + "@" + site.domain(),
         Current.commit(state, parcel).at(),
-        last.isEmpty() ? answer.text() : answer.text() + "\n" + last,
+        LastAnswer.below(answer.text(), left, words.language()),
         headers);
   }
 }

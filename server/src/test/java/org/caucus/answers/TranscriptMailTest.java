@@ -3,7 +3,6 @@ package org.caucus.answers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
@@ -19,30 +18,15 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
-import org.caucus.notices.PostOffice;
+import org.caucus.notices.AtPostOffice;
 import org.caucus.words.Language;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What comes back by SMTP to whoever orders by mail. */
-class TranscriptMailTest {
-  @TempDir Path directory;
-  private PostOffice office;
-  private int letters;
-
+class TranscriptMailTest extends AtPostOffice {
   private static final Words ENGLISH = new Words(Language.ENGLISH);
 
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  private int letters;
 
   private void order(String person, String list, String text) {
     letters++;

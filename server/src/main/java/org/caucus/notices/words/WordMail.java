@@ -104,10 +104,9 @@ public final class WordMail implements Composer {
             .flatMap(
                 at -> {
                   int left = limit.left(at.receiving(), parcel.id(), clock.instant());
-                  String last = LastAnswer.words(left, at.language());
                   return left < 0
                       ? Optional.empty()
-                      : letter(state, parcel, commit, word, seat, scope.get(), at, last);
+                      : letter(state, parcel, commit, word, seat, scope.get(), at, left);
                 });
   }
 
@@ -119,7 +118,7 @@ public final class WordMail implements Composer {
       Seat seat,
       Scope scope,
       Mailboxes at,
-      String last) {
+      int left) {
     Language language = at.language();
     String page = BareLetter.page(word.of());
     if (BareLetter.isAskedFor(state, scope)) {
@@ -138,7 +137,7 @@ public final class WordMail implements Composer {
                     PHRASES.say(language, "subject", subject),
                     parcel.id() + "@" + site.domain(),
                     commit.at(),
-                    text + site.page(slug, page) + "\n" + (last.isEmpty() ? "" : "\n" + last),
+                    LastAnswer.below(text + site.page(slug, page) + "\n", left, language),
                     headers(slug, seat, word, language)))
         .map(letter -> new Outgoing.Composed(slug, at.receiving(), letter));
   }

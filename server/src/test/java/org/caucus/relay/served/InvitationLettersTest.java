@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,30 +12,15 @@ import org.caucus.members.Invitation;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Role;
+import org.caucus.notices.AtPostOffice;
 import org.caucus.notices.InvitationMail;
-import org.caucus.notices.PostOffice;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever invites sees that the letter was refused, and the class of reason. */
-class InvitationLettersTest {
+class InvitationLettersTest extends AtPostOffice {
   private static final Instant DAY = Instant.parse("2026-06-14T00:00:00Z");
 
-  @TempDir Path directory;
-  private PostOffice office;
   private Optional<InvitationLetters.Back> back = Optional.empty();
-
-  @BeforeEach
-  void open() {
-    office = new PostOffice(directory).founded();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private String invited(String address) {
     return office.submit("ada", new MemberCommand.Invite(address, "Zoe", "press", Role.MEMBER));
