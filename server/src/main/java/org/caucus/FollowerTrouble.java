@@ -30,7 +30,7 @@ final class FollowerTrouble implements Followers.Listener {
   }
 
   @Override
-  public void stalled(String follower, WorkspaceId workspace, Exception cause) {
+  public void stalled(String follower, WorkspaceId workspace, Throwable cause) {
     stalled.add(follower);
     LOG.error(
         "follower {} cannot read on in {}: {}",

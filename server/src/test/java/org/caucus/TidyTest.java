@@ -35,6 +35,8 @@ class TidyTest {
     WILDCARD_IMPORT(0),
     QUALIFIED_NAME_IN_CODE(3),
     CATCH_THROWABLE(0),
+    /** {@code await} throws what is checked undeclared: a {@code TimeoutException} among it. */
+    CATCH_UNCHECKED_AND_ERROR(0),
     SYNCHRONIZED(14),
     INTERRUPT(7),
     PATH_THAT_IS_NOT_THERE(0);
@@ -124,6 +126,7 @@ class TidyTest {
       case WILDCARD_IMPORT -> lines(SOURCES, TESTS, l -> l.matches("import .*\\.\\*;"));
       case QUALIFIED_NAME_IN_CODE -> code("(?<!import )(?<!import static )\\borg\\.caucus\\.[a-z]");
       case CATCH_THROWABLE -> code("catch \\([^)]*\\bThrowable\\b");
+      case CATCH_UNCHECKED_AND_ERROR -> code("catch \\(RuntimeException \\| Error\\b");
       case SYNCHRONIZED -> code("\\bsynchronized\\b");
       case INTERRUPT -> code("\\.interrupt\\(\\)");
       case PATH_THAT_IS_NOT_THERE -> missingPaths();

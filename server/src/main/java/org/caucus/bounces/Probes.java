@@ -55,7 +55,7 @@ public final class Probes {
   private void tried(Standings.Due due, Instant now) {
     try {
       see(due.standing(), now);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       standings.missed(due, e, now);
     }
   }

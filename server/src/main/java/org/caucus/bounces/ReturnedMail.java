@@ -263,7 +263,7 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
           new Standing.Return(
               id, clock.instant(), sent.purpose(), reason, true, status, sent.from());
       address(sent).ifPresent(to -> note(sent, to, back));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.warn("parcel {} could not be noted as refused: {}", sent.parcel().id(), name(e));
     }
   }

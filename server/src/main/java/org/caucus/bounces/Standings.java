@@ -57,7 +57,7 @@ final class Standings {
   }
 
   /** It could not be seen to, and is due again later. Blocks. */
-  void missed(Due due, RuntimeException why, Instant now) {
+  void missed(Due due, Exception why, Instant now) {
     misses.missed(due.id(), due.standing().workspace(), why, now);
   }
 

@@ -140,7 +140,7 @@ public final class CopyRoutes implements Routes {
         }
       }
       response.end(file.last()).await();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.warn("a copy of the record was broken off: {}", e.getClass().getSimpleName());
       response.reset();
     }

@@ -241,7 +241,7 @@ public final class Deliveries implements AutoCloseable {
   private void lookIfPossible() throws InterruptedException {
     try {
       look();
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       LOG.error("the outbox could not be looked into: {}", e.getClass().getName());
     }
   }
@@ -320,7 +320,7 @@ public final class Deliveries implements AutoCloseable {
     boolean passed = false;
     try {
       passed = pass.getAsBoolean();
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       // its lease runs out, and it is tried again; without a bell, or one that cannot be read would
       // spin
       LOG.error("parcel {} could not be carried: {}", id, e.getClass().getName());

@@ -184,7 +184,7 @@ final class Run {
           send(line, i, w, () -> isOurs(claim));
         }
       }
-    } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
+    } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
       done.fail(e);
     }
     done.tryComplete();
@@ -238,7 +238,7 @@ final class Run {
       host.rest(parts.backoff().after(1));
       parcel = parcel.with(index, later(waiting, LOCAL_ERROR, ""));
       postponeRest(index + 1);
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       // a composer may fail for any reason, also for want of stack or memory; nothing is lost by
       // trying again later, and those before it are not sent to twice
       LOG.warn("parcel {} recipient {}: {}", parcel.id(), index, e.getClass().getName());

@@ -86,7 +86,7 @@ public final class DigestClock {
           try {
             work.run();
             done.complete();
-          } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
+          } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
             done.fail(e);
           }
         });
@@ -100,7 +100,7 @@ public final class DigestClock {
       boolean unused = isSeenTo(held, now);
     } catch (LogException.UnknownWorkspace e) {
       boolean unused = gatherings.delete(held.gathering()).await();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       gatherings.missed(held, e, now);
     }
   }

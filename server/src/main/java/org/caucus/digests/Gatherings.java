@@ -65,7 +65,7 @@ public final class Gatherings {
   }
 
   /** It could not be seen to, and is due again later. Blocks. */
-  void missed(Held held, RuntimeException why, Instant now) {
+  void missed(Held held, Exception why, Instant now) {
     misses.missed(held.gathering().id(), held.gathering().workspace().value(), why, now);
   }
 

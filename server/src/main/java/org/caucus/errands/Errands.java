@@ -100,7 +100,7 @@ public final class Errands implements Follower {
       }
     } catch (LogException.UnknownWorkspace e) {
       dues.forget(note).await();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // whatever one of them does wrong, the others have their turn
       dues.missed(note, e, now);
     }

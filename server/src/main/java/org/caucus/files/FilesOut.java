@@ -55,7 +55,7 @@ public final class FilesOut {
         response.write(Buffer.buffer(piece)).await();
       }
       response.end().await();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.warn("an attachment was broken off: {}", e.getClass().getSimpleName());
       response.reset();
     }

@@ -158,7 +158,7 @@ final class Contract implements Operations {
             ctx -> {
               try {
                 handler.handle(ctx);
-              } catch (RuntimeException e) {
+              } catch (Exception e) {
                 refusals.note(ctx, e);
                 Problems.answer(ctx, e);
               }
@@ -229,7 +229,8 @@ final class Contract implements Operations {
     Caller caller = signedIn(ctx).orElseThrow(Unauthenticated::new);
     if (!caller.reach().acts() && changes(ctx)) {
       throw Refused.forbidden(
-          "This token only reads. Nothing was changed. Make one that may post, or use the browser.");
+          "This token only reads. Nothing was changed. Make one that may post, or use the"
+              + " browser.");
     }
     if (stepUp && !StepUp.done(caller, clock.instant())) {
       throw new StepUp.Needed(

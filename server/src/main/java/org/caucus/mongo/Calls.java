@@ -48,7 +48,7 @@ final class Calls {
       } finally {
         connections.release();
       }
-    } catch (RuntimeException | Error e) { // whatever it is, somebody waits to hear of it
+    } catch (Exception | Error e) { // whatever it is, somebody waits to hear of it
       tell(() -> promise.tryFail(e));
       return;
     }
@@ -87,7 +87,7 @@ final class Calls {
   static void tell(Runnable completion) {
     try {
       completion.run();
-    } catch (RuntimeException | Error e) { // theirs, and an overflown stack is no less theirs
+    } catch (Exception | Error e) { // theirs, and an overflown stack is no less theirs
       LOG.error("who was told what the database did failed: {}", e.getClass().getName());
     }
   }

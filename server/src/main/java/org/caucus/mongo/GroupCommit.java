@@ -167,7 +167,7 @@ final class GroupCommit implements AutoCloseable {
       work.run();
       syncing = false;
       return null;
-    } catch (RuntimeException | Error e) { // this thread must outlive a full heap, too
+    } catch (Exception | Error e) { // this thread must outlive a full heap, too
       mendable = !(e instanceof Unconfirmed);
       lastMend = System.nanoTime();
       broken = new DatabaseException.Away("the store could not be written", e);
@@ -203,7 +203,7 @@ final class GroupCommit implements AutoCloseable {
       broken = null;
       syncing = false;
       LOG.info("the store can be written again");
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       LOG.warn("the store cannot be written yet: {}", reason(e));
     }
     lastMend = System.nanoTime();

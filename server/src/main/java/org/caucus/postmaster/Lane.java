@@ -80,7 +80,7 @@ final class Lane {
   private void read(Waiting letter, Promise<Waiting.Ready> ready) {
     try {
       ready.complete(postmaster.ready(letter));
-    } catch (RuntimeException | Error e) { // see take
+    } catch (Exception | Error e) { // see take
       ready.fail(e);
     }
   }
@@ -108,7 +108,7 @@ final class Lane {
       makeRoom(ready);
       Future<Void> end = postmaster.sort(ready).onFailure(e -> postmaster.failed(next.letter(), e));
       flights.add(new Flight(ready.incoming().letter().messageId().orElse(null), end));
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       postmaster.failed(next.letter(), e);
     }
   }

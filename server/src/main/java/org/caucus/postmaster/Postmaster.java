@@ -324,7 +324,7 @@ public final class Postmaster implements AutoCloseable {
       }
       records.delete(stored.id()).await();
       waiting.decrementAndGet();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.warn("letter {} could not be given up: {}", stored.id(), e.getClass().getName());
       later(letter.failed(true));
     }
@@ -335,7 +335,7 @@ public final class Postmaster implements AutoCloseable {
       return sorting.giveUp(stored).await();
     } catch (DatabaseException.Away e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.error("letter {} could not be held: {}", stored.id(), e.getClass().getName());
       return false;
     }

@@ -142,7 +142,7 @@ public final class Indexes {
             LOG.debug("the search index of {} waits", workspace);
             here.making.set(null);
             mine.fail(e);
-          } catch (RuntimeException e) {
+          } catch (Exception | Error e) {
             LOG.warn("the search index of {} was not made: {}", workspace, e.getClass().getName());
             here.making.set(null);
             mine.fail(e);

@@ -118,7 +118,7 @@ final class Loader {
         return Optional.of(meeting(unpacked(from, head.get())));
       } catch (DatabaseException | LogException.UnknownWorkspace e) {
         throw e;
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
         doubted(from, head.get(), e);
       }
     }
@@ -136,7 +136,7 @@ final class Loader {
   }
 
   /** Discards a snapshot, unless another node has put a newer one in its place. */
-  private static void doubted(Snapshots from, Snapshots.Head head, RuntimeException e) {
+  private static void doubted(Snapshots from, Snapshots.Head head, Exception e) {
     Optional<Snapshots.Head> now = newest(from, head.workspace());
     if (now.isEmpty() || now.get().generation().equals(head.generation())) {
       LOG.warn(
@@ -265,7 +265,7 @@ final class Loader {
         }
       }
       draft.add(packer.part()).await();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       draft.abandon().otherwiseEmpty().await();
       throw e;
     }

@@ -58,7 +58,7 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
         state = state.evolve(commit).at(hash);
         records.add(record);
         decided.add(new Decided(w, committed(state, commit), null));
-      } catch (RuntimeException | Error e) { // of this command alone, be it a stack that overflows
+      } catch (Exception | Error e) { // of this command alone, be it a stack that overflows
         decided.add(new Decided(w, null, e));
       }
     }

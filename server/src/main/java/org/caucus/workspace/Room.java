@@ -316,7 +316,7 @@ final class Room {
         }
       }
       throw new Busy();
-    } catch (RuntimeException | Error e) { // without this thread nobody here is answered again
+    } catch (Exception | Error e) { // without this thread nobody here is answered again
       failed(e);
       batch.forEach(w -> w.answer().tryFail(e));
     }

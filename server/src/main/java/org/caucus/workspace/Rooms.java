@@ -169,7 +169,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
         () -> {
           try {
             newest.complete(newest(workspace));
-          } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
+          } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
             newest.fail(e);
           }
         });
@@ -253,7 +253,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       try {
         caretaker.round();
         rooms.forEach((id, room) -> drop(id, room, gone(room)));
-      } catch (RuntimeException e) {
+      } catch (Exception | Error e) {
         LOG.error("a round through the rooms was broken off; the next one begins anew", e);
       }
     }

@@ -176,7 +176,7 @@ class RestoreDrillTest {
           }
 
           @Override
-          public void stalled(String name, WorkspaceId where, Exception cause) {
+          public void stalled(String name, WorkspaceId where, Throwable cause) {
             throw new AssertionError(cause);
           }
         },

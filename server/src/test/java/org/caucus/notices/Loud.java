@@ -12,7 +12,7 @@ final class Loud implements Followers.Listener {
   }
 
   @Override
-  public void stalled(String follower, WorkspaceId workspace, Exception cause) {
+  public void stalled(String follower, WorkspaceId workspace, Throwable cause) {
     throw new AssertionError(cause);
   }
 }

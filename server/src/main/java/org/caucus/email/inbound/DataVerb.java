@@ -97,7 +97,7 @@ record DataVerb(
     } catch (LetterBox.TryLater e) {
       LOG.warn("a letter could not be stored, the peer keeps it: {}", cause(e));
       return TRY_LATER;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // Whatever failed behind this port, the letter is not durable, so the peer must keep it.
       LOG.warn("storing a letter failed, the peer keeps it: {}", e.getClass().getName());
       return TRY_LATER;

@@ -71,7 +71,7 @@ record RcptVerb(InboxSettings settings, Recipients recipients, PeerRates rates) 
   private Optional<Recipients.Refusal> refusal(MailAddress recipient) {
     try {
       return recipients.refusal(recipient);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // Whatever failed behind this port, the peer must keep the letter and ask again.
       LOG.warn("recipient check failed: {}", e.getClass().getName());
       return Optional.of(Recipients.Refusal.TRY_LATER);

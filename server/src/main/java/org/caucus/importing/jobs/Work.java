@@ -117,7 +117,7 @@ public final class Work {
       LOG.warn("an import waits: {}", e.getClass().getSimpleName());
     } catch (Elsewhere e) {
       LOG.warn("an import goes on at another node, for this one was silent for too long");
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.error("an import is begun again soon", e);
     } finally {
       hands.release();

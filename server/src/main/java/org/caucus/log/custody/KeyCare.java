@@ -85,7 +85,7 @@ public final class KeyCare implements AutoCloseable {
       return rotation.underWay().stream()
           .map(owner -> resume(rotation, owner))
           .reduce(true, Boolean::logicalAnd);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.warn("rotations under way could not be looked for: {}", e.getClass().getSimpleName());
       return false;
     }
@@ -110,7 +110,7 @@ public final class KeyCare implements AutoCloseable {
     } catch (KeyException e) {
       LOG.error("rotation of the key of {}: {}", owner, e.getMessage());
       return true; // somebody has to restore something first
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.warn("rotation of the key of {} waits: {}", owner, e.getClass().getSimpleName());
       return false;
     }

@@ -123,7 +123,7 @@ public final class Dues {
   }
 
   /** It could not be seen to, and is tried again later; nothing if it was noted anew. Blocks. */
-  public void missed(Note note, RuntimeException why, Instant now) {
+  public void missed(Note note, Exception why, Instant now) {
     misses.missed(note.id(), note.due().workspace().value(), why, now);
   }
 

@@ -99,7 +99,7 @@ public final class Misses {
   }
 
   /** It failed; it is due later. Nothing if somebody else saw to it. Blocks. */
-  public void missed(String thing, String whose, RuntimeException why, Instant now) {
+  public void missed(String thing, String whose, Exception why, Instant now) {
     Optional<SealedCollection.Entry> found = things.find(thing).await();
     if (found.isEmpty() || found.get().due().orElse(Long.MAX_VALUE) > now.toEpochMilli()) {
       return; // somebody else saw to it

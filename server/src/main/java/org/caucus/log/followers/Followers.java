@@ -54,7 +54,7 @@ public final class Followers implements AutoCloseable {
     void dead(DeadLetters.DeadLetter letter);
 
     /** The follower cannot read on in this workspace, and keeps trying. */
-    void stalled(String follower, WorkspaceId workspace, Exception cause);
+    void stalled(String follower, WorkspaceId workspace, Throwable cause);
   }
 
   /** What every lane needs. */
@@ -171,7 +171,7 @@ public final class Followers implements AutoCloseable {
           lanes.values().forEach(work);
         } catch (DatabaseException e) {
           LOG.warn("followers wait for the database: {}", e.getClass().getSimpleName());
-        } catch (RuntimeException e) { // nobody would look any more
+        } catch (Exception | Error e) { // nobody would look any more
           LOG.error("{} failed, and goes on: {}", name, e.getClass().getName());
         }
       }

@@ -363,7 +363,7 @@ final class Lane {
             "follower {} waits for the database: {}",
             follower.name(),
             e.getClass().getSimpleName());
-      } catch (Exception e) { // a key that cannot be read, a follower that cannot settle
+      } catch (Exception | Error e) { // a key that cannot be read, a follower that cannot settle
         if (failures == 0) { // told once, tried for ever
           String what = e instanceof LogException ? e.getMessage() : e.getClass().getName();
           LOG.error("follower {} is stalled in {}: {}", follower.name(), workspace, what);

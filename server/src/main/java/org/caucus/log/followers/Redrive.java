@@ -50,7 +50,7 @@ final class Redrive {
           take(waiting);
         }
       }
-    } catch (RuntimeException e) { // nobody would look any more
+    } catch (Exception e) { // nobody would look any more
       LOG.warn("dead letters cannot be tried for now: {}", e.getClass().getSimpleName());
     }
   }

@@ -238,7 +238,7 @@ public final class Node implements AutoCloseable {
           sweep();
         } catch (DatabaseException e) {
           LOG.warn("no sign of life: the database is away ({})", e.getClass().getSimpleName());
-        } catch (RuntimeException e) { // without this thread the node would be dead
+        } catch (Exception | Error e) { // without this thread the node would be dead
           LOG.error("no sign of life: {}; tried again", e.getClass().getName());
         }
       }
@@ -342,7 +342,7 @@ public final class Node implements AutoCloseable {
   private void inherits(Runnable heir) {
     try {
       heir.run();
-    } catch (RuntimeException e) {
+    } catch (Exception | Error e) {
       LOG.warn("what others left is taken up later: {}", e.getClass().getSimpleName());
       orphans = true;
     }

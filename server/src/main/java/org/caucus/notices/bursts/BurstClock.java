@@ -72,7 +72,7 @@ public final class BurstClock {
       leave(burst.workspace(), burst.key(), now);
     } catch (LogException.UnknownWorkspace e) {
       bursts.forget(burst);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       bursts.missed(burst, e, now);
     }
   }

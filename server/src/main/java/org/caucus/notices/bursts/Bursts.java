@@ -86,7 +86,7 @@ public final class Bursts {
   }
 
   /** It could not be seen to, and is due again later. */
-  void missed(Burst burst, RuntimeException why, Instant now) {
+  void missed(Burst burst, Exception why, Instant now) {
     misses.missed(id(burst.workspace(), burst.key()), burst.workspace().value(), why, now);
   }
 

@@ -88,7 +88,7 @@ public final class Weeklies {
   }
 
   /** It could not be seen to, and is tried again later, for the same week. */
-  void missed(Whose whose, RuntimeException why, Instant now) {
+  void missed(Whose whose, Exception why, Instant now) {
     misses.missed(whose.id(), whose.workspace().value(), why, now);
   }
 

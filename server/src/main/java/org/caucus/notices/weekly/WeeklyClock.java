@@ -156,7 +156,7 @@ public final class WeeklyClock implements Follower {
       weeklies.move(held, monday(now, personal.zone()));
     } catch (LogException.UnknownWorkspace e) {
       weeklies.forget(whose);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       weeklies.missed(whose, e, now);
     }
   }

@@ -37,7 +37,7 @@ public final class Once<K, V> {
       coming.remove(key);
       promise.complete(value);
       return value;
-    } catch (RuntimeException | Error e) { // whoever waits must hear of it, whatever it is
+    } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
       coming.remove(key);
       promise.fail(e);
       throw e;

@@ -48,7 +48,7 @@ public final class Rounds implements AutoCloseable {
   private void round() {
     try {
       rooms.askLog();
-    } catch (RuntimeException e) { // whatever it is, the next round is due
+    } catch (Exception | Error e) { // whatever it is, the next round is due
       LOG.warn("the log could not be asked for news: {}", e.getClass().getSimpleName());
     }
   }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
 import org.caucus.email.MailAddress;
@@ -41,8 +42,15 @@ class SmtpInboxTest {
       case "stranger", "nobody" -> Optional.of(Recipients.Refusal.UNKNOWN);
       case "busy" -> Optional.of(Recipients.Refusal.TRY_LATER);
       case "broken" -> throw new IllegalStateException("the database is away");
+      case "late" -> throw SmtpInboxTest.<RuntimeException>undeclared(new TimeoutException());
       default -> Optional.empty();
     };
+  }
+
+  /** Throws it as a future's {@code await} does: checked, and declared nowhere. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> E undeclared(Exception e) throws E {
+    throw (E) e;
   }
 
   @BeforeEach
@@ -124,8 +132,24 @@ class SmtpInboxTest {
       assertThat(peer.ask("RCPT TO:<nobody@elsewhere.example>")).isEqualTo(first);
       assertThat(peer.ask("RCPT TO:<busy@caucus.example>")).startsWith("451 4.3.0");
       assertThat(peer.ask("RCPT TO:<broken@caucus.example>")).startsWith("451 4.3.0");
+      assertThat(peer.ask("RCPT TO:<late@caucus.example>")).startsWith("451 4.3.0");
       assertThat(peer.ask("DATA")).startsWith("554 5.5.1");
       assertThat(peer.ask("RCPT TO:<postmaster>")).startsWith("250");
+    }
+  }
+
+  @Test
+  void aLetterThatIsNotStoredInTimeStaysWithThePeer() throws IOException {
+    box =
+        (envelope, letter) -> {
+          throw SmtpInboxTest.<RuntimeException>undeclared(new TimeoutException());
+        };
+    try (Conversation peer = greeted()) {
+      peer.ask("MAIL FROM:<ada@rights.example>");
+      peer.ask("RCPT TO:<" + LIST + ">");
+      peer.ask("DATA");
+      assertThat(peer.ask("Subject: memo\r\n\r\nTwo days.\r\n.")).startsWith("451 4.3.0");
+      assertThat(peer.ask("NOOP")).startsWith("250");
     }
   }
 

@@ -302,7 +302,7 @@ class AuditTest {
     }
 
     @Override
-    public void stalled(String follower, WorkspaceId workspace, Exception cause) {
+    public void stalled(String follower, WorkspaceId workspace, Throwable cause) {
       throw new AssertionError(cause);
     }
   }

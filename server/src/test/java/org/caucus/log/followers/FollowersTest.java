@@ -357,7 +357,7 @@ class FollowersTest {
     }
 
     @Override
-    public void stalled(String follower, WorkspaceId workspace, Exception cause) {
+    public void stalled(String follower, WorkspaceId workspace, Throwable cause) {
       stalled.add(follower);
     }
   }

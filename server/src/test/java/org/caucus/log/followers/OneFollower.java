@@ -67,7 +67,7 @@ abstract class OneFollower {
     }
 
     @Override
-    public void stalled(String follower, WorkspaceId w, Exception cause) {
+    public void stalled(String follower, WorkspaceId w, Throwable cause) {
       throw new AssertionError(cause);
     }
   }

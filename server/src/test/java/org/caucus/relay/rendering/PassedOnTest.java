@@ -108,7 +108,7 @@ class PassedOnTest {
     }
 
     @Override
-    public void stalled(String follower, WorkspaceId workspace, Exception cause) {
+    public void stalled(String follower, WorkspaceId workspace, Throwable cause) {
       throw new AssertionError(cause);
     }
   }
