@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ public final class Wiring implements AutoCloseable {
 
   /** Time between two looks for sessions that ended without this node hearing of it at all. */
   private static final long ASK_MILLIS = 60_000;
+
+  /** Longest time that one part may take to close: what is under way is in the log. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
@@ -385,15 +389,34 @@ public final class Wiring implements AutoCloseable {
     return smtp.port();
   }
 
-  /** Stops listening, lets what is under way finish, closes the database. */
+  /**
+   * Stops listening, lets what is under way finish, closes the database. A part that does not close
+   * within {@link #CLOSE_LIMIT} keeps no other from closing.
+   */
   @Override
   public void close() {
     while (!open.isEmpty()) {
+      AutoCloseable part = open.pop();
+      Thread closing = Thread.startVirtualThread(() -> close(part));
       try {
-        open.pop().close();
-      } catch (Exception e) {
-        LOG.warn("a part did not close cleanly: {}", e.getClass().getSimpleName());
+        if (!closing.join(CLOSE_LIMIT)) {
+          LOG.warn("{} did not close within {} s", name(part), CLOSE_LIMIT.toSeconds());
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("nobody interrupts the end", e);
       }
     }
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.warn("{} did not close cleanly: {}", name(part), e.getClass().getSimpleName());
+    }
+  }
+
+  private static String name(AutoCloseable part) {
+    return part.getClass().getSimpleName();
   }
 }
