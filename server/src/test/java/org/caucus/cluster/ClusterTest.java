@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
@@ -150,8 +151,9 @@ class ClusterTest {
   /** What comes back to somebody who says a ping of the event bus. */
   private static String answer(Vertx vertx, NetClientOptions options, int port) {
     List<String> said = new CopyOnWriteArrayList<>();
+    NetClient client = vertx.createNetClient(options);
     try {
-      var socket = vertx.createNetClient(options).connect(port, "127.0.0.1").await();
+      var socket = client.connect(port, "127.0.0.1").await();
       socket.handler(b -> said.add(b.toString(StandardCharsets.ISO_8859_1)));
       socket.exceptionHandler(e -> {});
       socket.write(Buffer.buffer(new byte[] {0, 0, 0, 0}));
@@ -159,6 +161,8 @@ class ClusterTest {
       socket.close();
     } catch (Exception refused) {
       return "";
+    } finally { // held until here: the collector closes a client that nobody holds
+      client.close().await();
     }
     return String.join("", said);
   }

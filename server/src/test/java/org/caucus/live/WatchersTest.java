@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -76,6 +77,9 @@ class WatchersTest {
 
   private Installation caucus;
   private Vertx vertx;
+  // held here: the collector closes a client that nobody holds
+  private HttpClient client;
+  private HttpClient narrowClient;
   private Rooms here;
   private Rooms elsewhere;
   private Watchers watchers;
@@ -89,6 +93,7 @@ class WatchersTest {
   void open() {
     caucus = Installation.open(directory);
     vertx = Vertx.vertx();
+    client = vertx.createHttpClient();
     InstantSource clock = () -> Instant.now().plus(ahead);
     var bell = caucus.bell(vertx);
     var snapshots = new Snapshots(caucus.mongo(), caucus.vault());
@@ -195,8 +200,7 @@ class WatchersTest {
   }
 
   private int statusOf(String uri) {
-    return vertx
-        .createHttpClient()
+    return client
         .request(HttpMethod.GET, port, "127.0.0.1", uri)
         .compose(HttpClientRequest::send)
         .await()
@@ -217,8 +221,7 @@ class WatchersTest {
 
   private void watch(String uri, Queue<String> received) {
     int before = watchers.open();
-    vertx
-        .createHttpClient()
+    client
         .request(HttpMethod.GET, port, "127.0.0.1", uri)
         .compose(request -> request.send())
         .onSuccess(answer -> answer.handler(bytes -> received.add(bytes.toString())))
@@ -318,9 +321,10 @@ class WatchersTest {
                 })
             .listen(0, "127.0.0.1")
             .await();
+    narrowClient =
+        vertx.createHttpClient(new HttpClientOptions().setReceiveBufferSize(NARROW_BYTES));
     HttpClientResponse slow =
-        vertx
-            .createHttpClient(new HttpClientOptions().setReceiveBufferSize(NARROW_BYTES))
+        narrowClient
             .request(HttpMethod.GET, narrow.actualPort(), "127.0.0.1", "/?after=" + tracker)
             .compose(HttpClientRequest::send)
             .map(HttpClientResponse::pause)

@@ -3,6 +3,7 @@ package org.caucus.http.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,10 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Over a real connection from loopback: whose word about where a request is from is believed. */
 class ProxiesTest {
   private Vertx vertx;
+  private HttpClient client; // one that only a local variable holds is closed by the collector
 
   @BeforeEach
   void open() {
     vertx = Vertx.vertx();
+    client = vertx.createHttpClient();
   }
 
   @AfterEach
@@ -33,8 +36,7 @@ class ProxiesTest {
             .requestHandler(request -> request.response().end(proxies.peer(request)))
             .listen(0, "127.0.0.1")
             .await();
-    return vertx
-        .createHttpClient()
+    return client
         .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
         .compose(request -> request.putHeader(header, value).send())
         .compose(response -> response.body())
