@@ -12,6 +12,7 @@ import org.caucus.cluster.ClusterException;
 import org.caucus.crypto.NativeProvider;
 import org.caucus.demo.Demo;
 import org.caucus.log.LogException;
+import org.caucus.log.archive.ArchiveException;
 import org.caucus.log.keys.KeyException;
 import org.caucus.log.leases.NotAlone;
 import org.caucus.log.leases.Unlike;
@@ -40,21 +41,30 @@ public final class Main {
   /** Exit status for a start that was refused: a bad setting, a directory in use, a missing key. */
   static final int REFUSED = 2;
 
+  /**
+   * System property: {@code true} where a server is known to run, so that a command goes to it and
+   * never opens the storage itself, not even in the moments in which that server starts.
+   */
+  private static final String BESIDE = "caucus.beside";
+
   private Main() {}
 
   /** Entry point. */
   public static void main(String[] args) {
     NativeProvider.prefer();
-    var line =
-        commandLine()
-            .setExecutionExceptionHandler(
-                (e, failed, parsed) -> refused("Caucus did not start. ", e, failed));
-    line.setExecutionStrategy(
-        parsed ->
-            Commands.isOne(parsed)
-                ? operate(line, parsed, List.of(args))
-                : new CommandLine.RunLast().execute(parsed));
-    System.exit(line.execute(args));
+    System.exit(execute(commandLine(), args));
+  }
+
+  /** Runs what these words name; its exit status. */
+  static int execute(CommandLine line, String... args) {
+    return line.setExecutionExceptionHandler(
+            (e, failed, parsed) -> refused("Caucus did not start. ", e, failed))
+        .setExecutionStrategy(
+            parsed ->
+                Commands.isOne(parsed)
+                    ? operate(line, parsed, List.of(args))
+                    : new CommandLine.RunLast().execute(parsed))
+        .execute(args);
   }
 
   /** What may stand on it. */
@@ -69,8 +79,12 @@ public final class Main {
     Terminal terminal = new Terminal(line.getOut(), line.getErr(), System.in);
     try {
       Settings settings = Settings.from(common.over(Map.of()));
-      return new Shell(settings.data(), terminal)
-          .run(words, work -> Storage.atDesk(settings, work));
+      Shell shell = new Shell(settings.data(), terminal);
+      if (Boolean.getBoolean(BESIDE)) {
+        return shell.beside(words);
+      }
+      boolean begins = Commands.begins(parsed, terminal);
+      return shell.run(words, work -> Storage.atDesk(settings, begins, work));
     } catch (RuntimeException e) {
       return refused("Nothing was done. ", e, line);
     }
@@ -82,6 +96,7 @@ public final class Main {
         e instanceof Settings.Bad
             || e instanceof LogException
             || e instanceof KeyException
+            || e instanceof ArchiveException
             || e instanceof DatabaseException
             || e instanceof ClusterException
             || e instanceof NotAlone

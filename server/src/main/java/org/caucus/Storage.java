@@ -26,6 +26,7 @@ import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
 import org.caucus.moderation.HoldErrand;
 import org.caucus.moments.MomentErrand;
+import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.notices.Notices;
@@ -70,9 +71,19 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   /** Takes the data directory and opens what is in it. */
   static Storage open(Settings settings) {
     Mongo mongo = Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data()));
+    return opened(mongo, () -> Vault.open(mongo, settings.masterKey()));
+  }
+
+  /** The same, but it makes nothing: {@link DatabaseException.NothingThere} where nothing is. */
+  static Storage openExisting(Settings settings) {
+    Mongo mongo = Mongo.openExisting(new MongoSettings(settings.mongodbUri(), settings.data()));
+    return opened(mongo, () -> Vault.openExisting(mongo, settings.masterKey()));
+  }
+
+  private static Storage opened(Mongo mongo, Supplier<Vault> keys) {
     try {
       mongo.reach();
-      Vault vault = Vault.open(mongo, settings.masterKey());
+      Vault vault = keys.get();
       return new Storage(mongo, vault, new EventLog(mongo, vault), new Blobs(mongo, vault));
     } catch (RuntimeException e) {
       mongo.close();
@@ -91,9 +102,13 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
     return rooms;
   }
 
-  /** Runs an operator's command with nothing else started. */
-  static int atDesk(Settings settings, Shell.Work work) {
-    try (Storage storage = open(settings);
+  /**
+   * Runs an operator's command with nothing else started.
+   *
+   * @param begins whether a new installation is made where there is none
+   */
+  static int atDesk(Settings settings, boolean begins, Shell.Work work) {
+    try (Storage storage = begins ? open(settings) : openExisting(settings);
         DeskFloor floor = new DeskFloor(storage)) {
       return work.run(storage.desk(settings, floor, () -> floor.ending(settings)));
     }

@@ -113,11 +113,26 @@ public final class Vault {
    * @throws KeyException.Removed keys are gone without which nothing that is here is found or read
    */
   public static Vault open(Mongo mongo, MasterKeySources sources) {
-    var vault = new Vault(Keyring.open(mongo, sources), new Quarantine(mongo));
-    vault.ring.expect(WorkspaceId.SYSTEM.value());
+    var vault = of(Keyring.open(mongo, sources), mongo);
     vault.create(WorkspaceId.SYSTEM).await();
     vault.cipher(WorkspaceId.SYSTEM).await();
     return vault;
+  }
+
+  /**
+   * The same where there are keys already; it makes none. For operators' commands.
+   *
+   * @throws org.caucus.mongo.DatabaseException.NothingThere there are none
+   */
+  public static Vault openExisting(Mongo mongo, MasterKeySources sources) {
+    var vault = of(Keyring.openExisting(mongo, sources), mongo);
+    vault.cipher(WorkspaceId.SYSTEM).await();
+    return vault;
+  }
+
+  private static Vault of(Keyring ring, Mongo mongo) {
+    ring.expect(WorkspaceId.SYSTEM.value());
+    return new Vault(ring, new Quarantine(mongo));
   }
 
   /** The wrapped keysets, for whoever rotates or destroys them. */

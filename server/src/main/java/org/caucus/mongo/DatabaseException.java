@@ -67,6 +67,27 @@ public abstract sealed class DatabaseException extends RuntimeException {
     }
   }
 
+  /** No Caucus has ever stored anything here, and whoever asked is not to begin. */
+  public static final class NothingThere extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    NothingThere(String where, String what) {
+      super(
+          "There is no Caucus installation "
+              + where
+              + ": "
+              + what
+              + ". Nothing was made. Name the right place (--data, CAUCUS_DATA,"
+              + " CAUCUS_MONGODB_URI); a new installation is begun by serve, demo or import.",
+          null);
+    }
+
+    /** In a database whose keys nobody made. */
+    public static NothingThere withoutKeys() {
+      return new NothingThere("in this database", "it has no keys");
+    }
+  }
+
   /** Another process has this data directory. */
   public static final class DataDirectoryInUse extends DatabaseException {
     private static final long serialVersionUID = 1L;
@@ -75,7 +96,8 @@ public abstract sealed class DatabaseException extends RuntimeException {
       super(
           "The data directory "
               + directory
-              + " is in use by another Caucus process. Stop that one first, or give this one a directory of its own.",
+              + " is in use by another Caucus process. Stop that one first, or give this one a"
+              + " directory of its own.",
           cause);
     }
   }

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data directory is ours alone for as long as this is open; the kernel lets go when the process
@@ -17,9 +18,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class DirectoryLock implements AutoCloseable {
   private static final String LOCK_FILE = "caucus.lock";
 
-  private final FileChannel channel;
+  /** For who needs none. */
+  static final DirectoryLock NONE = new DirectoryLock(null);
 
-  private DirectoryLock(FileChannel channel) {
+  private final @Nullable FileChannel channel;
+
+  private DirectoryLock(@Nullable FileChannel channel) {
     this.channel = channel;
   }
 
@@ -42,6 +46,11 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
+  /** Whether anybody has ever taken it. */
+  static boolean isIn(Path directory) {
+    return Files.exists(directory.resolve(LOCK_FILE));
+  }
+
   private static boolean locked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;
@@ -52,6 +61,9 @@ final class DirectoryLock implements AutoCloseable {
 
   @Override
   public void close() {
+    if (channel == null) {
+      return;
+    }
     try {
       channel.close();
     } catch (IOException e) {

@@ -9,6 +9,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.vertx.core.Future;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +68,30 @@ public final class Mongo implements AutoCloseable {
    * @throws DatabaseException.Refused the address is not a MongoDB connection string
    */
   public static Mongo open(MongoSettings settings) {
-    var lock = DirectoryLock.take(settings.dataDirectory());
+    return open(settings, DirectoryLock.take(settings.dataDirectory()));
+  }
+
+  /**
+   * The same, but only where a Caucus has been: it makes neither a directory nor a store. Beside a
+   * real server the directory is locked only if a Caucus has locked it before; who never did does
+   * not run there.
+   *
+   * @throws DatabaseException.NothingThere nothing was ever stored there
+   */
+  public static Mongo openExisting(MongoSettings settings) {
+    Path directory = settings.dataDirectory();
+    if (!Files.isDirectory(directory)) {
+      throw new DatabaseException.NothingThere("in " + directory, "there is no such directory");
+    }
+    if (settings.uri() == null && !Files.exists(directory.resolve(EmbeddedMongo.STORE_FILE))) {
+      throw new DatabaseException.NothingThere(
+          "in " + directory, "the directory has no " + EmbeddedMongo.STORE_FILE);
+    }
+    boolean locks = settings.uri() == null || DirectoryLock.isIn(directory);
+    return open(settings, locks ? DirectoryLock.take(directory) : DirectoryLock.NONE);
+  }
+
+  private static Mongo open(MongoSettings settings, DirectoryLock lock) {
     try {
       var uri = settings.uri();
       if (uri != null) {
@@ -81,8 +106,9 @@ public final class Mongo implements AutoCloseable {
       lock.close();
       // without its cause: what that says may be a part of the password
       throw new DatabaseException.Refused(
-          "The MongoDB address is not of the form mongodb://[user:password@]host[:port]/name[?options]."
-              + " In user and password, % : / ? # [ ] @ are written as %25 %3A %2F %3F %23 %5B %5D %40.",
+          "The MongoDB address is not of the form"
+              + " mongodb://[user:password@]host[:port]/name[?options]. In user and password, % : /"
+              + " ? # [ ] @ are written as %25 %3A %2F %3F %23 %5B %5D %40.",
           null);
     } catch (DatabaseException e) {
       lock.close();
@@ -96,8 +122,8 @@ public final class Mongo implements AutoCloseable {
   private static void warnOfClearText(ConnectionString address) {
     if (isInClear(address)) {
       LOG.warn(
-          "the database is on another machine and is spoken to in clear: who is on the line sees who"
-              + " works when, and may change it. Add tls=true to CAUCUS_MONGODB_URI");
+          "the database is on another machine and is spoken to in clear: who is on the line sees"
+              + " who works when, and may change it. Add tls=true to CAUCUS_MONGODB_URI");
     }
   }
 

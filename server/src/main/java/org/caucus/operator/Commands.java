@@ -50,6 +50,11 @@ public final class Commands {
         && command.needsDesk();
   }
 
+  /** Whether the command these words name may begin a new installation where there is none. */
+  public static boolean begins(ParseResult parsed, Console console) {
+    return ((OperatorCommand) leaf(parsed).commandSpec().userObject()).begins(console);
+  }
+
   static ParseResult leaf(ParseResult parsed) {
     ParseResult leaf = parsed;
     while (leaf.hasSubcommand()) {

@@ -17,6 +17,17 @@ public interface OperatorCommand {
   }
 
   /**
+   * Whether it may begin a new installation where there is none. Before one is made, what it was
+   * given is looked at; it throws {@link org.caucus.log.archive.ArchiveException} if that is of no
+   * use.
+   *
+   * @param console says where the files are that it was given
+   */
+  default boolean begins(Console console) {
+    return false;
+  }
+
+  /**
    * Does it, on a thread that may wait.
    *
    * @return the exit status, {@link #DONE} or {@link #NOT_DONE}

@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import org.caucus.mongo.DatabaseException;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's end: at an opened desk of its own, or through the server that has it. */
 public final class Shell {
@@ -41,13 +42,30 @@ public final class Shell {
     try {
       return opening.at(desk -> Commands.run(words, desk, console));
     } catch (DatabaseException.DataDirectoryInUse inUse) {
-      return throughTheServer(words, inUse);
+      SocketChannel server = connected();
+      if (server == null) {
+        throw inUse;
+      }
+      return through(server, words);
     }
   }
 
-  private int throughTheServer(List<String> words, DatabaseException.DataDirectoryInUse inUse) {
-    Path socket = ControlLine.socket(data.toAbsolutePath());
-    try (ControlLine line = new ControlLine(connected(socket, inUse))) {
+  /** Runs it at the server that has the directory, and nowhere else. */
+  public int beside(List<String> words) {
+    SocketChannel server = connected();
+    if (server == null) {
+      console.note(
+          "The server in "
+              + data
+              + " takes no commands: it is still starting, or another runs. Nothing was done."
+              + " Try again in a few seconds, or see its log.");
+      return OperatorCommand.NOT_DONE;
+    }
+    return through(server, words);
+  }
+
+  private int through(SocketChannel server, List<String> words) {
+    try (ControlLine line = new ControlLine(server)) {
       line.send(new ControlLine.Request(words, Path.of("").toAbsolutePath()));
       while (true) {
         JsonObject message = line.read();
@@ -73,14 +91,13 @@ public final class Shell {
     }
   }
 
-  private static SocketChannel connected(Path socket, DatabaseException.DataDirectoryInUse inUse) {
+  private @Nullable SocketChannel connected() {
     try {
       var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-      channel.connect(UnixDomainSocketAddress.of(socket));
+      channel.connect(UnixDomainSocketAddress.of(ControlLine.socket(data.toAbsolutePath())));
       return channel;
     } catch (IOException e) {
-      inUse.addSuppressed(e);
-      throw inUse;
+      return null;
     }
   }
 }

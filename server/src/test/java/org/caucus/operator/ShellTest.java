@@ -170,4 +170,21 @@ class ShellTest {
     assertThat(heard.noted).anyMatch(line -> line.contains("--dry-run"));
     assertThat(heard.said).isEmpty();
   }
+
+  @Test
+  void whereAServerIsKnownToRunTheStorageIsNotOpened() throws IOException {
+    var shell = new Shell(directory, heard);
+
+    assertThat(shell.beside(FOLLOWERS)).isEqualTo(OperatorCommand.NOT_DONE);
+
+    assertThat(heard.noted).first().asString().contains("takes no commands");
+    try (var files = Files.list(directory)) {
+      assertThat(files).isEmpty();
+    }
+    try (var caucus = Installation.open(directory);
+        var control = ControlSocket.open(desk(caucus))) {
+      assertThat(control).isNotNull();
+      assertThat(shell.beside(FOLLOWERS)).isEqualTo(OperatorCommand.DONE);
+    }
+  }
 }

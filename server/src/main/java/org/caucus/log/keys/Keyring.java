@@ -11,8 +11,11 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The collection {@code keys}: {@code _id} is an owner, {@code k} its keyset wrapped by the master
@@ -28,6 +31,7 @@ public final class Keyring {
   static final String INDEX = "index";
   static final String WRAPPED = "k";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
   private static final String MASTER = "master";
   private static final String PRIMARY = "p";
   private static final String GONE = "gone";
@@ -77,9 +81,35 @@ public final class Keyring {
    */
   public static Keyring open(Mongo mongo, MasterKeySources sources) {
     var keys = mongo.documents(COLLECTION);
+    boolean used = isUsed(keys);
+    if (!used) {
+      LOG.warn(
+          "this database has no keys yet: a new installation begins. If you expected one that is"
+              + " there, stop this and see to CAUCUS_DATA and CAUCUS_MONGODB_URI");
+    }
+    return adopted(keys, sources, used ? sources.read() : sources.readOrMake());
+  }
+
+  /**
+   * The same of a database that has keys; it makes none.
+   *
+   * @throws DatabaseException.NothingThere it has none
+   */
+  public static Keyring openExisting(Mongo mongo, MasterKeySources sources) {
+    var keys = mongo.documents(COLLECTION);
+    if (!isUsed(keys)) {
+      throw DatabaseException.NothingThere.withoutKeys();
+    }
+    return adopted(keys, sources, sources.read());
+  }
+
+  private static boolean isUsed(Documents keys) {
     expect(keys, INDEX);
-    boolean used = keys.findById(INDEX).await().isPresent();
-    var ring = new Keyring(keys, sources, used ? sources.read() : sources.readOrMake());
+    return keys.findById(INDEX).await().isPresent();
+  }
+
+  private static Keyring adopted(Documents keys, MasterKeySources sources, MasterKey master) {
+    var ring = new Keyring(keys, sources, master);
     ring.adopt();
     return ring;
   }

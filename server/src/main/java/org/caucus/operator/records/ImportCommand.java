@@ -32,6 +32,12 @@ public final class ImportCommand implements OperatorCommand {
   Path file = Path.of("");
 
   @Override
+  public boolean begins(Console console) {
+    ArchiveReader.keyOf(console.path(file)); // a name mistyped makes nothing
+    return !check;
+  }
+
+  @Override
   public int run(Desk desk, Console console) {
     Path from = console.path(file);
     ArchiveKey opening = key.toOpen(ArchiveReader.keyOf(from), desk, console);
