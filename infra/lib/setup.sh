@@ -190,7 +190,21 @@ maven() {
   )
 }
 
-server_state() { fingerprint pom.xml .mvn server/pom.xml server/src/main web; }
+SERVER_SOURCES=(pom.xml .mvn server/pom.xml server/src/main web)
+server_state() { fingerprint "${SERVER_SOURCES[@]}"; }
+
+# The newest commit that changed what the server is built from, for its --version: the same for the same sources.
+# "unknown" without git; "-changed" behind it where a file differs from that commit.
+server_commit() {
+  local commit
+  if ! commit=$(git -C "$ROOT" log -1 --format=%H -- "${SERVER_SOURCES[@]}" 2>/dev/null) || [[ -z $commit ]]; then
+    echo unknown
+  elif [[ -n $(git -C "$ROOT" status --porcelain -- "${SERVER_SOURCES[@]}" 2>/dev/null) ]]; then
+    echo "${commit:0:12}-changed"
+  else
+    echo "${commit:0:12}"
+  fi
+}
 
 server_is_built() { [[ -f $JAR ]] && is_fresh server "$(server_state)"; }
 
@@ -199,7 +213,7 @@ build_server() {
   say "Building the server."
   local state
   state=$(server_state)
-  maven -q -Dmaven.test.skip=true -Dskip.format.check=true package >&2
+  maven -q -Dmaven.test.skip=true -Dskip.format.check=true -Dbuild.commit="$(server_commit)" package >&2
   # An archive of the former jar's classes was seen to stay, unused; without one the next stop makes one.
   rm -f "$ROOT/target/caucus.jsa"
   mark_fresh server "$state"

@@ -1,10 +1,8 @@
 package org.caucus;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -147,26 +145,20 @@ final class MailIn {
   }
 
   private InboxSettings inboxSettings() {
-    InboxSettings.Tls tls = settings.tls();
+    PemCertificate certificate = Certificates.read(settings.tls());
     try {
       InboxSettings plain =
           InboxSettings.of(
               InetAddress.getByName(settings.smtpHost()), settings.smtpPort(), settings.domain());
-      if (tls.certificate() == null || tls.key() == null) {
+      if (certificate == null) {
         return plain;
       }
-      InboxSettings offered =
-          plain.withCertificate(PemCertificate.load(tls.certificate(), tls.key()));
-      return tls.required() ? offered.onlyUnderTls() : offered;
+      InboxSettings offered = plain.withCertificate(certificate);
+      return settings.tls().required() ? offered.onlyUnderTls() : offered;
     } catch (UnknownHostException e) {
       throw new Settings.Bad(
           List.of(
               "CAUCUS_SMTP_HOST is no address of this machine. Allowed: an address or a name."));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new Settings.Bad(
-          List.of(
-              "CAUCUS_TLS_CERTIFICATE or CAUCUS_TLS_KEY cannot be read. Allowed: a PEM chain and an"
-                  + " unencrypted PKCS#8 key."));
     }
   }
 

@@ -2,12 +2,10 @@ package org.caucus;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.caucus.cluster.ClusterException;
 import org.caucus.crypto.NativeProvider;
 import org.caucus.demo.Demo;
@@ -21,10 +19,10 @@ import org.caucus.operator.Commands;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.Shell;
 import org.caucus.operator.Terminal;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -35,7 +33,6 @@ import picocli.CommandLine.ParseResult;
     name = "caucus",
     description = "A server for closed coalitions.",
     mixinStandardHelpOptions = true,
-    version = "caucus 0.1.0",
     subcommands = {Main.Serve.class, Main.DemoCommand.class})
 public final class Main {
   /** Exit status for a start that was refused: a bad setting, a directory in use, a missing key. */
@@ -46,6 +43,8 @@ public final class Main {
    * never opens the storage itself, not even in the moments in which that server starts.
    */
   private static final String BESIDE = "caucus.beside";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
 
@@ -69,16 +68,24 @@ public final class Main {
 
   /** What may stand on it. */
   static CommandLine commandLine() {
-    return Commands.addTo(new CommandLine(new Main()));
+    CommandLine line = Commands.addTo(new CommandLine(new Main()));
+    tellVersion(line);
+    return line;
+  }
+
+  /** Each command takes {@code --version}, and all mean the same. */
+  private static void tellVersion(CommandLine line) {
+    line.getCommandSpec().versionProvider(new Version());
+    line.getSubcommands().values().forEach(Main::tellVersion);
   }
 
   /** At a desk of our own, or through the server that has the data directory. */
   private static int operate(CommandLine line, ParseResult parsed, List<String> words) {
-    Common common = new Common();
-    common.data = DataOption.of(parsed);
+    Options options = new Options();
+    options.data = DataOption.of(parsed);
     Terminal terminal = new Terminal(line.getOut(), line.getErr(), System.in);
     try {
-      Settings settings = Settings.from(common.over(Map.of()));
+      Settings settings = Settings.from(options.over(Map.of()));
       Shell shell = new Shell(settings.data(), terminal);
       if (Boolean.getBoolean(BESIDE)) {
         return shell.beside(words);
@@ -111,61 +118,47 @@ public final class Main {
     return REFUSED;
   }
 
-  /** What both commands take. */
-  static final class Common {
-    @Option(names = "--port", description = "HTTP port (CAUCUS_HTTP_PORT, 8080)")
-    @Nullable String port;
-
-    @Option(names = "--smtp-port", description = "SMTP port (CAUCUS_SMTP_PORT, 2525)")
-    @Nullable String smtpPort;
-
-    @Option(
-        names = "--cluster",
-        description = "one of many nodes on one MongoDB (CAUCUS_CLUSTER=on, CAUCUS_CLUSTER_...)")
-    boolean cluster;
-
-    @Option(names = "--data", description = "data directory (CAUCUS_DATA)")
-    @Nullable String data;
-
-    Function<String, @Nullable String> over(Map<String, String> defaults) {
-      Map<String, String> all = new HashMap<>(defaults);
-      all.putAll(System.getenv());
-      put(all, "CAUCUS_HTTP_PORT", port);
-      put(all, "CAUCUS_SMTP_PORT", smtpPort);
-      put(all, "CAUCUS_DATA", data);
-      put(all, "CAUCUS_CLUSTER", cluster ? "on" : null);
-      return all::get;
-    }
-
-    private static void put(Map<String, String> all, String name, @Nullable String value) {
-      if (value != null) {
-        all.put(name, value);
-      }
-    }
-  }
-
   /** Runs the server. */
-  @Command(name = "serve", description = "Runs the server with the settings of the environment.")
+  @Command(
+      name = "serve",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Runs the server with the settings of the environment (CAUCUS_...); an option goes before"
+            + " its setting. CAUCUS_SMTP_URL is needed. README.md and infra/deploy/caucus.env list"
+            + " all settings.",
+        "In an empty data directory or database it begins a new installation, and says so."
+      },
+      exitCodeListHeading = "%nExit status:%n",
+      exitCodeList = {
+        "0:it was stopped",
+        "2:it did not start, and says why",
+        "143:it was stopped by SIGTERM"
+      })
   static final class Serve implements Callable<Integer> {
-    @CommandLine.Mixin Common common = new Common();
+    @CommandLine.Mixin Options options = new Options();
 
     @Override
     public Integer call() throws InterruptedException {
-      Wiring wiring = new Wiring(Settings.from(common.over(Map.of())));
-      return until(wiring.start(List.of()));
+      Settings settings = Settings.from(options.over(Map.of()));
+      SettingDoubts.of(settings, System.getenv()).forEach(doubt -> LOG.warn("{}", doubt));
+      LOG.info("{} starts", Version.words());
+      Wiring wiring = new Wiring(settings).start(List.of());
+      wiring.probes().tellLog();
+      return until(wiring);
     }
   }
 
   /** Runs the demo. */
   @Command(
       name = "demo",
+      mixinStandardHelpOptions = true,
       description = "Runs an invented coalition; outgoing mail goes to a folder and to /demo/mail.")
   static final class DemoCommand implements Callable<Integer> {
-    @CommandLine.Mixin Common common = new Common();
+    @CommandLine.Mixin Options options = new Options();
 
     @Override
     public Integer call() throws InterruptedException {
-      Settings settings = Settings.from(common.over(Demo.DEFAULTS));
+      Settings settings = Settings.from(options.over(Demo.DEFAULTS));
       return until(Demo.start(settings, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
     }
   }

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.caucus.delivery.Outbox;
 import org.caucus.live.Watchers;
 import org.caucus.log.followers.Followers;
 import org.caucus.metrics.Gauges;
 import org.caucus.metrics.MetricsServer;
+import org.caucus.metrics.Probe;
 import org.caucus.metrics.Readiness;
 import org.caucus.metrics.Readiness.Check;
 import org.caucus.postmaster.Postmaster;
@@ -48,7 +50,8 @@ final class Observation {
       Followers followers,
       FollowerTrouble trouble,
       Outbox outbox,
-      Postmaster postmaster) {}
+      Postmaster postmaster,
+      Probes probes) {}
 
   /**
    * @param wanted whether anybody may look
@@ -75,8 +78,9 @@ final class Observation {
     }
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
-    var server =
-        new MetricsServer(settings.metricsPort(), registry, gauges(parts), readiness(parts));
+    Gauges gauges = gauges(parts);
+    Readiness readiness = readiness(parts).countedBy(gauges);
+    var server = new MetricsServer(settings.metricsPort(), registry, gauges, readiness);
     var virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     vertx.deployVerticle(server, virtual).await();
   }
@@ -112,27 +116,23 @@ final class Observation {
 
   private static Readiness readiness(Parts parts) {
     return new Readiness(
-        List.of(
-            new Check("database", true, () -> database(parts.storage())),
-            new Check("version", true, now(() -> version(parts.rooms()))),
-            new Check("nodes", false, now(() -> nodes(parts.network()))),
-            new Check("settings", false, now(() -> unlike(parts.network()))),
-            new Check("space", false, now(() -> space(parts.data()))),
-            new Check("followers", false, now(() -> stalled(parts))),
-            new Check("dead letters", false, () -> deadLetters(parts.followers())),
-            new Check("quarantine", false, () -> quarantine(parts.storage()))));
+        Stream.concat(own(parts).stream(), parts.probes().all().stream().map(Probe::check))
+            .toList());
+  }
+
+  private static List<Check> own(Parts parts) {
+    return List.of(
+        new Check("version", true, now(() -> version(parts.rooms()))),
+        new Check("nodes", false, now(() -> nodes(parts.network()))),
+        new Check("settings", false, now(() -> unlike(parts.network()))),
+        new Check("space", false, now(() -> space(parts.data()))),
+        new Check("followers", false, now(() -> stalled(parts))),
+        new Check("dead letters", false, () -> deadLetters(parts.followers())),
+        new Check("quarantine", false, () -> quarantine(parts.storage())));
   }
 
   private static Supplier<Future<Optional<String>>> now(Supplier<Optional<String>> fault) {
     return () -> Future.succeededFuture(fault.get());
-  }
-
-  private static Future<Optional<String>> database(Storage storage) {
-    return storage
-        .mongo()
-        .ping()
-        .map(Optional.<String>empty())
-        .otherwise(Optional.of("The database is away. Pages say so and mail is asked to wait."));
   }
 
   private static Optional<String> version(Rooms rooms) {

@@ -309,6 +309,7 @@ public record Settings(
         faults.addAll(Network.inClear(settings));
       }
       faults.addAll(MailIn.faults(settings.tls));
+      faults.addAll(SettingFaults.of(settings));
       if (!faults.isEmpty()) {
         throw new Bad(faults);
       }
@@ -317,7 +318,9 @@ public record Settings(
     private static URI url(String text) {
       URI url = URI.create(text);
       boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (!web || url.getHost() == null || url.getQuery() != null || !path(url).isEmpty()) {
+      boolean more =
+          url.getQuery() != null || url.getFragment() != null || url.getUserInfo() != null;
+      if (!web || url.getHost() == null || more || !path(url).isEmpty()) {
         throw new IllegalArgumentException("not the address of a server");
       }
       return URI.create(url.getScheme() + "://" + url.getRawAuthority());
@@ -335,7 +338,11 @@ public record Settings(
     }
 
     private static String domain(String text) {
-      return new MailAddress("postmaster", text).domain();
+      String domain = new MailAddress("postmaster", text).domain();
+      if (!domain.contains(".")) {
+        throw new IllegalArgumentException("no mail host finds a domain without a dot");
+      }
+      return domain;
     }
 
     private static String mongodb(String text) {

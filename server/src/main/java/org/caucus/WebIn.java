@@ -136,6 +136,7 @@ final class WebIn {
   private final CallerLookup callers;
   private final FeedKeys feeds;
   private final Network network;
+  private final Probes probes;
   private final Leases leases;
 
   WebIn(
@@ -147,8 +148,10 @@ final class WebIn {
       Bounces bounces,
       Watchers watchers,
       Network network,
+      Probes probes,
       InstantSource clock) {
     this.network = network;
+    this.probes = probes;
     this.leases = new Leases(storage.mongo(), network.node());
     this.settings = settings;
     this.storage = storage;
@@ -190,7 +193,7 @@ final class WebIn {
             new Entrance(house.directory(), house.rooms(), house.seatings(), entry.threshold()),
             clock,
             routes(vertx).stream().map(this::guarded).toList(),
-            new Health(storage.mongo()::ping, house.rooms()::older),
+            new Health(probes.store()::fault, house.rooms()::older),
             pages,
             gate());
     var virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);

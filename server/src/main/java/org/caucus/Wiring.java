@@ -90,6 +90,7 @@ public final class Wiring implements AutoCloseable {
   private final Followers followers;
   private final FollowerTrouble trouble = new FollowerTrouble();
   private final Observation observation;
+  private final Probes probes;
   private final Watchers watchers;
   private final Postmaster postmaster;
   private final SmtpInbox smtp;
@@ -145,6 +146,7 @@ public final class Wiring implements AutoCloseable {
     vertx = network.vertx();
     contract = loading == null ? ContractFile.load(vertx) : loading;
     house = house();
+    probes = new Probes(settings, storage);
     entry = entry();
     post = post(new Addressbook(entry.persons()));
     MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
@@ -320,7 +322,8 @@ public final class Wiring implements AutoCloseable {
   }
 
   private WebIn webIn() {
-    return new WebIn(settings, storage, house, entry, post, bounces, watchers, network, clock);
+    return new WebIn(
+        settings, storage, house, entry, post, bounces, watchers, network, probes, clock);
   }
 
   private void observe() {
@@ -336,7 +339,13 @@ public final class Wiring implements AutoCloseable {
             followers,
             trouble,
             post.outbox(),
-            postmaster));
+            postmaster,
+            probes));
+  }
+
+  /** What it depends on besides its own parts. */
+  Probes probes() {
+    return probes;
   }
 
   private <T extends AutoCloseable> T opened(T part) {

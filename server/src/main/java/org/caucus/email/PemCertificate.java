@@ -10,8 +10,11 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -26,9 +29,20 @@ public final class PemCertificate {
   private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
   private final SSLContext context;
+  private final X509Certificate own;
 
-  private PemCertificate(SSLContext context) {
+  private PemCertificate(SSLContext context, X509Certificate own) {
     this.context = context;
+    this.own = own;
+  }
+
+  /** Both files are sound, but the key is that of another certificate. */
+  public static final class NotItsKey extends GeneralSecurityException {
+    private static final long serialVersionUID = 1L;
+
+    NotItsKey() {
+      super("the key belongs to another certificate");
+    }
   }
 
   /**
@@ -51,17 +65,30 @@ public final class PemCertificate {
     store.load(null, null);
     // The store lives in memory for the length of this method; its password protects nothing.
     char[] password = "memory".toCharArray();
-    store.setKeyEntry(
-        "smtp",
-        privateKey(Files.readString(key, StandardCharsets.US_ASCII)),
-        password,
-        certificates);
+    PrivateKey secret = privateKey(Files.readString(key, StandardCharsets.US_ASCII));
+    if (certificates.length == 0 || !(certificates[0] instanceof X509Certificate own)) {
+      throw new CertificateException("the certificate file holds no certificate");
+    }
+    if (!KeyPairs.fit(own.getPublicKey(), secret)) {
+      throw new NotItsKey();
+    }
+    store.setKeyEntry("smtp", secret, password, certificates);
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(store, password);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
-    return new PemCertificate(context);
+    return new PemCertificate(context, own);
+  }
+
+  /** Until when the server's certificate is valid. */
+  public Instant validUntil() {
+    return own.getNotAfter().toInstant();
+  }
+
+  /** From when on the server's certificate is valid. */
+  public Instant validFrom() {
+    return own.getNotBefore().toInstant();
   }
 
   /** For server sockets with this certificate; it trusts what Java trusts. */

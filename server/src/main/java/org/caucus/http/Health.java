@@ -3,19 +3,20 @@ package org.caucus.http;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Whether this node can serve, with the reason if not. */
 public final class Health {
-  private final Supplier<Future<Void>> database;
+  private final Supplier<Future<Optional<String>>> database;
   private final BooleanSupplier older;
 
   /**
-   * @param database asks the database whether it answers
+   * @param database asks what keeps the database from being written, if anything does
    * @param older whether another node runs a newer version, whose events this one cannot read
    */
-  public Health(Supplier<Future<Void>> database, BooleanSupplier older) {
+  public Health(Supplier<Future<Optional<String>>> database, BooleanSupplier older) {
     this.database = database;
     this.older = older;
   }
@@ -28,7 +29,10 @@ public final class Health {
     database
         .get()
         .onComplete(
-            ok -> say(ctx, 200, new JsonObject().put("status", "up")),
+            fault ->
+                fault.ifPresentOrElse(
+                    reason -> down(ctx, reason),
+                    () -> say(ctx, 200, new JsonObject().put("status", "up"))),
             away -> down(ctx, "the database is away"));
   }
 

@@ -108,6 +108,7 @@ final class Problems {
       case StepUp.Needed n -> stepUp(n);
       case PasskeyNeeded p -> passkey();
       case TooMany t -> tooMany(t);
+      case DatabaseException.Unwritable u -> unwritable();
       case DatabaseException.Away a -> away();
       case Busy b -> away();
       case NotYet n ->
@@ -195,6 +196,16 @@ final class Problems {
             "The database is away",
             "Nothing was lost and nothing was changed for certain: send the same again, with the"
                 + " same Idempotency-Key, in a moment.")
+        .later(RETRY_AFTER_SECONDS);
+  }
+
+  private static Problem unwritable() {
+    return Problem.of(
+            503,
+            "The server's disk is full",
+            "The server cannot save anything: its disk is full or cannot be written. Your last"
+                + " change was not saved. Keep what you wrote, tell the operator, and try again"
+                + " when there is room.")
         .later(RETRY_AFTER_SECONDS);
   }
 

@@ -45,6 +45,14 @@ public final class Gauges {
     return add(name, description, last::get);
   }
 
+  /** The same, for one of several. */
+  public Gauges count(
+      String name, String description, String tag, String value, Supplier<Future<Long>> source) {
+    AtomicReference<Double> last = new AtomicReference<>(Double.NaN);
+    counted.add(new Counted(source, last));
+    return add(name, description, tag, value, last::get);
+  }
+
   /** Asks the database anew. Waits. */
   void refresh() {
     List<Future<Double>> asked = counted.stream().map(Gauges::ask).toList();

@@ -32,6 +32,19 @@ public final class Readiness {
     this.checks = List.copyOf(checks);
   }
 
+  /** A number for each check: 1 while it finds a fault, 0 while it finds none. */
+  public Readiness countedBy(Gauges gauges) {
+    for (Check check : checks) {
+      gauges.count(
+          "caucus.check.failing",
+          "Checks of readiness that find a fault",
+          "check",
+          check.name(),
+          () -> ask(check).map(fault -> fault.isPresent() ? 1L : 0L));
+    }
+    return this;
+  }
+
   /** Looks now. Waits, at most {@link #PATIENCE} for all together. */
   public Report look() {
     List<Future<Optional<String>>> asked = checks.stream().map(Readiness::ask).toList();

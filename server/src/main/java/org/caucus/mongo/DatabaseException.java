@@ -50,10 +50,19 @@ public abstract sealed class DatabaseException extends RuntimeException {
    * The database cannot be reached, or cannot confirm. A write that fails like this may or may not
    * have happened: read, then try again.
    */
-  public static final class Away extends DatabaseException {
+  public static sealed class Away extends DatabaseException permits Unwritable {
     private static final long serialVersionUID = 1L;
 
     Away(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The embedded store cannot be written: its disk is full, read-only or failing. */
+  public static final class Unwritable extends Away {
+    private static final long serialVersionUID = 1L;
+
+    Unwritable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

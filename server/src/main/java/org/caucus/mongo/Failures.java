@@ -30,8 +30,12 @@ final class Failures {
 
   /** Whatever it says, the database cannot be used. */
   static <T> Future<T> unusable(String collection, Throwable failure) {
+    Exception cause = cause(failure);
     return Future.failedFuture(
-        failure instanceof DatabaseException.Away known ? known : away(collection, cause(failure)));
+        cause instanceof DatabaseException.Away
+            ? cause
+            : new DatabaseException.Unwritable(
+                "'" + collection + "': " + cause.getClass().getSimpleName(), cause));
   }
 
   private static Exception cause(Throwable failure) {
@@ -91,7 +95,8 @@ final class Failures {
     String what = root.getClass().getSimpleName() + ": " + root.getMessage();
     return root instanceof SSLException
         ? server.getAddress()
-            + " has no certificate that is trusted here (its CA belongs into the JVM's trust store; "
+            + " has no certificate that is trusted here (its CA belongs into the JVM's trust store;"
+            + " "
             + what
             + ")"
         : server.getAddress() + ": " + what;

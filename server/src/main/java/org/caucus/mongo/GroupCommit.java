@@ -170,7 +170,10 @@ final class GroupCommit implements AutoCloseable {
     } catch (Exception | Error e) { // this thread must outlive a full heap, too
       mendable = !(e instanceof Unconfirmed);
       lastMend = System.nanoTime();
-      broken = new DatabaseException.Away("the store could not be written", e);
+      broken =
+          e instanceof OutOfMemoryError
+              ? new DatabaseException.Away("there was no memory to write the store", e)
+              : new DatabaseException.Unwritable("the store could not be written", e);
       LOG.error(
           "the store could not be written, so nothing is acknowledged: {}. {}",
           reason(e),

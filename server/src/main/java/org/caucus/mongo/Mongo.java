@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,9 @@ public final class Mongo implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Mongo.class);
   private static final String DATABASE = "caucus";
+
+  /** The collection of the one mark that says whether writing works. */
+  private static final String MARKS = "marks";
 
   private final DirectoryLock lock;
   private final @Nullable EmbeddedMongo embedded;
@@ -194,6 +199,13 @@ public final class Mongo implements AutoCloseable {
     var ping = new BsonDocument("ping", new BsonInt32(1));
     var answer = calls.call(() -> database.runCommand(ping));
     return Calls.onCaller(answer.<Void>mapEmpty().recover(e -> Failures.typed("admin", e)));
+  }
+
+  /** Succeeds when the database has durably kept a mark, which each call writes anew. */
+  public Future<Void> keepsMarks() {
+    var now = new BsonInt64(System.currentTimeMillis());
+    return documents(MARKS)
+        .replace(new BsonDocument("_id", new BsonString(MARKS)).append("t", now));
   }
 
   /**

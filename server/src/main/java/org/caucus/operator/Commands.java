@@ -45,7 +45,7 @@ public final class Commands {
 
   /** Whether these words name an operator's command that works at a desk, and ask for no help. */
   public static boolean isOne(ParseResult parsed) {
-    return !leaf(parsed).isUsageHelpRequested()
+    return !asksForHelp(leaf(parsed))
         && leaf(parsed).commandSpec().userObject() instanceof OperatorCommand command
         && command.needsDesk();
   }
@@ -53,6 +53,10 @@ public final class Commands {
   /** Whether the command these words name may begin a new installation where there is none. */
   public static boolean begins(ParseResult parsed, Console console) {
     return ((OperatorCommand) leaf(parsed).commandSpec().userObject()).begins(console);
+  }
+
+  private static boolean asksForHelp(ParseResult leaf) {
+    return leaf.isUsageHelpRequested() || leaf.isVersionHelpRequested();
   }
 
   static ParseResult leaf(ParseResult parsed) {
@@ -74,7 +78,7 @@ public final class Commands {
     line.setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed));
     line.setExecutionStrategy(
         parsed ->
-            leaf(parsed).isUsageHelpRequested()
+            asksForHelp(leaf(parsed))
                 ? new CommandLine.RunLast().execute(parsed)
                 : run(leaf(parsed), desk, console));
     int status = line.execute(words.toArray(String[]::new));

@@ -106,7 +106,7 @@ class DatabaseAwayTest {
 
       assertAway(ngozi.get(W));
       assertAway(post("posted"));
-      assertThat(ngozi.get("/health").status()).isEqualTo(503);
+      assertThat(ngozi.get("/health").json().getString("reason")).contains("database is away");
       assertThat(mail("mailed", 1)).startsWith("451 ");
 
       database.mend();
@@ -136,7 +136,17 @@ class DatabaseAwayTest {
       assertThat(answer).startsWith("451 ");
       assertThat(taken).isPositive();
       assertAway(ngozi.get(W));
-      assertAway(post("posted"));
+      Browser.Reply refused = post("posted");
+      assertAway(refused);
+      assertThat(refused.json().getString("title")).isEqualTo("The server's disk is full");
+      Awaitility.await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                Browser.Reply health = ngozi.get("/health");
+                assertThat(health.status()).isEqualTo(503);
+                assertThat(health.json().getString("reason")).contains("disk", "KiB left");
+              });
 
       disk.makeRoom();
       Awaitility.await().atMost(SOON).until(() -> ngozi.get(W).status() == 200);

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
@@ -73,6 +76,34 @@ class StartTest {
   }
 
   @Test
+  void eachPartThatIsAwayIsNamedOnReadyAndCounted() {
+    Map<String, String> environment = House.environment(data, 0, "smtp://127.0.0.1:1");
+    int metrics = Ports.free();
+    environment.put("CAUCUS_METRICS_PORT", Integer.toString(metrics));
+    environment.put("CAUCUS_SMTP_ROUTES", "press.example=127.0.0.1:2");
+    environment.put("CAUCUS_CLAMD", "unix:" + data.resolve("no-clamd"));
+    environment.put("CAUCUS_DNS_SERVER", "127.0.0.1:1");
+
+    try (Wiring wiring = new Wiring(Settings.from(environment::get)).start(List.of())) {
+      assertThat(wiring).isNotNull();
+      Browser operator = new Browser(URI.create("http://127.0.0.1:" + metrics));
+      Browser.Reply ready = operator.get("/ready");
+
+      assertThat(ready.status()).as("it serves all the same").isEqualTo(200);
+      assertThat(ready.json().getString("status")).isEqualTo("ready, but needs a look");
+      Map<String, String> reasons =
+          ready.json().getJsonArray("reasons").stream()
+              .map(JsonObject.class::cast)
+              .collect(Collectors.toMap(r -> r.getString("check"), r -> r.getString("reason")));
+      assertThat(reasons).containsOnlyKeys("smarthost", "name server", "malware scanner");
+      assertThat(reasons.get("smarthost")).contains("127.0.0.1:1 ", "127.0.0.1:2 ", "waits here");
+      assertThat(operator.get("/metrics").text())
+          .contains("caucus_check_failing{check=\"smarthost\"} 1.0")
+          .contains("caucus_check_failing{check=\"database\"} 0.0");
+    }
+  }
+
+  @Test
   void aPortInUseIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Mailbox mailbox = new Mailbox()) {
@@ -112,6 +143,14 @@ class StartTest {
     "CAUCUS_SMTP_URL,     mail.example,      smtp://",
     "CAUCUS_SMTP_ROUTES,  mail.example,      .domain for all domains below it",
     "CAUCUS_SMTP_ROUTES,  press.example=,    After press.example= stands no host",
+    "CAUCUS_BASE_URL,     https://c.example/x, https://caucus.example",
+    "CAUCUS_BASE_URL,     https://c.example/#x, https://caucus.example",
+    "CAUCUS_BASE_URL,     https://u@c.example, https://caucus.example",
+    "CAUCUS_DOMAIN,       lists,             lists.example",
+    "CAUCUS_METRICS_PORT, 2626,              CAUCUS_METRICS_PORT and CAUCUS_SMTP_PORT are both"
+        + " 2626",
+    "CAUCUS_SMTP_URL,     smtp://localhost:2626, another host or port",
+    "CAUCUS_OPERATORS,    a@LISTS.example,   addresses whose mailbox is elsewhere",
     "CAUCUS_OPERATORS,    amina,             mail addresses",
     "CAUCUS_TRUSTED_PEERS, everywhere,       networks such as",
     "CAUCUS_CHECKING_PEERS, 10.0.0.0/99,     networks such as",
@@ -121,6 +160,7 @@ class StartTest {
   })
   void aBadSettingIsNamedWithWhatIsAllowed(String name, String value, String allowed) {
     Map<String, String> settings = House.environment(data, 0, "smtp://127.0.0.1:25");
+    settings.put("CAUCUS_SMTP_PORT", "2626");
     settings.put(name, value);
 
     assertThatThrownBy(() -> Settings.from(settings::get))

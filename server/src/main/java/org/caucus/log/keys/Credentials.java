@@ -3,8 +3,10 @@ package org.caucus.log.keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,24 @@ public final class Credentials {
           "CAUCUS_MONGODB_URI",
           "caucus-mongodb-uri");
 
+  /** The names of all credentials. */
+  public static final List<String> NAMES =
+      Stream.concat(Stream.of(MasterKeySources.CREDENTIAL), OF.values().stream()).toList();
+
   private Credentials() {}
+
+  /** Settings that are set though a credential goes before them. */
+  public static List<String> givenTwice(Map<String, String> environment) {
+    String directory = environment.get(MasterKeySources.CREDENTIALS);
+    return directory == null
+        ? List.of()
+        : OF.entrySet().stream()
+            .filter(e -> environment.containsKey(e.getKey()))
+            .filter(e -> Files.exists(Path.of(directory, e.getValue())))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+  }
 
   /** These settings, but for those of which there is a credential. */
   public static Function<String, @Nullable String> before(

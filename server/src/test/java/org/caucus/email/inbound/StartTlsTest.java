@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -41,7 +42,14 @@ class StartTlsTest {
     Path key = pem("key.pem", "PRIVATE KEY", store.getKey(alias, password).getEncoded());
     assertThatThrownBy(() -> PemCertificate.load(chain, chain))
         .isInstanceOf(GeneralSecurityException.class);
+    Path another = pem("another.pem", "PRIVATE KEY", anotherKey());
+    assertThatThrownBy(() -> PemCertificate.load(chain, another))
+        .isInstanceOf(PemCertificate.NotItsKey.class);
     return PemCertificate.load(chain, key);
+  }
+
+  private static byte[] anotherKey() throws GeneralSecurityException {
+    return KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
   }
 
   private Path pem(String file, String kind, byte[] der) throws Exception {
