@@ -3,6 +3,7 @@
 import { heard as heardThen } from './clock';
 import { health } from './health.svelte';
 import { isOurs, LONGEST_SILENCE_MS, wordsIn } from './line';
+import { press } from './press';
 import { Refusal, refusalOf, Unreachable, Unread } from './problem';
 import { underWay } from './underWay.svelte';
 import { language } from '../words/language';
@@ -59,7 +60,7 @@ async function once(path: string, asked: Asked): Promise<Response> {
   if (asked.version !== undefined) headers['If-Match'] = `"${asked.version}"`;
   if (asked.shown !== undefined) headers['Audience-Shown'] = asked.shown;
   const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
-  const response = await heard(path, { method: asked.method ?? 'GET', headers, body, cache: 'no-store' }, asked.signal);
+  const response = await heard(path, { method: asked.method ?? 'GET', headers, body, cache: 'no-store' }, asked.signal).finally(unpressed);
   if (response.ok) return response;
   const refusal = await refusalOf(response);
   if (refusal.status === 401 && path !== '/api/sign-in') signedOut();
@@ -89,6 +90,9 @@ async function heard(path: string, asked: RequestInit & { body?: string }, wante
     clearTimeout(silence);
   }
 }
+
+/** What is answered while a button is held down changes nothing on screen until it is let go. */
+const unpressed = (): Promise<void> | undefined => (press.down ? press.over() : undefined);
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -128,7 +132,7 @@ async function waiting(path: string, asked: Asked): Promise<Response> {
 
 async function json<A>(path: string, asked: Asked = {}): Promise<A> {
   try {
-    return await wordsIn<A>(await patiently(path, asked));
+    return await wordsIn<A>(await patiently(path, asked)).finally(unpressed);
   } catch (error) {
     throw asked.method === undefined && error instanceof Unreachable ? new Unread(path, { cause: error }) : error;
   }

@@ -18,9 +18,16 @@ const bytes = (text: string): Bytes =>
 const text = (buffer: ArrayBuffer): string =>
   btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 
-/** Passkeys belong to a name: there are none for a bare network address, and none over a line that anybody can change. */
-export const passkeysWork = (): boolean =>
-  typeof PublicKeyCredential !== 'undefined' && isSecureContext && !/^[\d.]+$|:/.test(location.hostname);
+/**
+ * Why there are none here, if so: the browser knows of none, or the page is open under what they cannot belong to. They
+ * belong to a name: there are none for a bare network address, and none over a line that anybody can change, where
+ * browsers hide them.
+ */
+export function noPasskeys(): 'browser' | 'address' | undefined {
+  if (!isSecureContext || /^[\d.]+$|:/.test(location.hostname)) return 'address';
+  return typeof PublicKeyCredential === 'undefined' ? 'browser' : undefined;
+}
+export const passkeysWork = (): boolean => noPasskeys() === undefined;
 
 /** Whether the browser offers passkeys in the field where one would type an address. */
 export const offersInField = async (): Promise<boolean> =>

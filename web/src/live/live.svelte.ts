@@ -7,6 +7,7 @@ import { api } from '../api/api';
 import { health } from '../api/health.svelte';
 import { Awaited } from './awaited';
 import { heard } from '../api/clock';
+import { press } from '../api/press';
 import { Refusal } from '../api/problem';
 import type { Accepted, Frame } from '../api/types';
 import { FrameReader } from './frames';
@@ -195,6 +196,7 @@ class Live {
         this.#heardAt = Date.now();
         clearTimeout(silence);
         silence = setTimeout(stop, SILENCE_MS);
+        if (press.down) await press.over();
         if (outer.aborted) return;
         for (const message of reader.feed(read.value)) {
           if (message.event === 'bell') this.rings++;

@@ -1,4 +1,5 @@
 // What a screen reader is told of arrivals (one polite live region, in Notices.svelte) and the short notices with undo.
+import { press } from '../api/press';
 import { wordsOf } from './failures';
 
 export interface Toast {
@@ -31,8 +32,10 @@ class Announcer {
   toast(text: string, undo?: () => void): void {
     const toast = { id: ++this.#last, text, undo };
     for (const { id } of this.toasts.slice(0, Math.max(0, this.toasts.length + 1 - MOST))) this.dismiss(id);
-    this.toasts = [...this.toasts, toast];
-    this.#wind();
+    press.after(() => {
+      this.toasts = [...this.toasts, toast];
+      this.#wind();
+    });
   }
 
   hold(why: Hold): void {
@@ -66,6 +69,10 @@ class Announcer {
   failed = (error: unknown): void => this.toast(wordsOf(error));
 
   dismiss(id: number): void {
+    press.after(() => this.#drop(id));
+  }
+
+  #drop(id: number): void {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
     this.toasts = this.toasts.filter((toast) => toast.id !== id);

@@ -1,5 +1,6 @@
 // The present by the server's clock, to the minute, so that "5 min. ago" ages on screen.
 import { serverNow, whenHeard } from '../api/clock';
+import { press } from '../api/press';
 
 /** As far as a shown time may be off. */
 const STEP_MS = 30_000;
@@ -8,7 +9,7 @@ class Now {
   at = $state.raw(new Date(serverNow()));
   constructor() {
     if (typeof document === 'undefined') return;
-    setInterval(() => (this.at = new Date(serverNow())), STEP_MS);
+    setInterval(() => press.after(() => (this.at = new Date(serverNow()))), STEP_MS);
     whenHeard(() => {
       if (Math.abs(serverNow() - this.at.getTime()) > STEP_MS) this.at = new Date(serverNow());
     });

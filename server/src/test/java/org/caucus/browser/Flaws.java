@@ -216,4 +216,100 @@ final class Flaws {
       }\
       """
           .formatted(COMMON);
+
+  /**
+   * For every page: a press does all that it does but its click, of which is only kept where it
+   * landed. What draws windows of its own (a list of choices, files, dates) stays closed.
+   */
+  static final String WITHOUT_EFFECT =
+      """
+      addEventListener('click', event => {
+        if (!event.isTrusted) return;
+        window.landed = event.target;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }, true);
+      addEventListener('mousedown', event => {
+        const own = event.target.closest('select, input:is([type=date], [type=time], [type=datetime-local])');
+        if (!own) return;
+        event.preventDefault();
+        own.focus({ preventScroll: true });
+        own.addEventListener('mouseup', () => (window.landed = own), { once: true });
+      }, true);\
+      """;
+
+  /**
+   * The controls of the page, one of each kind; those around every view once. Answers how many
+   * there are.
+   */
+  static final String TO_PRESS =
+      """
+      () => { %s
+        const kinds = new Map();
+        window.toPress = [...document.querySelectorAll(CONTROLS)].filter(one => {
+          if (!shown(one) || one.disabled) return false;
+          const around = !one.closest('main');
+          const kind = [around, one.tagName, one.type, one.className, one.parentElement.className,
+            one.closest('[class]:not(.button)')?.className, around ? one.textContent : ''].join();
+          const many = (kinds.get(kind) ?? 0) + 1;
+          kinds.set(kind, many);
+          if (around && window.begun.has(kind)) return false;
+          if (around) window.begun.add(kind);
+          return many <= 1;
+        });
+        return window.toPress.length;
+      }\
+      """
+          .formatted(COMMON);
+
+  /** Where to press that one: the place to write has the focus, if that is another. */
+  static final String AIM =
+      """
+      async at => { %s
+        const one = window.toPress[at];
+        window.landed = undefined;
+        if (!one.isConnected) return null;
+        const field = document.querySelector('main form.composer textarea, main textarea');
+        if (field && shown(field) && !field.form?.contains(one)) field.focus({ preventScroll: true });
+        else document.activeElement?.blur();
+        await new Promise(done => setTimeout(done, 60)); // it opens or closes when the press before is over
+        if (!shown(one)) return null;
+        one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        const box = one.getClientRects()[0];
+        if (!box) return null;
+        const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + box.height / 2];
+        const there = document.elementFromPoint(x, y);
+        if (!there || !(one.contains(there) || one.labels?.[0]?.contains(there))) return null;
+        window.aimed = { one, box };
+        return [x, y];
+      }\
+      """
+          .formatted(COMMON);
+
+  /** Whether it stands elsewhere while it is held down: null, or where. */
+  static final String MOVED =
+      """
+      async () => { %s
+        for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+        const { one, box } = window.aimed;
+        const now = one.getClientRects()[0];
+        if (!now) return 'gone under the pointer: ' + told(one);
+        const by = Math.max(...['left', 'top', 'width', 'height'].map(edge => Math.abs(now[edge] - box[edge])));
+        return by < 1 ? null : `moved by ${Math.round(by)} px (${Math.round(box.top)} to ${Math.round(now.top)}): ${told(one)}`;
+      }\
+      """
+          .formatted(COMMON);
+
+  /** Whether the click went elsewhere: null, or where to. */
+  static final String MISSED =
+      """
+      async () => { %s
+        await new Promise(done => setTimeout(done));
+        const { one } = window.aimed;
+        const at = window.landed;
+        if (at && (one.contains(at) || [...one.labels ?? []].some(label => label.contains(at)))) return null;
+        return `missed: ${told(one)} for ${at ? told(at) : 'nothing'}`;
+      }\
+      """
+          .formatted(COMMON);
 }

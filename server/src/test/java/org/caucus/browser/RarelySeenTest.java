@@ -81,7 +81,7 @@ class RarelySeenTest extends OnStage {
       assertThat(kelechi.page().locator("main")).containsText("your seat in it has ended");
       assertThat(kelechi.page().getByRole(AriaRole.LINK, named("Trackers"))).hasCount(0);
       // they are still who they are
-      Locator account = kelechi.page().locator(".rail .account[data-dropdown-menu-trigger]");
+      Locator account = kelechi.page().locator(".rail button.account");
       assertThat(account).containsText("Kelechi");
       assertThat(account.locator("[data-initials]"))
           .hasAttribute("data-initials", Pattern.compile("^K[A-Z]$"));
