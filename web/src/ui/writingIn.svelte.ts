@@ -4,8 +4,8 @@
 import type { Attachment } from 'svelte/attachments';
 import { press } from '../api/press';
 
-/** What opens over a page belongs to what was pressed there: the menu of an audience, a question, a notice. */
-const OVER = '[role="menu"], [role="dialog"], .pop, .toasts';
+/** What opens over a page belongs to what was pressed there: the menu of an audience, a question. */
+const OVER = '[role="menu"], [role="dialog"], .pop';
 /** A button that is disabled by its own act has lost the focus by then. */
 const SETTLED_MS = 50;
 
