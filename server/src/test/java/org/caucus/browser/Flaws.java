@@ -295,7 +295,8 @@ final class Flaws {
         const now = one.getClientRects()[0];
         if (!now) return 'gone under the pointer: ' + told(one);
         const by = Math.max(...['left', 'top', 'width', 'height'].map(edge => Math.abs(now[edge] - box[edge])));
-        return by < 1 ? null : `moved by ${Math.round(by)} px (${Math.round(box.top)} to ${Math.round(now.top)}): ${told(one)}`;
+        const path = `${Math.round(box.top)} to ${Math.round(now.top)}`;
+        return by < 1 ? null : `moved by ${Math.round(by)} px (${path}): ${told(one)}`;
       }\
       """
           .formatted(COMMON);
