@@ -47,7 +47,7 @@ final class Certificates {
       PemCertificate read = read(tls);
       return read == null ? Optional.empty() : ofTime(read, now);
     } catch (Settings.Bad e) {
-      return Optional.of(e.getMessage());
+      return Optional.ofNullable(e.getMessage());
     }
   }
 
