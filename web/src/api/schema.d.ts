@@ -2735,7 +2735,7 @@ export interface components {
             /** @description audiences without content whatever the mode */
             audiences?: string[];
             /**
-             * @description which letters of a new post wait the 60 seconds in which its author can take it back: none; those to the other side; all. Left out, it stays as it is
+             * @description which letters of a new post wait the 60 seconds in which its author can take it back: none; those to the other side; all, unless a list chose otherwise for itself. Left out, it stays as it is
              * @enum {string}
              */
             waits?: "NONE" | "ACROSS" | "ALL";
@@ -2856,12 +2856,17 @@ export interface components {
             /** @description stands in subjects, such as [COP]; empty for none */
             tag: string;
             /**
-             * @description where Reply-To leads
+             * @description where Reply-To leads: to the list, or to whoever wrote the letter; LIST unless chosen
              * @enum {string}
              */
-            answers: "AS_WRITTEN" | "LIST" | "AUTHOR";
-            /** @description stands below plain letters; empty for none */
+            answers: "LIST" | "AUTHOR";
+            /** @description stands below plain letters, and below it where replies go; empty for none */
             footer: string;
+            /**
+             * @description which letters of a new post wait the 60 seconds in which its author can take it back: as the workspace chose; none; those to the other side; all. Left out, it stays as it is
+             * @enum {string}
+             */
+            waits?: "WORKSPACE" | "NONE" | "ACROSS" | "ALL";
         };
         Organisation: {
             slug: string;

@@ -25,6 +25,6 @@ export const post = {
   },
   looks: {
     title: 'How its letters look', open: 'Letters', help: 'Holds for letters sent from now on; everyone who reads the list sees it. What people wrote stays as it is.', tag: 'Tag in subjects', tagHelp: 'Such as [COP]. Once, before or after “Re:”. Empty for none.',
-    answers: 'Answers go', answersTo: { AS_WRITTEN: 'Where the letter says', LIST: 'To the list', AUTHOR: 'To whoever wrote it' } as Record<string, string>, footer: 'Footer', footerHelp: 'Below plain letters. Signed and encrypted ones never get it. At most 500 characters.', save: 'Save', saved: 'The letters look so from now on.', tooLong: 'Too long',
+    answers: 'Replies go', answersTo: { LIST: 'To the list', AUTHOR: 'To the author alone' } as Record<string, string>, waitsAsWorkspace: 'As for the whole workspace', footer: 'Footer', footerHelp: 'Below plain letters, with a line that says where replies go. Signed and encrypted ones never get it. At most 500 characters.', save: 'Save', saved: 'The letters look so from now on.', tooLong: 'Too long',
   },
 };

@@ -27,6 +27,6 @@ export const post: PostWords = {
   },
   looks: {
     title: 'Aspect de ses courriels', open: 'Courriels', help: 'Vaut pour les courriels envoyés à partir de maintenant ; toutes les personnes qui lisent la liste le voient. Ce que les gens ont écrit reste tel quel.', tag: 'Mention dans l’objet', tagHelp: 'Par exemple [COP]. Une seule fois, avant ou après « Re: ». Vide pour aucune.',
-    answers: 'Les réponses vont', answersTo: { AS_WRITTEN: 'Là où le courriel le dit', LIST: 'À la liste', AUTHOR: 'À la personne qui l’a écrit' }, footer: 'Pied de page', footerHelp: 'Sous les courriels simples. Les courriels signés ou chiffrés n’en portent jamais. Au plus 500 caractères.', save: 'Enregistrer', saved: 'Les courriels ont cet aspect à partir de maintenant.', tooLong: 'Trop long',
+    answers: 'Les réponses vont', answersTo: { LIST: 'À la liste', AUTHOR: 'Seulement à la personne qui l’a écrit' }, waitsAsWorkspace: 'Comme pour tout l’espace', footer: 'Pied de page', footerHelp: 'Sous les courriels simples, avec une ligne qui dit où vont les réponses. Les courriels signés ou chiffrés n’en portent jamais. Au plus 500 caractères.', save: 'Enregistrer', saved: 'Les courriels ont cet aspect à partir de maintenant.', tooLong: 'Trop long',
   },
 };

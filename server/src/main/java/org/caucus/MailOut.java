@@ -22,6 +22,7 @@ import org.caucus.digests.Whereabouts;
 import org.caucus.email.routes.SmtpRoutes;
 import org.caucus.email.signatures.SigningKey;
 import org.caucus.errands.Errands;
+import org.caucus.lists.MailContent;
 import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
@@ -69,6 +70,7 @@ final class MailOut {
   private final Wiring.Post post;
   private final InstantSource clock;
   private final Duration window;
+  private final MailContent.Waits waits;
   private final Anchors anchors;
 
   MailOut(
@@ -86,6 +88,7 @@ final class MailOut {
     this.post = post;
     this.clock = clock;
     this.window = settings.noticeWindow();
+    this.waits = settings.mailWaits();
     this.anchors = Objects.requireNonNullElse(settings.webhookAuthorities(), Anchors.USUAL);
   }
 
@@ -165,7 +168,7 @@ final class MailOut {
   List<DueClock> clocks(Line line, Runnable bell, Bounces bounces) {
     return List.of(
         digests(bell),
-        notices(storage, rooms, post, window, bell, clock).clock(),
+        notices(storage, rooms, post, window, waits, bell, clock).clock(),
         weekly(storage, rooms, post, bell, clock).clock(),
         bounces.probes().clock(),
         holds(rooms, post, clock).clock(),
@@ -190,10 +193,11 @@ final class MailOut {
       Rooms rooms,
       Wiring.Post post,
       Duration window,
+      MailContent.Waits waits,
       Runnable bell,
       InstantSource clock) {
     Bursts bursts = new Bursts(storage.mongo(), storage.vault());
-    return new Notices(rooms, post.outbox(), bursts, post.gatherings(), window, bell, clock);
+    return new Notices(rooms, post.outbox(), bursts, post.gatherings(), window, waits, bell, clock);
   }
 
   private static WeeklyClock weekly(
@@ -220,15 +224,16 @@ final class MailOut {
       Storage storage,
       Wiring.House house,
       Wiring.Post post,
-      Duration window,
+      Settings settings,
       Runnable bell,
       InstantSource clock) {
+    MailContent.Waits waits = settings.mailWaits();
     Rooms rooms = house.rooms();
     return List.of(
-        new Relay(rooms, post.outbox(), bell, clock),
-        notices(storage, rooms, post, window, bell, clock),
+        new Relay(rooms, post.outbox(), waits, bell, clock),
+        notices(storage, rooms, post, settings.noticeWindow(), waits, bell, clock),
         weekly(storage, rooms, post, bell, clock),
-        new Digests(rooms, post.gatherings(), clock),
+        new Digests(rooms, post.gatherings(), waits, clock),
         holds(rooms, post, clock),
         publications(rooms, storage, clock),
         new Webhooks(rooms, new Book(storage.mongo(), storage.vault()), clock),
@@ -256,6 +261,7 @@ final class MailOut {
         post.replies(),
         post.recalls(),
         holders(post, rooms),
+        waits,
         limit,
         clock);
   }

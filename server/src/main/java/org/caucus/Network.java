@@ -137,6 +137,7 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
     other.put("CAUCUS_REQUESTS_PER_MINUTE", "" + settings.requestsPerMinute());
     other.put("CAUCUS_STREAMS_PER_SEAT", "" + settings.streamsPerSeat());
     other.put("CAUCUS_NOTICE_SECONDS", "" + settings.noticeWindow());
+    other.put("CAUCUS_MAIL_WAITS", "" + settings.mailWaits());
     other.put("CAUCUS_CLAMD", "" + (settings.clamd() != null));
     other.put("CAUCUS_WEBHOOK_CA", "" + (settings.webhookAuthorities() != null));
     other.put("CAUCUS_DKIM_KEY", signatures.mark(settings.domain()));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.caucus.cluster.ClusterSettings;
 import org.caucus.cluster.HostPort;
@@ -18,6 +19,7 @@ import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.email.routes.SmtpRoutes;
 import org.caucus.http.gate.Pace;
+import org.caucus.lists.MailContent;
 import org.caucus.live.Watchers;
 import org.caucus.log.keys.Credentials;
 import org.caucus.log.keys.MasterKeySources;
@@ -51,6 +53,8 @@ import org.jspecify.annotations.Nullable;
  * @param streamsPerSeat most open event streams of one seat on this node
  * @param roomsMib memory for workspaces that nobody is in, in MiB
  * @param noticeWindow how long a notice waits for more of the same thing
+ * @param mailWaits which letters of a new post wait while it can be taken back, where neither list
+ *     nor workspace chose
  * @param metricsPort port on loopback for numbers and health; null for none, 0 takes any free port
  * @param cluster how nodes find each other; null for the only node
  * @param tls under which letters come in
@@ -79,6 +83,7 @@ public record Settings(
     int streamsPerSeat,
     int roomsMib,
     Duration noticeWindow,
+    MailContent.Waits mailWaits,
     @Nullable Integer metricsPort,
     InboxSettings.Tls tls,
     @Nullable ClamdAddress clamd,
@@ -176,6 +181,16 @@ public record Settings(
           v -> Duration.ofSeconds(between(0, most, v)));
     }
 
+    private MailContent.Waits mailWaits() {
+      return as(
+          "CAUCUS_MAIL_WAITS",
+          "all",
+          "all, across or none",
+          v ->
+              MailContent.Waits.valueOf(
+                  oneOf(v, "all", "across", "none").toUpperCase(Locale.ROOT)));
+    }
+
     private int roomsMib() {
       return as(
           "CAUCUS_ROOMS_MIB",
@@ -236,6 +251,7 @@ public record Settings(
               streamsPerSeat(),
               roomsMib(),
               noticeWindow(),
+              mailWaits(),
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
               MailIn.tls(this),
               optional("CAUCUS_CLAMD", ClamdAddress.ALLOWED, ClamdAddress::parse),
@@ -396,6 +412,7 @@ public record Settings(
         streamsPerSeat,
         roomsMib,
         noticeWindow,
+        mailWaits,
         metricsPort,
         tls,
         clamd,

@@ -257,7 +257,7 @@ final class WebIn {
     PermalinkRoutes permalinks = new PermalinkRoutes(rooms, settings.domain());
     storage.vault().onClosed(permalinks::forget);
     return List.of(
-        new MailContentRoutes(rooms),
+        new MailContentRoutes(rooms, settings.mailWaits()),
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
         new WeeklyRoutes(rooms, MailOut.weeklyMail(rooms, new Addressbook(entry.persons()), post)),

@@ -314,8 +314,7 @@ public final class Wiring implements AutoCloseable {
   private List<Follower> following() {
     List<Follower> all =
         new ArrayList<>(
-            MailOut.following(
-                storage, house, post, settings.noticeWindow(), this::ringDeliveries, clock));
+            MailOut.following(storage, house, post, settings, this::ringDeliveries, clock));
     all.add(house.seatings());
     all.add(new Tips(storage.mongo(), storage.vault()));
     return all;

@@ -17,10 +17,18 @@ import org.caucus.email.MailAddress;
 public final class AnswerLimit {
   /**
    * Answers to one address in one day (UTC), of every kind: RFC 3834 section 2 asks for a limit.
-   * Echoes are none: each follows a post that its author was proven to have written, and says who
-   * reads it, as the page does before each post.
+   * Those to letters that a member is proven to have written are counted apart. Echoes are none:
+   * each follows a post that its author was proven to have written, and says who reads it, as the
+   * page does before each post.
    */
   public static final int PER_DAY = 10;
+
+  /**
+   * The same for members, of letters of which something but their From line says that they wrote
+   * them: they write much in a day, and a machine that answers is caught by the marks of its own
+   * letters.
+   */
+  public static final int PROVEN_PER_DAY = 100;
 
   /**
    * Of these, to letters of which only their From line says whose they are: whoever writes under a
@@ -38,6 +46,7 @@ public final class AnswerLimit {
   static final int ADDRESSES = 10_000;
 
   private final int perDay;
+  private final int ownPerDay;
   private final int allPerDay;
   private LocalDate day = LocalDate.EPOCH;
   private int all;
@@ -54,21 +63,23 @@ public final class AnswerLimit {
   private static final class Mail {
     private final Map<String, Integer> left = new HashMap<>();
     private int unproven;
+    private int own;
   }
 
-  private AnswerLimit(int perDay, int allPerDay) {
+  private AnswerLimit(int perDay, int ownPerDay, int allPerDay) {
     this.perDay = perDay;
+    this.ownPerDay = ownPerDay;
     this.allPerDay = allPerDay;
   }
 
   /** For answers to whoever wrote. */
   public static AnswerLimit ofAnswers() {
-    return new AnswerLimit(PER_DAY, ALL_PER_DAY);
+    return new AnswerLimit(PER_DAY, PROVEN_PER_DAY, ALL_PER_DAY);
   }
 
   /** For questions to those who decide. */
   public static AnswerLimit ofQuestions() {
-    return new AnswerLimit(QUESTIONS_PER_DAY, Integer.MAX_VALUE);
+    return new AnswerLimit(QUESTIONS_PER_DAY, QUESTIONS_PER_DAY, Integer.MAX_VALUE);
   }
 
   /**
@@ -91,7 +102,7 @@ public final class AnswerLimit {
    *
    * @param proven whether it is about a letter of which something but its From line says who wrote
    *     it
-   * @param isMember asked only when there is nothing left for strangers
+   * @param isMember asked only of what is proven, and when there is nothing left for strangers
    */
   public int left(
       MailAddress address, boolean proven, String parcel, Instant at, BooleanSupplier isMember) {
@@ -117,19 +128,25 @@ public final class AnswerLimit {
       return known;
     }
     boolean full = toAnybody && all >= allPerDay;
-    int left = full && !isMember.getAsBoolean() ? 0 : room(proven, mail);
+    boolean member = (proven || full) && isMember.getAsBoolean();
+    boolean own = proven && member;
+    int left = full && !member ? 0 : room(own, proven, mail);
     if (left <= 0) {
       return -1;
     }
     all += toAnybody && !full ? 1 : 0;
+    mail.own += own ? 1 : 0;
     mail.unproven += proven ? 0 : 1;
     mail.left.put(parcel, left - 1);
     return left - 1;
   }
 
   /** How many more there may be today. */
-  private int room(boolean proven, Mail mail) {
-    int room = perDay - mail.left.size();
+  private int room(boolean own, boolean proven, Mail mail) {
+    if (own) {
+      return ownPerDay - mail.own;
+    }
+    int room = perDay - (mail.left.size() - mail.own);
     return proven ? room : Math.min(room, UNPROVEN_PER_DAY - mail.unproven);
   }
 }

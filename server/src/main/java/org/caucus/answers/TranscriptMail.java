@@ -86,7 +86,10 @@ public final class TranscriptMail implements Composer {
         .flatMap(
             theirs -> {
               MailAddress to = address(theirs, obeyed);
-              int left = limit.left(to, parcel.id(), clock.instant());
+              int left =
+                  Boolean.TRUE.equals(obeyed.unproven())
+                      ? limit.leftUnproven(to, parcel.id(), clock.instant())
+                      : limit.left(to, parcel.id(), clock.instant());
               return left < 0
                   ? Optional.empty()
                   : Optional.of(letter(state, parcel, commit, obeyed, to, theirs.language(), left));

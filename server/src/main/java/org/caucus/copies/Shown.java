@@ -182,6 +182,7 @@ final class Shown {
         .put("tag", e.style().tag())
         .put("answers", e.style().answers().name())
         .put("footer", e.style().footer())
+        .put("waits", e.style().waits() == null ? null : e.style().waits().name())
         .put("by", e.by());
   }
 

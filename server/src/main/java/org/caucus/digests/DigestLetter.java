@@ -161,7 +161,9 @@ final class DigestLetter {
     String inner = "=_digest_" + digest.id();
     int written = 0;
     for (Post post : digest.posts()) {
-      byte[] letter = whole.letter(digest.state(), post.entry(), post.reader(), post.sequence());
+      byte[] letter =
+          whole.letter(
+              digest.state(), post.entry(), post.reader(), post.sequence(), digest.language());
       if (written == MAX_POSTS || letters.size() + letter.length > MAX_OCTETS) {
         break;
       }

@@ -13,6 +13,7 @@ import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent.EntryPosted;
+import org.caucus.lists.MailContent;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
@@ -34,10 +35,17 @@ public final class Digests implements Follower {
 
   private final Floor<Workspace> floor;
   private final Notes notes;
+  private final MailContent.Waits waits;
   private final InstantSource clock;
 
-  /** The follower. */
-  public Digests(Floor<Workspace> floor, Gatherings gatherings, InstantSource clock) {
+  /**
+   * The follower.
+   *
+   * @param waits which letters wait a minute where neither list nor workspace chose
+   */
+  public Digests(
+      Floor<Workspace> floor, Gatherings gatherings, MailContent.Waits waits, InstantSource clock) {
+    this.waits = waits;
     this.floor = floor;
     this.notes = new Notes(gatherings, clock);
     this.clock = clock;
@@ -90,7 +98,7 @@ public final class Digests implements Follower {
                                 wanted.stream()
                                     .filter(p -> DigestPosts.isOpen(state, p, list))
                                     .count();
-                        Instant leaves = leaves(state, commit, some.getLast(), seat);
+                        Instant leaves = leaves(state, commit, list, some.getLast(), seat);
                         long sequence = commit.sequence();
                         all.add(
                             notes.note(
@@ -102,7 +110,9 @@ public final class Digests implements Follower {
   }
 
   /** Not while it can be taken back. */
-  private Instant leaves(Workspace state, Commit commit, EntryPosted post, SeatId seat) {
-    return Leaving.of(state, post.seat(), commit.at(), clock.instant()).at(seat);
+  private Instant leaves(
+      Workspace state, Commit commit, String list, EntryPosted post, SeatId seat) {
+    MailContent.Waits chosen = state.lists().waits(list, waits);
+    return Leaving.of(state, chosen, post.seat(), commit.at(), clock.instant()).at(seat);
   }
 }

@@ -100,8 +100,20 @@ public sealed interface Intent {
    * @param list the list whose address they came to; empty for the workspace's
    * @param address where they came to
    * @param sender who sent them; empty if only a ticket says for whom they are
+   * @param unproven true if anybody may have sent them, as they ask only for what is told to all;
+   *     else null, and not written
    */
-  record Orders(String list, String address, String sender) implements Intent {}
+  record Orders(
+      String list,
+      String address,
+      String sender,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven)
+      implements Intent {
+    /** From whoever they say. */
+    public Orders(String list, String address, String sender) {
+      this(list, address, sender, null);
+    }
+  }
 
   /** The same place, whatever else is asked there. */
   default Intent bare() {

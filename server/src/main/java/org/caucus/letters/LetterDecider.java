@@ -298,7 +298,8 @@ public final class LetterDecider {
             orders.sender(),
             act.by(),
             c.letter() == null ? null : c.letter().messageId(),
-            decision.lines()));
+            decision.lines(),
+            orders.unproven()));
     events.addAll(decision.changes());
     return events;
   }

@@ -125,6 +125,7 @@ public sealed interface LetterEvent extends Event {
    * @param sender where the transcript goes; empty for wherever the seat takes mail
    * @param messageId of the letter, without angle brackets; null if it had none
    * @param lines what was asked; nothing was done if one of them has a fault
+   * @param unproven true if anybody may have sent it; else null, and not written
    */
   record LetterObeyed(
       String id,
@@ -133,8 +134,21 @@ public sealed interface LetterEvent extends Event {
       String sender,
       SeatId seat,
       @Nullable String messageId,
-      List<Line> lines)
+      List<Line> lines,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven)
       implements LetterEvent {
+    /** One whose sender is known. */
+    public LetterObeyed(
+        String id,
+        String list,
+        String address,
+        String sender,
+        SeatId seat,
+        @Nullable String messageId,
+        List<Line> lines) {
+      this(id, list, address, sender, seat, messageId, lines, null);
+    }
+
     /** Whether all was done. */
     public boolean done() {
       return lines.stream().allMatch(line -> line.fault() == null);

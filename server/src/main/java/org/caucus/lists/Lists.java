@@ -197,6 +197,17 @@ public record Lists(
     return styles.getOrDefault(slug, Style.USUAL);
   }
 
+  /**
+   * Which letters of a new post wait while it can be taken back: as its list chose, else its
+   * workspace, else as usual here.
+   *
+   * @param list slug of the list; empty for what is said elsewhere
+   */
+  public MailContent.Waits waits(String list, MailContent.Waits usual) {
+    MailContent.Waits here = style(list).waits();
+    return here != null ? here : Objects.requireNonNullElse(content.waiting(), usual);
+  }
+
   /** The state after something was said, if it was in a thread of a list. */
   public Lists heard(Entry entry) {
     Ref parent = entry.parent();

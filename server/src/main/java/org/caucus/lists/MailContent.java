@@ -3,7 +3,6 @@ package org.caucus.lists;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode for the workspace
  * @param also audiences without content whatever the mode: their wire form, or {@link #NAMED} for
  *     all that name seats
- * @param waiting which letters of a post wait; null, as in logs from before this could be chosen,
- *     if none do
+ * @param waiting which letters of a post wait; null if nobody chose, so that the usual ones do
  */
 public record MailContent(
     Mode mode,
@@ -67,19 +65,14 @@ public record MailContent(
     also = Collections.unmodifiableSortedSet(new TreeSet<>(also));
   }
 
-  /** As asked for, with no letter waiting. */
+  /** As asked for; nothing is chosen about letters that wait. */
   public static MailContent of(Mode mode, Collection<String> also) {
-    return of(mode, also, Waits.NONE);
+    return of(mode, also, null);
   }
 
   /** As asked for. */
-  public static MailContent of(Mode mode, Collection<String> also, Waits waits) {
-    return new MailContent(mode, new TreeSet<>(also), waits == Waits.NONE ? null : waits);
-  }
-
-  /** Which letters of a post wait. */
-  public Waits waits() {
-    return Objects.requireNonNullElse(waiting, Waits.NONE);
+  public static MailContent of(Mode mode, Collection<String> also, @Nullable Waits waits) {
+    return new MailContent(mode, new TreeSet<>(also), waits);
   }
 
   /**

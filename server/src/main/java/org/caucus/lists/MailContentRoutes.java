@@ -7,16 +7,23 @@ import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /mail-content}: whether mail carries what people wrote, and which of it waits a minute.
  */
 public final class MailContentRoutes implements Routes {
   private final Floor<? extends Lists.Held> floor;
+  private final MailContent.Waits usual;
 
-  /** Routes on this floor. */
-  public MailContentRoutes(Floor<? extends Lists.Held> floor) {
+  /**
+   * Routes on this floor.
+   *
+   * @param usual which letters wait a minute where nobody chose
+   */
+  public MailContentRoutes(Floor<? extends Lists.Held> floor, MailContent.Waits usual) {
     this.floor = floor;
+    this.usual = usual;
   }
 
   @Override
@@ -35,7 +42,7 @@ public final class MailContentRoutes implements Routes {
         new JsonObject()
             .put("mode", content.mode().name())
             .put("audiences", audiences)
-            .put("waits", content.waits().name()));
+            .put("waits", state.lists().waits("", usual).name()));
   }
 
   private Answer set(Call call) {
@@ -50,10 +57,10 @@ public final class MailContentRoutes implements Routes {
   }
 
   /** What is not said stays as it is. */
-  private MailContent.Waits waits(Call call) {
+  private MailContent.@Nullable Waits waits(Call call) {
     String asked = call.body().getString("waits");
     return asked == null
-        ? floor.read(call.workspace()).await().lists().content().waits()
+        ? floor.read(call.workspace()).await().lists().content().waiting()
         : MailContent.Waits.valueOf(asked);
   }
 }

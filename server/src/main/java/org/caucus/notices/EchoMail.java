@@ -31,6 +31,8 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.MailContent;
+import org.caucus.lists.Thread;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -67,6 +69,7 @@ public final class EchoMail implements Composer {
   private final ReplyTickets replies;
   private final RecallTickets recalls;
   private final Holders holders;
+  private final MailContent.Waits waits;
   private final AnswerLimit limit;
   private final InstantSource clock;
 
@@ -74,6 +77,7 @@ public final class EchoMail implements Composer {
    * The composer of {@code letter.echo}.
    *
    * @param holders know of what is taken back who has a copy
+   * @param waits which letters wait a minute where neither list nor workspace chose
    * @param limit of all answers there are, of which what is said to an order is one
    */
   public EchoMail(
@@ -84,8 +88,10 @@ public final class EchoMail implements Composer {
       ReplyTickets replies,
       RecallTickets recalls,
       Holders holders,
+      MailContent.Waits waits,
       AnswerLimit limit,
       InstantSource clock) {
+    this.waits = waits;
     this.limit = limit;
     this.clock = clock;
     this.floor = floor;
@@ -224,7 +230,7 @@ public final class EchoMail implements Composer {
                 + later(state, posted, seat, commit, words)
                 + comes(state, posted, seat, commit, words)
                 + kept(state, posted, words)
-                + ways.map(w -> takeBack(state, commit, w, words)).orElse(""),
+                + ways.map(w -> takeBack(state, posted, commit, w, words)).orElse(""),
             site.page(slug, page),
             ways.isPresent());
     return composed(state, parcel, posted, seat, to, words.echoSubject(), text, ways, words);
@@ -313,9 +319,11 @@ public final class EchoMail implements Composer {
         .orElse("");
   }
 
-  private static String takeBack(
-      Workspace state, Commit commit, RecallTickets.Ways ways, Words words) {
-    return words.takeBack(ways.page(), RecallTickets.until(commit), state.lists().content().waits())
+  private String takeBack(
+      Workspace state, Posted posted, Commit commit, RecallTickets.Ways ways, Words words) {
+    String list = state.lists().thread(posted.page().id()).map(Thread::list).orElse("");
+    MailContent.Waits chosen = state.lists().waits(list, waits);
+    return words.takeBack(ways.page(), RecallTickets.until(commit), chosen)
         + changed(state, commit).map(issue -> words.staysChanged(issue.label())).orElse("");
   }
 

@@ -32,6 +32,8 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.lists.MailContent;
+import org.caucus.lists.Thread;
 import org.caucus.lists.mail.Personal;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
@@ -73,6 +75,7 @@ public final class Notices implements Follower {
   private final BurstClock waiting;
   private final Notes notes;
   private final Duration window;
+  private final MailContent.Waits waits;
 
   /**
    * The follower.
@@ -80,6 +83,7 @@ public final class Notices implements Follower {
    * @param bursts where what happened waits for more of the same thing
    * @param gatherings where it waits for the morning
    * @param window how long it waits for more at the most
+   * @param waits which letters wait a minute where neither list nor workspace chose
    * @param bell rung after something was put
    */
   public Notices(
@@ -88,6 +92,7 @@ public final class Notices implements Follower {
       Bursts bursts,
       Gatherings gatherings,
       Duration window,
+      MailContent.Waits waits,
       Runnable bell,
       InstantSource clock) {
     this.floor = floor;
@@ -98,6 +103,7 @@ public final class Notices implements Follower {
     this.waiting = new BurstClock(floor, bursts, this::tell, window, clock);
     this.notes = new Notes(gatherings, clock);
     this.window = window;
+    this.waits = waits;
   }
 
   @Override
@@ -216,7 +222,8 @@ public final class Notices implements Follower {
     Instant now = clock.instant();
     gathered.forEach(
         (seat, items) -> {
-          Instant leaves = Leaving.of(state, commit.author(), commit.at(), now).at(seat);
+          Instant leaves =
+              Leaving.of(state, waits(state, commit), commit.author(), commit.at(), now).at(seat);
           all.add(
               notes.note(
                   state,
@@ -260,7 +267,7 @@ public final class Notices implements Follower {
   }
 
   /** Not before the last of it may leave; what somebody waits for leaves at any hour. */
-  private static Instant leaves(Workspace state, List<Told.Item> told, SeatId seat, Instant now) {
+  private Instant leaves(Workspace state, List<Told.Item> told, SeatId seat, Instant now) {
     return told.stream()
         .map(
             item -> {
@@ -268,10 +275,26 @@ public final class Notices implements Follower {
               Event event = commit.events().get(item.event());
               return HoldNews.of(state, event).isPresent()
                   ? now
-                  : Leaving.of(state, Commit.author(event), commit.at(), now).at(seat);
+                  : Leaving.of(state, waits(state, commit), Commit.author(event), commit.at(), now)
+                      .at(seat);
             })
         .max(Comparator.naturalOrder())
         .orElse(now);
+  }
+
+  /** As the list chose on which it was said, else the workspace. */
+  private MailContent.Waits waits(Workspace state, Commit commit) {
+    String list =
+        commit.events().stream()
+            .flatMap(
+                event ->
+                    event instanceof EntryEvent.EntryPosted e
+                        ? state.lists().thread(e.parent().id()).stream()
+                        : Stream.empty())
+            .map(Thread::list)
+            .findFirst()
+            .orElse("");
+    return state.lists().waits(list, waits);
   }
 
   /** Whether a seat is to hear of an event by a letter about it, as when that was decided. */

@@ -24,10 +24,18 @@ public final class LetterPost {
    * @param author what must stand in From; empty if it may stay
    * @param tag of the list; empty for none
    * @param replyTo where answers go, but for who is told otherwise; empty leaves that to the letter
-   * @param footer what stands below, where it may; empty for none
+   * @param footers what stands below, where it may: the first that the letter's own encoding can
+   *     say
    */
   record Look(
-      Optional<NamedAddress> author, String tag, Optional<MailAddress> replyTo, String footer) {}
+      Optional<NamedAddress> author,
+      String tag,
+      Optional<MailAddress> replyTo,
+      List<String> footers) {
+    Look {
+      footers = List.copyOf(footers);
+    }
+  }
 
   /**
    * A letter that one member sent another, for that one.
@@ -64,11 +72,19 @@ public final class LetterPost {
       letter = letter.with(Header.date("Date", entry.at()));
     }
     letter = SubjectTag.on(by(letter, look.author()), look.tag());
-    letter = Footer.on(letter, look.footer(), look.author().isPresent());
+    letter = below(letter, look);
     if (look.replyTo().isPresent()) {
       letter = answeredAt(letter, look.replyTo().get());
     }
     return letter.prepend(ofList.toArray(Header[]::new));
+  }
+
+  private static RawLetter below(RawLetter letter, Look look) {
+    return look.footers().stream()
+        .map(footer -> Footer.on(letter, footer, look.author().isPresent()))
+        .filter(with -> with != letter)
+        .findFirst()
+        .orElse(letter);
   }
 
   /**

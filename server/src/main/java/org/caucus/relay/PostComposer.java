@@ -38,9 +38,12 @@ import org.caucus.relay.rendering.Came;
 import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.Letters;
 import org.caucus.relay.rendering.Once;
+import org.caucus.relay.rendering.PassedOn;
+import org.caucus.relay.rendering.Replies;
 import org.caucus.relay.served.Brought;
 import org.caucus.relay.served.Reach;
 import org.caucus.relay.signing.Signing;
+import org.caucus.words.Language;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -191,7 +194,9 @@ public final class PostComposer implements Composer {
           BareLetter.isAskedFor(state, scope)
               ? bare(state, entry, seat.id(), at)
               : new Outgoing.Raw(
-                  state.members().slug(), at.receiving(), signed(state, entry, seat.id())));
+                  state.members().slug(),
+                  at.receiving(),
+                  signed(state, entry, seat.id(), at.language())));
     }
 
     /** Who asked for it gets it, or nobody; a post that was sent out may come to another seat. */
@@ -213,12 +218,18 @@ public final class PostComposer implements Composer {
           && brought.beforeNow(state, parcel.payload().getLong(Current.SEQUENCE), entry.id(), seat);
     }
 
-    /** Whoever the letter itself names in To or Cc has it, and gets no second one unasked. */
+    /**
+     * Whoever the letter itself names in To or Cc has it, by an address of theirs or by one here
+     * that stands for them, and gets no second one unasked.
+     */
     private boolean reachedOtherwise(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
-      return entry.letter() != null
+      Letter letter = entry.letter();
+      return letter != null
           && !state.lists().habits().now(seat, listOf(state, entry)).copies()
-          && at.every().stream()
-              .anyMatch(a -> came(state, entry.letter()).named().contains(a.comparisonForm()));
+          && (at.every().stream()
+                  .anyMatch(a -> came(state, letter).named().contains(a.comparisonForm()))
+              || PassedOn.reached(
+                  state, parcel.payload().getLong(Current.SEQUENCE), letter.blob(), seat));
     }
 
     private Came came(Workspace state, Letter letter) {
@@ -230,25 +241,28 @@ public final class PostComposer implements Composer {
       return known;
     }
 
-    private Signing.Seal common(Workspace state, Entry entry, Letter letter) {
+    private Signing.Seal common(Workspace state, Entry entry, Letter letter, Language language) {
       Came before = came(state, letter);
       return before.common(
           entry.id(),
+          // only what stands below is in words of ours
+          style(state, entry).footer().isBlank() ? "" : language.tag(),
           state.sequence(),
           () ->
-              signing.sealed(inCommon(state, entry, before.letter()), letter.blob(), before.raw()));
+              signing.sealed(
+                  inCommon(state, entry, before.letter(), language), letter.blob(), before.raw()));
     }
 
-    private RawLetter signed(Workspace state, Entry entry, SeatId reader) {
+    private RawLetter signed(Workspace state, Entry entry, SeatId reader, Language language) {
       long sequence = parcel.payload().getLong(Current.SEQUENCE);
       Letter letter = entry.letter();
       if (letter == null || linked(state, entry, reader, came(state, letter))) {
-        Written own = written(state, entry, reader, sequence);
+        Written own = written(state, entry, reader, sequence, language);
         Signing.Content shared = content(state, entry, own);
         content = shared;
         return signing.written(own.letter().on(shared.letter()), shared);
       }
-      Signing.Seal shared = common(state, entry, letter);
+      Signing.Seal shared = common(state, entry, letter, language);
       RawLetter own = personal(shared.common(), state, entry, reader, sequence);
       return signing.relayed(own, shared);
     }
@@ -265,13 +279,14 @@ public final class PostComposer implements Composer {
   }
 
   /** A post as a letter for a seat that can read it, not signed yet. Blocks. */
-  public byte[] letter(Workspace state, Entry entry, SeatId reader, long sequence) {
+  public byte[] letter(
+      Workspace state, Entry entry, SeatId reader, long sequence, Language language) {
     if (entry.letter() == null) {
-      Written own = written(state, entry, reader, sequence);
+      Written own = written(state, entry, reader, sequence, language);
       return own.letter().on(content(state, entry, own).letter()).toBytes();
     }
     RawLetter came = letters.of(state.id(), entry.letter().blob()).letter();
-    RawLetter common = inCommon(state, entry, came);
+    RawLetter common = inCommon(state, entry, came, language);
     return personal(common, state, entry, reader, sequence).toBytes();
   }
 
@@ -284,10 +299,15 @@ public final class PostComposer implements Composer {
         && !came.isWhole();
   }
 
-  private RawLetter inCommon(Workspace state, Entry entry, RawLetter raw) {
+  private static Style style(Workspace state, Entry entry) {
+    return state.lists().style(listOf(state, entry));
+  }
+
+  private RawLetter inCommon(Workspace state, Entry entry, RawLetter raw, Language language) {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     List<Header> ofList = ListHeaders.of(state, list, entry, site);
-    return LetterPost.inCommon(raw, entry, site.domain(), ofList, look(state, list, entry, raw));
+    return LetterPost.inCommon(
+        raw, entry, site.domain(), ofList, look(state, list, entry, raw, language));
   }
 
   private RawLetter personal(
@@ -301,19 +321,23 @@ public final class PostComposer implements Composer {
         ticket(state, entry, reader, seats, sequence));
   }
 
-  private LetterPost.Look look(Workspace state, MailingList list, Entry entry, RawLetter raw) {
+  private LetterPost.Look look(
+      Workspace state, MailingList list, Entry entry, RawLetter raw, Language language) {
     Style style = state.lists().style(list.slug());
     MailAddress address = site.address(list.localPart());
     boolean strangers = entry.letter() != null && entry.letter().from() != null;
     SeatId author = strangers ? null : entry.seat();
     Optional<NamedAddress> instead = authors.instead(raw, state, author, list.name(), address);
     Optional<MailAddress> answers =
-        switch (style.answers()) {
-          case AS_WRITTEN -> Optional.empty();
-          case LIST -> Optional.of(address);
-          case AUTHOR -> instead.map(NamedAddress::address).or(() -> from(raw));
-        };
-    return new LetterPost.Look(instead, style.tag(), answers, style.footer());
+        style.toAuthor()
+            ? instead.map(NamedAddress::address).or(() -> from(raw))
+            : Optional.of(address);
+    List<String> footers =
+        List.of(
+            Replies.footer(style, address, language),
+            Replies.footer(style, address, Language.ENGLISH),
+            style.footer());
+    return new LetterPost.Look(instead, style.tag(), answers, footers);
   }
 
   private static Optional<MailAddress> from(RawLetter raw) {
@@ -343,16 +367,15 @@ public final class PostComposer implements Composer {
                 letter.enclosing(own.along() ? files(state, entry) : List.of()).content()));
   }
 
-  private Written written(Workspace state, Entry entry, SeatId reader, long sequence) {
+  private Written written(
+      Workspace state, Entry entry, SeatId reader, long sequence, Language language) {
     Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
     MailingList list = state.lists().list(thread.list()).orElseThrow();
     Threading threading = new Threading(state, reader, site.domain());
     MailAddress address = site.address(list.localPart());
     Style style = state.lists().style(list.slug());
     MailAddress answers =
-        style.answers() == Style.Answers.AUTHOR
-            ? authors.aliases().of(state.members().slug(), entry.seat())
-            : address;
+        style.toAuthor() ? authors.aliases().of(state.members().slug(), entry.seat()) : address;
     List<String> seats = Reach.organisations(state, entry, reader);
     MailAddress replyTo = ticket(state, entry, reader, seats, sequence).orElse(answers);
     List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
@@ -361,7 +384,10 @@ public final class PostComposer implements Composer {
     boolean along = goAlong(state, entry, reader);
     PlainLetter letter =
         WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
-            .saying(Footer.on(along ? entry.text() : WebPost.naming(entry, page), style.footer()));
+            .saying(
+                Footer.on(
+                    along ? entry.text() : WebPost.naming(entry, page),
+                    Replies.footer(style, address, language)));
     return new Written(letter, along);
   }
 

@@ -15,6 +15,7 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Known;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.MailContent;
 import org.caucus.lists.mail.Channel;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
@@ -39,15 +40,23 @@ public final class Relay implements Follower {
 
   private final Floor<Workspace> floor;
   private final Outbox outbox;
+  private final MailContent.Waits waits;
   private final Runnable bell;
   private final InstantSource clock;
 
   /**
    * The follower.
    *
+   * @param waits which letters wait a minute where neither list nor workspace chose
    * @param bell rung after something was put
    */
-  public Relay(Floor<Workspace> floor, Outbox outbox, Runnable bell, InstantSource clock) {
+  public Relay(
+      Floor<Workspace> floor,
+      Outbox outbox,
+      MailContent.Waits waits,
+      Runnable bell,
+      InstantSource clock) {
+    this.waits = waits;
     this.floor = floor;
     this.outbox = outbox;
     this.bell = bell;
@@ -120,7 +129,9 @@ public final class Relay implements Follower {
             .put(Current.SEQUENCE, commit.sequence())
             .put(PostComposer.ENTRY, posted.id());
     Instant now = clock.instant();
-    Leaving leaving = Leaving.of(state, posted.seat(), commit.at(), now);
+    String list = state.lists().thread(posted.parent().id()).orElseThrow().list();
+    Leaving leaving =
+        Leaving.of(state, state.lists().waits(list, waits), posted.seat(), commit.at(), now);
     List<Parcel> parcels =
         Recipients.parcels(
             state,

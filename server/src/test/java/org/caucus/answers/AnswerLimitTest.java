@@ -29,16 +29,32 @@ final class AnswerLimitTest {
   }
 
   @Test
-  void allKindsOfAnswersAreTenADay() {
+  void allKindsOfAnswersToSomebodyElseAreTenADay() {
     AnswerLimit answers = AnswerLimit.ofAnswers();
     int sent = 0;
     for (int i = 0; i < 20; i++) {
       sent += answers.leftUnproven(ADA, "was it you" + i, NOW) >= 0 ? 1 : 0;
+      sent += answers.left(ADA, true, "refused" + i, NOW, () -> false) >= 0 ? 1 : 0;
+    }
+    assertThat(sent).isEqualTo(AnswerLimit.PER_DAY);
+    assertThat(answers.left(ADA, true, "refused0", NOW, () -> false))
+        .as("tried again")
+        .isNotNegative();
+  }
+
+  @Test
+  void aMemberWhoIsProvenToWriteGetsMoreAndNobodyUsesThatUp() {
+    AnswerLimit answers = AnswerLimit.ofAnswers();
+    for (int i = 0; i < 20; i++) {
+      answers.leftUnproven(ADA, "forged" + i, NOW);
+    }
+    int sent = 0;
+    for (int i = 0; i < AnswerLimit.PROVEN_PER_DAY; i++) {
       sent += answers.left(ADA, true, "refused" + i, NOW, () -> true) >= 0 ? 1 : 0;
       sent += answers.left(ADA, "transcript" + i, NOW) >= 0 ? 1 : 0;
     }
-    assertThat(sent).isEqualTo(AnswerLimit.PER_DAY);
-    assertThat(answers.left(ADA, "transcript0", NOW)).as("tried again").isNotNegative();
+    assertThat(sent).isEqualTo(AnswerLimit.PROVEN_PER_DAY).isGreaterThan(10 * 5);
+    assertThat(answers.left(ADA, "one more", NOW)).isNegative();
   }
 
   @Test
@@ -49,7 +65,8 @@ final class AnswerLimitTest {
           .isEqualTo(AnswerLimit.UNPROVEN_PER_DAY - i);
     }
     assertThat(answers.leftUnproven(ADA, "one more", NOW)).isNegative();
-    assertThat(answers.left(ADA, true, "hers", NOW, () -> true)).isEqualTo(1);
+    assertThat(answers.left(ADA, true, "hers", NOW, () -> true))
+        .isEqualTo(AnswerLimit.PROVEN_PER_DAY - 1);
   }
 
   @Test

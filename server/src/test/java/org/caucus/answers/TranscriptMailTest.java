@@ -216,16 +216,27 @@ class TranscriptMailTest extends AtPostOffice {
   }
 
   @Test
-  void tenAnswersADayAndNoMore() {
-    for (int i = 0; i < AnswerLimit.PER_DAY + 3; i++) {
+  void aHundredAnswersADayAndNoMore() {
+    for (int i = 0; i < AnswerLimit.PROVEN_PER_DAY + 3; i++) {
       order("ben", "", "help");
     }
-    assertThat(transcripts("ben")).hasSize(AnswerLimit.PER_DAY);
+    assertThat(transcripts("ben")).hasSize(AnswerLimit.PROVEN_PER_DAY);
     // who goes on writing knows why nothing comes
     assertThat(transcripts("ben"))
         .filteredOn(
             letter -> ParsedLetter.of(letter).text().contains("Answers come again tomorrow"))
         .hasSize(1);
+  }
+
+  @Test
+  void whoAsksForHelpUnderSomebodysNameFillsNoMailbox() {
+    for (int i = 0; i < AnswerLimit.PER_DAY + 3; i++) {
+      Letter letter = new Letter("blob", "f" + i + "@home.example", null, false, List.of());
+      var intent = new Intent.Orders("", "code+help@lists.example", "ben@home.example", true);
+      office.submit("ben", new PostLetter(intent, "", "help", letter));
+    }
+    office.delivered();
+    assertThat(transcripts("ben")).hasSize(AnswerLimit.UNPROVEN_PER_DAY);
   }
 
   @Test

@@ -72,6 +72,7 @@ final class RelayHouse {
     all.put("CAUCUS_OPERATORS", operator);
     all.put("CAUCUS_TRUSTED_PEERS", "127.0.0.0/8");
     all.put("CAUCUS_SMTP_URL", smarthost);
+    all.put("CAUCUS_MAIL_WAITS", "none");
     return Settings.from(all::get);
   }
 

@@ -53,6 +53,7 @@ final class Stage implements AutoCloseable {
     // links in pages and mail carry the port, so it has to be known before the server listens
     settings.put("CAUCUS_HTTP_PORT", Integer.toString(Ports.free()));
     settings.put("CAUCUS_SMTP_PORT", "0");
+    settings.put("CAUCUS_MAIL_WAITS", "none");
     settings.putAll(more);
     Settings used = Settings.from(settings::get);
     if (used.mongodbUri() == null) {

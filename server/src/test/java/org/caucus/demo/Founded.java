@@ -44,6 +44,7 @@ public final class Founded {
       settings.put("CAUCUS_DATA", founded.toString());
       settings.put("CAUCUS_HTTP_PORT", "0");
       settings.put("CAUCUS_SMTP_PORT", "0");
+      settings.put("CAUCUS_MAIL_WAITS", "none");
       try (Demo demo =
           Demo.start(
               Settings.from(settings::get),

@@ -34,6 +34,7 @@ import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.errands.Errands;
 import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
@@ -199,6 +200,7 @@ public final class PostOffice implements AutoCloseable {
                     replies,
                     recalls,
                     new Holders(served()::of),
+                    MailContent.Waits.NONE,
                     limit,
                     clock),
                 new WordMail(rooms, readers, unsubscribe, site, limit, clock),
@@ -208,7 +210,9 @@ public final class PostOffice implements AutoCloseable {
             (parcel, recipient, fate) -> undelivered.add(fate),
             clock);
     Bursts bursts = new Bursts(caucus.mongo(), caucus.vault());
-    notices = new Notices(rooms, outbox, bursts, gatherings, window, this::bell, clock);
+    notices =
+        new Notices(
+            rooms, outbox, bursts, gatherings, window, MailContent.Waits.NONE, this::bell, clock);
     bursting = notices.clock();
     var weeklies =
         new WeeklyClock(
@@ -223,10 +227,10 @@ public final class PostOffice implements AutoCloseable {
             new Retry(2, Duration.ofMillis(5), Duration.ofMillis(5)),
             new Loud(),
             List.of(
-                new Relay(rooms, outbox, this::bell, clock),
+                new Relay(rooms, outbox, MailContent.Waits.NONE, this::bell, clock),
                 notices,
                 weeklies,
-                new Digests(rooms, gatherings, clock),
+                new Digests(rooms, gatherings, MailContent.Waits.NONE, clock),
                 waiting));
   }
 
@@ -320,8 +324,8 @@ public final class PostOffice implements AutoCloseable {
   /** As if the follower had died before it noted how far it had read, and two nodes looked. */
   public void readsAgain(long sequence) {
     var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
-    new Digests(rooms, gatherings, clock).handle(workspace, record);
-    new Relay(rooms, outbox, this::bell, clock).handle(workspace, record);
+    new Digests(rooms, gatherings, MailContent.Waits.NONE, clock).handle(workspace, record);
+    new Relay(rooms, outbox, MailContent.Waits.NONE, this::bell, clock).handle(workspace, record);
     digestsOf(rooms, clock).look();
   }
 

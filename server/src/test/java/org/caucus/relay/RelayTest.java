@@ -72,7 +72,7 @@ class RelayTest extends AtPostOffice {
     assertThat(got.value("Message-ID")).contains("<memo-1@home.example>");
     assertThat(got.value("DKIM-Signature")).isPresent();
     assertThat(got.value("Bcc")).isEmpty();
-    assertThat(got.value("Reply-To")).isEmpty();
+    assertThat(got.value("Reply-To")).contains("code-caucus@lists.example");
     assertThat(got.values("List-Unsubscribe")).hasSize(1);
     assertThat(got.value("List-Unsubscribe").orElseThrow())
         .contains("https://caucus.example/w/code/unsubscribe/");

@@ -15,6 +15,7 @@ import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
+import org.caucus.lists.MailContent;
 import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
@@ -221,7 +222,12 @@ class SecondSeatTest {
     String thread = starts();
     long sequence = office.state().sequence();
     var record = office.caucus.log().read(office.workspace, sequence - 1, 1).await().getFirst();
-    new Relay(office.rooms, office.outbox, office.deliveries::ring, office::now)
+    new Relay(
+            office.rooms,
+            office.outbox,
+            MailContent.Waits.NONE,
+            office.deliveries::ring,
+            office::now)
         .handle(office.workspace, record);
     loses(Loss.ENDED, Ref.to(Ref.Kind.THREAD, thread));
     office.delivered();

@@ -60,6 +60,7 @@ final class Child implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.redirectOutput(output.toFile()).redirectError(log.toFile());
     builder.environment().keySet().removeIf(k -> k.startsWith("CAUCUS_"));
+    builder.environment().put("CAUCUS_MAIL_WAITS", "none");
     builder.environment().putAll(settings);
     process = builder.start();
   }

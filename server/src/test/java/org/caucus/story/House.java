@@ -58,6 +58,8 @@ final class House implements AutoCloseable {
     all.put("CAUCUS_TRUSTED_PEERS", "127.0.0.0/8");
     all.put("CAUCUS_SMTP_URL", smtpUrl);
     all.put("CAUCUS_NOTICE_SECONDS", "0");
+    all.put(
+        "CAUCUS_MAIL_WAITS", "none"); // no test waits the minute in which a post can be taken back
     return all;
   }
 

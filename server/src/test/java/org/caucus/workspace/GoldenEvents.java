@@ -188,7 +188,9 @@ public final class GoldenEvents {
                 .weekly(List.of(Weekly.UPDATES))),
         new ListEvent.ThingChosen(CHIKA, Ref.to(Ref.Kind.THREAD, "thread2"), Wish.MUTE),
         new ListEvent.ListStyled(
-            "coalition", new Style("[COP]", Style.Answers.LIST, "Code of Practice"), AMINA),
+            "coalition",
+            new Style("[COP]", Style.Answers.LIST, "Code of Practice", MailContent.Waits.NONE),
+            AMINA),
         new ListEvent.MailSuspended(CHIKA),
         new ListEvent.MailResumed(CHIKA),
         new ListEvent.DepartureHinted(CHIKA));
@@ -343,7 +345,8 @@ public final class GoldenEvents {
             "orders.1@agency.example",
             List.of(
                 new Line("set coalition digest", null),
-                new Line("leaf coalition", "This is no order that is known here."))),
+                new Line("leaf coalition", "This is no order that is known here.")),
+            true),
         new LetterEvent.WordTaken(Ref.to(Ref.Kind.ACTION, "action2"), AMINA, "yes@rights.example"),
         new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));

@@ -254,6 +254,7 @@ final class Twins implements AutoCloseable {
     all.put("CAUCUS_DOMAIN", View.DOMAIN);
     all.put("CAUCUS_BASE_URL", BASE_URL);
     all.put("CAUCUS_SMTP_URL", "smtp://127.0.0.1:" + mail.port());
+    all.put("CAUCUS_MAIL_WAITS", "none");
     all.put("CAUCUS_REQUESTS_PER_MINUTE", "100000");
     all.put("CAUCUS_NOTICE_SECONDS", "0"); // each notice is a letter of its own, at once
     Wiring wiring = new Wiring(Settings.from(all::get), now::get);

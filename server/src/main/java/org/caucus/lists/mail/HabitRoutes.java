@@ -18,6 +18,7 @@ import org.caucus.http.Routes;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.Lists;
+import org.caucus.lists.MailContent;
 import org.caucus.lists.MailingList;
 import org.caucus.wishes.Chosen;
 import org.caucus.wishes.Kind;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /my-mail} and {@code /style}: how one gets mail, and how the letters of a list look. */
 public final class HabitRoutes implements Routes {
+  private static final String AS_WORKSPACE = "WORKSPACE";
+
   private final Floor<? extends Lists.Held> floor;
   private final String domain;
   private final int digestPosts;
@@ -172,8 +175,9 @@ public final class HabitRoutes implements Routes {
     return Answer.ok(
         new JsonObject()
             .put("tag", style.tag())
-            .put("answers", style.answers().name())
-            .put("footer", style.footer()));
+            .put("answers", (style.toAuthor() ? Style.Answers.AUTHOR : Style.Answers.LIST).name())
+            .put("footer", style.footer())
+            .put("waits", style.waits() == null ? AS_WORKSPACE : style.waits().name()));
   }
 
   private Answer restyle(Call call) {
@@ -182,9 +186,18 @@ public final class HabitRoutes implements Routes {
         new Style(
             body.getString("tag").strip(),
             Style.Answers.valueOf(body.getString("answers")),
-            body.getString("footer").strip());
+            body.getString("footer").strip(),
+            waits(body, call));
     var command = new ListCommand.StyleList(call.path("l"), style);
     return Answer.accepted(201, call.submit(floor, command).await());
+  }
+
+  /** As asked for; who says nothing of it keeps what was chosen before. */
+  private MailContent.@Nullable Waits waits(JsonObject body, Call call) {
+    String asked = body.getString("waits");
+    return asked == null
+        ? floor.read(call.workspace()).await().lists().style(call.path("l")).waits()
+        : asked.equals(AS_WORKSPACE) ? null : MailContent.Waits.valueOf(asked);
   }
 
   private static ZoneId zone(JsonObject body) {

@@ -1,13 +1,23 @@
 package org.caucus.lists.mail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.caucus.lists.MailContent;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How the letters of a list look.
  *
  * @param tag what stands in subjects, such as {@code [COP]}; empty for none
- * @param answers where answers to all go
+ * @param answers where a reply goes
  * @param footer what stands below plain letters; empty for none
+ * @param waits which letters of a post wait while it can be taken back; null if they wait as those
+ *     of the workspace do
  */
-public record Style(String tag, Answers answers, String footer) {
+public record Style(
+    String tag,
+    Answers answers,
+    String footer,
+    @JsonInclude(JsonInclude.Include.NON_NULL) MailContent.@Nullable Waits waits) {
   /** Most characters of a tag. */
   public static final int MAX_TAG_CHARS = 30;
 
@@ -15,11 +25,21 @@ public record Style(String tag, Answers answers, String footer) {
   public static final int MAX_FOOTER_CHARS = 500;
 
   /** Of a list nobody changed. */
-  public static final Style USUAL = new Style("", Answers.AS_WRITTEN, "");
+  public static final Style USUAL = new Style("", Answers.LIST, "", null);
+
+  /** One that says nothing of waiting. */
+  public Style(String tag, Answers answers, String footer) {
+    this(tag, answers, footer, null);
+  }
+
+  /** Whether a reply goes to whoever wrote the letter, and not to the list. */
+  public boolean toAuthor() {
+    return answers == Answers.AUTHOR;
+  }
 
   /** Where the Reply-To of a list's letters leads. */
   public enum Answers {
-    /** As the letter says; what was written in the browser to the list. */
+    /** Of logs from before there were two ways; read as {@link #LIST}. */
     AS_WRITTEN,
     /** To the list. */
     LIST,

@@ -74,10 +74,13 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
     Ref to = arrival.to().thing();
     Seat seat = seats.getFirst();
     String list = to.kind() == Ref.Kind.LIST ? to.id() : "";
-    Intent intent = new Intent.Orders(list, arrival.to().address(), incoming.sender());
     String text = text(arrival);
+    boolean proven = isProven(arrival, list);
+    boolean open = asksNothing(text, incoming);
+    Boolean anybodys = open && !proven ? true : null; // of the rest its sender is asked first
+    Intent intent = new Intent.Orders(list, arrival.to().address(), incoming.sender(), anybodys);
     return new End(
-        asksNothing(text, incoming) || isProven(arrival, list)
+        open || proven
             ? new Verdict.Post(intent, seat.id(), text, null, Audience.everyone())
             : new Verdict.Hold(
                 intent, seat.id(), Hold.Awaits.SENDER, text, List.of(Words.UNPROVEN), null, true));

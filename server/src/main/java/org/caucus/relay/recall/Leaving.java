@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.caucus.audiences.Recall;
 import org.caucus.command.SeatId;
+import org.caucus.lists.MailContent.Waits;
 import org.caucus.members.Organisation;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
@@ -14,17 +15,21 @@ import org.jspecify.annotations.Nullable;
  * When letters of a post may leave: at once, or after the minute in which it can be taken back, as
  * the workspace chose, and after the quiet hours that whoever gets it chose.
  *
+ * @param waits which letters wait while it can be taken back
  * @param author whose post it is; null for what nobody can take back
  * @param over when the minute is over, by the log's clock
  */
-public record Leaving(Workspace state, @Nullable SeatId author, Instant over, Instant now) {
+public record Leaving(
+    Workspace state, Waits waits, @Nullable SeatId author, Instant over, Instant now) {
   /**
    * The letters of what this seat posted.
    *
+   * @param waits as its list or workspace chose
    * @param said when, by the log's clock
    */
-  public static Leaving of(Workspace state, @Nullable SeatId author, Instant said, Instant now) {
-    return new Leaving(state, author, said.plus(Recall.WINDOW), now);
+  public static Leaving of(
+      Workspace state, Waits waits, @Nullable SeatId author, Instant said, Instant now) {
+    return new Leaving(state, waits, author, said.plus(Recall.WINDOW), now);
   }
 
   /** When the letter to this seat may leave: not before its quiet hours end. */
@@ -34,7 +39,7 @@ public record Leaving(Workspace state, @Nullable SeatId author, Instant over, In
 
   private boolean waits(SeatId to) {
     return author != null
-        && switch (state.lists().content().waits()) {
+        && switch (waits) {
           case NONE -> false;
           case ACROSS -> !party(author).equals(party(to));
           case ALL -> true;

@@ -3,14 +3,15 @@ package org.caucus.relay.rendering;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.relay.signing.Signing;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A letter as it came, and what was made of it for all readers of a post. One in memory for all
@@ -30,7 +31,7 @@ public final class Came {
   private final byte[] raw;
   private final RawLetter letter;
   private final Set<String> named;
-  private volatile @Nullable Made made;
+  private final Map<String, Made> made = new ConcurrentHashMap<>();
 
   private record Made(String entry, long sequence, long since, Signing.Seal seal) {
     boolean isFor(String wanted, long now) {
@@ -76,13 +77,15 @@ public final class Came {
    * meanwhile, as who reads it is in its header, and after a second.
    *
    * @param entry the post
+   * @param like which of its forms, where readers of one language have another than the rest
    * @param sequence up to which the workspace is known
    */
-  public Signing.Seal common(String entry, long sequence, Supplier<Signing.Seal> making) {
-    Made known = made;
+  public Signing.Seal common(
+      String entry, String like, long sequence, Supplier<Signing.Seal> making) {
+    Made known = made.get(like);
     if (known == null || !known.isFor(entry, sequence)) {
       known = new Made(entry, sequence, System.nanoTime(), making.get());
-      made = known;
+      made.put(like, known);
     }
     return known.seal();
   }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
 import org.caucus.delivery.Outbox;
 import org.caucus.letters.LetterEvent.LetterPassedOn;
 import org.caucus.log.LogRecord;
@@ -13,6 +15,7 @@ import org.caucus.log.followers.DeadLetters;
 import org.caucus.relay.Relay;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Workspace;
 
 /**
  * Letters from one member to another: nobody but their reader ever reads them, and nobody at all
@@ -24,6 +27,9 @@ public final class PassedOn {
    * was moved in from another server.
    */
   public static final Duration LONGEST = Duration.ofDays(30);
+
+  /** Commits between a letter that was passed on and the post that it is as well. */
+  public static final int MOST_BETWEEN = 100;
 
   /** The name of what it is looked for by, so that few records are read. */
   private static final String TYPE = "\"letter.passed-on\"";
@@ -37,6 +43,28 @@ public final class PassedOn {
     this.outbox = outbox;
     this.checkpoints = checkpoints;
     this.deadLetters = deadLetters;
+  }
+
+  /**
+   * Whether this letter is passed on to the person with this seat, as it was written to their
+   * address here too. Such addresses are looked at before those of lists, so that it is known when
+   * the post leaves.
+   *
+   * @param sequence of the post's commit
+   */
+  public static boolean reached(Workspace state, long sequence, String blob, SeatId seat) {
+    long first = Math.max(1, sequence - MOST_BETWEEN);
+    for (long at = sequence; at >= first; at--) {
+      for (Event event : state.history().get(Math.toIntExact(at - 1)).events()) {
+        if (event instanceof LetterPassedOn on
+            && on.blob().equals(blob)
+            && state.members().isSamePerson(on.to(), seat)
+            && PrivateComposer.mayPass(state, on.from(), on.to())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

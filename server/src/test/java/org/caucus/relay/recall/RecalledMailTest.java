@@ -28,6 +28,7 @@ import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
+import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
 import org.caucus.notices.AtPostOffice;
 import org.caucus.notices.NoticeComposer;
@@ -113,6 +114,28 @@ class RecalledMailTest extends AtPostOffice {
                   "lin"))
           .isEqualTo(post.at().plus(Recall.WINDOW));
     }
+  }
+
+  @Test
+  void aListChoosesForItself() {
+    waits(MailContent.Waits.ALL);
+    style(MailContent.Waits.NONE);
+    starts("At once");
+    office.delivered();
+    assertThat(got("ben", "At once")).isTrue();
+
+    style(MailContent.Waits.ALL);
+    waits(MailContent.Waits.NONE);
+    starts("In a minute");
+    office.delivered();
+    assertThat(got("ben", "In a minute")).isFalse();
+    office.later(Recall.WINDOW).delivered();
+    assertThat(got("ben", "In a minute")).isTrue();
+  }
+
+  private void style(MailContent.Waits waits) {
+    Style style = new Style("", Style.Answers.LIST, "", waits);
+    office.submit("ada", new ListCommand.StyleList("coalition", style));
   }
 
   @Test

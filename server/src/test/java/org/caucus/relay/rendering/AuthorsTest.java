@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
+import org.caucus.entries.Post;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.Delivery;
@@ -17,6 +18,7 @@ import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Style;
 import org.caucus.members.MemberCommand;
 import org.caucus.notices.AtPostOffice;
+import org.caucus.words.Language;
 import org.junit.jupiter.api.Test;
 
 /** Who stands in From of what a list sends on, where answers go, and what comes to members. */
@@ -60,7 +62,7 @@ class AuthorsTest extends AtPostOffice {
 
     RawLetter got = office.letterOf("lin", MEMO);
     assertThat(got.value("From")).contains("Ben Eze via The coalition <" + alias("ben") + ">");
-    assertThat(got.value("Reply-To")).isEmpty();
+    assertThat(got.value("Reply-To")).contains("code-coalition@lists.example");
     assertThat(got.body()).isEqualTo(RawLetter.of(letter("")).body());
   }
 
@@ -99,6 +101,49 @@ class AuthorsTest extends AtPostOffice {
             "coalition", new Habit(Delivery.EACH, false, true, false, null)));
     post(letter("Cc: lin@home.example\r\nX-Second: yes\r\n"), List.of());
     assertThat(office.letterOf("lin", MEMO)).isNotNull();
+  }
+
+  @Test
+  void whoTheLetterNamesByTheirAddressHereGetsNoSecondCopyEither() {
+    byte[] raw = letter("Cc: " + alias("lin") + "\r\n");
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    SeatId ben = office.seat("ben");
+    office.submit("ben", new LetterCommand.PassLetterOn("letter7", ben, office.seat("lin"), blob));
+    Letter letter = new Letter(blob, "memo-7@home.example", null, false, List.of());
+    office.submit(
+        "ben",
+        new LetterCommand.PostLetter(new Intent.NewThread("coalition"), MEMO, "text", letter));
+    office.delivered();
+
+    assertThat(office.letterOf("ada", MEMO).value("List-Id")).isPresent();
+    assertThat(
+            office.lettersOf("lin").stream()
+                .filter(l -> l.value("Subject").equals(Optional.of(MEMO))))
+        .singleElement()
+        .satisfies(l -> assertThat(l.value("List-Id")).isEmpty());
+  }
+
+  @Test
+  void theFooterSaysInTheReadersLanguageWhereRepliesGo() {
+    office.submit(
+        "ada", new ListCommand.StyleList("coalition", new Style("", Style.Answers.LIST, "COP")));
+    office.speaks("lin@home.example", Language.FRENCH);
+    post(letter(""), List.of());
+    assertThat(new String(office.letterOf("ada", MEMO).body(), StandardCharsets.UTF_8))
+        .contains("-- \r\nCOP\r\nReplies go to everybody who reads code-coalition@lists.example.");
+    assertThat(new String(office.letterOf("lin", MEMO).body(), StandardCharsets.UTF_8))
+        .as("its letter is of seven bits")
+        .contains("COP\r\nReplies go");
+
+    office.submit(
+        "ada", new ListCommand.StyleList("coalition", new Style("", Style.Answers.AUTHOR, "COP")));
+    office.submit(
+        "ada", new ListCommand.StartThread("coalition", "Memo 2", Post.web("By web", null, null)));
+    office.delivered();
+    assertThat(new String(office.letterOf("lin", "Memo 2").body(), StandardCharsets.UTF_8))
+        .contains("COP", "Les r=C3=A9ponses vont seulement");
+    assertThat(new String(office.letterOf("ben", "Memo 2").body(), StandardCharsets.UTF_8))
+        .contains("Replies go to the author alone. To answer everybody, write to code-coalition@");
   }
 
   @Test
