@@ -201,7 +201,8 @@ final class MailIn {
         new InboundRecipients(destinations),
         new ScannedLetters(
             settings.scanner(),
-            new Inbox(destinations, storage.blobs(), records, shelf, postmaster)),
+            new Inbox(
+                destinations, storage.blobs(), records, shelf, postmaster, post.noReply()::answer)),
         clock,
         new PeerRates(clock, this::isOurs));
   }

@@ -52,6 +52,7 @@ import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
+import org.caucus.search.MailSearch;
 import org.caucus.webhooks.Anchors;
 import org.caucus.webhooks.Book;
 import org.caucus.webhooks.Caller;
@@ -223,6 +224,7 @@ final class MailOut {
   static List<Follower> following(
       Storage storage,
       Wiring.House house,
+      Wiring.Entry entry,
       Wiring.Post post,
       Settings settings,
       Runnable bell,
@@ -230,7 +232,7 @@ final class MailOut {
     MailContent.Waits waits = settings.mailWaits();
     Rooms rooms = house.rooms();
     return List.of(
-        new Relay(rooms, post.outbox(), waits, bell, clock),
+        new Relay(rooms, post.outbox(), waits, entry.persons()::speak, bell, clock),
         notices(storage, rooms, post, settings.noticeWindow(), waits, bell, clock),
         weekly(storage, rooms, post, bell, clock),
         new Digests(rooms, post.gatherings(), waits, clock),
@@ -294,13 +296,22 @@ final class MailOut {
         gathered(),
         weeklyMail(rooms, addresses, post),
         answers(limit),
-        new TranscriptMail(rooms, addresses, ledger, post.replies(), post.site(), limit, clock),
+        new TranscriptMail(
+            rooms,
+            addresses,
+            ledger,
+            post.replies(),
+            new MailSearch(house.indexes()),
+            post.site(),
+            limit,
+            clock),
         new WordMail(rooms, addresses, post.unsubscribe(), post.site(), limit, clock),
         echoes(limit),
         new InvitationMail(rooms, post.invitations(), addresses, post.site(), clock),
         webhooks(() -> {}),
         post.signInMail(),
-        post.accountMail());
+        post.accountMail(),
+        post.noReply());
   }
 
   private PostComposer posts(Authors authors) {

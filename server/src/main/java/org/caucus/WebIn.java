@@ -72,6 +72,7 @@ import org.caucus.lists.ListRoutes;
 import org.caucus.lists.MailContentRoutes;
 import org.caucus.lists.ThreadRoutes;
 import org.caucus.lists.mail.HabitRoutes;
+import org.caucus.lists.mail.StyleRoutes;
 import org.caucus.lists.mail.ThingRoutes;
 import org.caucus.live.ActivityRoutes;
 import org.caucus.live.EventRoutes;
@@ -99,7 +100,6 @@ import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.served.DeliveryRoutes;
 import org.caucus.relay.served.InvitationLetters;
 import org.caucus.roster.RosterRoutes;
-import org.caucus.search.Indexes;
 import org.caucus.search.SearchRoutes;
 import org.caucus.trail.TrailRoutes;
 import org.caucus.updates.CourseRoutes;
@@ -258,6 +258,7 @@ final class WebIn {
     storage.vault().onClosed(permalinks::forget);
     return List.of(
         new MailContentRoutes(rooms, settings.mailWaits()),
+        new StyleRoutes(rooms),
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
         new WeeklyRoutes(rooms, MailOut.weeklyMail(rooms, new Addressbook(entry.persons()), post)),
@@ -283,8 +284,7 @@ final class WebIn {
     return List.of(
         new ActivityRoutes(house.rooms()),
         new BellRoutes(house.rooms(), house.readings()),
-        new SearchRoutes(
-            Indexes.following(house.rooms(), storage.vault(), network.bell(), network.vertx())),
+        new SearchRoutes(house.indexes()),
         new EventRoutes(watchers));
   }
 

@@ -41,6 +41,7 @@ import org.caucus.log.leases.Leases;
 import org.caucus.moderation.Holding;
 import org.caucus.moments.MomentErrand;
 import org.caucus.notices.accounts.AccountMail;
+import org.caucus.notices.accounts.NoReplyMail;
 import org.caucus.notices.accounts.SignInMail;
 import org.caucus.postmaster.Postmaster;
 import org.caucus.quotes.Quotes;
@@ -48,6 +49,7 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.RecallTickets;
 import org.caucus.relay.rendering.Aliases;
+import org.caucus.search.Indexes;
 import org.caucus.security.SecurityLog;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Directory;
@@ -97,7 +99,12 @@ public final class Wiring implements AutoCloseable {
 
   /** What decides and answers. */
   record House(
-      Rooms rooms, Directory directory, Seatings seatings, Quotes quotes, Readings readings) {}
+      Rooms rooms,
+      Directory directory,
+      Seatings seatings,
+      Quotes quotes,
+      Readings readings,
+      Indexes indexes) {}
 
   /** Who calls, and where they may go. */
   record Entry(
@@ -125,6 +132,7 @@ public final class Wiring implements AutoCloseable {
       Signatures.Names names,
       SignInMail signInMail,
       AccountMail accountMail,
+      NoReplyMail noReply,
       Telling telling) {}
 
   /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
@@ -208,7 +216,8 @@ public final class Wiring implements AutoCloseable {
       opened(new Rounds(rooms));
     }
     Readings readings = new Readings(network.bus(), storage.mongo(), storage.vault());
-    return new House(rooms, directory, seatings, new Quotes(), readings);
+    Indexes indexes = Indexes.following(rooms, storage.vault(), network.bell(), vertx);
+    return new House(rooms, directory, seatings, new Quotes(), readings, indexes);
   }
 
   private Entry entry() {
@@ -249,6 +258,7 @@ public final class Wiring implements AutoCloseable {
         settings.signatures().names(clock),
         new SignInMail(outbox, this::ringDeliveries, readers, site, clock),
         accountMail,
+        new NoReplyMail(outbox, this::ringDeliveries, readers, site, clock),
         new Telling(entry.persons(), accountMail::send));
   }
 
@@ -314,7 +324,7 @@ public final class Wiring implements AutoCloseable {
   private List<Follower> following() {
     List<Follower> all =
         new ArrayList<>(
-            MailOut.following(storage, house, post, settings, this::ringDeliveries, clock));
+            MailOut.following(storage, house, entry, post, settings, this::ringDeliveries, clock));
     all.add(house.seatings());
     all.add(new Tips(storage.mongo(), storage.vault()));
     return all;

@@ -17,6 +17,7 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.Known;
 import org.caucus.issues.Tracker;
 import org.caucus.letters.LetterEvent;
+import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
 import org.caucus.members.Audience;
@@ -30,6 +31,7 @@ import org.caucus.orders.Seats;
 import org.caucus.relay.Site;
 import org.caucus.relay.Threading;
 import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.rendering.Replies;
 import org.caucus.relay.served.Course;
 import org.caucus.relay.served.Ledger;
 import org.caucus.updates.Update;
@@ -55,14 +57,17 @@ final class Transcript {
   private final ZoneId zone;
   private final Words words;
   private final Without without;
+  private final Finder finder;
 
   Transcript(
       Workspace state,
       LetterEvent.LetterObeyed obeyed,
       Ledger ledger,
       ReplyTickets replies,
+      Finder finder,
       Site site,
       Language language) {
+    this.finder = finder;
     this.words = new Words(language);
     this.state = state;
     this.seats = Seats.of(state, obeyed.seat());
@@ -117,6 +122,11 @@ final class Transcript {
       case Order.Resume o -> seats.list(o.list());
       case Order.Who o -> seats.list(o.list());
       case Order.Index o -> seats.list(o.list());
+      case Order.Join o -> seats.list(o.list());
+      case Order.Speak o -> Optional.empty();
+      case Order.Zone o -> Optional.empty();
+      case Order.Echo o -> Optional.empty();
+      case Order.Search o -> Optional.empty();
       case Order.Hear o -> Optional.empty();
       case Order.Help o -> Optional.empty();
       case Order.Lists o -> Optional.empty();
@@ -147,6 +157,11 @@ final class Transcript {
       case Order.Lists o -> lists();
       case Order.Which o -> which();
       case Order.SetMode o -> mode(o);
+      case Order.Join o -> joined(o);
+      case Order.Speak o -> new Words(o.language()).spoken();
+      case Order.Zone o -> words.zoned(o.zone());
+      case Order.Echo o -> words.echo(o.on());
+      case Order.Search o -> search(o.words());
       case Order.Hear o -> words.heard(o);
       case Order.Suspend o -> words.suspended(of(o.list()), o.pause(), zone);
       case Order.Resume o -> words.resumed(of(o.list()));
@@ -176,12 +191,67 @@ final class Transcript {
     return words.set(name, control(), word, order.mode());
   }
 
+  private String joined(Order.Join order) {
+    return seats
+        .list(order.list())
+        .map(
+            l -> {
+              SeatId seat = seats.reading(l).getFirst().id();
+              Delivery now = state.lists().habits().now(seat, l.slug()).mode();
+              return words.set(clean(l.name()), control(), l.slug(), now);
+            })
+        .orElseGet(words::noList);
+  }
+
+  /** What each of the seats can read, of all of them together the newest. */
+  private String search(String wanted) {
+    List<Finder.Found> found = new ArrayList<>();
+    int all = 0;
+    for (Seat seat : seats.all()) {
+      Optional<Finder.Answer> answer = finder.find(state.id(), seat.id(), wanted);
+      if (answer.isEmpty()) {
+        return words.foundLater();
+      }
+      for (Finder.Found one : answer.get().newest()) {
+        boolean told =
+            state.access().canRead(seat.id(), one.scope())
+                && !BareLetter.isAskedFor(state, one.scope());
+        if (told && !found.contains(one)) {
+          found.add(one);
+        }
+      }
+      all = Math.max(all, answer.get().all());
+    }
+    if (found.isEmpty()) {
+      return words.foundNone();
+    }
+    List<String> rows = new ArrayList<>();
+    found.stream()
+        .sorted(Comparator.comparing(Finder.Found::at).reversed())
+        .limit(Finder.MOST)
+        .forEach(
+            one -> {
+              rows.add(words.time(one.at(), zone) + ": " + clean(one.title()));
+              rows.add("  " + clean(one.snippet()));
+              rows.add("  " + site.page(state.members().slug(), BareLetter.page(one.in())));
+            });
+    return words.found(Math.max(all, found.size()), Finder.MOST) + "\n" + Words.lines(rows);
+  }
+
   /** Where one writes to those who read a list, a line each. */
   private String posts() {
     return seats.lists().stream()
         .filter(list -> !isWithheld(list))
-        .map(l -> "  " + site.address(l.localPart()) + " (" + clean(l.name()) + ")\n")
+        .map(l -> "  " + site.address(l.localPart()) + " (" + clean(l.name()) + ")\n" + replies(l))
         .collect(Collectors.joining());
+  }
+
+  /** Where replies to what comes from there go. */
+  private String replies(MailingList list) {
+    String said =
+        Replies.said(
+            state.lists().style(list.slug()), site.address(list.localPart()), words.language());
+    return "      " + said + "\n";
   }
 
   /** Where issues are opened by mail, a line each. */

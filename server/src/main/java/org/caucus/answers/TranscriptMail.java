@@ -40,6 +40,7 @@ public final class TranscriptMail implements Composer {
   private final SeatAddresses addresses;
   private final Ledger ledger;
   private final ReplyTickets replies;
+  private final Finder finder;
   private final Site site;
   private final AnswerLimit limit;
   private final InstantSource clock;
@@ -47,6 +48,7 @@ public final class TranscriptMail implements Composer {
   /**
    * The composer of {@code letter.transcript}.
    *
+   * @param finder looks for words
    * @param limit of all answers there are
    */
   public TranscriptMail(
@@ -54,9 +56,11 @@ public final class TranscriptMail implements Composer {
       SeatAddresses addresses,
       Ledger ledger,
       ReplyTickets replies,
+      Finder finder,
       Site site,
       AnswerLimit limit,
       InstantSource clock) {
+    this.finder = finder;
     this.floor = floor;
     this.addresses = addresses;
     this.ledger = ledger;
@@ -112,7 +116,7 @@ public final class TranscriptMail implements Composer {
       int left) {
     String slug = state.members().slug();
     Words words = new Words(language);
-    Transcript transcript = new Transcript(state, obeyed, ledger, replies, site, language);
+    Transcript transcript = new Transcript(state, obeyed, ledger, replies, finder, site, language);
     String text =
         transcript.isWithheld()
             ? words.bare(obeyed.done(), site.page(slug, "my-mail"))

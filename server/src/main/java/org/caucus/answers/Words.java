@@ -41,6 +41,11 @@ record Words(Language language) {
           Map.entry("suspend 2026-07-01..2026-07-14", "suspend"),
           Map.entry("resume", "resume"),
           Map.entry("leave LIST", "leave"),
+          Map.entry("join LIST", "join"),
+          Map.entry("set language fr", "language"),
+          Map.entry("set timezone Africa/Lagos", "zone"),
+          Map.entry("set echo off", "echo"),
+          Map.entry("search WORDS", "search"),
           Map.entry("who LIST", "who"),
           Map.entry("index LIST 20", "index"),
           Map.entry("get MESSAGE-ID", "get"),
@@ -82,6 +87,30 @@ record Words(Language language) {
 
   String comes() {
     return say("comes");
+  }
+
+  String spoken() {
+    return say("spoken");
+  }
+
+  String zoned(ZoneId zone) {
+    return say("zoned", zone.getId());
+  }
+
+  String echo(boolean on) {
+    return say(on ? "echo.on" : "echo.off");
+  }
+
+  String foundNone() {
+    return say("found-none");
+  }
+
+  String foundLater() {
+    return say("found-later");
+  }
+
+  String found(int many, int told) {
+    return say("found", many, told);
   }
 
   String noneYet() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.caucus.command.Ref;
-import org.caucus.command.SeatId;
 import org.caucus.digests.DigestLetter.Absent;
 import org.caucus.digests.DigestLetter.Digest;
 import org.caucus.digests.DigestPosts.Post;
@@ -91,9 +90,16 @@ final class DigestText {
     int written = Math.min(digest.posts().size(), DigestLetter.MAX_POSTS);
     for (Post post : digest.posts().subList(0, written)) {
       text.append("* ").append(line(post)).append("\n  ").append(audience(post.entry()));
-      text.append("\n  ").append(page(post.entry())).append("\n\n");
+      text.append("\n  ").append(page(post.entry()));
+      text.append("\n  ").append(digest.say("answer-to", answers(post))).append("\n\n");
     }
     return text.append(rest(written)).append(foot()).toString();
+  }
+
+  /** Where its reader answers a post, for those who read it. */
+  private String answers(Post post) {
+    String slug = state.members().slug();
+    return replies.address(slug, site.domain(), post.sequence(), post.reader());
   }
 
   /** What did not come before: named, with where it stands. */
@@ -135,8 +141,6 @@ final class DigestText {
   /** RFC 1153: these fields in this order, and then what is ours. */
   private String message(int number, Post post) {
     Entry entry = post.entry();
-    String slug = state.members().slug();
-    SeatId reader = post.reader();
     List<String> lines = new ArrayList<>();
     lines.add("Date: " + DATE.format(entry.at().atZone(zone)));
     lines.add("From: " + author(entry) + " <" + address(entry) + ">");
@@ -144,7 +148,7 @@ final class DigestText {
     lines.add("To: " + list + " <" + site.address(digest.list().localPart()) + ">");
     lines.add("Subject: " + subject(entry));
     lines.add("Message-ID: <" + HeaderText.clean(Threading.idOf(entry, site.domain())) + ">");
-    lines.add("Reply-To: " + replies.address(slug, site.domain(), post.sequence(), reader));
+    lines.add("Reply-To: " + answers(post));
     lines.add(audience(entry));
     lines.add("Message: " + number);
     lines.add("");

@@ -85,6 +85,19 @@ public sealed interface LetterCommand extends Command {
   record PassLetterOn(String letter, SeatId from, SeatId to, String blob)
       implements LetterCommand {}
 
+  /**
+   * Passes it on to convenors; nobody else knows.
+   *
+   * @param from null for somebody who is not known here
+   */
+  record PassToConvenors(String letter, @Nullable SeatId from, List<SeatId> to, String blob)
+      implements LetterCommand {
+    /** A copy that nobody else can change. */
+    public PassToConvenors {
+      to = List.copyOf(to);
+    }
+  }
+
   /** Drops it; only the log knows. */
   record DropLetter(String letter, String reason) implements LetterCommand {}
 

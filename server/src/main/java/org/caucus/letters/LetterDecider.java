@@ -76,6 +76,11 @@ public final class LetterDecider {
         state.access().mustBeActive(c.to());
         yield List.of(new LetterEvent.LetterPassedOn(c.letter(), c.from(), c.to(), c.blob()));
       }
+      case LetterCommand.PassToConvenors c ->
+          c.to().stream()
+              .filter(state.members()::isActive)
+              .<Event>map(to -> new LetterEvent.LetterPassedOn(c.letter(), c.from(), to, c.blob()))
+              .toList();
       case LetterCommand.DropLetter c ->
           List.of(new LetterEvent.LetterDropped(c.letter(), c.reason()));
       case LetterCommand.ApproveHold c -> approve(state, c, act);

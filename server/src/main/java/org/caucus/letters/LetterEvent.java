@@ -110,12 +110,14 @@ public sealed interface LetterEvent extends Event {
   }
 
   /**
-   * It came to a member's address here and goes to them; it stands nowhere, and nobody else knows.
+   * It came to a member's address here, or to the convenors', and goes to them; it stands nowhere,
+   * and nobody else knows.
    *
    * @param letter id in the inbox
+   * @param from null for somebody who is not known here, who wrote to the convenors
    * @param blob where its bytes are
    */
-  record LetterPassedOn(String letter, SeatId from, SeatId to, String blob)
+  record LetterPassedOn(String letter, @Nullable SeatId from, SeatId to, String blob)
       implements LetterEvent {}
 
   /**

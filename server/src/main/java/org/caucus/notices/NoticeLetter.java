@@ -86,13 +86,16 @@ final class NoticeLetter {
     String title = HeaderText.clean(last.story().title());
     String foot =
         words.foot(
+            answers != null,
             site.page(slug, last.story().path()),
             alike ? readers(state, last, words) : words.severalAudiences(),
-            words.hint(
-                    last.story().thing(),
-                    asks(state, last, answers),
-                    seat.role() != Role.OBSERVER,
-                    isOwn(state, last, seat))
+            (answers == null
+                    ? ""
+                    : words.hint(
+                        last.story().thing(),
+                        asks(state, last, answers),
+                        seat.role() != Role.OBSERVER,
+                        isOwn(state, last, seat)))
                 + words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
     return new Composition(
         from(state, all),
@@ -100,7 +103,7 @@ final class NoticeLetter {
         opens(all) || isOfSeat(all) ? title : "Re: " + title,
         messageId(state, all.getFirst(), opens(all), seat.id()),
         last.commit().at(),
-        text(state, all, alike, words) + "\n" + foot,
+        text(state, all, alike, seat, words) + "\n" + foot,
         headers,
         calendar(state, all, seat, to, answers, words.language()));
   }
@@ -145,7 +148,7 @@ final class NoticeLetter {
   }
 
   /** Each in the words of a notice of its own; where readers differ, each says whose they are. */
-  private static String text(Workspace state, List<Told> all, boolean alike, Words words) {
+  private String text(Workspace state, List<Told> all, boolean alike, Seat seat, Words words) {
     if (all.size() == 1) {
       return all.getFirst().story().body().strip();
     }
@@ -156,8 +159,18 @@ final class NoticeLetter {
             .map(
                 t ->
                     t.story().body().strip()
-                        + (alike ? "" : "\n" + words.readBy(readers(state, t, words))))
+                        + (alike
+                            ? ""
+                            : "\n"
+                                + words.readBy(readers(state, t, words))
+                                + answer(state, t, seat, words)))
             .collect(Collectors.joining(Words.NEXT));
+  }
+
+  /** Where it is answered for its own readers, if it can be. */
+  private String answer(Workspace state, Told told, Seat seat, Words words) {
+    MailAddress address = answers(state, told.commit(), seat);
+    return address == null ? "" : "\n" + words.answerTo(address);
   }
 
   /** The strongest reason of them. */

@@ -337,8 +337,8 @@ record Words(Language language) {
   }
 
   /** What stands below every notice: how to answer, who reads it, why it came. */
-  String foot(String link, String audience, String why) {
-    return "\n" + say("foot", link, readBy(audience), why);
+  String foot(boolean answerable, String link, String audience, String why) {
+    return "\n" + say(answerable ? "foot" : "foot-page", link, readBy(audience), why);
   }
 
   /** The rule by which a notice came, and where that is changed. */

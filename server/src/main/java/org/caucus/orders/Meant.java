@@ -19,6 +19,8 @@ final class Meant {
           "suspend 2026-07-01..2026-07-14",
           "resume",
           "leave LIST",
+          "join LIST",
+          "search WORDS",
           "who LIST",
           "index LIST",
           "get MESSAGE-ID",
@@ -30,9 +32,11 @@ final class Meant {
   /** What Mailman, Sympa and ezmlm call these, and words that people try. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
-          Map.entry("subscribe", "set LIST each"),
-          Map.entry("join", "set LIST each"),
-          Map.entry("start", "set LIST each"),
+          Map.entry("start", "join LIST"),
+          Map.entry("find", "search WORDS"),
+          Map.entry("language", "set language fr"),
+          Map.entry("timezone", "set timezone Africa/Lagos"),
+          Map.entry("echo", "set echo off"),
           Map.entry("digest", "set LIST digest"),
           Map.entry("nomail", "set LIST none"),
           Map.entry("stop", LEAVE),

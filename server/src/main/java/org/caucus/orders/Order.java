@@ -1,10 +1,12 @@
 package org.caucus.orders;
 
+import java.time.ZoneId;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.mail.Pause;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
 import org.caucus.wishes.Weekly;
+import org.caucus.words.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,21 @@ public sealed interface Order {
 
   /** How one gets the mail of a list from now on. */
   record SetMode(String list, Delivery mode) implements Order {}
+
+  /** The mail of a list again, if there was none; else as one gets it. */
+  record Join(String list) implements Order {}
+
+  /** In which language this server writes to them. */
+  record Speak(Language language) implements Order {}
+
+  /** Where their morning is. */
+  record Zone(ZoneId zone) implements Order {}
+
+  /** Whether they are told who reads what they post by mail. */
+  record Echo(boolean on) implements Order {}
+
+  /** What they can read and these words find, the newest first. */
+  record Search(String words) implements Order {}
 
   /**
    * How one hears of one kind of notice from now on, or of a weekly letter.

@@ -94,6 +94,11 @@ public final class OrderDecider {
       case Order.Which o -> {}
       case Order.Why o -> {}
       case Order.Get o -> {}
+      case Order.Speak o -> {} // of the person, not of the workspace: done when this was committed
+      case Order.Search o -> {}
+      case Order.Join o -> each(o.list(), OrderDecider::again);
+      case Order.Zone o -> seats.all().forEach(s -> change(s, before -> before.at(o.zone())));
+      case Order.Echo o -> seats.all().forEach(s -> change(s, before -> before.echoing(o.on())));
       case Order.SetMode o -> each(o.list(), h -> h.in(o.mode()));
       case Order.Hear o -> seats.all().forEach(s -> change(s, before -> heard(before, o)));
       case Order.Suspend o -> pause(o.list(), o.pause());
@@ -116,6 +121,10 @@ public final class OrderDecider {
     }
     MailingList list = list(name);
     seats.reading(list).forEach(s -> choose(s, list.slug(), change));
+  }
+
+  private static Habit again(Habit before) {
+    return before.mode() == Delivery.NONE ? before.in(Delivery.EACH) : before;
   }
 
   private void pause(String name, @Nullable Pause pause) {

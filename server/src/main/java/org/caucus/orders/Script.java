@@ -2,6 +2,7 @@ package org.caucus.orders;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.caucus.lists.mail.Pause;
 import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
 import org.caucus.wishes.Weekly;
+import org.caucus.words.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ public final class Script {
 
   /** Most posts that one letter can ask for as letters of their own. */
   public static final int MAX_GETS = 10;
+
+  /** Most searches of one letter. */
+  public static final int MAX_SEARCHES = 5;
 
   /** The same for a list that is not there and for one that cannot be read. */
   public static final String NO_LIST =
@@ -111,8 +116,13 @@ public final class Script {
     }
     List<Read> read = new ArrayList<>();
     int gets = 0;
+    int searches = 0;
     for (String line : lines) {
       Read one = line(line, list);
+      searches += one.order() instanceof Order.Search ? 1 : 0;
+      if (one.order() instanceof Order.Search && searches > MAX_SEARCHES) {
+        one = new Read(one.text(), null, Words.TOO_MANY_SEARCHES);
+      }
       gets += one.order() instanceof Order.Get ? 1 : 0;
       boolean tooMany = one.order() instanceof Order.Get && gets > MAX_GETS;
       read.add(tooMany ? new Read(one.text(), null, Words.TOO_MANY_GETS) : one);
@@ -201,9 +211,9 @@ public final class Script {
       case "help" -> alone(words, new Order.Help());
       case "lists" -> alone(words, new Order.Lists());
       case "which" -> alone(words, new Order.Which());
-      case "set" ->
-          new Order.SetMode(
-              more == 2 ? words[1] : only(more == 1, here, Words.SET), mode(words[more]));
+      case "set" -> set(words, here);
+      case "join", "subscribe" -> new Order.Join(named(words, 1, here, Words.JOIN));
+      case "search" -> search(words);
       case "leave", "unsubscribe" ->
           new Order.SetMode(named(words, 1, here, Words.LEAVE), Delivery.NONE);
       case "hear" -> hear(words);
@@ -215,6 +225,49 @@ public final class Script {
       case "index" -> index(words, here);
       default -> throw new Unread(Meant.by(verb).map(Words.MEANT::concat).orElse(Words.UNKNOWN));
     };
+  }
+
+  /** {@code set coalition digest}, {@code set language fr}; at a list's address its own mode. */
+  private static Order set(String[] words, String here) {
+    int more = words.length - 1;
+    String what = more == 2 ? words[1].toLowerCase(Locale.ROOT) : "";
+    return switch (what) {
+      case "language" -> new Order.Speak(language(words[2]));
+      case "timezone", "zone" -> new Order.Zone(zone(words[2]));
+      case "echo" -> new Order.Echo(on(words[2]));
+      default ->
+          new Order.SetMode(
+              more == 2 ? words[1] : only(more == 1, here, Words.SET), mode(words[more]));
+    };
+  }
+
+  private static Language language(String word) {
+    return Language.tagged(word.toLowerCase(Locale.ROOT))
+        .orElseThrow(() -> new Unread(Words.LANGUAGE));
+  }
+
+  /** As the time zone database has it, whatever the case of its letters. */
+  private static ZoneId zone(String word) {
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(word::equalsIgnoreCase)
+        .findFirst()
+        .map(ZoneId::of)
+        .orElseThrow(() -> new Unread(Words.ZONE));
+  }
+
+  private static boolean on(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new Unread(Words.ECHO);
+    };
+  }
+
+  private static Order search(String[] words) {
+    if (words.length < 2) {
+      throw new Unread(Words.SEARCH);
+    }
+    return new Order.Search(String.join(" ", Arrays.asList(words).subList(1, words.length)));
   }
 
   private static final String WEEKLY = "weekly-";

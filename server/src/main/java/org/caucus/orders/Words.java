@@ -22,6 +22,15 @@ final class Words {
   static final String HEAR =
       "Say it as: hear KIND WAY. The kinds are assigned, named, request, reply, followed, new,"
           + " care, weekly-updates, weekly-activity; the ways each, digest, web, none.";
+  static final String JOIN = "Say which: join LIST.";
+  static final String LANGUAGE = "Say it as: set language fr. The languages are en, fr, ar.";
+  static final String ZONE =
+      "Say it as: set timezone Africa/Lagos, with the name of a place as the time zone database has"
+          + " it.";
+  static final String ECHO = "Say it as: set echo on, or set echo off.";
+  static final String SEARCH = "Say it as: search WORDS.";
+  static final String TOO_MANY_SEARCHES =
+      "A letter searches at most " + Script.MAX_SEARCHES + " times. Send the rest in another one.";
   static final String LEAVE = "Say which: leave LIST, or leave notices.";
   static final String SUSPEND =
       "Say it as: suspend 2026-07-01..2026-07-14, and a list behind it if it is for that one only.";

@@ -28,6 +28,12 @@ public final class Destinations {
     if (!plan.here(address)) {
       return Future.succeededFuture(Optional.empty());
     }
+    if (plan.noReply(address)) {
+      return Future.succeededFuture(
+          Optional.of(
+              new Destination(
+                  address.toString(), WorkspaceId.SYSTEM, OPERATOR, AddressPlan.NO_REPLY)));
+    }
     if (plan.operator(address)) {
       return Future.succeededFuture(
           Optional.of(new Destination(address.toString(), WorkspaceId.SYSTEM, OPERATOR, "")));
@@ -68,12 +74,12 @@ public final class Destinations {
 
   /**
    * Workspaces have details, {@code workspace+r.ticket}; of lists only those at which orders are
-   * taken.
+   * taken, and their owners'.
    */
   private Future<Optional<Destination>> detailed(MailAddress address) {
     Optional<String> base = plan.base(address);
     if (base.isEmpty()) {
-      return forOrganisation(address);
+      return plan.hyphened(address).map(this::detailed).orElseGet(() -> forOrganisation(address));
     }
     return directory
         .findAddress(base.get())
@@ -103,7 +109,7 @@ public final class Destinations {
   }
 
   private static boolean hasDetail(Ref.Kind kind, String detail) {
-    return kind == Ref.Kind.WORKSPACE || (kind == Ref.Kind.LIST && AddressPlan.isCommand(detail));
+    return kind == Ref.Kind.WORKSPACE || (kind == Ref.Kind.LIST && AddressPlan.isOfList(detail));
   }
 
   private static boolean isPlace(Ref.Kind kind) {

@@ -1,6 +1,7 @@
 package org.caucus.postmaster;
 
 import com.google.common.collect.Iterables;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Destination;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each letter before its peer is told 250: its bytes once per workspace, under that
@@ -31,14 +34,32 @@ public final class Inbox implements LetterBox {
   private final InboxRecords records;
   private final Shelf shelf;
   private final Postmaster postmaster;
+  private final Unread unread;
 
-  /** An inbox that rings this postmaster. */
+  /** Tells who wrote to an address that nobody reads that nobody does. */
+  @FunctionalInterface
+  public interface Unread {
+    /**
+     * Succeeds when the answer is durable, or none is due.
+     *
+     * @param sender of the envelope; null for none
+     */
+    Future<Void> answer(@Nullable MailAddress sender, byte[] letter);
+  }
+
+  /**
+   * An inbox that rings this postmaster.
+   *
+   * @param unread answers letters to what only sends
+   */
   public Inbox(
       Destinations destinations,
       Blobs blobs,
       InboxRecords records,
       Shelf shelf,
-      Postmaster postmaster) {
+      Postmaster postmaster,
+      Unread unread) {
+    this.unread = unread;
     this.destinations = destinations;
     this.blobs = blobs;
     this.records = records;
@@ -85,9 +106,17 @@ public final class Inbox implements LetterBox {
     return found;
   }
 
-  private void keep(WorkspaceId workspace, List<Destination> to, Envelope envelope, byte[] letter)
+  private void keep(WorkspaceId workspace, List<Destination> all, Envelope envelope, byte[] letter)
       throws TryLater {
     boolean operators = workspace.equals(WorkspaceId.SYSTEM);
+    List<Destination> to =
+        all.stream().filter(d -> !operators || !d.detail().equals(AddressPlan.NO_REPLY)).toList();
+    if (to.size() < all.size()) {
+      bounded(unread.answer(envelope.sender(), letter));
+    }
+    if (to.isEmpty()) {
+      return; // what nobody reads is not kept; who wrote it is told
+    }
     if (operators && postmaster.reported(RawLetter.of(letter))) {
       return; // what it says is durable, and there is nothing left for the operator to do
     }
@@ -104,7 +133,7 @@ public final class Inbox implements LetterBox {
     }
   }
 
-  private static <T> T bounded(io.vertx.core.Future<T> future) {
+  private static <T> T bounded(Future<T> future) {
     return future.timeout(STORE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).await();
   }
 }

@@ -66,7 +66,7 @@ final class Sorting {
         continue;
       }
       intent.ifPresent(taken::add);
-      passedOn |= verdict instanceof Verdict.PassOn;
+      passedOn |= verdict instanceof Verdict.PassOn || verdict instanceof Verdict.ToConvenors;
       ends.add(put(new Judging(stored, incoming, workspace), to, verdict));
     }
     boolean needed = passedOn || !taken.isEmpty();
@@ -129,6 +129,7 @@ final class Sorting {
       case Verdict.Hold v -> Optional.of(v.intent());
       case Verdict.Refuse v -> Optional.empty();
       case Verdict.PassOn v -> Optional.empty();
+      case Verdict.ToConvenors v -> Optional.empty();
       case Verdict.TakeBack v -> Optional.empty();
       case Verdict.Decide v -> Optional.empty();
       case Verdict.Drop v -> Optional.empty();
@@ -208,6 +209,13 @@ final class Sorting {
       case Verdict.PassOn v -> {
         var on = new LetterCommand.PassLetterOn(s.id(), v.from(), v.to(), s.blob().value());
         yield floor.submit(s.workspace(), null, on, key(s, to));
+      }
+      case Verdict.ToConvenors v -> {
+        var on = new LetterCommand.PassToConvenors(s.id(), v.from(), v.to(), s.blob().value());
+        yield floor
+            .submit(s.workspace(), null, on, key(s, to))
+            .recover(
+                e -> refused(e).compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
       }
       case Verdict.TakeBack v -> takeBack(j, to, v);
       case Verdict.Decide v -> decide(j, to, v);

@@ -89,7 +89,7 @@ public final class ListHeaders {
         id(state, list, site),
         Header.structured("List-Post", "<mailto:" + address + ">"),
         Header.structured("List-Help", "<mailto:" + site.address(slug + "+help") + ">"),
-        Header.structured("List-Owner", "<" + site.page(slug, "organisations") + ">"),
+        Header.structured("List-Owner", "<mailto:" + site.address(slug + "+owner") + ">"),
         Header.structured("Precedence", "list"),
         Header.structured("X-Loop", address),
         loop(site),

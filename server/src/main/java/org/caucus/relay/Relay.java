@@ -1,5 +1,6 @@
 package org.caucus.relay;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +22,16 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
+import org.caucus.orders.Line;
+import org.caucus.orders.Order;
+import org.caucus.orders.Script;
 import org.caucus.orders.Seats;
 import org.caucus.relay.recall.Leaving;
 import org.caucus.relay.rendering.PrivateComposer;
 import org.caucus.relay.served.Fetched;
 import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Reach;
+import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
@@ -41,21 +46,32 @@ public final class Relay implements Follower {
   private final Floor<Workspace> floor;
   private final Outbox outbox;
   private final MailContent.Waits waits;
+  private final Languages languages;
   private final Runnable bell;
   private final InstantSource clock;
+
+  /** Keeps in which language a person is written to. */
+  @FunctionalInterface
+  public interface Languages {
+    /** From now on in this one; again is fine. */
+    Future<Void> speak(String person, Language language);
+  }
 
   /**
    * The follower.
    *
    * @param waits which letters wait a minute where neither list nor workspace chose
+   * @param languages kept for persons who chose theirs by mail
    * @param bell rung after something was put
    */
   public Relay(
       Floor<Workspace> floor,
       Outbox outbox,
       MailContent.Waits waits,
+      Languages languages,
       Runnable bell,
       InstantSource clock) {
+    this.languages = languages;
     this.waits = waits;
     this.floor = floor;
     this.outbox = outbox;
@@ -71,15 +87,30 @@ public final class Relay implements Follower {
   @Override
   public void handle(WorkspaceId workspace, LogRecord record) {
     Commit commit = CommitCodec.read(record.sequence(), record.plain());
+    passOn(workspace, commit);
     for (Event event : commit.events()) {
       if (event instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
         relay(Current.at(floor, workspace, commit.sequence()), commit, e);
       }
-      if (event instanceof LetterEvent.LetterPassedOn e) {
-        passOn(workspace, commit, e);
-      }
       if (event instanceof LetterEvent.LetterObeyed e) {
-        fetch(Current.at(floor, workspace, commit.sequence()), commit, e);
+        Workspace state = Current.at(floor, workspace, commit.sequence());
+        speak(state, e); // before what is written from here on
+        fetch(state, commit, e);
+      }
+    }
+  }
+
+  /** Of a person, and so of all workspaces; done here, as it is no part of this one. */
+  private void speak(Workspace state, LetterEvent.LetterObeyed obeyed) {
+    if (!obeyed.done()) {
+      return;
+    }
+    Seat seat = state.members().seats().get(obeyed.seat());
+    for (Line line : obeyed.lines()) {
+      for (Script.Read read : Script.read(line.text(), "", obeyed.list())) {
+        if (read.order() instanceof Order.Speak speak && seat != null) {
+          languages.speak(seat.person(), speak.language()).await();
+        }
       }
     }
   }
@@ -109,14 +140,24 @@ public final class Relay implements Follower {
     }
   }
 
-  private void passOn(WorkspaceId workspace, Commit commit, LetterEvent.LetterPassedOn letter) {
+  /** To one member, or to all convenors. */
+  private void passOn(WorkspaceId workspace, Commit commit) {
+    List<LetterEvent.LetterPassedOn> letters =
+        commit.events().stream()
+            .filter(LetterEvent.LetterPassedOn.class::isInstance)
+            .map(LetterEvent.LetterPassedOn.class::cast)
+            .toList();
+    if (letters.isEmpty()) {
+      return;
+    }
+    SeatId from = letters.getFirst().from();
     JsonObject payload =
         new JsonObject()
             .put(Current.SEQUENCE, commit.sequence())
-            .put(PrivateComposer.FROM, letter.from().value())
-            .put(PrivateComposer.BLOB, letter.blob());
+            .put(PrivateComposer.FROM, from == null ? null : from.value())
+            .put(PrivateComposer.BLOB, letters.getFirst().blob());
     String id = PrivateComposer.parcel(workspace, commit);
-    List<String> who = List.of(letter.to().value());
+    List<String> who = letters.stream().map(l -> l.to().value()).toList();
     outbox
         .put(Parcel.of(id, workspace, PrivateComposer.KIND, payload, who, clock.instant()))
         .await();

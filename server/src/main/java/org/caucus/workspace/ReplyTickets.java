@@ -232,6 +232,7 @@ public final class ReplyTickets {
       case ActionEvent.ReplyRecorded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
       case ActionEvent.ReplyOverdue e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
       case ActionEvent.Reminded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
+      case ActionEvent.Embargoed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
       case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION -> Optional.of(e.of());
       default -> Optional.empty();
     };

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
@@ -213,6 +214,35 @@ class TranscriptMailTest extends AtPostOffice {
                 .filter(l -> l.value("Subject").orElse("").equals("Open memo")))
         .as("the first copy alone")
         .hasSize(1);
+  }
+
+  @Test
+  void whoSearchesByMailFindsWhatTheyCanReadAndNoMore() {
+    post("ben", "coalition", "Memo", "The okapi in everybody's sight");
+    post("ben", "caucus", "Plan", "The okapi among ourselves");
+
+    assertThat(answer("ada", "", "search okapi"))
+        .contains("okapi in everybody's sight", "okapi among ourselves", "/w/code/threads/")
+        .contains("Found: 2.");
+    assertThat(answer("lin", "", "search okapi"))
+        .contains("okapi in everybody's sight", "Found: 1.")
+        .doesNotContain("among ourselves");
+    assertThat(answer("lin", "", "search zebra")).contains("Nothing that you can read was found.");
+  }
+
+  @Test
+  void whoChoosesALanguageIsAnsweredInIt() {
+    order("ben", "", "set language fr");
+    order("ben", "", "lists");
+    assertThat(office.lettersOf("ben").reversed().stream().limit(2))
+        .allMatch(letter -> letter.value("Content-Language").equals(Optional.of("fr")))
+        .anyMatch(l -> ParsedLetter.of(l).text().contains("viennent désormais en français."));
+  }
+
+  @Test
+  void helpSaysWhereRepliesGo() {
+    assertThat(answer("ben", "", "help"))
+        .contains("Replies go to everybody who reads code-coalition@lists.example.");
   }
 
   @Test

@@ -327,6 +327,7 @@ final class Surfaces {
       case Verdict.TakeBack v -> "-";
       case Verdict.Decide v -> "-";
       case Verdict.PassOn p -> "passed on";
+      case Verdict.ToConvenors c -> "passed on";
       case Verdict.Drop d -> "dropped";
     };
   }

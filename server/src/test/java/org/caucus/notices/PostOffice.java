@@ -1,5 +1,6 @@
 package org.caucus.notices;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
+import org.caucus.Answerable;
 import org.caucus.Clocks;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.TranscriptMail;
 import org.caucus.command.Command;
 import org.caucus.command.Floor;
+import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Backoff;
 import org.caucus.delivery.Deliveries;
@@ -38,6 +41,7 @@ import org.caucus.lists.MailContent;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
+import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
@@ -58,6 +62,9 @@ import org.caucus.notices.weekly.Weeklies;
 import org.caucus.notices.weekly.WeeklyClock;
 import org.caucus.notices.weekly.WeeklyMail;
 import org.caucus.notices.words.WordMail;
+import org.caucus.postmaster.Destinations;
+import org.caucus.postmaster.InboundRecipients;
+import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
@@ -72,7 +79,10 @@ import org.caucus.relay.served.Ledger;
 import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Served;
 import org.caucus.relay.signing.Signing;
+import org.caucus.search.Indexes;
+import org.caucus.search.MailSearch;
 import org.caucus.words.Language;
+import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
@@ -191,7 +201,15 @@ public final class PostOffice implements AutoCloseable {
                 new NoticeDigest(rooms, readers, replies, unsubscribe, site),
                 new WeeklyMail(rooms, readers, unsubscribe, site),
                 new LetterAnswers(rooms, blobs, readers, site, codes(), limit, clock),
-                new TranscriptMail(rooms, readers, ledger(), replies, site, limit, clock),
+                new TranscriptMail(
+                    rooms,
+                    readers,
+                    ledger(),
+                    replies,
+                    new MailSearch(new Indexes(rooms)),
+                    site,
+                    limit,
+                    clock),
                 new EchoMail(
                     rooms,
                     readers,
@@ -227,7 +245,7 @@ public final class PostOffice implements AutoCloseable {
             new Retry(2, Duration.ofMillis(5), Duration.ofMillis(5)),
             new Loud(),
             List.of(
-                new Relay(rooms, outbox, MailContent.Waits.NONE, this::bell, clock),
+                new Relay(rooms, outbox, MailContent.Waits.NONE, this::spoken, this::bell, clock),
                 notices,
                 weeklies,
                 new Digests(rooms, gatherings, MailContent.Waits.NONE, clock),
@@ -242,6 +260,11 @@ public final class PostOffice implements AutoCloseable {
 
   private void bell() {
     deliveries.ring();
+  }
+
+  private Future<Void> spoken(String person, Language language) {
+    readers.speaks(readers.addressOf(person), language);
+    return Future.succeededFuture();
   }
 
   /** From now on whoever has this address is written to in this language. */
@@ -325,7 +348,8 @@ public final class PostOffice implements AutoCloseable {
   public void readsAgain(long sequence) {
     var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
     new Digests(rooms, gatherings, MailContent.Waits.NONE, clock).handle(workspace, record);
-    new Relay(rooms, outbox, MailContent.Waits.NONE, this::bell, clock).handle(workspace, record);
+    new Relay(rooms, outbox, MailContent.Waits.NONE, this::spoken, this::bell, clock)
+        .handle(workspace, record);
     digestsOf(rooms, clock).look();
   }
 
@@ -388,8 +412,52 @@ public final class PostOffice implements AutoCloseable {
     return letter.value("Subject").orElse("");
   }
 
+  /** Asks what takes mail for this coalition whether it takes answers to all that was sent. */
+  private void checkThatAllIsAnswerable() {
+    if (workspace == null) {
+      return;
+    }
+    Directory directory =
+        new Directory(
+            new Names(caucus.mongo(), caucus.vault(), "slug"),
+            new Names(caucus.mongo(), caucus.vault(), "address"),
+            DOMAIN);
+    Workspace state = state();
+    Ref whole = Ref.to(Ref.Kind.WORKSPACE, workspace.value());
+    claim(directory, state.members().slug(), whole);
+    state
+        .lists()
+        .lists()
+        .values()
+        .forEach(l -> claim(directory, l.localPart(), Ref.to(Ref.Kind.LIST, l.slug())));
+    state
+        .issues()
+        .trackers()
+        .values()
+        .forEach(t -> claim(directory, t.localPart(), Ref.to(Ref.Kind.TRACKER, t.key())));
+    var recipients =
+        new InboundRecipients(new Destinations(directory, new AddressPlan(DOMAIN, "+")));
+    List<RawLetter> letters =
+        smarthost.list().stream()
+            .map(c -> RawLetter.of(smarthost.letter(c.id()).orElseThrow()))
+            .toList();
+    Answerable.check(letters, DOMAIN, to -> recipients.refusal(to).isEmpty());
+  }
+
+  private void claim(Directory directory, String localPart, Ref thing) {
+    directory.claim(localPart, workspace, thing).await();
+  }
+
   @Override
   public void close() {
+    try {
+      checkThatAllIsAnswerable();
+    } finally {
+      end();
+    }
+  }
+
+  private void end() {
     followers.close();
     if (started) {
       deliveries.close();

@@ -163,7 +163,13 @@ final class PostOffice implements AutoCloseable {
         new SmtpInbox(
             InboxSettings.of(InetAddress.getLoopbackAddress(), 0, DOMAIN),
             new InboundRecipients(destinations),
-            new Inbox(destinations, blobs, records, shelf, postmaster),
+            new Inbox(
+                destinations,
+                blobs,
+                records,
+                shelf,
+                postmaster,
+                (from, letter) -> Future.succeededFuture()),
             clock);
     smtp.start();
   }

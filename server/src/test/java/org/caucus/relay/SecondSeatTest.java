@@ -2,6 +2,7 @@ package org.caucus.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -226,6 +227,7 @@ class SecondSeatTest {
             office.rooms,
             office.outbox,
             MailContent.Waits.NONE,
+            (person, language) -> Future.succeededFuture(),
             office.deliveries::ring,
             office::now)
         .handle(office.workspace, record);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
+import org.caucus.email.RawLetter;
 
 /** A whole server in this process, on free ports, with a mailbox for all it sends. */
 final class House implements AutoCloseable {
@@ -129,9 +130,19 @@ final class House implements AutoCloseable {
     return wiring.smtpPort();
   }
 
+  /** Asks over SMTP whether answers to all letters that it sent are taken. */
+  private void checkThatAllIsAnswerable() {
+    List<RawLetter> letters = mailbox.all().stream().map(Mailbox.Mail::letter).distinct().toList();
+    MailClient.takesAnswers(smtpPort(), letters);
+  }
+
   @Override
   public void close() {
-    wiring.close();
-    mailbox.close();
+    try {
+      checkThatAllIsAnswerable();
+    } finally {
+      wiring.close();
+      mailbox.close();
+    }
   }
 }

@@ -4,13 +4,19 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.caucus.Answerable;
+import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
 
 /** A mail program: one SMTP connection, the octets as they are given. */
 final class MailClient implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;
+  private static final String DOMAIN = "lists.example";
 
   private final StringBuilder transcript = new StringBuilder();
   private final Socket socket;
@@ -32,6 +38,29 @@ final class MailClient implements AutoCloseable {
 
   private void note(String who, String said) {
     said.lines().forEach(line -> transcript.append(who).append(": ").append(line).append('\n'));
+  }
+
+  /** Fails unless answers to all these letters of ours are taken here, asked for one by one. */
+  static void takesAnswers(int port, List<RawLetter> letters) {
+    if (Answerable.in(letters, DOMAIN).isEmpty()) {
+      return;
+    }
+    try (MailClient client = new MailClient(port)) {
+      Answerable.check(letters, DOMAIN, client::takes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean takes(MailAddress address) {
+    try {
+      ask("MAIL FROM:<somebody@home.example>");
+      boolean taken = ask("RCPT TO:<" + address + ">").startsWith("250");
+      ask("RSET");
+      return taken;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One letter over its own connection: the last reply. */

@@ -75,8 +75,12 @@ abstract class OnDemo {
   }
 
   @AfterAll
-  void stop() {
-    demo.close();
+  void stop() throws IOException {
+    try {
+      MailClient.takesAnswers(smtp(), sent().stream().map(Sent::letter).toList());
+    } finally {
+      demo.close();
+    }
   }
 
   Browser as(String address) {

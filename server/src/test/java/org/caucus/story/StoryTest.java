@@ -335,7 +335,7 @@ class StoryTest {
     JsonObject frame = streams.get("amina").soon(Stream.put("entries", "four hundred notices"));
     assertThat(frame.getJsonObject("put").getJsonArray("threads").getJsonObject(0).getString("id"))
         .isEqualTo(thread);
-    assertThat(replyTo).as("everyone may read it, so answers go where the letter says").isEmpty();
+    assertThat(replyTo).as("everyone may read it").isEqualTo("coalition@lists.example");
     for (String to : addresses("amina", "ngozi", "ingrid", "yuki")) {
       Mailbox.Mail mail = mailbox.await(to, m -> Mailbox.has(m, "four hundred notices"));
       assertThat(mail.header("In-Reply-To")).isEqualTo("<one@savanna.example>");

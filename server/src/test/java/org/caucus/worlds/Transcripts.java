@@ -120,6 +120,7 @@ final class Transcripts {
             ADDRESSES,
             ledger,
             replies,
+            (workspace, asker, words) -> Optional.empty(),
             site,
             AnswerLimit.ofAnswers(),
             InstantSource.fixed(View.NOW));

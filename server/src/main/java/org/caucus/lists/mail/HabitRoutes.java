@@ -18,7 +18,6 @@ import org.caucus.http.Routes;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.Lists;
-import org.caucus.lists.MailContent;
 import org.caucus.lists.MailingList;
 import org.caucus.wishes.Chosen;
 import org.caucus.wishes.Kind;
@@ -26,10 +25,8 @@ import org.caucus.wishes.Way;
 import org.caucus.wishes.Weekly;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /my-mail} and {@code /style}: how one gets mail, and how the letters of a list look. */
+/** {@code /my-mail}: how one gets mail. */
 public final class HabitRoutes implements Routes {
-  private static final String AS_WORKSPACE = "WORKSPACE";
-
   private final Floor<? extends Lists.Held> floor;
   private final String domain;
   private final int digestPosts;
@@ -54,8 +51,6 @@ public final class HabitRoutes implements Routes {
     operations.on("readMyMail", this::read);
     operations.on("setMyMail", this::choose);
     operations.on("setListMail", this::chooseList);
-    operations.on("readListStyle", this::style);
-    operations.on("styleList", this::restyle);
   }
 
   private Answer read(Call call) {
@@ -165,39 +160,6 @@ public final class HabitRoutes implements Routes {
             pause(body));
     var command = new ListCommand.ChooseDelivery(call.path("l"), habit);
     return Answer.accepted(201, call.submit(floor, command).await());
-  }
-
-  private Answer style(Call call) {
-    Lists.Held state = floor.read(call.workspace()).await();
-    MailingList list = state.lists().list(call.path("l")).orElseThrow(Refused::absent);
-    state.access().mustRead(call.seat(), list.scope());
-    Style style = state.lists().style(list.slug());
-    return Answer.ok(
-        new JsonObject()
-            .put("tag", style.tag())
-            .put("answers", (style.toAuthor() ? Style.Answers.AUTHOR : Style.Answers.LIST).name())
-            .put("footer", style.footer())
-            .put("waits", style.waits() == null ? AS_WORKSPACE : style.waits().name()));
-  }
-
-  private Answer restyle(Call call) {
-    JsonObject body = call.body();
-    Style style =
-        new Style(
-            body.getString("tag").strip(),
-            Style.Answers.valueOf(body.getString("answers")),
-            body.getString("footer").strip(),
-            waits(body, call));
-    var command = new ListCommand.StyleList(call.path("l"), style);
-    return Answer.accepted(201, call.submit(floor, command).await());
-  }
-
-  /** As asked for; who says nothing of it keeps what was chosen before. */
-  private MailContent.@Nullable Waits waits(JsonObject body, Call call) {
-    String asked = body.getString("waits");
-    return asked == null
-        ? floor.read(call.workspace()).await().lists().style(call.path("l")).waits()
-        : asked.equals(AS_WORKSPACE) ? null : MailContent.Waits.valueOf(asked);
   }
 
   private static ZoneId zone(JsonObject body) {

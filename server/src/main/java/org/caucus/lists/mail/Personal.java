@@ -62,6 +62,16 @@ public record Personal(
     return new Personal(zone, echo, other, quiet, ways, weekly);
   }
 
+  /** The same, with mornings elsewhere. */
+  public Personal at(ZoneId other) {
+    return new Personal(other, echo, pause, quiet, ways, weekly);
+  }
+
+  /** The same, told who reads what they post by mail, or not. */
+  public Personal echoing(boolean on) {
+    return new Personal(zone, on, pause, quiet, ways, weekly);
+  }
+
   /** The same, hearing of kinds in other ways. */
   public Personal hearing(List<Chosen> others) {
     return new Personal(zone, echo, pause, quiet, others, weekly);

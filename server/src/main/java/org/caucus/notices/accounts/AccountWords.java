@@ -41,6 +41,14 @@ public record AccountWords(Language language) {
     return say("notice." + what);
   }
 
+  String noReplySubject() {
+    return say("noreply.subject");
+  }
+
+  String noReply() {
+    return say("noreply");
+  }
+
   String webhookSubject(String slug) {
     return say("webhook.subject", slug);
   }

@@ -1,5 +1,6 @@
 package org.caucus.postmaster.arrival;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,7 +49,27 @@ public record AddressPlan(String domain, String separator) {
   /** The detail at which actions are planned; behind a dot, for which organisation. */
   public static final String ACTIONS = "actions";
 
-  private static final Set<String> COMMANDS = Set.of(HELP, CONTROL, LEAVE);
+  /** The detail by which the mail of a list comes again. */
+  public static final String JOIN = "join";
+
+  /** The detail of the address that notices and digests come from: nothing is posted there. */
+  public static final String NOTICES = "notices";
+
+  /** The detail at which the convenors are reached. */
+  public static final String OWNER = "owner";
+
+  /** What stands before the @ where letters of the server itself come from. */
+  public static final String NO_REPLY = "noreply";
+
+  private static final Set<String> COMMANDS = Set.of(HELP, CONTROL, LEAVE, JOIN);
+
+  /** What other list programs call the same; so does this one. */
+  private static final Map<String, String> ALSO =
+      Map.of("request", CONTROL, "subscribe", JOIN, "unsubscribe", LEAVE);
+
+  /** What may follow a list's name behind a hyphen, as with Mailman and Sympa. */
+  private static final Set<String> HYPHENED =
+      Set.of("request", "subscribe", "unsubscribe", JOIN, LEAVE, OWNER, HELP);
 
   /** Whether the address is of this installation's domain. */
   public boolean here(MailAddress address) {
@@ -58,6 +79,25 @@ public record AddressPlan(String domain, String separator) {
   /** Whether the letter is for whoever runs this installation. */
   public boolean operator(MailAddress address) {
     return OPERATOR.contains(address.localPart().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** Whether letters of the server itself come from there. */
+  public boolean noReply(MailAddress address) {
+    return address.localPart().equalsIgnoreCase(NO_REPLY);
+  }
+
+  /**
+   * The same address as it is written here, of one in which a hyphen stands before what Mailman has
+   * there: {@code list-request} is {@code list+control}. Only for one that is nothing by itself: a
+   * list may be called {@code desk-owner}.
+   */
+  public Optional<MailAddress> hyphened(MailAddress address) {
+    String local = address.localPart();
+    int cut = local.lastIndexOf('-');
+    String detail = local.substring(cut + 1).toLowerCase(java.util.Locale.ROOT);
+    return cut > 0 && !local.contains(separator) && HYPHENED.contains(detail)
+        ? MailAddress.parse(local.substring(0, cut) + separator + detail + "@" + address.domain())
+        : Optional.empty();
   }
 
   /** The verb behind the last separator, as in {@code tracker+done}; empty if there is none. */
@@ -100,7 +140,13 @@ public record AddressPlan(String domain, String separator) {
   public String detail(MailAddress address) {
     String local = address.localPart().toLowerCase(java.util.Locale.ROOT);
     int cut = local.lastIndexOf(separator);
-    return cut < 0 ? "" : local.substring(cut + separator.length());
+    String detail = cut < 0 ? "" : local.substring(cut + separator.length());
+    return ALSO.getOrDefault(detail, detail);
+  }
+
+  /** Whether a list has an address with this detail of its own. */
+  public static boolean isOfList(String detail) {
+    return isCommand(detail) || detail.equals(OWNER);
   }
 
   /** Whether orders are taken at addresses with this detail. */
@@ -125,6 +171,8 @@ public record AddressPlan(String domain, String separator) {
         || detail.startsWith(MEMBER)
         || detail.startsWith(TAKE_BACK)
         || detail.equals(DECIDE)
+        || detail.equals(NOTICES)
+        || detail.equals(OWNER)
         || isActions(detail)
         || COMMANDS.contains(detail);
   }

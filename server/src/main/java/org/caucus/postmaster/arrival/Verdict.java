@@ -62,6 +62,18 @@ public sealed interface Verdict {
   record PassOn(SeatId from, SeatId to) implements Verdict {}
 
   /**
+   * It is passed on to the convenors, and stands nowhere.
+   *
+   * @param from the seat of whoever is proven to have written it; null for anybody else
+   */
+  record ToConvenors(@Nullable SeatId from, List<SeatId> to) implements Verdict {
+    /** A copy that nobody else can change. */
+    public ToConvenors {
+      to = List.copyOf(to);
+    }
+  }
+
+  /**
    * It takes a post back.
    *
    * @param of what its author posted

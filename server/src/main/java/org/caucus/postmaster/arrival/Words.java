@@ -320,8 +320,8 @@ public final class Words {
 
   /** Refused. */
   public static final String OTHER_TIME =
-      "The calendar proposes another time, which nobody would have seen. Say in words when you could"
-          + " come, or answer with the one word yes, maybe or no.";
+      "The calendar proposes another time, which nobody would have seen. Say in words when you"
+          + " could come, or answer with the one word yes, maybe or no.";
 
   /** Refused. */
   public static final String MOVED_EVENT =
@@ -335,9 +335,9 @@ public final class Words {
 
   /** Refused. */
   public static final String PASSED_ON =
-      "The calendar passes the invitation on to somebody else, and nobody is asked here in that way,"
-          + " so nothing was changed. Whoever can read the action can say that they come. Answer for"
-          + " yourself with the one word yes, maybe or no.";
+      "The calendar passes the invitation on to somebody else, and nobody is asked here in that"
+          + " way, so nothing was changed. Whoever can read the action can say that they come."
+          + " Answer for yourself with the one word yes, maybe or no.";
 
   /** Refused; the same for a stranger, and for a member who cannot read what it is about. */
   public static final String NOT_INVITED =
@@ -371,6 +371,33 @@ public final class Words {
   public static final String NO_ORDERS =
       "Orders are taken here from certain people only, written from an address that stands on their"
           + " account page. Nothing was done.";
+
+  /** Refused. */
+  public static final String NO_REPLY =
+      "This address only sends. To answer what was said, answer the letter of it, "
+          + "or the address that a digest names below each post. To order something, "
+          + "write help to the coalition's address with +help before the @.";
+
+  /** Refused. */
+  public static final String BY_INVITATION =
+      "Nobody joins by writing to this address: people come in by an invitation "
+          + "from a convenor. Whoever has one answers it, or opens its link. Nothing was "
+          + "done.";
+
+  /** Refused. */
+  public static final String WHICH_LIST =
+      "This address is of no list. Write to the address of a list with +leave or "
+          + "+join before the @, as in list+leave. Nothing was done.";
+
+  /** Refused. */
+  public static final String NO_OWNER =
+      "The convenors were not reached: there is none, or mail here does not carry "
+          + "what people write. Ask the person who told you of this coalition.";
+
+  /** Refused. */
+  public static final String OWNER_FULL =
+      "The convenors had many letters from outside today, so this one was not "
+          + "passed on. Write again tomorrow.";
 
   /** Refused; the same for a forged one and for one whose seat has ended. */
   public static final String NO_SUBSCRIPTION =

@@ -35,7 +35,15 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
       return stopped(arrival, detail.substring(AddressPlan.UNSUBSCRIBE.length()));
     }
     boolean takesOrders = kind == Ref.Kind.WORKSPACE || kind == Ref.Kind.LIST;
-    return takesOrders && AddressPlan.isCommand(detail) ? ordered(arrival) : Step.on(arrival);
+    if (!takesOrders || !AddressPlan.isCommand(detail)) {
+      return Step.on(arrival);
+    }
+    boolean ofNoList = kind == Ref.Kind.WORKSPACE && isOfOneList(detail);
+    return ofNoList ? Step.refuse(Words.WHICH_LIST) : ordered(arrival);
+  }
+
+  private static boolean isOfOneList(String detail) {
+    return detail.equals(AddressPlan.JOIN) || detail.equals(AddressPlan.LEAVE);
   }
 
   private Next stopped(Arrival arrival, String ticket) {
@@ -68,7 +76,9 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
     List<Seat> seats = seats(arrival, arrival.writer().person());
     if (seats.isEmpty()) {
       boolean former = !seats(arrival, arrival.writer().former()).isEmpty();
-      return Step.refuse(former ? Words.ENDED_ADDRESS : Words.NO_ORDERS);
+      boolean joins = arrival.to().detail().equals(AddressPlan.JOIN);
+      return Step.refuse(
+          former ? Words.ENDED_ADDRESS : joins ? Words.BY_INVITATION : Words.NO_ORDERS);
     }
     Incoming incoming = arrival.incoming();
     Ref to = arrival.to().thing();

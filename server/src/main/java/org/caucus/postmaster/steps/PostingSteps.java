@@ -92,6 +92,7 @@ public final class PostingSteps {
             new Secret(tickets.codes()), // whoever read a code could pass for its holder
             new Decide(tickets.codes(), plan.domain()), // an answer with its code decides
             new ToMember(trust, tickets.members()), // what is for one member is no post
+            new ServiceAddress(trust), // answers to what only sends, and letters to the convenors
             new TakeBack(tickets.recalls()), // an echo that is answered takes back what it echoes
             new ControlAddress(trust, tickets.subscriptions()), // orders are not posts
             new Duplicate(

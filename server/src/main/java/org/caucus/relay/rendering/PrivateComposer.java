@@ -7,6 +7,7 @@ import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
@@ -23,6 +24,7 @@ import org.caucus.relay.bare.BareLetter;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes a letter of one member on to another, whom they know only by the address here. Nothing of
@@ -75,7 +77,8 @@ public final class PrivateComposer implements Composer {
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
     Workspace state = Current.of(floor, parcel);
-    SeatId from = new SeatId(parcel.payload().getString(FROM));
+    String author = parcel.payload().getString(FROM);
+    SeatId from = author == null ? null : new SeatId(author);
     Seat to = state.members().seats().get(new SeatId(recipient));
     if (to == null || !mayPass(state, from, to.id())) {
       return Optional.empty();
@@ -84,15 +87,28 @@ public final class PrivateComposer implements Composer {
     return addresses.of(to.person()).await().map(at -> letter(state, from, to, at, blob));
   }
 
-  /** Both are members still, and the workspace lets words into mail. */
-  public static boolean mayPass(Workspace state, SeatId from, SeatId to) {
-    Scope both = Scope.place(Audience.named(List.of(from, to)));
-    return state.members().isActive(from)
+  /** Who answers somebody from outside reaches them, whatever stands in From. */
+  private static RawLetter answeredOutside(RawLetter letter, RawLetter raw) {
+    List<NamedAddress> from = raw.value("From").map(NamedAddress::parseList).orElse(List.of());
+    return letter.value("Reply-To").isPresent() || from.size() != 1
+        ? letter
+        : letter.with(Header.addresses("Reply-To", from));
+  }
+
+  /**
+   * Both are members still, and the workspace lets words into mail.
+   *
+   * @param from null for somebody from outside, who wrote to the convenors
+   */
+  public static boolean mayPass(Workspace state, @Nullable SeatId from, SeatId to) {
+    Scope both = Scope.place(Audience.named(from == null ? List.of(to) : List.of(from, to)));
+    return (from == null || state.members().isActive(from))
         && state.members().isActive(to)
         && !BareLetter.isAskedFor(state, both);
   }
 
-  private Outgoing letter(Workspace state, SeatId from, Seat to, MailAddress at, String blob) {
+  private Outgoing letter(
+      Workspace state, @Nullable SeatId from, Seat to, MailAddress at, String blob) {
     byte[] raw = originals.get(state.id(), blob).await();
     String slug = state.members().slug();
     Optional<NamedAddress> author =
@@ -101,8 +117,11 @@ public final class PrivateComposer implements Composer {
             state,
             from,
             state.members().name(),
-            authors.aliases().of(slug, from));
+            from == null ? site.address(slug + "+owner") : authors.aliases().of(slug, from));
     RawLetter letter = LetterPost.direct(raw, state, to.id(), site, author);
+    if (from == null) {
+      letter = answeredOutside(letter, RawLetter.of(raw));
+    }
     RawLetter signed = signing.relayed(letter, signing.sealed(letter, blob, raw));
     return new Outgoing.Raw(slug, at, signed);
   }

@@ -52,7 +52,7 @@ class AuthorsTest extends AtPostOffice {
 
     RawLetter got = office.letterOf("lin", MEMO);
     assertThat(got.value("From")).contains("Ben Eze <ben@home.example>");
-    assertThat(got.value("List-Owner")).contains("<https://caucus.example/w/code/organisations>");
+    assertThat(got.value("List-Owner")).contains("<mailto:code+owner@lists.example>");
   }
 
   @Test

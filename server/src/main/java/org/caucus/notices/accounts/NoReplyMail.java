@@ -1,0 +1,86 @@
+package org.caucus.notices.accounts;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.caucus.answers.AnswerLimit;
+import org.caucus.delivery.Composer;
+import org.caucus.delivery.Composition;
+import org.caucus.delivery.Outbox;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.Automation;
+import org.caucus.email.MailAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.log.Ids;
+import org.caucus.relay.SeatAddresses;
+import org.caucus.relay.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers letters to the address that codes and notices about accounts come from: nobody reads
+ * them, and who wrote one is told so. The letter itself is not kept. Machines get no answer (RFC
+ * 3834), and nobody more than {@link AnswerLimit} allows.
+ */
+public final class NoReplyMail implements Composer {
+  /** Its kind of parcel. */
+  public static final String KIND = "noreply.answer";
+
+  private final Outbox outbox;
+  private final Runnable bell;
+  private final SeatAddresses readers;
+  private final Site site;
+  private final InstantSource clock;
+  private final AnswerLimit limit = AnswerLimit.ofAnswers();
+
+  /**
+   * The composer of {@code noreply.answer}, and where such letters are handed in.
+   *
+   * @param bell rung after something was put
+   */
+  public NoReplyMail(
+      Outbox outbox, Runnable bell, SeatAddresses readers, Site site, InstantSource clock) {
+    this.outbox = outbox;
+    this.bell = bell;
+    this.readers = readers;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers a letter, unless a machine wrote it; succeeds when the answer is durable.
+   *
+   * @param sender of its envelope; null for none
+   */
+  public Future<Void> answer(@Nullable MailAddress sender, byte[] letter) {
+    boolean ours = sender != null && sender.asciiDomain().equalsIgnoreCase(site.domain());
+    if (sender == null || ours || Automation.of(RawLetter.of(letter), sender).isPresent()) {
+      return Future.succeededFuture();
+    }
+    String id = Parcel.id(Ids.random());
+    if (limit.left(sender, false, id, clock.instant(), () -> false) < 0) {
+      return Future.succeededFuture();
+    }
+    Parcel parcel = Parcel.urgent(id, KIND, new JsonObject(), sender.toString(), clock.instant());
+    return outbox.put(parcel).onSuccess(none -> bell.run());
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+    return MailAddress.parse(recipient)
+        .filter(to -> limit.left(to, false, parcel.id(), clock.instant(), () -> false) >= 0)
+        .map(to -> new Outgoing.Composed(Outgoing.BOUNCES, to, letter(parcel, to)));
+  }
+
+  private Composition letter(Parcel parcel, MailAddress to) {
+    AccountWords words = new AccountWords(readers.language(to).await());
+    String text = words.noReply();
+    return site.own("noreply", parcel, to, words.noReplySubject(), text, words.language());
+  }
+}
