@@ -38,6 +38,7 @@ final class SettingNames {
           "CAUCUS_MASTER_KEY_FILE",
           "CAUCUS_METRICS_PORT",
           "CAUCUS_MONGODB_URI",
+          "CAUCUS_MAIL_WAITS",
           "CAUCUS_NOTICE_SECONDS",
           "CAUCUS_OPERATORS",
           "CAUCUS_REQUESTS_PER_MINUTE",
