@@ -37,6 +37,7 @@ import org.caucus.operator.Shell;
 import org.caucus.publication.PublicationErrand;
 import org.caucus.relay.Relay;
 import org.caucus.security.SecurityLog;
+import org.caucus.spill.Spill;
 import org.caucus.webhooks.Webhooks;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Rooms;
@@ -71,12 +72,14 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   /** Takes the data directory and opens what is in it. */
   static Storage open(Settings settings) {
     Mongo mongo = Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data()));
+    Spill.lieIn(settings.data());
     return opened(mongo, () -> Vault.open(mongo, settings.masterKey()));
   }
 
   /** The same, but it makes nothing: {@link DatabaseException.NothingThere} where nothing is. */
   static Storage openExisting(Settings settings) {
     Mongo mongo = Mongo.openExisting(new MongoSettings(settings.mongodbUri(), settings.data()));
+    Spill.lieIn(settings.data());
     return opened(mongo, () -> Vault.openExisting(mongo, settings.masterKey()));
   }
 

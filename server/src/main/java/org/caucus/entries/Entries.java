@@ -143,7 +143,7 @@ public record Entries(
                   e.seat(),
                   at,
                   e.audience(),
-                  e.text(),
+                  e.words(),
                   e.via(),
                   e.letter(),
                   e.attached()));
@@ -156,7 +156,7 @@ public record Entries(
                   e.seat(),
                   e.at(),
                   e.audience(),
-                  e.text(),
+                  e.words(),
                   Via.ARCHIVE,
                   e.letter(),
                   List.of()));

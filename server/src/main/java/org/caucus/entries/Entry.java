@@ -7,6 +7,7 @@ import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,18 @@ public record Entry(
     SeatId seat,
     Instant at,
     Audience audience,
-    String text,
+    StoredText words,
     Via via,
     @Nullable Letter letter,
     List<Attached> attached) {
   /** A copy that nobody else can change. */
   public Entry {
     attached = List.copyOf(attached);
+  }
+
+  /** What was said. */
+  public String text() {
+    return words.toString();
   }
 
   /**
@@ -66,6 +72,6 @@ public record Entry(
   }
 
   Entry readBy(Audience to) {
-    return new Entry(id, parent, answers, seat, at, to, text, via, letter, attached);
+    return new Entry(id, parent, answers, seat, at, to, words, via, letter, attached);
   }
 }

@@ -1,6 +1,7 @@
 package org.caucus.entries;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -8,12 +9,16 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to entries. */
 public sealed interface EntryEvent extends Event {
   /** The entry's. */
   String id();
+
+  /** What was said; a long one lies outside the heap once it is part of a state. */
+  StoredText words();
 
   /**
    * Somebody said something.
@@ -26,7 +31,7 @@ public sealed interface EntryEvent extends Event {
       @Nullable String answers,
       SeatId seat,
       Audience audience,
-      String text,
+      @JsonProperty("text") StoredText words,
       Via via,
       @Nullable Letter letter,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Entry.Attached> attached)
@@ -34,6 +39,20 @@ public sealed interface EntryEvent extends Event {
     /** A copy that nobody else can change; older logs say nothing of files. */
     public EntryPosted {
       attached = List.copyOf(Objects.requireNonNullElse(attached, List.of()));
+    }
+
+    /** With this text. */
+    public EntryPosted(
+        String id,
+        Ref parent,
+        @Nullable String answers,
+        SeatId seat,
+        Audience audience,
+        String text,
+        Via via,
+        @Nullable Letter letter,
+        List<Entry.Attached> attached) {
+      this(id, parent, answers, seat, audience, StoredText.of(text), via, letter, attached);
     }
 
     /** Without files. */
@@ -47,6 +66,11 @@ public sealed interface EntryEvent extends Event {
         Via via,
         @Nullable Letter letter) {
       this(id, parent, answers, seat, audience, text, via, letter, List.of());
+    }
+
+    /** What was said. */
+    public String text() {
+      return words.toString();
     }
   }
 
@@ -66,7 +90,7 @@ public sealed interface EntryEvent extends Event {
       SeatId seat,
       Audience audience,
       Instant at,
-      String text,
+      @JsonProperty("text") StoredText words,
       Letter letter,
       List<String> leads,
       @Nullable String line)
@@ -74,6 +98,26 @@ public sealed interface EntryEvent extends Event {
     /** A copy that nobody else can change. */
     public EntryImported {
       leads = List.copyOf(leads);
+    }
+
+    /** With this text. */
+    public EntryImported(
+        String id,
+        Ref parent,
+        @Nullable String answers,
+        SeatId seat,
+        Audience audience,
+        Instant at,
+        String text,
+        Letter letter,
+        List<String> leads,
+        @Nullable String line) {
+      this(id, parent, answers, seat, audience, at, StoredText.of(text), letter, leads, line);
+    }
+
+    /** What was said. */
+    public String text() {
+      return words.toString();
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of everything but records. */
@@ -18,6 +19,7 @@ final class Forms {
   static final Map<Class<?>, Form> SIMPLE =
       Map.of(
           String.class, new Text(),
+          StoredText.class, new Stored(),
           int.class, new Whole(),
           long.class, new Long64(),
           boolean.class, new Truth(),
@@ -41,6 +43,19 @@ final class Forms {
     @Override
     public @Nullable Object read(Unpacker in) {
       return in.text();
+    }
+  }
+
+  /** A text that may lie outside the heap; read into it. */
+  private record Stored() implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      out.text(value == null ? null : value.toString());
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      return StoredText.ofNullable(in.text());
     }
   }
 

@@ -17,6 +17,7 @@ import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.members.Scope;
+import org.caucus.spill.StoredText;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -53,7 +54,7 @@ final class QuoteIndex {
    *
    * @param shelf who can read it
    */
-  private record Text(Source source, String shelf, String words) {}
+  private record Text(Source source, String shelf, StoredText words) {}
 
   private static final class Generation {
     final Fingerprints fingerprints = new Fingerprints();
@@ -129,7 +130,9 @@ final class QuoteIndex {
     }
     read = Math.max(read, history.size());
     for (Text text : newest(texts)) {
-      shelves.computeIfAbsent(text.shelf(), s -> new Shelf()).add(text.source(), text.words());
+      shelves
+          .computeIfAbsent(text.shelf(), s -> new Shelf())
+          .add(text.source(), text.words().toString());
     }
     if (!texts.isEmpty()) {
       size = shelves.values().stream().mapToInt(Shelf::size).sum();
@@ -152,9 +155,9 @@ final class QuoteIndex {
   private static List<Text> texts(Workspace state, Event event) {
     return switch (event) {
       case EntryEvent.EntryPosted e ->
-          texts(state, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent(), e.text());
+          texts(state, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent(), e.words());
       case EntryEvent.EntryImported e ->
-          texts(state, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent(), e.text());
+          texts(state, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent(), e.words());
       case IssueEvent.IssueOpened e ->
           texts(state, Ref.to(Ref.Kind.ISSUE, e.id()), e.description());
       case IssueEvent.IssueEdited e ->
@@ -178,11 +181,11 @@ final class QuoteIndex {
   private static List<Text> texts(Workspace state, Ref thing, @Nullable String... words) {
     return Arrays.stream(words)
         .filter(Objects::nonNull)
-        .flatMap(said -> texts(state, thing, thing, said).stream())
+        .flatMap(said -> texts(state, thing, thing, StoredText.of(said)).stream())
         .toList();
   }
 
-  private static List<Text> texts(Workspace state, Ref thing, Ref conversation, String words) {
+  private static List<Text> texts(Workspace state, Ref thing, Ref conversation, StoredText words) {
     return List.of(new Text(new Source(thing, conversation), shelf(state, thing), words));
   }
 

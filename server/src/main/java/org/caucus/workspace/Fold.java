@@ -3,6 +3,7 @@ package org.caucus.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.Event;
+import org.caucus.entries.EntryEvent;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.chain.Hash;
@@ -58,6 +59,9 @@ final class Fold {
           "commit " + commit.sequence() + " does not follow " + sequence());
     }
     for (Event event : commit.events()) {
+      if (event instanceof EntryEvent said) {
+        said.words().spill(); // what is kept for years does not take the heap
+      }
       now = now.evolve(event, commit);
     }
     String thing = "";

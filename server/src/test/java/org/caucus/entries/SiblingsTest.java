@@ -12,6 +12,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.spill.StoredText;
 
 /** What is counted without a walk is what a walk would count. */
 class SiblingsTest {
@@ -56,7 +57,7 @@ class SiblingsTest {
         new SeatId(number % 3 == 0 ? "amina" : "chika"),
         BEGAN.plusSeconds(60 * minute),
         audience,
-        "Is 24 hours from receipt or from knowledge?",
+        StoredText.of("Is 24 hours from receipt or from knowledge?"),
         Via.WEB,
         null,
         List.of());

@@ -1,0 +1,84 @@
+package org.caucus.spill;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that may lie outside the heap, so that memory follows what is read and not what was ever
+ * said. Equal to any of the same characters, wherever they lie.
+ */
+public final class StoredText {
+  /** Texts of fewer characters stay in the heap: what points to them would take as much. */
+  public static final int SHORT_CHARS = 300;
+
+  private final int hash;
+
+  /** Either a string or a {@link Spill.Piece}. */
+  private volatile Object text;
+
+  private StoredText(String text) {
+    this.text = text;
+    this.hash = text.hashCode();
+  }
+
+  /** This text, in the heap as yet. */
+  @JsonCreator
+  public static StoredText of(String text) {
+    return new StoredText(text);
+  }
+
+  /** As {@link #of}; null for null. */
+  public static @Nullable StoredText ofNullable(@Nullable String text) {
+    return text == null ? null : of(text);
+  }
+
+  /** Takes it out of the heap if it is long and lies there. */
+  public void spill() {
+    spill(Spill.own());
+  }
+
+  void spill(Spill into) {
+    if (text instanceof String here && here.length() >= SHORT_CHARS) {
+      byte[] octets = here.getBytes(UTF_8);
+      // a surrogate without its other half is no UTF-8, and is kept as it is
+      Spill.Piece piece = here.equals(new String(octets, UTF_8)) ? into.put(octets) : null;
+      text = piece == null ? here : piece;
+    }
+  }
+
+  /** Whether it takes its length in the heap. */
+  boolean isInHeap() {
+    return text instanceof String;
+  }
+
+  /** Its characters. */
+  @Override
+  @JsonValue
+  public String toString() {
+    if (text instanceof String here) {
+      return here;
+    }
+    String read = new String(((Spill.Piece) text).octets(), UTF_8);
+    if (read.hashCode() != hash) {
+      throw new IllegalStateException("a text came back from the disk changed");
+    }
+    return read;
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof StoredText t
+            && hash == t.hash
+            && Objects.equals(toString(), t.toString()));
+  }
+}

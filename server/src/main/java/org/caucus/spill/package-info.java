@@ -1,0 +1,10 @@
+/**
+ * What is too long for the heap: it lies in files that have no name in the file system any more,
+ * sealed under a key that only this process has, so that neither a stop nor a kill leaves anything
+ * readable behind. {@link org.caucus.spill.StoredText} is a text that may lie there, {@link
+ * org.caucus.spill.Spill} the files with such texts, {@link org.caucus.spill.SealedFile} one file.
+ */
+@NullMarked
+package org.caucus.spill;
+
+import org.jspecify.annotations.NullMarked;
