@@ -3101,8 +3101,11 @@ export interface components {
             asked: string;
             /** @description how often it was begun; more than once where a server stopped meanwhile */
             tries: number;
-            /** @enum {string} */
-            state: "WAITING" | "RUNNING" | "DONE" | "FAILED";
+            /**
+             * @description HELD: the server ended in the middle of it, or had no memory for it; it waits for whoever runs the server
+             * @enum {string}
+             */
+            state: "WAITING" | "RUNNING" | "HELD" | "DONE" | "FAILED";
             /** @enum {string} */
             step: "READING" | "BRINGING" | "COMPARING";
             /** @description with which this step is done */
@@ -3124,10 +3127,12 @@ export interface components {
                 TRASHED: number;
                 /** @description files and folders of the archive that are not read */
                 UNREAD: number;
+                /** @description the import stopped before them */
+                NOT_BROUGHT?: number;
             };
             /** @description that were begun */
             threads: number;
-            /** @description it failed */
+            /** @description it failed, or is held */
             why?: string;
         };
         ImportPage: {
@@ -3140,7 +3145,7 @@ export interface components {
                 number: number;
                 messageId?: string;
                 /** @enum {string} */
-                end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT" | "DRAFT" | "TRASHED" | "UNREAD";
+                end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT" | "DRAFT" | "TRASHED" | "UNREAD" | "NOT_BROUGHT";
                 why?: string;
                 /** @description what it is here, if one reads it */
                 entry?: string;

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.caucus.accounts.CallerLookup;
 import org.caucus.accounts.CodeMail;
 import org.caucus.accounts.Codes;
@@ -139,6 +140,9 @@ final class WebIn {
   private final Probes probes;
   private final Leases leases;
 
+  /** Takes down what has to be, when the server stops. */
+  private final Consumer<AutoCloseable> closing;
+
   WebIn(
       Settings settings,
       Storage storage,
@@ -149,7 +153,9 @@ final class WebIn {
       Watchers watchers,
       Network network,
       Probes probes,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<AutoCloseable> closing) {
+    this.closing = closing;
     this.network = network;
     this.probes = probes;
     this.leases = new Leases(storage.mongo(), network.node());
@@ -318,6 +324,7 @@ final class WebIn {
             leases,
             settings.domain(),
             clock);
+    closing.accept(imports);
     DueClock work = imports.clock();
     work.start(vertx);
     return new ImportRoutes(house.rooms(), jobs, uploads, work, clock);

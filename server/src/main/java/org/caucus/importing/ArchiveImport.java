@@ -6,14 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
@@ -34,30 +30,42 @@ import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
+import org.caucus.spill.Memory;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** Brings the letters of a box into a list's archive. Waits; mails nobody. */
-public final class ArchiveImport {
-  /** Most letters of one box; their headers are in memory together. */
+public final class ArchiveImport implements AutoCloseable {
+  /** Most letters of one box. */
   public static final int MAX_LETTERS = 1_000_000;
 
-  /** Octets of letters that are in memory at once, twice over. */
-  private static final long BATCH_OCTETS = 16L * 1024 * 1024;
+  /** Octets of the heap for what is known of all letters of one box, at most. */
+  static final long MAX_HELD_OCTETS = 64L * 1024 * 1024;
+
+  /** And no more than one part in so many of the whole heap. */
+  private static final int HEAP_SHARE = 8;
+
+  /** Octets of letters that are in memory at once, twice over; a larger letter goes alone. */
+  private static final long BATCH_OCTETS = 4L * 1024 * 1024;
 
   /** Stored letters that are asked for at once when they are held against the box. */
   private static final int COMPARED_AT_ONCE = 64;
 
   private static final String CUT = "\n\n(cut here; the original has the rest)";
 
+  /** What is said where the heap has no room for more. */
+  public static final String NO_MEMORY =
+      "the server's memory is nearly full; whoever runs the server has to give it more, and begun"
+          + " again it goes on where it stood";
+
   private final Floor<Workspace> floor;
   private final Blobs blobs;
-  private final InstantSource clock;
   private final Order order;
   private final Progress progress;
-  private final List<Sorted.@Nullable Head> heads = new ArrayList<>();
-  private final Map<Integer, Fate> apart = new HashMap<>();
-  private final List<Fate> fates = new ArrayList<>();
+  private final Heads heads;
+  private final Instant now;
+  private final long began = System.nanoTime();
+  private int posted;
+  private int threads;
 
   /**
    * What is wished.
@@ -75,6 +83,15 @@ public final class ArchiveImport {
       Box.Kind kind,
       boolean trashed,
       String domain) {}
+
+  /** The heap is nearly full of what is in use. What was brought in before stays. */
+  public static final class NoMemory extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoMemory() {
+      super(NO_MEMORY);
+    }
+  }
 
   /** Hears how far it is. */
   @FunctionalInterface
@@ -102,12 +119,19 @@ public final class ArchiveImport {
     }
   }
 
-  /** An import on this floor. */
+  /**
+   * An import on this floor, to be run once.
+   *
+   * @throws IOException the disk has no room for what is read meanwhile
+   */
   public ArchiveImport(
-      Floor<Workspace> floor, Blobs blobs, InstantSource clock, Order order, Progress progress) {
+      Floor<Workspace> floor, Blobs blobs, InstantSource clock, Order order, Progress progress)
+      throws IOException {
     this.floor = floor;
     this.blobs = blobs;
-    this.clock = clock;
+    this.now = clock.instant();
+    this.heads =
+        new Heads(Math.min(MAX_HELD_OCTETS, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
     this.order = order;
     this.progress = progress;
   }
@@ -119,13 +143,11 @@ public final class ArchiveImport {
    * @throws IOException the box cannot be read, or changed while it was
    */
   public Report run(Box box) throws IOException {
-    long began = System.nanoTime();
     Workspace before = floor.read(order.workspace()).await();
     ImportDecider.audience(before, order.list(), order.audience(), order.by());
     LetterIds ids = new LetterIds(before, order.by(), order.list());
     scan(box, before, ids);
-    int threads = 0;
-    if (heads.stream().anyMatch(h -> h != null && h.isNew())) {
+    if (heads.anyNew()) {
       submit(
           new ImportCommand.Begin(
               order.list(),
@@ -136,12 +158,34 @@ public final class ArchiveImport {
       new Posting(sorted, ids).run(box);
       threads = sorted.begun();
     }
-    long millis = (System.nanoTime() - began) / 1_000_000;
-    Workspace after = floor.read(order.workspace()).await();
-    compare(box, after);
-    Map<Fate.What, Integer> ends = new EnumMap<>(Fate.What.class);
-    fates.forEach(f -> ends.merge(f.what(), 1, Integer::sum));
-    return new Report(ends, List.copyOf(fates), threads, millis);
+    posted = heads.size();
+    long millis = millis();
+    compare(box, floor.read(order.workspace()).await());
+    return new Report(heads.ends(), heads.fates(), threads, millis);
+  }
+
+  /**
+   * What became of each letter when it stopped in the middle, which {@link #run} said by failing.
+   */
+  public Report stopped() {
+    heads.leftFrom(posted);
+    return new Report(heads.ends(), heads.fates(), threads, millis());
+  }
+
+  private long millis() {
+    return (System.nanoTime() - began) / 1_000_000;
+  }
+
+  /** Reports cannot be read any more then. */
+  @Override
+  public void close() throws IOException {
+    heads.close();
+  }
+
+  private static void mustHaveMemory() throws IOException {
+    if (Memory.isShort()) {
+      throw new NoMemory();
+    }
   }
 
   private void submit(ImportCommand command) {
@@ -150,8 +194,6 @@ public final class ArchiveImport {
 
   /** The first time: headers. */
   private void scan(Box box, Workspace state, LetterIds ids) throws IOException {
-    Instant now = clock.instant();
-    Set<String> seen = new HashSet<>();
     Instant[] last = {now};
     box.each(
         mail -> {
@@ -161,33 +203,19 @@ public final class ArchiveImport {
           byte[] octets = mail.octets();
           Optional<Fate> left = LeftOut.of(heads.size() + 1, mail, order.trashed());
           if (octets == null || left.isPresent()) {
-            apart.put(heads.size(), left.orElseThrow());
-            heads.add(null);
+            heads.add(left.orElseThrow());
             return;
           }
-          Said said = Said.of(RawLetter.of(octets), mail.line(), now);
+          Said said = said(octets, mail);
           last[0] = said.at() == null ? last[0] : said.at();
           String entry = ids.of(octets);
-          boolean isNew = seen.add(entry) && state.entries().find(entry).isEmpty();
-          heads.add(new Sorted.Head(entry, said, last[0], isNew));
+          heads.add(entry, state.entries().find(entry).isPresent(), said, last[0]);
           progress.at("read", heads.size(), 0);
         });
-    Set<String> again = new HashSet<>();
-    for (int i = 0; i < heads.size(); i++) {
-      fates.add(fate(i, state, again));
-    }
   }
 
-  private Fate fate(int index, Workspace state, Set<String> earlier) {
-    Sorted.Head head = heads.get(index);
-    if (head == null) {
-      return Objects.requireNonNull(apart.get(index));
-    }
-    boolean here = state.entries().find(head.entry()).isPresent();
-    boolean repeated = !earlier.add(head.entry());
-    Fate.What what =
-        repeated ? Fate.What.REPEATED : here ? Fate.What.HERE_ALREADY : Fate.What.IMPORTED;
-    return new Fate(index + 1, head.said().id(), what, head.entry(), "");
+  private Said said(byte[] octets, Mail mail) {
+    return Said.of(RawLetter.of(octets), mail.line(), now);
   }
 
   /** The second time: stores letters and has them posted; one batch is read while one is stored. */
@@ -199,6 +227,7 @@ public final class ArchiveImport {
     private long octets;
     private int index;
     private Future<?> stored = Future.succeededFuture();
+    private int under;
 
     Posting(Sorted sorted, LetterIds ids) {
       this.sorted = sorted;
@@ -206,9 +235,12 @@ public final class ArchiveImport {
     }
 
     void run(Box box) throws IOException {
-      box.each(this::take);
-      flush();
-      stored.await();
+      try {
+        box.each(this::take);
+        flush();
+      } finally {
+        settle(); // also where it stops: what is under way comes in, and is told of
+      }
       if (index != heads.size()) {
         throw changed();
       }
@@ -218,12 +250,12 @@ public final class ArchiveImport {
       if (index >= heads.size()) {
         throw changed();
       }
-      Sorted.Head head = heads.get(index);
       byte[] bytes = mail.octets();
-      if (head != null && head.isNew() && bytes != null) {
+      if (bytes != null && heads.isNew(index)) {
         if (octets + bytes.length > BATCH_OCTETS
             || mails.size() == ImportCommand.Letters.MAX_LETTERS) {
           flush();
+          mustHaveMemory();
         }
         numbers.add(index);
         mails.add(mail);
@@ -243,30 +275,36 @@ public final class ArchiveImport {
               .mapToObj(i -> imported(numbers.get(i), mails.get(i)))
               .toList();
       for (int i = 0; i < read.size(); i++) {
-        Sorted.Head head = heads.get(numbers.get(i));
-        if (head == null || !head.entry().equals(read.get(i).id())) {
+        if (!read.get(i).id().equals(heads.entry(numbers.get(i)))) {
           throw changed();
         }
       }
-      stored.await();
+      settle();
+      under = numbers.getLast() + 1;
       stored = store(read, mails.stream().map(m -> bytes(m)).toList());
       numbers.clear();
       mails.clear();
       octets = 0;
     }
 
+    /** What was under way is here. */
+    private void settle() {
+      stored.await();
+      posted = Math.max(posted, under);
+    }
+
     private Imported imported(int number, Mail mail) {
-      Sorted.Head head = Objects.requireNonNull(heads.get(number));
       byte[] octets = bytes(mail);
+      Said said = said(octets, mail);
       ParsedLetter letter = ParsedLetter.of(octets);
       return new Imported(
           ids.of(octets),
           sorted.thread(number),
           sorted.answers(number),
-          head.at(),
+          heads.at(number),
           text(letter.text()),
-          new Letter("", head.said().id(), author(head), letter.damaged(), files(letter)),
-          head.said().leads(),
+          new Letter("", said.id(), author(said), letter.damaged(), files(letter)),
+          said.leads(),
           mail.line());
     }
   }
@@ -279,8 +317,8 @@ public final class ArchiveImport {
     return Objects.requireNonNull(mail.octets());
   }
 
-  private static String author(Sorted.Head head) {
-    return head.said().author().isBlank() ? "(nobody is named)" : head.said().author();
+  private static String author(Said said) {
+    return said.author().isBlank() ? "(nobody is named)" : said.author();
   }
 
   private static String text(String text) {
@@ -355,20 +393,25 @@ public final class ArchiveImport {
   /** The third time: what is stored is held against the box. */
   private void compare(Box box, Workspace state) throws IOException {
     int[] index = {0};
+    long[] octets = {0};
     List<Runnable> open = new ArrayList<>();
     box.each(
         mail -> {
           int number = index[0]++;
-          if (number >= fates.size()) {
+          if (number >= heads.size()) {
             throw changed();
           }
-          if (fates.get(number).entry() != null && mail.octets() != null) {
-            open.add(compared(number, bytes(mail), state));
+          String entry = heads.entry(number);
+          if (entry != null && mail.octets() != null) {
+            byte[] bytes = bytes(mail);
+            octets[0] += bytes.length;
+            open.add(compared(number, entry, bytes, state));
           }
-          if (open.size() >= COMPARED_AT_ONCE) {
+          if (open.size() >= COMPARED_AT_ONCE || octets[0] > BATCH_OCTETS) {
             settle(open);
+            octets[0] = 0;
           }
-          progress.at("compared", number + 1, fates.size());
+          progress.at("compared", number + 1, heads.size());
         });
     settle(open);
   }
@@ -378,22 +421,17 @@ public final class ArchiveImport {
     open.clear();
   }
 
-  private Runnable compared(int number, byte[] octets, Workspace state) {
-    Fate fate = fates.get(number);
-    Entry entry = fate.entry() == null ? null : state.entries().find(fate.entry()).orElse(null);
+  private Runnable compared(int number, String id, byte[] octets, Workspace state) {
+    Entry entry = state.entries().find(id).orElse(null);
     Letter letter = entry == null ? null : entry.letter();
     if (letter == null) {
-      return () -> fates.set(number, different(fate, "it is not there"));
+      return () -> heads.ends(number, Fate.What.DIFFERENT, "it is not there");
     }
     Future<byte[]> stored = blobs.get(order.workspace(), new BlobId(letter.blob()));
     return () -> {
       if (!Arrays.equals(stored.await(), octets)) {
-        fates.set(number, different(fate, "other octets are stored"));
+        heads.ends(number, Fate.What.DIFFERENT, "other octets are stored");
       }
     };
-  }
-
-  private static Fate different(Fate fate, String why) {
-    return new Fate(fate.number(), fate.messageId(), Fate.What.DIFFERENT, fate.entry(), why);
   }
 }

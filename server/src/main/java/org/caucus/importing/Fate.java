@@ -28,7 +28,9 @@ public record Fate(
     /** Thrown away, or sorted out as junk; brought in only where that is wished. */
     TRASHED,
     /** No letter but a file or a folder of the box that is not read; it says which, and why. */
-    UNREAD
+    UNREAD,
+    /** The import stopped before it was come to; the next one goes on with it. */
+    NOT_BROUGHT
   }
 
   /** Whether it was a letter at all. */
@@ -39,7 +41,7 @@ public record Fate(
   /** Whether it is not here, or not as it was. */
   public boolean isAmiss() {
     return switch (what) {
-      case REFUSED, DIFFERENT, DRAFT, TRASHED, UNREAD -> true;
+      case REFUSED, DIFFERENT, DRAFT, TRASHED, UNREAD, NOT_BROUGHT -> true;
       case IMPORTED, HERE_ALREADY, REPEATED -> false;
     };
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.caucus.spill.Memory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,11 +178,22 @@ final class GroupCommit implements AutoCloseable {
       LOG.error(
           "the store could not be written, so nothing is acknowledged: {}. {}",
           reason(e),
-          mendable
-              ? "It is opened anew once it can be: make room on the disk"
-              : "Check the disk, then restart");
+          advice(e));
       return broken;
     }
+  }
+
+  /** A full heap looks like a full disk from here, and no room on the disk would mend it. */
+  private String advice(Throwable e) {
+    if (Memory.isCauseOf(e)) {
+      return mendable
+          ? "The memory is full, not the disk: give the JVM more (-Xmx). It is opened anew"
+              + " meanwhile"
+          : "The memory is full, not the disk: give the JVM more (-Xmx), then restart";
+    }
+    return mendable
+        ? "It is opened anew once it can be: make room on the disk"
+        : "Check the disk, then restart";
   }
 
   private static String reason(Throwable e) {

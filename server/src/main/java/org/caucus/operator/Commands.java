@@ -8,11 +8,13 @@ import org.caucus.log.archive.ArchiveException;
 import org.caucus.log.keys.KeyException;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.operator.archives.ArchiveCommand;
+import org.caucus.operator.archives.ImportsCommand;
 import org.caucus.operator.keys.KeysCommand;
 import org.caucus.operator.records.AuditCommand;
 import org.caucus.operator.records.ExportCommand;
 import org.caucus.operator.records.ImportCommand;
 import org.caucus.operator.sessions.SessionsCommand;
+import org.caucus.spill.Memory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -29,6 +31,7 @@ public final class Commands {
     return List.of(
         new FollowersCommand(),
         new DueCommand(),
+        new ImportsCommand(),
         new KeysCommand(),
         new AuditCommand(),
         new ExportCommand(),
@@ -90,13 +93,16 @@ public final class Commands {
     var command = (OperatorCommand) leaf.commandSpec().userObject();
     try {
       return command.run(desk, console);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return failed(e, console); // picocli asks its handler for its own strategies alone
     }
   }
 
-  private static int failed(RuntimeException e, Console console) {
-    if (e instanceof LogException
+  private static int failed(Throwable e, Console console) {
+    if (Memory.isCauseOf(e)) {
+      LOG.error("an operator's command found no memory", e);
+      console.note("There was no memory for it: give the JVM more (-Xmx). What was done stays.");
+    } else if (e instanceof LogException
         || e instanceof KeyException
         || e instanceof DatabaseException
         || e instanceof ArchiveException) {

@@ -69,7 +69,7 @@ public final class ControlSocket implements AutoCloseable {
       ControlLine.Request request = line.receive();
       int status = Commands.run(request.words(), desk, new Remote(line, request.directory()));
       line.write(new JsonObject().put("status", status));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // the line is closed, whatever it is
       LOG.warn("an operator's command was broken off: {}", e.getClass().getName());
     }
   }

@@ -2,6 +2,7 @@ package org.caucus.operator;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -74,6 +75,11 @@ public final class Shell {
         }
         hear(line, message);
       }
+    } catch (UncheckedIOException e) {
+      console.note(
+          "The server ended before it had answered; what it did until then stays. Its log says why."
+              + " Start it, then give the command again.");
+      return OperatorCommand.NOT_DONE;
     } catch (IOException e) {
       console.note("The line to the server could not be closed: " + e.getMessage());
       return OperatorCommand.NOT_DONE;

@@ -3,6 +3,7 @@ package org.caucus.spill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,11 @@ public final class Spill {
   private static final Logger LOG = LoggerFactory.getLogger(Spill.class);
   private static final Cleaner CLEANER = Cleaner.create();
 
-  /** Of this process: where nothing else is said, in the system's directory for such files. */
-  private static final Spill OWN = new Spill(Path.of(System.getProperty("java.io.tmpdir")));
+  /** The system's directory for such files, where no other is named or that one is gone. */
+  private static final Path ANY = Path.of(System.getProperty("java.io.tmpdir"));
+
+  /** Of this process. */
+  private static final Spill OWN = new Spill(ANY);
 
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Path directory;
@@ -42,6 +46,11 @@ public final class Spill {
 
   static Spill own() {
     return OWN;
+  }
+
+  /** A new file of this process, of its own. */
+  static SealedFile file() throws IOException {
+    return SealedFile.in(Files.isDirectory(OWN.directory) ? OWN.directory : ANY);
   }
 
   /** A file and what of it is not written yet. */
@@ -152,7 +161,7 @@ public final class Spill {
     if (full != null) {
       full.end();
     }
-    SealedFile file = SealedFile.in(directory);
+    SealedFile file = this == OWN ? file() : SealedFile.in(directory);
     Segment fresh = new Segment(file, lock);
     CLEANER.register(fresh, () -> closed(file));
     newest = fresh;

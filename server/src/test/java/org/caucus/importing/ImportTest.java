@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.caucus.command.Ref;
@@ -24,6 +25,7 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.entries.Via;
 import org.caucus.lists.ListCommand;
+import org.caucus.lists.imports.ImportCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
@@ -229,6 +231,30 @@ class ImportTest {
   }
 
   @Test
+  void oneThatStopsSaysWhatBecameOfEachLetterAndGoesOnWhereItStood() throws IOException {
+    String[] letters = new String[ImportCommand.Letters.MAX_LETTERS * 2];
+    Arrays.setAll(letters, n -> letter(n, "", "word " + n));
+    Path box = box("box", letters);
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      ArchiveImport stopping = old.importing(old.dyingAfter(2)); // its beginning, and one batch
+      assertThatThrownBy(() -> stopping.run(Box.at(box, Box.Kind.MBOXRD)))
+          .hasMessageContaining("killed");
+
+      var report = stopping.stopped();
+      assertThat(report.ends())
+          .containsOnly(
+              Map.entry(Fate.What.IMPORTED, letters.length / 2),
+              Map.entry(Fate.What.NOT_BROUGHT, letters.length / 2));
+      assertThat(report.fates().getLast().toString())
+          .startsWith(letters.length + "\tnot_brought\t" + (letters.length - 1) + "@");
+      assertThat(old.bring(box, Box.Kind.MBOXRD, Audience.everyone()).ends())
+          .containsOnly(
+              Map.entry(Fate.What.HERE_ALREADY, letters.length / 2),
+              Map.entry(Fate.What.IMPORTED, letters.length / 2));
+    }
+  }
+
+  @Test
   void tornLettersAreTakenAsTheyAre() throws IOException {
     byte[] torn = new byte[5_000];
     new Random(5).nextBytes(torn);
@@ -286,10 +312,10 @@ class ImportTest {
       var all = old.bring(box, Box.Kind.MAILDIR, Audience.everyone());
       assertThat(all.ends())
           .containsOnly(
-              java.util.Map.entry(Fate.What.HERE_ALREADY, 2),
-              java.util.Map.entry(Fate.What.IMPORTED, 2),
-              java.util.Map.entry(Fate.What.DRAFT, 1),
-              java.util.Map.entry(Fate.What.UNREAD, 1));
+              Map.entry(Fate.What.HERE_ALREADY, 2),
+              Map.entry(Fate.What.IMPORTED, 2),
+              Map.entry(Fate.What.DRAFT, 1),
+              Map.entry(Fate.What.UNREAD, 1));
       assertThat(old.state().entries().byMessageId("2@rights.example")).isEmpty();
     }
   }

@@ -79,6 +79,20 @@ final class OldList implements AutoCloseable {
         .run(Box.at(box, kind));
   }
 
+  /** For all, by Amina, on this floor. */
+  ArchiveImport importing(Floor<Workspace> floor) throws IOException {
+    var order =
+        new ArchiveImport.Order(
+            workspace,
+            Parties.AMINA,
+            "coalition",
+            Audience.everyone(),
+            Box.Kind.MBOXRD,
+            trashed,
+            "lists.example");
+    return new ArchiveImport(floor, blobs, InstantSource.system(), order, (s, n, all) -> {});
+  }
+
   /** A floor that is taken away after so many commands. */
   Floor<Workspace> dyingAfter(int commands) {
     return new Floor<>() {

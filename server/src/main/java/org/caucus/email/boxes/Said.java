@@ -2,6 +2,7 @@ package org.caucus.email.boxes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +32,12 @@ public record Said(
 
   private static final int MAX_AUTHOR_CHARS = 250;
 
+  /**
+   * Identifiers of what led to a letter, at most: the first, which began its thread, and the
+   * nearest. Programs cut long rows of them so as well (RFC 5537 section 3.4.4 asks no more).
+   */
+  static final int MAX_LEADS = 30;
+
   /** {@code ada at rights.example (Ada Obi)}, as web archives write it. */
   private static final String HIDDEN = " at ";
 
@@ -39,10 +46,19 @@ public record Said(
     List<String> references = HeaderFields.ids(letter.values("References"));
     return new Said(
         letter.value("Message-ID").flatMap(HeaderFields::firstId).orElse(null),
-        references.isEmpty() ? answered(letter) : references,
+        references.isEmpty() ? answered(letter) : few(references),
         letter.value("Subject").map(HeaderFields::subject).orElse(""),
         author(letter),
         at(letter, line, now));
+  }
+
+  private static List<String> few(List<String> all) {
+    if (all.size() <= MAX_LEADS) {
+      return all;
+    }
+    List<String> few = new ArrayList<>(all.subList(all.size() - MAX_LEADS + 1, all.size()));
+    few.addFirst(all.getFirst());
+    return List.copyOf(few);
   }
 
   /** Of several the first: some programs name all that a reader had marked. */

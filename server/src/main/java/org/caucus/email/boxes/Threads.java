@@ -1,8 +1,10 @@
 package org.caucus.email.boxes;
 
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Threads {
   private static final int NONE = -1;
 
-  private final Map<String, Integer> byId = new HashMap<>();
+  private static final HashFunction HASH = hash(new SecureRandom());
+
+  private final LongInts byId = new LongInts();
   private final int[] nodeOf;
   private int[] parent;
   private int[] letter;
@@ -44,8 +48,69 @@ public final class Threads {
    */
   public record Named(@Nullable String id, List<String> leads) {}
 
+  /**
+   * Letters by the keys of their identifiers, so that nothing of their text is held. Asked again
+   * and again, in any order.
+   */
+  public interface Keyed {
+    /** How many letters there are. */
+    int size();
+
+    /** The key of a letter's own identifier; 0 if it has none. */
+    long id(int index);
+
+    /** How many identifiers led to it. */
+    int leads(int index);
+
+    /** The key of one of them, the nearest last. */
+    long lead(int index, int which);
+  }
+
+  /**
+   * The key of an identifier, never 0. Under a secret of this process: nobody can write two that
+   * have the same one, and by chance two of a million do so once in a hundred million archives.
+   */
+  public static long key(String id) {
+    long key = HASH.hashUnencodedChars(id).asLong();
+    return key == 0 ? 1 : key;
+  }
+
+  private static HashFunction hash(SecureRandom random) {
+    return Hashing.sipHash24(random.nextLong(), random.nextLong());
+  }
+
   /** Threads of these letters. */
   public Threads(List<Named> letters) {
+    this(keyed(letters));
+  }
+
+  private static Keyed keyed(List<Named> letters) {
+    return new Keyed() {
+      @Override
+      public int size() {
+        return letters.size();
+      }
+
+      @Override
+      public long id(int index) {
+        String id = letters.get(index).id();
+        return id == null ? 0 : key(id);
+      }
+
+      @Override
+      public int leads(int index) {
+        return letters.get(index).leads().size();
+      }
+
+      @Override
+      public long lead(int index, int which) {
+        return key(letters.get(index).leads().get(which));
+      }
+    };
+  }
+
+  /** Threads of these letters. */
+  public Threads(Keyed letters) {
     int room = Math.max(16, letters.size() * 2);
     nodeOf = new int[letters.size()];
     parent = new int[room];
@@ -54,30 +119,28 @@ public final class Threads {
     with = new int[room];
     int[] twin = new int[letters.size()];
     for (int i = 0; i < letters.size(); i++) {
-      twin[i] = place(i, letters.get(i).id());
+      twin[i] = place(i, letters.id(i));
     }
     for (int i = 0; i < letters.size(); i++) {
-      Named named = letters.get(i);
-      int to = named.leads().isEmpty() ? twin[i] : nearest(named.leads());
+      int to = letters.leads(i) == 0 ? twin[i] : nearest(letters, i);
       if (to != NONE) {
         hang(nodeOf[i], to);
       }
       join(nodeOf[i], twin[i]);
-      for (String lead : named.leads()) {
-        join(nodeOf[i], node(lead));
+      for (int lead = 0; lead < letters.leads(i); lead++) {
+        join(nodeOf[i], node(letters.lead(i, lead)));
       }
     }
-    for (Named named : letters) {
-      List<String> chain = named.leads();
-      for (int i = 1; i < chain.size(); i++) {
-        hang(node(chain.get(i)), node(chain.get(i - 1)));
+    for (int i = 0; i < letters.size(); i++) {
+      for (int lead = 1; lead < letters.leads(i); lead++) {
+        hang(node(letters.lead(i, lead)), node(letters.lead(i, lead - 1)));
       }
     }
   }
 
   /** Gives a letter its node; of several with one identifier the first has it. That one's node. */
-  private int place(int index, @Nullable String id) {
-    int known = id == null ? NONE : node(id);
+  private int place(int index, long id) {
+    int known = id == 0 ? NONE : node(id);
     if (known != NONE && letter[known] == NONE) {
       letter[known] = index;
       nodeOf[index] = known;
@@ -89,17 +152,20 @@ public final class Threads {
   }
 
   /** The last of these whose letter is here, or else the last. */
-  private int nearest(List<String> leads) {
-    return leads.reversed().stream()
-        .map(this::node)
-        .filter(node -> letter[node] != NONE)
-        .findFirst()
-        .orElseGet(() -> node(leads.getLast()));
+  private int nearest(Keyed letters, int index) {
+    int last = node(letters.lead(index, letters.leads(index) - 1));
+    for (int lead = letters.leads(index) - 1; lead >= 0; lead--) {
+      int node = node(letters.lead(index, lead));
+      if (letter[node] != NONE) {
+        return node;
+      }
+    }
+    return last;
   }
 
-  private int node(String id) {
-    Integer known = byId.get(id);
-    if (known == null) {
+  private int node(long id) {
+    int known = byId.get(id);
+    if (known == NONE) {
       known = fresh();
       byId.put(id, known);
     }
@@ -156,6 +222,19 @@ public final class Threads {
       at = parent[at];
     }
     return at == NONE ? NONE : letter[at];
+  }
+
+  /** The thread of each letter; threads are counted from 0, by their first letter. */
+  public int[] numbers() {
+    int[] numbers = new int[nodeOf.length];
+    int[] known = new int[nodes];
+    int count = 0;
+    for (int i = 0; i < numbers.length; i++) {
+      int thread = thread(i);
+      known[thread] = known[thread] == 0 ? ++count : known[thread];
+      numbers[i] = known[thread] - 1;
+    }
+    return numbers;
   }
 
   /** The letters of each thread, in their order; threads by their first letter. */

@@ -37,6 +37,11 @@ record Job(
     WAITING,
     /** Under way. */
     RUNNING,
+    /**
+     * The process ended in the middle of it, or had no memory for it: it is not begun again by
+     * itself, but when the operator says so.
+     */
+    HELD,
     /** Every letter has its end. */
     DONE,
     /** It cannot go on, and says why. What was brought in before stays. */
@@ -79,6 +84,21 @@ record Job(
       return new Course(State.RUNNING, now, done, of, ends, threads, "");
     }
 
+    /** Not begun again before somebody says so. */
+    Course held(String reason) {
+      return new Course(State.HELD, step, letters, all, ends, threads, reason);
+    }
+
+    /** As one that was asked for a moment ago. */
+    Course waiting() {
+      return new Course(State.WAITING, step, letters, all, ends, threads, "");
+    }
+
+    /** With what became of the letters so far. */
+    Course came(Map<Fate.What, Integer> how) {
+      return new Course(state, step, letters, all, how, threads, why);
+    }
+
     Course failed(String reason) {
       return new Course(State.FAILED, step, letters, all, ends, threads, reason);
     }
@@ -115,7 +135,10 @@ record Job(
   JsonObject show() {
     JsonObject ends = new JsonObject();
     for (Fate.What what : Fate.What.values()) {
-      ends.put(what.name(), course.ends().getOrDefault(what, 0));
+      int letters = course.ends().getOrDefault(what, 0);
+      if (letters > 0 || what != Fate.What.NOT_BROUGHT) {
+        ends.put(what.name(), letters);
+      }
     }
     JsonObject shown =
         new JsonObject()

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,6 +113,11 @@ public final class Jobs {
     jobs(workspace).delete(id(workspace, job.id())).await();
   }
 
+  /** Has it looked at now. */
+  void due(WorkspaceId workspace, String job, Instant now) {
+    dues.note(new Dues.Due(workspace, job), now, 0).await();
+  }
+
   // ---- what is to be looked at
 
   /** What is due, each to be looked at again a while later, unless it is over by then. */
@@ -129,15 +135,17 @@ public final class Jobs {
 
   /** Keeps what became of each letter; those that are not here as they were also apart. */
   void keep(WorkspaceId workspace, String job, List<Fate> fates) {
-    pages(workspace, id(workspace, job) + "/all/", fates);
-    pages(workspace, id(workspace, job) + "/bad/", fates.stream().filter(Fate::isAmiss).toList());
+    pages(workspace, id(workspace, job) + "/all/", fates.iterator());
+    pages(workspace, id(workspace, job) + "/bad/", fates.stream().filter(Fate::isAmiss).iterator());
   }
 
-  private void pages(WorkspaceId workspace, String prefix, List<Fate> fates) {
-    for (int page = 0; page * PAGE_LETTERS < fates.size(); page++) {
-      int to = Math.min(fates.size(), (page + 1) * PAGE_LETTERS);
+  /** One page after the other: of many letters no more is in memory. */
+  private void pages(WorkspaceId workspace, String prefix, Iterator<Fate> fates) {
+    for (int page = 0; fates.hasNext(); page++) {
       JsonArray lines = new JsonArray();
-      fates.subList(page * PAGE_LETTERS, to).forEach(fate -> lines.add(line(fate)));
+      while (fates.hasNext() && lines.size() < PAGE_LETTERS) {
+        lines.add(line(fates.next()));
+      }
       letters(workspace).put(prefix + number(page), lines.toBuffer().getBytes()).await();
     }
   }

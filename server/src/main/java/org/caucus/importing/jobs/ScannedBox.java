@@ -1,6 +1,7 @@
 package org.caucus.importing.jobs;
 
 import java.io.IOException;
+import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +64,21 @@ final class ScannedBox implements Box {
     }
   }
 
-  /** The same ends, with what was found. */
+  /** The same ends, with what was found; each is made when it is asked for. */
   List<Fate> said(List<Fate> fates) {
-    return fates.stream()
-        .map(
-            f ->
-                f.what() == Fate.What.REFUSED && refused.containsKey(f.number())
-                    ? new Fate(f.number(), null, f.what(), null, refused.get(f.number()))
-                    : f)
-        .toList();
+    return new AbstractList<>() {
+      @Override
+      public Fate get(int index) {
+        Fate f = fates.get(index);
+        return f.what() == Fate.What.REFUSED && refused.containsKey(f.number())
+            ? new Fate(f.number(), null, f.what(), null, refused.get(f.number()))
+            : f;
+      }
+
+      @Override
+      public int size() {
+        return fates.size();
+      }
+    };
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.caucus.command.Floor;
 import org.caucus.command.NotYet;
 import org.caucus.command.Refused;
@@ -32,10 +33,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings in what was asked for: one archive of a workspace at a time, a few at once on a node. What
- * a node that died was at goes on elsewhere, or here when it is back; letters that are here already
- * are passed over then.
+ * a node was at that was stopped goes on elsewhere, or here when it is back; letters that are here
+ * already are passed over then. What a node was at that died waits for the operator ({@link
+ * HeldImports}): it may be what killed the node, and would do so again.
  */
-public final class Work {
+public final class Work implements AutoCloseable {
   /** Time between two looks; so long waits what another node left. */
   public static final Duration PERIOD = Duration.ofSeconds(15);
 
@@ -45,8 +47,15 @@ public final class Work {
   /** Letters of one archive that comes by the browser, at most; their headers are in memory. */
   static final int MAX_LETTERS = 200_000;
 
-  /** After so many beginnings it is given up. */
+  /** After so many beginnings it waits for the operator. */
   static final int MAX_TRIES = 10;
+
+  /** What is said of one that waits for the operator. */
+  static final String ENDED =
+      "the server ended in the middle of it; whoever runs the server can have it begun again";
+
+  /** How long a server that stops waits for imports to put down their work. */
+  private static final Duration STOPPING = Duration.ofSeconds(5);
 
   private static final int DUE_AT_ONCE = 100;
   private static final Duration TELLING = Duration.ofMillis(400);
@@ -62,6 +71,11 @@ public final class Work {
   private final InstantSource clock;
   private final Set<WorkspaceId> busy = ConcurrentHashMap.newKeySet();
   private final Semaphore hands = new Semaphore(AT_ONCE);
+
+  /** What this process was at itself: it lives, so this has not ended it. */
+  private final Set<String> begunHere = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean stopping;
 
   /**
    * Work on these jobs.
@@ -102,7 +116,7 @@ public final class Work {
 
   /** Begins it if nothing of its workspace is under way, here or on another node. */
   void inTurn(WorkspaceId workspace, String job) {
-    if (!hands.tryAcquire()) {
+    if (stopping || !hands.tryAcquire()) {
       return;
     }
     try {
@@ -117,6 +131,8 @@ public final class Work {
       LOG.warn("an import waits: {}", e.getClass().getSimpleName());
     } catch (Elsewhere e) {
       LOG.warn("an import goes on at another node, for this one was silent for too long");
+    } catch (Stopping e) {
+      LOG.info("an import goes on when the server is back");
     } catch (Exception e) {
       LOG.error("an import is begun again soon", e);
     } finally {
@@ -139,6 +155,28 @@ public final class Work {
     private static final long serialVersionUID = 1L;
   }
 
+  /** This server is being stopped. */
+  static final class Stopping extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Has imports put down at their next letter, so that they go on when a server is back. */
+  @Override
+  public void close() {
+    stopping = true;
+    try {
+      if (!hands.tryAcquire(AT_ONCE, STOPPING.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("an import could not be put down: it waits for the operator");
+      }
+    } catch (InterruptedException e) {
+      LOG.warn("nobody interrupts whoever stops the server, and yet somebody did");
+    }
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
   /** The right to say how an import goes, as long as no other node took it. */
   private final class Turn {
     private Lease lease;
@@ -153,21 +191,38 @@ public final class Work {
   }
 
   private void one(WorkspaceId workspace, Job job, Turn turn) {
-    if (!job.isOver()) {
+    Job now = isOrphan(job) ? job.with(job.course().held(ENDED)) : job;
+    if (isToDo(now)) {
       Job begun = job.again();
       jobs.put(workspace, begun);
+      begunHere.add(job.id());
       try {
-        Job ended = ended(workspace, begun, turn);
-        turn.keep();
-        jobs.put(workspace, ended);
-      } catch (NotYet e) {
+        now = ended(workspace, begun, turn);
+      } catch (NotYet | Stopping e) {
         turn.keep();
         jobs.put(workspace, job); // however long it takes, it is not given up for that
         throw e;
       }
     }
-    uploads.brought(workspace, job.by(), job.upload());
+    if (now != job) {
+      turn.keep();
+      jobs.put(workspace, now);
+    }
+    if (now.course().state() == Job.State.HELD) {
+      LOG.error("an import waits for the operator (caucus imports): {}", now.course().why());
+    } else {
+      uploads.brought(workspace, job.by(), job.upload());
+    }
     jobs.over(workspace, job.id());
+  }
+
+  /** Whoever was at it is gone without a word: it may be this that ended them. */
+  private boolean isOrphan(Job job) {
+    return job.course().state() == Job.State.RUNNING && !begunHere.contains(job.id());
+  }
+
+  private static boolean isToDo(Job job) {
+    return job.course().state() == Job.State.WAITING || job.course().state() == Job.State.RUNNING;
   }
 
   /** What fails for good is said. All else, such as a database that is away, is tried again. */
@@ -177,14 +232,21 @@ public final class Work {
       return job.tries() > MAX_TRIES
           ? job.with(
               job.course()
-                  .failed(
-                      "it was begun " + MAX_TRIES + " times; the server's log says why it ends"))
+                  .held("it was begun " + MAX_TRIES + " times; the server's log says why it ends"))
           : done(workspace, job, progress);
     } catch (Refused e) {
       return job.with(progress.course.failed(e.why()));
     } catch (IOException e) {
       LOG.info("an import failed: {}", e.getMessage());
       return job.with(progress.course.failed(String.valueOf(e.getMessage())));
+    } catch (DatabaseException | LogException e) {
+      // like a restart, it begins again by itself: nobody waits for the operator of a database
+      turn.keep();
+      jobs.put(workspace, job.with(job.course().waiting()));
+      throw e;
+    } catch (OutOfMemoryError e) {
+      LOG.error("an import found no memory", e);
+      return job.with(progress.course.held(ArchiveImport.NO_MEMORY));
     }
   }
 
@@ -194,7 +256,27 @@ public final class Work {
         new ArchiveImport.Order(
             workspace, job.by(), job.list(), job.audience(), job.quoting(), job.trashed(), domain);
     ScannedBox box = new ScannedBox(scanner, few(Box.of(archive::open, job.quoting())));
-    ArchiveImport.Report report = new ArchiveImport(floor, blobs, clock, order, progress).run(box);
+    try (var work = new ArchiveImport(floor, blobs, clock, order, progress)) {
+      try {
+        return told(workspace, job, progress.turn, box, work.run(box));
+      } catch (ArchiveImport.NoMemory e) {
+        return kept(workspace, job, box, work).with(progress.course.held(e.getMessage()));
+      } catch (Refused | IOException e) {
+        kept(workspace, job, box, work);
+        throw e;
+      }
+    }
+  }
+
+  /** What became of the letters of one that stopped: that is said, too. */
+  private Job kept(WorkspaceId workspace, Job job, ScannedBox box, ArchiveImport work) {
+    jobs.keep(workspace, job.id(), box.said(work.stopped().fates()));
+    return job;
+  }
+
+  private Job told(
+      WorkspaceId workspace, Job job, Turn turn, ScannedBox box, ArchiveImport.Report report)
+      throws IOException {
     if (report.letters() == 0) {
       throw new IOException(
           report.fates().isEmpty()
@@ -202,7 +284,7 @@ public final class Work {
               : "there is no letter in it, and this is not read: "
                   + report.fates().getFirst().why());
     }
-    progress.turn.keep();
+    turn.keep();
     jobs.keep(workspace, job.id(), box.said(report.fates()));
     LOG.info(
         "an archive was brought in: {} letters, {} new, {} ms",
@@ -248,6 +330,9 @@ public final class Work {
 
     @Override
     public void at(String step, int letters, int all) {
+      if (stopping) {
+        throw new Stopping();
+      }
       course =
           course.at(
               switch (step.toLowerCase(Locale.ROOT)) {

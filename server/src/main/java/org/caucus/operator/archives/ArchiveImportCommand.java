@@ -2,6 +2,7 @@ package org.caucus.operator.archives;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,9 +29,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description =
         "Brings the letters of an mbox, a Maildir with its folders, or a public-inbox into a list's"
-            + " archive. Drafts are left out, and what was thrown away. Nobody is mailed, and nobody"
-            + " gets a seat. What is there already is passed over, so one that was cut short is begun"
-            + " again. At the end every letter is held against what is stored.",
+            + " archive. Drafts are left out, and what was thrown away. Nobody is mailed, and"
+            + " nobody gets a seat. What is there already is passed over, so one that was cut short"
+            + " is begun again. At the end every letter is held against what is stored.",
     mixinStandardHelpOptions = true)
 final class ArchiveImportCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
@@ -43,7 +44,8 @@ final class ArchiveImportCommand implements OperatorCommand {
       names = "--audience",
       required = true,
       description =
-          "who may read it, at or below the list's: EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), ...")
+          "who may read it, at or below the list's: EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug),"
+              + " ...")
   String audience = "";
 
   @Option(
@@ -54,7 +56,9 @@ final class ArchiveImportCommand implements OperatorCommand {
   @Option(names = "--trashed", description = "brings in what was thrown away, or was junk, too")
   boolean trashed;
 
-  @Option(names = "--report", description = "a file for one line per letter; must not exist")
+  @Option(
+      names = "--report",
+      description = "a file for one line per letter, also where it stops; must not exist")
   @Nullable Path report;
 
   @Override
@@ -73,19 +77,58 @@ final class ArchiveImportCommand implements OperatorCommand {
               trashed,
               desk.domain());
       Pace pace = new Pace(console);
-      var work =
+      Path lines = report == null ? null : Files.createFile(console.path(report));
+      try (var work =
           new ArchiveImport(
               desk.floor().get(),
               desk.blobs(),
               InstantSource.system(),
               order,
               (step, letters, all) ->
-                  pace.note(step + " " + letters + (all == 0 ? "" : " of " + all)));
-      return told(work.run(Box.at(from, kind)), console);
+                  pace.note(step + " " + letters + (all == 0 ? "" : " of " + all)))) {
+        return told(work, Box.at(from, kind), lines, console);
+      }
     } catch (Refused e) {
       throw ArchiveException.unusable(e.why(), null);
+    } catch (FileAlreadyExistsException e) {
+      throw ArchiveException.unusable("--report " + report + " is there already.", e);
     } catch (IOException e) {
       throw ArchiveException.unusable(from + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What became of each letter is written down also where it stops. */
+  private static int told(ArchiveImport work, Box from, @Nullable Path lines, Console console)
+      throws IOException {
+    ArchiveImport.Report done;
+    try {
+      done = work.run(from);
+    } catch (RuntimeException | IOException | Error e) {
+      ArchiveImport.Report stopped = work.stopped();
+      written(stopped, lines);
+      console.say(counted(stopped));
+      console.say(
+          "It stopped. What was brought in stays; begun again it goes on where it stood, and passes"
+              + " over what is here.");
+      throw e;
+    }
+    written(done, lines);
+    console.say(counted(done));
+    int different = done.count(Fate.What.DIFFERENT);
+    console.say(
+        different == 0
+            ? "Every letter that is here is the same as in the box, octet by octet."
+            : different + " DIFFER from the box. Keep the box.");
+    done.fates().stream().filter(Fate::isAmiss).limit(20).forEach(f -> console.note(f.toString()));
+    boolean whole = done.count(Fate.What.REFUSED) + done.count(Fate.What.UNREAD) == 0;
+    return different == 0 && whole ? DONE : NOT_DONE;
+  }
+
+  private static void written(ArchiveImport.Report done, @Nullable Path to) throws IOException {
+    if (to != null) {
+      try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(to))) {
+        done.fates().forEach(lines::println);
+      }
     }
   }
 
@@ -101,30 +144,12 @@ final class ArchiveImportCommand implements OperatorCommand {
     }
   }
 
-  private int told(ArchiveImport.Report done, Console console) throws IOException {
-    if (report != null) {
-      Path to = console.path(report);
-      Files.createFile(to);
-      try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(to))) {
-        done.fates().forEach(lines::println);
-      }
-    }
-    console.say(counted(done));
-    int different = done.count(Fate.What.DIFFERENT);
-    console.say(
-        different == 0
-            ? "Every letter that is here is the same as in the box, octet by octet."
-            : different + " DIFFER from the box. Keep the box.");
-    done.fates().stream().filter(Fate::isAmiss).limit(20).forEach(f -> console.note(f.toString()));
-    boolean whole = done.count(Fate.What.REFUSED) + done.count(Fate.What.UNREAD) == 0;
-    return different == 0 && whole ? DONE : NOT_DONE;
-  }
-
   private static String counted(ArchiveImport.Report done) {
     int imported = done.count(Fate.What.IMPORTED);
     int drafts = done.count(Fate.What.DRAFT);
     int trashed = done.count(Fate.What.TRASHED);
     int unread = done.count(Fate.What.UNREAD);
+    int left = done.count(Fate.What.NOT_BROUGHT);
     return String.format(
             Locale.ROOT,
             "%d letters: %d brought in, %d here already, %d repeated in the box, %d refused.",
@@ -136,6 +161,7 @@ final class ArchiveImportCommand implements OperatorCommand {
         + (drafts + trashed == 0
             ? ""
             : " Left out: " + drafts + " drafts, " + trashed + " thrown away.")
+        + (left == 0 ? "" : " " + left + " were not come to.")
         + (unread == 0 ? "" : " " + unread + " files or folders of the box are not read.")
         + String.format(
             Locale.ROOT,

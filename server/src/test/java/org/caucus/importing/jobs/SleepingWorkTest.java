@@ -2,12 +2,15 @@ package org.caucus.importing.jobs;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.email.boxes.Box;
 import org.caucus.files.SentArchives;
@@ -28,9 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node that slept in the middle of an import finds that another has brought it to its end. */
+/** An import whose node slept, died, was stopped or found no memory. */
 class SleepingWorkTest {
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final Instant LATER = Instant.parse("2126-11-26T12:00:00Z");
   private static final byte[] ARCHIVE =
       """
       From ada@rights.example Tue Jun 14 08:05:09 2022
@@ -115,5 +119,88 @@ class SleepingWorkTest {
 
     assertThat(jobs.find(workspace, "job").orElseThrow().show())
         .isEqualTo(job(upload, over).show());
+  }
+
+  private Job.State stateAfterATurn(Uploads uploads, Blobs blobs, Scanner scanner) {
+    try (Node lagos = Node.among(caucus.mongo())) {
+      var leases = new Leases(caucus.mongo(), lagos);
+      new Work(jobs, uploads, rooms, blobs, scanner, leases, "lists.example", CLOCK)
+          .inTurn(workspace, "job");
+    }
+    return jobs.find(workspace, "job").orElseThrow().course().state();
+  }
+
+  @Test
+  void whatEndedItsProcessWaitsForTheOperator() {
+    var blobs = new Blobs(caucus.mongo(), caucus.vault());
+    var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
+    String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
+    var reading = Job.Course.WAITING.at(Job.Step.READING, 1, 0);
+    jobs.begin(workspace, job(upload, reading)); // as a process left it that is not there any more
+    var held = new HeldImports(caucus.mongo(), caucus.vault());
+
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.HELD);
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.HELD);
+    assertThat(jobs.due(LATER, LATER, 1)).as("it is looked at no more").isEmpty();
+    HeldImports.Held one = held.of(workspace).getFirst();
+    assertThat(one.why()).isEqualTo(Work.ENDED);
+
+    assertThat(held.again(one, CLOCK.instant())).isTrue();
+    assertThat(held.again(one, CLOCK.instant())).as("twice").isFalse();
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.DONE);
+    assertThat(rooms.read(workspace).await().entries().byId()).hasSize(1);
+  }
+
+  @Test
+  void whatTheOperatorDropsIsToldAndLetGo() {
+    var blobs = new Blobs(caucus.mongo(), caucus.vault());
+    var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
+    String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
+    jobs.begin(workspace, job(upload, Job.Course.WAITING.held(Work.ENDED)));
+    var held = new HeldImports(caucus.mongo(), caucus.vault());
+
+    assertThat(held.drop(held.of(workspace).getFirst(), CLOCK.instant())).isTrue();
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.FAILED);
+    assertThat(held.of(workspace)).isEmpty();
+    assertThatThrownBy(() -> uploads.archive(workspace, amina, upload)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void whatFindsNoMemoryWaitsForTheOperator() {
+    var blobs = new Blobs(caucus.mongo(), caucus.vault());
+    var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
+    String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
+    jobs.begin(workspace, job(upload, Job.Course.WAITING));
+    Scanner full =
+        letter -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    assertThat(stateAfterATurn(uploads, blobs, full)).isEqualTo(Job.State.HELD);
+    assertThat(jobs.find(workspace, "job").orElseThrow().course().why()).contains("memory");
+  }
+
+  @Test
+  void aServerThatIsStoppedGoesOnByItself() {
+    var blobs = new Blobs(caucus.mongo(), caucus.vault());
+    var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
+    String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
+    jobs.begin(workspace, job(upload, Job.Course.WAITING));
+    try (Node lagos = Node.among(caucus.mongo())) {
+      Work[] work = new Work[1];
+      Scanner stopping =
+          letter -> {
+            Thread.startVirtualThread(work[0]::close);
+            await().until(work[0]::isStopping);
+            return Scanner.NONE.scan(letter);
+          };
+      var leases = new Leases(caucus.mongo(), lagos);
+      work[0] = new Work(jobs, uploads, rooms, blobs, stopping, leases, "lists.example", CLOCK);
+      work[0].inTurn(workspace, "job");
+    }
+
+    assertThat(jobs.find(workspace, "job").orElseThrow().show())
+        .isEqualTo(job(upload, Job.Course.WAITING).show());
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.DONE);
   }
 }

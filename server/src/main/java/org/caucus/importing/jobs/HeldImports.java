@@ -1,0 +1,78 @@
+package org.caucus.importing.jobs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+
+/**
+ * Archives whose import ended the process, or found no memory, and which wait for the operator.
+ * Waits; for virtual threads.
+ */
+public final class HeldImports {
+  private static final String DROPPED = "whoever runs the server has dropped it";
+
+  private final Jobs jobs;
+
+  /** Those in this database. */
+  public HeldImports(Mongo mongo, Vault vault) {
+    this.jobs = new Jobs(mongo, vault);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param name of the file; as its convenor called it
+   * @param letters with which its last step was done
+   * @param tries how often it was begun
+   */
+  public record Held(
+      WorkspaceId workspace,
+      String id,
+      String list,
+      Instant asked,
+      int letters,
+      int tries,
+      String why) {}
+
+  /** All of these workspaces, the newest first. */
+  public List<Held> of(WorkspaceId workspace) {
+    return jobs.all(workspace).stream()
+        .filter(job -> job.course().state() == Job.State.HELD)
+        .map(
+            job ->
+                new Held(
+                    workspace,
+                    job.id(),
+                    job.list(),
+                    job.asked(),
+                    job.course().letters(),
+                    job.tries(),
+                    job.course().why()))
+        .toList();
+  }
+
+  /** Has it begun again by a running server; false if it is not held any more. */
+  public boolean again(Held held, Instant now) {
+    return put(held, now, Job.Course::waiting);
+  }
+
+  /** Gives it up; what was brought in stays. False if it is not held any more. */
+  public boolean drop(Held held, Instant now) {
+    return put(held, now, course -> course.failed(DROPPED));
+  }
+
+  private boolean put(Held held, Instant now, java.util.function.UnaryOperator<Job.Course> change) {
+    Optional<Job> job =
+        jobs.find(held.workspace(), held.id())
+            .filter(found -> found.course().state() == Job.State.HELD);
+    job.ifPresent(
+        found -> {
+          jobs.put(held.workspace(), found.with(change.apply(found.course())));
+          jobs.due(held.workspace(), held.id(), now);
+        });
+    return job.isPresent();
+  }
+}

@@ -1,0 +1,25 @@
+package org.caucus.spill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.MemoryUsage;
+import org.junit.jupiter.api.Test;
+
+/** A heap that is nearly full of what is in use is seen, and told from a disk that is. */
+class MemoryTest {
+  @Test
+  void itIsShortWhenACollectionLeavesItNearlyFull() {
+    assertThat(Memory.isShort(new MemoryUsage(0, 80, 100, 100))).isFalse();
+    assertThat(Memory.isShort(new MemoryUsage(0, 95, 100, 100))).isTrue();
+    assertThat(Memory.isShort(null)).isFalse();
+    assertThat(Memory.isShort()).isFalse();
+  }
+
+  @Test
+  void aFullHeapIsFoundInWhateverItIsWrappedIn() {
+    assertThat(Memory.isCauseOf(new IllegalStateException(new OutOfMemoryError("heap")))).isTrue();
+    assertThat(Memory.isCauseOf(new IllegalStateException("java.lang.OutOfMemoryError: x")))
+        .isTrue();
+    assertThat(Memory.isCauseOf(new java.io.IOException("No space left on device"))).isFalse();
+  }
+}
