@@ -332,7 +332,17 @@ public final class Wiring implements AutoCloseable {
 
   private WebIn webIn() {
     return new WebIn(
-        settings, storage, house, entry, post, bounces, watchers, network, probes, clock, open::push);
+        settings,
+        storage,
+        house,
+        entry,
+        post,
+        bounces,
+        watchers,
+        network,
+        probes,
+        clock,
+        open::push);
   }
 
   private void observe() {

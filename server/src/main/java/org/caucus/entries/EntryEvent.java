@@ -9,6 +9,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredNames;
 import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public sealed interface EntryEvent extends Event {
 
   /** What was said; a long one lies outside the heap once it is part of a state. */
   StoredText words();
+
+  /** Takes what is long out of the heap: it becomes part of a state, and stays for years. */
+  default void spill() {
+    words().spill();
+  }
 
   /**
    * Somebody said something.
@@ -80,7 +86,7 @@ public sealed interface EntryEvent extends Event {
    * @param answers the entry it answers, be it that it comes later in the log; null for none
    * @param seat the convenor who brought it in; its author is named by the letter
    * @param at when it was said
-   * @param leads identifiers of what led to it, the nearest last, whether those are here or not
+   * @param led identifiers of what led to it, the nearest last, whether those are here or not
    * @param line what stood before it in an mbox; null if it came otherwise
    */
   record EntryImported(
@@ -92,14 +98,9 @@ public sealed interface EntryEvent extends Event {
       Instant at,
       @JsonProperty("text") StoredText words,
       Letter letter,
-      List<String> leads,
+      @JsonProperty("leads") StoredNames led,
       @Nullable String line)
       implements EntryEvent {
-    /** A copy that nobody else can change. */
-    public EntryImported {
-      leads = List.copyOf(leads);
-    }
-
     /** With this text. */
     public EntryImported(
         String id,
@@ -112,7 +113,28 @@ public sealed interface EntryEvent extends Event {
         Letter letter,
         List<String> leads,
         @Nullable String line) {
-      this(id, parent, answers, seat, audience, at, StoredText.of(text), letter, leads, line);
+      this(
+          id,
+          parent,
+          answers,
+          seat,
+          audience,
+          at,
+          StoredText.of(text),
+          letter,
+          StoredNames.of(leads),
+          line);
+    }
+
+    /** Identifiers of what led to it, the nearest last. */
+    public List<String> leads() {
+      return led.toList();
+    }
+
+    @Override
+    public void spill() {
+      words.spill();
+      led.spill();
     }
 
     /** What was said. */

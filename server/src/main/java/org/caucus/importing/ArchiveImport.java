@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
@@ -50,6 +51,8 @@ public final class ArchiveImport implements AutoCloseable {
   /** Stored letters that are asked for at once when they are held against the box. */
   private static final int COMPARED_AT_ONCE = 64;
 
+  private static final int MAX_AUTHORS = 10_000;
+
   private static final String CUT = "\n\n(cut here; the original has the rest)";
 
   /** What is said where the heap has no room for more. */
@@ -62,6 +65,7 @@ public final class ArchiveImport implements AutoCloseable {
   private final Order order;
   private final Progress progress;
   private final Heads heads;
+  private final Map<String, String> authors = new ConcurrentHashMap<>();
   private final Instant now;
   private final long began = System.nanoTime();
   private int posted;
@@ -317,8 +321,14 @@ public final class ArchiveImport implements AutoCloseable {
     return Objects.requireNonNull(mail.octets());
   }
 
-  private static String author(Said said) {
-    return said.author().isBlank() ? "(nobody is named)" : said.author();
+  /** Few people write many letters: each name is in memory once. */
+  private String author(Said said) {
+    String author = said.author().isBlank() ? "(nobody is named)" : said.author();
+    if (authors.size() >= MAX_AUTHORS) {
+      authors.clear();
+    }
+    String same = authors.putIfAbsent(author, author);
+    return same == null ? author : same;
   }
 
   private static String text(String text) {

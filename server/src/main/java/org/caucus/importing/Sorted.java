@@ -1,23 +1,17 @@
 package org.caucus.importing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.boxes.Threads;
 import org.caucus.entries.Entry;
-import org.caucus.entries.EntryEvent;
 import org.caucus.lists.Thread;
 import org.caucus.lists.imports.Imported;
 import org.caucus.log.Ids;
 import org.caucus.members.Audience;
-import org.caucus.members.Scope;
-import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +23,21 @@ final class Sorted implements Threads.Keyed {
   private static final int MAX_TITLE_CHARS = 250;
   private static final int NONE = -1;
 
+  /** Threads, and entries, that are remembered because more letters may name them. */
+  private static final int MAX_REMEMBERED = 5_000;
+
   private final Workspace state;
   private final String domain;
   private final Heads heads;
   private final String salt = Ids.random();
 
-  /** What of the list is here and may be joined, in the order of the log. */
-  private final List<Entry> here = new ArrayList<>();
-
-  /** What led to each of them, one after the other, and where those of each end. */
-  private long[] leads = new long[64];
-
-  private final List<Integer> leadsEnd = new ArrayList<>();
+  private final Here here;
   private final Threads threads;
+
+  /** Of a thread and an entry that many letters name there is one object while they come. */
+  private final Map<Integer, Imported.In> beginnings = new ConcurrentHashMap<>();
+
+  private final Map<Integer, String> entries = new ConcurrentHashMap<>();
 
   /** The thread of each letter, here or in the box. */
   private final int[] numbers;
@@ -60,7 +56,7 @@ final class Sorted implements Threads.Keyed {
     this.state = state;
     this.domain = domain;
     this.heads = heads;
-    gather(list, by, audience);
+    this.here = new Here(state, list, by, audience);
     threads = new Threads(this);
     numbers = threads.numbers();
     int count = IntStream.of(numbers).max().orElse(NONE) + 1;
@@ -119,11 +115,7 @@ final class Sorted implements Threads.Keyed {
       int letter = index - here.size();
       return heads.isNew(letter) ? heads.leads(letter) : 0;
     }
-    return 1 + leadsEnd.get(index) - leadsFrom(index);
-  }
-
-  private int leadsFrom(int index) {
-    return index == 0 ? 0 : leadsEnd.get(index - 1);
+    return 1 + here.leads(index);
   }
 
   /** What is here hangs together by its thread, whatever its identifiers say. */
@@ -134,49 +126,7 @@ final class Sorted implements Threads.Keyed {
     }
     return which == 0
         ? Threads.key("thread:" + here.get(index).parent().id())
-        : leads[leadsFrom(index) + which - 1];
-  }
-
-  private void gather(String list, SeatId by, Audience audience) {
-    Set<String> open = new HashSet<>();
-    for (String id : state.lists().threadsOf(list)) {
-      Thread thread = state.lists().thread(id).orElseThrow();
-      Scope scope = state.lists().scope(thread);
-      if (state.access().canRead(by, scope) && state.access().within(audience, scope)) {
-        open.add(id);
-      }
-    }
-    for (Commit commit : state.history()) {
-      commit
-          .events()
-          .forEach(
-              event -> {
-                switch (event) {
-                  case EntryEvent.EntryPosted e -> gather(e.id(), e.parent(), by, open, List.of());
-                  case EntryEvent.EntryImported e ->
-                      gather(e.id(), e.parent(), by, open, e.leads());
-                  default -> {}
-                }
-              });
-    }
-  }
-
-  private void gather(String id, Ref parent, SeatId by, Set<String> open, List<String> names) {
-    if (parent.kind() != Ref.Kind.THREAD || !open.contains(parent.id())) {
-      return;
-    }
-    Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, id)).orElseThrow();
-    if (state.access().canRead(by, scope)) {
-      int from = leadsFrom(here.size());
-      if (from + names.size() > leads.length) {
-        leads = Arrays.copyOf(leads, Math.max(leads.length * 2, from + names.size()));
-      }
-      for (int i = 0; i < names.size(); i++) {
-        leads[from + i] = Threads.key(names.get(i));
-      }
-      leadsEnd.add(from + names.size());
-      here.add(state.entries().find(id).orElseThrow());
-    }
+        : here.lead(index, which - 1);
   }
 
   private Imported.In in(String thread) {
@@ -202,11 +152,22 @@ final class Sorted implements Threads.Keyed {
     }
     int number = numbers[here.size() + index];
     return known[number] == NONE
-        ? new Imported.In(
-            Ids.from(salt + number),
-            title(heads.subject(first[number])),
-            Instant.ofEpochMilli(began[number]))
+        ? few(beginnings).computeIfAbsent(number, this::beginning)
         : in(here.get(known[number]).parent().id());
+  }
+
+  private Imported.In beginning(int number) {
+    return new Imported.In(
+        Ids.from(salt + number),
+        title(heads.subject(first[number])),
+        Instant.ofEpochMilli(began[number]));
+  }
+
+  private static <V> Map<Integer, V> few(Map<Integer, V> remembered) {
+    if (remembered.size() >= MAX_REMEMBERED) {
+      remembered.clear();
+    }
+    return remembered;
   }
 
   /** How many threads the new letters begin: what others begin meanwhile is not counted. */
@@ -221,6 +182,10 @@ final class Sorted implements Threads.Keyed {
     if (up < 0) {
       return null;
     }
-    return up < here.size() ? here.get(up).id() : heads.entry(up - here.size());
+    return up < here.size() ? here.get(up).id() : entry(up - here.size());
+  }
+
+  private @Nullable String entry(int letter) {
+    return few(entries).computeIfAbsent(letter, heads::entry);
   }
 }

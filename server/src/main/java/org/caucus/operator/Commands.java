@@ -93,7 +93,7 @@ public final class Commands {
     var command = (OperatorCommand) leaf.commandSpec().userObject();
     try {
       return command.run(desk, console);
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       return failed(e, console); // picocli asks its handler for its own strategies alone
     }
   }

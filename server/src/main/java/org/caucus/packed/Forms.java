@@ -3,6 +3,7 @@ package org.caucus.packed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.caucus.spill.StoredNames;
 import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class Forms {
       Map.of(
           String.class, new Text(),
           StoredText.class, new Stored(),
+          StoredNames.class, new Names(),
           int.class, new Whole(),
           long.class, new Long64(),
           boolean.class, new Truth(),
@@ -56,6 +59,25 @@ final class Forms {
     @Override
     public @Nullable Object read(Unpacker in) {
       return StoredText.ofNullable(in.text());
+    }
+  }
+
+  /** Names that may lie outside the heap; read into it. */
+  private record Names() implements Form {
+    @Override
+    public void write(Packer out, @Nullable Object value) {
+      List<String> names = value == null ? List.of() : ((StoredNames) value).toList();
+      out.number(names.size());
+      names.forEach(out::text);
+    }
+
+    @Override
+    public @Nullable Object read(Unpacker in) {
+      List<String> names = new ArrayList<>();
+      for (int left = in.count(); left > 0; left--) {
+        names.add(Objects.requireNonNull(in.text()));
+      }
+      return StoredNames.of(names);
     }
   }
 

@@ -26,7 +26,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
@@ -53,7 +52,7 @@ final class Index implements AutoCloseable {
   private static final String MINUTES = "minutes";
 
   /** Memory for documents that are not in the directory yet, in MiB. */
-  private static final double BUFFER_MIB = 16;
+  private static final double BUFFER_MIB = 8;
 
   /** Bytes of memory for each document beside its words: what is asked of it, by number. */
   private static final long BYTES_BESIDE = 150;
@@ -70,7 +69,7 @@ final class Index implements AutoCloseable {
   }
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final SealedDirectory directory = new SealedDirectory();
   private final IndexWriter writer;
   private DirectoryReader reader;
   private final Sieve sieve = new Sieve();
@@ -336,17 +335,11 @@ final class Index implements AutoCloseable {
     }
   }
 
-  /** Bytes it takes. */
+  /** Bytes of memory it takes; larger files of it lie on the disk. */
   long bytes() {
-    long files = 0;
-    try {
-      for (String file : directory.listAll()) {
-        files += directory.fileLength(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot be read", e);
-    }
-    return files + (writer.isOpen() ? writer.ramBytesUsed() : 0) + refs.size() * BYTES_BESIDE;
+    return directory.heapOctets()
+        + (writer.isOpen() ? writer.ramBytesUsed() : 0)
+        + refs.size() * BYTES_BESIDE;
   }
 
   /** Documents that can be found, as of the last time all was read. */

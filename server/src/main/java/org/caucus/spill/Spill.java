@@ -48,13 +48,17 @@ public final class Spill {
     return OWN;
   }
 
-  /** A new file of this process, of its own. */
-  static SealedFile file() throws IOException {
+  /**
+   * A new file of this process, for whoever asks alone.
+   *
+   * @throws IOException the disk does not take it
+   */
+  public static SealedFile file() throws IOException {
     return SealedFile.in(Files.isDirectory(OWN.directory) ? OWN.directory : ANY);
   }
 
   /** A file and what of it is not written yet. */
-  private static final class Segment {
+  static final class Segment {
     private final ReentrantLock lock;
     private final SealedFile file;
     private byte[] buffer = new byte[BUFFER_OCTETS];
@@ -95,7 +99,15 @@ public final class Spill {
       buffer = new byte[0];
     }
 
-    byte[] read(int at, int length) throws IOException {
+    byte[] octets(int at, int length) {
+      try {
+        return read(at, length);
+      } catch (IOException e) {
+        throw new UncheckedIOException("a text cannot be read back from the disk", e);
+      }
+    }
+
+    private byte[] read(int at, int length) throws IOException {
       byte[] octets = new byte[length];
       lock.lock();
       try {
@@ -111,29 +123,8 @@ public final class Spill {
     }
   }
 
-  /** Octets that lie in a file. */
-  static final class Piece {
-    private final Segment segment;
-    private final int at;
-    private final int length;
-
-    private Piece(Segment segment, int at, int length) {
-      this.segment = segment;
-      this.at = at;
-      this.length = length;
-    }
-
-    byte[] octets() {
-      try {
-        return segment.read(at, length);
-      } catch (IOException e) {
-        throw new UncheckedIOException("a text cannot be read back from the disk", e);
-      }
-    }
-  }
-
-  /** Puts octets there; null if the disk does not take them, which is said once. */
-  @Nullable Piece put(byte[] octets) {
+  /** Puts the octets of a text there, unless the disk does not take them, which is said once. */
+  void put(byte[] octets, StoredText text) {
     lock.lock();
     try {
       Segment to = newest;
@@ -143,14 +134,13 @@ public final class Spill {
       int at = to.size();
       to.write(octets);
       failing = false;
-      return new Piece(to, at, octets.length);
+      text.liesIn(to, at, octets.length);
     } catch (IOException e) {
       newest = null;
       if (!failing) {
         LOG.warn("texts stay in memory, for {} does not take them: {}", directory, e.getMessage());
       }
       failing = true;
-      return null;
     } finally {
       lock.unlock();
     }

@@ -17,8 +17,13 @@ public final class StoredText {
 
   private final int hash;
 
-  /** Either a string or a {@link Spill.Piece}. */
+  /** Either a string or the {@link Spill.Segment} in which it lies. */
   private volatile Object text;
+
+  /** Where it lies there; set before the segment is. */
+  private int at;
+
+  private int length;
 
   private StoredText(String text) {
     this.text = text;
@@ -42,12 +47,24 @@ public final class StoredText {
   }
 
   void spill(Spill into) {
-    if (text instanceof String here && here.length() >= SHORT_CHARS) {
+    spill(into, SHORT_CHARS);
+  }
+
+  void spill(Spill into, int longChars) {
+    if (text instanceof String here && here.length() >= longChars) {
       byte[] octets = here.getBytes(UTF_8);
       // a surrogate without its other half is no UTF-8, and is kept as it is
-      Spill.Piece piece = here.equals(new String(octets, UTF_8)) ? into.put(octets) : null;
-      text = piece == null ? here : piece;
+      if (here.equals(new String(octets, UTF_8))) {
+        into.put(octets, this);
+      }
     }
+  }
+
+  /** It lies there now. */
+  void liesIn(Spill.Segment segment, int from, int octets) {
+    at = from;
+    length = octets;
+    text = segment;
   }
 
   /** Whether it takes its length in the heap. */
@@ -59,10 +76,11 @@ public final class StoredText {
   @Override
   @JsonValue
   public String toString() {
-    if (text instanceof String here) {
+    Object held = text;
+    if (held instanceof String here) {
       return here;
     }
-    String read = new String(((Spill.Piece) text).octets(), UTF_8);
+    String read = new String(((Spill.Segment) held).octets(at, length), UTF_8);
     if (read.hashCode() != hash) {
       throw new IllegalStateException("a text came back from the disk changed");
     }

@@ -60,7 +60,7 @@ final class Fold {
     }
     for (Event event : commit.events()) {
       if (event instanceof EntryEvent said) {
-        said.words().spill(); // what is kept for years does not take the heap
+        said.spill();
       }
       now = now.evolve(event, commit);
     }

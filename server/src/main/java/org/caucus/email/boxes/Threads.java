@@ -3,11 +3,7 @@ package org.caucus.email.boxes;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which letters belong together, and which answers which: by References, where there are none by
@@ -41,14 +37,6 @@ public final class Threads {
   private int nodes;
 
   /**
-   * How a letter names itself and others.
-   *
-   * @param id null if it has none
-   * @param leads identifiers of what led to it, the nearest last
-   */
-  public record Named(@Nullable String id, List<String> leads) {}
-
-  /**
    * Letters by the keys of their identifiers, so that nothing of their text is held. Asked again
    * and again, in any order.
    */
@@ -77,36 +65,6 @@ public final class Threads {
 
   private static HashFunction hash(SecureRandom random) {
     return Hashing.sipHash24(random.nextLong(), random.nextLong());
-  }
-
-  /** Threads of these letters. */
-  public Threads(List<Named> letters) {
-    this(keyed(letters));
-  }
-
-  private static Keyed keyed(List<Named> letters) {
-    return new Keyed() {
-      @Override
-      public int size() {
-        return letters.size();
-      }
-
-      @Override
-      public long id(int index) {
-        String id = letters.get(index).id();
-        return id == null ? 0 : key(id);
-      }
-
-      @Override
-      public int leads(int index) {
-        return letters.get(index).leads().size();
-      }
-
-      @Override
-      public long lead(int index, int which) {
-        return key(letters.get(index).leads().get(which));
-      }
-    };
   }
 
   /** Threads of these letters. */
@@ -235,14 +193,5 @@ public final class Threads {
       numbers[i] = known[thread] - 1;
     }
     return numbers;
-  }
-
-  /** The letters of each thread, in their order; threads by their first letter. */
-  public List<List<Integer>> all() {
-    Map<Integer, List<Integer>> threads = new java.util.LinkedHashMap<>();
-    for (int i = 0; i < nodeOf.length; i++) {
-      threads.computeIfAbsent(thread(i), t -> new ArrayList<>()).add(i);
-    }
-    return List.copyOf(threads.values());
   }
 }

@@ -103,7 +103,7 @@ final class ArchiveImportCommand implements OperatorCommand {
     ArchiveImport.Report done;
     try {
       done = work.run(from);
-    } catch (RuntimeException | IOException | Error e) {
+    } catch (Exception | Error e) {
       ArchiveImport.Report stopped = work.stopped();
       written(stopped, lines);
       console.say(counted(stopped));

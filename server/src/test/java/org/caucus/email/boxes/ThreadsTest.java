@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Timeout;
 
 /** Which letters are together, whatever order they come in. */
 class ThreadsTest {
-  private static Threads.Named letter(String id, String... leads) {
-    return new Threads.Named(id, List.of(leads));
+  private static NamedLetters.Named letter(String id, String... leads) {
+    return new NamedLetters.Named(id, List.of(leads));
   }
 
-  private static Threads threads(Threads.Named... letters) {
-    return new Threads(Arrays.asList(letters));
+  private static Threads threads(NamedLetters.Named... letters) {
+    return NamedLetters.threads(Arrays.asList(letters));
   }
 
   @Test
   void anAnswerFindsItsParentBeforeItOrAfter() {
     Threads threads = threads(letter("b", "a"), letter("a"), letter("c", "a", "b"), letter("x"));
 
-    assertThat(threads.all()).containsExactly(List.of(0, 1, 2), List.of(3));
+    assertThat(NamedLetters.all(threads)).containsExactly(List.of(0, 1, 2), List.of(3));
     assertThat(threads.answers(0)).isEqualTo(1);
     assertThat(threads.answers(2)).isEqualTo(0);
     assertThat(threads.answers(1)).isEqualTo(-1);
@@ -35,7 +35,7 @@ class ThreadsTest {
     Threads threads =
         threads(letter("b", "ghost"), letter("c", "ghost"), letter("d", "ghost", "e"));
 
-    assertThat(threads.all()).containsExactly(List.of(0, 1, 2));
+    assertThat(NamedLetters.all(threads)).containsExactly(List.of(0, 1, 2));
     assertThat(threads.answers(2)).isEqualTo(-1);
   }
 
@@ -50,7 +50,7 @@ class ThreadsTest {
   void aLetterThatNamesTwoMissingOnesConnectsTheirChildren() {
     Threads threads = threads(letter("c1", "p"), letter("c2", "q"), letter("p", "q"));
 
-    assertThat(threads.all()).containsExactly(List.of(0, 1, 2));
+    assertThat(NamedLetters.all(threads)).containsExactly(List.of(0, 1, 2));
   }
 
   @Test
@@ -64,7 +64,7 @@ class ThreadsTest {
             letter("e"),
             letter("f", "e", "b"));
 
-    assertThat(threads.all()).containsExactly(List.of(0, 1, 2, 3, 4, 5));
+    assertThat(NamedLetters.all(threads)).containsExactly(List.of(0, 1, 2, 3, 4, 5));
     assertThat(threads.answers(2)).as("its own word").isEqualTo(0);
     assertThat(threads.answers(3)).as("its own word").isEqualTo(1);
     assertThat(threads.answers(5)).isEqualTo(1);
@@ -75,7 +75,7 @@ class ThreadsTest {
     Threads threads =
         threads(letter("a", "b"), letter("b", "a"), letter("c", "c"), letter("d", "c"));
 
-    assertThat(threads.all()).containsExactly(List.of(0, 1), List.of(2, 3));
+    assertThat(NamedLetters.all(threads)).containsExactly(List.of(0, 1), List.of(2, 3));
     assertThat(List.of(threads.answers(0), threads.answers(1))).containsExactlyInAnyOrder(1, -1);
   }
 
@@ -83,35 +83,35 @@ class ThreadsTest {
   void twoLettersOfOneIdentifierAreTwoInOneThread() {
     Threads threads = threads(letter("a"), letter("a"), letter("b", "a"));
 
-    assertThat(threads.all()).containsExactly(List.of(0, 1, 2));
+    assertThat(NamedLetters.all(threads)).containsExactly(List.of(0, 1, 2));
     assertThat(threads.answers(2)).isEqualTo(0);
   }
 
   @Test
   void lettersWithoutIdentifiersStandAlone() {
     Threads threads =
-        new Threads(
+        NamedLetters.threads(
             List.of(
-                new Threads.Named(null, List.of()),
-                new Threads.Named(null, List.of()),
-                new Threads.Named(null, List.of("a"))));
+                new NamedLetters.Named(null, List.of()),
+                new NamedLetters.Named(null, List.of()),
+                new NamedLetters.Named(null, List.of("a"))));
 
-    assertThat(threads.all()).hasSize(3);
+    assertThat(NamedLetters.all(threads)).hasSize(3);
   }
 
   @Test
   void theOrderTheyComeInMakesNoOtherThreads() {
     Random random = new Random(7);
-    List<Threads.Named> letters = new ArrayList<>();
+    List<NamedLetters.Named> letters = new ArrayList<>();
     for (int i = 0; i < 200; i++) { // each answers an earlier one, or begins
       int up = random.nextInt(i + 1);
       letters.add(up == i ? letter("m" + i) : letter("m" + i, "m" + up));
     }
-    int threads = new Threads(letters).all().size();
+    int threads = NamedLetters.all(NamedLetters.threads(letters)).size();
     for (int round = 0; round < 50; round++) {
       Collections.shuffle(letters, random);
-      Threads shuffled = new Threads(letters);
-      assertThat(shuffled.all()).hasSize(threads);
+      Threads shuffled = NamedLetters.threads(letters);
+      assertThat(NamedLetters.all(shuffled)).hasSize(threads);
       for (int i = 0; i < letters.size(); i++) {
         List<String> leads = letters.get(i).leads();
         assertThat(shuffled.answers(i))
@@ -120,7 +120,7 @@ class ThreadsTest {
     }
   }
 
-  private static int place(List<Threads.Named> letters, String id) {
+  private static int place(List<NamedLetters.Named> letters, String id) {
     for (int i = 0; i < letters.size(); i++) {
       if (id.equals(letters.get(i).id())) {
         return i;
@@ -132,11 +132,11 @@ class ThreadsTest {
   @Test
   @Timeout(20)
   void aChainOfAHundredThousandTakesNoTime() {
-    List<Threads.Named> letters = new ArrayList<>();
+    List<NamedLetters.Named> letters = new ArrayList<>();
     for (int i = 99_999; i >= 0; i--) {
       letters.add(letter("m" + i, "m" + (i - 1)));
     }
 
-    assertThat(new Threads(letters).all()).hasSize(1);
+    assertThat(NamedLetters.all(NamedLetters.threads(letters))).hasSize(1);
   }
 }
