@@ -1,7 +1,10 @@
 package org.caucus.delivery;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
+import org.caucus.email.mime.WireForm;
 
 /** A letter ready to be sent to one address. */
 public sealed interface Outgoing {
@@ -14,8 +17,20 @@ public sealed interface Outgoing {
   /** What the return path begins with: the workspace's slug, or {@link #BOUNCES}. */
   String mailbox();
 
-  /** A letter as bytes, sent as they are. */
-  record Raw(String mailbox, MailAddress to, RawLetter letter) implements Outgoing {}
+  /**
+   * A letter as bytes, sent as they are.
+   *
+   * @param sevenBit the same, signed anew, for a host that takes no others (RFC 6152); asked only
+   *     then, and empty if it may not be made so
+   */
+  record Raw(
+      String mailbox, MailAddress to, RawLetter letter, Supplier<Optional<RawLetter>> sevenBit)
+      implements Outgoing {
+    /** One that nobody here signed. */
+    public Raw(String mailbox, MailAddress to, RawLetter letter) {
+      this(mailbox, to, letter, () -> WireForm.sevenBit(letter));
+    }
+  }
 
   /** A letter that Caucus writes. */
   record Composed(String mailbox, MailAddress to, Composition letter) implements Outgoing {}

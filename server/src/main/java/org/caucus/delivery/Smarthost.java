@@ -4,8 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.CanonicalizationAlgorithm;
-import io.vertx.ext.mail.DKIMSignOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
@@ -14,7 +12,6 @@ import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +40,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A host that mail leaves by. Raw letters go by {@link SmtpClient}, composed ones by the Vert.x
- * Mail Client, but for those to addresses that it cannot name, and those with a part that it cannot
- * write; both keep their connections.
+ * Mail Client, but for those that are signed, those to addresses that it cannot name, and those
+ * with a part that it cannot write; both keep their connections.
  */
 public final class Smarthost implements AutoCloseable {
   /**
@@ -60,9 +57,6 @@ public final class Smarthost implements AutoCloseable {
   private static final int CONNECTIONS = 4;
   private static final Logger LOG = LoggerFactory.getLogger(Smarthost.class);
   private static final Pattern ENHANCED = Pattern.compile("[245]\\.[0-9]{1,3}\\.[0-9]{1,3}");
-
-  private static final List<String> SIGNED =
-      List.of("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "Content-Type");
 
   /**
    * The client's words for refusals of a letter, as opposed to those of a connection or a login.
@@ -95,15 +89,16 @@ public final class Smarthost implements AutoCloseable {
    * A smarthost; connections are opened when there is something to send.
    *
    * @param ehloName the name this server gives itself
-   * @param key signs what Caucus writes itself, if it is an RSA key; the Mail Client (5.0.7) knows
-   *     no others. Null for no signatures
+   * @param key signs what Caucus writes itself: here, as the Mail Client (5.0.7) knows RSA keys
+   *     alone, and writes its field in one line, which a large key makes too long. Null for no
+   *     signatures
    */
   public Smarthost(Vertx vertx, SmtpUrl url, String ehloName, @Nullable SigningKey key) {
     this.raw = new SmtpClient(url, settings(ehloName));
     this.name = ehloName;
     this.place = url.toString(); // which has no login in it
     this.signer = key == null ? null : new DkimSigner(key);
-    this.composed = MailClient.create(vertx, signing(config(url, ehloName), key));
+    this.composed = MailClient.create(vertx, config(url, ehloName));
     this.loop = vertx.getOrCreateContext();
     if (!url.isPrivate()) {
       LOG.warn(
@@ -139,22 +134,6 @@ public final class Smarthost implements AutoCloseable {
             .setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
     url.login().ifPresent(l -> config.setUsername(l.user()).setPassword(l.password()));
     return config;
-  }
-
-  private static MailConfig signing(MailConfig config, @Nullable SigningKey key) {
-    if (key == null || !key.key().getAlgorithm().equals("RSA")) {
-      return config;
-    }
-    return config
-        .setEnableDKIM(true)
-        .addDKIMSignOption(
-            new DKIMSignOptions()
-                .setPrivateKey(Base64.getEncoder().encodeToString(key.key().getEncoded()))
-                .setSdid(key.domain())
-                .setSelector(key.selector())
-                .setHeaderCanonAlgo(CanonicalizationAlgorithm.RELAXED)
-                .setBodyCanonAlgo(CanonicalizationAlgorithm.RELAXED)
-                .setSignedHeaders(SIGNED));
   }
 
   private static StartTLSOptions starttls(SmtpUrl url) {
@@ -251,9 +230,12 @@ public final class Smarthost implements AutoCloseable {
         MailAddress returnPath, Outgoing letter, BooleanSupplier wanted, Consumer<Outcome> told)
         throws SmtpUnreachable {
       switch (letter) {
-        case Outgoing.Raw r -> series.send(returnPath, r.to(), r.letter(), wanted, told);
+        case Outgoing.Raw r ->
+            series.send(returnPath, r.to(), r.letter(), r.sevenBit(), wanted, told);
         case Outgoing.Composed c
-            when c.letter().isRaw() || !COMMON.matcher(c.to().localPart()).matches() ->
+            when signer != null
+                || c.letter().isRaw()
+                || !COMMON.matcher(c.to().localPart()).matches() ->
             series.send(returnPath, c.to(), signed(c.letter().toLetter(name)), wanted, told);
         case Outgoing.Composed c ->
             told.accept(Smarthost.this.send(returnPath, c.letter().toMessage()));

@@ -16,6 +16,7 @@ import org.caucus.digests.DigestPosts.Span;
 import org.caucus.digests.Undelivered.Missed;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
+import org.caucus.email.mime.WireForm;
 import org.caucus.entries.Entry;
 import org.caucus.lists.Delivery;
 import org.caucus.members.Seat;
@@ -178,10 +179,18 @@ public final class DigestComposer implements Composer {
             id,
             at,
             language);
+    RawLetter written = RawLetter.of(letter.of(digest, mode(state, seat, list)));
     return new Outgoing.Raw(
         state.members().slug(),
         to,
-        signing.written(RawLetter.of(letter.of(digest, mode(state, seat, list)))));
+        signing.written(WireForm.shortLines(written).orElse(written)),
+        () -> sevenBit(written, digest).map(signing::written));
+  }
+
+  /** Letters in it that somebody signed may have no such form: then it has their words alone. */
+  private Optional<RawLetter> sevenBit(RawLetter written, DigestLetter.Digest digest) {
+    return WireForm.sevenBit(written)
+        .or(() -> WireForm.sevenBit(RawLetter.of(letter.of(digest, Delivery.DIGEST))));
   }
 
   private static boolean isWithheld(Workspace state, Entry entry) {

@@ -151,6 +151,7 @@ final class DigestLetter {
     String slug = digest.state().members().slug();
     Header id = ListHeaders.id(digest.state(), digest.list(), site);
     List<Header> headers = ListHeaders.toMany(id, site, digest.language());
+    headers.addAll(ListHeaders.ways(digest.state(), digest.list(), site));
     headers.addAll(unsubscribe.headers(slug, digest.list().slug(), digest.seat().id()));
     return headers;
   }

@@ -15,9 +15,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.email.octets.Body;
+import org.caucus.email.octets.Lines;
 import org.caucus.email.text.HeaderText;
 
 /**
@@ -78,11 +80,14 @@ public final class RawLetter {
       return new Field(name, bytes, 0, bytes.length);
     }
 
-    boolean isAscii() {
+    /** Whether it is all ASCII, in lines that every host takes. */
+    boolean isPlain() {
+      int line = from;
       for (int i = from; i < to; i++) {
-        if (source[i] < 0) {
+        if (source[i] < 0 || i - line > Lines.MAX_OCTETS) {
           return false;
         }
+        line = source[i] == '\n' ? i + 1 : line;
       }
       return true;
     }
@@ -273,23 +278,41 @@ public final class RawLetter {
 
   /**
    * The letter with others for fields that are not all ASCII, which RFC 6532 allows only where each
-   * host on the way knows SMTPUTF8. A line that is no field goes.
+   * host on the way knows SMTPUTF8, and for those with a line longer than any may be. A line that
+   * is no field goes.
    *
    * @param instead asked for each by its name and unfolded value; an empty answer takes it away
    */
   public RawLetter inAscii(BiFunction<String, String, Optional<Header>> instead) {
-    if (fields.stream().allMatch(Field::isAscii)) {
+    if (fields.stream().allMatch(Field::isPlain)) {
       return this;
     }
     List<Field> changed = new ArrayList<>();
     for (Field field : fields) {
-      if (field.isAscii()) {
+      if (field.isPlain()) {
         changed.add(field);
       } else if (!field.name().isEmpty()) {
         instead.apply(field.name(), field.value()).map(RawLetter::field).ifPresent(changed::add);
       }
     }
     return edited(changed);
+  }
+
+  /** The letter with another body; the octets are left alone from now on. */
+  public RawLetter withBody(byte[] octets) {
+    List<Field> complete = fields.stream().map(Field::completed).toList();
+    boolean unparted = separator.length == 0 && octets.length > 0 && !complete.isEmpty();
+    return new RawLetter(complete, unparted ? CRLF : separator, new Body(octets, 0));
+  }
+
+  /**
+   * The letter with only these fields, each asked for by its name and unfolded value. A line that
+   * is no field goes.
+   */
+  public RawLetter only(BiPredicate<String, String> kept) {
+    List<Field> left =
+        fields.stream().filter(f -> !f.name().isEmpty() && kept.test(f.name(), f.value())).toList();
+    return left.size() == fields.size() ? this : edited(left);
   }
 
   /** The whole letter. */

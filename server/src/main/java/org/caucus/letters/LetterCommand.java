@@ -65,6 +65,7 @@ public sealed interface LetterCommand extends Command {
    * Refuses it and has its sender told.
    *
    * @param proven whether its author's domain signed or sent it
+   * @param messageId its Message-ID without angle brackets; null if it had none
    */
   record RefuseLetter(
       String letter,
@@ -72,12 +73,13 @@ public sealed interface LetterCommand extends Command {
       String sender,
       String subject,
       List<String> reasons,
-      boolean proven)
+      boolean proven,
+      @Nullable String messageId)
       implements LetterCommand {
     /** One that anybody may have written. */
     public RefuseLetter(
         String letter, String address, String sender, String subject, List<String> reasons) {
-      this(letter, address, sender, subject, reasons, false);
+      this(letter, address, sender, subject, reasons, false, null);
     }
   }
 

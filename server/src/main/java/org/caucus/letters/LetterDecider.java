@@ -70,7 +70,8 @@ public final class LetterDecider {
                   c.sender(),
                   c.subject(),
                   c.reasons(),
-                  c.proven() ? true : null));
+                  c.proven() ? true : null,
+                  c.messageId()));
       case LetterCommand.PassLetterOn c -> {
         state.access().mustBeActive(c.from());
         state.access().mustBeActive(c.to());

@@ -93,6 +93,7 @@ public sealed interface LetterEvent extends Event {
    *
    * @param letter id in the inbox
    * @param proven whether its author's domain signed or sent it; null, and not written, if not
+   * @param messageId its Message-ID without angle brackets; null, and not written, if it had none
    */
   record LetterRefused(
       String letter,
@@ -100,12 +101,13 @@ public sealed interface LetterEvent extends Event {
       String sender,
       String subject,
       List<String> reasons,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean proven)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean proven,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String messageId)
       implements LetterEvent {
     /** One that anybody may have written. */
     public LetterRefused(
         String letter, String address, String sender, String subject, List<String> reasons) {
-      this(letter, address, sender, subject, reasons, null);
+      this(letter, address, sender, subject, reasons, null, null);
     }
   }
 

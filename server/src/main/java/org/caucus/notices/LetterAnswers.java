@@ -173,7 +173,11 @@ public final class LetterAnswers implements Composer {
       case LetterEvent.LetterRefused e ->
           Optional.of(
               new Answer(
-                  e.subject(), refused(e, isBare(state, parcel), words), e.address(), null, null));
+                  e.subject(),
+                  refused(e, isBare(state, parcel), words),
+                  e.address(),
+                  null,
+                  e.messageId()));
       default -> Optional.empty();
     };
   }

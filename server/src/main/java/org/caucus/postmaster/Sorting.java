@@ -203,7 +203,8 @@ final class Sorting {
                 in.sender(),
                 v.quiet() ? "" : in.letter().subject(),
                 v.reasons(),
-                in.isProven());
+                in.isProven(),
+                in.letter().messageId().orElse(null));
         yield floor.submit(s.workspace(), null, refusal, key(s, to));
       }
       case Verdict.PassOn v -> {

@@ -7,9 +7,10 @@ import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
+import org.caucus.email.mime.AsciiHeader;
+import org.caucus.email.mime.WireForm;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
-import org.caucus.relay.rendering.AsciiHeader;
 import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.SubjectTag;
 import org.caucus.workspace.Workspace;
@@ -48,7 +49,8 @@ public final class LetterPost {
     RawLetter letter = AsciiHeader.of(ListHeaders.cleared(RawLetter.of(raw), site.domain()));
     letter = onlyKnown(letter, "References", threading);
     letter = onlyKnown(letter, "In-Reply-To", threading);
-    return by(letter, author).prepend(ListHeaders.loop(site));
+    letter = by(letter, author).prepend(ListHeaders.loop(site));
+    return WireForm.shortLines(letter).orElse(letter);
   }
 
   /** A letter from whom it may be. */
@@ -76,7 +78,9 @@ public final class LetterPost {
     if (look.replyTo().isPresent()) {
       letter = answeredAt(letter, look.replyTo().get());
     }
-    return letter.prepend(ofList.toArray(Header[]::new));
+    letter = letter.prepend(ofList.toArray(Header[]::new));
+    // before it is signed; what may not be touched is refused when it is to leave
+    return WireForm.shortLines(letter).orElse(letter);
   }
 
   private static RawLetter below(RawLetter letter, Look look) {

@@ -85,17 +85,26 @@ public final class ListHeaders {
     String slug = state.members().slug();
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     String address = site.address(list.localPart()).toString();
-    return List.of(
-        id(state, list, site),
-        Header.structured("List-Post", "<mailto:" + address + ">"),
-        Header.structured("List-Help", "<mailto:" + site.address(slug + "+help") + ">"),
-        Header.structured("List-Owner", "<mailto:" + site.address(slug + "+owner") + ">"),
-        Header.structured("Precedence", "list"),
-        Header.structured("X-Loop", address),
-        loop(site),
-        audience(state, entry.audience(), scope),
+    List<Header> headers = new ArrayList<>(ways(state, list, site));
+    headers.addFirst(id(state, list, site));
+    headers.add(Header.structured("Precedence", "list"));
+    headers.add(Header.structured("X-Loop", address));
+    headers.add(loop(site));
+    headers.add(audience(state, entry.audience(), scope));
+    headers.add(
         Header.structured(
             "Archived-At", "<" + site.page(slug, Permalink.page(entry, site.domain())) + ">"));
+    return List.copyOf(headers);
+  }
+
+  /** Where one writes to a list, gets help, finds who convenes, and what was said (RFC 2369). */
+  public static List<Header> ways(Workspace state, MailingList list, Site site) {
+    String slug = state.members().slug();
+    return List.of(
+        Header.structured("List-Post", "<mailto:" + site.address(list.localPart()) + ">"),
+        Header.structured("List-Help", "<mailto:" + site.address(slug + "+help") + ">"),
+        Header.structured("List-Owner", "<mailto:" + site.address(slug + "+owner") + ">"),
+        Header.structured("List-Archive", "<" + site.page(slug, "lists/" + list.slug()) + ">"));
   }
 
   /** What stands in every letter to many that no person wrote. */

@@ -19,6 +19,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.PlainLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.email.mime.WireForm;
 import org.caucus.email.text.Enclosure;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
@@ -196,7 +197,8 @@ public final class PostComposer implements Composer {
               : new Outgoing.Raw(
                   state.members().slug(),
                   at.receiving(),
-                  signed(state, entry, seat.id(), at.language())));
+                  signed(state, entry, seat.id(), at.language()),
+                  () -> sevenBit(state, entry, seat.id(), at.language())));
     }
 
     /** Who asked for it gets it, or nobody; a post that was sent out may come to another seat. */
@@ -245,12 +247,37 @@ public final class PostComposer implements Composer {
       Came before = came(state, letter);
       return before.common(
           entry.id(),
-          // only what stands below is in words of ours
-          style(state, entry).footer().isBlank() ? "" : language.tag(),
+          like(state, entry, language),
           state.sequence(),
           () ->
               signing.sealed(
                   inCommon(state, entry, before.letter(), language), letter.blob(), before.raw()));
+    }
+
+    /** Only what stands below is in words of ours. */
+    private String like(Workspace state, Entry entry, Language language) {
+      return style(state, entry).footer().isBlank() ? "" : language.tag();
+    }
+
+    /** For a host that takes no others: encoded once for all, and signed as it then is. */
+    private Optional<RawLetter> sevenBit(Workspace state, Entry entry, SeatId reader, Language language) {
+      Letter letter = entry.letter();
+      if (letter == null || linked(state, entry, reader, came(state, letter))) {
+        return WireForm.sevenBit(signed(state, entry, reader, language)); // it is in seven bits
+      }
+      Came before = came(state, letter);
+      long sequence = parcel.payload().getLong(Current.SEQUENCE);
+      return before
+          .sevenBit(
+              entry.id(),
+              like(state, entry, language),
+              state.sequence(),
+              () ->
+                  WireForm.sevenBit(inCommon(state, entry, before.letter(), language))
+                      .map(form -> signing.sealed(form, letter.blob(), before.raw())))
+          .map(
+              seal ->
+                  signing.relayed(personal(seal.common(), state, entry, reader, sequence), seal));
     }
 
     private RawLetter signed(Workspace state, Entry entry, SeatId reader, Language language) {

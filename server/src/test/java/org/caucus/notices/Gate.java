@@ -26,6 +26,9 @@ public final class Gate implements AutoCloseable {
   /** Answers to whole letters, by recipient. */
   public final Map<String, String> atEnd = new ConcurrentHashMap<>();
 
+  /** Whether it offers neither 8BITMIME nor SMTPUTF8. */
+  public volatile boolean sevenBits;
+
   private final ServerSocket server;
   private final int behind;
 
@@ -66,7 +69,9 @@ public final class Gate implements AutoCloseable {
       client.say(next.answer());
       String refused = null;
       for (String line = client.in.readLine(); line != null; line = client.in.readLine()) {
-        if (line.startsWith(TO)) {
+        if (sevenBits && line.startsWith("EHLO")) {
+          client.say(next.ask(line).replaceAll("(8BITMIME|SMTPUTF8)", "X-NOTHING"));
+        } else if (line.startsWith(TO)) {
           String who = line.substring(TO.length(), line.indexOf('>'));
           refused = Optional.ofNullable(atEnd.get(who)).orElse(refused);
           String no = atName.get(who);

@@ -283,10 +283,19 @@ class NoticesTest {
     office.submit(
         null,
         new LetterCommand.RefuseLetter(
-            "own", "code@lists.example", "ben@home.example", "Hi", List.of("Too long."), true));
+            "own",
+            "code@lists.example",
+            "ben@home.example",
+            "Hi",
+            List.of("Too long."),
+            true,
+            "hi-1@home.example"));
     office.delivered();
 
-    assertThat(office.lettersOf("ben")).anyMatch(l -> text(l).contains("Too long."));
+    assertThat(office.lettersOf("ben"))
+        .filteredOn(l -> text(l).contains("Too long."))
+        .singleElement()
+        .satisfies(l -> assertThat(l.value("In-Reply-To")).contains("<hi-1@home.example>"));
   }
 
   @Test

@@ -334,7 +334,8 @@ public final class GoldenEvents {
             "desk@agency.example",
             "Hello",
             List.of("Its sender has no seat here."),
-            true),
+            true,
+            "hello-1@agency.example"),
         new LetterEvent.LetterPassedOn("letter4", CHIKA, AMINA, "blob2of7letterblob2of7lett"),
         new LetterEvent.LetterObeyed(
             "letter5",

@@ -6,12 +6,17 @@ import java.util.Arrays;
 
 /** Octets that were looked at line by line, to be written as SMTP carries them. */
 public final class Lines {
+  /** Octets of a line without its end that every host takes (RFC 5321 section 4.5.3.1.6). */
+  public static final int MAX_OCTETS = 998;
+
   private final byte[] octets;
   private final int from;
   private final boolean eightBit;
+  private final boolean tooLong;
   private final int[] dots; // where lines begin with one
 
-  private Lines(byte[] octets, int from, boolean eightBit, int[] dots) {
+  private Lines(byte[] octets, int from, boolean eightBit, boolean tooLong, int[] dots) {
+    this.tooLong = tooLong;
     this.octets = octets;
     this.from = from;
     this.eightBit = eightBit;
@@ -28,6 +33,8 @@ public final class Lines {
     int[] dots = new int[4];
     int found = 0;
     int bits = 0;
+    int longest = 0;
+    int begin = from; // of the line
     byte before = '\n';
     for (int i = from; i < octets.length; i++) {
       byte octet = octets[i];
@@ -38,18 +45,28 @@ public final class Lines {
         dots = found < dots.length ? dots : Arrays.copyOf(dots, 2 * found);
         dots[found++] = i;
       }
+      if (octet == '\n') {
+        longest = Math.max(longest, i - 1 - begin);
+        begin = i + 1;
+      }
       bits |= octet;
       before = octet;
     }
     if (before == '\r') {
       throw new IllegalArgumentException("a letter must not end with CR alone");
     }
-    return new Lines(octets, from, bits < 0, Arrays.copyOf(dots, found));
+    boolean tooLong = Math.max(longest, octets.length - begin) > MAX_OCTETS;
+    return new Lines(octets, from, bits < 0, tooLong, Arrays.copyOf(dots, found));
   }
 
   /** Whether an octet is above 127, RFC 6152. */
   public boolean isEightBit() {
     return eightBit;
+  }
+
+  /** Whether a line is longer than {@link #MAX_OCTETS}. */
+  public boolean areTooLong() {
+    return tooLong;
   }
 
   /** Octets, before dots are doubled. */

@@ -2,8 +2,12 @@ package org.caucus.email.outbound;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.caucus.email.RawLetter;
+import org.caucus.email.mime.WireForm;
 import org.caucus.email.octets.Lines;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter with what a host must be told about it. The body may be that of many letters; it is
@@ -14,16 +18,55 @@ final class OutgoingLetter {
 
   private final Lines head;
   private final Lines body;
+  private final Supplier<Optional<RawLetter>> sevenBit;
+  private @Nullable Optional<OutgoingLetter> encoded;
 
   /**
    * Takes a letter.
    *
+   * @param sevenBit the same for a host that takes no others (RFC 6152); asked when that is needed
    * @throws IllegalArgumentException when a CR or LF stands alone: the host might see the end of
    *     the letter there
    */
-  OutgoingLetter(RawLetter letter) {
+  OutgoingLetter(RawLetter letter, Supplier<Optional<RawLetter>> sevenBit) {
     this.head = Lines.of(letter.head(), 0);
     this.body = letter.shared().lines();
+    this.sevenBit = sevenBit;
+  }
+
+  /** A letter that nobody here signed. */
+  OutgoingLetter(RawLetter letter) {
+    this(letter, () -> WireForm.sevenBit(letter));
+  }
+
+  /**
+   * As a host takes it; itself, if that is so.
+   *
+   * @param eightBits whether it takes those (RFC 6152)
+   * @param utf8 whether it takes them in the header too (RFC 6531)
+   * @return empty if it may not be made so
+   */
+  Optional<OutgoingLetter> fitting(boolean eightBits, boolean utf8) {
+    boolean fits =
+        !areLinesTooLong() && (eightBits || !isEightBit()) && (utf8 || !isEightBitHeader());
+    if (fits) {
+      return Optional.of(this);
+    }
+    Optional<OutgoingLetter> known = encoded;
+    if (known == null) {
+      known =
+          sevenBit
+              .get()
+              .map(letter -> new OutgoingLetter(letter, Optional::empty))
+              .filter(letter -> !letter.areLinesTooLong() && !letter.isEightBit());
+      encoded = known;
+    }
+    return known;
+  }
+
+  /** Whether a line is longer than any host must take. */
+  boolean areLinesTooLong() {
+    return head.areTooLong() || body.areTooLong();
   }
 
   int size() {

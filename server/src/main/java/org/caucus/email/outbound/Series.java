@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
+import org.caucus.email.mime.WireForm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,8 +92,24 @@ public final class Series implements AutoCloseable {
       BooleanSupplier wanted,
       Consumer<Outcome> told)
       throws SmtpUnreachable {
-    Begun letter =
-        new Begun(sender, to, new OutgoingLetter(octets), wanted, told, System.nanoTime());
+    send(sender, to, octets, () -> WireForm.sevenBit(octets), wanted, told);
+  }
+
+  /**
+   * The same of a letter that is written otherwise for a host that takes seven bits only.
+   *
+   * @param sevenBit that form, asked for when it is needed; empty if there may be none
+   */
+  public void send(
+      @Nullable MailAddress sender,
+      MailAddress to,
+      RawLetter octets,
+      Supplier<Optional<RawLetter>> sevenBit,
+      BooleanSupplier wanted,
+      Consumer<Outcome> told)
+      throws SmtpUnreachable {
+    OutgoingLetter outgoing = new OutgoingLetter(octets, sevenBit);
+    Begun letter = new Begun(sender, to, outgoing, wanted, told, System.nanoTime());
     try {
       hearBegun();
       if (line == null || !quick) {
@@ -189,6 +207,7 @@ public final class Series implements AutoCloseable {
   /** Whether the host is known not to take it; then it is told. */
   private static boolean isStopped(SmtpConnection on, Begun letter) {
     Optional<Outcome> obstacle = on.obstacle(letter.sender(), letter.to(), letter.letter());
+    obstacle.ifPresent(why -> LOG.warn("a letter did not leave: {}", why));
     obstacle.ifPresent(letter.told());
     return obstacle.isPresent();
   }

@@ -31,6 +31,20 @@ final class SmtpConnection implements Closeable {
       new Outcome.TryLater(
           451, "4.4.2", "The connection broke after the letter was sent; its outcome is unknown");
 
+  /** What stands in a letter that is signed is not encoded anew: its signature would break. */
+  static final Outcome EIGHT_BITS =
+      new Outcome.Rejected(
+          554,
+          "5.6.3",
+          "The next host takes 7 bits only (no 8BITMIME), and this letter is signed as it is");
+
+  static final Outcome LINES_TOO_LONG =
+      new Outcome.Rejected(
+          554,
+          "5.6.3",
+          "This letter has malformed lines, of more than 998 octets (RFC 5321), and is signed as it"
+              + " is");
+
   private final SmtpUrl url;
   private final ClientSettings settings;
   private Socket socket;
@@ -129,12 +143,13 @@ final class SmtpConnection implements Closeable {
     answered = false;
     Map<MailAddress, Outcome> outcomes = new LinkedHashMap<>();
     List<MailAddress> sendable = new ArrayList<>();
+    OutgoingLetter form = fitting(letter).orElse(letter);
     for (MailAddress recipient : recipients) {
       Optional<Outcome> obstacle = obstacle(sender, recipient, letter);
       obstacle.ifPresentOrElse(o -> outcomes.put(recipient, o), () -> sendable.add(recipient));
     }
     if (!sendable.isEmpty()) {
-      converse(sender, sendable, letter, outcomes);
+      converse(sender, sendable, form, outcomes);
     }
     Map<MailAddress, Outcome> ordered = new LinkedHashMap<>();
     recipients.forEach(r -> ordered.put(r, outcomes.getOrDefault(r, LOST)));
@@ -253,7 +268,7 @@ final class SmtpConnection implements Closeable {
   /** Begins a transaction; what of it is not sent now follows with {@link #answerTo}. */
   void propose(@Nullable MailAddress sender, MailAddress to, OutgoingLetter letter)
       throws IOException {
-    write(mailFrom(sender, List.of(to), letter));
+    write(mailFrom(sender, List.of(to), fitting(letter).orElse(letter)));
     if (pipelining) {
       write("RCPT TO:<" + spelled(to) + ">");
       write("DATA");
@@ -282,7 +297,7 @@ final class SmtpConnection implements Closeable {
 
   /** Writes the letter and its end, which leave with whatever is asked next. */
   void writeOut(OutgoingLetter letter) throws IOException {
-    letter.writeTo(out);
+    fitting(letter).orElse(letter).writeTo(out);
     write(".");
   }
 
@@ -312,10 +327,19 @@ final class SmtpConnection implements Closeable {
       return Optional.of(
           new Outcome.Rejected(550, "5.6.7", "The next host takes no non-ASCII addresses"));
     }
-    return letter.size() > sizeLimit
+    Optional<OutgoingLetter> form = fitting(letter);
+    if (form.isEmpty()) {
+      return Optional.of(letter.areLinesTooLong() ? LINES_TOO_LONG : EIGHT_BITS);
+    }
+    return form.get().size() > sizeLimit
         ? Optional.of(
             new Outcome.Rejected(552, "5.3.4", "The letter is larger than the next host takes"))
         : Optional.empty();
+  }
+
+  /** The letter as this host takes it (RFC 6152); empty if it may not be made so. */
+  private Optional<OutgoingLetter> fitting(OutgoingLetter letter) {
+    return letter.fitting(offers.containsKey("8BITMIME"), offers.containsKey("SMTPUTF8"));
   }
 
   private String mailFrom(

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -33,7 +35,10 @@ public final class Came {
   private final Set<String> named;
   private final Map<String, Made> made = new ConcurrentHashMap<>();
 
-  private record Made(String entry, long sequence, long since, Signing.Seal seal) {
+  /**
+   * @param seal null for one that may not be made
+   */
+  private record Made(String entry, long sequence, long since, Signing.@Nullable Seal seal) {
     boolean isFor(String wanted, long now) {
       return entry.equals(wanted) && sequence == now && System.nanoTime() - since < MADE.toNanos();
     }
@@ -87,6 +92,18 @@ public final class Came {
       known = new Made(entry, sequence, System.nanoTime(), making.get());
       made.put(like, known);
     }
-    return known.seal();
+    return Objects.requireNonNull(known.seal());
+  }
+
+  /** The same for hosts that take seven bits only; empty if the letter may not be made so. */
+  public Optional<Signing.Seal> sevenBit(
+      String entry, String like, long sequence, Supplier<Optional<Signing.Seal>> making) {
+    String form = "7bit " + like;
+    Made known = made.get(form);
+    if (known == null || !known.isFor(entry, sequence)) {
+      known = new Made(entry, sequence, System.nanoTime(), making.get().orElse(null));
+      made.put(form, known);
+    }
+    return Optional.ofNullable(known.seal());
   }
 }

@@ -11,6 +11,7 @@ import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
+import org.caucus.email.mime.WireForm;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -123,6 +124,12 @@ public final class PrivateComposer implements Composer {
       letter = answeredOutside(letter, RawLetter.of(raw));
     }
     RawLetter signed = signing.relayed(letter, signing.sealed(letter, blob, raw));
-    return new Outgoing.Raw(slug, at, signed);
+    return new Outgoing.Raw(
+        slug,
+        at,
+        signed,
+        () ->
+            WireForm.sevenBit(letter)
+                .map(form -> signing.relayed(form, signing.sealed(form, blob, raw))));
   }
 }

@@ -1,6 +1,7 @@
 package org.caucus.email.outbound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,6 +61,61 @@ class SmtpClientTest {
               "words",
               ".",
               "MAIL FROM:<coalition@caucus.example> SIZE=24");
+    }
+  }
+
+  private static byte[] written(String fields, String body) {
+    return ("Subject: memo\r\n" + fields + "\r\n" + body).getBytes(UTF_8);
+  }
+
+  private static String sevenBits(String line) {
+    return polite(line).replace("250-8BITMIME\r\n", "").replace("250 SMTPUTF8", "250 HELP");
+  }
+
+  @Test
+  void aHostWithoutEightBitMimeGetsSevenBits() throws Exception {
+    try (ScriptedHost host = new ScriptedHost(SmtpClientTest::sevenBits);
+        SmtpClient client = client(host)) {
+      byte[] memo = written("Content-Type: text/plain; charset=utf-8\r\n", "Grüße\r\n");
+      assertThat(client.send(LIST, List.of(ADA), memo).allAccepted()).isTrue();
+      assertThat(host.heard)
+          .contains("Content-Transfer-Encoding: quoted-printable", "Gr=C3=BC=C3=9Fe")
+          .noneMatch(line -> line.contains("BODY=") || line.contains("ü"));
+      int size = (int) host.heard.stream().filter(l -> l.contains("SIZE=")).count();
+      assertThat(size).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void noLineIsLongerThanAHostMustTake() throws Exception {
+    try (ScriptedHost host = new ScriptedHost(SmtpClientTest::polite);
+        SmtpClient client = client(host)) {
+      byte[] memo = written("", "x".repeat(900) + "é" + "x".repeat(300) + "\r\n");
+      assertThat(client.send(LIST, List.of(ADA), memo.clone()).outcomes().get(ADA))
+          .isEqualTo(
+              new Outcome.Rejected(552, "5.3.4", "The letter is larger than the next host takes"));
+    }
+    String large = OFFERS.replace("SIZE 1000", "SIZE 9000");
+    try (ScriptedHost host =
+            new ScriptedHost(line -> line.startsWith("EHLO") ? large : polite(line));
+        SmtpClient client = client(host)) {
+      byte[] memo = written("", "x".repeat(900) + "é" + "x".repeat(300) + "\r\n");
+      assertThat(client.send(LIST, List.of(ADA), memo).allAccepted()).isTrue();
+      assertThat(host.heard).allMatch(line -> line.length() <= 998);
+    }
+  }
+
+  @Test
+  void whatIsSignedComesBackWithTheReason() throws Exception {
+    try (ScriptedHost host = new ScriptedHost(SmtpClientTest::sevenBits);
+        SmtpClient client = client(host)) {
+      byte[] memo =
+          written(
+              "Content-Type: multipart/signed; boundary=s\r\n",
+              "--s\r\n\r\nGrüße\r\n--s\r\n\r\nx\r\n--s--\r\n");
+      assertThat(client.send(LIST, List.of(ADA), memo).outcomes().get(ADA))
+          .isEqualTo(SmtpConnection.EIGHT_BITS);
+      assertThat(host.heard).noneMatch(line -> line.startsWith("MAIL"));
     }
   }
 

@@ -1,4 +1,4 @@
-package org.caucus.relay.rendering;
+package org.caucus.email.mime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package org.caucus.relay.rendering;
+package org.caucus.email.mime;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -19,7 +19,8 @@ import org.caucus.email.text.HeaderText;
  * A header as hosts without SMTPUTF8 can take it (RFC 6857): a letter that one member could write
  * so would not come to those whose hosts have none. Words become encoded words; an address that has
  * no such form becomes an empty group of its name (RFC 6857 section 3.1.8), as nobody could answer
- * it. The body stays as it is.
+ * it. A line longer than any host must take (RFC 5321 section 4.5.3.1.6) is folded. The body stays
+ * as it is.
  */
 public final class AsciiHeader {
   private static final Set<String> ADDRESSES =
@@ -46,13 +47,24 @@ public final class AsciiHeader {
 
   private AsciiHeader() {}
 
-  /** The letter with such a header; the same if it has one. */
+  /** The letter, or part of one, with such a header; the same if it has one. */
   public static RawLetter of(RawLetter letter) {
     return letter.inAscii(AsciiHeader::field);
   }
 
   private static Optional<Header> field(String name, String value) {
     String key = name.toLowerCase(Locale.ROOT);
+    if (value.chars().allMatch(c -> c < 0x80) && !key.equals("subject")) {
+      try {
+        return Optional.of(Header.structured(name, HeaderText.clean(value))); // it was too long
+      } catch (IllegalArgumentException e) {
+        return SEALS.contains(key) ? Optional.empty() : rewritten(name, key, value);
+      }
+    }
+    return rewritten(name, key, value);
+  }
+
+  private static Optional<Header> rewritten(String name, String key, String value) {
     if (SEALS.contains(key)) {
       return Optional.empty();
     }

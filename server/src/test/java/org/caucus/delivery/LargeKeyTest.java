@@ -1,0 +1,59 @@
+package org.caucus.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.octets.Lines;
+import org.caucus.email.outbound.SmtpUrl;
+import org.caucus.email.signatures.DkimCheck;
+import org.caucus.email.signatures.LargeKey;
+import org.caucus.email.signatures.SigningKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Caucus writes itself, signed with a key of 4,096 bits for a long domain. */
+class LargeKeyTest {
+  private static final String DOMAIN = "lists." + "a-long-label-of-a-domain.".repeat(9) + "example";
+
+  @Test
+  void noLineIsLongerThanAHostMustTake(@TempDir Path directory) throws Exception {
+    LargeKey large = LargeKey.read();
+    SigningKey key = new SigningKey(DOMAIN, "s".repeat(63), large.key());
+    Vertx vertx = Vertx.vertx();
+    try (CatchAll host = new CatchAll(directory, 0, InstantSource.system())) {
+      host.start();
+      SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + host.port() + "?starttls=off");
+      MailAddress ada = MailAddress.of("ada@home.example");
+      Composition letter =
+          new Composition(
+              NamedAddress.of(MailAddress.of("code+notices@lists.example")),
+              NamedAddress.of(ada),
+              "Grüße",
+              "1@lists.example",
+              Instant.now(),
+              "Words.\n" + "x".repeat(1_200) + "\n",
+              List.of(Header.structured("Auto-Submitted", "auto-generated")));
+      try (Smarthost client = new Smarthost(vertx, url, "localhost", key);
+          Smarthost.Line line = client.line()) {
+        MailAddress back = MailAddress.of("code+b@lists.example");
+        line.send(back, new Outgoing.Composed("code", ada, letter), () -> true, outcome -> {});
+      }
+      RawLetter got = RawLetter.of(host.letter(host.list().getFirst().id()).orElseThrow());
+      assertThat(got.value("DKIM-Signature")).isPresent();
+      assertThat(Lines.of(got.toBytes(), 0).areTooLong()).isFalse();
+      assertThat(new DkimCheck(name -> List.of(large.record())).signers(got, Instant.now()))
+          .containsExactly(DOMAIN);
+    } finally {
+      vertx.close().await();
+    }
+  }
+}

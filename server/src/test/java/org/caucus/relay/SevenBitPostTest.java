@@ -1,0 +1,147 @@
+package org.caucus.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.delivery.Outgoing;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.MailAddress;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.email.dmarc.Dmarc;
+import org.caucus.email.octets.Lines;
+import org.caucus.email.signatures.ArcCheck;
+import org.caucus.email.signatures.DkimCheck;
+import org.caucus.email.signatures.LargeKey;
+import org.caucus.email.signatures.SigningKey;
+import org.caucus.entries.Letter;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.log.BlobId;
+import org.caucus.notices.PostOffice;
+import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.served.Brought;
+import org.caucus.relay.signing.Signing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Posts for hosts that take seven bits only, and lines of 998 octets for all hosts. */
+class SevenBitPostTest {
+  private static final String LONG = "x".repeat(1_200);
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private void post(String type, String body) {
+    byte[] raw =
+        ("From: Ben Eze <ben@home.example>\r\nTo: code-coalition@lists.example\r\n"
+                + "Subject: Memo\r\nMessage-ID: <memo-7@home.example>\r\n"
+                + "Date: Mon, 1 Jun 2026 10:00:00 +0200\r\nMIME-Version: 1.0\r\n"
+                + ("Content-Type: " + type + "\r\n\r\n" + body).replace("\n", "\r\n"))
+            .replace("\r\r", "\r")
+            .getBytes(UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    Letter letter = new Letter(blob, "memo-7@home.example", null, false, List.of());
+    office.submit(
+        "ben",
+        new LetterCommand.PostLetter(new Intent.NewThread("coalition"), "Memo", "text", letter));
+  }
+
+  private PostComposer composer(SigningKey key) {
+    var vault = office.caucus.vault();
+    Site site = new Site(PostOffice.DOMAIN, "https://caucus.example");
+    return new PostComposer(
+        office.rooms,
+        (workspace, blob) -> office.blobs.get(workspace, new BlobId(blob)),
+        person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example"))),
+        office.replies,
+        new Unsubscribe(vault, site),
+        site,
+        new Signing(key, name -> List.of(), InstantSource.system()),
+        new Authors(
+            new Aliases(vault, PostOffice.DOMAIN),
+            new Dmarc(name -> List.of(), InstantSource.system())),
+        new Brought((workspace, seat, list) -> Future.succeededFuture(0L)));
+  }
+
+  private List<Parcel> parcels() {
+    var state = office.state();
+    String entry = state.entries().byId().keySet().iterator().next();
+    JsonObject payload =
+        new JsonObject().put(Current.SEQUENCE, state.sequence()).put(PostComposer.ENTRY, entry);
+    return Recipients.parcels(
+        state, PostComposer.KIND, "memo", payload, s -> true, s -> office.now(), office.now());
+  }
+
+  @Test
+  void theSignatureIsOverWhatIsSentAndNoLineIsTooLongWithALargeKey() throws Exception {
+    LargeKey large = LargeKey.read();
+    PostComposer posts = composer(new SigningKey(PostOffice.DOMAIN, "s", large.key()));
+    post("text/plain; charset=utf-8", "Grüße\n" + LONG + "\n");
+
+    List<RawLetter> forms = new ArrayList<>();
+    for (Parcel parcel : parcels()) {
+      List<String> who = parcel.recipients().stream().map(Parcel.Recipient::who).toList();
+      var batch = posts.letters(parcel, who);
+      for (String one : who) {
+        Outgoing.Raw raw = (Outgoing.Raw) batch.of(one).orElseThrow();
+        forms.add(raw.letter());
+        forms.add(raw.sevenBit().get().orElseThrow());
+      }
+    }
+
+    assertThat(forms).hasSizeGreaterThan(3);
+    for (RawLetter form : forms) {
+      assertThat(Lines.of(form.toBytes(), 0).areTooLong()).isFalse();
+      assertThat(new DkimCheck(name -> List.of(large.record())).signers(form, office.now()))
+          .containsExactly(PostOffice.DOMAIN);
+      assertThat(new ArcCheck(name -> List.of(large.record())).check(form, office.now()))
+          .isEqualTo(ArcCheck.Chain.PASS);
+      assertThat(ParsedLetter.of(form).text()).contains("Grüße", LONG);
+    }
+    assertThat(Lines.of(forms.get(1).toBytes(), 0).isEightBit()).isFalse();
+    assertThat(forms.get(1).hasBodyOf(forms.get(3))).as("encoded once for all").isTrue();
+  }
+
+  @Test
+  void aHostWithoutEightBitMimeGetsSevenBits() {
+    office.gate.sevenBits = true;
+    post("text/plain; charset=utf-8", "Grüße\n.\n");
+    office.delivered();
+
+    RawLetter got = office.letterOf("lin", "Memo");
+    assertThat(Lines.of(got.toBytes(), 0).isEightBit()).isFalse();
+    assertThat(ParsedLetter.of(got).text()).startsWith("Grüße\n.");
+  }
+
+  @Test
+  void whatIsSignedIsReturnedWithTheReasonAndBlamesNoAddress() {
+    office.gate.sevenBits = true;
+    post("multipart/signed; boundary=s", "--s\n\nGrüße\n--s\n\nx\n--s--\n");
+    office.delivered();
+
+    assertThat(office.undelivered)
+        .isNotEmpty()
+        .allSatisfy(fate -> assertThat(fate.toString()).contains("554", "5.6.3", "CONTENT"));
+  }
+}
