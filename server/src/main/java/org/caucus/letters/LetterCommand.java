@@ -81,6 +81,17 @@ public sealed interface LetterCommand extends Command {
         String letter, String address, String sender, String subject, List<String> reasons) {
       this(letter, address, sender, subject, reasons, false, null);
     }
+
+    /** One without a Message-ID. */
+    public RefuseLetter(
+        String letter,
+        String address,
+        String sender,
+        String subject,
+        List<String> reasons,
+        boolean proven) {
+      this(letter, address, sender, subject, reasons, proven, null);
+    }
   }
 
   /** Passes it on from one member to another; nobody else knows. */
