@@ -117,7 +117,7 @@ public record ContentType(String kind, Map<String, String> parameters) {
 
   /** Reads a value. */
   public static ContentType parse(String value) {
-    Reader in = new Reader(uncommented(value));
+    ParameterReader in = new ParameterReader(uncommented(value));
     String kind = in.until(";").strip().replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
     Map<String, String> plain = new LinkedHashMap<>();
     Map<String, Map<Integer, String>> sections = new LinkedHashMap<>();
@@ -206,52 +206,5 @@ public record ContentType(String kind, Map<String, String> parameters) {
       i += escaped ? 1 : 0;
     }
     return out.toString();
-  }
-
-  /** Goes over a value once. */
-  private static final class Reader {
-    private final String text;
-    private int at;
-    private char took;
-
-    Reader(String text) {
-      this.text = text;
-    }
-
-    boolean more() {
-      return at < text.length();
-    }
-
-    char took() {
-      return took;
-    }
-
-    String until(String ends) {
-      int from = at;
-      while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
-        at++;
-      }
-      String found = text.substring(from, at);
-      took = at < text.length() ? text.charAt(at++) : ';';
-      return found;
-    }
-
-    String text() {
-      while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-        at++;
-      }
-      if (at >= text.length() || text.charAt(at) != '"') {
-        return until(";").strip();
-      }
-      StringBuilder out = new StringBuilder();
-      for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
-        if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-          at++;
-        }
-        out.append(text.charAt(at));
-      }
-      until(";");
-      return out.toString();
-    }
   }
 }

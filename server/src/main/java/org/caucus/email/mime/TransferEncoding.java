@@ -26,7 +26,8 @@ public final class TransferEncoding {
   /** The encoding of a part, in lower case. */
   public static String of(RawLetter part) {
     String value = part.value(FIELD).orElse("");
-    return value.replaceAll("\\(.{0,200}?\\)", "").strip().toLowerCase(Locale.ROOT);
+    int comment = value.indexOf('(');
+    return (comment < 0 ? value : value.substring(0, comment)).strip().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the octets stand as they are. */

@@ -20,15 +20,6 @@ public final class WireForm extends PartChange {
 
   private final boolean sevenBit;
 
-  /** A part that must stay as it is has no such form. */
-  private static final class Fixed extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Fixed() {
-      super(null, null, false, false);
-    }
-  }
-
   private WireForm(boolean sevenBit) {
     this.sevenBit = sevenBit;
   }
@@ -48,7 +39,7 @@ public final class WireForm extends PartChange {
     RawLetter ascii = AsciiHeader.of(letter);
     try {
       return Optional.of(form.fits(ascii.shared().lines()) ? ascii : form.of(ascii));
-    } catch (Fixed e) {
+    } catch (Untouchable e) {
       return Optional.empty();
     }
   }
@@ -87,7 +78,7 @@ public final class WireForm extends PartChange {
       return false;
     }
     if (type.kind().equals("multipart/signed")) {
-      throw new Fixed();
+      throw new Untouchable();
     }
     return true;
   }
@@ -97,7 +88,7 @@ public final class WireForm extends PartChange {
     if (fits(part.body())) {
       return part;
     }
-    throw new Fixed();
+    throw new Untouchable();
   }
 
   /** Nobody reads it: where it fits on no wire it goes. */
@@ -121,7 +112,7 @@ public final class WireForm extends PartChange {
       return part;
     }
     if (!TransferEncoding.isKnown(TransferEncoding.of(part))) {
-      throw new Fixed(); // nobody here knows what it stands for
+      throw new Untouchable(); // nobody here knows what it stands for
     }
     byte[] octets = TransferEncoding.decoded(part);
     RawLetter described = described(part, octets);
