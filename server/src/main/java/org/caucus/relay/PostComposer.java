@@ -260,7 +260,8 @@ public final class PostComposer implements Composer {
     }
 
     /** For a host that takes no others: encoded once for all, and signed as it then is. */
-    private Optional<RawLetter> sevenBit(Workspace state, Entry entry, SeatId reader, Language language) {
+    private Optional<RawLetter> sevenBit(
+        Workspace state, Entry entry, SeatId reader, Language language) {
       Letter letter = entry.letter();
       if (letter == null || linked(state, entry, reader, came(state, letter))) {
         return WireForm.sevenBit(signed(state, entry, reader, language)); // it is in seven bits

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.relay.signing.Signing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter as it came, and what was made of it for all readers of a post. One in memory for all
