@@ -119,10 +119,8 @@ public final class PrivateComposer implements Composer {
             from,
             state.members().name(),
             from == null ? site.address(slug + "+owner") : authors.aliases().of(slug, from));
-    RawLetter letter = LetterPost.direct(raw, state, to.id(), site, author);
-    if (from == null) {
-      letter = answeredOutside(letter, RawLetter.of(raw));
-    }
+    RawLetter direct = LetterPost.direct(raw, state, to.id(), site, author);
+    RawLetter letter = from == null ? answeredOutside(direct, RawLetter.of(raw)) : direct;
     RawLetter signed = signing.relayed(letter, signing.sealed(letter, blob, raw));
     return new Outgoing.Raw(
         slug,
