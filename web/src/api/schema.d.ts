@@ -2049,6 +2049,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/board/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions and requests to my company that none of its liaisons has answered */
+        get: operations["listAskedOfMyCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/feeds": {
         parameters: {
             query?: never;
@@ -3961,6 +3978,31 @@ export interface components {
         };
         Board: {
             items: components["schemas"]["BoardLine"][];
+        };
+        AskedPage: {
+            /** @description the oldest first; none for who is no company's liaison */
+            items: components["schemas"]["Asked"][];
+        };
+        Asked: {
+            /**
+             * @description a question under an update of the company, or an issue that is a request to it
+             * @enum {string}
+             */
+            kind: "question" | "request";
+            /** @description of the update, or of the issue */
+            id: string;
+            title: string;
+            /** @description the question itself */
+            entry?: string;
+            /** @description who asks */
+            seat: string;
+            /**
+             * Format: date-time
+             * @description since when the company is asked
+             */
+            at: string;
+            /** Format: date */
+            due?: string;
         };
         BoardLine: {
             company: string;
@@ -8678,6 +8720,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAskedOfMyCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedPage"];
                 };
             };
             default: components["responses"]["Problem"];

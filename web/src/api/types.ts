@@ -31,6 +31,7 @@ export type TallyLine = Schemas['TallyLine'];
 export type TallyPage = Schemas['TallyPage'];
 export type Draft = Schemas['Draft'];
 export type DraftFile = Schemas['DraftFile'];
+export type AskedPage = Schemas['AskedPage'];
 export type DraftPage = Schemas['DraftPage'];
 export type MadeWebhook = Schemas['MadeWebhook'];
 export type NewWebhook = Schemas['NewWebhook'];

@@ -23,6 +23,7 @@ const LONGEST_WAIT_MS = 30_000;
 const FAILURES_TILL_TOLD = 3;
 const ARRIVAL_PATIENCE_MS = 10_000;
 const MOST_POSITIONS_KEPT = 2_000;
+const ASKING = /^(question\.|issue\.|entry\.posted$|update\.posted$)/;
 const DRAFTING = /^(draft\.|update\.drafted$|company\.ruled$)/;
 
 export type Line = 'opening' | 'live' | 'retrying' | 'closed';
@@ -36,6 +37,8 @@ class Live {
   epoch = $state(0);
   /** changes when the reader's bell says something else */
   rings = $state(0);
+  /** changes when something was asked of companies, or answered */
+  asking = $state(0);
   /** changes when something became of the drafts of the reader's company */
   drafting = $state(0);
   /** hears of every act of the reader's own that is on screen, by the key it was asked for under */
@@ -222,6 +225,7 @@ class Live {
     heard(frame.happened[0]?.at);
     store.apply(frame);
     if (key !== undefined) this.done(key);
+    if (frame.happened.some((act) => ASKING.test(act.verb))) this.asking++;
     if (frame.happened.some((act) => DRAFTING.test(act.verb))) this.drafting++;
     this.#awaited.came(frame.position);
     if (frame.reload) this.#readAgain(slug, frame.happened.length === 0); // of what it does not name it does not tell

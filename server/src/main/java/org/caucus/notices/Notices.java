@@ -57,6 +57,7 @@ import org.caucus.relay.recall.Leaving;
 import org.caucus.relay.served.Notified;
 import org.caucus.relay.served.Told;
 import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.wishes.Kind;
 import org.caucus.wishes.Way;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
@@ -160,7 +161,7 @@ public final class Notices implements Follower {
       letters.set(i, way.filter(w -> w == Way.AT_ONCE).isPresent());
       digests.set(i, way.filter(w -> w == Way.DIGEST).isPresent());
     }
-    boolean urgent = isUrgent(state, event);
+    boolean urgent = isUrgent(state, event) || hearing.asksCompany();
     if (letters.isEmpty() && digests.isEmpty() && (urgent || window.isZero())) {
       return Optional.empty(); // nothing else is told with it
     }
@@ -360,7 +361,19 @@ public final class Notices implements Follower {
       return Optional.of(Way.AT_ONCE);
     }
     Personal personal = state.lists().habits().at(seat, commit.sequence());
-    return hearing.why(seat).map(personal::way);
+    return hearing
+        .why(seat)
+        .map(
+            why ->
+                hearing.isAsked(seat)
+                    ? asked(personal.way(why), personal.way(Kind.REQUEST))
+                    : personal.way(why));
+  }
+
+  /** What a company is asked does not wait for a morning: the asker waits. */
+  private static Way asked(Way one, Way other) {
+    Way sooner = one.compareTo(other) < 0 ? one : other;
+    return sooner == Way.DIGEST ? Way.AT_ONCE : sooner;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.caucus.notices;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.notices.actions.ActionNews;
+import org.caucus.notices.hearing.Hearing;
+import org.caucus.notices.hearing.Requests;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.workspace.Commit;
@@ -73,7 +76,8 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
     return switch (event) {
       case IssueEvent e ->
           issue(state, who, e, note(state, commit, reader), words)
-              .map(s -> s.readBy(state, said(state, commit, reader)));
+              .map(s -> s.readBy(state, said(state, commit, reader)))
+              .map(s -> s.saying(requested(state, commit, e, reader, words) + s.body));
       case UpdateEvent e -> UpdateStories.of(state, who, e, words);
       case DraftEvent e -> UpdateStories.draft(state, who, e, words);
       case ActionEvent e ->
@@ -84,9 +88,41 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
       case ListEvent.MailSuspended e -> seat(state, e.seat(), words, words::mailComesBack);
       case ListEvent.DepartureHinted e -> seat(state, e.seat(), words, words::mayHaveLeft);
       case EntryEvent.EntryPosted e ->
-          comment(state, words.wrote(who) + "\n\n" + e.text(), e, words);
+          comment(state, said(state, commit, e, who, reader, words), e, words);
       default -> Optional.empty();
     };
+  }
+
+  /** Somebody's words; a question says whom it asks, and since when. */
+  private static String said(
+      Workspace state,
+      Commit commit,
+      EntryEvent.EntryPosted e,
+      String who,
+      SeatId reader,
+      Words words) {
+    Optional<String> company =
+        Requests.companies(state, commit, e).stream().findFirst().map(state.members()::called);
+    boolean mine = Hearing.of(state, commit, e).isAsked(reader);
+    return company.map(c -> words.asks(who, c, day(state, commit, reader))).orElse(words.wrote(who))
+        + "\n\n"
+        + e.text()
+        + (mine ? "\n\n" + words.answerQuestion() : "");
+  }
+
+  /** To a liaison whose company is asked by it; nothing to others. */
+  private static String requested(
+      Workspace state, Commit commit, IssueEvent e, SeatId reader, Words words) {
+    Seat seat = state.members().seats().get(reader);
+    return seat != null && Hearing.of(state, commit, e).isAsked(reader)
+        ? words.requests(state.members().called(seat.organisation()), day(state, commit, reader))
+            + "\n\n"
+        : "";
+  }
+
+  /** The day on which it happened, where its reader is. */
+  private static LocalDate day(Workspace state, Commit commit, SeatId reader) {
+    return LocalDate.ofInstant(commit.at(), state.lists().habits().now(reader).zone());
   }
 
   /** The readers of what was said with it, as far as its reader may know of that. */

@@ -186,6 +186,21 @@ record Words(Language language) {
     return "\n" + say("digest.foot", choices);
   }
 
+  /** Whose words they are, where they ask a company something, and when. */
+  String asks(String who, String company, LocalDate at) {
+    return say("asks", who, company, day(at));
+  }
+
+  /** To those who may answer a question. */
+  String answerQuestion() {
+    return say("answer-question");
+  }
+
+  /** To those whose company a request is for. */
+  String requests(String company, LocalDate at) {
+    return say("requests", company, day(at));
+  }
+
   String wrote(String who) {
     return say("wrote", who);
   }

@@ -126,11 +126,13 @@ public final class UpdateDecider {
       }
       events.add(new UpdateEvent.QuestionAsked(update.id(), entry.id(), entry.seat()));
     }
-    if (company
-        && entry.answers() != null
-        && update.course().questions().containsKey(entry.answers())) {
-      events.add(
-          new UpdateEvent.QuestionAnswered(update.id(), entry.answers(), entry.id(), entry.seat()));
+    if (company) {
+      Questions.answered(state, update, entry, act.at())
+          .map(
+              asked ->
+                  new UpdateEvent.QuestionAnswered(
+                      update.id(), asked.entry(), entry.id(), entry.seat()))
+          .ifPresent(events::add);
     }
     return events;
   }

@@ -3,6 +3,7 @@ package org.caucus.updates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +56,22 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
    *
    * @param companies whom it was put to
    * @param due by which day; null if by none
+   * @param by who asks
+   * @param at when it was said
+   * @param given since when it is given to seats of a company, by its short name
    */
-  public record Asked(Linked what, Set<String> companies, @Nullable LocalDate due) {}
+  public record Asked(
+      Linked what,
+      Set<String> companies,
+      @Nullable LocalDate due,
+      SeatId by,
+      Instant at,
+      Map<String, Instant> given) {
+    /** Since when this company is asked. */
+    public Instant since(String company) {
+      return given.getOrDefault(company, at);
+    }
+  }
 
   /**
    * The other end of a link.

@@ -1,9 +1,14 @@
 package org.caucus.workspace;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.fields.IssueType;
@@ -44,6 +49,16 @@ final class Links {
                     .map(i -> asked(w, tracker, i)));
   }
 
+  /** Those that this issue asks; none of one that is closed, or of another type. */
+  static Set<String> companiesAsked(Workspace w, String id) {
+    return w.issues()
+        .find(id)
+        .filter(i -> i.facets().type() == IssueType.COMPANY_REQUEST && !i.state().closed())
+        .flatMap(i -> w.issues().tracker(i.tracker()).map(tracker -> asked(w, tracker, i)))
+        .map(Updates.Asked::companies)
+        .orElse(Set.of());
+  }
+
   private static Updates.Asked asked(Workspace w, Tracker tracker, Issue issue) {
     Stream<String> assigned =
         issue.assignees().stream()
@@ -66,7 +81,22 @@ final class Links {
         new Updates.Linked(
             issue.ref(), issue.label() + " " + issue.title(), w.issues().scope(issue)),
         Stream.of(assigned, named, shared).flatMap(s -> s).collect(Collectors.toSet()),
-        issue.due());
+        issue.due(),
+        issue.openedBy(),
+        issue.openedAt(),
+        given(w, issue));
+  }
+
+  private static Map<String, Instant> given(Workspace w, Issue issue) {
+    Map<String, Instant> given = new HashMap<>();
+    for (SeatId seat : issue.assignees()) {
+      Seat heir = w.members().seats().get(w.members().heir(seat));
+      Instant since = issue.assigned().get(seat.value());
+      if (heir != null && since != null) {
+        given.merge(heir.organisation(), since, (one, two) -> one.isBefore(two) ? one : two);
+      }
+    }
+    return given;
   }
 
   private static Optional<Updates.Linked> end(Workspace w, Ref ref, String title) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
@@ -230,6 +231,11 @@ public record Workspace(
   @Override
   public Stream<Updates.Asked> askedOfCompanies() {
     return Links.asked(this);
+  }
+
+  /** The companies that this issue asks for something, if it is an open request to some. */
+  public Set<String> companiesAsked(String issue) {
+    return Links.companiesAsked(this, issue);
   }
 
   @Override

@@ -65,8 +65,15 @@ class CompanyUpdatesTest extends OnStage {
       hers.getByText("Waits for an answer").waitFor();
       seen(amina, "update-asked");
 
-      dara.goInside(path);
+      dara.goInside(Visitor.WORKSPACE);
       Page his = dara.page();
+      his.locator("details")
+          .filter(new Locator.FilterOptions().setHasText("Asked of your organisation"))
+          .getByText("Appeals in 48 hours")
+          .first()
+          .waitFor();
+      seen(dara, "company-asked");
+      dara.goInside(path);
       his.locator("article")
           .filter(new Locator.FilterOptions().setHasText("From which day on?"))
           .getByText("Reply")

@@ -73,6 +73,7 @@ final class Wires {
             "/search?q=title&limit=3",
             "/search?q=minutes",
             "/board",
+            "/board/waiting",
             "/drafts",
             "/feeds",
             "/webhooks",

@@ -15,7 +15,6 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
-import org.caucus.members.Seat;
 import org.caucus.notices.actions.Hearers;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.UpdateEvent.QuestionAsked;
@@ -37,6 +36,7 @@ public final class Hearing {
   private final @Nullable Interest interest;
   private final @Nullable Ref thing;
   private @Nullable Set<SeatId> involved;
+  private @Nullable Set<SeatId> asked;
 
   private Hearing(Workspace state, Commit commit, Event event) {
     this.state = state;
@@ -103,6 +103,7 @@ public final class Hearing {
         && state.lists().habits().wish(seat, thing) == Wish.MUTE
         && kind != Kind.DECISION
         && !(event instanceof EntryPosted && isNamed(seat))
+        && !isAsked(seat)
         && !isGiven(seat);
   }
 
@@ -179,6 +180,9 @@ public final class Hearing {
     if (isNamed(seat)) {
       return Optional.of(Kind.NAMED);
     }
+    if (isAsked(seat)) {
+      return Optional.of(Kind.REQUEST);
+    }
     if (isAnswered(seat) || hasBegun(about, seat)) {
       return Optional.of(Kind.REPLY);
     }
@@ -240,16 +244,21 @@ public final class Hearing {
         : null;
   }
 
-  /** The seats of the company that is asked something. */
+  /** Whether this seat may answer what the event asks its company. */
+  public boolean isAsked(SeatId seat) {
+    return asked().contains(seat);
+  }
+
+  /** Whether the event asks a company for something. */
+  public boolean asksCompany() {
+    return !asked().isEmpty();
+  }
+
+  /** The seats that may answer for the companies that are asked; found once. */
   private Set<SeatId> asked() {
-    if (!(event instanceof QuestionAsked e)) {
-      return Set.of();
-    }
-    String company = state.updates().find(e.update()).map(u -> u.company()).orElse("");
-    return state.members().active().stream()
-        .filter(s -> s.organisation().equals(company))
-        .map(Seat::id)
-        .collect(Collectors.toSet());
+    Set<SeatId> found = asked == null ? Requests.liaisons(state, commit, event) : asked;
+    asked = found;
+    return found;
   }
 
   /** Whether it is this seat, or one that this seat took over from. */

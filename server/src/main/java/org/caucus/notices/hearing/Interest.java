@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
@@ -52,8 +53,9 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case IssueEvent.IssueClosed e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueReopened e -> some(state, Ref.to(Ref.Kind.ISSUE, e.id()));
       case IssueEvent.IssueEdited e ->
-          isNews(e) && !turns(commit)
+          (isNews(e) || asks(state, commit, e)) && !turns(commit)
               ? some(state, Ref.to(Ref.Kind.ISSUE, e.id()))
+                  .map(i -> i.and(Requests.liaisons(state, commit, e)))
               : Optional.empty();
       case ActionEvent e ->
           Hearers.in(state, commit, e)
@@ -79,6 +81,20 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     };
   }
 
+  private static boolean asks(Workspace state, Commit commit, IssueEvent.IssueEdited e) {
+    return !Requests.companies(state, commit, e).isEmpty();
+  }
+
+  /** The same, and these seats besides. */
+  private Interest and(Set<SeatId> more) {
+    return more.isEmpty()
+        ? this
+        : new Interest(
+            about,
+            everyone,
+            Stream.concat(involved.stream(), more.stream()).collect(Collectors.toSet()));
+  }
+
   private static boolean isNews(IssueEvent.IssueEdited e) {
     return e.assignees() != null
         || e.dueChanged()
@@ -101,7 +117,8 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       return Optional.empty();
     }
     return Optional.of(
-        new Interest(Ref.to(Ref.Kind.ENTRY, e.id()), false, involved(state, e.parent())));
+        new Interest(Ref.to(Ref.Kind.ENTRY, e.id()), false, involved(state, e.parent()))
+            .and(Requests.liaisons(state, commit, e)));
   }
 
   /** Whether its own notice tells what was said with it. */

@@ -8,7 +8,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.updates.Updates;
 
-/** {@code /board}: the board of companies. */
+/** {@code /board}: the board of companies, and what waits there for one of them. */
 public final class BoardRoutes implements Routes {
   private final Floor<? extends Updates.Held> floor;
 
@@ -20,6 +20,12 @@ public final class BoardRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("readBoard", this::read);
+    operations.on("listAskedOfMyCompany", this::waiting);
+  }
+
+  private Answer waiting(Call call) {
+    Updates.Held state = floor.read(call.workspace()).await();
+    return Answer.ok(new JsonObject().put("items", Waiting.of(state, call.seat())));
   }
 
   private Answer read(Call call) {
