@@ -28,12 +28,13 @@ public final class Head {
   /** Programs set keys in stars or strokes where they were bold. */
   private static final Pattern LINE =
       Pattern.compile(
-          "[*_]{0,2}+(\\p{L}[\\p{L}\\d-]{1,19}+(?: [\\p{L}\\d-]{1,20}+){0,3}+)[*_]{0,2}+ {0,4}+"
-              + "[:\\uff1a][*_]{0,2}(.{0,20000})");
+          "[*_]{0,2}+(\\p{L}[\\p{L}\\p{M}\\d'\\u2019-]{0,19}+"
+              + "(?: [\\p{L}\\p{M}\\d'\\u2019-]{1,20}+){0,4}+)[*_]{0,2}+ {0,4}+"
+              + "[:\\uff1a\\ufe55\\ufe13\\u2236\\ua789][*_]{0,2}(.{0,20000})");
 
   /** They are seen by nobody, and stand where a phone or an Arabic keyboard put them. */
   private static final Pattern UNSEEN =
-      Pattern.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+      Pattern.compile("[\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
 
   private static final Pattern BLANKS = Pattern.compile("[\\t\\u00a0\\u2007\\u202f]");
 

@@ -13,8 +13,9 @@ import org.caucus.hints.Nearest;
  * @param has whether a line of this key is one of them
  * @param words with which a key that is none may have been meant; in small letters
  * @param opens whether a slip in the first line is one, too: else a head begins as it is written
+ * @param spoken whether they are known by their words in every language, too
  */
-public record Keys(Predicate<String> has, List<String> words, boolean opens) {
+public record Keys(Predicate<String> has, List<String> words, boolean opens, boolean spoken) {
   /** A shorter word at the beginning of a letter is as likely a name, in characters. */
   private static final int LIKELY_CHARS = 5;
 
@@ -23,7 +24,12 @@ public record Keys(Predicate<String> has, List<String> words, boolean opens) {
 
   /** Those that are known, and the slips in writing them. */
   public static Keys of(Predicate<String> has, List<String> words) {
-    return new Keys(has, words, true);
+    return new Keys(has, words, true, true);
+  }
+
+  /** Those that are known as they are written, in no other language and without slips. */
+  public static Keys asWritten(Predicate<String> has) {
+    return new Keys(has, List.of(), true, false);
   }
 
   /** The same, and one more. */
@@ -31,22 +37,38 @@ public record Keys(Predicate<String> has, List<String> words, boolean opens) {
     return new Keys(
         key -> word.equalsIgnoreCase(key) || has.test(key),
         Stream.concat(Stream.of(word.toLowerCase(Locale.ROOT)), words.stream()).toList(),
-        opens);
+        opens,
+        spoken);
   }
 
   /** The same, where a head begins with a line that is written right. */
   public Keys openedRight() {
-    return new Keys(has, words, false);
+    return new Keys(has, words, false, spoken);
   }
 
-  /** The key as it is known, if it is: two words of it may have a blank between them. */
+  /** The key as it is known, in whatever language: words of it may have blanks between them. */
   Optional<String> known(String written) {
-    return Stream.of(written, written.replace(' ', '-')).filter(has).findFirst();
+    return Stream.of(written, written.replace(' ', '-'))
+        .filter(has)
+        .findFirst()
+        .or(() -> spoken ? HeadWords.key(written, has) : Optional.empty());
+  }
+
+  /** Lines by the keys as they are known, whatever language they were written in. */
+  public List<Line> named(List<Line> lines) {
+    return lines.stream()
+        .map(
+            line ->
+                known(line.key())
+                    .filter(key -> !has.test(line.key()))
+                    .map(line::called)
+                    .orElse(line))
+        .toList();
   }
 
   /** The word that a key may have been meant for, below other lines. */
   Optional<String> meant(String written) {
-    return Nearest.of(written.replace(' ', '-'), words);
+    return Nearest.of(written.replace(' ', '-'), words).or(() -> slip(written));
   }
 
   /**
@@ -58,6 +80,10 @@ public record Keys(Predicate<String> has, List<String> words, boolean opens) {
     int chars = written.length();
     return opens
         && chars >= (alone ? LIKELY_CHARS : CERTAIN_CHARS)
-        && Nearest.slip(written.replace(' ', '-'), words).isPresent();
+        && Nearest.slip(written.replace(' ', '-'), words).or(() -> slip(written)).isPresent();
+  }
+
+  private Optional<String> slip(String written) {
+    return spoken ? HeadWords.slip(written, has) : Optional.empty();
   }
 }

@@ -57,10 +57,21 @@ public record Reading<A>(@Nullable A asks, @Nullable String wrong, List<Line> ex
 
   /** What an example has twice, or what no putting right helps, is left out of it. */
   private static Optional<Line> right(Line line, Reader<?> reader) {
-    Line meant = reader.named(line);
+    Line near = reader.named(line);
+    Line meant =
+        near.equals(line)
+            ? HeadWords.slip(line.key(), key -> isKnown(line.called(key), reader))
+                .map(line::called)
+                .orElse(line)
+            : near;
     return !meant.equals(line) && isTaken(meant, reader)
         ? Optional.of(meant)
         : reader.right(meant).filter(put -> isTaken(put, reader));
+  }
+
+  /** Whether it is a line of this reader, or can be put right to be one. */
+  private static boolean isKnown(Line line, Reader<?> reader) {
+    return reader.right(line).isPresent();
   }
 
   private static boolean isTaken(Line line, Reader<?> reader) {

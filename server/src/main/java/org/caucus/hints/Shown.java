@@ -15,6 +15,8 @@ public final class Shown {
   /** What is written above and below letters of Arabic, and the stroke that draws them out. */
   private static final Pattern VOWELS = Pattern.compile("[\\u064b-\\u0652\\u0670\\u0640]");
 
+  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
   private Shown() {}
 
   /** Without what is not seen, with plain blanks, none around it. */
@@ -31,6 +33,16 @@ public final class Shown {
     String begins = line.stripLeading();
     String blanks = line.substring(0, line.length() - begins.length());
     return blanks.replaceAll("\\s", " ") + line(begins);
+  }
+
+  /** Plain, and without accents; with the letters of Arabic that are often written alike as one. */
+  public static String bare(String line) {
+    String apart = Normalizer.normalize(plain(line), Normalizer.Form.NFD);
+    return MARKS
+        .matcher(apart)
+        .replaceAll("")
+        .replace('\u0629', '\u0647')
+        .replace('\u0649', '\u064a');
   }
 
   /** The same in small letters, with straight apostrophes, without the vowel signs of Arabic. */

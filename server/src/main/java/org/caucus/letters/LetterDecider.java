@@ -23,6 +23,8 @@ import org.caucus.entries.Post;
 import org.caucus.entries.Posting;
 import org.caucus.heads.Settings;
 import org.caucus.issues.asked.AskedDecider;
+import org.caucus.issues.asked.Asks;
+import org.caucus.letters.words.ActWord;
 import org.caucus.letters.words.ReplyOrder;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
@@ -228,12 +230,37 @@ public final class LetterDecider {
     }
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
-      case ISSUE -> AskedDecider.answer(state, id, post, intent.asks(), act);
+      case ISSUE -> answerIssue(state, intent, post, act);
       case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER ->
           throw Refused.absent();
     };
+  }
+
+  /** An answer of one line that acts is done and not posted; what a convenor lets in is posted. */
+  private static List<Event> answerIssue(
+      Letters.Held state, Intent.Answer intent, Post post, Act act) {
+    String id = intent.parent().id();
+    Asks asks = intent.asks();
+    boolean acts =
+        asks != null
+            && ActWord.of(intent.parent(), post.text()).filter(w -> isAllOf(w, asks)).isPresent();
+    return acts && isOwn(post)
+        ? with(AskedDecider.act(state, id, asks, act), intent, post, act)
+        : AskedDecider.answer(state, id, post, acts ? null : asks, act);
+  }
+
+  /** Whether nothing else is asked than what a word says: not by lines, brackets or an address. */
+  private static boolean isAllOf(ActWord word, Asks asks) {
+    boolean turns = word.what() == ActWord.What.DONE || word.what() == ActWord.What.REOPEN;
+    boolean dates = word.what() == ActWord.What.DUE;
+    return asks.equals(
+            new Asks(
+                asks.state(), null, asks.assignees(), asks.dueChanged(), asks.due(), asks.quiet()))
+        && turns == (asks.state() != null)
+        && dates == asks.dueChanged()
+        && (!turns && !dates) == (asks.assignees() != null);
   }
 
   /**
@@ -252,7 +279,9 @@ public final class LetterDecider {
     List<Event> events = new ArrayList<>();
     if (change != null) {
       events.addAll(AskedOfAction.decide(state, id, change, post, act));
-      if (change.words() != ActionAsks.Words.COMMENT) {
+      if (change.words() != ActionAsks.Words.COMMENT
+          || (ActWord.of(intent.parent(), post.text()).isPresent()
+              && change.isOnlyStateOrOwner())) {
         return with(events, intent, post, act);
       }
     }

@@ -31,6 +31,7 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.words.ActWord;
 import org.caucus.lists.MailContent;
 import org.caucus.lists.Thread;
 import org.caucus.members.Audience;
@@ -230,6 +231,7 @@ public final class EchoMail implements Composer {
                 + later(state, posted, seat, commit, words)
                 + comes(state, posted, seat, commit, words)
                 + kept(state, posted, words)
+                + word(state, posted, words)
                 + ways.map(w -> takeBack(state, posted, commit, w, words)).orElse(""),
             site.page(slug, page),
             ways.isPresent());
@@ -281,6 +283,16 @@ public final class EchoMail implements Composer {
             .map(c -> replies.address(state.members().slug(), site.domain(), c, seat.id()))
             .map(words::echoComes)
             .orElse("");
+  }
+
+  /** A word that would have acted alone, and was posted with what else was said. */
+  private static String word(Workspace state, Posted posted, Words words) {
+    return state
+        .entries()
+        .find(posted.thing().id())
+        .flatMap(entry -> ActWord.begun(posted.page(), entry.text()))
+        .map(words::echoWord)
+        .orElse("");
   }
 
   /** Lines of an answer to an issue that its author may have meant as orders. */

@@ -96,7 +96,8 @@ final class NoticeLetter {
                         asks(state, last, answers),
                         seat.role() != Role.OBSERVER,
                         isOwn(state, last, seat)))
-                + words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES)));
+                + words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES))
+                + acts(state, last, seat, answers, words));
     return new Composition(
         from(state, all),
         to,
@@ -106,6 +107,16 @@ final class NoticeLetter {
         text(state, all, alike, seat, words) + "\n" + foot,
         headers,
         calendar(state, all, seat, to, answers, words.language()));
+  }
+
+  /** What an answer of one line does now; nothing for who cannot answer, or may change nothing. */
+  private static String acts(
+      Workspace state, Told told, Seat seat, @Nullable MailAddress answers, Words words) {
+    Ref thing = told.story().thing();
+    boolean closed =
+        state.issues().find(thing.id()).filter(i -> i.state().closed()).isPresent()
+            || state.actions().find(thing.id()).filter(a -> a.state().over()).isPresent();
+    return answers == null || seat.role() == Role.OBSERVER ? "" : words.acts(thing, closed);
   }
 
   /** Whether it is an update of its reader's company. */

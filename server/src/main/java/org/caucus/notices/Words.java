@@ -337,6 +337,20 @@ record Words(Language language) {
     };
   }
 
+  /** The words of one line that act on an issue or an action as it stands now. */
+  String acts(Ref thing, boolean closed) {
+    return switch (thing.kind()) {
+      case ISSUE -> "\n" + say(closed ? "acts.closed" : "acts.open");
+      case ACTION -> "\n" + say(closed ? "acts.closed" : "acts.action");
+      default -> "";
+    };
+  }
+
+  /** To who may have meant a comment as an act. */
+  String echoWord(String word) {
+    return say("echo.word", word);
+  }
+
   private String line(boolean isSaid, String key) {
     return isSaid ? say(key) + "\n" : "";
   }

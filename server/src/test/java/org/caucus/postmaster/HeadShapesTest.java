@@ -263,7 +263,7 @@ class HeadShapesTest extends LetterWriting {
   @Test
   void anOldAnswerOpensItAgainAndSaysSoOnce() throws IOException {
     String id = opened(null);
-    mail(BOLA, "provisions+done@caucus.example", "Re: x", answers(id), "Done.");
+    mail(BOLA, "provisions+done@caucus.example", "Re: x", answers(id), "It is settled.");
     mail(CHIKA, TRACKER, "Re: [COP-1] x [state=triage]", answers(id), "Not so.");
 
     assertThat(issue("COP-1").state()).isEqualTo(IssueState.TRIAGE);
@@ -274,6 +274,6 @@ class HeadShapesTest extends LetterWriting {
             office.state().entries().under(issue("COP-1").ref()).stream()
                 .map(e -> e.text())
                 .collect(Collectors.joining(" ")))
-        .isEqualTo("Done. Not so. We leave it.");
+        .isEqualTo("It is settled. Not so. We leave it.");
   }
 }

@@ -293,12 +293,16 @@ class IssueMailTest extends LetterWriting {
   }
 
   @Test
-  void anAnswerToAClosedIssueOpensItAgain() throws IOException {
+  void wordsLeaveAClosedIssueClosedAndAVerbOpensIt() throws IOException {
     String id = opened(null);
     office.submit("amina", new IssueCommand.CloseIssue(id, IssueState.DONE, null));
 
+    mail(CHIKA, TRACKER, "Re: [COP-1] 24 hours", answers(id), "Thank you all!");
     mail(CHIKA, TRACKER, "Re: [COP-1] 24 hours", answers(id), "It is not settled.");
 
+    assertThat(issue("COP-1").state()).isEqualTo(IssueState.DONE);
+    assertThat(office.state().entries().under(issue("COP-1").ref())).hasSize(2);
+    mail(CHIKA, TRACKER, "Re: [COP-1] 24 hours", answers(id), "Reopen, please.");
     assertThat(issue("COP-1").state()).isEqualTo(IssueState.OPEN);
     assertThat(office.events(IssueEvent.IssueReopened.class)).hasSize(1);
     mail(CHIKA, "provisions+done@caucus.example", "Re: x", answers(id), "Now it is.");

@@ -118,6 +118,20 @@ public record ActionAsks(
         words == Words.AGENDA ? replaces : null);
   }
 
+  /** Whether it says how far the action is, or who sees to it, and nothing else. */
+  @JsonIgnore
+  public boolean isOnlyStateOrOwner() {
+    return (state == null) != (owner == null)
+        && kind == null
+        && when == null
+        && place == null
+        && details == null
+        && outcome == null
+        && came == null
+        && embargo == null
+        && agency == null;
+  }
+
   /** Whether its words stand in the place of an agenda that is there. */
   @JsonIgnore
   public boolean isReplacing() {

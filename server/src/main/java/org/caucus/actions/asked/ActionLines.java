@@ -31,6 +31,7 @@ import org.caucus.heads.Reader;
 import org.caucus.heads.Reading;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Nearest;
+import org.caucus.hints.Nothing;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
@@ -127,6 +128,13 @@ public record ActionLines(
   /** What a line at the head may be of. */
   public static Keys keys() {
     return Keys.of(ActionLines::isKey, HEAD_KEYS.stream().sorted().toList());
+  }
+
+  /** What stands in brackets at the end of the subject of an answer may be of. */
+  public static Keys settings() {
+    return Keys.of(
+        key -> SUBJECT_KEYS.contains(key.toLowerCase(Locale.ROOT)),
+        SUBJECT_KEYS.stream().sorted().toList());
   }
 
   /** Reads lines that were found. */
@@ -290,7 +298,7 @@ public record ActionLines(
 
   /** An hour, and behind a comma who learns of it then; or none. */
   private ActionAsks.Embargoed embargo(String value) {
-    if (value.equalsIgnoreCase(NONE)) {
+    if (Nothing.isMeant(value)) {
       return new ActionAsks.Embargoed(null, null);
     }
     int comma = value.indexOf(',');

@@ -96,15 +96,30 @@ public final class AskedDecider {
         : no;
   }
 
-  /** A letter comments on an issue; one that was closed is open again, unless it closes it. */
+  /**
+   * A letter comments on an issue, whose state stays as it is unless the letter asks for another.
+   */
   public static List<Event> answer(
       Issues.Held state, String id, Post post, @Nullable Asks asked, Act act) {
     List<Event> events =
         new ArrayList<>(IssueDecider.decide(state, new IssueCommand.CommentIssue(id, post), act));
+    events.addAll(changes(state, id, asked == null ? Asks.NOTHING : asked, act));
+    return events;
+  }
+
+  /** A letter of one word changes an issue, and nothing is posted. */
+  public static List<Event> act(Issues.Held state, String id, Asks asks, Act act) {
+    Issue issue = state.issues().find(state.access(), act.by(), id).orElseThrow(Refused::absent);
+    state.access().mustRead(act.by(), state.issues().scope(issue));
+    state.access().mustPost(act.by());
+    return asks.isOnly(issue.state()) ? List.of() : changes(state, id, asks, act);
+  }
+
+  private static List<Event> changes(Issues.Held state, String id, Asks asks, Act act) {
+    List<Event> events = new ArrayList<>();
     Issue issue = state.issues().find(id).orElseThrow(Refused::absent);
-    Asks asks = asked == null ? Asks.NOTHING : asked;
     IssueState to = asks.state();
-    if (issue.state().closed() && (to == null || !to.closed())) {
+    if (issue.state().closed() && to != null && !to.closed()) {
       events.add(new IssueEvent.IssueReopened(issue.id()));
     }
     if (asks.edits()) {

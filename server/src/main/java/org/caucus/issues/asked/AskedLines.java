@@ -16,7 +16,9 @@ import org.caucus.heads.Line;
 import org.caucus.heads.Reader;
 import org.caucus.heads.Reading;
 import org.caucus.hints.Choice;
+import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
+import org.caucus.hints.Nothing;
 import org.caucus.issues.Tracker;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
@@ -69,6 +71,7 @@ public record AskedLines(
           "part",
           "number",
           "quote",
+          "provision",
           "blocks",
           "duplicate",
           "parent",
@@ -84,8 +87,6 @@ public record AskedLines(
   private static final int MOST_ORDER_CHARS = 80;
 
   private static final int FEW_WORDS = 3;
-
-  static final String NONE = "none";
 
   /** What they are called in letters and tables. */
   static final Constants STATES = new Constants(Phrases.of("feeds"), "state.");
@@ -216,7 +217,7 @@ public record AskedLines(
       }
       case "due" -> {
         once("due", all.dueChanged);
-        all.due = value.equalsIgnoreCase(NONE) ? null : FacetsChange.day(value);
+        all.due = Nothing.isMeant(value) ? null : FacetsChange.day(Day.iso(value, today));
         all.dueChanged = true;
       }
       case "label", "labels" -> all.labels = checked(joined(all.labels, labels(value)));
@@ -277,7 +278,7 @@ public record AskedLines(
   }
 
   static List<String> labels(String value) {
-    return value.equalsIgnoreCase(NONE)
+    return Nothing.isMeant(value)
         ? List.of()
         : Arrays.stream(value.split("[,\\u060c\\u3001]"))
             .map(String::strip)

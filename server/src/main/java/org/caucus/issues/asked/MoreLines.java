@@ -19,6 +19,7 @@ import org.caucus.command.Refused;
 import org.caucus.heads.Line;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
+import org.caucus.hints.Nothing;
 import org.caucus.issues.asked.Asks.Related;
 import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.Citation;
@@ -37,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class MoreLines {
   /** What is cited, part by part. */
   static final Set<String> CITING = Set.of("document", "part", "number", "quote");
+
+  /** All parts of what is cited but its words, with commas between them, as letters print it. */
+  static final String PROVISION = "provision";
+
+  private static final List<String> PLACES = List.of("document", "part", "number");
 
   /** What it has to do with others. */
   static final Map<String, Relation.Kind> RELATING =
@@ -71,7 +77,10 @@ final class MoreLines {
   /** Whether a line of this key is one of these. */
   static boolean isKey(String key, Arrangement arrangement) {
     String low = key.toLowerCase(Locale.ROOT);
-    return CITING.contains(low) || RELATING.containsKey(low) || field(low, arrangement).isPresent();
+    return low.equals(PROVISION)
+        || CITING.contains(low)
+        || RELATING.containsKey(low)
+        || field(low, arrangement).isPresent();
   }
 
   private static Optional<OwnField> field(String key, Arrangement arrangement) {
@@ -110,8 +119,10 @@ final class MoreLines {
     if (said.contains(key)) {
       throw Refused.invalid(line.key(), line.key() + " is said once.");
     }
-    if (CITING.contains(key)) {
-      String words = value.equalsIgnoreCase(AskedLines.NONE) ? "" : unquoted(value);
+    if (key.equals(PROVISION)) {
+      cite(value);
+    } else if (CITING.contains(key)) {
+      String words = Nothing.isMeant(value) ? "" : unquoted(value);
       cited.put(key, words);
       try {
         fits(List.of(), Objects.requireNonNull(cites()).over(null));
@@ -126,6 +137,22 @@ final class MoreLines {
     said.add(key);
   }
 
+  /** The last of several parts is the number, the first the document, as they are printed. */
+  private void cite(String value) {
+    Map<String, String> before = Map.copyOf(cited);
+    String[] parts = Nothing.isMeant(value) ? new String[0] : value.split(", ", PLACES.size());
+    for (int i = 0; i < PLACES.size(); i++) {
+      cited.put(PLACES.get(i), i < parts.length ? parts[i].strip() : "");
+    }
+    try {
+      fits(List.of(), Objects.requireNonNull(cites()).over(null));
+    } catch (Refused no) {
+      cited.clear();
+      cited.putAll(before);
+      throw no;
+    }
+  }
+
   private List<OwnValue> fits(List<OwnValue> values, @Nullable Citation citation) {
     FacetsChange change =
         new FacetsChange(null, null, null, citation, null, values)
@@ -135,7 +162,7 @@ final class MoreLines {
 
   /** A choice as it is spelt, an organisation by its short name; nothing for {@code none}. */
   private String plain(OwnField field, String value) {
-    if (value.equalsIgnoreCase(AskedLines.NONE)) {
+    if (Nothing.isMeant(value)) {
       return "";
     }
     return field.spelt(value, members::slugOf);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.hints.Nearest;
+import org.caucus.hints.Nothing;
 import org.caucus.members.Audience;
 import org.caucus.members.Seat;
 
@@ -35,7 +36,6 @@ public record Called(Seat me, List<Seat> readers) {
   /** Stands before the name of a company that reads alone. */
   public static final String ONLY = "only ";
 
-  private static final String NONE = "none";
   private static final String ME = "me";
 
   /** The words for an audience that is called after a side; empty for people. */
@@ -51,13 +51,13 @@ public record Called(Seat me, List<Seat> readers) {
 
   /** Those who are named, each once; nobody for {@code none}. */
   public List<SeatId> all(String names) {
-    return names.equalsIgnoreCase(NONE)
+    return Nothing.isMeant(names)
         ? List.of()
         : Arrays.stream(names.split(",")).map(name -> one(name.strip())).distinct().toList();
   }
 
   private SeatId one(String name) {
-    if (name.equalsIgnoreCase(ME)) {
+    if (Nothing.isMe(name)) {
       return me.id();
     }
     List<Seat> called = readers.stream().filter(s -> isCalled(s, name)).toList();
@@ -120,7 +120,7 @@ public record Called(Seat me, List<Seat> readers) {
 
   /** Whether these words name somebody else than whoever writes. */
   public boolean isAnother(String name) {
-    return !name.equalsIgnoreCase(ME) && isKnown(name);
+    return !Nothing.isMe(name) && isKnown(name);
   }
 
   /** Whether exactly one is called so. */

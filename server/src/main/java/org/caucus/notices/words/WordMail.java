@@ -180,6 +180,12 @@ public final class WordMail implements Composer {
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.ActionDetailed)) {
       return Optional.of(agenda(state, commit, word.of(), seat, title, language));
     }
+    boolean answered =
+        commit.events().stream()
+            .anyMatch(e -> e instanceof ActionEvent.Committed || e instanceof ActionEvent.Answered);
+    if (!answered) {
+      return Acted.of(state, word.of(), title, language);
+    }
     Optional<Action> action = state.actions().find(word.of().id());
     return commit.events().stream().anyMatch(e -> e instanceof ActionEvent.Committed)
         ? action.flatMap(a -> ours(state, a, seat).map(c -> taken(a, c, title, language)))

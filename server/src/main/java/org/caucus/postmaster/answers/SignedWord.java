@@ -9,6 +9,7 @@ import org.caucus.hints.OfficeSignature;
 import org.caucus.hints.OwnWords;
 import org.caucus.hints.Shown;
 import org.caucus.letters.Intent;
+import org.caucus.letters.words.ActWord;
 import org.caucus.letters.words.ReplyOrder;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
@@ -32,7 +33,8 @@ public record SignedWord() implements Step {
     }
     boolean signed =
         own.size() > 1
-            && ReplyOrder.isAll(to.parent(), to.answers(), own.getFirst())
+            && (ReplyOrder.isAll(to.parent(), to.answers(), own.getFirst())
+                || ActWord.of(to.parent(), own.getFirst()).isPresent())
             && signature(arrival, seat).isAll(own.subList(1, own.size()));
     return Step.on(signed ? arrival.saying(own.getFirst()) : arrival);
   }

@@ -124,6 +124,11 @@ public record Arrival(
         incoming, to, workspace, writer, seat, intent, text, audience, beside, others);
   }
 
+  /** Whether it may be what a program answered for a member: it orders nothing. */
+  public boolean isLikeMachines() {
+    return concerns().stream().anyMatch(c -> c.words().equals(Words.LIKE_A_MACHINES));
+  }
+
   /** The id of its seat; null for a stranger. */
   public @Nullable SeatId seatId() {
     return seat == null ? null : seat.id();

@@ -12,10 +12,12 @@ import org.caucus.command.Ref;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reading;
 import org.caucus.heads.Settings;
+import org.caucus.hints.Choice;
 import org.caucus.hints.OwnWords;
 import org.caucus.issues.asked.Verb;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
+import org.caucus.letters.words.ActWord;
 import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
@@ -57,9 +59,18 @@ public record ActionHead() implements Step {
     if (verbs.stream().filter(Verb::isOfActions).count() > 1) {
       return Step.refuse(Words.TWO_STATES);
     }
-    List<Line> settings = Settings.in(arrival.incoming().letter().subject());
+    List<Line> settings =
+        ActionLines.settings().named(Settings.in(arrival.incoming().letter().subject()));
     Action action = arrival.workspace().actions().find(i.parent().id()).orElseThrow();
-    Reading<ActionAsks> reading = read(arrival, seat, action.scope(), action.state(), settings);
+    if (verbs.isEmpty() && settings.isEmpty() && !arrival.isLikeMachines()) {
+      String open = Choice.word(action.state().over() ? Action.State.PLANNED : action.state());
+      settings =
+          ActWord.of(i.parent(), arrival.text()).stream()
+              .map(act -> act.line(i.parent(), open))
+              .toList();
+    }
+    List<Line> lines = settings;
+    Reading<ActionAsks> reading = read(arrival, seat, action.scope(), action.state(), lines);
     ActionAsks all = reading.asks();
     if (all == null) {
       return SentBack.refused(
@@ -76,9 +87,9 @@ public record ActionHead() implements Step {
     }
     return SentBack.undoable(
             arrival,
-            settings,
-            lines ->
-                read(arrival, seat, action.scope(), action.state(), lines)
+            lines,
+            some ->
+                read(arrival, seat, action.scope(), action.state(), some)
                     .understood()
                     .map(asks -> changing(arrival, i, asks, verbs)))
         .orElseGet(() -> Step.on(changing(arrival, i, all, verbs)));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.caucus.actions.asked.ActionLines;
 import org.caucus.command.Ref;
 import org.caucus.heads.Head;
+import org.caucus.heads.HeadWords;
 import org.caucus.heads.Keys;
 import org.caucus.heads.Line;
 import org.caucus.heads.Settings;
@@ -52,14 +53,18 @@ public record HeadLine() implements Step {
   /** Of a longer letter no more lines are looked at. */
   private static final int MOST_LINES = 2_000;
 
+  /** A colon, as keyboards of several scripts write it. */
+  private static final String COLONS = ":\uff1a\ufe55\ufe13\u2236\ua789";
+
   /** What stands before a colon is no longer, in characters. */
   private static final int MOST_KEY_CHARS = 40;
 
   /** A line with another mark than a colon, in brackets, or in a sentence. */
   private static final Pattern NEARLY =
       Pattern.compile(
-          "(?iu)[\\p{P}\\p{S}\\s]{0,6}+(?:the |our )?+audience(?: is| are|s)?+[\\p{P}\\p{S}\\s]{1,6}+"
-              + "(.{1,4000}?)[\\])}]?+");
+          "(?iu)[\\p{P}\\p{S}\\s]{0,6}+(?:the |our |les?"
+              + " )?+(?:audience|destinataires|\u0627\u0644\u062c\u0645\u0647\u0648\u0631)(?: is|"
+              + " are|s)?+[\\p{P}\\p{S}\\s]{1,6}+(.{1,4000}?)[\\])}]?+");
 
   /** Most characters of who is to read it. */
   private static final int MAX_CHARS = 4_000;
@@ -166,7 +171,7 @@ public record HeadLine() implements Step {
   /** Whether it is worth a closer look: letters have very many lines. */
   private static boolean mayBeLine(String line) {
     String begins = line.substring(0, Math.min(line.length(), MOST_KEY_CHARS));
-    return begins.indexOf(':') > 0 || begins.indexOf('\uff1a') > 0;
+    return begins.chars().skip(1).anyMatch(c -> COLONS.indexOf(c) >= 0);
   }
 
   /** Lines right below a greeting, and those that must not go unread wherever they stand. */
@@ -211,7 +216,7 @@ public record HeadLine() implements Step {
   }
 
   private static boolean isAudience(String key) {
-    return key.equalsIgnoreCase(KEY);
+    return HeadWords.is(KEY, key);
   }
 
   /** Also where it is misspelt: as words it would be read by all. */
@@ -220,9 +225,15 @@ public record HeadLine() implements Step {
   }
 
   private static boolean isMeant(Keys keys, String key) {
-    return isAudience(key)
-        || (!keys.has().test(key)
-            && Nearest.of(key, keys.and(KEY).words()).filter(HeadLine::isAudience).isPresent());
+    if (isAudience(key)) {
+      return true;
+    }
+    Keys all = keys.and(KEY);
+    return !keys.has().test(key)
+        && Nearest.of(key, all.words())
+            .or(() -> HeadWords.slip(key, all.has()))
+            .filter(HeadLine::isAudience)
+            .isPresent();
   }
 
   /** With all its lines as their author may have meant them; without any to a stranger. */

@@ -1,7 +1,7 @@
 package org.caucus.postmaster.guards;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +12,7 @@ import org.caucus.heads.Head;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reading;
 import org.caucus.heads.Settings;
+import org.caucus.hints.Choice;
 import org.caucus.hints.OwnWords;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
@@ -23,6 +24,7 @@ import org.caucus.issues.fields.Check;
 import org.caucus.issues.fields.FacetsChange;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Intent;
+import org.caucus.letters.words.ActWord;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
@@ -61,7 +63,7 @@ public record IssueLines() implements Step {
     }
     Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
     String rest = HeadLine.of(arrival).rest();
-    List<Line> lines = asked(arrival, HeadLine.besides(arrival));
+    List<Line> lines = asked(arrival, tracker, HeadLine.besides(arrival));
     List<Check> checks = Checks.in(rest);
     Reading<Asks> reading = read(arrival, seat, tracker, null, lines);
     Asks asks = reading.asks();
@@ -98,8 +100,8 @@ public record IssueLines() implements Step {
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Set<Verb> verbs) {
     Issue issue = arrival.workspace().issues().find(i.parent().id()).orElseThrow();
     Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
-    Headed headed = headed(arrival, tracker);
-    List<Line> lines = asked(arrival, headed.lines());
+    Headed headed = verbs.isEmpty() ? acting(arrival, i, issue, tracker) : headed(arrival, tracker);
+    List<Line> lines = asked(arrival, tracker, headed.lines());
     Reading<Asks> reading = read(arrival, seat, tracker, issue.state(), lines);
     Asks said = reading.asks();
     if (said == null) {
@@ -133,6 +135,20 @@ public record IssueLines() implements Step {
 
   /** The lines with which somebody begins what they answer, and the text without them. */
   private record Headed(List<Line> lines, String rest) {}
+
+  /** An answer of one line that acts is such a line at its head; a machine's acts never. */
+  private static Headed acting(Arrival arrival, Intent.Answer i, Issue issue, Tracker tracker) {
+    return ActWord.of(i.parent(), arrival.text())
+        .filter(act -> !arrival.isLikeMachines())
+        .map(act -> act.line(i.parent(), issue.state().closed() ? "open" : called(issue)))
+        .map(line -> new Headed(List.of(line), arrival.text()))
+        .orElseGet(() -> headed(arrival, tracker));
+  }
+
+  /** What is open stays in its state. */
+  private static String called(Issue issue) {
+    return Choice.word(issue.state());
+  }
 
   /** One that says nothing besides keeps its lines: they are what its readers see. */
   private static Headed headed(Arrival arrival, Tracker tracker) {
@@ -172,8 +188,9 @@ public record IssueLines() implements Step {
       Tracker tracker,
       @Nullable IssueState standing,
       List<Line> lines) {
-    LocalDate today = LocalDate.ofInstant(arrival.incoming().received(), ZoneOffset.UTC);
     Workspace now = arrival.workspace();
+    ZoneId zone = now.lists().habits().now(seat.id()).zone();
+    LocalDate today = LocalDate.ofInstant(arrival.incoming().received(), zone);
     return new AskedLines(
             now.members(), now.access(), seat, arrival.readers(), tracker, today, standing)
         .read(lines);
@@ -189,15 +206,16 @@ public record IssueLines() implements Step {
   }
 
   /** Those at the head, and those in the subject. */
-  private static List<Line> asked(Arrival arrival, List<Line> head) {
-    return Stream.concat(head.stream(), inSubject(arrival).stream()).toList();
+  private static List<Line> asked(Arrival arrival, Tracker tracker, List<Line> head) {
+    List<Line> inSubject = AskedLines.keys(tracker).named(inSubject(arrival));
+    return Stream.concat(head.stream(), inSubject.stream()).toList();
   }
 
   /** What opens an issue with these lines, put right where it is not understood. */
   static List<Line> right(Arrival arrival, Seat seat, List<Line> head) {
     String key = arrival.to().thing().id();
     Tracker tracker = arrival.workspace().issues().tracker(key).orElseThrow();
-    List<Line> lines = asked(arrival, head);
+    List<Line> lines = asked(arrival, tracker, head);
     Arrival opening = arrival.towards(new Intent.NewIssue(key));
     Reading<Asks> reading = read(opening, seat, tracker, null, lines);
     return withoutState(reading.wrong() == null ? lines : reading.example());

@@ -94,7 +94,8 @@ public record UpdateHead() implements Step {
     List<Line> inSubject = Settings.in(arrival.incoming().letter().subject());
     return inSubject.equals(Settings.in(update.title()))
         ? head.lines()
-        : Stream.concat(head.lines().stream(), inSubject.stream()).toList();
+        : Stream.concat(head.lines().stream(), CourseLines.keys().named(inSubject).stream())
+            .toList();
   }
 
   /** A liaison's first line that is nearly such a word is no comment for all. */
@@ -104,7 +105,7 @@ public record UpdateHead() implements Step {
       right.addAll(head.lines());
       return SentBack.refused(Words.ASKS_COURSE_WRONGLY + CourseLines.ONLY_CORRECT, right);
     }
-    Keys slips = Keys.of(key -> CourseLines.meant(key).isPresent(), List.of());
+    Keys slips = Keys.asWritten(key -> CourseLines.meant(key).isPresent());
     return Head.of(OwnWords.of(arrival.text()), slips, 0).lines().stream()
         .findFirst()
         .map(line -> line.called(CourseLines.meant(line.key()).orElseThrow()))

@@ -58,7 +58,7 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
     try {
       return Optional.of(Audience.parse(wish));
     } catch (Refused no) {
-      return named(wish);
+      return named(wish).or(() -> SpokenAudience.of(wish, companies()));
     }
   }
 

@@ -17,6 +17,7 @@ import org.caucus.heads.Reading;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
+import org.caucus.hints.Nothing;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.asked.CourseAsks.Way;
@@ -34,8 +35,6 @@ public final class CourseLines implements Reader<CourseAsks> {
 
   /** Most characters of a title. */
   private static final int MAX_TITLE_CHARS = 250;
-
-  private static final String NONE = "none";
 
   /** The rule for lines that are none of these. */
   public static final String KNOWN =
@@ -178,9 +177,12 @@ public final class CourseLines implements Reader<CourseAsks> {
       case "attribution" ->
           attribution =
               one("Attribution", Update.Attribution.values(), value, UpdateLines.ATTRIBUTIONS);
-      case "provision" -> provision = value.equalsIgnoreCase(NONE) ? "" : provision(value);
+      case "provision" -> provision = Nothing.isMeant(value) ? "" : provision(value);
       default -> {
-        due = value.equalsIgnoreCase(NONE) ? null : Particulars.day(value);
+        due =
+            Nothing.isMeant(value)
+                ? null
+                : Particulars.day(Day.iso(value, LocalDate.ofInstant(now, ZoneOffset.UTC)));
         dueChanged = true;
       }
     }

@@ -128,7 +128,12 @@ public final class UpdateLines implements Reader<UpdateAsks> {
                   attribution,
                   constant("Attribution", Update.Attribution.values(), value, ATTRIBUTIONS));
       case "publish-at" -> publishAt = once("Publish-at", publishAt, hour(value));
-      case "due" -> due = once("Due", due, Particulars.day(value));
+      case "due" ->
+          due =
+              once(
+                  "Due",
+                  due,
+                  Particulars.day(Day.iso(value, LocalDate.ofInstant(now, ZoneOffset.UTC))));
       case "provision" -> provision = once("Provision", provision, provision(value));
       case "link", "links" -> links(value);
       default ->

@@ -159,7 +159,6 @@ class ActionLinesTest {
         "came=Nobody Atall > came=me",
         "state=finished > state=done",
         "state=Cancelled > state=called off",
-        "state=terminee > state=terminée",
         "state=on the moon > state=under way",
         "embargo=1 December 2026 9am, evryone > embargo=2026-12-01 09:00, everyone",
         "embargo=2026-12-01, everyone > embargo=2026-12-01 09:00, everyone",
@@ -201,7 +200,9 @@ class ActionLinesTest {
   void aKindIsSaidInTheWordsOfAnyLanguage() {
     assertThat(read(LAGOS, lines("Kind: Réunion")).understood().orElseThrow().kind())
         .isEqualTo(Action.Kind.MEETING);
-    assertThat(shown(read(LAGOS, lines("Kind: reunion")).example())).isEqualTo("Kind: réunion");
+    assertThat(read(LAGOS, lines("Kind: reunion")).understood().orElseThrow().kind())
+        .as("without its accent")
+        .isEqualTo(Action.Kind.MEETING);
   }
 
   @ParameterizedTest

@@ -85,7 +85,7 @@ class UpdateLinesTest {
     "Attribution, of record, off record",
     "Attribution, anonymous, off record",
     "Stage, in-reveiw, in review",
-    "Due, 30 June 2026, 2026-06-30",
+    "Due, 30.6.2026, 2026-06-30",
     "Publish-at, 2026-06-03 09:00, 2026-06-03T09:00Z",
     "Publish-at, 3 June 2026, 2026-06-03T09:00Z",
     "Links, COP-12 see there, COP-12",

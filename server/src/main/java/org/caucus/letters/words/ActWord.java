@@ -1,0 +1,143 @@
+package org.caucus.letters.words;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caucus.actions.presence.ReplyWord;
+import org.caucus.command.Ref;
+import org.caucus.heads.Line;
+import org.caucus.hints.Heard;
+import org.caucus.hints.Shown;
+
+/**
+ * An answer of one line that does something to the issue or the action it answers: {@code done},
+ * {@code reopen}, {@code mine}, {@code due friday}, {@code assign Bola Ade}, in every language that
+ * is spoken here. Marks and thanks may stand with it and nothing else: what says more is words.
+ *
+ * @param what it does
+ * @param value the day or the name; empty for what needs none
+ */
+public record ActWord(What what, String value) {
+  /** What can be done so. */
+  public enum What {
+    DONE,
+    REOPEN,
+    MINE,
+    DUE,
+    ASSIGN
+  }
+
+  /** Longer lines say more, in characters. */
+  private static final int MOST_CHARS = 120;
+
+  private static final Map<String, List<String>> HEARD = bare();
+
+  private static Map<String, List<String>> bare() {
+    Map<String, List<String>> all = new HashMap<>();
+    Heard.of("acts")
+        .forEach((key, words) -> all.put(key, words.stream().map(Shown::bare).toList()));
+    return Map.copyOf(all);
+  }
+
+  /** The act that an answer to this thing is; empty if it is anything else. */
+  public static Optional<ActWord> of(Ref thing, String text) {
+    return thing.kind() == Ref.Kind.ISSUE || thing.kind() == Ref.Kind.ACTION
+        ? ReplyWord.First.of(text)
+            .filter(ReplyWord.First::alone)
+            .flatMap(first -> read(first.word()))
+            .filter(act -> thing.kind() == Ref.Kind.ISSUE || act.what != What.DUE)
+        : Optional.empty();
+  }
+
+  /**
+   * The act that a text begins with though it says more; its author may believe that it is done.
+   */
+  public static Optional<String> begun(Ref thing, String text) {
+    return of(thing, text).isPresent()
+        ? Optional.empty()
+        : ReplyWord.First.of(text)
+            .map(first -> first.word().split("[\\s,.:;!\\u060c-]+", 2)[0])
+            .filter(word -> Stream.of("done", "reopen", "mine").anyMatch(act -> is(act, word)));
+  }
+
+  private static boolean is(String key, String words) {
+    return HEARD.getOrDefault(key, List.of()).contains(Shown.bare(words));
+  }
+
+  private static Optional<ActWord> read(String line) {
+    if (line.length() > MOST_CHARS) {
+      return Optional.empty();
+    }
+    String said = impolite(line);
+    for (What what : List.of(What.DONE, What.REOPEN, What.MINE)) {
+      if (is(what.name().toLowerCase(Locale.ROOT), said)) {
+        return Optional.of(new ActWord(what, ""));
+      }
+    }
+    return behind("due", said)
+        .map(day -> new ActWord(What.DUE, day))
+        .or(() -> behind("assign", said).map(name -> new ActWord(What.ASSIGN, name)));
+  }
+
+  /** Without thanks and the like before it or behind it. */
+  private static String impolite(String line) {
+    String said = line.strip();
+    for (String word : HEARD.getOrDefault("polite", List.of())) {
+      String bare = Shown.bare(said);
+      if (bare.endsWith(word) && bare.length() > word.length() && bare.length() == said.length()) {
+        String before = said.substring(0, said.length() - word.length());
+        if (before.matches("(?s).*[\\s\\p{P}]$")) {
+          return impolite(trimmed(before));
+        }
+      }
+      if (bare.startsWith(word) && bare.length() == said.length()) {
+        String after = said.substring(word.length());
+        if (after.matches("(?s)^[\\s\\p{P}].*\\p{L}.*")) {
+          return impolite(after.replaceAll("^[\\s\\p{P}]+", ""));
+        }
+      }
+    }
+    return said;
+  }
+
+  private static String trimmed(String line) {
+    return line.replaceAll("[\\s,.;:!\\u060c\\u061b\\u2013\\u2014-]+$", "");
+  }
+
+  /** What stands behind the longest beginning of this act, if anything does. */
+  private static Optional<String> behind(String key, String line) {
+    String bare = Shown.bare(line);
+    return bare.length() != line.length()
+        ? behindBare(key, bare, bare)
+        : behindBare(key, bare, line);
+  }
+
+  private static Optional<String> behindBare(String key, String bare, String line) {
+    return HEARD.getOrDefault(key, List.of()).stream()
+        .filter(begins -> bare.startsWith(begins + " ") || bare.startsWith(begins + ":"))
+        .map(begins -> line.substring(begins.length() + 1).strip())
+        .filter(value -> !value.isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * The line that asks the same at the head of an answer to an issue, or in the brackets of the
+   * subject of one to an action.
+   *
+   * @param opens the word for the state of what is open
+   */
+  public Line line(Ref thing, String opens) {
+    boolean action = thing.kind() == Ref.Kind.ACTION;
+    String owner = action ? "owner" : "assign";
+    return switch (what) {
+      case DONE -> new Line("state", "done", action);
+      case REOPEN -> new Line("state", opens, action);
+      case MINE -> new Line(owner, "me", action);
+      case ASSIGN -> new Line(owner, value, action);
+      case DUE -> new Line("due", value, action);
+    };
+  }
+}
