@@ -89,22 +89,37 @@ public record ActWord(What what, String value) {
       String bare = Shown.bare(said);
       if (bare.endsWith(word) && bare.length() > word.length() && bare.length() == said.length()) {
         String before = said.substring(0, said.length() - word.length());
-        if (before.matches("(?s).*[\\s\\p{P}]$")) {
+        if (isApart(before.charAt(before.length() - 1))) {
           return impolite(trimmed(before));
         }
       }
       if (bare.startsWith(word) && bare.length() == said.length()) {
         String after = said.substring(word.length());
-        if (after.matches("(?s)^[\\s\\p{P}].*\\p{L}.*")) {
-          return impolite(after.replaceAll("^[\\s\\p{P}]+", ""));
+        if (!after.isEmpty()
+            && isApart(after.charAt(0))
+            && after.chars().anyMatch(Character::isLetter)) {
+          return impolite(trimmed(after));
         }
       }
     }
     return said;
   }
 
+  /** Without blanks and marks around it. */
   private static String trimmed(String line) {
-    return line.replaceAll("[\\s,.;:!\\u060c\\u061b\\u2013\\u2014-]+$", "");
+    int from = 0;
+    int to = line.length();
+    while (from < to && isApart(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && isApart(line.charAt(to - 1))) {
+      to--;
+    }
+    return line.substring(from, to);
+  }
+
+  private static boolean isApart(char c) {
+    return !Character.isLetterOrDigit(c) && Character.getType(c) != Character.NON_SPACING_MARK;
   }
 
   /** What stands behind the longest beginning of this act, if anything does. */

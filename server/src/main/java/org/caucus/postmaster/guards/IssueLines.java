@@ -139,7 +139,7 @@ public record IssueLines() implements Step {
   /** An answer of one line that acts is such a line at its head; a machine's acts never. */
   private static Headed acting(Arrival arrival, Intent.Answer i, Issue issue, Tracker tracker) {
     return ActWord.of(i.parent(), arrival.text())
-        .filter(act -> !arrival.isLikeMachines())
+        .filter(act -> !arrival.isLikeMachines() && inSubject(arrival).isEmpty())
         .map(act -> act.line(i.parent(), issue.state().closed() ? "open" : called(issue)))
         .map(line -> new Headed(List.of(line), arrival.text()))
         .orElseGet(() -> headed(arrival, tracker));
