@@ -7,7 +7,7 @@ import { globSync, readFileSync, writeFileSync } from './files.mjs';
 const W = '/w/code-of-practice';
 const API = '/api/workspaces/code-of-practice';
 const PATIENCE_MS = 20_000;
-const HEIGHT = 800;
+export const HEIGHT = 800;
 const EIGHT_LINES = Array.from({ length: 8 }, (_, n) => `${n + 1}. A line of a longer reply`).join('\n');
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -21,6 +21,12 @@ const FIND = `const [css, words, last] = args;
 const WHERE = `${FIND} one.scrollIntoView({ block: 'center', behavior: 'instant' });
   const box = one.getClientRects()[0]; return [box.left + Math.min(box.width / 2, 60), box.top + box.height / 2];`;
 const THERE = `${FIND} return true;`;
+
+/** What makes the page wider than its window, if it is. */
+const TOO_WIDE = `const room = document.documentElement.clientWidth, over = document.documentElement.scrollWidth - room;
+  if (over <= 0) return null;
+  const wide = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > room + 1);
+  return over + ' px wider than the window: ' + (wide.at(-1)?.outerHTML.slice(0, 160) ?? '');`;
 
 /** Somebody else of the demo, by the API. */
 export async function other(base, local) {
@@ -56,8 +62,8 @@ export class Journey {
     await pause(250);
     step.picture = join(this.out, `${String(this.steps.length).padStart(2, '0')}-${name.replace(/\W+/g, '-')}.png`);
     await this.engine.picture(step.picture).catch((error) => step.failed.push(`no picture: ${error.message}`));
-    const over = await this.engine.run('return document.documentElement.scrollWidth - innerWidth').catch(() => 0);
-    if (over > 0) step.failed.push(`${over} px wider than the window`);
+    const over = await this.engine.run(TOO_WIDE).catch(() => undefined);
+    if (over) step.failed.push(over);
   }
 
   tell(text) {
@@ -96,7 +102,7 @@ export class Journey {
 
   async walk() {
     const { engine } = this;
-    await engine.size(this.width, HEIGHT);
+    await engine.size?.(this.width, HEIGHT);
     await this.step('sign in', () => this.signIn());
     await this.step('activity', () => this.open(W));
     await this.step('read', () => this.read());
@@ -109,7 +115,7 @@ export class Journey {
     await this.step('update', () => this.grows(`${W}/updates`, 'main form textarea'));
     await this.step('edit', () => this.edits());
     await this.step('issue', () => this.begins());
-    for (const place of ['moderation', 'trackers/COP?view=board', 'actions?view=month', 'organisations', 'search']) await this.step(place.replace(/\W+/g, ' '), () => this.open(`${W}/${place}`));
+    for (const place of ['moderation', 'trackers/COP?view=board', 'actions?view=month', 'organisations', 'search', 'lists/coalition', 'actions', 'board', 'audit', 'organisations/roster/new', 'trackers/COP/arrange', 'trackers/COP/import', 'holds']) await this.step(place.replace(/\W+/g, ' '), () => this.open(`${W}/${place}`));
     await this.step('refused mail', () => this.isRefused());
     await this.step('account', () => this.open('/account'));
     for (const language of ['fr', 'ar']) await this.step(`language ${language}`, () => this.speaks(language));

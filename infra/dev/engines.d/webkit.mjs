@@ -1,5 +1,6 @@
 // WebKit: Debian's MiniBrowser, by the WebDriver protocol of W3C. Only what the journey needs of it.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, writeFileSync } from './files.mjs';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -21,28 +22,32 @@ async function begun(base) {
   }
 }
 
-export async function webkit(port) {
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LANGUAGE: 'en_GB', LANG: 'C.UTF-8' } });
+/** A screen of that size: the browser fills it, for its window has bars, and a least width, of its own. */
+async function screen(width, height) {
+  const xvfb = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [number] = await once(xvfb.stdout, 'data');
+  return { display: `:${String(number).trim()}`, close: () => xvfb.kill() };
+}
+
+export async function webkit(port, width, height) {
+  const { display, close } = await screen(width, height);
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, DISPLAY: display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LANGUAGE: 'en_GB', LANG: 'C.UTF-8' } });
   const base = `http://127.0.0.1:${port}`;
   await begun(base);
   const binary = globSync('/usr/lib', /\/webkit2gtk-4\.1\/MiniBrowser$/)[0];
   const { sessionId, capabilities } = await ask(base, 'POST', '/session', {
-    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'], useOverlayScrollbars: false } } },
+    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation', '--full-screen'], useOverlayScrollbars: false } } },
   });
   const at = `/session/${sessionId}`;
   const post = (path, body) => ask(base, 'POST', at + path, body);
   const run = (script, ...args) => post('/execute/sync', { script: `return (function (...args) { ${script} })(...arguments)`, args });
-  /** What a page complains of is heard by itself: this protocol tells nothing of its console. */
+  // What a page complains of is heard by itself: this protocol tells nothing of its console.
+  await post('/url', { url: 'about:blank' });
+  await post('/window/rect', { width, height });
   const HEAR = `if (!window.heardAll) { window.heardAll = []; for (const kind of ['error', 'unhandledrejection', 'securitypolicyviolation'])
     addEventListener(kind, (event) => heardAll.push(kind + ': ' + (event.message ?? event.reason ?? event.violatedDirective))); }`;
   return {
     name: `webkit ${capabilities.browserVersion}`,
-    size: async (width, height) => {
-      // the window's own bars are in its size: what is left for the page is looked at, and the rest added
-      await post('/window/rect', { width, height });
-      const [w, h] = await run('return [innerWidth, innerHeight]');
-      await post('/window/rect', { width: 2 * width - w, height: 2 * height - h });
-    },
     open: async (url) => {
       await post('/url', { url });
       await run(HEAR);
@@ -72,6 +77,7 @@ export async function webkit(port) {
     close: async () => {
       await ask(base, 'DELETE', at).catch(() => {});
       driver.kill();
+      close();
     },
   };
 }

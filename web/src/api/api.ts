@@ -4,7 +4,7 @@ import { heard as heardThen } from './clock';
 import { health } from './health.svelte';
 import { isOurs, LONGEST_SILENCE_MS, wordsIn } from './line';
 import { press } from './press';
-import { Refusal, refusalOf, Unreachable, Unread } from './problem';
+import { cameOfAct, Refusal, refusalOf, Unreachable, Unread } from './problem';
 import { underWay } from './underWay.svelte';
 import { language } from '../words/language';
 import { t } from '../words/words';
@@ -53,7 +53,12 @@ export const linkTo = (path: string): string => seen(path, 'GET');
 /** A fresh Idempotency-Key: one per intended act, the same on every retry of that act. */
 export const newKey = (): string => crypto.randomUUID();
 
-async function once(path: string, asked: Asked): Promise<Response> {
+const once = (path: string, asked: Asked): Promise<Response> =>
+  sent(path, asked).catch((error: unknown) => {
+    throw asked.method === undefined ? error : cameOfAct(error);
+  });
+
+async function sent(path: string, asked: Asked): Promise<Response> {
   const headers: Record<string, string> = { Accept: asked.accept ?? 'application/json, application/problem+json', 'Accept-Language': language };
   if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
   if (asked.key !== undefined) headers['Idempotency-Key'] = asked.key;

@@ -53,6 +53,15 @@ export class Unreachable extends Error {}
 /** The same of a read: nothing was typed, and it is read again by itself. */
 export class Unread extends Unreachable {}
 
+const ofActs = new WeakSet<object>();
+/** Notes that this came of something its reader asked for, and not of what a page reads by itself. */
+export function cameOfAct<E>(error: E): E {
+  if (typeof error === 'object' && error !== null) ofActs.add(error);
+  return error;
+}
+/** Whether its reader pressed something a moment ago, and waits for an answer where they pressed. */
+export const isOfAct = (error: unknown): boolean => typeof error === 'object' && error !== null && ofActs.has(error);
+
 /** The code of a view is not in this browser yet, and there is no line to fetch it by. */
 export class NotLoaded extends Unreachable {}
 

@@ -1,3 +1,5 @@
+import { cameOfAct } from '../api/problem';
+
 // One act of a form: busy while it is under way; why it failed stays until the next try.
 export class Attempt {
   busy = $state(false);
@@ -11,7 +13,7 @@ export class Attempt {
       await act();
       return true;
     } catch (error) {
-      this.failure = error;
+      this.failure = cameOfAct(error);
       return false;
     } finally {
       this.busy = false;

@@ -5,7 +5,7 @@ import type { Attachment } from 'svelte/attachments';
 const byItself = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
 
 /** For `{@attach growing(text)}`: made anew whenever the text is another. */
-export const growing = (_text: string): Attachment<HTMLTextAreaElement> | undefined => (byItself ? undefined : grows);
+export const growing = (_text: string): Attachment<HTMLTextAreaElement> | undefined => (byItself ? undefined : (field) => grows(field));
 
 function grows(field: HTMLTextAreaElement): () => void {
   let width = 0;

@@ -98,6 +98,14 @@ class LongTrackerTest extends OnStage {
   }
 
   @Test
+  void aBrowserThatKnowsOfNoQuietMomentsFindsThemToo() {
+    page.evaluate("() => delete globalThis.requestIdleCallback"); // WebKit
+    ngozi.turnTo(Visitor.WORKSPACE + "/lists");
+    ngozi.turnTo(TRACKER);
+    whatTheBrowsersOwnSearchFindsIsBroughtOnScreen();
+  }
+
+  @Test
   void aTrackerThatIsHeldIsNotReadAgainAndShowsWhatBecameOfItMeanwhile() {
     List<String> asked = new ArrayList<>();
     page.onRequest(request -> asked.add(request.url()));
