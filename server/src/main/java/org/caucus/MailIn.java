@@ -14,6 +14,8 @@ import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.email.origin.Origin;
 import org.caucus.email.origin.Origins;
+import org.caucus.mailbox.OperatorMail;
+import org.caucus.mailbox.TrustedOperators;
 import org.caucus.malware.ScannedLetters;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.Destinations;
@@ -195,14 +197,29 @@ final class MailIn {
         .orElse(Origin.UNKNOWN);
   }
 
-  SmtpInbox inbox(Postmaster postmaster, InstantSource clock) {
+  SmtpInbox inbox(Postmaster postmaster, Runnable bell, InstantSource clock) {
+    OperatorMail operators =
+        new OperatorMail(
+            post.outbox(),
+            bell,
+            settings.operators(),
+            new TrustedOperators(trust(), this::origin),
+            storage.vault(),
+            shelf,
+            clock);
     return new SmtpInbox(
         inboxSettings(),
         new InboundRecipients(destinations),
         new ScannedLetters(
             settings.scanner(),
             new Inbox(
-                destinations, storage.blobs(), records, shelf, postmaster, post.noReply()::answer)),
+                destinations,
+                storage.blobs(),
+                records,
+                shelf,
+                postmaster,
+                post.noReply()::answer,
+                operators)),
         clock,
         new PeerRates(clock, this::isOurs));
   }

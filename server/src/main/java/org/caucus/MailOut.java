@@ -27,6 +27,7 @@ import org.caucus.log.BlobId;
 import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
 import org.caucus.log.followers.Follower;
+import org.caucus.mailbox.OperatorMail;
 import org.caucus.moderation.HoldErrand;
 import org.caucus.moments.MomentErrand;
 import org.caucus.notices.EchoMail;
@@ -41,6 +42,7 @@ import org.caucus.notices.weekly.Weeklies;
 import org.caucus.notices.weekly.WeeklyClock;
 import org.caucus.notices.weekly.WeeklyMail;
 import org.caucus.notices.words.WordMail;
+import org.caucus.postmaster.Shelf;
 import org.caucus.publication.PublicationErrand;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Relay;
@@ -248,10 +250,15 @@ final class MailOut {
         post.outbox(),
         hosts,
         new Verp(storage.vault(), post.site().domain()),
-        Stream.concat(composers().stream(), bounces.composers().stream()).toList(),
+        Stream.of(composers(), bounces.composers(), operators()).flatMap(List::stream).toList(),
         Backoff.USUAL,
         bounces.returned(),
         clock);
+  }
+
+  private List<Composer> operators() {
+    Shelf shelf = new Shelf(storage.mongo(), storage.vault());
+    return OperatorMail.composers(shelf, storage.vault(), post.site());
   }
 
   private EchoMail echoes(AnswerLimit limit) {

@@ -28,6 +28,7 @@ import org.caucus.metrics.Probe;
 import org.caucus.metrics.Readiness;
 import org.caucus.metrics.Readiness.Check;
 import org.caucus.postmaster.Postmaster;
+import org.caucus.postmaster.Shelf;
 import org.caucus.security.SecurityLog;
 import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ final class Observation {
       FollowerTrouble trouble,
       Outbox outbox,
       Postmaster postmaster,
-      Probes probes) {}
+      Probes probes,
+      boolean forwarded) {}
 
   /**
    * @param wanted whether anybody may look
@@ -96,6 +98,10 @@ final class Observation {
             .add("caucus.inbox.waiting", "Letters not ended", parts.postmaster()::waiting)
             .count("caucus.outbox.waiting", "Parcels not done", parts.outbox()::waiting)
             .count(
+                "caucus.mailbox.letters",
+                "Letters to the operators, and letters that could be neither posted nor held",
+                new Shelf(parts.storage().mongo(), parts.storage().vault())::count)
+            .count(
                 "caucus.deadletters",
                 "Records that a follower gave up",
                 parts.followers().deadLetters()::count)
@@ -128,6 +134,7 @@ final class Observation {
         new Check("space", false, now(() -> space(parts.data()))),
         new Check("followers", false, now(() -> stalled(parts))),
         new Check("dead letters", false, () -> deadLetters(parts.followers())),
+        new Check("mailbox", false, new Unread(parts.storage(), parts.forwarded())::fault),
         new Check("quarantine", false, () -> quarantine(parts.storage())));
   }
 

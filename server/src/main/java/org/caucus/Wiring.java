@@ -167,7 +167,7 @@ public final class Wiring implements AutoCloseable {
     followers = opened(followers());
     MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
     postmaster = opened(mailIn.postmaster());
-    smtp = opened(mailIn.inbox(postmaster, clock));
+    smtp = opened(mailIn.inbox(postmaster, this::ringDeliveries, clock));
   }
 
   /**
@@ -359,7 +359,8 @@ public final class Wiring implements AutoCloseable {
             trouble,
             post.outbox(),
             postmaster,
-            probes));
+            probes,
+            !settings.operators().isEmpty()));
   }
 
   /** What it depends on besides its own parts. */

@@ -1,5 +1,6 @@
 package org.caucus;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,17 +28,20 @@ import picocli.CommandLine;
 class NothingThereTest {
   /** What each wants besides its name. */
   private static final Map<String, List<String>> WORDS =
-      Map.of(
-          "keys rotate", List.of("code-of-practice"),
-          "keys destroy", List.of("code-of-practice"),
-          "export", List.of("code-of-practice", "out.caucus"),
-          "import", List.of("in.caucus"),
-          "archive import",
-              List.of("w", "list", "box", "--audience", "EVERYONE", "--as", "a@b.example"),
-          "archive export", List.of("w", "list", "box", "--as", "a@b.example"),
-          "sessions show", List.of("--everybody"),
-          "sessions end", List.of("--everybody"),
-          "sessions confirm", List.of("--number", "12345678", "--person", "a@b.example"));
+      Map.ofEntries(
+          entry("keys rotate", List.of("code-of-practice")),
+          entry("keys destroy", List.of("code-of-practice")),
+          entry("export", List.of("code-of-practice", "out.caucus")),
+          entry("import", List.of("in.caucus")),
+          entry(
+              "archive import",
+              List.of("w", "list", "box", "--audience", "EVERYONE", "--as", "a@b.example")),
+          entry("archive export", List.of("w", "list", "box", "--as", "a@b.example")),
+          entry("mailbox show", List.of("0123")),
+          entry("mailbox delete", List.of("0123")),
+          entry("sessions show", List.of("--everybody")),
+          entry("sessions end", List.of("--everybody")),
+          entry("sessions confirm", List.of("--number", "12345678", "--person", "a@b.example")));
 
   @TempDir Path parent;
   private Path empty;

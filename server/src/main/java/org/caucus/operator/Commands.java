@@ -32,6 +32,7 @@ public final class Commands {
         new FollowersCommand(),
         new DueCommand(),
         new ImportsCommand(),
+        new MailboxCommand(),
         new KeysCommand(),
         new AuditCommand(),
         new ExportCommand(),

@@ -35,9 +35,25 @@ public final class Destinations {
                   address.toString(), WorkspaceId.SYSTEM, OPERATOR, AddressPlan.NO_REPLY)));
     }
     if (plan.operator(address)) {
-      return Future.succeededFuture(
-          Optional.of(new Destination(address.toString(), WorkspaceId.SYSTEM, OPERATOR, "")));
+      return Future.succeededFuture(Optional.of(operators(address)));
     }
+    if (plan.operatorUnlessTaken(address)) {
+      return directory
+          .findAddress(plan.role(address))
+          .compose(
+              found ->
+                  found.isPresent()
+                      ? ofWorkspace(address)
+                      : Future.succeededFuture(Optional.of(operators(address))));
+    }
+    return ofWorkspace(address);
+  }
+
+  private Destination operators(MailAddress address) {
+    return new Destination(address.toString(), WorkspaceId.SYSTEM, OPERATOR, plan.detail(address));
+  }
+
+  private Future<Optional<Destination>> ofWorkspace(MailAddress address) {
     return directory
         .findAddress(address.localPart())
         .compose(

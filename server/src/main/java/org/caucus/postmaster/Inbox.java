@@ -18,6 +18,7 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Destination;
+import org.caucus.postmaster.arrival.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,13 @@ public final class Inbox implements LetterBox {
   private final Shelf shelf;
   private final Postmaster postmaster;
   private final Unread unread;
+  private final Operators mail;
+
+  /** Whoever tells the operators of a letter to them, and sends on what they answer. */
+  public interface Operators {
+    /** The letter is on the shelf. Blocks until what follows from it is durable. */
+    void arrived(Kept letter, Incoming incoming);
+  }
 
   /** Tells who wrote to an address that nobody reads that nobody does. */
   @FunctionalInterface
@@ -58,8 +66,10 @@ public final class Inbox implements LetterBox {
       InboxRecords records,
       Shelf shelf,
       Postmaster postmaster,
-      Unread unread) {
+      Unread unread,
+      Operators mail) {
     this.unread = unread;
+    this.mail = mail;
     this.destinations = destinations;
     this.blobs = blobs;
     this.records = records;
@@ -120,13 +130,14 @@ public final class Inbox implements LetterBox {
     if (operators && postmaster.reported(RawLetter.of(letter))) {
       return; // what it says is durable, and there is nothing left for the operator to do
     }
-    if (operators && bounded(shelf.count()) >= Shelf.MAX_LETTERS) {
-      throw new TryLater("the operator's shelf is full");
+    if (operators) {
+      shelf.makeRoom(Shelf.MAX_LETTERS);
     }
     var blob = bounded(blobs.put(workspace, letter));
     Stored stored = Stored.of(records.nextId(), workspace, blob, envelope, records.holder(), to);
     if (operators) {
       bounded(shelf.put(stored));
+      mail.arrived(Kept.of(stored), stored.incoming(letter));
     } else {
       bounded(records.insert(stored));
       postmaster.arrived(stored, letter);

@@ -2,6 +2,8 @@ package org.caucus.postmaster;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
+import org.caucus.log.Blobs;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -10,11 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Letters the operator must look at: those to {@code postmaster@} and {@code abuse@}, and those
- * that could be neither posted nor held. Their bytes stay in {@code Blobs}.
+ * Letters the operators must look at: those to their role mailboxes, and those of coalitions that
+ * could be neither posted nor held. Their bytes stay in {@code Blobs}.
  */
 public final class Shelf {
-  /** Letters kept; more mail to the operator is asked to come again later. */
+  /**
+   * Letters to the operators that are kept; the oldest goes for the next one. Each was forwarded
+   * when it came. Letters of coalitions are none of them and stay.
+   */
   public static final int MAX_LETTERS = 1_000;
 
   /**
@@ -24,19 +29,23 @@ public final class Shelf {
   public static final int MAX_OCTETS = 1024 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+  private static final int PAGE = 200;
 
   private final SealedCollection letters;
+  private final Blobs blobs;
 
   /** The shelf in this database. */
   public Shelf(Mongo mongo, Vault vault) {
     letters = new SealedCollection(mongo.documents("shelf"), vault, WorkspaceId.SYSTEM);
+    blobs = new Blobs(mongo, vault);
   }
 
-  /** Keeps it; again is fine. The operator is told by the log, which names only the id. */
+  /** Keeps it; again is fine. The log names only the id. */
   Future<Void> put(Stored letter) {
     return letters
         .put(letter.id(), letter.write())
-        .onSuccess(x -> LOG.error("letter {} waits for the operator on the shelf", letter.id()));
+        .onSuccess(
+            x -> LOG.warn("letter {} waits for the operators; see: caucus mailbox", letter.id()));
   }
 
   /** How many are there. */
@@ -44,10 +53,67 @@ public final class Shelf {
     return letters.count();
   }
 
-  /** Ids of what is there, oldest first. */
-  public Future<List<String>> ids(int limit) {
+  /** What is there, oldest first, at most so many. Blocks. */
+  public List<Kept> list(int limit) {
+    return letters.range("", limit).await().stream().map(Shelf::read).map(Kept::of).toList();
+  }
+
+  /** The one with this id, or whose id begins so if no other does. Blocks. */
+  public Optional<Kept> find(String idOrBeginning) {
+    var found = letters.range(idOrBeginning, idOrBeginning + "~", 2).await();
+    var whole = letters.find(idOrBeginning).await();
+    return whole
+        .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty())
+        .map(Shelf::read)
+        .map(Kept::of);
+  }
+
+  /** The octets of a letter to the operators; empty if it is not there, or not theirs. Blocks. */
+  public Optional<byte[]> octets(String id) {
     return letters
-        .range("", limit)
-        .map(all -> all.stream().map(SealedCollection.Entry::id).toList());
+        .find(id)
+        .await()
+        .map(Shelf::read)
+        .filter(stored -> stored.workspace().equals(WorkspaceId.SYSTEM))
+        .map(stored -> blobs.get(WorkspaceId.SYSTEM, stored.blob()).await());
+  }
+
+  /** Deletes it with its octets; false if it is not there. Blocks. */
+  public boolean delete(String id) {
+    var found = letters.find(id).await();
+    if (found.isEmpty()) {
+      return false;
+    }
+    Stored stored = read(found.get());
+    blobs.delete(stored.workspace(), stored.blob()).await();
+    return letters.delete(id).await();
+  }
+
+  /** Deletes the oldest letters to the operators, until one more may be kept. Blocks. */
+  void makeRoom(int most) {
+    if (letters.count().await() < most) {
+      return;
+    }
+    int theirs = 0;
+    String oldest = null;
+    String after = "";
+    var page = letters.range(after, PAGE).await();
+    while (!page.isEmpty()) {
+      for (var entry : page) {
+        if (Kept.of(read(entry)).operators()) {
+          oldest = oldest == null ? entry.id() : oldest;
+          theirs++;
+        }
+      }
+      page = letters.range(page.getLast().id(), PAGE).await();
+    }
+    if (oldest != null && theirs >= most) {
+      LOG.warn("{} letters wait for the operators, so {}, the oldest, is deleted", theirs, oldest);
+      delete(oldest);
+    }
+  }
+
+  private static Stored read(SealedCollection.Entry entry) {
+    return Stored.read(entry.id(), entry.plain());
   }
 }

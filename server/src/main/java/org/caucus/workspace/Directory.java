@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.caucus.command.Addresses;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.email.RoleMailboxes;
 import org.caucus.log.LogException;
 import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
@@ -67,6 +68,14 @@ public final class Directory implements Addresses {
 
   @Override
   public Future<Void> claim(String localPart, WorkspaceId workspace, Ref thing) {
+    if (RoleMailboxes.isKept(localPart)) {
+      return findAddress(localPart)
+          .compose(
+              had ->
+                  had.filter(new Target(workspace, thing)::equals).isPresent()
+                      ? Future.succeededFuture()
+                      : Future.failedFuture(Addresses.taken()));
+    }
     JsonObject owner =
         new JsonObject()
             .put("workspace", workspace.value())

@@ -169,7 +169,8 @@ final class PostOffice implements AutoCloseable {
                 records,
                 shelf,
                 postmaster,
-                (from, letter) -> Future.succeededFuture()),
+                (from, letter) -> Future.succeededFuture(),
+                (kept, incoming) -> {}),
             clock);
     smtp.start();
   }

@@ -434,6 +434,23 @@ class PostmasterTest extends AtPostOffice {
   }
 
   @Test
+  void theOldestLetterToTheOperatorsGoesForTheNewest() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      String letter = letter("x@x.example", "p" + i + "@x", "Hi", "Hi", "");
+      office.send("x@x.example", List.of("postmaster@caucus.example"), letter);
+    }
+    List<Kept> before = office.shelf.list(9);
+    assertThat(before).hasSize(4);
+
+    office.shelf.makeRoom(4);
+
+    assertThat(office.shelf.list(9)).isEqualTo(before.subList(1, 4));
+    assertThat(office.shelf.octets(before.getFirst().id())).isEmpty();
+    office.shelf.makeRoom(4);
+    assertThat(office.shelf.list(9)).as("there is room").hasSize(3);
+  }
+
+  @Test
   void withTheDatabaseAwayThePeerKeepsTheLetter() throws IOException {
     office.send(BOLA, List.of(COALITION), letter(BOLA, "m1@press.example", "Memo", "One.", ""));
     office.settle();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.caucus.email.MailAddress;
+import org.caucus.email.RoleMailboxes;
 import org.caucus.issues.asked.Verb;
 
 /**
@@ -29,8 +30,8 @@ public record AddressPlan(String domain, String separator) {
   /** What a detail of an address that takes a post back begins with. */
   public static final String TAKE_BACK = "t.";
 
-  /** Mailboxes every mail host has: RFC 5321 section 4.5.1, RFC 2142 section 2. */
-  private static final Set<String> OPERATOR = Set.of("postmaster", "abuse");
+  /** What a detail begins with at which operators answer a letter to them. */
+  public static final String OPERATORS_ANSWER = "a.";
 
   private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -76,9 +77,22 @@ public record AddressPlan(String domain, String separator) {
     return address.asciiDomain().equalsIgnoreCase(domain);
   }
 
-  /** Whether the letter is for whoever runs this installation. */
+  /** Whether the letter is for whoever runs this installation, whatever else there is. */
   public boolean operator(MailAddress address) {
-    return OPERATOR.contains(address.localPart().toLowerCase(java.util.Locale.ROOT));
+    return RoleMailboxes.isAlways(role(address));
+  }
+
+  /** Whether it is for them unless something here has the address. */
+  public boolean operatorUnlessTaken(MailAddress address) {
+    return RoleMailboxes.isUnlessTaken(role(address));
+  }
+
+  /** The local part without the ticket of an answer. */
+  public String role(MailAddress address) {
+    int cut = address.localPart().lastIndexOf(separator);
+    return cut > 0 && detail(address).startsWith(OPERATORS_ANSWER)
+        ? address.localPart().substring(0, cut)
+        : address.localPart();
   }
 
   /** Whether letters of the server itself come from there. */

@@ -1,0 +1,26 @@
+package org.caucus.mailbox;
+
+import java.util.function.Function;
+import org.caucus.email.origin.Origin;
+import org.caucus.letters.Moderation;
+import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.Trust;
+
+/**
+ * An operator's answer is believed as a member's letter is.
+ *
+ * @param origins finds out where a letter is from; may block
+ */
+public record TrustedOperators(Trust trust, Function<Incoming, Origin> origins)
+    implements OperatorMail.Proof {
+  @Override
+  public boolean of(Incoming incoming, String address) {
+    Incoming found = incoming.from(origins.apply(incoming));
+    return incoming
+        .author()
+        .filter(
+            author ->
+                trust.proves(found, author.address(), address, Moderation.Proof.SIGNATURE_OR_HOST))
+        .isPresent();
+  }
+}
