@@ -22,10 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
+import org.caucus.mongo.embedded.EmbeddedBackend;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,12 @@ public final class Documents {
 
   /** Most documents one read returns. */
   public static final int READ_LIMIT = 10_000;
+
+  /** A {@link Page} ends once it has this many bytes, in whole batches of the server's. */
+  public static final int PAGE_BYTES = EmbeddedBackend.BATCH_BYTES;
+
+  /** About what a document takes beside its bytes, as the embedded server counts. */
+  private static final int OVERHEAD_BYTES = 300;
 
   /**
    * How long a call is tried again after a broken line, in milliseconds: as long as one waits for a
@@ -190,6 +198,46 @@ public final class Documents {
   public Future<List<BsonDocument>> findRange(String fromExclusive, String toExclusive, int limit) {
     var within = range(fromExclusive, toExclusive);
     return found(() -> collection.find(within).sort(ascending(ID)), limit);
+  }
+
+  /**
+   * Some documents of a range in order, no more than fit into memory many times over.
+   *
+   * @param more whether there may be more behind them; never true of none
+   */
+  public record Page(List<BsonDocument> documents, boolean more) {}
+
+  /**
+   * The same for documents that may be large: fewer than {@code limit} when they have {@link
+   * #PAGE_BYTES} together. Whoever wants all goes on from the last while there are {@link
+   * Page#more}.
+   */
+  public Future<Page> page(String fromExclusive, String toExclusive, int limit) {
+    var within = range(fromExclusive, toExclusive);
+    int most = bounded(limit);
+    return read(() -> page(collection.find(within).sort(ascending(ID)), most));
+  }
+
+  private static Page page(FindIterable<BsonDocument> query, int most) {
+    var page = new ArrayList<BsonDocument>();
+    long bytes = 0;
+    try (var cursor = query.limit(most).batchSize(most).cursor()) {
+      while ((bytes < PAGE_BYTES || cursor.available() > 0) && cursor.hasNext()) {
+        var document = cursor.next();
+        page.add(document);
+        bytes += bytes(document);
+      }
+    }
+    return new Page(page, page.size() == most || bytes >= PAGE_BYTES);
+  }
+
+  /** About what it takes. */
+  static long bytes(BsonDocument document) {
+    long bytes = OVERHEAD_BYTES;
+    for (var value : document.values()) {
+      bytes += value instanceof BsonBinary binary ? binary.getData().length : 0;
+    }
+    return bytes;
   }
 
   /** The {@code _id}s of these, without what they hold. */

@@ -22,6 +22,9 @@ public final class SharedInserts {
   /** Most documents in one request, unless one caller brings more. */
   static final int MAX_DOCUMENTS = 1_000;
 
+  /** Most bytes in one request, unless one caller brings more. */
+  static final long MAX_BYTES = 16L * 1024 * 1024;
+
   /** Requests under way at once: one can be written while the other is synced. */
   private static final int MAX_UNDER_WAY = 2;
 
@@ -30,7 +33,11 @@ public final class SharedInserts {
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private int underWay;
 
-  private record Waiting(List<BsonDocument> documents, Promise<Void> done) {}
+  private record Waiting(List<BsonDocument> documents, Promise<Void> done) {
+    long bytes() {
+      return documents.stream().mapToLong(Documents::bytes).sum();
+    }
+  }
 
   /** Inserts into this collection. */
   public SharedInserts(Documents documents) {
@@ -72,9 +79,11 @@ public final class SharedInserts {
     lock.lock();
     try {
       int size = 0;
+      long bytes = 0;
       while (underWay < MAX_UNDER_WAY && !queue.isEmpty()) {
         size += queue.element().documents().size();
-        if (size > MAX_DOCUMENTS && !together.isEmpty()) {
+        bytes += queue.element().bytes();
+        if ((size > MAX_DOCUMENTS || bytes > MAX_BYTES) && !together.isEmpty()) {
           break;
         }
         together.add(queue.remove());

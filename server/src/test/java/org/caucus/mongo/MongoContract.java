@@ -209,6 +209,52 @@ abstract class MongoContract {
     assertThat(letters.findRange("", "9~", 2_000).await()).hasSize(1_000);
   }
 
+  /** 48,000,000 bytes are the most that a message of the wire may have. */
+  @Test
+  void answersWithMoreThanOneMessageOfTheWireHolds() {
+    var ids = scans(13);
+
+    assertThat(ids(letters.findRange("", "~", 100).await())).isEqualTo(ids);
+    assertThat(ids(letters.findAll(ids).await())).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(ids(letters.due(13, 100).await())).isEqualTo(ids.reversed());
+    assertThat(letters.ids("", "~", 100).await()).isEqualTo(ids);
+    assertThat(letters.deleteRange("00", "12").await()).isEqualTo(11);
+    letters.deleteAll(ids).await();
+    assertThat(letters.count().await()).isZero();
+  }
+
+  @Test
+  void aPageOfLargeDocumentsHasFewOfThem() {
+    var ids = scans(13);
+
+    var found = new ArrayList<String>();
+    var page = letters.page("", "~", 100).await();
+    found.addAll(ids(page.documents()));
+    while (page.more()) {
+      assertThat(page.documents()).hasSizeBetween(1, 8); // a batch of MongoDB has up to 16 MB
+      page = letters.page(found.getLast(), "~", 100).await();
+      found.addAll(ids(page.documents()));
+    }
+
+    assertThat(found).isEqualTo(ids);
+    assertThat(letters.page("", "~", 1).await().more()).isTrue();
+    assertThat(letters.page("12", "~", 2).await()).isEqualTo(new Documents.Page(List.of(), false));
+  }
+
+  /** So many documents of 4 MB; what has the greater id is due the sooner. */
+  private List<String> scans(int count) {
+    var all = IntStream.range(0, count).mapToObj("%02d"::formatted).toList();
+    for (int i = 0; i < count; i++) {
+      letters
+          .insert(
+              new BsonDocument("_id", new BsonString(all.get(i)))
+                  .append(Documents.DUE, new BsonInt64(count - i))
+                  .append("c", bytes(4 * 1024 * 1024)))
+          .await();
+    }
+    return all;
+  }
+
   @Test
   void answersOnTheContextThatAsked() throws Exception {
     var vertx = Vertx.vertx();

@@ -26,6 +26,15 @@ import org.h2.mvstore.MVStore;
  * commit the write side.
  */
 public final class EmbeddedBackend extends H2Backend {
+  /**
+   * A batch of an answer ends once it has this many bytes: with the largest document after it, it
+   * stays well under the 48,000,000 that a message of the wire may have.
+   */
+  public static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+  /** Documents in the first batch where nobody says how many, as MongoDB has it. */
+  private static final int USUAL_BATCH = 101;
+
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
   private volatile Runnable beforeAnswer = () -> {};
 
@@ -114,6 +123,9 @@ public final class EmbeddedBackend extends H2Backend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
+    if (command.equalsIgnoreCase("find")) {
+      query.putIfAbsent("batchSize", USUAL_BATCH);
+    }
     return answered(() -> super.handleCommand(channel, database, command, query));
   }
 

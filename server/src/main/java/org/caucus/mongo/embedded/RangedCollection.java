@@ -1,17 +1,21 @@
 package org.caucus.mongo.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.Cursor;
@@ -25,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RangedCollection extends H2Collection {
   private static final String ID = "_id";
+
+  /** As a projection, and as an order. */
+  private static final Document IDS_ALONE = new Document(ID, 1);
+
   private static final Set<String> LOWER = Set.of("$gt", "$gte");
   private static final Set<String> UPPER = Set.of("$lt", "$lte");
 
@@ -59,43 +67,91 @@ final class RangedCollection extends H2Collection {
   /** Where to look; each match is checked against the whole query all the same. */
   private record Range(@Nullable String from, @Nullable String to) {}
 
+  /** Documents in the order they are asked for: those behind one, null for all of them. */
+  private interface Source {
+    Iterator<Document> after(@Nullable String id);
+  }
+
+  /** Not by the index of ids, which would gather all that it finds. */
   @Override
-  protected QueryResult matchDocuments(
+  protected QueryResult queryDocuments(
       Document query,
       @Nullable Document order,
       int skip,
       int limit,
       int batch,
-      Document projection) {
-    var listed = listed(query);
-    if (listed != null) {
-      var found = listed.filter(document -> documentMatchesQuery(document, query));
-      return matchDocumentsFromStream(found, query, order, skip, limit, batch, projection);
+      @Nullable Document projection) {
+    boolean plain = projection == null || projection.isEmpty();
+    if (skip > 0 || !(plain || projection.equals(IDS_ALONE))) {
+      return super.queryDocuments(query, order, skip, limit, batch, projection);
+    }
+    var rest = new Rest(source(query, order), limit == 0 ? Integer.MAX_VALUE : limit, plain);
+    if (batch == 0) { // to be deleted, changed or counted, one after the other
+      return new QueryResult(rest::all);
+    }
+    var first = rest.takeDocuments(batch);
+    if (rest.isEmpty()) {
+      return new QueryResult(first);
+    }
+    cursorRegistry.add(rest);
+    return new QueryResult(first, rest);
+  }
+
+  private Source source(Document query, @Nullable Document order) {
+    if (query.get(ID) instanceof Document in
+        && in.size() == 1
+        && in.get("$in") instanceof Collection<?> ids) {
+      var listed = ids.stream().distinct().map(String::valueOf).toList();
+      return sorted(order) ? id -> among(listed, query, id) : sorted(listed, query, order);
     }
     var range = range(query);
-    if (range == null) {
-      return super.matchDocuments(query, order, skip, limit, batch, projection);
-    }
-    var found = inOrder(range).filter(document -> documentMatchesQuery(document, query));
-    if (order == null || order.isEmpty() || order.equals(new Document(ID, 1))) {
-      // Already sorted, so the first ones are the answer and the rest need not be read.
-      var first = limit > 0 ? found.limit((long) skip + limit) : found;
-      return matchDocumentsFromStream(first, query, new Document(), skip, limit, batch, projection);
-    }
-    return matchDocumentsFromStream(found, query, order, skip, limit, batch, projection);
+    var all = range == null ? new Range(null, null) : range;
+    // as they lie, so that the first ones are the answer and the rest need not be read
+    return sorted(order) ? id -> matching(inOrder(all, id), query) : sorted(all, query, order);
   }
 
-  /** Those of the ids that a query lists; null if it does not list any. */
-  private @Nullable Stream<Document> listed(Document query) {
-    return query.get(ID) instanceof Document in
-            && in.size() == 1
-            && in.get("$in") instanceof Collection<?> ids
-        ? ids.stream().distinct().map(documents::get).filter(Objects::nonNull)
-        : null;
+  private static boolean sorted(@Nullable Document order) {
+    return order == null || order.isEmpty() || order.equals(IDS_ALONE);
   }
 
-  private Stream<Document> inOrder(Range range) {
-    Cursor<Object, Document> cursor = documents.cursor(range.from(), range.to(), false);
+  /** What they are sorted by is kept of each while they are sorted, and not what they hold. */
+  private Source sorted(Range range, Document query, @Nullable Document order) {
+    return sorted(() -> matching(inOrder(range, null), query), query, order);
+  }
+
+  private Source sorted(List<String> listed, Document query, @Nullable Document order) {
+    return sorted(() -> among(listed, query, null), query, order);
+  }
+
+  private Source sorted(
+      Supplier<Iterator<Document>> found, Document query, @Nullable Document order) {
+    var keys = new ArrayList<Document>();
+    found.get().forEachRemaining(document -> keys.add(key(document, order)));
+    keys.sort(deriveComparator(order));
+    var ids = keys.stream().map(key -> (String) key.get(ID)).toList();
+    return id -> among(ids, query, id);
+  }
+
+  private static Document key(Document document, @Nullable Document order) {
+    var key = new Document(ID, document.get(ID));
+    if (order != null) {
+      order.keySet().forEach(field -> key.put(field, document.get(field)));
+    }
+    return key;
+  }
+
+  private Iterator<Document> among(List<String> ids, Document query, @Nullable String after) {
+    var left = ids.subList(after == null ? 0 : ids.indexOf(after) + 1, ids.size());
+    return matching(left.stream().map(documents::get).filter(Objects::nonNull), query);
+  }
+
+  private Iterator<Document> matching(Stream<Document> found, Document query) {
+    return found.filter(document -> documentMatchesQuery(document, query)).iterator();
+  }
+
+  private Stream<Document> inOrder(Range range, @Nullable String after) {
+    var from = after == null ? range.from() : after;
+    Cursor<Object, Document> cursor = documents.cursor(from, range.to(), false);
     var iterator =
         new Iterator<Document>() {
           @Override
@@ -110,7 +166,66 @@ final class RangedCollection extends H2Collection {
           }
         };
     return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false);
+            Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
+        .filter(document -> after == null || !after.equals(document.get(ID)));
+  }
+
+  /**
+   * What is left of an answer: each batch ends at {@link EmbeddedBackend#BATCH_BYTES}, as one of
+   * MongoDB does at 16 MB. It is looked for when it is asked for, so nothing of it is in memory
+   * before.
+   */
+  private final class Rest extends AbstractCursor {
+    private final Source source;
+    private final boolean whole;
+    private int left;
+    private @Nullable String last;
+    private boolean ended;
+
+    Rest(Source source, int limit, boolean whole) {
+      super(cursorRegistry.generateCursorId());
+      this.source = source;
+      this.left = limit;
+      this.whole = whole;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return ended;
+    }
+
+    @Override
+    public List<Document> takeDocuments(int most) {
+      var batch = new ArrayList<Document>();
+      var found = source.after(last);
+      long bytes = 0;
+      while (left > 0
+          && bytes < EmbeddedBackend.BATCH_BYTES
+          && (most == 0 || batch.size() < most)
+          && found.hasNext()) {
+        var document = shown(found.next());
+        batch.add(document);
+        last = (String) document.get(ID);
+        bytes += DocumentType.INSTANCE.getMemory(document);
+        left--;
+      }
+      ended = left == 0 || !found.hasNext();
+      return batch;
+    }
+
+    Iterator<Document> all() {
+      var found = source.after(null);
+      return Stream.generate(() -> found)
+          .limit(left)
+          .takeWhile(Iterator::hasNext)
+          .map(Iterator::next)
+          .map(this::shown)
+          .iterator();
+    }
+
+    private Document shown(Document document) {
+      return whole ? document : new Document(ID, document.get(ID));
+    }
   }
 
   /** The part of the map that {@code _id} confines the query to; null if it does not. */
