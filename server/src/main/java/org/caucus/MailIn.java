@@ -209,7 +209,7 @@ final class MailIn {
             clock);
     return new SmtpInbox(
         inboxSettings(),
-        new InboundRecipients(destinations),
+        new InboundRecipients(destinations, house.rooms()::takesLetters),
         new ScannedLetters(
             settings.scanner(),
             new Inbox(

@@ -82,7 +82,9 @@ final class Observation {
     new ProcessorMetrics().bindTo(registry);
     Gauges gauges = gauges(parts);
     Readiness readiness = readiness(parts).countedBy(gauges);
-    var server = new MetricsServer(settings.metricsPort(), registry, gauges, readiness);
+    var server =
+        new MetricsServer(
+            settings.metricsPort(), registry, gauges, readiness, parts.rooms()::unloadable);
     var virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     vertx.deployVerticle(server, virtual).await();
   }
@@ -91,6 +93,10 @@ final class Observation {
     var gauges =
         new Gauges(meters)
             .add("caucus.rooms.loaded", "Workspaces in memory", parts.rooms()::loaded)
+            .add(
+                "caucus.rooms.unloadable",
+                "Workspaces that cannot be loaded",
+                () -> parts.rooms().unloadable().size())
             .add("caucus.nodes.living", "Nodes that live", parts.network().node()::living)
             .add("caucus.nodes.heard", "Nodes that hear each other", parts.network()::heard)
             .add("caucus.rooms.queued", "Commands that wait for a commit", parts.rooms()::queued)
@@ -129,6 +135,7 @@ final class Observation {
   private static List<Check> own(Parts parts) {
     return List.of(
         new Check("version", true, now(() -> version(parts.rooms()))),
+        new Check("workspaces", false, now(() -> unloadable(parts.rooms()))),
         new Check("nodes", false, now(() -> nodes(parts.network()))),
         new Check("settings", false, now(() -> unlike(parts.network()))),
         new Check("space", false, now(() -> space(parts.data()))),
@@ -148,6 +155,15 @@ final class Observation {
             "A newer version has written what this one cannot read. Lead nobody here, and start"
                 + " that version.")
         : Optional.empty();
+  }
+
+  private static Optional<String> unloadable(Rooms rooms) {
+    var sentences = rooms.unloadable();
+    return sentences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join(". ", sentences)
+                + ". Members are answered 503, mail is asked to wait, and it is tried again.");
   }
 
   private static Optional<String> nodes(Network network) {

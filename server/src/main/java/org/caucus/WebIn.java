@@ -199,7 +199,7 @@ final class WebIn {
             new Entrance(house.directory(), house.rooms(), house.seatings(), entry.threshold()),
             clock,
             routes(vertx).stream().map(this::guarded).toList(),
-            new Health(probes.store()::fault, house.rooms()::older),
+            new Health(probes.store()::fault, house.rooms()::older, house.rooms()::unloadable),
             pages,
             gate());
     var virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);

@@ -108,17 +108,16 @@ public final class Export {
     }
 
     private void records() {
-      int found;
+      EventLog.Page page;
       do {
-        var page = log.read(workspace, tip.sequence(), tip.hash(), PAGE).await();
-        for (var record : page) {
+        page = log.page(workspace, tip.sequence(), tip.hash(), PAGE).await();
+        for (var record : page.records()) {
           roll.take(CommitCodec.read(record.sequence(), record.plain()));
           writer.put(Kind.RECORD, new Link(tip.hash(), record.plain()).write());
           tip = new Tip(record.sequence(), record.hash());
         }
-        found = page.size();
         progress.at(tip.sequence(), 0, 0);
-      } while (found == PAGE);
+      } while (page.more());
     }
 
     private void letters() {

@@ -13,6 +13,11 @@ public interface Floor<S> {
   /** The state as of the newest commit this node knows; immutable. */
   Future<S> read(WorkspaceId workspace);
 
+  /** Whether it could not be loaded the last time, by a fault of its own: try again later. */
+  default boolean unloadable(WorkspaceId workspace) {
+    return false;
+  }
+
   /**
    * Decides, appends and applies a command, in the order of the log. Completes when it is durable;
    * fails with {@link Refused} if the decider says no.

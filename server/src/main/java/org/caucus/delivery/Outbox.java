@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
@@ -120,8 +119,7 @@ public final class Outbox {
   private Future<List<Claim>> notSentBefore(List<Claim> claims) {
     List<String> ids = claims.stream().map(c -> c.parcel().id()).toList();
     return ledger
-        .findAll(ids)
-        .map(found -> found.stream().map(SealedCollection.Entry::id).collect(Collectors.toSet()))
+        .present(ids)
         .compose(
             done ->
                 outbox

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -94,17 +93,15 @@ public final class Orphans {
   /** Whatever has the form of an id, wherever it stands in a record, may be the name of a blob. */
   private void withoutThoseInTheLog(WorkspaceId workspace, Set<String> unnamed, Instant now) {
     long sequence = 0;
-    List<LogRecord> page = List.of();
-    while (!unnamed.isEmpty() && (sequence == 0 || page.size() == PAGE)) {
-      page = log.read(workspace, sequence, PAGE).await();
-      for (LogRecord record : page) {
+    boolean more = true;
+    while (!unnamed.isEmpty() && more) {
+      EventLog.Page page = log.page(workspace, sequence, PAGE).await();
+      more = page.more();
+      for (LogRecord record : page.records()) {
         if (!over.isOver(workspace, record, now)) {
           remove(new String(record.plain(), StandardCharsets.UTF_8), unnamed);
         }
         sequence = record.sequence();
-      }
-      if (page.isEmpty()) {
-        return;
       }
     }
   }

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * What may not be read and what does not exist get the same bytes.
  */
 final class Problems {
+  /** The same when a workspace cannot be loaded. */
+  private static final long NOT_LOADED_RETRY_SECONDS = 30;
+
   /** Seconds after which a page tries again when the database is away. */
   static final int RETRY_AFTER_SECONDS = 2;
 
@@ -114,6 +117,7 @@ final class Problems {
       case NotYet n ->
           Problem.of(503, "Not ready yet", String.valueOf(n.getMessage()))
               .later(RETRY_AFTER_SECONDS);
+      case LogException.NotLoaded n -> notLoaded();
       case LogException.Newer n -> away();
       case LogException.Behind n -> away();
       case LogException.UnknownWorkspace w -> refused(Refused.absent());
@@ -207,6 +211,15 @@ final class Problems {
                 + " change was not saved. Keep what you wrote, tell the operator, and try again"
                 + " when there is room.")
         .later(RETRY_AFTER_SECONDS);
+  }
+
+  private static Problem notLoaded() {
+    return Problem.of(
+            503,
+            "This workspace cannot be opened now",
+            "It could not be read into memory. Nothing in it was lost, and mail for it waits. The"
+                + " operator has been told; it is tried again by itself.")
+        .later(NOT_LOADED_RETRY_SECONDS);
   }
 
   private static Problem damaged() {

@@ -34,7 +34,7 @@ public final class EventLog {
   /** Most records in one append. */
   public static final int APPEND_LIMIT = 1_000;
 
-  /** Most records one read returns. */
+  /** Most records one read returns; large ones are fewer, see {@link Documents#PAGE_BYTES}. */
   public static final int READ_LIMIT = 1_000;
 
   /** The collection of all records. */
@@ -110,36 +110,57 @@ public final class EventLog {
   }
 
   /**
-   * Records with a sequence over {@code after}, in order and without a gap, at most {@code limit};
-   * empty when there are none yet. Each is checked to follow the one before it. Fails with {@link
-   * LogException.Unreadable}, {@link LogException.Gap}, {@link LogException.Broken} or {@link
-   * LogException.UnknownWorkspace}.
+   * Some records in order.
+   *
+   * @param more whether there may be more behind them: how many there are does not tell, since
+   *     large ones are fewer; never true of none
+   */
+  public record Page(List<LogRecord> records, boolean more) {}
+
+  /**
+   * Records with a sequence over {@code after}, in order and without a gap, at most {@code limit}
+   * and no more than fit into memory many times over; none when there are none yet. Each is checked
+   * to follow the one before it. Fails with {@link LogException.Unreadable}, {@link
+   * LogException.Gap}, {@link LogException.Broken} or {@link LogException.UnknownWorkspace}.
    *
    * @param previous the hash of the record at {@code after}; {@link Hash#NONE} for 0
    */
-  public Future<List<LogRecord>> read(WorkspaceId workspace, long after, Hash previous, int limit) {
+  public Future<Page> page(WorkspaceId workspace, long after, Hash previous, int limit) {
     if (limit < 1 || limit > READ_LIMIT) {
       throw new IllegalArgumentException("limit is 1 to " + READ_LIMIT + ", not " + limit);
     }
     return documents(workspace, after, limit)
         .compose(
             found ->
-                vault.opening(
-                    workspace,
-                    COLLECTION,
-                    found,
-                    cipher -> opened(cipher, new Tip(workspace, after, previous), found)));
+                vault
+                    .opening(
+                        workspace,
+                        COLLECTION,
+                        found.documents(),
+                        cipher ->
+                            opened(cipher, new Tip(workspace, after, previous), found.documents()))
+                    .map(records -> new Page(records, found.more())));
   }
 
   /**
    * The same for whoever does not know the hash at {@code after}: that record is read once more, to
    * see that the next one follows it. Fails with {@link LogException.Broken} if it is gone.
    */
-  public Future<List<LogRecord>> read(WorkspaceId workspace, long after, int limit) {
+  public Future<Page> page(WorkspaceId workspace, long after, int limit) {
     if (after == 0) {
-      return read(workspace, 0, Hash.NONE, limit);
+      return page(workspace, 0, Hash.NONE, limit);
     }
-    return hashAt(workspace, after).compose(hash -> read(workspace, after, hash, limit));
+    return hashAt(workspace, after).compose(hash -> page(workspace, after, hash, limit));
+  }
+
+  /** The records of such a {@link #page}, for whoever needs no more than the first ones. */
+  public Future<List<LogRecord>> read(WorkspaceId workspace, long after, Hash previous, int limit) {
+    return page(workspace, after, previous, limit).map(Page::records);
+  }
+
+  /** The records of such a {@link #page}, for whoever needs no more than the first ones. */
+  public Future<List<LogRecord>> read(WorkspaceId workspace, long after, int limit) {
+    return page(workspace, after, limit).map(Page::records);
   }
 
   /**
@@ -229,9 +250,13 @@ public final class EventLog {
    */
   public record Found(long sequence, boolean readable, @Nullable Link link) {}
 
-  /** What lies after this sequence, in order, at most {@code limit}. */
+  /**
+   * What lies after this sequence, in order, at most {@code limit}; fewer when they are large, and
+   * none only when nothing is left.
+   */
   public Future<List<Found>> look(WorkspaceId workspace, long after, int limit) {
     return documents(workspace, after, limit)
+        .map(Documents.Page::documents)
         .compose(
             found ->
                 vault
@@ -290,8 +315,8 @@ public final class EventLog {
     }
   }
 
-  private Future<List<BsonDocument>> documents(WorkspaceId workspace, long after, int limit) {
-    return events.findRange(id(workspace, after), id(workspace, LAST_SEQUENCE) + "~", limit);
+  private Future<Documents.Page> documents(WorkspaceId workspace, long after, int limit) {
+    return events.page(id(workspace, after), id(workspace, LAST_SEQUENCE) + "~", limit);
   }
 
   private static BsonDocument sealed(

@@ -171,6 +171,24 @@ public abstract sealed class LogException extends RuntimeException {
     }
   }
 
+  /** A workspace could not be brought into memory, though its log may be sound. */
+  public static final class NotLoaded extends LogException {
+    private static final long serialVersionUID = 1L;
+
+    /** Of what kind the reason is, and not what it says, which may be of the workspace. */
+    public NotLoaded(WorkspaceId workspace, Throwable cause) {
+      super(workspace + " could not be loaded: " + cause.getClass().getSimpleName(), cause);
+    }
+
+    /** It does not fit: it takes at least so many bytes of memory, and one may take so many. */
+    public NotLoaded(WorkspaceId workspace, long bytes, long most) {
+      super(
+          "%s takes more than %d MiB of memory, and one may take %d MiB here. Start Caucus with a larger -Xmx"
+              .formatted(workspace, bytes >> 20, most >> 20),
+          null);
+    }
+  }
+
   /** There is no such workspace: it has no key. */
   public static final class UnknownWorkspace extends LogException {
     private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.bson.BsonBinary;
@@ -176,9 +177,12 @@ public final class SealedCollection {
 
   /** Ids between the two, in order, also of entries that cannot be read. */
   public Future<List<String>> ids(String after, String before, int limit) {
-    return documents
-        .findRange(after, before, limit)
-        .map(page -> page.stream().map(SealedCollection::idOf).toList());
+    return documents.ids(after, before, limit);
+  }
+
+  /** Which of these ids there are, also of entries that cannot be read. */
+  public Future<Set<String>> present(Collection<String> ids) {
+    return documents.present(ids);
   }
 
   private static List<Entry> joined(List<Entry> entries, List<Entry> rest) {

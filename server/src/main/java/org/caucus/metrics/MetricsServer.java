@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The operator's port, on loopback: {@code GET /metrics}, {@code /health}, {@code /ready}. It has
@@ -26,14 +29,24 @@ public final class MetricsServer extends VerticleBase {
   private final PrometheusMeterRegistry registry;
   private final Gauges gauges;
   private final Readiness readiness;
+  private final Supplier<List<String>> unloadable;
 
-  /** Deploy it on virtual threads. */
+  /**
+   * Deploy it on virtual threads.
+   *
+   * @param unloadable a sentence of each workspace that cannot be loaded
+   */
   public MetricsServer(
-      int port, PrometheusMeterRegistry registry, Gauges gauges, Readiness readiness) {
+      int port,
+      PrometheusMeterRegistry registry,
+      Gauges gauges,
+      Readiness readiness,
+      Supplier<List<String>> unloadable) {
     this.port = port;
     this.registry = registry;
     this.gauges = gauges;
     this.readiness = readiness;
+    this.unloadable = unloadable;
   }
 
   @Override
@@ -54,7 +67,10 @@ public final class MetricsServer extends VerticleBase {
     }
     switch (String.valueOf(request.path())) {
       case "/metrics" -> metrics(response);
-      case "/health" -> say(response, 200, new JsonObject().put("status", "alive"));
+      case "/health" -> {
+        var reasons = new JsonArray(unloadable.get());
+        say(response, 200, new JsonObject().put("status", "alive").put("reasons", reasons));
+      }
       case "/ready" -> {
         Readiness.Report report = readiness.look();
         say(response, report.ready() ? 200 : 503, report.json());

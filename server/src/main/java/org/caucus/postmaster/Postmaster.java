@@ -80,6 +80,7 @@ public final class Postmaster implements AutoCloseable {
   private final InboxRecords records;
   private final Shelf shelf;
   private final AccountLookup accounts;
+  private final Floor<Workspace> floor;
   private final Sorting sorting;
   private final Function<Incoming, Origin> origins;
   private final ReturnPath returnPath;
@@ -108,6 +109,7 @@ public final class Postmaster implements AutoCloseable {
     this.records = records;
     this.shelf = shelf;
     this.accounts = accounts;
+    this.floor = floor;
     this.sorting = new Sorting(floor, steps);
     this.origins = origins;
     this.returnPath = returnPath;
@@ -274,7 +276,10 @@ public final class Postmaster implements AutoCloseable {
   /** Tries again later, or asks somebody. Others go on meanwhile. */
   void failed(Waiting letter, Throwable cause) {
     String id = letter.stored().id();
-    boolean away = cause instanceof DatabaseException.Away || cause instanceof Busy;
+    boolean away =
+        cause instanceof DatabaseException.Away
+            || cause instanceof Busy
+            || floor.unloadable(letter.stored().workspace());
     LOG.warn("letter {} failed: {}", id, cause.getClass().getName());
     release(letter);
     if (cause instanceof LogException.UnknownWorkspace) {

@@ -22,6 +22,9 @@ final class Caretaker {
   /** Commits after a snapshot that are worth a new one. */
   static final int EVERY_COMMITS = 1_000;
 
+  /** Bytes of records after a snapshot that are worth a new one, however few they are. */
+  static final long EVERY_BYTES = 16L * 1024 * 1024;
+
   /**
    * In a long log, the share of it that is: one in so many, so that writing stays in proportion to
    * what is new.
@@ -80,6 +83,10 @@ final class Caretaker {
     if (tail >= Math.max(EVERY_COMMITS, room.state().sequence() / EVERY_SHARE)) {
       return true;
     }
+    long bytes = room.uncoveredBytes();
+    if (bytes >= Math.max(EVERY_BYTES, room.loaded().weight() / EVERY_SHARE)) {
+      return true;
+    }
     // a clock that was set back makes a snapshot look young; the count above does not ask it
     Duration age = Duration.between(room.coveredAt(), clock.instant());
     return tail >= EVERY_QUIET_COMMITS && age.compareTo(OLD) >= 0;
@@ -90,7 +97,7 @@ final class Caretaker {
       long began = System.nanoTime();
       Loader.Loaded loaded = room.loaded();
       boolean newest = loader.keep(loaded, clock.instant());
-      room.covered(loaded.state().sequence(), clock.instant());
+      room.covered(loaded, clock.instant());
       LOG.debug(
           "snapshot of workspace {} at {}: {} ms, {}",
           room.id(),

@@ -56,19 +56,31 @@ final class Loader {
   /** How often a snapshot is looked for anew because another node replaced it meanwhile. */
   private static final int TRIES = 3;
 
-  private static final Future<List<LogRecord>> NO_MORE = Future.succeededFuture(List.of());
+  private static final Future<EventLog.Page> NO_MORE =
+      Future.succeededFuture(new EventLog.Page(List.of(), false));
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
 
   private final EventLog log;
   private final @Nullable Snapshots snapshots;
+  private final long mostBytes;
   private volatile boolean older;
 
   /**
    * @param snapshots null to go without
    */
   Loader(EventLog log, @Nullable Snapshots snapshots) {
+    this(log, snapshots, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param snapshots null to go without
+   * @param mostBytes a workspace that takes more, as estimated, is not loaded: it would take the
+   *     memory of all others, and the process with it
+   */
+  Loader(EventLog log, @Nullable Snapshots snapshots, long mostBytes) {
     this.log = log;
     this.snapshots = snapshots;
+    this.mostBytes = mostBytes;
   }
 
   /**
@@ -76,16 +88,25 @@ final class Loader {
    *
    * @param weight bytes of the records it was folded from
    * @param covered the sequence its snapshot covers; 0 if there is none
+   * @param coveredWeight bytes of the records that its snapshot covers
    * @param coveredAt when that was taken
    * @param asked when the log was asked and had no more, by {@link System#nanoTime}
    */
-  record Loaded(Workspace state, long weight, long covered, Instant coveredAt, long asked) {
+  record Loaded(
+      Workspace state,
+      long weight,
+      long covered,
+      long coveredWeight,
+      Instant coveredAt,
+      long asked) {
     Loaded with(Workspace newer, long more, long whenAsked) {
-      return new Loaded(newer, weight + more, covered, coveredAt, Math.max(asked, whenAsked));
+      long newest = Math.max(asked, whenAsked);
+      return new Loaded(newer, weight + more, covered, coveredWeight, coveredAt, newest);
     }
 
-    Loaded covered(long sequence, Instant at) {
-      return new Loaded(state, weight, sequence, at, asked);
+    /** With a snapshot of what it was then. */
+    Loaded covered(Loaded then, Instant at) {
+      return new Loaded(state, weight, then.state().sequence(), then.weight(), at, asked);
     }
   }
 
@@ -100,10 +121,10 @@ final class Loader {
 
   /** The workspace as its log has it now. */
   Loaded load(WorkspaceId id) {
-    Loaded nothing = new Loaded(Workspace.empty(id), 0, 0, Instant.EPOCH, System.nanoTime());
+    Loaded nothing = new Loaded(Workspace.empty(id), 0, 0, 0, Instant.EPOCH, System.nanoTime());
     return snapshots == null
-        ? tail(nothing)
-        : fromSnapshot(snapshots, id).orElseGet(() -> tail(nothing));
+        ? tail(nothing, mostBytes)
+        : fromSnapshot(snapshots, id).orElseGet(() -> tail(nothing, mostBytes));
   }
 
   private Optional<Loaded> fromSnapshot(Snapshots from, WorkspaceId id) {
@@ -114,15 +135,22 @@ final class Loader {
         return Optional.empty();
       }
       generation = head.get().generation();
+      mustFit(id, Room.estimatedBytes(head.get().weight(), head.get().sequence()), mostBytes);
       try {
         return Optional.of(meeting(unpacked(from, head.get())));
-      } catch (DatabaseException | LogException.UnknownWorkspace e) {
+      } catch (DatabaseException | LogException.UnknownWorkspace | LogException.NotLoaded e) {
         throw e;
       } catch (Exception e) {
         doubted(from, head.get(), e);
       }
     }
     return Optional.empty();
+  }
+
+  private static void mustFit(WorkspaceId id, long bytes, long most) {
+    if (bytes > most) {
+      throw new LogException.NotLoaded(id, bytes, most);
+    }
   }
 
   private static Optional<Snapshots.Head> newest(Snapshots from, WorkspaceId id) {
@@ -174,7 +202,12 @@ final class Loader {
       throw new Useless("it ends at " + state.sequence() + " and not where it says");
     }
     return new Loaded(
-        state.at(head.tip()), head.weight(), head.sequence(), head.at(), System.nanoTime());
+        state.at(head.tip()),
+        head.weight(),
+        head.sequence(),
+        head.weight(),
+        head.at(),
+        System.nanoTime());
   }
 
   private static List<Commit> commits(Unpacker unpacker, byte[] part) {
@@ -199,7 +232,7 @@ final class Loader {
     if (met.isEmpty() || !met.getFirst().hash().equals(snapshot.state().tip())) {
       throw new Useless("the log has something else at " + last);
     }
-    return tail(snapshot);
+    return tail(snapshot, mostBytes);
   }
 
   private static WorkspaceId id(Loaded loaded) {
@@ -213,8 +246,12 @@ final class Loader {
 
   /** The same with what is in the log beyond it. */
   Loaded tail(Loaded from) {
+    return tail(from, Long.MAX_VALUE);
+  }
+
+  private Loaded tail(Loaded from, long most) {
     try {
-      return followed(from);
+      return followed(from, most);
     } catch (LogException.Newer e) {
       older = true;
       throw e;
@@ -222,28 +259,26 @@ final class Loader {
   }
 
   /** A page is read while the one before is folded. */
-  private Loaded followed(Loaded from) {
+  private Loaded followed(Loaded from, long most) {
     long asked = System.nanoTime();
     Fold fold = new Fold(from.state());
     long weight = 0;
     var page = page(fold.id(), fold.sequence(), fold.tip()).await();
-    while (!page.isEmpty()) {
-      LogRecord last = page.getLast();
-      var next =
-          page.size() < EventLog.READ_LIMIT
-              ? NO_MORE
-              : page(fold.id(), last.sequence(), last.hash());
-      for (LogRecord r : page) {
+    while (!page.records().isEmpty()) {
+      LogRecord last = page.records().getLast();
+      var next = page.more() ? page(fold.id(), last.sequence(), last.hash()) : NO_MORE;
+      for (LogRecord r : page.records()) {
         fold.follow(r);
         weight += r.plain().length;
       }
+      mustFit(fold.id(), Room.estimatedBytes(from.weight() + weight, fold.sequence()), most);
       page = next.await();
     }
     return from.with(fold.end(), weight, asked);
   }
 
-  private Future<List<LogRecord>> page(WorkspaceId id, long after, Hash tip) {
-    return log.read(id, after, tip, EventLog.READ_LIMIT);
+  private Future<EventLog.Page> page(WorkspaceId id, long after, Hash tip) {
+    return log.page(id, after, tip, EventLog.READ_LIMIT);
   }
 
   /**

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * @param after the state once it is
  */
 record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
+  /** Once records of one write have so many bytes, the commands after them go into the next. */
+  static final long MAX_BYTES = 16L * 1024 * 1024;
+
   private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
 
   /**
@@ -41,11 +44,16 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
   /** A command with what it will be answered once the batch is durable. */
   record Decided(Waiting waiting, @Nullable Committed committed, @Nullable Throwable refused) {}
 
+  /** What the first of these lead to, up to {@link #MAX_BYTES}; at least one is decided. */
   static Plan of(Workspace before, List<Waiting> batch) {
     Workspace state = before;
     List<Decided> decided = new ArrayList<>(batch.size());
     List<byte[]> records = new ArrayList<>(batch.size());
+    long bytes = 0;
     for (Waiting w : batch) {
+      if (bytes >= MAX_BYTES) {
+        break;
+      }
       try {
         var earlier = earlier(state, w);
         if (earlier != null) {
@@ -57,6 +65,7 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
         Hash hash = new Link(state.tip(), record).hash(state.id().value(), commit.sequence());
         state = state.evolve(commit).at(hash);
         records.add(record);
+        bytes += record.length;
         decided.add(new Decided(w, committed(state, commit), null));
       } catch (Exception | Error e) { // of this command alone, be it a stack that overflows
         decided.add(new Decided(w, null, e));

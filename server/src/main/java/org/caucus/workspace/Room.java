@@ -146,7 +146,11 @@ final class Room {
   }
 
   static long estimatedBytes(Loader.Loaded loaded) {
-    return loaded.weight() + loaded.state().sequence() * BYTES_PER_COMMIT;
+    return estimatedBytes(loaded.weight(), loaded.state().sequence());
+  }
+
+  static long estimatedBytes(long weight, long sequence) {
+    return weight + sequence * BYTES_PER_COMMIT;
   }
 
   /** Commits that its snapshot does not cover. */
@@ -154,15 +158,20 @@ final class Room {
     return now.state().sequence() - now.covered();
   }
 
+  /** Bytes of records that its snapshot does not cover. */
+  long uncoveredBytes() {
+    return now.weight() - now.coveredWeight();
+  }
+
   Instant coveredAt() {
     return now.coveredAt();
   }
 
-  /** A snapshot of this sequence was taken. */
-  void covered(long sequence, Instant at) {
+  /** A snapshot of what it was then was taken. */
+  void covered(Loader.Loaded then, Instant at) {
     lock.lock();
     try {
-      now = now.covered(sequence, at);
+      now = now.covered(then, at);
     } finally {
       lock.unlock();
     }
@@ -309,17 +318,25 @@ final class Room {
       if (wasBehind()) {
         catchUp();
       }
-      for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-        if (append(batch)) {
-          trouble.succeeded();
-          return;
-        }
+      for (List<Plan.Waiting> left = batch; !left.isEmpty(); ) {
+        left = left.subList(appended(left), left.size());
       }
-      throw new Busy();
+      trouble.succeeded();
     } catch (Exception | Error e) { // without this thread nobody here is answered again
       failed(e);
       batch.forEach(w -> w.answer().tryFail(e));
     }
+  }
+
+  /** How many of these, the first ones, are answered. */
+  private int appended(List<Plan.Waiting> batch) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      int answered = append(batch);
+      if (answered > 0) {
+        return answered;
+      }
+    }
+    throw new Busy();
   }
 
   /** The outcome of a write may be unknown, and what was heard is still unread. */
@@ -350,8 +367,8 @@ final class Room {
     }
   }
 
-  /** One attempt; false if somebody else was first. */
-  private boolean append(List<Plan.Waiting> batch) {
+  /** One attempt: how many are answered, none if somebody else was first. */
+  private int append(List<Plan.Waiting> batch) {
     Workspace before = state();
     trouble.lookAt(parts.clock(), before.history());
     Plan plan = Plan.of(before, batch);
@@ -365,14 +382,14 @@ final class Room {
       } catch (LogException.AppendConflict conflict) {
         parts.meters().conflicts().increment();
         catchUp();
-        return false;
+        return 0;
       }
       publish(plan.after(), plan.records().stream().mapToLong(r -> r.length).sum(), asked);
       parts.bell().ring(id(), plan.after().sequence());
       parts.meters().batch().record(plan.records().size());
     }
     plan.answer(parts.meters());
-    return true;
+    return plan.decided().size();
   }
 
   /** Applies what is in the log beyond what is known here. */

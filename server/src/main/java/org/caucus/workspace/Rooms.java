@@ -47,6 +47,9 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   /** Most milliseconds that closing waits for what is under way. */
   private static final long CLOSE_MILLIS = 10_000;
 
+  /** How long a peer with a letter waits for its workspace to be loaded, in milliseconds. */
+  private static final long LETTER_WAITS_MILLIS = 3_000;
+
   private static final long WAIT_NANOS = 5_000_000;
   private static final int MOST_WAITS = 2_000;
 
@@ -60,6 +63,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   /** How far those were known that are not in memory any more. */
   private final ConcurrentMap<WorkspaceId, Long> left = new ConcurrentHashMap<>();
 
+  private final Unloadable unloadable = new Unloadable();
   private final Caretaker caretaker;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile long believedNanos = Long.MAX_VALUE;
@@ -113,7 +117,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       CommitMeters meters,
       Limits limits) {
     this.bell = bell;
-    Loader loader = new Loader(log, snapshots);
+    Loader loader = new Loader(log, snapshots, mostOfOne());
     this.parts = new Room.Parts(log, loader, clock, bell, this::later, meters);
     this.caretaker =
         new Caretaker(loader, clock, this::inMemory, limits.budgetBytes(), limits.inUse());
@@ -127,6 +131,11 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
    */
   public static int defaultMib() {
     return (int) Math.max(1, Runtime.getRuntime().maxMemory() / (1024 * 1024) * 2 / 5);
+  }
+
+  /** What one workspace may take, in bytes: four fifths of the heap. */
+  private static long mostOfOne() {
+    return Runtime.getRuntime().maxMemory() / 5 * 4;
   }
 
   @Override
@@ -215,6 +224,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   public void evict(WorkspaceId workspace) {
     Future<Room> room = rooms.remove(workspace);
     left.remove(workspace);
+    unloadable.forget(workspace);
     if (room != null) {
       room.onSuccess(r -> r.close(Refused.absent()));
     }
@@ -228,6 +238,27 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   /** Asks before a workspace is loaded: where the answer is a failure, it is not. */
   public void beforeLoad(Function<WorkspaceId, Future<Void>> asked) {
     before = asked;
+  }
+
+  @Override
+  public boolean unloadable(WorkspaceId workspace) {
+    return unloadable.has(workspace);
+  }
+
+  /** A sentence of each workspace that could not be loaded, by its id. */
+  public List<String> unloadable() {
+    return List.copyOf(unloadable.sentences());
+  }
+
+  /**
+   * Whether letters for it are taken: not while it cannot be loaded. One that is not in memory is
+   * loaded now, for a letter to it is sorted there in a moment.
+   */
+  public Future<Boolean> takesLetters(WorkspaceId workspace) {
+    return room(workspace)
+        .map(true)
+        .timeout(LETTER_WAITS_MILLIS, TimeUnit.MILLISECONDS)
+        .otherwise(e -> !unloadable.has(workspace));
   }
 
   /** How many workspaces are in memory. */
@@ -288,8 +319,8 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     Room room = room(workspace).await().used();
     Workspace state = room.state();
     long begun = System.nanoTime();
-    var more =
-        parts.log().read(workspace, state.sequence(), state.tip(), EventLog.READ_LIMIT).await();
+    // whether there is more, which the room then reads to its end
+    var more = parts.log().read(workspace, state.sequence(), state.tip(), 1).await();
     if (more.isEmpty()) {
       room.wasNewest(begun);
       return room.state();
@@ -360,6 +391,10 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     if (closed.getCount() == 0) {
       return Future.failedFuture(new Busy());
     }
+    Optional<Throwable> resting = unloadable.resting(id);
+    if (resting.isPresent()) {
+      return Future.failedFuture(resting.get());
+    }
     Promise<Room> loading = Promise.promise();
     Future<Room> other =
         rooms.compute(id, (k, old) -> old == null || gone(old) ? loading.future() : old);
@@ -373,11 +408,13 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     try {
       before.apply(id).await();
       left.remove(id);
-      loading.complete(new Room(parts.loader().load(id), parts));
+      Room room = new Room(parts.loader().load(id), parts);
+      unloadable.forget(id);
+      loading.complete(room);
       loaded.accept(id);
     } catch (Exception | Error e) { // one that was not told of would keep all who ask waiting
       rooms.remove(id, loading.future());
-      loading.tryFail(e);
+      loading.tryFail(unloadable.failed(id, e));
     }
   }
 

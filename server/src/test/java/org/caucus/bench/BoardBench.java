@@ -188,7 +188,7 @@ public final class BoardBench {
                 new Threshold(p -> Future.succeededFuture(true))),
             clock,
             List.of(new IssueRoutes(rooms, new NewEntries((w, s, ids) -> List.of()))),
-            new Health(() -> Future.succeededFuture(), () -> false),
+            new Health(() -> Future.succeededFuture(), () -> false, List::of),
             List.of(),
             new HttpServer.Gate(
                 new Proxies(peer -> false),

@@ -118,21 +118,33 @@ class SweepingTest {
   private void attach(String... ids) {
     Post post =
         Post.web("The memo.", null, null).with(uploads.files(workspace, amina, List.of(ids)));
-    String issue =
-        rooms
-            .submit(
-                workspace,
-                amina,
-                new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null),
-                null)
-            .await()
-            .thing();
+    String issue = rooms.submit(workspace, amina, issue(""), null).await().thing();
     rooms.submit(workspace, amina, new IssueCommand.CommentIssue(issue, post), null).await();
+  }
+
+  private static IssueCommand.OpenIssue issue(String text) {
+    return new IssueCommand.OpenIssue("COP", "24 h", text, "", List.of(), null, null, null);
   }
 
   private void sweepAfter(Duration passed) {
     time.updateAndGet(t -> t.plus(passed));
     sweeping.now();
+  }
+
+  /** What a record names stays, also where long ones stand before it. */
+  @Test
+  void whatIsNamedAfterMuchTextStays() {
+    Upload memo = sent("memo");
+    for (int i = 0; i < 60; i++) {
+      rooms.submit(workspace, amina, issue("ⵣ".repeat(95_000)), null).await();
+    }
+    attach("memo");
+    uploads.forget(workspace, memo);
+
+    sweepAfter(Duration.ofDays(3));
+    sweepAfter(Duration.ofDays(3));
+
+    assertThat(isHere(memo.blob())).isTrue();
   }
 
   private boolean isHere(String blob) {

@@ -436,7 +436,9 @@ public final class PostOffice implements AutoCloseable {
         .values()
         .forEach(t -> claim(directory, t.localPart(), Ref.to(Ref.Kind.TRACKER, t.key())));
     var recipients =
-        new InboundRecipients(new Destinations(directory, new AddressPlan(DOMAIN, "+")));
+        new InboundRecipients(
+            new Destinations(directory, new AddressPlan(DOMAIN, "+")),
+            w -> Future.succeededFuture(true));
     List<RawLetter> letters =
         smarthost.list().stream()
             .map(c -> RawLetter.of(smarthost.letter(c.id()).orElseThrow()))

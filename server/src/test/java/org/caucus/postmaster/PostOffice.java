@@ -162,7 +162,7 @@ final class PostOffice implements AutoCloseable {
     smtp =
         new SmtpInbox(
             InboxSettings.of(InetAddress.getLoopbackAddress(), 0, DOMAIN),
-            new InboundRecipients(destinations),
+            new InboundRecipients(destinations, rooms::takesLetters),
             new Inbox(
                 destinations,
                 blobs,

@@ -2,9 +2,14 @@ package org.caucus.postmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.caucus.Clocks;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
@@ -460,5 +465,41 @@ class PostmasterTest extends AtPostOffice {
         office.send(BOLA, List.of(COALITION), letter(BOLA, "m2@press.example", "Memo", "Two.", ""));
 
     assertThat(answers.getLast()).startsWith("451 ");
+  }
+
+  /** The first comes while nobody knows yet, for the load takes longer than a peer waits. */
+  @Test
+  void whileAWorkspaceCannotBeLoadedItsLettersWaitHereAndAtTheirSenders() throws IOException {
+    var mended = new AtomicBoolean();
+    office.rooms.evict(office.workspace);
+    office.rooms.beforeLoad(
+        id ->
+            mended.get()
+                ? Future.succeededFuture()
+                : office.vertx.timer(4, TimeUnit.SECONDS).compose(none -> notLoaded()));
+    String first = letter(BOLA, "m1@press.example", "Memo", "One.", "");
+    String second = letter(BOLA, "m2@press.example", "Memo", "Two.", "");
+
+    assertThat(office.send(BOLA, List.of(COALITION), first).getLast()).startsWith("250 ");
+    Awaitility.await().atMost(Clocks.LONG).until(() -> office.rooms.unloadable(office.workspace));
+    assertThat(office.send(BOLA, List.of(COALITION), second))
+        .containsExactly("451 4.3.0 Try again later");
+    assertThat(office.rooms.unloadable().getFirst())
+        .contains("Workspace " + office.workspace + " cannot be loaded")
+        .doesNotContain("Memo");
+    assertThat(office.postmaster.waiting()).isEqualTo(1);
+
+    mended.set(true);
+    office.settle();
+    assertThat(office.send(BOLA, List.of(COALITION), second).getLast()).startsWith("250 ");
+    office.settle();
+    assertThat(entry("m1@press.example").text()).isEqualTo("One.");
+    assertThat(entry("m2@press.example").text()).isEqualTo("Two.");
+    assertThat(office.rooms.unloadable()).isEmpty();
+    assertThat(office.shelf.count().await()).isZero();
+  }
+
+  private static Future<Void> notLoaded() {
+    return Future.failedFuture(new IllegalStateException("Memo"));
   }
 }

@@ -70,6 +70,7 @@ public final class LoadBench {
     WorkspaceId workspace = caucus.workspace();
     Files.writeString(directory.resolve("workspace"), workspace.value());
     List<byte[]> batch = new ArrayList<>();
+    long[] bytes = {0};
     long[] next = {1};
     Hash[] tip = {Hash.NONE};
     new Years(
@@ -77,11 +78,15 @@ public final class LoadBench {
             chars,
             commit -> {
               batch.add(CommitCodec.write(commit));
-              if (batch.size() == EventLog.APPEND_LIMIT || commit.sequence() == commits) {
+              bytes[0] += batch.getLast().length;
+              if (batch.size() == EventLog.APPEND_LIMIT
+                  || bytes[0] >= Plan.MAX_BYTES
+                  || commit.sequence() == commits) {
                 tip[0] =
                     caucus.log().append(workspace, next[0], tip[0], List.copyOf(batch)).await();
                 next[0] += batch.size();
                 batch.clear();
+                bytes[0] = 0;
               }
             })
         .founded()
@@ -106,6 +111,8 @@ public final class LoadBench {
     return new JsonObject()
         .put("events", events)
         .put("from_snapshot", loaded.covered())
+        .put("log_mib", mib(loaded.weight()))
+        .put("heap_mib", mib(Runtime.getRuntime().maxMemory()))
         .put("ms", ms)
         .put("cpu_ms", cpuMs)
         .put("record_bytes_per_event", loaded.weight() / events)

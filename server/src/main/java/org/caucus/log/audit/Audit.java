@@ -49,7 +49,7 @@ public final class Audit {
         }
       }
       progress.accept(walk.sound.sequence());
-    } while (page.size() == PAGE);
+    } while (!page.isEmpty());
     return new Finding(workspace, walk.sound, walk.end());
   }
 

@@ -137,7 +137,7 @@ public final class Destruction {
       var name = range.documents().name();
       Map<String, BsonDocument> picked = new LinkedHashMap<>();
       range.page(range.from(), FIRST_SAMPLES).await().forEach(d -> picked.put(idOf(d), d));
-      for (int i = 0; i < RANDOM_SAMPLES && picked.size() >= FIRST_SAMPLES; i++) {
+      for (int i = 0; i < RANDOM_SAMPLES && !picked.isEmpty(); i++) {
         var from = workspace + "/" + (name.equals("events") ? sequence(length) : Ids.random());
         range.page(from, 1).await().forEach(d -> picked.put(idOf(d), d));
       }

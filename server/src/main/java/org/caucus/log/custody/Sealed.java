@@ -37,7 +37,7 @@ final class Sealed {
   /** Some documents of a collection: ids between the two, both exclusive. */
   record Range(Documents documents, String from, String to) {
     Future<List<BsonDocument>> page(String after, int limit) {
-      return documents.findRange(after, to, limit);
+      return documents.page(after, to, limit).map(Documents.Page::documents);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.caucus.log.EventLog;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
@@ -41,6 +42,7 @@ final class Lane {
   // Written by the lane's thread only, of which there is one at a time.
   private volatile long position = UNKNOWN;
   private @Nullable Hash tip;
+  private boolean more; // whether the log goes on after what was read last
   private volatile long saved = UNKNOWN;
   private @Nullable Lease lease;
   private boolean interrupted;
@@ -178,20 +180,24 @@ final class Lane {
       tip = parts.newest().at(workspace, position).map(LogRecord::hash).orElse(null);
     }
     if (tip == null) {
-      return parts.log().read(workspace, position, BATCH);
+      return whole(parts.log().page(workspace, position, BATCH));
     }
     List<LogRecord> newest = parts.newest().after(workspace, position, tip, BATCH);
-    return newest.isEmpty()
-        ? parts.log().read(workspace, position, tip, BATCH)
-        : Future.succeededFuture(newest);
+    if (newest.isEmpty()) {
+      return whole(parts.log().page(workspace, position, tip, BATCH));
+    }
+    more = newest.size() == BATCH;
+    return Future.succeededFuture(newest);
+  }
+
+  private Future<List<LogRecord>> whole(Future<EventLog.Page> page) {
+    return page.onSuccess(found -> more = found.more()).map(EventLog.Page::records);
   }
 
   /** Whether the read saw the end of the log, all of it is handled, and nobody called since. */
   private boolean isEnd(List<LogRecord> batch) {
     return batch.isEmpty()
-        || (batch.size() < BATCH
-            && position == batch.getLast().sequence()
-            && calls.behind(position) == 0);
+        || (!more && position == batch.getLast().sequence() && calls.behind(position) == 0);
   }
 
   /** Whether this node may read on here, be it that it just took the lease. */

@@ -32,10 +32,10 @@ public record Retry(int tries, Duration first, Duration longest) {
     return failure instanceof LogException.Newer || failure instanceof LogException.Behind;
   }
 
-  /** It is no fault of the record, but of the database: it is away. */
+  /** It is no fault of the record: the database is away, or its workspace cannot be loaded. */
   static boolean isForLater(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseException.Away) {
+      if (cause instanceof DatabaseException.Away || cause instanceof LogException.NotLoaded) {
         return true;
       }
     }

@@ -1,7 +1,6 @@
 package org.caucus.mongo.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
@@ -67,11 +66,6 @@ final class RangedCollection extends H2Collection {
   /** Where to look; each match is checked against the whole query all the same. */
   private record Range(@Nullable String from, @Nullable String to) {}
 
-  /** Documents in the order they are asked for: those behind one, null for all of them. */
-  private interface Source {
-    Iterator<Document> after(@Nullable String id);
-  }
-
   /** Not by the index of ids, which would gather all that it finds. */
   @Override
   protected QueryResult queryDocuments(
@@ -85,7 +79,8 @@ final class RangedCollection extends H2Collection {
     if (skip > 0 || !(plain || projection.equals(IDS_ALONE))) {
       return super.queryDocuments(query, order, skip, limit, batch, projection);
     }
-    var rest = new Rest(source(query, order), limit == 0 ? Integer.MAX_VALUE : limit, plain);
+    int most = limit == 0 ? Integer.MAX_VALUE : limit;
+    var rest = new Rest(cursorRegistry.generateCursorId(), source(query, order), most, plain);
     if (batch == 0) { // to be deleted, changed or counted, one after the other
       return new QueryResult(rest::all);
     }
@@ -97,7 +92,7 @@ final class RangedCollection extends H2Collection {
     return new QueryResult(first, rest);
   }
 
-  private Source source(Document query, @Nullable Document order) {
+  private Rest.Source source(Document query, @Nullable Document order) {
     if (query.get(ID) instanceof Document in
         && in.size() == 1
         && in.get("$in") instanceof Collection<?> ids) {
@@ -115,15 +110,15 @@ final class RangedCollection extends H2Collection {
   }
 
   /** What they are sorted by is kept of each while they are sorted, and not what they hold. */
-  private Source sorted(Range range, Document query, @Nullable Document order) {
+  private Rest.Source sorted(Range range, Document query, @Nullable Document order) {
     return sorted(() -> matching(inOrder(range, null), query), query, order);
   }
 
-  private Source sorted(List<String> listed, Document query, @Nullable Document order) {
+  private Rest.Source sorted(List<String> listed, Document query, @Nullable Document order) {
     return sorted(() -> among(listed, query, null), query, order);
   }
 
-  private Source sorted(
+  private Rest.Source sorted(
       Supplier<Iterator<Document>> found, Document query, @Nullable Document order) {
     var keys = new ArrayList<Document>();
     found.get().forEachRemaining(document -> keys.add(key(document, order)));
@@ -168,64 +163,6 @@ final class RangedCollection extends H2Collection {
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
         .filter(document -> after == null || !after.equals(document.get(ID)));
-  }
-
-  /**
-   * What is left of an answer: each batch ends at {@link EmbeddedBackend#BATCH_BYTES}, as one of
-   * MongoDB does at 16 MB. It is looked for when it is asked for, so nothing of it is in memory
-   * before.
-   */
-  private final class Rest extends AbstractCursor {
-    private final Source source;
-    private final boolean whole;
-    private int left;
-    private @Nullable String last;
-    private boolean ended;
-
-    Rest(Source source, int limit, boolean whole) {
-      super(cursorRegistry.generateCursorId());
-      this.source = source;
-      this.left = limit;
-      this.whole = whole;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return ended;
-    }
-
-    @Override
-    public List<Document> takeDocuments(int most) {
-      var batch = new ArrayList<Document>();
-      var found = source.after(last);
-      long bytes = 0;
-      while (left > 0
-          && bytes < EmbeddedBackend.BATCH_BYTES
-          && (most == 0 || batch.size() < most)
-          && found.hasNext()) {
-        var document = shown(found.next());
-        batch.add(document);
-        last = (String) document.get(ID);
-        bytes += DocumentType.INSTANCE.getMemory(document);
-        left--;
-      }
-      ended = left == 0 || !found.hasNext();
-      return batch;
-    }
-
-    Iterator<Document> all() {
-      var found = source.after(null);
-      return Stream.generate(() -> found)
-          .limit(left)
-          .takeWhile(Iterator::hasNext)
-          .map(Iterator::next)
-          .map(this::shown)
-          .iterator();
-    }
-
-    private Document shown(Document document) {
-      return whole ? document : new Document(ID, document.get(ID));
-    }
   }
 
   /** The part of the map that {@code _id} confines the query to; null if it does not. */

@@ -29,6 +29,11 @@ public final class NewestFloor implements Floor<Workspace> {
   }
 
   @Override
+  public boolean unloadable(WorkspaceId workspace) {
+    return rooms.unloadable(workspace);
+  }
+
+  @Override
   public Future<Committed> submit(
       WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
     return rooms.submit(workspace, seat, command, key);

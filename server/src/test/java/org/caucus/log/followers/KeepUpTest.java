@@ -39,6 +39,21 @@ class KeepUpTest extends OneFollower {
     assertThat(handled).containsExactly(1L, 2L);
   }
 
+  /** A read brings fewer of them than of small ones, and that is not the end. */
+  @Test
+  void largeRecordsAreAllRead() {
+    for (int i = 1; i <= 6; i++) {
+      caucus.append(workspace, i, List.of(new byte[3 * 1024 * 1024]));
+    }
+
+    try (var followers = followers(Screens.NONE)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+
+      assertThat(handled).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+  }
+
   private long behind() {
     return new Standing(caucus.mongo(), caucus.log(), List.of("relay")).rows().getFirst().behind();
   }
