@@ -1,5 +1,6 @@
 package org.caucus;
 
+import io.vertx.core.Future;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -8,15 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caucus.accounts.Persons;
+import org.caucus.command.Committed;
+import org.caucus.command.Key;
+import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.email.PemCertificate;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.email.origin.Origin;
 import org.caucus.email.origin.Origins;
+import org.caucus.log.WorkspaceId;
 import org.caucus.mailbox.OperatorMail;
 import org.caucus.mailbox.TrustedOperators;
 import org.caucus.malware.ScannedLetters;
+import org.caucus.members.MemberCommand;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.Destinations;
 import org.caucus.postmaster.InboundRecipients;
@@ -28,6 +35,8 @@ import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.recalls.Recalls;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.rates.PeerRates;
@@ -111,6 +120,8 @@ final class MailIn {
                     s ->
                         new PostingSteps.Subscription(
                             s.seat(), s.what().list(), s.what().order(), s.what().thing())),
+        (ticket, workspace) ->
+            post.invitations().answered(ticket, workspace, InstantSource.system().instant()),
         post.holding().codes());
   }
 
@@ -175,7 +186,34 @@ final class MailIn {
         new Addressbook(entry.persons()),
         new PostingSteps(plan, trust(), tickets(), house.quotes()),
         this::origin,
+        this::join,
         returnPath);
+  }
+
+  /** The same as by the link in the letter, but nobody is signed in by it. */
+  private Future<Committed> join(WorkspaceId workspace, Verdict.Join join, Key key) {
+    Persons persons = entry.persons();
+    return persons
+        .byAddress(join.address())
+        .compose(
+            holder ->
+                holder.isPresent()
+                    ? entry.passkeys().alone(holder.get().id())
+                    : Future.succeededFuture(false))
+        .compose(
+            alone ->
+                alone
+                    ? Future.failedFuture(Refused.forbidden(Words.ACCEPT_BY_PASSKEY))
+                    : persons.ensure(join.address(), join.name()))
+        .compose(person -> join(workspace, join, key, person.id()));
+  }
+
+  private Future<Committed> join(WorkspaceId workspace, Verdict.Join join, Key key, String person) {
+    var command = new MemberCommand.AcceptInvitation(join.invitation(), person, join.name());
+    return house
+        .rooms()
+        .submit(workspace, null, command, key)
+        .compose(done -> house.seatings().add(person, workspace).map(done));
   }
 
   /** Names are looked up only where nobody is believed anyway. */

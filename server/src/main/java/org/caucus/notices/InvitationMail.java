@@ -1,6 +1,8 @@
 package org.caucus.notices;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Floor;
@@ -9,6 +11,7 @@ import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
+import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
@@ -87,7 +90,16 @@ public final class InvitationMail implements Composer {
         invitation.id() + "@" + site.domain(),
         invitation.at(),
         words.invitation(inviter, workspace, organisation.name(), link, invitation.expires()),
-        ListHeaders.automatic(site, words.language()));
+        headers(state, invitation, words.language()));
+  }
+
+  /** An answer takes it up, by a word that nothing but a person writes. */
+  private List<Header> headers(Workspace state, Invitation invitation, Language language) {
+    String ticket = tokens.ticket(state.id(), invitation.id());
+    MailAddress to = site.address(state.members().slug() + "+i." + ticket);
+    List<Header> headers = new ArrayList<>(ListHeaders.automatic(site, language));
+    headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(to))));
+    return headers;
   }
 
   /** In the reader's language; of a stranger nobody knows it, and whoever invites may share it. */

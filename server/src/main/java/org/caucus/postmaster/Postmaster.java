@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.caucus.command.Busy;
+import org.caucus.command.Committed;
 import org.caucus.command.Floor;
+import org.caucus.command.Key;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.origin.Origin;
@@ -29,6 +31,7 @@ import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
@@ -89,6 +92,17 @@ public final class Postmaster implements AutoCloseable {
   private final AtomicInteger bytesInMemory = new AtomicInteger();
   private volatile boolean closed;
 
+  /** Lets in whoever answered their invitation. */
+  @FunctionalInterface
+  public interface Joining {
+    /**
+     * Makes them a person, and gives them their seat; again under the same key is fine.
+     *
+     * @return the commit; its thing is the seat. Fails with {@link org.caucus.command.Refused}
+     */
+    Future<Committed> join(WorkspaceId workspace, Verdict.Join join, Key key);
+  }
+
   /**
    * A postmaster that puts its commands on this floor.
    *
@@ -103,6 +117,7 @@ public final class Postmaster implements AutoCloseable {
       AccountLookup accounts,
       PostingSteps steps,
       Function<Incoming, Origin> origins,
+      Joining joining,
       ReturnPath returnPath) {
     this.vertx = vertx;
     this.blobs = blobs;
@@ -110,7 +125,7 @@ public final class Postmaster implements AutoCloseable {
     this.shelf = shelf;
     this.accounts = accounts;
     this.floor = floor;
-    this.sorting = new Sorting(floor, steps);
+    this.sorting = new Sorting(floor, steps, joining);
     this.origins = origins;
     this.returnPath = returnPath;
   }

@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class Sorting {
   private final Floor<Workspace> floor;
   private final PostingSteps steps;
+  private final Postmaster.Joining joining;
 
-  Sorting(Floor<Workspace> floor, PostingSteps steps) {
+  Sorting(Floor<Workspace> floor, PostingSteps steps, Postmaster.Joining joining) {
+    this.joining = joining;
     this.floor = floor;
     this.steps = steps;
   }
@@ -130,6 +132,7 @@ final class Sorting {
       case Verdict.Refuse v -> Optional.empty();
       case Verdict.PassOn v -> Optional.empty();
       case Verdict.ToConvenors v -> Optional.empty();
+      case Verdict.Join v -> Optional.empty();
       case Verdict.TakeBack v -> Optional.empty();
       case Verdict.Decide v -> Optional.empty();
       case Verdict.Drop v -> Optional.empty();
@@ -218,12 +221,37 @@ final class Sorting {
             .recover(
                 e -> refused(e).compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
       }
+      case Verdict.Join v ->
+          join(j, to, v)
+              .recover(
+                  e ->
+                      refused(e)
+                          .compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
       case Verdict.TakeBack v -> takeBack(j, to, v);
       case Verdict.Decide v -> decide(j, to, v);
       case Verdict.Drop v ->
           floor.submit(
               s.workspace(), null, new LetterCommand.DropLetter(s.id(), v.reason()), key(s, to));
     };
+  }
+
+  /** They take their seat, and are sent what "help" tells. */
+  private Future<Committed> join(Judging j, Destination to, Verdict.Join v) {
+    Stored s = j.stored();
+    String control = j.workspace().members().slug() + "+" + AddressPlan.CONTROL;
+    String domain = to.address().substring(to.address().indexOf('@'));
+    return joining
+        .join(s.workspace(), v, key(s, to))
+        .compose(
+            done -> {
+              Intent help = new Intent.Orders("", control + domain, v.address());
+              var asked = new LetterCommand.PostLetter(help, "", AddressPlan.HELP, null, null);
+              Key next = new Key(s.key(to) + "/help", s.id());
+              return floor
+                  .submit(s.workspace(), new SeatId(done.thing()), asked, next)
+                  .otherwise(done)
+                  .map(done);
+            });
   }
 
   /** If more can read it by then than the steps saw, its author is asked. */

@@ -2,11 +2,14 @@ package org.caucus.workspace;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.members.Invitation;
+import org.caucus.members.MemberPresenter;
 
 /**
  * The secret in an invitation's link: workspace, invitation, and a proof that only this
@@ -16,6 +19,9 @@ import org.caucus.log.WorkspaceId;
 public final class InvitationTokens {
   private static final Pattern FORM =
       Pattern.compile("([a-z2-7]{26})\\.([a-z2-7]{26})\\.([a-z2-7]{52})");
+
+  /** 130 bits. */
+  private static final int TICKET_CHARS = 26;
 
   private final Vault vault;
 
@@ -39,6 +45,27 @@ public final class InvitationTokens {
       return Optional.empty();
     }
     return Optional.of(new Invited(new WorkspaceId(parts.group(1)), parts.group(2)));
+  }
+
+  /**
+   * What stands in the address at which an invitation is answered; it opens no link, and a link
+   * cannot be made of it.
+   */
+  public String ticket(WorkspaceId workspace, String invitation) {
+    return vault
+        .blindIndex("invitation-answer", workspace.value() + "/" + invitation)
+        .substring(0, TICKET_CHARS);
+  }
+
+  /** The invitation that is answered there, as long as it is open. */
+  public Optional<Invitation> answered(String ticket, Workspace workspace, Instant now) {
+    byte[] given = ticket.getBytes(StandardCharsets.US_ASCII);
+    return MemberPresenter.open(workspace.members(), now).stream()
+        .filter(
+            i ->
+                MessageDigest.isEqual(
+                    given, ticket(workspace.id(), i.id()).getBytes(StandardCharsets.US_ASCII)))
+        .findFirst();
   }
 
   /** Compares in constant time, so that a proof cannot be found letter by letter. */

@@ -328,6 +328,7 @@ final class Surfaces {
       case Verdict.Decide v -> "-";
       case Verdict.PassOn p -> "passed on";
       case Verdict.ToConvenors c -> "passed on";
+      case Verdict.Join n -> "-";
       case Verdict.Drop d -> "dropped";
     };
   }

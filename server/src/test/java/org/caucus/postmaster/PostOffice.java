@@ -145,6 +145,7 @@ final class PostOffice implements AutoCloseable {
                             s ->
                                 new PostingSteps.Subscription(
                                     s.seat(), s.what().list(), s.what().order(), s.what().thing())),
+                (ticket, w) -> Optional.empty(),
                 codes),
             new Quotes());
     postmaster =
@@ -157,6 +158,7 @@ final class PostOffice implements AutoCloseable {
             new Accounts(),
             steps,
             incoming -> Origin.UNKNOWN,
+            (w, join, key) -> Future.failedFuture("nobody joins here"),
             (ticket, id, letter, at) -> {});
     Destinations destinations = new Destinations(this.directory, plan);
     smtp =

@@ -62,6 +62,9 @@ public record AddressPlan(String domain, String separator) {
   /** What stands before the @ where letters of the server itself come from. */
   public static final String NO_REPLY = "noreply";
 
+  /** What a detail of an address that takes up an invitation begins with. */
+  public static final String INVITATION = "i.";
+
   private static final Set<String> COMMANDS = Set.of(HELP, CONTROL, LEAVE, JOIN);
 
   /** What other list programs call the same; so does this one. */
@@ -184,6 +187,7 @@ public record AddressPlan(String domain, String separator) {
         || detail.startsWith(UNSUBSCRIBE)
         || detail.startsWith(MEMBER)
         || detail.startsWith(TAKE_BACK)
+        || detail.startsWith(INVITATION)
         || detail.equals(DECIDE)
         || detail.equals(NOTICES)
         || detail.equals(OWNER)

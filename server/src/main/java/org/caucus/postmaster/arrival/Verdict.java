@@ -93,6 +93,14 @@ public sealed interface Verdict {
    */
   record Decide(@Nullable SeatId seat, Command command) implements Verdict {}
 
+  /**
+   * Whoever was invited takes their seat.
+   *
+   * @param invitation its id
+   * @param address that was invited, from which it was answered
+   */
+  record Join(String invitation, String address, String name) implements Verdict {}
+
   /** Only the log knows. */
   record Drop(String reason) implements Verdict {}
 }

@@ -399,6 +399,26 @@ public final class Words {
       "The convenors had many letters from outside today, so this one was not "
           + "passed on. Write again tomorrow.";
 
+  /** Refused. */
+  public static final String NO_INVITATION =
+      "This address takes up an invitation that is not open, or not any more. "
+          + "Nothing was done. Ask whoever invited you for a new one.";
+
+  /** Refused. */
+  public static final String INVITED_ELSEWHERE =
+      "The invitation went to another address than the one you wrote from. Answer "
+          + "it from the address that it came to. Nothing was done.";
+
+  /** Refused. */
+  public static final String SAY_ACCEPT =
+      "To take up the invitation, answer its letter with the word accept on the "
+          + "first line. Nothing was done, and nobody read your letter.";
+
+  /** Refused. */
+  public static final String ACCEPT_BY_PASSKEY =
+      "You asked that nothing less than your passkey acts for you. Sign in with it, "
+          + "then open the link of the invitation. Nothing was done.";
+
   /** Refused; the same for a forged one and for one whose seat has ended. */
   public static final String NO_SUBSCRIPTION =
       "This address stops no mail, or not any more. Nothing was done.";

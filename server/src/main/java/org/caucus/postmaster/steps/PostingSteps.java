@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.members.Invitation;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.answers.SignedWord;
@@ -67,7 +68,15 @@ public final class PostingSteps {
       Members members,
       Recalls recalls,
       Subscriptions subscriptions,
+      Invitations invitations,
       HoldCodes codes) {}
+
+  /** Leads from a ticket to the invitation that is answered there. */
+  @FunctionalInterface
+  public interface Invitations {
+    /** Empty if it was not made here, or is not open any more. */
+    Optional<Invitation> open(String ticket, Workspace workspace);
+  }
 
   /** The same, where members have no addresses and no mail is stopped. */
   public PostingSteps(AddressPlan plan, Trust trust, ReplyTo.Lookup answers, Quotes quotes) {
@@ -77,6 +86,7 @@ public final class PostingSteps {
         new Tickets(
             answers,
             (ticket, from, workspace) -> Optional.empty(),
+            (ticket, workspace) -> Optional.empty(),
             (ticket, workspace) -> Optional.empty(),
             (ticket, workspace) -> Optional.empty(),
             HoldCodes.none()),
@@ -92,6 +102,7 @@ public final class PostingSteps {
             new Secret(tickets.codes()), // whoever read a code could pass for its holder
             new Decide(tickets.codes(), plan.domain()), // an answer with its code decides
             new ToMember(trust, tickets.members()), // what is for one member is no post
+            new InvitationAnswer(tickets.invitations()), // no seat yet, and so no post
             new ServiceAddress(trust), // answers to what only sends, and letters to the convenors
             new TakeBack(tickets.recalls()), // an echo that is answered takes back what it echoes
             new ControlAddress(trust, tickets.subscriptions()), // orders are not posts
