@@ -1,5 +1,6 @@
 package org.caucus.postmaster.steps;
 
+import com.google.common.base.CharMatcher;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,8 @@ record InvitationAnswer(PostingSteps.Invitations invitations) implements Step {
   /** What the first line says, in the languages of the letter. */
   private static final Set<String> WORDS =
       Set.of("accept", "i accept", "join", "accepter", "j'accepte", "أقبل", "قبول", "اقبل");
+
+  private static final CharMatcher END = CharMatcher.anyOf(".! ");
 
   @Override
   public Next take(Arrival arrival) {
@@ -73,7 +76,8 @@ record InvitationAnswer(PostingSteps.Invitations invitations) implements Step {
         .map(Shown::plain)
         .filter(line -> !line.isBlank())
         .findFirst()
-        .map(line -> line.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("[.!]+$", ""))
+        .map(line -> line.toLowerCase(Locale.ROOT).replace('\u2019', '\''))
+        .map(END::trimTrailingFrom)
         .filter(WORDS::contains)
         .isPresent();
   }
