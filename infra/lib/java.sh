@@ -21,9 +21,11 @@ JVM_FLAGS=(
 # Replaces this process, so that Ctrl-C and signals reach the server itself.
 exec_server() { exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -jar "$JAR" "$@"; }
 
-# As under systemd (infra/deploy/caucus.service), but for the archive of classes. Parallel: what is read into memory when a
-# workspace loads is moved once, and by both cores while nothing else can run.
-SERVICE_FLAGS=(-XX:+UseParallelGC -XX:MetaspaceSize=128m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+# As under systemd (infra/deploy/caucus.service), but for the archive of classes and the size of the heap.
+export MALLOC_ARENA_MAX=1
+SERVICE_FLAGS=(-Xms64m -Xmn40m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps
+  -XX:+UseStringDeduplication -XX:TrimNativeHeapInterval=10000 -XX:MetaspaceSize=128m
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 # Compiles the tests, the benches among them, and has Maven write down what they need to run: more than the server does,
 # whose libraries alone are in server/target/lib. Folders become archives, as the JVM's cache is for archives alone.

@@ -168,7 +168,7 @@ final class Kills {
   private static Process start(Path directory, String keys, String... flags) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseParallelGC", "-XX:MetaspaceSize=128m"));
+    command.addAll(List.of("-Xmx512m", "-Xmn40m", "-XX:+UseSerialGC"));
     command.addAll(List.of(flags));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Writer.class.getName()));
     command.addAll(List.of(directory.toString(), keys));

@@ -38,20 +38,22 @@ public final class ArchiveBench {
 
   private final Random random = new Random(1);
   private final int letters;
+  private final int archives;
 
-  private ArchiveBench(int letters) {
+  private ArchiveBench(int letters, int archives) {
     this.letters = letters;
+    this.archives = archives;
   }
 
-  /** How many letters. */
+  /** How many letters, and how many such archives come in one after the other. */
   public static void main(String[] args) throws Exception {
-    new ArchiveBench(args.length > 0 ? Integer.parseInt(args[0]) : 20_000).run();
+    new ArchiveBench(Integer.parseInt(args[0]), Integer.parseInt(args[1])).run();
   }
 
   private void run() throws Exception {
     Path directory = Files.createTempDirectory("archive-bench");
     Path box = directory.resolve("box");
-    write(box);
+    write(box, 0);
     try (OldList old = new OldList(directory.resolve("data"));
         Searcher searcher = new Searcher()) {
       ArchiveImport.Report report = old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
@@ -68,7 +70,19 @@ public final class ArchiveBench {
               .put("import_ms", report.importMillis())
               .put("index_ms", indexed)
               .put("index_bytes", searcher.bytes())
-              .put("a_second", letters * 1000L / (report.importMillis() + indexed)));
+              .put("a_second", letters * 1000L / (report.importMillis() + indexed))
+              .put("rss_mib", rssMib()));
+      for (int more = 1; more < archives; more++) {
+        write(box, more);
+        ArchiveImport.Report next = old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+        say(
+            new JsonObject()
+                .put("what", "another import")
+                .put("letters", next.count(Fate.What.IMPORTED))
+                .put("import_ms", next.importMillis())
+                .put("rss_mib", rssMib()));
+      }
+      state = old.state();
       searches(searcher, state, 1);
       searches(searcher, state, 1);
       searches(searcher, state, CLIENTS);
@@ -82,6 +96,17 @@ public final class ArchiveBench {
     }
   }
 
+  /** What the system says this process has in memory, the heap's free part included. */
+  private static long rssMib() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    }
+  }
+
   private static void say(JsonObject line) {
     System.out.println(line.put("cores", Runtime.getRuntime().availableProcessors()).encode());
   }
@@ -91,16 +116,24 @@ public final class ArchiveBench {
     return "w" + (int) Math.pow(VOCABULARY, random.nextDouble());
   }
 
-  private void write(Path box) throws IOException {
+  private void write(Path box, int archive) throws IOException {
+    Files.deleteIfExists(box);
     try (BoxWriter writer = BoxWriter.create(box, Box.Kind.MBOXRD)) {
       for (int i = 0; i < letters; i++) {
         int up = Math.max(0, i - 1 - random.nextInt(40));
         boolean begins = i == 0 || random.nextInt(8) == 0;
         StringBuilder letter = new StringBuilder();
         letter.append("From: Writer ").append(i % 300).append(" <w").append(i % 300);
-        letter.append("@list.example>\nMessage-ID: <").append(i).append("@list.example>\nDate: ");
+        letter
+            .append("@list.example>\nMessage-ID: <")
+            .append(archive)
+            .append('.')
+            .append(i)
+            .append("@list.example>\nDate: ");
         letter.append("Tue, 14 Jun 2022 08:00:00 +0000\nSubject: ").append(word()).append('\n');
-        letter.append(begins ? "" : "References: <" + up + "@list.example>\n").append('\n');
+        letter
+            .append(begins ? "" : "References: <" + archive + "." + up + "@list.example>\n")
+            .append('\n');
         for (int n = 200 + random.nextInt(400); n > 0; n--) {
           letter.append(word()).append(n % 12 == 0 ? '\n' : ' ');
         }

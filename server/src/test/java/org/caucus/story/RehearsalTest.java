@@ -24,7 +24,7 @@ class RehearsalTest {
 
   /** As in infra/deploy/caucus.service; a cache that cannot be used is an end here. */
   private static final List<String> AS_A_SERVICE =
-      List.of("-Xmx512m", "-XX:+UseParallelGC", "-XX:AOTMode=on", "-Xlog:disable");
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:AOTMode=on", "-Xlog:disable");
 
   @TempDir Path directory;
 
