@@ -21,6 +21,9 @@ public interface Addresses {
    * the asker may not read. Nobody can tell which (R8).
    */
   static Refused taken() {
-    return Refused.invalid("address", "This mail address is taken. Choose another short name.");
+    return Refused.invalid(
+        "address",
+        "This mail address is taken. Choose another short name, for example with your coalition's"
+            + " name before it: delta-all.");
   }
 }

@@ -33,7 +33,16 @@ class RefusalsTest {
   /** Who runs the server reads these, in English; or other programs do. */
   private static final Set<String> FOR_OPERATORS =
       Set.of(
-          "operator", "demo", "log", "mongo", "cluster", "archive", "crypto", "metrics", "copies");
+          "operator",
+          "mailbox",
+          "demo",
+          "log",
+          "mongo",
+          "cluster",
+          "archive",
+          "crypto",
+          "metrics",
+          "copies");
 
   private static final Set<String> FOR_PROGRAMS =
       Set.of("inbound", "outbound", "routes", "spf", "dns", "catchall", "signatures", "bounces");
@@ -47,6 +56,10 @@ class RefusalsTest {
   /** Said to nobody, or kept in the log as what somebody wrote; each with its reason. */
   private static final Set<String> ALSO =
       Set.of(
+          // checks of what the server depends on, told to operators
+          "ClamAV's daemon",
+          "a text to be signed",
+          "the key belongs to another certificate",
           // of a letter to the operator, to the mail system that brings it
           "A letter to the operator may have at most",
           // why a letter is dropped: the log of the server has it
