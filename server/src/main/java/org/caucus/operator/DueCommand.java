@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "due",
     description =
-        "Lists what was due and failed: where, how often, and when it is tried again; --redrive has it"
-            + " tried at once.",
+        "Lists what was due and failed: where, how often, and when it is tried again; --redrive has"
+            + " it tried at once.",
     mixinStandardHelpOptions = true)
 final class DueCommand implements OperatorCommand {
   /** Most listed or tried at once; the rest shows when these are dealt with. */
@@ -30,11 +30,12 @@ final class DueCommand implements OperatorCommand {
   @Option(names = "--kind", description = "only of this kind, as listed: digests")
   @Nullable String kind;
 
-  @Option(names = "--workspace", description = "only in the workspace of this id")
+  @Option(names = "--workspace", description = "only in this workspace: its short name, or its id")
   @Nullable String workspace;
 
   @Override
   public int run(Desk desk, Console console) {
+    workspace = workspace == null ? null : desk.workspace(workspace).value();
     List<Misses.Miss> misses =
         Misses.list(desk.mongo(), desk.vault(), LIMIT).stream().filter(this::isMeant).toList();
     return redrive ? redrive(desk, misses, console) : list(misses, console);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "followers",
     description =
-        "Lists how far each follower is behind and what it gave up; --redrive has that tried again.",
+        "Lists how far each follower is behind and what it gave up; --redrive has that tried"
+            + " again.",
     mixinStandardHelpOptions = true)
 final class FollowersCommand implements OperatorCommand {
   /** Most dead letters listed or tried at once; the rest shows when these are dealt with. */
@@ -29,7 +30,7 @@ final class FollowersCommand implements OperatorCommand {
   @Option(names = "--follower", description = "only of this follower")
   @Nullable String follower;
 
-  @Option(names = "--workspace", description = "only in the workspace of this id")
+  @Option(names = "--workspace", description = "only in this workspace: its short name, or its id")
   @Nullable String workspace;
 
   @Option(names = "--sequence", description = "only the record of this sequence")
@@ -37,6 +38,7 @@ final class FollowersCommand implements OperatorCommand {
 
   @Override
   public int run(Desk desk, Console console) {
+    workspace = workspace == null ? null : desk.workspace(workspace).value();
     var deadLetters = new DeadLetters(desk.mongo(), desk.vault());
     if (redrive) {
       return redrive(deadLetters, console);

@@ -8,6 +8,7 @@ import org.caucus.command.Busy;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.words.Durations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,7 @@ final class Trouble {
           "workspace {}: the clock is {} behind the newest commit; was it set back? What is done"
               + " now is dated {} until the clock has passed it. Check the time of every node.",
           workspace,
-          behind,
+          Durations.words(behind),
           last);
     } else if (!back && clockBack) {
       LOG.info("workspace {}: the clock is past the newest commit again", workspace);
