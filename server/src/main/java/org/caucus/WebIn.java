@@ -136,7 +136,6 @@ final class WebIn {
   private final InstantSource clock;
   private final CallerLookup callers;
   private final FeedKeys feeds;
-  private final Network network;
   private final Probes probes;
   private final Leases leases;
 
@@ -156,7 +155,6 @@ final class WebIn {
       InstantSource clock,
       Consumer<AutoCloseable> closing) {
     this.closing = closing;
-    this.network = network;
     this.probes = probes;
     this.leases = new Leases(storage.mongo(), network.node());
     this.settings = settings;
