@@ -1,5 +1,6 @@
 package org.caucus.email.outbound;
 
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import java.util.function.Supplier;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.WireForm;
 import org.caucus.email.octets.Lines;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A letter with what a host must be told about it. The body may be that of many letters; it is
@@ -18,8 +18,7 @@ final class OutgoingLetter {
 
   private final Lines head;
   private final Lines body;
-  private final Supplier<Optional<RawLetter>> sevenBit;
-  private @Nullable Optional<OutgoingLetter> encoded;
+  private final Supplier<Optional<OutgoingLetter>> encoded;
 
   /**
    * Takes a letter.
@@ -31,7 +30,7 @@ final class OutgoingLetter {
   OutgoingLetter(RawLetter letter, Supplier<Optional<RawLetter>> sevenBit) {
     this.head = Lines.of(letter.head(), 0);
     this.body = letter.shared().lines();
-    this.sevenBit = sevenBit;
+    this.encoded = Suppliers.memoize(() -> sevenBit.get().flatMap(OutgoingLetter::ifItFits));
   }
 
   /** A letter that nobody here signed. */
@@ -49,19 +48,12 @@ final class OutgoingLetter {
   Optional<OutgoingLetter> fitting(boolean eightBits, boolean utf8) {
     boolean fits =
         !areLinesTooLong() && (eightBits || !isEightBit()) && (utf8 || !isEightBitHeader());
-    if (fits) {
-      return Optional.of(this);
-    }
-    Optional<OutgoingLetter> known = encoded;
-    if (known == null) {
-      known =
-          sevenBit
-              .get()
-              .map(letter -> new OutgoingLetter(letter, Optional::empty))
-              .filter(letter -> !letter.areLinesTooLong() && !letter.isEightBit());
-      encoded = known;
-    }
-    return known;
+    return fits ? Optional.of(this) : encoded.get();
+  }
+
+  private static Optional<OutgoingLetter> ifItFits(RawLetter letter) {
+    return Optional.of(new OutgoingLetter(letter, Optional::empty))
+        .filter(made -> !made.areLinesTooLong() && !made.isEightBit());
   }
 
   /** Whether a line is longer than any host must take. */
