@@ -30,7 +30,6 @@ final class Heads implements AutoCloseable {
   /** Octets in memory for each identifier that led to a letter. */
   static final int OCTETS_OF_LEAD = 60;
 
-  private static final Fate.What[] WHATS = Fate.What.values();
 
   private final SpilledRows words = new SpilledRows();
   private final LongInts byEntry = new LongInts();
@@ -40,7 +39,7 @@ final class Heads implements AutoCloseable {
   private long[] at = new long[64];
   private int[] leadsEnd = new int[64];
   private long[] leads = new long[64];
-  private byte[] what = new byte[64];
+  private Fate.What[] what = new Fate.What[64];
   private int size;
 
   /**
@@ -101,7 +100,7 @@ final class Heads implements AutoCloseable {
     id[size] = ownId;
     at[size] = when.toEpochMilli();
     leadsEnd[size] = from + names.size();
-    what[size] = (byte) end.ordinal();
+    what[size] = end;
     size++;
     if (octets() > mostOctets) {
       throw new IOException(
@@ -136,7 +135,7 @@ final class Heads implements AutoCloseable {
   }
 
   private Fate.What what(int index) {
-    return WHATS[what[index]];
+    return what[index];
   }
 
   /** Which entry it is, or becomes; null if it is left out. */
@@ -171,14 +170,14 @@ final class Heads implements AutoCloseable {
 
   /** It ends otherwise than it was taken to. */
   void ends(int index, Fate.What end, String why) {
-    what[index] = (byte) end.ordinal();
+    what[index] = end;
     whys.put(index, why);
   }
 
   /** The new ones from there on were not come to. */
   void leftFrom(int index) {
     for (int i = index; i < size; i++) {
-      what[i] = isNew(i) ? (byte) Fate.What.NOT_BROUGHT.ordinal() : what[i];
+      what[i] = isNew(i) ? Fate.What.NOT_BROUGHT : what[i];
     }
   }
 
