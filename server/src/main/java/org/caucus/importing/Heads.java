@@ -30,7 +30,6 @@ final class Heads implements AutoCloseable {
   /** Octets in memory for each identifier that led to a letter. */
   static final int OCTETS_OF_LEAD = 60;
 
-
   private final SpilledRows words = new SpilledRows();
   private final LongInts byEntry = new LongInts();
   private final Map<Integer, String> whys = new HashMap<>();

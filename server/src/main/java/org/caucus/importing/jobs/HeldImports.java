@@ -24,7 +24,6 @@ public final class HeldImports {
   /**
    * One of them.
    *
-   * @param name of the file; as its convenor called it
    * @param letters with which its last step was done
    * @param tries how often it was begun
    */
