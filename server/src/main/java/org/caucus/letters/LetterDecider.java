@@ -246,7 +246,7 @@ public final class LetterDecider {
     boolean acts =
         asks != null
             && ActWord.of(intent.parent(), post.text()).filter(w -> isAllOf(w, asks)).isPresent();
-    return acts && isOwn(post)
+    return asks != null && acts && isOwn(post)
         ? with(AskedDecider.act(state, id, asks, act), intent, post, act)
         : AskedDecider.answer(state, id, post, acts ? null : asks, act);
   }

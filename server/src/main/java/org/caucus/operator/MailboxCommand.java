@@ -31,7 +31,7 @@ final class MailboxCommand implements OperatorCommand {
   public int run(Desk desk, Console console) {
     Shelf shelf = new Shelf(desk.mongo(), desk.vault());
     List<Kept> all = shelf.list(LIMIT);
-    all.forEach(kept -> console.say(line(desk, shelf, kept)));
+    all.forEach(kept -> console.say(line(shelf, kept)));
     console.say(
         all.isEmpty()
             ? "No letters."
@@ -40,7 +40,7 @@ final class MailboxCommand implements OperatorCommand {
     return DONE;
   }
 
-  private static String line(Desk desk, Shelf shelf, Kept kept) {
+  private static String line(Shelf shelf, Kept kept) {
     String to =
         kept.to().stream()
             .map(Destination::address)

@@ -206,7 +206,6 @@ public final class Script {
 
   private static Order order(String[] words, String here) {
     String verb = words[0].toLowerCase(Locale.ROOT);
-    int more = words.length - 1;
     return switch (verb) {
       case "help" -> alone(words, new Order.Help());
       case "lists" -> alone(words, new Order.Lists());

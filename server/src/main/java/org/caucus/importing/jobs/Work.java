@@ -204,7 +204,7 @@ public final class Work implements AutoCloseable {
         throw e;
       }
     }
-    if (now != job) {
+    if (!now.equals(job)) {
       turn.keep();
       jobs.put(workspace, now);
     }
@@ -260,7 +260,8 @@ public final class Work implements AutoCloseable {
       try {
         return told(workspace, job, progress.turn, box, work.run(box));
       } catch (ArchiveImport.NoMemory e) {
-        return kept(workspace, job, box, work).with(progress.course.held(e.getMessage()));
+        return kept(workspace, job, box, work)
+            .with(progress.course.held(String.valueOf(e.getMessage())));
       } catch (Refused | IOException e) {
         kept(workspace, job, box, work);
         throw e;

@@ -76,7 +76,7 @@ final class RangedCollection extends H2Collection {
       int batch,
       @Nullable Document projection) {
     boolean plain = projection == null || projection.isEmpty();
-    if (skip > 0 || !(plain || projection.equals(IDS_ALONE))) {
+    if (skip > 0 || !(plain || IDS_ALONE.equals(projection))) {
       return super.queryDocuments(query, order, skip, limit, batch, projection);
     }
     int most = limit == 0 ? Integer.MAX_VALUE : limit;

@@ -87,7 +87,7 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
     String text = text(arrival);
     boolean proven = isProven(arrival, list);
     boolean open = asksNothing(text, incoming);
-    Boolean anybodys = open && !proven ? true : null; // of the rest its sender is asked first
+    Boolean anybodys = (open && !proven) ? true : null; // of the rest its sender is asked first
     Intent intent = new Intent.Orders(list, arrival.to().address(), incoming.sender(), anybodys);
     return new End(
         open || proven
