@@ -79,12 +79,12 @@ public final class Watchdog
     while (true) {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
       Step now = NOW.get();
-      if (now != null && now != told && now.isOlderThan(STUCK)) {
+      if (now != null && !now.equals(told) && now.isOlderThan(STUCK)) {
         told = now;
         System.out.println("STUCK: " + now.name() + "\n" + threads());
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
       }
-      if (now != null && now == told && now.isOlderThan(LOST)) {
+      if (now != null && now.equals(told) && now.isOlderThan(LOST)) {
         System.out.println("LOST: " + now.name() + " does not end; its process ends");
         Runtime.getRuntime().halt(EXIT);
       }

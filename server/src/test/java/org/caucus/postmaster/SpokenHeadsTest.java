@@ -22,12 +22,18 @@ class SpokenHeadsTest extends LetterWriting {
       strings = {
         "Échéance\u00a0: 2027-01-15\nPriorité\u202f: haute\nConfié à\u00a0: moi\n\nTrop court.",
         "ECHEANCE: 15 janvier 2027\nPRIORITE: HAUTE\nconfie a: moi\n\nTrop court.",
-        "Date limite : vendredi 15 janvier 2027\n"
-            + "Priorité : élevée\n"
-            + "Responsable : moi\n\n"
-            + "Trop court.",
+        """
+        Date limite : vendredi 15 janvier 2027
+        Priorité : élevée
+        Responsable : moi
+
+        Trop court.\
+        """,
         "تاريخ الاستحقاق: ٢٠٢٧-٠١-١٥\nالأولوية: عالية\nمُسندة إلى: أنا\n\nقصير.",
-        "\u200fالاستحقاق： ⁨2027-01-15⁩\n\u200fالاولويه: عاليه\n\u200fالمسؤول: أنا\n\nقصير.",
+        "\u200fالاستحقاق： \u20682027-01-15\u2069\n"
+            + "\u200fالاولويه: عاليه\n"
+            + "\u200fالمسؤول: أنا\n\n"
+            + "قصير.",
         "Due date: January 15, 2027\nPriority: high\nAssigned to: me\n\nToo short."
       })
   void theyOpenAnIssueAndAnswerOne(String text) throws IOException {

@@ -23,13 +23,16 @@ class OperatorMailboxTest {
   @TempDir Path data;
 
   private static byte[] letter(String from, String to, String id, String more, String text) {
-    return ("From: <%s>\r\n"
-            + "To: <%s>\r\n"
-            + "Subject: A question\r\n"
-            + "Message-ID: <%s@town.example>\r\n"
-            + "%s\r\n"
-            + "%s\r\n")
+    return """
+    From: <%s>
+    To: <%s>
+    Subject: A question
+    Message-ID: <%s@town.example>
+    %s
+    %s
+    """
         .formatted(from, to, id, more, text)
+        .replaceAll("\r?\n", "\r\n")
         .getBytes(UTF_8);
   }
 
@@ -104,7 +107,7 @@ class OperatorMailboxTest {
     assertThat(heard.said).hasSize(13).last().asString().startsWith("12 letters.");
     assertThat(heard.said.getFirst()).contains("to abuse@lists.example from " + STRANGER);
     assertThat(String.join("\n", heard.said)).as("no ticket is shown").doesNotContain("+a.");
-    String id = heard.said.getFirst().split(" ")[0];
+    String id = heard.said.getFirst().replaceFirst(" .*", "");
     assertThat(shell.beside(List.of("mailbox", "show", id))).isZero();
     assertThat(heard.said).contains("Words of abuse");
     assertThat(shell.beside(List.of("mailbox", "delete", id))).isZero();

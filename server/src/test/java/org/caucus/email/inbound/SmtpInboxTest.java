@@ -48,7 +48,7 @@ class SmtpInboxTest {
   }
 
   /** Throws it as a future's {@code await} does: checked, and declared nowhere. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <E extends Exception> E undeclared(Exception e) throws E {
     throw (E) e;
   }

@@ -42,8 +42,11 @@ class WireFormTest {
     String words = "Grüße = Ада\n.dot\nFrom here on \n" + LONG + "é\n";
     for (String fields :
         List.of(
-            "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
-                + "Content-Transfer-Encoding: 8bit\n",
+            """
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: 8bit
+            """,
             "Content-Type: text/plain; charset=utf-8\n",
             "")) {
       RawLetter form = sevenBit(letter(fields, words));
@@ -66,8 +69,11 @@ class WireFormTest {
     String picture = Base64.getEncoder().encodeToString(new byte[30]);
     RawLetter letter =
         letter(
-            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"a b\"\n"
-                + "Content-Transfer-Encoding: 8bit\n",
+            """
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary="a b"
+            Content-Transfer-Encoding: 8bit
+            """,
             """
             Grüße
             --a b
