@@ -30,10 +30,13 @@ class SpokenHeadsTest extends LetterWriting {
         Trop court.\
         """,
         "تاريخ الاستحقاق: ٢٠٢٧-٠١-١٥\nالأولوية: عالية\nمُسندة إلى: أنا\n\nقصير.",
-        "\u200fالاستحقاق： \u20682027-01-15\u2069\n"
-            + "\u200fالاولويه: عاليه\n"
-            + "\u200fالمسؤول: أنا\n\n"
-            + "قصير.",
+        """
+        \u200fالاستحقاق： \u20682027-01-15\u2069
+        \u200fالاولويه: عاليه
+        \u200fالمسؤول: أنا
+
+        قصير.\
+        """,
         "Due date: January 15, 2027\nPriority: high\nAssigned to: me\n\nToo short."
       })
   void theyOpenAnIssueAndAnswerOne(String text) throws IOException {
