@@ -11,6 +11,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
+import org.caucus.issues.asked.Asks;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
@@ -18,6 +19,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.mail.Personal;
 import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whoever posts by mail is told who can read it. */
@@ -81,13 +83,20 @@ class EchoTest extends AtPostOffice {
   }
 
   private void answer(String issue, String text) {
+    answer(issue, text, null);
+  }
+
+  private void answer(String issue, String text, @Nullable Asks asks) {
     byte[] raw = ("From: Ben <ben@home.example>\r\n\r\n" + text).getBytes(StandardCharsets.UTF_8);
     String blob = office.blobs.put(office.workspace, raw).await().value();
     var letter = new Letter(blob, text.hashCode() + "@home.example", null, false, List.of());
     office.submit(
         "ben",
         new LetterCommand.PostLetter(
-            new Intent.Answer(Ref.to(Ref.Kind.ISSUE, issue), null), "Re: 24 hours", text, letter));
+            new Intent.Answer(Ref.to(Ref.Kind.ISSUE, issue), null, asks),
+            "Re: 24 hours",
+            text,
+            letter));
     office.delivered();
   }
 
@@ -103,7 +112,7 @@ class EchoTest extends AtPostOffice {
     assertThat(ParsedLetter.of(echoes("ben").getLast()).text()).doesNotContain("What it changed");
 
     office.submit("ada", new IssueCommand.CloseIssue(issue, IssueState.DONE, null));
-    answer(issue, "Not yet.");
+    answer(issue, "Not yet.", new Asks(IssueState.OPEN, null, null, false, null, false));
 
     assertThat(ParsedLetter.of(echoes("ben").getLast()).text())
         .contains("You can take it back until", "What it changed of COP-1 stays as it is then");

@@ -84,6 +84,7 @@ class RefusalsTest {
           "The letter carries malware:",
           // to whoever watches the server
           "the database is away",
+          "cannot be loaded:",
           "a newer version has written what this one cannot read",
           "From a command's arrival to its being durable and applied",
           "Records in one durable write",
@@ -118,7 +119,8 @@ class RefusalsTest {
           "sent from samsung",
           "sent from yahoo",
           "sent with proton",
-          // ways in which people write a day, which are read and never said
+          // ways in which people write an audience or a day, which are read and never said
+          "toute la coalition",
           "in a week",
           "la semaine prochaine",
           "MMMM d uuuu",
