@@ -55,9 +55,7 @@ final class Observation {
       Probes probes,
       boolean forwarded) {}
 
-  /**
-   * @param wanted whether anybody may look
-   */
+  /** Numbers are kept only if anybody may look. */
   Observation(boolean wanted) {
     registry = wanted ? new PrometheusMeterRegistry(PrometheusConfig.DEFAULT) : null;
     meters = registry == null ? new CompositeMeterRegistry() : registry;
@@ -97,6 +95,7 @@ final class Observation {
                 "caucus.rooms.unloadable",
                 "Workspaces that cannot be loaded",
                 () -> parts.rooms().unloadable().size())
+            .add("caucus.database.calls", "Calls of the database", parts.storage().mongo()::calls)
             .add("caucus.nodes.living", "Nodes that live", parts.network().node()::living)
             .add("caucus.nodes.heard", "Nodes that hear each other", parts.network()::heard)
             .add("caucus.rooms.queued", "Commands that wait for a commit", parts.rooms()::queued)

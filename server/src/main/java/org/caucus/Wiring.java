@@ -1,5 +1,6 @@
 package org.caucus;
 
+import com.google.common.collect.Sets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -195,6 +196,7 @@ public final class Wiring implements AutoCloseable {
     entry.sessions().onEnd(made::sessionEnded);
     house.readings().onChange(made::ring);
     storage.vault().onClosed(made::workspaceClosed);
+    storage.vault().watch(() -> Sets.union(house.rooms().awake(), made.watched()));
     if (network.node().hasPeers()) {
       vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(storage.ending(entry, post, clock)::lives));
     }
@@ -264,11 +266,20 @@ public final class Wiring implements AutoCloseable {
 
   /** Starts everything; returns when both ports are open. */
   public Wiring start(List<Pages> more) {
-    return startMail().startPages(more);
+    takeMail();
+    startPages(more);
+    followers.readOn(); // what serves first, then what catches up
+    return this;
   }
 
   /** Starts workers and followers and takes mail. */
   public Wiring startMail() {
+    takeMail();
+    followers.readOn();
+    return this;
+  }
+
+  private void takeMail() {
     openControl();
     Leases leases = new Leases(storage.mongo(), network.node());
     KeyCare keys = opened(new KeyCare(storage.mongo(), storage.vault(), leases)).start(vertx);
@@ -278,12 +289,11 @@ public final class Wiring implements AutoCloseable {
     network.bell().onCommit(followers::ring);
     network.bell().onNews(followers::news);
     network.bell().onOthers(followers::news);
-    followers.start().await();
+    followers.listen();
     network.node().onDeath(this::inherit);
     postmaster.takeOver();
     deliveries.takeOver();
     Network.listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
-    return this;
   }
 
   /** Serves pages and the API. */
@@ -302,7 +312,7 @@ public final class Wiring implements AutoCloseable {
   private void inherit() {
     postmaster.takeOver();
     deliveries.takeOver();
-    followers.readOn().await();
+    followers.readOn();
   }
 
   private void ringDeliveries() {

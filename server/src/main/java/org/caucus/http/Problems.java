@@ -30,6 +30,9 @@ final class Problems {
   /** Seconds after which a page tries again when the database is away. */
   static final int RETRY_AFTER_SECONDS = 2;
 
+  /** Seconds after which somebody comes again where the memory is full. */
+  static final int CROWDED_RETRY_AFTER_SECONDS = 5;
+
   private static final String TITLE = "title";
   private static final String DETAIL = "detail";
 
@@ -118,6 +121,7 @@ final class Problems {
           Problem.of(503, "Not ready yet", String.valueOf(n.getMessage()))
               .later(RETRY_AFTER_SECONDS);
       case LogException.NotLoaded n -> notLoaded();
+      case LogException.Crowded c -> crowded();
       case LogException.Newer n -> away();
       case LogException.Behind n -> away();
       case LogException.UnknownWorkspace w -> refused(Refused.absent());
@@ -220,6 +224,15 @@ final class Problems {
             "It could not be read into memory. Nothing in it was lost, and mail for it waits. The"
                 + " operator has been told; it is tried again by itself.")
         .later(NOT_LOADED_RETRY_SECONDS);
+  }
+
+  private static Problem crowded() {
+    return Problem.of(
+            503,
+            "Too many are at work here",
+            "The memory of this server is full, so this workspace cannot be opened just now."
+                + " Nothing was lost and nothing was changed: try again in a few seconds.")
+        .later(CROWDED_RETRY_AFTER_SECONDS);
   }
 
   private static Problem damaged() {

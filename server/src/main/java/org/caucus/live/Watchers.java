@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,6 +68,7 @@ public final class Watchers {
   private final int maxPerSeat;
   private final Map<EventLoop, Gallery> galleries = new ConcurrentHashMap<>();
   private final Map<SeatId, Integer> ofSeat = new ConcurrentHashMap<>();
+  private final Map<WorkspaceId, Integer> ofWorkspace = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicReference<@Nullable Rendered> newest = new AtomicReference<>();
 
@@ -154,6 +156,11 @@ public final class Watchers {
     return count.get();
   }
 
+  /** Workspaces that somebody watches here. */
+  public Set<WorkspaceId> watched() {
+    return Set.copyOf(ofWorkspace.keySet());
+  }
+
   private void begin(
       Workspace now,
       SeatId seat,
@@ -165,6 +172,7 @@ public final class Watchers {
       refuse(request.response(), 429);
       return;
     }
+    ofWorkspace.merge(now.id(), 1, Integer::sum);
     count.incrementAndGet();
     Optional<Integer> known = Optional.ofNullable(after).flatMap(p -> now.placeOf(p, seat));
     int reached = known.map(place -> place + 1).orElse(now.history().size());
@@ -210,6 +218,7 @@ public final class Watchers {
   private void left(Watcher watcher) {
     count.decrementAndGet();
     oneLess(watcher.seat);
+    ofWorkspace.computeIfPresent(watcher.workspace, (k, n) -> n == 1 ? null : n - 1);
   }
 
   private void oneLess(SeatId seat) {

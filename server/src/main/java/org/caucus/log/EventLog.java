@@ -2,6 +2,7 @@ package org.caucus.log;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,17 +225,33 @@ public final class EventLog {
                     : lengthBetween(workspace, there, middle));
   }
 
+  /** A record's place in the log of a workspace. */
+  public record Place(WorkspaceId workspace, long sequence) {}
+
+  /**
+   * At which of these places there is a record. One request for all, at most {@link
+   * Documents#READ_LIMIT}; nothing is opened.
+   */
+  public Future<Set<Place>> present(Collection<Place> places) {
+    var asked = new HashMap<String, Place>();
+    places.forEach(place -> asked.put(id(place.workspace(), place.sequence()), place));
+    return events
+        .present(asked.keySet())
+        .map(there -> there.stream().map(asked::get).collect(Collectors.toSet()));
+  }
+
   /**
    * Of these workspaces, with the sequence that is known of each, those whose log goes on. One
    * request for all, at most {@link Documents#READ_LIMIT}; nothing is opened, so one log that is
    * damaged says nothing about another.
    */
   public Future<Set<WorkspaceId>> longer(Map<WorkspaceId, Long> known) {
-    var next = new HashMap<String, WorkspaceId>();
-    known.forEach((workspace, sequence) -> next.put(id(workspace, sequence + 1), workspace));
-    return events
-        .present(next.keySet())
-        .map(there -> there.stream().map(next::get).collect(Collectors.toSet()));
+    return present(known.entrySet().stream().map(EventLog::next).toList())
+        .map(there -> there.stream().map(Place::workspace).collect(Collectors.toSet()));
+  }
+
+  private static Place next(Map.Entry<WorkspaceId, Long> known) {
+    return new Place(known.getKey(), known.getValue() + 1);
   }
 
   private Future<Boolean> exists(WorkspaceId workspace, long sequence) {

@@ -189,6 +189,19 @@ public abstract sealed class LogException extends RuntimeException {
     }
   }
 
+  /**
+   * The memory of this process is full, so this workspace cannot be brought into it now. Nothing
+   * was done; it is asked for again in a moment.
+   */
+  public static final class Crowded extends LogException {
+    private static final long serialVersionUID = 1L;
+
+    /** Names the workspace that was asked for. */
+    public Crowded(WorkspaceId workspace) {
+      super("there is no memory for workspace " + workspace + " now", null);
+    }
+  }
+
   /** There is no such workspace: it has no key. */
   public static final class UnknownWorkspace extends LogException {
     private static final long serialVersionUID = 1L;

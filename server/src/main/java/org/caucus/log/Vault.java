@@ -3,18 +3,25 @@ package org.caucus.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bson.BsonBinary;
@@ -24,6 +31,7 @@ import org.caucus.log.keys.Keyring;
 import org.caucus.log.keys.Keyset;
 import org.caucus.log.keys.MasterKeySources;
 import org.caucus.log.keys.Quarantine;
+import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +47,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Another process may replace a workspace's key at any time. So a keyset is believed for {@link
  * #TRUST} and then looked up again before anything is sealed with it; and one that meets a
- * ciphertext of a key it has not is looked up at once.
+ * ciphertext of a key it has not is looked up at once. Many who ask for the same one at once share
+ * one read.
  */
 public final class Vault {
   /** How long a keyset is believed before it is looked up again. */
@@ -52,12 +61,27 @@ public final class Vault {
   private final Quarantine quarantine;
   private final SecretKeySpec indexKey;
   private final ConcurrentMap<WorkspaceId, Known> known = new ConcurrentHashMap<>();
+
+  /** Reads under way, each for all who ask meanwhile. */
+  private final ConcurrentMap<WorkspaceId, Future<Cipher>> reading = new ConcurrentHashMap<>();
+
+  /** The id of the key that each was last seen to seal with, also of those that are not known. */
+  private final ConcurrentMap<WorkspaceId, Integer> primaries = new ConcurrentHashMap<>();
+
+  private volatile Supplier<Set<WorkspaceId>> awake = known::keySet;
   private final List<Consumer<WorkspaceId>> closers = new CopyOnWriteArrayList<>();
 
   /** Keys that have sealed here and were replaced: by id, when that was seen. */
   private final ConcurrentMap<WorkspaceId, Map<Integer, Long>> replaced = new ConcurrentHashMap<>();
 
-  private record Known(Cipher cipher, long readNanos) {}
+  /** Keys that are looked up again in one request. */
+  private static final int LOOK_UP = 100;
+
+  private record Known(Cipher cipher, Keyring.Held held, long readNanos) {
+    boolean isBelieved() {
+      return System.nanoTime() - readNanos < TRUST.toNanos();
+    }
+  }
 
   private Vault(Keyring ring, Quarantine quarantine) {
     this.ring = ring;
@@ -155,15 +179,37 @@ public final class Vault {
    */
   public Future<Cipher> cipher(WorkspaceId workspace) {
     var at = known.get(workspace);
-    return at != null && System.nanoTime() - at.readNanos() < TRUST.toNanos()
-        ? Future.succeededFuture(at.cipher())
-        : reread(workspace);
+    if (at != null && at.isBelieved()) {
+      return Future.succeededFuture(at.cipher());
+    }
+    Promise<Cipher> mine = Promise.promise();
+    Future<Cipher> first = reading.putIfAbsent(workspace, mine.future());
+    if (first == null) {
+      // on a thread of nobody's, so that nobody's context is held by what others make of it
+      Thread.startVirtualThread(
+          () ->
+              reread(workspace)
+                  .onComplete(
+                      read -> {
+                        reading.remove(workspace, mine.future());
+                        mine.handle(read);
+                      }));
+    }
+    return Documents.onCaller(first == null ? mine.future() : first);
   }
 
   /** Looks the keys up, whatever is known of them. */
   public Future<Cipher> reread(WorkspaceId workspace) {
     long asked = System.nanoTime();
-    return ring.find(workspace.value())
+    return ring.documents(List.of(workspace.value()))
+        .compose(found -> learned(workspace, found, asked));
+  }
+
+  private Future<Cipher> learned(
+      WorkspaceId workspace, Map<String, BsonDocument> there, long asked) {
+    var last = known.get(workspace);
+    return ring.held(
+            Optional.ofNullable(there.get(workspace.value())), last == null ? null : last.held())
         .recover(
             e ->
                 e instanceof KeyException.Damaged damaged
@@ -181,11 +227,13 @@ public final class Vault {
                 close(workspace);
                 throw new LogException.UnknownWorkspace(workspace);
               }
-              var cipher = new Cipher(found.get().keys());
-              var before = known.get(workspace);
-              var now = known.merge(workspace, new Known(cipher, asked), Vault::newer);
-              if (before != null && before.cipher().keys.primary() != now.cipher().keys.primary()) {
-                replacedBy(workspace).put(before.cipher().keys.primary(), System.nanoTime());
+              var held = found.get();
+              var cipher = new Cipher(held.keys());
+              var now = known.merge(workspace, new Known(cipher, held, asked), Vault::newer);
+              int primary = now.cipher().keys.primary();
+              Integer before = primaries.put(workspace, primary);
+              if (before != null && before != primary) {
+                replacedBy(workspace).put(before, System.nanoTime());
               }
               return cipher;
             });
@@ -218,23 +266,73 @@ public final class Vault {
     return one.readNanos() - other.readNanos() > 0 ? one : other;
   }
 
+  /** Only the keys of these are looked up again by themselves; those of others when used. */
+  public void watch(Supplier<Set<WorkspaceId>> workspaces) {
+    awake = workspaces;
+  }
+
   /**
-   * Looks up again the keys of every workspace that is in use here, and so hears of those that were
-   * destroyed elsewhere. To be called every {@link #TRUST} or so.
+   * Looks up again the keys of every workspace that is awake here, and so hears of those that were
+   * destroyed elsewhere; forgets those of others. To be called every {@link #TRUST} or so.
    */
   public Future<Void> refresh() {
-    var all =
-        known.keySet().stream()
-            .map(
-                w ->
-                    reread(w)
-                        .recover(
-                            e ->
-                                e instanceof LogException.UnknownWorkspace
-                                    ? Future.succeededFuture()
-                                    : Future.failedFuture(e)))
-            .toList();
-    return Future.join(all).mapEmpty();
+    Future<Void> all = Future.succeededFuture();
+    for (List<WorkspaceId> some : toRefresh()) {
+      all = all.compose(none -> refresh(some));
+    }
+    return all;
+  }
+
+  /**
+   * The same, evenly in this time, so that nobody waits for many at once. Waits.
+   *
+   * @param pause waits so long; false ends it
+   */
+  public void refresh(Duration within, Predicate<Duration> pause) {
+    List<List<WorkspaceId>> all = toRefresh();
+    for (List<WorkspaceId> some : all) {
+      refresh(some).timeout(TRUST.toMillis(), TimeUnit.MILLISECONDS).await();
+      if (!pause.test(within.dividedBy(all.size()))) {
+        return;
+      }
+    }
+  }
+
+  /** Those to be looked up, some at a time; others are not known any more. */
+  private List<List<WorkspaceId>> toRefresh() {
+    Set<WorkspaceId> all = new HashSet<>(awake.get());
+    all.add(WorkspaceId.SYSTEM);
+    known.forEach(
+        (workspace, at) -> {
+          if (!all.contains(workspace) && !at.isBelieved()) {
+            known.remove(workspace, at);
+          }
+        });
+    all.retainAll(known.keySet()); // the others are read when they are used
+    List<WorkspaceId> ordered = List.copyOf(all);
+    List<List<WorkspaceId>> some = new ArrayList<>();
+    for (int from = 0; from < ordered.size(); from += LOOK_UP) {
+      some.add(ordered.subList(from, Math.min(ordered.size(), from + LOOK_UP)));
+    }
+    return some;
+  }
+
+  private Future<Void> refresh(List<WorkspaceId> some) {
+    long asked = System.nanoTime();
+    return ring.documents(some.stream().map(WorkspaceId::value).toList())
+        .compose(there -> Future.join(some.stream().map(w -> refreshed(w, there, asked)).toList()))
+        .mapEmpty();
+  }
+
+  private Future<Void> refreshed(
+      WorkspaceId workspace, Map<String, BsonDocument> there, long asked) {
+    return learned(workspace, there, asked)
+        .<Void>mapEmpty()
+        .recover(
+            e ->
+                e instanceof LogException.UnknownWorkspace
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(e));
   }
 
   /**

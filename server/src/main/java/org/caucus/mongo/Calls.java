@@ -5,9 +5,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,38 +18,67 @@ import org.slf4j.LoggerFactory;
 /**
  * Calls of the driver, which block: each on a virtual thread of its own, as many at once as there
  * are connections. Whoever waits has its turn in the order it came in, which the driver's own pool
- * does not promise.
+ * does not promise. What is done in the {@link Background} waits for one of few permits first, and
+ * longer: it never has more than those of the connections.
  */
 final class Calls {
   private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
   private static final ThreadFactory THREADS =
       Thread.ofVirtual().name("caucus-database-", 0).factory();
 
+  /** Connections that background work has at most. */
+  static final int BACKGROUND_PERMITS = 4;
+
+  /** How long a call waits for a connection, as for a server. */
+  private static final Duration CONNECTION_PATIENCE =
+      Duration.ofMillis(Mongo.SERVER_SELECTION_TIMEOUT_MS);
+
+  /** How long a call in the background waits for its turn: less than the overdue are given. */
+  static final Duration BACKGROUND_PATIENCE = Duration.ofMinutes(2);
+
   private final Semaphore connections;
+  private final Semaphore background;
   private final Overdue overdue;
+  private final LongAdder made = new LongAdder();
 
   /** For a pool of that many connections. */
   Calls(int connections, Overdue overdue) {
     this.connections = new Semaphore(connections, true);
+    this.background = new Semaphore(Math.min(BACKGROUND_PERMITS, connections), true);
     this.overdue = overdue;
   }
 
   /** What the call returns or throws, on the thread that made it. Returns at once. */
   <T> Future<T> call(Supplier<T> call) {
     var promise = overdue.<T>promise();
-    THREADS.newThread(() -> make(call, promise)).start();
+    made.increment();
+    boolean behind = Background.isOn();
+    THREADS
+        .newThread(
+            () -> {
+              if (behind) {
+                Background.run(
+                    () ->
+                        make(
+                            () -> inTurn(background, BACKGROUND_PATIENCE, () -> connected(call)),
+                            promise));
+              } else {
+                make(() -> connected(call), promise);
+              }
+            })
+        .start();
     return promise.future();
   }
 
-  private <T> void make(Supplier<T> call, Promise<T> promise) {
+  /** How many calls were made so far. */
+  long made() {
+    return made.sum();
+  }
+
+  private static <T> void make(Supplier<T> call, Promise<T> promise) {
     T result;
     try {
-      connect();
-      try {
-        result = call.get();
-      } finally {
-        connections.release();
-      }
+      result = call.get();
     } catch (Exception | Error e) { // whatever it is, somebody waits to hear of it
       tell(() -> promise.tryFail(e));
       return;
@@ -55,28 +86,48 @@ final class Calls {
     tell(() -> promise.tryComplete(result));
   }
 
-  private void connect() {
+  private <T> T connected(Supplier<T> call) {
+    return inTurn(connections, CONNECTION_PATIENCE, call);
+  }
+
+  private static <T> T inTurn(Semaphore permits, Duration atMost, Supplier<T> call) {
     try {
-      if (connections.tryAcquire(Mongo.SERVER_SELECTION_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
-        return;
+      if (!permits.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new MongoTimeoutException("no connection was free in time");
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a call", e);
     }
-    throw new MongoTimeoutException("no connection was free in time");
+    try {
+      return call.get();
+    } finally {
+      permits.release();
+    }
   }
 
   /**
    * The same outcome on the caller's Vert.x context, if it has one; else on the thread that brings
-   * it.
+   * it. What follows from a call in the background is done there, whoever brings its outcome.
    */
   static <T> Future<T> onCaller(Future<T> future) {
     @Nullable Context context = Vertx.currentContext();
-    if (context == null) {
+    boolean behind = Background.isOn();
+    if (context == null && !behind) {
       return future;
     }
     var promise = Promise.<T>promise();
-    future.onComplete(result -> context.runOnContext(none -> promise.handle(result)));
+    future.onComplete(
+        result -> {
+          Runnable told =
+              behind
+                  ? () -> Background.run(() -> promise.handle(result))
+                  : () -> promise.handle(result);
+          if (context == null) {
+            told.run();
+          } else {
+            context.runOnContext(none -> told.run());
+          }
+        });
     return promise.future();
   }
 

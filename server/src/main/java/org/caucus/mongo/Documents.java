@@ -91,6 +91,14 @@ public final class Documents {
     return orTaken(insert(document));
   }
 
+  /**
+   * The same outcome where each of many who wait for it expects it: on the caller's Vert.x context,
+   * if it has one.
+   */
+  public static <T> Future<T> onCaller(Future<T> shared) {
+    return Calls.onCaller(shared);
+  }
+
   /** What an insert came to: true, or false if the {@code _id} was taken. */
   public static Future<Boolean> orTaken(Future<Void> insert) {
     return insert

@@ -245,6 +245,11 @@ public final class Mongo implements AutoCloseable {
     return embedded == null ? 0 : embedded.syncs();
   }
 
+  /** Calls of the database so far. For measuring what a start costs. */
+  public long calls() {
+    return calls.made();
+  }
+
   /** Closes the connections, then the embedded server, then lets the directory go. */
   @Override
   public void close() {

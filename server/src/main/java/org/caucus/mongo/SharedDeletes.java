@@ -44,7 +44,7 @@ public final class SharedDeletes {
     if (!together.isEmpty()) {
       List<String> ids = together.stream().map(Waiting::id).toList();
       Future.succeededFuture()
-          .compose(now -> documents.deleteAll(ids))
+          .compose(now -> Background.apart(() -> documents.deleteAll(ids)))
           .onComplete(
               deleted -> {
                 together.forEach(w -> Calls.tell(() -> w.done().handle(deleted)));

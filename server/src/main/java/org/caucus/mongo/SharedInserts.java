@@ -65,7 +65,7 @@ public final class SharedInserts {
     if (!together.isEmpty()) {
       var all = together.stream().flatMap(w -> w.documents().stream()).toList();
       Future.succeededFuture()
-          .compose(now -> documents.insertAll(all))
+          .compose(now -> Background.apart(() -> documents.insertAll(all)))
           .onComplete(
               done -> {
                 settle(together, done.cause());

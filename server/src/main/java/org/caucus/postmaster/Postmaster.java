@@ -294,6 +294,7 @@ public final class Postmaster implements AutoCloseable {
     boolean away =
         cause instanceof DatabaseException.Away
             || cause instanceof Busy
+            || cause instanceof LogException.Crowded
             || floor.unloadable(letter.stored().workspace());
     LOG.warn("letter {} failed: {}", id, cause.getClass().getName());
     release(letter);

@@ -54,6 +54,9 @@ final class Index implements AutoCloseable {
   /** Memory for documents that are not in the directory yet, in MiB. */
   private static final double BUFFER_MIB = 8;
 
+  /** Bytes of memory that an index takes by itself, however little is in it. */
+  private static final long BYTES_OF_ITS_OWN = 32 * 1024;
+
   /** Bytes of memory for each document beside its words: what is asked of it, by number. */
   private static final long BYTES_BESIDE = 150;
 
@@ -337,7 +340,8 @@ final class Index implements AutoCloseable {
 
   /** Bytes of memory it takes; larger files of it lie on the disk. */
   long bytes() {
-    return directory.heapOctets()
+    return BYTES_OF_ITS_OWN
+        + directory.heapOctets()
         + (writer.isOpen() ? writer.ramBytesUsed() : 0)
         + refs.size() * BYTES_BESIDE;
   }

@@ -10,19 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.caucus.command.Busy;
 import org.caucus.command.NotYet;
 import org.caucus.command.SeatId;
+import org.caucus.log.LogException;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Turns;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,14 +55,7 @@ public final class Indexes {
   private final long budgetBytes;
   private final Duration patience;
   private final Turns turns = new Turns(1);
-  private final Map<WorkspaceId, Held> held = new ConcurrentHashMap<>();
-
-  private static final class Held {
-    final Index index = new Index();
-    final AtomicReference<@Nullable Promise<Void>> making = new AtomicReference<>();
-    final AtomicBoolean news = new AtomicBoolean();
-    volatile long usedNanos = System.nanoTime();
-  }
+  private final Map<WorkspaceId, HeldIndex> held = new ConcurrentHashMap<>();
 
   /** What one search is answered from: one state, and an index that has read exactly that far. */
   record Sight(Workspace state, Index.View view) {}
@@ -82,6 +73,8 @@ public final class Indexes {
     Indexes indexes = new Indexes(rooms);
     vault.onClosed(indexes::forget);
     rooms.onLoaded(indexes::prepare);
+    rooms.onAsleep(indexes::forget);
+    rooms.beside(indexes::bytes);
     bell.onNews((workspace, sequence) -> indexes.news(vertx, workspace));
     return indexes;
   }
@@ -99,11 +92,12 @@ public final class Indexes {
 
   /**
    * Begins to make the index of a workspace that was loaded, if there is memory for one. Others go
-   * first: it is made by one thread, piece by piece.
+   * first: it is made by one thread, piece by piece. That of a small one is made by whoever
+   * searches first, in no time: most are woken for something else.
    */
   public void prepare(WorkspaceId workspace) {
-    if (bytes() < budgetBytes) {
-      made(workspace, held.computeIfAbsent(workspace, w -> new Held()));
+    if (commits(workspace) > AT_ONCE && bytes() < budgetBytes) {
+      made(workspace, held.computeIfAbsent(workspace, w -> new HeldIndex()));
     }
   }
 
@@ -112,7 +106,7 @@ public final class Indexes {
    * no search has much to read by itself, and takes longer by it. Does not block.
    */
   public void news(Vertx vertx, WorkspaceId workspace) {
-    Held here = held.get(workspace);
+    HeldIndex here = held.get(workspace);
     if (here != null && here.news.compareAndSet(false, true)) {
       vertx.setTimer(
           GATHERS.toMillis(),
@@ -123,7 +117,12 @@ public final class Indexes {
     }
   }
 
-  private Future<Void> made(WorkspaceId workspace, Held here) {
+  private int commits(WorkspaceId workspace) {
+    Future<Workspace> state = rooms.read(workspace);
+    return state.succeeded() ? state.result().history().size() : 0;
+  }
+
+  private Future<Void> made(WorkspaceId workspace, HeldIndex here) {
     Promise<Void> mine = Promise.promise();
     Promise<Void> other = here.making.compareAndExchange(null, mine);
     if (other != null) {
@@ -138,7 +137,8 @@ public final class Indexes {
             makeRoom(workspace);
             here.making.set(null);
             mine.complete();
-          } catch (Busy e) { // as when this node closes: the next who asks begins anew
+          } catch (Busy
+              | LogException.Crowded e) { // as when this node closes: who asks next begins anew
             LOG.debug("the search index of {} waits", workspace);
             here.making.set(null);
             mine.fail(e);
@@ -159,7 +159,7 @@ public final class Indexes {
   Sight look(WorkspaceId workspace, SeatId seat) {
     while (true) {
       Workspace state = rooms.read(workspace).await();
-      Held here = held.computeIfAbsent(workspace, w -> new Held());
+      HeldIndex here = held.computeIfAbsent(workspace, w -> new HeldIndex());
       here.usedNanos = System.nanoTime();
       var asItIs = here.index.asItIs(state, seat);
       if (asItIs.isPresent()) {
@@ -195,10 +195,10 @@ public final class Indexes {
   }
 
   private void makeRoom(WorkspaceId used) {
-    List<Map.Entry<WorkspaceId, Held>> all = new ArrayList<>(held.entrySet());
+    List<Map.Entry<WorkspaceId, HeldIndex>> all = new ArrayList<>(held.entrySet());
     all.sort(Comparator.comparingLong(e -> e.getValue().usedNanos));
     long taken = bytes();
-    for (Map.Entry<WorkspaceId, Held> entry : all) {
+    for (Map.Entry<WorkspaceId, HeldIndex> entry : all) {
       if (taken <= budgetBytes) {
         return;
       }
@@ -211,7 +211,7 @@ public final class Indexes {
 
   /** Lets go of what is known of a workspace; its key may be gone. */
   public void forget(WorkspaceId workspace) {
-    Held gone = held.remove(workspace);
+    HeldIndex gone = held.remove(workspace);
     if (gone != null) {
       gone.index.close();
     }
@@ -219,12 +219,18 @@ public final class Indexes {
 
   /** Documents in the index of a workspace; none before it is whole. */
   int documents(WorkspaceId workspace) {
-    Held here = held.get(workspace);
+    HeldIndex here = held.get(workspace);
     return here == null ? 0 : here.index.documents();
   }
 
   /** Bytes that all take. */
   public long bytes() {
     return held.values().stream().mapToLong(h -> h.index.bytes()).sum();
+  }
+
+  /** What the index of one workspace takes; 0 if it has none. */
+  private long bytes(WorkspaceId workspace) {
+    HeldIndex here = held.get(workspace);
+    return here == null ? 0 : here.bytes();
   }
 }

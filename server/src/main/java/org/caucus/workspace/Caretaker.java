@@ -2,8 +2,6 @@ package org.caucus.workspace;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.caucus.log.LogException;
@@ -37,7 +35,10 @@ final class Caretaker {
   /** That age. */
   static final Duration OLD = Duration.ofHours(24);
 
-  /** A room used this short a time ago stays, whatever it takes: somebody is in it. */
+  /**
+   * A room used this short a time ago stays: somebody is in it. Only where another is asked for and
+   * all together take more than {@link Rooms.Limits#mostBytes} does the longest unused go.
+   */
   static final Duration IN_USE = Duration.ofSeconds(30);
 
   private static final long MIB = 1024 * 1024;
@@ -46,26 +47,18 @@ final class Caretaker {
   private final Loader loader;
   private final InstantSource clock;
   private final Supplier<List<Room>> rooms;
-  private final long budgetBytes;
-  private final Duration inUse;
+  private final RoomMemory memory;
   private boolean tight;
 
   /**
    * @param rooms those in memory
-   * @param budgetBytes what they may take, by {@link Room#estimatedBytes}
-   * @param inUse as {@link #IN_USE}
+   * @param memory what they take and may take
    */
-  Caretaker(
-      Loader loader,
-      InstantSource clock,
-      Supplier<List<Room>> rooms,
-      long budgetBytes,
-      Duration inUse) {
+  Caretaker(Loader loader, InstantSource clock, Supplier<List<Room>> rooms, RoomMemory memory) {
     this.loader = loader;
     this.clock = clock;
     this.rooms = rooms;
-    this.budgetBytes = budgetBytes;
-    this.inUse = inUse;
+    this.memory = memory;
   }
 
   /** One round. Waits; one at a time. */
@@ -113,19 +106,17 @@ final class Caretaker {
   }
 
   private void makeRoom() {
-    List<Room> all = new ArrayList<>(rooms.get());
-    all.sort(Comparator.comparingLong(Room::idleNanos).reversed());
-    long taken = all.stream().mapToLong(Room::estimatedBytes).sum();
-    for (Room room : all) {
-      if (taken <= budgetBytes || room.idleNanos() < inUse.toNanos()) {
+    long taken = memory.taken();
+    for (Room room : memory.longestUnused()) {
+      if (taken <= memory.budget() || room.idleNanos() < memory.inUse().toNanos()) {
         break;
       }
       if (room.uncovered() >= EVERY_QUIET_COMMITS) {
         keep(room);
       }
-      if (room.retire()) {
-        taken -= room.estimatedBytes();
-        LOG.debug("workspace {} is out of memory, to be loaded when asked for", room.id());
+      long bytes = memory.bytes(room);
+      if (memory.sleep(room)) {
+        taken -= bytes;
       }
     }
     say(taken);
@@ -133,13 +124,13 @@ final class Caretaker {
 
   /** Once when it begins and once when it ends: all rooms are in use and take too much. */
   private void say(long taken) {
-    boolean over = taken > budgetBytes;
+    boolean over = taken > memory.budget();
     if (over && !tight) {
       LOG.warn(
           "the workspaces in use take about {} MiB, more than CAUCUS_ROOMS_MIB = {}; give the JVM"
-              + " and them more, or the server may run out of memory",
+              + " and them more, or they are loaded again and again",
           taken / MIB,
-          budgetBytes / MIB);
+          memory.budget() / MIB);
     } else if (!over && tight) {
       LOG.info("the workspaces in use fit into CAUCUS_ROOMS_MIB again");
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.caucus.command.Event;
 import org.caucus.log.EventLog;
@@ -121,13 +122,23 @@ final class Loader {
 
   /** The workspace as its log has it now. */
   Loaded load(WorkspaceId id) {
-    Loaded nothing = new Loaded(Workspace.empty(id), 0, 0, 0, Instant.EPOCH, System.nanoTime());
-    return snapshots == null
-        ? tail(nothing, mostBytes)
-        : fromSnapshot(snapshots, id).orElseGet(() -> tail(nothing, mostBytes));
+    return load(id, bytes -> {});
   }
 
-  private Optional<Loaded> fromSnapshot(Snapshots from, WorkspaceId id) {
+  /**
+   * The same.
+   *
+   * @param grows told what it takes by now, as estimated, while it is loaded; what it throws ends
+   *     that
+   */
+  Loaded load(WorkspaceId id, LongConsumer grows) {
+    Loaded nothing = new Loaded(Workspace.empty(id), 0, 0, 0, Instant.EPOCH, System.nanoTime());
+    return snapshots == null
+        ? tail(nothing, mostBytes, grows)
+        : fromSnapshot(snapshots, id, grows).orElseGet(() -> tail(nothing, mostBytes, grows));
+  }
+
+  private Optional<Loaded> fromSnapshot(Snapshots from, WorkspaceId id, LongConsumer grows) {
     String generation = "";
     for (int i = 0; i < TRIES; i++) {
       Optional<Snapshots.Head> head = newest(from, id);
@@ -135,11 +146,14 @@ final class Loader {
         return Optional.empty();
       }
       generation = head.get().generation();
-      mustFit(id, Room.estimatedBytes(head.get().weight(), head.get().sequence()), mostBytes);
+      mustFit(id, Room.mostBytes(head.get().weight(), head.get().sequence()), mostBytes);
       try {
-        return Optional.of(meeting(unpacked(from, head.get())));
-      } catch (DatabaseException | LogException.UnknownWorkspace | LogException.NotLoaded e) {
-        throw e;
+        return Optional.of(meeting(unpacked(from, head.get(), grows), grows));
+      } catch (DatabaseException
+          | LogException.UnknownWorkspace
+          | LogException.NotLoaded
+          | LogException.Crowded e) {
+        throw e; // no fault of the snapshot
       } catch (Exception e) {
         doubted(from, head.get(), e);
       }
@@ -179,7 +193,7 @@ final class Loader {
   }
 
   /** Parts are fetched, unpacked and folded at the same time, each a step ahead of the next. */
-  private static Loaded unpacked(Snapshots from, Snapshots.Head head) {
+  private static Loaded unpacked(Snapshots from, Snapshots.Head head, LongConsumer grows) {
     if (!head.shape().equals(COMMITS.fingerprint())) {
       throw new Useless("it was written by a Caucus whose events have another shape");
     }
@@ -191,6 +205,7 @@ final class Loader {
       for (int next = part + coming.size(); coming.size() <= AHEAD && next < head.parts(); next++) {
         coming.add(from.parts(head, next, 1));
       }
+      grows.accept(Room.estimatedBytes(head.weight(), head.sequence()) * (part + 1) / head.parts());
       byte[] bytes = coming.remove().await().getFirst();
       List<Commit> ready = unpacking.await();
       unpacking = aside(() -> commits(unpacker, bytes));
@@ -225,14 +240,14 @@ final class Loader {
   }
 
   /** With the records after it, provided the last one it covers is the log's. */
-  private Loaded meeting(Loaded snapshot) {
+  private Loaded meeting(Loaded snapshot, LongConsumer grows) {
     long last = snapshot.covered();
     List<LogRecord> met = last == 0 ? List.of() : log.read(id(snapshot), last - 1, 1).await();
     // the hash stands for all records up to here, so no other log can meet this snapshot
     if (met.isEmpty() || !met.getFirst().hash().equals(snapshot.state().tip())) {
       throw new Useless("the log has something else at " + last);
     }
-    return tail(snapshot, mostBytes);
+    return tail(snapshot, mostBytes, grows);
   }
 
   private static WorkspaceId id(Loaded loaded) {
@@ -246,12 +261,12 @@ final class Loader {
 
   /** The same with what is in the log beyond it. */
   Loaded tail(Loaded from) {
-    return tail(from, Long.MAX_VALUE);
+    return tail(from, Long.MAX_VALUE, bytes -> {});
   }
 
-  private Loaded tail(Loaded from, long most) {
+  private Loaded tail(Loaded from, long most, LongConsumer grows) {
     try {
-      return followed(from, most);
+      return followed(from, most, grows);
     } catch (LogException.Newer e) {
       older = true;
       throw e;
@@ -259,7 +274,7 @@ final class Loader {
   }
 
   /** A page is read while the one before is folded. */
-  private Loaded followed(Loaded from, long most) {
+  private Loaded followed(Loaded from, long most, LongConsumer grows) {
     long asked = System.nanoTime();
     Fold fold = new Fold(from.state());
     long weight = 0;
@@ -271,7 +286,9 @@ final class Loader {
         fold.follow(r);
         weight += r.plain().length;
       }
-      mustFit(fold.id(), Room.estimatedBytes(from.weight() + weight, fold.sequence()), most);
+      long all = from.weight() + weight;
+      mustFit(fold.id(), Room.mostBytes(all, fold.sequence()), most);
+      grows.accept(Room.estimatedBytes(all, fold.sequence()));
       page = next.await();
     }
     return from.with(fold.end(), weight, asked);

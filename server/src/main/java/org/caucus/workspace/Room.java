@@ -48,6 +48,18 @@ final class Room {
    */
   private static final int BYTES_PER_COMMIT = 1_000;
 
+  /**
+   * Bytes of words that a commit keeps in memory at most, taken all together: what is long in
+   * entries lies outside the heap.
+   */
+  private static final int MOST_BYTES_OF_WORDS = 2_000;
+
+  /**
+   * Bytes of memory that a room takes by itself, however little was said in it: its parties, its
+   * places and what they are found by. Measured by {@code infra/bench/fleet}.
+   */
+  static final long BYTES_PER_ROOM = 64 * 1024;
+
   /** How long a thread waits for its next room, in seconds. */
   private static final int IDLE_SECONDS = 10;
 
@@ -149,8 +161,16 @@ final class Room {
     return estimatedBytes(loaded.weight(), loaded.state().sequence());
   }
 
-  static long estimatedBytes(long weight, long sequence) {
-    return weight + sequence * BYTES_PER_COMMIT;
+  /** What so many commits, written in so many bytes, take if all their words lie in the heap. */
+  static long mostBytes(long weight, long commits) {
+    return weight + commits * BYTES_PER_COMMIT;
+  }
+
+  /** What they take as a rule. */
+  static long estimatedBytes(long weight, long commits) {
+    return BYTES_PER_ROOM
+        + Math.min(weight, commits * MOST_BYTES_OF_WORDS)
+        + commits * BYTES_PER_COMMIT;
   }
 
   /** Commits that its snapshot does not cover. */

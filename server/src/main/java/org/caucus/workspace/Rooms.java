@@ -13,9 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.caucus.command.Busy;
 import org.caucus.command.Command;
@@ -25,9 +28,11 @@ import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.log.EventLog;
+import org.caucus.log.LogException;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
+import org.caucus.mongo.Background;
 import org.caucus.mongo.Documents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +45,12 @@ import org.slf4j.LoggerFactory;
 public final class Rooms implements Floor<Workspace>, AutoCloseable {
   /** Most loads at once; more would only slow each other down and need memory for all. */
   static final int LOADS_AT_ONCE = 2;
+
+  /** Loads at once of what followers read that catch up: people's own go beside them. */
+  private static final int BACKGROUND_LOADS = 1;
+
+  /** By so large a part of the budget rooms in use may be over it. */
+  private static final int OVER = 4;
 
   /** Most rooms that a command finds closed one after the other before it is told to try again. */
   private static final int MOST_CLOSED = 10;
@@ -58,29 +69,42 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private final Doorbell bell;
   private final Room.Parts parts;
   private final Turns loads = new Turns(LOADS_AT_ONCE);
+  private final Turns backgroundLoads = new Turns(BACKGROUND_LOADS);
   private final ConcurrentMap<WorkspaceId, Future<Room>> rooms = new ConcurrentHashMap<>();
+
+  /** Loads that wait their turn in the background: who serves somebody takes another. */
+  private final ConcurrentMap<WorkspaceId, Loading> later = new ConcurrentHashMap<>();
 
   /** How far those were known that are not in memory any more. */
   private final ConcurrentMap<WorkspaceId, Long> left = new ConcurrentHashMap<>();
 
   private final Unloadable unloadable = new Unloadable();
+  private final RoomMemory memory;
   private final Caretaker caretaker;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile long believedNanos = Long.MAX_VALUE;
   private volatile Consumer<WorkspaceId> loaded = id -> {};
+  private volatile Consumer<WorkspaceId> asleep = id -> {};
   private volatile Function<WorkspaceId, Future<Void>> before = id -> Future.succeededFuture();
 
   /**
    * What rooms may take.
    *
    * @param budgetBytes memory of all together, as estimated
-   * @param inUse rooms used this short a time ago stay, whatever they take
+   * @param mostBytes over it the longest unused goes at once where another is asked for
+   * @param inUse rooms used this short a time ago stay, while all take no more than that
    * @param round time between two rounds of the caretaker
    */
-  public record Limits(long budgetBytes, Duration inUse, Duration round) {
+  public record Limits(long budgetBytes, long mostBytes, Duration inUse, Duration round) {
+    /** Without a bound above which those in use go too. */
+    public Limits(long budgetBytes, Duration inUse, Duration round) {
+      this(budgetBytes, Long.MAX_VALUE, inUse, round);
+    }
+
     /** The usual ones with this budget. */
     static Limits of(long budgetBytes) {
-      return new Limits(budgetBytes, Caretaker.IN_USE, Caretaker.ROUND);
+      long most = budgetBytes + Math.min(budgetBytes / OVER, Long.MAX_VALUE - budgetBytes);
+      return new Limits(budgetBytes, most, Caretaker.IN_USE, Caretaker.ROUND);
     }
   }
 
@@ -116,13 +140,26 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       Doorbell bell,
       CommitMeters meters,
       Limits limits) {
+    this(log, snapshots, clock, bell, meters, limits, new Heap());
+  }
+
+  Rooms(
+      EventLog log,
+      @Nullable Snapshots snapshots,
+      InstantSource clock,
+      Doorbell bell,
+      CommitMeters meters,
+      Limits limits,
+      BooleanSupplier heapIsShort) {
     this.bell = bell;
     Loader loader = new Loader(log, snapshots, mostOfOne());
     this.parts = new Room.Parts(log, loader, clock, bell, this::later, meters);
-    this.caretaker =
-        new Caretaker(loader, clock, this::inMemory, limits.budgetBytes(), limits.inUse());
+    this.memory = new RoomMemory(limits, this::inMemory, this::leave, heapIsShort);
+    this.caretaker = new Caretaker(loader, clock, this::inMemory, memory);
     bell.onOthers(this::heard);
-    Thread.ofVirtual().name("rooms-caretaker").start(() -> rounds(limits.round()));
+    Thread.ofVirtual()
+        .name("rooms-caretaker")
+        .start(() -> Background.run(() -> rounds(limits.round())));
   }
 
   /**
@@ -225,6 +262,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     Future<Room> room = rooms.remove(workspace);
     left.remove(workspace);
     unloadable.forget(workspace);
+    asleep.accept(workspace);
     if (room != null) {
       room.onSuccess(r -> r.close(Refused.absent()));
     }
@@ -233,6 +271,16 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   /** Tells somebody of each workspace that has come into memory; what they do takes no time. */
   public void onLoaded(Consumer<WorkspaceId> hearer) {
     loaded = hearer;
+  }
+
+  /** Tells somebody of each workspace that has gone out of memory; what they do takes no time. */
+  public void onAsleep(Consumer<WorkspaceId> hearer) {
+    asleep = hearer;
+  }
+
+  /** Asks how many bytes somebody holds for a workspace in memory, who lets them go with it. */
+  public void beside(ToLongFunction<WorkspaceId> bytes) {
+    memory.beside(bytes);
   }
 
   /** Asks before a workspace is loaded: where the answer is a failure, it is not. */
@@ -258,7 +306,12 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     return room(workspace)
         .map(true)
         .timeout(LETTER_WAITS_MILLIS, TimeUnit.MILLISECONDS)
-        .otherwise(e -> !unloadable.has(workspace));
+        .otherwise(e -> !(e instanceof LogException.Crowded) && !unloadable.has(workspace));
+  }
+
+  /** The workspaces that are in memory. */
+  public Set<WorkspaceId> awake() {
+    return inMemory().stream().map(Room::id).collect(Collectors.toSet());
   }
 
   /** How many workspaces are in memory. */
@@ -302,6 +355,14 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private void drop(WorkspaceId id, Future<Room> room, boolean gone) {
     if (gone && rooms.remove(id, room) && room.succeeded()) {
       left.put(id, room.result().state().sequence());
+      asleep.accept(id);
+    }
+  }
+
+  private void leave(Room room) {
+    Future<Room> held = rooms.get(room.id());
+    if (held != null && held.succeeded() && held.result() == room) {
+      drop(room.id(), held, true);
     }
   }
 
@@ -386,7 +447,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   private Future<Room> room(WorkspaceId id) {
     Future<Room> known = rooms.get(id);
     if (known != null && !gone(known)) {
-      return known;
+      return awaited(id, known);
     }
     if (closed.getCount() == 0) {
       return Future.failedFuture(new Busy());
@@ -395,26 +456,68 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     if (resting.isPresent()) {
       return Future.failedFuture(resting.get());
     }
-    Promise<Room> loading = Promise.promise();
+    Loading loading = new Loading(id);
     Future<Room> other =
         rooms.compute(id, (k, old) -> old == null || gone(old) ? loading.future() : old);
     if (other == loading.future()) {
-      loads.take(() -> load(id, loading));
+      if (Background.isOn()) {
+        later.put(id, loading);
+        backgroundLoads.take(() -> Background.run(loading));
+      } else {
+        loads.take(loading);
+      }
     }
     return other;
   }
 
-  private void load(WorkspaceId id, Promise<Room> loading) {
-    try {
-      before.apply(id).await();
-      left.remove(id);
-      Room room = new Room(parts.loader().load(id), parts);
-      unloadable.forget(id);
-      loading.complete(room);
-      loaded.accept(id);
-    } catch (Exception | Error e) { // one that was not told of would keep all who ask waiting
-      rooms.remove(id, loading.future());
-      loading.tryFail(unloadable.failed(id, e));
+  /**
+   * Somebody waits for what was only to be loaded in the background: it takes its turn here too.
+   */
+  private Future<Room> awaited(WorkspaceId id, Future<Room> known) {
+    if (!known.isComplete() && !Background.isOn()) {
+      Loading waits = later.remove(id);
+      if (waits != null) {
+        loads.take(waits);
+      }
+    }
+    return known;
+  }
+
+  /** One room that is to be loaded, once, by whoever has its turn first. */
+  private final class Loading implements Runnable {
+    private final WorkspaceId id;
+    private final Promise<Room> loading = Promise.promise();
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Loading(WorkspaceId id) {
+      this.id = id;
+    }
+
+    Future<Room> future() {
+      return loading.future();
+    }
+
+    @Override
+    public void run() {
+      if (!begun.compareAndSet(false, true)) {
+        return;
+      }
+      later.remove(id, this);
+      RoomMemory.Claim claim = memory.claim(id);
+      try {
+        claim.grow(Room.BYTES_PER_ROOM);
+        before.apply(id).await();
+        left.remove(id);
+        Room room = new Room(parts.loader().load(id, claim::grow), parts);
+        claim.over(); // it is counted as a room now
+        unloadable.forget(id);
+        loading.complete(room);
+        loaded.accept(id);
+      } catch (Exception | Error e) { // one that was not told of would keep all who ask waiting
+        claim.over();
+        rooms.remove(id, future());
+        loading.tryFail(unloadable.failed(id, e));
+      }
     }
   }
 

@@ -69,12 +69,16 @@ final class Unloadable {
     return answer;
   }
 
-  /** Not that it is not there, that the database is away, or that somebody else wrote it. */
+  /**
+   * Not that it is not there, that the database is away, that the memory is full of others, or that
+   * somebody else wrote it.
+   */
   private static boolean isItsOwn(Throwable e) {
     return !(e instanceof LogException.UnknownWorkspace
         || e instanceof LogException.Newer
         || e instanceof LogException.Behind
         || e instanceof DatabaseException.Away
+        || e instanceof LogException.Crowded
         || e instanceof Busy
         || e instanceof NotYet
         || e instanceof Refused);

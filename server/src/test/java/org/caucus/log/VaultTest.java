@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.caucus.log.keys.KeyException;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,56 @@ class VaultTest {
       caucus.vault().create(workspace).await();
       assertThat(caucus.vault().open(workspace, sealed, "p")).isEqualTo(bytes("memo"));
       assertThat(caucus.log().workspaces().await()).containsExactly(workspace);
+    }
+  }
+
+  @Test
+  void manyWhoAskForAKeyAtOnceReadItOnce() {
+    WorkspaceId workspace;
+    try (var caucus = Installation.open(directory)) {
+      workspace = caucus.workspace();
+    }
+    try (var caucus = Installation.open(directory)) {
+      long before = caucus.mongo().calls();
+
+      var ciphers = IntStream.range(0, 10).mapToObj(i -> caucus.vault().cipher(workspace)).toList();
+      Future.all(ciphers).await();
+
+      assertThat(caucus.mongo().calls() - before).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void onlyKeysOfAwakeWorkspacesAreLookedUpAgainManyInOneRequest() {
+    try (var caucus = Installation.open(directory)) {
+      var vault = caucus.vault();
+      var all = IntStream.range(0, 120).mapToObj(i -> caucus.workspace()).toList();
+      all.forEach(w -> vault.cipher(w).await());
+      var awake = Set.copyOf(all.subList(0, 110));
+      vault.watch(() -> awake);
+      var gone = new CopyOnWriteArrayList<WorkspaceId>();
+      vault.onClosed(gone::add);
+      caucus.mongo().documents("keys").delete(all.get(5).value()).await();
+      caucus.mongo().documents("keys").delete(all.getLast().value()).await();
+      long before = caucus.mongo().calls();
+
+      vault.refresh().await();
+
+      assertThat(caucus.mongo().calls() - before).isEqualTo(2);
+      assertThat(gone).containsExactly(all.get(5));
+    }
+  }
+
+  @Test
+  void keysAreLookedUpAgainByAndByNotAllAtOnce() {
+    try (var caucus = Installation.open(directory)) {
+      var vault = caucus.vault();
+      IntStream.range(0, 220).forEach(i -> vault.cipher(caucus.workspace()).await());
+      var pauses = new ArrayList<Duration>();
+
+      vault.refresh(Duration.ofSeconds(8), pauses::add);
+
+      assertThat(pauses).hasSize(3).allMatch(Duration.ofSeconds(8).dividedBy(3)::equals);
     }
   }
 

@@ -2,12 +2,14 @@ package org.caucus.log.custody;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.keys.KeyException;
 import org.caucus.log.leases.Leases;
+import org.caucus.mongo.Background;
 import org.caucus.mongo.Mongo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,9 @@ public final class KeyCare implements AutoCloseable {
   /** How soon it tries again where it could not go on: the database was away. */
   static final Duration AGAIN = Duration.ofSeconds(30);
 
+  /** In what time all keys in use are looked up again. */
+  private static final Duration SPREAD = Vault.TRUST.multipliedBy(4).dividedBy(5);
+
   private static final Logger LOG = LoggerFactory.getLogger(KeyCare.class);
 
   private final Mongo mongo;
@@ -32,6 +37,7 @@ public final class KeyCare implements AutoCloseable {
   /** Times that it was asked to go on since it last had nothing to do. */
   private final AtomicInteger asked = new AtomicInteger();
 
+  private final AtomicBoolean refreshing = new AtomicBoolean();
   private volatile boolean stopped;
   private volatile Runnable again = () -> {};
 
@@ -54,7 +60,7 @@ public final class KeyCare implements AutoCloseable {
   /** Looks for rotations that were cut short, also where a node died; returns at once. */
   public void goOn() {
     if (asked.getAndIncrement() == 0) {
-      Thread.ofVirtual().name("key-care").start(this::goOnWhileAsked);
+      Thread.ofVirtual().name("key-care").start(() -> Background.run(this::goOnWhileAsked));
     }
   }
 
@@ -69,11 +75,26 @@ public final class KeyCare implements AutoCloseable {
     } while (!asked.compareAndSet(heard, 0));
   }
 
+  /** One at a time: one that takes longer than its time is not helped by a second. */
   private void refresh() {
-    vault
-        .refresh()
-        .timeout(Vault.TRUST.toMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(e -> LOG.warn("keys could not be looked up: {}", e.getClass().getSimpleName()));
+    if (refreshing.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("key-refresh").start(() -> Background.run(this::lookUpAgain));
+    }
+  }
+
+  private void lookUpAgain() {
+    try {
+      vault.refresh(SPREAD, this::paused);
+    } catch (Exception e) { // also what is checked: a timeout is
+      LOG.warn("keys could not be looked up: {}", e.getClass().getSimpleName());
+    } finally {
+      refreshing.set(false);
+    }
+  }
+
+  private boolean paused(Duration pause) {
+    LockSupport.parkNanos(pause.toNanos());
+    return !stopped;
   }
 
   /** Goes on with all; false if one has to wait. */

@@ -1,10 +1,8 @@
 package org.caucus.log.custody;
 
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -97,23 +95,10 @@ public final class WorkspaceRotation {
 
   /** Those whose rotation was begun and has something to do. */
   public List<WorkspaceId> underWay() {
-    return vault.ring().owners().await().stream()
-        .filter(owner -> known(owner).filter(h -> h.keys().rotating() && !waits(h)).isPresent())
-        .map(WorkspaceId::new)
+    return vault.ring().rotating().stream()
+        .filter(held -> !waits(held))
+        .map(held -> new WorkspaceId(held.owner()))
         .toList();
-  }
-
-  /** One that does not open keeps no other from its turn. */
-  private Optional<Keyring.Held> known(String owner) {
-    return vault
-        .ring()
-        .find(owner)
-        .recover(
-            e ->
-                e instanceof KeyException.Damaged
-                    ? Future.succeededFuture(Optional.empty())
-                    : Future.failedFuture(e))
-        .await();
   }
 
   /**

@@ -1,16 +1,23 @@
 package org.caucus.log.followers;
 
 import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Lease;
 import org.caucus.log.leases.Leases;
+import org.caucus.mongo.Documents;
 
 /**
  * Who reads for a follower in a workspace, and how far it is: one lease for both, so that only its
  * holder can move the checkpoint.
  */
 public final class Checkpoints {
+  /** Sorts after what may stand in an id. */
+  private static final String END = "~";
+
   private final Leases leases;
 
   /** Those that these leases keep. */
@@ -43,6 +50,37 @@ public final class Checkpoints {
   /** The last sequence that was handled, by whichever node; 0 at the beginning. */
   public Future<Long> reached(String follower, WorkspaceId workspace) {
     return leases.value(name(follower, workspace));
+  }
+
+  /**
+   * The same for some neighbouring workspaces, at most {@link Documents#READ_LIMIT}; those that
+   * nobody has read for yet are not among them. One request.
+   *
+   * @param workspaces in the order of their ids, at least one
+   */
+  Future<Map<WorkspaceId, Long>> reached(String follower, List<WorkspaceId> workspaces) {
+    String before = follower + "/";
+    return leases
+        .values(
+            before + beforeId(workspaces.getFirst()),
+            before + workspaces.getLast().value() + END,
+            Documents.READ_LIMIT)
+        .map(
+            found -> {
+              Map<WorkspaceId, Long> values = new HashMap<>();
+              for (WorkspaceId workspace : workspaces) {
+                Long value = found.get(before + workspace.value());
+                if (value != null) {
+                  values.put(workspace, value);
+                }
+              }
+              return values;
+            });
+  }
+
+  /** What sorts below this id, and above all before it: an id is longer. */
+  private static String beforeId(WorkspaceId workspace) {
+    return workspace.value().substring(0, workspace.value().length() - 1);
   }
 
   /** Empty if the lease was lost. */

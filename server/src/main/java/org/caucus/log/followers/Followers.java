@@ -4,10 +4,10 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,10 +15,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Leases;
-import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs the followers of this node. */
 public final class Followers implements AutoCloseable {
@@ -41,12 +38,11 @@ public final class Followers implements AutoCloseable {
   /** How long {@link #close} waits for handlers that are at work. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
-
   private final Parts parts;
   private final DeadLetters deadLetters;
   private final Map<String, Follower> followers;
   private final Map<LaneKey, Lane> lanes = new ConcurrentHashMap<>();
+  private final CatchUp catchUp;
 
   /** Hears of what needs a human. Called on the follower's thread; must not block for long. */
   public interface Listener {
@@ -107,32 +103,39 @@ public final class Followers implements AutoCloseable {
     vault.onClosed(parts.newest()::forget);
     this.followers =
         followers.stream().collect(Collectors.toMap(Follower::name, Function.identity()));
+    this.catchUp = new CatchUp(parts, this.followers.keySet(), this::lane);
   }
 
   /**
    * Lets every follower read on from its checkpoint in every workspace, and looks after those of
-   * other nodes. Once. Succeeds when all are on their way.
+   * other nodes. Once. Succeeds when it is known who is behind.
    */
   public Future<Void> start() {
-    new Redrive(parts, followers).start();
-    if (parts.checkpoints().shared()) {
-      every("followers-look-after", LOOK_AFTER, Lane::lookAfter);
-    } else {
-      every("followers-keep-up", KEEP_UP, Lane::keepUp);
-    }
+    listen();
     return readOn();
   }
 
-  /** The same again: somebody may have died without having read to the end. */
+  /** The same without reading on: followers hear bells. */
+  public void listen() {
+    new Redrive(parts, followers).start();
+    if (parts.checkpoints().shared()) {
+      new Patrol("followers-look-after", LOOK_AFTER, parts).start(each(Lane::lookAfter));
+    } else {
+      new Patrol("followers-keep-up", KEEP_UP, parts).start(each(Lane::keepUp));
+    }
+  }
+
+  private Runnable each(Consumer<Lane> work) {
+    return () -> lanes.values().forEach(work);
+  }
+
+  /**
+   * Those that are behind read on, in the background and a few workspaces at a time: at the start,
+   * and when somebody may have died without having read to the end. Succeeds when it is known who
+   * they are; whoever need not know does not wait.
+   */
   public Future<Void> readOn() {
-    return parts
-        .log()
-        .workspaces()
-        .map(
-            workspaces -> {
-              workspaces.forEach(workspace -> ring(workspace, 0));
-              return null;
-            });
+    return catchUp.begin();
   }
 
   /**
@@ -159,32 +162,15 @@ public final class Followers implements AutoCloseable {
     }
   }
 
-  /** Does this with each lane, again and again until the followers stop. */
-  private void every(String name, Duration pause, Consumer<Lane> work) {
-    Thread.ofVirtual().name(name).start(() -> repeat(name, pause, work));
-  }
-
-  private void repeat(String name, Duration pause, Consumer<Lane> work) {
-    try {
-      while (!parts.stopped().await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        try {
-          lanes.values().forEach(work);
-        } catch (DatabaseException e) {
-          LOG.warn("followers wait for the database: {}", e.getClass().getSimpleName());
-        } catch (Exception | Error e) { // nobody would look any more
-          LOG.error("{} failed, and goes on: {}", name, e.getClass().getName());
-        }
-      }
-    } catch (InterruptedException e) {
-      LOG.error("{} has ended: nobody looks any more", name);
-    }
-  }
-
   /**
    * Succeeds once every follower has handled all that the log of the workspace held, or given it
    * up.
    */
   public Future<Void> drained(WorkspaceId workspace) {
+    return catchUp.begun(workspace).compose(none -> idle(workspace));
+  }
+
+  private Future<Void> idle(WorkspaceId workspace) {
     for (var follower : followers.values()) {
       var lane = lane(follower, workspace);
       if (!lane.idle()) {
@@ -197,18 +183,23 @@ public final class Followers implements AutoCloseable {
 
   /**
    * By follower, how many records are committed that it has not handled, as far as bells have told
-   * this node.
+   * this node; and one for each workspace in which it was found to be behind and waits.
    */
   public Map<String, Long> lag() {
     var lag = new TreeMap<String, Long>();
     followers.keySet().forEach(name -> lag.put(name, 0L));
     lanes.forEach((key, lane) -> lag.merge(key.follower(), lane.behind(), Long::sum));
+    catchUp.found().forEach((name, workspaces) -> lag.merge(name, workspaces, Long::sum));
     return lag;
   }
 
   /** What was given up. */
   public DeadLetters deadLetters() {
     return deadLetters;
+  }
+
+  private Lane lane(String follower, WorkspaceId workspace) {
+    return lane(Objects.requireNonNull(followers.get(follower)), workspace);
   }
 
   private Lane lane(Follower follower, WorkspaceId workspace) {

@@ -16,6 +16,7 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.chain.Hash;
 import org.caucus.log.leases.Lease;
+import org.caucus.mongo.Background;
 import org.caucus.mongo.DatabaseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +61,13 @@ final class Lane {
   void ring(long sequence) {
     if (!stopping()) {
       calls.ring(sequence).ifPresent(this::start);
+    }
+  }
+
+  /** Reads to the end of the log, in the background. */
+  void readOn() {
+    if (!stopping()) {
+      calls.begin().ifPresent(run -> thread().start(() -> Background.run(() -> run(run))));
     }
   }
 

@@ -32,10 +32,15 @@ public record Retry(int tries, Duration first, Duration longest) {
     return failure instanceof LogException.Newer || failure instanceof LogException.Behind;
   }
 
-  /** It is no fault of the record: the database is away, or its workspace cannot be loaded. */
+  /**
+   * It is no fault of the record: the database is away, or its workspace cannot be loaded, be it
+   * that the memory is full.
+   */
   static boolean isForLater(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseException.Away || cause instanceof LogException.NotLoaded) {
+      if (cause instanceof DatabaseException.Away
+          || cause instanceof LogException.NotLoaded
+          || cause instanceof LogException.Crowded) {
         return true;
       }
     }

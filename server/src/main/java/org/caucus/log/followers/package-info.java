@@ -9,6 +9,9 @@
  * that are open have been written to. What this process has just appended it takes from {@link
  * org.caucus.log.followers.Newest}, all else from the log.
  *
+ * <p>At the start {@link org.caucus.log.followers.CatchUp} looks for those that are behind and has
+ * them read on, a few workspaces at a time and in the background.
+ *
  * <p>The policy, in full: {@link org.caucus.log.followers.Checkpoints} hold how far each follower
  * is, written when it has caught up, at most once a second, and every so many records. After a
  * crash it reads on from there, so a handler may see a record again (at least once) and makes its

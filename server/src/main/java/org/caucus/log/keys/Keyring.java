@@ -5,8 +5,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -14,6 +18,7 @@ import org.bson.BsonString;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -229,12 +234,27 @@ public final class Keyring {
 
   /** The owner's keys; empty if there are none, or none any more. */
   public Future<Optional<Held>> find(String owner) {
-    return keys.findById(owner)
-        .compose(
-            found ->
-                found.filter(d -> d.containsKey(WRAPPED)).isEmpty()
-                    ? Future.succeededFuture(Optional.empty())
-                    : held(found.get()).map(Optional::of));
+    return keys.findById(owner).compose(found -> held(found, null));
+  }
+
+  /** What lies under these names, as it is; what is not there is not among it. One request. */
+  public Future<Map<String, BsonDocument>> documents(Collection<String> owners) {
+    return keys.findAll(owners)
+        .map(found -> found.stream().collect(Collectors.toMap(Keyring::id, Function.identity())));
+  }
+
+  /**
+   * The keys of such a document; empty if there are none, or none any more.
+   *
+   * @param known what it was the last time: not unwrapped again if it is the same
+   */
+  public Future<Optional<Held>> held(Optional<BsonDocument> found, @Nullable Held known) {
+    if (found.filter(d -> d.containsKey(WRAPPED)).isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return known != null && known.raw().equals(found.get())
+        ? Future.succeededFuture(Optional.of(known))
+        : held(found.get()).map(Optional::of);
   }
 
   private Future<Held> held(BsonDocument document) {
@@ -315,6 +335,27 @@ public final class Keyring {
   public Future<List<String>> owners() {
     return documentsAfter("", new ArrayList<>())
         .map(all -> all.stream().map(Keyring::id).filter(id -> !id.equals(INDEX)).toList());
+  }
+
+  /**
+   * All whose keys have older ones beside the newest, read by ranges. One that does not open keeps
+   * no other from being found. Waits.
+   */
+  public List<Held> rotating() {
+    return documentsAfter("", new ArrayList<>()).await().stream()
+        .filter(document -> !id(document).equals(INDEX))
+        .map(this::opened)
+        .flatMap(Optional::stream)
+        .filter(held -> held.keys().rotating())
+        .toList();
+  }
+
+  private Optional<Held> opened(BsonDocument document) {
+    try {
+      return Optional.of(held(document).await());
+    } catch (KeyException.Damaged e) {
+      return Optional.empty();
+    }
   }
 
   private Future<List<BsonDocument>> documentsAfter(String after, List<BsonDocument> before) {

@@ -1,7 +1,9 @@
 package org.caucus.log.leases;
 
 import io.vertx.core.Future;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -96,6 +98,22 @@ public final class Leases {
   /** How far its holders got; 0 if nobody ever had it. */
   public Future<Long> value(String name) {
     return leases.findById(name).map(found -> found.map(d -> read(d).value()).orElse(0L));
+  }
+
+  /**
+   * The same of all whose names lie between these two, in order of their names; at most {@code
+   * limit}. Those that nobody ever had are not among them.
+   */
+  public Future<SequencedMap<String, Long>> values(
+      String fromExclusive, String toExclusive, int limit) {
+    return leases
+        .findRange(fromExclusive, toExclusive, limit)
+        .map(
+            found -> {
+              SequencedMap<String, Long> values = new LinkedHashMap<>();
+              found.stream().map(Leases::read).forEach(l -> values.put(l.name(), l.value()));
+              return values;
+            });
   }
 
   /** Whether the right may be used: this node still lives as the holder, as far as it can know. */

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.log.Installation;
+import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Leases;
@@ -216,6 +217,36 @@ class FollowersTest {
       followers.drained(workspace).await();
       assertThat(relay.handled).containsExactlyElementsOf(texts(1, 2));
       assertThat(followers.deadLetters().list(10).await()).isEmpty();
+      assertThat(told.dead).isEmpty();
+    }
+  }
+
+  @Test
+  void aFullMemoryIsWaitedForAndKillsNoLetter() {
+    var workspace = caucus.workspace();
+    append(workspace, 1, 1);
+    var tries = new AtomicInteger();
+    var relay = new Relay();
+    var waiting =
+        new Follower() {
+          @Override
+          public String name() {
+            return "relay";
+          }
+
+          @Override
+          public void handle(WorkspaceId w, LogRecord record) {
+            if (tries.incrementAndGet() < 4 * QUICK.tries()) {
+              throw new LogException.Crowded(w);
+            }
+            relay.handle(w, record);
+          }
+        };
+
+    try (var followers = followers(waiting)) {
+      followers.ring(workspace, 1);
+      followers.drained(workspace).await();
+      assertThat(relay.handled).containsExactlyElementsOf(texts(1, 1));
       assertThat(told.dead).isEmpty();
     }
   }
