@@ -798,6 +798,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/lists/{l}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the letters of a list tell of their authors and readers */
+        get: operations["readListPrivacy"];
+        put?: never;
+        /** Choose what the letters of a list tell of their authors and readers (convenors) */
+        post: operations["chooseListPrivacy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/organisations": {
         parameters: {
             query?: never;
@@ -2868,6 +2886,46 @@ export interface components {
             subject?: string;
             /** @description in the language of one's mail, as it would be sent */
             text?: string;
+        };
+        ListPrivacy: {
+            /**
+             * @description whether letters name their authors' own addresses, hosts and programs; hidden: From is the author's address here, and only the fields that a letter needs are kept
+             * @enum {string}
+             */
+            addresses: "SHOWN" | "HIDDEN_WITH_COMPANIES" | "HIDDEN";
+            /**
+             * @description whether letters keep what programs fetch from elsewhere when they are read
+             * @enum {string}
+             */
+            remote: "KEPT" | "REMOVED_WITH_COMPANIES" | "REMOVED";
+            /**
+             * @description where addresses are hidden or remote content is removed: whether a convenor is asked about signed and encrypted letters, which cannot be changed
+             * @enum {string}
+             */
+            signed: "HELD" | "PASSED";
+            /** @description false for a list from before there was a choice: it keeps what it had */
+            chosen: boolean;
+            /** @description whether addresses are hidden now, with who reads the list */
+            hides: boolean;
+            /** @description whether remote content is removed now */
+            removes: boolean;
+        };
+        ChosenPrivacy: {
+            /**
+             * @description whether letters name their authors' own addresses, hosts and programs; hidden: From is the author's address here, and only the fields that a letter needs are kept
+             * @enum {string}
+             */
+            addresses: "SHOWN" | "HIDDEN_WITH_COMPANIES" | "HIDDEN";
+            /**
+             * @description whether letters keep what programs fetch from elsewhere when they are read
+             * @enum {string}
+             */
+            remote: "KEPT" | "REMOVED_WITH_COMPANIES" | "REMOVED";
+            /**
+             * @description where addresses are hidden or remote content is removed: whether a convenor is asked about signed and encrypted letters, which cannot be changed
+             * @enum {string}
+             */
+            signed: "HELD" | "PASSED";
         };
         ListStyle: {
             /** @description stands in subjects, such as [COP]; empty for none */
@@ -6185,6 +6243,65 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ListStyle"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readListPrivacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPrivacy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseListPrivacy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPrivacy"];
             };
         };
         responses: {

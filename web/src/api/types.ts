@@ -53,6 +53,7 @@ export type IssueEdit = Schemas['IssueEdit'];
 export type MailList = Schemas['List'];
 export type MadeToken = Schemas['MadeToken'];
 export type ListStyle = Schemas['ListStyle'];
+export type ListPrivacy = Schemas['ListPrivacy'];
 export type MailTroubles = Schemas['MailTroubles'];
 export type Places = Schemas['Places'];
 export type MailContent = Schemas['MailContent'];

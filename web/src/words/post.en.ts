@@ -23,6 +23,13 @@ export const post = {
     held: 'Held back', since: 'since', left: 'May have left', doubted: 'In doubt: letters are sent to try it', fine: 'Sent as usual', again: 'Send mail again', againTo: (name: string) => `Send mail to ${name} again`, done: 'Mail is sent again.',
     history: 'What came back', purpose: (one: string) => PURPOSES[one] ?? one, reason: (one: string) => REASONS[one] ?? one, counts: 'counts', handOver: 'Hand the seat over or end it',
   },
+  privacy: {
+    title: 'What its letters tell', open: 'Privacy', help: 'Holds for letters sent from now on, and for originals that others than their author and convenors open. What hosts wrote on a letter’s way is always cut.',
+    before: 'This list was opened before there was a choice: it keeps what it had until you choose.', now: { hides: 'Addresses are hidden now.', shows: 'Addresses are shown now.' },
+    addresses: 'Authors’ addresses', addressesTo: { SHOWN: 'As they were written', HIDDEN_WITH_COMPANIES: 'Hidden while companies read the list', HIDDEN: 'Hidden' } as Record<string, string>, addressesHelp: 'Hidden: readers see the author’s name and an address here that leads to them, and nothing of their host, program or time zone.',
+    remote: 'Pictures and styles from elsewhere', remoteTo: { KEPT: 'Kept', REMOVED_WITH_COMPANIES: 'Taken out while companies read the list', REMOVED: 'Taken out' } as Record<string, string>, remoteHelp: 'Whoever is asked for them learns who reads, when and from where. Links stay.',
+    signed: 'Signed and encrypted letters', signedTo: { HELD: 'A convenor is asked', PASSED: 'Sent on as they are' } as Record<string, string>, signedHelp: 'They cannot be changed, and show their author’s certificate.', save: 'Save', saved: 'It holds from now on.',
+  },
   looks: {
     title: 'How its letters look', open: 'Letters', help: 'Holds for letters sent from now on; everyone who reads the list sees it. What people wrote stays as it is.', tag: 'Tag in subjects', tagHelp: 'Such as [COP]. Once, before or after “Re:”. Empty for none.',
     answers: 'Replies go', answersTo: { LIST: 'To the list', AUTHOR: 'To the author alone' } as Record<string, string>, waitsAsWorkspace: 'As for the whole workspace', footer: 'Footer', footerHelp: 'Below plain letters, with a line that says where replies go. Signed and encrypted ones never get it. At most 500 characters.', save: 'Save', saved: 'The letters look so from now on.', tooLong: 'Too long',

@@ -25,6 +25,13 @@ export const post: PostWords = {
     held: 'Envoi suspendu', since: 'depuis :', left: 'Départ possible', doubted: 'En doute : des courriels d’essai sont envoyés', fine: 'Envoi habituel', again: 'Reprendre l’envoi', againTo: (name) => `Reprendre l’envoi à ${name}`, done: 'L’envoi a repris.',
     history: 'Ce qui est revenu', purpose: (one) => PURPOSES[one] ?? one, reason: (one) => REASONS[one] ?? one, counts: 'compte', handOver: 'Transmettre le siège ou y mettre fin',
   },
+  privacy: {
+    title: 'Ce que ses courriels révèlent', open: 'Confidentialité', help: 'Vaut pour les courriels envoyés désormais et pour les originaux ouverts par d’autres que leur auteur et la coordination. Ce que les serveurs ont écrit en chemin est toujours retiré.',
+    before: 'Cette liste a été ouverte avant que ce choix existe : elle garde ce qu’elle avait jusqu’à votre choix.', now: { hides: 'Les adresses sont masquées actuellement.', shows: 'Les adresses sont visibles actuellement.' },
+    addresses: 'Adresses des auteurs', addressesTo: { SHOWN: 'Telles qu’écrites', HIDDEN_WITH_COMPANIES: 'Masquées tant que des entreprises lisent la liste', HIDDEN: 'Masquées' } as Record<string, string>, addressesHelp: 'Masquées : on voit le nom de l’auteur et une adresse d’ici qui mène à lui, et rien de son serveur, de son logiciel ni de son fuseau horaire.',
+    remote: 'Images et styles venus d’ailleurs', remoteTo: { KEPT: 'Gardés', REMOVED_WITH_COMPANIES: 'Retirés tant que des entreprises lisent la liste', REMOVED: 'Retirés' } as Record<string, string>, remoteHelp: 'Le serveur à qui on les demande apprend qui lit, quand et d’où. Les liens restent.',
+    signed: 'Courriels signés et chiffrés', signedTo: { HELD: 'La coordination est consultée', PASSED: 'Transmis tels quels' } as Record<string, string>, signedHelp: 'Ils ne peuvent pas être modifiés et montrent le certificat de leur auteur.', save: 'Enregistrer', saved: 'C’est valable dès maintenant.',
+  },
   looks: {
     title: 'Aspect de ses courriels', open: 'Courriels', help: 'Vaut pour les courriels envoyés à partir de maintenant ; toutes les personnes qui lisent la liste le voient. Ce que les gens ont écrit reste tel quel.', tag: 'Mention dans l’objet', tagHelp: 'Par exemple [COP]. Une seule fois, avant ou après « Re: ». Vide pour aucune.',
     answers: 'Les réponses vont', answersTo: { LIST: 'À la liste', AUTHOR: 'Seulement à la personne qui l’a écrit' }, waitsAsWorkspace: 'Comme pour tout l’espace', footer: 'Pied de page', footerHelp: 'Sous les courriels simples, avec une ligne qui dit où vont les réponses. Les courriels signés ou chiffrés n’en portent jamais. Au plus 500 caractères.', save: 'Enregistrer', saved: 'Les courriels ont cet aspect à partir de maintenant.', tooLong: 'Trop long',

@@ -68,6 +68,7 @@ import org.caucus.issues.TrackerRoutes;
 import org.caucus.issues.history.HistoryRoutes;
 import org.caucus.issues.tables.TableRoutes;
 import org.caucus.letters.HoldRoutes;
+import org.caucus.letters.Original;
 import org.caucus.letters.OriginalRoutes;
 import org.caucus.lists.ListRoutes;
 import org.caucus.lists.MailContentRoutes;
@@ -97,6 +98,7 @@ import org.caucus.quotes.QuotedPosts;
 import org.caucus.relay.UnsubscribeRoutes;
 import org.caucus.relay.permalinks.PermalinkRoutes;
 import org.caucus.relay.recall.RecallRoutes;
+import org.caucus.relay.rendering.MemberNames;
 import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.served.DeliveryRoutes;
 import org.caucus.relay.served.InvitationLetters;
@@ -257,6 +259,12 @@ final class WebIn {
     return List.copyOf(routes);
   }
 
+  private Original originals() {
+    Addressbook readers = new Addressbook(entry.persons());
+    String domain = settings.domain();
+    return new Original(new MemberNames(readers, post.aliases(), domain), domain);
+  }
+
   private List<Routes> mailRoutes(Rooms rooms) {
     PermalinkRoutes permalinks = new PermalinkRoutes(rooms, settings.domain());
     storage.vault().onClosed(permalinks::forget);
@@ -266,7 +274,7 @@ final class WebIn {
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
         new WeeklyRoutes(rooms, MailOut.weeklyMail(rooms, new Addressbook(entry.persons()), post)),
-        new OriginalRoutes(rooms, storage.blobs()),
+        new OriginalRoutes(rooms, storage.blobs(), originals()),
         new DeliveryRoutes(rooms, MailOut.ledger(post)),
         permalinks,
         new HoldRoutes(rooms),

@@ -415,7 +415,7 @@ final class Transcript {
   }
 
   private String id(Entry post) {
-    return Threading.idOf(post, site.domain());
+    return Threading.idOf(state, post, obeyed.seat(), site.domain());
   }
 
   private boolean isShown(Entry post) {

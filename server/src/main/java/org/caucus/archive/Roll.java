@@ -122,6 +122,7 @@ final class Roll {
       case ListEvent.PersonalMailChosen e -> {}
       case ListEvent.ThingChosen e -> {}
       case ListEvent.ListStyled e -> {}
+      case ListEvent.PrivacyChosen e -> {}
       case ListEvent.MailSuspended e -> {}
       case ListEvent.MailResumed e -> {}
       case ListEvent.DepartureHinted e -> {}

@@ -136,6 +136,7 @@ final class Shown {
       case ListEvent.PersonalMailChosen e -> personal(e);
       case ListEvent.ThingChosen e -> thing(e);
       case ListEvent.ListStyled e -> style(e);
+      case ListEvent.PrivacyChosen e -> privacy(e);
       case ListEvent.MailSuspended e -> put("seat", e.seat());
       case ListEvent.MailResumed e -> put("seat", e.seat());
       case ListEvent.DepartureHinted e -> put("seat", e.seat());
@@ -175,6 +176,14 @@ final class Shown {
   /** Minutes of the day, from and until. */
   private static @Nullable JsonArray minutes(@Nullable Quiet quiet) {
     return quiet == null ? null : new JsonArray(List.of(quiet.from(), quiet.until()));
+  }
+
+  private void privacy(ListEvent.PrivacyChosen e) {
+    put("list", e.list())
+        .put("addresses", e.privacy().addresses().name())
+        .put("remote", e.privacy().remote().name())
+        .put("signed", e.privacy().signed().name())
+        .put("by", e.by());
   }
 
   private void style(ListEvent.ListStyled e) {

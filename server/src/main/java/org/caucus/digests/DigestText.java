@@ -147,7 +147,8 @@ final class DigestText {
     String list = HeaderText.clean(digest.list().name());
     lines.add("To: " + list + " <" + site.address(digest.list().localPart()) + ">");
     lines.add("Subject: " + subject(entry));
-    lines.add("Message-ID: <" + HeaderText.clean(Threading.idOf(entry, site.domain())) + ">");
+    String id = Threading.idOf(state, entry, post.reader(), site.domain());
+    lines.add("Message-ID: <" + HeaderText.clean(id) + ">");
     lines.add("Reply-To: " + answers(post));
     lines.add(audience(entry));
     lines.add("Message: " + number);

@@ -15,6 +15,7 @@ import org.caucus.email.boxes.Mail;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
+import org.caucus.letters.Discretion;
 import org.caucus.letters.Original;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
@@ -34,13 +35,16 @@ public final class ArchiveExport {
   private final Workspace state;
   private final Blobs blobs;
   private final String domain;
+  private final Original originals;
 
   /**
    * An export of this state.
    *
    * @param domain the mail domain of this installation
+   * @param names whom letters name, for whom shall not see their addresses
    */
-  public ArchiveExport(Workspace state, Blobs blobs, String domain) {
+  public ArchiveExport(Workspace state, Blobs blobs, String domain, Discretion.Names names) {
+    this.originals = new Original(names, domain);
     this.state = state;
     this.blobs = blobs;
     this.domain = domain;
@@ -102,7 +106,7 @@ public final class ArchiveExport {
       return new Mail(written(list, thread, entry, reader), null);
     }
     byte[] octets = blobs.get(state.id(), new BlobId(entry.letter().blob())).await();
-    return new Mail(Original.of(entry, octets, state, reader), line);
+    return new Mail(originals.of(entry, octets, state, reader), line);
   }
 
   private byte[] written(MailingList list, Thread thread, Entry entry, SeatId reader) {

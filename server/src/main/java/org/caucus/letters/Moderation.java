@@ -28,6 +28,11 @@ public record Moderation(PMap<String, Rule> rules, PSet<String> stopped, PSet<St
   /** Why a letter waits. */
   public static final String LIST = "A convenor reads first whatever is posted on this list.";
 
+  /** Why a letter waits. */
+  public static final String SIGNED =
+      "This list hides its authors' addresses, and this letter is signed or encrypted: it cannot be"
+          + " changed, and shows who and where its author is.";
+
   /** Why a letter was refused that its sender was to confirm. */
   public static final String LEFT = "Its sender left before saying whether they wrote it.";
 

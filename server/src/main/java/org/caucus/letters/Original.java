@@ -1,6 +1,8 @@
 package org.caucus.letters;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
@@ -8,40 +10,85 @@ import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Known;
 import org.caucus.entries.Via;
+import org.caucus.lists.mail.Privacy;
 
 /**
- * The letter an entry came by, as one reader may have it: the octets as they came, less what the
- * relay takes out for that reader as well. Those are its blind copies (RFC 5322 section 3.6.3) and
- * the identifiers of what the reader may not read (R8).
+ * The letter an entry came by, as one reader may have it. Its author and convenors have the octets
+ * as they came, less blind copies (RFC 5322 section 3.6.3) and identifiers of what they may not
+ * read (R8). All others have what mail brings them: {@link Discretion}.
  */
 public final class Original {
   private static final List<String> THREADING = List.of("References", "In-Reply-To");
 
-  private Original() {}
+  private final Discretion.Names names;
+  private final String domain;
 
   /**
-   * The octets this reader may have. Those of an archive are given as they are: what they name was
-   * read by whoever read them there, and says nothing of what is here.
+   * Originals of this installation.
+   *
+   * @param domain in whose name identifiers are made
    */
-  public static byte[] of(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
-    return entry.via() == Via.ARCHIVE ? raw : of(raw, state, reader);
+  public Original(Discretion.Names names, String domain) {
+    this.names = names;
+    this.domain = domain;
   }
 
-  static byte[] of(byte[] raw, Letters.Held state, SeatId reader) {
-    RawLetter letter = RawLetter.of(raw).without("Bcc", "Resent-Bcc");
+  /**
+   * The octets this reader may have. What those of an archive name before them stays: it was read
+   * by whoever read them there, and says nothing of what is here.
+   */
+  public byte[] of(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
+    boolean archived = entry.via() == Via.ARCHIVE;
+    if (isWhole(entry, state, reader)) {
+      return archived ? raw : known(RawLetter.of(raw), state, reader).toBytes();
+    }
+    RawLetter came = RawLetter.of(raw).without("Bcc", "Resent-Bcc");
+    Privacy.Applied privacy = Discretion.of(state, entry);
+    RawLetter letter = Discretion.cut(came, entry.id(), domain, privacy);
+    if (privacy.hides()) {
+      letter =
+          Discretion.named(
+              letter,
+              entry,
+              domain,
+              names.author(state, entry, came),
+              names.shown(state, entry, came));
+    }
+    return (archived && !privacy.hides() ? letter : known(letter, state, reader)).toBytes();
+  }
+
+  /** Whether this reader wrote it, or convenes. */
+  static boolean isWhole(Entry entry, Letters.Held state, SeatId reader) {
+    boolean stranger = entry.letter() != null && entry.letter().from() != null;
+    return state.members().isConvenor(reader)
+        || (!stranger && state.members().line(reader).contains(entry.seat()));
+  }
+
+  private RawLetter known(RawLetter raw, Letters.Held state, SeatId reader) {
+    RawLetter letter = raw.without("Bcc", "Resent-Bcc");
     for (String field : THREADING) {
       letter = onlyKnown(letter, field, state, reader);
     }
-    return letter.toBytes();
+    return letter;
   }
 
-  private static RawLetter onlyKnown(
-      RawLetter letter, String field, Letters.Held state, SeatId reader) {
+  private RawLetter onlyKnown(RawLetter letter, String field, Letters.Held state, SeatId reader) {
     List<String> ids = HeaderFields.ids(letter.values(field));
-    List<String> known = ids.stream().filter(new Known(state, reader)::knows).toList();
+    List<String> known = new ArrayList<>();
+    for (String id : ids) {
+      new Known(state, reader)
+          .entry(id)
+          .map(entry -> shown(entry, id, state, reader))
+          .or(() -> Optional.of(id).filter(new Known(state, reader)::knows))
+          .ifPresent(known::add);
+    }
     if (known.equals(ids)) {
       return letter;
     }
     return known.isEmpty() ? letter.without(field) : letter.with(Header.ids(field, known));
+  }
+
+  private String shown(Entry entry, String id, Letters.Held state, SeatId reader) {
+    return Discretion.isHidden(state, entry, reader) ? entry.id() + "@" + domain : id;
   }
 }

@@ -26,9 +26,11 @@ public final class OriginalRoutes implements Routes {
   private final Floor<? extends Letters.Held> floor;
   private final Blobs blobs;
   private final FilesOut files;
+  private final Original originals;
 
   /** Routes on this floor. */
-  public OriginalRoutes(Floor<? extends Letters.Held> floor, Blobs blobs) {
+  public OriginalRoutes(Floor<? extends Letters.Held> floor, Blobs blobs, Original originals) {
+    this.originals = originals;
     this.floor = floor;
     this.blobs = blobs;
     this.files = new FilesOut(blobs);
@@ -45,7 +47,7 @@ public final class OriginalRoutes implements Routes {
     Letters.Held state = floor.read(call.workspace()).await();
     byte[] raw = bytes(call, letter(call, state));
     Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
-    byte[] shown = Original.of(entry, raw, state, call.seat());
+    byte[] shown = originals.of(entry, raw, state, call.seat());
     return Answer.file("message/rfc822", call.path("id") + ".eml", Buffer.buffer(shown));
   }
 

@@ -6,6 +6,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
 import org.caucus.wishes.Wish;
@@ -44,6 +45,9 @@ public sealed interface ListCommand extends Command {
 
   /** Chooses how the letters of a list look. */
   record StyleList(String list, Style style) implements ListCommand {}
+
+  /** Chooses what the letters of a list tell of their authors and readers. */
+  record ChoosePrivacy(String list, Privacy privacy) implements ListCommand {}
 
   /** Holds mail to a seat back; nobody asks for it but the one who reads what comes back. */
   record SuspendMail(SeatId seat) implements ListCommand {}

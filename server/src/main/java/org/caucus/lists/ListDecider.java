@@ -32,6 +32,7 @@ public final class ListDecider {
       case ListCommand.ChoosePersonalMail c -> HabitDecider.decide(state, c, act);
       case ListCommand.ChooseThing c -> HabitDecider.decide(state, c, act);
       case ListCommand.StyleList c -> HabitDecider.decide(state, c, act);
+      case ListCommand.ChoosePrivacy c -> HabitDecider.decide(state, c, act);
       case ListCommand.SuspendMail c -> suspend(state, c);
       case ListCommand.ResumeMail c -> resume(state, c, act);
       case ListCommand.HintDeparture c -> hint(state, c);

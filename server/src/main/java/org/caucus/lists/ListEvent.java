@@ -1,21 +1,39 @@
 package org.caucus.lists;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.lists.mail.Style;
 import org.caucus.members.Audience;
 import org.caucus.wishes.Wish;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to lists and threads; what is said in them are entries. */
 public sealed interface ListEvent extends Event {
-  /** A list has an address now. */
+  /**
+   * A list has an address now.
+   *
+   * @param privacy of its letters; null, and not written, if there was no choice yet
+   */
   record ListOpened(
-      String slug, String name, String description, String localPart, Audience audience)
-      implements ListEvent {}
+      String slug,
+      String name,
+      String description,
+      String localPart,
+      Audience audience,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Privacy privacy)
+      implements ListEvent {
+    /** One from before there was a choice. */
+    public ListOpened(
+        String slug, String name, String description, String localPart, Audience audience) {
+      this(slug, name, description, localPart, audience, null);
+    }
+  }
 
   /** A conversation began; its first entry is in the same commit. */
   record ThreadStarted(String id, String list, String subject, Audience audience, SeatId by)
@@ -62,6 +80,9 @@ public sealed interface ListEvent extends Event {
 
   /** A convenor chose how the letters of a list look. */
   record ListStyled(String list, Style style, SeatId by) implements ListEvent {}
+
+  /** A convenor chose what the letters of a list tell. */
+  record PrivacyChosen(String list, Privacy privacy, SeatId by) implements ListEvent {}
 
   /** Mail to a seat came back again and again and is held back; everything stays readable. */
   record MailSuspended(SeatId seat) implements ListEvent {}

@@ -9,6 +9,8 @@ import org.caucus.entries.Entries;
 import org.caucus.entries.Entry;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Habits;
+import org.caucus.lists.mail.Privacies;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.lists.mail.Style;
 import org.caucus.lists.said.Said;
 import org.caucus.members.Audience;
@@ -16,6 +18,7 @@ import org.caucus.members.Members;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.members.Side;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import org.pcollections.PMap;
  * @param byList ids of threads by slug of their list, in the order they started
  * @param habits how seats want their mail
  * @param styles how the letters of lists look, by slug
+ * @param privacies what the letters of lists tell
  * @param troubles of seats whose mail does not arrive, or who may have left
  * @param content whether mail carries what people wrote
  * @param said what was said on each of them last
@@ -37,6 +41,7 @@ public record Lists(
     PMap<String, Row<String>> byList,
     Habits habits,
     PMap<String, Style> styles,
+    Privacies privacies,
     PMap<SeatId, Trouble> troubles,
     MailContent content,
     Said said) {
@@ -64,6 +69,7 @@ public record Lists(
         Trie.empty(),
         Habits.none(),
         Trie.empty(),
+        Privacies.none(),
         Trie.empty(),
         MailContent.USUAL,
         Said.nothing());
@@ -95,7 +101,15 @@ public record Lists(
   public Lists readBy(String id, Audience to) {
     Thread changed = Objects.requireNonNull(threads.get(id)).readBy(to);
     return new Lists(
-        lists, threads.plus(id, changed), byList, habits, styles, troubles, content, said);
+        lists,
+        threads.plus(id, changed),
+        byList,
+        habits,
+        styles,
+        privacies,
+        troubles,
+        content,
+        said);
   }
 
   /** The state after a list's ceiling changed. */
@@ -104,7 +118,15 @@ public record Lists(
     MailingList changed =
         new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling);
     return new Lists(
-        lists.plus(slug, changed), threads, byList, habits, styles, troubles, content, said);
+        lists.plus(slug, changed),
+        threads,
+        byList,
+        habits,
+        styles,
+        privacies,
+        troubles,
+        content,
+        said);
   }
 
   /**
@@ -115,7 +137,7 @@ public record Lists(
    */
   public Lists evolve(ListEvent event, Instant at, long sequence, Members members) {
     return switch (event) {
-      case ListEvent.ListOpened e -> opened(e);
+      case ListEvent.ListOpened e -> opened(e, at);
       case ListEvent.ThreadStarted e ->
           with(
               new Thread(
@@ -137,25 +159,39 @@ public record Lists(
       case ListEvent.PersonalMailChosen e -> with(habits.with(e.seat(), e.personal(), sequence));
       case ListEvent.ThingChosen e -> with(habits.with(e.seat(), e.of(), e.wish(), sequence));
       case ListEvent.ListStyled e -> styled(styles.plus(e.list(), e.style()));
+      case ListEvent.PrivacyChosen e -> with(privacies.with(e.list(), e.privacy(), at));
       case ListEvent.MailSuspended e ->
           troubled(e.seat(), new Trouble(at, trouble(e.seat()).hinted()));
       case ListEvent.DepartureHinted e ->
           troubled(e.seat(), new Trouble(trouble(e.seat()).suspended(), at));
       case ListEvent.MailResumed e -> troubled(e.seat(), Trouble.NONE);
       case ListEvent.MailContentSet e ->
-          new Lists(lists, threads, byList, habits, styles, troubles, e.content(), said);
+          new Lists(lists, threads, byList, habits, styles, privacies, troubles, e.content(), said);
     };
   }
 
   private Lists styled(PMap<String, Style> changed) {
-    return new Lists(lists, threads, byList, habits, changed, troubles, content, said);
+    return new Lists(lists, threads, byList, habits, changed, privacies, troubles, content, said);
   }
 
-  private Lists opened(ListEvent.ListOpened e) {
+  private Lists opened(ListEvent.ListOpened e, Instant at) {
     MailingList list =
         new MailingList(e.slug(), e.name(), e.description(), e.localPart(), e.audience());
+    Privacies chosen = e.privacy() == null ? privacies : privacies.with(e.slug(), e.privacy(), at);
     return new Lists(
-        lists.plus(e.slug(), list), threads, byList, habits, styles, troubles, content, said);
+        lists.plus(e.slug(), list),
+        threads,
+        byList,
+        habits,
+        styles,
+        chosen,
+        troubles,
+        content,
+        said);
+  }
+
+  private Lists with(Privacies changed) {
+    return new Lists(lists, threads, byList, habits, styles, changed, troubles, content, said);
   }
 
   private Lists with(Thread thread) {
@@ -165,6 +201,7 @@ public record Lists(
         byList.plus(thread.list(), threadsOf(thread.list()).plus(thread.id())),
         habits,
         styles,
+        privacies,
         troubles,
         content,
         said);
@@ -182,6 +219,7 @@ public record Lists(
         byList,
         habits,
         styles,
+        privacies,
         trouble.equals(Trouble.NONE) ? troubles.minus(seat) : troubles.plus(seat, trouble),
         content,
         said);
@@ -195,6 +233,25 @@ public record Lists(
   /** How the letters of a list look. */
   public Style style(String slug) {
     return styles.getOrDefault(slug, Style.USUAL);
+  }
+
+  /** What is done with the letters of a list now, for the sake of who writes and reads them. */
+  public static Privacy.Applied privacy(Held state, String slug) {
+    return privacy(state, slug, Instant.MAX);
+  }
+
+  /** What was chosen then to be done with them, with who reads the list now. */
+  public static Privacy.Applied privacy(Held state, String slug, Instant then) {
+    MailingList list = state.lists().list(slug).orElse(null);
+    return list == null
+        ? Privacy.Applied.NOTHING
+        : state.lists().privacies().at(slug, then).applied(companiesRead(state, list));
+  }
+
+  private static boolean companiesRead(Held state, MailingList list) {
+    return state.members().active().stream()
+        .filter(seat -> state.members().organisationOf(seat).side() == Side.COMPANY)
+        .anyMatch(seat -> state.access().canRead(seat.id(), list.scope()));
   }
 
   /**
@@ -228,11 +285,11 @@ public record Lists(
   }
 
   private Lists with(Said changed) {
-    return new Lists(lists, threads, byList, habits, styles, troubles, content, changed);
+    return new Lists(lists, threads, byList, habits, styles, privacies, troubles, content, changed);
   }
 
   private Lists with(Habits changed) {
-    return new Lists(lists, threads, byList, changed, styles, troubles, content, said);
+    return new Lists(lists, threads, byList, changed, styles, privacies, troubles, content, said);
   }
 
   /**

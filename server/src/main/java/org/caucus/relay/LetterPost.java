@@ -1,7 +1,13 @@
 package org.caucus.relay;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
@@ -9,14 +15,20 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.AsciiHeader;
 import org.caucus.email.mime.WireForm;
+import org.caucus.email.privacy.Concealment;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
+import org.caucus.letters.Discretion;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.SubjectTag;
 import org.caucus.workspace.Workspace;
 
 /** A letter as it came, with a list's fields. The body is the same bytes, or begins with them. */
 public final class LetterPost {
+  /** These are shown, or rewritten by themselves. */
+  private static final Set<String> NAMING = Set.of("from", "to", "cc", "subject");
+
   private LetterPost() {}
 
   /**
@@ -27,12 +39,16 @@ public final class LetterPost {
    * @param replyTo where answers go, but for who is told otherwise; empty leaves that to the letter
    * @param footers what stands below, where it may: the first that the letter's own encoding can
    *     say
+   * @param privacy what of it is not for its readers
+   * @param shown how those are named whom it names in To and Cc
    */
   record Look(
       Optional<NamedAddress> author,
       String tag,
       Optional<MailAddress> replyTo,
-      List<String> footers) {
+      List<String> footers,
+      Privacy.Applied privacy,
+      UnaryOperator<NamedAddress> shown) {
     Look {
       footers = List.copyOf(footers);
     }
@@ -42,11 +58,27 @@ public final class LetterPost {
    * A letter that one member sent another, for that one.
    *
    * @param author what must stand in From; empty if it may stay
+   * @param hidden what it is called where nothing of it tells who and where its author is; empty if
+   *     that is shown
    */
   public static RawLetter direct(
-      byte[] raw, Workspace state, SeatId reader, Site site, Optional<NamedAddress> author) {
+      byte[] raw,
+      Workspace state,
+      SeatId reader,
+      Site site,
+      Optional<NamedAddress> author,
+      Optional<String> hidden) {
     Threading threading = new Threading(state, reader, site.domain());
-    RawLetter letter = AsciiHeader.of(ListHeaders.cleared(RawLetter.of(raw), site.domain()));
+    RawLetter letter = AsciiHeader.of(ListHeaders.cleared(RawLetter.of(raw)));
+    if (hidden.isPresent()) {
+      letter =
+          new Concealment(hidden.get(), site.domain())
+              .of(letter)
+              .without("To", "Cc")
+              .with(Header.ids("Message-ID", List.of(hidden.get() + "@" + site.domain())));
+      Instant now = Instant.now();
+      letter = letter.with(Concealment.date(letter, now));
+    }
     letter = onlyKnown(letter, "References", threading);
     letter = onlyKnown(letter, "In-Reply-To", threading);
     letter = by(letter, author).prepend(ListHeaders.loop(site));
@@ -55,25 +87,50 @@ public final class LetterPost {
 
   /** A letter from whom it may be. */
   private static RawLetter by(RawLetter letter, Optional<NamedAddress> author) {
-    return author.map(a -> letter.with(Header.addresses("From", List.of(a)))).orElse(letter);
+    return author
+        .map(a -> hidden(letter).with(Header.addresses("From", List.of(a))))
+        .orElse(letter);
+  }
+
+  /** Where another address stands in From, no other field names the author's own. */
+  private static RawLetter hidden(RawLetter letter) {
+    Set<String> own =
+        Stream.of("From", "Sender", "Reply-To")
+            .flatMap(field -> letter.values(field).stream())
+            .flatMap(value -> NamedAddress.parseList(value).stream())
+            .map(n -> n.address().toString().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return letter
+        .without("Sender", "Reply-To", "DKIM-Signature", "Autocrypt")
+        .only(
+            (name, value) ->
+                NAMING.contains(name.toLowerCase(Locale.ROOT))
+                    || own.stream().noneMatch(value.toLowerCase(Locale.ROOT)::contains));
   }
 
   /**
    * What a letter is for all readers alike.
    *
+   * @param cut the letter without what is not for its readers: {@link Discretion}
    * @param ofList the fields of the list
    * @param look what of it is changed for the list
    */
   static RawLetter inCommon(
-      RawLetter raw, Entry entry, String domain, List<Header> ofList, Look look) {
-    RawLetter letter = AsciiHeader.of(ListHeaders.cleared(raw, domain));
+      RawLetter cut, Entry entry, String domain, List<Header> ofList, Look look) {
+    RawLetter letter = AsciiHeader.of(ListHeaders.cleared(cut));
     if (letter.value("Message-ID").isEmpty()) {
-      letter = letter.with(Header.ids("Message-ID", List.of(Threading.idOf(entry, domain))));
+      letter = letter.with(Header.ids("Message-ID", List.of(entry.id() + "@" + domain)));
     }
     if (letter.value("Date").isEmpty()) { // RFC 5322 section 3.6: there must be one
       letter = letter.with(Header.date("Date", entry.at()));
     }
-    letter = SubjectTag.on(by(letter, look.author()), look.tag());
+    if (look.privacy().hides()) {
+      NamedAddress author = look.author().orElseThrow();
+      letter = Discretion.named(letter, entry, domain, author, look.shown());
+    } else {
+      letter = by(letter, look.author());
+    }
+    letter = SubjectTag.on(letter, look.tag());
     letter = below(letter, look);
     if (look.replyTo().isPresent()) {
       letter = answeredAt(letter, look.replyTo().get());
@@ -113,10 +170,13 @@ public final class LetterPost {
         .prepend(Header.addresses("Reply-To", List.of(NamedAddress.of(address))));
   }
 
-  /** R8: identifiers of what this recipient may not read go; otherwise the field stays as it is. */
+  /**
+   * R8: identifiers of what this recipient may not read go, and others stand as they are known to
+   * them; otherwise the field stays as it is.
+   */
   private static RawLetter onlyKnown(RawLetter letter, String field, Threading threading) {
     List<String> ids = HeaderFields.ids(letter.values(field));
-    List<String> known = ids.stream().filter(threading::mayKnow).toList();
+    List<String> known = ids.stream().flatMap(id -> threading.shown(id).stream()).toList();
     if (known.equals(ids)) {
       return letter;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
+import org.caucus.email.privacy.TraceFields;
 import org.caucus.entries.Entry;
 import org.caucus.lists.MailingList;
 import org.caucus.members.Audience;
@@ -24,8 +25,6 @@ public final class ListHeaders {
 
   /** For whom of several seats of one person a copy is; the first answers by its reply address. */
   static final String SEATS = "X-Seats";
-
-  private static final String RESULTS = "Authentication-Results";
 
   private static final List<String> REPLACED =
       List.of(
@@ -59,21 +58,11 @@ public final class ListHeaders {
 
   private ListHeaders() {}
 
-  /** The letter without the fields of lists and hosts it came through. Signatures stay. */
-  static RawLetter cleared(RawLetter letter, String domain) {
+  /** The letter without the fields of lists and hosts it came through. DKIM signatures stay. */
+  static RawLetter cleared(RawLetter letter) {
     List<String> unwanted = new ArrayList<>(REPLACED);
     letter.names().stream().filter(ListHeaders::isOfList).forEach(unwanted::add);
-    boolean claimed = letter.values(RESULTS).stream().anyMatch(v -> claims(v, domain));
-    if (claimed) {
-      unwanted.add(RESULTS);
-    }
-    return letter.without(unwanted.toArray(String[]::new));
-  }
-
-  /** RFC 8601 section 5: results under our own name that we did not write are forged. */
-  private static boolean claims(String results, String domain) {
-    String author = results.split("[;\\s]", 2)[0];
-    return author.equalsIgnoreCase(domain);
+    return TraceFields.cut(letter.without(unwanted.toArray(String[]::new)));
   }
 
   private static boolean isOfList(String name) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -23,9 +24,11 @@ import org.caucus.email.mime.WireForm;
 import org.caucus.email.text.Enclosure;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
+import org.caucus.letters.Discretion;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.lists.mail.Style;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
@@ -38,6 +41,7 @@ import org.caucus.relay.rendering.Authors;
 import org.caucus.relay.rendering.Came;
 import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.Letters;
+import org.caucus.relay.rendering.MemberNames;
 import org.caucus.relay.rendering.Once;
 import org.caucus.relay.rendering.PassedOn;
 import org.caucus.relay.rendering.Replies;
@@ -82,6 +86,7 @@ public final class PostComposer implements Composer {
   private final Site site;
   private final Signing signing;
   private final Authors authors;
+  private final MemberNames names;
   private final Brought brought;
 
   /** The composer of {@code relay.post}. */
@@ -124,6 +129,7 @@ public final class PostComposer implements Composer {
       Brought brought) {
     this.brought = brought;
     this.authors = authors;
+    this.names = new MemberNames(addresses, authors.aliases(), site.domain());
     this.floor = floor;
     this.originals = originals;
     this.letters = new Letters(originals::get);
@@ -251,7 +257,7 @@ public final class PostComposer implements Composer {
           state.sequence(),
           () ->
               signing.sealed(
-                  inCommon(state, entry, before.letter(), language), letter.blob(), before.raw()));
+                  inCommon(state, entry, before, language), letter.blob(), before.raw()));
     }
 
     /** Only what stands below is in words of ours. */
@@ -274,7 +280,7 @@ public final class PostComposer implements Composer {
               like(state, entry, language),
               state.sequence(),
               () ->
-                  WireForm.sevenBit(inCommon(state, entry, before.letter(), language))
+                  WireForm.sevenBit(inCommon(state, entry, before, language))
                       .map(form -> signing.sealed(form, letter.blob(), before.raw())))
           .map(
               seal ->
@@ -313,7 +319,7 @@ public final class PostComposer implements Composer {
       Written own = written(state, entry, reader, sequence, language);
       return own.letter().on(content(state, entry, own).letter()).toBytes();
     }
-    RawLetter came = letters.of(state.id(), entry.letter().blob()).letter();
+    Came came = letters.of(state.id(), entry.letter().blob());
     RawLetter common = inCommon(state, entry, came, language);
     return personal(common, state, entry, reader, sequence).toBytes();
   }
@@ -331,11 +337,12 @@ public final class PostComposer implements Composer {
     return state.lists().style(listOf(state, entry));
   }
 
-  private RawLetter inCommon(Workspace state, Entry entry, RawLetter raw, Language language) {
+  private RawLetter inCommon(Workspace state, Entry entry, Came came, Language language) {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     List<Header> ofList = ListHeaders.of(state, list, entry, site);
-    return LetterPost.inCommon(
-        raw, entry, site.domain(), ofList, look(state, list, entry, raw, language));
+    LetterPost.Look look = look(state, list, entry, came.letter(), language);
+    RawLetter cut = came.cut(entry.id(), site.domain(), look.privacy());
+    return LetterPost.inCommon(cut, entry, site.domain(), ofList, look);
   }
 
   private RawLetter personal(
@@ -355,7 +362,11 @@ public final class PostComposer implements Composer {
     MailAddress address = site.address(list.localPart());
     boolean strangers = entry.letter() != null && entry.letter().from() != null;
     SeatId author = strangers ? null : entry.seat();
-    Optional<NamedAddress> instead = authors.instead(raw, state, author, list.name(), address);
+    Privacy.Applied privacy = Discretion.of(state, entry);
+    Optional<NamedAddress> instead =
+        privacy.hides()
+            ? Optional.of(names.author(state, entry, raw))
+            : authors.instead(raw, state, author, list.name(), address);
     Optional<MailAddress> answers =
         style.toAuthor()
             ? instead.map(NamedAddress::address).or(() -> from(raw))
@@ -365,7 +376,13 @@ public final class PostComposer implements Composer {
             Replies.footer(style, address, language),
             Replies.footer(style, address, Language.ENGLISH),
             style.footer());
-    return new LetterPost.Look(instead, style.tag(), answers, footers);
+    return new LetterPost.Look(
+        instead,
+        style.tag(),
+        answers,
+        footers,
+        privacy,
+        privacy.hides() ? names.shown(state, entry, raw) : UnaryOperator.identity());
   }
 
   private static Optional<MailAddress> from(RawLetter raw) {

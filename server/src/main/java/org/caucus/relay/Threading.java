@@ -3,10 +3,12 @@ package org.caucus.relay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Known;
+import org.caucus.letters.Discretion;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +27,29 @@ public final class Threading {
     this.domain = domain;
   }
 
-  /** An entry's identifier: its letter's own, else one made of its id. No angle brackets. */
+  /**
+   * An entry's identifier as this recipient has it: its letter's own, else one made of its id. No
+   * angle brackets.
+   */
   String idOf(Entry entry) {
-    return idOf(entry, domain);
+    return idOf(state, entry, reader, domain);
   }
 
-  /** The same, as all know it. */
-  public static String idOf(Entry entry, String domain) {
+  /** The same. */
+  public static String idOf(Workspace state, Entry entry, SeatId reader, String domain) {
     String own = entry.letter() == null ? null : entry.letter().messageId();
-    return own == null ? entry.id() + "@" + domain : own;
+    return own == null || Discretion.isHidden(state, entry, reader)
+        ? entry.id() + "@" + domain
+        : own;
   }
 
-  /** Whether this identifier may stand in this recipient's letter. */
-  boolean mayKnow(String messageId) {
-    return new Known(state, reader).knows(messageId);
+  /** An identifier as it may stand in this recipient's letter; empty if it may not. */
+  Optional<String> shown(String messageId) {
+    Known known = new Known(state, reader);
+    return known
+        .entry(messageId)
+        .map(e -> e.letter() == null ? messageId : idOf(e))
+        .or(() -> Optional.of(messageId).filter(known::knows));
   }
 
   /** Identifiers of what led to this entry, oldest first, of those the recipient may read. */

@@ -47,6 +47,7 @@ public final class EventTypes {
     name("personal-mail.chosen", ListEvent.PersonalMailChosen.class);
     name("thing.chosen", ListEvent.ThingChosen.class);
     name("list.styled", ListEvent.ListStyled.class);
+    name("list.privacy-chosen", ListEvent.PrivacyChosen.class);
     name("mail.suspended", ListEvent.MailSuspended.class);
     name("mail.resumed", ListEvent.MailResumed.class);
     name("mail.departure-hinted", ListEvent.DepartureHinted.class);

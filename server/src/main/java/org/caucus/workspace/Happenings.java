@@ -157,6 +157,7 @@ final class Happenings {
       case ListEvent.PersonalMailChosen e -> own(verb, e.seat());
       case ListEvent.ThingChosen e -> own(verb, e.seat());
       case ListEvent.ListStyled e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.list()), null);
+      case ListEvent.PrivacyChosen e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.list()), null);
       case ListEvent.MailSuspended e -> mail(w, verb, e.seat());
       case ListEvent.MailResumed e -> mail(w, verb, e.seat());
       case ListEvent.DepartureHinted e ->

@@ -7,13 +7,20 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.caucus.command.Command;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
 import org.caucus.command.Key;
 import org.caucus.command.SeatId;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
 import org.caucus.email.boxes.Box;
 import org.caucus.email.boxes.BoxWriter;
+import org.caucus.entries.Entry;
+import org.caucus.letters.Discretion;
+import org.caucus.letters.Letters;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
@@ -120,9 +127,24 @@ final class OldList implements AutoCloseable {
   void write(Path to, Box.Kind kind, SeatId reader) throws IOException {
     Workspace state = state();
     try (BoxWriter writer = BoxWriter.create(to, kind)) {
-      new ArchiveExport(state, blobs, "lists.example")
+      new ArchiveExport(state, blobs, "lists.example", names())
           .run(state.lists().list("coalition").orElseThrow(), reader, writer);
     }
+  }
+
+  private static Discretion.Names names() {
+    NamedAddress somebody = new NamedAddress("", MailAddress.of("code+m.x@lists.example"));
+    return new Discretion.Names() {
+      @Override
+      public NamedAddress author(Letters.Held state, Entry entry, RawLetter letter) {
+        return somebody;
+      }
+
+      @Override
+      public UnaryOperator<NamedAddress> shown(Letters.Held state, Entry entry, RawLetter l) {
+        return UnaryOperator.identity();
+      }
+    };
   }
 
   static List<byte[]> letters(Path box, Box.Kind kind) throws IOException {

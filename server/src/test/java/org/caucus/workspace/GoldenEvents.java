@@ -37,6 +37,7 @@ import org.caucus.lists.MailContent;
 import org.caucus.lists.mail.Habit;
 import org.caucus.lists.mail.Pause;
 import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.lists.mail.Style;
 import org.caucus.looks.LookEvent;
 import org.caucus.members.Audience;
@@ -137,7 +138,7 @@ public final class GoldenEvents {
   private static List<Event> places() {
     return List.of(
         new ListEvent.ListOpened(
-            "coalition", "Coalition", "All of us", "coalition", Audience.everyone()),
+            "coalition", "Coalition", "All of us", "coalition", Audience.everyone(), Privacy.USUAL),
         new ListEvent.ThreadStarted(
             "thread2", "coalition", "Joint call", Audience.withCompany("chirp"), AMINA),
         new ListEvent.ImportBegun("import2", "coalition", "mboxrd", Audience.civilSociety(), AMINA),
@@ -190,6 +191,13 @@ public final class GoldenEvents {
         new ListEvent.ListStyled(
             "coalition",
             new Style("[COP]", Style.Answers.LIST, "Code of Practice", MailContent.Waits.NONE),
+            AMINA),
+        new ListEvent.PrivacyChosen(
+            "coalition",
+            new Privacy(
+                Privacy.Addresses.HIDDEN_WITH_COMPANIES,
+                Privacy.Remote.REMOVED,
+                Privacy.Signed.HELD),
             AMINA),
         new ListEvent.MailSuspended(CHIKA),
         new ListEvent.MailResumed(CHIKA),

@@ -104,7 +104,8 @@ public final class ArcSealer {
             Map.of(
                 "a", key.algorithm(),
                 "b", "",
-                "cv", chain.word(),
+                // sets that were cut with all that tells of a letter's way are no chain any more
+                "cv", (instance == 1 ? ArcCheck.Chain.NONE : chain).word(),
                 "d", key.domain(),
                 "i", Integer.toString(instance),
                 "s", key.selector(),

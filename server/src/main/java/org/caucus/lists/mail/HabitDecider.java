@@ -96,6 +96,13 @@ public final class HabitDecider {
     return List.of(new ListEvent.ListStyled(c.list(), c.style(), seat));
   }
 
+  /** What the letters of a list tell of their authors and readers. */
+  public static List<Event> decide(Lists.Held state, ListCommand.ChoosePrivacy c, Act act) {
+    SeatId seat = mustReadIts(state, c.list(), act);
+    state.access().mustConvene(seat);
+    return List.of(new ListEvent.PrivacyChosen(c.list(), c.privacy(), seat));
+  }
+
   private static SeatId mustReadIts(Lists.Held state, String list, Act act) {
     SeatId seat = state.access().mustBeActive(act.by()).id();
     if (!list.isEmpty()) {

@@ -51,6 +51,8 @@ public final class HabitRoutes implements Routes {
     operations.on("readMyMail", this::read);
     operations.on("setMyMail", this::choose);
     operations.on("setListMail", this::chooseList);
+    operations.on("readListPrivacy", this::privacy);
+    operations.on("chooseListPrivacy", this::choosePrivacy);
   }
 
   private Answer read(Call call) {
@@ -159,6 +161,33 @@ public final class HabitRoutes implements Routes {
             body.getBoolean("links", false),
             pause(body));
     var command = new ListCommand.ChooseDelivery(call.path("l"), habit);
+    return Answer.accepted(201, call.submit(floor, command).await());
+  }
+
+  private Answer privacy(Call call) {
+    Lists.Held state = floor.read(call.workspace()).await();
+    MailingList list = state.lists().list(call.path("l")).orElseThrow(Refused::absent);
+    state.access().mustRead(call.seat(), list.scope());
+    Privacy privacy = state.lists().privacies().now(list.slug());
+    Privacy.Applied now = Lists.privacy(state, list.slug());
+    return Answer.ok(
+        new JsonObject()
+            .put("addresses", privacy.addresses().name())
+            .put("remote", privacy.remote().name())
+            .put("signed", privacy.signed().name())
+            .put("chosen", state.lists().privacies().isChosen(list.slug()))
+            .put("hides", now.hides())
+            .put("removes", now.removes()));
+  }
+
+  private Answer choosePrivacy(Call call) {
+    JsonObject body = call.body();
+    Privacy privacy =
+        new Privacy(
+            Privacy.Addresses.valueOf(body.getString("addresses")),
+            Privacy.Remote.valueOf(body.getString("remote")),
+            Privacy.Signed.valueOf(body.getString("signed")));
+    var command = new ListCommand.ChoosePrivacy(call.path("l"), privacy);
     return Answer.accepted(201, call.submit(floor, command).await());
   }
 

@@ -10,6 +10,8 @@ import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.rendering.MemberNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description =
-        "Writes the letters of a list that a seat may read into a new mbox or Maildir, in clear, for"
-            + " its owner alone. What came by mail or with an archive is the octets that came.",
+        "Writes the letters of a list that a seat may read into a new mbox or Maildir, in clear,"
+            + " for its owner alone. What came by mail or with an archive is the octets that came.",
     mixinStandardHelpOptions = true)
 final class ArchiveExportCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
@@ -44,7 +46,11 @@ final class ArchiveExportCommand implements OperatorCommand {
     }
     Place.Found found = place.at(desk);
     try (BoxWriter writer = BoxWriter.create(to, kind)) {
-      new ArchiveExport(found.state(), desk.blobs(), desk.domain())
+      new ArchiveExport(
+              found.state(),
+              desk.blobs(),
+              desk.domain(),
+              MemberNames.alone(new Aliases(desk.vault(), desk.domain()), desk.domain()))
           .run(found.list(), found.seat(), writer);
       console.say(writer.written() + " letters written to " + to);
       if (writer.unfaithful() > 0) {

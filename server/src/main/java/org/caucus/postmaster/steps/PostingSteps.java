@@ -27,6 +27,7 @@ import org.caucus.postmaster.guards.LostThread;
 import org.caucus.postmaster.guards.OtherPlaces;
 import org.caucus.postmaster.guards.Outsiders;
 import org.caucus.postmaster.guards.Quoting;
+import org.caucus.postmaster.guards.SignedLetter;
 import org.caucus.postmaster.guards.UpdateHead;
 import org.caucus.postmaster.guards.Wish;
 import org.caucus.postmaster.recalls.Recalls;
@@ -129,6 +130,7 @@ public final class PostingSteps {
             new Quoting(quotes), // what was said to fewer must not come along
             new Role(), // observers read along
             new Moderated(), // convenors chose to read some things first
+            new SignedLetter(), // what cannot be changed hides nothing
             new Brake(), // a mail program that has gone astray goes to nobody
             new Authentication(trust), // a From line proves nothing
             new TextLimit()); // what is shown has a limit, the original is kept whole

@@ -58,6 +58,11 @@ public final class Authors {
     return Optional.of(new NamedAddress(HeaderText.clean(shown), address));
   }
 
+  /** A member by their address here. */
+  static NamedAddress member(Workspace state, SeatId seat, String via, MailAddress alias) {
+    return new NamedAddress(HeaderText.clean(state.members().nameOf(seat) + VIA + via), alias);
+  }
+
   /** One that needs SMTPUTF8 would keep the letter from readers whose hosts have none. */
   private boolean mayStay(MailAddress author) {
     return !author.needsSmtpUtf8() && dmarc.of(author.asciiDomain()).policy() == Dmarc.Policy.NONE;

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
+import org.caucus.letters.Discretion;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.relay.signing.Signing;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class Came {
   private final RawLetter letter;
   private final Set<String> named;
   private final Map<String, Made> made = new ConcurrentHashMap<>();
+  private final Map<Cut, RawLetter> cut = new ConcurrentHashMap<>();
 
   /**
    * @param seal null for one that may not be made
@@ -71,6 +74,15 @@ public final class Came {
   /** The letter. */
   public RawLetter letter() {
     return letter;
+  }
+
+  /** What is not for the readers of a post. */
+  private record Cut(String entry, Privacy.Applied privacy) {}
+
+  /** The letter without what is not for the readers of a post; made once. */
+  public RawLetter cut(String entry, String domain, Privacy.Applied privacy) {
+    return cut.computeIfAbsent(
+        new Cut(entry, privacy), c -> Discretion.cut(letter, entry, domain, privacy));
   }
 
   /** The addresses in To and Cc, in the form that is compared. */

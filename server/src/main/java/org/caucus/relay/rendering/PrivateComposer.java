@@ -12,6 +12,8 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.WireForm;
+import org.caucus.email.text.HeaderText;
+import org.caucus.lists.Lists;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -85,12 +87,16 @@ public final class PrivateComposer implements Composer {
       return Optional.empty();
     }
     String blob = parcel.payload().getString(BLOB);
-    return addresses.of(to.person()).await().map(at -> letter(state, from, to, at, blob));
+    return addresses
+        .of(to.person())
+        .await()
+        .map(at -> letter(state, from, to, at, blob, parcel.id()));
   }
 
   /** Who answers somebody from outside reaches them, whatever stands in From. */
   private static RawLetter answeredOutside(RawLetter letter, RawLetter raw) {
-    List<NamedAddress> from = raw.value("From").map(NamedAddress::parseList).orElse(List.of());
+    String asked = raw.value("Reply-To").or(() -> raw.value("From")).orElse("");
+    List<NamedAddress> from = NamedAddress.parseList(asked);
     return letter.value("Reply-To").isPresent() || from.size() != 1
         ? letter
         : letter.with(Header.addresses("Reply-To", from));
@@ -108,18 +114,29 @@ public final class PrivateComposer implements Composer {
         && !BareLetter.isAskedFor(state, both);
   }
 
+  /** Whether they know each other by a list on which addresses are hidden. */
+  private static boolean isHidden(Workspace state, SeatId from, SeatId to) {
+    return state.lists().lists().values().stream()
+        .filter(list -> state.access().canRead(from, list.scope()))
+        .filter(list -> state.access().canRead(to, list.scope()))
+        .anyMatch(list -> Lists.privacy(state, list.slug()).hides());
+  }
+
   private Outgoing letter(
-      Workspace state, @Nullable SeatId from, Seat to, MailAddress at, String blob) {
+      Workspace state, @Nullable SeatId from, Seat to, MailAddress at, String blob, String id) {
     byte[] raw = originals.get(state.id(), blob).await();
     String slug = state.members().slug();
+    String via = HeaderText.clean(state.members().name());
+    MailAddress alias =
+        from == null ? site.address(slug + "+owner") : authors.aliases().of(slug, from);
+    boolean hidden = from != null && isHidden(state, from, to.id());
     Optional<NamedAddress> author =
-        authors.instead(
-            RawLetter.of(raw),
-            state,
-            from,
-            state.members().name(),
-            from == null ? site.address(slug + "+owner") : authors.aliases().of(slug, from));
-    RawLetter direct = LetterPost.direct(raw, state, to.id(), site, author);
+        hidden && from != null
+            ? Optional.of(Authors.member(state, from, via, alias))
+            : authors.instead(RawLetter.of(raw), state, from, via, alias);
+    RawLetter direct =
+        LetterPost.direct(
+            raw, state, to.id(), site, author, hidden ? Optional.of(id) : Optional.empty());
     RawLetter letter = from == null ? answeredOutside(direct, RawLetter.of(raw)) : direct;
     RawLetter signed = signing.relayed(letter, signing.sealed(letter, blob, raw));
     return new Outgoing.Raw(

@@ -1,0 +1,106 @@
+package org.caucus.letters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
+import org.caucus.email.Header;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.email.mime.AsciiHeader;
+import org.caucus.email.privacy.Concealment;
+import org.caucus.email.privacy.RemoteContent;
+import org.caucus.email.privacy.TraceFields;
+import org.caucus.email.text.HeaderText;
+import org.caucus.entries.Entry;
+import org.caucus.lists.Lists;
+import org.caucus.lists.mail.Privacy;
+
+/**
+ * A letter as others than its author and convenors get it, by mail or as a file. What hosts wrote
+ * on its way is cut from every one. Where its list says so, its fields name neither its author's
+ * address nor their host, program or time zone, and nothing in it is fetched when it is read.
+ */
+public final class Discretion {
+  /** Whom letters name, for whom shall not see their addresses. */
+  public interface Names {
+    /** Who stands in From of a letter. */
+    NamedAddress author(Letters.Held state, Entry entry, RawLetter letter);
+
+    /** How those who are named in a letter are shown. */
+    UnaryOperator<NamedAddress> shown(Letters.Held state, Entry entry, RawLetter letter);
+  }
+
+  private static final Privacy.Applied ELSEWHERE = new Privacy.Applied(true, false, false);
+
+  private Discretion() {}
+
+  /**
+   * What is done with the letter of an entry; of one that is on no list, all that may be needed.
+   */
+  public static Privacy.Applied of(Letters.Held state, Entry entry) {
+    return entry.parent().kind() == Ref.Kind.THREAD
+        ? state
+            .lists()
+            .thread(entry.parent().id())
+            .map(thread -> Lists.privacy(state, thread.list()))
+            .orElse(ELSEWHERE)
+        : ELSEWHERE;
+  }
+
+  /**
+   * Whether what a letter calls itself is hidden from this reader: it may name a host. Its author
+   * has it in what they sent.
+   */
+  public static boolean isHidden(Letters.Held state, Entry entry, SeatId reader) {
+    return entry.letter() != null
+        && !state.members().line(reader).contains(entry.seat())
+        && of(state, entry).hides();
+  }
+
+  /** The letter without what tells where it was written and what is fetched when it is read. */
+  public static RawLetter cut(
+      RawLetter letter, String entry, String domain, Privacy.Applied privacy) {
+    RawLetter left = AsciiHeader.of(TraceFields.cut(letter));
+    if (privacy.hides()) {
+      left = new Concealment(entry, domain).of(left);
+    }
+    return privacy.removes() ? RemoteContent.out(left) : left;
+  }
+
+  /** The letter without its author's address, and those of other members. */
+  public static RawLetter named(
+      RawLetter letter,
+      Entry entry,
+      String domain,
+      NamedAddress author,
+      UnaryOperator<NamedAddress> shown) {
+    RawLetter named = letter.with(Header.addresses("From", List.of(author)));
+    for (String field : List.of("To", "Cc")) {
+      if (named.value(field).isPresent()) {
+        List<NamedAddress> all = new ArrayList<>();
+        named.values(field).stream()
+            .flatMap(value -> NamedAddress.parseList(value).stream())
+            .map(shown)
+            .forEach(all::add);
+        named = all.isEmpty() ? named.without(field) : named.with(Header.addresses(field, all));
+      }
+    }
+    return named
+        .with(Concealment.date(letter, entry.at()))
+        .with(Header.ids("Message-ID", List.of(entry.id() + "@" + domain)));
+  }
+
+  /** A name that is none but an address would tell it all the same. */
+  public static String nameOf(String name, String otherwise) {
+    String clean = HeaderText.clean(name).strip();
+    return clean.isEmpty() || clean.indexOf('@') >= 0 ? HeaderText.clean(otherwise) : clean;
+  }
+
+  /** Whether an address is one of those that are made here. */
+  public static boolean isOurs(MailAddress address, String domain) {
+    return address.asciiDomain().equalsIgnoreCase(domain);
+  }
+}

@@ -1,0 +1,71 @@
+package org.caucus.lists.mail;
+
+/**
+ * What the letters of a list tell of their authors, and their readers' programs of them.
+ *
+ * @param addresses whether letters name their authors' own addresses, hosts and programs
+ * @param remote whether letters keep what is fetched from elsewhere when they are read
+ * @param signed what becomes of signed and encrypted letters, which cannot be changed
+ */
+public record Privacy(Addresses addresses, Remote remote, Signed signed) {
+  /** Of a list from before there was a choice, or of which nobody may know what was chosen. */
+  public static final Privacy BEFORE = new Privacy(Addresses.SHOWN, Remote.KEPT, Signed.PASSED);
+
+  /** Of a new list. */
+  public static final Privacy USUAL =
+      new Privacy(Addresses.HIDDEN_WITH_COMPANIES, Remote.REMOVED_WITH_COMPANIES, Signed.HELD);
+
+  /** Whether letters name their authors' own addresses, hosts and programs. */
+  public enum Addresses {
+    /** As they were written. */
+    SHOWN,
+    /** Not while companies read the list. */
+    HIDDEN_WITH_COMPANIES,
+    /** Never. */
+    HIDDEN
+  }
+
+  /** Whether letters keep what is fetched from elsewhere when they are read. */
+  public enum Remote {
+    /** As they were written. */
+    KEPT,
+    /** Not while companies read the list. */
+    REMOVED_WITH_COMPANIES,
+    /** Never. */
+    REMOVED
+  }
+
+  /** What becomes of letters that cannot be changed. */
+  public enum Signed {
+    /** A convenor is asked. */
+    HELD,
+    /** They are sent on as they are, with what is in them. */
+    PASSED
+  }
+
+  /**
+   * What is done with letters.
+   *
+   * @param companies whether companies read the list
+   */
+  public Applied applied(boolean companies) {
+    boolean hides =
+        addresses == Addresses.HIDDEN
+            || (companies && addresses == Addresses.HIDDEN_WITH_COMPANIES);
+    boolean removes =
+        remote == Remote.REMOVED || (companies && remote == Remote.REMOVED_WITH_COMPANIES);
+    return new Applied(hides, removes, signed == Signed.HELD && (hides || removes));
+  }
+
+  /**
+   * What is done with letters now.
+   *
+   * @param hides no field tells who or where their authors are
+   * @param removes nothing in them is fetched from elsewhere
+   * @param holds a convenor is asked about those that are signed or encrypted
+   */
+  public record Applied(boolean hides, boolean removes, boolean holds) {
+    /** They are sent on as they are. */
+    public static final Applied NOTHING = new Applied(false, false, false);
+  }
+}

@@ -1,0 +1,123 @@
+package org.caucus.relay.rendering;
+
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.caucus.command.Ref;
+import org.caucus.email.MailAddress;
+import org.caucus.email.NamedAddress;
+import org.caucus.email.RawLetter;
+import org.caucus.email.text.HeaderText;
+import org.caucus.entries.Entry;
+import org.caucus.letters.Discretion;
+import org.caucus.letters.Letters;
+import org.caucus.lists.MailingList;
+import org.caucus.lists.Thread;
+import org.caucus.members.Seat;
+import org.caucus.relay.SeatAddresses;
+
+/**
+ * Members under their addresses here, wherever a letter names their own. Others who are named stay:
+ * they are no members, and whoever answers to all writes to them.
+ */
+public final class MemberNames implements Discretion.Names {
+  private static final String VIA = " via ";
+
+  private final SeatAddresses addresses;
+  private final Aliases aliases;
+  private final String domain;
+
+  /** Names of members who take their mail there. */
+  public MemberNames(SeatAddresses addresses, Aliases aliases, String domain) {
+    this.addresses = addresses;
+    this.aliases = aliases;
+    this.domain = domain;
+  }
+
+  /** The same, where nobody can be asked who takes mail where: the author alone is known. */
+  public static MemberNames alone(Aliases aliases, String domain) {
+    return new MemberNames(
+        new SeatAddresses() {
+          @Override
+          public Future<Optional<MailAddress>> of(String personId) {
+            return Future.succeededFuture(Optional.empty());
+          }
+
+          @Override
+          public Future<Map<String, Mailboxes>> of(Collection<String> personIds) {
+            return Future.succeededFuture(Map.of());
+          }
+        },
+        aliases,
+        domain);
+  }
+
+  @Override
+  public NamedAddress author(Letters.Held state, Entry entry, RawLetter letter) {
+    boolean stranger = entry.letter() != null && entry.letter().from() != null;
+    Optional<MailingList> list =
+        entry.parent().kind() == Ref.Kind.THREAD
+            ? state
+                .lists()
+                .thread(entry.parent().id())
+                .map(Thread::list)
+                .flatMap(state.lists()::list)
+            : Optional.empty();
+    String via = HeaderText.clean(list.map(MailingList::name).orElse(state.members().name()));
+    String slug = state.members().slug();
+    if (!stranger) {
+      String name = HeaderText.clean(state.members().nameOf(entry.seat()));
+      return new NamedAddress(name + VIA + via, aliases.of(slug, entry.seat()));
+    }
+    String said = authors(letter).findFirst().map(NamedAddress::name).orElse("");
+    String name = Discretion.nameOf(said, "");
+    MailAddress at =
+        new MailAddress(list.map(MailingList::localPart).orElse(slug + "+help"), domain);
+    return new NamedAddress(name.isEmpty() ? via : name + VIA + via, at);
+  }
+
+  @Override
+  public UnaryOperator<NamedAddress> shown(Letters.Held state, Entry entry, RawLetter letter) {
+    boolean others =
+        Stream.of("To", "Cc")
+            .flatMap(field -> letter.values(field).stream())
+            .flatMap(value -> NamedAddress.parseList(value).stream())
+            .anyMatch(n -> !Discretion.isOurs(n.address(), domain));
+    Map<String, NamedAddress> known = new HashMap<>();
+    if (others) {
+      members(state, known);
+      NamedAddress author = author(state, entry, letter);
+      authors(letter).forEach(n -> known.put(n.address().comparisonForm(), author));
+    }
+    return named -> {
+      NamedAddress member = known.get(named.address().comparisonForm());
+      return member == null
+          ? new NamedAddress(Discretion.nameOf(named.name(), ""), named.address())
+          : member;
+    };
+  }
+
+  private static Stream<NamedAddress> authors(RawLetter letter) {
+    return Stream.of("From", "Sender", "Reply-To")
+        .flatMap(field -> letter.values(field).stream())
+        .flatMap(value -> NamedAddress.parseList(value).stream());
+  }
+
+  private void members(Letters.Held state, Map<String, NamedAddress> known) {
+    List<Seat> seats = state.members().active();
+    var found = addresses.of(seats.stream().map(Seat::person).distinct().toList()).await();
+    for (Seat seat : seats) {
+      SeatAddresses.Mailboxes at = found.get(seat.person());
+      if (at != null) {
+        MailAddress alias = aliases.of(state.members().slug(), seat.id());
+        NamedAddress member = new NamedAddress(HeaderText.clean(seat.name()), alias);
+        at.every().forEach(a -> known.putIfAbsent(a.comparisonForm(), member));
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.caucus.relay.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Letter;
+import org.caucus.letters.Intent;
+import org.caucus.letters.LetterCommand;
+import org.caucus.letters.Original;
+import org.caucus.lists.ListCommand;
+import org.caucus.lists.Lists;
+import org.caucus.lists.mail.Privacy;
+import org.caucus.notices.AtPostOffice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What of a letter reaches others than its author, by mail and as a file. */
+class DiscretionTest extends AtPostOffice {
+  private static final String MEMO = "Memo";
+  private static final Privacy OPEN = Privacy.BEFORE;
+
+  private static byte[] letter(String type, String body) {
+    return ("Received: from [192.168.1.5] (dsl-1.example [203.0.113.9]) by mx; 1 Jun 2026\n"
+            + "X-Originating-IP: [203.0.113.9]\n"
+            + "DKIM-Signature: v=1; d=home.example; i=ben@home.example; b=x\n"
+            + "From: Ben Eze <ben@home.example>\n"
+            + "Sender: ben@home.example\n"
+            + "Reply-To: ben@home.example\n"
+            + "To: code-coalition@lists.example, Uche <uche@agency.example>\n"
+            + "Cc: \"ben@home.example\" <BEN@home.example>, ada@home.example\n"
+            + "User-Agent: Thunderbird on laptop\n"
+            + "X-Mailer: Outlook\n"
+            + "Subject: Memo\n"
+            + "Date: Mon, 1 Jun 2026 10:00:00 +0200 (Central European Summer Time)\n"
+            + "Message-ID: <memo-7@laptop.home.example>\n"
+            + "MIME-Version: 1.0\n"
+            + "Content-Type: "
+            + type
+            + "\n\n"
+            + body)
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] post(String type, String body) {
+    byte[] raw = letter(type, body);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    Letter letter = new Letter(blob, "memo-7@laptop.home.example", null, false, List.of());
+    office.submit(
+        "ben",
+        new LetterCommand.PostLetter(new Intent.NewThread("coalition"), MEMO, "text", letter));
+    office.delivered();
+    return raw;
+  }
+
+  private void choose(Privacy privacy) {
+    office.submit("ada", new ListCommand.ChoosePrivacy("coalition", privacy));
+  }
+
+  private static String text(RawLetter letter) {
+    return new String(letter.toBytes(), StandardCharsets.UTF_8);
+  }
+
+  private String original(String reader, byte[] raw) {
+    var state = office.state();
+    var entry = state.entries().byId().values().iterator().next();
+    var names = MemberNames.alone(office.aliases, "lists.example");
+    return new String(
+        new Original(names, "lists.example").of(entry, raw, state, office.seat(reader)),
+        StandardCharsets.UTF_8);
+  }
+
+  @BeforeEach
+  void hide() {
+    choose(Privacy.USUAL);
+  }
+
+  @Test
+  void aListThatCompaniesReadTellsNothingOfItsAuthors() {
+    office.dns.put("_dmarc.home.example", "v=DMARC1; p=none");
+    byte[] raw = post("text/plain", "words\n");
+
+    RawLetter got = office.letterOf("lin", MEMO);
+    assertThat(text(got))
+        .doesNotContainIgnoringCase("home.example")
+        .doesNotContain("203.0.113", "192.168", "dsl", "Thunderbird", "Outlook", "Summer")
+        .contains("Uche <uche@agency.example>");
+    assertThat(got.value("From"))
+        .contains(
+            "Ben Eze via The coalition <" + office.aliases.of("code", office.seat("ben")) + ">");
+    assertThat(got.value("Cc").orElseThrow())
+        .contains(office.aliases.of("code", office.seat("ada")).toString());
+    assertThat(got.value("Date")).contains("1 Jun 2026 10:00:00 +0200");
+    assertThat(got.body()).isEqualTo(RawLetter.of(raw).body());
+
+    assertThat(original("lin", raw))
+        .doesNotContainIgnoringCase("ben@home.example")
+        .doesNotContain("203.0.113", "192.168", "Thunderbird", "laptop");
+    assertThat(original("ben", raw)).contains("203.0.113.9", "ben@home.example");
+    assertThat(original("ada", raw)).as("a convenor").contains("203.0.113.9");
+  }
+
+  @Test
+  void tracesAreCutWhereAddressesAreShown() {
+    choose(OPEN);
+    office.dns.put("_dmarc.home.example", "v=DMARC1; p=none");
+    byte[] raw = post("text/plain", "words\n");
+
+    RawLetter got = office.letterOf("lin", MEMO);
+    assertThat(got.value("From")).contains("Ben Eze <ben@home.example>");
+    assertThat(got.value("Message-ID")).contains("<memo-7@laptop.home.example>");
+    assertThat(text(got)).doesNotContain("203.0.113", "192.168", "dsl");
+    assertThat(original("lin", raw)).doesNotContain("203.0.113", "192.168");
+    assertThat(got.body()).isEqualTo(RawLetter.of(raw).body());
+  }
+
+  @Test
+  void whereTheAliasStandsInFromNoFieldNamesTheAddress() {
+    choose(OPEN);
+    office.dns.put("_dmarc.home.example", "v=DMARC1; p=reject");
+    post("text/plain", "words\n");
+
+    RawLetter got = office.letterOf("lin", MEMO);
+    assertThat(got.names()).doesNotContain("Sender", "DKIM-Signature");
+    assertThat(got.value("User-Agent")).isPresent();
+  }
+
+  @Test
+  void whatWouldBeFetchedIsTakenOutAndLinksStay() {
+    post(
+        "text/html; charset=utf-8",
+        "<p>Grüße <a href=\"https://news.example/\">x</a></p><img src=https://t.example/>\n");
+
+    String got = text(office.letterOf("lin", MEMO));
+    assertThat(got).contains("https://news.example/").doesNotContain("t.example");
+  }
+
+  @Test
+  void answersHangTogetherForTheirAuthorsToo() {
+    post("text/plain", "words\n");
+    var state = office.state();
+    var entry = state.entries().byId().values().iterator().next();
+    byte[] raw =
+        ("From: Lin <lin@home.example>\r\nSubject: Re: Memo\r\nMessage-ID: <a@lin.example>\r\n"
+                + "In-Reply-To: <"
+                + entry.id()
+                + "@lists.example>\r\n\r\nYes\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    Letter letter = new Letter(blob, "a@lin.example", null, false, List.of());
+    office.submit(
+        "lin",
+        new LetterCommand.PostLetter(
+            new Intent.Answer(entry.parent(), entry.id()), "Re: Memo", "Yes", letter));
+    office.delivered();
+
+    assertThat(office.letterOf("ada", "Re: Memo").value("In-Reply-To"))
+        .contains("<" + entry.id() + "@lists.example>");
+    assertThat(office.letterOf("ben", "Re: Memo").value("In-Reply-To"))
+        .as("what they sent is called so")
+        .contains("<memo-7@laptop.home.example>");
+  }
+
+  @Test
+  void listsFromBeforeAndListsWithoutCompaniesKeepWhatTheyHave() {
+    assertThat(Lists.privacy(office.state(), "coalition").hides()).isTrue();
+    assertThat(Lists.privacy(office.state(), "caucus")).isEqualTo(Privacy.Applied.NOTHING);
+    choose(OPEN);
+    assertThat(Lists.privacy(office.state(), "coalition")).isEqualTo(Privacy.Applied.NOTHING);
+  }
+}
