@@ -1,13 +1,15 @@
 package org.caucus.letters;
 
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 
 /** What one reader downloads as the original of a letter, for tests of other packages. */
 public final class Originals {
   private Originals() {}
 
   /** The octets. */
-  public static byte[] shown(byte[] raw, Letters.Held state, SeatId reader) {
-    return Original.of(raw, state, reader);
+  public static byte[] shown(
+      Entry entry, byte[] raw, Letters.Held state, SeatId reader, Discretion.Names names) {
+    return new Original(names, "lists.example").of(entry, raw, state, reader);
   }
 }

@@ -39,6 +39,7 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.rendering.Aliases;
 import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.rendering.MemberNames;
 import org.caucus.relay.served.Brought;
 import org.caucus.relay.signing.Signing;
 import org.caucus.workspace.Commit;
@@ -150,11 +151,14 @@ public final class Mailbag {
     return letter(day, parcel, reader).orElse("");
   }
 
-  private static void originals(
-      Workspace now, SeatId reader, List<Ref> names, List<String> letters) {
+  private MemberNames named() {
+    return new MemberNames(ADDRESSES, aliases, View.DOMAIN);
+  }
+
+  private void originals(Workspace now, SeatId reader, List<Ref> names, List<String> letters) {
     now.entries().byId().values().stream()
         .filter(e -> e.letter() != null && reads(now, reader, e))
-        .map(e -> Originals.shown(raw(e.letter().blob(), names), now, reader))
+        .map(e -> Originals.shown(e, raw(e.letter().blob(), names), now, reader, named()))
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .sorted()
         .forEach(letters::add);
