@@ -37,23 +37,12 @@ public final class Concealment extends PartChange {
   /** Fields of a letter that stay. */
   private static final Set<String> KEPT =
       Set.of(
-          "from",
-          "to",
-          "cc",
-          "subject",
-          "date",
-          "message-id",
-          "in-reply-to",
-          "references",
-          "mime-version",
-          "content-type",
-          "content-transfer-encoding",
-          "content-disposition",
-          "content-description",
-          "importance",
-          "priority",
-          "sensitivity",
-          "auto-submitted");
+          """
+          from to cc subject date message-id in-reply-to references mime-version content-type
+          content-transfer-encoding content-disposition content-description importance
+          priority sensitivity auto-submitted
+          """
+              .split("\\s+"));
 
   /** Fields of a part that stay. */
   private static final Set<String> KEPT_OF_A_PART =
@@ -70,24 +59,11 @@ public final class Concealment extends PartChange {
   /** What says what a part is, and no more. */
   private static final Set<String> PARAMETERS =
       Set.of(
-          "boundary",
-          "charset",
-          "component",
-          "delsp",
-          "filename",
-          "format",
-          "hp",
-          "method",
-          "micalg",
-          "name",
-          "profile",
-          "protected-headers",
-          "protocol",
-          "report-type",
-          "smime-type",
-          "start",
-          "start-info",
-          "type");
+          """
+          boundary charset component delsp filename format hp method micalg name profile
+          protected-headers protocol report-type smime-type start start-info type
+          """
+              .split("\\s+"));
 
   /** A host. */
   private static final Pattern HOST = Pattern.compile("@|[a-z0-9]\\.[a-z]{2}");
@@ -95,86 +71,16 @@ public final class Concealment extends PartChange {
   /** Programs that are known by their boundaries, and their makers. */
   private static final List<String> PROGRAMS =
       List.of(
-          "apple",
-          "mail",
-          "outlook",
-          "exchange",
-          "office",
-          "mozilla",
-          "thunder",
-          "evolution",
-          "kmail",
-          "mutt",
-          "yahoo",
-          "ymail",
-          "zimbra",
-          "lotus",
-          "notes",
-          "domino",
-          "nextpart",
-          "_part_",
-          "google",
-          "proton",
-          "webmail",
-          "roundcube",
-          "horde",
-          "squirrel",
-          "rainloop",
-          "snappy",
-          "phpmailer",
-          "swift",
-          "android",
-          "iphone",
-          "ipad",
-          "samsung",
-          "huawei",
-          "xiaomi",
-          "spark",
-          "airmail",
-          "postbox",
-          "eudora",
-          "pegasus",
-          "sylpheed",
-          "claws",
-          "sig_",
-          "mp_/",
-          "gnus",
-          "emacs",
-          "alpine",
-          "pine",
-          "opera",
-          "vivaldi",
-          "gmx",
-          "yandex",
-          "zoho",
-          "fastmail",
-          "tutanota",
-          "mimepart",
-          "mime::",
-          "java",
-          "python",
-          "ruby",
-          "perl",
-          "nodemailer",
-          "_mailer",
-          "qmail",
-          "exim",
-          "sendmail",
-          "postfix",
-          "bat!",
-          "becky",
-          "foxmail",
-          "netease",
-          "sina",
-          "naver",
-          "windows",
-          "microsoft",
-          "macos",
-          "linux",
-          "desktop",
-          "mobile",
-          "laptop",
-          "localhost");
+          """
+          apple mail outlook exchange office mozilla thunder evolution kmail mutt yahoo ymail
+          zimbra lotus notes domino nextpart _part_ google proton webmail roundcube horde
+          squirrel rainloop snappy phpmailer swift android iphone ipad samsung huawei xiaomi
+          spark airmail postbox eudora pegasus sylpheed claws sig_ mp_/ gnus emacs alpine pine
+          opera vivaldi gmx yandex zoho fastmail tutanota mimepart mime:: java python ruby
+          perl nodemailer _mailer qmail exim sendmail postfix bat! becky foxmail netease sina
+          naver windows microsoft macos linux desktop mobile laptop localhost
+          """
+              .split("\\s+"));
 
   private static final Pattern DATE =
       Pattern.compile(

@@ -40,41 +40,12 @@ final class NeutralHtml {
   /** Words, names, and addresses that are followed when somebody chooses to. */
   private static final Set<String> WORDS =
       Set.of(
-          "abbr",
-          "action",
-          "align",
-          "alt",
-          "cite",
-          "class",
-          "colspan",
-          "content",
-          "datatype",
-          "datetime",
-          "dir",
-          "formaction",
-          "for",
-          "height",
-          "id",
-          "itemid",
-          "itemprop",
-          "itemtype",
-          "label",
-          "lang",
-          "longdesc",
-          "name",
-          "placeholder",
-          "prefix",
-          "property",
-          "rel",
-          "resource",
-          "role",
-          "rowspan",
-          "summary",
-          "title",
-          "typeof",
-          "value",
-          "vocab",
-          "width");
+          """
+          abbr action align alt cite class colspan content datatype datetime dir formaction
+          for height id itemid itemprop itemtype label lang longdesc name placeholder prefix
+          property rel resource role rowspan summary title typeof value vocab width
+          """
+              .split("\\s+"));
 
   private static final Set<String> HARMLESS_METAS =
       Set.of("content-type", "content-language", "content-style-type", "x-ua-compatible");
