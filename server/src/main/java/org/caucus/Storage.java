@@ -73,14 +73,25 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   static Storage open(Settings settings) {
     Mongo mongo = Mongo.open(new MongoSettings(settings.mongodbUri(), settings.data()));
     Spill.lieIn(settings.data());
-    return opened(mongo, () -> Vault.open(mongo, settings.masterKey()));
+    return opened(
+        mongo,
+        () -> {
+          mongo.tryOut();
+          return Vault.open(mongo, settings.masterKey());
+        });
   }
 
   /** The same, but it makes nothing: {@link DatabaseException.NothingThere} where nothing is. */
   static Storage openExisting(Settings settings) {
     Mongo mongo = Mongo.openExisting(new MongoSettings(settings.mongodbUri(), settings.data()));
     Spill.lieIn(settings.data());
-    return opened(mongo, () -> Vault.openExisting(mongo, settings.masterKey()));
+    return opened(
+        mongo,
+        () -> {
+          Vault there = Vault.openExisting(mongo, settings.masterKey());
+          mongo.tryOut(); // not before: where nothing is it leaves nothing
+          return there;
+        });
   }
 
   private static Storage opened(Mongo mongo, Supplier<Vault> keys) {

@@ -3,6 +3,7 @@ package org.caucus.mongo;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,21 @@ public abstract sealed class DatabaseException extends RuntimeException {
 
     Refused(String message, @Nullable Throwable cause) {
       super(message, cause);
+    }
+  }
+
+  /** The server does not do what Caucus leans on. */
+  public static final class Unfit extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    Unfit(String server, List<String> faults) {
+      super(
+          "The MongoDB server of CAUCUS_MONGODB_URI, "
+              + server
+              + ", cannot be used: when it was tried, "
+              + String.join("; ", faults)
+              + ". Nothing was changed. README.md, \"A real MongoDB\", names servers that pass.",
+          null);
     }
   }
 

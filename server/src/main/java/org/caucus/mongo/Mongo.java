@@ -44,8 +44,8 @@ public final class Mongo implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mongo.class);
   private static final String DATABASE = "caucus";
 
-  /** The collection of the one mark that says whether writing works. */
-  private static final String MARKS = "marks";
+  /** The collection of the mark that says whether writing works, and of the trial passed last. */
+  static final String MARKS = "marks";
 
   private final DirectoryLock lock;
   private final @Nullable EmbeddedMongo embedded;
@@ -219,6 +219,35 @@ public final class Mongo implements AutoCloseable {
     } catch (DatabaseException e) {
       throw Failures.unreached(client.getClusterDescription(), e);
     }
+  }
+
+  /**
+   * Tries whether a server does what Caucus leans on, once for each version of it. The embedded
+   * server is ours and is not tried at a start: its tests do.
+   *
+   * @throws DatabaseException.Unfit it does not
+   */
+  public void tryOut() {
+    if (embedded == null) {
+      Trial.pass(this);
+    }
+  }
+
+  /** What it answers to a command. */
+  Future<BsonDocument> run(BsonDocument command) {
+    var answer = calls.call(() -> database.runCommand(command, BsonDocument.class));
+    return Calls.onCaller(answer.recover(e -> Failures.typed(command.getFirstKey(), e)));
+  }
+
+  /** Removes a collection, or nothing if there is none. */
+  Future<Void> drop(String name) {
+    var dropped =
+        calls.<Void>call(
+            () -> {
+              database.getCollection(name).drop();
+              return null;
+            });
+    return Calls.onCaller(dropped.recover(e -> Failures.typed(name, e)));
   }
 
   /** True for the server inside this process. */

@@ -159,16 +159,52 @@ abstract class MongoContract {
     assertThat(letters.count().await()).isEqualTo(1);
   }
 
+  /** A race is not lost each time. */
   @Test
   void ofManyWhoReplaceTheSameVersionOneWins() {
-    letters.insert(letter("memo", 1)).await();
+    for (int round = 0; round < 8; round++) {
+      String id = "memo-" + round;
+      letters.insert(letter(id, 1)).await();
+      var attempts =
+          IntStream.range(0, 16)
+              .mapToObj(i -> letters.compareAndReplace(letter(id, 2), 1))
+              .toList();
 
-    var attempts =
-        IntStream.range(0, 16)
-            .mapToObj(i -> letters.compareAndReplace(letter("memo", 2), 1))
-            .toList();
+      assertThat(attempts.stream().filter(attempt -> attempt.await())).hasSize(1);
+    }
+  }
 
-    assertThat(attempts.stream().filter(attempt -> attempt.await())).hasSize(1);
+  @Test
+  void ofManyWhoInsertTheSameIdOneWins() {
+    for (int round = 0; round < 8; round++) {
+      String id = "memo-" + round;
+      var attempts =
+          IntStream.range(0, 16).mapToObj(i -> letters.insertIfAbsent(letter(id, i))).toList();
+
+      assertThat(attempts.stream().filter(attempt -> attempt.await())).hasSize(1);
+    }
+  }
+
+  /** Some servers take a hundred at once, and go on with the next hundred. */
+  @Test
+  void anOrderedInsertOfManyStopsAtTheFirstThatIsTakenAndLeavesNothingBehindIt() {
+    var all = IntStream.range(0, 250).mapToObj(i -> letter("%03d".formatted(i), 1)).toList();
+    letters.insert(letter("120", 9)).await();
+
+    assertThatThrownBy(() -> letters.insertAll(all).await())
+        .isInstanceOfSatisfying(
+            DatabaseException.DuplicateKey.class, e -> assertThat(e.index()).isEqualTo(120));
+    assertThat(letters.count().await()).isEqualTo(121);
+    assertThat(letters.findById("120").await()).contains(letter("120", 9));
+  }
+
+  @Test
+  void idsAreInTheOrderOfTheirOctets() {
+    var ids = List.of("-a", "10", "2", "A", "Z", "_", "a", "a-b", "a/1", "a0", "aB", "b", "é");
+    letters.insertAll(ids.reversed().stream().map(id -> letter(id, 1)).toList()).await();
+
+    assertThat(letters.ids("", "\uffff", 100).await()).isEqualTo(ids);
+    assertThat(letters.ids("Z", "a0", 100).await()).containsExactly("_", "a", "a-b", "a/1");
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 import org.caucus.mongo.replica.Certified;
+import org.caucus.mongo.replica.Fault;
 import org.caucus.mongo.replica.Portable;
 import org.caucus.mongo.replica.StandIn;
 import org.junit.jupiter.api.Tag;
@@ -205,6 +206,24 @@ class ReplicaSetTest {
         assertThat(child.said())
             .contains("Caucus did not start.", "does not accept its user and password")
             .doesNotContain(SECRET, "\tat ");
+      }
+    }
+  }
+
+  @Test
+  void aDatabaseThatLosesRacesKeepsItFromStarting() throws Exception {
+    Map<String, String> settings =
+        House.environment(directory.resolve("unfit"), Ports.free(), "smtp://127.0.0.1:9");
+    try (StandIn set = StandIn.plain()) {
+      set.play(Fault.REPLACES_AND_DENIES);
+      settings.put("CAUCUS_MONGODB_URI", set.uri());
+      try (Child child = new Child("serve", directory, settings)) {
+        assertThat(child.ended()).isEqualTo(2);
+        assertThat(child.said())
+            .contains(
+                "Caucus did not start. The MongoDB server of CAUCUS_MONGODB_URI, FerretDB 1.24.2,"
+                    + " cannot be used: when it was tried, of 16 writers")
+            .doesNotContain("\tat ", "a new installation begins");
       }
     }
   }

@@ -79,7 +79,7 @@ final class RangedCollection extends H2Collection {
     if (skip > 0 || !(plain || IDS_ALONE.equals(projection))) {
       return super.queryDocuments(query, order, skip, limit, batch, projection);
     }
-    int most = limit == 0 ? Integer.MAX_VALUE : limit;
+    int most = limit <= 0 ? Integer.MAX_VALUE : limit; // who deletes all says -1
     var rest = new Rest(cursorRegistry.generateCursorId(), source(query, order), most, plain);
     if (batch == 0) { // to be deleted, changed or counted, one after the other
       return new QueryResult(rest::all);

@@ -5,15 +5,17 @@ import java.util.Set;
 /**
  * What may be asked of a database: what FerretDB 2 and Amazon DocumentDB have too, each by its own
  * list ("Compatibility" in FerretDB's documentation, "Supported MongoDB APIs" in DocumentDB's).
- * Neither was tried.
+ * README.md says which were tried.
  */
 public final class Portable {
   /** Commands. */
   public static final Set<String> COMMANDS =
       Set.of(
           "aggregate",
+          "buildInfo",
           "createIndexes",
           "delete",
+          "drop",
           "endSessions",
           "find",
           "getMore",

@@ -1,7 +1,6 @@
 package org.caucus.mongo.replica;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.caucus.mongo.embedded.EmbeddedBackend;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class StandIn implements AutoCloseable {
       Set.of("find", "aggregate", "getMore", "listCollections");
   private static final Set<String> HELLOS = Set.of("hello", "isMaster", "ismaster");
 
-  private final MongoServer server = new MongoServer(H2Backend.inMemory());
+  private final MongoServer server = new MongoServer(new EmbeddedBackend(MVStore.open(null)));
   private final InetSocketAddress behind;
   private final List<Member> members = new ArrayList<>();
   private final Commands commands = new Commands();
@@ -46,6 +47,7 @@ public final class StandIn implements AutoCloseable {
   private final Map<String, BsonDocument> done = new ConcurrentHashMap<>();
   private final AtomicInteger lastWrites = new AtomicInteger();
   private final AtomicInteger replayed = new AtomicInteger();
+  private volatile Fault fault = Fault.NONE;
   private final List<Held> held = new CopyOnWriteArrayList<>();
 
   /** The server behind, for one connection. */
@@ -109,6 +111,11 @@ public final class StandIn implements AutoCloseable {
     return one;
   }
 
+  /** It has this fault from now on. */
+  public void play(Fault next) {
+    fault = next;
+  }
+
   /** Writes that came again after they were done, and were answered as the first time. */
   public int replayed() {
     return replayed.get();
@@ -144,14 +151,15 @@ public final class StandIn implements AutoCloseable {
   }
 
   /** The answer of one member; null if the line breaks instead. */
-  @Nullable WireMessage answer(int member, WireMessage message, BsonDocument command, Behind behind)
+  @Nullable WireMessage answer(int member, WireMessage message, BsonDocument command, Behind real)
       throws IOException {
+    Behind behind = asked -> fault.answer(asked, real);
     String name = command.getFirstKey();
     if (HELLOS.contains(name)) {
       // asked in the one word that the server behind knows
       BsonDocument isMaster = new BsonDocument("isMaster", new BsonInt32(1));
-      BsonDocument real = behind.ask(WireMessage.asking(isMaster)).reply();
-      return message.answered(election.hello(member, command, real));
+      BsonDocument hello = real.ask(WireMessage.asking(isMaster)).reply();
+      return message.answered(election.hello(member, command, hello));
     }
     if (name.equals("endSessions")) {
       return message.answered(new BsonDocument("ok", new BsonInt32(1)));

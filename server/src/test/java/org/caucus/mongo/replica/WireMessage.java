@@ -47,6 +47,15 @@ record WireMessage(byte[] bytes) {
 
   /** The command with the documents that came beside it, but for those to be inserted. */
   BsonDocument command() {
+    return command(false);
+  }
+
+  /** The command with all documents that came beside it. */
+  BsonDocument whole() {
+    return command(true);
+  }
+
+  private BsonDocument command(boolean whole) {
     ByteBuffer body = body();
     if (opCode() == OP_QUERY) {
       body.getInt(); // flags
@@ -62,18 +71,18 @@ record WireMessage(byte[] bytes) {
         command.forEach(main::put);
         command = main;
       } else {
-        sequence(body, command);
+        sequence(body, command, whole);
       }
     }
     return command;
   }
 
-  private static void sequence(ByteBuffer body, BsonDocument command) {
+  private static void sequence(ByteBuffer body, BsonDocument command, boolean whole) {
     int end = body.position() + body.getInt(body.position());
     body.getInt();
     String name = skipString(body);
     BsonArray all = new BsonArray();
-    while (body.position() < end && !name.equals("documents")) {
+    while (body.position() < end && (whole || !name.equals("documents"))) {
       all.add(document(body));
     }
     body.position(end);
@@ -82,7 +91,12 @@ record WireMessage(byte[] bytes) {
 
   /** A command to the database for administration. */
   static WireMessage asking(BsonDocument command) {
-    byte[] document = bytes(command.append("$db", new BsonString("admin")));
+    return of(command.append("$db", new BsonString("admin")));
+  }
+
+  /** A command to the database that it names. */
+  static WireMessage of(BsonDocument command) {
+    byte[] document = bytes(command);
     ByteBuffer out = buffer(new byte[HEADER_BYTES + Integer.BYTES + 1 + document.length]);
     out.putInt(out.capacity()).putInt(1).putInt(0).putInt(OP_MSG).putInt(0).put((byte) 0);
     return new WireMessage(out.put(document).array());
