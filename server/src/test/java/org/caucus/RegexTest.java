@@ -41,6 +41,8 @@ class RegexTest {
           "FreeForm", 1_000, // a line of a report is cut before it
           "ReportLines", 1_000, // here
           "FailureWords", 1_000, // and here
+          "ReportForm", 1_000, // and of an address the local part
+          "ReportSubject", 1_000, // a subject is cut as well
           "Answering", 1_000); // and a subject and a name
 
   /** Only ever asked of a whole text or of its start, never searched for in it. */
@@ -52,7 +54,9 @@ class RegexTest {
           "FreeForm.NAMES_FOLLOW",
           "ReportLines.NOT_RETURNED",
           "FreeForm.RECIPIENT_WORD",
+          "ReportForm.RETURN_PATH",
           "ReportLines.RETURNED",
+          "ReportSubject.ANSWER",
           "Automation.REPLY_SUPPRESSED",
           "Answering.SYSTEMS_SUBJECT");
 

@@ -94,6 +94,16 @@ final class Answering {
     return NO_REPLY.matcher(author.localPart()).matches();
   }
 
+  /** Whether a mail system is named as its author, by its address or only by a word. */
+  static boolean isOfSystem(RawLetter letter, ParsedLetter parsed) {
+    return parsed.from().isEmpty()
+        ? letter
+            .value("From")
+            .map(v -> v.isBlank() || SYSTEM_NAME.matcher(ReportLines.cut(v)).find())
+            .orElse(true)
+        : parsed.from().stream().anyMatch(a -> Automation.isDaemon(a.address()) || isSystem(a));
+  }
+
   private static boolean isSystem(NamedAddress author) {
     return SYSTEM_NAME.matcher(author.address().localPart()).find()
         || SYSTEM_NAME.matcher(ReportLines.cut(author.name())).find();

@@ -26,8 +26,10 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   private static final String GLOBAL_STATUS = "message/global-delivery-status"; // RFC 6533
 
   /** Where the report itself went: the way back, whoever reported. */
-  private static final List<String> REACHED =
-      List.of("Delivered-To", "X-Original-To", "Envelope-To");
+  private static final List<String> REACHED = List.of("Delivered-To", "Envelope-To");
+
+  /** The same beside one of those; alone, one system names there who did not get the letter. */
+  private static final String REACHED_FIRST = "X-Original-To";
 
   /** Octets of a file that are looked at for a report. */
   private static final int MAX_STATUS_OCTETS = 64 * 1024;
@@ -40,7 +42,8 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     RawLetter letter = RawLetter.of(bytes);
     ParsedLetter parsed = ParsedLetter.of(letter);
     Optional<String> feedback = Complaint.kind(letter, parsed, bytes);
-    List<Failure> failures = feedback.isPresent() ? List.of() : failures(letter, parsed, bytes, 0);
+    boolean report = feedback.isEmpty() && ReportForm.isSeen(letter, parsed);
+    List<Failure> failures = report ? failures(letter, parsed, bytes, 0) : List.of();
     Optional<String> complaint = feedback.filter(Complaint::isOne);
     return new Bounce(failures, complaint, Departure.isSaid(parsed.text()));
   }
@@ -73,7 +76,8 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     if (!reported.isEmpty()
         || arrived
         || (report && !FailureWords.speakOfOne(parsed.subject(), parsed.text()))) {
-      return once(reported.stream().map(f -> explained(f, parsed)).toList());
+      return once(
+          reported.stream().map(f -> explained(f, parsed)).map(f -> grouped(f, parsed)).toList());
     }
     return enclosed(parsed, bytes, depth).or(() -> written(letter, parsed)).orElse(List.of());
   }
@@ -137,7 +141,16 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     Optional<String> reporter = parsed.from().stream().findFirst().map(a -> a.address().domain());
     List<Failure> read =
         FreeForm.read(parsed.subject(), parsed.text(), reporter, a -> takesPart(letter, parsed, a));
-    return Optional.of(read.isEmpty() ? listed(letter, parsed) : read);
+    List<Failure> failures = read.isEmpty() ? listed(letter, parsed) : read;
+    return Optional.of(failures.stream().map(f -> grouped(f, parsed)).toList());
+  }
+
+  /** Of a group that may be there, and only not be open to this sender, nothing is known. */
+  private static Failure grouped(Failure failure, ParsedLetter parsed) {
+    boolean blames = failure.reason() == Reason.DEAD_ADDRESS || failure.reason() == Reason.UNKNOWN;
+    return blames && FailureWords.leaveAGroupOpen(parsed.text())
+        ? failure.because(Reason.POLICY)
+        : failure;
   }
 
   /** Exim and others list in the header who did not get it. */
@@ -154,8 +167,9 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
         Stream.of(letter.from(), letter.to(), letter.cc(), letter.replyTo())
             .flatMap(List::stream)
             .map(NamedAddress::address);
+    boolean delivered = REACHED.stream().anyMatch(field -> raw.value(field).isPresent());
     Stream<MailAddress> reached =
-        REACHED.stream()
+        Stream.concat(REACHED.stream(), Stream.of(REACHED_FIRST).filter(field -> delivered))
             .flatMap(field -> raw.values(field).stream())
             .flatMap(v -> MailAddress.parse(v.replaceAll("[<>\\s]", "")).stream());
     return Stream.concat(written, reached).anyMatch(address::sameAs);

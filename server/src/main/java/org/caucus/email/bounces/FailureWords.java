@@ -59,6 +59,22 @@ final class FailureWords {
               + " nie|fördröj|försenad|forsinke|遅延|再試行を続け|延迟|延遲|尚未|지연|تأخیر|إعادة المحاولة|تأخر"
               + " تسليم|تأخير|будут продолжены|задерж");
 
+  /** A group is not there, or its sender may not write to it: which of both is not said. */
+  private static final Pattern GROUP =
+      Pattern.compile(
+          "(?iu)(groups?|groupe|grupo|gruppe|gruppo|groep|gruba|grubun|grup[ayu]?|групп[аыуе]|груп[аиу]"
+              + "|グループ|群组|群組|论坛|그룹|المجموعة|مجموعة|gruppen|ryhmä|skupin[ay]|csoport|ομάδα"
+              + "|הקבוצה|קבוצה|nhóm|kikundi)[^|]{0,300}?(permission|autoris|permis|permess|autorizz"
+              + "|autoriza|berechtig|berechtigung|toestemming|gemachtigd|bevoegd|rechten"
+              + "|uprawnie|zezwol|разреш|прав[ао]?\\b|дозвол|izin|izni|yetki|権限|权限|權限|권한|إذن|صلاحي"
+              + "|مسموح|behörighet|tillåt|tilladelse|tillatelse|oprávněn|jogosult|engedély"
+              + "|δικαίωμα|άδεια|הרשאה|quyền|oikeu|lupaa|ruhusa)");
+
+  /** Where the help of the one who keeps such groups is. */
+  private static final Pattern GROUP_HELP =
+      Pattern.compile(
+          "(?i)support\\.google\\.com/a/\\S{0,100}(topic|answer)|groups\\.google\\.[a-z.]{2,6}/support");
+
   private static final Pattern GIVEN_UP =
       Pattern.compile(
           "(?i)giv(en|ing) up|(?<!fails )permanent|(?<!non[- ])fatal|gave up|will not be"
@@ -79,6 +95,12 @@ final class FailureWords {
   /** Whether they tell of an arrival, or of a letter that waits, and of no failure. */
   static boolean tellOfNone(String subject, String text) {
     return found(NO_FAILURE, subject, text) && !speakPlainlyOfOne(subject, text);
+  }
+
+  /** Whether they leave open if a group is not there or only not open to its sender. */
+  static boolean leaveAGroupOpen(String text) {
+    String said = String.join(" ", ReportLines.of(text));
+    return GROUP.matcher(said).find() || GROUP_HELP.matcher(said).find();
   }
 
   /** Whether the system has given up; otherwise it goes on trying. */

@@ -1,6 +1,7 @@
 package org.caucus.email.bounces;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,16 @@ final class FreeForm {
   private static final Pattern OPENING =
       Pattern.compile("(?i)[\\s<>\"'*|-]*+(\"[^\"]{0,100}\"\\s*+<|(rfc822|smtp)\\s*+[;:]\\s*+<?)?");
 
+  /** The same, where the code of a reply stands before it, or its name before why it failed. */
+  private static final Pattern REPLY_OPENING =
+      Pattern.compile("\\s*+(<<< )?[45]\\d\\d[ -]([45]\\.\\d{1,3}\\.\\d{1,3}\\s)?\\s*+<?");
+
+  private static final Pattern NAME_OPENING =
+      Pattern.compile("\\s*+\\p{Lu}[\\p{L}.'-]{0,30}( [\\p{L}.'-]{1,30}){0,4} <");
+
+  private static final Pattern REPLY_CLOSING = Pattern.compile(">?\\.{3}.*");
+  private static final Pattern NAME_CLOSING = Pattern.compile("> {1,3}\\(.*");
+
   /** After an address that stands for itself. */
   private static final Pattern CLOSING =
       Pattern.compile(
@@ -77,7 +88,7 @@ final class FreeForm {
           "(?i).*\\b((?<!tried to"
               + " )contact|hello|dear|please|postmaster|administrator|admin|help|support|questions?|sender|sent"
               + " by|sent from|from|sender is|reply|forward(ed|ing)?|instead|new"
-              + " address|e\\.g\\.|example|try|write|message-?id|mailto|report|complain\\w*|on"
+              + " address|e\\.g\\.|(?<![.@-])example|try|write|message-?id|mailto|report|complain\\w*|on"
               + " behalf|more information|contactez|contacter|écrivez|expéditeur"
               + "|kontaktieren|wenden|absender|contacte|remitente|remetente|المرسل)\\b[^.]{0,60}+$",
           Pattern.UNICODE_CHARACTER_CLASS);
@@ -87,7 +98,11 @@ final class FreeForm {
       Pattern.compile(
           "(?iu)\\b(sent by|written by|sender|from|expéditeur|absender|remitente)[\\s:]{0,9}$");
 
-  private static final Pattern READER = Pattern.compile("(?i)[\\s>]*+to\\s{0,9}:");
+  private static final Pattern READER =
+      Pattern.compile(
+          "(?iu)[\\s>]*+(to|for|recipients?|destinataires?|à|pour|an|para|aan|till?"
+              // and in other scripts
+              + "|кому|kime|宛先|收件人|받는 사람|إلى)\\s{0,9}[:：]");
 
   /** What a host replied, with its code. */
   private static final Pattern REPLY = Pattern.compile("[\\s<>#\"'(]*+[45]\\d\\d[ -].*");
@@ -137,6 +152,10 @@ final class FreeForm {
   private final List<String> lines;
   private final Predicate<MailAddress> party;
   private final Map<String, Failure> found = new LinkedHashMap<>();
+
+  /** Where a letter went on to, of which is told who was first written to. */
+  private final Set<String> replaced = new HashSet<>();
+
   private final boolean permanent;
   private final Optional<String> reporter;
   private final String subject;
@@ -252,7 +271,7 @@ final class FreeForm {
     while (address.find() && found.size() < MAX_ADDRESSES && ++looks <= MAX_LOOKS) {
       String before = line.substring(0, address.start());
       String after = line.substring(address.end());
-      boolean alone = OPENING.matcher(before).matches() && CLOSING.matcher(after).matches();
+      boolean alone = isAlone(before, after);
       String close = before.substring(Math.max(0, before.length() - CLOSE_CHARS));
       boolean named = RECIPIENT_WORD.matcher(close).matches();
       boolean bystander = BYSTANDER_WORD.matcher(close).matches();
@@ -261,6 +280,12 @@ final class FreeForm {
         read(address.group(1)).ifPresent(a -> add(a, i));
       }
     }
+  }
+
+  private static boolean isAlone(String before, String after) {
+    return (OPENING.matcher(before).matches() && CLOSING.matcher(after).matches())
+        || (REPLY_OPENING.matcher(before).matches() && REPLY_CLOSING.matcher(after).matches())
+        || (NAME_OPENING.matcher(before).matches() && NAME_CLOSING.matcher(after).matches());
   }
 
   /** It was forwarded: whoever was first written to takes the place of where it went on to. */
@@ -272,7 +297,11 @@ final class FreeForm {
           .filter(Matcher::find)
           .findFirst()
           .flatMap(last -> read(last.group(1)))
-          .ifPresent(a -> found.remove(a.comparisonForm()));
+          .ifPresent(
+              a -> {
+                found.remove(a.comparisonForm());
+                replaced.add(a.comparisonForm());
+              });
       read(address.group(1)).ifPresent(a -> add(a, i));
     }
   }
@@ -311,6 +340,9 @@ final class FreeForm {
   }
 
   private void add(MailAddress address, int i) {
+    if (replaced.contains(address.comparisonForm())) {
+      return;
+    }
     found.computeIfAbsent(
         address.comparisonForm(),
         form -> {

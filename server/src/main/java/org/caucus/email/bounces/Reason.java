@@ -54,12 +54,12 @@ public enum Reason {
           + " long time|try again later|still (being )?(tr|queued)|has been delayed|connection"
           + " (timed out|refused|reset)|lost connection|(please )?try later|temporary"
           + " (local|server|system)|service not available, closing|max\\w* time|no route to"
-          + " host|network (is )?unreachable|temporary (lookup|dns|name)"
-          + "|delivery time (has )?expired|(message|envelope) (has )?(expired|timed out)|(did|does) not"
-          + " respond|after (multiple|several) (retries|attempts)|allowed queue period|could not"
-          + " be delivered for (more than|the last|\\d)|contact dns servers|accept our requests"
-          + " to connect|(could not|unable to|cannot) connect|host (is )?unreachable|(lookup|name"
-          + " server) (failure|reply)|no valid route|establish an smtp connection|temporarily"
+          + " host|network (is )?unreachable|temporary (lookup|dns|name)|delivery time (has"
+          + " )?expired|(message|envelope) (has )?(expired|timed out)|(did|does) not respond|after"
+          + " (multiple|several) (retries|attempts)|allowed queue period|could not be delivered for"
+          + " (more than|the last|\\d)|contact dns servers|accept our requests to connect|(could"
+          + " not|unable to|cannot) connect|host (is )?unreachable|(lookup|name server)"
+          + " (failure|reply)|no valid route|establish an smtp connection|temporarily"
           + " (unavailable|not available|deferred|down|busy)|temporary failure|service (is"
           + " )?currently unavailable|interrupted system call|mdb\\b|too busy"),
   /** The mailbox is full. */
@@ -81,11 +81,12 @@ public enum Reason {
           + "|account) exceeds|system full|zu ?viele mails|too many messages"),
   /** Refused by a rule of the other side, or for want of a signature. */
   POLICY(
-      "policy|policies|dmarc|\\bspf\\b|dkim|not authori[sz]ed|unauthenticated|authentication|access"
-          + " denied|relay(ing)? (access )?(denied|not)|not permitted|prohibited|only"
-          + " accept|(not|n['’]t|no) (have )?permission|anti-?spoofing|envelope blocked|not (in|on)"
-          + " (the|my|our) (allow|white)|permission denied|not allowed|restricted|will not accept"
-          + " delivery of this|dns (mx|record)|resource record|moderat|members? only|only"
+      "recipient(.s)? preferences?|policy|policies|dmarc|\\bspf\\b|dkim|not"
+          + " authori[sz]ed|unauthenticated|authentication|access denied|relay(ing)? (access"
+          + " )?(denied|not)|not permitted|prohibited|only accept|(not|n['’]t|no) (have"
+          + " )?permission|anti-?spoofing|envelope blocked|not (in|on) (the|my|our)"
+          + " (allow|white)|permission denied|not allowed|restricted|will not accept delivery of"
+          + " this|dns (mx|record)|resource record|moderat|members? only|only"
           + " members|non-?members|not a member|refused by rule|loop"
           + " ?detect|(forwarding|mail|routing) loop|too many hops|hop"
           + " count|prohibition|\\bblocked\\b|starttls|tls (is )?required|not accepting mail"
@@ -109,6 +110,9 @@ public enum Reason {
           + "|not match (the|its|your) (ip|host|ptr|forward|reverse|helo)|loops? back|loop"
           + " (condition|was found)|looping|misconfigured|configuration error|(inbounds?"
           + "|receiving) disabled|purported responsible|unresolvable|from: domain|valid from:"
+          + "|permanently deferred|(refused|rejected|declined|blocked) by (the"
+          + " )?(recipient|user|owner)|(recipient|user|owner) (has )?(blocked|chosen not|does"
+          + " not wish|(does not|doesn.t|is not) accept(ing)? (mail|messages?|e-?mails?) from)"
           + "|sender.{0,60}(disabled|not a valid|not registered)|(access|connection) .{0,40}(was"
           + " dropped|rejected|forbidden)|authentif"),
   /** Refused for what the letter is made of. */
@@ -121,11 +125,9 @@ public enum Reason {
   DEAD_ADDRESS(
       "(user|recipient|account|mailbox|address|addressee|name|alias|host|domain) ?(name )?(is |was"
           + " )?(not known|unknown|not found|not"
-          + " recogni[sz]ed|unavailable|disabled|suspended|inactive|deactivated|closed"
-          + "|invalid|rejected|expired|not"
+          + " recogni[sz]ed|unavailable|disabled|suspended|inactive|deactivated|closed|invalid|rejected|expired|not"
           + " exist\\w*|discontinued|no longer)|(unknown|no"
-          + " such|invalid|bad|illegal|unrouteable|unroutable|undeliverable|nonexistent"
-          + "|non-existent|disabled|inactive|incorrect)"
+          + " such|invalid|bad|illegal|unroute?able|undeliverable|non-?existent|disabled|inactive|incorrect)"
           + " (or illegal |local |final |destination |mail ?)?(delivery"
           + " )?(user|recipient|account|mailbox|mail"
           + " ?box|address|addressee|name|person|host|domain|alias)|(do|does|did|could)(es)?("
@@ -164,25 +166,26 @@ public enum Reason {
           + " удалось найти|не существует|неизвестн|такого [^.]{0,20} нет|нет такого|не"
           + " (знайден|існує)|ящик.{0,40}(удал[её]н|отключ[её]н)"
           + "|(账号|帐号|賬號|邮箱|用户|地址).{0,6}已?(停用|注销|註銷|关闭|無效|无效)"
-          + "|无此用户|查無此|不存在|找不到|未找到|存在しま|存在しない|見つか(りません|らな)"
-          + "|宛先不明|(宛先|アドレス|アカウント).{0,10}(無効|間違|誤り)|없는"
-          + " (사용자|계정|주소|메일)|탈퇴|휴면|찾을 수 없|존재하지"
-          + "|(リスト|ディレクトリ).{0,12}(ありません|見つかり)|name or service not known|domain is not reachable"
-          + "|recipient domain must exist|(account|domain|address) may not exist|(account|mailbox"
-          + "|user|address|recipient)[^.]{0,60} (is|was|has been) (currently |now "
-          + "|administrative?l?e?y )?(disabled|inactive|suspended|terminated|deactivated|frozen"
-          + "|locked|archived)|currently suspended|administrativ\\w{0,6} disabled|(deactivated"
-          + "|archived|suspended|dormant|frozen) (user|recipient|account|mailbox|address)"
-          + "|destinataire archiv|recipient suspend|(address|mailbox|user|recipient) (is )?not"
-          + " present|can.?t accept user|addresses were unknown|not an active|unavaiable|no"
-          + " account by|no .{1,60} in name directory|nessun utente|recipient (is )?not (accepted"
-          + "|local|ok)|bad ?(rcpt|recipient) ?to|envelope recipient has been denied|recipients?"
-          + " (was|were) undeliverable|no ?(one|body) at this address|missing home directory"
-          + "|unknown (or invalid )?virtual user|> not found|was not found (in|at)|inactive"
-          + " e-?mail|reserved by rfc|unknown (e-?mail|local.part)|lookups failed permanently"
-          + "|answer with no data|doesn.?t exist|(se encuentra en el directorio|répertorié dans"
-          + " l.annuaire)|im domino.verzeichnis|no longer on (this |the )?server|left the"
-          + " (company|organi[sz]ation)"),
+          + "|无此用户|查無此|不存在|找不到|未找到|存在しま|存在しない|見つか(りません|らな)|宛先不明|(宛先|アドレス|アカウント).{0,10}(無効|間違|誤り)|없는"
+          + " (사용자|계정|주소|메일)|탈퇴|휴면|찾을 수 없|존재하지|(リスト|ディレクトリ).{0,12}(ありません|見つかり)|name or service not"
+          + " known|domain is not reachable|recipient domain must exist|(account|domain|address)"
+          + " may not exist|(account|mailbox|user|address|recipient)[^.]{0,60} (is|was|has been)"
+          + " (currently |now |administrative?l?e?y"
+          + " )?(disabled|inactive|suspended|terminated|deactivated|frozen|locked|archived)|currently"
+          + " suspended|administrativ\\w{0,6}"
+          + " disabled|(deactivated|archived|suspended|dormant|frozen)"
+          + " (user|recipient|account|mailbox|address)|destinataire archiv|recipient"
+          + " suspend|(address|mailbox|user|recipient) (is )?not present|can.?t accept"
+          + " user|addresses were unknown|not an active|unavaiable|no account by|no .{1,60} in name"
+          + " directory|nessun utente|recipient (is )?not (accepted|local|ok)|bad ?(rcpt|recipient)"
+          + " ?to|envelope recipient has been denied|recipients? (was|were) undeliverable|no"
+          + " ?(one|body) at this address|missing home directory|unknown (or invalid )?virtual"
+          + " user|> not found|was not found (in|at)|inactive e-?mail|reserved by rfc|unknown"
+          + " (e-?mail|local.part)|lookups failed permanently|answer with no data|doesn.?t"
+          + " exist|(se encuentra en el directorio|répertorié dans l.annuaire)|im"
+          + " domino.verzeichnis|no longer on (this |the )?server|domain of (?!sender)\\S{1,200}"
+          + " not found|recipient cannot be verified|not exactly match|no matches to"
+          + " nameserver|user has moved|left the (company|organi[sz]ation)"),
   /** Somebody's machine answered for them, or they complained; no failure at all. */
   NOT_A_FAILURE(""),
   /** It does not say, or in words that we do not know. */
@@ -197,6 +200,20 @@ public enum Reason {
 
   /** It is the sender whose address or system is not right (RFC 3463 section 3.2). */
   private static final Set<String> OF_SENDER = Set.of("5.1.7", "5.1.8", "4.1.7", "4.1.8");
+
+  /** It speaks of a mailbox that exists (RFC 3463 section 3.3), all but the one that is closed. */
+  private static final Pattern OF_MAILBOX = Pattern.compile("[245]\\.2\\.(?!1$)\\d{1,3}");
+
+  /** What is said of no mailbox that exists, whatever its code. */
+  private static final Pattern PLAINLY_DEAD =
+      Pattern.compile(
+          "user unknown|unknown (user|recipient)|no such"
+              + " (user|recipient|mailbox|address|person|account)|(does not|doesn.t|do not|don.t)"
+              + " exist|no mailbox here|(user|recipient|mailbox|account) (was )?not found");
+
+  /** Microsoft's edge says so of a mailbox that is not in its directory, under this code alone. */
+  private static final Pattern NOT_AT_THE_EDGE =
+      Pattern.compile("(?is)5\\.4\\.1\\b.{0,120}recipient address(es)? rejected ?: access denied");
 
   private final Pattern words;
 
@@ -216,14 +233,31 @@ public enum Reason {
    * @param diagnosis what the system said
    */
   public static Reason of(String status, String diagnosis) {
+    if (NOT_AT_THE_EDGE.matcher(status + " " + shortened(diagnosis)).find()) {
+      return DEAD_ADDRESS;
+    }
     String lines = CODES.matcher(shortened(diagnosis)).replaceAll("");
     String said = lines.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
     for (Reason reason : values()) {
       if (!reason.words.pattern().isEmpty() && reason.words.matcher(said).find()) {
-        return reason == DEAD_ADDRESS && OF_SENDER.contains(status) ? POLICY : reason;
+        return reason == DEAD_ADDRESS ? believed(status, said) : reason;
       }
     }
-    return byStatus(status);
+    return byStatus(isOfNothing(status) ? DeliveryStatus.status(diagnosis) : status);
+  }
+
+  /** Words for an address that is gone are weighed against a code that says otherwise. */
+  private static Reason believed(String status, String said) {
+    if (OF_SENDER.contains(status)) {
+      return POLICY;
+    }
+    boolean exists = OF_MAILBOX.matcher(status).matches() && !PLAINLY_DEAD.matcher(said).find();
+    return exists ? byStatus(status) : DEAD_ADDRESS;
+  }
+
+  /** A code that says no more than that it failed. */
+  private static boolean isOfNothing(String status) {
+    return status.isEmpty() || status.endsWith(".0.0");
   }
 
   private static String shortened(String text) {
@@ -238,8 +272,7 @@ public enum Reason {
       return DELAY;
     }
     return switch (status) {
-      case "5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.0", "5.2.1", "5.4.4" ->
-          DEAD_ADDRESS;
+      case "5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1", "5.4.4" -> DEAD_ADDRESS;
       case "5.1.7", "5.1.8" -> POLICY;
       case "5.2.2" -> FULL;
       case "5.2.3", "5.3.4" -> SIZE;

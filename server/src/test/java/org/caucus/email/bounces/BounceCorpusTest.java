@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Bounces of real mail systems, old and new, with what was to be read in each. */
 class BounceCorpusTest {
+  private static final Path ARCHIVE = Path.of("../../shared/corpus/archive-slice.mboxrd.gz");
   private static final Path CORPUS = Path.of("../../shared/corpus/bounces");
 
   /**
@@ -49,10 +53,51 @@ class BounceCorpusTest {
     wrong.forEach(System.out::println);
     long invented = wrong.stream().filter(w -> w.contains("should be []")).count();
     System.out.printf(
-        "Bounce corpus: %d of %d addresses right, %d letters read otherwise, %d of them without one%n",
+        "Bounce corpus: %d of %d addresses right, %d letters read otherwise, %d of them without"
+            + " one%n",
         right, wanted, wrong.size(), invented);
     assertThat((double) right / wanted).isGreaterThanOrEqualTo(LEAST_SHARE);
     assertThat(invented).as("letters that name nobody").isZero();
+  }
+
+  /** Letters of people, as a list passed them on, and with nothing in their heads but the plain. */
+  @Test
+  void whatPeopleWriteToAListBlamesNobody() throws IOException {
+    if (!Files.isRegularFile(ARCHIVE)) {
+      System.out.println("BounceCorpusTest: skipped, no corpus at " + ARCHIVE);
+      Assumptions.abort("no corpus");
+    }
+    String all;
+    try (var in = new GZIPInputStream(Files.newInputStream(ARCHIVE))) {
+      all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+    int letters = 0;
+    int blaming = 0;
+    for (String one : all.split("(?m)^From (?=\\S+ )")) {
+      if (!one.isEmpty()) {
+        letters++;
+        String letter = one.substring(one.indexOf('\n') + 1);
+        boolean blames = Stream.of(letter, plain(letter)).anyMatch(BounceCorpusTest::blames);
+        blaming += blames ? 1 : 0;
+      }
+    }
+    System.out.printf("Archive slice: %d letters, %d blame somebody%n", letters, blaming);
+    assertThat(letters).isPositive();
+    assertThat(blaming).isZero();
+  }
+
+  private static boolean blames(String letter) {
+    return !Bounce.of(letter.getBytes(StandardCharsets.ISO_8859_1)).failures().isEmpty();
+  }
+
+  /** As old archives keep it: who wrote it, when, and about what. */
+  private static String plain(String letter) {
+    int head = letter.indexOf("\n\n");
+    String kept =
+        Arrays.stream(letter.substring(0, head).split("\n(?![ \t])"))
+            .filter(field -> field.matches("(?is)(from|date|subject|content-[a-z-]+):.*"))
+            .collect(Collectors.joining("\n"));
+    return kept + letter.substring(head);
   }
 
   private static List<Path> letters() throws IOException {

@@ -82,6 +82,30 @@ class KindsTest {
     assertThat(Bounce.of(letter.replace("\n", "\r\n").getBytes(UTF_8)).failures()).isEmpty();
   }
 
+  private static Stream<String> groups() throws IOException {
+    return lines("/bounces/groups.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void aGroupThatMayNotBeOpenIsNotDead(String words) {
+    String letter =
+        """
+        From: Mail Delivery Subsystem <mailer-daemon@mail.example>
+        To: members@lists.example
+        Subject: Delivery Status Notification (Failure)
+        X-Failed-Recipients: circle@rights.example
+        Content-Type: text/plain; charset=utf-8
+
+        %s
+        """
+            .formatted(words);
+
+    assertThat(Bounce.of(letter.replace("\n", "\r\n").getBytes(UTF_8)).failures())
+        .extracting(Failure::reason)
+        .containsExactly(Reason.POLICY);
+  }
+
   private static Stream<String> diagnoses() throws IOException {
     return lines("/bounces/diagnoses.txt");
   }
