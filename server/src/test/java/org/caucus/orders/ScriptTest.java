@@ -74,7 +74,6 @@ class ScriptTest {
     "lsits, lists",
     "list, lists",
     "unsuspend coalition, resume",
-    "subscribe coalition, set LIST each",
     "STOP, leave LIST",
     "sett coalition digest, set LIST MODE",
     "vacation, suspend 2026-07-01..2026-07-14",

@@ -106,7 +106,7 @@ class ActionPartsByMailTest extends LetterWriting {
   void whoCannotReadItOwnsItLikeWhoIsNotHere() throws IOException {
     mail(ACTIONS, "Memo", "Audience: civil society\nOwner: Chika\n\nSo.");
     List<String> outside = refused();
-    mail(ACTIONS, "Memo", "Audience: civil society\nOwner: Nobody\n\nSo.");
+    mail(ACTIONS, "Memo", "Audience: civil society\nOwner: Zainab\n\nSo.");
 
     assertThat(refused().getFirst()).isEqualTo(outside.getFirst());
     assertThat(office.state().actions().byId()).isEmpty();

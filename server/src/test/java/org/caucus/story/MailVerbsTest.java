@@ -161,6 +161,11 @@ class MailVerbsTest extends ByMail {
     orders.put("who coalition", " readers:");
     orders.put("index coalition 5", "  get <");
     orders.put("why " + id, "sent to you");
+    orders.put("join coalition", "How Coalition comes to you: each post");
+    orders.put("set language en", "Done. ");
+    orders.put("set timezone Africa/Lagos", "Done. Your days begin and end by the time of Africa/");
+    orders.put("set echo on", "Done. You are told who reads what you post by mail.");
+    orders.put("search zzyzx", "Nothing that you can read");
     orders.put("get " + id, "It comes as a letter of its own.");
     say("orders", HALIMA, CONTROL, "orders", String.join("\n", orders.keySet()) + "\nend\n");
 
@@ -227,6 +232,16 @@ class MailVerbsTest extends ByMail {
     say("leave", "kelechi@savanna.example", "coalition+leave@lists.example", "leave", "");
 
     mode(as("kelechi@"), "coalition", "NONE");
+  }
+
+  @Test
+  void aListIsJoinedAgainAtItsAddress() throws IOException {
+    String rafael = "rafael@meridian.example";
+    say("leave first", rafael, "coalition+unsubscribe@lists.example", "leave", "");
+    mode(as("rafael@"), "coalition", "NONE");
+    say("join again", rafael, "coalition-subscribe@lists.example", "join", "");
+
+    mode(as("rafael@"), "coalition", "EACH");
   }
 
   @Test
