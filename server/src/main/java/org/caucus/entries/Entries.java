@@ -21,14 +21,15 @@ import org.pcollections.PMap;
 /**
  * All entries of a workspace, immutable.
  *
- * @param byMessageId ids of those that came by a letter, by its Message-ID: two letters may have
- *     one, and one letter may be on two lists
+ * @param byMessageId the id of the first that came by a letter with this Message-ID
+ * @param others ids of those after it: two letters may have one, and one letter may be on two lists
  * @param byBlob the entry that each attached file hangs on
  */
 public record Entries(
     PMap<String, Entry> byId,
     PMap<Ref, Siblings> byParent,
-    PMap<String, Row<String>> byMessageId,
+    PMap<String, String> byMessageId,
+    PMap<String, Row<String>> others,
     PMap<String, String> byBlob) {
   /** What whoever holds the state of entries can be asked. */
   public interface Held extends Members.Held {
@@ -56,7 +57,7 @@ public record Entries(
 
   /** No entries. */
   public static Entries none() {
-    return new Entries(Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty());
+    return new Entries(Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty());
   }
 
   /** The entry with this id. */
@@ -105,7 +106,7 @@ public record Entries(
       siblings = siblings.plus(changed);
       all = changed.equals(entry) ? all : all.plus(changed.id(), changed);
     }
-    return new Entries(all, byParent.plus(parent, siblings), byMessageId, byBlob);
+    return new Entries(all, byParent.plus(parent, siblings), byMessageId, others, byBlob);
   }
 
   /** Whether a file, by its {@link Entry.Attached#key}, hangs on an entry: on one at most. */
@@ -127,7 +128,9 @@ public record Entries(
 
   /** Every entry that came by a letter with this Message-ID: one letter can be on two lists. */
   public Stream<Entry> allByMessageId(String messageId) {
-    return byMessageId.getOrDefault(messageId, Row.empty()).stream()
+    return Stream.concat(
+            Stream.ofNullable(byMessageId.get(messageId)),
+            others.getOrDefault(messageId, Row.empty()).stream())
         .map(id -> Objects.requireNonNull(byId.get(id)));
   }
 
@@ -169,13 +172,19 @@ public record Entries(
     for (Entry.Attached file : entry.attached()) {
       files = files.plus(file.key(), entry.id());
     }
+    boolean another = messageId != null && byMessageId.containsKey(messageId);
     return new Entries(
         byId.plus(entry.id(), entry),
         byParent.plus(entry.parent(), siblings(entry.parent()).plus(entry)),
-        messageId == null
-            ? byMessageId
-            : byMessageId.plus(
-                messageId, byMessageId.getOrDefault(messageId, Row.empty()).plus(entry.id())),
+        messageId == null || another ? byMessageId : byMessageId.plus(messageId, entry.id()),
+        another
+            ? others.plus(messageId, others.getOrDefault(messageId, Row.empty()).plus(entry.id()))
+            : others,
         files);
+  }
+
+  /** How many there are. */
+  public int size() {
+    return byId.size();
   }
 }

@@ -1,5 +1,6 @@
 package org.caucus.entries;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.caucus.command.SeatId;
@@ -11,16 +12,48 @@ import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /**
- * The entries under one thing, immutable. They are also kept by audience, so that how many a seat
- * can read and which is the last are known without a walk through all of them: each comment on a
- * thing shows both, and would otherwise cost what the thing has grown to.
+ * The entries under one thing, immutable. Where they are many they are also kept by audience, so
+ * that how many a seat can read and which is the last are known without a walk through all of them:
+ * each comment on a thing shows both, and would otherwise cost what the thing has grown to. Of few
+ * that is made when it is asked for: most threads have few, and would else take twice the memory.
  *
  * @param all in the order they were said
- * @param alike the same by their audience
- * @param voices the seats that spoke
+ * @param kept null while they are few
  */
-record Siblings(Row<Entry> all, PMap<Audience, Alike> alike, PMap<SeatId, Boolean> voices) {
-  private static final Siblings NONE = new Siblings(Row.empty(), Trie.empty(), Trie.empty());
+record Siblings(Row<Entry> all, @Nullable Sorted kept) {
+  /** So many are few. */
+  static final int FEW = 32;
+
+  private static final Siblings NONE = new Siblings(Row.empty(), null);
+
+  /**
+   * The same in other orders.
+   *
+   * @param alike by their audience
+   * @param voices the seats that spoke
+   */
+  record Sorted(PMap<Audience, Alike> alike, PMap<SeatId, Boolean> voices) {
+    private static final Sorted NOTHING = new Sorted(Trie.empty(), Trie.empty());
+
+    static Sorted of(List<Entry> all) {
+      Sorted sorted = NOTHING;
+      for (int place = 0; place < all.size(); place++) {
+        sorted = sorted.plus(all.get(place), place);
+      }
+      return sorted;
+    }
+
+    Sorted plus(Entry entry, int place) {
+      Alike like = alike.get(entry.audience());
+      Alike more =
+          like == null
+              ? new Alike(Row.<Entry>empty().plus(entry), true, place)
+              : like.plus(entry, place);
+      return new Sorted(
+          alike.plus(entry.audience(), more),
+          voices.containsKey(entry.seat()) ? voices : voices.plus(entry.seat(), true));
+    }
+  }
 
   /**
    * Entries of one audience.
@@ -60,26 +93,25 @@ record Siblings(Row<Entry> all, PMap<Audience, Alike> alike, PMap<SeatId, Boolea
 
   /** With one more at the end. */
   Siblings plus(Entry entry) {
-    Alike like = alike.get(entry.audience());
-    Alike more =
-        like == null
-            ? new Alike(Row.<Entry>empty().plus(entry), true, all.size())
-            : like.plus(entry, all.size());
-    return new Siblings(
-        all.plus(entry),
-        alike.plus(entry.audience(), more),
-        voices.containsKey(entry.seat()) ? voices : voices.plus(entry.seat(), true));
+    Row<Entry> more = all.plus(entry);
+    return more.size() <= FEW
+        ? new Siblings(more, null)
+        : new Siblings(more, sorted().plus(entry, all.size()));
+  }
+
+  private Sorted sorted() {
+    return kept == null ? Sorted.of(all) : kept;
   }
 
   /** Who spoke, whether or not they are still here. */
   Set<SeatId> speakers() {
-    return voices.keySet();
+    return sorted().voices().keySet();
   }
 
   /** How many a seat that passes this can read, of what hangs on a thing of this scope. */
   int count(Scope parent, Predicate<Scope> reads) {
     int count = 0;
-    for (Alike like : alike.values()) {
+    for (Alike like : sorted().alike().values()) {
       count += like.count(e -> reads.test(scope(parent, e)));
     }
     return count;
@@ -88,7 +120,7 @@ record Siblings(Row<Entry> all, PMap<Audience, Alike> alike, PMap<SeatId, Boolea
   /** The last one it can read, if any. */
   @Nullable Entry last(Scope parent, Predicate<Scope> reads) {
     int place = -1;
-    for (Alike like : alike.values()) {
+    for (Alike like : sorted().alike().values()) {
       if (!like.inOrder()) {
         return lastByWalk(parent, reads);
       }

@@ -78,12 +78,12 @@ public sealed interface Audience {
 
   /** Every active seat. */
   static Audience everyone() {
-    return new Everyone();
+    return Wire.EVERYONE;
   }
 
   /** The civil-society side. */
   static Audience civilSociety() {
-    return new CivilSociety();
+    return Wire.CIVIL_SOCIETY;
   }
 
   /** Civil society and this company. */
@@ -148,8 +148,13 @@ public sealed interface Audience {
   final class Wire {
     private static final Pattern FORM = Pattern.compile("([A-Z_]+)(?:\\(([a-z0-9,-]*)\\))?");
     private static final String ALLOWED =
-        "The audience must be EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(company), COMPANY_ONLY(company) or"
-            + " NAMED(seat,seat).";
+        "The audience must be EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(company), COMPANY_ONLY(company)"
+            + " or NAMED(seat,seat).";
+
+    /** One for all: each entry has one. */
+    private static final Everyone EVERYONE = new Everyone();
+
+    private static final CivilSociety CIVIL_SOCIETY = new CivilSociety();
 
     private Wire() {}
   }

@@ -37,6 +37,14 @@ public final class Memory {
         && after.getUsed() > after.getMax() / 100 * SHORT_PERCENT;
   }
 
+  /**
+   * Has what is free of the heap given back to the system, as far as the flags of the JVM let it: a
+   * collection of all, which stops everything for a moment. After long work.
+   */
+  public static void giveBack() {
+    System.gc();
+  }
+
   /** Whether a failure comes from a full heap, whatever it is wrapped in. */
   public static boolean isCauseOf(@Nullable Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {

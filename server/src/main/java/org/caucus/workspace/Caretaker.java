@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.caucus.log.LogException;
 import org.caucus.mongo.DatabaseException;
+import org.caucus.spill.Quiet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ final class Caretaker {
   private final InstantSource clock;
   private final Supplier<List<Room>> rooms;
   private final RoomMemory memory;
+  private final Quiet quiet = new Quiet();
   private boolean tight;
 
   /**
@@ -69,6 +71,7 @@ final class Caretaker {
       }
     }
     makeRoom();
+    quiet.look();
   }
 
   private boolean due(Room room) {

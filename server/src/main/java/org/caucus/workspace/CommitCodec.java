@@ -26,6 +26,7 @@ public final class CommitCodec {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           // an older server may have written fewer fields, a newer one more: neither is an error
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .nodeFactory(new SharedStrings())
           .build();
 
   private CommitCodec() {}

@@ -47,6 +47,11 @@ final class Fold {
     return history.size();
   }
 
+  /** How many entries there are by now. */
+  long entries() {
+    return now.entries().size();
+  }
+
   /** The hash of the newest record that was followed. */
   Hash tip() {
     return tip;

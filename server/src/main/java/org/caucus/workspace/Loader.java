@@ -205,7 +205,8 @@ final class Loader {
       for (int next = part + coming.size(); coming.size() <= AHEAD && next < head.parts(); next++) {
         coming.add(from.parts(head, next, 1));
       }
-      grows.accept(Room.estimatedBytes(head.weight(), head.sequence()) * (part + 1) / head.parts());
+      long soFar = head.weight() * part / head.parts();
+      grows.accept(Room.estimatedBytes(soFar, fold.sequence(), fold.entries()));
       byte[] bytes = coming.remove().await().getFirst();
       List<Commit> ready = unpacking.await();
       unpacking = aside(() -> commits(unpacker, bytes));
@@ -288,7 +289,7 @@ final class Loader {
       }
       long all = from.weight() + weight;
       mustFit(fold.id(), Room.mostBytes(all, fold.sequence()), most);
-      grows.accept(Room.estimatedBytes(all, fold.sequence()));
+      grows.accept(Room.estimatedBytes(all, fold.sequence(), fold.entries()));
       page = next.await();
     }
     return from.with(fold.end(), weight, asked);

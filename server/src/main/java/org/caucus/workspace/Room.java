@@ -158,7 +158,8 @@ final class Room {
   }
 
   static long estimatedBytes(Loader.Loaded loaded) {
-    return estimatedBytes(loaded.weight(), loaded.state().sequence());
+    Workspace state = loaded.state();
+    return estimatedBytes(loaded.weight(), state.sequence(), state.entries().size());
   }
 
   /** What so many commits, written in so many bytes, take if all their words lie in the heap. */
@@ -166,11 +167,15 @@ final class Room {
     return weight + commits * BYTES_PER_COMMIT;
   }
 
-  /** What they take as a rule. */
-  static long estimatedBytes(long weight, long commits) {
+  /**
+   * What they take as a rule: words that are long lie outside the heap.
+   *
+   * @param entries more than commits where archives were brought in: hundreds come in one commit
+   */
+  static long estimatedBytes(long weight, long commits, long entries) {
     return BYTES_PER_ROOM
         + Math.min(weight, commits * MOST_BYTES_OF_WORDS)
-        + commits * BYTES_PER_COMMIT;
+        + Math.max(commits, entries) * BYTES_PER_COMMIT;
   }
 
   /** Commits that its snapshot does not cover. */
