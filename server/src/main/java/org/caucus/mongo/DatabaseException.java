@@ -59,11 +59,12 @@ public abstract sealed class DatabaseException extends RuntimeException {
     }
   }
 
-  /** The embedded store cannot be written: its disk is full, read-only or failing. */
+  /** What lies on the disk cannot be written: it is full, read-only or failing. */
   public static final class Unwritable extends Away {
     private static final long serialVersionUID = 1L;
 
-    Unwritable(String message, @Nullable Throwable cause) {
+    /** Of the embedded store, or of what else is kept on the disk. */
+    public Unwritable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

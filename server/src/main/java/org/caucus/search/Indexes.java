@@ -3,14 +3,17 @@ package org.caucus.search;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.caucus.command.Busy;
 import org.caucus.command.NotYet;
 import org.caucus.command.SeatId;
@@ -18,6 +21,7 @@ import org.caucus.log.LogException;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.bus.Doorbell;
+import org.caucus.mongo.DatabaseException;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Turns;
 import org.caucus.workspace.Workspace;
@@ -142,6 +146,8 @@ public final class Indexes {
             LOG.debug("the search index of {} waits", workspace);
             here.making.set(null);
             mine.fail(e);
+          } catch (UncheckedIOException | AlreadyClosedException e) {
+            mine.fail(unwritable(workspace, here, e));
           } catch (Exception | Error e) {
             LOG.warn("the search index of {} was not made: {}", workspace, e.getClass().getName());
             here.making.set(null);
@@ -165,19 +171,43 @@ public final class Indexes {
       if (asItIs.isPresent()) {
         return new Sight(state, asItIs.get());
       }
-      int before = here.index.commits();
-      if (!here.index.readUpTo(state, AT_ONCE)) {
-        await(made(workspace, here));
-        continue;
-      }
-      var view = here.index.view(state, seat);
+      var view = upTo(workspace, here, state, seat);
       if (view.isPresent()) {
-        if (here.index.commits() != before) {
-          makeRoom(workspace);
-        }
         return new Sight(state, view.get());
       }
     }
+  }
+
+  private Optional<Index.View> upTo(
+      WorkspaceId workspace, HeldIndex here, Workspace state, SeatId seat) {
+    try {
+      int before = here.index.commits();
+      if (!here.index.readUpTo(state, AT_ONCE)) {
+        await(made(workspace, here));
+        return Optional.empty();
+      }
+      var view = here.index.view(state, seat);
+      if (view.isPresent() && here.index.commits() != before) {
+        makeRoom(workspace);
+      }
+      return view;
+    } catch (UncheckedIOException | AlreadyClosedException e) {
+      throw unwritable(workspace, here, e);
+    }
+  }
+
+  /** What it was is of no use any more: whoever searches next has it made anew. */
+  private DatabaseException.Unwritable unwritable(
+      WorkspaceId workspace, HeldIndex broken, RuntimeException why) {
+    LOG.warn("the search index of {} cannot be written: {}", workspace, why.getMessage(), why);
+    if (held.remove(workspace, broken)) {
+      try {
+        broken.index.close();
+      } catch (UncheckedIOException | AlreadyClosedException e) {
+        LOG.debug("it cannot be closed either: {}", e.getMessage());
+      }
+    }
+    return new DatabaseException.Unwritable("the search index cannot be written", why);
   }
 
   private void await(Future<Void> made) {
@@ -187,6 +217,9 @@ public final class Indexes {
                 .map(true)
                 .otherwise(false)
                 .await();
+    if (made.failed() && made.cause() instanceof DatabaseException.Unwritable e) {
+      throw e;
+    }
     if (!done) {
       throw new NotYet(
           "What can be found in this workspace is being made ready. Search again in a moment: then"

@@ -1,5 +1,6 @@
 package org.caucus.search;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caucus.workspace.Parties.AMINA;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
 import org.caucus.command.NotYet;
@@ -20,6 +22,9 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
+import org.caucus.mongo.DatabaseException;
+import org.caucus.mongo.SmallDisk;
+import org.caucus.spill.Spill;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Rooms;
@@ -55,7 +60,7 @@ class IndexesTest {
                   null,
                   AMINA,
                   Audience.everyone(),
-                  "The notice, draft " + i,
+                  "The notice, draft " + i + words(i),
                   Via.WEB,
                   null));
     }
@@ -113,5 +118,30 @@ class IndexesTest {
 
     assertThat(indexes.documents(workspace)).isZero();
     assertThat(found(indexes, "notice")).isEqualTo(POSTS);
+  }
+
+  @Test
+  void aFullDiskIsSaidAndTheIndexIsMadeAnewWhenThereIsRoom() throws Exception {
+    try (var disk = SmallDisk.of(2, directory.resolve("disk"))) {
+      Indexes indexes = new Indexes(rooms, Long.MAX_VALUE, Duration.ofSeconds(60));
+      disk.fill(0);
+      Spill.lieIn(disk.directory());
+
+      assertThatThrownBy(() -> indexes.look(workspace, AMINA))
+          .isInstanceOf(DatabaseException.Unwritable.class);
+      disk.makeRoom();
+      try (var view = indexes.look(workspace, AMINA).view()) {
+        assertThat(view.reader().numDocs()).isEqualTo(indexes.documents(workspace));
+        assertThat(indexes.documents(workspace)).isGreaterThanOrEqualTo(POSTS);
+      }
+      indexes.forget(workspace);
+    } finally {
+      Spill.lieIn(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+  }
+
+  /** So many that their index does not stay in memory. */
+  private static String words(int post) {
+    return IntStream.range(40 * post, 40 * post + 40).mapToObj(i -> " w" + i).collect(joining());
   }
 }

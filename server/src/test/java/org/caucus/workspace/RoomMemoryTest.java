@@ -128,4 +128,11 @@ class RoomMemoryTest extends RoomStory {
     stuck.complete();
     assertThat(first.timeout(60, TimeUnit.SECONDS).await().id()).isEqualTo(all.get(0));
   }
+
+  @Test
+  void lettersOfAnArchiveCountEachAndTheirLongWordsDoNot() {
+    long letters = Room.estimatedBytes(300_000_000, 250, 100_000);
+    assertThat(letters).isBetween(60_000_000L, 150_000_000L);
+    assertThat(Room.estimatedBytes(900 * 95_000L, 900, 900)).isLessThan(10_000_000L);
+  }
 }
