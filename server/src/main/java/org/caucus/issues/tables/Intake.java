@@ -36,7 +36,7 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
 
   /** Nobody is told of it by mail: a table is many issues. */
   IssueCommand.BringIn command(Sheet.Row row) {
-    Cell cell = new Cell(row);
+    Cell cell = new Cell(columns, row.cells());
     String given = cell.at("audience");
     String state = cell.at("state");
     return new IssueCommand.BringIn(
@@ -55,13 +55,7 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
         state.isEmpty() ? null : state(state));
   }
 
-  private final class Cell {
-    private final Map<String, String> cells;
-
-    Cell(Sheet.Row row) {
-      this.cells = row.cells();
-    }
-
+  private record Cell(Columns columns, Map<String, String> cells) {
     /** What stands in the column that is this field; empty if there is none. */
     String at(String field) {
       return written(field).strip();
