@@ -48,7 +48,9 @@ public final class Audit {
           return new Finding(workspace, walk.sound, fault);
         }
       }
-      progress.accept(walk.sound.sequence());
+      if (!page.isEmpty()) {
+        progress.accept(walk.sound.sequence());
+      }
     } while (!page.isEmpty());
     return new Finding(workspace, walk.sound, walk.end());
   }
