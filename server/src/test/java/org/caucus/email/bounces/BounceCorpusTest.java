@@ -2,6 +2,7 @@ package org.caucus.email.bounces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -73,7 +75,7 @@ class BounceCorpusTest {
     }
     int letters = 0;
     int blaming = 0;
-    for (String one : all.split("(?m)^From (?=\\S+ )")) {
+    for (String one : Splitter.on(Pattern.compile("(?m)^From (?=\\S+ )")).split(all)) {
       if (!one.isEmpty()) {
         letters++;
         String letter = one.substring(one.indexOf('\n') + 1);

@@ -204,8 +204,14 @@ class RemoteContentTest {
         letter(
             "multipart/mixed; boundary=m",
             "7bit",
-            ("--m\r\nContent-Type: application/pkcs7-mime; smime-type=signed-data\r\n\r\nMII=\r\n"
-                    + "--m--\r\n")
+            """
+            --m
+            Content-Type: application/pkcs7-mime; smime-type=signed-data
+
+            MII=
+            --m--
+            """
+                .replace("\n", "\r\n")
                 .getBytes(UTF_8));
     assertThat(Sealed.isIn(around)).isTrue();
   }
