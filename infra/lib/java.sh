@@ -54,6 +54,21 @@ bench_java() {
   "$JAVA_HOME/bin/java" "${SERVICE_FLAGS[@]}" -cp "$BENCH_CLASSPATH" "$@"
 }
 
+# own_database NAME: where CAUCUS_MONGODB_URI names a server, a database of its own on it for this run, which drop_database
+# removes. Without one the benches use the embedded database, and both do nothing.
+own_database() {
+  [[ -n ${CAUCUS_MONGODB_URI:-} ]] || return 0
+  local own
+  own=$(bench_java org.caucus.mongo.GivenDatabase own "$1")
+  export CAUCUS_MONGODB_URI=$own
+  OWN_DATABASE=1
+}
+
+drop_database() {
+  [[ -n ${OWN_DATABASE:-} ]] || return 0
+  bench_java org.caucus.mongo.GivenDatabase drop
+}
+
 # rehearse_bench CACHE FLAG... CLASS ARGUMENT...: the same, and writes the JVM's cache of it when it ends, as
 # infra/deploy/rehearse does for a service. rehearsed_bench runs with it.
 rehearse_bench() {

@@ -21,11 +21,13 @@ import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
+import org.caucus.mongo.MongoSettings;
 import org.caucus.workspace.Rooms;
 
 /**
  * Durable commits a second: 64 callers, each putting its next command when the last is
- * acknowledged, on the embedded store; into one workspace, and spread over 32.
+ * acknowledged, on the embedded store or the server of {@code CAUCUS_MONGODB_URI}; into one
+ * workspace, and spread over 32.
  */
 final class Commits {
   private static final int CALLERS = 64;
@@ -53,7 +55,8 @@ final class Commits {
     int runs = Integer.parseInt(args[1]);
     Path directory = Files.createTempDirectory("caucus-commits");
     Vertx vertx = Vertx.vertx();
-    try (var caucus = Installation.open(directory)) {
+    var settings = new MongoSettings(System.getenv("CAUCUS_MONGODB_URI"), directory);
+    try (var caucus = Installation.open(settings)) {
       var commits =
           new Commits(
               caucus, new Rooms(caucus.log(), InstantSource.system(), caucus.ownBell(vertx)));
@@ -121,6 +124,7 @@ final class Commits {
         latencies.stream().flatMapToLong(Arrays::stream).filter(n -> n > 0).sorted().toArray();
     return new JsonObject()
         .put("bench", "commits")
+        .put("database", caucus.mongo().embedded() ? "embedded" : "given")
         .put("workspaces", workspaces)
         .put("callers", CALLERS)
         .put("command_bytes", TEXT.length())

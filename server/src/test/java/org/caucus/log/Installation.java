@@ -17,8 +17,15 @@ public record Installation(Path directory, Mongo mongo, Vault vault, EventLog lo
 
   /** The one in this directory, made if need be. */
   public static Installation open(Path directory) {
-    var mongo = Mongo.open(MongoSettings.embedded(directory));
+    return open(MongoSettings.embedded(directory));
+  }
+
+  /** The one there; a server is tried first. */
+  public static Installation open(MongoSettings settings) {
+    var directory = settings.dataDirectory();
+    var mongo = Mongo.open(settings);
     try {
+      mongo.tryOut();
       var vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
       return new Installation(directory, mongo, vault, new EventLog(mongo, vault));
     } catch (RuntimeException e) {

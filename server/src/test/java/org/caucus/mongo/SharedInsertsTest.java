@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,18 +22,23 @@ class SharedInsertsTest {
   private static final int WRITERS = 60;
 
   @TempDir static Path directory;
+  private static @Nullable GivenDatabase given;
   static Mongo mongo;
   Documents log;
   SharedInserts shared;
 
   @BeforeAll
   static void open() {
-    mongo = Mongo.open(new MongoSettings(System.getenv("CAUCUS_MONGODB_URI"), directory));
+    given = GivenDatabase.of(SharedInsertsTest.class);
+    mongo = Mongo.open(new MongoSettings(GivenDatabase.uriOf(given), directory));
   }
 
   @AfterAll
   static void close() {
     mongo.close();
+    if (given != null) {
+      given.close();
+    }
   }
 
   @BeforeEach

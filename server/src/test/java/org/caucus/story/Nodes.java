@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.caucus.Ports;
+import org.caucus.mongo.GivenDatabase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many nodes, each a process of its own, on one database; what they say to each other goes over
@@ -30,7 +32,9 @@ final class Nodes implements AutoCloseable {
 
   private final Path directory;
   private final String uri;
-  private final Child database;
+  private final @Nullable Child database;
+  private final @Nullable GivenDatabase given;
+  private @Nullable GivenDatabase stranger;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> reached = new HashMap<>();
 
@@ -54,12 +58,12 @@ final class Nodes implements AutoCloseable {
   /** A database, and a place for each of these nodes where the others will look for it. */
   Nodes(Path directory, String... names) throws Exception {
     this.directory = directory;
-    String given = System.getenv("CAUCUS_MONGODB_URI");
+    given = GivenDatabase.of(Nodes.class);
     for (String name : names) {
       reached.put(name, Ports.twoFree());
     }
     if (given != null) {
-      uri = given;
+      uri = given.uri();
       database = null;
       return;
     }
@@ -137,7 +141,8 @@ final class Nodes implements AutoCloseable {
   Child stranger() throws IOException {
     Path data = Files.createDirectories(directory.resolve("stranger"));
     Map<String, String> settings = House.environment(data, Ports.twoFree(), mailbox.url());
-    settings.put("CAUCUS_MONGODB_URI", uri.replaceFirst("/caucus", "/stranger"));
+    stranger = GivenDatabase.on(uri, "stranger");
+    settings.put("CAUCUS_MONGODB_URI", stranger.uri());
     settings.putAll(clusterSettings(Ports.twoFree(), Ports.twoFree()));
     return new Child(data, settings, "org.caucus.Main", "serve", "--cluster");
   }
@@ -170,6 +175,12 @@ final class Nodes implements AutoCloseable {
       node.child().close();
       node.members().close();
       node.bus().close();
+    }
+    if (given != null) {
+      given.close();
+      if (stranger != null) {
+        stranger.close();
+      }
     }
     if (database != null) {
       database.close();

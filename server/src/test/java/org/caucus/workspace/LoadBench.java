@@ -17,6 +17,7 @@ import org.caucus.log.Installation;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.chain.Hash;
+import org.caucus.mongo.MongoSettings;
 
 /**
  * What {@code infra/bench/load} runs, each step in a JVM of its own: {@code fill DIR COMMITS
@@ -43,7 +44,8 @@ public final class LoadBench {
     NativeProvider.prefer();
     Path directory = Path.of(args[1]);
     Files.createDirectories(directory);
-    try (Installation caucus = Installation.open(directory)) {
+    var settings = new MongoSettings(System.getenv("CAUCUS_MONGODB_URI"), directory);
+    try (Installation caucus = Installation.open(settings)) {
       LoadBench bench = new LoadBench(caucus, directory);
       JsonObject figures =
           switch (args[0]) {
@@ -55,6 +57,7 @@ public final class LoadBench {
           };
       JsonObject line = new JsonObject().put("bench", "load").put("step", args[0]);
       line.mergeIn(figures).put("rehearsed", rehearsed());
+      line.put("database", caucus.mongo().embedded() ? "embedded" : "given");
       line.put("cores", Runtime.getRuntime().availableProcessors());
       System.out.println(line.encode());
     }
