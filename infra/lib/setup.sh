@@ -219,8 +219,16 @@ build_server() {
   mark_fresh server "$state"
 }
 
+# Other systems may do: Debian 12 did, but for a test of a Postfix that answers otherwise.
+check_release() {
+  if ! { grep -qs '^ID=debian$' /etc/os-release && grep -qs '^VERSION_ID="13"$' /etc/os-release; }; then
+    say "This is for Debian 13 and tested there. Here is: $(sed -n 's/^PRETTY_NAME="\(.*\)"$/\1/p' /etc/os-release 2>/dev/null)"
+  fi
+}
+
 # set_up NEED...: the packages for the given needs (demo, test), and the right ones of those in use.
 set_up() {
+  check_release
   ensure_packages "$@"
   use_jdk
   check_node
