@@ -10,6 +10,7 @@ import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Posting;
 import org.caucus.lists.mail.HabitDecider;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -60,7 +61,8 @@ public final class ListDecider {
       throw Addresses.taken(); // like one of another workspace, and after all else is in order
     }
     return List.of(
-        new ListEvent.ListOpened(c.slug(), c.name(), c.description(), c.localPart(), ceiling));
+        new ListEvent.ListOpened(
+            c.slug(), c.name(), c.description(), c.localPart(), ceiling, Privacy.USUAL));
   }
 
   private static List<Event> start(Lists.Held state, ListCommand.StartThread c, Act act) {

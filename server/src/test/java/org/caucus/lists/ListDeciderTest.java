@@ -15,6 +15,7 @@ import org.caucus.entries.Via;
 import org.caucus.lists.ListCommand.AnswerThread;
 import org.caucus.lists.ListCommand.OpenList;
 import org.caucus.lists.ListCommand.StartThread;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ListDeciderTest {
         .when(AMINA, new OpenList("drafting", "Drafting", "", "drafting", Audience.civilSociety()))
         .then(
             new ListEvent.ListOpened(
-                "drafting", "Drafting", "", "drafting", Audience.civilSociety()));
+                "drafting", "Drafting", "", "drafting", Audience.civilSociety(), Privacy.USUAL));
     Given.coalition()
         .when(BOLA, new OpenList("drafting", "Drafting", "", "drafting", Audience.everyone()))
         .refused(Refused.Kind.FORBIDDEN);

@@ -38,6 +38,7 @@ import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.errands.Errands;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
+import org.caucus.lists.mail.Privacy;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
@@ -295,6 +296,7 @@ public final class PostOffice implements AutoCloseable {
 
   private void open(String list, Audience audience) {
     submit("ada", new ListCommand.OpenList(list, "The " + list, "", "code-" + list, audience));
+    submit("ada", new ListCommand.ChoosePrivacy(list, Privacy.BEFORE));
   }
 
   public void join(String person, String name, String organisation, Role role) {

@@ -154,6 +154,8 @@ class StoryTest {
 
   private void list(String slug, String name, String audience) {
     as("amina").post(W + "/lists", json("slug", slug, "name", name, "audience", audience)).id();
+    JsonObject asWritten = json("addresses", "SHOWN", "remote", "KEPT", "signed", "PASSED");
+    as("amina").post(W + "/lists/" + slug + "/privacy", asWritten).id();
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.caucus.letters.Original;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.Lists;
 import org.caucus.lists.mail.Privacy;
+import org.caucus.members.Audience;
 import org.caucus.notices.AtPostOffice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,5 +170,12 @@ class DiscretionTest extends AtPostOffice {
     assertThat(Lists.privacy(office.state(), "caucus")).isEqualTo(Privacy.Applied.NOTHING);
     choose(OPEN);
     assertThat(Lists.privacy(office.state(), "coalition")).isEqualTo(Privacy.Applied.NOTHING);
+
+    office.submit(
+        "ada",
+        new ListCommand.OpenList("new", "New", "", "code-new", Audience.withCompany("platform")));
+    assertThat(Lists.privacy(office.state(), "new"))
+        .as("of a new one that companies read")
+        .isEqualTo(new Privacy.Applied(true, true, true));
   }
 }
