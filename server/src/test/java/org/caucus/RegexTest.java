@@ -43,6 +43,7 @@ class RegexTest {
           "FailureWords", 1_000, // and here
           "ReportForm", 1_000, // and of an address the local part
           "ReportSubject", 1_000, // a subject is cut as well
+          "AwayMessage", 300, // cut before it
           "Answering", 1_000); // and a subject and a name
 
   /** Only ever asked of a whole text or of its start, never searched for in it. */
@@ -54,6 +55,9 @@ class RegexTest {
           "FreeForm.NAMES_FOLLOW",
           "ReportLines.NOT_RETURNED",
           "FreeForm.RECIPIENT_WORD",
+          "AwayMessage.AWAY",
+          "AwayMessage.BEGINS",
+          "AwayMessage.NAMED",
           "ReportForm.RETURN_PATH",
           "ReportLines.RETURNED",
           "ReportSubject.ANSWER",

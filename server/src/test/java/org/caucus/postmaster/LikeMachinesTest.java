@@ -7,6 +7,7 @@ import java.util.List;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.postmaster.arrival.Words;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +52,39 @@ class LikeMachinesTest extends LetterWriting {
   @ValueSource(strings = {"Auto-Submitted: auto-replied\n", "Precedence: bulk\n"})
   void whatAMachineSurelyWroteIsNeverPosted(String sure) throws IOException {
     mail(BOLA, COALITION, "Away", sure + SUPPRESS + UNSUBSCRIBE, "On leave.");
+
+    assertThat(office.state().letters().holds()).isEmpty();
+  }
+
+  @Test
+  void anAwayMessageWithoutAMarkWaitsForItsAuthor() throws IOException {
+    String id = opened(null);
+    String ticket = ticketOf("bola");
+    mail(BOLA, COALITION, "Automatic reply: 24 hours", "I am on leave.");
+    mail(BOLA, TRACKER, "Abwesenheitsnotiz", "Bin weg.");
+    mail(BOLA, ACTIONS, "Out of Office", "Audience: everyone\n\nBack soon.");
+    mail(BOLA, ticket, "Re: 24 hours", answers(id), "I am out of office until Monday.");
+
+    assertThat(office.state().letters().holds().values())
+        .hasSize(4)
+        .allMatch(hold -> hold.awaits() == Hold.Awaits.SENDER)
+        .allMatch(hold -> hold.reasons().equals(List.of(Words.LIKE_AN_AWAY_MESSAGE)));
+    assertThat(office.state().issues().find("COP-2")).isEmpty();
+  }
+
+  @Test
+  void anAwayMessageWithoutAMarkOrdersNothingAndGetsNoAnswer() throws IOException {
+    mail(BOLA, "cop+control@caucus.example", "Automatic reply: Your orders", "lists");
+    mail(BOLA, "cop+notices@caucus.example", "Out of office", "Back on Monday.");
+
+    assertThat(office.state().letters().holds()).isEmpty();
+    assertThat(refusals()).isZero();
+    assertThat(office.events(LetterEvent.LetterObeyed.class)).isEmpty();
+  }
+
+  @Test
+  void peopleMaySpeakOfAutomaticReplies() throws IOException {
+    mail(BOLA, COALITION, "Re: Automatic reply: 24 hours", "Please turn that off, Ada.");
 
     assertThat(office.state().letters().holds()).isEmpty();
   }

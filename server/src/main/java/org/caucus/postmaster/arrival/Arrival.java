@@ -126,7 +126,9 @@ public record Arrival(
 
   /** Whether it may be what a program answered for a member: it orders nothing. */
   public boolean isLikeMachines() {
-    return concerns().stream().anyMatch(c -> c.words().equals(Words.LIKE_A_MACHINES));
+    return concerns().stream()
+        .map(Concern::words)
+        .anyMatch(w -> w.equals(Words.LIKE_A_MACHINES) || w.equals(Words.LIKE_AN_AWAY_MESSAGE));
   }
 
   /** The id of its seat; null for a stranger. */

@@ -233,6 +233,11 @@ public final class Words {
       "A header of this letter is one that programs write; letters of people have it, too. A"
           + " convenor looks first.";
 
+  /** Held. */
+  public static final String LIKE_AN_AWAY_MESSAGE =
+      "It reads like an automatic reply, as programs send it while somebody is away. Did you write"
+          + " it for people to read?";
+
   /** Reasons that speak of what the sender can read and others may not: for the sender alone. */
   public static final Set<String> SENDERS_OWN =
       Set.of(NARROWER, WIDENED, CHANGES, OPENS, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
