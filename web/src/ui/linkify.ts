@@ -1,6 +1,7 @@
 // People's text is plain text. This splits it into blocks (running text, quotes, signature) and finds links in it.
 // Only http and https become links, and never by writing HTML: a component renders the parts as text nodes.
-import { quoted } from './quoted';
+import { isHead, quoted, sentOn } from './quoted';
+import { signatures } from './signature';
 import { joined } from './letterLines';
 
 export interface Part {
@@ -65,14 +66,15 @@ export function linkAt(text: string, from: number): Part | undefined {
 }
 
 /**
- * Folds quoted lines (with the line that introduces them) and the signature after `-- ` (RFC 3676) into blocks. In a
+ * Folds quoted lines (with the line that introduces them) and signatures (below `-- `, RFC 3676, or a phone's) into blocks. In a
  * letter, lines that a program broke are joined.
  */
 export function blocks(text: string, letter = false): Block[] {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const kinds = quoted(lines).map((is): Block['kind'] => (is ? 'quote' : 'text'));
-  const signature = lines.findIndex((line, i) => /^-- ?$/.test(line) && kinds[i] === 'text');
-  if (signature >= 0) for (let i = signature; i < lines.length; i++) if (kinds[i] === 'text') kinds[i] = 'signature';
+  const others = sentOn(lines);
+  const signed = signatures(lines, kinds.map((kind, i) => kind === 'text' && i !== others && !isHead(lines, i)));
+  for (const [i, is] of signed.entries()) if (is) kinds[i] = 'signature';
   const groups: { kind: Block['kind']; lines: string[] }[] = [];
   for (const [i, line] of lines.entries()) {
     const kind = kinds[i] as Block['kind'];

@@ -1,4 +1,5 @@
 // What a body is made of once it is read: elements of a fixed set and text, never HTML. Without marks it is paragraphs.
+import { isShort } from './signature';
 import { linkify, safe } from './linkify';
 
 export type Inline = 'strong' | 'em' | 's' | 'code';
@@ -78,10 +79,10 @@ function addresses(text: string): Node[] {
 
 export const oneKindOfLine = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** The body and the signature under it, after a line of `-- ` (RFC 3676); a heading that is underlined has no blank after its dashes. */
+/** The body and the short signature under it, after a line of `-- ` (RFC 3676); a heading that is underlined has no blank after its dashes. */
 export function signed(text: string): { body: string; signature?: Node } {
-  const at = text.indexOf('\n-- \n');
-  return at < 0 ? { body: text } : { body: text.slice(0, at), signature: { tag: 'signature', children: running(text.slice(at + 1).trimEnd()) } };
+  const at = text.lastIndexOf('\n-- \n');
+  return at < 0 || !isShort(text.slice(at + 5).split('\n')) ? { body: text } : { body: text.slice(0, at), signature: { tag: 'signature', children: running(text.slice(at + 1).trimEnd()) } };
 }
 
 /** A text as it was written, paragraph by paragraph. */
