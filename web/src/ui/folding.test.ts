@@ -55,6 +55,9 @@ describe('what is answered', () => {
     expect(folded(`Agreed.\n\n${line}\n\nPart I asks.\n\nFor removal.`)).toEqual([['text', 'Agreed.'], ['quote', `${line}\n\nPart I asks.\n\nFor removal.`]]);
     expect(kinds(`${line}\n\nPart I asks.\n\nI agree.`)).toEqual(['text']);
   });
+  it('leaves open what is said between marks below such a line', () => {
+    expect(kinds('Agreed.\n\nOn Mon, 2 Mar 2026 at 10:00, Ada Obi <ada@rights.example> wrote:\n> Part I\n\nYes.\n\n> Part II\n\nNo.')).toEqual(['text', 'quote', 'text', 'quote', 'text']);
+  });
   it('is not what somebody says that another wrote', () => {
     expect(kinds('As asked:\n\nIn 2024 the agency wrote:\n\nnothing at all.')).toEqual(['text']);
   });

@@ -41,10 +41,11 @@ export function sentOn(lines: string[]): number {
 export const isHead = (lines: string[], at: number): boolean =>
   AUTHOR.test(lines[at] as string) && lines.slice(at + 1, at + HEAD_LINES).filter((one) => FIELD.test(one)).length >= LEAST_FIELDS;
 
-/** Where a letter without marks begins, below something said and a line that says who wrote it when from which address. */
+/** Where a letter without marks begins, with none below it, below something said and a line that says who wrote it when from which address. */
 function unmarked(lines: string[]): number {
   let said = false;
-  for (const [i, line] of lines.entries()) {
+  for (let i = lines.findLastIndex((line) => QUOTED.test(line)) + 1; i < lines.length; i++) {
+    const line = lines[i] as string;
     if (said && line !== '' && lines[i - 1]?.trim() === '') {
       for (let to = i; to < i + MOST_BROKEN && to < lines.length - 1 && lines[to] !== ''; to++) {
         const whole = lines.slice(i, to + 1).join(' ');
