@@ -8,6 +8,8 @@ class Health {
   mute = $state(false);
   /** this browser cannot keep what was written: it is full, or was told to keep nothing */
   forgets = $state(false);
+  /** what was asked for is not in this browser yet: there is nothing to go on with */
+  missing = $state(false);
   /** counts returns from offline: whoever shows something stale reads again */
   returns = $state(0);
   /** how often the line was lost: what was asked before tells nothing of the line after */

@@ -562,7 +562,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audiences this seat may choose in a place, widest first, each with its readers by organisation; the first is the default */
+        /** The audiences this seat may choose in a place, widest first, each with its readers by organisation; and the one it has if its author does not say */
         get: operations["listAudiences"];
         put?: never;
         post?: never;
@@ -3093,6 +3093,8 @@ export interface components {
             at: string;
             /** @description the seat */
             by: string;
+            /** @description whose words it is, when a convenor let it in or brought it in with an archive */
+            from?: string;
         };
         Thread: {
             id: string;
@@ -3106,6 +3108,8 @@ export interface components {
             /** Format: date-time */
             lastAt: string;
             lastBy: string;
+            /** @description whose words came last, when a convenor let them in or brought them in with an archive */
+            lastFrom?: string;
             entries: number;
         };
         ThreadPage: {
@@ -4610,6 +4614,7 @@ export interface components {
             seats: string[];
         };
         AudienceChoices: {
+            usual: components["schemas"]["Audience"];
             items: components["schemas"]["AudienceChoice"][];
         };
         NewLook: {

@@ -5,6 +5,8 @@ class Here {
   route = $state.raw<Route>({ name: 'home', params: {} });
   query = $state.raw(new URLSearchParams());
   path = $state('/');
+  /** what stands after `#`: no server is ever told of it */
+  hash = $state('');
   /** false on the page that was loaded, until the reader goes somewhere */
   moved = false;
   /** grows with every step */
@@ -39,6 +41,7 @@ class Here {
     if (location.pathname !== this.path || found.name !== this.route.name) this.route = found;
     this.path = location.pathname;
     this.query = new URLSearchParams(location.search);
+    this.hash = location.hash;
   }
 
   #follow(event: MouseEvent): void {

@@ -1,4 +1,4 @@
-// What was looked for last in a workspace. In memory alone: words that people look for stand in no address and no history.
+// What was looked for last in a workspace. In memory alone; the words stand in the address after `#`, of which no server is told.
 import type { SearchHit } from '../api/types';
 
 export interface Found {

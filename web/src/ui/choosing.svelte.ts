@@ -2,7 +2,7 @@
 // What the author saw stays chosen. If the server no longer offers it, nothing is chosen until the author chooses again.
 import { untrack } from 'svelte';
 import { api } from '../api/api';
-import type { AudienceChoice } from '../api/types';
+import type { AudienceChoice, AudienceChoices } from '../api/types';
 import { heads, named, parse, readersOf } from '../audience/audience';
 import { slug } from '../live/ours';
 import { store } from '../live/store.svelte';
@@ -13,11 +13,11 @@ export class Choosing {
   /** the author chose it, or it was restored with a draft */
   kept = $state(false);
   #named = $state<AudienceChoice>();
-  #reading: Reading<AudienceChoice[]>;
+  #reading: Reading<AudienceChoices>;
   /** the place that the choices are of */
   #of = $state<string>();
 
-  /** `usual`: where the author begins, if it is offered; else with the widest. */
+  /** `usual`: where the author begins, if it is offered; else with what the server says is usual: the widest is chosen, never met. */
   constructor(private readonly under: () => string, kept?: string, private readonly usual: () => string | undefined = () => undefined) {
     this.chosen = kept;
     this.kept = kept !== undefined;
@@ -25,20 +25,20 @@ export class Choosing {
     this.#reading = new Reading(async () => {
       const asked = named();
       const of = under();
-      const { items } = await api.audiences(slug(), of, asked?.join(','));
-      if (of === untrack(under)) this.#take(of, items); // else something else is answered by now
-      return items;
+      const read = await api.audiences(slug(), of, asked?.join(','));
+      if (of === untrack(under)) this.#take(of, read); // else something else is answered by now
+      return read;
     }, () => `audiences ${under()} ${named()?.join() ?? ''}`);
     if (this.#reading.value) this.#take(under(), this.#reading.value); // counted again before anything is sent
   }
 
-  #take(of: string, items: AudienceChoice[]): void {
+  #take(of: string, read: AudienceChoices): void {
     this.#of = of;
-    if (!this.kept || this.chosen === undefined) this.chosen = this.#first(items);
+    if (!this.kept || this.chosen === undefined) this.chosen = this.#first(read);
   }
 
   get choices(): AudienceChoice[] {
-    const read = (this.#of === this.under() ? this.#reading.value : undefined) ?? []; // who reads elsewhere says nothing of here
+    const read = (this.#of === this.under() ? this.#reading.value?.items : undefined) ?? []; // who reads elsewhere says nothing of here
     const extra = this.#named;
     return extra && !read.some((choice) => choice.audience === extra.audience) ? [...read, extra] : read;
   }
@@ -81,9 +81,9 @@ export class Choosing {
     this.chosen = this.#first(this.#reading.value);
   }
 
-  #first(items: AudienceChoice[] | undefined): string | undefined {
-    const usual = untrack(this.usual);
-    return (items?.find((choice) => choice.audience === usual) ?? items?.[0])?.audience;
+  #first(read: AudienceChoices | undefined): string | undefined {
+    const offered = (audience?: string): AudienceChoice | undefined => read?.items.find((choice) => choice.audience === audience);
+    return (offered(untrack(this.usual)) ?? offered(read?.usual) ?? read?.items.at(-1))?.audience;
   }
 
   /** Names people; counted here at once, since all of them are on screen with their organisations. */

@@ -91,6 +91,6 @@ it('nobody asks with the browser\'s own box, which has neither our words nor a p
 
 it('every menu and what opens beside a button run as the page does: by themselves they would run from the left in Arabic too', () => {
   const menus = [...files].flatMap(([file, text]) => [...text.matchAll(/<(?:DropdownMenu\.Root|DropdownMenu\.Content|Popover\.Content)\b[^>]*/g)].map((found) => ({ file, tag: found[0] })));
-  expect(menus.length).toBeGreaterThan(3);
+  expect(menus.length).toBeGreaterThan(2);
   for (const { file, tag } of menus) expect(tag, file).toContain('dir={direction}');
 });

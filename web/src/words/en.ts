@@ -57,6 +57,7 @@ export const en = {
     lead: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: `, and: '; and ', all: 'All who will see it',
   },
   takeBack: {
+    copies: (left: number, all: number) => (left === 0 ? `Copies by mail: none of ${all} has left; all can still be stopped.` : left === all ? `Copies by mail: all ${all} have left.` : `Copies by mail: ${left} of ${all} have left; the others can still be stopped.`),
     offer: 'Take it back', left: (seconds: number) => `${seconds} s`, help: 'Close it to everyone but yourself. Letters that have not left are stopped.', offered: 'Posted. For 60 seconds you can take it back.',
     done: 'Taken back: only you can read it now.', title: 'Taken back', mailed: (names: string) => `Only you can read it now. It had left by mail to ${names}; that does not come back.`,
   },
@@ -249,6 +250,6 @@ export const en = {
   },
   keys: {
     single: 'Letters act by themselves', singleHelp: 'If you speak to your computer, or keys are pressed by chance, let them not. What is pressed together with Ctrl stays.', undo: 'Undo what was just done, while that is offered',
-    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', state: 'Change the state', choose: 'In a list: choose it; in an issue: close or reopen it', column: 'On a board: take the card to the next column', extend: 'Choose the next one too', bulk: 'Change all that are chosen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', bold: 'Bold, while you write', italic: 'Italic, while you write', goto: 'Go to one of the places in the rail',
+    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', state: 'Change the state', choose: 'Choose a row of a list', column: 'On a board: take the card to the next column', extend: 'Choose the next one too', bulk: 'Change all that are chosen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', bold: 'Bold, while you write', italic: 'Italic, while you write', goto: 'Go to one of the places in the rail',
   },
 };

@@ -69,6 +69,7 @@ export const fr: Words = {
     lead: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : `, and: ' ; et ', all: 'Tous ceux qui le verront',
   },
   takeBack: {
+    copies: (left, all) => (left === 0 ? `Copies par courriel : aucune des ${all} n’est partie ; toutes peuvent être arrêtées.` : left === all ? `Copies par courriel : ${all} sur ${all} sont parties.` : `Copies par courriel : ${left} sur ${all} sont parties ; les autres peuvent être arrêtées.`),
     offer: 'Retirer', left: (seconds) => `${seconds} s`, help: 'Le fermer à tout le monde sauf vous. Les courriels qui ne sont pas encore partis sont arrêtés.', offered: 'Publié. Vous avez 60 secondes pour le retirer.',
     done: 'Retiré : vous êtes désormais la seule personne à pouvoir le lire.', title: 'Retiré', mailed: (names) => `Vous êtes désormais la seule personne à pouvoir le lire. Il était déjà parti par courriel à ${names} : ces courriels ne reviennent pas.`,
   },
@@ -261,6 +262,6 @@ export const fr: Words = {
   },
   keys: {
     single: 'Les lettres agissent seules', singleHelp: 'Si vous dictez à votre ordinateur, ou si des touches sont pressées par hasard, désactivez-les. Ce qui se presse avec Ctrl reste.', undo: 'Annuler ce qui vient d’être fait, tant que c’est proposé',
-    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', state: 'Changer l’état', choose: 'Dans une liste : sélectionner ; dans un dossier : clore ou rouvrir', column: 'Sur un tableau : porter la carte dans la colonne suivante', extend: 'Sélectionner aussi le suivant', bulk: 'Modifier toute la sélection', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', bold: 'Gras, en écrivant', italic: 'Italique, en écrivant', goto: 'Aller à l’un des lieux de la barre latérale',
+    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', state: 'Changer l’état', choose: 'Choisir une ligne d’une liste', column: 'Sur un tableau : porter la carte dans la colonne suivante', extend: 'Sélectionner aussi le suivant', bulk: 'Modifier toute la sélection', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', bold: 'Gras, en écrivant', italic: 'Italique, en écrivant', goto: 'Aller à l’un des lieux de la barre latérale',
   },
 };

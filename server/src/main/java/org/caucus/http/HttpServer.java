@@ -88,7 +88,6 @@ public final class HttpServer extends VerticleBase {
       Stream.of(
               "accelerometer",
               "autoplay",
-              "bluetooth",
               "browsing-topics",
               "camera",
               "display-capture",

@@ -186,7 +186,9 @@ final class Problems {
           Problem.of(413, "Too large", r.why() + " Nothing was changed.").field(r.field());
       case UNSUPPORTED -> Problem.of(415, "Not taken here", r.why());
       case CONFLICT -> {
-        Problem problem = Problem.of(409, "Changed meanwhile", r.why());
+        // a name that is taken, or something that is so already, did not change meanwhile
+        String title = r.current() == null ? "Not possible as it stands" : "Changed meanwhile";
+        Problem problem = Problem.of(409, title, r.why());
         if (r.current() != null) {
           problem.body().put("current", new JsonObject(r.current()));
         }

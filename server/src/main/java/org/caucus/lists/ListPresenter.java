@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
 import org.caucus.entries.Visible;
 import org.caucus.lists.said.Said;
 import org.caucus.members.Scope;
@@ -36,17 +37,28 @@ public final class ListPresenter {
   public static JsonObject show(Lists.Held state, Thread thread, SeatId reader) {
     Scope scope = state.lists().scope(thread);
     Optional<Entry> last = Visible.last(state, thread.ref(), scope, reader);
-    return new JsonObject()
-        .put("id", thread.id())
-        .put("list", thread.list())
-        .put("subject", thread.subject())
-        .put("audience", thread.audience().wire())
-        .put("readers", state.access().count(scope))
-        .put("startedBy", thread.startedBy().value())
-        .put("startedAt", thread.startedAt().toString())
-        .put("entries", Visible.count(state, thread.ref(), scope, reader))
-        .put("lastAt", last.map(Entry::at).orElse(thread.startedAt()).toString())
-        .put("lastBy", last.map(Entry::seat).orElse(thread.startedBy()).value());
+    JsonObject shown =
+        new JsonObject()
+            .put("id", thread.id())
+            .put("list", thread.list())
+            .put("subject", thread.subject())
+            .put("audience", thread.audience().wire())
+            .put("readers", state.access().count(scope))
+            .put("startedBy", thread.startedBy().value())
+            .put("startedAt", thread.startedAt().toString())
+            .put("entries", Visible.count(state, thread.ref(), scope, reader))
+            .put("lastAt", last.map(Entry::at).orElse(thread.startedAt()).toString())
+            .put("lastBy", last.map(Entry::seat).orElse(thread.startedBy()).value());
+    last.flatMap(ListPresenter::from).ifPresent(from -> shown.put("lastFrom", from));
+    return shown;
+  }
+
+  /** Whose words a letter is that somebody let in or brought in: by name, else by address. */
+  private static Optional<String> from(Entry entry) {
+    return Optional.ofNullable(entry.letter())
+        .map(Letter::from)
+        .map(from -> from.replaceFirst("\\s*<[^<>]*>$", "").strip())
+        .filter(name -> !name.isEmpty());
   }
 
   /** When something was said in a thread last, as far as one seat can read. */
@@ -83,7 +95,9 @@ public final class ListPresenter {
         .map(
             entry -> {
               Thread thread = thread(state, entry);
-              return new JsonObject()
+              JsonObject shown = new JsonObject();
+              from(entry).ifPresent(from -> shown.put("from", from));
+              return shown
                   .put("list", list.slug())
                   .put("thread", thread.id())
                   .put("subject", thread.subject())

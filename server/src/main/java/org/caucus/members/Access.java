@@ -203,6 +203,20 @@ public final class Access {
     return audience;
   }
 
+  /**
+   * Whom something new reaches if its author does not say: where everyone might, the author's own
+   * side; of a company, civil society and that company. The widest is chosen, never met. A place
+   * with a lower ceiling was made for whom it has.
+   */
+  public Audience usual(SeatId author, Scope place) {
+    Seat seat = members.seats().get(author);
+    if (seat == null || !(place.audience() instanceof Audience.Everyone)) {
+      return place.audience();
+    }
+    Organisation own = members.organisationOf(seat);
+    return own.side() == Side.COMPANY ? Audience.withCompany(own.slug()) : Audience.civilSociety();
+  }
+
   /** Demands that the parties an audience names are here. */
   public void mustBeKnown(Audience audience) {
     boolean known =
@@ -304,7 +318,8 @@ public final class Access {
       throw Refused.invalid(
           field,
           String.join(", ", outside)
-              + " cannot read this. Choose someone inside its audience, or say it again for a wider one.");
+              + " cannot read this. Choose someone inside its audience, or say it again for a wider"
+              + " one.");
     }
   }
 }

@@ -87,11 +87,17 @@ public final class UpdatePresenter {
         feed(state, reader).stream().filter(u -> u.company().equals(company)).toList();
     JsonObject line = new JsonObject().put("company", company).put("updates", of.size());
     if (of.isEmpty()) {
-      return line.put("silent", true);
+      // nobody is silent before they had the time to speak
+      Organisation here = state.members().organisations().get(company);
+      return line.put("silent", here == null || isLong(here.since(), now));
     }
     Duration ago = Duration.between(of.get(0).at(), now);
     return line.put("lastUpdateAt", of.get(0).at().toString())
         .put("daysSince", Math.max(0, ago.toDays()))
-        .put("silent", ago.compareTo(SILENCE) >= 0);
+        .put("silent", isLong(of.get(0).at(), now));
+  }
+
+  private static boolean isLong(Instant since, Instant now) {
+    return Duration.between(since, now).compareTo(SILENCE) >= 0;
   }
 }

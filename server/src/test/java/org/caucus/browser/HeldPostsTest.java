@@ -215,12 +215,12 @@ class HeldPostsTest {
       amina.go(Visitor.WORKSPACE + "/holds");
       shown(amina.link("Cheap followers").first()).click();
       shown(heading(amina, "A letter waits for your word"));
-      amina.page().keyboard().press("x");
+      amina.page().keyboard().press("#");
       shown(dialog(amina).getByText("It cannot be undone."));
       amina.page().keyboard().press("Escape");
       assertThat(dialog(amina)).hasCount(0);
       assertThat(heading(amina, "A letter waits for your word")).isVisible();
-      amina.page().keyboard().press("x");
+      amina.page().keyboard().press("#");
       dialog(amina).getByText("Discard it").click();
 
       shown(heading(amina, "It was not posted"));

@@ -155,7 +155,9 @@ class KeyboardTest {
     page.locator("[data-row]").first().waitFor();
     press("j", "Enter");
     page.locator("form.composer").waitFor();
-    press("Enter", "x"); // into it, then closes it
+    press("Enter"); // into it
+    tabTo("Close");
+    press("Enter");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reopen")).waitFor();
   }
 

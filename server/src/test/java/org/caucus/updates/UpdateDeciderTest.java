@@ -126,4 +126,18 @@ class UpdateDeciderTest {
                 .getBoolean("silent"))
         .isTrue();
   }
+
+  @Test
+  void aCompanyIsSilentOnlyAfterItHadTheTimeToSpeak() {
+    var state = Given.coalition().state();
+    var since = state.members().organisations().get("chirp").since();
+
+    assertThat(
+            UpdatePresenter.line(state, "chirp", BOLA, since.plusSeconds(60)).getBoolean("silent"))
+        .isFalse();
+    assertThat(
+            UpdatePresenter.line(state, "chirp", BOLA, since.plus(UpdatePresenter.SILENCE))
+                .getBoolean("silent"))
+        .isTrue();
+  }
 }

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { t } from '../words/words';
+import { copies } from './copies';
+
+test('copies that have left are told from those that wait, and who gets none counts as neither', () => {
+  expect(copies([{ state: 'SENT' }, { state: 'WAITING' }, { state: 'IN_DIGEST' }, { state: 'NEXT_DIGEST' }, { state: 'OUTSIDE' }])).toEqual({ left: 2, all: 4 });
+});
+
+test('what can still be stopped is said', () => {
+  expect(t.takeBack.copies(0, 14)).toContain('none of 14 has left');
+  expect(t.takeBack.copies(3, 14)).toContain('3 of 14 have left');
+  expect(t.takeBack.copies(14, 14)).not.toContain('stopped');
+});
