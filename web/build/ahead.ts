@@ -14,7 +14,10 @@ function lookAhead(views: [string, number[]][], files: string[]): void {
     const link = document.createElement('link');
     const style = file.endsWith('.css');
     link.rel = style ? 'preload' : 'modulepreload';
-    if (style) link.as = 'style';
+    if (style) {
+      link.as = 'style';
+      link.crossOrigin = ''; // as it is asked for later; else it is not used, and comes twice
+    }
     link.href = file;
     document.head.append(link);
   }

@@ -57,7 +57,7 @@ public final class ListPresenter {
   private static Optional<String> from(Entry entry) {
     return Optional.ofNullable(entry.letter())
         .map(Letter::from)
-        .map(from -> from.replaceFirst("\\s*<[^<>]*>$", "").strip())
+        .map(from -> from.indexOf('<') > 0 ? from.substring(0, from.indexOf('<')).strip() : from)
         .filter(name -> !name.isEmpty());
   }
 

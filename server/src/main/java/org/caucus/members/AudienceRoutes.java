@@ -20,7 +20,7 @@ import org.caucus.http.Routes;
  * that is within the place and has the author inside, widest first.
  */
 public final class AudienceRoutes implements Routes {
-  private static final String TRACKER = "tracker:";
+  private static final List<String> FRESH = List.of("updates", "actions", "tracker:");
 
   private final Floor<? extends Members.Held> floor;
 
@@ -44,7 +44,8 @@ public final class AudienceRoutes implements Routes {
         items.add(MemberPresenter.choice(state.members(), new Scope(audience, null, place)));
       }
     }
-    Audience usual = usual(state, call.seat(), place, call.query("under").orElse(""));
+    boolean fresh = FRESH.stream().anyMatch(call.query("under").orElse("")::startsWith);
+    Audience usual = fresh ? state.access().usual(call.seat(), place) : place.audience();
     return Answer.ok(new JsonObject().put("items", items).put("usual", usual.wire()));
   }
 
@@ -60,16 +61,6 @@ public final class AudienceRoutes implements Routes {
     } catch (IllegalArgumentException e) {
       throw Refused.invalid("under", "Say where, such as list:coalition or issue:COP-12.");
     }
-  }
-
-  /**
-   * Whom it reaches if its author does not say. A list was chosen by its address or its page, and
-   * an answer has the readers of what it answers; only what is new in a place of everyone begins
-   * narrower.
-   */
-  private static Audience usual(Members.Held state, SeatId author, Scope place, String under) {
-    boolean fresh = under.equals("updates") || under.equals("actions") || under.startsWith(TRACKER);
-    return fresh ? state.access().usual(author, place) : place.audience();
   }
 
   private static List<Audience> candidates(Members members, Audience widest, Call call) {
