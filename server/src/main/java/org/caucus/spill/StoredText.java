@@ -72,6 +72,11 @@ public final class StoredText {
     return text instanceof String;
   }
 
+  /** Octets of it that lie outside the heap; 0 while it lies there. */
+  public int octetsOutside() {
+    return isInHeap() ? 0 : length;
+  }
+
   /** Its characters. */
   @Override
   @JsonValue

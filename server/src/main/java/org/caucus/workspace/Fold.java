@@ -28,6 +28,7 @@ final class Fold {
   private PSet<String> named;
   private Sight sight;
   private Hash tip;
+  private long outside;
 
   Fold(Workspace before) {
     this.before = before;
@@ -52,6 +53,11 @@ final class Fold {
     return now.entries().size();
   }
 
+  /** Octets of texts in these commits that lie outside the heap. */
+  long outside() {
+    return outside;
+  }
+
   /** The hash of the newest record that was followed. */
   Hash tip() {
     return tip;
@@ -66,6 +72,7 @@ final class Fold {
     for (Event event : commit.events()) {
       if (event instanceof EntryEvent said) {
         said.spill();
+        outside += said.words().octetsOutside();
       }
       now = now.evolve(event, commit);
     }

@@ -88,6 +88,7 @@ final class Loader {
    * A workspace in memory.
    *
    * @param weight bytes of the records it was folded from
+   * @param outside octets of their texts that lay outside the heap when it was loaded
    * @param covered the sequence its snapshot covers; 0 if there is none
    * @param coveredWeight bytes of the records that its snapshot covers
    * @param coveredAt when that was taken
@@ -96,18 +97,29 @@ final class Loader {
   record Loaded(
       Workspace state,
       long weight,
+      long outside,
       long covered,
       long coveredWeight,
       Instant coveredAt,
       long asked) {
     Loaded with(Workspace newer, long more, long whenAsked) {
-      long newest = Math.max(asked, whenAsked);
-      return new Loaded(newer, weight + more, covered, coveredWeight, coveredAt, newest);
+      return with(newer, more, 0, whenAsked);
+    }
+
+    Loaded with(Workspace newer, long more, long moreOutside, long whenAsked) {
+      return new Loaded(
+          newer,
+          weight + more,
+          outside + moreOutside,
+          covered,
+          coveredWeight,
+          coveredAt,
+          Math.max(asked, whenAsked));
     }
 
     /** With a snapshot of what it was then. */
     Loaded covered(Loaded then, Instant at) {
-      return new Loaded(state, weight, then.state().sequence(), then.weight(), at, asked);
+      return new Loaded(state, weight, outside, then.state().sequence(), then.weight(), at, asked);
     }
   }
 
@@ -132,7 +144,7 @@ final class Loader {
    *     that
    */
   Loaded load(WorkspaceId id, LongConsumer grows) {
-    Loaded nothing = new Loaded(Workspace.empty(id), 0, 0, 0, Instant.EPOCH, System.nanoTime());
+    Loaded nothing = new Loaded(Workspace.empty(id), 0, 0, 0, 0, Instant.EPOCH, System.nanoTime());
     return snapshots == null
         ? tail(nothing, mostBytes, grows)
         : fromSnapshot(snapshots, id, grows).orElseGet(() -> tail(nothing, mostBytes, grows));
@@ -146,9 +158,8 @@ final class Loader {
         return Optional.empty();
       }
       generation = head.get().generation();
-      mustFit(id, Room.mostBytes(head.get().weight(), head.get().sequence()), mostBytes);
       try {
-        return Optional.of(meeting(unpacked(from, head.get(), grows), grows));
+        return Optional.of(meeting(unpacked(from, head.get(), mostBytes, grows), grows));
       } catch (DatabaseException
           | LogException.UnknownWorkspace
           | LogException.NotLoaded
@@ -193,7 +204,8 @@ final class Loader {
   }
 
   /** Parts are fetched, unpacked and folded at the same time, each a step ahead of the next. */
-  private static Loaded unpacked(Snapshots from, Snapshots.Head head, LongConsumer grows) {
+  private static Loaded unpacked(
+      Snapshots from, Snapshots.Head head, long most, LongConsumer grows) {
     if (!head.shape().equals(COMMITS.fingerprint())) {
       throw new Useless("it was written by a Caucus whose events have another shape");
     }
@@ -211,8 +223,11 @@ final class Loader {
       List<Commit> ready = unpacking.await();
       unpacking = aside(() -> commits(unpacker, bytes));
       ready.forEach(fold::plus);
+      long folded = head.weight() * Math.max(0, part - 1) / head.parts();
+      mustFit(fold.id(), Room.mostBytes(folded - fold.outside(), fold.sequence()), most);
     }
     unpacking.await().forEach(fold::plus);
+    mustFit(fold.id(), Room.mostBytes(head.weight() - fold.outside(), fold.sequence()), most);
     Workspace state = fold.end();
     if (state.sequence() != head.sequence()) {
       throw new Useless("it ends at " + state.sequence() + " and not where it says");
@@ -220,6 +235,7 @@ final class Loader {
     return new Loaded(
         state.at(head.tip()),
         head.weight(),
+        fold.outside(),
         head.sequence(),
         head.weight(),
         head.at(),
@@ -288,11 +304,12 @@ final class Loader {
         weight += r.plain().length;
       }
       long all = from.weight() + weight;
-      mustFit(fold.id(), Room.mostBytes(all, fold.sequence()), most);
+      long inHeap = all - from.outside() - fold.outside();
+      mustFit(fold.id(), Room.mostBytes(inHeap, fold.sequence()), most);
       grows.accept(Room.estimatedBytes(all, fold.sequence(), fold.entries()));
       page = next.await();
     }
-    return from.with(fold.end(), weight, asked);
+    return from.with(fold.end(), weight, fold.outside(), asked);
   }
 
   private Future<EventLog.Page> page(WorkspaceId id, long after, Hash tip) {

@@ -162,7 +162,7 @@ final class Room {
     return estimatedBytes(loaded.weight(), state.sequence(), state.entries().size());
   }
 
-  /** What so many commits, written in so many bytes, take if all their words lie in the heap. */
+  /** What so many commits take whose words in the heap are so many bytes. */
   static long mostBytes(long weight, long commits) {
     return weight + commits * BYTES_PER_COMMIT;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
 import org.caucus.command.Committed;
+import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
@@ -97,5 +98,25 @@ class LongLogTest extends RoomStory {
     }
     assertThat(new Loader(caucus.log(), snapshots, 4 * most).load(workspace).state())
         .isEqualTo(state());
+  }
+
+  /** What was said lies outside the heap: of a log of gigabytes little is in memory. */
+  @Test
+  void longEntriesDoNotCountSinceTheyLieOutsideTheHeap() {
+    var opened =
+        new IssueCommand.OpenIssue("COP", "Provision", TEXT, "", List.of(), null, null, null);
+    String thing = rooms.submit(workspace, amina, opened, null).await().thing();
+    List<Future<Committed>> all = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      var said = new IssueCommand.CommentIssue(thing, Post.web(TEXT.substring(i), null, null));
+      all.add(rooms.submit(workspace, amina, said, null));
+    }
+    Future.all(all).await();
+    keep();
+    long most = 1024 * 1024;
+
+    for (Snapshots from : Arrays.asList(null, snapshots)) {
+      assertThat(new Loader(caucus.log(), from, most).load(workspace).state()).isEqualTo(state());
+    }
   }
 }
