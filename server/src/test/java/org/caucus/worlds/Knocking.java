@@ -66,6 +66,7 @@ final class Knocking {
         "/holds/" + id,
         "/uploads/" + id,
         "/lists/" + id + "/style",
+        "/lists/" + id + "/privacy",
         "/search?q=" + id,
         "/search?q=list%3A" + id,
         "/activity?organisation=" + id,
@@ -125,6 +126,9 @@ final class Knocking {
     post("/lists/" + id + "/rule", with("strangers", "HOLD").put("proof", "ASK"));
     post("/lists/" + id + "/stop", with("enabled", true));
     post("/lists/" + id + "/style", with("tag", "t").put("answers", "LIST").put("footer", ""));
+    post(
+        "/lists/" + id + "/privacy",
+        with("addresses", "SHOWN").put("remote", "KEPT").put("signed", "PASSED"));
     post("/lists/" + id + "/my-mail", with("mode", "NONE"));
     post("/lists/" + id + "/imports", with("upload", id).put("audience", "EVERYONE"));
     post("/trackers/" + id + "/arrangement", NOTHING);

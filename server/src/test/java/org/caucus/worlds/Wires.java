@@ -100,6 +100,7 @@ final class Wires {
       String slug = list.getString("slug");
       get("/audiences?under=list:" + slug);
       get("/lists/" + slug + "/style");
+      get("/lists/" + slug + "/privacy");
       things(get("/lists/" + slug + "/threads?limit=100"), "threads");
     }
     for (JsonObject tracker : items(here, "trackers")) {
