@@ -45,7 +45,16 @@ class RefusalsTest {
           "copies");
 
   private static final Set<String> FOR_PROGRAMS =
-      Set.of("inbound", "outbound", "routes", "spf", "dns", "catchall", "signatures", "bounces");
+      Set.of(
+          "inbound",
+          "outbound",
+          "routes",
+          "spf",
+          "dns",
+          "catchall",
+          "signatures",
+          "bounces",
+          "privacy");
 
   /** Statements that speak to whoever reads the log, or name what is looked for. */
   private static final Pattern ASIDE =
@@ -84,6 +93,7 @@ class RefusalsTest {
           "The letter carries malware:",
           // to whoever watches the server
           "the database is away",
+          "the search index cannot be written",
           "cannot be loaded:",
           "a newer version has written what this one cannot read",
           "From a command's arrival to its being durable and applied",

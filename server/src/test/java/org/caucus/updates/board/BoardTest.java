@@ -265,7 +265,7 @@ class BoardTest {
   @Test
   void silenceIsShownAsSilence() {
     JsonArray board =
-        new Board(story().state(), BOLA, Instant.parse("2026-06-12T00:00:00Z")).show();
+        new Board(story().state(), BOLA, Instant.parse("2026-06-30T00:00:00Z")).show();
 
     JsonObject vista = board.getJsonObject(1);
     assertThat(vista.getString("company")).isEqualTo("vista");
