@@ -52,10 +52,11 @@ class PostfixTest {
     assertThat(mail.text()).contains("Removal within 24 hours.");
     assertThat(mail.sender()).matches("[a-z-]+\\+b\\.[a-z2-7]{26}@lists\\.example");
     assertThat(mail.header("List-Id")).contains("brightline-table");
-    // the newest hop first: Postfix had it from us over TLS, and we had it from Postfix
+    // the newest hop first: Postfix had it from us over TLS; where we had it from is cut
     assertThat(mail.letter().values("Received").getFirst())
         .contains("by mail.example (Postfix) with ESMTPS");
-    assertThat(mail.letter().values("Received")).anyMatch(hop -> hop.contains("from mail.example"));
+    assertThat(mail.letter().values("Received"))
+        .noneMatch(hop -> hop.contains("from mail.example"));
     assertThat(mailbox.to(READER))
         .filteredOn(m -> m.subject().contains("A notice by Postfix"))
         .hasSize(1);
