@@ -21,6 +21,9 @@ public final class Quiet {
   private long since;
   private boolean given;
 
+  /** Memory was given back, and the collection that this takes is not counted yet. */
+  private boolean awaited;
+
   /** Of this process. */
   public Quiet() {
     this(Memory::giveBack);
@@ -44,12 +47,13 @@ public final class Quiet {
    */
   void look(long all, long nanos) {
     if (all != collections) {
-      boolean own = given && all == collections + 1;
+      given = awaited && all == collections + 1;
+      awaited = false;
       collections = all;
       since = nanos;
-      given = own;
     } else if (!given && nanos - since >= LONG.toNanos()) {
       given = true;
+      awaited = true;
       giveBack.run();
     }
   }

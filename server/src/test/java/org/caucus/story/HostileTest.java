@@ -92,9 +92,9 @@ class HostileTest extends OnDemo {
     String theirs = original(dara, "Counting notices");
     assertThat(mine).contains("first@savanna.example").doesNotContain("Bcc", "civil@");
     assertThat(theirs)
-        .contains("counted by hand", "<second@savanna.example>")
-        // one that is not here goes as well: else a guess would tell what is
-        .doesNotContain("first@savanna.example", "elsewhere@savanna.example", "Bcc", "civil@");
+        .contains("counted by hand")
+        // one that is not here goes as well: else a guess would tell what is; and its author's own
+        .doesNotContain("@savanna.example", "Bcc", "civil@");
   }
 
   private static String original(Browser reader, String subject) {
