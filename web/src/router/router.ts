@@ -106,7 +106,8 @@ export const to = {
   organisation: (slug: string, organisation: string) => w(slug, 'organisations', organisation),
   roster: (slug: string) => w(slug, 'organisations', 'roster', 'new'),
   audit: (slug: string) => w(slug, 'audit'),
-  search: (slug: string) => w(slug, 'search'),
+  /** The words stand after `#`: no server is told of them. */
+  search: (slug: string, words = '') => w(slug, 'search') + (words === '' ? '' : `#q=${e(words)}`),
   handover: (slug: string, seat: string) => w(slug, 'organisations', 'handover', seat),
   holds: (slug: string) => w(slug, 'holds'),
   hold: (slug: string, id: string) => w(slug, 'holds', id),

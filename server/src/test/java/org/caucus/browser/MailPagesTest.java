@@ -98,7 +98,7 @@ class MailPagesTest extends OnStage {
   void aConvenorChoosesHowTheLettersOfAListLook() {
     try (Visitor amina = stage.seated("amina")) {
       amina.go(Visitor.WORKSPACE + "/lists/coalition");
-      amina.choose("More", "Letters");
+      amina.choose("More", "How its letters look…");
       amina.page().getByLabel("Tag in subjects").fill("[Code]");
       amina.page().getByLabel("Footer").fill("A closed coalition's list");
       amina.page().getByLabel("To the list").check();
