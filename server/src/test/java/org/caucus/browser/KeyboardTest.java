@@ -93,7 +93,7 @@ class KeyboardTest {
       page = tobi.page();
       tobi.go(Visitor.WORKSPACE + "/issues/COP-1");
       page.locator("form.composer").waitFor();
-      press("x");
+      tobi.button("Close issue").first().click();
       assertThat(tobi.button("Reopen").first()).isVisible();
       page.locator(".toast button").first().waitFor();
       press("z");
@@ -104,7 +104,7 @@ class KeyboardTest {
       press("Escape");
       assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
       press("2");
-      press("x");
+      press("s");
       press("Control+k");
       assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
       press("Escape");
