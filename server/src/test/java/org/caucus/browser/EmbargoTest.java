@@ -51,6 +51,11 @@ class EmbargoTest extends OnStage {
       LocalDateTime hour =
           LocalDateTime.now(ZoneId.of("Africa/Lagos")).plusHours(3).truncatedTo(MINUTES);
       amina.page().getByLabel("Ends").fill(hour.toString());
+      amina
+          .page()
+          .getByRole(AriaRole.DIALOG)
+          .locator("select")
+          .selectOption("EVERYONE"); // it begins with civil society
       look.at(amina.page(), "embargo-setting");
       Look.undress(amina.page());
       button(amina, "Set it").click();
