@@ -154,7 +154,7 @@ class JourneysTest extends OnStage {
         Visitor ngozi = stage.seated("ngozi")) {
       ngozi.go(Visitor.WORKSPACE + "/updates");
       Locator northwind = ngozi.link("Northwind").first();
-      assertThat(northwind).containsText("Silent");
+      assertThat(northwind).containsText("No update yet");
       yuki.go(Visitor.WORKSPACE + "/updates");
 
       // the headline has the focus already, so two fields and a chord are all
@@ -165,7 +165,7 @@ class JourneysTest extends OnStage {
       yuki.page().keyboard().press("Control+Enter");
 
       ngozi.link("A contact address from July").waitFor();
-      assertThat(northwind).not().containsText("Silent");
+      assertThat(northwind).not().containsText("No update yet");
       assertThat(northwind).containsText("Last update today");
       assertThat(yuki.link("A contact address from July")).hasCount(1);
     }
