@@ -356,6 +356,7 @@ class ActionsTest extends OnStage {
       assertThat(page.locator("code")).hasCount(0);
       Locator end = page.getByRole(AriaRole.BUTTON, named("End the address made"));
       end.click();
+      page.getByText("End this address?").waitFor(); // the dialog below has a Cancel of its own
       button(page, "Cancel").last().click();
       assertThat(end).hasCount(1);
       end.click();
