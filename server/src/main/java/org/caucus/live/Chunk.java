@@ -1,9 +1,12 @@
 package org.caucus.live;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A frame as it goes over the wire: a server-sent event (WHATWG HTML, section 9.2), its position
@@ -39,21 +42,45 @@ final class Chunk {
 
   private static Chunk of(String event) {
     byte[] content = event.getBytes(StandardCharsets.UTF_8);
-    byte[] head =
-        (Integer.toHexString(content.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] head = head(content.length);
     byte[] all = Arrays.copyOf(head, head.length + content.length + END.length);
     System.arraycopy(content, 0, all, head.length, content.length);
     System.arraycopy(END, 0, all, head.length + content.length, END.length);
     return new Chunk(all, head.length);
   }
 
-  /** The whole chunk. Shared: not to be changed. */
-  byte[] bytes() {
-    return bytes;
+  private static byte[] head(int bytes) {
+    return (Integer.toHexString(bytes) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * All of these as one chunk, without copying what is in them. Some browsers (WebKitGTK) show the
+   * first of several chunks that come together, and the others when something else comes.
+   */
+  static ByteBuf joined(List<Chunk> chunks) {
+    if (chunks.size() == 1) {
+      return Unpooled.wrappedBuffer(chunks.getFirst().bytes);
+    }
+    ByteBuf[] parts = new ByteBuf[chunks.size() + 2];
+    parts[0] = Unpooled.wrappedBuffer(head(chunks.stream().mapToInt(Chunk::length).sum()));
+    for (int i = 0; i < chunks.size(); i++) {
+      parts[i + 1] = chunks.get(i).content();
+    }
+    parts[chunks.size() + 1] = Unpooled.wrappedBuffer(END);
+    return Unpooled.wrappedBuffer(parts.length, parts);
+  }
+
+  /** Bytes of its event. */
+  int length() {
+    return bytes.length - END.length - from;
+  }
+
+  private ByteBuf content() {
+    return Unpooled.wrappedBuffer(bytes, from, length());
   }
 
   /** The event alone, for a connection that has its own way to frame it. */
   Buffer event() {
-    return Buffer.buffer(Arrays.copyOfRange(bytes, from, bytes.length - END.length));
+    return Buffer.buffer(Arrays.copyOfRange(bytes, from, from + length()));
   }
 }

@@ -1,6 +1,5 @@
 package org.caucus.live;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,6 +11,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,19 @@ import org.jspecify.annotations.Nullable;
  * the response, which is also what keeps the connection from being closed as idle.
  */
 final class Line {
+  /** Bytes of events from which on a chunk is full; the last event in it may be longer. */
+  private static final int MAX_CHUNK_BYTES = 32_768;
+
   private final HttpServerResponse response;
   private final Channel channel;
 
   /** Where ready chunks go in; null if the connection frames what it carries in another way. */
   private final @Nullable ChannelHandlerContext below;
+
+  /** What waits for {@link #flush}. */
+  private final List<Chunk> taken = new ArrayList<>();
+
+  private int takenBytes;
 
   private @Nullable Drain drain;
 
@@ -98,17 +107,40 @@ final class Line {
     }
   }
 
-  /** Takes a frame along; {@link #flush} sends it. */
+  /**
+   * Takes a frame along; {@link #flush} sends all that were taken as one write and one chunk, so
+   * that no reader is handed one event in pieces.
+   */
   void write(Chunk chunk) {
-    if (below == null) {
-      response.write(chunk.event());
-    } else {
-      // one that fails is the end of the connection, of which onGone tells
-      var unused = below.write(Unpooled.wrappedBuffer(chunk.bytes()));
+    taken.add(chunk);
+    takenBytes += chunk.length();
+  }
+
+  /** Hands on what was taken, if it is as much as one chunk may have; {@link #flush} sends it. */
+  void handOnIfFull() {
+    if (takenBytes >= MAX_CHUNK_BYTES) {
+      handOn();
     }
   }
 
+  private void handOn() {
+    if (taken.isEmpty()) {
+      return;
+    }
+    if (below == null) {
+      Buffer all = Buffer.buffer(takenBytes);
+      taken.forEach(chunk -> all.appendBuffer(chunk.event()));
+      response.write(all);
+    } else {
+      // one that fails is the end of the connection, of which onGone tells
+      var unused = below.write(Chunk.joined(taken));
+    }
+    taken.clear();
+    takenBytes = 0;
+  }
+
   void flush() {
+    handOn();
     if (below != null) {
       below.flush();
     }

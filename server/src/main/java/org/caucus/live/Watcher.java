@@ -88,6 +88,7 @@ final class Watcher {
         if (now.rings(reached, seat)) {
           line.write(Chunk.BELL);
         }
+        line.handOnIfFull();
       }
       reached++;
     }

@@ -1,6 +1,8 @@
 package org.caucus.live;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.netty.channel.Channel;
 import io.vertx.core.Future;
@@ -14,7 +16,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.parsetools.RecordParser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +32,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
 import org.caucus.bell.Bell;
+import org.caucus.command.Key;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.http.Caller;
@@ -80,12 +87,14 @@ class WatchersTest {
   // held here: the collector closes a client that nobody holds
   private HttpClient client;
   private HttpClient narrowClient;
+  private NetClient netClient;
   private Rooms here;
   private Rooms elsewhere;
   private Watchers watchers;
   private int port;
   private Instant ends = Instant.MAX;
   private volatile Duration ahead = Duration.ZERO;
+  private volatile boolean bellRings;
   private WorkspaceId workspace;
   private SeatId amina;
 
@@ -139,7 +148,7 @@ class WatchersTest {
   /** Asked for while a commit is written to a stream. */
   private Set<SeatId> rung(Workspace now, Commit commit) {
     written.add(commit.sequence());
-    return Bell.rung(now, commit);
+    return bellRings ? Set.of(amina) : Bell.rung(now, commit);
   }
 
   @Test
@@ -150,6 +159,73 @@ class WatchersTest {
     watchers.shown(workspace).await();
 
     assertThat(written).contains(sequence);
+  }
+
+  /**
+   * WebKitGTK hands a page the first of several chunks that come together, and the others when
+   * something else comes: up to a heartbeat later.
+   */
+  @Test
+  void anEventIsOneChunkAndOneWriteWithItsKeyAndTheBell() {
+    bellRings = true;
+    Queue<String> chunks = new ConcurrentLinkedQueue<>();
+    chunksOf("/", chunks);
+
+    var memo = new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone());
+    here.submit(workspace, amina, memo, new Key("amina/1", "tracker")).await();
+
+    Awaitility.await().atMost(Clocks.LONG).until(() -> chunks.stream().anyMatch(ofEvents()));
+    assertThat(chunks.stream().filter(ofEvents()).toList())
+        .singleElement(as(STRING))
+        .startsWith("key: amina/1\nid: ")
+        .endsWith("event: bell\ndata: {}\n\n");
+  }
+
+  @Test
+  void whatIsCaughtUpWithComesInOneChunk() {
+    String tracker =
+        submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    for (int i = 0; i < ISSUES; i++) {
+      submit(
+          here,
+          new IssueCommand.OpenIssue("COP", "Provision " + i, "", "", List.of(), null, null, null));
+    }
+    Queue<String> chunks = new ConcurrentLinkedQueue<>();
+
+    chunksOf("/?after=" + tracker, chunks);
+
+    Awaitility.await().atMost(Clocks.LONG).until(() -> chunks.stream().anyMatch(ofEvents()));
+    assertThat(shown(chunks)).hasSize(ISSUES);
+    assertThat(chunks.stream().filter(ofEvents())).hasSize(1);
+  }
+
+  private static Predicate<String> ofEvents() {
+    return chunk -> !chunk.startsWith(":");
+  }
+
+  /** Chunks as they are on the wire (RFC 9112, section 7.1), of an answer without trailers. */
+  private void chunksOf(String uri, Queue<String> chunks) {
+    int before = watchers.open();
+    netClient = vertx.createNetClient();
+    NetSocket socket = netClient.connect(port, "127.0.0.1").await();
+    RecordParser wire = RecordParser.newDelimited("\r\n\r\n", socket);
+    wire.handler(head -> sizes(wire, chunks));
+    socket.write("GET " + uri + " HTTP/1.1\r\nHost: localhost\r\n\r\n").await();
+    Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == before + 1);
+  }
+
+  private static void sizes(RecordParser wire, Queue<String> chunks) {
+    wire.delimitedMode("\r\n");
+    wire.handler(size -> content(wire, Integer.parseInt(size.toString(), 16), chunks));
+  }
+
+  private static void content(RecordParser wire, int size, Queue<String> chunks) {
+    wire.fixedSizeMode(size + 2);
+    wire.handler(
+        content -> {
+          chunks.add(content.getString(0, size));
+          sizes(wire, chunks);
+        });
   }
 
   /** Also on a node where nobody asked for it, and for who came through the door just before. */
