@@ -223,6 +223,7 @@ export const api = {
   message: (w: string, hash: string) => json<T.Places>(at(w, `/messages/${part(hash)}`)),
   mailTrouble: (w: string) => json<T.MailTroubles>(at(w, '/mail-trouble')),
   listStyle: (w: string, list: string) => json<T.ListStyle>(at(w, `/lists/${part(list)}/style`)),
+  letterCopy: (w: string, entry: string) => json<T.LetterCopy>(at(w, `/entries/${part(entry)}/copy`)),
   listPrivacy: (w: string, list: string) => json<T.ListPrivacy>(at(w, `/lists/${part(list)}/privacy`)),
   myThing: (w: string, kind: string, id: string) => json<T.ThingWish>(at(w, `/my-mail/${kind}/${part(id)}`)),
   myMail: (w: string) => json<T.MyMail>(at(w, '/my-mail')),

@@ -1244,6 +1244,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/entries/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the copies that went out by mail differ from the letter an entry came by */
+        get: operations["readCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/entries/{id}/attachments/{n}": {
         parameters: {
             query?: never;
@@ -3317,6 +3334,14 @@ export interface components {
                     counts: boolean;
                 }[];
             }[];
+        };
+        LetterCopy: {
+            /** @description the body went out as the same octets; below it may stand the footer of the list */
+            same: boolean;
+            /** @description ADDRESSES: the author stands there under an address of this server, without host, program and time zone. TRACES: what hosts wrote on its way is cut. REMOTE: pictures and styles from elsewhere are taken out. PARTS: names of parts that told a host or a program are others. ENCODED: lines too long for mail are encoded. SEALED: it is signed or encrypted, and its body is left as it is */
+            changes: ("ADDRESSES" | "TRACES" | "REMOTE" | "PARTS" | "ENCODED" | "SEALED")[];
+            /** @description fields that the copies do not have as they came; for its author and convenors */
+            cut?: string[];
         };
         Deliveries: {
             entry: string;
@@ -7121,6 +7146,32 @@ export interface operations {
                 };
                 content: {
                     "message/rfc822": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterCopy"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -54,6 +54,7 @@ export type MailList = Schemas['List'];
 export type MadeToken = Schemas['MadeToken'];
 export type ListStyle = Schemas['ListStyle'];
 export type ListPrivacy = Schemas['ListPrivacy'];
+export type LetterCopy = Schemas['LetterCopy'];
 export type MailTroubles = Schemas['MailTroubles'];
 export type Places = Schemas['Places'];
 export type MailContent = Schemas['MailContent'];

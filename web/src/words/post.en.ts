@@ -23,6 +23,12 @@ export const post = {
     held: 'Held back', since: 'since', left: 'May have left', doubted: 'In doubt: letters are sent to try it', fine: 'Sent as usual', again: 'Send mail again', againTo: (name: string) => `Send mail to ${name} again`, done: 'Mail is sent again.',
     history: 'What came back', purpose: (one: string) => PURPOSES[one] ?? one, reason: (one: string) => REASONS[one] ?? one, counts: 'counts', handOver: 'Hand the seat over or end it',
   },
+  copies: {
+    same: 'Copies by mail have its body byte for byte as it came.', changed: 'Copies by mail do not have its body byte for byte: it was changed on the way out.', then: 'So its list had chosen when it was posted. The footer of the list, if it has one, stands below.', cut: 'Fields that the copies do not have, for its author and convenors',
+    change: {
+      ADDRESSES: 'The author stands there under an address of this server. Host, program and time zone are left out.', TRACES: 'What mail hosts wrote on its way is cut.', REMOTE: 'Pictures and styles that would be fetched from elsewhere are taken out.', PARTS: 'Names of its parts that told a host or a program are replaced.', ENCODED: 'Lines too long for mail are encoded.', SEALED: 'It is signed or encrypted, so its body was left as it is.',
+    } as Record<string, string>,
+  },
   privacy: {
     title: 'What its letters tell', open: 'Privacy', help: 'Holds for letters sent from now on, and for originals that others than their author and convenors open. What hosts wrote on a letter’s way is always cut.',
     before: 'This list was opened before there was a choice: it keeps what it had until you choose.', now: { hides: 'Addresses are hidden now.', shows: 'Addresses are shown now.' },

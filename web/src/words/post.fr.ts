@@ -25,6 +25,12 @@ export const post: PostWords = {
     held: 'Envoi suspendu', since: 'depuis :', left: 'Départ possible', doubted: 'En doute : des courriels d’essai sont envoyés', fine: 'Envoi habituel', again: 'Reprendre l’envoi', againTo: (name) => `Reprendre l’envoi à ${name}`, done: 'L’envoi a repris.',
     history: 'Ce qui est revenu', purpose: (one) => PURPOSES[one] ?? one, reason: (one) => REASONS[one] ?? one, counts: 'compte', handOver: 'Transmettre le siège ou y mettre fin',
   },
+  copies: {
+    same: 'Les copies envoyées ont le corps du courriel octet pour octet.', changed: 'Les copies envoyées n’ont pas le corps du courriel octet pour octet : il a été modifié à l’envoi.', then: 'C’est ce que la liste avait choisi à ce moment. Le pied de page de la liste, s’il y en a un, se trouve en dessous.', cut: 'Champs absents des copies, visibles par l’auteur et la coordination',
+    change: {
+      ADDRESSES: 'L’auteur y figure sous une adresse de ce serveur. Son serveur, son logiciel et son fuseau horaire n’y sont pas.', TRACES: 'Ce que les serveurs de courriel ont écrit en chemin est retiré.', REMOTE: 'Les images et styles à chercher ailleurs sont retirés.', PARTS: 'Les noms de parties qui révélaient un serveur ou un logiciel sont remplacés.', ENCODED: 'Les lignes trop longues pour un courriel sont encodées.', SEALED: 'Il est signé ou chiffré : son corps est resté tel quel.',
+    } as Record<string, string>,
+  },
   privacy: {
     title: 'Ce que ses courriels révèlent', open: 'Confidentialité', help: 'Vaut pour les courriels envoyés désormais et pour les originaux ouverts par d’autres que leur auteur et la coordination. Ce que les serveurs ont écrit en chemin est toujours retiré.',
     before: 'Cette liste a été ouverte avant que ce choix existe : elle garde ce qu’elle avait jusqu’à votre choix.', now: { hides: 'Les adresses sont masquées actuellement.', shows: 'Les adresses sont visibles actuellement.' },

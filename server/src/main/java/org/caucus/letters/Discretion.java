@@ -2,6 +2,7 @@ package org.caucus.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -16,6 +17,7 @@ import org.caucus.email.privacy.TraceFields;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Entry;
 import org.caucus.lists.Lists;
+import org.caucus.lists.Thread;
 import org.caucus.lists.mail.Privacy;
 
 /**
@@ -38,16 +40,26 @@ public final class Discretion {
   private Discretion() {}
 
   /**
-   * What is done with the letter of an entry; of one that is on no list, all that may be needed.
+   * What is done with the letter of an entry from now on: what its list chose since, and what it
+   * had promised its author; of one that is on no list, all that may be needed.
    */
   public static Privacy.Applied of(Letters.Held state, Entry entry) {
+    return list(state, entry)
+        .map(list -> Lists.privacy(state, list).and(Lists.privacy(state, list, entry.at())))
+        .orElse(ELSEWHERE);
+  }
+
+  /** What was done with it when it was posted, for those who read its list then. */
+  static Privacy.Applied then(Letters.Held state, Entry entry) {
+    return list(state, entry)
+        .map(list -> Lists.privacyThen(state, list, entry.at()))
+        .orElse(ELSEWHERE);
+  }
+
+  private static Optional<String> list(Letters.Held state, Entry entry) {
     return entry.parent().kind() == Ref.Kind.THREAD
-        ? state
-            .lists()
-            .thread(entry.parent().id())
-            .map(thread -> Lists.privacy(state, thread.list()))
-            .orElse(ELSEWHERE)
-        : ELSEWHERE;
+        ? state.lists().thread(entry.parent().id()).map(Thread::list)
+        : Optional.empty();
   }
 
   /**
@@ -58,6 +70,13 @@ public final class Discretion {
     return entry.letter() != null
         && !state.members().line(reader).contains(entry.seat())
         && of(state, entry).hides();
+  }
+
+  /** Whether this reader has the letter as it came: its author, and convenors. */
+  static boolean seesAll(Letters.Held state, Entry entry, SeatId reader) {
+    boolean stranger = entry.letter() != null && entry.letter().from() != null;
+    return state.members().isConvenor(reader)
+        || (!stranger && state.members().line(reader).contains(entry.seat()));
   }
 
   /** The letter without what tells where it was written and what is fetched when it is read. */

@@ -1,5 +1,6 @@
 package org.caucus.letters;
 
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Original {
    */
   public byte[] of(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
     boolean archived = entry.via() == Via.ARCHIVE;
-    if (isWhole(entry, state, reader)) {
+    if (Discretion.seesAll(state, entry, reader)) {
       return archived ? raw : known(RawLetter.of(raw), state, reader).toBytes();
     }
     RawLetter came = RawLetter.of(raw).without("Bcc", "Resent-Bcc");
@@ -57,11 +58,10 @@ public final class Original {
     return (archived && !privacy.hides() ? letter : known(letter, state, reader)).toBytes();
   }
 
-  /** Whether this reader wrote it, or convenes. */
-  static boolean isWhole(Entry entry, Letters.Held state, SeatId reader) {
-    boolean stranger = entry.letter() != null && entry.letter().from() != null;
-    return state.members().isConvenor(reader)
-        || (!stranger && state.members().line(reader).contains(entry.seat()));
+  /** How its copies by mail differ from it, as the API's {@code LetterCopy}. */
+  public JsonObject copy(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
+    return LetterCopy.of(state, entry, RawLetter.of(raw), domain)
+        .show(Discretion.seesAll(state, entry, reader));
   }
 
   private RawLetter known(RawLetter raw, Letters.Held state, SeatId reader) {

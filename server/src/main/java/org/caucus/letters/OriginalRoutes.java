@@ -10,6 +10,7 @@ import org.caucus.email.ParsedLetter;
 import org.caucus.email.html.SafeHtml;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
+import org.caucus.entries.Via;
 import org.caucus.files.FilesOut;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -39,6 +40,7 @@ public final class OriginalRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("readOriginal", this::original);
+    operations.on("readCopy", this::copy);
     operations.on("readFormatted", this::formatted);
     operations.on("readAttachment", this::attachment);
   }
@@ -49,6 +51,17 @@ public final class OriginalRoutes implements Routes {
     Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
     byte[] shown = originals.of(entry, raw, state, call.seat());
     return Answer.file("message/rfc822", call.path("id") + ".eml", Buffer.buffer(shown));
+  }
+
+  /** How its copies by mail differ from it; of what was brought in there are none. */
+  private Answer copy(Call call) {
+    Letters.Held state = floor.read(call.workspace()).await();
+    byte[] raw = bytes(call, letter(call, state));
+    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
+    if (entry.via() == Via.ARCHIVE) {
+      throw Refused.absent();
+    }
+    return Answer.ok(originals.copy(entry, raw, state, call.seat()));
   }
 
   /** In a box of its own: the page that frames it cannot be reached from it, nor any other host. */

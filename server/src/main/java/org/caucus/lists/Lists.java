@@ -13,6 +13,7 @@ import org.caucus.lists.mail.Privacies;
 import org.caucus.lists.mail.Privacy;
 import org.caucus.lists.mail.Style;
 import org.caucus.lists.said.Said;
+import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Role;
@@ -245,13 +246,25 @@ public record Lists(
     MailingList list = state.lists().list(slug).orElse(null);
     return list == null
         ? Privacy.Applied.NOTHING
-        : state.lists().privacies().at(slug, then).applied(companiesRead(state, list));
+        : state.lists().privacies().at(slug, then).applied(companiesRead(state.members(), list));
   }
 
-  private static boolean companiesRead(Held state, MailingList list) {
-    return state.members().active().stream()
-        .filter(seat -> state.members().organisationOf(seat).side() == Side.COMPANY)
-        .anyMatch(seat -> state.access().canRead(seat.id(), list.scope()));
+  /** What was done with them then, for those who read the list then. */
+  public static Privacy.Applied privacyThen(Held state, String slug, Instant then) {
+    MailingList list = state.lists().list(slug).orElse(null);
+    return list == null
+        ? Privacy.Applied.NOTHING
+        : state
+            .lists()
+            .privacies()
+            .at(slug, then)
+            .applied(companiesRead(state.members().asOf(then), list));
+  }
+
+  private static boolean companiesRead(Members members, MailingList list) {
+    return new Access(members)
+        .readers(list.scope()).stream()
+            .anyMatch(seat -> members.organisationOf(seat).side() == Side.COMPANY);
   }
 
   /**

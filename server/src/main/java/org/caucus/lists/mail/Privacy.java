@@ -67,5 +67,10 @@ public record Privacy(Addresses addresses, Remote remote, Signed signed) {
   public record Applied(boolean hides, boolean removes, boolean holds) {
     /** They are sent on as they are. */
     public static final Applied NOTHING = new Applied(false, false, false);
+
+    /** This, and what another asks for. */
+    public Applied and(Applied other) {
+      return new Applied(hides || other.hides, removes || other.removes, holds || other.holds);
+    }
   }
 }

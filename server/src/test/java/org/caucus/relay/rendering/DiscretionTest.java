@@ -2,6 +2,7 @@ package org.caucus.relay.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.caucus.email.RawLetter;
@@ -177,5 +178,45 @@ class DiscretionTest extends AtPostOffice {
     assertThat(Lists.privacy(office.state(), "new"))
         .as("of a new one that companies read")
         .isEqualTo(new Privacy.Applied(true, true, true));
+  }
+
+  private JsonObject copy(String reader, byte[] raw) {
+    var state = office.state();
+    var entry = state.entries().byId().values().iterator().next();
+    var names = MemberNames.alone(office.aliases, "lists.example");
+    return new Original(names, "lists.example").copy(entry, raw, state, office.seat(reader));
+  }
+
+  @Test
+  void thePageOfAPostSaysWhetherItsCopiesAreTheSameOctets() {
+    byte[] raw = post("text/plain", "words\n");
+    choose(OPEN);
+
+    JsonObject told = copy("lin", raw);
+    assertThat(told.getBoolean("same")).isTrue();
+    assertThat(told.getJsonArray("changes").getList())
+        .as("what held when it was posted")
+        .containsExactly("ADDRESSES", "TRACES");
+    assertThat(told.encode()).as("who may not see it").doesNotContain("203.0.113", "home.example");
+    assertThat(copy("ben", raw).getJsonArray("cut").encode())
+        .as("its author")
+        .contains("203.0.113.9", "User-Agent: Thunderbird", "memo-7@laptop.home.example");
+    assertThat(copy("ada", raw).containsKey("cut")).as("a convenor").isTrue();
+  }
+
+  @Test
+  void thePageOfAPostSaysWhatWasTakenOut() {
+    byte[] raw = post("text/html; charset=utf-8", "<p>x</p><img src=https://t.example/>\n");
+
+    assertThat(copy("lin", raw).getBoolean("same")).isFalse();
+    assertThat(copy("lin", raw).getJsonArray("changes").getList()).contains("REMOTE");
+  }
+
+  @Test
+  void anAddressThatWasPromisedToBeHiddenStaysSo() {
+    byte[] raw = post("text/plain", "words\n");
+    choose(OPEN);
+
+    assertThat(original("lin", raw)).doesNotContain("ben@home.example", "laptop");
   }
 }
