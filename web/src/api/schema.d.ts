@@ -3120,6 +3120,8 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             startedBy: string;
+            /** @description whose words began it, when a convenor let them in or brought them in with an archive */
+            startedFrom?: string;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -4531,6 +4533,8 @@ export interface components {
             at: string;
             /** @description who; absent for what the server did */
             seat?: string;
+            /** @description whose words they are, where the seat is a convenor's who let them in or brought in an archive */
+            from?: string;
             /** @description stable event name, such as issues.closed */
             verb: string;
             ref: components["schemas"]["Ref"];
@@ -4704,6 +4708,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             seat?: string;
+            /** @description whose words they are, where the seat is a convenor's who let them in */
+            from?: string;
             ref: components["schemas"]["Ref"];
             under?: components["schemas"]["Ref"];
             audience: components["schemas"]["Audience"];

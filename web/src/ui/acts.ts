@@ -4,7 +4,7 @@ import { organisationName } from '../live/ours';
 import { store } from '../live/store.svelte';
 import { t } from '../words/words';
 
-interface Done { verb: string; ref: Ref; title: string; seat?: string; under?: Ref; details?: { embargo?: boolean } }
+interface Done { verb: string; ref: Ref; title: string; seat?: string; from?: string; under?: Ref; details?: { embargo?: boolean } }
 
 /** Who acted: taking a seat is the act of whoever sits on it now. */
 export const actorOf = (act: Done): string | undefined => act.seat ?? (act.verb === 'seat.taken' ? act.ref.id : undefined);
@@ -23,6 +23,7 @@ const endsEmbargo = (act: Done): boolean => act.verb === 'audience.widened' && a
 
 /** Stable event names read `capability.verb`; the words depend on what it was done to. */
 export function verbWords(act: Done): string {
+  if (act.verb === 'archive.import-begun' && act.from) return t.verbs['archive.written'] ?? '';
   const verb = act.verb.split('.').at(-1) ?? '';
   const known = t.verbs;
   if (endsEmbargo(act)) return known[act.seat === undefined ? 'embargo.ended' : 'embargo.set'] ?? '';

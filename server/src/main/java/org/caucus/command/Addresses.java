@@ -19,11 +19,15 @@ public interface Addresses {
   /**
    * The one answer where an address is another's: of another workspace, or of something here that
    * the asker may not read. Nobody can tell which (R8).
+   *
+   * @param localPart what stands before its @
    */
-  static Refused taken() {
+  static Refused taken(String localPart) {
     return Refused.invalid(
         "address",
-        "This mail address is taken. Choose another short name, for example with your coalition's"
-            + " name before it: delta-all.");
+        "The mail address "
+            + localPart
+            + "@ is taken on this server. Choose another short name, for example with your"
+            + " coalition's name before it: delta-all.");
   }
 }

@@ -1,6 +1,7 @@
 package org.caucus.entries;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,16 @@ public record Letter(
   /** A copy that nobody else can change. */
   public Letter {
     attachments = List.copyOf(attachments);
+  }
+
+  /**
+   * Who wrote it, as it says, by name or else by address; empty where its author has the seat that
+   * it is posted by.
+   */
+  public Optional<String> stranger() {
+    return Optional.ofNullable(from)
+        .map(f -> f.indexOf('<') > 0 ? f.substring(0, f.indexOf('<')).strip() : f)
+        .filter(name -> !name.isEmpty());
   }
 
   /** Its files, for what is made of the letter without its words. */

@@ -31,6 +31,14 @@ public final class Visible {
         state.entries().siblings(parent).last(scope, state.access().asked(reader)));
   }
 
+  /** The entry that a thing began with, if this seat can read it. */
+  public static Optional<Entry> first(Entries.Held state, Ref parent, Scope scope, SeatId reader) {
+    return state.entries().under(parent).stream()
+        .limit(1)
+        .filter(e -> state.access().canRead(reader, scope.holds(e.audience(), e.at())))
+        .findFirst();
+  }
+
   /** Some of the entries of a thing that a seat can read, as the API shows them to it. */
   public static JsonArray show(Entries.Held state, List<Entry> some, Scope scope, SeatId reader) {
     JsonArray shown = new JsonArray();

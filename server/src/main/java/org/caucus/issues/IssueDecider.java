@@ -69,9 +69,8 @@ public final class IssueDecider {
   private static List<Event> openTracker(Issues.Held state, IssueCommand.OpenTracker c, Act act) {
     state.access().mustConvene(act.by());
     Optional<Tracker> same = state.issues().tracker(c.key());
-    if (same.filter(t -> state.access().canRead(act.by(), t.scope())).isPresent()) {
-      throw Refused.conflict("A tracker with this key is here already. Choose another.");
-    }
+    same.filter(t -> state.access().canRead(act.by(), t.scope()))
+        .ifPresent(IssueDecider::refuseAnother);
     // counted are those the asker reads: a limit that counts others would tell of them (R8)
     long read =
         state.issues().trackers().values().stream()
@@ -83,13 +82,19 @@ public final class IssueDecider {
     Audience ceiling =
         state.access().choose(act.by(), Scope.place(Audience.everyone()), c.audience());
     if (same.isPresent()) {
-      throw Addresses.taken(); // like one of another workspace, and after all else is in order
+      throw Addresses.taken(
+          c.localPart()); // like one of another workspace, and after all else is in order
     }
     var opened = new IssueEvent.TrackerOpened(c.key(), c.name(), c.localPart(), ceiling);
     Audience usual = Tracker.usually(state.access(), ceiling, c.usual(), act.by());
     return usual == null
         ? List.of(opened)
         : List.of(opened, new IssueEvent.TrackerArranged(c.key(), Arrangement.USUAL, usual));
+  }
+
+  private static void refuseAnother(Tracker same) {
+    throw Refused.conflict(
+        "The key " + same.key() + " is that of the tracker " + same.name() + ". Choose another.");
   }
 
   private static List<Event> open(Issues.Held state, IssueCommand.OpenIssue c, Act act) {

@@ -45,9 +45,7 @@ public final class ListDecider {
     Access access = state.access();
     access.mustConvene(act.by());
     Optional<MailingList> same = state.lists().list(c.slug());
-    if (same.filter(l -> access.canRead(act.by(), l.scope())).isPresent()) {
-      throw Refused.conflict("A list with this short name is here already. Choose another.");
-    }
+    same.filter(l -> access.canRead(act.by(), l.scope())).ifPresent(ListDecider::refuseAnother);
     // counted are those the asker reads: a limit that counts others would tell of them (R8)
     long read =
         state.lists().lists().values().stream()
@@ -58,11 +56,21 @@ public final class ListDecider {
     }
     Audience ceiling = access.choose(act.by(), Scope.place(Audience.everyone()), c.audience());
     if (same.isPresent()) {
-      throw Addresses.taken(); // like one of another workspace, and after all else is in order
+      throw Addresses.taken(
+          c.localPart()); // like one of another workspace, and after all else is in order
     }
     return List.of(
         new ListEvent.ListOpened(
             c.slug(), c.name(), c.description(), c.localPart(), ceiling, Privacy.USUAL));
+  }
+
+  private static void refuseAnother(MailingList same) {
+    throw Refused.conflict(
+        "The short name "
+            + same.slug()
+            + " is that of the list "
+            + same.name()
+            + ". Choose another.");
   }
 
   private static List<Event> start(Lists.Held state, ListCommand.StartThread c, Act act) {

@@ -49,16 +49,16 @@ public final class ListPresenter {
             .put("entries", Visible.count(state, thread.ref(), scope, reader))
             .put("lastAt", last.map(Entry::at).orElse(thread.startedAt()).toString())
             .put("lastBy", last.map(Entry::seat).orElse(thread.startedBy()).value());
+    Visible.first(state, thread.ref(), scope, reader)
+        .flatMap(ListPresenter::from)
+        .ifPresent(from -> shown.put("startedFrom", from));
     last.flatMap(ListPresenter::from).ifPresent(from -> shown.put("lastFrom", from));
     return shown;
   }
 
   /** Whose words a letter is that somebody let in or brought in: by name, else by address. */
   private static Optional<String> from(Entry entry) {
-    return Optional.ofNullable(entry.letter())
-        .map(Letter::from)
-        .map(from -> from.indexOf('<') > 0 ? from.substring(0, from.indexOf('<')).strip() : from)
-        .filter(name -> !name.isEmpty());
+    return Optional.ofNullable(entry.letter()).flatMap(Letter::stranger);
   }
 
   /** When something was said in a thread last, as far as one seat can read. */

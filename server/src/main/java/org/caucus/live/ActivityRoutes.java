@@ -66,7 +66,8 @@ public final class ActivityRoutes implements Routes {
       return null;
     }
     JsonObject item = item(now, commit, reader);
-    String named = item == null ? null : item.getString("seat");
+    // a stranger's words are of no organisation, whoever let them in
+    String named = item == null || item.containsKey("from") ? null : item.getString("seat");
     return named != null && isOf(now, new SeatId(named), organisation) ? item : null;
   }
 
@@ -84,7 +85,9 @@ public final class ActivityRoutes implements Routes {
     if (visible.isEmpty()) {
       return null;
     }
-    return line(now, commit, visible.get(0), visible);
+    JsonObject line = line(now, commit, visible.getFirst(), visible);
+    Strangers.ofArchive(now, commit, reader).ifPresent(authors -> line.put("from", authors));
+    return line;
   }
 
   /** One line for one of the happenings of a commit, which this seat may know of. */
@@ -108,6 +111,7 @@ public final class ActivityRoutes implements Routes {
     if (by != null) {
       item.put("seat", by.value());
     }
+    Strangers.of(commit, h, visible).ifPresent(from -> item.put("from", from));
     if (h.under() != null) {
       item.put("under", EntryPresenter.ref(h.under()));
     }

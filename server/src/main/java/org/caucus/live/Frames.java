@@ -52,7 +52,7 @@ public final class Frames {
     Puts puts = new Puts(now, reader, domain, clock.instant());
     boolean roster = false;
     for (Happening h : visible) {
-      happened.add(happened(now, commit, h));
+      happened.add(happened(now, commit, h, visible));
       if (h.verb().startsWith(VIEW)) {
         puts.putViews(h.ref().id());
       } else if (!h.verb().equals(LOOK)) {
@@ -105,7 +105,8 @@ public final class Frames {
     };
   }
 
-  private static JsonObject happened(Workspace now, Commit commit, Happening h) {
+  private static JsonObject happened(
+      Workspace now, Commit commit, Happening h, List<Happening> visible) {
     JsonObject shown =
         new JsonObject()
             .put("verb", h.verb())
@@ -117,6 +118,7 @@ public final class Frames {
     if (by != null) {
       shown.put("seat", by.value());
     }
+    Strangers.of(commit, h, visible).ifPresent(from -> shown.put("from", from));
     if (h.under() != null) {
       shown.put("under", EntryPresenter.ref(h.under()));
     }

@@ -51,7 +51,14 @@ public final class Directory implements Addresses {
     return slugs
         .claim(slug, bytes(workspace.value()))
         .recover(
-            e -> taken(e, Refused.invalid("slug", "This short name is taken. Choose another.")));
+            e ->
+                taken(
+                    e,
+                    Refused.invalid(
+                        "slug",
+                        "The short name "
+                            + slug
+                            + " is that of a workspace on this server. Choose another.")));
   }
 
   /** The workspace with this slug. */
@@ -74,7 +81,7 @@ public final class Directory implements Addresses {
               had ->
                   had.filter(new Target(workspace, thing)::equals).isPresent()
                       ? Future.succeededFuture()
-                      : Future.failedFuture(Addresses.taken()));
+                      : Future.failedFuture(Addresses.taken(localPart)));
     }
     JsonObject owner =
         new JsonObject()
@@ -83,7 +90,7 @@ public final class Directory implements Addresses {
             .put("id", thing.id());
     return localParts
         .claim(localPart.toLowerCase(Locale.ROOT), bytes(owner.encode()))
-        .recover(e -> taken(e, Addresses.taken()));
+        .recover(e -> taken(e, Addresses.taken(localPart)));
   }
 
   /** What a local part (without any +detail) belongs to. */

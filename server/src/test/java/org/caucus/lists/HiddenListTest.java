@@ -31,9 +31,9 @@ class HiddenListTest {
     Refused no =
         convenors()
             .when(BOLA, opens("security", Audience.civilSociety()))
-            .refused(Addresses.taken().kind(), Addresses.taken().field());
+            .refused(Addresses.taken("security").kind(), Addresses.taken("security").field());
 
-    assertThat(no.why()).isEqualTo(Addresses.taken().why());
+    assertThat(no.why()).isEqualTo(Addresses.taken("security").why());
   }
 
   @Test
@@ -44,7 +44,7 @@ class HiddenListTest {
     Refused hidden =
         convenors().when(BOLA, opens("security", others)).refused(Refused.Kind.INVALID, "audience");
 
-    assertThat(hidden.why()).isEqualTo(free.why()).isNotEqualTo(Addresses.taken().why());
+    assertThat(hidden.why()).isEqualTo(free.why()).isNotEqualTo(Addresses.taken("security").why());
   }
 
   @Test
@@ -54,6 +54,6 @@ class HiddenListTest {
                 .when(BOLA, opens("press", Audience.civilSociety()))
                 .refused(Refused.Kind.CONFLICT)
                 .why())
-        .contains("is here already");
+        .isEqualTo("The short name press is that of the list Security. Choose another.");
   }
 }

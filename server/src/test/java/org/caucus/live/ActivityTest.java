@@ -10,6 +10,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
@@ -88,6 +89,76 @@ class ActivityTest {
       assertThat(ActivityRoutes.item(now, commit, Parties.VERA, "press")).isNotNull();
       assertThat(ActivityRoutes.item(now, commit, Parties.VERA, "rights")).isNull();
     }
+  }
+
+  private static Letter letter(String from) {
+    return new Letter("blob", null, from, false, List.of());
+  }
+
+  /** A convenor let it in: it is not said in their name, nor in their organisation's. */
+  @Test
+  void aStrangersWordsAreNamedAsTheirs() {
+    Commit commit =
+        commit(
+            Parties.AMINA,
+            new ListEvent.ThreadStarted(
+                "t1", "coalition", "The leak", Audience.everyone(), Parties.AMINA),
+            new EntryEvent.EntryPosted(
+                "e1",
+                Ref.to(Ref.Kind.THREAD, "t1"),
+                null,
+                Parties.AMINA,
+                Audience.everyone(),
+                "What I know.",
+                Via.MAIL,
+                letter("Ada Obi <ada@press.example>")));
+
+    assertThat(item(commit, Parties.VERA).getString("from")).isEqualTo("Ada Obi");
+    assertThat(ActivityRoutes.item(now, commit, Parties.VERA, "rights")).isNull();
+    JsonObject frame = frames.frame(now, commit, Parties.VERA).orElseThrow();
+    assertThat(frame.getJsonArray("happened").getJsonObject(0).getString("from"))
+        .isEqualTo("Ada Obi");
+    JsonObject thread = frame.getJsonObject("put").getJsonArray("threads").getJsonObject(0);
+    assertThat(thread.getString("startedFrom")).isEqualTo("Ada Obi");
+  }
+
+  /** Their letters are old news, and it is theirs. */
+  @Test
+  void anArchiveThatIsBroughtInNamesItsAuthors() {
+    Commit begun =
+        commit(
+            Parties.AMINA,
+            new ListEvent.ImportBegun(
+                "i1", "coalition", "mbox", Audience.everyone(), Parties.AMINA));
+    assertThat(item(begun, Parties.VERA).containsKey("from")).as("before they are here").isFalse();
+
+    commit(
+        Parties.AMINA,
+        new ListEvent.ThreadImported(
+            "t1", "coalition", "2022", Audience.everyone(), Parties.AMINA, View.NOW),
+        imported("a", "Ada Obi <ada@press.example>"),
+        imported("b", "ben@press.example"),
+        imported("c", "Ada Obi <ada@press.example>"),
+        imported("d", "Chi"),
+        imported("e", "Dayo"));
+
+    assertThat(item(begun, Parties.VERA).getString("from"))
+        .isEqualTo("Ada Obi, ben@press.example, Chi, …");
+    assertThat(item(begun, Parties.VERA).getString("seat")).isEqualTo("amina");
+  }
+
+  private static Event imported(String id, String from) {
+    return new EntryEvent.EntryImported(
+        id,
+        Ref.to(Ref.Kind.THREAD, "t1"),
+        null,
+        Parties.AMINA,
+        Audience.everyone(),
+        View.NOW,
+        "Once.",
+        letter(from),
+        List.of(),
+        null);
   }
 
   @Test

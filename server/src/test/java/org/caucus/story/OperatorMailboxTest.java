@@ -96,7 +96,7 @@ class OperatorMailboxTest {
                           .put("name", "Security")
                           .put("audience", "EVERYONE"))
                   .text())
-          .contains("This mail address is taken");
+          .contains("The mail address security@ is taken on this server");
     }
   }
 

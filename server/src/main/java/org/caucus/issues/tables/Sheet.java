@@ -5,6 +5,7 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,9 +71,15 @@ record Sheet(List<String> columns, List<Row> rows) {
     Csv csv = new Csv(text, FIELD);
     List<String> columns =
         csv.hasNext() ? csv.next().stream().map(String::strip).toList() : List.of();
-    if (columns.stream().distinct().count() < columns.size()) {
-      throw wrong("Two columns have the same name. The first line names the columns.");
-    }
+    Set<String> names = new HashSet<>();
+    columns.stream()
+        .filter(name -> !names.add(name))
+        .findFirst()
+        .ifPresent(
+            twice -> {
+              throw wrong(
+                  "Two columns are called " + twice + ". The first line names the columns.");
+            });
     List<Row> rows = new ArrayList<>();
     while (csv.hasNext()) {
       int line = csv.line();

@@ -80,7 +80,10 @@ public record SavedViews(PMap<String, SavedView> byId) {
                     && v.audience().equals(view.audience())
                     && v.name().equalsIgnoreCase(view.name()))) {
       throw Refused.invalid(
-          "name", "A view for the same people has this name already. Choose another.");
+          "name",
+          "A view of this tracker for the same people is called "
+              + view.name()
+              + " already. Choose another name.");
     }
   }
 

@@ -9,6 +9,7 @@ import org.caucus.members.Access;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
+import org.caucus.members.Organisation;
 import org.caucus.members.Proposal;
 import org.caucus.members.Seat;
 
@@ -48,13 +49,23 @@ public final class PartyDecider {
       throw Refused.invalid(
           "slug", "This short name means something in addresses. Choose another.");
     }
-    if (members.organisations().containsKey(slug)) {
+    Organisation same = members.organisations().get(slug);
+    if (same != null) {
       throw Refused.conflict(
-          "An organisation with this short name is here already. Choose another.");
+          "The short name "
+              + slug
+              + " is that of the organisation "
+              + same.name()
+              + ". Choose another.");
     }
-    if (members.proposals().containsKey(slug)) {
+    Proposal proposed = members.proposals().get(slug);
+    if (proposed != null) {
       throw Refused.conflict(
-          "An organisation with this short name is proposed already. It waits for a convenor.");
+          "The short name "
+              + slug
+              + " is that of "
+              + proposed.name()
+              + ", an organisation that is proposed and waits for a convenor. Choose another.");
     }
     if (members.organisations().size() >= MAX_ORGANISATIONS) {
       throw Refused.conflict("A workspace has at most " + MAX_ORGANISATIONS + " organisations.");

@@ -1,0 +1,76 @@
+package org.caucus.live;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.caucus.command.Event;
+import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
+import org.caucus.lists.ListEvent;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Happening;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Whose words came with a commit, where the seat that is named only let them in or brought them in.
+ */
+final class Strangers {
+  /** Names of the authors of an archive that stand in one line. */
+  private static final int MOST_NAMES = 3;
+
+  /** Commits after the beginning of an import that are looked at for its authors. */
+  private static final int MOST_COMMITS = 16;
+
+  private Strangers() {}
+
+  /**
+   * Who wrote what this happening is about, by name, else by address; empty where the seat did.
+   *
+   * @param visible all of the commit that its reader may know of
+   */
+  static Optional<String> of(Commit commit, Happening h, List<Happening> visible) {
+    return switch (h.ref().kind()) {
+      case THREAD, ENTRY, ISSUE, UPDATE, ACTION ->
+          commit.events().stream()
+              .flatMap(event -> event instanceof EntryEvent.EntryPosted e ? Stream.of(e) : null)
+              .filter(e -> h.ref().id().equals(e.id()) || h.ref().equals(e.parent()))
+              .filter(e -> visible.stream().anyMatch(v -> v.ref().id().equals(e.id())))
+              .flatMap(e -> Stream.ofNullable(e.letter()))
+              .findFirst()
+              .flatMap(Letter::stranger);
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, HOLD, TRACKER -> Optional.empty();
+    };
+  }
+
+  /**
+   * Who wrote the letters of an archive that began to come in with this commit: the first few, of
+   * those whose letters this seat reads. Empty for all other commits.
+   */
+  static Optional<String> ofArchive(Workspace now, Commit commit, SeatId reader) {
+    if (commit.events().stream().noneMatch(e -> e instanceof ListEvent.ImportBegun)) {
+      return Optional.empty();
+    }
+    List<String> names =
+        IntStream.range(0, MOST_COMMITS)
+            .map(after -> after + (int) commit.sequence()) // where the next one stands
+            .filter(place -> place < now.history().size())
+            .mapToObj(now.history()::get)
+            .filter(c -> Frames.isImport(c) && Objects.equals(commit.by(), c.by()))
+            .flatMap(c -> now.visibleEvents(c, reader).stream())
+            .flatMap(Strangers::author)
+            .distinct()
+            .limit(MOST_NAMES + 1L)
+            .toList();
+    String some = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    return Optional.of(names.size() > MOST_NAMES ? some + ", …" : some).filter(s -> !s.isEmpty());
+  }
+
+  private static Stream<String> author(Event event) {
+    return event instanceof EntryEvent.EntryImported e
+        ? e.letter().stranger().stream()
+        : Stream.empty();
+  }
+}
