@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
+import org.caucus.actions.asked.ActionLines;
 import org.caucus.actions.presence.ReplyWord;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.LastAnswer;
@@ -28,7 +29,6 @@ import org.caucus.entries.Via;
 import org.caucus.heads.Kept;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.Tracker;
 import org.caucus.issues.asked.AskedLines;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.words.ActWord;
@@ -295,25 +295,28 @@ public final class EchoMail implements Composer {
         .orElse("");
   }
 
-  /** Lines of an answer to an issue that its author may have meant as orders. */
+  /** Lines of an answer to an issue or an action that its author may have meant as orders. */
   private static String kept(Workspace state, Posted posted, Words words) {
-    return posted.page().kind() != Ref.Kind.ISSUE
-        ? ""
-        : state
-            .issues()
-            .find(posted.page().id())
-            .flatMap(issue -> state.issues().tracker(issue.tracker()))
-            .flatMap(tracker -> kept(state, posted, tracker))
-            .filter(kept -> !kept.keys().isEmpty())
-            .map(words::echoKept)
-            .orElse("");
-  }
-
-  private static Optional<Kept> kept(Workspace state, Posted posted, Tracker tracker) {
     return state
         .entries()
         .find(posted.thing().id())
-        .map(e -> Kept.in(e.text(), AskedLines.keys(tracker), AskedLines::isOrder));
+        .flatMap(entry -> kept(state, posted.page(), entry.text()))
+        .filter(kept -> !kept.keys().isEmpty())
+        .map(words::echoKept)
+        .orElse("");
+  }
+
+  private static Optional<Kept> kept(Workspace state, Ref page, String text) {
+    return switch (page.kind()) {
+      case ISSUE ->
+          state
+              .issues()
+              .find(page.id())
+              .flatMap(issue -> state.issues().tracker(issue.tracker()))
+              .map(tracker -> Kept.in(text, AskedLines.keys(tracker), AskedLines::isOrder));
+      case ACTION -> Optional.of(Kept.in(text, ActionLines.answering(false), ActionLines::isOrder));
+      default -> Optional.empty();
+    };
   }
 
   /** When others read it too, if they do. */

@@ -126,7 +126,7 @@ class PlannedByMailTest extends LetterWriting {
       value = {
         "Kind: picnic | Kind is one of | Kind: task",
         "Kind: pres conference | Kind is one of | Kind: press conference",
-        "When: 2 March 2099 | Give the day as | When: 2099-03-02",
+        "When: 2/3/2099 | When is a day or a time | When: 2099-03-02",
         "When: 2099-03-02 25:00 | When is a day or a time | When: 2099-03-02",
         "When: 2099-03-02 10:00 | Say the time zone | When: 2099-03-02 10:00 UTC",
         "When: 2099-03-02 10:00 to 09:00 UTC | It would end before | When: 2099-03-02 10:00 UTC",

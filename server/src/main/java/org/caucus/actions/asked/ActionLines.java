@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.caucus.heads.Keys;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reader;
 import org.caucus.heads.Reading;
+import org.caucus.heads.Shape;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Nearest;
 import org.caucus.hints.Nothing;
@@ -101,6 +103,9 @@ public record ActionLines(
           "more",
           "agenda");
 
+  /** Of these, what is said of an agency's answer. */
+  private static final Set<String> OF_AGENCY = Set.of("on", "more");
+
   /** What states and kinds are called in letters. */
   static final Constants STATES = new Constants(Phrases.of("actions"), "State.");
 
@@ -137,6 +142,33 @@ public record ActionLines(
         SUBJECT_KEYS.stream().sorted().toList());
   }
 
+  /**
+   * What lines at the head of an answer may be of. An agenda is the words of such a letter, and no
+   * line.
+   *
+   * @param agency whether it says what an agency answered
+   */
+  public static Keys answering(boolean agency) {
+    Set<String> keys = new TreeSet<>(SUBJECT_KEYS);
+    keys.remove("agenda");
+    if (!agency) {
+      keys.removeAll(OF_AGENCY);
+    }
+    return Keys.of(key -> keys.contains(key.toLowerCase(Locale.ROOT)), List.copyOf(keys));
+  }
+
+  /**
+   * Whether a line with which somebody begins an answer orders something, and is no question or
+   * sentence of theirs: {@code When: 2026-12-01 10:00}, and not {@code When: any day suits us.}
+   */
+  public static boolean isOrder(Line line) {
+    return switch (line.name()) {
+      case "about" -> Shape.areLabels(line.value());
+      case "outcome" -> Shape.isSaid(line.value());
+      default -> Shape.isSaid(line.value()) && Shape.isBrief(line.value());
+    };
+  }
+
   /** Reads lines that were found. */
   public Reading<ActionAsks> read(List<Line> lines) {
     boolean timed = lines.stream().anyMatch(line -> line.name().equals("when"));
@@ -146,8 +178,8 @@ public record ActionLines(
   }
 
   /** By the key that may have been meant. */
-  private static Line named(Line line) {
-    Set<String> keys = line.inSubject() ? SUBJECT_KEYS : HEAD_KEYS;
+  private Line meant(Line line) {
+    Set<String> keys = keys(line);
     return keys.contains(line.name())
         ? line
         : Nearest.of(line.name(), keys.stream().sorted().toList()).map(line::called).orElse(line);
@@ -213,7 +245,7 @@ public record ActionLines(
 
     @Override
     public Line named(Line line) {
-      return ActionLines.named(line);
+      return ActionLines.this.meant(line);
     }
 
     @Override
@@ -255,7 +287,7 @@ public record ActionLines(
 
   private void take(Line line, Gathered all) {
     String name = line.name();
-    if (!(line.inSubject() ? SUBJECT_KEYS : HEAD_KEYS).contains(name)) {
+    if (!keys(line).contains(name)) {
       throw unknown(line);
     }
     if (all.said.contains(name)) {
@@ -264,7 +296,7 @@ public record ActionLines(
     String value = line.value();
     switch (name) {
       case "kind" -> all.kind = constant("Kind", Action.Kind.values(), value, KINDS);
-      case "when" -> all.moments = Moments.of(value, zone);
+      case "when" -> all.moments = Moments.of(value, zone, now);
       case "where" -> all.place = within("Where", value, DetailRules.MAX_PLACE_CHARS);
       case "link" -> all.link = link(value);
       case "asked" -> all.organisations = each(value, this::organisation);
@@ -283,8 +315,13 @@ public record ActionLines(
     all.said.add(name);
   }
 
-  private static Refused unknown(Line line) {
-    return line.inSubject()
+  /** What a line may be of, where it stands. */
+  private Set<String> keys(Line line) {
+    return line.inSubject() || standing != null ? SUBJECT_KEYS : HEAD_KEYS;
+  }
+
+  private Refused unknown(Line line) {
+    return line.inSubject() || standing != null
         ? Refused.invalid(
             line.key(),
             "Of an action these can be set: state, when, where, link, outcome, came, embargo,"
@@ -318,7 +355,7 @@ public record ActionLines(
   /** What is no time is no embargo; whose zone is not known is asked for it. */
   private Optional<Instant> hour(String value) {
     try {
-      return Moments.hour(value, zone);
+      return Moments.hour(value, zone, now);
     } catch (Refused no) {
       if (no.why().equals(Moments.WHOSE)) {
         throw no;

@@ -69,9 +69,26 @@ record Moments(Action.When when, boolean allDay) {
     return hours(from, until, in);
   }
 
+  /**
+   * Reads one that may be said in words, such as {@code Friday 15:00}.
+   *
+   * @param now from which days are counted
+   */
+  static Moments of(String value, @Nullable ZoneId zone, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone == null ? ZoneOffset.UTC : zone);
+    try {
+      return of(value, zone);
+    } catch (Refused no) {
+      if (no.why().equals(WHOSE)) {
+        throw no;
+      }
+      return of(SpokenMoment.of(value, today).orElseThrow(() -> no), zone);
+    }
+  }
+
   /** Reads an hour, with neither an end nor whole days. */
-  static Optional<Instant> hour(String value, @Nullable ZoneId zone) {
-    Moments read = of(value, zone);
+  static Optional<Instant> hour(String value, @Nullable ZoneId zone, Instant now) {
+    Moments read = of(value, zone, now);
     boolean isHour = !read.allDay() && read.when().endsAt() == null;
     return isHour ? Optional.ofNullable(read.when().startsAt()) : Optional.empty();
   }

@@ -15,6 +15,7 @@ import org.caucus.heads.Keys;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reader;
 import org.caucus.heads.Reading;
+import org.caucus.heads.Shape;
 import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
@@ -83,11 +84,6 @@ public record AskedLines(
       Set.of(
           "priority", "due", "label", "labels", "assign", "assigned", "assignee", "type", "state");
 
-  /** What is longer is a sentence, in characters; so is what ends like one and has more words. */
-  private static final int MOST_ORDER_CHARS = 80;
-
-  private static final int FEW_WORDS = 3;
-
   /** What they are called in letters and tables. */
   static final Constants STATES = new Constants(Phrases.of("feeds"), "state.");
 
@@ -105,26 +101,9 @@ public record AskedLines(
    * theirs: {@code State: done}, and not {@code State: we wait for the agency.}
    */
   public static boolean isOrder(Line line) {
-    String value = line.value().strip();
-    if (value.isEmpty() || value.length() > MOST_ORDER_CHARS) {
-      return false;
-    }
-    boolean ends = ".?!\u2026\u061f".indexOf(value.charAt(value.length() - 1)) >= 0;
-    boolean sentence = ends && value.split(" ", FEW_WORDS + 1).length > FEW_WORDS;
     return ORDERS.contains(line.name())
-        ? !sentence
-        : MoreLines.RELATING.containsKey(line.name())
-            && Arrays.stream(value.split("[, ]+")).allMatch(AskedLines::isLabel);
-  }
-
-  /** Such as COP-12, or a minus sign before it. */
-  private static boolean isLabel(String name) {
-    String bare = name.startsWith("-") ? name.substring(1) : name;
-    int dash = bare.lastIndexOf('-');
-    return dash > 0
-        && dash < bare.length() - 1
-        && Character.isLetter(bare.charAt(0))
-        && bare.substring(dash + 1).chars().allMatch(Character::isDigit);
+        ? Shape.isBrief(line.value())
+        : MoreLines.RELATING.containsKey(line.name()) && Shape.areLabels(line.value());
   }
 
   /** What a line at the head of a letter that opens an issue there may be of. */

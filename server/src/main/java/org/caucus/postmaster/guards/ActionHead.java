@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.Actions;
 import org.caucus.actions.asked.ActionAsks;
@@ -32,10 +33,10 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a letter asks of the action it becomes, by lines at its head, or answers, by brackets
- * at the end of its subject and a verb in its address. All of it is done, or nothing is. One that
- * plans must say who reads it: the address does not, and a plan that reached a company by a
- * forgotten line could not be taken back.
+ * Reads what a letter asks of the action it becomes, or answers, by lines at its head, by brackets
+ * at the end of the subject of an answer and a verb in its address. All of it is done, or nothing
+ * is. One that plans must say who reads it: the address does not, and a plan that reached a company
+ * by a forgotten line could not be taken back.
  */
 public record ActionHead() implements Step {
   @Override
@@ -49,7 +50,7 @@ public record ActionHead() implements Step {
     };
   }
 
-  /** Brackets at the end of its subject, and a verb in its address. */
+  /** Lines at its head, brackets at the end of its subject, and a verb in its address. */
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i) {
     Set<Verb> verbs = arrival.to().verbs();
     boolean isDone = verbs.contains(Verb.DONE);
@@ -62,14 +63,22 @@ public record ActionHead() implements Step {
     List<Line> settings =
         ActionLines.settings().named(Settings.in(arrival.incoming().letter().subject()));
     Action action = arrival.workspace().actions().find(i.parent().id()).orElseThrow();
-    if (verbs.isEmpty() && settings.isEmpty() && !arrival.isLikeMachines()) {
+    AnswerHead head =
+        AnswerHead.of(
+            arrival.text(),
+            ActionLines.answering(verbs.contains(Verb.AGENCY)),
+            ActionLines::isOrder);
+    if (verbs.isEmpty()
+        && settings.isEmpty()
+        && head.lines().isEmpty()
+        && !arrival.isLikeMachines()) {
       String open = Choice.word(action.state().over() ? Action.State.PLANNED : action.state());
       settings =
           ActWord.of(i.parent(), arrival.text()).stream()
               .map(act -> act.line(i.parent(), open))
               .toList();
     }
-    List<Line> lines = settings;
+    List<Line> lines = Stream.concat(head.lines().stream(), settings.stream()).toList();
     Reading<ActionAsks> reading = read(arrival, seat, action.scope(), action.state(), lines);
     ActionAsks all = reading.asks();
     if (all == null) {
@@ -85,14 +94,15 @@ public record ActionHead() implements Step {
     if (all.isReplacing() && !verbs.contains(Verb.AGENDA)) {
       return Step.refuse(Words.ONLY_OF_AGENDA);
     }
+    Arrival answer = arrival.saying(head.rest());
     return SentBack.undoable(
-            arrival,
+            answer,
             lines,
             some ->
                 read(arrival, seat, action.scope(), action.state(), some)
                     .understood()
-                    .map(asks -> changing(arrival, i, asks, verbs)))
-        .orElseGet(() -> Step.on(changing(arrival, i, all, verbs)));
+                    .map(asks -> changing(answer, i, asks, verbs)))
+        .orElseGet(() -> Step.on(changing(answer, i, all, verbs)));
   }
 
   private static Arrival changing(

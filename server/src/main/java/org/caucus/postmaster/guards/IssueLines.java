@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
-import org.caucus.heads.Head;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reading;
 import org.caucus.heads.Settings;
@@ -100,7 +99,8 @@ public record IssueLines() implements Step {
   private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Set<Verb> verbs) {
     Issue issue = arrival.workspace().issues().find(i.parent().id()).orElseThrow();
     Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
-    Headed headed = verbs.isEmpty() ? acting(arrival, i, issue, tracker) : headed(arrival, tracker);
+    AnswerHead headed =
+        verbs.isEmpty() ? acting(arrival, i, issue, tracker) : headed(arrival, tracker);
     List<Line> lines = asked(arrival, tracker, headed.lines());
     Reading<Asks> reading = read(arrival, seat, tracker, issue.state(), lines);
     Asks said = reading.asks();
@@ -133,15 +133,12 @@ public record IssueLines() implements Step {
         });
   }
 
-  /** The lines with which somebody begins what they answer, and the text without them. */
-  private record Headed(List<Line> lines, String rest) {}
-
   /** An answer of one line that acts is such a line at its head; a machine's acts never. */
-  private static Headed acting(Arrival arrival, Intent.Answer i, Issue issue, Tracker tracker) {
+  private static AnswerHead acting(Arrival arrival, Intent.Answer i, Issue issue, Tracker tracker) {
     return ActWord.of(i.parent(), arrival.text())
         .filter(act -> !arrival.isLikeMachines() && inSubject(arrival).isEmpty())
         .map(act -> act.line(i.parent(), issue.state().closed() ? "open" : called(issue)))
-        .map(line -> new Headed(List.of(line), arrival.text()))
+        .map(line -> new AnswerHead(List.of(line), arrival.text()))
         .orElseGet(() -> headed(arrival, tracker));
   }
 
@@ -150,17 +147,8 @@ public record IssueLines() implements Step {
     return Choice.word(issue.state());
   }
 
-  /** One that says nothing besides keeps its lines: they are what its readers see. */
-  private static Headed headed(Arrival arrival, Tracker tracker) {
-    String text = arrival.text();
-    String own = OwnWords.of(text);
-    Head head = Head.of(own, AskedLines.keys(tracker).openedRight(), AskedLines.MAX_LINES);
-    int at = text.indexOf(own);
-    if (at < 0 || head.lines().isEmpty() || !AskedLines.isOrder(head.lines().getFirst())) {
-      return new Headed(List.of(), text);
-    }
-    String rest = text.substring(0, at) + head.rest() + text.substring(at + own.length());
-    return new Headed(head.lines(), head.rest().isBlank() ? text : rest.strip());
+  private static AnswerHead headed(Arrival arrival, Tracker tracker) {
+    return AnswerHead.of(arrival.text(), AskedLines.keys(tracker), AskedLines::isOrder);
   }
 
   /** The lines as they stand, and those of a checklist as they may have been meant. */

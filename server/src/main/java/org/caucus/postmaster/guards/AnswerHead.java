@@ -1,0 +1,31 @@
+package org.caucus.postmaster.guards;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.caucus.heads.Head;
+import org.caucus.heads.Keys;
+import org.caucus.heads.Line;
+import org.caucus.hints.OwnWords;
+import org.caucus.issues.asked.AskedLines;
+
+/**
+ * The lines with which somebody begins an answer, and the text without them. There are some if the
+ * first line is an order: much that people say begins with a word and a colon.
+ */
+record AnswerHead(List<Line> lines, String rest) {
+  /**
+   * Of a text; one that says nothing besides keeps its lines: they are what its readers see.
+   *
+   * @param isOrder whether the first line orders something
+   */
+  static AnswerHead of(String text, Keys keys, Predicate<Line> isOrder) {
+    String own = OwnWords.of(text);
+    Head head = Head.of(own, keys.openedRight(), AskedLines.MAX_LINES);
+    int at = text.indexOf(own);
+    if (at < 0 || head.lines().isEmpty() || !isOrder.test(head.lines().getFirst())) {
+      return new AnswerHead(List.of(), text);
+    }
+    String rest = text.substring(0, at) + head.rest() + text.substring(at + own.length());
+    return new AnswerHead(head.lines(), head.rest().isBlank() ? text : rest.strip());
+  }
+}
