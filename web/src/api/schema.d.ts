@@ -2945,6 +2945,7 @@ export interface components {
             signed: "HELD" | "PASSED";
         };
         ListStyle: {
+            quoting?: components["schemas"]["Quoting"];
             /** @description stands in subjects, such as [COP]; empty for none */
             tag: string;
             /**
@@ -3086,6 +3087,7 @@ export interface components {
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
         };
         NewList: {
+            quoting?: components["schemas"]["Quoting"];
             slug: string;
             name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
@@ -3448,10 +3450,12 @@ export interface components {
             items: components["schemas"]["Hold"][];
         };
         HoldRefusal: {
+            quoting?: components["schemas"]["Quoting"];
             /** @description told to the sender */
             note?: string;
         };
         NewTracker: {
+            quoting?: components["schemas"]["Quoting"];
             key: string;
             name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
@@ -3564,11 +3568,13 @@ export interface components {
             group: "none" | "state" | "assignee" | "priority" | "label" | "type" | "due";
         };
         NewView: {
+            quoting?: components["schemas"]["Quoting"];
             name: components["schemas"]["Name"];
             showing: components["schemas"]["Showing"];
             audience?: components["schemas"]["Audience"];
         };
         ViewChange: {
+            quoting?: components["schemas"]["Quoting"];
             name?: components["schemas"]["Name"];
             showing?: components["schemas"]["Showing"];
             audience?: components["schemas"]["Audience"];

@@ -189,6 +189,7 @@ final class WebIn {
                 new CalendarReading(post.site()), ActionFeed.atom(), ActionFeed.json()),
             new Addressbook(entry.persons())::languageOf,
             clock));
+    Uploads uploads = uploads(vertx);
     HttpServer.Parts parts =
         new HttpServer.Parts(
             settings.httpHost(),
@@ -198,7 +199,7 @@ final class WebIn {
             callers,
             new Entrance(house.directory(), house.rooms(), house.seatings(), entry.threshold()),
             clock,
-            routes(vertx).stream().map(this::guarded).toList(),
+            routes(vertx, uploads).stream().map(r -> guarded(uploads, r)).toList(),
             new Health(probes.store()::fault, house.rooms()::older, house.rooms()::unloadable),
             pages,
             gate());
@@ -210,8 +211,8 @@ final class WebIn {
   }
 
   /** With a warning before words that were said to fewer people, and no code that decides. */
-  private Routes guarded(Routes routes) {
-    QuotedPosts quoted = new QuotedPosts(house.rooms(), house.quotes(), routes);
+  private Routes guarded(Uploads uploads, Routes routes) {
+    QuotedPosts quoted = new QuotedPosts(house.rooms(), house.quotes(), uploads, routes);
     return new Abreast(house.rooms(), new KeptCodes(post.holding().codes(), quoted));
   }
 
@@ -224,9 +225,8 @@ final class WebIn {
         entry.security());
   }
 
-  private List<Routes> routes(Vertx vertx) {
+  private List<Routes> routes(Vertx vertx, Uploads uploads) {
     Rooms rooms = house.rooms();
-    Uploads uploads = uploads(vertx);
     NewEntries entries = new NewEntries(uploads);
     InvitationLimits limits = new InvitationLimits(clock);
     List<Routes> routes = new ArrayList<>(accountRoutes(vertx));

@@ -45,6 +45,7 @@ import org.caucus.notices.accounts.AccountMail;
 import org.caucus.notices.accounts.NoReplyMail;
 import org.caucus.notices.accounts.SignInMail;
 import org.caucus.postmaster.Postmaster;
+import org.caucus.quotes.FileTexts;
 import org.caucus.quotes.Quotes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
@@ -219,7 +220,8 @@ public final class Wiring implements AutoCloseable {
     }
     Readings readings = new Readings(network.bus(), storage.mongo(), storage.vault());
     Indexes indexes = Indexes.following(rooms, storage.vault(), network.bell(), vertx);
-    return new House(rooms, directory, seatings, new Quotes(), readings, indexes);
+    Quotes quotes = new Quotes(FileTexts.in(storage.blobs()));
+    return new House(rooms, directory, seatings, quotes, readings, indexes);
   }
 
   private Entry entry() {

@@ -1,24 +1,24 @@
 package org.caucus.quotes;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.caucus.actions.ActionEvent;
+import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
+import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.issues.IssueEvent;
+import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.spill.StoredText;
-import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,9 @@ final class QuoteIndex {
   /** Newest texts of a shelf that are read when a workspace is first asked about. */
   static final int MAX_TEXTS = 50_000;
 
+  /** Newest files whose texts are read when a workspace is first asked about. */
+  static final int MAX_FILES = 500;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Shelf> shelves = new LinkedHashMap<>();
   private int read;
@@ -41,13 +44,26 @@ final class QuoteIndex {
   /** Fingerprints on all shelves: counted for other workspaces, while this one is read on. */
   private volatile int size;
 
+  /** Audiences that a thing had before it was narrowed. */
+  private final Map<Ref, List<Audience>> former = new HashMap<>();
+
+  /** Letters and files whose texts are still to be read, the newest last. */
+  private final Deque<Enclosed> enclosed = new ArrayDeque<>();
+
   /**
    * Where words stand.
    *
    * @param thing whose readers may read them
-   * @param conversation what it is part of: the same words in several are a signature
+   * @param commit its place in the log: which of two was said first
    */
-  record Source(Ref thing, Ref conversation) {}
+  record Source(Ref thing, int commit) {}
+
+  /**
+   * A file with words that hangs on something said.
+   *
+   * @param shelf who can read it
+   */
+  record Enclosed(Source source, String shelf, Entry.Attached file) {}
 
   /**
    * Something said.
@@ -56,57 +72,48 @@ final class QuoteIndex {
    */
   private record Text(Source source, String shelf, StoredText words) {}
 
-  private static final class Generation {
-    final Fingerprints fingerprints = new Fingerprints();
-    final List<Source> sources = new ArrayList<>();
-  }
-
-  /** What the same people can read. */
-  private static final class Shelf {
-    private Generation young = new Generation();
-    private @Nullable Generation old;
-
-    int size() {
-      return young.fingerprints.size() + (old == null ? 0 : old.fingerprints.size());
-    }
-
-    /** False if no more are wanted. */
-    boolean each(long fingerprint, Predicate<Source> more) {
-      boolean further = young.fingerprints.each(fingerprint, s -> more.test(young.sources.get(s)));
-      Generation before = old;
-      return further
-          && (before == null
-              || before.fingerprints.each(fingerprint, s -> more.test(before.sources.get(s))));
-    }
-
-    void add(Source source, String words) {
-      if (young.fingerprints.full()) {
-        old = young;
-        young = new Generation();
-      }
-      int number = young.sources.size();
-      young.sources.add(source);
-      Shingles.of(words).forEach(f -> young.fingerprints.add(f, number));
-      Shingles.paragraphs(words, false).forEach(f -> young.fingerprints.add(f, number));
-    }
-  }
-
   /** Passes every source of each fingerprint, after reading on to this state. */
   void search(Workspace state, Consumer<Search> question) {
     lock.lock();
     try {
       readOn(state);
-      question.accept(this::each);
+      question.accept(new Known());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Files whose texts are not known yet, after reading on to this state. */
+  List<Enclosed> unread(Workspace state) {
+    lock.lock();
+    try {
+      readOn(state);
+      return List.copyOf(enclosed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The texts of one of them; again for one that is known is fine. */
+  void add(Enclosed file, List<String> texts) {
+    lock.lock();
+    try {
+      if (enclosed.remove(file)) {
+        texts.forEach(text -> shelf(file.shelf()).add(file.source(), text));
+        count();
+      }
     } finally {
       lock.unlock();
     }
   }
 
   /** Looks up one fingerprint. */
-  @FunctionalInterface
   interface Search {
     /** Passes its sources, as long as more are wanted. */
     void each(long fingerprint, Predicate<Source> more);
+
+    /** Whom a thing reached before it was narrowed. */
+    List<Audience> former(Ref thing);
   }
 
   /** Waits for nobody. */
@@ -114,28 +121,61 @@ final class QuoteIndex {
     return size;
   }
 
-  private void each(long fingerprint, Predicate<Source> more) {
-    for (Shelf shelf : shelves.values()) {
-      if (!shelf.each(fingerprint, more)) {
-        return;
+  /** What is asked while the lock is held. */
+  private final class Known implements Search {
+    @Override
+    public void each(long fingerprint, Predicate<Source> more) {
+      for (Shelf shelf : shelves.values()) {
+        if (!shelf.each(fingerprint, more)) {
+          return;
+        }
       }
     }
+
+    @Override
+    public List<Audience> former(Ref thing) {
+      return former.getOrDefault(thing, List.of());
+    }
+  }
+
+  private Shelf shelf(String readers) {
+    return shelves.computeIfAbsent(readers, s -> new Shelf());
+  }
+
+  private void count() {
+    size = shelves.values().stream().mapToInt(Shelf::size).sum();
   }
 
   private void readOn(Workspace state) {
     List<Commit> history = state.history();
     List<Text> texts = new ArrayList<>();
     for (int i = read; i < history.size(); i++) {
-      history.get(i).events().forEach(e -> texts.addAll(texts(state, e)));
+      for (Event event : history.get(i).events()) {
+        texts.addAll(texts(state, event, i));
+        note(state, event, i);
+      }
     }
     read = Math.max(read, history.size());
     for (Text text : newest(texts)) {
-      shelves
-          .computeIfAbsent(text.shelf(), s -> new Shelf())
-          .add(text.source(), text.words().toString());
+      shelf(text.shelf()).add(text.source(), text.words().toString());
     }
     if (!texts.isEmpty()) {
-      size = shelves.values().stream().mapToInt(Shelf::size).sum();
+      count();
+    }
+  }
+
+  private void note(Workspace state, Event event, int commit) {
+    if (event instanceof AudienceEvent.Narrowed narrowed) {
+      former.computeIfAbsent(narrowed.of(), of -> new ArrayList<>()).add(narrowed.from());
+    }
+    if (event instanceof EntryEvent.EntryPosted posted) {
+      Source source = new Source(Ref.to(Ref.Kind.ENTRY, posted.id()), commit);
+      for (Entry.Attached file : FileTexts.among(posted)) {
+        enclosed.addLast(new Enclosed(source, readers(state, source.thing()), file));
+      }
+      while (enclosed.size() > MAX_FILES) {
+        enclosed.removeFirst();
+      }
     }
   }
 
@@ -152,45 +192,18 @@ final class QuoteIndex {
     return newest.reversed();
   }
 
-  private static List<Text> texts(Workspace state, Event event) {
-    return switch (event) {
-      case EntryEvent.EntryPosted e ->
-          texts(state, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent(), e.words());
-      case EntryEvent.EntryImported e ->
-          texts(state, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent(), e.words());
-      case IssueEvent.IssueOpened e ->
-          texts(state, Ref.to(Ref.Kind.ISSUE, e.id()), e.description());
-      case IssueEvent.IssueEdited e ->
-          texts(state, Ref.to(Ref.Kind.ISSUE, e.id()), e.description());
-      case UpdateEvent.UpdatePosted e -> texts(state, Ref.to(Ref.Kind.UPDATE, e.id()), e.body());
-      case UpdateEvent.UpdateCorrected e -> texts(state, Ref.to(Ref.Kind.UPDATE, e.id()), e.body());
-      case ActionEvent.ActionPlanned e ->
-          texts(state, Ref.to(Ref.Kind.ACTION, e.id()), e.description());
-      case ActionEvent.ActionEdited e ->
-          texts(state, Ref.to(Ref.Kind.ACTION, e.id()), e.description(), e.outcome());
-      case ActionEvent.ActionDetailed e ->
-          texts(state, Ref.to(Ref.Kind.ACTION, e.id()), e.details().agenda());
-      case ActionEvent.ReplyRecorded e ->
-          texts(state, Ref.to(Ref.Kind.ACTION, e.action()), e.reply().text());
-      case ActionEvent.MinutesWritten e ->
-          texts(state, Ref.to(Ref.Kind.ACTION, e.action()), e.text());
-      default -> List.of(); // nothing that people say at length
-    };
-  }
-
-  private static List<Text> texts(Workspace state, Ref thing, @Nullable String... words) {
-    return Arrays.stream(words)
-        .filter(Objects::nonNull)
-        .flatMap(said -> texts(state, thing, thing, StoredText.of(said)).stream())
-        .toList();
-  }
-
-  private static List<Text> texts(Workspace state, Ref thing, Ref conversation, StoredText words) {
-    return List.of(new Text(new Source(thing, conversation), shelf(state, thing), words));
+  private static List<Text> texts(Workspace state, Event event, int commit) {
+    Said said = Said.in(event);
+    if (said == null || said.words().isEmpty()) {
+      return List.of();
+    }
+    Source source = new Source(said.thing(), commit);
+    String shelf = readers(state, said.thing());
+    return said.words().stream().map(words -> new Text(source, shelf, words)).toList();
   }
 
   /** Who reads a thing: the audiences of it and of what it hangs on, and who came too late. */
-  private static String shelf(Workspace state, Ref thing) {
+  private static String readers(Workspace state, Ref thing) {
     StringBuilder readers = new StringBuilder();
     @Nullable Scope scope = state.scopeOf(thing).orElse(null);
     for (; scope != null; scope = scope.parent()) {

@@ -2,14 +2,13 @@ package org.caucus.quotes;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
+import org.caucus.entries.NewEntries;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
@@ -17,7 +16,6 @@ import org.caucus.http.Routes;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.updates.drafts.Draft;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +32,17 @@ public final class QuotedPosts implements Routes {
   public static final String OFF_RECORD = "quotes-off-record";
 
   private static final String KNOWINGLY = "quoting";
-  private static final List<String> TEXTS =
-      List.of(
-          "subject", "title", "text", "body", "description", "outcome", "note", "reason", "agenda");
-
   private final Floor<Workspace> floor;
   private final Quotes quotes;
+  private final NewEntries.Uploaded uploads;
   private final Routes guarded;
 
   /** These routes, with the question before each operation that says something. */
-  public QuotedPosts(Floor<Workspace> floor, Quotes quotes, Routes guarded) {
+  public QuotedPosts(
+      Floor<Workspace> floor, Quotes quotes, NewEntries.Uploaded uploads, Routes guarded) {
     this.floor = floor;
     this.quotes = quotes;
+    this.uploads = uploads;
     this.guarded = guarded;
   }
 
@@ -54,89 +51,46 @@ public final class QuotedPosts implements Routes {
     guarded.mount(operations.around(this::asking));
   }
 
-  /** Where something is said. */
-  @FunctionalInterface
-  private interface Place {
-    /** Empty if it is not there, which the operation itself says. */
-    Optional<Scope> of(Workspace state, Call call);
-  }
-
-  /** Where an operation says something, by its name; empty for those that say nothing. */
-  private static Optional<Place> place(String operation) {
-    return switch (operation) {
-      case "startThread" -> at(Ref.Kind.LIST, "l");
-      case "answerThread" -> at(Ref.Kind.THREAD, "t");
-      case "openIssue" -> Optional.of(QuotedPosts::opening);
-      case "importIssues" -> at(Ref.Kind.TRACKER, "key");
-      case "editIssue", "closeIssue", "commentIssue" -> Optional.of(QuotedPosts::issue);
-      case "commentUpdate", "correctUpdate", "stageUpdate", "retractUpdate" ->
-          at(Ref.Kind.UPDATE, "id");
-      case "editAction", "commit", "commentAction", "answerAction", "writeMinutes", "recordReply" ->
-          at(Ref.Kind.ACTION, "id");
-      case "returnDraft" -> Optional.of(QuotedPosts::draft);
-      case "postUpdate", "reviseDraft", "planAction" ->
-          Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Place> at(Ref.Kind kind, String parameter) {
-    return Optional.of((state, call) -> state.scopeOf(Ref.to(kind, call.path(parameter))));
-  }
-
-  /** An issue whose author does not say reaches those whom issues usually reach there. */
-  private static Optional<Scope> opening(Workspace state, Call call) {
-    boolean said = call.body().getString("audience") != null;
-    return state
-        .issues()
-        .tracker(call.path("key"))
-        .map(
-            tracker ->
-                said
-                    ? tracker.scope()
-                    : new Scope(
-                        tracker.opensFor(state.access(), call.seat()), null, tracker.scope()));
-  }
-
-  /** Issues are called by their labels as well. */
-  private static Optional<Scope> issue(Workspace state, Call call) {
-    return state.issues().find(call.path("id")).map(state.issues()::scope);
-  }
-
-  /** A draft is its company's alone, and so is what is said of it. */
-  private static Optional<Scope> draft(Workspace state, Call call) {
-    return state.updates().drafts().find(call.path("id")).map(Draft::scope);
-  }
-
   private Operations.Handling asking(String operation, Operations.Handling handling) {
-    return place(operation)
+    return Place.of(operation)
         .<Operations.Handling>map(
             place -> call -> warning(call, place).orElseGet(() -> handling.handle(call)))
         .orElse(handling);
   }
 
-  private static List<String> texts(JsonObject body) {
-    List<String> texts = new ArrayList<>();
-    TEXTS.stream().map(body::getString).filter(Objects::nonNull).forEach(texts::add);
-    if (body.getValue("reference") instanceof JsonObject reference) {
-      texts.add(reference.getString("quote", ""));
-    }
-    for (Object line : body.getJsonArray("checklist", new JsonArray())) {
-      texts.add(((JsonObject) line).getString("text", ""));
-    }
-    return texts;
+  /** Whatever somebody wrote, in whichever field; names of things have no spaces. */
+  private static Stream<String> texts(@Nullable Object value) {
+    return switch (value) {
+      case String text when text.strip().indexOf(' ') > 0 -> Stream.of(text);
+      case JsonObject fields -> fields.stream().flatMap(field -> texts(field.getValue()));
+      case JsonArray items -> items.stream().flatMap(QuotedPosts::texts);
+      case null, default -> Stream.empty();
+    };
+  }
+
+  private List<String> said(Call call) {
+    Stream<String> named =
+        call.body().getJsonArray("attachments", new JsonArray()).stream().map(String.class::cast);
+    List<String> ids = named.toList();
+    Stream<String> enclosed =
+        ids.isEmpty()
+            ? Stream.empty()
+            : quotes
+                .textsOf(call.workspace(), uploads.files(call.workspace(), call.seat(), ids))
+                .stream();
+    return Stream.concat(texts(call.body()), enclosed).toList();
   }
 
   private Optional<Answer> warning(Call call, Place place) {
     JsonObject body = call.body();
-    List<String> texts = texts(body);
+    List<String> texts = said(call);
     if (texts.isEmpty()) {
       return Optional.empty();
     }
     boolean knowingly = body.getBoolean(KNOWINGLY, false);
     Workspace state = floor.read(call.workspace()).await();
     return answered(state, body)
-        .or(() -> place.of(state, call))
+        .or(() -> place.in(state, call))
         .flatMap(at -> readers(state, call, at))
         .flatMap(readers -> quotes.find(state, call.seat(), readers, texts))
         .filter(found -> found.offRecord() || !knowingly)

@@ -1,22 +1,17 @@
 package org.caucus.quotes;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Entry;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.updates.Update;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a text quotes something that not all of its readers can read. Only what its author
@@ -34,21 +29,32 @@ public final class Quotes {
   /** What a fingerprint within a marked quote counts. */
   static final int MARKED = 2;
 
-  /** In so many conversations the same words are a signature or a formula. */
-  static final int FORMULA = 3;
-
   /** Fingerprints of all workspaces together, at some 30 bytes; the longest unused goes first. */
   static final int MAX_FINGERPRINTS = 1_000_000;
 
+  /** Characters of all texts of one question that are also looked at as one. */
+  static final int MAX_JOINED_CHARS = 1_000_000;
+
+  private final FileTexts files;
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<WorkspaceId, QuoteIndex> indexes =
       new LinkedHashMap<>(16, 0.75f, true);
 
+  /** Looks into no files. */
+  public Quotes() {
+    this(FileTexts.NONE);
+  }
+
+  /** Looks into these files, too. */
+  public Quotes(FileTexts files) {
+    this.files = files;
+  }
+
   /**
    * A quote from what fewer people can read.
    *
-   * @param outside readers of the text who cannot read what it quotes; may be empty if only people
-   *     who join later would be
+   * @param outside readers of the text who cannot read what it quotes; empty if only people who
+   *     join later would be, or if its author cannot read it any more
    * @param offRecord whether some of it is an update that was said off record: it is not carried
    *     further, be it knowingly
    */
@@ -61,9 +67,33 @@ public final class Quotes {
    */
   public Optional<Narrower> find(
       Workspace state, SeatId author, Scope readers, List<String> texts) {
-    Question question = new Question(state, author, readers);
-    index(state.id()).search(state, search -> texts.forEach(t -> question.ask(search, t)));
-    return question.answer();
+    QuoteIndex index = index(state.id());
+    for (QuoteIndex.Enclosed enclosed : index.unread(state)) {
+      index.add(enclosed, files.of(state.id(), enclosed.file()));
+    }
+    List<String> asked = new ArrayList<>(texts);
+    if (texts.size() > 1) {
+      asked.add(joined(texts)); // one quote may be given in two of them
+    }
+    AtomicReference<Optional<Narrower>> answer = new AtomicReference<>(Optional.empty());
+    index.search(
+        state,
+        search -> {
+          Question question = new Question(state, search, author, readers);
+          asked.forEach(question::ask);
+          answer.set(question.answer());
+        });
+    return answer.get();
+  }
+
+  /** The texts of files that are about to be attached. */
+  public List<String> textsOf(WorkspaceId workspace, List<Entry.Attached> attached) {
+    return attached.stream().flatMap(file -> files.of(workspace, file).stream()).toList();
+  }
+
+  private static String joined(List<String> texts) {
+    String all = String.join("\n", texts);
+    return all.substring(0, Math.min(all.length(), MAX_JOINED_CHARS));
   }
 
   private QuoteIndex index(WorkspaceId workspace) {
@@ -81,93 +111,5 @@ public final class Quotes {
 
   private int total() {
     return indexes.values().stream().mapToInt(QuoteIndex::size).sum();
-  }
-
-  /** One text, one author, one audience. */
-  private static final class Question {
-    private enum Reach {
-      HIDDEN,
-      ALL,
-      FEWER
-    }
-
-    private final Workspace state;
-    private final SeatId author;
-    private final Scope readers;
-    private final List<Seat> audience;
-    private final Map<QuoteIndex.Source, Reach> reaches = new HashMap<>();
-    private final Map<QuoteIndex.Source, Integer> shared = new LinkedHashMap<>();
-    private final Set<Long> asked = new HashSet<>();
-
-    Question(Workspace state, SeatId author, Scope readers) {
-      this.state = state;
-      this.author = author;
-      this.readers = readers;
-      this.audience = state.access().readers(readers);
-    }
-
-    void ask(QuoteIndex.Search search, String text) {
-      Shingles.quoted(text).forEach(f -> count(search, f, MARKED));
-      Shingles.of(text).forEach(f -> count(search, f, 1));
-      Shingles.paragraphs(text, true).forEach(f -> count(search, f, ENOUGH));
-    }
-
-    private void count(QuoteIndex.Search search, long fingerprint, int weight) {
-      if (!asked.add(fingerprint)) {
-        return;
-      }
-      Set<Object> conversations = new HashSet<>();
-      Set<QuoteIndex.Source> fewer = new LinkedHashSet<>();
-      boolean[] known = {false};
-      search.each(
-          fingerprint,
-          source -> {
-            Reach reach = reaches.computeIfAbsent(source, this::reach);
-            known[0] |= reach == Reach.ALL;
-            if (reach == Reach.FEWER) {
-              conversations.add(source.conversation());
-              fewer.add(source);
-            }
-            return !known[0] && conversations.size() < FORMULA; // else it says nothing any more
-          });
-      if (!known[0] && conversations.size() < FORMULA) {
-        fewer.forEach(s -> shared.merge(s, weight, Integer::sum));
-      }
-    }
-
-    private Reach reach(QuoteIndex.Source source) {
-      @Nullable Scope scope = state.scopeOf(source.thing()).orElse(null);
-      if (scope == null || !state.access().canRead(author, scope)) {
-        return Reach.HIDDEN;
-      }
-      boolean all =
-          state.access().within(readers.audience(), scope)
-              && audience.stream().allMatch(s -> state.access().canRead(s.id(), scope));
-      return all ? Reach.ALL : Reach.FEWER;
-    }
-
-    Optional<Narrower> answer() {
-      List<Ref> things =
-          shared.entrySet().stream()
-              .filter(e -> e.getValue() >= ENOUGH)
-              .map(e -> e.getKey().thing())
-              .toList();
-      List<Scope> quoted =
-          things.stream().map(thing -> state.scopeOf(thing).orElseThrow()).toList();
-      if (quoted.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Narrower(
-              audience.stream()
-                  .filter(s -> quoted.stream().anyMatch(q -> !state.access().canRead(s.id(), q)))
-                  .toList(),
-              things.stream().anyMatch(this::offRecord)));
-    }
-
-    private boolean offRecord(Ref thing) {
-      return thing.kind() == Ref.Kind.UPDATE
-          && state.updates().find(thing.id()).filter(Update::isOffRecord).isPresent();
-    }
   }
 }

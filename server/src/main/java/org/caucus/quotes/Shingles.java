@@ -66,9 +66,14 @@ final class Shingles {
     return of(spoken(text));
   }
 
-  /** The fingerprints of those words alone that are marked as quoted. */
+  /**
+   * The fingerprints of those words alone that are marked as quoted, by {@code >} or by quotation
+   * marks: together, as one quote is often given in several pieces.
+   */
   static List<Long> quoted(String text) {
-    return of(spoken(text).stream().filter(Line::quoted).toList());
+    List<Line> marked = new ArrayList<>(spoken(text).stream().filter(Line::quoted).toList());
+    Spans.in(text).forEach(span -> marked.add(new Line(span, true)));
+    return of(marked);
   }
 
   private static List<Long> of(List<Line> lines) {
@@ -99,6 +104,9 @@ final class Shingles {
       }
     }
     close(paragraph, quoted || !quotedOnly, found);
+    if (quotedOnly) {
+      Spans.in(text).forEach(span -> close(hashes(span, SURELY_FOUND), true, found));
+    }
     return found;
   }
 

@@ -179,16 +179,30 @@ class GuardsTest extends AtPostOffice {
     assertThat(posted().text()).startsWith("> If the agency");
   }
 
+  /** What stands in many hidden conversations is no formula to those who read none of them. */
   @Test
-  void theSameWordsInThreeConversationsAreAFormula() throws IOException {
+  void aFormulaIsWhatItsReadersKnow() throws IOException {
     String formula =
         "The views in this letter are mine and not those of Press Union of which I am a member"
             + " today.";
     for (String subject : List.of("One", "Two", "Three")) {
       post(BOLA, CIVIL, headed(CIVIL, subject), subject + " matter.\n\n" + formula);
     }
+    office.submit(
+        "amina", new ListCommand.StartThread("coalition", "All", Post.web(formula, null, null)));
     post(BOLA, COALITION, headed(COALITION, "Hello"), "Good morning.\n\n" + formula);
     assertThat(posted().text()).contains("Good morning.");
+  }
+
+  @Test
+  void wordsOfThreeHiddenConversationsAreAskedAboutAlsoInTheSubject() throws IOException {
+    for (String subject : List.of("One", "Two", "Three")) {
+      office.submit(
+          "amina",
+          new ListCommand.StartThread("civil", subject, Post.web("> " + STRATEGY, null, null)));
+    }
+    post(BOLA, COALITION, headed(COALITION, STRATEGY), "As above.");
+    isAsked(Words.QUOTES);
   }
 
   @Test

@@ -29,6 +29,7 @@ class QuotesOnArchiveTest {
   private final Map<String, Integer> sourceOf = new HashMap<>();
   private final Map<String, String> bySubject = new HashMap<>();
   private int letters;
+  private int open;
   private int wronglyAsked;
   private int quoting;
   private int found;
@@ -46,10 +47,10 @@ class QuotesOnArchiveTest {
       take(ParsedLetter.of(bytes));
     }
     System.out.printf(
-        "quotes on an archive: %d letters; %d would be asked about another conversation;"
-            + " %d of %d quotes found; %d of %d when wrapped anew%n",
-        letters, wronglyAsked, found, quoting, foundAnew, wrappedAnew);
-    assertThat(wronglyAsked).isLessThan(letters * 8 / 100);
+        "quotes on an archive: %d letters, %d of them to all; %d of these would be asked about"
+            + " another conversation; %d of %d quotes found; %d of %d when wrapped anew%n",
+        letters, open, wronglyAsked, found, quoting, foundAnew, wrappedAnew);
+    assertThat(wronglyAsked).isLessThan(open * 8 / 100);
     assertThat(found).isGreaterThan(quoting * 95 / 100);
     assertThat(foundAnew).isGreaterThan(wrappedAnew * 95 / 100);
   }
@@ -72,9 +73,11 @@ class QuotesOnArchiveTest {
     letters++;
     String own = conversation;
     Map<Integer, Integer> shared = shared(letter.text(), own);
-    if (shared.entrySet().stream()
-        .anyMatch(
-            e -> e.getValue() >= Quotes.ENOUGH && !conversations.get(e.getKey()).equals(own))) {
+    open += isOpen(own) ? 1 : 0;
+    if (isOpen(own)
+        && shared.entrySet().stream()
+            .anyMatch(
+                e -> e.getValue() >= Quotes.ENOUGH && !isOpen(conversations.get(e.getKey())))) {
       wronglyAsked++;
     }
     int source = conversations.size();
@@ -94,7 +97,12 @@ class QuotesOnArchiveTest {
     }
   }
 
-  /** By the rules of {@link Quotes}: a word for word match in three conversations is a formula. */
+  /** Every other conversation is open to all, the others to some of them. */
+  private static boolean isOpen(String conversation) {
+    return Math.floorMod(conversation.hashCode(), 2) == 0;
+  }
+
+  /** By the rules of {@link Quotes}: what those who are to read it know already is no quote. */
   private Map<Integer, Integer> shared(String text, String own) {
     Map<Integer, Integer> shared = new HashMap<>();
     Set<Long> asked = new HashSet<>();
@@ -109,22 +117,16 @@ class QuotesOnArchiveTest {
   }
 
   private void count(long fingerprint, int weight, String own, Map<Integer, Integer> shared) {
-    Set<String> in = new HashSet<>();
     List<Integer> sources = new ArrayList<>();
-    known.each(
-        fingerprint,
-        s -> {
-          in.add(conversations.get(s));
-          sources.add(s);
-          return true;
-        });
+    known.each(fingerprint, sources::add);
     // what its own readers have before them is no secret to them, whoever else said it
-    boolean said = in.contains(own);
-    if (said || in.size() < Quotes.FORMULA) {
-      sources.stream()
-          .filter(s -> !said || conversations.get(s).equals(own))
-          .forEach(s -> shared.merge(s, weight, Integer::sum));
-    }
+    boolean said =
+        sources.stream()
+            .map(conversations::get)
+            .anyMatch(in -> in.equals(own) || (isOpen(own) && isOpen(in)));
+    sources.stream()
+        .filter(s -> !said || conversations.get(s).equals(own))
+        .forEach(s -> shared.merge(s, weight, Integer::sum));
   }
 
   private static int quotedWords(String text) {

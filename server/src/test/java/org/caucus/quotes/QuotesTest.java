@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Words that fewer people can read are known, wherever they stand and however they are carried. */
 class QuotesTest {
-  private static final String WORDS =
+  static final String WORDS =
       "If the agency keeps the removal of notices within twenty-four hours, we publish the memo"
           + " before the press conference and name the two companies that asked for it.";
 
@@ -39,19 +39,19 @@ class QuotesTest {
 
   private static final Audience CIVIL = Audience.civilSociety();
 
-  private static final Given COALITION =
+  static final Given COALITION =
       Given.coalition()
           .and(Parties.list("civil", CIVIL))
           .does(
               Parties.AMINA,
               new IssueCommand.OpenTracker("PRV", "Provisions", "provisions", Audience.everyone()));
 
-  private static Optional<Quotes.Narrower> asked(Given given, SeatId author, String text) {
+  static Optional<Quotes.Narrower> asked(Given given, SeatId author, String text) {
     return new Quotes()
         .find(given.state(), author, Scope.place(Audience.everyone()), List.of(text));
   }
 
-  private static Given posted() {
+  static Given posted() {
     return COALITION.does(
         Parties.AMINA, new ListCommand.StartThread("civil", "Plan", Post.web(WORDS, null, null)));
   }

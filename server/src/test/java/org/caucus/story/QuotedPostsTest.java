@@ -3,6 +3,7 @@ package org.caucus.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,8 +56,13 @@ class QuotedPostsTest extends OnDemo {
         amina.post(W + "/actions", new JsonObject().put("kind", "CALL").put("title", "Call")).id();
     JsonObject text = new JsonObject().put("text", own);
     JsonObject described = new JsonObject().put("description", own);
+    String file = uploaded("line.txt", own);
+    JsonObject enclosing = thread("See the file", "Enclosed.").put("attachments", List.of(file));
+    JsonObject list = new JsonObject().put("slug", "lines").put("name", "Lines");
     for (Browser.Reply reply :
         List.of(
+            amina.post(COALITION, enclosing),
+            amina.post(W + "/lists", list.put("audience", "EVERYONE").put("description", own)),
             amina.post(W + "/threads/" + open + "/entries", text),
             amina.post(W + "/issues/" + issue + "/entries", text),
             amina.post(W + "/issues/" + issue + "/closure", new JsonObject().put("note", own)),
@@ -69,6 +75,38 @@ class QuotedPostsTest extends OnDemo {
       assertThat(reply.status()).as(reply.text()).isEqualTo(409);
       assertThat(reply.json().getString("type")).isEqualTo("quotes-narrower");
     }
+  }
+
+  private String uploaded(String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    JsonObject announced = new JsonObject().put("name", name).put("size", bytes.length);
+    String id = amina.post(W + "/uploads", announced).json().getString("id");
+    assertThat(amina.put(W + "/uploads/" + id + "/pieces/0", bytes).status()).isEqualTo(200);
+    return id;
+  }
+
+  @Test
+  void whatAFileSaidToFewerIsKnownInAPostToMore() {
+    String own = LINE.replace("journalist", "printer").replace("agency", "bureau");
+    String file = uploaded("line.md", own);
+    amina.post(CIVIL, thread("A file", "Enclosed.").put("attachments", List.of(file))).id();
+
+    Browser.Reply warned = amina.post(COALITION, thread("From the file", "> " + own));
+
+    assertThat(warned.status()).as(warned.text()).isEqualTo(409);
+    assertThat(warned.json().getString("type")).isEqualTo("quotes-narrower");
+  }
+
+  @Test
+  void wordsSaidInManyHiddenThreadsAreAskedAboutStill() {
+    String own = LINE.replace("journalist", "poet").replace("agency", "council");
+    for (String subject : List.of("One line", "Two lines", "Three lines", "Four lines")) {
+      amina.post(CIVIL, thread(subject, own)).id();
+    }
+
+    Browser.Reply warned = amina.post(COALITION, thread("All lines", "> " + own));
+
+    assertThat(warned.status()).as(warned.text()).isEqualTo(409);
   }
 
   @Test

@@ -25,6 +25,7 @@ public record Quoting(Quotes quotes) implements Step {
     }
     List<String> texts = new ArrayList<>(EveryWord.of(arrival.incoming().raw()));
     texts.add(arrival.text());
+    texts.add(arrival.incoming().letter().subject());
     Optional<Quotes.Narrower> found =
         quotes.find(arrival.workspace(), seat.id(), arrival.readers(), texts);
     if (found.filter(Quotes.Narrower::offRecord).isPresent()) {

@@ -1,0 +1,117 @@
+package org.caucus.quotes;
+
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.caucus.email.EveryWord;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
+import org.caucus.entries.EntryEvent;
+import org.caucus.log.BlobId;
+import org.caucus.log.Blobs;
+import org.caucus.log.WorkspaceId;
+import org.caucus.spill.StoredText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The texts of attached files: of those that are text, tables, pages or letters. What office
+ * programs and scanners make is not read. Waits; for virtual threads.
+ */
+public interface FileTexts {
+  /** Bytes of one file beyond which it is not read. */
+  int MAX_BYTES = 1024 * 1024;
+
+  /** No file is ever read. */
+  FileTexts NONE = (workspace, file) -> List.of();
+
+  /** Its texts, and what it is called. */
+  List<String> of(WorkspaceId workspace, Entry.Attached file);
+
+  /** The files of a post that are looked into. */
+  static List<Entry.Attached> among(EntryEvent.EntryPosted posted) {
+    return all(posted).filter(file -> isText(file) && file.size() <= MAX_BYTES).toList();
+  }
+
+  /** What the files of a post are called. */
+  static Stream<StoredText> names(EntryEvent.EntryPosted posted) {
+    return all(posted).map(file -> StoredText.of(file.name()));
+  }
+
+  private static Stream<Entry.Attached> all(EntryEvent.EntryPosted posted) {
+    Stream<Entry.Attached> lettered =
+        posted.letter() == null ? Stream.of() : posted.letter().files().stream();
+    return Stream.concat(posted.attached().stream(), lettered);
+  }
+
+  /** Whether its words can be read. */
+  static boolean isText(Entry.Attached file) {
+    return file.type().startsWith("text/") || Stored.TYPES.contains(file.type());
+  }
+
+  /** Files from where a workspace keeps them. */
+  static FileTexts in(Blobs blobs) {
+    return new Stored(blobs);
+  }
+
+  /** As they are kept. */
+  record Stored(Blobs blobs) implements FileTexts {
+    private static final Set<String> TYPES =
+        Set.of("message/rfc822", "application/json", "application/xml", "application/xhtml+xml");
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileTexts.class);
+
+    @Override
+    public List<String> of(WorkspaceId workspace, Entry.Attached file) {
+      List<String> texts = new ArrayList<>();
+      texts.add(file.name());
+      if (isText(file) && file.size() <= MAX_BYTES) {
+        texts.addAll(words(workspace, file));
+      }
+      return texts;
+    }
+
+    private List<String> words(WorkspaceId workspace, Entry.Attached file) {
+      byte[] bytes;
+      try {
+        bytes = blobs.get(workspace, new BlobId(file.blob())).await();
+      } catch (RuntimeException gone) {
+        LOG.warn("a file could not be compared: {}", gone.getClass().getSimpleName());
+        return List.of();
+      }
+      boolean isLetter = file.isOfLetter() || file.type().equals("message/rfc822");
+      return EveryWord.of(isLetter ? RawLetter.of(bytes) : asLetter(file.type(), bytes));
+    }
+
+    /** A page is read as the page of a letter is, within the same bounds. */
+    private static RawLetter asLetter(String type, byte[] bytes) {
+      String shown = type.contains("html") ? "text/html" : "text/plain";
+      String head =
+          "Content-Type: "
+              + shown
+              + "; charset="
+              + charset(bytes)
+              + "\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";
+      byte[] begins = head.getBytes(StandardCharsets.US_ASCII);
+      byte[] all = new byte[begins.length + bytes.length];
+      System.arraycopy(begins, 0, all, 0, begins.length);
+      System.arraycopy(bytes, 0, all, begins.length, bytes.length);
+      return RawLetter.of(all);
+    }
+
+    private static String charset(byte[] bytes) {
+      if (bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe) {
+        return "utf-16";
+      }
+      try {
+        StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes));
+        return "utf-8";
+      } catch (CharacterCodingException e) {
+        return "windows-1252";
+      }
+    }
+  }
+}
