@@ -185,7 +185,7 @@ final class MailIn {
         shelf,
         new Addressbook(entry.persons()),
         new PostingSteps(plan, trust(), tickets(), house.quotes()),
-        this::origin,
+        new Postmaster.Reading(this::origin, trust()::isProven, house.heavy()),
         this::join,
         returnPath);
   }

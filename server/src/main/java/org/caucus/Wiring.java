@@ -21,6 +21,7 @@ import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.bell.Bell;
 import org.caucus.bell.Readings;
 import org.caucus.bounces.Bounces;
+import org.caucus.budget.HeavyWork;
 import org.caucus.delivery.Deliveries;
 import org.caucus.delivery.Outbox;
 import org.caucus.digests.Gatherings;
@@ -106,7 +107,8 @@ public final class Wiring implements AutoCloseable {
       Seatings seatings,
       Quotes quotes,
       Readings readings,
-      Indexes indexes) {}
+      Indexes indexes,
+      HeavyWork heavy) {}
 
   /** Who calls, and where they may go. */
   record Entry(
@@ -221,7 +223,8 @@ public final class Wiring implements AutoCloseable {
     Readings readings = new Readings(network.bus(), storage.mongo(), storage.vault());
     Indexes indexes = Indexes.following(rooms, storage.vault(), network.bell(), vertx);
     Quotes quotes = new Quotes(FileTexts.in(storage.blobs()));
-    return new House(rooms, directory, seatings, quotes, readings, indexes);
+    HeavyWork heavy = opened(new HeavyWork());
+    return new House(rooms, directory, seatings, quotes, readings, indexes, heavy);
   }
 
   private Entry entry() {

@@ -32,7 +32,7 @@ public final class EveryWord {
       if (!part.isLetter()) {
         add(ReadableText.tidy(part.plainWords()));
       } else if (depth < MAX_DEPTH) {
-        RawLetter inside = RawLetter.of(part.kept());
+        RawLetter inside = RawLetter.within(letter, part.kept());
         inside.value("Subject").ifPresent(this::add);
         read(inside, depth + 1);
       }

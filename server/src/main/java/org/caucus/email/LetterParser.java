@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.stream.DefaultFieldBuilder;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.caucus.budget.Budget;
+import org.caucus.budget.Budget.Kind;
 import org.caucus.email.text.HeaderText;
 import org.caucus.email.text.ReadableText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the MIME structure of a letter with MIME4J, within limits, and keeps what was read when it
@@ -46,6 +47,9 @@ final class LetterParser {
   /** Octets of one text part that are turned into words. */
   static final int MAX_TEXT_OCTETS = 1024 * 1024;
 
+  /** Octets of the budget that text files and inner letters leave to the words that are shown. */
+  static final long SHOWN_OCTETS = Budget.LETTER_OCTETS / 2;
+
   /**
    * Warnings of the library after which words are missing. It also warns of line ends and blanks,
    * which harm nothing.
@@ -67,22 +71,33 @@ final class LetterParser {
   private final RawLetter letter;
   private final Predicate<Part> wanted;
   private final int keepOctets;
+  private final @Nullable Budget budget;
   private final Deque<Part> open = new ArrayDeque<>();
   private final List<Field> fields = new ArrayList<>();
-  private final Part root = Part.root();
+  private final Part root;
   private int parts;
   private long decodedOctets;
   private boolean damaged;
 
-  private LetterParser(RawLetter letter, Predicate<Part> wanted, int keepOctets) {
+  private LetterParser(
+      RawLetter letter, Predicate<Part> wanted, int keepOctets, @Nullable Budget budget) {
     this.letter = letter;
     this.wanted = wanted;
     this.keepOctets = keepOctets;
+    this.budget = budget;
+    this.root = Part.root(budget == null ? Budget.ofLetter() : budget);
+  }
+
+  /** Walked once for all who want its words, on one budget. */
+  static LetterParser ofWords(RawLetter letter, Budget budget) {
+    LetterParser parser =
+        new LetterParser(letter, p -> p.isWords() || p.hasWords(), MAX_TEXT_OCTETS, budget);
+    parser.walk();
+    return parser;
   }
 
   static Reading read(RawLetter letter) {
-    LetterParser parser = new LetterParser(letter, Part::isWords, MAX_TEXT_OCTETS);
-    parser.walk();
+    LetterParser parser = letter.read();
     String text = ReadableText.tidy(parser.root.words());
     List<Attachment> attachments = parser.root.attachments();
     if (text.isBlank() && parser.damaged && attachments.isEmpty()) {
@@ -96,27 +111,25 @@ final class LetterParser {
 
   /** Every part with words in it, whether it is shown or offered as a file. */
   static List<Part> textsOf(RawLetter letter) {
-    LetterParser parser = new LetterParser(letter, Part::hasWords, MAX_TEXT_OCTETS);
-    parser.walk();
-    return parser.root.leaves().stream().filter(Part::hasWords).toList();
+    return letter.read().root.leaves().stream().filter(Part::hasWords).toList();
   }
 
   static byte[] contentAt(RawLetter letter, String path) {
     LetterParser parser =
-        new LetterParser(letter, part -> part.path().equals(path), Integer.MAX_VALUE);
+        new LetterParser(letter, part -> part.path().equals(path), Integer.MAX_VALUE, null);
     parser.walk();
     return parser.root.find(path).map(Part::kept).orElse(new byte[0]);
   }
 
   /** The structure, with the octets of the parts that are wanted. */
   static Part walked(RawLetter letter, Predicate<Part> wanted, int keepOctets) {
-    LetterParser parser = new LetterParser(letter, wanted, keepOctets);
+    LetterParser parser = new LetterParser(letter, wanted, keepOctets, null);
     parser.walk();
     return parser.root;
   }
 
   private void walk() {
-    MimeTokenStream tokens = new MimeTokenStream(CONFIG, monitor(), new Defused(), null);
+    MimeTokenStream tokens = new MimeTokenStream(CONFIG, monitor(), new DefusedFields(), null);
     tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
     try {
       tokens.parse(contentOf(letter));
@@ -147,6 +160,9 @@ final class LetterParser {
 
   private Part newPart(boolean multipart) {
     parts++;
+    if (budget != null && !budget.takes(Kind.NODES, 1)) {
+      parts = MAX_PARTS + 1; // the last one
+    }
     Part parent = open.peek();
     return parent == null
         ? root.add(fields, multipart, true)
@@ -163,7 +179,7 @@ final class LetterParser {
         size += n;
         decodedOctets += n;
         if (keep && kept.size() < keepOctets) {
-          kept.write(buffer, 0, Math.min(n, keepOctets - kept.size()));
+          kept.write(buffer, 0, granted(part, Math.min(n, keepOctets - kept.size())));
         }
         if (decodedOctets > MAX_DECODED_OCTETS) {
           throw new IOException("decoded parts are larger than " + MAX_DECODED_OCTETS + " octets");
@@ -172,6 +188,17 @@ final class LetterParser {
     } finally {
       part.read(size, kept.toByteArray());
     }
+  }
+
+  /** So much of it as the whole letter may still hold; what is left out is damage. */
+  private int granted(Part part, int octets) {
+    if (budget == null) {
+      return octets;
+    }
+    long left = budget.left(Kind.OCTETS) - (part.isWords() ? 0 : SHOWN_OCTETS);
+    int granted = (int) budget.takesUpTo(Kind.OCTETS, Math.clamp(left, 0, octets));
+    damaged |= granted < octets && part.isWords();
+    return granted;
   }
 
   private DecodeMonitor monitor() {
@@ -187,21 +214,6 @@ final class LetterParser {
         return true;
       }
     };
-  }
-
-  /** Fields as the library makes them, without what would keep it busy. */
-  private static final class Defused extends DefaultFieldBuilder {
-    Defused() {
-      super(MAX_PART_FIELD_OCTETS);
-    }
-
-    @Override
-    public RawField build() throws MimeException {
-      RawField field = super.build();
-      String body = field.getBody();
-      String defused = HeaderText.defused(body);
-      return defused.equals(body) ? field : new RawField(field.getName(), Part.oneLine(defused));
-    }
   }
 
   /**

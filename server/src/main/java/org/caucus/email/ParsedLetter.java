@@ -49,7 +49,15 @@ public record ParsedLetter(
 
   /** Reads a letter whose header block is already known. */
   public static ParsedLetter of(RawLetter letter) {
-    LetterParser.Reading reading = LetterParser.read(letter);
+    return of(letter, LetterParser.read(letter));
+  }
+
+  /** Reads its header alone: without words and attachments. */
+  public static ParsedLetter head(RawLetter letter) {
+    return of(letter, new LetterParser.Reading("", List.of(), false));
+  }
+
+  private static ParsedLetter of(RawLetter letter, LetterParser.Reading reading) {
     return new ParsedLetter(
         addresses(letter, "From"),
         addresses(letter, "Sender").stream().findFirst(),

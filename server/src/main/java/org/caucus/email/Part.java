@@ -18,9 +18,11 @@ import org.apache.james.mime4j.stream.RawBody;
 import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
 import org.apache.james.mime4j.util.MimeParameterMapping;
+import org.caucus.budget.Budget;
 import org.caucus.email.text.FileNames;
 import org.caucus.email.text.HeaderText;
 import org.caucus.email.text.ReadableText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node of a letter's MIME structure (RFC 2045, RFC 2183), filled while the letter is walked.
@@ -43,10 +45,13 @@ final class Part {
   private final String contentId;
   private final boolean alone;
   private final List<Part> children = new ArrayList<>();
+  private final Budget budget;
   private long size;
   private byte[] kept = new byte[0];
+  private volatile @Nullable String words;
 
-  private Part(String path, List<Field> fields, boolean alone) {
+  private Part(String path, List<Field> fields, boolean alone, Budget budget) {
+    this.budget = budget;
     RawBody content = content(fields);
     RawBody placing = body(fields, "Content-Disposition");
     this.path = path;
@@ -61,15 +66,15 @@ final class Part {
             .orElse(parameters.getOrDefault("name", ""));
   }
 
-  static Part root() {
-    return new Part("", List.of(), true);
+  static Part root(Budget budget) {
+    return new Part("", List.of(), true, budget);
   }
 
   /** Adds a child. A multipart that is the whole letter has no number of its own, as in IMAP. */
   Part add(List<Field> fields, boolean multipart, boolean whole) {
     String number = String.valueOf(children.size() + 1);
     String numbered = path.isEmpty() ? number : path + "." + number;
-    Part child = new Part(whole && multipart ? "" : numbered, fields, whole);
+    Part child = new Part(whole && multipart ? "" : numbered, fields, whole, budget);
     children.add(child);
     return child;
   }
@@ -193,10 +198,20 @@ final class Part {
                 .orElse(""));
   }
 
+  /** Read once, whoever asks: a budget that was spent on them gives the same words again. */
   private String leafWords() {
+    String known = words;
+    if (known == null) {
+      known = readWords();
+      words = known;
+    }
+    return known;
+  }
+
+  private String readWords() {
     String text = asText();
     if (type.equals(HTML)) {
-      return ReadableText.fromHtml(text);
+      return ReadableText.fromHtml(text, budget);
     }
     boolean flowed = "flowed".equalsIgnoreCase(parameters.get("format"));
     return flowed

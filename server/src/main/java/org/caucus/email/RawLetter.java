@@ -18,9 +18,11 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.budget.Budget;
 import org.caucus.email.octets.Body;
 import org.caucus.email.octets.Lines;
 import org.caucus.email.text.HeaderText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter as bytes, with a header block that can be edited and a body that cannot.
@@ -119,7 +121,17 @@ public final class RawLetter {
   private final byte[] separator;
   private final Body body;
 
+  /** What reading its words may cost, for the whole of it; letters within it draw on the same. */
+  private final Budget budget;
+
+  private volatile @Nullable LetterParser read;
+
   private RawLetter(List<Field> fields, byte[] separator, Body body) {
+    this(fields, separator, body, Budget.ofLetter());
+  }
+
+  private RawLetter(List<Field> fields, byte[] separator, Body body, Budget budget) {
+    this.budget = budget;
     this.fields = fields;
     this.separator = separator;
     this.body = body;
@@ -141,6 +153,26 @@ public final class RawLetter {
     int body = at < bytes.length ? lineEnd(bytes, at) : at;
     byte[] separator = Arrays.copyOfRange(bytes, at, body);
     return new RawLetter(List.copyOf(fields), separator, new Body(bytes, body));
+  }
+
+  /** A letter that stands in this one. */
+  static RawLetter within(RawLetter outer, byte[] bytes) {
+    return of(bytes).on(outer.budget);
+  }
+
+  /** The same, read within this budget from the first octet. */
+  public RawLetter on(Budget other) {
+    return new RawLetter(fields, separator, body, other);
+  }
+
+  /** Its parts with words; walked once, whoever asks. */
+  LetterParser read() {
+    LetterParser walked = read;
+    if (walked == null) {
+      walked = LetterParser.ofWords(this, budget);
+      read = walked;
+    }
+    return walked;
   }
 
   /** Where the body begins in {@link #toBytes()}, in octets. */

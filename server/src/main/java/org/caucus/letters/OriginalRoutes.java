@@ -3,6 +3,9 @@ package org.caucus.letters;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.caucus.budget.HeavyWork;
+import org.caucus.budget.HeavyWork.Of;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
@@ -18,6 +21,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
+import org.caucus.words.Language;
 
 /**
  * {@code /entries/{id}/original} and {@code /attachments}: the letter an entry came by, and its
@@ -28,9 +32,19 @@ public final class OriginalRoutes implements Routes {
   private final Blobs blobs;
   private final FilesOut files;
   private final Original originals;
+  private final HeavyWork heavy;
 
-  /** Routes on this floor. */
-  public OriginalRoutes(Floor<? extends Letters.Held> floor, Blobs blobs, Original originals) {
+  /** Time within which a page is made, in seconds; what takes longer is shown as words. */
+  static final int PAGE_SECONDS = 10;
+
+  /**
+   * Routes on this floor.
+   *
+   * @param heavy where letters are read
+   */
+  public OriginalRoutes(
+      Floor<? extends Letters.Held> floor, Blobs blobs, Original originals, HeavyWork heavy) {
+    this.heavy = heavy;
     this.originals = originals;
     this.floor = floor;
     this.blobs = blobs;
@@ -49,7 +63,8 @@ public final class OriginalRoutes implements Routes {
     Letters.Held state = floor.read(call.workspace()).await();
     byte[] raw = bytes(call, letter(call, state));
     Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
-    byte[] shown = originals.of(entry, raw, state, call.seat());
+    byte[] shown =
+        heavy.submit(Of.MEMBERS, () -> originals.of(entry, raw, state, call.seat())).await();
     return Answer.file("message/rfc822", call.path("id") + ".eml", Buffer.buffer(shown));
   }
 
@@ -67,8 +82,7 @@ public final class OriginalRoutes implements Routes {
   /** In a box of its own: the page that frames it cannot be reached from it, nor any other host. */
   private Answer formatted(Call call) {
     Letters.Held state = floor.read(call.workspace()).await();
-    String page =
-        SafeHtml.page(ParsedLetter.Formatted.of(bytes(call, letter(call, state))), call.language());
+    String page = page(bytes(call, letter(call, state)), call.language());
     return new Answer(
         200,
         Map.of(
@@ -79,6 +93,14 @@ public final class OriginalRoutes implements Routes {
             "content-security-policy",
             SafeHtml.CSP),
         Buffer.buffer(page));
+  }
+
+  private String page(byte[] letter, Language language) {
+    return heavy
+        .submit(Of.MEMBERS, () -> SafeHtml.page(ParsedLetter.Formatted.of(letter), language))
+        .timeout(PAGE_SECONDS, TimeUnit.SECONDS)
+        .otherwise(late -> SafeHtml.late(language))
+        .await();
   }
 
   private Answer attachment(Call call) {

@@ -8,20 +8,29 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.caucus.budget.HeavyWork;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The letters of one workspace, in the order they came. One virtual thread puts them; reading the
  * next ones and making the last ones durable goes on beside it.
+ *
+ * <p>A workspace has two. All letters come into the lane of members, which reads of each no more
+ * than its header; one that is not proven to be a member's is handed to the lane of strangers
+ * there, and is read when no member's letter waits to be.
  */
 final class Lane {
   /** Letters read ahead. */
   static final int READ_AHEAD = 16;
 
+  /** Letters of strangers read ahead: what they hold in memory nobody is waiting for. */
+  static final int STRANGERS_READ_AHEAD = 2;
+
   /** Letters whose end is not durable yet. */
   static final int MAX_IN_FLIGHT = 256;
 
   private final Postmaster postmaster;
+  private final HeavyWork.Of whose;
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private boolean running;
@@ -29,12 +38,14 @@ final class Lane {
   /** Only the one thread that runs touches it; the lock hands it on. */
   private final Deque<Flight> flights = new ArrayDeque<>();
 
-  private record Reading(Waiting letter, Future<Waiting.Ready> ready) {}
+  /** Being read; empty once it is known to belong into the other lane. */
+  private record Reading(Waiting letter, Future<Optional<Waiting.Ready>> ready) {}
 
   private record Flight(@Nullable String messageId, Future<Void> end) {}
 
-  Lane(Postmaster postmaster) {
+  Lane(Postmaster postmaster, HeavyWork.Of whose) {
     this.postmaster = postmaster;
+    this.whose = whose;
   }
 
   void add(Waiting letter) {
@@ -66,20 +77,21 @@ final class Lane {
   }
 
   private void fill(Deque<Reading> ahead) {
-    while (ahead.size() < READ_AHEAD) {
+    int most = whose == HeavyWork.Of.MEMBERS ? READ_AHEAD : STRANGERS_READ_AHEAD;
+    while (ahead.size() < most) {
       Waiting letter = queue.poll();
       if (letter == null) {
         return;
       }
-      Promise<Waiting.Ready> ready = Promise.promise();
+      Promise<Optional<Waiting.Ready>> ready = Promise.promise();
       Thread.startVirtualThread(() -> read(letter, ready));
       ahead.add(new Reading(letter, ready.future()));
     }
   }
 
-  private void read(Waiting letter, Promise<Waiting.Ready> ready) {
+  private void read(Waiting letter, Promise<Optional<Waiting.Ready>> ready) {
     try {
-      ready.complete(postmaster.ready(letter));
+      ready.complete(postmaster.ready(letter, whose));
     } catch (Exception | Error e) { // see take
       ready.fail(e);
     }
@@ -104,10 +116,17 @@ final class Lane {
       return;
     }
     try {
-      Waiting.Ready ready = next.ready().await();
+      Optional<Waiting.Ready> read = next.ready().await();
+      if (read.isEmpty()) {
+        postmaster.handToStrangers(next.letter());
+        return;
+      }
+      Waiting.Ready ready = read.get();
       makeRoom(ready);
+      postmaster.inOrder(ready);
       Future<Void> end = postmaster.sort(ready).onFailure(e -> postmaster.failed(next.letter(), e));
       flights.add(new Flight(ready.incoming().letter().messageId().orElse(null), end));
+      postmaster.flies(ready, end);
     } catch (Exception | Error e) {
       postmaster.failed(next.letter(), e);
     }

@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.caucus.budget.HeavyWork;
+import org.caucus.budget.HeavyWork.Of;
 import org.caucus.command.Busy;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
@@ -85,12 +88,24 @@ public final class Postmaster implements AutoCloseable {
   private final AccountLookup accounts;
   private final Floor<Workspace> floor;
   private final Sorting sorting;
-  private final Function<Incoming, Origin> origins;
+  private final Reading reading;
   private final ReturnPath returnPath;
   private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<WorkspaceId, Lane> strangers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Flying, Future<Void>> flying = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger bytesInMemory = new AtomicInteger();
   private volatile boolean closed;
+
+  /**
+   * How letters are read.
+   *
+   * @param origins finds out where a letter is from, by its header and body; may block
+   * @param proven whether a letter of which that was found out is its author's
+   * @param heavy where its parts are read
+   */
+  public record Reading(
+      Function<Incoming, Origin> origins, Predicate<Incoming> proven, HeavyWork heavy) {}
 
   /** Lets in whoever answered their invitation. */
   @FunctionalInterface
@@ -106,7 +121,7 @@ public final class Postmaster implements AutoCloseable {
   /**
    * A postmaster that puts its commands on this floor.
    *
-   * @param origins finds out where a letter is from; may block
+   * @param reading how letters are read
    */
   public Postmaster(
       Vertx vertx,
@@ -116,7 +131,7 @@ public final class Postmaster implements AutoCloseable {
       Shelf shelf,
       AccountLookup accounts,
       PostingSteps steps,
-      Function<Incoming, Origin> origins,
+      Reading reading,
       Joining joining,
       ReturnPath returnPath) {
     this.vertx = vertx;
@@ -126,7 +141,7 @@ public final class Postmaster implements AutoCloseable {
     this.accounts = accounts;
     this.floor = floor;
     this.sorting = new Sorting(floor, steps, joining);
-    this.origins = origins;
+    this.reading = reading;
     this.returnPath = returnPath;
   }
 
@@ -172,15 +187,49 @@ public final class Postmaster implements AutoCloseable {
   }
 
   private Lane lane(Waiting letter) {
-    return lanes.computeIfAbsent(letter.stored().workspace(), w -> new Lane(this));
+    return lanes.computeIfAbsent(letter.stored().workspace(), w -> new Lane(this, Of.MEMBERS));
+  }
+
+  /** It is not proven to be a member's, and waits behind all that are. */
+  void handToStrangers(Waiting letter) {
+    strangers
+        .computeIfAbsent(letter.stored().workspace(), w -> new Lane(this, Of.STRANGERS))
+        .add(letter);
+  }
+
+  private record Flying(WorkspaceId workspace, String messageId) {}
+
+  /** Others of either lane that it answers or repeats end before it does. */
+  void inOrder(Waiting.Ready ready) {
+    WorkspaceId workspace = ready.letter().stored().workspace();
+    for (String id : ready.related()) {
+      Future<Void> earlier = flying.get(new Flying(workspace, id));
+      if (earlier != null) {
+        earlier.otherwiseEmpty().await();
+      }
+    }
+  }
+
+  /** It is on its way to its end. */
+  void flies(Waiting.Ready ready, Future<Void> end) {
+    WorkspaceId workspace = ready.letter().stored().workspace();
+    Optional<String> id = ready.incoming().letter().messageId();
+    if (id.isPresent() && !end.isComplete()) {
+      Flying name = new Flying(workspace, id.get());
+      flying.put(name, end);
+      end.onComplete(done -> flying.remove(name, end));
+    }
   }
 
   boolean closed() {
     return closed;
   }
 
-  /** Reads and parses a letter and finds whose address its author's is. */
-  Waiting.Ready ready(Waiting letter) {
+  /**
+   * Finds whose address a letter's author has, and reads it; empty if it is a stranger's and this
+   * is the lane of members. Until that is known no more than its header is read.
+   */
+  Optional<Waiting.Ready> ready(Waiting letter, HeavyWork.Of lane) {
     Stored stored = letter.stored();
     byte[] bytes =
         letter.bytes() != null
@@ -189,8 +238,13 @@ public final class Postmaster implements AutoCloseable {
     Incoming came = stored.incoming(bytes);
     Writer writer = came.author().map(a -> writer(a.address())).orElse(Writer.NOBODY);
     // nobody asks where a stranger's letter is from, so no name is looked up for it
-    Incoming incoming = writer.equals(Writer.NOBODY) ? came : came.from(origins.apply(came));
-    return new Waiting.Ready(letter, incoming, writer, beside(stored, incoming));
+    boolean known = !writer.equals(Writer.NOBODY);
+    Incoming from = known ? came.from(reading.origins().apply(came)) : came;
+    if (lane == Of.MEMBERS && !(known && reading.proven().test(from))) {
+      return Optional.empty();
+    }
+    Incoming read = reading.heavy().submit(lane, from::read).await();
+    return Optional.of(new Waiting.Ready(letter, read, writer, beside(stored, read)));
   }
 
   private Writer writer(MailAddress address) {
@@ -293,6 +347,7 @@ public final class Postmaster implements AutoCloseable {
     String id = letter.stored().id();
     boolean away =
         cause instanceof DatabaseException.Away
+            || cause instanceof HeavyWork.Full
             || cause instanceof Busy
             || cause instanceof LogException.Crowded
             || floor.unloadable(letter.stored().workspace());

@@ -65,10 +65,10 @@ record Stored(
     return new Stored(id, workspace, blob, sender, peer, helo, received, node, destinations);
   }
 
-  /** The letter as the steps see it. */
+  /** The letter, of which no more than the header is read. */
   Incoming incoming(byte[] bytes) {
     RawLetter raw = RawLetter.of(bytes);
-    ParsedLetter letter = ParsedLetter.of(raw);
+    ParsedLetter letter = ParsedLetter.head(raw);
     return new Incoming(id, blob.value(), peer, sender, raw, letter, received).greeted(helo);
   }
 

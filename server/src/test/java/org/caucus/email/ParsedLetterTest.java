@@ -133,14 +133,22 @@ class ParsedLetterTest {
             > earlier words
 
             a  b
-            c""");
+            c\
+            """);
   }
 
   @Test
   void flowedLinesAreJoined() {
     ParsedLetter letter =
         read(
-            "Content-Type: text/plain; format=flowed\n\n> quoted \n> words\nA long \nline.\n\n From here\n-- \nAda\n");
+            "Content-Type: text/plain; format=flowed\n\n"
+                + "> quoted \n"
+                + "> words\n"
+                + "A long \n"
+                + "line.\n\n"
+                + " From here\n"
+                + "-- \n"
+                + "Ada\n");
 
     assertThat(letter.text()).isEqualTo("> quoted words\nA long line.\n\nFrom here\n-- \nAda");
   }
@@ -229,5 +237,41 @@ class ParsedLetterTest {
       ParsedLetter letter = ParsedLetter.of(mangled);
       letter.attachments().forEach(a -> assertThat(a.contentIn(mangled)).hasSize((int) a.size()));
     }
+  }
+
+  @Test
+  void allPartsOfALetterHaveOneBudgetOfElements() {
+    String part =
+        "--b\r\nContent-Type: text/html\r\n\r\n"
+            + "<p><a href=\"http://a.example/%d\">the memo</a></p>".repeat(1)
+            + "<p>x</p>".repeat(3_000)
+            + "\r\n";
+    StringBuilder letter =
+        new StringBuilder("Content-Type: multipart/mixed; boundary=b\r\nFrom: a@a.example\r\n\r\n");
+    for (int i = 0; i < 10; i++) {
+      letter.append(part.formatted(i));
+    }
+    ParsedLetter read = ParsedLetter.of(letter.append("--b--\r\n").toString().getBytes(UTF_8));
+
+    // links stand where a tree was built; of what is beyond the budget the words are read all the
+    // same
+    assertThat(read.text().split("<http", -1)).hasSizeBetween(2, 6);
+    assertThat(read.text().split("the memo", -1)).hasSize(11);
+  }
+
+  @Test
+  void textFilesLeaveRoomForTheWordsThatAreShown() {
+    String file =
+        "--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=a.csv\r\n\r\n"
+            + "a,b,c\r\n".repeat(150_000);
+    String letter =
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+            + file.repeat(5)
+            + "--b\r\n\r\nThe table is attached.\r\n--b--\r\n";
+    ParsedLetter read = ParsedLetter.of(letter.getBytes(UTF_8));
+
+    assertThat(read.text()).isEqualTo("The table is attached.");
+    assertThat(read.attachments()).hasSize(5);
+    assertThat(read.damaged()).isFalse();
   }
 }

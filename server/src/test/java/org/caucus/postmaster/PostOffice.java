@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
+import org.caucus.budget.HeavyWork;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -66,6 +67,9 @@ final class PostOffice implements AutoCloseable {
   static final String DOMAIN = "caucus.example";
   static final Trust LOOPBACK =
       new Trust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), java.util.Set.of());
+
+  /** Where letters are read, for all offices. */
+  static final HeavyWork HEAVY = new HeavyWork(2);
 
   final Vertx vertx = Vertx.vertx();
   final Installation installation;
@@ -157,7 +161,7 @@ final class PostOffice implements AutoCloseable {
             shelf,
             new Accounts(),
             steps,
-            incoming -> Origin.UNKNOWN,
+            new Postmaster.Reading(incoming -> Origin.UNKNOWN, trust::isProven, HEAVY),
             (w, join, key) -> Future.failedFuture("nobody joins here"),
             (ticket, id, letter, at) -> {});
     Destinations destinations = new Destinations(this.directory, plan);

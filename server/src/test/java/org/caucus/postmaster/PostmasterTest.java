@@ -6,10 +6,12 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
+import org.caucus.budget.HeavyWork;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
@@ -501,5 +503,28 @@ class PostmasterTest extends AtPostOffice {
 
   private static Future<Void> notLoaded() {
     return Future.failedFuture(new IllegalStateException("Memo"));
+  }
+
+  @Test
+  void aMembersLetterDoesNotWaitForAStrangersThatIsBeingRead() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    PostOffice.HEAVY.submit(HeavyWork.Of.STRANGERS, () -> waited(end));
+    String stranger = "someone@elsewhere.example";
+    office.send(
+        stranger, List.of(COALITION), letter(stranger, "s1@elsewhere.example", "Hi", "Words", ""));
+
+    office.send(
+        BOLA, List.of(COALITION), letter(BOLA, "m1@press.example", "Memo", "It is due", ""));
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(office.state().entries().byMessageId("m1@press.example")).isPresent());
+    assertThat(office.records.count().await()).isEqualTo(1);
+    end.countDown();
+    Awaitility.await().untilAsserted(() -> assertThat(office.records.count().await()).isZero());
+  }
+
+  private static boolean waited(CountDownLatch end) throws InterruptedException {
+    return end.await(60, TimeUnit.SECONDS);
   }
 }

@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.budget.Budget;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.text.DomainName;
+import org.caucus.email.text.Markup;
 import org.caucus.words.Language;
 import org.caucus.words.Phrases;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.TextNode;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -44,6 +46,9 @@ public final class SafeHtml {
 
   /** Characters of a link's target that are shown. */
   static final int MAX_SHOWN_TARGET = 200;
+
+  /** Characters of one style that are read for the few properties that may stay. */
+  static final int MAX_STYLE = 2_000;
 
   /** Octets of all pictures of one page. */
   static final int MAX_PICTURE_OCTETS = 6 * 1024 * 1024;
@@ -153,12 +158,41 @@ public final class SafeHtml {
    * @param language of what the page says itself
    */
   public static String page(Optional<ParsedLetter.Formatted> body, Language language) {
+    return page(body, language, Budget.ofLetter());
+  }
+
+  /** The same within a budget; of markup that has more than that, the words alone are shown. */
+  public static String page(
+      Optional<ParsedLetter.Formatted> body, Language language, Budget budget) {
     if (body.isEmpty()) {
-      return framed(language, "<p>" + WORDS.say(language, "text-only") + "</p>");
+      return framed(language, said(language, "text-only"));
     }
     SafeHtml safe = new SafeHtml(body.get().pictures(), language);
-    String shown = safe.sanitized(body.get().html());
-    return framed(language, safe.note() + shown);
+    String html = body.get().html();
+    return Markup.tree(html, budget)
+        .map(safe::sanitized)
+        .map(shown -> framed(language, safe.note() + shown))
+        .orElseGet(() -> plain(html, language));
+  }
+
+  /** The words alone, where a form would take too long to be made harmless. */
+  private static String plain(String html, Language language) {
+    String words = Entities.escape(Markup.words(html));
+    return framed(
+        language, said(language, "too-large") + "<hr><div dir=\"auto\">" + lines(words) + "</div>");
+  }
+
+  private static String lines(String words) {
+    return words.replace("\n", "<br>\n");
+  }
+
+  /** For a letter whose formatted form was not ready in time. */
+  public static String late(Language language) {
+    return framed(language, said(language, "too-large"));
+  }
+
+  private static String said(Language language, String sentence) {
+    return "<p>" + WORDS.say(language, sentence) + "</p>";
   }
 
   private static String framed(Language language, String content) {
@@ -180,12 +214,19 @@ public final class SafeHtml {
             + "</small></p><hr>";
   }
 
-  private String sanitized(String html) {
-    Document page = Jsoup.parse(html);
+  private String sanitized(Document page) {
     page.select("head, script, style, title, template, noscript, object, svg, math").remove();
     page.select("img, image, input[type=image]").forEach(this::place);
     page.select("a[href], area[href]").forEach(SafeHtml::showTarget);
+    page.select("[style]").forEach(SafeHtml::unstyled);
     return POLICY.sanitize(page.body().html());
+  }
+
+  /** Of a long style nothing is kept that is worth reading it for. */
+  private static void unstyled(Element element) {
+    if (element.attr("style").length() > MAX_STYLE) {
+      element.removeAttr("style");
+    }
   }
 
   private void place(Element picture) {
@@ -242,7 +283,10 @@ public final class SafeHtml {
     String shown = shown(target);
     boolean said = link.text().strip().equals(target) && shown.equals(target);
     if (LINK.matcher(target).matches() && !said) {
-      link.after(new TextNode(" <" + shown + "> "));
+      // within an element of its own: to add one among many moves all that stand behind it
+      Element around = new Element("span");
+      link.replaceWith(around);
+      around.appendChild(link).appendChild(new TextNode(" <" + shown + "> "));
     }
   }
 

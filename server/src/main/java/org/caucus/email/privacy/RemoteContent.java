@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.caucus.budget.Budget;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.ContentType;
@@ -28,6 +29,8 @@ import org.jsoup.parser.Parser;
 public final class RemoteContent extends PartChange {
   private static final String FILE = "application/octet-stream";
   private static final Pattern ELSEWHERE = Pattern.compile("(?i)//|\\\\\\\\|^\\s*[a-z]+:");
+
+  private final Budget budget = Budget.ofLetter();
 
   private RemoteContent() {}
 
@@ -68,6 +71,9 @@ public final class RemoteContent extends PartChange {
       return asFile(part);
     }
     byte[] octets = TransferEncoding.decoded(part);
+    if (isTooMuch(octets)) {
+      return asFile(part);
+    }
     String named = type.parameters().getOrDefault("charset", "").strip();
     boolean known = named.isEmpty() || isSupported(named);
     Optional<String> changed = changed(octets, known ? named : "utf-8", image);
@@ -79,6 +85,15 @@ public final class RemoteContent extends PartChange {
     RawLetter told =
         image ? part : part.with(type.with("charset", "utf-8").field(ContentType.FIELD));
     return TransferEncoding.quoted(told, text.getBytes(UTF_8));
+  }
+
+  /** Markup of more elements than one letter may have in all is nothing that can be vouched for. */
+  private boolean isTooMuch(byte[] octets) {
+    int tags = 0;
+    for (byte octet : octets) {
+      tags += octet == '<' ? 1 : 0;
+    }
+    return !budget.takes(Budget.Kind.NODES, tags);
   }
 
   private static Optional<String> changed(byte[] octets, String charset, boolean image) {

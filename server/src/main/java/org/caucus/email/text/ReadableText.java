@@ -2,7 +2,7 @@ package org.caucus.email.text;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
+import org.caucus.budget.Budget;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,29 +16,11 @@ import org.jsoup.select.NodeVisitor;
 public final class ReadableText {
   private static final Set<String> BLOCKS =
       Set.of(
-          "p",
-          "div",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "table",
-          "blockquote",
-          "pre",
-          "hr",
-          "address",
-          "article",
-          "section",
-          "header",
-          "footer",
-          "dl",
-          "figure",
-          "form",
-          "fieldset");
+          """
+          p div h1 h2 h3 h4 h5 h6 ul ol table blockquote pre hr address article section header
+          footer dl figure form fieldset\
+          """
+              .split("\\s+"));
   private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "br", "caption");
   private static final Set<String> PARAGRAPHS =
       Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre");
@@ -98,10 +80,13 @@ public final class ReadableText {
 
   /**
    * The words of an HTML page, block by block, quotes marked with {@code >}, links behind their
-   * words.
+   * words. What has more elements than the budget is read without a tree.
    */
-  public static String fromHtml(String html) {
-    Document page = Jsoup.parse(html);
+  public static String fromHtml(String html, Budget budget) {
+    return Markup.tree(html, budget).map(ReadableText::words).orElseGet(() -> Markup.words(html));
+  }
+
+  private static String words(Document page) {
     page.select("head, script, style, title, template, noscript").remove();
     Page words = new Page();
     page.body().traverse(words);

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.caucus.email.EveryWord;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.ParsedLetter;
@@ -53,6 +54,13 @@ public record Incoming(
   /** The same, when it is known where it is from. */
   public Incoming from(Origin found) {
     return new Incoming(id, blob, peer, envelopeSender, raw, letter, received, helo, found);
+  }
+
+  /** The same with all its words read, also those that are not shown: once for all steps. */
+  public Incoming read() {
+    EveryWord.of(raw);
+    return new Incoming(
+        id, blob, peer, envelopeSender, raw, ParsedLetter.of(raw), received, helo, origin);
   }
 
   /** Whether its author's domain is known to have signed it, or to have sent it. */

@@ -64,6 +64,13 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
         || (asked == Moderation.Proof.SIGNATURE_OR_HOST && isVouchedFor(incoming, author));
   }
 
+  /** Whether a letter is its author's as far as that can be known, wherever it goes. */
+  public boolean isProven(Incoming incoming) {
+    return believes(incoming.peer())
+        || incoming.isProven()
+        || incoming.author().filter(a -> isVouchedFor(incoming, a.address())).isPresent();
+  }
+
   /** Whether a mail host in front of this one brought it, so that the peer says nothing of it. */
   public boolean isFronted(InetAddress peer) {
     return checkingPeers.stream().anyMatch(c -> c.holds(peer));

@@ -20,6 +20,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,14 +87,18 @@ class SafeHtmlTest {
         "<base href='https://evil.example/'><a href='x'>y</a>",
         "<meta http-equiv=refresh content='0;url=https://evil.example'>",
         "<link rel=stylesheet href='https://evil.example/x.css'>",
-        "<style>@import 'https://evil.example/x.css'; *{background:url(https://evil.example)}</style>",
+        "<style>@import 'https://evil.example/x.css';"
+            + " *{background:url(https://evil.example)}</style>",
         "<p style=\"background:url('https://evil.example/p.gif')\">x</p>",
         "<p style='width:expression(alert(1));position:fixed;top:0'>x</p>",
         "<p style='display:none;color:#fff;font-size:0'>hidden</p>",
-        "<table background='https://evil.example/p.gif'><tr><td background='//evil.example'>x</td></tr></table>",
+        "<table background='https://evil.example/p.gif'><tr><td"
+            + " background='//evil.example'>x</td></tr></table>",
         "<img srcset='https://evil.example/1x.png 1x' src='cid:logo@x.example'>",
-        "<picture><source srcset='https://evil.example/x.webp'><img src='https://evil.example/x'></picture>",
-        "<video poster='https://evil.example/p'><source src='https://evil.example/v'></video><audio src=x>",
+        "<picture><source srcset='https://evil.example/x.webp'><img"
+            + " src='https://evil.example/x'></picture>",
+        "<video poster='https://evil.example/p'><source src='https://evil.example/v'></video><audio"
+            + " src=x>",
         "<input type=image src='https://evil.example/x'>",
         "<body background='https://evil.example/x' onload=alert(1)>x",
         "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
@@ -186,8 +191,8 @@ class SafeHtmlTest {
   void picturesOfTheLetterItselfAreShownAndOthersAreNamedAndCounted() {
     Document page =
         shown(
-            "<img src='CID:logo@x.example' alt='Our logo'><img src='https://t.example/p.gif?id=7' width=1 height=1>"
-                + "<img src='http://x.example/a.png' alt='A chart'>");
+            "<img src='CID:logo@x.example' alt='Our logo'><img src='https://t.example/p.gif?id=7'"
+                + " width=1 height=1><img src='http://x.example/a.png' alt='A chart'>");
 
     assertThat(page.select("img")).hasSize(1);
     assertThat(page.select("img").attr("src"))
@@ -265,11 +270,42 @@ class SafeHtmlTest {
     "https://bank.example@straße.example/, https://bank.example@xn--strae-oqa.example/",
     "https://bank.example\\@straße.example/, https://bank.example\\@stra?e.example/",
     "https://straße。example/, https://xn--strae-oqa.example/",
-    "mailto:ada@straße.example?cc=bola@straße.example, mailto:ada@xn--strae-oqa.example?cc=bola@xn--strae-oqa.example",
+    "mailto:ada@straße.example?cc=bola@straße.example,"
+        + " mailto:ada@xn--strae-oqa.example?cc=bola@xn--strae-oqa.example",
     "https://bücher.example/, https://xn--bcher-kva.example/",
     "https://%ZZ.example/, https://%ZZ.example/"
   })
   void aHostIsShownAsBrowsersReadIt(String target, String shown) {
     assertThat(SafeHtml.shown(target)).isEqualTo(shown);
+  }
+
+  @Test
+  void whatIsDeeplyNestedStandsSideBySide() {
+    Document page = shown("<div>".repeat(9_000) + "the memo to the agency");
+    int depth = 0;
+    for (Element e : page.getAllElements()) {
+      depth = Math.max(depth, e.parents().size());
+    }
+    assertThat(depth).isLessThan(150);
+    assertThat(page.text()).contains("the memo to the agency");
+  }
+
+  @Test
+  @Timeout(60)
+  void ofMoreElementsThanALetterMayHaveTheWordsAloneAreShown() {
+    Document page = shown("<div>".repeat(200_000) + "the <b>memo</b> &lt;script&gt; to the agency");
+    assertThat(page.select("div").size()).isEqualTo(1);
+    assertThat(page.text())
+        .contains("too large or too deeply nested")
+        .contains("the memo <script> to the agency");
+    assertThat(page.select("script")).isEmpty();
+  }
+
+  @Test
+  void aVeryLongStyleIsCut() {
+    String style = "text-align:center;" + "x:url(".repeat(1_000);
+    Document page = shown("<p style='" + style + "'>aligned");
+    assertThat(page.select("[style]")).isEmpty();
+    assertThat(page.text()).contains("aligned");
   }
 }

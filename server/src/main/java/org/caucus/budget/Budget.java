@@ -1,0 +1,94 @@
+package org.caucus.budget;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * What reading one input may cost, for the whole of it: many small parts cost what one large part
+ * does. Whoever reads asks first, and reads more simply, or not at all, when the answer is no.
+ * Threads may share one.
+ */
+public final class Budget {
+  /** What is counted. */
+  public enum Kind {
+    /** Octets, or characters, that are held in memory at once. */
+    OCTETS,
+    /** Elements, parts, cells, properties: whatever a reader makes an object of. */
+    NODES,
+    /** Comparisons and other work that grows faster than the input. */
+    STEPS
+  }
+
+  /**
+   * Bounds of one input.
+   *
+   * @param octets that are held of it at once
+   * @param nodes objects made of it
+   * @param steps work that grows faster than the input
+   * @param depth levels of what stands inside each other
+   */
+  public record Limits(long octets, long nodes, long steps, int depth) {}
+
+  /** Octets of a letter's texts that are turned into words, in all its parts and inner letters. */
+  public static final long LETTER_OCTETS = 4L * 1024 * 1024;
+
+  /** Parts of a letter and elements of its markup together. */
+  public static final long LETTER_NODES = 20_000;
+
+  /** Of one letter, with all letters in it; elements deeper than that stand side by side. */
+  public static final Limits LETTER = new Limits(LETTER_OCTETS, LETTER_NODES, 5_000_000, 100);
+
+  private final Limits limits;
+  private final AtomicLongArray left = new AtomicLongArray(Kind.values().length);
+
+  private Budget(Limits limits) {
+    this.limits = limits;
+    left.set(Kind.OCTETS.ordinal(), limits.octets());
+    left.set(Kind.NODES.ordinal(), limits.nodes());
+    left.set(Kind.STEPS.ordinal(), limits.steps());
+  }
+
+  /** A fresh one within these bounds. */
+  public static Budget of(Limits limits) {
+    return new Budget(limits);
+  }
+
+  /** A fresh one for a letter. */
+  public static Budget ofLetter() {
+    return of(LETTER);
+  }
+
+  /**
+   * One of a letter whose words are read without a library that builds a tree: for what ended its
+   * process when it was read the usual way.
+   */
+  public static Budget careful() {
+    return of(new Limits(LETTER_OCTETS, 0, LETTER.steps(), LETTER.depth()));
+  }
+
+  /** Takes so much if it is there, all or nothing. */
+  public boolean takes(Kind kind, long amount) {
+    int at = kind.ordinal();
+    for (long now = left.get(at); now >= amount; now = left.get(at)) {
+      if (left.compareAndSet(at, now, now - amount)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes what is there of it, at most so much, and says how much that was. */
+  public long takesUpTo(Kind kind, long most) {
+    long before = left.getAndUpdate(kind.ordinal(), now -> now - Math.min(now, most));
+    return Math.min(before, most);
+  }
+
+  /** How much of it is left. */
+  public long left(Kind kind) {
+    return left.get(kind.ordinal());
+  }
+
+  /** Levels inside each other that are kept apart. */
+  public int depth() {
+    return limits.depth();
+  }
+}

@@ -1,0 +1,158 @@
+package org.caucus.budget;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caucus.budget.HeavyQueue.Turn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what may take long on a few threads of its own, so that a hostile input keeps none of the
+ * threads busy that answer everybody. They are platform threads, fewer than processors wherever
+ * there are two: virtual threads share as many carriers as there are processors, and work that
+ * never waits does not give its carrier back.
+ *
+ * <p>What members sent comes first. Strangers' input has one thread at a time, so that it never has
+ * all of them where there are several. Budgets bound each piece of work; should one go on for
+ * {@link #LIMIT} all the same, it fails for whoever waits, and another thread takes the place of
+ * its own, {@link #MAX_SUBSTITUTES} times.
+ */
+public final class HeavyWork implements AutoCloseable {
+  /** Threads, however many processors there are. */
+  static final int MAX_THREADS = 4;
+
+  /** Pieces of work that wait; more are refused, and their input is read later. */
+  public static final int MAX_WAITING = 1_000;
+
+  /** How long one piece of work may go on. */
+  static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** Threads that replace others which did not come back. */
+  static final int MAX_SUBSTITUTES = 3;
+
+  private static final ScheduledExecutorService WATCH = watch();
+  private static final Logger LOG = LoggerFactory.getLogger(HeavyWork.class);
+
+  /** Whose input it is. */
+  public enum Of {
+    /** Of people whose sign-in or signature is known. */
+    MEMBERS,
+    /** Of everybody else. */
+    STRANGERS
+  }
+
+  /** There is more to read than can wait. */
+  public static final class Full extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Full() {
+      super("more than " + MAX_WAITING + " inputs wait to be read");
+    }
+  }
+
+  private final HeavyQueue queue = new HeavyQueue(MAX_WAITING);
+  private final Duration limit;
+  private final AtomicInteger substitutes = new AtomicInteger();
+
+  /** It went on for too long. */
+  public static final class TooLong extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooLong() {
+      super("an input was not read within " + LIMIT.toSeconds() + " s");
+    }
+  }
+
+  /** As many threads as this machine can spare. */
+  public HeavyWork() {
+    this(Math.clamp(Runtime.getRuntime().availableProcessors() - 1L, 1, MAX_THREADS));
+  }
+
+  /** So many threads. */
+  public HeavyWork(int threads) {
+    this(threads, LIMIT);
+  }
+
+  HeavyWork(int threads, Duration limit) {
+    this.limit = limit;
+    for (int i = 0; i < threads; i++) {
+      start();
+    }
+  }
+
+  /** What was done in time is forgotten at once, with the input that it read. */
+  private static ScheduledExecutorService watch() {
+    var watch =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("heavy-watch").daemon().factory());
+    watch.setRemoveOnCancelPolicy(true);
+    return watch;
+  }
+
+  private void start() {
+    Thread.ofPlatform().name("heavy-", 0).daemon().start(this::work);
+  }
+
+  /** Does it when its turn comes; fails with {@link Full}, or as the work does. */
+  public <T> Future<T> submit(Of whose, Callable<T> work) {
+    Promise<T> done = Promise.promise();
+    Turn turn = new Turn(whose, () -> run(work, done), done::tryFail);
+    return queue.add(turn) ? done.future() : Future.failedFuture(new Full());
+  }
+
+  /** Ends when what is under way has ended; what waits is not begun any more. */
+  @Override
+  public void close() {
+    queue.close();
+  }
+
+  private static <T> void run(Callable<T> work, Promise<T> done) {
+    try {
+      done.tryComplete(work.call());
+    } catch (Exception | Error e) { // an input that exhausts the stack ends its own reading alone
+      done.tryFail(e);
+    }
+  }
+
+  private void work() {
+    boolean goesOn = true;
+    Turn turn = queue.next();
+    while (goesOn && turn != null) {
+      Turn now = turn;
+      ScheduledFuture<?> end =
+          WATCH.schedule(() -> late(now), limit.toMillis(), TimeUnit.MILLISECONDS);
+      try {
+        now.work.run();
+      } catch (RuntimeException e) {
+        LOG.error("what waited for a reading failed", e);
+      }
+      end.cancel(false);
+      goesOn = ended(now);
+      turn = goesOn ? queue.next() : null;
+    }
+  }
+
+  /** Whether its thread is still wanted: not once another took its place. */
+  private boolean ended(Turn turn) {
+    if (!turn.over.compareAndSet(false, true)) {
+      return false;
+    }
+    queue.ended(turn);
+    return true;
+  }
+
+  private void late(Turn turn) {
+    LOG.error("an input is being read for {} s", limit.toSeconds());
+    if (substitutes.incrementAndGet() <= MAX_SUBSTITUTES && ended(turn)) {
+      start();
+    }
+    turn.failing.accept(new TooLong());
+  }
+}

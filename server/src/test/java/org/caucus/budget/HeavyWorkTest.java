@@ -1,0 +1,93 @@
+package org.caucus.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.caucus.budget.HeavyWork.Of;
+import org.junit.jupiter.api.Test;
+
+/** Who waits for whom while something long is read. */
+class HeavyWorkTest {
+  private final List<String> order = Collections.synchronizedList(new ArrayList<>());
+
+  private Future<Boolean> noted(HeavyWork heavy, Of whose, String name) {
+    return heavy.submit(whose, () -> order.add(name));
+  }
+
+  private static Void held(CountDownLatch begun, CountDownLatch end) throws InterruptedException {
+    begun.countDown();
+    end.await();
+    return null;
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aMembersLetterIsReadBeforeStrangersThatCameEarlier() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    try (HeavyWork heavy = new HeavyWork(1)) {
+      heavy.submit(Of.STRANGERS, () -> held(begun, end));
+      begun.await();
+      Future<Boolean> last = noted(heavy, Of.STRANGERS, "stranger");
+      Future<Boolean> first = noted(heavy, Of.MEMBERS, "member");
+      end.countDown();
+      await(Future.all(first, last));
+    }
+    assertThat(order).containsExactly("member", "stranger");
+  }
+
+  @Test
+  void strangersNeverHaveAllThreads() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    try (HeavyWork heavy = new HeavyWork(2)) {
+      heavy.submit(Of.STRANGERS, () -> held(begun, end));
+      begun.await();
+      Future<Boolean> stranger = noted(heavy, Of.STRANGERS, "stranger");
+
+      await(noted(heavy, Of.MEMBERS, "member"));
+
+      assertThat(stranger.isComplete()).isFalse();
+      end.countDown();
+      await(stranger);
+    }
+    assertThat(order).containsExactly("member", "stranger");
+  }
+
+  @Test
+  void whatExhaustsTheStackEndsItsOwnReadingAlone() throws Exception {
+    try (HeavyWork heavy = new HeavyWork(1)) {
+      Future<Object> bad =
+          heavy.submit(
+              Of.MEMBERS,
+              () -> {
+                throw new StackOverflowError();
+              });
+      assertThatThrownBy(() -> await(bad)).hasCauseInstanceOf(StackOverflowError.class);
+      assertThat(await(heavy.submit(Of.MEMBERS, () -> "read"))).isEqualTo("read");
+    }
+  }
+
+  @Test
+  void whatGoesOnTooLongFailsAndAnotherThreadTakesItsPlace() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    try (HeavyWork heavy = new HeavyWork(1, Duration.ofMillis(200))) {
+      Future<Void> endless = heavy.submit(Of.MEMBERS, () -> held(new CountDownLatch(1), end));
+      Future<String> next = heavy.submit(Of.MEMBERS, () -> "read");
+
+      assertThatThrownBy(() -> await(endless)).hasCauseInstanceOf(HeavyWork.TooLong.class);
+      assertThat(await(next)).isEqualTo("read");
+      end.countDown();
+    }
+  }
+}
