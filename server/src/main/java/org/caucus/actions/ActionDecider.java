@@ -19,6 +19,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.spill.StoredText;
 
 /** Decides what happens to actions. Pure. */
 public final class ActionDecider {
@@ -115,12 +116,12 @@ public final class ActionDecider {
     return new ActionEvent.ActionEdited(
         action.id(),
         c.title(),
-        c.description(),
+        StoredText.ofNullable(c.description()),
         action.state() == c.state() ? null : c.state(),
         action.owner().equals(c.owner()) ? null : c.owner(),
         otherDays || !when.equals(action.when()) ? when : null,
-        otherLink || !place.equals(action.place()) ? place : null,
-        c.outcome());
+        otherLink || !place.equals(action.place()) ? StoredText.of(place) : null,
+        StoredText.ofNullable(c.outcome()));
   }
 
   private static boolean says(ActionEvent.ActionEdited e) {

@@ -1,6 +1,7 @@
 package org.caucus.actions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.caucus.actions.plans.Details;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to actions; comments are entries. */
@@ -34,30 +36,93 @@ public sealed interface ActionEvent extends Event {
       String id,
       Action.Kind kind,
       String title,
-      String description,
+      @JsonProperty("description") StoredText storedDescription,
       SeatId owner,
       Action.When when,
-      String place,
+      @JsonProperty("place") StoredText storedPlace,
       Audience audience,
       SeatId by)
-      implements ActionEvent {}
+      implements ActionEvent {
+    /** With these words. */
+    public ActionPlanned(
+        String id,
+        Action.Kind kind,
+        String title,
+        String description,
+        SeatId owner,
+        Action.When when,
+        String place,
+        Audience audience,
+        SeatId by) {
+      this(
+          id,
+          kind,
+          title,
+          StoredText.of(description),
+          owner,
+          when,
+          StoredText.of(place),
+          audience,
+          by);
+    }
+
+    /** What it is about. */
+    public String description() {
+      return storedDescription.toString();
+    }
+
+    /** Where it is. */
+    public String place() {
+      return storedPlace.toString();
+    }
+  }
 
   /** Fields changed; what is null stayed as it was. */
   record ActionEdited(
       String id,
       @Nullable String title,
-      @Nullable String description,
+      @JsonProperty("description") @Nullable StoredText storedDescription,
       Action.@Nullable State state,
       @Nullable SeatId owner,
       Action.@Nullable When when,
-      @Nullable String place,
-      @Nullable String outcome)
-      implements ActionEvent {}
+      @JsonProperty("place") @Nullable StoredText storedPlace,
+      @JsonProperty("outcome") @Nullable StoredText storedOutcome)
+      implements ActionEvent {
+    /** What it is about; null for no change. */
+    public @Nullable String description() {
+      return storedDescription == null ? null : storedDescription.toString();
+    }
+
+    /** Where it is; null for no change. */
+    public @Nullable String place() {
+      return storedPlace == null ? null : storedPlace.toString();
+    }
+
+    /** What came of it; null for no change. */
+    public @Nullable String outcome() {
+      return storedOutcome == null ? null : storedOutcome.toString();
+    }
+  }
 
   /** An organisation gave its word. */
   record Committed(
-      String action, String organisation, Commitment.Answer answer, String note, SeatId by)
-      implements ActionEvent {}
+      String action,
+      String organisation,
+      Commitment.Answer answer,
+      @JsonProperty("note") StoredText storedNote,
+      SeatId by)
+      implements ActionEvent {
+    /** With these words. */
+    public Committed(
+        String action, String organisation, Commitment.Answer answer, String note, SeatId by) {
+      this(action, organisation, answer, StoredText.of(note), by);
+    }
+
+    /** What was said with it. */
+    public String note() {
+      return storedNote.toString();
+    }
+  }
 
   /** Its details are these from now on. */
   record ActionDetailed(String id, Details details) implements ActionEvent {}
@@ -72,12 +137,27 @@ public sealed interface ActionEvent extends Event {
       String action,
       SeatId seat,
       Commitment.Answer answer,
-      String note,
+      @JsonProperty("note") StoredText storedNote,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant stamped)
       implements ActionEvent {
     /** Said at that moment. */
     public Answered(String action, SeatId seat, Commitment.Answer answer, String note) {
       this(action, seat, answer, note, null);
+    }
+
+    /** With these words. */
+    public Answered(
+        String action,
+        SeatId seat,
+        Commitment.Answer answer,
+        String note,
+        @Nullable Instant stamped) {
+      this(action, seat, answer, StoredText.of(note), stamped);
+    }
+
+    /** What was said with it. */
+    public String note() {
+      return storedNote.toString();
     }
   }
 
@@ -90,7 +170,18 @@ public sealed interface ActionEvent extends Event {
   }
 
   /** What was written down is this from now on. */
-  record MinutesWritten(String action, String text, SeatId by) implements ActionEvent {}
+  record MinutesWritten(String action, @JsonProperty("text") StoredText storedText, SeatId by)
+      implements ActionEvent {
+    /** With these words. */
+    public MinutesWritten(String action, String text, SeatId by) {
+      this(action, StoredText.of(text), by);
+    }
+
+    /** The words. */
+    public String text() {
+      return storedText.toString();
+    }
+  }
 
   /**
    * An agency answered a submission.

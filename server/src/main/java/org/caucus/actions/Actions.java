@@ -18,6 +18,7 @@ import org.caucus.entries.Entries;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.spill.StoredText;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.caucus.versions.Versions;
@@ -120,7 +121,8 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
       case ActionEvent.Answered e ->
           present(
               e.action(),
-              (p, to) -> p.with(new Rsvp(e.seat(), e.answer(), e.note(), at, to, e.stamped())));
+              (p, to) ->
+                  p.with(new Rsvp(e.seat(), e.answer(), e.storedNote(), at, to, e.stamped())));
       case ActionEvent.AttendanceNoted e ->
           present(
               e.action(),
@@ -133,7 +135,7 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
               e.action(),
               (p, to) ->
                   p.with(
-                      new Presence.Minutes(e.text(), e.by(), at, to),
+                      new Presence.Minutes(e.storedText(), e.by(), at, to),
                       unread(e.action(), access, e.by())));
       case ActionEvent.ReplyRecorded e -> with(the(e.action()).replied(e, at));
       case ActionEvent.ReplyOverdue e -> with(the(e.action()).reminded(e.since()));
@@ -149,7 +151,7 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
     return new Commitment(
         e.organisation(),
         e.answer(),
-        e.note(),
+        e.storedNote(),
         e.by(),
         at,
         action.audience(),
@@ -178,12 +180,12 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
     Plan plan =
         new Plan(
             e.title(),
-            e.description(),
+            e.storedDescription(),
             Action.State.PLANNED,
             e.owner(),
             e.when(),
-            e.place(),
-            "",
+            e.storedPlace(),
+            StoredText.of(""),
             Details.none());
     return new Action(
         e.id(),

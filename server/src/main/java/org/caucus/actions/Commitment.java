@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 
 /**
  * An organisation's word on whether it takes part. Whoever gives it replaces what they can read. A
@@ -19,7 +20,7 @@ import org.caucus.members.Audience;
 public record Commitment(
     String organisation,
     Answer answer,
-    String note,
+    StoredText storedNote,
     SeatId seat,
     Instant at,
     Audience audience,
@@ -30,9 +31,15 @@ public record Commitment(
   }
 
   /** A word given to fewer before it; all of them can read the newer one, too. */
-  public record Earlier(Answer answer, String note, SeatId seat, Instant at, Audience audience) {
+  public record Earlier(
+      Answer answer, StoredText storedNote, SeatId seat, Instant at, Audience audience) {
     Earlier readBy(Audience to) {
-      return new Earlier(answer, note, seat, at, to);
+      return new Earlier(answer, storedNote, seat, at, to);
+    }
+
+    /** What was said with it. */
+    public String note() {
+      return storedNote.toString();
     }
   }
 
@@ -40,7 +47,7 @@ public record Commitment(
     return new Commitment(
         organisation,
         answer,
-        note,
+        storedNote,
         seat,
         at,
         narrower.apply(audience),
@@ -53,7 +60,8 @@ public record Commitment(
    * @param unread what whoever gives that cannot read
    */
   List<Earlier> left(Predicate<Earlier> unread) {
-    return Stream.concat(earlier.stream(), Stream.of(new Earlier(answer, note, seat, at, audience)))
+    return Stream.concat(
+            earlier.stream(), Stream.of(new Earlier(answer, storedNote, seat, at, audience)))
         .filter(unread)
         .toList();
   }
@@ -63,5 +71,10 @@ public record Commitment(
     WILL,
     MAY,
     WILL_NOT
+  }
+
+  /** What was said with it. */
+  public String note() {
+    return storedNote.toString();
   }
 }

@@ -2,6 +2,7 @@ package org.caucus.actions;
 
 import org.caucus.actions.plans.Details;
 import org.caucus.command.SeatId;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,30 +13,46 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(
     String title,
-    String description,
+    StoredText storedDescription,
     Action.State state,
     SeatId owner,
     Action.When when,
-    String place,
-    String outcome,
+    StoredText storedPlace,
+    StoredText storedOutcome,
     Details details) {
   Plan edited(ActionEvent.ActionEdited e) {
     return new Plan(
         or(e.title(), title),
-        or(e.description(), description),
+        or(e.storedDescription(), storedDescription),
         or(e.state(), state),
         or(e.owner(), owner),
         or(e.when(), when),
-        or(e.place(), place),
-        or(e.outcome(), outcome),
+        or(e.storedPlace(), storedPlace),
+        or(e.storedOutcome(), storedOutcome),
         details);
   }
 
   Plan with(Details changed) {
-    return new Plan(title, description, state, owner, when, place, outcome, changed);
+    return new Plan(
+        title, storedDescription, state, owner, when, storedPlace, storedOutcome, changed);
   }
 
   private static <T> T or(@Nullable T changed, T old) {
     return changed == null ? old : changed;
+  }
+
+  /** What it is about. */
+  public String description() {
+    return storedDescription.toString();
+  }
+
+  /** Where it is. */
+  public String place() {
+    return storedPlace.toString();
+  }
+
+  /** What came of it. */
+  public String outcome() {
+    return storedOutcome.toString();
   }
 }

@@ -18,13 +18,8 @@ public sealed interface EntryEvent extends Event {
   /** The entry's. */
   String id();
 
-  /** What was said; a long one lies outside the heap once it is part of a state. */
+  /** What was said. */
   StoredText words();
-
-  /** Takes what is long out of the heap: it becomes part of a state, and stays for years. */
-  default void spill() {
-    words().spill();
-  }
 
   /**
    * Somebody said something.
@@ -129,12 +124,6 @@ public sealed interface EntryEvent extends Event {
     /** Identifiers of what led to it, the nearest last. */
     public List<String> leads() {
       return led.toList();
-    }
-
-    @Override
-    public void spill() {
-      words.spill();
-      led.spill();
     }
 
     /** What was said. */

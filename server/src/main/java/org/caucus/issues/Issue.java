@@ -11,6 +11,7 @@ import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.filter.Facts;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.spill.StoredText;
 import org.caucus.trie.Trie;
 import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record Issue(
     String label,
     String tracker,
     String title,
-    String description,
+    StoredText storedDescription,
     String provision,
     IssueState state,
     List<SeatId> assignees,
@@ -90,7 +91,7 @@ public record Issue(
         label,
         tracker,
         or(e.title(), title),
-        or(e.description(), description),
+        or(e.storedDescription(), storedDescription),
         or(e.provision(), provision),
         or(e.state(), state),
         or(e.assignees(), assignees),
@@ -112,7 +113,7 @@ public record Issue(
         label,
         tracker,
         title,
-        description,
+        storedDescription,
         provision,
         state,
         assignees,
@@ -151,7 +152,7 @@ public record Issue(
         label,
         tracker,
         title,
-        description,
+        storedDescription,
         provision,
         state,
         assignees,
@@ -169,5 +170,10 @@ public record Issue(
 
   private static <T> T or(@Nullable T changed, T old) {
     return changed == null ? old : changed;
+  }
+
+  /** What it is about. */
+  public String description() {
+    return storedDescription.toString();
   }
 }

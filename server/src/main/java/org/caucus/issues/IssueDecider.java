@@ -28,6 +28,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what happens to trackers and issues. Pure. */
@@ -169,7 +170,7 @@ public final class IssueDecider {
         new IssueEvent.IssueEdited(
             issue.id(),
             c.title(),
-            c.description(),
+            StoredText.ofNullable(c.description()),
             c.provision(),
             c.state(),
             c.assignees(),

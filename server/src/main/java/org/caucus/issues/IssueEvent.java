@@ -1,6 +1,7 @@
 package org.caucus.issues;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.caucus.issues.fields.Relation;
 import org.caucus.issues.views.SavedView;
 import org.caucus.issues.views.Showing;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to trackers and issues; comments are entries. */
@@ -49,7 +51,7 @@ public sealed interface IssueEvent extends Event {
       String label,
       String tracker,
       String title,
-      String description,
+      @JsonProperty("description") StoredText storedDescription,
       String provision,
       List<SeatId> assignees,
       @Nullable LocalDate due,
@@ -71,13 +73,45 @@ public sealed interface IssueEvent extends Event {
         SeatId by) {
       this(id, label, tracker, title, description, provision, assignees, due, audience, by, null);
     }
+
+    /** With these words. */
+    public IssueOpened(
+        String id,
+        String label,
+        String tracker,
+        String title,
+        String description,
+        String provision,
+        List<SeatId> assignees,
+        @Nullable LocalDate due,
+        Audience audience,
+        SeatId by,
+        @Nullable Facets facets) {
+      this(
+          id,
+          label,
+          tracker,
+          title,
+          StoredText.of(description),
+          provision,
+          assignees,
+          due,
+          audience,
+          by,
+          facets);
+    }
+
+    /** What it is about. */
+    public String description() {
+      return storedDescription.toString();
+    }
   }
 
   /** Fields changed; what is null stayed as it was. */
   record IssueEdited(
       String id,
       @Nullable String title,
-      @Nullable String description,
+      @JsonProperty("description") @Nullable StoredText storedDescription,
       @Nullable String provision,
       @Nullable IssueState state,
       @Nullable List<SeatId> assignees,
@@ -95,7 +129,21 @@ public sealed interface IssueEvent extends Event {
         @Nullable List<SeatId> assignees,
         boolean dueChanged,
         @Nullable LocalDate due) {
-      this(id, title, description, provision, state, assignees, dueChanged, due, null);
+      this(
+          id,
+          title,
+          StoredText.ofNullable(description),
+          provision,
+          state,
+          assignees,
+          dueChanged,
+          due,
+          null);
+    }
+
+    /** What it is about; null for no change. */
+    public @Nullable String description() {
+      return storedDescription == null ? null : storedDescription.toString();
     }
   }
 

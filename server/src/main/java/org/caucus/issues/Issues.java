@@ -190,7 +190,7 @@ public record Issues(
             e.label(),
             e.tracker(),
             e.title(),
-            e.description(),
+            e.storedDescription(),
             e.provision(),
             Objects.requireNonNull(trackers.get(e.tracker())).arrangement().first(),
             e.assignees(),

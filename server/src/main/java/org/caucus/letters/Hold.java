@@ -8,6 +8,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Letter;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,8 @@ public record Hold(
     String sender,
     @Nullable SeatId seat,
     Awaits awaits,
-    String subject,
-    String text,
+    StoredText storedSubject,
+    StoredText storedText,
     @Nullable Letter letter,
     List<String> reasons,
     @Nullable Audience audience,
@@ -43,7 +44,7 @@ public record Hold(
     State state,
     int reminded,
     @Nullable SeatId by,
-    String note) {
+    StoredText storedNote) {
   /** Days after which convenors are asked again. */
   public static final List<Integer> REMINDERS_DAYS = List.of(1, 7);
 
@@ -106,15 +107,60 @@ public record Hold(
     return nextReminder().map(days -> at.plus(Duration.ofDays(days))).orElse(expires());
   }
 
-  Hold decided(State state, @Nullable SeatId by, String note) {
+  Hold decided(State state, @Nullable SeatId by, StoredText why) {
     return new Hold(
-        id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
-        unproven, at, state, reminded, by, note);
+        id,
+        intent,
+        address,
+        sender,
+        seat,
+        awaits,
+        storedSubject,
+        storedText,
+        letter,
+        reasons,
+        audience,
+        unproven,
+        at,
+        state,
+        reminded,
+        by,
+        why);
   }
 
   Hold reminded(int days) {
     return new Hold(
-        id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
-        unproven, at, state, days, by, note);
+        id,
+        intent,
+        address,
+        sender,
+        seat,
+        awaits,
+        storedSubject,
+        storedText,
+        letter,
+        reasons,
+        audience,
+        unproven,
+        at,
+        state,
+        days,
+        by,
+        storedNote);
+  }
+
+  /** What it was called. */
+  public String subject() {
+    return storedSubject.toString();
+  }
+
+  /** The words. */
+  public String text() {
+    return storedText.toString();
+  }
+
+  /** What was said with it. */
+  public String note() {
+    return storedNote.toString();
   }
 }

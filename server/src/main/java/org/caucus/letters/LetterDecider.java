@@ -32,6 +32,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.orders.OrderDecider;
+import org.caucus.spill.StoredText;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
 import org.caucus.updates.asked.AskedOfUpdate;
@@ -379,8 +380,8 @@ public final class LetterDecider {
             c.sender(),
             c.seat(),
             c.awaits(),
-            c.subject(),
-            c.text(),
+            StoredText.of(c.subject()),
+            StoredText.of(c.text()),
             c.letter(),
             c.reasons(),
             saidTo(state, c),

@@ -1,6 +1,7 @@
 package org.caucus.letters;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -8,6 +9,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Letter;
 import org.caucus.members.Audience;
 import org.caucus.orders.Line;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** How letters end, other than by being posted: that is the event of what they became. */
@@ -28,8 +30,8 @@ public sealed interface LetterEvent extends Event {
       String sender,
       @Nullable SeatId seat,
       Hold.Awaits awaits,
-      String subject,
-      String text,
+      @JsonProperty("subject") StoredText storedSubject,
+      @JsonProperty("text") StoredText storedText,
       @Nullable Letter letter,
       List<String> reasons,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience audience,
@@ -47,7 +49,29 @@ public sealed interface LetterEvent extends Event {
         String text,
         Letter letter,
         List<String> reasons) {
-      this(id, intent, address, sender, seat, awaits, subject, text, letter, reasons, null, null);
+      this(
+          id,
+          intent,
+          address,
+          sender,
+          seat,
+          awaits,
+          StoredText.of(subject),
+          StoredText.of(text),
+          letter,
+          reasons,
+          null,
+          null);
+    }
+
+    /** What it was called. */
+    public String subject() {
+      return storedSubject.toString();
+    }
+
+    /** The words. */
+    public String text() {
+      return storedText.toString();
     }
   }
 
@@ -55,7 +79,18 @@ public sealed interface LetterEvent extends Event {
   record HoldApproved(String id, SeatId by) implements LetterEvent {}
 
   /** It is not posted, and its sender is told. */
-  record HoldRefused(String id, SeatId by, String note) implements LetterEvent {}
+  record HoldRefused(String id, SeatId by, @JsonProperty("note") StoredText storedNote)
+      implements LetterEvent {
+    /** With these words. */
+    public HoldRefused(String id, SeatId by, String note) {
+      this(id, by, StoredText.of(note));
+    }
+
+    /** What was said with it. */
+    public String note() {
+      return storedNote.toString();
+    }
+  }
 
   /** It is not posted, and its sender is not told: spam is answered to nobody. */
   record HoldDiscarded(String id, SeatId by) implements LetterEvent {}
@@ -99,7 +134,7 @@ public sealed interface LetterEvent extends Event {
       String letter,
       String address,
       String sender,
-      String subject,
+      @JsonProperty("subject") StoredText storedSubject,
       List<String> reasons,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean proven,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String messageId)
@@ -108,6 +143,23 @@ public sealed interface LetterEvent extends Event {
     public LetterRefused(
         String letter, String address, String sender, String subject, List<String> reasons) {
       this(letter, address, sender, subject, reasons, null, null);
+    }
+
+    /** With these words. */
+    public LetterRefused(
+        String letter,
+        String address,
+        String sender,
+        String subject,
+        List<String> reasons,
+        @Nullable Boolean proven,
+        @Nullable String messageId) {
+      this(letter, address, sender, StoredText.of(subject), reasons, proven, messageId);
+    }
+
+    /** What it was called. */
+    public String subject() {
+      return storedSubject.toString();
     }
   }
 

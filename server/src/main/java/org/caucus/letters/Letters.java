@@ -13,6 +13,7 @@ import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.spill.StoredText;
 import org.caucus.trie.Trie;
 import org.caucus.updates.Updates;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.pcollections.PMap;
  * @param moderation who is asked before something is posted
  */
 public record Letters(PMap<String, Hold> holds, Moderation moderation) {
+  private static final StoredText NO_NOTE = StoredText.of("");
+
   /** What whoever holds the state of letters can be asked: everything a letter can become. */
   public interface Held extends Lists.Held, Issues.Held, Updates.Held, Actions.Held {
     /** The held letters. */
@@ -146,8 +149,8 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
                   e.sender(),
                   e.seat(),
                   e.awaits(),
-                  e.subject(),
-                  e.text(),
+                  e.storedSubject(),
+                  e.storedText(),
                   e.letter(),
                   e.reasons(),
                   e.audience(),
@@ -156,12 +159,12 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
                   Hold.State.HELD,
                   0,
                   null,
-                  ""));
-      case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED, e.by(), "");
-      case LetterEvent.HoldRefused e -> decided(e.id(), Hold.State.REFUSED, e.by(), e.note());
-      case LetterEvent.HoldDiscarded e -> decided(e.id(), Hold.State.DISCARDED, e.by(), "");
-      case LetterEvent.HoldWithdrawn e -> decided(e.id(), Hold.State.WITHDRAWN, e.by(), "");
-      case LetterEvent.HoldExpired e -> decided(e.id(), Hold.State.EXPIRED, null, "");
+                  NO_NOTE));
+      case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED, e.by(), NO_NOTE);
+      case LetterEvent.HoldRefused e -> decided(e.id(), Hold.State.REFUSED, e.by(), e.storedNote());
+      case LetterEvent.HoldDiscarded e -> decided(e.id(), Hold.State.DISCARDED, e.by(), NO_NOTE);
+      case LetterEvent.HoldWithdrawn e -> decided(e.id(), Hold.State.WITHDRAWN, e.by(), NO_NOTE);
+      case LetterEvent.HoldExpired e -> decided(e.id(), Hold.State.EXPIRED, null, NO_NOTE);
       case LetterEvent.HoldReminded e -> with(hold(e.id()).reminded(e.days()));
       case LetterEvent.ListRuled e -> new Letters(holds, moderation.ruled(e));
       case LetterEvent.ListStopped e -> new Letters(holds, moderation.stopped(e));
@@ -175,7 +178,7 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
     };
   }
 
-  private Letters decided(String id, Hold.State state, @Nullable SeatId by, String note) {
+  private Letters decided(String id, Hold.State state, @Nullable SeatId by, StoredText note) {
     return with(hold(id).decided(state, by, note));
   }
 

@@ -1,5 +1,7 @@
 package org.caucus.orders;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param text as it was read
  * @param fault why it cannot be done; null if nothing is wrong with it
  */
-public record Line(String text, @Nullable String fault) {}
+public record Line(@JsonProperty("text") StoredText storedText, @Nullable String fault) {
+  /** With these words. */
+  public Line(String text, @Nullable String fault) {
+    this(StoredText.of(text), fault);
+  }
+
+  /** The words. */
+  public String text() {
+    return storedText.toString();
+  }
+}

@@ -60,6 +60,16 @@ final class Forms {
     public @Nullable Object read(Unpacker in) {
       return StoredText.ofNullable(in.text());
     }
+
+    @Override
+    public boolean holdsTexts() {
+      return true;
+    }
+
+    @Override
+    public long spill(@Nullable Object value) {
+      return value == null ? 0 : ((StoredText) value).spill();
+    }
   }
 
   /** Names that may lie outside the heap; read into it. */
@@ -78,6 +88,16 @@ final class Forms {
         names.add(Objects.requireNonNull(in.text()));
       }
       return StoredNames.of(names);
+    }
+
+    @Override
+    public boolean holdsTexts() {
+      return true;
+    }
+
+    @Override
+    public long spill(@Nullable Object value) {
+      return value == null ? 0 : ((StoredNames) value).spill();
     }
   }
 
@@ -204,6 +224,22 @@ final class Forms {
       @Nullable Object[] values = all(in, element);
       return values == null ? null : List.of(values);
     }
+
+    @Override
+    public boolean holdsTexts() {
+      return element.holdsTexts();
+    }
+
+    @Override
+    public long spill(@Nullable Object value) {
+      long octets = 0;
+      if (value != null && element.holdsTexts()) {
+        for (Object one : (List<?>) value) {
+          octets += element.spill(one);
+        }
+      }
+      return octets;
+    }
   }
 
   /** A sorted set, in natural order. */
@@ -269,6 +305,18 @@ final class Forms {
     public @Nullable Object read(Unpacker in) {
       int place = in.atMost(each.size());
       return place == 0 ? null : each.get(place - 1).read(in);
+    }
+
+    @Override
+    public boolean holdsTexts() {
+      return each.stream().anyMatch(Form::holdsTexts);
+    }
+
+    @Override
+    public long spill(@Nullable Object value) {
+      return value == null
+          ? 0
+          : each.get(Objects.requireNonNull(places.get(value.getClass())) - 1).spill(value);
     }
   }
 }

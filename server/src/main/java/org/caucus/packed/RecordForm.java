@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A record: its components in order, put together by its own constructor. */
@@ -16,6 +17,9 @@ final class RecordForm implements Form {
   private final Method[] accessors;
   private final Form[] forms;
   private final boolean small;
+
+  /** Places of the components with texts that may lie outside the heap. */
+  private final int[] texts;
 
   RecordForm(Class<?> type, List<Form> forms) {
     RecordComponent[] components = type.getRecordComponents();
@@ -31,6 +35,7 @@ final class RecordForm implements Form {
     this.forms = forms.toArray(new Form[0]);
     this.small =
         components.length <= SMALL && forms.stream().allMatch(f -> f instanceof Forms.Word);
+    this.texts = IntStream.range(0, forms.size()).filter(i -> forms.get(i).holdsTexts()).toArray();
   }
 
   @Override
@@ -40,10 +45,30 @@ final class RecordForm implements Form {
       return;
     }
     out.number(1);
-    try {
-      for (int i = 0; i < forms.length; i++) {
-        forms[i].write(out, accessors[i].invoke(value));
+    for (int i = 0; i < forms.length; i++) {
+      forms[i].write(out, shown(value, i));
+    }
+  }
+
+  @Override
+  public boolean holdsTexts() {
+    return texts.length > 0;
+  }
+
+  @Override
+  public long spill(@Nullable Object value) {
+    long octets = 0;
+    if (value != null) {
+      for (int place : texts) {
+        octets += forms[place].spill(shown(value, place));
       }
+    }
+    return octets;
+  }
+
+  private @Nullable Object shown(Object value, int place) {
+    try {
+      return accessors[place].invoke(value);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record does not show what it is made of", e);
     }

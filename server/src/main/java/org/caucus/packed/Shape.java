@@ -57,6 +57,16 @@ public final class Shape<T> {
     root.write(out, value);
   }
 
+  /**
+   * Takes every long text out of the heap, wherever in it it is: it becomes part of a state, and
+   * stays for years.
+   *
+   * @return octets that the log has for those texts
+   */
+  public long spill(T value) {
+    return root.spill(value);
+  }
+
   T read(Unpacker in) {
     return type.cast(Objects.requireNonNull(root.read(in)));
   }

@@ -7,6 +7,9 @@
  * <p>{@link org.caucus.packed.Packer} writes values one after the other and gives them out in
  * parts; {@link org.caucus.packed.Unpacker} reads the parts in order. Short strings and small
  * records that come again are written once, and are one object when they are read.
+ *
+ * <p>A shape also knows where in its values there are texts that may lie outside the heap, and
+ * takes the long ones there.
  */
 @NullMarked
 package org.caucus.packed;

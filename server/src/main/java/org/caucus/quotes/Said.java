@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param thing whose readers read them
  */
 record Said(Ref thing, List<StoredText> words) {
+  private static final StoredText NOTHING = StoredText.of("");
+
   /** Null if people say nothing by it. */
   static @Nullable Said in(Event event) {
     return switch (event) {
@@ -36,14 +38,24 @@ record Said(Ref thing, List<StoredText> words) {
     };
   }
 
-  private static Said of(Ref.Kind kind, String id, @Nullable String... words) {
+  private static Said of(Ref.Kind kind, String id, @Nullable StoredText... words) {
     return new Said(
         Ref.to(kind, id),
         Arrays.stream(words)
             .filter(Objects::nonNull)
-            .filter(text -> !text.isBlank())
-            .map(StoredText::of)
+            .filter(text -> !text.equals(NOTHING))
             .toList());
+  }
+
+  private static @Nullable StoredText brief(@Nullable String words) {
+    return StoredText.ofNullable(words);
+  }
+
+  /** Words put together here: those of all events are held at once when a workspace is read. */
+  private static StoredText made(String words) {
+    StoredText text = StoredText.of(words);
+    long unused = text.spill();
+    return text;
   }
 
   private static List<StoredText> entry(EntryEvent event) {
@@ -54,9 +66,10 @@ record Said(Ref thing, List<StoredText> words) {
 
   private static @Nullable Said list(ListEvent event) {
     return switch (event) {
-      case ListEvent.ListOpened e -> of(Ref.Kind.LIST, e.slug(), e.name(), e.description());
-      case ListEvent.ThreadStarted e -> of(Ref.Kind.THREAD, e.id(), e.subject());
-      case ListEvent.ThreadImported e -> of(Ref.Kind.THREAD, e.id(), e.subject());
+      case ListEvent.ListOpened e ->
+          of(Ref.Kind.LIST, e.slug(), brief(e.name()), brief(e.description()));
+      case ListEvent.ThreadStarted e -> of(Ref.Kind.THREAD, e.id(), brief(e.subject()));
+      case ListEvent.ThreadImported e -> of(Ref.Kind.THREAD, e.id(), brief(e.subject()));
       default -> null;
     };
   }
@@ -67,62 +80,76 @@ record Said(Ref thing, List<StoredText> words) {
           of(
               Ref.Kind.ISSUE,
               e.id(),
-              e.title(),
-              e.description(),
-              e.provision(),
+              brief(e.title()),
+              e.storedDescription(),
+              brief(e.provision()),
               words(Facets.USUAL, e.facets()));
       case IssueEvent.IssueEdited e ->
-          of(Ref.Kind.ISSUE, e.id(), e.title(), e.description(), e.provision(), words(e.more()));
-      case IssueEvent.TrackerOpened e -> of(Ref.Kind.TRACKER, e.key(), e.name());
+          of(
+              Ref.Kind.ISSUE,
+              e.id(),
+              brief(e.title()),
+              e.storedDescription(),
+              brief(e.provision()),
+              words(e.more()));
+      case IssueEvent.TrackerOpened e -> of(Ref.Kind.TRACKER, e.key(), brief(e.name()));
       default -> null;
     };
   }
 
-  private static String words(Facets usual, @Nullable Facets facets) {
-    return Objects.requireNonNullElse(facets, usual).words();
+  private static StoredText words(Facets usual, @Nullable Facets facets) {
+    return made(Objects.requireNonNullElse(facets, usual).words());
   }
 
-  private static String words(@Nullable FacetsChange change) {
-    return Facets.USUAL.with(change).words();
+  private static StoredText words(@Nullable FacetsChange change) {
+    return made(Facets.USUAL.with(change).words());
   }
 
   private static @Nullable Said update(UpdateEvent event) {
     return switch (event) {
       case UpdateEvent.UpdatePosted e ->
-          of(Ref.Kind.UPDATE, e.id(), e.title(), e.body(), provision(e.particulars()));
+          of(Ref.Kind.UPDATE, e.id(), brief(e.title()), e.storedBody(), provision(e.particulars()));
       case UpdateEvent.UpdateCorrected e ->
-          of(Ref.Kind.UPDATE, e.id(), e.title(), e.body(), e.note(), provision(e.particulars()));
-      case UpdateEvent.StageReached e -> of(Ref.Kind.UPDATE, e.id(), e.note());
-      case UpdateEvent.UpdateRetracted e -> of(Ref.Kind.UPDATE, e.id(), e.reason());
+          of(
+              Ref.Kind.UPDATE,
+              e.id(),
+              brief(e.title()),
+              e.storedBody(),
+              e.storedNote(),
+              provision(e.particulars()));
+      case UpdateEvent.StageReached e -> of(Ref.Kind.UPDATE, e.id(), e.storedNote());
+      case UpdateEvent.UpdateRetracted e -> of(Ref.Kind.UPDATE, e.id(), e.storedReason());
       default -> null;
     };
   }
 
-  private static @Nullable String provision(@Nullable Particulars particulars) {
-    return particulars == null ? null : particulars.provision();
+  private static @Nullable StoredText provision(@Nullable Particulars particulars) {
+    return particulars == null ? null : brief(particulars.provision());
   }
 
-  private static @Nullable String[] action(ActionEvent event) {
+  private static @Nullable StoredText[] action(ActionEvent event) {
     return switch (event) {
-      case ActionEvent.ActionPlanned e -> texts(e.title(), e.description(), e.place());
-      case ActionEvent.ActionEdited e -> texts(e.title(), e.description(), e.place(), e.outcome());
+      case ActionEvent.ActionPlanned e ->
+          texts(brief(e.title()), e.storedDescription(), e.storedPlace());
+      case ActionEvent.ActionEdited e ->
+          texts(brief(e.title()), e.storedDescription(), e.storedPlace(), e.storedOutcome());
       case ActionEvent.ActionDetailed e -> details(e.details());
-      case ActionEvent.ReplyRecorded e -> texts(e.reply().text());
-      case ActionEvent.MinutesWritten e -> texts(e.text());
-      case ActionEvent.Committed e -> texts(e.note());
-      case ActionEvent.Answered e -> texts(e.note());
+      case ActionEvent.ReplyRecorded e -> texts(e.reply().storedText());
+      case ActionEvent.MinutesWritten e -> texts(e.storedText());
+      case ActionEvent.Committed e -> texts(e.storedNote());
+      case ActionEvent.Answered e -> texts(e.storedNote());
       default -> texts();
     };
   }
 
-  private static @Nullable String[] texts(@Nullable String... texts) {
+  private static @Nullable StoredText[] texts(@Nullable StoredText... texts) {
     return texts;
   }
 
-  private static String[] details(Details details) {
+  private static StoredText[] details(Details details) {
     return Stream.concat(
-            Stream.of(details.agenda(), details.channel(), details.receipt()),
-            details.replies().stream().map(Details.Reply::text))
-        .toArray(String[]::new);
+            Stream.of(details.storedAgenda(), details.storedChannel(), details.storedReceipt()),
+            details.replies().stream().map(Details.Reply::storedText))
+        .toArray(StoredText[]::new);
   }
 }

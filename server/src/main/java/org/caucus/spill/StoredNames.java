@@ -27,9 +27,9 @@ public final class StoredNames {
     return names.isEmpty() ? NONE : new StoredNames(StoredText.of(String.join("\n", names)));
   }
 
-  /** Takes them out of the heap, unless they are short. */
-  public void spill() {
-    lines.spill(Spill.own(), SHORT_CHARS);
+  /** As {@link StoredText#spill()}; short ones stay. */
+  public long spill() {
+    return lines.spill(Spill.own(), SHORT_CHARS);
   }
 
   /** The names, in their order. */

@@ -15,6 +15,8 @@ public final class StoredText {
   /** Texts of fewer characters stay in the heap: what points to them would take as much. */
   public static final int SHORT_CHARS = 300;
 
+  private static final StoredText EMPTY = new StoredText("");
+
   private final int hash;
 
   /** Either a string or the {@link Spill.Segment} in which it lies. */
@@ -33,7 +35,7 @@ public final class StoredText {
   /** This text, in the heap as yet. */
   @JsonCreator
   public static StoredText of(String text) {
-    return new StoredText(text);
+    return text.isEmpty() ? EMPTY : new StoredText(text);
   }
 
   /** As {@link #of}; null for null. */
@@ -41,23 +43,43 @@ public final class StoredText {
     return text == null ? null : of(text);
   }
 
-  /** Takes it out of the heap if it is long and lies there. */
-  public void spill() {
-    spill(Spill.own());
+  /**
+   * Takes it out of the heap if it is long and lies there.
+   *
+   * @return the octets it has in the log, as JSON, if it lies outside the heap now; else 0
+   */
+  public long spill() {
+    return spill(Spill.own());
   }
 
-  void spill(Spill into) {
-    spill(into, SHORT_CHARS);
+  long spill(Spill into) {
+    return spill(into, SHORT_CHARS);
   }
 
-  void spill(Spill into, int longChars) {
-    if (text instanceof String here && here.length() >= longChars) {
-      byte[] octets = here.getBytes(UTF_8);
-      // a surrogate without its other half is no UTF-8, and is kept as it is
-      if (here.equals(new String(octets, UTF_8))) {
-        into.put(octets, this);
+  long spill(Spill into, int longChars) {
+    if (!(text instanceof String here)) {
+      return length;
+    }
+    if (here.length() < longChars) {
+      return 0;
+    }
+    byte[] octets = here.getBytes(UTF_8);
+    // a surrogate without its other half is no UTF-8, and is kept as it is
+    if (here.equals(new String(octets, UTF_8))) {
+      into.put(octets, this);
+    }
+    return isInHeap() ? 0 : octets.length + escapes(octets);
+  }
+
+  /** How many more octets they have as JSON. */
+  private static long escapes(byte[] octets) {
+    long more = 0;
+    for (byte octet : octets) {
+      if (octet == '"' || octet == '\\' || octet == '\n') {
+        more++;
       }
     }
+    return more;
   }
 
   /** It lies there now. */
@@ -70,11 +92,6 @@ public final class StoredText {
   /** Whether it takes its length in the heap. */
   boolean isInHeap() {
     return text instanceof String;
-  }
-
-  /** Octets of it that lie outside the heap; 0 while it lies there. */
-  public int octetsOutside() {
-    return isInHeap() ? 0 : length;
   }
 
   /** Its characters. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.caucus.trie.Row;
 import org.caucus.trie.Trie;
 import org.caucus.versions.Versions;
@@ -37,7 +38,7 @@ public record Course(
    */
   public record Past(
       String title,
-      String body,
+      StoredText storedBody,
       Update.Kind kind,
       Update.Stage stage,
       Update.Attribution attribution,
@@ -45,17 +46,43 @@ public record Course(
       Audience audience,
       Instant said,
       boolean correction,
-      String note,
+      StoredText storedNote,
       SeatId by,
       Instant at) {
     Past readBy(Audience to) {
       return new Past(
-          title, body, kind, stage, attribution, particulars, to, said, correction, note, by, at);
+          title,
+          storedBody,
+          kind,
+          stage,
+          attribution,
+          particulars,
+          to,
+          said,
+          correction,
+          storedNote,
+          by,
+          at);
+    }
+
+    /** What it says. */
+    public String body() {
+      return storedBody.toString();
+    }
+
+    /** What was said with it. */
+    public String note() {
+      return storedNote.toString();
     }
   }
 
   /** The company no longer stands by it. */
-  public record Retraction(String reason, SeatId by, Instant at) {}
+  public record Retraction(StoredText storedReason, SeatId by, Instant at) {
+    /** Why. */
+    public String reason() {
+      return storedReason.toString();
+    }
+  }
 
   /**
    * An organisation has read it.

@@ -9,6 +9,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Via;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.spill.StoredText;
 import org.caucus.versions.Versions;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record Update(
     Kind kind,
     Stage stage,
     String title,
-    String body,
+    StoredText storedBody,
     Attribution attribution,
     Audience audience,
     SeatId seat,
@@ -61,11 +62,11 @@ public record Update(
   }
 
   Update keptBy(@Nullable SeatId by) {
-    return made(kind, stage, title, body, attribution, audience, by, particulars, course);
+    return made(kind, stage, title, storedBody, attribution, audience, by, particulars, course);
   }
 
   Update readBy(Audience to, Course now) {
-    return made(kind, stage, title, body, attribution, to, keeper, particulars, now);
+    return made(kind, stage, title, storedBody, attribution, to, keeper, particulars, now);
   }
 
   /** The versions of it that one who can read it may know of. */
@@ -81,26 +82,27 @@ public record Update(
   }
 
   Update in(Course now) {
-    return made(kind, stage, title, body, attribution, audience, keeper, particulars, now);
+    return made(kind, stage, title, storedBody, attribution, audience, keeper, particulars, now);
   }
 
   Update corrected(UpdateEvent.UpdateCorrected e, Instant when) {
-    Course now = course.changed(before(true, e.note(), e.by(), when));
+    Course now = course.changed(before(true, e.storedNote(), e.by(), when));
     Particulars refers = Objects.requireNonNullElse(e.particulars(), particulars);
     return made(
-        e.kind(), stage, e.title(), e.body(), e.attribution(), audience, keeper, refers, now);
+        e.kind(), stage, e.title(), e.storedBody(), e.attribution(), audience, keeper, refers, now);
   }
 
   Update staged(UpdateEvent.StageReached e, Instant when) {
-    Course now = course.changed(before(false, e.note(), e.by(), when));
-    return made(kind, e.stage(), title, body, attribution, audience, keeper, particulars, now);
+    Course now = course.changed(before(false, e.storedNote(), e.by(), when));
+    return made(
+        kind, e.stage(), title, storedBody, attribution, audience, keeper, particulars, now);
   }
 
-  private Course.Past before(boolean correction, String note, SeatId by, Instant when) {
+  private Course.Past before(boolean correction, StoredText storedNote, SeatId by, Instant when) {
     Instant said = course.past().isEmpty() ? at : course.past().getLast().at();
     return new Course.Past(
         title,
-        body,
+        storedBody,
         kind,
         stage,
         attribution,
@@ -108,7 +110,7 @@ public record Update(
         audience,
         said,
         correction,
-        note,
+        storedNote,
         by,
         when);
   }
@@ -117,7 +119,7 @@ public record Update(
       Kind kind,
       Stage stage,
       String title,
-      String body,
+      StoredText storedBody,
       Attribution attribution,
       Audience audience,
       @Nullable SeatId keeper,
@@ -129,7 +131,7 @@ public record Update(
         kind,
         stage,
         title,
-        body,
+        storedBody,
         attribution,
         audience,
         seat,
@@ -168,5 +170,10 @@ public record Update(
   /** Where it stands: its audience within the feed's, which is everyone's. */
   public Scope scope() {
     return Updates.FEED.holds(audience, at);
+  }
+
+  /** What it says. */
+  public String body() {
+    return storedBody.toString();
   }
 }

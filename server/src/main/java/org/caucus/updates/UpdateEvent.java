@@ -1,10 +1,12 @@
 package org.caucus.updates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Via;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to updates; comments are entries. */
@@ -16,7 +18,7 @@ public sealed interface UpdateEvent extends Event {
       Update.Kind kind,
       Update.Stage stage,
       String title,
-      String body,
+      @JsonProperty("body") StoredText storedBody,
       Update.Attribution attribution,
       Audience audience,
       SeatId by,
@@ -44,6 +46,40 @@ public sealed interface UpdateEvent extends Event {
         @Nullable String letter) {
       this(id, company, kind, stage, title, body, attribution, audience, by, via, letter, null);
     }
+
+    /** With these words. */
+    public UpdatePosted(
+        String id,
+        String company,
+        Update.Kind kind,
+        Update.Stage stage,
+        String title,
+        String body,
+        Update.Attribution attribution,
+        Audience audience,
+        SeatId by,
+        Via via,
+        @Nullable String letter,
+        @Nullable Particulars particulars) {
+      this(
+          id,
+          company,
+          kind,
+          stage,
+          title,
+          StoredText.of(body),
+          attribution,
+          audience,
+          by,
+          via,
+          letter,
+          particulars);
+    }
+
+    /** What it says. */
+    public String body() {
+      return storedBody.toString();
+    }
   }
 
   /** Somebody else answers for it now; with null nobody does. */
@@ -60,9 +96,9 @@ public sealed interface UpdateEvent extends Event {
       String id,
       Update.Kind kind,
       String title,
-      String body,
+      @JsonProperty("body") StoredText storedBody,
       Update.Attribution attribution,
-      String note,
+      @JsonProperty("note") StoredText storedNote,
       SeatId by,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Particulars particulars)
       implements UpdateEvent {
@@ -77,6 +113,29 @@ public sealed interface UpdateEvent extends Event {
         SeatId by) {
       this(id, kind, title, body, attribution, note, by, null);
     }
+
+    /** With these words. */
+    public UpdateCorrected(
+        String id,
+        Update.Kind kind,
+        String title,
+        String body,
+        Update.Attribution attribution,
+        String note,
+        SeatId by,
+        @Nullable Particulars particulars) {
+      this(id, kind, title, StoredText.of(body), attribution, StoredText.of(note), by, particulars);
+    }
+
+    /** What it says. */
+    public String body() {
+      return storedBody.toString();
+    }
+
+    /** What was said with it. */
+    public String note() {
+      return storedNote.toString();
+    }
   }
 
   /**
@@ -84,11 +143,33 @@ public sealed interface UpdateEvent extends Event {
    *
    * @param note what that means; may be empty
    */
-  record StageReached(String id, Update.Stage stage, String note, SeatId by)
-      implements UpdateEvent {}
+  record StageReached(
+      String id, Update.Stage stage, @JsonProperty("note") StoredText storedNote, SeatId by)
+      implements UpdateEvent {
+    /** With these words. */
+    public StageReached(String id, Update.Stage stage, String note, SeatId by) {
+      this(id, stage, StoredText.of(note), by);
+    }
+
+    /** What was said with it. */
+    public String note() {
+      return storedNote.toString();
+    }
+  }
 
   /** The company no longer stands by it. */
-  record UpdateRetracted(String id, String reason, SeatId by) implements UpdateEvent {}
+  record UpdateRetracted(String id, @JsonProperty("reason") StoredText storedReason, SeatId by)
+      implements UpdateEvent {
+    /** With these words. */
+    public UpdateRetracted(String id, String reason, SeatId by) {
+      this(id, StoredText.of(reason), by);
+    }
+
+    /** Why. */
+    public String reason() {
+      return storedReason.toString();
+    }
+  }
 
   /** An organisation says that it has read it. */
   record UpdateAcknowledged(String id, String organisation, SeatId by) implements UpdateEvent {}

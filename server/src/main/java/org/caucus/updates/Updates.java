@@ -117,7 +117,8 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
       case UpdateEvent.UpdateRetracted e -> {
         Update update = the(e.id());
         yield with(
-            update.in(update.course().retracted(new Course.Retraction(e.reason(), e.by(), at))));
+            update.in(
+                update.course().retracted(new Course.Retraction(e.storedReason(), e.by(), at))));
       }
       case UpdateEvent.UpdateAcknowledged e -> {
         Update update = the(e.id());
@@ -163,7 +164,7 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
         e.kind(),
         e.stage(),
         e.title(),
-        e.body(),
+        e.storedBody(),
         e.attribution(),
         e.audience(),
         e.by(),

@@ -3,7 +3,6 @@ package org.caucus.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.Event;
-import org.caucus.entries.EntryEvent;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.chain.Hash;
@@ -53,7 +52,7 @@ final class Fold {
     return now.entries().size();
   }
 
-  /** Octets of texts in these commits that lie outside the heap. */
+  /** Octets that the log has for texts in these commits that lie outside the heap. */
   long outside() {
     return outside;
   }
@@ -69,11 +68,8 @@ final class Fold {
       throw new IllegalStateException(
           "commit " + commit.sequence() + " does not follow " + sequence());
     }
+    outside += Loader.COMMITS.spill(commit);
     for (Event event : commit.events()) {
-      if (event instanceof EntryEvent said) {
-        said.spill();
-        outside += said.words().octetsOutside();
-      }
       now = now.evolve(event, commit);
     }
     String thing = "";

@@ -88,7 +88,7 @@ final class Loader {
    * A workspace in memory.
    *
    * @param weight bytes of the records it was folded from
-   * @param outside octets of their texts that lay outside the heap when it was loaded
+   * @param outside octets of those records that are texts outside the heap
    * @param covered the sequence its snapshot covers; 0 if there is none
    * @param coveredWeight bytes of the records that its snapshot covers
    * @param coveredAt when that was taken

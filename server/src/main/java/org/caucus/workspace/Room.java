@@ -49,8 +49,8 @@ final class Room {
   private static final int BYTES_PER_COMMIT = 1_000;
 
   /**
-   * Bytes of words that a commit keeps in memory at most, taken all together: what is long in
-   * entries lies outside the heap.
+   * Bytes of words that a commit keeps in memory at most, taken all together: what is long lies
+   * outside the heap.
    */
   private static final int MOST_BYTES_OF_WORDS = 2_000;
 

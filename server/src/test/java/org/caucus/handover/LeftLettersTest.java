@@ -18,6 +18,7 @@ import org.caucus.letters.Moderation;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.spill.StoredText;
 import org.caucus.updates.drafts.Draft;
 import org.caucus.updates.drafts.DraftCommand;
 import org.caucus.workspace.Given;
@@ -47,8 +48,8 @@ class LeftLettersTest {
             "chika@chirp.example",
             CHIKA,
             Hold.Awaits.SENDER,
-            "Appeals",
-            "Within 48 hours.",
+            StoredText.of("Appeals"),
+            StoredText.of("Within 48 hours."),
             letter,
             List.of("It is a draft of your company's update."),
             null,

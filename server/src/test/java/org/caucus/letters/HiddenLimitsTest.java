@@ -13,6 +13,7 @@ import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.spill.StoredText;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,8 @@ class HiddenLimitsTest {
         c.sender(),
         null,
         c.awaits(),
-        c.subject(),
-        c.text(),
+        StoredText.of(c.subject()),
+        StoredText.of(c.text()),
         c.letter(),
         c.reasons(),
         null,

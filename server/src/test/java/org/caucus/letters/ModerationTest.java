@@ -29,6 +29,7 @@ import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
+import org.caucus.spill.StoredText;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ class ModerationTest {
         "bola@press.example",
         seat,
         awaits,
-        "A question",
-        "When is the call?",
+        StoredText.of("A question"),
+        StoredText.of("When is the call?"),
         LETTER,
         List.of("Somebody is asked."),
         null,

@@ -45,6 +45,7 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
 import org.caucus.orders.Line;
+import org.caucus.spill.StoredText;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
@@ -222,7 +223,7 @@ public final class GoldenEvents {
         new IssueEvent.IssueEdited(
             "issue2",
             null,
-            "Too short for small platforms.",
+            StoredText.of("Too short for small platforms."),
             null,
             IssueState.WAITING,
             List.of(AMINA),
@@ -318,7 +319,14 @@ public final class GoldenEvents {
             Audience.everyone(),
             AMINA),
         new ActionEvent.ActionEdited(
-            "action2", null, null, Action.State.DONE, null, morning(), null, "Nine outlets came"),
+            "action2",
+            null,
+            null,
+            Action.State.DONE,
+            null,
+            morning(),
+            null,
+            StoredText.of("Nine outlets came")),
         new ActionEvent.Committed(
             "action2", "rights", Commitment.Answer.WILL, "two speakers", AMINA),
         new LetterEvent.LetterHeld(
@@ -328,8 +336,8 @@ public final class GoldenEvents {
             "desk@agency.example",
             CHIKA,
             Hold.Awaits.SENDER,
-            "Re: removal",
-            "We read it.",
+            StoredText.of("Re: removal"),
+            StoredText.of("We read it."),
             LETTER,
             List.of("It was not signed."),
             Audience.companyOnly("chirp"),

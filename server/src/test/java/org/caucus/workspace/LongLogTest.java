@@ -18,6 +18,7 @@ import org.caucus.log.LogException;
 import org.caucus.log.Snapshots;
 import org.caucus.log.audit.Audit;
 import org.caucus.log.audit.Tips;
+import org.caucus.spill.StoredText;
 import org.junit.jupiter.api.Test;
 
 /** A workspace whose texts are long: all of them together are more than one answer may hold. */
@@ -26,11 +27,15 @@ class LongLogTest extends RoomStory {
   private static final String TEXT = "ⵣ".repeat(95_000);
 
   private void wrote(int texts) {
+    wrote(texts, TEXT);
+  }
+
+  private void wrote(int texts, String text) {
     List<Future<Committed>> all = new ArrayList<>();
     for (int i = 0; i < texts; i++) {
       var issue =
           new IssueCommand.OpenIssue(
-              "COP", "Provision " + i, TEXT, "", List.of(), null, null, null);
+              "COP", "Provision " + i, text, "", List.of(), null, null, null);
       all.add(rooms.submit(workspace, amina, issue, null));
     }
     Future.all(all).await();
@@ -87,7 +92,7 @@ class LongLogTest extends RoomStory {
   /** It would take the memory of all others, and the process with it. */
   @Test
   void whatDoesNotFitIsNotLoadedAndSaysHowMuchItTakes() {
-    wrote(4);
+    wrote(900, TEXT.substring(0, StoredText.SHORT_CHARS - 1));
     keep();
     long most = 1024 * 1024;
 
@@ -102,16 +107,11 @@ class LongLogTest extends RoomStory {
 
   /** What was said lies outside the heap: of a log of gigabytes little is in memory. */
   @Test
-  void longEntriesDoNotCountSinceTheyLieOutsideTheHeap() {
-    var opened =
-        new IssueCommand.OpenIssue("COP", "Provision", TEXT, "", List.of(), null, null, null);
-    String thing = rooms.submit(workspace, amina, opened, null).await().thing();
-    List<Future<Committed>> all = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      var said = new IssueCommand.CommentIssue(thing, Post.web(TEXT.substring(i), null, null));
-      all.add(rooms.submit(workspace, amina, said, null));
-    }
-    Future.all(all).await();
+  void longTextsDoNotCountSinceTheyLieOutsideTheHeap() {
+    wrote(30, "\n".repeat(95_000)); // each is two octets in the log
+    String thing = state().issues().byId().keySet().iterator().next();
+    var said = new IssueCommand.CommentIssue(thing, Post.web(TEXT, null, null));
+    rooms.submit(workspace, amina, said, null).await();
     keep();
     long most = 1024 * 1024;
 

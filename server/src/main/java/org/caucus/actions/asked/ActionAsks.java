@@ -2,6 +2,7 @@ package org.caucus.actions.asked;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.actions.plans.Details;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 public record ActionAsks(
     Action.@Nullable Kind kind,
     Action.@Nullable When when,
-    @Nullable String place,
+    @JsonProperty("place") @Nullable StoredText storedPlace,
     @Nullable Details details,
     Action.@Nullable State state,
-    @Nullable String outcome,
+    @JsonProperty("outcome") @Nullable StoredText storedOutcome,
     @Nullable Boolean minutes,
     @Nullable List<SeatId> came,
     @Nullable Embargoed embargo,
@@ -105,10 +107,10 @@ public record ActionAsks(
     return new ActionAsks(
         kind,
         when,
-        place,
+        storedPlace,
         details,
         reached,
-        outcome,
+        storedOutcome,
         words == Words.MINUTES ? Boolean.TRUE : null,
         came,
         embargo,
@@ -124,9 +126,9 @@ public record ActionAsks(
     return (state == null) != (owner == null)
         && kind == null
         && when == null
-        && place == null
+        && storedPlace == null
         && details == null
-        && outcome == null
+        && storedOutcome == null
         && came == null
         && embargo == null
         && agency == null;
@@ -158,10 +160,10 @@ public record ActionAsks(
   @JsonIgnore
   public boolean edits() {
     return when != null
-        || place != null
+        || storedPlace != null
         || details != null
         || state != null
-        || outcome != null
+        || storedOutcome != null
         || owner != null;
   }
 
@@ -186,8 +188,8 @@ public record ActionAsks(
         state,
         owner,
         when,
-        place,
-        outcome,
+        place(),
+        outcome(),
         changed.equals(now.details()) ? null : changed);
   }
 
@@ -200,10 +202,20 @@ public record ActionAsks(
         text,
         owner,
         when == null ? new Action.When(null, null, UTC) : when,
-        Objects.requireNonNullElse(place, ""),
+        Objects.requireNonNullElse(place(), ""),
         audience,
         Objects.requireNonNullElse(details, Details.none()),
         embargo == null ? null : embargo.opening(),
         List.of());
+  }
+
+  /** Where it is; null for no change. */
+  public @Nullable String place() {
+    return storedPlace == null ? null : storedPlace.toString();
+  }
+
+  /** What came of one that it answers; null for no change. */
+  public @Nullable String outcome() {
+    return storedOutcome == null ? null : storedOutcome.toString();
   }
 }

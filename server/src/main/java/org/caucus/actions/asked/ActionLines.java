@@ -40,6 +40,7 @@ import org.caucus.members.Members;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 import org.caucus.members.called.Called;
+import org.caucus.spill.StoredText;
 import org.caucus.words.Constants;
 import org.caucus.words.Phrases;
 import org.jspecify.annotations.Nullable;
@@ -271,10 +272,10 @@ public record ActionLines(
       return new ActionAsks(
           kind,
           moments == null ? null : moments.when(),
-          place,
+          StoredText.ofNullable(place),
           details.equals(Details.none()) ? null : details,
           state,
-          outcome,
+          StoredText.ofNullable(outcome),
           null,
           came,
           embargo,

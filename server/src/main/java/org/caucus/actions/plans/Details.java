@@ -1,11 +1,13 @@
 package org.caucus.actions.plans;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,10 @@ public record Details(
     boolean allDay,
     List<String> organisations,
     List<Strategy> strategies,
-    String link,
-    String agenda,
-    String channel,
-    String receipt,
+    @JsonProperty("link") StoredText storedLink,
+    @JsonProperty("agenda") StoredText storedAgenda,
+    @JsonProperty("channel") StoredText storedChannel,
+    @JsonProperty("receipt") StoredText storedReceipt,
     @Nullable LocalDate replyDue,
     List<Reply> replies,
     List<Reminder> reminders,
@@ -57,10 +59,10 @@ public record Details(
         allDay,
         organisations,
         strategies,
-        link,
-        agenda,
-        channel,
-        receipt,
+        storedLink,
+        storedAgenda,
+        storedChannel,
+        storedReceipt,
         replyDue,
         replies,
         reminders,
@@ -86,10 +88,10 @@ public record Details(
         wholeDays,
         organisations,
         strategies,
-        at.isEmpty() ? link : at,
-        agenda,
-        channel,
-        receipt,
+        at.isEmpty() ? storedLink : StoredText.of(at),
+        storedAgenda,
+        storedChannel,
+        storedReceipt,
         replyDue,
         replies,
         reminders,
@@ -102,10 +104,10 @@ public record Details(
         allDay,
         organisations,
         strategies,
-        link,
-        points.isEmpty() ? agenda : points,
-        channel,
-        given.isEmpty() ? receipt : given,
+        storedLink,
+        points.isEmpty() ? storedAgenda : StoredText.of(points),
+        storedChannel,
+        given.isEmpty() ? storedReceipt : StoredText.of(given),
         day == null ? replyDue : day,
         replies,
         reminders,
@@ -117,10 +119,10 @@ public record Details(
         allDay,
         organisations,
         strategies,
-        link,
-        agenda,
-        channel,
-        receipt,
+        storedLink,
+        storedAgenda,
+        storedChannel,
+        storedReceipt,
         day,
         answers,
         reminders,
@@ -141,7 +143,7 @@ public record Details(
    */
   public record Reply(
       LocalDate on,
-      String text,
+      @JsonProperty("text") StoredText storedText,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean more) {
     /** One that is the answer. */
     public Reply(LocalDate on, String text) {
@@ -152,5 +154,62 @@ public record Details(
     public boolean awaitsMore() {
       return Boolean.TRUE.equals(more);
     }
+
+    /** With these words. */
+    public Reply(LocalDate on, String text, @Nullable Boolean more) {
+      this(on, StoredText.of(text), more);
+    }
+
+    /** The words. */
+    public String text() {
+      return storedText.toString();
+    }
+  }
+
+  /** With these words. */
+  public Details(
+      boolean allDay,
+      List<String> organisations,
+      List<Strategy> strategies,
+      String link,
+      String agenda,
+      String channel,
+      String receipt,
+      @Nullable LocalDate replyDue,
+      List<Reply> replies,
+      List<Reminder> reminders,
+      List<Ref> links) {
+    this(
+        allDay,
+        organisations,
+        strategies,
+        StoredText.of(link),
+        StoredText.of(agenda),
+        StoredText.of(channel),
+        StoredText.of(receipt),
+        replyDue,
+        replies,
+        reminders,
+        links);
+  }
+
+  /** Where a call is held. */
+  public String link() {
+    return storedLink.toString();
+  }
+
+  /** What is to be gone through. */
+  public String agenda() {
+    return storedAgenda.toString();
+  }
+
+  /** By which way it goes. */
+  public String channel() {
+    return storedChannel.toString();
+  }
+
+  /** What the agency gave for it. */
+  public String receipt() {
+    return storedReceipt.toString();
   }
 }

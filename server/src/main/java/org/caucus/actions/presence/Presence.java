@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.caucus.trie.Trie;
 import org.pcollections.PMap;
 
@@ -49,7 +50,13 @@ public record Presence(
   }
 
   /** What was written down. */
-  public record Minutes(String text, SeatId by, Instant at, Audience audience) implements Noted {}
+  public record Minutes(StoredText storedText, SeatId by, Instant at, Audience audience)
+      implements Noted {
+    /** The words. */
+    public String text() {
+      return storedText.toString();
+    }
+  }
 
   /** Nobody said anything. */
   public static Presence none() {
@@ -95,7 +102,7 @@ public record Presence(
             .map(a -> new Attendance(a.present(), a.by(), a.at(), narrower.apply(a.audience())))
             .toList(),
         minutes.stream()
-            .map(m -> new Minutes(m.text(), m.by(), m.at(), narrower.apply(m.audience())))
+            .map(m -> new Minutes(m.storedText(), m.by(), m.at(), narrower.apply(m.audience())))
             .toList());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.caucus.actions.Commitment;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,21 @@ import org.jspecify.annotations.Nullable;
 public record Rsvp(
     SeatId seat,
     Commitment.Answer answer,
-    String note,
+    StoredText storedNote,
     Instant at,
     Audience audience,
     @Nullable Instant stamped) {
   Rsvp readBy(Audience to) {
-    return new Rsvp(seat, answer, note, at, to, stamped);
+    return new Rsvp(seat, answer, storedNote, at, to, stamped);
   }
 
   /** Whether it was given after this moment; mail may turn round what was given. */
   boolean isAfter(Instant other) {
     return (stamped == null ? at : stamped).isAfter(other);
+  }
+
+  /** What was said with it. */
+  public String note() {
+    return storedNote.toString();
   }
 }

@@ -29,6 +29,7 @@ import org.caucus.issues.fields.OwnValue;
 import org.caucus.issues.fields.Relation;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,10 @@ final class MoreLines {
     return cited.isEmpty()
         ? null
         : new Cites(
-            cited.get("document"), cited.get("part"), cited.get("number"), cited.get("quote"));
+            cited.get("document"),
+            cited.get("part"),
+            cited.get("number"),
+            StoredText.ofNullable(cited.get("quote")));
   }
 
   @Nullable List<Related> related() {

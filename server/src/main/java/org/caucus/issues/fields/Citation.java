@@ -1,6 +1,8 @@
 package org.caucus.issues.fields;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.caucus.command.Refused;
+import org.caucus.spill.StoredText;
 
 /**
  * The provision an issue is about, so that it is found again in the next draft.
@@ -10,7 +12,8 @@ import org.caucus.command.Refused;
  * @param number such as "3(b)"
  * @param quote its words
  */
-public record Citation(String document, String part, String number, String quote) {
+public record Citation(
+    String document, String part, String number, @JsonProperty("quote") StoredText storedQuote) {
   private static final int MAX_DOCUMENT_CHARS = 200;
   private static final int MAX_PART_CHARS = 100;
   private static final int MAX_NUMBER_CHARS = 50;
@@ -18,15 +21,15 @@ public record Citation(String document, String part, String number, String quote
 
   /** Whether it names nothing: an edit to it takes the citation away. */
   public boolean blank() {
-    return (document + part + number + quote).isBlank();
+    return (document + part + number + quote()).isBlank();
   }
 
   Citation checked() {
     within("document", document, MAX_DOCUMENT_CHARS);
     within("part", part, MAX_PART_CHARS);
     within("number", number, MAX_NUMBER_CHARS);
-    within("quote", quote, MAX_QUOTE_CHARS);
-    return new Citation(document.strip(), part.strip(), number.strip(), quote.strip());
+    within("quote", quote(), MAX_QUOTE_CHARS);
+    return new Citation(document.strip(), part.strip(), number.strip(), quote().strip());
   }
 
   private static void within(String what, String text, int most) {
@@ -34,5 +37,15 @@ public record Citation(String document, String part, String number, String quote
       throw Refused.invalid(
           "reference." + what, "This has " + text.length() + " characters; at most " + most + ".");
     }
+  }
+
+  /** With these words. */
+  public Citation(String document, String part, String number, String quote) {
+    this(document, part, number, StoredText.of(quote));
+  }
+
+  /** The words of the provision. */
+  public String quote() {
+    return storedQuote.toString();
   }
 }

@@ -2,10 +2,12 @@ package org.caucus.updates.asked;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.spill.StoredText;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record CourseAsks(
     Way way,
-    @Nullable String why,
+    @JsonProperty("why") @Nullable StoredText storedWhy,
     Update.@Nullable Stage stage,
     @Nullable String title,
     Update.@Nullable Kind kind,
@@ -30,7 +32,7 @@ public record CourseAsks(
     @Nullable String provision,
     boolean dueChanged,
     @Nullable LocalDate due,
-    @Nullable String words) {
+    @JsonProperty("words") @Nullable StoredText storedWords) {
   /** What is done to it. */
   public enum Way {
     /** It says something else from now on; what it said stays to be seen. */
@@ -45,7 +47,7 @@ public record CourseAsks(
   public CourseAsks saying(String said) {
     return new CourseAsks(
         way,
-        why,
+        storedWhy,
         stage,
         title,
         kind,
@@ -53,7 +55,7 @@ public record CourseAsks(
         provision,
         dueChanged,
         due,
-        said.isBlank() ? null : said);
+        said.isBlank() ? null : StoredText.of(said));
   }
 
   /** The command of the browser that it means. */
@@ -66,19 +68,29 @@ public record CourseAsks(
               null,
               kind,
               title,
-              words,
+              words(),
               attribution,
               provision,
               dueChanged,
               due,
               null,
-              Objects.requireNonNullElse(why, ""));
+              Objects.requireNonNullElse(why(), ""));
       case RETRACT -> new UpdateCommand.RetractUpdate(update, reason());
       case STAGE -> new UpdateCommand.ReachStage(update, Objects.requireNonNull(stage), reason());
     };
   }
 
   private String reason() {
-    return Stream.of(why, words).filter(Objects::nonNull).collect(Collectors.joining("\n\n"));
+    return Stream.of(why(), words()).filter(Objects::nonNull).collect(Collectors.joining("\n\n"));
+  }
+
+  /** The reason, or a note; null for no change. */
+  public @Nullable String why() {
+    return storedWhy == null ? null : storedWhy.toString();
+  }
+
+  /** What its author wrote below the lines; null for no change. */
+  public @Nullable String words() {
+    return storedWords == null ? null : storedWords.toString();
   }
 }

@@ -18,6 +18,7 @@ import org.caucus.hints.Choice;
 import org.caucus.hints.Day;
 import org.caucus.hints.Nearest;
 import org.caucus.hints.Nothing;
+import org.caucus.spill.StoredText;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.asked.CourseAsks.Way;
@@ -144,7 +145,16 @@ public final class CourseLines implements Reader<CourseAsks> {
     return way == null
         ? null
         : new CourseAsks(
-            way, why, stage, title, kind, attribution, provision, dueChanged, due, null);
+            way,
+            StoredText.ofNullable(why),
+            stage,
+            title,
+            kind,
+            attribution,
+            provision,
+            dueChanged,
+            due,
+            null);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.spill.StoredText;
 import org.caucus.updates.Updates;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,12 @@ public record Draft(
    * @param by who does not stand by it
    * @param note what they say to its author; may be empty
    */
-  public record Returned(SeatId by, String note, Instant at) {}
+  public record Returned(SeatId by, StoredText storedNote, Instant at) {
+    /** What was said with it. */
+    public String note() {
+      return storedNote.toString();
+    }
+  }
 
   Draft now(State next) {
     return new Draft(id, company, said, publishAt, next, at, version, confirmedBy, returned, null);

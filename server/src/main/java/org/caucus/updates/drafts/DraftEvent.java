@@ -1,8 +1,10 @@
 package org.caucus.updates.drafts;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen before an update is published. Known to its company alone. */
@@ -44,7 +46,19 @@ public sealed interface DraftEvent extends Event {
    *
    * @param note what they say to its author; may be empty
    */
-  record DraftReturned(String id, String company, String note, SeatId by) implements DraftEvent {}
+  record DraftReturned(
+      String id, String company, @JsonProperty("note") StoredText storedNote, SeatId by)
+      implements DraftEvent {
+    /** With these words. */
+    public DraftReturned(String id, String company, String note, SeatId by) {
+      this(id, company, StoredText.of(note), by);
+    }
+
+    /** What was said with it. */
+    public String note() {
+      return storedNote.toString();
+    }
+  }
 
   /**
    * It is an update now.

@@ -59,7 +59,7 @@ public record Drafts(PMap<String, Draft> byId, PSet<String> second, PMap<String,
                   null));
       case DraftEvent.DraftRevised e -> with(the(e.id()).saying(e.said(), e.publishAt()));
       case DraftEvent.DraftReturned e ->
-          with(the(e.id()).sentBack(new Draft.Returned(e.by(), e.note(), at)));
+          with(the(e.id()).sentBack(new Draft.Returned(e.by(), e.storedNote(), at)));
       case DraftEvent.DraftConfirmed e -> with(the(e.id()).scheduled(e.by()));
       case DraftEvent.DraftPublished e -> with(the(e.id()).now(Draft.State.PUBLISHED));
       case DraftEvent.DraftHeldBack e -> with(the(e.id()).heldBack(e.why()));

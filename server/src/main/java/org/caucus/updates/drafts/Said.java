@@ -1,6 +1,7 @@
 package org.caucus.updates.drafts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Via;
 import org.caucus.members.Audience;
+import org.caucus.spill.StoredText;
 import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
@@ -29,7 +31,7 @@ public record Said(
     Update.Kind kind,
     Update.Stage stage,
     String title,
-    String body,
+    @JsonProperty("body") StoredText storedBody,
     Update.Attribution attribution,
     Audience audience,
     Particulars particulars,
@@ -62,7 +64,7 @@ public record Said(
         e.kind(),
         e.stage(),
         e.title(),
-        e.body(),
+        e.storedBody(),
         e.attribution(),
         e.audience(),
         Objects.requireNonNullElse(e.particulars(), Particulars.none()),
@@ -81,7 +83,17 @@ public record Said(
     other.particulars().links().stream().filter(hidden).forEach(links::add);
     var refers = new Particulars(particulars.provision(), List.copyOf(links), particulars.due());
     return new Said(
-        kind, stage, title, body, attribution, audience, refers, by, via, other.letter, files);
+        kind,
+        stage,
+        title,
+        storedBody,
+        attribution,
+        audience,
+        refers,
+        by,
+        via,
+        other.letter,
+        files);
   }
 
   /** Whether it is the same to its readers, whoever wrote it and how. */
@@ -89,7 +101,7 @@ public record Said(
     return kind == other.kind
         && stage == other.stage
         && title.equals(other.title)
-        && body.equals(other.body)
+        && storedBody.equals(other.storedBody)
         && attribution == other.attribution
         && audience.equals(other.audience)
         && Set.copyOf(files).equals(Set.copyOf(other.files))
@@ -110,12 +122,44 @@ public record Said(
         kind,
         stage,
         title,
-        body,
+        storedBody,
         attribution,
         audience,
         speaker,
         via,
         via == Via.MAIL ? letter : null,
         particulars);
+  }
+
+  /** With these words. */
+  public Said(
+      Update.Kind kind,
+      Update.Stage stage,
+      String title,
+      String body,
+      Update.Attribution attribution,
+      Audience audience,
+      Particulars particulars,
+      SeatId by,
+      Via via,
+      @Nullable String letter,
+      List<Entry.Attached> files) {
+    this(
+        kind,
+        stage,
+        title,
+        StoredText.of(body),
+        attribution,
+        audience,
+        particulars,
+        by,
+        via,
+        letter,
+        files);
+  }
+
+  /** What it says. */
+  public String body() {
+    return storedBody.toString();
   }
 }

@@ -28,6 +28,7 @@ import org.caucus.filters.Asker;
 import org.caucus.filters.Filter;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
+import org.caucus.spill.StoredText;
 import org.caucus.trie.Trie;
 import org.caucus.versions.Versions;
 import org.caucus.workspace.Given;
@@ -66,12 +67,12 @@ class ActionFilterTest {
         Action.Kind.valueOf(a.getString("kind")),
         new Plan(
             a.getString("title"),
-            a.getString("description"),
+            StoredText.of(a.getString("description")),
             Action.State.valueOf(a.getString("state")),
             new SeatId(a.getString("owner")),
             new Action.When(instant(a, "startsAt"), instant(a, "endsAt"), zone),
-            a.getString("place"),
-            a.getString("outcome"),
+            StoredText.of(a.getString("place")),
+            StoredText.of(a.getString("outcome")),
             DetailFields.read(a, Details.none())),
         Audience.everyone(),
         words(a.getJsonArray("commitments"), Audience.everyone()),
@@ -93,7 +94,14 @@ class ActionFilterTest {
       words =
           words.plus(
               party,
-              new Commitment(party, answer, "", new SeatId("x"), Given.START, audience, List.of()));
+              new Commitment(
+                  party,
+                  answer,
+                  StoredText.of(""),
+                  new SeatId("x"),
+                  Given.START,
+                  audience,
+                  List.of()));
     }
     return words;
   }

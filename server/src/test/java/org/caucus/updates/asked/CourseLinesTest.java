@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.caucus.heads.HeadLines;
 import org.caucus.heads.Reading;
+import org.caucus.spill.StoredText;
 import org.caucus.updates.Update;
 import org.caucus.updates.asked.CourseAsks.Way;
 import org.caucus.words.Language;
@@ -39,7 +40,7 @@ class CourseLinesTest {
         .isEqualTo(
             new CourseAsks(
                 Way.CORRECT,
-                "the number was wrong",
+                StoredText.of("the number was wrong"),
                 null,
                 "Notices within a day",
                 Update.Kind.POSITION,
