@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.caucus.bench.Resident;
 import org.caucus.email.boxes.Box;
 import org.caucus.email.boxes.BoxWriter;
 import org.caucus.email.boxes.Mail;
@@ -71,7 +72,7 @@ public final class ArchiveBench {
               .put("index_ms", indexed)
               .put("index_bytes", searcher.bytes())
               .put("a_second", letters * 1000L / (report.importMillis() + indexed))
-              .put("rss_mib", rssMib()));
+              .put("rss_mib", Resident.mib()));
       for (int more = 1; more < archives; more++) {
         write(box, more);
         ArchiveImport.Report next = old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
@@ -80,7 +81,7 @@ public final class ArchiveBench {
                 .put("what", "another import")
                 .put("letters", next.count(Fate.What.IMPORTED))
                 .put("import_ms", next.importMillis())
-                .put("rss_mib", rssMib()));
+                .put("rss_mib", Resident.mib()));
       }
       state = old.state();
       searches(searcher, state, 1);
@@ -93,17 +94,6 @@ public final class ArchiveBench {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
-    }
-  }
-
-  /** What the system says this process has in memory, the heap's free part included. */
-  private static long rssMib() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElse(0);
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.caucus.bench.Resident;
 import org.caucus.bench.Years;
 import org.caucus.crypto.NativeProvider;
 import org.caucus.log.EventLog;
@@ -21,7 +22,8 @@ import org.caucus.mongo.MongoSettings;
 
 /**
  * What {@code infra/bench/load} runs, each step in a JVM of its own: {@code fill DIR COMMITS
- * CHARS}, {@code replay DIR}, {@code keep DIR}, {@code load DIR}. Prints one line of JSON.
+ * CHARS}, {@code replay DIR}, {@code keep DIR}, {@code load DIR}, {@code age DIR}, after which a
+ * {@code load} finds a snapshot of another shape and discards it. Prints one line of JSON.
  */
 public final class LoadBench {
   private static final OperatingSystemMXBean CPU =
@@ -52,6 +54,7 @@ public final class LoadBench {
             case "fill" -> bench.fill(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
             case "replay" -> bench.load(new Loader(caucus.log(), null));
             case "keep" -> bench.keep();
+            case "age" -> bench.age();
             case "load" -> bench.load(new Loader(caucus.log(), bench.snapshots));
             default -> throw new IllegalArgumentException(args[0]);
           };
@@ -121,6 +124,7 @@ public final class LoadBench {
         .put("record_bytes_per_event", loaded.weight() / events)
         .put("memory_bytes_per_event", bytes / events)
         .put("memory_mib", mib(bytes))
+        .put("rss_mib", Resident.mib())
         .put("estimated_mib", mib(Room.estimatedBytes(loaded)));
   }
 
@@ -138,6 +142,18 @@ public final class LoadBench {
         .put("events", loaded.state().sequence())
         .put("ms", ms)
         .put("snapshot_mib", mib(bytes));
+  }
+
+  /** The snapshot becomes that of a Caucus whose events had another shape. */
+  private JsonObject age() throws IOException {
+    Snapshots.Head head = snapshots.latest(workspace()).await().orElseThrow();
+    Snapshots.Draft older = snapshots.begin(workspace(), head.sequence()).await();
+    for (int part = 0; part < head.parts(); part++) {
+      older.add(snapshots.parts(head, part, 1).await().getFirst()).await();
+    }
+    String shape = "another than " + head.shape();
+    boolean kept = older.finish(shape, head.tip(), head.weight(), head.at()).await();
+    return new JsonObject().put("events", head.sequence()).put("kept", kept);
   }
 
   private static long millis(long began) {
