@@ -153,6 +153,29 @@ final class Part {
     return contentId;
   }
 
+  /** Whether the parts of the only multipart in it are forms of one text, and nothing else. */
+  boolean isOfOneMeaning() {
+    List<Part> forms = children.isEmpty() ? List.of() : children.getFirst().children;
+    return forms.size() > 1
+        && forms.getFirst().type.equals(PLAIN)
+        && forms.stream().map(form -> form.type).distinct().count() == forms.size()
+        && forms.stream().skip(1).allMatch(Part::isForm)
+        && forms.stream().allMatch(form -> form.placed().isEmpty());
+  }
+
+  private boolean isForm() {
+    return type.equals(HTML)
+        || type.equals("text/calendar")
+        || type.equals("text/enriched")
+        || type.equals("text/x-amp-html")
+        || type.startsWith("multipart/");
+  }
+
+  /** That it is a file, or what it is called. */
+  private String placed() {
+    return disposition.startsWith("inline") ? fileName : disposition + fileName;
+  }
+
   /** This part and all inside it, in order. */
   Stream<Part> all() {
     return Stream.concat(Stream.of(this), children.stream().flatMap(Part::all));

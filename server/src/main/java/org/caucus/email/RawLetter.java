@@ -249,6 +249,11 @@ public final class RawLetter {
     return fields.stream().map(Field::name).filter(name -> !name.isEmpty()).toList();
   }
 
+  /** Whether a line among the fields is none; the first may be that of an mbox. */
+  public boolean hasStrayLine() {
+    return fields.stream().skip(1).anyMatch(f -> f.name().isEmpty());
+  }
+
   /** The first value of a field, unfolded, not decoded. */
   public Optional<String> value(String name) {
     return fields.stream().filter(f -> f.isNamed(name)).findFirst().map(Field::value);

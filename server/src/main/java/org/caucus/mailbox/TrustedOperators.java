@@ -2,7 +2,6 @@ package org.caucus.mailbox;
 
 import java.util.function.Function;
 import org.caucus.email.origin.Origin;
-import org.caucus.letters.Moderation;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Trust;
 
@@ -16,11 +15,6 @@ public record TrustedOperators(Trust trust, Function<Incoming, Origin> origins)
   @Override
   public boolean of(Incoming incoming, String address) {
     Incoming found = incoming.from(origins.apply(incoming));
-    return incoming
-        .author()
-        .filter(
-            author ->
-                trust.proves(found, author.address(), address, Moderation.Proof.SIGNATURE_OR_HOST))
-        .isPresent();
+    return trust.proves(found, address);
   }
 }

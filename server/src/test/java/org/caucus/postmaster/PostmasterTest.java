@@ -247,7 +247,7 @@ class PostmasterTest extends AtPostOffice {
   }
 
   @Test
-  void theSameLetterIsPostedOnceAndAnotherUnderItsIdIsKept() throws IOException {
+  void theSameLetterIsPostedOnceAndOfAnotherUnderItsIdItsAuthorIsAsked() throws IOException {
     String memo = letter(BOLA, "m1@press.example", "Memo", "The memo is due.", "");
     office.post(BOLA, COALITION, memo);
     office.post(BOLA, COALITION, memo);
@@ -256,7 +256,9 @@ class PostmasterTest extends AtPostOffice {
 
     assertThat(office.events(EntryEvent.EntryPosted.class))
         .extracting(EntryEvent.EntryPosted::text)
-        .containsExactly("The memo is due.", "Other words.");
+        .containsExactly("The memo is due.");
+    assertThat(onlyHold().reasons()).containsExactly(Words.SECOND);
+    assertThat(onlyHold().text()).isEqualTo("Other words.");
   }
 
   @Test

@@ -6,6 +6,11 @@ public enum Origin {
   UNKNOWN,
   /** Its author's domain signed it as it stands (DKIM). */
   SIGNED,
+  /**
+   * Its author's domain signed its words, and not all that decides how they are read, where they
+   * hang and for whom they are.
+   */
+  LOOSE,
   /** It came from a host that its author's domain sends by (SPF). */
   SENT,
   /** The envelope's sender is of another domain than its author: nothing follows from the host. */

@@ -7,6 +7,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.signatures.Authorship;
+import org.caucus.email.signatures.Extent;
 import org.caucus.email.spf.SpfCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,16 @@ public final class Origins {
    */
   public Origin of(RawLetter letter, String author, Way way) {
     String domain = author.toLowerCase(Locale.ROOT);
-    if (authorship != null && authorship.proves(letter, domain, clock.instant())) {
+    Extent signed =
+        authorship == null ? Extent.NOTHING : authorship.extent(letter, domain, clock.instant());
+    if (signed == Extent.LETTER) {
       return Origin.SIGNED;
     }
+    Origin host = byHost(domain, way);
+    return signed == Extent.WORDS && host != Origin.SENT ? Origin.LOOSE : host;
+  }
+
+  private Origin byHost(String domain, Way way) {
     if (way.fronted()) {
       String vouched = way.vouched();
       return vouched != null && isAligned(vouched, domain) ? Origin.SENT : Origin.UNKNOWN;

@@ -22,8 +22,8 @@ public final class ReceivedSpf {
     int hops = 0;
     for (String name : letter.names()) {
       if (name.equalsIgnoreCase(NAME)) {
-        String value = Results.bare(letter.values(NAME).getFirst());
-        return passed(value.toLowerCase(Locale.ROOT), checkers);
+        return Uncommented.of(letter.values(NAME).getFirst())
+            .flatMap(value -> passed(value.toLowerCase(Locale.ROOT), checkers));
       }
       // the first is our own
       if (name.equalsIgnoreCase("Received") && ++hops > 1) {

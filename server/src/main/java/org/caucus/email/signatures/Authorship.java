@@ -1,24 +1,19 @@
 package org.caucus.email.signatures;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.TxtRecords;
 
 /**
  * Whether the domain in a letter's From line signed it: DMARC's question (RFC 7489 section 3.1),
- * answered by DKIM alone. A signature of anybody else proves nothing about its author.
+ * answered by DKIM alone. A signature of anybody else proves nothing about its author, and one that
+ * leaves out what decides how the letter is read proves only that its author wrote something.
  */
 public final class Authorship {
-  /**
-   * What says that this letter was meant, once and for these readers: a signature that leaves one
-   * of them out is as true of the same words sent elsewhere by whoever got them.
-   */
-  private static final List<String> COVERED =
-      List.of("from", "to", "cc", "subject", "date", "message-id");
-
   private final DkimCheck dkim;
   private final Dmarc dmarc;
 
@@ -29,15 +24,36 @@ public final class Authorship {
   }
 
   /**
-   * Whether this domain, or one of the same organisation if its policy allows that, signed the
-   * letter as it stands. May block for the name servers; what cannot be found out now is no.
+   * What of the letter, as it stands, this domain signed, or one of the same organisation if its
+   * policy allows that. May block for the name servers; what cannot be found out now is nothing.
    */
-  public boolean proves(RawLetter letter, String from, Instant now) {
+  public Extent extent(RawLetter letter, String from, Instant now) {
     String author = from.toLowerCase(Locale.ROOT);
-    return dkim.signers(letter, now, COVERED).stream()
-        .anyMatch(
-            signer ->
-                signer.equals(author)
-                    || (Dmarc.areRelated(signer, author) && !dmarc.of(author).strictSignatures()));
+    Predicate<Signed> aligned =
+        signed ->
+            signed.domain().equals(author)
+                || (Dmarc.areRelated(signed.domain(), author)
+                    && !dmarc.of(author).strictSignatures());
+    return dkim.valid(letter, now, aligned)
+        .map(signed -> Covered.by(signed, letter, now) ? Extent.LETTER : Extent.WORDS)
+        .max(Comparator.naturalOrder())
+        .orElse(Extent.NOTHING);
+  }
+
+  /** Whether it signed the letter. */
+  public boolean proves(RawLetter letter, String from, Instant now) {
+    return extent(letter, from, now) == Extent.LETTER;
+  }
+
+  /**
+   * Whether what another host found of this domain's signatures may rest on one that leaves
+   * something out. None is checked here.
+   */
+  public static boolean mayLeaveOut(RawLetter letter, String from, Instant now) {
+    String author = from.toLowerCase(Locale.ROOT);
+    return letter.raw("DKIM-Signature").size() > DkimCheck.MAX_SIGNATURES
+        || Signed.in(letter, "DKIM-Signature", DkimCheck.MAX_SIGNATURES).stream()
+            .filter(s -> s.domain().equals(author) || Dmarc.areRelated(s.domain(), author))
+            .anyMatch(signed -> !Covered.by(signed, letter, now));
   }
 }

@@ -1,10 +1,11 @@
 package org.caucus.email.signatures;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dns.TxtRecords;
 
@@ -26,23 +27,16 @@ public final class DkimCheck {
    * the name servers.
    */
   public Set<String> signers(RawLetter letter, Instant now) {
-    return signers(letter, now, List.of());
+    return valid(letter, now, signed -> true)
+        .map(Signed::domain)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** The same of those who signed these fields too, each as often as the letter has it. */
-  Set<String> signers(RawLetter letter, Instant now, List<String> fields) {
-    Set<String> domains = new LinkedHashSet<>();
-    for (Signed signed : Signed.in(letter, "DKIM-Signature", MAX_SIGNATURES)) {
-      if (signed.isTimely(now) && coversAll(signed, letter, fields) && holds(signed, letter)) {
-        domains.add(signed.domain());
-      }
-    }
-    return domains;
-  }
-
-  private static boolean coversAll(Signed signed, RawLetter letter, List<String> fields) {
-    return fields.stream()
-        .allMatch(f -> Collections.frequency(signed.names(), f) >= letter.raw(f).size());
+  /** The valid ones of these signatures; keys are asked for as they are. */
+  Stream<Signed> valid(RawLetter letter, Instant now, Predicate<Signed> these) {
+    return Signed.in(letter, "DKIM-Signature", MAX_SIGNATURES).stream()
+        .filter(these)
+        .filter(signed -> signed.isTimely(now) && holds(signed, letter));
   }
 
   private boolean holds(Signed signed, RawLetter letter) {

@@ -124,6 +124,11 @@ record Signed(String raw, TagList tags, String otherForm) {
         && (made.isEmpty() || until.getAsLong() > made.getAsLong());
   }
 
+  /** When it says that it was made, in seconds. */
+  OptionalLong made() {
+    return second("t");
+  }
+
   private OptionalLong second(String tag) {
     String text = tags.get(tag, "");
     return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();

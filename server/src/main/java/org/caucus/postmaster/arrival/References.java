@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Via;
 import org.caucus.issues.Issue;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -125,10 +126,13 @@ public final class References {
 
   /**
    * One letter to two lists is an entry on each: the one in this place comes first. One that its
-   * sender cannot read stands in the way of none.
+   * sender cannot read stands in the way of none, and neither does a copy of an archive, which
+   * proves nothing about who wrote it and to whom.
    */
   private Optional<Entry> entry(String messageId) {
-    List<Entry> known = workspace.entries().allByMessageId(messageId).filter(this::reads).toList();
+    List<Entry> all = workspace.entries().allByMessageId(messageId).filter(this::reads).toList();
+    List<Entry> sent = all.stream().filter(e -> e.via() != Via.ARCHIVE).toList();
+    List<Entry> known = sent.isEmpty() ? all : sent;
     return known.stream()
         .filter(e -> here(e.parent()))
         .findFirst()

@@ -12,7 +12,9 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.origin.Origin;
 import org.caucus.email.origin.ReceivedSpf;
 import org.caucus.email.origin.Results;
+import org.caucus.email.signatures.Authorship;
 import org.caucus.letters.Moderation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom is believed about who wrote a letter. A From line alone proves nothing.
@@ -24,6 +26,9 @@ import org.caucus.letters.Moderation;
  * @param checkers the names these hosts write into Authentication-Results
  */
 public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<String> checkers) {
+  /** What ends a word of a result, or begins a comment there (RFC 8601 section 2.2). */
+  private static final String WRITTEN = ";()\"\\, \t";
+
   /** Copies that nobody else can change. */
   public Trust {
     trustedPeers = List.copyOf(trustedPeers);
@@ -50,8 +55,8 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
    * send both on to anywhere: only what the author put into To or Cc says where they wanted it to
    * go.
    */
-  public boolean proves(Incoming incoming, MailAddress author, String to, Moderation.Proof asked) {
-    if (asked == Moderation.Proof.ASK) {
+  public boolean proves(Incoming incoming, String to, Moderation.Proof asked) {
+    if (asked == Moderation.Proof.ASK || incoming.author().isEmpty()) {
       return false;
     }
     if (believes(incoming.peer())) {
@@ -61,14 +66,19 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
       return false;
     }
     return incoming.origin() == Origin.SIGNED
-        || (asked == Moderation.Proof.SIGNATURE_OR_HOST && isVouchedFor(incoming, author));
+        || (asked == Moderation.Proof.SIGNATURE_OR_HOST && isVouchedFor(incoming));
+  }
+
+  /** The same, where nothing says how far to go. */
+  public boolean proves(Incoming incoming, String to) {
+    return proves(incoming, to, Moderation.Proof.SIGNATURE_OR_HOST);
   }
 
   /** Whether a letter is its author's as far as that can be known, wherever it goes. */
   public boolean isProven(Incoming incoming) {
     return believes(incoming.peer())
         || incoming.isProven()
-        || incoming.author().filter(a -> isVouchedFor(incoming, a.address())).isPresent();
+        || (incoming.author().isPresent() && isVouchedFor(incoming));
   }
 
   /** Whether a mail host in front of this one brought it, so that the peer says nothing of it. */
@@ -77,12 +87,21 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
   }
 
   /** Whether a mail server in front says that the author's domain sent it. */
-  private boolean isVouchedFor(Incoming incoming, MailAddress author) {
+  private boolean isVouchedFor(Incoming incoming) {
     if (incoming.origin() == Origin.SENT) {
       return true;
     }
-    String domain = author.asciiDomain().toLowerCase(Locale.ROOT);
-    return results(incoming).flatMap(Results::proven).filter(domain::equals).isPresent();
+    String domain =
+        incoming.author().orElseThrow().address().asciiDomain().toLowerCase(Locale.ROOT);
+    return results(incoming)
+        .filter(r -> r.proven().equals(Optional.of(domain)))
+        .filter(r -> r.isSentFor(domain) || !mayLeaveOut(incoming, domain))
+        .isPresent();
+  }
+
+  /** DMARC passes by any signature of the domain, whatever that leaves out. */
+  private static boolean mayLeaveOut(Incoming incoming, String domain) {
+    return Authorship.mayLeaveOut(incoming.raw(), domain, incoming.received());
   }
 
   /**
@@ -90,23 +109,33 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
    * (SPF); empty if there is no such server, or it said otherwise, or what DMARC makes of it.
    */
   public Optional<String> envelopeProven(Incoming incoming) {
-    if (!isFronted(incoming.peer())) {
+    if (!isFronted(incoming.peer()) || isWritten(incoming.envelopeSender())) {
       return Optional.empty();
     }
-    Optional<Results> results = results(incoming);
+    Optional<Results> results = topmost(incoming);
     return results.isPresent()
         ? results.flatMap(Results::envelope)
         : ReceivedSpf.envelope(incoming.raw(), checkers);
   }
 
-  /** What a server in front wrote; only the topmost, what stands below may be the sender's. */
+  /** What a server in front wrote. */
   private Optional<Results> results(Incoming incoming) {
-    return isFronted(incoming.peer())
-        ? incoming.raw().values("Authentication-Results").stream()
-            .map(Results::new)
-            .filter(r -> checkers.contains(r.author()))
-            .findFirst()
+    return isFronted(incoming.peer()) && !isWritten(incoming.envelopeSender())
+        ? topmost(incoming)
         : Optional.empty();
+  }
+
+  /** What stands below the first that counts, or is not of its form, may be the sender's. */
+  private Optional<Results> topmost(Incoming incoming) {
+    return incoming.raw().values("Authentication-Results").stream()
+        .map(Results::new)
+        .filter(r -> r.isBroken() || checkers.contains(r.author()))
+        .findFirst();
+  }
+
+  /** Whether an envelope's sender is made so that a host that repeats it says something else. */
+  private static boolean isWritten(@Nullable MailAddress sender) {
+    return sender != null && sender.localPart().chars().anyMatch(c -> WRITTEN.indexOf(c) >= 0);
   }
 
   /** Of two To fields only one may be the author's. */

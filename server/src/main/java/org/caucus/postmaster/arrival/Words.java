@@ -21,6 +21,10 @@ public final class Words {
   public static String of(Origin origin) {
     return switch (origin) {
       case UNKNOWN, SIGNED, SENT -> "";
+      case LOOSE ->
+          "The domain it is written in the name of signed its words, but not all that says how they"
+              + " are read, what they answer and to whom they go; or it signed them more than five"
+              + " days ago.";
       case ELSEWHERE ->
           "It was handed over by a server for another domain than the one it is written in the name"
               + " of, and that domain did not sign it.";
@@ -42,8 +46,13 @@ public final class Words {
     };
   }
 
+  /** Held. */
+  public static final String SECOND =
+      "Another letter of yours with the same Message-ID is here. Each letter has its own, so"
+          + " somebody may have sent this one again with other words. Did you write it?";
+
   /** Reasons that leave open who wrote it. */
-  public static final Set<String> ASKS_AUTHOR = Set.of(UNPROVEN, ASKS_EVERYONE);
+  public static final Set<String> ASKS_AUTHOR = Set.of(UNPROVEN, ASKS_EVERYONE, SECOND);
 
   /** Held. */
   public static final String OTHERS_TICKET =

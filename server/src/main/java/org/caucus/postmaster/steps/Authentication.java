@@ -18,13 +18,7 @@ record Authentication(Trust trust) implements Step {
       return Step.on(arrival); // with a convenor already, who judges it by its words
     }
     Moderation.Proof asked = asked(arrival);
-    boolean proven =
-        arrival
-            .incoming()
-            .author()
-            .filter(
-                a -> trust.proves(arrival.incoming(), a.address(), arrival.to().address(), asked))
-            .isPresent();
+    boolean proven = trust.proves(arrival.incoming(), arrival.to().address(), asked);
     String why = asked == Moderation.Proof.ASK ? Words.ASKS_EVERYONE : Words.UNPROVEN;
     if (proven) {
       return Step.on(arrival);

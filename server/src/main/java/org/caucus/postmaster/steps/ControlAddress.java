@@ -131,10 +131,6 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
         list.isEmpty()
             ? Moderation.Proof.SIGNATURE_OR_HOST
             : arrival.workspace().letters().moderation().rule(list).proof();
-    return arrival
-        .incoming()
-        .author()
-        .filter(a -> trust.proves(arrival.incoming(), a.address(), arrival.to().address(), asked))
-        .isPresent();
+    return trust.proves(arrival.incoming(), arrival.to().address(), asked);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.NamedAddress;
@@ -22,27 +21,35 @@ import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.updates.Update;
-import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a letter that its author sent to this place already, be it posted or held. Another letter
- * under the same Message-ID is another letter and goes on: an identifier must not keep words out.
- * So does the same letter from somebody else: whoever has a copy, and sends it on, must not learn
- * from its silence that it stands where they cannot read (R8).
+ * Ends a letter that its author sent to this place already, be it posted or held. Of another letter
+ * under the same Message-ID its author is asked, whatever proves it: programs give each letter its
+ * own, and whoever has one can have its octets read in another way. The same letter goes on to
+ * another place, and so does that of somebody else: whoever has a copy, and sends it on, must not
+ * learn from its silence that it stands where they cannot read (R8).
+ *
+ * <p>What was brought in with an archive proves nothing about who wrote it, and what waits because
+ * nothing proves it does not stand for the letter that is proven.
  *
  * @param tickets leads from an answer address to what it answers
  */
-record Duplicate(ReplyTo.Lookup tickets) implements Step {
+record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
   /** Updates keep no Message-ID: the same words of the same company are one within this time. */
   static final Duration SAME_UPDATE = Duration.ofHours(24);
 
   private static final Set<Hold.State> STILL_HERE =
       Set.of(Hold.State.HELD, Hold.State.REFUSED, Hold.State.DISCARDED);
+
+  /** Others may have it still, and send it as if it had not been taken back. */
+  private static final Set<Hold.State> TAKEN_BACK =
+      Set.of(Hold.State.WITHDRAWN, Hold.State.EXPIRED);
 
   @Override
   public Next take(Arrival arrival) {
@@ -50,7 +57,31 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
     boolean known =
         id != null
             && (posted(arrival, id) || held(arrival, id) || update(arrival) || done(arrival, id));
-    return known ? Step.drop(Words.DUPLICATE) : Step.on(arrival);
+    if (known) {
+      return Step.drop(Words.DUPLICATE);
+    }
+    return Step.on(
+        id != null && arrival.writer().person() != null && isSecond(arrival, id)
+            ? arrival.asking(Hold.Awaits.SENDER, Words.SECOND)
+            : arrival);
+  }
+
+  /** Whether something else of its author came under its identifier, wherever it is. */
+  private boolean isSecond(Arrival arrival, String id) {
+    Workspace w = arrival.workspace();
+    return w.entries()
+            .allByMessageId(id)
+            .filter(e -> e.via() == Via.MAIL && wrote(arrival, e.letter(), e.seat()))
+            .anyMatch(e -> !same(arrival, id, e.letter(), e.text()))
+        || w.letters().holds().values().stream()
+            .filter(h -> isAuthors(arrival, h) && isNamed(h.letter(), id))
+            .anyMatch(
+                h -> TAKEN_BACK.contains(h.state()) || !same(arrival, id, h.letter(), h.text()))
+        || taken(arrival, id).findAny().isPresent();
+  }
+
+  private static boolean isNamed(@Nullable Letter letter, String id) {
+    return letter != null && id.equals(letter.messageId());
   }
 
   private boolean posted(Arrival arrival, String id) {
@@ -59,7 +90,8 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
         .allByMessageId(id)
         .anyMatch(
             e ->
-                same(arrival, id, e.letter(), e.text())
+                e.via() != Via.ARCHIVE
+                    && same(arrival, id, e.letter(), e.text())
                     && wrote(arrival, e.letter(), e.seat())
                     && at(w, e, arrival));
   }
@@ -98,35 +130,39 @@ record Duplicate(ReplyTo.Lookup tickets) implements Step {
         : Optional.empty();
   }
 
-  /** What was done and not posted stands in no entry: it is looked for among what came lately. */
   private boolean done(Arrival arrival, String id) {
     Optional<Ref> answered = answered(arrival);
-    if (answered.isEmpty()) {
-      return false;
-    }
-    List<Commit> history = arrival.workspace().history();
-    // not from the newest commit: that may be hidden, and nobody is to learn when it was (R8)
-    Instant since = arrival.incoming().received().minus(SAME_UPDATE);
-    for (int i = history.size() - 1; i >= 0 && history.get(i).at().isAfter(since); i--) {
-      for (Event event : history.get(i).events()) {
-        if (event instanceof LetterEvent.WordTaken w
-            && id.equals(w.letter())
-            && answered.get().equals(w.of())
-            && sits(arrival, w.by())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return answered.isPresent() && taken(arrival, id).anyMatch(answered.get()::equals);
   }
 
-  private static boolean held(Arrival arrival, String id) {
+  /**
+   * What was answered by a letter of this identifier and author with a word that was done and not
+   * posted: it stands in no entry, and is looked for among what came lately.
+   */
+  private static Stream<Ref> taken(Arrival arrival, String id) {
+    // not from the newest commit: that may be hidden, and nobody is to learn when it was (R8)
+    Instant since = arrival.incoming().received().minus(SAME_UPDATE);
+    return arrival.workspace().history().reversed().stream()
+        .takeWhile(commit -> commit.at().isAfter(since))
+        .flatMap(commit -> commit.events().stream())
+        .filter(LetterEvent.WordTaken.class::isInstance)
+        .map(LetterEvent.WordTaken.class::cast)
+        .filter(word -> id.equals(word.letter()) && sits(arrival, word.by()))
+        .map(LetterEvent.WordTaken::of);
+  }
+
+  private boolean held(Arrival arrival, String id) {
+    boolean proven = trust.proves(arrival.incoming(), arrival.to().address());
     return arrival.workspace().letters().holds().values().stream()
         // what was taken back, or waited in vain, can be sent again
-        .filter(h -> STILL_HERE.contains(h.state()))
+        .filter(h -> STILL_HERE.contains(h.state()) && !(proven && h.unproven()))
         .filter(h -> h.address().equalsIgnoreCase(arrival.to().address()))
-        .filter(h -> h.sender().equalsIgnoreCase(author(arrival)) || sits(arrival, h.seat()))
+        .filter(h -> isAuthors(arrival, h))
         .anyMatch(h -> same(arrival, id, h.letter(), h.text()));
+  }
+
+  private static boolean isAuthors(Arrival arrival, Hold hold) {
+    return hold.sender().equalsIgnoreCase(author(arrival)) || sits(arrival, hold.seat());
   }
 
   /** Whether an entry is of whoever wrote this: a member, or a stranger whom somebody let in. */

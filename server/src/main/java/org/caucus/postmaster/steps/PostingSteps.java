@@ -108,7 +108,8 @@ public final class PostingSteps {
             new TakeBack(tickets.recalls()), // an echo that is answered takes back what it echoes
             new ControlAddress(trust, tickets.subscriptions()), // orders are not posts
             new Duplicate(
-                tickets.answers()), // a mail host that saw no 250 sends the same letter again
+                tickets.answers(),
+                trust), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there
             new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(

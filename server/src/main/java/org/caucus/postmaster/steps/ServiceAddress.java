@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.letters.LetterEvent;
-import org.caucus.letters.Moderation;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
@@ -72,19 +71,7 @@ record ServiceAddress(Trust trust) implements Step {
 
   /** The seat of whoever wrote it, if something proves that they did. */
   private Optional<SeatId> author(Arrival arrival) {
-    boolean proven =
-        arrival
-            .incoming()
-            .author()
-            .filter(
-                a ->
-                    trust.proves(
-                        arrival.incoming(),
-                        a.address(),
-                        arrival.to().address(),
-                        Moderation.Proof.SIGNATURE_OR_HOST))
-            .isPresent();
-    return proven
+    return trust.proves(arrival.incoming(), arrival.to().address())
         ? Optional.ofNullable(arrival.writer().person())
             .flatMap(arrival.workspace().members()::seatOf)
             .map(Seat::id)

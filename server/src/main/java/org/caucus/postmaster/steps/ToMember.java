@@ -1,7 +1,6 @@
 package org.caucus.postmaster.steps;
 
 import java.util.Optional;
-import org.caucus.letters.Moderation;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
@@ -27,19 +26,7 @@ record ToMember(Trust trust, PostingSteps.Members members) implements Step {
     if (from.isEmpty()) {
       return Step.refuse(Words.NO_MEMBER);
     }
-    boolean proven =
-        arrival
-            .incoming()
-            .author()
-            .filter(
-                a ->
-                    trust.proves(
-                        arrival.incoming(),
-                        a.address(),
-                        arrival.to().address(),
-                        Moderation.Proof.SIGNATURE_OR_HOST))
-            .isPresent();
-    if (!proven) {
+    if (!trust.proves(arrival.incoming(), arrival.to().address())) {
       return Step.refuse(Words.NOT_PROVEN);
     }
     return members

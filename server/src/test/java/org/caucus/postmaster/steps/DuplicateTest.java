@@ -1,6 +1,7 @@
 package org.caucus.postmaster.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Given.START;
 import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
@@ -13,27 +14,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.command.Ref;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.entries.EntryEvent;
+import org.caucus.entries.Letter;
+import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.References;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.Words;
+import org.caucus.spill.StoredText;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A word in answer to a notice is taken once, and whether it is tells nothing of others. */
 class DuplicateTest {
+  /** Everybody is believed, so that what ends here does not end for want of proof. */
+  private static final Trust PROVEN =
+      new Trust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), Set.of());
+
   private static final Ref ISSUE = Ref.to(Ref.Kind.ISSUE, "i1");
 
   private static Given answered() {
@@ -65,7 +82,8 @@ class DuplicateTest {
     Seat bola = Objects.requireNonNull(now.members().seats().get(BOLA));
     Duplicate step =
         new Duplicate(
-            (ticket, w) -> Optional.of(new ReplyTo(ISSUE, null, BOLA, Audience.everyone())));
+            (ticket, w) -> Optional.of(new ReplyTo(ISSUE, null, BOLA, Audience.everyone())),
+            PROVEN);
     return step.take(
             Arrival.of(
                 in, to, now, Arrival.Writer.of(bola.person()), new Addressees(List.of(), Map.of())))
@@ -88,5 +106,151 @@ class DuplicateTest {
     assertThat(isTaken(busy.state(), soon)).isFalse();
     assertThat(isTaken(busy.state(), later)).isTrue();
     assertThat(isTaken(quiet.state(), later)).as("nothing hidden happened").isTrue();
+  }
+
+  private static final Ref THREAD = Ref.to(Ref.Kind.THREAD, "t1");
+
+  private static Letter letter(@Nullable String from) {
+    return new Letter("b", "1@x.example", from, false, List.of());
+  }
+
+  private static Given said(Via via, @Nullable String from, Audience readers) {
+    return Given.coalition()
+        .and(
+            new ListEvent.ThreadStarted("t1", "coalition", "Fees", readers, BOLA),
+            via == Via.ARCHIVE
+                ? new EntryEvent.EntryImported(
+                    "e1",
+                    THREAD,
+                    null,
+                    AMINA,
+                    readers,
+                    Instant.parse("2025-03-01T10:00:00Z"),
+                    "We oppose.",
+                    letter(from),
+                    List.of(),
+                    null)
+                : new EntryEvent.EntryPosted(
+                    "e1", THREAD, null, BOLA, readers, "We oppose.", via, letter(from)));
+  }
+
+  private static Given waiting(boolean unproven, boolean withdrawn) {
+    Given held =
+        Given.coalition()
+            .and(
+                new LetterEvent.LetterHeld(
+                    "h1",
+                    new Intent.NewThread("coalition"),
+                    "coalition@lists.example",
+                    "bola@x.example",
+                    BOLA,
+                    Hold.Awaits.SENDER,
+                    StoredText.of("Fees"),
+                    StoredText.of("We oppose."),
+                    letter(null),
+                    List.of(Words.UNPROVEN),
+                    null,
+                    unproven ? true : null));
+    return withdrawn ? held.and(new LetterEvent.HoldWithdrawn("h1", BOLA)) : held;
+  }
+
+  private static String end(Given given, String list, String text) {
+    RawLetter raw =
+        RawLetter.of(
+            ("From: bola@x.example\r\nMessage-ID: <1@x.example>\r\nSubject: Fees\r\n\r\n" + text)
+                .getBytes(StandardCharsets.UTF_8));
+    Workspace now = given.state();
+    Incoming in =
+        new Incoming(
+            "l",
+            "b2",
+            InetAddress.getLoopbackAddress(),
+            MailAddress.of("bola@x.example"),
+            raw,
+            ParsedLetter.of(raw),
+            given.at());
+    Destination to =
+        new Destination(list + "@lists.example", now.id(), Ref.to(Ref.Kind.LIST, list), "");
+    Seat bola = Objects.requireNonNull(now.members().seats().get(BOLA));
+    Step.Next next =
+        new Duplicate((ticket, w) -> Optional.empty(), PROVEN)
+            .take(
+                Arrival.of(
+                    in,
+                    to,
+                    now,
+                    Arrival.Writer.of(bola.person()),
+                    new Addressees(List.of(), Map.of())));
+    return switch (next) {
+      case Step.On on when on.arrival().concerns().isEmpty() -> "goes on";
+      case Step.On on -> on.arrival().concerns().getFirst().words();
+      case Step.End end -> "ends";
+    };
+  }
+
+  /** Whoever has a letter can have its octets read in another way, and its signature stays true. */
+  @Test
+  void ofAnotherLetterUnderItsIdentifierItsAuthorIsAsked() {
+    Given posted = said(Via.MAIL, null, Audience.everyone());
+
+    assertThat(end(posted, "coalition", "We oppose.")).isEqualTo("ends");
+    assertThat(end(posted, "civil", "We oppose.")).as("sent to both").isEqualTo("goes on");
+    assertThat(end(posted, "coalition", "We accept.")).isEqualTo(Words.SECOND);
+    assertThat(end(posted, "civil", "We accept.")).isEqualTo(Words.SECOND);
+    assertThat(end(waiting(false, false), "civil", "We accept.")).isEqualTo(Words.SECOND);
+    assertThat(end(answered(), "coalition", "We oppose.")).isEqualTo("goes on");
+  }
+
+  @Test
+  void whatWasTakenBackIsNotSentAgainByOthers() {
+    assertThat(end(waiting(false, true), "coalition", "We oppose.")).isEqualTo(Words.SECOND);
+  }
+
+  @Test
+  void aCopyOfAnArchiveStandsForNobodysLetter() {
+    for (Audience readers : List.of(Audience.everyone(), Audience.civilSociety())) {
+      assertThat(end(said(Via.ARCHIVE, "bola@x.example", readers), "coalition", "We oppose."))
+          .isEqualTo("goes on");
+      assertThat(end(said(Via.ARCHIVE, "bola@x.example", readers), "coalition", "We accept."))
+          .isEqualTo("goes on");
+    }
+  }
+
+  @Test
+  void whatWaitsBecauseNothingProvesItStandsForNothingThatIsProven() {
+    assertThat(end(waiting(true, false), "coalition", "We oppose.")).isEqualTo("goes on");
+    assertThat(end(waiting(false, false), "coalition", "We oppose.")).isEqualTo("ends");
+  }
+
+  /** Else whoever brings in a copy for more readers would open what answers the letter to them. */
+  @Test
+  void whatIsAnsweredIsTheLetterAndNotACopyOfAnArchive() {
+    Workspace now =
+        said(Via.ARCHIVE, "bola@x.example", Audience.everyone())
+            .and(
+                new ListEvent.ThreadStarted(
+                    "t2", "coalition", "Fees", Audience.civilSociety(), BOLA),
+                new EntryEvent.EntryPosted(
+                    "e2",
+                    Ref.to(Ref.Kind.THREAD, "t2"),
+                    null,
+                    BOLA,
+                    Audience.civilSociety(),
+                    "We oppose.",
+                    Via.MAIL,
+                    letter(null)))
+            .state();
+    RawLetter raw =
+        RawLetter.of(
+            "From: a@b.c\r\nIn-Reply-To: <1@x.example>\r\n\r\nYes.\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+    Incoming in =
+        new Incoming(
+            "l", "b", InetAddress.getLoopbackAddress(), null, raw, ParsedLetter.of(raw), START);
+
+    assertThat(
+            new References(now, AMINA, "lists.example", Ref.to(Ref.Kind.LIST, "coalition")).of(in))
+        .extracting(r -> r.parent().id())
+        .containsExactly("t2");
   }
 }
