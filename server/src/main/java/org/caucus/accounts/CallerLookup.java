@@ -29,7 +29,10 @@ public final class CallerLookup implements Callers {
   public Future<Optional<Caller>> bySession(String secret) {
     return sessions
         .find(secret)
-        .map(found -> found.map(s -> Caller.session(s.person(), s.id(), s.proved(), s.last())));
+        .map(
+            found ->
+                found.map(
+                    s -> Caller.session(s.person(), s.id(), s.signIn(), s.proved(), s.last())));
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.caucus.accounts.addresses.Addresses;
 import org.caucus.accounts.addresses.DatedAddress;
 import org.caucus.accounts.held.Lately;
+import org.caucus.accounts.held.Secrets;
+import org.caucus.accounts.held.Session;
 import org.caucus.command.Busy;
 import org.caucus.command.Refused;
 import org.caucus.email.MailAddress;
@@ -250,6 +252,17 @@ public final class Persons implements People {
   @Override
   public Future<String> beginByLink(String person, String device) {
     return sessions.beginUnproved(person, device).map(cookies::session);
+  }
+
+  @Override
+  public String signInOf(String person, String cookie) {
+    String secret = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+    return Session.signIn(Secrets.hash(secret), person);
+  }
+
+  /** Ends the session with this secret: somebody else comes in by the same browser. */
+  public Future<Void> endSession(String secret) {
+    return sessions.end(secret);
   }
 
   @Override

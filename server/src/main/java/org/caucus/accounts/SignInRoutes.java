@@ -11,6 +11,7 @@ import org.caucus.command.Refused;
 import org.caucus.email.MailAddress;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
+import org.caucus.http.OneSignIn;
 import org.caucus.http.Operations;
 import org.caucus.http.People.Person;
 import org.caucus.http.Routes;
@@ -147,7 +148,14 @@ public final class SignInRoutes implements Routes {
   }
 
   private Answer entered(String person, String secret) {
-    return Answer.ok(me.show(person)).with(SET_COOKIE, cookies.session(secret));
+    return entered(person, secret, me, cookies);
+  }
+
+  /** Somebody is in: who they are, their session, and the sign-in that it came of. */
+  public static Answer entered(String person, String secret, MeView me, Cookies cookies) {
+    return Answer.ok(me.show(person))
+        .with(OneSignIn.HEADER, Session.signIn(Secrets.hash(secret), person))
+        .with(SET_COOKIE, cookies.session(secret));
   }
 
   /** The mark by which this browser's request is known when it comes again; null if it has none. */
@@ -162,7 +170,11 @@ public final class SignInRoutes implements Routes {
 
   private Answer signOut(Call call) {
     endSession(call);
-    return Answer.empty(204).with(SET_COOKIE, cookies.noSession());
+    return Answer.empty(204)
+        .with(OneSignIn.HEADER, OneSignIn.NOBODY)
+        // what was answered is forgotten; what others wrote here and did not send yet stays, sealed
+        .with("clear-site-data", "\"cache\"")
+        .with(SET_COOKIE, cookies.noSession());
   }
 
   private void endSession(Call call) {

@@ -1,16 +1,20 @@
 package org.caucus.demo;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.Wiring;
+import org.caucus.accounts.Cookies;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.catchall.CatchAll;
 import org.caucus.email.catchall.Caught;
+import org.caucus.http.OneSignIn;
 import org.caucus.http.Pages;
 import org.caucus.http.People;
 import org.caucus.http.PlainPage;
@@ -57,8 +61,9 @@ final class DemoPages implements Pages {
     PlainPage.page(
         ctx,
         "Take a seat",
-        "<p>All organisations and people here are invented; texts are invented or paraphrased. Open two"
-            + " browsers on two sides to see who reads what. <a href=\"/demo/mail\">Outgoing mail</a></p>"
+        "<p>All organisations and people here are invented; texts are invented or paraphrased. Open"
+            + " two browsers on two sides to see who reads what. <a href=\"/demo/mail\">Outgoing"
+            + " mail</a></p>"
             + rows);
   }
 
@@ -89,9 +94,16 @@ final class DemoPages implements Pages {
     People.Person person =
         wiring.persons().ensure(player.get().address(), player.get().name()).await();
     String cookie = wiring.persons().beginSession(person.id(), "demo").await();
+    String signIn = wiring.persons().signInOf(person.id(), cookie);
+    URI base = wiring.settings().baseUrl();
+    Cookie before = ctx.request().getCookie(new Cookies(base).sessionName());
+    if (before != null) {
+      wiring.persons().endSession(before.getValue()).await();
+    }
+    List<String> both = List.of(cookie, OneSignIn.cookie(base, signIn));
     ctx.response()
         .setStatusCode(303)
-        .putHeader("set-cookie", cookie)
+        .putHeader("set-cookie", both)
         .putHeader("location", "/w/" + Cast.SLUG)
         .end();
   }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person id of the person in {@code accounts}
  * @param session id of the browser session; null for a personal token
+ * @param signIn id of the sign-in that the session came of, no secret ({@link OneSignIn}); null for
+ *     a token
  * @param ends id whose end closes the caller's streams: that of the session, or of the token
  * @param proved when the person last proved in this session who they are; null for a token, which
  *     proves nothing about who holds it
@@ -16,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 public record Caller(
     String person,
     @Nullable String session,
+    @Nullable String signIn,
     String ends,
     @Nullable Instant proved,
     Reach reach,
     Instant until) {
   /** A browser session. */
-  public static Caller session(String person, String id, Instant proved, Instant until) {
-    return new Caller(person, id, id, proved, Reach.ALL, until);
+  public static Caller session(
+      String person, String id, String signIn, Instant proved, Instant until) {
+    return new Caller(person, id, signIn, id, proved, Reach.ALL, until);
   }
 
   /** A personal token. */
   public static Caller token(String person, String id, Reach reach, Instant until) {
-    return new Caller(person, null, id, null, reach, until);
+    return new Caller(person, null, null, id, null, reach, until);
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
+import org.caucus.command.Refused;
 import org.caucus.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,11 @@ final class CallerOf {
   private final Callers callers;
   private final String cookieName;
   private final HttpServer.Gate gate;
+  private final OneSignIn oneSignIn;
 
   /** By session cookies of this name. */
   CallerOf(Callers callers, String cookieName, HttpServer.Gate gate) {
+    this.oneSignIn = new OneSignIn(cookieName);
     this.callers = callers;
     this.cookieName = cookieName;
     this.gate = gate;
@@ -38,22 +41,31 @@ final class CallerOf {
     return "https".equalsIgnoreCase(baseUrl.getScheme()) ? SECURE_COOKIE : PLAIN_COOKIE;
   }
 
-  /** Begins to ask, so that the answer is there, or nearly, when the request has been read. */
+  /** Asks, and lets the request on unless its page belongs to another ({@link OneSignIn}). */
   void ask(RoutingContext ctx) {
-    ctx.put(ASKED, find(ctx));
-    ctx.next();
+    Future<Optional<Caller>> asked = find(ctx);
+    ctx.put(ASKED, asked);
+    oneSignIn.check(ctx, asked);
   }
 
   /** Who it is; {@link TooMany} if they have asked too often. Awaits. */
   Optional<Caller> request(RoutingContext ctx) {
     @Nullable Future<Optional<Caller>> asked = ctx.get(ASKED);
-    Optional<Caller> caller = (asked == null ? find(ctx) : asked).await();
+    if (asked == null) {
+      throw Refused.absent(); // no request gets past the question whose it is
+    }
+    Optional<Caller> caller = asked.await();
     if (token(ctx).isPresent()) {
       return byToken(ctx, caller);
     }
     caller.ifPresent(c -> Refusals.by(ctx, c.person()));
     caller.ifPresent(c -> gate.pace().ofPerson(c.person()));
     return caller;
+  }
+
+  /** The cookie of a sign-in that an answer tells of. */
+  String cookie(String signIn) {
+    return oneSignIn.cookie(signIn);
   }
 
   private Future<Optional<Caller>> find(RoutingContext ctx) {

@@ -42,6 +42,9 @@ final class Contract implements Operations {
   /** The parameter of any request that reads: as which company's liaisons see it. */
   private static final String AS = "as";
 
+  /** What any request may have in its query. */
+  private static final Set<String> OF_ALL = Set.of(AS, OneSignIn.PARAMETER);
+
   /** Marks what a personal token may ask outside any workspace. */
   private static final String FOR_TOKENS = "x-tokens";
 
@@ -92,7 +95,7 @@ final class Contract implements Operations {
             .map(Parameter::getName)
             .collect(Collectors.toSet());
     return ctx.queryParams().names().stream()
-        .filter(name -> !known.contains(name) && !name.equals(AS))
+        .filter(name -> !known.contains(name) && !OF_ALL.contains(name))
         .findFirst()
         .map(name -> Future.<Void>failedFuture(SchemaFault.unknown(name, known)))
         .orElseGet(Future::succeededFuture);
@@ -268,6 +271,8 @@ final class Contract implements Operations {
     }
     HttpServerResponse response = ctx.response().setStatusCode(answer.status());
     answer.fields().forEach(response::putHeader);
+    Optional.ofNullable(answer.headers().get(OneSignIn.HEADER))
+        .ifPresent(s -> response.headers().add("set-cookie", callerOf.cookie(s)));
     answer.secondCookie().ifPresent(c -> response.headers().add("set-cookie", c));
     Buffer body = answer.body();
     if (body == null) {

@@ -33,6 +33,9 @@ public interface People {
    */
   Future<String> beginByLink(String person, String device);
 
+  /** The id of the sign-in that begins with this Set-Cookie value ({@link OneSignIn}). */
+  String signInOf(String person, String cookie);
+
   /** Ends the sessions of a person that began by a link, and in which nobody proved to be them. */
   Future<Void> endByLink(String person);
 }

@@ -113,6 +113,7 @@ final class Problems {
               "You are not signed in, or your session has ended. Sign in and try again.");
       case StepUp.Needed n -> stepUp(n);
       case PasskeyNeeded p -> passkey();
+      case OneSignIn.Other o -> otherSignIn();
       case TooMany t -> tooMany(t);
       case DatabaseException.Unwritable u -> unwritable();
       case DatabaseException.Away a -> away();
@@ -173,6 +174,17 @@ final class Problems {
             "The convenors of this workspace let only those in whose account nothing but a passkey"
                 + " opens. On your account page add a passkey, then let only a passkey in.");
     problem.body().put("type", PasskeyNeeded.TYPE);
+    return problem;
+  }
+
+  private static Problem otherSignIn() {
+    Problem problem =
+        Problem.of(
+            409,
+            "Someone else is signed in here now",
+            "This page belongs to another sign-in than the one in this browser now. Nothing was"
+                + " changed and nothing was read. Load the page again.");
+    problem.body().put("type", OneSignIn.Other.TYPE);
     return problem;
   }
 

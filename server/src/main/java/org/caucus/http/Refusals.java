@@ -48,6 +48,7 @@ final class Refusals {
       case TooMany t -> "too-often";
       case StepUp.Needed s -> "step-up";
       case PasskeyNeeded p -> "passkey-needed";
+      case OneSignIn.Other o -> "other-sign-in";
       case Unauthenticated u -> isWithout(ctx) ? "not-signed-in" : "ended-or-unknown";
       case Refused r ->
           known ? reason(r) : r.kind() == Refused.Kind.FORBIDDEN ? "other-site" : null;

@@ -14,6 +14,7 @@ import org.caucus.command.SeatId;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Caller;
+import org.caucus.http.OneSignIn;
 import org.caucus.http.Operations;
 import org.caucus.http.People;
 import org.caucus.http.Routes;
@@ -193,7 +194,9 @@ public final class InvitationRoutes implements Routes {
       return stayingOutside(person, answer);
     }
     call.entered(SecurityLog.Way.INVITATION, person.id());
-    return answer.with("set-cookie", cookie);
+    return answer
+        .with(OneSignIn.HEADER, people.signInOf(person.id(), cookie))
+        .with("set-cookie", cookie);
   }
 
   /**

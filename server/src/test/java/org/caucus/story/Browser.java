@@ -236,6 +236,11 @@ final class Browser {
     }
   }
 
+  /** What a page can read of a cookie; empty if it is not there. */
+  String cookie(String name) {
+    return cookies.getOrDefault(name, "");
+  }
+
   /** Forgets the cookies. */
   void forget() {
     cookies.clear();

@@ -49,6 +49,10 @@ class GateTest extends OnDemo {
 
   /** Method and path of every operation of the contract that changes something. */
   private static List<String[]> changes() throws IOException {
+    return operations(List.of("post", "put", "patch", "delete"));
+  }
+
+  private static List<String[]> operations(List<String> asked) throws IOException {
     List<String[]> all = new ArrayList<>();
     try (InputStream yaml = GateTest.class.getResourceAsStream("/openapi.yaml")) {
       Map<String, Map<String, Map<String, Object>>> contract =
@@ -58,7 +62,7 @@ class GateTest extends OnDemo {
           .forEach(
               (path, methods) ->
                   methods.keySet().stream()
-                      .filter(List.of("post", "put", "patch", "delete")::contains)
+                      .filter(asked::contains)
                       .forEach(
                           method -> all.add(new String[] {method.toUpperCase(Locale.ROOT), path})));
     }
@@ -92,6 +96,59 @@ class GateTest extends OnDemo {
     assertThat(refused).isGreaterThan(150);
     assertThat(seated.post("/demo/enter/dara", new JsonObject(), FOREIGN[0]).status())
         .isEqualTo(403);
+  }
+
+  /** Two people at one computer: a page of the one acts by nobody's cookie but theirs. */
+  @Test
+  void noOperationIsDoneForAPageOfAnotherSignIn() throws IOException {
+    Browser desk = Browser.seated(base, "tobi");
+    String tobis = desk.cookie("caucus-who");
+    desk.post("/demo/enter/dara", new JsonObject());
+    String daras = desk.cookie("caucus-who");
+    assertThat(daras).isNotEqualTo(tobis);
+    String before = desk.get(W).text();
+    for (String[] one : operations(List.of("get", "head", "post", "put", "patch", "delete"))) {
+      String path = one[1].replace("{w}", "code-of-practice").replaceAll("\\{\\w+}", "1");
+      String body = one[0].equals("GET") ? null : "{}";
+      Browser.Reply reply = desk.send(one[0], path, body, "Caucus-Sign-In", tobis);
+      assertThat(reply.status()).as(one[0] + path).isEqualTo(409);
+      assertThat(reply.json().getString("type")).isEqualTo("other-sign-in");
+      assertThat(reply.header("Caucus-Sign-In")).isEqualTo(daras);
+      assertThat(reply.header("Set-Cookie")).as(one[0] + path).isEmpty();
+    }
+    assertThat(desk.get(W).text()).isEqualTo(before);
+    assertThat(desk.get(W + "/events?sign-in=" + tobis).status()).isEqualTo(409);
+    assertThat(desk.get(W + "?sign-in=" + daras).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPageThatIsNobodysMayReadAndHearsWhoseItIs() {
+    Browser.Reply read = seated.send("GET", "/api/me", null, "Caucus-Sign-In", "none");
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.header("Caucus-Sign-In")).isEqualTo(seated.cookie("caucus-who"));
+    assertThat(seated.send("DELETE", "/api/session", null, "Caucus-Sign-In", "none").status())
+        .isEqualTo(409);
+    assertThat(seated.get("/api/me").status()).as("nothing was ended").isEqualTo(200);
+    Browser.Reply old =
+        seated.send(
+            "GET",
+            "/api/me",
+            null,
+            "Accept",
+            "application/json, application/problem+json",
+            "Sec-Fetch-Mode",
+            "cors");
+    assertThat(old.status()).as("a page of before").isEqualTo(409);
+    assertThat(amina.get("/api/me?sign-in=none").status()).as("a token").isEqualTo(200);
+  }
+
+  @Test
+  void whoSignsOutLeavesNothingThatWasAnswered() {
+    Browser desk = Browser.seated(base, "tobi");
+    Browser.Reply out = desk.delete("/api/session");
+    assertThat(out.status()).isEqualTo(204);
+    assertThat(out.header("Clear-Site-Data")).isEqualTo("\"cache\"");
+    assertThat(desk.cookie("caucus-who")).isEmpty();
   }
 
   @Test

@@ -31,10 +31,30 @@ public record Session(
   /** A session of this age has ended, however much it is used. */
   public static final Duration ABSOLUTE_LIMIT = Duration.ofDays(60);
 
+  /** Nobody guesses one, and nobody gains by it: enough that no two are the same. */
+  private static final int SIGN_IN_DIGITS = 32;
+
+  private static final int PERSON_DIGITS = 16;
+
   /** One that a sign-in begins. */
   public static Session begun(
       String id, String person, String device, Instant now, Instant proved) {
     return new Session(id, person, device, now, now, proved, now.plus(ABSOLUTE_LIMIT), id);
+  }
+
+  /**
+   * Tells this sign-in from others, to the pages of its browser; no secret, and the same however
+   * often the secret is replaced. What stands behind the point tells the person from others.
+   */
+  public String signIn() {
+    return signIn(line, person);
+  }
+
+  /** The same of the sign-in that began with the session of this id. */
+  public static String signIn(String line, String person) {
+    return Secrets.hash("sign-in\n" + line).substring(0, SIGN_IN_DIGITS)
+        + "."
+        + Secrets.hash("person\n" + person).substring(0, PERSON_DIGITS);
   }
 
   /** When it ends, unless it is used. */

@@ -61,7 +61,7 @@ public final class PasskeySignInRoutes implements Routes {
   }
 
   private Answer entered(String person, String secret) {
-    return Answer.ok(me.show(person)).with("set-cookie", cookies.session(secret));
+    return SignInRoutes.entered(person, secret, me, cookies);
   }
 
   private static Refused refused(Call call) {
