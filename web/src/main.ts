@@ -11,6 +11,8 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
+import { signIn, whenOver } from './api/signIn';
+import { forgetWritten } from './live/drafts';
 import { live } from './live/live.svelte';
 import { lookedAs } from './live/look';
 import { locker } from './live/ownLocker';
@@ -36,12 +38,21 @@ findFocus();
 keepWhole();
 aboveKeys(document.documentElement);
 whenSignedOut(() => {
-  const inUse = store.head !== undefined; // who only followed a link was not thrown out
+  // nothing of it stays in memory: whoever is next has a new page; who only followed a link was not thrown out
+  if (store.head !== undefined) return signIn.end('ended');
   closeOutbox();
   locker.close();
-  live.close(); // nothing of it stays in memory, and the next to sign in begins anew
+  live.close();
   if (here.route.name === 'sign-in') return;
-  here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}${inUse ? '&ended=1' : ''}`, { replace: true });
+  here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
+});
+whenOver(async (why) => {
+  closeOutbox();
+  live.close();
+  if (why !== 'anew') forgetWritten(sessionStorage);
+  if (why !== 'out') return locker.written(); // sealed: it is its author's when they are back
+  locker.forget();
+  forgetWritten(localStorage);
 });
 // Files of the build that this page is of are gone, when the server has another. What was typed is a draft by then.
 addEventListener('vite:preloadError', () => void replaced().then((gone) => gone && location.reload()));

@@ -4,6 +4,7 @@ import { heard as heardThen } from './clock';
 import { health } from './health.svelte';
 import { isOurs, LONGEST_SILENCE_MS, wordsIn } from './line';
 import { press } from './press';
+import { HEADER, OTHER, signedPath, signIn } from './signIn';
 import { cameOfAct, Refusal, refusalOf, Unreachable, Unread } from './problem';
 import { underWay } from './underWay.svelte';
 import { language } from '../words/language';
@@ -47,6 +48,9 @@ function seen(path: string, method: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}as=${encodeURIComponent(company)}`;
 }
 
+/** What the browser asks for by itself in a frame: for the same sign-in, and with the same eyes, as the page it is on. */
+export const frameOf = (path: string): string => signedPath(seen(path, 'GET'));
+
 /** Where a link into a workspace leads, for the browser to open by itself: with the same eyes as the page it is on. */
 export const linkTo = (path: string): string => seen(path, 'GET');
 
@@ -58,16 +62,25 @@ const once = (path: string, asked: Asked): Promise<Response> =>
     throw asked.method === undefined ? error : cameOfAct(error);
   });
 
-async function sent(path: string, asked: Asked): Promise<Response> {
-  const headers: Record<string, string> = { Accept: asked.accept ?? 'application/json, application/problem+json', 'Accept-Language': language };
+/** What begins a sign-in: its answer says for whom this page is from now on. */
+const BEGINS = /^\/api\/(sign-in|invitations)\b/;
+
+async function sent(path: string, asked: Asked, again = false): Promise<Response> {
+  signIn.look();
+  if (signIn.over) return new Promise(() => {}); // the page is left
+  const headers: Record<string, string> = { Accept: asked.accept ?? 'application/json, application/problem+json', 'Accept-Language': language, [HEADER]: signIn.said };
   if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
   if (asked.key !== undefined) headers['Idempotency-Key'] = asked.key;
   if (asked.version !== undefined) headers['If-Match'] = `"${asked.version}"`;
   if (asked.shown !== undefined) headers['Audience-Shown'] = asked.shown;
   const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
   const response = await heard(path, { method: asked.method ?? 'GET', headers, body, cache: 'no-store' }, asked.signal).finally(unpressed);
+  const mine = signIn.hear(response.headers.get(HEADER), response.ok && BEGINS.test(path));
+  if (signIn.over) return new Promise(() => {});
   if (response.ok) return response;
   const refusal = await refusalOf(response);
+  // the page belonged to nobody yet, and nothing was done
+  if (refusal.problem.type === OTHER && mine && !again) return sent(path, asked, true);
   if (refusal.status === 401 && path !== '/api/sign-in') signedOut();
   throw refusal;
 }

@@ -1,6 +1,7 @@
 // Sends one piece of a file. Not by fetch, which cannot say how much of a body has left.
 import { language } from '../words/language';
 import { Refusal, Unreachable } from './problem';
+import { HEADER, signIn } from './signIn';
 import type { Problem, Upload } from './types';
 
 /** Longest a piece may take before it is sent anew, in milliseconds: 8 KB a second is a line that can be waited for. */
@@ -14,8 +15,12 @@ export function sendPiece(path: string, piece: Blob, told: (sent: number) => voi
     request.timeout = LONGEST_MS;
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.setRequestHeader('Accept-Language', language);
+    signIn.look();
+    request.setRequestHeader(HEADER, signIn.said);
     request.upload.onprogress = (event) => told(event.loaded);
     request.onload = () => {
+      signIn.hear(request.getResponseHeader(HEADER));
+      if (signIn.over) return;
       const said = read(request.responseText);
       const passes = request.status === 503 || request.status === 429 || request.status === 413;
       if (request.status === 200 && said !== undefined) done(said as Upload);

@@ -77,10 +77,11 @@ export function stored(storage: Storage, key: string, value: string): boolean {
   }
 }
 
+const SEALED = 'caucus.kept.'; // as each author's locker keeps it, and removes it
 const KEPT = ['caucus.theme', 'caucus.language', 'caucus.keys']; // say nothing of anybody
 
-/** On sign-out nothing that a member wrote stays in the browser, nor which workspaces they were in. */
+/** On sign-out nothing that a member wrote stays in the browser, nor which workspaces they were in; what others wrote here stays sealed for them. */
 export function forgetWritten(storage: Storage): void {
   const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i));
-  for (const key of keys) if (key?.startsWith('caucus.') && !KEPT.includes(key)) storage.removeItem(key);
+  for (const key of keys) if (key?.startsWith('caucus.') && !key.startsWith(SEALED) && !KEPT.includes(key)) storage.removeItem(key);
 }

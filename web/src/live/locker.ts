@@ -94,9 +94,10 @@ export class Locker implements Storage {
     this.#secret = '';
   }
 
-  /** Also what waits to be written stays out. */
+  /** All that is this person's goes, from the disk as well, and what waits to be written stays out; what another sealed stays. */
   forget(): void {
     this.#era++;
+    for (const { id } of this.#items.values()) this.disk.removeItem(PREFIX + id);
     this.close();
   }
 

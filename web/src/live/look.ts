@@ -1,6 +1,8 @@
 // Seeing a workspace as a company's liaisons see it: in this tab, until it is left. The server makes every page and frame
 // for that view; here it is only remembered, and nothing is written while it lasts.
-const key = (slug: string): string => `caucus.look.${slug}`;
+import { signIn } from '../api/signIn';
+
+const key = (slug: string): string => `caucus.look.${signIn.person}.${slug}`;
 
 /** The company as whose liaisons this tab sees the workspace; undefined for one's own eyes. */
 export function lookedAs(slug: string): string | undefined {

@@ -1,4 +1,5 @@
 // Where the reader is. One document-wide click listener turns plain links into history entries, so links stay links.
+import { signIn } from '../api/signIn';
 import { match, type Route } from './router';
 
 class Here {
@@ -13,6 +14,7 @@ class Here {
   steps = 0;
 
   start(): void {
+    history.replaceState(signIn.person, '', this.#isOthers() ? '/' : undefined);
     this.#read();
     addEventListener('popstate', () => {
       this.moved = true;
@@ -26,7 +28,7 @@ class Here {
   go(href: string, { replace = false, stay = replace }: { replace?: boolean; stay?: boolean } = {}): void {
     this.moved = true;
     this.steps++;
-    history[replace ? 'replaceState' : 'pushState'](null, '', href);
+    history[replace ? 'replaceState' : 'pushState'](signIn.person, '', href);
     this.#read();
     if (!stay) scrollTo(0, 0);
   }
@@ -34,6 +36,13 @@ class Here {
   /** An address with the query of this page kept: the filters of a list go along with what is opened from it. */
   withQuery(path: string): string {
     return this.query.size > 0 ? `${path}?${this.query}` : path;
+  }
+
+  /** One goes back to where somebody else was in this tab: what they looked for, and had open, is theirs. */
+  #isOthers(): boolean {
+    const [how] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const of: unknown = history.state;
+    return how?.type === 'back_forward' && typeof of === 'string' && of !== '' && of !== signIn.person;
   }
 
   #read(): void {

@@ -1,12 +1,12 @@
 // Something to keep, from a menu: as a link does, so that any size goes straight to disk.
-import { linkTo } from '../api/api';
+import { frameOf } from '../api/api';
 import { stepUp } from '../step-up/stepUp.svelte';
 
 /** Whoever takes it home proves first that they are who is signed in. Answers whether it began. */
 export async function download(path: string): Promise<boolean> {
   if (!(await stepUp.ready())) return false;
   const link = document.createElement('a');
-  link.href = linkTo(path);
+  link.href = frameOf(path);
   link.download = '';
   link.click();
   return true;

@@ -3,6 +3,11 @@ const DAYS_WORDS: Record<string, string> = { '7': 'A week', '30': 'A month', '90
 
 export const account = {
   title: 'Your account', back: 'My workspaces',
+  other: {
+    title: 'Someone else is signed in here now', lead: (name: string) => `${name} is signed in in this browser. The page that was open here belonged to another sign-in, so it was closed.`,
+    kept: 'What was written there and not sent is kept sealed in this browser, for its author alone. It is sent when they sign in here again.',
+    goOn: (name: string) => `Continue as ${name}`, oneself: 'Sign in as someone else',
+  },
   stepUp: {
     title: 'Confirm that it is you', help: 'What you are about to do matters, so Caucus asks once more who you are. It is done as soon as you have confirmed.',
     passkey: 'Use my passkey', orCode: 'Or have a code mailed to your address.', mail: 'Mail me a code', sent: 'A code is on its way to the address that receives your mail. It lasts ten minutes.', code: 'Six-digit code', confirm: 'Confirm', again: 'Send another',

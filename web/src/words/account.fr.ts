@@ -5,6 +5,11 @@ const DAYS_WORDS: Record<string, string> = { '7': 'Une semaine', '30': 'Un mois'
 
 export const account: AccountWords = {
   title: 'Votre compte', back: 'Mes espaces de travail',
+  other: {
+    title: 'Quelqu’un d’autre est connecté ici maintenant', lead: (name) => `${name} est connecté dans ce navigateur. La page qui était ouverte ici appartenait à une autre connexion, elle a donc été fermée.`,
+    kept: 'Ce qui y a été écrit sans être envoyé reste scellé dans ce navigateur, pour son auteur seul. L’envoi se fera quand cette personne se reconnectera ici.',
+    goOn: (name) => `Continuer en tant que ${name}`, oneself: 'Se connecter en tant que quelqu’un d’autre',
+  },
   stepUp: {
     title: 'Confirmez que c’est bien vous', help: 'Ce que vous allez faire est important, Caucus vous demande donc une nouvelle fois qui vous êtes. Ce sera fait dès que vous aurez confirmé.',
     passkey: 'Utiliser ma clé d’accès', orCode: 'Ou recevez un code par courriel.', mail: 'M’envoyer un code', sent: 'Un code est en route vers l’adresse qui reçoit vos courriels. Il est valable dix minutes.', code: 'Code à six chiffres', confirm: 'Confirmer', again: 'Envoyer un autre code',

@@ -1,0 +1,125 @@
+// Whose page this is. The server knows the session cookie alone, and that is whoever signed in last in this browser: so
+// every request says which sign-in its page belongs to, and where the cookie is another's nothing is done (409). A
+// document serves one sign-in: all that is in memory is thrown away whole with it, and whoever is next has a new one.
+export const HEADER = 'Caucus-Sign-In';
+/** What the type of an answer says to a page of another sign-in. */
+export const OTHER = 'other-sign-in';
+const NOBODY = 'none';
+
+/** Why a page is over: another is signed in, the same person signed in anew, somebody signed out, the session ended. */
+export type Why = 'other' | 'anew' | 'out' | 'ended';
+
+export interface Page {
+  /** the sign-in of this browser, as its cookie says; it is no secret, and lets nobody in */
+  known: () => string | undefined;
+  /** other pages of this browser hear of it */
+  tell: (id: string) => void;
+  /** shows nothing from now on, and goes */
+  leave: (why: Why, person: string) => void;
+}
+
+/** What stands behind the point is the same for all sign-ins of one person. */
+const personIn = (id: string | undefined): string => id?.split('.')[1] ?? '';
+
+export class SignIn {
+  /** nothing is asked, shown or kept any more */
+  over = false;
+  /** whether something was answered to it: until then the page belongs to nobody for certain, and has shown nothing */
+  sure = false;
+  #id: string | undefined;
+
+  constructor(private readonly page: Page) {
+    this.#id = page.known();
+  }
+
+  /** What requests say. */
+  get said(): string {
+    return this.#id ?? NOBODY;
+  }
+
+  get person(): string {
+    return personIn(this.#id);
+  }
+
+  /** An answer says whose it is. `begins`: it answers a sign-in. Whether the same may be asked again, as that one. */
+  hear(id: string | null, begins = false): boolean {
+    if (!id || id === NOBODY || this.over) return false;
+    if (this.sure && !begins && id !== this.#id) {
+      this.look(id);
+      return false;
+    }
+    const news = !this.sure || id !== this.#id;
+    this.sure = true;
+    this.#id = id;
+    if (news) this.page.tell(id);
+    return true;
+  }
+
+  /** Somebody may have signed in or out elsewhere, or while this page slept. */
+  look(is = this.page.known()): void {
+    if (this.over || is === this.#id) return;
+    if (!this.sure) this.#id = is;
+    else if (is === undefined || is === NOBODY) this.end('out');
+    else this.end(personIn(is) === this.person ? 'anew' : 'other');
+  }
+
+  end(why: Why): void {
+    if (this.over) return;
+    this.over = true;
+    if (why === 'out') this.page.tell(NOBODY);
+    this.page.leave(why, this.person);
+  }
+}
+
+const COOKIE = /(?:^|; )(?:__Host-)?caucus-who=([^;]+)/;
+const here = typeof document !== 'undefined'; // not where tests run
+const known = (): string | undefined => (here ? COOKIE.exec(document.cookie)?.[1] : undefined);
+const others = here && typeof BroadcastChannel !== 'undefined' ? new BroadcastChannel('caucus.sign-in') : undefined;
+
+/** Longest that what was typed last may take to be sealed, in milliseconds. */
+const SEALED_MS = 1_000;
+let last: (why: Why) => Promise<unknown> = () => Promise.resolve();
+/** `act` puts away what is not to be lost, or not to be found, before the page goes. */
+export function whenOver(act: (why: Why) => Promise<unknown>): void {
+  last = act;
+}
+
+function leave(why: Why, person: string): void {
+  document.body.replaceChildren();
+  document.title = 'Caucus';
+  const path = encodeURIComponent(location.pathname + location.search);
+  const to = { other: '/?other', out: '/sign-in', ended: `/sign-in?to=${path}&of=${person}&ended=1`, anew: '' }[why];
+  const go = (): void => (to === '' ? location.reload() : location.replace(to));
+  void Promise.race([last(why), new Promise((done) => setTimeout(done, SEALED_MS))]).then(go, go);
+}
+
+export const signIn = new SignIn({ known, tell: (id) => others?.postMessage(id), leave });
+
+if (others) others.onmessage = ({ data }) => signIn.look(String(data));
+if (here) {
+  const wake = (): void => signIn.look();
+  for (const name of ['online', 'focus', 'pageshow']) addEventListener(name, wake);
+  for (const name of ['visibilitychange', 'resume']) document.addEventListener(name, wake);
+  // a page that is put away and comes back shows nothing before it is known whose it is
+  const shown = (yes: boolean): void => void (document.documentElement.style.visibility = yes ? '' : 'hidden');
+  addEventListener('pagehide', (event) => event.persisted && shown(false));
+  addEventListener('pageshow', (event) => event.persisted && shown(!signIn.over));
+  // what the browser asks by itself says it, too; the address that is copied does not
+  for (const name of ['click', 'auxclick']) addEventListener(name, (event) => signed(event), true);
+}
+
+const OF_API = /^\/api\//;
+/** The address of something that the browser asks for by itself. */
+export function signedPath(path: string): string {
+  signIn.look();
+  return `${path}${path.includes('?') ? '&' : '?'}sign-in=${signIn.said}`;
+}
+
+function signed(event: Event): void {
+  const link = (event.target as Element | null)?.closest?.('a');
+  if (!link || link.origin !== location.origin || !OF_API.test(link.pathname) || link.search.includes('sign-in=')) return;
+  const plain = link.getAttribute('href') ?? '';
+  link.setAttribute('href', signedPath(plain));
+  if (signIn.over) event.preventDefault();
+  setTimeout(() => link.setAttribute('href', plain));
+}
