@@ -94,3 +94,33 @@ describe('what the page asks', () => {
     vi.unstubAllGlobals();
   }, 20_000);
 });
+
+/** Every module of the page, without tests, by its path under `src`. */
+const modules = import.meta.glob<string>(['../**/*.{ts,svelte,js}', '!../**/*.test.ts', '!../**/schema.d.ts'], { query: '?raw', import: 'default', eager: true });
+const having = (what: RegExp): string[] => Object.entries(modules).filter(([, text]) => what.test(text.replace(/\/\/.*|\/\*[^]*?\*\//g, ''))).map(([name]) => name.replace(/^\.\.?\//, (dots) => (dots === './' ? 'api/' : ''))).sort();
+
+describe('no module asks or keeps anything past the sign-in', () => {
+  it('asks the server only where it is said whose page it is, or where nothing is anybody’s', () => {
+    expect(having(/\bfetch\(['"`/A-Za-z]|XMLHttpRequest|EventSource|sendBeacon|WebSocket/).filter((name) => !/router\/code|App\.svelte|comments|live\.svelte|TrackerPlace/.test(name))).toEqual([
+      'api/api.ts', 'api/pieces.ts', // both say it
+      'offline/keep.ts', 'offline/worker.js', // the program, which is the same for all
+    ]);
+  });
+
+  it('keeps on the disk what is sealed for one person or says nothing of anybody', () => {
+    expect(having(/\b(localStorage|sessionStorage|indexedDB|caches)\b/)).toEqual([
+      'live/look.ts', // by person
+      'live/ownLocker.ts', // sealed
+      'main.ts', // empties it
+      'offline/keep.ts', 'offline/worker.js', // the program
+      'sign-in/SignInView.svelte', // the address that is being signed in with, until then
+      'ui/keys.ts', 'ui/theme.ts', 'words/language.ts', // of the browser, whoever sits there
+    ]);
+  });
+
+  it('signs out by leaving the document, and comes in by a document that served nobody', () => {
+    expect(having(/api\.signOut/)).toEqual(['frame/AccountMenu.svelte']);
+    expect(modules['../frame/AccountMenu.svelte']).toMatch(/await api\.signOut\(\);[^]{0,200}signIn\.end\('out'\)/);
+    expect(modules['../sign-in/SignInView.svelte']).toContain('if (signIn.sure) location.reload()');
+  });
+});
