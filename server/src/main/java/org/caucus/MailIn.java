@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.accounts.Persons;
+import org.caucus.accounts.passkeys.Keyring;
 import org.caucus.command.Committed;
 import org.caucus.command.Key;
 import org.caucus.command.Refused;
@@ -198,7 +200,7 @@ final class MailIn {
         .compose(
             holder ->
                 holder.isPresent()
-                    ? entry.passkeys().alone(holder.get().id())
+                    ? entry.passkeys().of(holder.get().id()).map(MailIn::wantsMore)
                     : Future.succeededFuture(false))
         .compose(
             alone ->
@@ -206,6 +208,10 @@ final class MailIn {
                     ? Future.failedFuture(Refused.forbidden(Words.ACCEPT_BY_PASSKEY))
                     : persons.ensure(join.address(), join.name()))
         .compose(person -> join(workspace, join, key, person.id()));
+  }
+
+  private static boolean wantsMore(Keyring ring) {
+    return ring.required() || ring.waits(Instant.now());
   }
 
   private Future<Committed> join(WorkspaceId workspace, Verdict.Join join, Key key, String person) {

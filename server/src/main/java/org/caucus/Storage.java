@@ -16,6 +16,7 @@ import org.caucus.accounts.passkeys.LostPasskeys;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.command.Floor;
 import org.caucus.digests.Digests;
+import org.caucus.http.Recoveries;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
 import org.caucus.log.Snapshots;
@@ -142,15 +143,16 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
         entry.sessions(),
         entry.tokens(),
         post.telling(),
-        lost(entry, post, clock),
+        lost(entry, post, Recoveries.Workspaces.NONE, clock),
         entry.security(),
         clock);
   }
 
   /** The way back for those who have lost all passkeys. */
-  LostPasskeys lost(Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
+  LostPasskeys lost(
+      Wiring.Entry entry, Wiring.Post post, Recoveries.Workspaces workspaces, InstantSource clock) {
     LetIn letIn = new LetIn(entry.sessions(), entry.tokens());
-    return new LostPasskeys(entry.passkeys(), letIn, vault, post.telling(), clock);
+    return new LostPasskeys(entry.passkeys(), letIn, workspaces, vault, post.telling(), clock);
   }
 
   /** Takes operators' commands at a running server. */
@@ -230,6 +232,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
           new LostPasskeys(
               new Passkeys(mongo, vault),
               new LetIn(sessions, tokens),
+              Recoveries.Workspaces.NONE,
               vault,
               (person, what) -> {},
               clock),

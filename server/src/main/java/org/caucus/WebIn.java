@@ -26,6 +26,7 @@ import org.caucus.accounts.page.TokenRoutes;
 import org.caucus.accounts.passkeys.Ceremonies;
 import org.caucus.accounts.passkeys.Challenges;
 import org.caucus.accounts.passkeys.LetIn;
+import org.caucus.accounts.passkeys.LostPasskeys;
 import org.caucus.accounts.passkeys.PasskeyGate;
 import org.caucus.accounts.passkeys.PasskeyRoutes;
 import org.caucus.accounts.passkeys.PasskeySignInRoutes;
@@ -115,6 +116,7 @@ import org.caucus.workspace.Entrance;
 import org.caucus.workspace.InvitationLimits;
 import org.caucus.workspace.InvitationRoutes;
 import org.caucus.workspace.RecoveryRoutes;
+import org.caucus.workspace.RecoveryWaits;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.SignInRuleRoutes;
 import org.caucus.workspace.nodes.Abreast;
@@ -197,7 +199,8 @@ final class WebIn {
             settings.baseUrl(),
             contract,
             callers,
-            new Entrance(house.directory(), house.rooms(), house.seatings(), entry.threshold()),
+            new Entrance(
+                house.directory(), house.rooms(), house.seatings(), entry.threshold(), clock),
             clock,
             routes(vertx, uploads).stream().map(r -> guarded(uploads, r)).toList(),
             new Health(probes.store()::fault, house.rooms()::older, house.rooms()::unloadable),
@@ -342,7 +345,8 @@ final class WebIn {
     Passkeys passkeys = entry.passkeys();
     Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
     Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
-    var lost = storage.lost(entry, post, clock);
+    RecoveryWaits waits = new RecoveryWaits(house.rooms(), house.seatings());
+    LostPasskeys lost = storage.lost(entry, post, waits, clock);
     PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
     new Sweep(entry.sessions(), entry.tokens(), guesses, challenges::sweep).start(vertx);
     return List.of(
@@ -359,7 +363,7 @@ final class WebIn {
             new LetIn(entry.sessions(), entry.tokens()),
             post.telling()),
         new PasskeySignInRoutes(
-            gate, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
+            gate, lost, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),
         addressRoutes(guesses),
         new LanguageRoutes(entry.persons()),
         new SessionRoutes(
@@ -381,6 +385,7 @@ final class WebIn {
         entry.persons(),
         house.seatings(),
         entry.passkeys()::alone,
+        person -> entry.passkeys().recovering(person, clock.instant()),
         limits,
         new InvitationLetters(post.outbox(), InvitationMail.KIND, bounces.returned()::cameBack)
             ::of);

@@ -82,6 +82,8 @@ final class Roll {
       case MemberEvent.SeatHandedOver e -> {}
       case MemberEvent.RecordExported e -> {}
       case MemberEvent.RecoveryConfirmed e -> {}
+      case MemberEvent.RecoveryAwaited e -> {}
+      case MemberEvent.RecoveryCalledOff e -> {}
       case MemberEvent.SignInRuled e -> {}
     }
   }

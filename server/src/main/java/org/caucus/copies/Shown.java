@@ -100,6 +100,8 @@ final class Shown {
       case MemberEvent.SeatEnded e -> put("seat", e.seat());
       case MemberEvent.RecordExported e -> put("seat", e.seat()).put("what", e.what());
       case MemberEvent.RecoveryConfirmed e -> put("seat", e.seat()).put("by", e.by());
+      case MemberEvent.RecoveryAwaited e -> put("seat", e.seat()).put("until", e.until());
+      case MemberEvent.RecoveryCalledOff e -> put("seat", e.seat());
       case MemberEvent.SignInRuled e -> put("passkeys", e.passkeys()).put("by", e.by());
     }
   }

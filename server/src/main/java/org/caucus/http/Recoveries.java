@@ -3,9 +3,10 @@ package org.caucus.http;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * People who have lost all passkeys and asked to be let in by a code. Implemented by {@code
@@ -19,10 +20,16 @@ public interface Recoveries {
    * @param until when the request has run out
    * @param numbers what the browsers show in which it was asked: eight digits each, and nobody else
    *     learns them
-   * @param confirmed the number of the browser that is let in; null if none is
+   * @param words the numbers of the browsers that are let in, by who gave their word
+   * @param entered whether they were let in, and workspaces may still wait
    */
   record Asked(
-      String person, Instant at, Instant until, List<String> numbers, @Nullable String confirmed) {
+      String person,
+      Instant at,
+      Instant until,
+      List<String> numbers,
+      Map<String, String> words,
+      boolean entered) {
     /** Whether one of these browsers shows this number, however it was typed. */
     public boolean shows(String typed) {
       return numbers.contains(digits(typed));
@@ -30,7 +37,12 @@ public interface Recoveries {
 
     /** Whether the browser with this number is let in. */
     public boolean admits(String typed) {
-      return digits(typed).equals(confirmed);
+      return words.containsValue(digits(typed));
+    }
+
+    /** Whether this workspace gave its word for the browser with this number. */
+    public boolean isBy(String workspace, String typed) {
+      return digits(typed).equals(words.get(workspace));
     }
   }
 
@@ -43,12 +55,43 @@ public interface Recoveries {
         .collect(Collectors.joining());
   }
 
-  /** The open request of a person. */
+  /** In place of a workspace: the word of those who run the server holds in all of them. */
+  String EVERYWHERE = "*";
+
+  /**
+   * The workspaces of a person. One opens to who was let in again by the word of its own convenors,
+   * or a while later. Implemented by {@code workspace}.
+   */
+  interface Workspaces {
+    /** There are none. */
+    Workspaces NONE =
+        new Workspaces() {
+          @Override
+          public Future<Void> await(String person, Set<String> gave, Instant until) {
+            return Future.succeededFuture();
+          }
+
+          @Override
+          public Future<Void> callOff(String person) {
+            return Future.succeededFuture();
+          }
+        };
+
+    /** All but those that gave their word are closed to this person until then. */
+    Future<Void> await(String person, Set<String> gave, Instant until);
+
+    /** Nobody waits. */
+    Future<Void> callOff(String person);
+  }
+
+  /** The open request of a person; for a while also that of who was let in by it. */
   Future<Optional<Asked>> of(String person);
 
   /**
    * Somebody who may say so says that it is them whose browser shows this number; false if there is
    * none that asks.
+   *
+   * @param workspace whose convenor that is, or {@link #EVERYWHERE}
    */
-  Future<Boolean> confirm(String person, String by, String number);
+  Future<Boolean> confirm(String person, String workspace, String number);
 }

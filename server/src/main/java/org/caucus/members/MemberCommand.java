@@ -1,5 +1,6 @@
 package org.caucus.members;
 
+import java.time.Instant;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,12 @@ public sealed interface MemberCommand extends Command {
 
   /** A convenor says that it is the holder of a seat who has lost all passkeys. */
   record ConfirmRecovery(SeatId seat) implements MemberCommand {}
+
+  /** Who was let in by another's word waits here until then. The server's. */
+  record AwaitRecovery(SeatId seat, Instant until) implements MemberCommand {}
+
+  /** Nobody waits for this seat any more. The server's. */
+  record CallOffRecovery(SeatId seat) implements MemberCommand {}
 
   /** Opens the workspace to those alone who let nothing but a passkey in, or to all its seats. */
   record RuleSignIn(boolean passkeys) implements MemberCommand {}

@@ -120,6 +120,15 @@ public sealed interface MemberEvent extends Event {
   record RecoveryConfirmed(SeatId seat, SeatId by) implements MemberEvent {}
 
   /**
+   * The holder of this seat was let in again without a passkey by somebody's word who does not
+   * convene here. It lets them in here from then on, or once a convenor says that it is them.
+   */
+  record RecoveryAwaited(SeatId seat, Instant until) implements MemberEvent {}
+
+  /** Whoever has a passkey of before has signed in with it: nobody waits for this seat. */
+  record RecoveryCalledOff(SeatId seat) implements MemberEvent {}
+
+  /**
    * A convenor chose how members must sign in to come in here.
    *
    * @param passkeys whether only those come in who let nothing but a passkey in

@@ -223,7 +223,9 @@ public record Members(
       case MemberEvent.SeatHandedOver e -> with(the(e.seat()).followedBy(e.successor()));
       case MemberEvent.SeatEnded e -> with(the(e.seat()).ended(at));
       case MemberEvent.RecordExported e -> this;
-      case MemberEvent.RecoveryConfirmed e -> this;
+      case MemberEvent.RecoveryConfirmed e -> with(the(e.seat()).waiting(null));
+      case MemberEvent.RecoveryAwaited e -> with(the(e.seat()).waiting(e.until()));
+      case MemberEvent.RecoveryCalledOff e -> with(the(e.seat()).waiting(null));
       case MemberEvent.SignInRuled e ->
           new Members(
               slug,

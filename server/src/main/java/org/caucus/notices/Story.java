@@ -17,6 +17,7 @@ import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -87,6 +88,7 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
               .map(Story::of);
       case ListEvent.MailSuspended e -> seat(state, e.seat(), words, words::mailComesBack);
       case ListEvent.DepartureHinted e -> seat(state, e.seat(), words, words::mayHaveLeft);
+      case MemberEvent.RecoveryAwaited e -> seat(state, e.seat(), words, words::recoveryAwaited);
       case EntryEvent.EntryPosted e ->
           comment(state, said(state, commit, e, who, reader, words), e, words);
       default -> Optional.empty();

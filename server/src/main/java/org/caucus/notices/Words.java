@@ -408,4 +408,8 @@ record Words(Language language) {
   String mayHaveLeft(String name) {
     return say("may-have-left", name);
   }
+
+  String recoveryAwaited(String name) {
+    return say("recovery-awaited", name);
+  }
 }

@@ -83,6 +83,7 @@ public final class TrailPresenter {
       case MemberEvent.SeatHandedOver e -> details.put("successor", e.successor().value());
       case MemberEvent.OrganisationAdded e -> added(details, e.proposedBy());
       case MemberEvent.RecordExported e -> details.put("export", e.what().name());
+      case MemberEvent.RecoveryAwaited e -> details.put("until", e.until().toString());
       case MemberEvent.SignInRuled e -> details.put("passkeys", e.passkeys());
       case AudienceEvent e -> {
         // who comes by a widening is not told for whom it was before

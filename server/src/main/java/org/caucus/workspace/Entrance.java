@@ -2,6 +2,7 @@ package org.caucus.workspace;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,10 +25,17 @@ public final class Entrance implements Doors {
   private final Rooms rooms;
   private final Seatings seatings;
   private final Threshold threshold;
+  private final InstantSource clock;
 
   /** Doors of these rooms. */
-  public Entrance(Directory directory, Rooms rooms, Seatings seatings, Threshold threshold) {
+  public Entrance(
+      Directory directory,
+      Rooms rooms,
+      Seatings seatings,
+      Threshold threshold,
+      InstantSource clock) {
     this.threshold = threshold;
+    this.clock = clock;
     this.directory = directory;
     this.rooms = rooms;
     this.seatings = seatings;
@@ -78,6 +86,9 @@ public final class Entrance implements Doors {
   }
 
   private Future<Optional<Place>> over(Workspace w, Optional<Seat> seat) {
+    if (seat.filter(s -> s.waits(clock.instant())).isPresent()) {
+      return Future.failedFuture(waits());
+    }
     return seat.isEmpty()
         ? Future.succeededFuture(Optional.empty())
         : threshold
@@ -89,6 +100,13 @@ public final class Entrance implements Doors {
                   }
                   return Optional.of(new Place(w.id(), seat.get().id()));
                 });
+  }
+
+  private static Refused waits() {
+    return Refused.forbidden(
+        "You were let in again without your passkey, by the word of somebody who does not convene"
+            + " this workspace. Its convenors know. It opens once one of them confirms the number"
+            + " that your browser showed, or 72 hours after you came in.");
   }
 
   /** Who has several seats says for which they act; it is never guessed. */

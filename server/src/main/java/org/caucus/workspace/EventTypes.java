@@ -37,6 +37,8 @@ public final class EventTypes {
     name("seat.handed-over", MemberEvent.SeatHandedOver.class);
     name("record.exported", MemberEvent.RecordExported.class);
     name("recovery.confirmed", MemberEvent.RecoveryConfirmed.class);
+    name("recovery.awaited", MemberEvent.RecoveryAwaited.class);
+    name("recovery.called-off", MemberEvent.RecoveryCalledOff.class);
     name("sign-in.ruled", MemberEvent.SignInRuled.class);
     name("list.opened", ListEvent.ListOpened.class);
     name("thread.started", ListEvent.ThreadStarted.class);

@@ -116,6 +116,10 @@ final class Happenings {
           new Happening(verb, Ref.to(Ref.Kind.WORKSPACE, w.members().slug()), null, all);
       case MemberEvent.RecoveryConfirmed e ->
           new Happening(verb, seat(e.seat()), null, concerned(w, e.seat(), at));
+      case MemberEvent.RecoveryAwaited e ->
+          new Happening(verb, seat(e.seat()), null, concerned(w, e.seat(), at));
+      case MemberEvent.RecoveryCalledOff e ->
+          new Happening(verb, seat(e.seat()), null, concerned(w, e.seat(), at));
     };
   }
 

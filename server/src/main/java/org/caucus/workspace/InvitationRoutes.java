@@ -41,6 +41,7 @@ public final class InvitationRoutes implements Routes {
   private final People people;
   private final Seatings seatings;
   private final Function<String, Future<Boolean>> passkeyAlone;
+  private final Function<String, Future<Boolean>> recovering;
   private final InvitationLimits limits;
   private final Letters letters;
 
@@ -55,6 +56,7 @@ public final class InvitationRoutes implements Routes {
    * Routes on these rooms.
    *
    * @param passkeyAlone whether a person lets nothing but a passkey in
+   * @param recovering whether somebody was let in as a person of late without one
    */
   public InvitationRoutes(
       Rooms rooms,
@@ -62,11 +64,13 @@ public final class InvitationRoutes implements Routes {
       People people,
       Seatings seatings,
       Function<String, Future<Boolean>> passkeyAlone,
+      Function<String, Future<Boolean>> recovering,
       InvitationLimits limits,
       Letters letters) {
     this.letters = letters;
     this.limits = limits;
     this.passkeyAlone = passkeyAlone;
+    this.recovering = recovering;
     this.rooms = rooms;
     this.tokens = tokens;
     this.people = people;
@@ -244,6 +248,11 @@ public final class InvitationRoutes implements Routes {
    */
   private void mustNotNeedMore(Call call, String address) {
     Optional<People.Person> holder = people.byAddress(address).await();
+    if (holder.isPresent() && recovering.apply(holder.get().id()).await()) {
+      throw Refused.forbidden(
+          "You were let in again without your passkey. For 72 hours after that no invitation is"
+              + " accepted in your name. Then open this link again.");
+    }
     if (inBrowser(call).isEmpty()
         && holder.isPresent()
         && passkeyAlone.apply(holder.get().id()).await()) {

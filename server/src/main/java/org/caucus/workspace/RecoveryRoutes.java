@@ -43,17 +43,29 @@ public final class RecoveryRoutes implements Routes {
             .toList();
     JsonArray items = new JsonArray();
     Future.all(all).await().<Lost>list().stream()
-        .flatMap(l -> l.asked().map(a -> shown(l.seat(), a)).stream())
+        .flatMap(
+            l ->
+                l
+                    .asked()
+                    .filter(a -> asks(call, l.seat(), a))
+                    .map(a -> shown(call, l.seat(), a))
+                    .stream())
         .forEach(items::add);
     return Answer.ok(new JsonObject().put("items", items));
   }
 
-  private static JsonObject shown(Seat seat, Recoveries.Asked asked) {
+  private static JsonObject shown(Call call, Seat seat, Recoveries.Asked asked) {
+    boolean confirmed = asked.words().containsKey(call.workspace().value());
     return new JsonObject()
         .put("seat", seat.id().value())
         .put("asked", asked.at().toString())
         .put("until", asked.until().toString())
-        .put("confirmed", asked.confirmed() != null);
+        .put("confirmed", confirmed);
+  }
+
+  /** Who was let in asks where they wait, and nowhere else. */
+  private static boolean asks(Call call, Seat seat, Recoveries.Asked asked) {
+    return !asked.entered() || seat.waits(call.at());
   }
 
   private Workspace convened(Call call) {
@@ -71,9 +83,15 @@ public final class RecoveryRoutes implements Routes {
     if (seat.person().equals(call.caller().person())) {
       throw Refused.forbidden("Nobody confirms themself. Ask another convenor.");
     }
-    Recoveries.Asked asked = recoveries.of(seat.person()).await().orElseThrow(RecoveryRoutes::over);
+    Recoveries.Asked asked =
+        recoveries
+            .of(seat.person())
+            .await()
+            .filter(a -> asks(call, seat, a))
+            .orElseThrow(RecoveryRoutes::over);
     String number = call.body().getString("number");
-    if (asked.admits(number)) {
+    String workspace = call.workspace().value();
+    if (asked.isBy(workspace, number)) {
       return Answer.empty(204);
     }
     if (!asked.shows(number)) {
@@ -85,8 +103,9 @@ public final class RecoveryRoutes implements Routes {
     // whose word it was stands in the record before it lets anybody in
     MemberCommand word = new MemberCommand.ConfirmRecovery(seat.id());
     call.submit(rooms, word).await();
-    if (!recoveries.confirm(seat.person(), call.caller().person(), number).await()
-        && recoveries.of(seat.person()).await().filter(a -> a.admits(number)).isEmpty()) {
+    if (!asked.entered()
+        && !recoveries.confirm(seat.person(), workspace, number).await()
+        && recoveries.of(seat.person()).await().filter(a -> a.isBy(workspace, number)).isEmpty()) {
       throw over();
     }
     return Answer.empty(204);

@@ -133,6 +133,8 @@ public final class GoldenEvents {
         new MemberEvent.SeatHandedOver(CHIKA, AMINA),
         new MemberEvent.RecordExported(CHIKA, MemberEvent.Export.AUDIT),
         new MemberEvent.RecoveryConfirmed(CHIKA, AMINA),
+        new MemberEvent.RecoveryAwaited(CHIKA, Instant.parse("2026-06-16T09:00:00Z")),
+        new MemberEvent.RecoveryCalledOff(CHIKA),
         new MemberEvent.SignInRuled(true, AMINA));
   }
 

@@ -144,7 +144,9 @@ class RoomLifeTest extends RoomStory {
 
     Threshold threshold = new Threshold(p -> Future.succeededFuture(true));
     assertThat(
-            new Entrance(names, rooms, seatings(), threshold).open("cop", "person-amina").await())
+            new Entrance(names, rooms, seatings(), threshold, clock)
+                .open("cop", "person-amina")
+                .await())
         .isEmpty();
     assertThatThrownBy(() -> opened("Too late")).isInstanceOf(LogException.UnknownWorkspace.class);
     assertThat(rooms.loaded()).isZero();

@@ -2,9 +2,12 @@ package org.caucus.accounts.passkeys;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param required whether a mailed code alone is not enough to sign in
  * @param lost somebody who reads the person's mail asked to be let in without; null if nobody did
+ * @param recovered somebody was let in so; null if nobody was
  */
 public record Keyring(
-    String person, boolean required, List<Passkey> passkeys, @Nullable Lost lost) {
+    String person,
+    boolean required,
+    List<Passkey> passkeys,
+    @Nullable Lost lost,
+    @Nullable Recovered recovered) {
   private static final String NUMBERS = "numbers";
 
   /** Passkeys of a person, at most. */
@@ -32,19 +40,41 @@ public record Keyring(
    *
    * @param asked when a browser last asked anew
    * @param numbers what the browsers show that ask
-   * @param confirmed the one of them that is let in; null until somebody has said that it is theirs
+   * @param words those of them that are let in, by the workspace that gave its word
    */
-  record Lost(Instant asked, List<String> numbers, @Nullable String confirmed) {
+  record Lost(Instant asked, List<String> numbers, Map<String, String> words) {
     Lost with(String number, Instant at) {
       List<String> all = new ArrayList<>(numbers);
       all.add(number);
       return new Lost(
-          at, List.copyOf(all.subList(Math.max(0, all.size() - ASKING), all.size())), confirmed);
+          at, List.copyOf(all.subList(Math.max(0, all.size() - ASKING), all.size())), words);
+    }
+
+    Lost confirmed(String workspace, String number) {
+      Map<String, String> all = new HashMap<>(words);
+      all.values().removeIf(other -> !other.equals(number)); // the last word counts
+      all.put(workspace, number);
+      return new Lost(asked, numbers, Map.copyOf(all));
+    }
+  }
+
+  /**
+   * Who was let in without a passkey.
+   *
+   * @param at when
+   * @param number what their browser shows
+   */
+  record Recovered(Instant at, String number) {
+    /** How long workspaces that did not give their word stay closed to them. */
+    static final Duration WAITS = Duration.ofDays(3);
+
+    boolean waits(Instant now) {
+      return now.isBefore(at.plus(WAITS));
     }
   }
 
   static Keyring empty(String person) {
-    return new Keyring(person, false, List.of(), null);
+    return new Keyring(person, false, List.of(), null, null);
   }
 
   /** Whether there is one that still gets in. */
@@ -71,12 +101,16 @@ public record Keyring(
   Keyring with(Passkey more) {
     List<Passkey> all = new ArrayList<>(passkeys);
     all.add(more);
-    return new Keyring(person, required, List.copyOf(all), lost);
+    return new Keyring(person, required, List.copyOf(all), lost, recovered);
   }
 
   Keyring without(String id) {
     return new Keyring(
-        person, required, passkeys.stream().filter(p -> !p.id().equals(id)).toList(), lost);
+        person,
+        required,
+        passkeys.stream().filter(p -> !p.id().equals(id)).toList(),
+        lost,
+        recovered);
   }
 
   Keyring changing(String id, UnaryOperator<Passkey> change) {
@@ -84,19 +118,43 @@ public record Keyring(
         person,
         required,
         passkeys.stream().map(p -> p.id().equals(id) ? change.apply(p) : p).toList(),
-        lost);
+        lost,
+        recovered);
   }
 
   Keyring requiring(boolean rule) {
-    return new Keyring(person, rule, passkeys, lost);
+    return new Keyring(person, rule, passkeys, lost, recovered);
   }
 
   Keyring asking(@Nullable Lost request) {
-    return new Keyring(person, required, passkeys, request);
+    return new Keyring(person, required, passkeys, request, recovered);
   }
 
-  Keyring confirmed(String number) {
-    return lost == null ? this : asking(new Lost(lost.asked(), lost.numbers(), number));
+  Keyring confirmed(String workspace, String number) {
+    return lost == null ? this : asking(lost.confirmed(workspace, number));
+  }
+
+  /** A code was enough for the browser with this number, and is from now on. */
+  Keyring recovered(Instant at, String number) {
+    return new Keyring(person, false, passkeys, null, new Recovered(at, number));
+  }
+
+  /** As it was before somebody was let in. */
+  Keyring calledOff() {
+    Recovered by = recovered;
+    List<Passkey> before =
+        passkeys.stream().filter(p -> by == null || p.created().isBefore(by.at())).toList();
+    return new Keyring(person, true, before, null, null);
+  }
+
+  /** Whether some workspaces are still closed to who was let in. */
+  public boolean waits(Instant now) {
+    return recovered != null && recovered.waits(now);
+  }
+
+  /** Whether this passkey was there before somebody was let in, and speaks against that. */
+  boolean speaks(Passkey passkey, Instant now) {
+    return recovered != null && waits(now) && passkey.created().isBefore(recovered.at());
   }
 
   byte[] write() {
@@ -107,7 +165,10 @@ public record Keyring(
     if (lost != null) {
       json.put("asked", lost.asked().toEpochMilli())
           .put(NUMBERS, new JsonArray(lost.numbers()))
-          .put("confirmed", lost.confirmed());
+          .put("words", JsonObject.mapFrom(lost.words()));
+    }
+    if (recovered != null) {
+      json.put("recovered", recovered.at().toEpochMilli()).put("number", recovered.number());
     }
     return json.toBuffer().getBytes();
   }
@@ -121,14 +182,24 @@ public record Keyring(
             .map(JsonObject.class::cast)
             .map(Passkey::read)
             .toList(),
-        asked == null
-            ? null
-            : new Lost(
-                Instant.ofEpochMilli(asked),
-                // of before they were bound to a browser, none: they ask once more
-                json.getJsonArray(NUMBERS, new JsonArray()).stream()
-                    .map(String.class::cast)
-                    .toList(),
-                json.getString("confirmed")));
+        asked == null ? null : lost(json, Instant.ofEpochMilli(asked)),
+        recovered(json));
+  }
+
+  /**
+   * Of before numbers were bound to a browser, or words to a workspace, none: they ask once more.
+   */
+  private static Lost lost(JsonObject json, Instant asked) {
+    List<String> numbers =
+        json.getJsonArray(NUMBERS, new JsonArray()).stream().map(String.class::cast).toList();
+    Map<String, String> words = new HashMap<>();
+    json.getJsonObject("words", new JsonObject())
+        .forEach(word -> words.put(word.getKey(), String.valueOf(word.getValue())));
+    return new Lost(asked, numbers, Map.copyOf(words));
+  }
+
+  private static @Nullable Recovered recovered(JsonObject json) {
+    Long at = json.getLong("recovered");
+    return at == null ? null : new Recovered(Instant.ofEpochMilli(at), json.getString("number"));
   }
 }

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.http.Recoveries;
@@ -37,6 +40,9 @@ public final class LostPasskeys implements Recoveries {
   /** What is told: a code was enough. */
   public static final String ENTERED = "recovered";
 
+  /** What is told: a passkey of before has undone it. */
+  public static final String CALLED_OFF = "recovery-called-off";
+
   private static final String PURPOSE = "passkey/lost-in-browser";
   private static final int NUMBERS = 100_000_000;
   private static final int DIGITS = 8;
@@ -46,6 +52,7 @@ public final class LostPasskeys implements Recoveries {
 
   private final Passkeys passkeys;
   private final LetIn letIn;
+  private final Workspaces workspaces;
   private final Vault vault;
   private final BiConsumer<String, String> tell;
   private final InstantSource clock;
@@ -54,16 +61,19 @@ public final class LostPasskeys implements Recoveries {
    * The way back to these passkeys' owners.
    *
    * @param letIn what they were signed in with
+   * @param workspaces which are closed to who was let in by the word of another
    * @param tell tells all addresses of a person what happened
    */
   public LostPasskeys(
       Passkeys passkeys,
       LetIn letIn,
+      Workspaces workspaces,
       Vault vault,
       BiConsumer<String, String> tell,
       InstantSource clock) {
     this.passkeys = passkeys;
     this.letIn = letIn;
+    this.workspaces = workspaces;
     this.vault = vault;
     this.tell = tell;
     this.clock = clock;
@@ -112,30 +122,71 @@ public final class LostPasskeys implements Recoveries {
                 r.asking(
                     open(r).isPresent() && r.lost() != null
                         ? r.lost().with(number, now)
-                        : new Keyring.Lost(now, List.of(number), null)))
+                        : new Keyring.Lost(now, List.of(number), Map.of())))
         .onSuccess(r -> tell.accept(person, ASKED));
   }
 
   /**
-   * What was lost may have been stolen: every session and every token is over. Unless it was called
-   * off meanwhile.
+   * What was lost may have been stolen: every session and every token is over. Workspaces that did
+   * not give their word are closed first. Unless it was called off meanwhile.
    */
   private Future<SignInRoutes.Admission> entered(String person, String number) {
+    Instant now = clock.instant();
     return passkeys
-        .change(
-            person,
-            r ->
-                open(r).filter(a -> a.admits(number)).isPresent()
-                    ? r.requiring(false).asking(null)
-                    : r)
+        .of(person)
+        .compose(r -> workspaces.await(person, gave(r, number), until(now)))
+        .compose(closed -> passkeys.change(person, r -> let(r, number, now)))
         .compose(
             r ->
                 r.required()
-                    ? Future.succeededFuture(new SignInRoutes.Admission.No(number))
+                    ? workspaces.callOff(person).map(new SignInRoutes.Admission.No(number))
                     : letIn
                         .endAll(person, null)
                         .onSuccess(v -> tell.accept(person, ENTERED))
                         .map(new SignInRoutes.Admission.Recovered()));
+  }
+
+  private static Instant until(Instant entered) {
+    return entered.plus(Keyring.Recovered.WAITS);
+  }
+
+  private Keyring let(Keyring ring, String number, Instant now) {
+    return open(ring).filter(a -> a.admits(number)).isPresent()
+        ? ring.recovered(now, number)
+        : ring;
+  }
+
+  private Set<String> gave(Keyring ring, String number) {
+    return open(ring).stream()
+        .flatMap(asked -> asked.words().entrySet().stream())
+        .filter(word -> word.getValue().equals(number))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Somebody signs in with this passkey. If it was there before another was let in without, it was
+   * not lost: all is as it was before, and what was let in since is over.
+   *
+   * @param credential the passkey's
+   */
+  Future<Void> usedBy(String person, String credential) {
+    Instant now = clock.instant();
+    return passkeys
+        .of(person)
+        .compose(ring -> speaks(ring, credential, now) ? undone(person) : Future.succeededFuture());
+  }
+
+  private static boolean speaks(Keyring ring, String credential, Instant now) {
+    return ring.byCredential(credential).filter(p -> ring.speaks(p, now)).isPresent();
+  }
+
+  private Future<Void> undone(String person) {
+    return passkeys
+        .change(person, Keyring::calledOff)
+        .compose(ring -> letIn.endAll(person, null))
+        .compose(ended -> workspaces.callOff(person))
+        .onSuccess(v -> tell.accept(person, CALLED_OFF));
   }
 
   private Optional<Asked> open(Keyring ring) {
@@ -145,23 +196,36 @@ public final class LostPasskeys implements Recoveries {
     }
     Instant until = lost.asked().plus(LASTS);
     return Optional.of(
-        new Asked(ring.person(), lost.asked(), until, lost.numbers(), lost.confirmed()));
+        new Asked(ring.person(), lost.asked(), until, lost.numbers(), lost.words(), false));
+  }
+
+  /** Who was let in is still vouched for by workspaces that did not, by the same number. */
+  private Optional<Asked> waiting(Keyring ring) {
+    return Optional.ofNullable(ring.recovered())
+        .filter(r -> r.waits(clock.instant()))
+        .map(r -> waiting(ring.person(), r));
+  }
+
+  private static Asked waiting(String person, Keyring.Recovered let) {
+    return new Asked(person, let.at(), until(let.at()), List.of(let.number()), Map.of(), true);
   }
 
   @Override
   public Future<Optional<Asked>> of(String person) {
-    return passkeys.of(person).map(this::open);
+    return passkeys.of(person).map(ring -> open(ring).or(() -> waiting(ring)));
   }
 
   @Override
-  public Future<Boolean> confirm(String person, String by, String number) {
-    return of(person)
+  public Future<Boolean> confirm(String person, String workspace, String number) {
+    return passkeys
+        .of(person)
+        .map(this::open)
         .compose(
             open ->
-                open.filter(a -> a.shows(number) && !a.admits(number)).isEmpty()
+                open.filter(a -> a.shows(number) && !a.isBy(workspace, number)).isEmpty()
                     ? Future.succeededFuture(false)
                     : passkeys
-                        .change(person, r -> r.confirmed(Recoveries.digits(number)))
+                        .change(person, r -> r.confirmed(workspace, Recoveries.digits(number)))
                         .onSuccess(r -> tell.accept(person, CONFIRMED))
                         .map(true));
   }

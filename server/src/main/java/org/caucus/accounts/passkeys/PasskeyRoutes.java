@@ -179,6 +179,11 @@ public final class PasskeyRoutes implements Routes {
   private Answer remove(Call call) {
     Keyring ring = mine(call);
     Passkey gone = ring.byId(call.path("id")).orElseThrow(Refused::absent);
+    if (ring.speaks(gone, call.at())) {
+      throw Refused.conflict(
+          "You were let in without a passkey. For 72 hours after that the passkeys of before stay:"
+              + " somebody who has one of them can still say that it was not you. Remove it then.");
+    }
     passkeys.remove(ring.person(), gone, PasskeyRoutes::mustStayOpen).await();
     tell.accept(ring.person(), REMOVED);
     return Answer.empty(204);

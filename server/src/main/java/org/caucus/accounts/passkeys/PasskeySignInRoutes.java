@@ -17,6 +17,7 @@ import org.caucus.security.SecurityLog;
 /** {@code /api/sign-in/passkey}: in by a passkey, without saying who one is. */
 public final class PasskeySignInRoutes implements Routes {
   private final PasskeyGate gate;
+  private final LostPasskeys lost;
   private final Challenges challenges;
   private final Sessions sessions;
   private final Cookies cookies;
@@ -24,8 +25,14 @@ public final class PasskeySignInRoutes implements Routes {
 
   /** Routes over these. */
   public PasskeySignInRoutes(
-      PasskeyGate gate, Challenges challenges, Sessions sessions, Cookies cookies, MeView me) {
+      PasskeyGate gate,
+      LostPasskeys lost,
+      Challenges challenges,
+      Sessions sessions,
+      Cookies cookies,
+      MeView me) {
     this.gate = gate;
+    this.lost = lost;
     this.challenges = challenges;
     this.sessions = sessions;
     this.cookies = cookies;
@@ -54,6 +61,7 @@ public final class PasskeySignInRoutes implements Routes {
       return entered(begun.get().person(), secret); // the same request again
     }
     String person = gate.open(mark, call.body()).await().orElseThrow(() -> refused(call));
+    lost.usedBy(person, call.body().getString("id")).await();
     call.cookie(cookies.sessionName()).ifPresent(old -> sessions.end(old).await());
     sessions.begin(person, SignInRoutes.device(call), secret).await();
     call.entered(SecurityLog.Way.PASSKEY, person);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public final class Passkeys {
   /** Whether this person lets nothing but a passkey in. */
   public Future<Boolean> alone(String person) {
     return of(person).map(Keyring::required);
+  }
+
+  /** Whether somebody was let in as this person of late without a passkey. */
+  public Future<Boolean> recovering(String person, Instant now) {
+    return of(person).map(ring -> ring.waits(now));
   }
 
   /** Those of the person who has this credential. */

@@ -29,6 +29,8 @@ public final class MemberDecider {
       case MemberCommand.EndSeat c -> SeatDecider.end(members, c, act);
       case MemberCommand.NoteExport c -> SeatDecider.note(members, c, act);
       case MemberCommand.ConfirmRecovery c -> SeatDecider.confirm(members, c, act);
+      case MemberCommand.AwaitRecovery c -> SeatDecider.await(members, c);
+      case MemberCommand.CallOffRecovery c -> SeatDecider.callOff(members, c);
       case MemberCommand.RuleSignIn c -> SeatDecider.rule(members, c, act);
     };
   }

@@ -76,6 +76,23 @@ public final class SeatDecider {
     return List.of(new MemberEvent.RecoveryConfirmed(lost.id(), by.id()));
   }
 
+  /** It is the server's to say, and only closes. */
+  static List<Event> await(Members members, MemberCommand.AwaitRecovery c) {
+    Seat seat = members.seats().get(c.seat());
+    if (seat == null || !seat.active() || c.until().equals(seat.waits())) {
+      throw Refused.absent();
+    }
+    return List.of(new MemberEvent.RecoveryAwaited(c.seat(), c.until()));
+  }
+
+  static List<Event> callOff(Members members, MemberCommand.CallOffRecovery c) {
+    Seat seat = members.seats().get(c.seat());
+    if (seat == null || seat.waits() == null) {
+      throw Refused.absent();
+    }
+    return List.of(new MemberEvent.RecoveryCalledOff(c.seat()));
+  }
+
   /** Whether whoever asks has a passkey is not the workspace's to know. */
   static List<Event> rule(Members members, MemberCommand.RuleSignIn c, Act act) {
     Seat by = new Access(members).mustConvene(act.by());

@@ -14,6 +14,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
+import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.notices.actions.Hearers;
@@ -77,6 +78,7 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case EntryEvent.EntryPosted e -> comment(state, commit, e);
       case ListEvent.MailSuspended e -> convenors(state, e.seat());
       case ListEvent.DepartureHinted e -> convenors(state, e.seat());
+      case MemberEvent.RecoveryAwaited e -> convenors(state, e.seat());
       default -> HoldNews.of(state, event).map(n -> new Interest(n.hold().ref(), false, n.seats()));
     };
   }

@@ -2,12 +2,14 @@ package org.caucus.accounts.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.accounts.Sessions;
@@ -15,6 +17,7 @@ import org.caucus.accounts.SignInRoutes.Admission;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.http.Reach;
+import org.caucus.http.Recoveries;
 import org.caucus.log.Vault;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
@@ -41,6 +44,22 @@ class LostPasskeysTest {
   private Passkeys passkeys;
   private LetIn letIn;
   private LostPasskeys lost;
+  private final List<String> closed = new CopyOnWriteArrayList<>();
+
+  private final Recoveries.Workspaces workspaces =
+      new Recoveries.Workspaces() {
+        @Override
+        public Future<Void> await(String person, Set<String> gave, Instant until) {
+          closed.add("all but " + gave + " until " + until);
+          return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Void> callOff(String person) {
+          closed.clear();
+          return Future.succeededFuture();
+        }
+      };
 
   @BeforeEach
   void open() {
@@ -51,7 +70,9 @@ class LostPasskeysTest {
         new Sessions(new SealedBus(vertx, new Secret(vault, "")), mongo, vault, clock);
     passkeys = new Passkeys(mongo, vault);
     letIn = new LetIn(sessions, new Tokens(mongo, vault, sessions::tellEnd, clock));
-    lost = new LostPasskeys(passkeys, letIn, vault, (person, what) -> told.add(what), clock);
+    lost =
+        new LostPasskeys(
+            passkeys, letIn, workspaces, vault, (person, what) -> told.add(what), clock);
     passkeys.change(LAWYER, ring -> ring.requiring(true)).await();
   }
 
@@ -159,5 +180,60 @@ class LostPasskeysTest {
     assertThat(letIn.mint(LAWYER, session, "late", Reach.ALL, Duration.ofDays(1), null).await())
         .isEmpty();
     assertThat(letIn.tokens().of(LAWYER).await()).isEmpty();
+  }
+
+  private Passkey passkey(String id) {
+    return new Passkey(id, "Key", "credential-" + id, "", "", 0, now.get(), null, false);
+  }
+
+  /** Somebody else convenes a workspace in which she sits, and reads her mail. */
+  @Test
+  void whatDidNotGiveItsWordIsClosedBeforeTheyAreIn() {
+    lost.confirm(LAWYER, "theirs", number(thiefs)).await();
+    assertThat(closed).isEmpty();
+
+    assertThat(lost.admits(LAWYER, thiefs).await()).isInstanceOf(Admission.Recovered.class);
+
+    assertThat(closed).containsExactly("all but [theirs] until 2026-06-16T09:00:00Z");
+    assertThat(passkeys.recovering(LAWYER, now.get()).await()).isTrue();
+    assertThat(lost.of(LAWYER).await()).hasValueSatisfying(a -> assertThat(a.entered()).isTrue());
+    now.updateAndGet(t -> t.plus(Duration.ofDays(3)));
+    assertThat(passkeys.recovering(LAWYER, now.get()).await()).isFalse();
+    assertThat(lost.of(LAWYER).await()).isEmpty();
+  }
+
+  @Test
+  void twoWorkspacesGiveTheirWordForOneBrowser() {
+    String number = number(hers);
+    lost.confirm(LAWYER, "one", number).await();
+    lost.confirm(LAWYER, "two", number).await();
+
+    lost.admits(LAWYER, hers).await();
+
+    assertThat(closed)
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("one").contains("two"));
+  }
+
+  @Test
+  void herPasskeyOfBeforeUndoesItAndOneMadeSinceDoesNot() {
+    passkeys.add(LAWYER, passkey("old"), ring -> {}).await();
+    lost.confirm(LAWYER, "theirs", number(thiefs)).await();
+    now.updateAndGet(t -> t.plusSeconds(1));
+    lost.admits(LAWYER, thiefs).await();
+    now.updateAndGet(t -> t.plusSeconds(1));
+    String session = letIn.sessions().begin(LAWYER, "a thief's", Secrets.secret()).await();
+    passkeys.add(LAWYER, passkey("new"), ring -> {}).await();
+
+    lost.usedBy(LAWYER, "credential-new").await();
+    assertThat(closed).isNotEmpty();
+    lost.usedBy(LAWYER, "credential-old").await();
+
+    assertThat(closed).isEmpty();
+    assertThat(told).contains(LostPasskeys.CALLED_OFF);
+    assertThat(letIn.sessions().find(session).await()).isEmpty();
+    Keyring ring = passkeys.of(LAWYER).await();
+    assertThat(ring.required()).isTrue();
+    assertThat(ring.passkeys()).extracting(Passkey::id).containsExactly("old");
   }
 }

@@ -20,6 +20,7 @@ import org.caucus.accounts.Tokens;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.accounts.page.Telling;
 import org.caucus.email.MailAddress;
+import org.caucus.http.Recoveries;
 import org.caucus.log.Vault;
 import org.caucus.log.bus.SealedBus;
 import org.caucus.log.bus.Secret;
@@ -60,7 +61,14 @@ class RecoveryToldTest {
     persons = new Persons(mongo, vault, sessions, cookies, List.of(), CLOCK);
     passkeys = new Passkeys(mongo, vault);
     LetIn letIn = new LetIn(sessions, new Tokens(mongo, vault, sessions::tellEnd, CLOCK));
-    lost = new LostPasskeys(passkeys, letIn, vault, new Telling(persons, this::mail), CLOCK);
+    lost =
+        new LostPasskeys(
+            passkeys,
+            letIn,
+            Recoveries.Workspaces.NONE,
+            vault,
+            new Telling(persons, this::mail),
+            CLOCK);
   }
 
   @AfterEach

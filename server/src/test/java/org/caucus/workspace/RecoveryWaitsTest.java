@@ -1,0 +1,113 @@
+package org.caucus.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.caucus.command.Refused;
+import org.caucus.command.SeatId;
+import org.caucus.log.Names;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.WorkspaceId;
+import org.caucus.members.MemberCommand;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
+import org.caucus.trail.TrailPresenter;
+import org.junit.jupiter.api.Test;
+
+/** Amina was let in again without her passkey by the word of another workspace. */
+class RecoveryWaitsTest extends RoomStory {
+  private static final String PERSON = "person-amina";
+  private static final Duration WAIT = Duration.ofDays(3);
+
+  private Seatings seatings() {
+    return new Seatings(
+        new SealedCollection(
+            caucus.mongo().documents("seatings"), caucus.vault(), WorkspaceId.SYSTEM),
+        rooms);
+  }
+
+  private boolean opens() {
+    Directory names =
+        new Directory(
+            new Names(caucus.mongo(), caucus.vault(), "slug"),
+            new Names(caucus.mongo(), caucus.vault(), "address"),
+            "lists.example");
+    names.claimSlug("cop", workspace).await();
+    Threshold threshold = new Threshold(p -> Future.succeededFuture(true));
+    Entrance entrance = new Entrance(names, rooms, seatings(), threshold, clock);
+    try {
+      return entrance.open("cop", PERSON).await().isPresent();
+    } catch (Refused closed) {
+      assertThat(closed.why()).contains("72 hours");
+      return false;
+    }
+  }
+
+  private Instant waits(String... gave) {
+    seatings().add(PERSON, workspace).await();
+    Instant until = time.get().plus(WAIT);
+    new RecoveryWaits(rooms, seatings()).await(PERSON, Set.of(gave), until).await();
+    return until;
+  }
+
+  private SeatId another() {
+    var invited =
+        new MemberCommand.Invite("bola@press.example", "Bola", "rights", Role.CONVENOR, null, null);
+    rooms.submit(workspace, amina, invited, null).await();
+    String id = state().members().invitations().keySet().iterator().next();
+    var accepted = new MemberCommand.AcceptInvitation(id, "person-bola", "Bola");
+    rooms.submit(workspace, null, accepted, null).await();
+    return state().members().seatOf("person-bola").orElseThrow().id();
+  }
+
+  @Test
+  void whatDidNotGiveItsWordStaysClosedForThreeDaysAndItsRecordSaysSo() {
+    assertThat(opens()).isTrue();
+
+    Instant until = waits("another workspace");
+
+    assertThat(opens()).isFalse();
+    assertThat(TrailPresenter.csv(state(), amina)).contains("recovery.awaited", until.toString());
+    time.set(until);
+    assertThat(opens()).isTrue();
+  }
+
+  @Test
+  void whatGaveItsWordIsOpen() {
+    waits(workspace.value());
+
+    assertThat(opens()).isTrue();
+    assertThat(TrailPresenter.csv(state(), amina)).doesNotContain("recovery.awaited");
+  }
+
+  @Test
+  void aConvenorOfItsOwnOpensItAndNobodyDoesSoForThemself() {
+    SeatId bola = another();
+    waits();
+
+    var own = new MemberCommand.ConfirmRecovery(amina);
+    assertThatThrownBy(() -> rooms.submit(workspace, amina, own, null).await())
+        .isInstanceOf(Refused.class);
+    assertThat(opens()).isFalse();
+    rooms.submit(workspace, bola, own, null).await();
+
+    assertThat(opens()).isTrue();
+  }
+
+  @Test
+  void whatIsCalledOffIsOpenAndASecondTimeChangesNothing() {
+    waits();
+    new RecoveryWaits(rooms, seatings()).callOff(PERSON).await();
+    int length = log().size();
+    new RecoveryWaits(rooms, seatings()).callOff(PERSON).await();
+
+    assertThat(opens()).isTrue();
+    assertThat(log()).hasSize(length);
+    assertThat(state().history().getLast().events().getFirst())
+        .isEqualTo(new MemberEvent.RecoveryCalledOff(amina));
+  }
+}
