@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -408,10 +407,7 @@ final class Transcript {
   }
 
   private String author(Entry post) {
-    var letter = post.letter();
-    return letter != null && letter.from() != null
-        ? Objects.requireNonNull(letter.from())
-        : state.members().nameOf(post.seat());
+    return state.stranger(post, obeyed.seat()).orElseGet(() -> state.members().nameOf(post.seat()));
   }
 
   private String id(Entry post) {

@@ -198,6 +198,9 @@ public final class CopyCheck {
           things.add(id);
         }
       }
+      if (event.getString("type", "").startsWith("entry.")) {
+        event.remove(CopyFile.AUTHOR); // without the address, since or while that is hidden
+      }
       String link = LINKS.get(event.getString("type", ""));
       if (link != null && event.remove(link) instanceof String to) {
         named.put(i, to.substring(to.indexOf(':') + 1)); // of issue:xyz the id

@@ -7,10 +7,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
+import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.log.audit.SigningKey;
@@ -28,6 +30,9 @@ final class CopyFile {
 
   /** Who was sent, by mail, what was narrowed: for whoever narrowed it. */
   static final String RECEIVED = "received";
+
+  /** Whose words an entry is that was let in or brought in. */
+  static final String AUTHOR = "from";
 
   /** Whom the issues of a tracker usually reach, which is told to those alone. */
   static final String USUAL = "usual";
@@ -91,6 +96,10 @@ final class CopyFile {
 
   private JsonObject shown(Workspace now, Event event, Predicate<Scope> reads) {
     JsonObject shown = Shown.of(event, r -> now.scopeOf(r).filter(reads).isPresent());
+    entry(event)
+        .flatMap(now.entries()::find)
+        .flatMap(entry -> now.stranger(entry, reader))
+        .ifPresent(author -> shown.put(AUTHOR, author));
     if (event instanceof AudienceEvent.Narrowed e && !now.members().line(reader).contains(e.by())) {
       // some of them may have been sent what was said where this reader cannot read (R8)
       shown.remove(RECEIVED);
@@ -101,6 +110,14 @@ final class CopyFile {
       shown.put(USUAL, e.usual().wire());
     }
     return shown;
+  }
+
+  private static Optional<String> entry(Event event) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e -> Optional.of(e.id());
+      case EntryEvent.EntryImported e -> Optional.of(e.id());
+      default -> Optional.empty();
+    };
   }
 
   /** The last line. */

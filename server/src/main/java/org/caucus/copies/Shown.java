@@ -223,7 +223,6 @@ final class Shown {
         .put("audience", e.audience().wire())
         .put("at", e.at().toString())
         .put("text", e.text())
-        .put("from", e.letter().from())
         .put("attachments", attachments(e.letter()));
   }
 
@@ -236,7 +235,7 @@ final class Shown {
         .put("text", e.text())
         .put("via", e.via().name());
     if (e.letter() != null) {
-      put("from", e.letter().from()).put("attachments", attachments(e.letter()));
+      put("attachments", attachments(e.letter()));
     } else if (!e.attached().isEmpty()) {
       put("attachments", attachments(e.attached()));
     }

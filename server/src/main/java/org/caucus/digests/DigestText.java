@@ -16,7 +16,6 @@ import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
 import org.caucus.members.Scope;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
@@ -135,7 +134,7 @@ final class DigestText {
   }
 
   private String line(Post post) {
-    return subject(post.entry()) + " (" + author(post.entry()) + ")";
+    return subject(post.entry()) + " (" + author(post) + ")";
   }
 
   /** RFC 1153: these fields in this order, and then what is ours. */
@@ -143,7 +142,7 @@ final class DigestText {
     Entry entry = post.entry();
     List<String> lines = new ArrayList<>();
     lines.add("Date: " + DATE.format(entry.at().atZone(zone)));
-    lines.add("From: " + author(entry) + " <" + address(entry) + ">");
+    lines.add("From: " + author(post) + " <" + address(post) + ">");
     String list = HeaderText.clean(digest.list().name());
     lines.add("To: " + list + " <" + site.address(digest.list().localPart()) + ">");
     lines.add("Subject: " + subject(entry));
@@ -202,18 +201,19 @@ final class DigestText {
   }
 
   /** The author as the letter says, where a convenor let a stranger's in. */
-  private static Optional<String> stranger(Entry entry) {
-    return Optional.ofNullable(entry.letter()).map(Letter::from);
+  private Optional<String> stranger(Post post) {
+    return state.stranger(post.entry(), post.reader());
   }
 
-  private String author(Entry entry) {
-    return HeaderText.clean(stranger(entry).orElse(state.members().nameOf(entry.seat())));
+  private String author(Post post) {
+    return HeaderText.clean(
+        stranger(post).orElseGet(() -> state.members().nameOf(post.entry().seat())));
   }
 
-  private MailAddress address(Entry entry) {
-    return stranger(entry).isPresent()
+  private MailAddress address(Post post) {
+    return stranger(post).isPresent()
         ? site.address(digest.list().localPart())
-        : aliases.of(state.members().slug(), entry.seat());
+        : aliases.of(state.members().slug(), post.entry().seat());
   }
 
   private String page(Entry entry) {

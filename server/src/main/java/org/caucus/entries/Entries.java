@@ -36,6 +36,12 @@ public record Entries(
     /** The entries. */
     Entries entries();
 
+    /**
+     * Whose words an entry is that its seat only let in or brought in, as this reader may know it;
+     * empty where the seat wrote it.
+     */
+    Optional<String> stranger(Entry entry, SeatId reader);
+
     /** Whether a file is no longer there for an entry to take: it hangs on one thing at most. */
     default boolean isTaken(String file) {
       return entries().isAttached(file);

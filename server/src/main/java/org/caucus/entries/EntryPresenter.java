@@ -35,6 +35,7 @@ public final class EntryPresenter {
         .filter(e -> state.access().canRead(reader, parent.holds(e.audience(), e.at())))
         .ifPresent(e -> shown.put("answers", e.id()));
     addLetter(shown, state.members().slug(), entry, entry.letter());
+    state.stranger(entry, reader).ifPresent(from -> shown.put("from", from));
     if (!entry.attached().isEmpty()) {
       shown.put("attachments", attached(state.members().slug(), entry));
     }
@@ -56,9 +57,6 @@ public final class EntryPresenter {
         .put("original", base + "/original")
         .put("formatted", base + "/formatted")
         .put("damaged", letter.damaged());
-    if (letter.from() != null) {
-      shown.put("from", letter.from());
-    }
     JsonArray attachments = new JsonArray();
     for (Letter.Attachment a : letter.attachments()) {
       attachments.add(attachment(base, a.index() + 1, a.name(), a.type(), a.size()));

@@ -28,9 +28,27 @@ public record Letter(
    * it is posted by.
    */
   public Optional<String> stranger() {
-    return Optional.ofNullable(from)
-        .map(f -> f.indexOf('<') > 0 ? f.substring(0, f.indexOf('<')).strip() : f)
-        .filter(name -> !name.isEmpty());
+    return Optional.ofNullable(from).map(Letter::named).filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * The name of somebody who is written with an address behind it; the address if there is none.
+   */
+  public static String named(String author) {
+    return author.indexOf('<') > 0 ? author.substring(0, author.indexOf('<')).strip() : author;
+  }
+
+  /** The address behind a name; all of it if no name stands before it. */
+  public static String addressOf(String author) {
+    int open = author.lastIndexOf('<');
+    return open >= 0 && author.endsWith(">")
+        ? author.substring(open + 1, author.length() - 1)
+        : author;
+  }
+
+  /** The same, by somebody who has no seat. */
+  public Letter from(String author) {
+    return new Letter(blob, messageId, author, damaged, attachments);
   }
 
   /** Its files, for what is made of the letter without its words. */

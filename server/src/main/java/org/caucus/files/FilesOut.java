@@ -64,7 +64,11 @@ public final class FilesOut {
 
   /** A file that lies in a letter. */
   public Answer part(WorkspaceId workspace, Entry.Attached file) {
-    byte[] letter = bytes(workspace, file.blob());
+    return part(bytes(workspace, file.blob()), file);
+  }
+
+  /** The same of a letter that is at hand, with as many files as the one that lies there. */
+  public static Answer part(byte[] letter, Entry.Attached file) {
     List<Attachment> parts = ParsedLetter.of(letter).attachments();
     if (file.part() > parts.size()) {
       throw Refused.absent();

@@ -11,12 +11,15 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.AsciiHeader;
+import org.caucus.email.privacy.Calendars;
 import org.caucus.email.privacy.Concealment;
 import org.caucus.email.privacy.RemoteContent;
 import org.caucus.email.privacy.TraceFields;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Letter;
 import org.caucus.lists.Lists;
+import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
 import org.caucus.lists.mail.Privacy;
 
@@ -72,6 +75,31 @@ public final class Discretion {
         && of(state, entry).hides();
   }
 
+  /**
+   * Whose words an entry is that somebody let in or brought in, as this reader may know it: with
+   * the address, or by name where that is hidden; who has none is called as the list is, as in
+   * mail.
+   */
+  public static Optional<String> stranger(Letters.Held state, Entry entry, SeatId reader) {
+    Optional<String> from = Optional.ofNullable(entry.letter()).map(Letter::from);
+    if (from.isEmpty() || seesAll(state, entry, reader) || !of(state, entry).hides()) {
+      return from;
+    }
+    String via =
+        list(state, entry)
+            .flatMap(state.lists()::list)
+            .map(MailingList::name)
+            .orElse(state.members().name());
+    return from.map(Letter::named).map(name -> nameOf(name, via));
+  }
+
+  /** Whether this reader is shown the addresses of all whose words were let in or brought in. */
+  public static boolean seesAddresses(Letters.Held state, SeatId reader) {
+    return state.members().isConvenor(reader)
+        || state.lists().lists().keySet().stream()
+            .noneMatch(list -> state.lists().privacies().mayHide(list));
+  }
+
   /** Whether this reader has the letter as it came: its author, and convenors. */
   static boolean seesAll(Letters.Held state, Entry entry, SeatId reader) {
     boolean stranger = entry.letter() != null && entry.letter().from() != null;
@@ -107,7 +135,8 @@ public final class Discretion {
         named = all.isEmpty() ? named.without(field) : named.with(Header.addresses(field, all));
       }
     }
-    return named
+    return new Calendars(shown)
+        .of(named)
         .with(Concealment.date(letter, entry.at()))
         .with(Header.ids("Message-ID", List.of(entry.id() + "@" + domain)));
   }

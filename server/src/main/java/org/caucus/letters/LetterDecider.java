@@ -425,9 +425,7 @@ public final class LetterDecider {
   /** A convenor who lets a letter in answers for it; the entry says whose words they are. */
   private static @Nullable Letter from(Hold hold) {
     Letter l = hold.letter();
-    return l == null
-        ? null
-        : new Letter(l.blob(), l.messageId(), hold.sender(), l.damaged(), l.attachments());
+    return l == null ? null : l.from(Objects.requireNonNullElse(l.from(), hold.sender()));
   }
 
   private static List<Event> refuse(Letters.Held state, LetterCommand.RefuseHold c, Act act) {

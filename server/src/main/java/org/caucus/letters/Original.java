@@ -3,6 +3,7 @@ package org.caucus.letters;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
@@ -62,6 +63,16 @@ public final class Original {
   public JsonObject copy(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
     return LetterCopy.of(state, entry, RawLetter.of(raw), domain)
         .show(Discretion.seesAll(state, entry, reader));
+  }
+
+  /** Whether a file is a letter, or an invitation that names people by their addresses. */
+  static boolean mayBeLetter(Entry.Attached file) {
+    String type = file.type().toLowerCase(Locale.ROOT);
+    String name = file.name().toLowerCase(Locale.ROOT);
+    return type.startsWith("message/")
+        || type.contains("calendar")
+        || name.endsWith(".eml")
+        || name.endsWith(".ics");
   }
 
   private RawLetter known(RawLetter raw, Letters.Held state, SeatId reader) {

@@ -107,9 +107,7 @@ public final class OriginalRoutes implements Routes {
     Letters.Held state = floor.read(call.workspace()).await();
     int index = Integer.parseInt(call.path("n")) - 1;
     Entry entry = entry(call, state);
-    return entry.letter() == null
-        ? attached(call, entry, index)
-        : part(call, Objects.requireNonNull(entry.letter()), index);
+    return entry.letter() == null ? attached(call, entry, index) : part(call, entry, index, state);
   }
 
   private Answer attached(Call call, Entry entry, int index) {
@@ -123,12 +121,17 @@ public final class OriginalRoutes implements Routes {
         call.routing().response());
   }
 
-  private Answer part(Call call, Letter letter, int index) {
-    return letter.files().stream()
-        .filter(f -> f.part() == index + 1)
-        .findFirst()
-        .map(f -> files.part(call.workspace(), f))
-        .orElseThrow(Refused::absent);
+  /** From what this reader has of the letter: a file of it may be a letter, too. */
+  private Answer part(Call call, Entry entry, int index, Letters.Held state) {
+    Letter letter = Objects.requireNonNull(entry.letter());
+    Entry.Attached file =
+        letter.files().stream()
+            .filter(f -> f.part() == index + 1)
+            .findFirst()
+            .orElseThrow(Refused::absent);
+    return Original.mayBeLetter(file)
+        ? FilesOut.part(originals.of(entry, bytes(call, letter), state, call.seat()), file)
+        : files.part(call.workspace(), file);
   }
 
   private static Entry entry(Call call, Letters.Held state) {

@@ -50,15 +50,15 @@ public final class ListPresenter {
             .put("lastAt", last.map(Entry::at).orElse(thread.startedAt()).toString())
             .put("lastBy", last.map(Entry::seat).orElse(thread.startedBy()).value());
     Visible.first(state, thread.ref(), scope, reader)
-        .flatMap(ListPresenter::from)
+        .flatMap(first -> from(state, first, reader))
         .ifPresent(from -> shown.put("startedFrom", from));
-    last.flatMap(ListPresenter::from).ifPresent(from -> shown.put("lastFrom", from));
+    last.flatMap(l -> from(state, l, reader)).ifPresent(from -> shown.put("lastFrom", from));
     return shown;
   }
 
   /** Whose words a letter is that somebody let in or brought in: by name, else by address. */
-  private static Optional<String> from(Entry entry) {
-    return Optional.ofNullable(entry.letter()).flatMap(Letter::stranger);
+  private static Optional<String> from(Lists.Held state, Entry entry, SeatId reader) {
+    return state.stranger(entry, reader).map(Letter::named).filter(name -> !name.isEmpty());
   }
 
   /** When something was said in a thread last, as far as one seat can read. */
@@ -96,7 +96,7 @@ public final class ListPresenter {
             entry -> {
               Thread thread = thread(state, entry);
               JsonObject shown = new JsonObject();
-              from(entry).ifPresent(from -> shown.put("from", from));
+              from(state, entry, reader).ifPresent(from -> shown.put("from", from));
               return shown
                   .put("list", list.slug())
                   .put("thread", thread.id())

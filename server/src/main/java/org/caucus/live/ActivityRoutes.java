@@ -85,18 +85,18 @@ public final class ActivityRoutes implements Routes {
     if (visible.isEmpty()) {
       return null;
     }
-    JsonObject line = line(now, commit, visible.getFirst(), visible);
+    JsonObject line = line(now, commit, visible.getFirst(), visible, reader);
     Strangers.ofArchive(now, commit, reader).ifPresent(authors -> line.put("from", authors));
     return line;
   }
 
   /** One line for one of the happenings of a commit, which this seat may know of. */
   public static JsonObject line(Workspace now, Commit commit, Happening h, SeatId reader) {
-    return line(now, commit, h, now.visible(commit, reader));
+    return line(now, commit, h, now.visible(commit, reader), reader);
   }
 
   private static JsonObject line(
-      Workspace now, Commit commit, Happening h, List<Happening> visible) {
+      Workspace now, Commit commit, Happening h, List<Happening> visible, SeatId reader) {
     Ref named = h.under() == null ? h.ref() : titled(h);
     JsonObject item =
         new JsonObject()
@@ -111,7 +111,7 @@ public final class ActivityRoutes implements Routes {
     if (by != null) {
       item.put("seat", by.value());
     }
-    Strangers.of(commit, h, visible).ifPresent(from -> item.put("from", from));
+    Strangers.of(now, commit, h, visible, reader).ifPresent(from -> item.put("from", from));
     if (h.under() != null) {
       item.put("under", EntryPresenter.ref(h.under()));
     }

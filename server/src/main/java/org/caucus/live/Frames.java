@@ -45,14 +45,15 @@ public final class Frames {
     if (visible.isEmpty()) {
       return taken.isEmpty() ? Optional.empty() : Optional.of(gone(now, reader, taken));
     }
-    if (isImport(commit)) { // thousands of letters are read when somebody looks at them
+    if (isImport(commit)
+        || showsAuthors(commit)) { // thousands of letters are read when somebody looks at them
       return Optional.of(reload(commit.id()));
     }
     JsonArray happened = new JsonArray();
     Puts puts = new Puts(now, reader, domain, clock.instant());
     boolean roster = false;
     for (Happening h : visible) {
-      happened.add(happened(now, commit, h, visible));
+      happened.add(happened(now, commit, h, visible, reader));
       if (h.verb().startsWith(VIEW)) {
         puts.putViews(h.ref().id());
       } else if (!h.verb().equals(LOOK)) {
@@ -93,6 +94,11 @@ public final class Frames {
     return reload(now.positionFor(reader)).put("gone", refs);
   }
 
+  /** Whose addresses are shown changed, in all that was said on a list. */
+  private static boolean showsAuthors(Commit commit) {
+    return commit.events().stream().anyMatch(e -> e instanceof ListEvent.PrivacyChosen);
+  }
+
   /** Who is here changed, so head counts anywhere may differ. */
   private static boolean changesRoster(Happening h) {
     return !h.verb().equals(LOOK) && changesRoster(h.ref().kind());
@@ -106,7 +112,7 @@ public final class Frames {
   }
 
   private static JsonObject happened(
-      Workspace now, Commit commit, Happening h, List<Happening> visible) {
+      Workspace now, Commit commit, Happening h, List<Happening> visible, SeatId reader) {
     JsonObject shown =
         new JsonObject()
             .put("verb", h.verb())
@@ -118,7 +124,7 @@ public final class Frames {
     if (by != null) {
       shown.put("seat", by.value());
     }
-    Strangers.of(commit, h, visible).ifPresent(from -> shown.put("from", from));
+    Strangers.of(now, commit, h, visible, reader).ifPresent(from -> shown.put("from", from));
     if (h.under() != null) {
       shown.put("under", EntryPresenter.ref(h.under()));
     }

@@ -31,16 +31,16 @@ final class Strangers {
    *
    * @param visible all of the commit that its reader may know of
    */
-  static Optional<String> of(Commit commit, Happening h, List<Happening> visible) {
+  static Optional<String> of(
+      Workspace now, Commit commit, Happening h, List<Happening> visible, SeatId reader) {
     return switch (h.ref().kind()) {
       case THREAD, ENTRY, ISSUE, UPDATE, ACTION ->
           commit.events().stream()
               .flatMap(event -> event instanceof EntryEvent.EntryPosted e ? Stream.of(e) : null)
               .filter(e -> h.ref().id().equals(e.id()) || h.ref().equals(e.parent()))
               .filter(e -> visible.stream().anyMatch(v -> v.ref().id().equals(e.id())))
-              .flatMap(e -> Stream.ofNullable(e.letter()))
               .findFirst()
-              .flatMap(Letter::stranger);
+              .flatMap(e -> named(now, e.id(), reader));
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, HOLD, TRACKER -> Optional.empty();
     };
   }
@@ -60,7 +60,7 @@ final class Strangers {
             .mapToObj(now.history()::get)
             .filter(c -> Frames.isImport(c) && Objects.equals(commit.by(), c.by()))
             .flatMap(c -> now.visibleEvents(c, reader).stream())
-            .flatMap(Strangers::author)
+            .flatMap(event -> author(now, event, reader))
             .distinct()
             .limit(MOST_NAMES + 1L)
             .toList();
@@ -68,9 +68,17 @@ final class Strangers {
     return Optional.of(names.size() > MOST_NAMES ? some + ", …" : some).filter(s -> !s.isEmpty());
   }
 
-  private static Stream<String> author(Event event) {
+  private static Stream<String> author(Workspace now, Event event, SeatId reader) {
     return event instanceof EntryEvent.EntryImported e
-        ? e.letter().stranger().stream()
+        ? named(now, e.id(), reader).stream()
         : Stream.empty();
+  }
+
+  private static Optional<String> named(Workspace now, String entry, SeatId reader) {
+    return now.entries()
+        .find(entry)
+        .flatMap(e -> now.stranger(e, reader))
+        .map(Letter::named)
+        .filter(name -> !name.isEmpty());
   }
 }

@@ -319,7 +319,7 @@ final class Sorting {
         v.awaits(),
         in.letter().subject(),
         v.text(),
-        in.kept(),
+        v.seat() == null ? in.keptByStranger() : in.kept(),
         v.reasons(),
         v.audience(),
         v.unproven());

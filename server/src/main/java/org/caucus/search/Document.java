@@ -24,7 +24,8 @@ import org.caucus.workspace.Workspace;
  * @param in the conversation it belongs to; its own for a head
  * @param place short name of the list or key of the tracker it is in, in lower case; may be empty
  * @param subject words that are found with it and are shown above it; may be empty
- * @param from whose words these are
+ * @param from whose words these are, by name
+ * @param address the same, with the address of somebody who has no seat
  */
 record Document(
     Ref ref,
@@ -34,7 +35,20 @@ record Document(
     String subject,
     String text,
     String from,
+    String address,
     boolean attachment) {
+  /** Of a seat. */
+  Document(
+      Ref ref,
+      Ref in,
+      String place,
+      Instant at,
+      String subject,
+      String text,
+      String from,
+      boolean attachment) {
+    this(ref, in, place, at, subject, text, from, from, attachment);
+  }
 
   /** The thing as it stands now; empty if it is gone, or is nothing that can be found. */
   static Optional<Document> of(Workspace state, Ref ref) {
@@ -123,6 +137,8 @@ record Document(
             .or(() -> state.updates().find(in.id()).map(u -> u.company()))
             .orElse("");
     Letter letter = e.letter();
+    Optional<String> stranger = Optional.ofNullable(letter).map(Letter::from);
+    String seat = name(state, e.seat());
     return new Document(
         Ref.to(Ref.Kind.ENTRY, e.id()),
         in,
@@ -130,7 +146,11 @@ record Document(
         e.at(),
         thread.map(t -> t.subject()).orElse(""), // never changes; a title may, and has its own
         e.text(),
-        letter != null && letter.from() != null ? letter.from() : name(state, e.seat()),
+        stranger
+            .map(Letter::named)
+            .filter(s -> s.indexOf('@') < 0)
+            .orElse(stranger.isPresent() ? "" : seat),
+        stranger.orElse(seat),
         letter != null && !letter.attachments().isEmpty());
   }
 

@@ -46,7 +46,7 @@ final class Finding {
     try {
       IndexSearcher searcher = new IndexSearcher(view.reader());
       searcher.setQueryCache(null); // what one seat looked for is kept for nobody
-      return searcher.search(query(question, view.readable()), new Once(gathering));
+      return searcher.search(query(question, view.readable(), view.authors()), new Once(gathering));
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot be read", e);
     }
@@ -155,15 +155,19 @@ final class Finding {
     }
   }
 
-  /** Of what may be read, before anything else is asked. */
-  static Query query(Question question, BitSet readable) {
+  /**
+   * Of what may be read, before anything else is asked.
+   *
+   * @param authors the field in which authors are looked for
+   */
+  static Query query(Question question, BitSet readable, String authors) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     question.words().forEach(w -> all.add(word(w), BooleanClause.Occur.MUST));
     question.phrases().forEach(p -> all.add(exactly(Words.EXACT, p), BooleanClause.Occur.MUST));
-    question.from().forEach(f -> all.add(exactly(Words.FROM, f), BooleanClause.Occur.MUST));
+    question.from().forEach(f -> all.add(exactly(authors, f), BooleanClause.Occur.MUST));
     all.add(new ReadableQuery(readable), BooleanClause.Occur.FILTER);
     if (question.not().isSaid()) {
-      all.add(not(question.not(), readable), BooleanClause.Occur.MUST_NOT);
+      all.add(not(question.not(), readable, authors), BooleanClause.Occur.MUST_NOT);
     }
     return all.build();
   }
@@ -172,11 +176,11 @@ final class Finding {
    * What is not looked for, of what may be read: else a search would go through all that it leaves
    * out, and take the longer the more of that is hidden.
    */
-  private static Query not(Question.Not not, BitSet readable) {
+  private static Query not(Question.Not not, BitSet readable, String authors) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     not.words().forEach(w -> any.add(word(w), BooleanClause.Occur.SHOULD));
     not.phrases().forEach(p -> any.add(exactly(Words.EXACT, p), BooleanClause.Occur.SHOULD));
-    not.from().forEach(f -> any.add(exactly(Words.FROM, f), BooleanClause.Occur.SHOULD));
+    not.from().forEach(f -> any.add(exactly(authors, f), BooleanClause.Occur.SHOULD));
     return new BooleanQuery.Builder()
         .add(any.build(), BooleanClause.Occur.MUST)
         .add(new ReadableQuery(readable), BooleanClause.Occur.FILTER)

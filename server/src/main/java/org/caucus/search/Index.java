@@ -33,6 +33,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
+import org.caucus.letters.Discretion;
 import org.caucus.search.words.Words;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
@@ -118,8 +119,10 @@ final class Index implements AutoCloseable {
    * All that one search needs; closed after it.
    *
    * @param readable the documents its reader may read, by number
+   * @param authors the field in which its reader may look for authors
    */
-  record View(DirectoryReader reader, BitSet readable, Facts facts) implements AutoCloseable {
+  record View(DirectoryReader reader, BitSet readable, Facts facts, String authors)
+      implements AutoCloseable {
     @Override
     public void close() {
       try {
@@ -166,7 +169,7 @@ final class Index implements AutoCloseable {
       }
       readOn(state, Integer.MAX_VALUE);
       reader.incRef();
-      return Optional.of(new View(reader, sieve.of(state, seat, refs), facts));
+      return Optional.of(view(state, seat, facts));
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot be written", e);
     } finally {
@@ -195,7 +198,7 @@ final class Index implements AutoCloseable {
       }
       unknown.put(name, history.size());
       reader.incRef();
-      return Optional.of(new View(reader, sieve.of(state, seat, refs), facts));
+      return Optional.of(view(state, seat, facts));
     } finally {
       lock.unlock();
     }
@@ -331,11 +334,17 @@ final class Index implements AutoCloseable {
     indexed.add(new Field(Words.EXACT, all, PLACED));
     indexed.add(new Field(Words.languageOf(d.text()).field(), all, STEMS));
     indexed.add(new Field(Words.FROM, d.from(), PLACED));
+    indexed.add(new Field(Words.ADDRESS, d.address(), PLACED));
     if (ref.kind() == Ref.Kind.ENTRY) {
       writer.addDocument(indexed); // an entry never changes its words
     } else {
       writer.updateDocument(new Term(REF, ref.toString()), indexed);
     }
+  }
+
+  private View view(Workspace state, SeatId seat, Facts facts) {
+    String authors = Discretion.seesAddresses(state, seat) ? Words.ADDRESS : Words.FROM;
+    return new View(reader, sieve.of(state, seat, refs), facts, authors);
   }
 
   /** Bytes of memory it takes; larger files of it lie on the disk. */

@@ -103,11 +103,11 @@ public final class SearchRoutes implements Routes {
     MinutesOf.find(state, hit.newest())
         .ifPresentOrElse(
             m -> shown.put("seat", m.by().value()).put("minutes", true),
-            () -> author(state, d.ref(), shown));
+            () -> author(state, reader, d.ref(), shown));
     return Optional.of(shown);
   }
 
-  private static void author(Workspace state, Ref ref, JsonObject shown) {
+  private static void author(Workspace state, SeatId reader, Ref ref, JsonObject shown) {
     switch (ref.kind()) {
       case ENTRY ->
           state
@@ -116,9 +116,7 @@ public final class SearchRoutes implements Routes {
               .ifPresent(
                   e -> {
                     shown.put("seat", e.seat().value());
-                    if (e.letter() != null && e.letter().from() != null) {
-                      shown.put("from", e.letter().from());
-                    }
+                    state.stranger(e, reader).ifPresent(from -> shown.put("from", from));
                   });
       case ISSUE ->
           state.issues().find(ref.id()).ifPresent(i -> shown.put("seat", i.openedBy().value()));

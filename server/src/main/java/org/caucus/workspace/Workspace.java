@@ -20,6 +20,7 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.Issues;
+import org.caucus.letters.Discretion;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
 import org.caucus.lists.ListEvent;
@@ -92,6 +93,11 @@ public record Workspace(
         Trie.empty(),
         HashTreePSet.empty(),
         new Sight());
+  }
+
+  @Override
+  public Optional<String> stranger(Entry entry, SeatId reader) {
+    return Discretion.stranger(this, entry, reader);
   }
 
   /** The sequence of the newest commit; 0 before the first. */

@@ -40,7 +40,8 @@ class HiddenMatchesTest {
   private static long goneThrough(Searcher searcher, Given given, SeatId seat, String question)
       throws IOException {
     try (Index.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
-      return goneThrough(view, Finding.query(Question.of(question), view.readable()));
+      return goneThrough(
+          view, Finding.query(Question.of(question), view.readable(), view.authors()));
     }
   }
 
@@ -48,7 +49,8 @@ class HiddenMatchesTest {
   private static long leftOut(Searcher searcher, Given given, SeatId seat, String question)
       throws IOException {
     try (Index.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
-      BooleanQuery all = (BooleanQuery) Finding.query(Question.of(question), view.readable());
+      BooleanQuery all =
+          (BooleanQuery) Finding.query(Question.of(question), view.readable(), view.authors());
       return goneThrough(view, all.getClauses(BooleanClause.Occur.MUST_NOT).iterator().next());
     }
   }

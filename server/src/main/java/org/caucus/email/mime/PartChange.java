@@ -29,6 +29,15 @@ public abstract class PartChange {
   }
 
   /**
+   * A letter that lies in another, as it is after the change.
+   *
+   * @param depth how deep; 0 for the letter itself
+   */
+  protected final RawLetter of(RawLetter letter, int depth) {
+    return entity(letter, depth, true, false);
+  }
+
+  /**
    * The fields of a part, or of a letter within the letter.
    *
    * @param letter whether these are the fields of a letter

@@ -1,5 +1,6 @@
 package org.caucus.email.privacy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.ContentType;
@@ -43,6 +45,9 @@ public final class Concealment extends PartChange {
           priority sensitivity auto-submitted
           """
               .split("\\s+"));
+
+  /** Of these, what names a letter by its host. */
+  private static final Set<String> IDENTIFIERS = Set.of("message-id", "in-reply-to", "references");
 
   /** Fields of a part that stay. */
   private static final Set<String> KEPT_OF_A_PART =
@@ -128,8 +133,7 @@ public final class Concealment extends PartChange {
   @Override
   protected RawLetter fields(RawLetter part, boolean letter, int depth) {
     if (letter && depth > 0) {
-      // a letter that is passed on in this one: its words are what the author wants read
-      return TraceFields.cut(part).without("User-Agent", "X-Mailer", "Autocrypt");
+      return enclosed(part);
     }
     Set<String> kept = letter ? KEPT : KEPT_OF_A_PART;
     RawLetter left = part.only((name, value) -> kept.contains(name.toLowerCase(Locale.ROOT)));
@@ -142,6 +146,27 @@ public final class Concealment extends PartChange {
     }
     RawLetter told = described(left, ContentType.FIELD);
     return identified(described(told, "Content-Disposition"));
+  }
+
+  /**
+   * A letter that is passed on in this one: who wrote it to whom, and its words, are what the
+   * author wants read; on which way and from which host it once came is not.
+   */
+  private static RawLetter enclosed(RawLetter letter) {
+    RawLetter left =
+        letter.only(
+            (name, value) -> {
+              String key = name.toLowerCase(Locale.ROOT);
+              return KEPT.contains(key) && !IDENTIFIERS.contains(key) || key.startsWith("content-");
+            });
+    return left.value("Date").isEmpty() ? left : left.with(date(left, Instant.EPOCH));
+  }
+
+  /** What no program shows, but where it says no more than that there are parts. */
+  @Override
+  protected byte[] aside(byte[] octets) {
+    String words = new String(octets, ISO_8859_1);
+    return tells(words) || TraceFields.names(words) ? new byte[0] : octets;
   }
 
   /** With those parameters alone that say what it is. */
@@ -193,14 +218,31 @@ public final class Concealment extends PartChange {
   /** Pictures that stand in the words are named there as their parts now are. */
   @Override
   protected RawLetter leaf(RawLetter part, ContentType type) {
-    String encoding = TransferEncoding.of(part);
-    if (!type.kind().equals("text/html") || !TransferEncoding.isKnown(encoding)) {
+    if (!TransferEncoding.isKnown(TransferEncoding.of(part))) {
+      return part;
+    }
+    if (isLetterFile(part, type)) {
+      RawLetter file = RawLetter.of(TransferEncoding.decoded(part));
+      RawLetter left = new Concealment(seed, domain).of(file, 1);
+      return left == file ? part : TransferEncoding.base64(part, left.toBytes());
+    }
+    if (!type.kind().equals("text/html")) {
       return part;
     }
     Charset charset = type.charset();
     String text = new String(TransferEncoding.decoded(part), charset);
     String renamed = CID.matcher(text).replaceAll(m -> Matcher.quoteReplacement(named(m)));
     return renamed.equals(text) ? part : TransferEncoding.quoted(part, renamed.getBytes(charset));
+  }
+
+  /** A letter that was saved as a file, whatever it is said to be. */
+  private static boolean isLetterFile(RawLetter part, ContentType type) {
+    return Stream.of(
+            type.parameter("name"),
+            part.value("Content-Disposition")
+                .flatMap(d -> ContentType.parse(d).parameter("filename")))
+        .flatMap(Optional::stream)
+        .anyMatch(name -> name.strip().toLowerCase(Locale.ROOT).endsWith(".eml"));
   }
 
   private static final Pattern CID = Pattern.compile("(?i)(cid:)([^\"'\\s<>()]{1,900})");

@@ -39,6 +39,12 @@ public record Privacies(PMap<String, Row<Since>> chosen) {
     return found;
   }
 
+  /** Whether addresses were or are hidden on a list, be it for companies alone. */
+  public boolean mayHide(String list) {
+    return chosen.getOrDefault(list, Row.empty()).stream()
+        .anyMatch(since -> since.privacy().addresses() != Privacy.Addresses.SHOWN);
+  }
+
   /** Whether it was ever chosen, be it when the list was opened. */
   public boolean isChosen(String list) {
     return chosen.containsKey(list);

@@ -10,6 +10,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.origin.Origin;
+import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Letter;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,15 @@ public record Incoming(
     return raw.values("From").size() == 1 && letter.from().size() == 1
         ? Optional.of(letter.from().getFirst())
         : Optional.empty();
+  }
+
+  /** What is kept of it where its author has no seat: with their name, if it says one. */
+  public Letter keptByStranger() {
+    return author()
+        .map(a -> new NamedAddress(HeaderText.clean(a.name()).strip(), a.address()))
+        .filter(a -> !a.name().isEmpty())
+        .map(a -> kept().from(a.name() + " <" + a.address() + ">"))
+        .orElseGet(this::kept);
   }
 
   /** Whom to tell: the author, else the envelope's sender; empty if nobody is known. */

@@ -168,7 +168,9 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
   /** Whether an entry is of whoever wrote this: a member, or a stranger whom somebody let in. */
   private static boolean wrote(Arrival arrival, @Nullable Letter letter, SeatId seat) {
     String from = letter == null ? null : letter.from();
-    return from == null ? sits(arrival, seat) : from.equalsIgnoreCase(author(arrival));
+    return from == null
+        ? sits(arrival, seat)
+        : Letter.addressOf(from).equalsIgnoreCase(author(arrival));
   }
 
   /** Whether the author of this letter has a seat, or had it. */

@@ -40,6 +40,9 @@ public final class Words {
   /** Field of authors' names. */
   public static final String FROM = "from";
 
+  /** Field of the same, with the addresses of those who have no seat. */
+  public static final String ADDRESS = "address";
+
   /** A text's language; the names are those of the fields its stems are in. */
   public enum Language {
     EN,
