@@ -1,5 +1,6 @@
 package org.caucus.email.privacy;
 
+import java.util.Locale;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.ContentType;
 import org.caucus.email.mime.PartChange;
@@ -26,7 +27,16 @@ public final class Sealed extends PartChange {
         || type.kind().equals("multipart/encrypted")
         || type.kind().equals("application/pkcs7-mime")
         || type.kind().equals("application/x-pkcs7-mime")
-        || type.kind().equals("application/pgp-encrypted");
+        || type.kind().equals("application/pgp-encrypted")
+        || isByGateway(type);
+  }
+
+  /** Some gateways know the form by its name alone. */
+  private static boolean isByGateway(ContentType type) {
+    return type.kind().equals("application/octet-stream")
+        && type.parameter("name")
+            .filter(n -> n.toLowerCase(Locale.ROOT).endsWith(".p7m"))
+            .isPresent();
   }
 
   @Override
