@@ -16,7 +16,6 @@ import { forgetWritten } from './live/drafts';
 import { live } from './live/live.svelte';
 import { lookedAs } from './live/look';
 import { locker } from './live/ownLocker';
-import { store } from './live/store.svelte';
 import { closeOutbox } from './live/writing';
 import './base.css';
 import { replaced } from './offline/keep';
@@ -39,7 +38,7 @@ keepWhole();
 aboveKeys(document.documentElement);
 whenSignedOut(() => {
   // nothing of it stays in memory: whoever is next has a new page; who only followed a link was not thrown out
-  if (store.head !== undefined) return signIn.end('ended');
+  if (signIn.sure) return signIn.end('ended');
   closeOutbox();
   locker.close();
   live.close();
