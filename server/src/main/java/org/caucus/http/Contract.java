@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.command.Refused;
 import org.caucus.http.press.Press;
@@ -47,6 +48,11 @@ final class Contract implements Operations {
 
   /** Marks what a personal token may ask outside any workspace. */
   private static final String FOR_TOKENS = "x-tokens";
+
+  /** No parameter here is longer. */
+  private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]{0,8})");
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.][0-9.eE+-]*");
 
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -76,12 +82,40 @@ final class Contract implements Operations {
             vertx,
             parts.contract(),
             (ctx, operation) ->
-                known(ctx, operation)
+                whole(ctx, operation)
+                    .compose(whole -> known(ctx, operation))
                     .compose(known -> plain.extractValidatableRequest(ctx, operation))
                     .map(Contract::asItIs));
     Contract operations = new Contract(builder, parts, callerOf);
     parts.routes().forEach(r -> r.mount(operations));
     return builder.createRouter();
+  }
+
+  /**
+   * A whole number is written in digits. The validator takes {@code 1e0} and {@code 1.0} for one,
+   * and who reads it afterwards does not: in the path it leads nowhere, in the query it is refused.
+   */
+  private static Future<Void> whole(RoutingContext ctx, Operation operation) {
+    for (Parameter parameter : operation.getParameters()) {
+      if (!"integer".equals(parameter.getSchema().get("type"))) {
+        continue;
+      }
+      String name = parameter.getName();
+      boolean inPath = parameter.getIn() == Location.PATH;
+      List<String> given =
+          inPath ? List.of(Objects.requireNonNull(ctx.pathParam(name))) : ctx.queryParam(name);
+      if (given.stream().anyMatch(Contract::isOddlyWritten)) {
+        return Future.failedFuture(
+            inPath
+                ? Refused.absent()
+                : Refused.invalid(name, "This is a whole number, in digits."));
+      }
+    }
+    return Future.succeededFuture();
+  }
+
+  private static boolean isOddlyWritten(String text) {
+    return NUMBER.matcher(text).matches() && !WHOLE.matcher(text).matches();
   }
 
   /**

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
 import org.caucus.http.gate.Heavy;
+import org.caucus.http.gate.OneHost;
 import org.caucus.http.gate.OneLength;
+import org.caucus.http.gate.OneMeaning;
 import org.caucus.http.gate.OwnPages;
 import org.caucus.http.gate.Pace;
 import org.caucus.http.gate.Patience;
@@ -145,6 +147,7 @@ public final class HttpServer extends VerticleBase {
         .createHttpServer(options)
         .connectionHandler(patience::opened)
         .requestHandler(router(patience))
+        .invalidRequestHandler(Problems::unreadable)
         .listen();
   }
 
@@ -153,10 +156,12 @@ public final class HttpServer extends VerticleBase {
     router.route().handler(patience);
     router.route().handler(this::headers);
     router.route().handler(new OneLength());
+    router.route().handler(new OneHost());
     router.route().handler(this::count);
     router.get().handler(HttpServer::withoutForm);
     router.head().handler(HttpServer::withoutForm);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    router.route().handler(new OneMeaning());
     router
         .get("/robots.txt")
         .handler(

@@ -1,5 +1,10 @@
 package org.caucus.http;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.VertxException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,6 +16,7 @@ import java.util.Objects;
 import org.caucus.command.Busy;
 import org.caucus.command.NotYet;
 import org.caucus.command.Refused;
+import org.caucus.http.gate.OneHost;
 import org.caucus.log.LogException;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.words.Language;
@@ -95,6 +101,9 @@ final class Problems {
     if (problem.retryAfter() > 0) {
       response.putHeader("retry-after", Long.toString(problem.retryAfter()));
     }
+    if (problem.status() == 405) {
+      response.putHeader("allow", OneHost.NoMethod.ALLOWED);
+    }
     Language language = Language.accepted(ctx.request().getHeader("accept-language"));
     response
         .setStatusCode(problem.status())
@@ -137,6 +146,13 @@ final class Problems {
       case ValidatorException v when isAboutThePath(v) -> refused(Refused.absent());
       case SchemaValidationException v -> invalid(v);
       case ValidatorException v -> invalid(SchemaFault.of(v));
+      // the router's own: a request that says no host, or none that can be one
+      case VertxException v when status == 400 -> byStatus(400);
+      case OneHost.NoMethod m ->
+          Problem.of(
+              405,
+              "No such method",
+              "This is done nowhere here. Use " + OneHost.NoMethod.ALLOWED + ".");
       case HttpException h when h.getCause() instanceof ValidatorException v ->
           problem(v, h.getStatusCode());
       case HttpException h -> byStatus(h.getStatusCode());
@@ -175,6 +191,25 @@ final class Problems {
                 + " opens. On your account page add a passkey, then let only a passkey in.");
     problem.body().put("type", PasskeyNeeded.TYPE);
     return problem;
+  }
+
+  /** Of a request that is none: its first line or its head is too long, or is no HTTP. */
+  static void unreadable(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    int status =
+        switch (cause) {
+          case TooLongHttpLineException l -> 414;
+          case TooLongHttpHeaderException h -> 431;
+          case null, default -> 400;
+        };
+    Buffer body = byStatus(status).in(Language.ENGLISH).toBuffer();
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("content-type", "application/problem+json")
+        .putHeader("connection", "close")
+        .end(body)
+        .onComplete(ended -> request.connection().close());
   }
 
   private static Problem otherSignIn() {
@@ -282,6 +317,20 @@ final class Problems {
               "Too large",
               "A request has at most "
                   + HttpServer.MAX_BODY_BYTES
+                  + " bytes. Nothing was changed.");
+      case 414 ->
+          Problem.of(
+              414,
+              "Address too long",
+              "An address has at most "
+                  + HttpServer.MAX_ADDRESS_BYTES
+                  + " bytes. Nothing was changed.");
+      case 431 ->
+          Problem.of(
+              431,
+              "Head too long",
+              "The head of a request has at most "
+                  + HttpServer.MAX_HEADER_BYTES
                   + " bytes. Nothing was changed.");
       case 415 -> Problem.of(415, "Not JSON", "Send the body as application/json.");
       case 503 -> away();

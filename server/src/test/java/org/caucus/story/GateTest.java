@@ -122,6 +122,19 @@ class GateTest extends OnDemo {
   }
 
   @Test
+  void aWholeNumberIsWrittenInDigits() {
+    String upload = new JsonObject().put("name", "a.txt").put("size", 4).encode();
+    String id = seated.send("POST", W + "/uploads", upload).json().getString("id");
+    for (String odd : List.of("0e0", "0.0", "00", "-0.0", "1e0", "0e999", ".0", "0.")) {
+      byte[] four = {1, 2, 3, 4};
+      assertThat(seated.put(W + "/uploads/" + id + "/pieces/" + odd, four).status()).isEqualTo(404);
+      assertThat(seated.get(W + "/entries/x/attachments/" + odd).status()).isEqualTo(404);
+      assertThat(seated.get(W + "/activity?limit=" + odd).status()).as(odd).isEqualTo(400);
+    }
+    assertThat(seated.get(W + "/activity?limit=5").status()).isEqualTo(200);
+  }
+
+  @Test
   void aPageThatIsNobodysMayReadAndHearsWhoseItIs() {
     Browser.Reply read = seated.send("GET", "/api/me", null, "Caucus-Sign-In", "none");
     assertThat(read.status()).isEqualTo(200);

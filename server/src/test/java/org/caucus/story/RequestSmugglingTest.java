@@ -1,6 +1,9 @@
 package org.caucus.story;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +11,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +74,72 @@ class RequestSmugglingTest {
         + fields
         + "\r\n"
         + body;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /health HTTP/1.1\r\n",
+        "GET /health HTTP/1.1\r\nHost: x\r\nHost: y\r\n",
+        "GET /health HTTP/1.1\r\nHost: x, y\r\n",
+        "GET /health HTTP/1.1\r\nHost: x@y\r\n",
+        "GET http://other.example/health HTTP/1.1\r\nHost: x\r\n",
+        "GET http://x.other.example/health HTTP/1.1\r\nHost: x\r\n",
+        "GET http://x@other.example/health HTTP/1.1\r\nHost: x\r\n",
+        "GET ftp://x/health HTTP/1.1\r\nHost: x\r\n"
+      })
+  void aRequestThatDoesNotNameOneHostIsRefused(String head) throws Exception {
+    String said = answers(head + "Connection: close\r\n\r\n");
+
+    assertThat(said).startsWith("HTTP/1.1 400").contains("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /robots.txt HTTP/1.1\r\nHost: [::1]:8025\r\n",
+        "GET http://x/robots.txt HTTP/1.1\r\nHost: x\r\n",
+        "GET /robots.txt HTTP/1.0\r\n"
+      })
+  void aRequestThatNamesOneIsAnswered(String head) throws Exception {
+    assertThat(answers(head + "Connection: close\r\n\r\n")).contains("Disallow: /");
+  }
+
+  @Test
+  void whatIsNoRequestHereIsRefusedInWords() throws Exception {
+    String end = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+    assertThat(answers("TRACE /" + end + "\r\n")).startsWith("HTTP/1.1 405").contains("allow: GET");
+    String longer = "x".repeat(20_000);
+    assertThat(answers("GET /" + longer + end + "\r\n"))
+        .contains(" 414 ", "problem+json", "Address too long");
+    assertThat(answers("GET /" + end + "X: " + longer + "\r\n\r\n"))
+        .contains(" 431 ", "problem+json");
+    assertThat(answers("GET / HTTP/9.x\r\n\r\n")).contains("problem+json");
+  }
+
+  /** Two readers of it would read two things, and one of them decided whether it may be done. */
+  @Test
+  void jsonThatCanBeReadInTwoWaysIsRefused() throws Exception {
+    String plain = "{\"code\":\"123456\"}";
+    for (String odd :
+        List.of(
+            "{\"code\":\"123456\",\"code\":\"654321\"}",
+            "{\"code\":\"123456\",\"\\u0063ode\":\"654321\"}",
+            "{/* here */\"code\":\"123456\"}",
+            "// here\n" + plain,
+            "\u00ef\u00bb\u00bf" + plain,
+            new String(plain.getBytes(UTF_16BE), ISO_8859_1),
+            new String(plain.getBytes(UTF_16), ISO_8859_1),
+            new String(plain.getBytes(UTF_16LE), ISO_8859_1),
+            plain + plain,
+            "{\"code\":\"\u00ff\"}")) {
+      String said =
+          answers(post("Connection: close\r\nContent-Length: " + odd.length() + "\r\n", odd));
+      assertThat(said).as(odd).startsWith("HTTP/1.1 400");
+      assertThat(said).as(odd).doesNotContain("No code is good");
+    }
+    assertThat(answers(post("Connection: close\r\nContent-Length: 17\r\n", plain)))
+        .contains("No code is good");
   }
 
   @Test
