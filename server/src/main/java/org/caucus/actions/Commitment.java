@@ -13,7 +13,7 @@ import org.caucus.spill.StoredText;
  * An organisation's word on whether it takes part. Whoever gives it replaces what they can read. A
  * word that was given to fewer, before they could read the action, stays beside it for those.
  *
- * @param note with what, by whom; may be empty
+ * @param storedNote with what, by whom; may be empty
  * @param audience the action's when it was given, and at every time since
  * @param earlier what whoever gave it could not read, oldest first
  */

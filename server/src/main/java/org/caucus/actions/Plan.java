@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What an action is to be, as it stands: all that an edit can change.
  *
  * @param when its time, in the zone it is announced in
- * @param outcome what came of it; empty until known
+ * @param storedOutcome what came of it; empty until known
  */
 public record Plan(
     String title,

@@ -1,6 +1,9 @@
 package org.caucus.budget;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What reading one input may cost, for the whole of it: many small parts cost what one large part
@@ -38,13 +41,17 @@ public final class Budget {
   public static final Limits LETTER = new Limits(LETTER_OCTETS, LETTER_NODES, 5_000_000, 100);
 
   private final Limits limits;
-  private final AtomicLongArray left = new AtomicLongArray(Kind.values().length);
+  private final Map<Kind, AtomicLong> left = new EnumMap<>(Kind.class);
 
   private Budget(Limits limits) {
     this.limits = limits;
-    left.set(Kind.OCTETS.ordinal(), limits.octets());
-    left.set(Kind.NODES.ordinal(), limits.nodes());
-    left.set(Kind.STEPS.ordinal(), limits.steps());
+    left.put(Kind.OCTETS, new AtomicLong(limits.octets()));
+    left.put(Kind.NODES, new AtomicLong(limits.nodes()));
+    left.put(Kind.STEPS, new AtomicLong(limits.steps()));
+  }
+
+  private AtomicLong of(Kind kind) {
+    return Objects.requireNonNull(left.get(kind));
   }
 
   /** A fresh one within these bounds. */
@@ -67,9 +74,9 @@ public final class Budget {
 
   /** Takes so much if it is there, all or nothing. */
   public boolean takes(Kind kind, long amount) {
-    int at = kind.ordinal();
-    for (long now = left.get(at); now >= amount; now = left.get(at)) {
-      if (left.compareAndSet(at, now, now - amount)) {
+    AtomicLong there = of(kind);
+    for (long now = there.get(); now >= amount; now = there.get()) {
+      if (there.compareAndSet(now, now - amount)) {
         return true;
       }
     }
@@ -78,13 +85,13 @@ public final class Budget {
 
   /** Takes what is there of it, at most so much, and says how much that was. */
   public long takesUpTo(Kind kind, long most) {
-    long before = left.getAndUpdate(kind.ordinal(), now -> now - Math.min(now, most));
+    long before = of(kind).getAndUpdate(now -> now - Math.min(now, most));
     return Math.min(before, most);
   }
 
   /** How much of it is left. */
   public long left(Kind kind) {
-    return left.get(kind.ordinal());
+    return of(kind).get();
   }
 
   /** Levels inside each other that are kept apart. */

@@ -172,7 +172,7 @@ public record Issue(
     return changed == null ? old : changed;
   }
 
-  /** What it is about. */
+  @Override
   public String description() {
     return storedDescription.toString();
   }

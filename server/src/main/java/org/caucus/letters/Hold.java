@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unproven whether nothing but its From line says that the seat wrote it
  * @param reminded the days after which whoever is asked was reminded last; 0 if never
  * @param by who decided it; null while nobody has, and where time or the server did
- * @param note what its sender is told besides; empty for nothing
+ * @param storedNote what its sender is told besides; empty for nothing
  */
 public record Hold(
     String id,

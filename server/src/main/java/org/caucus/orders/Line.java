@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a letter with orders, and what became of it.
  *
- * @param text as it was read
+ * @param storedText as it was read
  * @param fault why it cannot be done; null if nothing is wrong with it
  */
 public record Line(@JsonProperty("text") StoredText storedText, @Nullable String fault) {

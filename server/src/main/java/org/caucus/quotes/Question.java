@@ -1,5 +1,6 @@
 package org.caucus.quotes;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -144,11 +145,12 @@ final class Question {
   }
 
   private static Stream<@Nullable Scope> parents(@Nullable Scope parent, List<Audience> former) {
-    return parent == null
-        ? Stream.of(parent)
-        : Stream.concat(
-            Stream.of(parent),
-            former.stream().map(a -> new Scope(a, parent.at(), parent.parent())));
+    List<@Nullable Scope> all = new ArrayList<>();
+    all.add(parent);
+    if (parent != null) {
+      former.forEach(a -> all.add(new Scope(a, parent.at(), parent.parent())));
+    }
+    return all.stream();
   }
 
   Optional<Quotes.Narrower> answer() {

@@ -12,6 +12,7 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a text quotes something that not all of its readers can read. Only what its author
@@ -75,15 +76,15 @@ public final class Quotes {
     if (texts.size() > 1) {
       asked.add(joined(texts)); // one quote may be given in two of them
     }
-    AtomicReference<Optional<Narrower>> answer = new AtomicReference<>(Optional.empty());
+    AtomicReference<@Nullable Narrower> answer = new AtomicReference<>();
     index.search(
         state,
         search -> {
           Question question = new Question(state, search, author, readers);
           asked.forEach(question::ask);
-          answer.set(question.answer());
+          answer.set(question.answer().orElse(null));
         });
-    return answer.get();
+    return Optional.ofNullable(answer.get());
   }
 
   /** The texts of files that are about to be attached. */

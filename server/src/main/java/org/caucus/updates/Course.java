@@ -34,7 +34,7 @@ public record Course(
    * @param title what stood before
    * @param audience who could read it then
    * @param said when that was said
-   * @param note why it was changed; may be empty
+   * @param storedNote why it was changed; may be empty
    */
   public record Past(
       String title,

@@ -89,7 +89,7 @@ public sealed interface UpdateEvent extends Event {
    * The company says it otherwise; what it said before stays to be seen.
    *
    * @param attribution as it is from now on, which is what an export goes by
-   * @param note why; may be empty
+   * @param storedNote why; may be empty
    * @param particulars what it refers to from now on; null if that stays, as in older logs
    */
   record UpdateCorrected(
@@ -141,7 +141,7 @@ public sealed interface UpdateEvent extends Event {
   /**
    * The company is further with it, or back.
    *
-   * @param note what that means; may be empty
+   * @param storedNote what that means; may be empty
    */
   record StageReached(
       String id, Update.Stage stage, @JsonProperty("note") StoredText storedNote, SeatId by)

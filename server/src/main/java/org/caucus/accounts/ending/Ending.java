@@ -33,9 +33,6 @@ public final class Ending {
   /** What is told: all sessions and tokens were ended by whoever runs this. */
   public static final String TOLD = "sessions-ended";
 
-  /** In place of the person who gave their word. */
-  private static final String OPERATOR = "operator";
-
   /** Sessions or tokens that are read at a time. */
   private static final int PAGE = 200;
 

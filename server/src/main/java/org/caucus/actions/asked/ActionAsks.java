@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param when in the zone of whoever wrote it, unless it names another
  * @param details of one that it answers only the link, and whether its time is whole days
  * @param state how far one is that it answers
- * @param outcome what came of one that it answers
+ * @param storedOutcome what came of one that it answers
  * @param minutes whether its words are the minutes of one that it answers
  * @param came who was at one that it answers
  * @param embargo when others learn of it

@@ -56,7 +56,7 @@ final class SpokenMoment {
 
   private Optional<String> read(String value) {
     String typed = JOINT.matcher(Written.plainly(value)).replaceAll(SpokenMoment::apart);
-    for (String word : typed.replace(',', ' ').strip().split("\\s+")) {
+    for (String word : typed.replace(',', ' ').strip().split("\\s+", -1)) {
       take(word, Shown.bare(word));
     }
     end();

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allDay its time is whole days in its zone; its end is the midnight after the last one
  * @param organisations slugs of those that are to take part
- * @param link where a call is held; an http or https address, or empty
- * @param agenda what is to be gone through; may be empty
- * @param channel by which a submission goes to its agency, such as a portal or a desk
- * @param receipt what the agency gave for it, such as a reference number
+ * @param storedLink where a call is held; an http or https address, or empty
+ * @param storedAgenda what is to be gone through; may be empty
+ * @param storedChannel by which a submission goes to its agency, such as a portal or a desk
+ * @param storedReceipt what the agency gave for it, such as a reference number
  * @param replyDue the day by which the agency is to answer
  * @param replies what the agency answered
  * @param reminders when those who take part are reminded

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's answer: whether they come themselves.
  *
- * @param note may be empty
+ * @param storedNote may be empty
  * @param at when it came
  * @param audience the action's when it was given, and at every time since
  * @param stamped when a calendar says that it was given; null for what no calendar wrote

@@ -157,7 +157,8 @@ public final class Concealment extends PartChange {
         letter.only(
             (name, value) -> {
               String key = name.toLowerCase(Locale.ROOT);
-              return KEPT.contains(key) && !IDENTIFIERS.contains(key) || key.startsWith("content-");
+              return (KEPT.contains(key) && !IDENTIFIERS.contains(key))
+                  || key.startsWith("content-");
             });
     return left.value("Date").isEmpty() ? left : left.with(date(left, Instant.EPOCH));
   }

@@ -10,7 +10,7 @@ import org.caucus.spill.StoredText;
  * @param document such as "Code of Practice, draft of June 2026"
  * @param part such as "Part I"
  * @param number such as "3(b)"
- * @param quote its words
+ * @param storedQuote its words
  */
 public record Citation(
     String document, String part, String number, @JsonProperty("quote") StoredText storedQuote) {

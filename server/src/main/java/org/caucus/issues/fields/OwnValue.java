@@ -7,7 +7,7 @@ import org.caucus.spill.StoredText;
  * What an issue says in one of its tracker's own fields.
  *
  * @param field id of the {@link OwnField}
- * @param value its text, its choice, its day (ISO 8601) or the short name of an organisation
+ * @param storedValue its text, its choice, its day (ISO 8601) or the short name of an organisation
  */
 public record OwnValue(String field, @JsonProperty("value") StoredText storedValue) {
   /** With these words. */

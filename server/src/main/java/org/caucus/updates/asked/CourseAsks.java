@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a company's letter asks to become of the update it answers; null leaves a thing as it is.
  *
- * @param why what stands behind the word: the reason, or a note
+ * @param storedWhy what stands behind the word: the reason, or a note
  * @param stage how far the company is now, of {@link Way#STAGE}
  * @param dueChanged whether {@code due} is meant: without a day it takes the day away
- * @param words what its author wrote below the lines, without what they quote: what the update says
- *     from now on, or more of the reason
+ * @param storedWords what its author wrote below the lines, without what they quote: what the
+ *     update says from now on, or more of the reason
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record CourseAsks(

@@ -46,7 +46,7 @@ public record Draft(
    * It was sent back.
    *
    * @param by who does not stand by it
-   * @param note what they say to its author; may be empty
+   * @param storedNote what they say to its author; may be empty
    */
   public record Returned(SeatId by, StoredText storedNote, Instant at) {
     /** What was said with it. */

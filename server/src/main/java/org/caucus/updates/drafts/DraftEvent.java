@@ -44,7 +44,7 @@ public sealed interface DraftEvent extends Event {
   /**
    * Another liaison does not stand by it; it waits for its author.
    *
-   * @param note what they say to its author; may be empty
+   * @param storedNote what they say to its author; may be empty
    */
   record DraftReturned(
       String id, String company, @JsonProperty("note") StoredText storedNote, SeatId by)
