@@ -141,14 +141,18 @@ class ParsedLetterTest {
   void flowedLinesAreJoined() {
     ParsedLetter letter =
         read(
-            "Content-Type: text/plain; format=flowed\n\n"
-                + "> quoted \n"
-                + "> words\n"
-                + "A long \n"
-                + "line.\n\n"
-                + " From here\n"
-                + "-- \n"
-                + "Ada\n");
+            """
+            Content-Type: text/plain; format=flowed
+
+            > quoted\s
+            > words
+            A long\s
+            line.
+
+             From here
+            --\s
+            Ada
+            """);
 
     assertThat(letter.text()).isEqualTo("> quoted words\nA long line.\n\nFrom here\n-- \nAda");
   }

@@ -32,7 +32,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
@@ -174,8 +173,10 @@ class WatchersTest {
     var memo = new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone());
     here.submit(workspace, amina, memo, new Key("amina/1", "tracker")).await();
 
-    Awaitility.await().atMost(Clocks.LONG).until(() -> chunks.stream().anyMatch(ofEvents()));
-    assertThat(chunks.stream().filter(ofEvents()).toList())
+    Awaitility.await()
+        .atMost(Clocks.LONG)
+        .until(() -> chunks.stream().anyMatch(WatchersTest::isOfEvents));
+    assertThat(chunks.stream().filter(WatchersTest::isOfEvents).toList())
         .singleElement(as(STRING))
         .startsWith("key: amina/1\nid: ")
         .endsWith("event: bell\ndata: {}\n\n");
@@ -194,13 +195,15 @@ class WatchersTest {
 
     chunksOf("/?after=" + tracker, chunks);
 
-    Awaitility.await().atMost(Clocks.LONG).until(() -> chunks.stream().anyMatch(ofEvents()));
+    Awaitility.await()
+        .atMost(Clocks.LONG)
+        .until(() -> chunks.stream().anyMatch(WatchersTest::isOfEvents));
     assertThat(shown(chunks)).hasSize(ISSUES);
-    assertThat(chunks.stream().filter(ofEvents())).hasSize(1);
+    assertThat(chunks.stream().filter(WatchersTest::isOfEvents)).hasSize(1);
   }
 
-  private static Predicate<String> ofEvents() {
-    return chunk -> !chunk.startsWith(":");
+  private static boolean isOfEvents(String chunk) {
+    return !chunk.startsWith(":");
   }
 
   /** Chunks as they are on the wire (RFC 9112, section 7.1), of an answer without trailers. */

@@ -60,11 +60,14 @@ class ActionAnswerHeadTest extends LetterWriting {
   @ValueSource(
       strings = {
         "State: done\nOwner: me\nWhere: Abuja\nWhen: Friday 15:00 UTC\n\nSo be it.",
-        "État\u00a0: fait\n"
-            + "Responsable\u00a0: moi\n"
-            + "Lieu\u202f: Abuja\n"
-            + "Quand : vendredi à 15h UTC\n\n"
-            + "So.",
+        """
+        État\u00a0: fait
+        Responsable\u00a0: moi
+        Lieu\u202f: Abuja
+        Quand : vendredi à 15h UTC
+
+        So.\
+        """,
         "الحالة: منجزة\nالمسؤول: أنا\nالمكان: Abuja\nالموعد: الجمعة ١٥:٠٠ UTC\n\nSo.",
       })
   void linesAtTheHeadAreObeyed(String text) throws IOException {

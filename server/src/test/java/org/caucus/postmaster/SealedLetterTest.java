@@ -38,18 +38,38 @@ class SealedLetterTest extends LetterWriting {
           + "--S--";
 
   private static final String OPAQUE =
-      "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n"
-          + "Content-Transfer-Encoding: base64\n\nMIIFsAYJKoZIhvcNAQcDoIIFoTCCBZ0CAQAxggFK\n";
+      """
+      Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m
+      Content-Transfer-Encoding: base64
+
+      MIIFsAYJKoZIhvcNAQcDoIIFoTCCBZ0CAQAxggFK
+      """;
 
   private static final String BY_GATEWAY =
-      "Content-Type: application/octet-stream; name=\"smime.p7m\"\n"
-          + "Content-Transfer-Encoding: base64\n\nMIIFsAYJKoZIhvcNAQcDoIIFoTCCBZ0CAQAxggFK\n";
+      """
+      Content-Type: application/octet-stream; name="smime.p7m"
+      Content-Transfer-Encoding: base64
+
+      MIIFsAYJKoZIhvcNAQcDoIIFoTCCBZ0CAQAxggFK
+      """;
 
   private static final String PGP =
-      "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=S\n\n"
-          + "--S\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n"
-          + "--S\nContent-Type: application/octet-stream; name=encrypted.asc\n\n"
-          + "-----BEGIN PGP MESSAGE-----\n\nhQEMA5R4\n-----END PGP MESSAGE-----\n--S--";
+      """
+      Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=S
+
+      --S
+      Content-Type: application/pgp-encrypted
+
+      Version: 1
+      --S
+      Content-Type: application/octet-stream; name=encrypted.asc
+
+      -----BEGIN PGP MESSAGE-----
+
+      hQEMA5R4
+      -----END PGP MESSAGE-----
+      --S--\
+      """;
 
   private static final String BELOW_A_FOOTER =
       "Content-Type: multipart/mixed; boundary=O\n\n--O\n"

@@ -185,10 +185,13 @@ class HiddenAuthorTest extends OnDemo {
 
   private void orders() throws IOException {
     String order =
-        "From: <dara@brightline.example>\r\n"
-            + "Subject: x\r\n\r\n"
-            + "index coalition\r\n"
-            + "search hearing\r\n";
+        """
+        From: <dara@brightline.example>\r
+        Subject: x\r
+        \r
+        index coalition\r
+        search hearing\r
+        """;
     MailClient.send(
         smtp(),
         "dara@brightline.example",

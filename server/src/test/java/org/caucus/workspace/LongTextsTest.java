@@ -175,7 +175,7 @@ class LongTextsTest {
   /** Long strings that something holds, with the way to each. */
   private static List<String> longStrings(Object root) throws ReflectiveOperationException {
     List<String> found = new ArrayList<>();
-    Map<Object, String> ways = new IdentityHashMap<>();
+    IdentityHashMap<Object, String> ways = new IdentityHashMap<>();
     Deque<Object> open = new ArrayDeque<>();
     ways.put(root, "");
     open.add(root);
