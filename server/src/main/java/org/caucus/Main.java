@@ -19,6 +19,7 @@ import org.caucus.operator.Commands;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.Shell;
 import org.caucus.operator.Terminal;
+import org.caucus.spill.Growth;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -51,6 +52,7 @@ public final class Main {
   /** Entry point. */
   public static void main(String[] args) {
     NativeProvider.prefer();
+    Growth.watch();
     System.exit(execute(commandLine(), args));
   }
 

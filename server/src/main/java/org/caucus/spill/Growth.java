@@ -1,0 +1,63 @@
+package org.caucus.spill;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryNotificationInfo;
+import java.lang.management.MemoryPoolMXBean;
+import java.util.Optional;
+import javax.management.NotificationEmitter;
+
+/**
+ * Bounds what is free of the heap and was not collected. The serial collector lets the place for
+ * what stays grow up to the limit of the heap before it collects it: 500 MB are resident where 80
+ * are in use. So all is collected when that place has grown by {@link #LEAST_BYTES}, or by half of
+ * what was in use, since it was last. Other collectors do so by themselves.
+ */
+public final class Growth {
+  /** Less than this is not worth stopping everything for a moment. */
+  static final long LEAST_BYTES = 64L * 1024 * 1024;
+
+  private static final String SERIAL = "Tenured Gen";
+
+  private final MemoryPoolMXBean lasting;
+
+  private Growth(MemoryPoolMXBean lasting) {
+    this.lasting = lasting;
+  }
+
+  /** Watches the heap of this process from now on, where its collector is the serial one. */
+  public static void watch() {
+    Optional<MemoryPoolMXBean> lasting =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getName().equals(SERIAL) && pool.isUsageThresholdSupported())
+            .findFirst();
+    lasting.map(Growth::new).ifPresent(Growth::begin);
+  }
+
+  private void begin() {
+    NotificationEmitter told = (NotificationEmitter) ManagementFactory.getMemoryMXBean();
+    told.addNotificationListener(
+        (notification, none) -> {
+          if (notification.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED)) {
+            Memory.giveBack();
+            await(lasting.getUsage().getUsed());
+          }
+        },
+        null,
+        null);
+    await(0);
+  }
+
+  private void await(long used) {
+    lasting.setUsageThreshold(next(used, lasting.getUsage().getMax()));
+  }
+
+  /**
+   * How much is in use when all is collected again.
+   *
+   * @param used after the last time
+   * @param most what there is room for
+   */
+  static long next(long used, long most) {
+    return Math.min(most, used + Math.max(LEAST_BYTES, used / 2));
+  }
+}
