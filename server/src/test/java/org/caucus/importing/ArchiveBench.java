@@ -27,6 +27,7 @@ import org.caucus.lists.ListPresenter;
 import org.caucus.lists.Thread;
 import org.caucus.members.Audience;
 import org.caucus.search.Searcher;
+import org.caucus.spill.Growth;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.Workspace;
 
@@ -48,6 +49,7 @@ public final class ArchiveBench {
 
   /** How many letters, and how many such archives come in one after the other. */
   public static void main(String[] args) throws Exception {
+    Growth.watch(); // as a server does
     new ArchiveBench(Integer.parseInt(args[0]), Integer.parseInt(args[1])).run();
   }
 
