@@ -30,7 +30,7 @@ export const post = {
     } as Record<string, string>,
   },
   privacy: {
-    title: 'What its letters tell', open: 'Privacy', help: 'Holds for letters sent from now on, and for originals that others than their author and convenors open. What hosts wrote on a letter’s way is always cut.',
+    title: 'What its letters tell', open: 'Privacy', help: 'Holds for letters sent from now on, and for originals that others than their author and convenors open. What was hidden when it was posted stays hidden. What hosts wrote on a letter’s way is always cut.',
     before: 'This list was opened before there was a choice: it keeps what it had until you choose.', now: { hides: 'Addresses are hidden now.', shows: 'Addresses are shown now.' },
     addresses: 'Authors’ addresses', addressesTo: { SHOWN: 'As they were written', HIDDEN_WITH_COMPANIES: 'Hidden while companies read the list', HIDDEN: 'Hidden' } as Record<string, string>, addressesHelp: 'Hidden: readers see the author’s name and an address here that leads to them, and nothing of their host, program or time zone.',
     remote: 'Pictures and styles from elsewhere', remoteTo: { KEPT: 'Kept', REMOVED_WITH_COMPANIES: 'Taken out while companies read the list', REMOVED: 'Taken out' } as Record<string, string>, remoteHelp: 'Whoever is asked for them learns who reads, when and from where. Links stay.',

@@ -32,7 +32,7 @@ export const post: PostWords = {
     } as Record<string, string>,
   },
   privacy: {
-    title: 'Ce que ses courriels révèlent', open: 'Confidentialité', help: 'Vaut pour les courriels envoyés désormais et pour les originaux ouverts par d’autres que leur auteur et la coordination. Ce que les serveurs ont écrit en chemin est toujours retiré.',
+    title: 'Ce que ses courriels révèlent', open: 'Confidentialité', help: 'Vaut pour les courriels envoyés désormais et pour les originaux ouverts par d’autres que leur auteur et la coordination. Ce qui était masqué à la publication le reste. Ce que les serveurs ont écrit en chemin est toujours retiré.',
     before: 'Cette liste a été ouverte avant que ce choix existe : elle garde ce qu’elle avait jusqu’à votre choix.', now: { hides: 'Les adresses sont masquées actuellement.', shows: 'Les adresses sont visibles actuellement.' },
     addresses: 'Adresses des auteurs', addressesTo: { SHOWN: 'Telles qu’écrites', HIDDEN_WITH_COMPANIES: 'Masquées tant que des entreprises lisent la liste', HIDDEN: 'Masquées' } as Record<string, string>, addressesHelp: 'Masquées : on voit le nom de l’auteur et une adresse d’ici qui mène à lui, et rien de son serveur, de son logiciel ni de son fuseau horaire.',
     remote: 'Images et styles venus d’ailleurs', remoteTo: { KEPT: 'Gardés', REMOVED_WITH_COMPANIES: 'Retirés tant que des entreprises lisent la liste', REMOVED: 'Retirés' } as Record<string, string>, remoteHelp: 'Le serveur à qui on les demande apprend qui lit, quand et d’où. Les liens restent.',
