@@ -25,12 +25,41 @@ describe('what is sent on', () => {
     gmail('Début du message réexpédié :\n', french),
     gmail('-----Original Message-----', 'From: Ada Obi\nSent: Monday, 2 March 2026 10:00\nTo: bola@press.example\nSubject: The draft'),
     gmail('________________________________', 'From: Ada Obi\nSent: Monday, 2 March 2026 10:00\nTo: bola@press.example\nSubject: The draft'),
+    gmail('----- Mail transféré -----', 'De : Ada Obi <ada@rights.example>\nÀ : bola@press.example\nEnvoyé : lundi 2 mars 2026\nObjet : Projet'),
+    gmail('------- Forwarded Message -------', 'From: Ada Obi <ada@rights.example>\nDate: On Monday, March 2nd, 2026 at 10:00\nSubject: The draft\nTo: bola@press.example'),
+    gmail('------- Message transféré -------', 'De : Ada Obi <ada@rights.example>\nDate : Le lundi 2 mars 2026 à 10:00\nObjet : Projet\nÀ : bola@press.example'),
+    gmail('------- Weitergeleitete Nachricht -------', 'Von: Ada Obi <ada@rights.example>\nDatum: Am Montag, 2. März 2026\nBetreff: Entwurf\nAn: bola@press.example'),
+    `----- Forwarded message from Ada Obi <ada@rights.example> -----\n\nDate: Mon, 2 Mar 2026 10:00:00 +0100\nFrom: Ada Obi <ada@rights.example>\nTo: bola@press.example\nSubject: The draft\n\nPart I asks.\n\n----- End forwarded message -----`,
+    'Début du message transféré :\n\n> De: Ada Obi <ada@rights.example>\n> Date: 2 mars 2026 à 10:00:00 UTC+1\n> À: bola@press.example\n> Objet: Projet\n>\n> Partie I.',
+    'بداية الرسالة المعاد توجيهها:\n\n> من: Ada Obi <ada@rights.example>\n> التاريخ: ٢ مارس ٢٠٢٦\n> إلى: bola@press.example\n> الموضوع: المسودة\n>\n> الجزء الأول.',
+    'بدء الرسالة المعاد إرسالها:\n\n> من: Ada Obi <ada@rights.example>\n> الموضوع: المسودة\n> التاريخ: ٢ مارس ٢٠٢٦\n> إلى: bola@press.example\n>\n> الجزء الأول.',
+    gmail('----------  Forwarded Message  ----------', 'Subject: The draft\nDate: Monday, 2 March 2026\nFrom: Ada Obi <ada@rights.example>\nTo: bola@press.example'),
+    gmail('-------------------- Start of forwarded message --------------------', english),
+    gmail('----- Forwarded by Ada Obi/Rights on 02/03/2026 10:00 AM -----', 'From: Ada Obi/Rights\nTo: Bola Ade/Press\nDate: 02/03/2026 10:00 AM\nSubject: The draft'),
+    gmail('-------- الرسالة المُعاد توجيهها --------', 'الموضوع: المسودة\nالتاريخ: Mon, 2 Mar 2026\nمن: Ada Obi <ada@rights.example>\nإلى: bola@press.example'),
+    gmail('---------- Mensagem encaminhada ---------', 'De: Ada Obi <ada@rights.example>\nData: seg., 2 de mar. de 2026\nSubject: Minuta\nTo: <bola@press.example>'),
+    gmail('---------- Messaggio inoltrato ---------', 'Da: Ada Obi <ada@rights.example>\nDate: lun 2 mar 2026\nSubject: Bozza\nTo: <bola@press.example>'),
+    gmail('---------- Doorgestuurd bericht ---------', 'Van: Ada Obi <ada@rights.example>\nDatum: ma 2 mrt 2026\nOnderwerp: Concept\nAan: <bola@press.example>'),
+    gmail('-------- Message original --------', 'Objet: Projet\nDate: 2026-03-02 10:00\nDe: Ada Obi <ada@rights.example>\nÀ: bola@press.example'),
+    gmail('---------- 转发的邮件 ----------', '发件人: Ada Obi <ada@rights.example>\n日期: 2026年3月2日\n主题: 草案\n收件人: <bola@press.example>'),
     'Begin forwarded message:\n\n> From: Ada Obi <ada@rights.example>\n> Subject: The draft\n> Date: 2 March 2026\n> To: bola@press.example\n>\n> Part I asks for removal.',
     'Anfang der weitergeleiteten Nachricht:\n\n> Von: Ada Obi <ada@rights.example>\n> Betreff: Entwurf\n> Datum: 2. März 2026\n> An: bola@press.example\n>\n> Teil I.',
   ])('is shown: %s', (text) => {
     expect(folded(text).filter(([kind]) => kind === 'quote')).toEqual([]);
     expect(folded(text)).toHaveLength(1);
     expect(kinds(`For your information.\n\n${text}`).filter((kind) => kind === 'quote')).toEqual(text.startsWith('-----O') || text.startsWith('____') ? ['quote'] : []);
+  });
+  it.each([
+    ['Outlook, French', 'De : Ada Obi <ada@rights.example>\nEnvoyé : lundi 2 mars 2026 10:00\nÀ : Bola Ade <bola@press.example>\nObjet : Projet'],
+    ['Outlook, German', 'Von: Ada Obi <ada@rights.example>\nGesendet: Montag, 2. März 2026 10:00\nAn: Bola Ade <bola@press.example>\nBetreff: Entwurf'],
+    ['Outlook, Arabic', 'من: Ada Obi <ada@rights.example>\nتاريخ الإرسال: الاثنين، 2 مارس 2026 10:00 ص\nإلى: Bola Ade <bola@press.example>\nالموضوع: المسودة'],
+    ['Samsung', '-------- Original message --------\nFrom: Ada Obi <ada@rights.example>\nDate: 02/03/2026 10:00 (GMT+01:00)\nTo: bola@press.example\nSubject: The draft'],
+    ['Samsung, French', "-------- Message d'origine --------\nDe : Ada Obi <ada@rights.example>\nDate : 02/03/2026 10:00 (GMT+01:00)\nÀ : bola@press.example\nObjet : Projet"],
+    ['Samsung, Arabic', '-------- الرسالة الأصلية --------\nمن: Ada Obi <ada@rights.example>\nالتاريخ: ٢/٣/٢٠٢٦ ١٠:٠٠ ص (GMT+01:00)\nإلى: bola@press.example\nالموضوع: المسودة'],
+    ['Samsung, phone line', '\n\nSent from my Galaxy\n\n\n-------- Original message --------\nFrom: Ada Obi <ada@rights.example>\nDate: 02/03/2026 10:00 (GMT+01:00)\nTo: bola@press.example\nSubject: The draft'],
+  ])('is shown where nobody says anything above a bare head: %s', (_, head) => {
+    expect(kinds(`${head}\n\nPart I asks for removal.`)).not.toContain('quote');
+    expect(kinds(`I agree.\n\n${head}\n\nPart I asks for removal.`)).toContain('quote');
   });
   it('is shown under what a phone put there alone', () => {
     expect(kinds(`Sent from my iPhone\n\nBegin forwarded message:\n\n> ${english.split('\n').join('\n> ')}\n>\n> Part I.`)).toEqual(['signature', 'text']);

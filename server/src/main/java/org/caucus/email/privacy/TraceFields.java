@@ -10,7 +10,7 @@ import org.caucus.email.RawLetter;
 /**
  * What hosts and programs on a letter's way to us wrote into its header: where it came from, over
  * which network, and who was signed in there. None of it is its author's words, and nobody who
- * reads the letter by us needs it.
+ * reads the letter by us needs it. A field that nobody knows stays if it says words and no more.
  */
 public final class TraceFields {
   /** What a person or their program says of the letter itself; kept, whatever stands in it. */
@@ -20,7 +20,7 @@ public final class TraceFields {
           from sender reply-to to cc subject date message-id in-reply-to references
           mime-version comments keywords organization organisation importance priority
           sensitivity auto-submitted user-agent x-mailer dkim-signature autocrypt openpgp face
-          x-face supersedes expires
+          x-face supersedes expires x-priority x-msmail-priority x-importance thread-topic
           """
               .split("\\s+"));
 
@@ -50,8 +50,20 @@ public final class TraceFields {
           "geo",
           "filter",
           "proxy",
-          "hostname",
-          "clientaddr");
+          "host",
+          "helo",
+          "user",
+          "clientaddr",
+          "lookup",
+          "workstation",
+          "computer",
+          "device",
+          "session",
+          "cipher",
+          "junk",
+          "scan",
+          "virus",
+          "vade");
 
   /** How the fields of providers, filters and mailing programs begin. */
   private static final List<String> OF_PROVIDERS =
@@ -70,6 +82,9 @@ public final class TraceFields {
           acceptlanguage x-archived-at x-mailman x-beenthere x-list x-sasl x-php
           """
               .split("\\s+"));
+
+  /** Words and no more: what else nobody here knows may name a host, an account or a network. */
+  private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M} ,;!?'()]{0,200}+\\.?");
 
   /** An address of a network, in digits. */
   private static final Pattern IP =
@@ -92,14 +107,13 @@ public final class TraceFields {
     }
     return OF_PROVIDERS.stream().anyMatch(key::startsWith)
         || Stream.of(key.split("[-_]", -1)).anyMatch(TraceFields::isOfAHost)
-        || names(value);
+        || !WORDS.matcher(value.strip()).matches();
   }
 
   private static boolean isOfAHost(String word) {
     return OF_A_HOST.contains(word)
         || word.startsWith("ip")
         || word.endsWith("ip")
-        || word.startsWith("host")
         || IN_A_WORD.stream().anyMatch(word::contains);
   }
 

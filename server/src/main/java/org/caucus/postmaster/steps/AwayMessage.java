@@ -21,9 +21,10 @@ final class AwayMessage {
   /** What programs put before the subject that they answer, or have alone for one. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?iuU)(\\[[^\\]]{0,60}\\] ?)?(auto(matic|mated|matische)?[-"
-              + " ]?(reply|response|answer|responder|antwort)|réponse automatique|automatische"
-              + " (antwort|rückmeldung|abwesenheits\\S{0,20})"
+          "(?iuU)(\\[auto[- ]?(reply|response)\\] .*|(\\[[^\\]]{0,60}\\]"
+              + " ?)?(auto(matic|mated|matische)?[-"
+              + " ]?(reply|response|answer|responder|antwort)|(réponse|message)"
+              + " automatique|automatische (antwort|rückmeldung|abwesenheits\\S{0,20})"
               + "|abwesenheits(notiz|nachricht|meldung|assistent|info)\\w{0,3}|abwesend|respuesta"
               + " (automática|automatica)|resposta automática|risposta automatica|automatisch"
               + " antwoord|afwezigheids\\w{1,15}|autosvar|automatiskt? svar|automaattinen"
@@ -35,12 +36,12 @@ final class AwayMessage {
               // and in the far east and south
               + "|自動(返信|応答|回覆|回復)|自动(回复|答复|回覆)|자동 ?(회신|응답)|balasan otomatis|trả lời tự"
               + " động|ตอบกลับอัตโนมัติ|स्वचालित (उत्तर|जवाब)|jibu (la )?(ki)?otomatiki|auto(?=:))"
-              + " ?($|[:：\\-–—|(\\[].*|re: .*)");
+              + " ?($|[:：\\-–—|(\\[].*|re: .*))");
 
   /** What people have for a subject while they are away: alone, or with until when. */
   private static final Pattern AWAY =
       Pattern.compile(
-          "(?iuU)(\\[[^\\]]{0,60}\\] ?)?((i am |i'm |i’m |currently )*out[- ]of[- ](the"
+          "(?iuU)(\\[[^\\]]{0,60}\\] ?)?((i am |i'm |i’m |currently |je suis )*(out[- ]of[- ](the"
               + " )?office|ooo|on (vacation|holiday|leave|annual leave|parental leave|maternity"
               + " leave|sick leave)|away from (the office|my (desk|mail|e-?mail))|vacation"
               + " (notice|message|reply)|(message|avis) d['’]absence|absent(e)? du bureau|absence"
@@ -50,11 +51,19 @@ final class AwayMessage {
               + " kantoor)|afwezig|frånvaro(meddelande)?|fravær(smelding)?|ikke på kontoret|poza"
               + " biurem|nieobecność|mimo kancelář|ofis dışında(yım)?|вне офиса|в отпуске|خارج"
               + " المكتب|أنا خارج المكتب|في إجازة|מחוץ למשרד|εκτός"
-              + " γραφείου|不在(通知|のお知らせ)|外出中|不在办公室|부재중)( (auto(matic)?[-"
+              + " γραφείου|不在(通知|のお知らせ)|外出中|休暇中|不在办公室|부재중|notification"
+              + " d['’]absence|außer haus|отсутствую|нет на месте|خارج مكتبي))( (auto(matic)?[-"
               + " ]?)?(reply|response|message|notice|notification|notificatie|melding))?"
-              + " ?(!{0,3}|[:：\\-–—|(\\[].*|(re:|(until|till|from|to|jusqu|du|à"
+              + " ?(!{0,3}|[:：\\-–—|(\\[].*|(re:|(until|till|from|jusqu|du|à"
               + " partir|bis|vom|ab|hasta|del?"
               + "|até|fino|dal|tot|van|t\\.?o\\.?m\\.?|do|od|до|с|حتى|من)\\b).*)");
+
+  /** The same in words with which people begin a subject too: only of what answers a letter. */
+  private static final Pattern ANSWERS =
+      Pattern.compile(
+          "(?iuU)((i am |i'm |i’m )?away|(annual|maternity|parental|sick) leave"
+              + "|absence|absente?|urlaub|abwesenheit|ausente|assente|congés?|vacances"
+              + "|إجازة|غائب|غائبة) ?($|[:：].*|(re:|until|jusqu|bis|hasta|fino|حتى).*)");
 
   /** How the text of one begins. */
   private static final Pattern BEGINS =
@@ -85,8 +94,14 @@ final class AwayMessage {
   /** Whether it reads like one. */
   static boolean isSeen(Incoming incoming) {
     String subject = cut(Shown.line(incoming.letter().subject()));
+    boolean answers = !incoming.letter().inReplyTo().isEmpty();
     return isSubject(subject)
-        || (!incoming.letter().inReplyTo().isEmpty() && isText(incoming.letter().text()));
+        || (answers && (isAnswer(subject) || isText(incoming.letter().text())));
+  }
+
+  /** Whether it is what programs put above such an answer, and people above other letters. */
+  static boolean isAnswer(String subject) {
+    return ANSWERS.matcher(subject).matches();
   }
 
   /** Whether it is what programs put above such an answer. */

@@ -26,6 +26,7 @@ class AwayMessageTest {
     String[] subject = line.split(" \\| ", 2);
 
     assertThat(AwayMessage.isSubject(subject[1])).isEqualTo(subject[0].equals("away"));
+    assertThat(AwayMessage.isAnswer(subject[1])).isEqualTo(subject[0].equals("answer"));
   }
 
   @ParameterizedTest
