@@ -51,6 +51,7 @@ public final class Main {
 
   /** Entry point. */
   public static void main(String[] args) {
+    Carriers.set();
     NativeProvider.prefer();
     Growth.watch();
     System.exit(execute(commandLine(), args));

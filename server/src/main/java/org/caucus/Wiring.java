@@ -222,8 +222,8 @@ public final class Wiring implements AutoCloseable {
     }
     Readings readings = new Readings(network.bus(), storage.mongo(), storage.vault());
     Indexes indexes = Indexes.following(rooms, storage.vault(), network.bell(), vertx);
-    Quotes quotes = new Quotes(FileTexts.in(storage.blobs()));
     HeavyWork heavy = opened(new HeavyWork());
+    Quotes quotes = new Quotes(FileTexts.in(storage.blobs(), heavy));
     return new House(rooms, directory, seatings, quotes, readings, indexes, heavy);
   }
 

@@ -27,6 +27,11 @@ public final class EveryWord {
     return List.copyOf(words.texts);
   }
 
+  /** The source of its pages: what stands in the addresses of links is in no text. */
+  public static List<String> markup(RawLetter letter) {
+    return LetterParser.textsOf(letter).stream().filter(Part::isHtml).map(Part::asText).toList();
+  }
+
   private void read(RawLetter letter, int depth) {
     for (Part part : LetterParser.textsOf(letter)) {
       if (!part.isLetter()) {

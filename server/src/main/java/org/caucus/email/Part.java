@@ -143,6 +143,11 @@ final class Part {
     return type.equals(HTML) && children.isEmpty() && !path.isEmpty() && isWords();
   }
 
+  /** Whether it is a page, shown or not. */
+  boolean isHtml() {
+    return type.equals(HTML);
+  }
+
   /** Whether markup can refer to it as a picture. */
   boolean isPicture() {
     return type.startsWith("image/") && !contentId.isEmpty();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
+import org.caucus.http.gate.BodyBudget;
 import org.caucus.http.gate.Heavy;
 import org.caucus.http.gate.OneHost;
 import org.caucus.http.gate.OneLength;
@@ -161,6 +162,7 @@ public final class HttpServer extends VerticleBase {
     router.get().handler(HttpServer::withoutForm);
     router.head().handler(HttpServer::withoutForm);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    router.route().handler(new BodyBudget());
     router.route().handler(new OneMeaning());
     router
         .get("/robots.txt")

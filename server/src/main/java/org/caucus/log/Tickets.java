@@ -30,7 +30,8 @@ public final class Tickets {
   private static final int CIPHERS_KEPT = 16;
 
   private final SecretKeySpec key;
-  private final Queue<Cipher> ciphers = new ArrayBlockingQueue<>(CIPHERS_KEPT);
+  private final Queue<Cipher> encrypting = new ArrayBlockingQueue<>(CIPHERS_KEPT);
+  private final Queue<Cipher> decrypting = new ArrayBlockingQueue<>(CIPHERS_KEPT);
 
   /**
    * @param purpose what these tickets are for, such as {@code reply} or {@code bounce}
@@ -65,21 +66,18 @@ public final class Tickets {
         new byte[BLOCK_BYTES - PAYLOAD_BYTES]);
   }
 
+  /** Several go into every letter, and to find and set up a cipher takes longer than its work. */
   private byte[] block(int mode, byte[] bytes) {
+    Queue<Cipher> ciphers = mode == Cipher.ENCRYPT_MODE ? encrypting : decrypting;
     try {
-      return mode == Cipher.ENCRYPT_MODE ? encrypted(bytes) : cipher(mode).doFinal(bytes);
+      Cipher kept = ciphers.poll();
+      Cipher aes = kept == null ? cipher(mode) : kept;
+      byte[] block = aes.doFinal(bytes);
+      ciphers.offer(aes); // left to the collector if enough are kept
+      return block;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has AES", e);
     }
-  }
-
-  /** Several go into every letter, and to find and set up a cipher takes longer than its work. */
-  private byte[] encrypted(byte[] bytes) throws GeneralSecurityException {
-    Cipher kept = ciphers.poll();
-    Cipher aes = kept == null ? cipher(Cipher.ENCRYPT_MODE) : kept;
-    byte[] block = aes.doFinal(bytes);
-    ciphers.offer(aes); // left to the collector if enough are kept
-    return block;
   }
 
   private Cipher cipher(int mode) throws GeneralSecurityException {

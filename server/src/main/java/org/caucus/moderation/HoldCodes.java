@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caucus.budget.Budget;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Hold;
 import org.caucus.log.Tickets;
@@ -35,6 +36,11 @@ public final class HoldCodes {
   public static final String DETAIL = "decide";
 
   private static final Phrases WORDS = Phrases.of("holds");
+
+  /** Runs of letters and digits of one letter that are tried; an attachment of 1 MB has 50,000. */
+  public static final long MAX_TRIES = 300_000;
+
+  private static final long EVERYTHING = Long.MAX_VALUE;
 
   /** Characters of a run of letters and digits in which a code is looked for. */
   private static final int LONGEST_RUN = 40;
@@ -170,30 +176,39 @@ public final class HoldCodes {
 
   /** Every true code in these texts, in lower case, whatever letter it is about. */
   public Set<String> in(Iterable<String> texts) {
+    return in(texts, EVERYTHING).orElseThrow();
+  }
+
+  /** The same; empty if more may be codes than that many are tried of. */
+  public Optional<Set<String>> in(Iterable<String> texts, long most) {
+    Budget budget = Budget.of(new Budget.Limits(0, 0, most, 0));
     Set<String> found = new TreeSet<>();
+    boolean all = true;
     for (String text : texts) {
       int start = 0;
-      for (int i = 0; i <= text.length(); i++) {
+      for (int i = 0; all && i <= text.length(); i++) {
         if (i == text.length() || !isOfCode(text.charAt(i))) {
-          look(text, start, i, found);
+          all = look(text, start, i, found, budget);
           start = i + 1;
         }
       }
     }
-    return found;
+    return all ? Optional.of(found) : Optional.empty();
   }
 
   /** A code may be run together with what stands beside it, such as the end of an escape. */
-  private void look(String text, int from, int to, Set<String> found) {
-    if (to - from > LONGEST_RUN) {
-      return;
+  private boolean look(String text, int from, int to, Set<String> found, Budget budget) {
+    int tries = to - from > LONGEST_RUN ? 0 : to - from - Tickets.LENGTH + 1;
+    if (tries > 0 && !budget.takes(Budget.Kind.STEPS, tries)) {
+      return false;
     }
-    for (int i = from; i + Tickets.LENGTH <= to; i++) {
+    for (int i = from; i < from + tries; i++) {
       String one = text.substring(i, i + Tickets.LENGTH);
       if (open(one).isPresent()) {
         found.add(one.toLowerCase(Locale.ROOT));
       }
     }
+    return true;
   }
 
   private static boolean isOfCode(char c) {

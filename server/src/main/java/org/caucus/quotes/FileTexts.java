@@ -3,9 +3,11 @@ package org.caucus.quotes;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caucus.budget.HeavyWork;
 import org.caucus.email.EveryWord;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
@@ -31,9 +33,16 @@ public interface FileTexts {
   /** Its texts, and what it is called. */
   List<String> of(WorkspaceId workspace, Entry.Attached file);
 
-  /** The files of a post that are looked into. */
+  /**
+   * The files of a post that are looked into. Of a letter's one stands for all: to read it is to
+   * read the letter with all that is in it.
+   */
   static List<Entry.Attached> among(EntryEvent.EntryPosted posted) {
-    return all(posted).filter(file -> isText(file) && file.size() <= MAX_BYTES).toList();
+    Set<String> blobs = new HashSet<>();
+    return all(posted)
+        .filter(file -> isText(file) && file.size() <= MAX_BYTES)
+        .filter(file -> blobs.add(file.blob()))
+        .toList();
   }
 
   /** What the files of a post are called. */
@@ -53,12 +62,12 @@ public interface FileTexts {
   }
 
   /** Files from where a workspace keeps them. */
-  static FileTexts in(Blobs blobs) {
-    return new Stored(blobs);
+  static FileTexts in(Blobs blobs, HeavyWork heavy) {
+    return new Stored(blobs, heavy);
   }
 
   /** As they are kept. */
-  record Stored(Blobs blobs) implements FileTexts {
+  record Stored(Blobs blobs, HeavyWork heavy) implements FileTexts {
     private static final Set<String> TYPES =
         Set.of("message/rfc822", "application/json", "application/xml", "application/xhtml+xml");
 
@@ -83,7 +92,11 @@ public interface FileTexts {
         return List.of();
       }
       boolean isLetter = file.isOfLetter() || file.type().equals("message/rfc822");
-      return EveryWord.of(isLetter ? RawLetter.of(bytes) : asLetter(file.type(), bytes));
+      return heavy
+          .submit(
+              HeavyWork.Of.MEMBERS,
+              () -> EveryWord.of(isLetter ? RawLetter.of(bytes) : asLetter(file.type(), bytes)))
+          .await();
     }
 
     /** A page is read as the page of a letter is, within the same bounds. */

@@ -25,6 +25,9 @@ final class Shingles {
   /** Words of one text that are looked at; a letter is shown cut at about as many. */
   static final int MAX_WORDS = 20_000;
 
+  /** Characters of one text that are looked at. */
+  static final int MAX_CHARS = 300_000;
+
   /** The shortest paragraph that is known as a whole: shorter ones are said by everyone. */
   static final int MIN_PARAGRAPH = 4;
 
@@ -120,7 +123,8 @@ final class Shingles {
 
   /** The lines that people wrote: without fields above a quote, and without "… wrote:". */
   private static List<Line> spoken(String text) {
-    List<Line> lines = text.lines().map(Line::of).toList();
+    String looked = text.substring(0, Math.min(text.length(), MAX_CHARS));
+    List<Line> lines = looked.lines().map(Line::of).toList();
     List<Line> spoken = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       i = pastSignature(lines, i);

@@ -69,6 +69,9 @@ class RefusalsTest {
           "ClamAV's daemon cannot be reached (",
           "ClamAV's daemon does not answer PING",
           "a text to be signed",
+          // why an input was not read now: tried again, or shown as plain text
+          "an input was not read within",
+          "inputs wait to be read",
           "the key belongs to another certificate",
           // of a letter to the operator, to the mail system that brings it
           "A letter to the operator may have at most",

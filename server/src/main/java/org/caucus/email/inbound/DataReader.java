@@ -61,6 +61,9 @@ final class DataReader implements AutoCloseable {
   /** What one permit of the shared memory stands for, in octets. The first is free. */
   static final int PERMIT_OCTETS = 64 * 1024;
 
+  /** Octets that are taken from the wire at once. */
+  private static final int CHUNK_OCTETS = 4096;
+
   private static final int CLOCK_INTERVAL_OCTETS = 4096;
 
   private final InputStream wire;
@@ -72,6 +75,9 @@ final class DataReader implements AutoCloseable {
   private boolean tooLarge;
   private boolean bare;
   private long seen;
+  private final byte[] chunk = new byte[CHUNK_OCTETS];
+  private int at;
+  private int filled;
 
   /**
    * A reader of one letter.
@@ -102,6 +108,7 @@ final class DataReader implements AutoCloseable {
         if (octet == '\r') {
           octet = next();
           if (octet == '\n') {
+            leaveTheRest();
             return outcome();
           }
           // Dot, CR and something else: the dot was stuffing, the CR stands alone.
@@ -123,11 +130,30 @@ final class DataReader implements AutoCloseable {
   }
 
   private int next() throws IOException {
-    int octet = wire.read();
-    if (octet < 0) {
+    if (at == filled) {
+      fill();
+    }
+    return chunk[at++] & 0xff;
+  }
+
+  /** Many octets at once; what stands behind the end mark goes back to the wire. */
+  private void fill() throws IOException {
+    int most = wire.markSupported() ? chunk.length : 1;
+    wire.mark(chunk.length);
+    filled = wire.read(chunk, 0, most);
+    at = 0;
+    if (filled < 0) {
+      filled = 0;
       throw new EOFException("the connection ended inside DATA");
     }
-    return octet;
+  }
+
+  private void leaveTheRest() throws IOException {
+    if (at < filled) {
+      wire.reset();
+      wire.skipNBytes(at);
+      filled = at;
+    }
   }
 
   /** A spoiled letter is not worth memory. */

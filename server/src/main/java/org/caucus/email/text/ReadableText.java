@@ -16,11 +16,9 @@ import org.jsoup.select.NodeVisitor;
 public final class ReadableText {
   private static final Set<String> BLOCKS =
       Set.of(
-          """
-          p div h1 h2 h3 h4 h5 h6 ul ol table blockquote pre hr address article section header
-          footer dl figure form fieldset\
-          """
-              .split("\\s+"));
+          ("p,div,h1,h2,h3,h4,h5,h6,ul,ol,table,"
+               + "blockquote,pre,hr,address,article,section,header,footer,dl,figure,form,fieldset")
+              .split(","));
   private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "br", "caption");
   private static final Set<String> PARAGRAPHS =
       Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre");

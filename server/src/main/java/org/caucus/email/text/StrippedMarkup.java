@@ -10,11 +10,9 @@ final class StrippedMarkup {
   /** Elements whose words go on in the line in which they stand. */
   private static final Set<String> INLINE =
       Set.of(
-          """
-          a abbr b bdi bdo big cite code del em font i img ins kbd mark q s samp small span strike
-          strong sub sup tt u var wbr\
-          """
-              .split("\\s+"));
+          ("a,abbr,b,bdi,bdo,big,cite,code,del,em,font,i,img,ins,"
+                  + "kbd,mark,q,s,samp,small,span,strike,strong,sub,sup,tt,u,var,wbr")
+              .split(","));
 
   private final String html;
   private final StringBuilder out = new StringBuilder();
@@ -42,9 +40,11 @@ final class StrippedMarkup {
     int end = Math.min(to, at + ReadableText.MAX_CHARS - out.length());
     for (int i = at; i < end; i++) {
       char c = html.charAt(i);
-      boolean blank = c <= ' ';
-      boolean after = out.isEmpty() || out.charAt(out.length() - 1) <= ' ';
-      out.append(!blank ? String.valueOf(c) : after ? "" : " ");
+      if (c > ' ') {
+        out.append(c);
+      } else if (!out.isEmpty() && out.charAt(out.length() - 1) > ' ') {
+        out.append(' ');
+      }
     }
     at = to;
   }

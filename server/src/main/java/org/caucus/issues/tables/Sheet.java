@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caucus.budget.Budget;
+import org.caucus.budget.JsonSize;
 import org.caucus.command.Refused;
 import org.caucus.tables.Cells;
 import org.caucus.tables.Csv;
@@ -30,6 +32,11 @@ record Sheet(List<String> columns, List<Row> rows) {
   static final int MAX_CHARS = 1_000_000;
 
   private static final int MAX_COLUMNS = 100;
+
+  /** Of a file in JSON, before it is read: so many rows of so many columns. */
+  private static final Budget.Limits LIMITS =
+      new Budget.Limits(0, (long) MAX_ROWS * (MAX_COLUMNS + 1), 0, 16);
+
   private static final String FIELD = "text";
 
   /**
@@ -121,6 +128,9 @@ record Sheet(List<String> columns, List<Row> rows) {
   /** An array, or what an export of a view is. */
   private static JsonArray items(String text) {
     try {
+      if (!JsonSize.fits(text, Budget.of(LIMITS))) {
+        throw wrong("The table has more than " + MAX_ROWS + " rows. Divide it.");
+      }
       Object whole = Json.decodeValue(text);
       if (whole instanceof JsonArray items) {
         return items;

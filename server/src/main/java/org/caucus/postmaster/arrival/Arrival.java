@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Post;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.Letters;
@@ -35,6 +36,9 @@ public record Arrival(
     @Nullable Audience audience,
     Addressees beside,
     List<Concern> concerns) {
+  /** Characters that the steps read: more than are ever shown, so that what is shown is cut. */
+  static final int MAX_CHARS = Post.MAX_TEXT_CHARS + 20_000;
+
   /** Something to ask about, and whom. */
   public record Concern(Hold.Awaits awaits, String words) {}
 
@@ -62,7 +66,8 @@ public record Arrival(
   /** Before the first step. */
   public static Arrival of(
       Incoming incoming, Destination to, Workspace workspace, Writer writer, Addressees beside) {
-    String text = incoming.letter().text();
+    String all = incoming.letter().text();
+    String text = all.substring(0, Math.min(all.length(), MAX_CHARS));
     return new Arrival(incoming, to, workspace, writer, null, null, text, null, beside, List.of());
   }
 

@@ -35,7 +35,8 @@ public record Decide(HoldCodes codes, String domain) implements Step {
     if (!arrival.to().detail().equals(HoldCodes.DETAIL)) {
       return Step.on(arrival);
     }
-    Set<String> seen = codes.in(Secret.texts(arrival.incoming()));
+    Set<String> seen =
+        codes.in(Secret.texts(arrival.incoming()), HoldCodes.MAX_TRIES).orElse(Set.of());
     String subject = arrival.incoming().letter().subject();
     Optional<Decision> decision = Decision.in(subject, arrival.text(), domain);
     if (decision.isEmpty()) {

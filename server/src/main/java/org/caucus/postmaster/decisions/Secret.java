@@ -3,9 +3,11 @@ package org.caucus.postmaster.decisions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.caucus.email.EveryWord;
-import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.letters.Hold;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Incoming;
@@ -26,10 +28,14 @@ public record Secret(HoldCodes codes) implements Step {
 
   @Override
   public Next take(Arrival arrival) {
-    boolean answer = arrival.to().detail().equals(HoldCodes.DETAIL);
-    return answer || codes.in(texts(arrival.incoming())).isEmpty()
-        ? Step.on(arrival)
-        : new End(Verdict.Refuse.quietly(Words.SECRET));
+    if (arrival.to().detail().equals(HoldCodes.DETAIL)) {
+      return Step.on(arrival);
+    }
+    Optional<Set<String>> found = codes.in(texts(arrival.incoming()), HoldCodes.MAX_TRIES);
+    if (found.isEmpty()) {
+      return Step.on(arrival.asking(Hold.Awaits.CONVENOR, Words.UNPROCESSED));
+    }
+    return found.get().isEmpty() ? Step.on(arrival) : new End(Verdict.Refuse.quietly(Words.SECRET));
   }
 
   /** All that whoever gets the letter could find in it. */
@@ -39,7 +45,7 @@ public record Secret(HoldCodes codes) implements Step {
     texts.add(incoming.letter().subject());
     texts.add(incoming.letter().text());
     byte[] all = raw.toBytes();
-    ParsedLetter.Formatted.of(all).ifPresent(f -> texts.add(f.html()));
+    texts.addAll(EveryWord.markup(raw));
     int looked = Math.max(raw.bodyOffset(), Math.min(all.length, MAX_RAW_OCTETS));
     // soft line ends of quoted-printable (RFC 2045 section 6.7) break anything anywhere
     texts.add(

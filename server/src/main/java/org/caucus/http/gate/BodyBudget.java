@@ -1,0 +1,38 @@
+package org.caucus.http.gate;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import org.caucus.budget.Budget;
+import org.caucus.budget.JsonSize;
+import org.caucus.command.Refused;
+
+/**
+ * What a JSON body may be made of. Its length is bounded by octets; its parts and their depth are
+ * counted here in one pass, before anything makes objects of them: the validator compares what an
+ * object has with what it may have, and takes seconds for fifty thousand names.
+ */
+public final class BodyBudget implements Handler<RoutingContext> {
+  /** Names and items of one body. */
+  public static final int MAX_PARTS = 20_000;
+
+  /** Objects and arrays in each other. */
+  public static final int MAX_DEPTH = 32;
+
+  private static final Budget.Limits LIMITS = new Budget.Limits(0, MAX_PARTS, 0, MAX_DEPTH);
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    Buffer body = ctx.body().buffer();
+    String type = ctx.request().getHeader("content-type");
+    boolean json = type != null && type.toLowerCase(Locale.ROOT).contains("json");
+    if (body == null || !json || JsonSize.fits(body.toString(), Budget.of(LIMITS))) {
+      ctx.next();
+    } else {
+      ctx.fail(
+          Refused.invalid(
+              null, "The body has too many parts, too deep in each other, or too long."));
+    }
+  }
+}
