@@ -26,7 +26,7 @@ public final class Settings {
   }
 
   /** Brackets as they are typed, without the full stop that a phone puts behind them. */
-  private static String typed(String subject) {
+  public static String typed(String subject) {
     String plain =
         Shown.line(subject)
             .replace('\uff3b', '[')

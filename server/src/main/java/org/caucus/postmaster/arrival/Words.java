@@ -77,6 +77,11 @@ public final class Words {
       "It says when more people are to read the action. Do you mean it?";
 
   /** Held. */
+  public static final String BESIDE_A_TITLE =
+      "Its subject sets something, and what it answers is called by a name with brackets. Do you"
+          + " mean to change what stands in the last ones?";
+
+  /** Held. */
   public static final String LOST_THREAD =
       "It looks like an answer in a conversation with fewer readers, but does not say which.";
 

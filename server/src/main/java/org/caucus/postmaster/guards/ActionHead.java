@@ -12,7 +12,6 @@ import org.caucus.actions.asked.ActionLines;
 import org.caucus.command.Ref;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reading;
-import org.caucus.heads.Settings;
 import org.caucus.hints.Choice;
 import org.caucus.hints.OwnWords;
 import org.caucus.issues.asked.Verb;
@@ -60,14 +59,11 @@ public record ActionHead() implements Step {
     if (verbs.stream().filter(Verb::isOfActions).count() > 1) {
       return Step.refuse(Words.TWO_STATES);
     }
-    List<Line> settings =
-        ActionLines.settings().named(Settings.in(arrival.incoming().letter().subject()));
+    List<Line> settings = ActionLines.settings().named(Added.settings(arrival));
     Action action = arrival.workspace().actions().find(i.parent().id()).orElseThrow();
     AnswerHead head =
         AnswerHead.of(
-            arrival.text(),
-            ActionLines.answering(verbs.contains(Verb.AGENCY)),
-            ActionLines::isOrder);
+            arrival, ActionLines.answering(verbs.contains(Verb.AGENCY)), ActionLines::isOrder);
     if (verbs.isEmpty()
         && settings.isEmpty()
         && head.lines().isEmpty()
@@ -94,7 +90,7 @@ public record ActionHead() implements Step {
     if (all.isReplacing() && !verbs.contains(Verb.AGENDA)) {
       return Step.refuse(Words.ONLY_OF_AGENDA);
     }
-    Arrival answer = arrival.saying(head.rest());
+    Arrival answer = Added.asked(arrival).saying(head.rest());
     return SentBack.undoable(
             answer,
             lines,

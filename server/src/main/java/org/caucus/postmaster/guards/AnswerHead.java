@@ -7,6 +7,7 @@ import org.caucus.heads.Keys;
 import org.caucus.heads.Line;
 import org.caucus.hints.OwnWords;
 import org.caucus.issues.asked.AskedLines;
+import org.caucus.postmaster.arrival.Arrival;
 
 /**
  * The lines with which somebody begins an answer, and the text without them. There are some if the
@@ -14,11 +15,15 @@ import org.caucus.issues.asked.AskedLines;
  */
 record AnswerHead(List<Line> lines, String rest) {
   /**
-   * Of a text; one that says nothing besides keeps its lines: they are what its readers see.
+   * Of a letter; one that says nothing besides keeps its lines: they are what its readers see.
    *
    * @param isOrder whether the first line orders something
    */
-  static AnswerHead of(String text, Keys keys, Predicate<Line> isOrder) {
+  static AnswerHead of(Arrival arrival, Keys keys, Predicate<Line> isOrder) {
+    String text = arrival.text();
+    if (Returned.isFirst(arrival, text)) {
+      return new AnswerHead(List.of(), text);
+    }
     String own = OwnWords.of(text);
     Head head = Head.of(own, keys.openedRight(), AskedLines.MAX_LINES);
     int at = text.indexOf(own);

@@ -13,7 +13,6 @@ import org.caucus.heads.Head;
 import org.caucus.heads.HeadWords;
 import org.caucus.heads.Keys;
 import org.caucus.heads.Line;
-import org.caucus.heads.Settings;
 import org.caucus.hints.Courtesy;
 import org.caucus.hints.Nearest;
 import org.caucus.hints.OwnWords;
@@ -107,7 +106,10 @@ public record HeadLine() implements Step {
       return Step.on(arrival);
     }
     List<String> own =
-        OwnWords.lines(head.rest()).stream().filter(l -> !l.isEmpty()).limit(MOST_LINES).toList();
+        OwnWords.lines(Returned.without(arrival, head.rest())).stream()
+            .filter(l -> !l.isEmpty())
+            .limit(MOST_LINES)
+            .toList();
     Keys keys = keys(arrival);
     AudienceWords words = AudienceWords.of(arrival.workspace(), seat, place(arrival));
     if (arrival.audience() == null) {
@@ -125,7 +127,7 @@ public record HeadLine() implements Step {
   /** Readers that are named where, or as, they are not read. */
   private static Optional<Next> misplaced(
       Arrival arrival, Keys keys, List<String> own, AudienceWords words) {
-    for (Line set : Settings.in(arrival.incoming().letter().subject())) {
+    for (Line set : Added.settings(arrival)) {
       if (isReaders(set) && words.isMeant(set.value())) {
         return Optional.of(refused(Words.AUDIENCE_BELOW, arrival, words, set.value()));
       }

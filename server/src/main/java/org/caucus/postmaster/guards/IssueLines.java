@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reading;
-import org.caucus.heads.Settings;
 import org.caucus.hints.Choice;
 import org.caucus.hints.OwnWords;
 import org.caucus.issues.Issue;
@@ -112,19 +111,20 @@ public record IssueLines() implements Step {
       return Step.refuse(Words.TWO_STATES);
     }
     List<Check> now = issue.facets().checklist();
-    if (Checks.areTooMany(arrival.text(), now)) {
+    String own = Returned.without(arrival, arrival.text());
+    if (Checks.areTooMany(own, now)) {
       return Step.refuse(FacetsChange.TOO_MANY_CHECKS);
     }
-    List<Check> written = Checks.ticking(arrival.text());
-    List<Check> added = Checks.added(arrival.text());
-    List<Check> gone = Checks.takenOff(arrival.text());
+    List<Check> written = Checks.ticking(own);
+    List<Check> added = Checks.added(own);
+    List<Check> gone = Checks.takenOff(own);
     List<Check> checks = Checks.areAsked(written, now) ? written : List.of();
     if (!Checks.fit(now, checks) || !Checks.are(now, gone)) {
       String why = Checks.fit(now, checks) ? Checks.NO_LINE_OFF : Checks.NO_LINE;
       return SentBack.refused(arrival, Words.ASKS_WRONGLY + why, ticked(lines, now, checks, gone));
     }
     return done(
-        arrival.saying(headed.rest()),
+        Added.asked(arrival).saying(headed.rest()),
         lines,
         some -> read(arrival, seat, tracker, issue.state(), some),
         some -> {
@@ -148,7 +148,7 @@ public record IssueLines() implements Step {
   }
 
   private static AnswerHead headed(Arrival arrival, Tracker tracker) {
-    return AnswerHead.of(arrival.text(), AskedLines.keys(tracker), AskedLines::isOrder);
+    return AnswerHead.of(arrival, AskedLines.keys(tracker), AskedLines::isOrder);
   }
 
   /** The lines as they stand, and those of a checklist as they may have been meant. */
@@ -185,7 +185,7 @@ public record IssueLines() implements Step {
   }
 
   private static List<Line> inSubject(Arrival arrival) {
-    return Settings.in(arrival.incoming().letter().subject());
+    return Added.settings(arrival);
   }
 
   /** An issue that is opened begins where its tracker says. */

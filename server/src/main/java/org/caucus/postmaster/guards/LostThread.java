@@ -93,11 +93,21 @@ public record LostThread() implements Step {
 
   /** A subject in small letters, without the marks of answers and lists that stand before it. */
   public static String base(String subject) {
+    return subject.substring(begins(subject)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where a subject begins, behind the marks of answers and lists. */
+  static int begins(String subject) {
     int end = 0;
     for (int next = prefix(subject, 0); next > end; next = prefix(subject, end)) {
       end = next;
     }
-    return subject.substring(end).strip().toLowerCase(Locale.ROOT);
+    return end;
+  }
+
+  /** What the newest things are called that this seat reads. */
+  static Stream<String> titles(Workspace w, SeatId reader) {
+    return things(w, reader).map(Titled::title);
   }
 
   /** Where a list's tag ends, or a mark of an answer; where it begins, if neither does. */

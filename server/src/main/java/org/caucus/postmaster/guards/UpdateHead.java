@@ -10,7 +10,6 @@ import org.caucus.heads.Head;
 import org.caucus.heads.Keys;
 import org.caucus.heads.Line;
 import org.caucus.heads.Reading;
-import org.caucus.heads.Settings;
 import org.caucus.hints.OwnWords;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
@@ -48,8 +47,9 @@ public record UpdateHead() implements Step {
     Update update = arrival.workspace().updates().find(i.parent().id()).orElseThrow();
     boolean speaks = seat.role() == Role.LIAISON && seat.organisation().equals(update.company());
     Keys keys = CourseLines.keys().and(HeadLine.KEY);
-    Head head = Head.of(OwnWords.of(arrival.text()), keys, CourseLines.MAX_LINES);
-    List<Line> lines = asked(arrival, update, head);
+    String own = Returned.isFirst(arrival, arrival.text()) ? "" : OwnWords.of(arrival.text());
+    Head head = Head.of(own, keys, CourseLines.MAX_LINES);
+    List<Line> lines = asked(arrival, head);
     if (!CourseLines.isAsked(lines)) {
       return speaks ? slipped(arrival, head) : Step.on(arrival);
     }
@@ -89,13 +89,11 @@ public record UpdateHead() implements Step {
         : done.asking(Hold.Awaits.SENDER, Words.NARROWER);
   }
 
-  /** Those at the head, and those in the subject, but for brackets of the update's own title. */
-  private static List<Line> asked(Arrival arrival, Update update, Head head) {
-    List<Line> inSubject = Settings.in(arrival.incoming().letter().subject());
-    return inSubject.equals(Settings.in(update.title()))
-        ? head.lines()
-        : Stream.concat(head.lines().stream(), CourseLines.keys().named(inSubject).stream())
-            .toList();
+  /** Those at the head, and those in the subject. */
+  private static List<Line> asked(Arrival arrival, Head head) {
+    return Stream.concat(
+            head.lines().stream(), CourseLines.keys().named(Added.settings(arrival)).stream())
+        .toList();
   }
 
   /** A liaison's first line that is nearly such a word is no comment for all. */

@@ -1,0 +1,97 @@
+package org.caucus.postmaster.guards;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.caucus.heads.Line;
+import org.caucus.heads.Settings;
+import org.caucus.letters.Hold;
+import org.caucus.letters.Intent;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Words;
+
+/**
+ * What the author of a letter put behind the subject that it answers. The subject itself was sent
+ * to them: brackets in what somebody called a thing are no order of those who answer it (DESIGN
+ * A2). Where that cannot be told from what they added, nothing was.
+ */
+final class Added {
+  private Added() {}
+
+  /** What they set there. */
+  static List<Line> settings(Arrival arrival) {
+    String subject = Settings.typed(arrival.incoming().letter().subject());
+    return Settings.in(subject).isEmpty() ? List.of() : of(subject, titles(arrival));
+  }
+
+  private static List<Line> of(String subject, List<String> titles) {
+    int begins = LostThread.begins(subject);
+    int end = titles.stream().mapToInt(title -> end(subject, begins, title)).max().orElse(-1);
+    if (end < 0 && titles.stream().anyMatch(Added::setsSomething)) {
+      return List.of();
+    }
+    List<String> others =
+        titles.stream().filter(t -> end(subject, begins, t) < 0).map(Added::dense).toList();
+    return Settings.in(subject.substring(Math.max(0, end))).stream()
+        .filter(line -> others.stream().noneMatch(o -> o.contains(dense(written(line)))))
+        .toList();
+  }
+
+  private static String written(Line line) {
+    return line.key() + "=" + line.value();
+  }
+
+  private static String dense(String text) {
+    return text.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Asks their author about what such settings would change, where the subject has brackets of
+   * others beside them: one cannot be seen from the other at a glance.
+   */
+  static Arrival asked(Arrival changed) {
+    return !settings(changed).isEmpty() && titles(changed).stream().anyMatch(Added::setsSomething)
+        ? changed.asking(Hold.Awaits.SENDER, Words.BESIDE_A_TITLE)
+        : changed;
+  }
+
+  /** What its subject may begin with that its author did not write. */
+  private static List<String> titles(Arrival arrival) {
+    Stream<String> titles =
+        arrival.intent() instanceof Intent.Answer answer
+            ? Titles.of(arrival.workspace(), answer.parent())
+            : arrival.seat() == null
+                ? Stream.of()
+                : LostThread.titles(arrival.workspace(), arrival.seat().id());
+    boolean isNew = !(arrival.intent() instanceof Intent.Answer);
+    return titles
+        .map(Settings::typed)
+        .filter(title -> !isNew || setsSomething(title))
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+
+  private static boolean setsSomething(String title) {
+    return title.indexOf('[') >= 0 && title.indexOf('=') >= 0;
+  }
+
+  /** Where a title ends with which a subject begins, whatever blanks it has; -1 if it does not. */
+  private static int end(String subject, int begins, String title) {
+    String words = dense(title.substring(LostThread.begins(title)));
+    int at = begins;
+    for (int i = 0; i < words.length(); at++) {
+      if (at == subject.length()) {
+        return -1;
+      }
+      char c = subject.charAt(at);
+      if (Character.isWhitespace(c)) {
+        continue;
+      }
+      if (Character.toLowerCase(c) != words.charAt(i++)) {
+        return -1;
+      }
+    }
+    return words.isEmpty() ? -1 : at;
+  }
+}

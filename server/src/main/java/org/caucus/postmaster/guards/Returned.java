@@ -1,0 +1,102 @@
+package org.caucus.postmaster.guards;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.caucus.actions.Action;
+import org.caucus.command.Ref;
+import org.caucus.entries.Entry;
+import org.caucus.hints.OwnWords;
+import org.caucus.hints.Shown;
+import org.caucus.issues.Issue;
+import org.caucus.issues.asked.Checks;
+import org.caucus.letters.Intent;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.updates.Update;
+import org.caucus.workspace.Workspace;
+
+/**
+ * Lines of what a letter answers that came back with it, and that its program did not mark as
+ * quoted. They are others' words, and order nothing (DESIGN A2). A letter of one line is its
+ * author's, whoever said the same before.
+ */
+final class Returned {
+  private Returned() {}
+
+  /**
+   * The words without such lines. A line of a checklist is written as it stands there by whoever
+   * ticks it, so it is returned only where others stand around it.
+   */
+  static String without(Arrival arrival, String words) {
+    List<String> own = OwnWords.lines(words).stream().filter(line -> !line.isEmpty()).toList();
+    if (own.size() < 2 || !(arrival.intent() instanceof Intent.Answer answer)) {
+      return words;
+    }
+    Set<String> theirs = theirs(arrival, answer);
+    if (own.stream().noneMatch(theirs::contains)) {
+      return words;
+    }
+    List<String> lines = words.lines().toList();
+    List<String> shown = lines.stream().map(Shown::line).toList();
+    return IntStream.range(0, lines.size())
+        .filter(i -> !isReturned(shown, i, theirs))
+        .mapToObj(lines::get)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isReturned(List<String> shown, int at, Set<String> theirs) {
+    if (!theirs.contains(shown.get(at))) {
+      return false;
+    }
+    return Checks.in(shown.get(at)).isEmpty()
+        || Stream.of(at - 1, at + 1)
+            .filter(i -> i >= 0 && i < shown.size())
+            .map(shown::get)
+            .anyMatch(line -> theirs.contains(line) && Checks.in(line).isEmpty());
+  }
+
+  /** Whether the first line of a letter is one of them. */
+  static boolean isFirst(Arrival arrival, String words) {
+    List<String> own = OwnWords.lines(words).stream().filter(line -> !line.isEmpty()).toList();
+    return own.size() > 1
+        && arrival.intent() instanceof Intent.Answer answer
+        && theirs(arrival, answer).contains(own.getFirst());
+  }
+
+  private static Set<String> theirs(Arrival arrival, Intent.Answer answer) {
+    Workspace now = arrival.workspace();
+    Stream<String> said =
+        answer.answers() == null
+            ? Stream.of()
+            : now.entries().find(answer.answers()).map(Entry::text).stream();
+    return Stream.concat(said, texts(now, answer.parent()))
+        .flatMap(String::lines)
+        .map(Shown::line)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static Stream<String> texts(Workspace now, Ref thing) {
+    return switch (thing.kind()) {
+      case ISSUE -> now.issues().find(thing.id()).stream().flatMap(Returned::of);
+      case UPDATE -> now.updates().find(thing.id()).stream().flatMap(Returned::of);
+      case ACTION -> now.actions().find(thing.id()).stream().flatMap(Returned::of);
+      default -> Stream.of();
+    };
+  }
+
+  private static Stream<String> of(Issue issue) {
+    return Stream.of(issue.title(), issue.description());
+  }
+
+  private static Stream<String> of(Update update) {
+    return Stream.of(update.title(), update.body());
+  }
+
+  private static Stream<String> of(Action action) {
+    return Stream.of(action.title(), action.description(), action.place(), action.outcome());
+  }
+}

@@ -1,0 +1,323 @@
+package org.caucus.postmaster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.BOLA;
+import static org.caucus.workspace.Parties.CHIKA;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
+import org.caucus.actions.Commitment.Answer;
+import org.caucus.actions.presence.Rsvp;
+import org.caucus.command.Ref;
+import org.caucus.email.MailAddress;
+import org.caucus.email.ParsedLetter;
+import org.caucus.email.RawLetter;
+import org.caucus.entries.Entry;
+import org.caucus.issues.Issue;
+import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.IssueState;
+import org.caucus.letters.LetterCommand;
+import org.caucus.members.Audience;
+import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.postmaster.arrival.Addressees;
+import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Cidr;
+import org.caucus.postmaster.arrival.Destination;
+import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.ReplyTo;
+import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.steps.PostingSteps;
+import org.caucus.quotes.Quotes;
+import org.caucus.workspace.Given;
+import org.caucus.workspace.Workspace;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every form of order, in every field that others choose, answered by every way in: nothing happens
+ * but what the answer says. {@code proof/orders.txt} has the forms.
+ */
+class OrdersOfOthersTest {
+  private static final String OWN = "No, this is far from done!";
+
+  /** What comes back of what others wrote, by how programs send it back. */
+  private static final Map<String, String> WAYS =
+      Map.of(
+          "marked, below",
+          "%OWN%\n\nOn Monday, Chika wrote:\n%QUOTED%\n",
+          "marked, above",
+          "On Monday, Chika wrote:\n%QUOTED%\n\n%OWN%\n",
+          "with a header, unmarked",
+          "%OWN%\n\nFrom: Chika <chika@chirp.example>\nSent: Monday\nTo: Bola\n"
+              + "Subject: [COP-1] %TITLE%\n\n%PLAIN%\n",
+          "unmarked, below",
+          "%OWN%\n\n%PLAIN%\n",
+          "HTML alone",
+          "<p>%OWN%</p><blockquote><p>%TITLE%</p><p>%LINE%</p></blockquote>",
+          "a line alone, above",
+          "%LINE%\n\n%OWN%\n",
+          "nothing",
+          "%OWN%\n");
+
+  private static final List<String> SUBJECTS =
+      List.of("Re: [COP-1] %TITLE%", "[COP-1] %TITLE%", "AW: [EXTERN] Re: [COP-1]  %TITLE%");
+
+  private record Form(String title, String line) {
+    String description() {
+      return "Chika wants this to be known.\n" + line + "\n\nWith regards";
+    }
+
+    String put(String text, String own) {
+      String quoted =
+          (title + "\n\n" + description())
+              .lines()
+              .map(line -> "> " + line)
+              .collect(Collectors.joining("\n"));
+      return text.replace("%OWN%", own)
+          .replace("%QUOTED%", quoted)
+          .replace("%PLAIN%", title + "\n\n" + description())
+          .replace("%LINE%", line)
+          .replace("%TITLE%", title);
+    }
+  }
+
+  private static List<Form> forms() throws IOException {
+    try (InputStream in = OrdersOfOthersTest.class.getResourceAsStream("/proof/orders.txt")) {
+      return new String(in.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.split("\\|"))
+          .map(cells -> new Form(cells[0].strip(), cells[1].strip()))
+          .toList();
+    }
+  }
+
+  private static final AddressPlan PLAN = new AddressPlan("lists.example", "+");
+  private static final Trust TRUST =
+      new Trust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), Set.of());
+  private static final String ID = "thing";
+
+  private final SoftAssertions softly = new SoftAssertions();
+
+  /** What becomes of it when Bola answers it so. */
+  private static Given answered(Given before, Ref thing, String subject, String more, String text) {
+    RawLetter raw =
+        RawLetter.of(
+            ("From: bola@x.example\nMessage-ID: <1@x.example>\nSubject: =?utf-8?B?"
+                    + Base64.getEncoder().encodeToString(subject.getBytes(UTF_8))
+                    + "?=\nMIME-Version: 1.0\n"
+                    + more
+                    + "\n"
+                    + text)
+                .replace("\n", "\r\n")
+                .getBytes(UTF_8));
+    Incoming in =
+        new Incoming(
+            "l",
+            "b",
+            InetAddress.getLoopbackAddress(),
+            MailAddress.of("bola@x.example"),
+            raw,
+            ParsedLetter.of(raw),
+            before.at());
+    Workspace now = before.state();
+    Destination to =
+        new Destination(
+            "cop+r.ticket@lists.example", now.id(), Ref.to(Ref.Kind.WORKSPACE, "cop"), "r.ticket");
+    PostingSteps steps =
+        new PostingSteps(
+            PLAN,
+            TRUST,
+            (ticket, w) -> Optional.of(new ReplyTo(thing, null, BOLA, Audience.everyone())),
+            new Quotes());
+    String bola = Objects.requireNonNull(now.members().seats().get(BOLA)).person();
+    Verdict verdict =
+        steps.judge(
+            Arrival.of(in, to, now, Arrival.Writer.of(bola), new Addressees(List.of(), Map.of())));
+    assertThat(verdict).as(subject + "\n" + text).isInstanceOf(Verdict.Post.class);
+    Verdict.Post post = (Verdict.Post) verdict;
+    return before.does(
+        BOLA,
+        new LetterCommand.PostLetter(
+            post.intent(), in.letter().subject(), post.text(), in.kept(), post.audience()));
+  }
+
+  private static String text(String way) {
+    return "Content-Type: "
+        + (way.startsWith("<") ? "text/html" : "text/plain")
+        + "; charset=utf-8\n";
+  }
+
+  @Test
+  void nothingThatIsWrittenIntoAnIssueIsDoneByWhoeverAnswersIt() throws IOException {
+    Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
+    for (Form form : forms()) {
+      Given opened =
+          Given.coalition()
+              .and(
+                  new IssueEvent.IssueOpened(
+                      ID,
+                      "COP-1",
+                      "COP",
+                      form.title(),
+                      form.description(),
+                      "",
+                      List.of(),
+                      null,
+                      Audience.everyone(),
+                      CHIKA));
+      for (Map.Entry<String, String> way : WAYS.entrySet()) {
+        for (String subject : SUBJECTS) {
+          String put = form.put(subject, "");
+          Given after =
+              answered(opened, thing, put, text(way.getValue()), form.put(way.getValue(), OWN));
+          String as = form + ", " + way.getKey() + ", " + subject;
+          softly.assertThat(changed(issue(after))).as(as).isEqualTo(changed(issue(opened)));
+          softly
+              .assertThat(after.state().entries().under(thing).stream().map(Entry::text).toList())
+              .as(as)
+              .singleElement()
+              .asString()
+              .contains(OWN);
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void whatItsAuthorAddsIsDone() {
+    for (String title : List.of("Notice", "Notice (24 hours)", "24 [hours]", "Re: fees")) {
+      Given opened =
+          Given.coalition()
+              .and(
+                  new IssueEvent.IssueOpened(
+                      ID,
+                      "COP-1",
+                      "COP",
+                      title,
+                      "",
+                      "",
+                      List.of(),
+                      null,
+                      Audience.everyone(),
+                      CHIKA));
+      for (String subject :
+          List.of("Re: [COP-1] %TITLE% [state=done]", "[state=done]", "Re: else [state=done]")) {
+        Given after =
+            answered(
+                opened,
+                Ref.to(Ref.Kind.ISSUE, ID),
+                subject.replace("%TITLE%", title),
+                text(""),
+                "That was it.");
+        softly
+            .assertThat(issue(after).state())
+            .as(title + ", " + subject)
+            .isEqualTo(IssueState.DONE);
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void nothingThatIsWrittenIntoAnActionIsDoneByWhoeverSaysYes() throws IOException {
+    String invited = Files.readString(Path.of("src/test/resources/mail/imip/bare.eml"));
+    Ref thing = Ref.to(Ref.Kind.ACTION, Given.THING);
+    for (Form form : forms()) {
+      Given planned = Given.coalition().does(CHIKA, planned(form));
+      for (String way : List.of("marked, below", "with a header, unmarked", "nothing")) {
+        for (String subject : SUBJECTS) {
+          String put = form.put(subject, "").replace("[COP-1] ", "");
+          isOnlyAnswered(
+              planned,
+              answered(planned, thing, put, text(""), form.put(WAYS.get(way), "yes")),
+              form + ", " + way + ", " + subject);
+        }
+      }
+      isOnlyAnswered(
+          planned,
+          answered(
+              planned,
+              thing,
+              "Accepted: " + form.title(),
+              "Content-Type: text/calendar; method=REPLY; charset=utf-8\n",
+              calendar(form, invited)),
+          form + ", by calendar");
+    }
+    softly.assertAll();
+  }
+
+  private void isOnlyAnswered(Given before, Given after, String as) {
+    softly.assertThat(changed(action(after))).as(as).isEqualTo(changed(action(before)));
+    Rsvp rsvp = action(after).presence().answers().get(BOLA.value());
+    softly.assertThat(rsvp == null ? null : rsvp.answer()).as(as).isEqualTo(Answer.WILL);
+  }
+
+  /** As calendars answer: with the title in the subject and in what they send back. */
+  private static String calendar(Form form, String invited) {
+    String sent =
+        "SUMMARY:%1$s\nDESCRIPTION:%2$s\nLOCATION:%2$s\nUID:".formatted(form.title(), form.line());
+    return invited
+        .split("%ICS%\n", 2)[1]
+        .replace("%UID%", Given.THING + "@lists.example")
+        .replace("%FROM%", "bola@x.example")
+        .replaceFirst("(?m)^UID:", Matcher.quoteReplacement(sent));
+  }
+
+  private static ActionCommand planned(Form form) {
+    return new ActionCommand.PlanAction(
+        Action.Kind.CALL,
+        form.title(),
+        form.description(),
+        null,
+        new Action.When(null, null, ZoneId.of("Africa/Lagos")),
+        form.line(),
+        Audience.everyone());
+  }
+
+  private static Action action(Given given) {
+    return given.state().actions().find(Given.THING).orElseThrow();
+  }
+
+  private static Issue issue(Given given) {
+    return given.state().issues().find(ID).orElseThrow();
+  }
+
+  private static List<Object> changed(Action action) {
+    return List.of(
+        action.state(),
+        String.valueOf(action.owner()),
+        action.when(),
+        action.title(),
+        action.outcome(),
+        action.place());
+  }
+
+  /** What an order could change of it. */
+  private static List<Object> changed(Issue issue) {
+    return List.of(
+        issue.state(),
+        issue.assignees(),
+        String.valueOf(issue.due()),
+        issue.facets(),
+        issue.title(),
+        issue.audience());
+  }
+}
