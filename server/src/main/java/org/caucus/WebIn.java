@@ -347,12 +347,15 @@ final class WebIn {
     Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
     RecoveryWaits waits = new RecoveryWaits(house.rooms(), house.seatings());
     LostPasskeys lost = storage.lost(entry, post, waits, clock);
-    PasskeyGate gate = new PasskeyGate(challenges, ceremonies, passkeys, clock);
+    LetIn letIn = new LetIn(entry.sessions(), entry.tokens());
+    PasskeyGate gate =
+        new PasskeyGate(
+            challenges, ceremonies, passkeys, PasskeyRoutes.stopping(letIn, post.telling()), clock);
     new Sweep(entry.sessions(), entry.tokens(), guesses, challenges::sweep).start(vertx);
     return List.of(
         new StepUpRoutes(
             vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
-        new RecoveryRoutes(house.rooms(), lost),
+        new RecoveryRoutes(house.rooms(), lost, clock),
         new SignInRuleRoutes(house.rooms(), entry.threshold()),
         new PasskeyRoutes(
             challenges,
@@ -360,7 +363,7 @@ final class WebIn {
             passkeys,
             entry.persons(),
             entry.cookies(),
-            new LetIn(entry.sessions(), entry.tokens()),
+            letIn,
             post.telling()),
         new PasskeySignInRoutes(
             gate, lost, challenges, entry.sessions(), entry.cookies(), entry.workspaces()::me),

@@ -13,13 +13,14 @@ import org.caucus.rates.Networks;
  * How often codes may be asked for. By address, so that nobody's mailbox is flooded and guessing
  * stays hopeless: {@value #PER_ADDRESS_A_DAY} codes a day of {@value Guesses#TRIES} tries are a
  * chance of one in 6,600 a day. By address and peer, so that one stranger cannot use up what there
- * is of somebody else's. By peer, so that nobody walks through addresses. A browser in which the
- * address was proved before has a count of its own: strangers, however many, keep nobody out of
- * where they have been. All nodes count together, and a restart forgets nothing: what cannot be
- * counted is not mailed.
+ * is of somebody else's. By peer, so that nobody walks through addresses. Each browser in which the
+ * address was proved before has a count of its own, as small as a stranger's, and so have those who
+ * are signed in: strangers, however many, keep nobody out of where they have been, and a computer
+ * that was used once keeps nobody from confirming elsewhere. All nodes count together, and a
+ * restart forgets nothing: what cannot be counted is not mailed.
  */
 final class CodeLimits {
-  /** Codes for one address asked for by one peer within {@link #WINDOW}; or by known browsers. */
+  /** Codes for one address asked for by one peer within {@link #WINDOW}; or in a known browser. */
   static final int PER_ADDRESS = 5;
 
   /** Codes for one address asked for by one peer within a day. */
@@ -28,7 +29,7 @@ final class CodeLimits {
   /** Codes for one address asked for by all strangers within {@link #WINDOW}. */
   static final int PER_ADDRESS_OF_ALL = 10;
 
-  /** Codes for one address within a day, by strangers; and as many by known browsers. */
+  /** Codes for one address within a day, by strangers; and as many by who is signed in. */
   static final int PER_ADDRESS_A_DAY = 30;
 
   /** Codes asked for by one peer within {@link #WINDOW}. */
@@ -46,7 +47,7 @@ final class CodeLimits {
       List.of(new Limit(PER_ADDRESS_OF_ALL, WINDOW), new Limit(PER_ADDRESS_A_DAY, A_DAY));
   private static final List<Limit> PAIRS =
       List.of(new Limit(PER_ADDRESS, WINDOW), new Limit(PER_ADDRESS_AND_PEER_A_DAY, A_DAY));
-  private static final List<Limit> KNOWN =
+  private static final List<Limit> SIGNED_IN =
       List.of(new Limit(PER_ADDRESS, WINDOW), new Limit(PER_ADDRESS_A_DAY, A_DAY));
   private static final List<Limit> PEERS = List.of(new Limit(PER_PEER, WINDOW));
 
@@ -58,17 +59,15 @@ final class CodeLimits {
     this.counts = counts;
   }
 
-  /**
-   * Counts one request; fails with {@link TooMany} if it is one too many.
-   *
-   * @param isKnown whether whoever asks has proved this address before
-   */
-  Future<Void> count(MailAddress address, String peer, boolean isKnown) {
+  /** Counts one request; fails with {@link TooMany} if it is one too many. */
+  Future<Void> count(MailAddress address, Guesses.Asker by) {
     String form = address.comparisonForm();
-    if (isKnown) {
-      return counted("known", form, KNOWN);
+    if (by.known()) {
+      return by.browser().isEmpty()
+          ? counted("known", form, SIGNED_IN)
+          : counted("browser", form + "\n" + by.browser(), PAIRS);
     }
-    String network = Networks.of(peer);
+    String network = Networks.of(by.peer());
     // what one may not ask for any more is not taken from the others
     return counted("peer", network, PEERS)
         .compose(v -> counted("pair", form + "\n" + network, PAIRS))

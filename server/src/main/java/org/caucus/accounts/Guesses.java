@@ -86,8 +86,14 @@ public final class Guesses {
    *
    * @param peer their network address
    * @param known whether they have proved the address before
+   * @param browser the mark of the browser in which they did; empty for who is signed in
    */
-  public record Asker(String peer, boolean known) {
+  public record Asker(String peer, boolean known, String browser) {
+    /** Somebody who is signed in, or of whom nothing is known. */
+    public Asker(String peer, boolean known) {
+      this(peer, known, "");
+    }
+
     /** Somebody of whom nothing is known. */
     public static Asker stranger(String peer) {
       return new Asker(peer, false);
@@ -134,9 +140,7 @@ public final class Guesses {
 
   private Future<String> counted(
       String use, MailAddress address, Asker by, String secret, Consumer<String> mail) {
-    return limits
-        .count(address, by.peer(), by.known())
-        .compose(v -> asked(use, address, secret, mail));
+    return limits.count(address, by).compose(v -> asked(use, address, secret, mail));
   }
 
   /** Whether this was asked before; what ran out makes room. */

@@ -80,7 +80,7 @@ public final class SignInRoutes implements Routes {
         MailAddress.parse(address.strip())
             .filter(a -> this.known.isOf(mark(call), a.comparisonForm()))
             .isPresent();
-    var by = new Guesses.Asker(call.peer(), known);
+    var by = new Guesses.Asker(call.peer(), known, known ? mark(call) : "");
     String browser = codes.ask(address, by, once(call), CodeMail.Use.SIGN_IN).await();
     call.codeAsked(comparable(address.strip()));
     return Answer.empty(202)

@@ -109,6 +109,7 @@ record Upload(
 
   byte[] write() {
     return new JsonObject()
+        .put("id", id)
         .put("seat", seat.value())
         .put("name", name)
         .put("type", type)
@@ -121,10 +122,15 @@ record Upload(
         .getBytes();
   }
 
-  static Upload read(String id, byte[] plain) {
+  /**
+   * What {@link #write} wrote.
+   *
+   * @param entry what it was kept under, which was its id once
+   */
+  static Upload read(String entry, byte[] plain) {
     JsonObject read = new JsonObject(Buffer.buffer(plain));
     return new Upload(
-        id,
+        read.getString("id", entry),
         new SeatId(read.getString("seat")),
         read.getString("name"),
         read.getString("type"),

@@ -1,5 +1,6 @@
 package org.caucus.files;
 
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,8 +58,24 @@ public final class Uploads implements NewEntries.Uploaded {
     return new SealedCollection(mongo.documents(COLLECTION), vault, workspace);
   }
 
-  private static String id(WorkspaceId workspace, String upload) {
-    return workspace.value() + "/" + upload;
+  /** The database is not told what opens a file to its author: only a hash of it. */
+  private String id(WorkspaceId workspace, String upload) {
+    return place(workspace, vault.blindIndex("upload/entry", workspace + " " + upload));
+  }
+
+  private static String place(WorkspaceId workspace, String of) {
+    return workspace.value() + "/" + of;
+  }
+
+  /** Also one that was announced before ids were hashed; none of them waits longer than a week. */
+  private Future<Optional<SealedCollection.Entry>> noted(WorkspaceId workspace, String upload) {
+    return in(workspace)
+        .find(id(workspace, upload))
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture(found)
+                    : in(workspace).find(place(workspace, upload)));
   }
 
   /** The id of what a seat announces under a key; nobody else comes to the same. */
@@ -80,8 +97,7 @@ public final class Uploads implements NewEntries.Uploaded {
   }
 
   private SealedCollection.Entry entry(WorkspaceId workspace, SeatId seat, String id) {
-    return in(workspace)
-        .find(id(workspace, id))
+    return noted(workspace, id)
         .await()
         .filter(e -> read(e).seat().equals(seat))
         .filter(e -> read(e).isUsable(clock.instant()))
@@ -110,8 +126,7 @@ public final class Uploads implements NewEntries.Uploaded {
 
   /** It has been brought in, and is not needed any more; no complaint if it is gone. */
   public void brought(WorkspaceId workspace, SeatId seat, String id) {
-    in(workspace)
-        .find(id(workspace, id))
+    noted(workspace, id)
         .await()
         .map(Uploads::read)
         .filter(u -> u.archive() && u.seat().equals(seat))
@@ -215,15 +230,16 @@ public final class Uploads implements NewEntries.Uploaded {
   /** Deletes its note alone. */
   void forget(WorkspaceId workspace, Upload upload) {
     in(workspace).delete(id(workspace, upload.id())).await();
+    in(workspace).delete(place(workspace, upload.id())).await();
   }
 
   /** All of a workspace. */
   List<Upload> all(WorkspaceId workspace) {
     List<Upload> all = new ArrayList<>();
-    String after = id(workspace, "");
+    String after = place(workspace, "");
     List<SealedCollection.Entry> page;
     do {
-      page = in(workspace).range(after, id(workspace, "~"), PAGE).await();
+      page = in(workspace).range(after, place(workspace, "~"), PAGE).await();
       page.forEach(e -> all.add(read(e)));
       after = page.isEmpty() ? after : page.getLast().id();
     } while (page.size() == PAGE);
@@ -236,8 +252,7 @@ public final class Uploads implements NewEntries.Uploaded {
     return uploads.stream()
         .map(
             id ->
-                in(workspace)
-                    .find(id(workspace, id))
+                noted(workspace, id)
                     .await()
                     .map(Uploads::read)
                     .filter(u -> u.seat().equals(seat) && !u.archive() && u.isUsable(now)))

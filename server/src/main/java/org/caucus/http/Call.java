@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,7 @@ public final class Call {
   private final @Nullable WorkspaceId workspace;
   private final @Nullable SeatId seat;
   private final HttpServer.Gate gate;
+  private final Consumer<Caller> proof;
 
   Call(
       RoutingContext routing,
@@ -52,7 +54,9 @@ public final class Call {
       Supplier<Optional<Caller>> caller,
       @Nullable WorkspaceId workspace,
       @Nullable SeatId seat,
-      HttpServer.Gate gate) {
+      HttpServer.Gate gate,
+      Consumer<Caller> proof) {
+    this.proof = proof;
     this.routing = routing;
     this.request = request;
     this.at = at;
@@ -75,6 +79,15 @@ public final class Call {
   /** Who calls, if anyone is signed in; asks only now, for operations open to anyone. */
   public Optional<Caller> signedIn() {
     return caller.get();
+  }
+
+  /**
+   * Goes on if whoever asks has proved in this session, not long ago, who they are ({@link
+   * StepUp}): for what takes a protection away, where setting one up needs no more than being
+   * signed in.
+   */
+  public void mustBeProved() {
+    proof.accept(caller());
   }
 
   /** The workspace of the path; known for operations in a workspace. */

@@ -93,6 +93,7 @@ final class CallerOf {
   private Optional<Caller> byToken(RoutingContext ctx, Optional<Caller> caller) {
     String peer = gate.proxies().peer(ctx.request());
     if (caller.isEmpty()) {
+      gate.pace().ofWrongToken(peer);
       gate.security().notEntered(SecurityLog.Way.TOKEN, "unknown-or-ended", null, peer);
     } else {
       Refusals.by(ctx, caller.get().person());

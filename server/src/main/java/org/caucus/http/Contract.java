@@ -269,11 +269,17 @@ final class Contract implements Operations {
           "This token only reads. Nothing was changed. Make one that may post, or use the"
               + " browser.");
     }
-    if (stepUp && !StepUp.done(caller, clock.instant())) {
+    if (stepUp) {
+      mustBeProved(caller);
+    }
+    return caller;
+  }
+
+  private void mustBeProved(Caller caller) {
+    if (!StepUp.done(caller, clock.instant())) {
       throw new StepUp.Needed(
           caller.session() == null ? List.of() : callers.ways(caller.person()).await());
     }
-    return caller;
   }
 
   private static boolean changes(RoutingContext ctx) {
@@ -295,7 +301,8 @@ final class Contract implements Operations {
         caller,
         place == null ? null : place.workspace(),
         place == null ? null : place.seat(),
-        gate);
+        gate,
+        this::mustBeProved);
   }
 
   private void answer(RoutingContext ctx, Handling handling, Call call) {

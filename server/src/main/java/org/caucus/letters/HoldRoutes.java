@@ -78,13 +78,21 @@ public final class HoldRoutes implements Routes {
   }
 
   private Answer stop(Call call) {
-    return about(
-        call, new LetterCommand.StopList(call.path("l"), call.body().getBoolean("enabled")));
+    return about(call, new LetterCommand.StopList(call.path("l"), isOn(call)));
+  }
+
+  /** Whether somebody is to read first; that nobody does any more takes a fresh proof. */
+  private static boolean isOn(Call call) {
+    boolean on = call.body().getBoolean("enabled");
+    if (!on) {
+      call.mustBeProved();
+    }
+    return on;
   }
 
   private Answer moderate(Call call) {
     SeatId seat = new SeatId(call.path("id"));
-    return about(call, new LetterCommand.ModerateSeat(seat, call.body().getBoolean("enabled")));
+    return about(call, new LetterCommand.ModerateSeat(seat, isOn(call)));
   }
 
   private Answer about(Call call, LetterCommand command) {

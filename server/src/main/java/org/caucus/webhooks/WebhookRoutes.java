@@ -141,7 +141,7 @@ public final class WebhookRoutes implements Routes {
       throw wrong("");
     }
     // a host of digits, in whichever way they are written, is no name to Java's own reading either
-    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    String host = uri.getHost() == null ? "" : withoutRoot(uri.getHost().toLowerCase(Locale.ROOT));
     if (!isName(host)) {
       throw wrong("Its host is a number, or no name that the Internet knows. ");
     }
@@ -150,10 +150,14 @@ public final class WebhookRoutes implements Routes {
     }
   }
 
-  /** Labels with dots between, of which the last begins with a letter; a dot may end it. */
+  /** A dot that ends a name changes nothing about where it leads. */
+  private static String withoutRoot(String host) {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+  }
+
+  /** Labels with dots between, of which the last begins with a letter. */
   private static boolean isName(String host) {
-    String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    List<String> labels = List.of(plain.split("\\.", -1));
+    List<String> labels = List.of(host.split("\\.", -1));
     return labels.size() > 1
         && labels.stream().allMatch(label -> LABEL.matcher(label).matches())
         && Character.isLetter(labels.getLast().charAt(0));

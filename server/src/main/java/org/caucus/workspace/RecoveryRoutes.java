@@ -3,6 +3,8 @@ package org.caucus.workspace;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Refused;
@@ -11,8 +13,10 @@ import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Recoveries;
 import org.caucus.http.Routes;
+import org.caucus.http.TooMany;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Seat;
+import org.caucus.rates.Counts;
 
 /**
  * {@code /recoveries}: who of a workspace has lost all passkeys; a convenor confirms that it is
@@ -20,12 +24,18 @@ import org.caucus.members.Seat;
  */
 public final class RecoveryRoutes implements Routes {
   private final Rooms rooms;
+
+  /** Numbers that one convenor may type for one person within a day: who reads it out is there. */
+  static final int NUMBERS_A_DAY = 10;
+
   private final Recoveries recoveries;
+  private final Counts typed;
 
   /** Routes on these rooms. */
-  public RecoveryRoutes(Rooms rooms, Recoveries recoveries) {
+  public RecoveryRoutes(Rooms rooms, Recoveries recoveries, InstantSource clock) {
     this.rooms = rooms;
     this.recoveries = recoveries;
+    this.typed = new Counts(clock, new Counts.Limit(NUMBERS_A_DAY, Duration.ofDays(1)));
   }
 
   @Override
@@ -93,6 +103,10 @@ public final class RecoveryRoutes implements Routes {
     String workspace = call.workspace().value();
     if (asked.isBy(workspace, number)) {
       return Answer.empty(204);
+    }
+    long wait = typed.count(call.caller().person() + " " + seat.person());
+    if (wait > 0) {
+      throw new TooMany(wait);
     }
     if (!asked.shows(number)) {
       throw Refused.invalid(

@@ -166,6 +166,24 @@ class CodesTest {
     house.slot.clear();
   }
 
+  /** A computer that was used once: it has as many codes as a stranger, and takes nobody's. */
+  @Test
+  void aKnownBrowserUsesUpNothingOfWhoIsSignedInOrOfAnother() {
+    String member = "memo2@agency.example";
+    var once = new Guesses.Asker("192.0.2.80", true, "browser of before");
+    for (int i = 0; i < CodeLimits.PER_ADDRESS; i++) {
+      house.codes.ask(member, once, null, CodeMail.Use.SIGN_IN).await();
+    }
+    assertThatThrownBy(() -> house.codes.ask(member, once, null, CodeMail.Use.SIGN_IN).await())
+        .isInstanceOf(TooMany.class);
+
+    var other = new Guesses.Asker("192.0.2.81", true, "browser of now");
+    assertThat(house.codes.ask(member, other, null, CodeMail.Use.SIGN_IN).await()).isNotEmpty();
+    var signedIn = new Guesses.Asker("192.0.2.82", true);
+    assertThat(house.codes.ask(member, signedIn, null, CodeMail.Use.CONFIRM).await()).isNotEmpty();
+    house.slot.clear();
+  }
+
   @Test
   void onePeerCannotWalkThroughAddresses() {
     for (int i = 0; i < CodeLimits.PER_PEER; i++) {

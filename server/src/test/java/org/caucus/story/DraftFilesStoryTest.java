@@ -189,7 +189,9 @@ class DraftFilesStoryTest extends ByMail {
     assertThat(amina.get(published.get(0).getString("href")).body().getBytes()).isEqualTo(REPORT);
     assertThat(page.text()).doesNotContain("48 hours");
     told(title);
-    dara.post(W + "/drafts/rule", new JsonObject().put("second", false)).id();
+    Browser.seated(base, "dara")
+        .post(W + "/drafts/rule", new JsonObject().put("second", false))
+        .id();
   }
 
   /** The update is its author's for all who hear of it, who hears but that it was agreed to. */

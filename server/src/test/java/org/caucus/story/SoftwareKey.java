@@ -30,6 +30,7 @@ final class SoftwareKey {
   private final byte[] id = "key-of-a-phone-1".getBytes(UTF_8);
   private String owner = "";
   private int counter;
+  private boolean elsewhere;
 
   /** For the site that browsers find there. */
   SoftwareKey(URI site) throws GeneralSecurityException {
@@ -64,6 +65,21 @@ final class SoftwareKey {
             .put("attestationObject", plain(object.toByteArray())));
   }
 
+  /** The same, made in a frame of another site's page. */
+  JsonObject madeInAnotherSitesPage(JsonObject options) throws GeneralSecurityException {
+    elsewhere = true;
+    try {
+      return made(options);
+    } finally {
+      elsewhere = false;
+    }
+  }
+
+  /** From now on it counts as a copy of it does that was made long ago. */
+  void rewind() {
+    counter = 0;
+  }
+
   /** What {@code navigator.credentials.get()} gives for these options. */
   JsonObject signed(JsonObject options) throws GeneralSecurityException {
     byte[] client = client("webauthn.get", options);
@@ -93,7 +109,7 @@ final class SoftwareKey {
         .put("type", type)
         .put("challenge", options.getString("challenge"))
         .put("origin", site.toString())
-        .put("crossOrigin", false)
+        .put("crossOrigin", elsewhere)
         .encode()
         .getBytes(UTF_8);
   }

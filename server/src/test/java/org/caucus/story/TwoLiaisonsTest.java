@@ -118,7 +118,12 @@ class TwoLiaisonsTest extends ByMail {
     for (ParsedLetter letter : List.of(question, again)) {
       assertThat(with(code(letter))).as("letters with the code").containsExactly(OMAR);
     }
-    dara.post(W + "/drafts/rule", new JsonObject().put("second", false)).id();
+    assertThat(dara.post(W + "/drafts/rule", new JsonObject().put("second", false)).status())
+        .as("a token proves nothing")
+        .isEqualTo(403);
+    Browser.seated(base, "dara")
+        .post(W + "/drafts/rule", new JsonObject().put("second", false))
+        .id();
   }
 
   /** To whom letters went that carry this code. */

@@ -116,8 +116,13 @@ public final class Ceremonies {
       JsonObject credential,
       String challenge,
       @Nullable String name) {
-    if (!type.equals(typeOf(credential))) {
+    JsonObject client = clientOf(credential);
+    if (!type.equals(client.getValue("type"))) {
       return Future.failedFuture("another ceremony");
+    }
+    if (Boolean.TRUE.equals(client.getValue("crossOrigin")) || client.containsKey("topOrigin")) {
+      // we frame nobody, and nobody frames us
+      return Future.failedFuture("in another site's page");
     }
     return library
         .authenticate(
@@ -130,14 +135,13 @@ public final class Ceremonies {
         .map(user -> user.principal());
   }
 
-  /** Which ceremony it says it is of, before the library believes it. */
-  private static String typeOf(JsonObject credential) {
+  /** What the browser says of the ceremony, before the library believes it. */
+  private static JsonObject clientOf(JsonObject credential) {
     try {
       String data = credential.getJsonObject(PLACE).getString("clientDataJSON");
-      return new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(data)))
-          .getString("type", "");
+      return new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(data)));
     } catch (IllegalArgumentException | DecodeException e) {
-      return "";
+      return new JsonObject();
     }
   }
 

@@ -29,12 +29,30 @@ public record Passkey(
     return new Passkey(id, other, credential, publicKey, aaguid, counter, created, used, stopped);
   }
 
-  /** Used once more; a counter that did not go on says that there may be a copy. */
-  Passkey counted(long count, Instant now) {
-    boolean goesOn = count > counter || (count == 0 && counter == 0);
-    return goesOn
-        ? new Passkey(id, name, credential, publicKey, aaguid, count, created, now, stopped)
-        : stop();
+  /**
+   * Used once more; a counter that did not go on says that there may be a copy, unless it {@link
+   * #mayBeLate}: then it is left as it is.
+   *
+   * @param asked when what it signed was asked for
+   */
+  Passkey counted(long count, Instant asked, Instant now) {
+    if (goesOn(count)) {
+      return new Passkey(id, name, credential, publicKey, aaguid, count, created, now, stopped);
+    }
+    return mayBeLate(asked) ? this : stop();
+  }
+
+  /** Whether a signature with this counter is the next one. */
+  boolean goesOn(long count) {
+    return count > counter || (count == 0 && counter == 0);
+  }
+
+  /**
+   * Whether what was asked for then may have been signed before the last use, and came after it: of
+   * two that sign in at the same time the one with the lower counter may arrive second.
+   */
+  boolean mayBeLate(Instant asked) {
+    return used != null && asked.isBefore(used);
   }
 
   Passkey stop() {

@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.caucus.mongo.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +23,24 @@ public final class PasskeyGate {
   private final Challenges challenges;
   private final Ceremonies ceremonies;
   private final Passkeys passkeys;
+  private final Function<String, Future<Void>> stopping;
   private final InstantSource clock;
 
-  /** A gate for these passkeys. */
+  /**
+   * A gate for these passkeys.
+   *
+   * @param stopping what is done for a person whose passkey may have been copied
+   */
   public PasskeyGate(
-      Challenges challenges, Ceremonies ceremonies, Passkeys passkeys, InstantSource clock) {
+      Challenges challenges,
+      Ceremonies ceremonies,
+      Passkeys passkeys,
+      Function<String, Future<Void>> stopping,
+      InstantSource clock) {
     this.challenges = challenges;
     this.ceremonies = ceremonies;
     this.passkeys = passkeys;
+    this.stopping = stopping;
     this.clock = clock;
   }
 
@@ -70,7 +82,7 @@ public final class PasskeyGate {
                         .compose(
                             first ->
                                 first
-                                    ? counted(ring.get(), id, counter)
+                                    ? counted(ring.get(), id, counter, asked(until))
                                     : Future.succeededFuture(Optional.empty())));
   }
 
@@ -81,17 +93,38 @@ public final class PasskeyGate {
   }
 
   /** Whoever has a passkey has not lost it: a request to be let in without is off. */
-  private Future<Optional<String>> counted(Keyring ring, String credential, long counter) {
+  private Future<Optional<String>> counted(
+      Keyring ring, String credential, long counter, Instant asked) {
     Instant now = clock.instant();
     String id = ring.byCredential(credential).orElseThrow().id();
+    AtomicBoolean next = new AtomicBoolean();
     return passkeys
-        .change(ring.person(), r -> r.changing(id, p -> p.counted(counter, now)).asking(null))
-        .map(is -> is.byId(id).filter(p -> !p.stopped()).map(p -> is.person()));
+        .change(
+            ring.person(),
+            r -> {
+              next.set(r.byId(id).filter(p -> !p.stopped() && p.goesOn(counter)).isPresent());
+              Keyring is = r.changing(id, p -> p.counted(counter, asked, now));
+              return next.get() ? is.asking(null) : is;
+            })
+        .compose(is -> told(is, id))
+        .map(is -> next.get() ? Optional.of(is.person()) : Optional.empty());
+  }
+
+  /** When what was signed was asked for. */
+  private static Instant asked(Instant until) {
+    return until.minus(Challenges.LIFETIME);
+  }
+
+  private Future<Keyring> told(Keyring is, String id) {
+    return is.byId(id).filter(Passkey::stopped).isPresent()
+        ? stopping.apply(is.person()).map(is)
+        : Future.succeededFuture(is);
   }
 
   /**
    * A counter that went back tells of a copy, unless the same answer came twice: by a proxy that
-   * asks again, or by somebody who once saw it. That stops nobody's passkey.
+   * asks again, or by somebody who once saw it; or two that were asked for at the same time came in
+   * the other order. That stops nobody's passkey.
    */
   private Future<Optional<String>> refused(
       String mark, Instant until, String credential, Throwable why) {
@@ -104,22 +137,28 @@ public final class PasskeyGate {
     }
     return challenges
         .use(mark, until)
-        .compose(first -> first ? stopped(credential) : Future.succeededFuture(Optional.empty()));
+        .compose(
+            first ->
+                first
+                    ? stopped(credential, asked(until))
+                    : Future.succeededFuture(Optional.empty()));
   }
 
-  private Future<Optional<String>> stopped(String credential) {
+  private Future<Optional<String>> stopped(String credential, Instant asked) {
     return passkeys
         .holding(credential)
         .compose(
             ring ->
                 ring.isEmpty()
                     ? Future.succeededFuture()
-                    : passkeys.change(
-                        ring.get().person(),
-                        r ->
-                            r.changing(
-                                r.byCredential(credential).map(Passkey::id).orElse(""),
-                                Passkey::stop)))
+                    : stopped(
+                        ring.get(), ring.get().byCredential(credential).orElseThrow().id(), asked))
         .map(Optional.empty());
+  }
+
+  private Future<Keyring> stopped(Keyring ring, String id, Instant asked) {
+    return passkeys
+        .change(ring.person(), r -> r.changing(id, p -> p.mayBeLate(asked) ? p : p.stop()))
+        .compose(is -> told(is, id));
   }
 }

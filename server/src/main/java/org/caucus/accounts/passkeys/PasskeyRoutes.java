@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.caucus.accounts.Cookies;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
@@ -29,6 +30,9 @@ public final class PasskeyRoutes implements Routes {
 
   /** What is told: a mailed code is enough again. */
   static final String CODE_ENOUGH = "code-enough";
+
+  /** What is told: a passkey may have been copied, and opens nothing any more. */
+  static final String STOPPED = "passkey-stopped";
 
   private static final String MAKE = "make\n";
 
@@ -71,6 +75,15 @@ public final class PasskeyRoutes implements Routes {
     operations.forPerson("renamePasskey", this::rename);
     operations.forPerson("removePasskey", this::remove);
     operations.forPerson("ruleSignIn", this::rule);
+  }
+
+  /**
+   * What is done when a passkey may have been copied: whatever it let in may be the copy's, so all
+   * of it is over, and its owner is told.
+   */
+  public static Function<String, Future<Void>> stopping(
+      LetIn letIn, BiConsumer<String, String> tell) {
+    return person -> letIn.endAll(person, null).onSuccess(v -> tell.accept(person, STOPPED));
   }
 
   private Keyring mine(Call call) {

@@ -24,12 +24,17 @@ public final class Pace {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** Tokens that open nothing, of one network within a minute; what opens something is let in. */
+  public static final int WRONG_TOKENS = 30;
+
   private final Counts peers;
+  private final Counts wrong;
   private final Counts callers;
 
   /** With this many a minute for each person and token. */
   public Pace(InstantSource clock, int perMinute) {
     this.peers = new Counts(clock, new Limit((long) perMinute * PEER_FACTOR, MINUTE));
+    this.wrong = new Counts(clock, new Limit(WRONG_TOKENS, MINUTE));
     this.callers = new Counts(clock, new Limit(perMinute, MINUTE));
   }
 
@@ -46,6 +51,11 @@ public final class Pace {
   /** Counts a request with this token, whoever's it is; {@link TooMany} likewise. */
   public void ofToken(String token) {
     refuse(callers.count("token " + hash(token)));
+  }
+
+  /** Counts a token that opens nothing, from this address; {@link TooMany} likewise. */
+  public void ofWrongToken(String peer) {
+    refuse(wrong.count(Networks.of(peer)));
   }
 
   /** What is counted stays a while, and a token should not. */

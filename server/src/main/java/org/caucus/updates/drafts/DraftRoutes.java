@@ -48,7 +48,13 @@ public final class DraftRoutes implements Routes {
         "discardDraft", call -> submit(call, new DraftCommand.DiscardDraft(call.path("id"))));
     operations.on(
         "ruleCompany",
-        call -> submit(call, new DraftCommand.RuleCompany(call.body().getBoolean("second"))));
+        call -> {
+          boolean second = call.body().getBoolean("second");
+          if (!second) {
+            call.mustBeProved();
+          }
+          return submit(call, new DraftCommand.RuleCompany(second));
+        });
   }
 
   private Answer list(Call call) {
