@@ -1543,7 +1543,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a convenor read first whatever is posted on a list, or not any more (convenors) */
+        /** Have a convenor read first whatever is posted on a list, or, with a fresh proof, not any more (convenors) */
         post: operations["stopList"];
         delete?: never;
         options?: never;
@@ -1560,7 +1560,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a convenor read first whatever a seat posts, or not any more (convenors) */
+        /** Have a convenor read first whatever a seat posts, or, with a fresh proof, not any more (convenors) */
         post: operations["moderateSeat"];
         delete?: never;
         options?: never;
@@ -1991,7 +1991,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say whether updates of my company need a second liaison (liaisons) */
+        /** Say that updates of my company need a second liaison, or, with a fresh proof, that they do not (liaisons) */
         post: operations["ruleCompany"];
         delete?: never;
         options?: never;
