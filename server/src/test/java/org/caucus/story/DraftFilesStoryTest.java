@@ -189,9 +189,7 @@ class DraftFilesStoryTest extends ByMail {
     assertThat(amina.get(published.get(0).getString("href")).body().getBytes()).isEqualTo(REPORT);
     assertThat(page.text()).doesNotContain("48 hours");
     told(title);
-    Browser.seated(base, "dara")
-        .post(W + "/drafts/rule", new JsonObject().put("second", false))
-        .id();
+    dara.post(W + "/drafts/rule", new JsonObject().put("second", false)).id();
   }
 
   /** The update is its author's for all who hear of it, who hears but that it was agreed to. */

@@ -152,7 +152,7 @@ class GateTest extends OnDemo {
             "Sec-Fetch-Mode",
             "cors");
     assertThat(old.status()).as("a page of before").isEqualTo(409);
-    assertThat(amina.get("/api/me?sign-in=none").status()).as("a token").isEqualTo(200);
+    assertThat(program("amina@").get("/api/me?sign-in=none").status()).isEqualTo(200);
   }
 
   @Test
