@@ -67,8 +67,8 @@ public final class Refused extends RuntimeException {
     return new Refused(Kind.UNPROVEN, why, title, null);
   }
 
-  /** The named field is at fault. */
-  public static Refused invalid(String field, String why) {
+  /** The named field is at fault; null if it is none or all of them. */
+  public static Refused invalid(@Nullable String field, String why) {
     return new Refused(Kind.INVALID, why, field, null);
   }
 
