@@ -17,6 +17,7 @@ import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
 import org.caucus.email.PemCertificate;
+import org.caucus.email.RawLetter;
 import org.caucus.email.inbound.InboxSettings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.email.origin.Origin;
@@ -187,7 +188,7 @@ final class MailIn {
         shelf,
         new Addressbook(entry.persons()),
         new PostingSteps(plan, trust(), tickets(), house.quotes()),
-        new Postmaster.Reading(this::origin, trust()::isProven, house.heavy()),
+        new Postmaster.Reading(this::origin, this::stranger, trust()::isProven, house.heavy()),
         this::join,
         returnPath);
   }
@@ -222,8 +223,22 @@ final class MailIn {
         .compose(done -> house.seatings().add(person, workspace).map(done));
   }
 
-  /** Names are looked up only where nobody is believed anyway. */
   private Origin origin(Incoming incoming) {
+    return origin(incoming, (l, a, way) -> origins.judged(a, origins.of(l, a, way)));
+  }
+
+  private Origin stranger(Incoming incoming) {
+    return origin(incoming, origins::ofStranger);
+  }
+
+  /** How it is found out. */
+  @FunctionalInterface
+  private interface Finding {
+    Origin of(RawLetter letter, String author, Origins.Way way);
+  }
+
+  /** Names are looked up only where nobody is believed anyway. */
+  private Origin origin(Incoming incoming, Finding finding) {
     Trust trust = trust();
     if (trust.believes(incoming.peer())) {
       return Origin.UNKNOWN;
@@ -237,7 +252,7 @@ final class MailIn {
             trust.isFronted(incoming.peer()));
     return incoming
         .author()
-        .map(a -> origins.of(incoming.raw(), a.address().asciiDomain(), way))
+        .map(a -> finding.of(incoming.raw(), a.address().asciiDomain(), way))
         .orElse(Origin.UNKNOWN);
   }
 

@@ -21,6 +21,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Letter;
 import org.caucus.heads.Reading;
+import org.caucus.letters.Denied;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.letters.Letters;
@@ -120,7 +121,7 @@ public final class LetterAnswers implements Composer {
     Words words = new Words(to.map(a -> addresses.language(a).await()).orElse(Language.ENGLISH));
     Optional<Answer> answer =
         answer(state, parcel, words).map(a -> isBare(state, parcel) ? a.bare() : a);
-    if (to.isEmpty() || answer.isEmpty() || isOurs(to.get())) {
+    if (to.isEmpty() || answer.isEmpty() || isOurs(to.get()) || isDenied(state, parcel)) {
       return Optional.empty();
     }
     int left = isAutomatic(workspace, answer.get(), to.get()) ? -1 : left(state, parcel, to.get());
@@ -141,6 +142,14 @@ public final class LetterAnswers implements Composer {
         parcel.id(),
         clock.instant(),
         () -> isMember(state, to));
+  }
+
+  /** Whether the domain of whoever would be answered says that they did not write. */
+  private static boolean isDenied(Workspace state, Parcel parcel) {
+    Event event = Current.event(state, parcel);
+    return event instanceof LetterEvent.LetterRefused refused
+        ? Denied.isSaid(refused.reasons())
+        : HoldNews.of(state, event).filter(n -> Denied.isSaid(n.hold().reasons())).isPresent();
   }
 
   /** Whether something but its From line says who wrote the letter. */

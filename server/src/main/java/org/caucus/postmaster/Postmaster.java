@@ -101,11 +101,21 @@ public final class Postmaster implements AutoCloseable {
    * How letters are read.
    *
    * @param origins finds out where a letter is from, by its header and body; may block
+   * @param strangers finds out whether one of a stranger is not from there, by its header
    * @param proven whether a letter of which that was found out is its author's
    * @param heavy where its parts are read
    */
   public record Reading(
-      Function<Incoming, Origin> origins, Predicate<Incoming> proven, HeavyWork heavy) {}
+      Function<Incoming, Origin> origins,
+      Function<Incoming, Origin> strangers,
+      Predicate<Incoming> proven,
+      HeavyWork heavy) {
+    /** Where nothing is found out of strangers' letters. */
+    public Reading(
+        Function<Incoming, Origin> origins, Predicate<Incoming> proven, HeavyWork heavy) {
+      this(origins, stranger -> Origin.UNKNOWN, proven, heavy);
+    }
+  }
 
   /** Lets in whoever answered their invitation. */
   @FunctionalInterface
@@ -237,10 +247,13 @@ public final class Postmaster implements AutoCloseable {
             : blobs.get(stored.workspace(), stored.blob()).await();
     Incoming came = stored.incoming(bytes);
     Writer writer = came.author().map(a -> writer(a.address())).orElse(Writer.NOBODY);
-    // nobody asks where a stranger's letter is from, so no name is looked up for it
     boolean known = !writer.equals(Writer.NOBODY);
-    Incoming from = known ? came.from(reading.origins().apply(came)) : came;
-    if (lane == Of.MEMBERS && !(known && reading.proven().test(from))) {
+    if (lane == Of.MEMBERS && !known) {
+      return Optional.empty();
+    }
+    var origins = known ? reading.origins() : reading.strangers();
+    Incoming from = came.from(origins.apply(came));
+    if (lane == Of.MEMBERS && !reading.proven().test(from)) {
       return Optional.empty();
     }
     Incoming read = reading.heavy().submit(lane, from::read).await();

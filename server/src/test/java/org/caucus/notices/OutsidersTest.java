@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.caucus.entries.Letter;
+import org.caucus.letters.Denied;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
@@ -36,6 +37,10 @@ class OutsidersTest extends AtPostOffice {
           "the coalition");
 
   private void waits(String more) {
+    waits(more, List.of("It is from an address without a seat here."));
+  }
+
+  private void waits(String more, List<String> reasons) {
     byte[] raw =
         ("From: <" + OUTSIDER + ">\r\nSubject: Who is in it?\r\n" + more + "\r\nPlease say.\r\n")
             .getBytes(StandardCharsets.US_ASCII);
@@ -51,7 +56,7 @@ class OutsidersTest extends AtPostOffice {
             "Who is in it?",
             "Please say.",
             new Letter(blob, "ask@daily.example", null, false, List.of()),
-            List.of("It is from an address without a seat here.")));
+            reasons));
   }
 
   private List<String> answers() {
@@ -78,6 +83,28 @@ class OutsidersTest extends AtPostOffice {
   @Test
   void anAnsweringMachineFromOutsideIsAnsweredByNobody() {
     waits("Auto-Submitted: auto-replied\r\n");
+
+    assertThat(answers()).isEmpty();
+  }
+
+  /** Else letters under forty names are letters to forty people who wrote none. */
+  @Test
+  void whoeverMostLikelyDidNotWriteIsToldNothing() {
+    waits("", List.of("It is from an address without a seat here.", Denied.HOST));
+    String hold = office.state().letters().holds().keySet().iterator().next();
+    office.submit("ada", new LetterCommand.RefuseHold(hold, ""));
+    for (String why : List.of(Denied.HOST, Denied.POLICY)) {
+      office.submit(
+          null,
+          new LetterCommand.RefuseLetter(
+              "letter" + why.length(),
+              "code-caucus@" + PostOffice.DOMAIN,
+              OUTSIDER,
+              "Who is in it?",
+              List.of("This list takes letters from certain people only.", why),
+              false,
+              "ask@daily.example"));
+    }
 
     assertThat(answers()).isEmpty();
   }

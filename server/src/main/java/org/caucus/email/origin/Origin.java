@@ -19,10 +19,17 @@ public enum Origin {
   UNSAID,
   /** The domain says that this host may not send for it, or should not. */
   FORBIDDEN,
+  /** The domain asks that what it neither sent nor signed is refused or put aside (DMARC). */
+  DISOWNED,
   /** The domain lets everybody send in its name. */
   OPEN,
   /** What the domain says of its hosts cannot be understood. */
   BROKEN,
   /** The name servers did not answer. */
-  UNANSWERED
+  UNANSWERED;
+
+  /** Whether the domain it is written in the name of says that it is not from there. */
+  public boolean isDenied() {
+    return this == FORBIDDEN || this == DISOWNED;
+  }
 }

@@ -70,6 +70,25 @@ public final class Origins {
     return signed == Extent.WORDS && host != Origin.SENT ? Origin.LOOSE : host;
   }
 
+  /**
+   * Whether the domain that a stranger's letter names says that it is not from there; unknown, if
+   * not. The letter is not read for that. May block for name servers.
+   */
+  public Origin ofStranger(RawLetter letter, String author, Way way) {
+    String domain = author.toLowerCase(Locale.ROOT);
+    Origin host = judged(domain, byHost(domain, way));
+    boolean denied =
+        host.isDenied()
+            && (authorship == null || !authorship.signs(letter, domain, clock.instant()));
+    return denied ? host : Origin.UNKNOWN;
+  }
+
+  /** What was found, or that the author's policy says more where that proves nothing. */
+  public Origin judged(String domain, Origin host) {
+    boolean open = host == Origin.ELSEWHERE || host == Origin.UNSAID || host == Origin.BROKEN;
+    return open && dmarc.of(domain).policy() == Dmarc.Policy.ENFORCED ? Origin.DISOWNED : host;
+  }
+
   private Origin byHost(String domain, Way way) {
     if (way.fronted()) {
       String vouched = way.vouched();

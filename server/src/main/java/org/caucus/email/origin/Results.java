@@ -108,6 +108,12 @@ public final class Results {
         : Optional.empty();
   }
 
+  /** Whether the letter is not from the domain that it names, as far as the host found out. */
+  public boolean isDenied() {
+    List<Answer> dmarc = answers.stream().filter(a -> a.method().equals("dmarc")).toList();
+    return !broken && dmarc.stream().anyMatch(a -> a.result().equals("fail")) && dmarc.size() == 1;
+  }
+
   /** Whether the host that brought the letter may send for this domain, or a relative of it. */
   public boolean isSentFor(String domain) {
     return sender().filter(s -> s.equals(domain) || Dmarc.areRelated(s, domain)).isPresent();

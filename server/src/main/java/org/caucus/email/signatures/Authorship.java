@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.TxtRecords;
@@ -28,16 +29,25 @@ public final class Authorship {
    * policy allows that. May block for the name servers; what cannot be found out now is nothing.
    */
   public Extent extent(RawLetter letter, String from, Instant now) {
+    return valid(letter, from, now)
+        .map(signed -> Covered.by(signed, letter, now) ? Extent.LETTER : Extent.WORDS)
+        .max(Comparator.naturalOrder())
+        .orElse(Extent.NOTHING);
+  }
+
+  /** Whether it signed anything of the letter; the letter is not read for that. */
+  public boolean signs(RawLetter letter, String from, Instant now) {
+    return valid(letter, from, now).findAny().isPresent();
+  }
+
+  private Stream<Signed> valid(RawLetter letter, String from, Instant now) {
     String author = from.toLowerCase(Locale.ROOT);
     Predicate<Signed> aligned =
         signed ->
             signed.domain().equals(author)
                 || (Dmarc.areRelated(signed.domain(), author)
                     && !dmarc.of(author).strictSignatures());
-    return dkim.valid(letter, now, aligned)
-        .map(signed -> Covered.by(signed, letter, now) ? Extent.LETTER : Extent.WORDS)
-        .max(Comparator.naturalOrder())
-        .orElse(Extent.NOTHING);
+    return dkim.valid(letter, now, aligned);
   }
 
   /** Whether it signed the letter. */

@@ -81,6 +81,16 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
         || (incoming.author().isPresent() && isVouchedFor(incoming));
   }
 
+  /**
+   * Whether the domain that a letter names says that it is not from there: whoever is answered then
+   * is most likely not who wrote.
+   */
+  public boolean isDenied(Incoming incoming) {
+    return !believes(incoming.peer())
+        && (incoming.origin().isDenied()
+            || results(incoming).filter(Results::isDenied).isPresent());
+  }
+
   /** Whether a mail host in front of this one brought it, so that the peer says nothing of it. */
   public boolean isFronted(InetAddress peer) {
     return checkingPeers.stream().anyMatch(c -> c.holds(peer));

@@ -2,6 +2,7 @@ package org.caucus.postmaster.arrival;
 
 import java.util.Set;
 import org.caucus.email.origin.Origin;
+import org.caucus.letters.Denied;
 
 /** Every sentence that people are told about a letter, in one place; none names what exists. */
 public final class Words {
@@ -31,9 +32,8 @@ public final class Words {
       case UNSAID ->
           "The domain it is written in the name of does not say that the server it came from sends"
               + " for it (SPF), and did not sign it.";
-      case FORBIDDEN ->
-          "The domain it is written in the name of says that the server it came from does not send"
-              + " for it (SPF).";
+      case FORBIDDEN -> Denied.HOST;
+      case DISOWNED -> Denied.POLICY;
       case OPEN ->
           "The domain it is written in the name of lets every server send for it (SPF), so that"
               + " proves nothing.";
@@ -50,6 +50,13 @@ public final class Words {
   public static final String SECOND =
       "Another letter of yours with the same Message-ID is here. Each letter has its own, so"
           + " somebody may have sent this one again with other words. Did you write it?";
+
+  /**
+   * Why its author is most likely another, as the host it came from shows or one in front found.
+   */
+  public static String denial(Origin origin) {
+    return origin == Origin.FORBIDDEN ? Denied.HOST : Denied.POLICY;
+  }
 
   /** Reasons that leave open who wrote it. */
   public static final Set<String> ASKS_AUTHOR = Set.of(UNPROVEN, ASKS_EVERYONE, SECOND);

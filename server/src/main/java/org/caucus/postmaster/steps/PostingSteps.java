@@ -2,18 +2,22 @@ package org.caucus.postmaster.steps;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.letters.Intent;
 import org.caucus.members.Invitation;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.answers.SignedWord;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.brake.Brake;
 import org.caucus.postmaster.brake.Misplaced;
 import org.caucus.postmaster.brake.Wordless;
@@ -39,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** The steps every letter takes, in this order. */
 public final class PostingSteps {
   private final List<Step> steps;
+  private final Trust trust;
 
   /** Leads from a ticket of a member's address to that member. */
   @FunctionalInterface
@@ -96,6 +101,7 @@ public final class PostingSteps {
 
   /** The steps of an installation with these addresses, this trust, these tickets. */
   public PostingSteps(AddressPlan plan, Trust trust, Tickets tickets, Quotes quotes) {
+    this.trust = trust;
     steps =
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
@@ -139,6 +145,36 @@ public final class PostingSteps {
 
   /** Where the letter ends. */
   public Verdict judge(Arrival arrival) {
+    Verdict verdict = taken(arrival);
+    Incoming incoming = arrival.incoming();
+    return trust.isDenied(incoming) ? denied(verdict, Words.denial(incoming.origin())) : verdict;
+  }
+
+  /** With that its author is most likely another, so that nobody is answered. */
+  private static Verdict denied(Verdict verdict, String why) {
+    return switch (verdict) {
+      case Verdict.Refuse v -> new Verdict.Refuse(and(v.reasons(), why), v.quiet());
+      case Verdict.Hold v ->
+          new Verdict.Hold(
+              v.intent(),
+              v.seat(),
+              v.awaits(),
+              v.text(),
+              and(v.reasons(), why),
+              v.audience(),
+              v.unproven());
+      case Verdict.Post v
+          when v.intent() instanceof Intent.Orders o && Boolean.TRUE.equals(o.unproven()) ->
+          new Verdict.Refuse(List.of(why));
+      default -> verdict;
+    };
+  }
+
+  private static List<String> and(List<String> reasons, String why) {
+    return Stream.concat(reasons.stream(), Stream.of(why)).distinct().toList();
+  }
+
+  private Verdict taken(Arrival arrival) {
     Arrival now = arrival;
     for (Step step : steps) {
       switch (step.take(now)) {

@@ -110,6 +110,31 @@ class OriginsTest {
     assertThat(asked).isZero();
   }
 
+  /** Asked of strangers, so that nobody is answered who did not write. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v=spf1 -all         | ''                 | ngozi@savanna.org    | FORBIDDEN",
+        "v=spf1 ~all         | v=DMARC1; p=none   | ngozi@savanna.org    | FORBIDDEN",
+        "v=spf1 -all         | v=DMARC1; p=reject | x@brightline.org     | DISOWNED",
+        "v=spf1 ?all         | v=DMARC1; p=quarantine | ngozi@savanna.org | DISOWNED",
+        "v=spf1 -all         | v=DMARC1; p=none   | x@brightline.org     | UNKNOWN",
+        "v=spf1 -all         | ''                 | x@brightline.org     | UNKNOWN",
+        "''                  | ''                 | ngozi@savanna.org    | UNKNOWN",
+        "v=spf1 ip4:203.0.113.7 -all | v=DMARC1; p=reject | ngozi@savanna.org | UNKNOWN",
+        "v=spf1 +all         | v=DMARC1; p=reject | ngozi@savanna.org    | UNKNOWN",
+      })
+  void ofAStrangerItIsFoundOutWhetherTheirDomainDeniesIt(
+      String spf, String policy, String sender, Origin expected) {
+    published.put("savanna.org", spf);
+    published.put("_dmarc.savanna.org", policy);
+    Origins origins = new Origins(null, new SpfCheck(records), dmarc, Hosts.ON, clock);
+    Origins.Way way = new Origins.Way(HOST, "mx.savanna.org", MailAddress.of(sender), null, false);
+
+    assertThat(origins.ofStranger(LETTER, "savanna.org", way)).isEqualTo(expected);
+  }
+
   @Test
   void aRelativeSendsForItUnlessThePolicyIsStrict() {
     published.put("mail.savanna.org", "v=spf1 ip4:203.0.113.7 -all");
