@@ -2729,10 +2729,10 @@ export interface components {
             mail?: components["schemas"]["InvitationMail"];
         };
         /**
-         * @description why a mail host refused a letter, or returned it; only DEAD_ADDRESS is about the address
+         * @description why a mail host refused a letter, or returned it; only DEAD_ADDRESS and DISABLED, of a mailbox that is there and takes nothing, are about the address
          * @enum {string}
          */
-        ReturnReason: "SPAM" | "VIRUS" | "SIZE" | "RATE" | "DELAY" | "FULL" | "POLICY" | "CONTENT" | "DEAD_ADDRESS" | "NOT_A_FAILURE" | "UNKNOWN";
+        ReturnReason: "SPAM" | "VIRUS" | "SIZE" | "RATE" | "DELAY" | "FULL" | "POLICY" | "CONTENT" | "DEAD_ADDRESS" | "DISABLED" | "NOT_A_FAILURE" | "UNKNOWN";
         /** @description what became of its letter; not known for a moment after it was sent */
         InvitationMail: {
             /**

@@ -1,6 +1,7 @@
 // The words for what became of the letters of invitations.
 const DO: Record<string, string> = {
   DEAD_ADDRESS: 'There is no such mailbox. Mend the address and send it anew.',
+  DISABLED: 'Their mailbox is disabled. Ask them to see to it, or use another address; then send it anew.',
   FULL: 'Ask them to make room, or use another address; then send it anew.',
   SPAM: 'Ask them to let mail from here through, or use another address.',
   POLICY: 'Ask them to let mail from here through, or use another address.',

@@ -2,6 +2,7 @@ import type { InvitationsWords } from './invitations';
 
 const DO: Record<string, string> = {
   DEAD_ADDRESS: 'Cette boîte n’existe pas. Corrigez l’adresse et renvoyez l’invitation.',
+  DISABLED: 'Sa boîte est désactivée. Demandez-lui d’y remédier, ou prenez une autre adresse, puis renvoyez-la.',
   FULL: 'Demandez que la boîte soit vidée, ou prenez une autre adresse ; puis renvoyez l’invitation.',
   SPAM: 'Demandez que le courriel d’ici soit accepté, ou prenez une autre adresse.',
   POLICY: 'Demandez que le courriel d’ici soit accepté, ou prenez une autre adresse.',

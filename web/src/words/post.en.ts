@@ -7,7 +7,7 @@ const WHY: Record<string, string> = {
   OTHER_LIST: 'Came by another list', OTHER_SEAT: 'Came to another seat of yours', OUTSIDE: 'Cannot read it', ARCHIVE: 'From an archive, mailed to nobody',
 };
 const REASONS: Record<string, string> = {
-  SPAM: 'taken for spam', VIRUS: 'taken for a virus', SIZE: 'too large', RATE: 'too many at once', DELAY: 'delayed', FULL: 'mailbox full', POLICY: 'a rule of the other side', CONTENT: 'what the letter is made of', DEAD_ADDRESS: 'no such mailbox', NOT_A_FAILURE: 'an automatic answer', UNKNOWN: 'no reason given',
+  SPAM: 'taken for spam', VIRUS: 'taken for a virus', SIZE: 'too large', RATE: 'too many at once', DELAY: 'delayed', FULL: 'mailbox full', POLICY: 'a rule of the other side', CONTENT: 'what the letter is made of', DEAD_ADDRESS: 'no such mailbox', DISABLED: 'mailbox disabled', NOT_A_FAILURE: 'an automatic answer', UNKNOWN: 'no reason given',
 };
 const PURPOSES: Record<string, string> = { POST: 'A post', NOTICE: 'A notice', DIGEST: 'A digest', WELCOME: 'An invitation', PROBE: 'A letter to try the address' };
 
@@ -18,7 +18,7 @@ export const post = {
   },
   message: { title: 'A letter', several: 'This letter stands in more than one place', place: (n: number) => `Place ${n}` },
   trouble: {
-    title: 'Mail that comes back', lead: 'Letters that a mail host returned. Only a dead address counts, and only after five different days and four letters that tried it is mail held back. Nothing is lost: everything stays readable here.',
+    title: 'Mail that comes back', lead: 'Letters that a mail host returned. Only a dead or disabled mailbox counts, and only after five different days and four letters that tried it is mail held back. Nothing is lost: everything stays readable here.',
     leadOwn: 'Letters to you that your mail host returned. Nothing is lost: everything stays readable here.', none: 'No mail comes back', noneHelp: 'When letters to somebody are returned, this page says why and what follows.',
     held: 'Held back', since: 'since', left: 'May have left', doubted: 'In doubt: letters are sent to try it', fine: 'Sent as usual', again: 'Send mail again', againTo: (name: string) => `Send mail to ${name} again`, done: 'Mail is sent again.',
     history: 'What came back', purpose: (one: string) => PURPOSES[one] ?? one, reason: (one: string) => REASONS[one] ?? one, counts: 'counts', handOver: 'Hand the seat over or end it',

@@ -9,7 +9,7 @@ const WHY: Record<string, string> = {
   OTHER_LIST: 'Arrivé par une autre liste', OTHER_SEAT: 'Arrivé à un autre siège de la même personne', OUTSIDE: 'Ne peut pas le lire', ARCHIVE: 'Vient d’archives, n’a été envoyé à personne',
 };
 const REASONS: Record<string, string> = {
-  SPAM: 'pris pour un courriel indésirable', VIRUS: 'pris pour un virus', SIZE: 'trop gros', RATE: 'trop de courriels à la fois', DELAY: 'retardé', FULL: 'boîte pleine', POLICY: 'une règle du serveur d’en face', CONTENT: 'ce dont le courriel est fait', DEAD_ADDRESS: 'boîte inexistante', NOT_A_FAILURE: 'une réponse automatique', UNKNOWN: 'aucun motif donné',
+  SPAM: 'pris pour un courriel indésirable', VIRUS: 'pris pour un virus', SIZE: 'trop gros', RATE: 'trop de courriels à la fois', DELAY: 'retardé', FULL: 'boîte pleine', POLICY: 'une règle du serveur d’en face', CONTENT: 'ce dont le courriel est fait', DEAD_ADDRESS: 'boîte inexistante', DISABLED: 'boîte désactivée', NOT_A_FAILURE: 'une réponse automatique', UNKNOWN: 'aucun motif donné',
 };
 const PURPOSES: Record<string, string> = { POST: 'Un message', NOTICE: 'Un avis', DIGEST: 'Un envoi groupé', WELCOME: 'Une invitation', PROBE: 'Un courriel pour essayer l’adresse' };
 
@@ -20,7 +20,7 @@ export const post: PostWords = {
   },
   message: { title: 'Un courriel', several: 'Ce courriel se trouve à plusieurs endroits', place: (n) => `Endroit ${n}` },
   trouble: {
-    title: 'Courriels qui reviennent', lead: 'Les courriels qu’un serveur a renvoyés. Seule une adresse morte compte, et l’envoi n’est suspendu qu’après cinq jours différents et quatre courriels d’essai. Rien n’est perdu : tout reste lisible ici.',
+    title: 'Courriels qui reviennent', lead: 'Les courriels qu’un serveur a renvoyés. Seule une boîte inexistante ou désactivée compte, et l’envoi n’est suspendu qu’après cinq jours différents et quatre courriels d’essai. Rien n’est perdu : tout reste lisible ici.',
     leadOwn: 'Les courriels pour vous que votre serveur de courriel a renvoyés. Rien n’est perdu : tout reste lisible ici.', none: 'Aucun courriel ne revient', noneHelp: 'Quand des courriels destinés à quelqu’un sont renvoyés, cette page dit pourquoi et ce qui s’ensuit.',
     held: 'Envoi suspendu', since: 'depuis :', left: 'Départ possible', doubted: 'En doute : des courriels d’essai sont envoyés', fine: 'Envoi habituel', again: 'Reprendre l’envoi', againTo: (name) => `Reprendre l’envoi à ${name}`, done: 'L’envoi a repris.',
     history: 'Ce qui est revenu', purpose: (one) => PURPOSES[one] ?? one, reason: (one) => REASONS[one] ?? one, counts: 'compte', handOver: 'Transmettre le siège ou y mettre fin',

@@ -22,7 +22,9 @@ public record Failure(
             : diagnosis;
     Reason reason = Reason.of(status, kept);
     // whoever goes on trying does not take it for dead
-    boolean waits = !permanent && (reason == Reason.UNKNOWN || reason == Reason.DEAD_ADDRESS);
+    boolean blames =
+        reason == Reason.UNKNOWN || reason == Reason.DEAD_ADDRESS || reason == Reason.DISABLED;
+    boolean waits = !permanent && blames;
     return new Failure(address, permanent, waits ? Reason.DELAY : reason, status, kept);
   }
 

@@ -50,18 +50,19 @@ public enum Reason {
   /** Greylisted, busy, or in a queue: it may still arrive. */
   DELAY(
       "queue too long|(unreachable|down) for too long|greylist|graylist|gray-?list|grey-?list|not"
-          + " found, try again|(?<!full: )retry time(out)? (not reached|exceeded)|failing for a"
-          + " long time|try again later|still (being )?(tr|queued)|has been delayed|connection"
-          + " (timed out|refused|reset)|lost connection|(please )?try later|temporary"
-          + " (local|server|system)|service not available, closing|max\\w* time|no route to"
-          + " host|network (is )?unreachable|temporary (lookup|dns|name)|delivery time (has"
-          + " )?expired|(message|envelope) (has )?(expired|timed out)|(did|does) not respond|after"
-          + " (multiple|several) (retries|attempts)|allowed queue period|could not be delivered for"
-          + " (more than|the last|\\d)|contact dns servers|accept our requests to connect|(could"
-          + " not|unable to|cannot) connect|host (is )?unreachable|(lookup|name server)"
-          + " (failure|reply)|no valid route|establish an smtp connection|temporarily"
-          + " (unavailable|not available|deferred|down|busy)|temporary failure|service (is"
-          + " )?currently unavailable|interrupted system call|mdb\\b|too busy"),
+          + " found, try again|(?<!full: )(?<!file[)]: )retry time(out)? (not"
+          + " reached|exceeded)|failing for a long time|try again later|still (being"
+          + " )?(tr|queued)|has been delayed|connection (timed out|refused|reset)|lost"
+          + " connection|(please )?try later|temporary (local|server|system)|service not available,"
+          + " closing|max\\w* time|no route to host|network (is )?unreachable|temporary"
+          + " (lookup|dns|name)|delivery time (has )?expired|(message|envelope) (has"
+          + " )?(expired|timed out)|(did|does) not respond|after (multiple|several)"
+          + " (retries|attempts)|allowed queue period|could not be delivered for (more than|the"
+          + " last|\\d)|contact dns servers|accept our requests to connect|(could not|unable"
+          + " to|cannot) connect|host (is )?unreachable|(lookup|name server) (failure|reply)|no"
+          + " valid route|establish an smtp connection|temporarily (unavailable|not"
+          + " available|deferred|down|busy)|temporary failure|service (is )?currently"
+          + " unavailable|interrupted system call|mdb\\b|too busy"),
   /** The mailbox is full. */
   FULL(
       "quota|mailbox (is )?full|mail ?folder is full|(mail)?box full|full mailbox|is full\\b|mail"
@@ -97,24 +98,25 @@ public enum Reason {
           + " from|after mail"
           + " from|sender.{0,40}(reject|denied|refus|block|verif|invalid|unknown|not"
           + " exist|undeliverable)|(invalid|unknown|bad) sender|politique|política|richtlinie|nicht"
-          + " berechtigt|(non autorisé|no autorizad|não autorizad)|سياسة|غير (مسموح|مصرح|مخول)"
-          + "|(verification|verify) failed|temporarily (limited|locked|suspended|disabled)|user"
-          + " rules|protected by|refuses? to (receive|accept)|not accept(ing|ed)? (any )?(mail"
-          + "|messages?|e-?mails?|attachments?) (with|containing|from|bounce)|requires?"
-          + " confirmation|confirm this|(pre-approved|not subscribed|registered gateway user)"
-          + "|batv|unsigned dsn|(closed|members-only) (mailing )?list|not member"
-          + "|organi[sz]ational settings|illegal attachment|attachment.{0,30}forbidden|requires?"
-          + " (encryption|tls|high)|mta-sts|smtp server of your isp|as a relay|open relay"
-          + "|insecure mail relay|not a gateway|unable to relay|configured to relay|handle mail"
-          + " for|no rdns|unverif(y|i)able|mismatche?s? client|(find|resolve) your (host|address)"
-          + "|not match (the|its|your) (ip|host|ptr|forward|reverse|helo)|loops? back|loop"
-          + " (condition|was found)|looping|misconfigured|configuration error|(inbounds?"
-          + "|receiving) disabled|purported responsible|unresolvable|from: domain|valid from:"
-          + "|permanently deferred|(refused|rejected|declined|blocked) by (the"
-          + " )?(recipient|user|owner)|(recipient|user|owner) (has )?(blocked|chosen not|does"
-          + " not wish|(does not|doesn.t|is not) accept(ing)? (mail|messages?|e-?mails?) from)"
-          + "|sender.{0,60}(disabled|not a valid|not registered)|(access|connection) .{0,40}(was"
-          + " dropped|rejected|forbidden)|authentif"),
+          + " berechtigt|((non|pas) autorisé|no autorizad|não autorizad)|سياسة|غير"
+          + " (مسموح|مصرح|مخول)|(verification|verify) failed|temporarily"
+          + " (limited|locked|suspended|disabled)|user rules|protected by|refuses? to"
+          + " (receive|accept)|not accept(ing|ed)? (any )?(mail|messages?|e-?mails?|attachments?)"
+          + " (with|containing|from|bounce)|requires? confirmation|confirm this|(pre-approved|not"
+          + " subscribed|registered gateway user)|batv|unsigned dsn|(closed|members-only) (mailing"
+          + " )?list|not member|organi[sz]ational settings|illegal"
+          + " attachment|attachment.{0,30}forbidden|requires? (encryption|tls|high)|mta-sts|smtp"
+          + " server of your isp|as a relay|open relay|insecure mail relay|not a gateway|unable to"
+          + " relay|configured to relay|handle mail for|no rdns|unverif(y|i)able|mismatche?s?"
+          + " client|(find|resolve) your (host|address)|not match (the|its|your)"
+          + " (ip|host|ptr|forward|reverse|helo)|loops? back|loop (condition|was"
+          + " found)|looping|misconfigured|configuration error|(inbounds?|receiving)"
+          + " disabled|purported responsible|unresolvable|from: domain|valid from:|permanently"
+          + " deferred|(refused|rejected|declined|blocked) by (the"
+          + " )?(recipient|user|owner)|(recipient|user|owner) (has )?(blocked|chosen not|does not"
+          + " wish|(does not|doesn.t|is not) accept(ing)? (mail|messages?|e-?mails?)"
+          + " from)|sender.{0,60}(disabled|not a valid|not registered)|(access|connection)"
+          + " .{0,40}(was dropped|rejected|forbidden)|authentif"),
   /** Refused for what the letter is made of. */
   CONTENT(
       "bad header|duplicate header|malformed|not (rfc|compliant)|invalid mime|8-?bit|content"
@@ -137,7 +139,7 @@ public enum Reason {
           + " customer)|mailbox unavailable|no longer (valid|active|available|in use)|not been"
           + " collected|not in my valid|unknown local.part|no ?one with that|no mail"
           + " ?box|previously bounced|(not|n['’]t) (appear to be )?registered|address is possibly"
-          + " incorrect|(user|recipient|mailbox|account|address) \\S{1,100} (is )?(unknown|not"
+          + " incorrect|(user|recipient|mailbox|account|address) \\S{1,100} (is )?(unknown|suspended|disabled|not"
           + " found|invalid)\\b|(mailbox|account|user|address)[^.]{0,40} not active|no valid"
           + " recipients?|no longer accepts (e-?)?mail|not accepted at this"
           + " address|(user|account|mailbox|address)( has| was)?( been)?"
@@ -186,6 +188,11 @@ public enum Reason {
           + " domino.verzeichnis|no longer on (this |the )?server|domain of (?!sender)\\S{1,200}"
           + " not found|recipient cannot be verified|not exactly match|no matches to"
           + " nameserver|user has moved|left the (company|organi[sz]ation)"),
+  /**
+   * The mailbox is there and takes nothing (RFC 3463 section 3.3, X.2.1): it may be enabled again,
+   * so only time tells whether it is gone.
+   */
+  DISABLED(""),
   /** Somebody's machine answered for them, or they complained; no failure at all. */
   NOT_A_FAILURE(""),
   /** It does not say, or in words that we do not know. */
@@ -201,15 +208,17 @@ public enum Reason {
   /** It is the sender whose address or system is not right (RFC 3463 section 3.2). */
   private static final Set<String> OF_SENDER = Set.of("5.1.7", "5.1.8", "4.1.7", "4.1.8");
 
-  /** It speaks of a mailbox that exists (RFC 3463 section 3.3), all but the one that is closed. */
-  private static final Pattern OF_MAILBOX = Pattern.compile("[245]\\.2\\.(?!1$)\\d{1,3}");
+  /** It speaks of a mailbox that exists (RFC 3463 section 3.3). */
+  private static final Pattern OF_MAILBOX = Pattern.compile("[245]\\.2\\.\\d{1,3}");
 
   /** What is said of no mailbox that exists, whatever its code. */
   private static final Pattern PLAINLY_DEAD =
       Pattern.compile(
           "user unknown|unknown (user|recipient)|no such"
               + " (user|recipient|mailbox|address|person|account)|(does not|doesn.t|do not|don.t)"
-              + " exist|no mailbox here|(user|recipient|mailbox|account) (was )?not found");
+              + " exist|no mailbox here|(user|recipient|mailbox|account) (was )?not found"
+              + "|(account|mailbox|address|user) (has been |was |is )?(closed|deleted|terminated"
+              + "|removed)");
 
   /** Microsoft's edge says so of a mailbox that is not in its directory, under this code alone. */
   private static final Pattern NOT_AT_THE_EDGE =
@@ -223,7 +232,7 @@ public enum Reason {
 
   /** Whether it says something about the address, and not about the letter or the moment. */
   public boolean countsAgainstTheAddress() {
-    return this == DEAD_ADDRESS;
+    return this == DEAD_ADDRESS || this == DISABLED;
   }
 
   /**
@@ -272,7 +281,8 @@ public enum Reason {
       return DELAY;
     }
     return switch (status) {
-      case "5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1", "5.4.4" -> DEAD_ADDRESS;
+      case "5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4" -> DEAD_ADDRESS;
+      case "5.2.1" -> DISABLED;
       case "5.1.7", "5.1.8" -> POLICY;
       case "5.2.2" -> FULL;
       case "5.2.3", "5.3.4" -> SIZE;

@@ -26,7 +26,8 @@ class KindsTest {
 
   private static Stream<Kind> kinds() throws IOException {
     Stream<Kind> known = Stream.concat(kinds("/bounces/kinds.txt"), kinds("/bounces/systems.txt"));
-    return Stream.concat(known, kinds("/bounces/gateways.txt"));
+    return Stream.of(known, kinds("/bounces/gateways.txt"), kinds("/bounces/siblings.txt"))
+        .flatMap(all -> all);
   }
 
   private static Stream<Kind> kinds(String file) throws IOException {
