@@ -27,8 +27,8 @@ class GrowthTest {
   /** In a JVM of its own, for the size of the heap is all that is asked. */
   @Test
   void aHeapOfWhichLittleIsInUseStaysSmall() throws IOException, InterruptedException {
-    assertThat(megabytes("as it is")).isGreaterThan(300);
-    assertThat(megabytes("watched")).isLessThan(250);
+    long asItIs = megabytes("as it is");
+    assertThat(megabytes("watched")).isLessThan(asItIs * 3 / 4);
   }
 
   private static long megabytes(String how) throws IOException, InterruptedException {
@@ -42,18 +42,19 @@ class GrowthTest {
     return Long.parseLong(said.strip());
   }
 
-  /** Holds 30 MB at a time, long enough for each to be taken for lasting, of 600 in all. */
+  /** Holds 30 MB at a time, long enough for each to be taken for lasting, of 900 in all. */
   static final class Filling {
     private Filling() {}
 
     /** Prints the megabytes of the largest heap there was. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
       if (args[0].equals("watched")) {
         Growth.watch();
       }
       Deque<byte[]> held = new ArrayDeque<>();
       long most = 0;
-      for (int i = 0; i < 6_000; i++) {
+      for (int i = 0; i < 9_000; i++) {
+        Thread.sleep(i % 15 == 0 ? 1 : 0); // a collection takes its share of time at most
         held.add(new byte[100_000]);
         if (held.size() > 300) {
           held.remove();
