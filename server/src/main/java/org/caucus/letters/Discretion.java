@@ -13,6 +13,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.mime.AsciiHeader;
 import org.caucus.email.privacy.Calendars;
 import org.caucus.email.privacy.Concealment;
+import org.caucus.email.privacy.OwnTickets;
 import org.caucus.email.privacy.RemoteContent;
 import org.caucus.email.privacy.TraceFields;
 import org.caucus.email.text.HeaderText;
@@ -110,7 +111,7 @@ public final class Discretion {
   /** The letter without what tells where it was written and what is fetched when it is read. */
   public static RawLetter cut(
       RawLetter letter, String entry, String domain, Privacy.Applied privacy) {
-    RawLetter left = AsciiHeader.of(TraceFields.cut(letter));
+    RawLetter left = OwnTickets.cut(AsciiHeader.of(TraceFields.cut(letter)), domain);
     if (privacy.hides()) {
       left = new Concealment(entry, domain).of(left);
     }

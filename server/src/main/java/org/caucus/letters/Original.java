@@ -3,11 +3,11 @@ package org.caucus.letters;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
+import org.caucus.email.privacy.OwnTickets;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Known;
@@ -65,14 +65,12 @@ public final class Original {
         .show(Discretion.seesAll(state, entry, reader));
   }
 
-  /** Whether a file is a letter, or an invitation that names people by their addresses. */
-  static boolean mayBeLetter(Entry.Attached file) {
-    String type = file.type().toLowerCase(Locale.ROOT);
-    String name = file.name().toLowerCase(Locale.ROOT);
-    return type.startsWith("message/")
-        || type.contains("calendar")
-        || name.endsWith(".eml")
-        || name.endsWith(".ics");
+  /** The letter of which this reader may see the pictures and the page: without others' tickets. */
+  public byte[] parts(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
+    RawLetter letter = RawLetter.of(raw);
+    return Discretion.seesAll(state, entry, reader)
+        ? raw
+        : OwnTickets.cut(letter, domain).toBytes();
   }
 
   private RawLetter known(RawLetter raw, Letters.Held state, SeatId reader) {

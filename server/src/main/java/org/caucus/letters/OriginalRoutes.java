@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.caucus.budget.HeavyWork;
 import org.caucus.budget.HeavyWork.Of;
 import org.caucus.command.Floor;
@@ -82,7 +83,9 @@ public final class OriginalRoutes implements Routes {
   /** In a box of its own: the page that frames it cannot be reached from it, nor any other host. */
   private Answer formatted(Call call) {
     Letters.Held state = floor.read(call.workspace()).await();
-    String page = page(bytes(call, letter(call, state)), call.language());
+    byte[] letter = bytes(call, letter(call, state));
+    Entry entry = entry(call, state);
+    String page = page(() -> originals.parts(entry, letter, state, call.seat()), call.language());
     return new Answer(
         200,
         Map.of(
@@ -95,9 +98,9 @@ public final class OriginalRoutes implements Routes {
         Buffer.buffer(page));
   }
 
-  private String page(byte[] letter, Language language) {
+  private String page(Supplier<byte[]> letter, Language language) {
     return heavy
-        .submit(Of.MEMBERS, () -> SafeHtml.page(ParsedLetter.Formatted.of(letter), language))
+        .submit(Of.MEMBERS, () -> SafeHtml.page(ParsedLetter.Formatted.of(letter.get()), language))
         .timeout(PAGE_SECONDS, TimeUnit.SECONDS)
         .otherwise(late -> SafeHtml.late(language))
         .await();
@@ -129,9 +132,10 @@ public final class OriginalRoutes implements Routes {
             .filter(f -> f.part() == index + 1)
             .findFirst()
             .orElseThrow(Refused::absent);
-    return Original.mayBeLetter(file)
-        ? FilesOut.part(originals.of(entry, bytes(call, letter), state, call.seat()), file)
-        : files.part(call.workspace(), file);
+    byte[] raw = bytes(call, letter);
+    return heavy
+        .submit(Of.MEMBERS, () -> FilesOut.part(originals.of(entry, raw, state, call.seat()), file))
+        .await();
   }
 
   private static Entry entry(Call call, Letters.Held state) {

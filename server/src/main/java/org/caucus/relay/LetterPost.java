@@ -16,6 +16,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.mime.AsciiHeader;
 import org.caucus.email.mime.WireForm;
 import org.caucus.email.privacy.Concealment;
+import org.caucus.email.privacy.OwnTickets;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
 import org.caucus.letters.Discretion;
@@ -70,6 +71,7 @@ public final class LetterPost {
       Optional<String> hidden) {
     Threading threading = new Threading(state, reader, site.domain());
     RawLetter letter = AsciiHeader.of(ListHeaders.cleared(RawLetter.of(raw)));
+    letter = OwnTickets.cut(letter, site.domain());
     if (hidden.isPresent()) {
       letter =
           new Concealment(hidden.get(), site.domain())

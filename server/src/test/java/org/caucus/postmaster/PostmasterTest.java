@@ -529,4 +529,26 @@ class PostmasterTest extends AtPostOffice {
   private static boolean waited(CountDownLatch end) throws InterruptedException {
     return end.await(60, TimeUnit.SECONDS);
   }
+
+  @Test
+  void waysInAndOutAreTakenOutOfWhatIsQuoted() throws IOException {
+    String ticket = "cop+r.r3yvncnwf26w255no54tbbyywu@caucus.example";
+    String quote = "Noted.\n\nBola <" + ticket + "> wrote:\n> It is due.";
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", quote, ""));
+
+    assertThat(entry("m1@press.example").text())
+        .contains("Bola <cop+r.removed-0@caucus.example> wrote:");
+  }
+
+  @Test
+  void whatIsSignedAndHasThemIsRefused() throws IOException {
+    String type = "Content-Type: multipart/signed; boundary=b\n";
+    String words =
+        "--b\n\nhttps://caucus.example/w/cop/unsubscribe/r3yvncnwf26w255no54tbbyywu\n--b--";
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", words, type));
+
+    assertThat(office.state().entries().byMessageId("m1@press.example")).isEmpty();
+    assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons())
+        .contains(Words.TICKETS);
+  }
 }

@@ -296,6 +296,12 @@ public final class Words {
       "It carries a code that decides about a letter that waits. To keep it from all who read here,"
           + " nothing was posted. Take the code out and send it again.";
 
+  /** Refused: it cannot be changed. */
+  public static final String TICKETS =
+      "It is signed and carries addresses or links by which your own mail is answered or stopped,"
+          + " as from a copy that you attached. They cannot be taken out of what is signed, so"
+          + " nothing was posted. Send it without them.";
+
   /** Refused; its sender can read what it quotes. */
   public static final String OFF_RECORD =
       "It quotes what a company said off record, for people who cannot read that, so nothing was"

@@ -30,6 +30,7 @@ import org.caucus.postmaster.guards.IssueLines;
 import org.caucus.postmaster.guards.LostThread;
 import org.caucus.postmaster.guards.OtherPlaces;
 import org.caucus.postmaster.guards.Outsiders;
+import org.caucus.postmaster.guards.PassedTickets;
 import org.caucus.postmaster.guards.Quoting;
 import org.caucus.postmaster.guards.SignedLetter;
 import org.caucus.postmaster.guards.UpdateHead;
@@ -138,6 +139,7 @@ public final class PostingSteps {
             new Role(), // observers read along
             new Moderated(), // convenors chose to read some things first
             new SignedLetter(), // what cannot be changed hides nothing
+            new PassedTickets(plan.domain()), // a copy lets its reader in or out
             new Brake(), // a mail program that has gone astray goes to nobody
             new Authentication(trust), // a From line proves nothing
             new TextLimit()); // what is shown has a limit, the original is kept whole

@@ -219,4 +219,18 @@ class DiscretionTest extends AtPostOffice {
 
     assertThat(original("lin", raw)).doesNotContain("ben@home.example", "laptop");
   }
+
+  @Test
+  void ticketsOfItsAuthorAreCutFromWhatOthersGet() {
+    choose(OPEN);
+    String ticket = "code-coalition+b.r3yvncnwf26w255no54tbbyywu@lists.example";
+    String copy = "Return-Path: <" + ticket + ">\nSubject: Mine\n\nIt is due.\n";
+    byte[] raw = post("message/rfc822", copy);
+
+    assertThat(text(office.letterOf("lin", MEMO)))
+        .doesNotContain("r3yvncnwf")
+        .contains("It is due.");
+    assertThat(original("lin", raw)).doesNotContain("r3yvncnwf");
+    assertThat(original("ben", raw)).contains(ticket);
+  }
 }
