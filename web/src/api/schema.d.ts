@@ -159,6 +159,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tokens, feeds with their calendars, and webhooks in all workspaces, and by which sign-in each was made */
+        get: operations["listMade"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/made/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all tokens, feeds and webhooks of mine that other sign-ins than this one made */
+        post: operations["endMade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}": {
         parameters: {
             query?: never;
@@ -2575,6 +2609,35 @@ export interface components {
         RecoveryNumber: {
             /** @description the eight digits that the browser shows in which they asked; spaces do not count */
             number: string;
+        };
+        MadePage: {
+            items: components["schemas"]["MadeThing"][];
+        };
+        MadeThing: {
+            /** @enum {string} */
+            kind: "TOKEN" | "FEED" | "WEBHOOK";
+            id: string;
+            name: string;
+            /** Format: date-time */
+            created: string;
+            /** @description made by the sign-in that asks */
+            current: boolean;
+            /** @description the sign-in that made it has not ended */
+            open: boolean;
+            /** @description what the browser that made it said it is */
+            browser?: string;
+            system?: string;
+        };
+        MadeEnd: {
+            /**
+             * Format: date-time
+             * @description only what was made from then on; left out, all of it
+             */
+            since?: string;
+        };
+        MadeEnded: {
+            /** @description how many were ended */
+            ended: number;
         };
         SessionPage: {
             items: components["schemas"]["Session"][];
@@ -5013,6 +5076,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endMade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MadeEnd"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeEnded"];
+                };
             };
             default: components["responses"]["Problem"];
         };

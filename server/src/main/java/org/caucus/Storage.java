@@ -143,15 +143,23 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
         entry.sessions(),
         entry.tokens(),
         post.telling(),
-        lost(entry, post, Recoveries.Workspaces.NONE, clock),
+        lost(
+            entry,
+            new LetIn(entry.sessions(), entry.tokens()),
+            post,
+            Recoveries.Workspaces.NONE,
+            clock),
         entry.security(),
         clock);
   }
 
   /** The way back for those who have lost all passkeys. */
   LostPasskeys lost(
-      Wiring.Entry entry, Wiring.Post post, Recoveries.Workspaces workspaces, InstantSource clock) {
-    LetIn letIn = new LetIn(entry.sessions(), entry.tokens());
+      Wiring.Entry entry,
+      LetIn letIn,
+      Wiring.Post post,
+      Recoveries.Workspaces workspaces,
+      InstantSource clock) {
     return new LostPasskeys(entry.passkeys(), letIn, workspaces, vault, post.telling(), clock);
   }
 

@@ -20,6 +20,8 @@ import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.page.AddressProofs;
 import org.caucus.accounts.page.AddressRoutes;
 import org.caucus.accounts.page.LanguageRoutes;
+import org.caucus.accounts.page.MadeBook;
+import org.caucus.accounts.page.MadeRoutes;
 import org.caucus.accounts.page.SessionRoutes;
 import org.caucus.accounts.page.StepUpRoutes;
 import org.caucus.accounts.page.TokenRoutes;
@@ -140,6 +142,7 @@ final class WebIn {
   private final InstantSource clock;
   private final CallerLookup callers;
   private final FeedKeys feeds;
+  private final MadeBook made;
   private final Probes probes;
   private final Leases leases;
 
@@ -170,6 +173,7 @@ final class WebIn {
     this.watchers = watchers;
     this.clock = clock;
     this.feeds = new FeedKeys(storage.mongo(), storage.vault(), clock);
+    this.made = new MadeBook(storage.mongo(), storage.vault(), entry.sessions(), post.telling());
     this.callers = new CallerLookup(entry.sessions(), entry.tokens(), entry.passkeys()::ways);
   }
 
@@ -284,14 +288,24 @@ final class WebIn {
         bounces.routes());
   }
 
+  private Book webhooks() {
+    return new Book(storage.mongo(), storage.vault());
+  }
+
+  /** What people let in, and what goes on without them. */
+  private LetIn letIn() {
+    SeatOutlets outlets = new SeatOutlets(house.rooms(), house.seatings(), feeds, webhooks());
+    return new LetIn(entry.sessions(), entry.tokens(), outlets);
+  }
+
   private List<Routes> updateRoutes(Rooms rooms, NewEntries entries) {
     return List.of(
         new UpdateRoutes(rooms, entries),
         new CourseRoutes(rooms),
         new DraftRoutes(rooms, storage.blobs()),
         new BoardRoutes(rooms),
-        new WebhookRoutes(rooms, new Book(storage.mongo(), storage.vault()), clock),
-        new FeedRoutes(rooms, feeds, post.site().baseUrl()));
+        new WebhookRoutes(rooms, webhooks(), made, clock),
+        new FeedRoutes(rooms, feeds, made, post.site().baseUrl()));
   }
 
   /** What shows what happened, and is happening. */
@@ -346,8 +360,8 @@ final class WebIn {
     Challenges challenges = new Challenges(storage.mongo(), storage.vault(), clock);
     Ceremonies ceremonies = new Ceremonies(vertx, settings.baseUrl(), passkeys);
     RecoveryWaits waits = new RecoveryWaits(house.rooms(), house.seatings());
-    LostPasskeys lost = storage.lost(entry, post, waits, clock);
-    LetIn letIn = new LetIn(entry.sessions(), entry.tokens());
+    LetIn letIn = letIn();
+    LostPasskeys lost = storage.lost(entry, letIn, post, waits, clock);
     PasskeyGate gate =
         new PasskeyGate(
             challenges, ceremonies, passkeys, PasskeyRoutes.stopping(letIn, post.telling()), clock);
@@ -371,7 +385,8 @@ final class WebIn {
         new LanguageRoutes(entry.persons()),
         new SessionRoutes(
             entry.sessions(), person -> storage.vault().blindIndex(KEPT_IN_BROWSERS, person)),
-        new TokenRoutes(new LetIn(entry.sessions(), entry.tokens())),
+        new TokenRoutes(letIn, made),
+        new MadeRoutes(letIn, made),
         new SignInRoutes(
             codes,
             entry.sessions(),

@@ -13,6 +13,7 @@ import org.caucus.accounts.held.Holdings;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.http.Outlets;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -140,6 +141,24 @@ public final class FeedKeys {
                     .filter(key -> key.revoked() == null)
                     .sorted(Comparator.comparing(FeedKey::created).reversed())
                     .toList());
+  }
+
+  /** Those of a seat, as what tells without a sign-in. */
+  public Future<List<Outlets.Outlet>> outlets(WorkspaceId workspace, SeatId seat) {
+    return of(workspace, seat).map(all -> all.stream().map(FeedKeys::outlet).toList());
+  }
+
+  static Outlets.Outlet outlet(FeedKey key) {
+    return new Outlets.Outlet(
+        Outlets.Kind.FEED, key.id(), key.name(), key.workspace(), key.seat(), key.created());
+  }
+
+  /** Revokes one of them. */
+  public Future<Void> end(Outlets.Outlet outlet) {
+    return keys.find(outlet.id())
+        .compose(
+            found ->
+                found.isEmpty() ? Future.succeededFuture() : revoke(read(found.orElseThrow())));
   }
 
   /** From now on it opens nothing. */

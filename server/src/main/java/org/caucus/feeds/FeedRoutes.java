@@ -7,6 +7,7 @@ import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
+import org.caucus.http.Made;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.members.Organisation;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedRoutes implements Routes {
   private final Floor<Workspace> floor;
   private final FeedKeys keys;
+  private final Made made;
   private final String baseUrl;
 
   /**
@@ -25,7 +27,8 @@ public final class FeedRoutes implements Routes {
    *
    * @param baseUrl of the pages, without a slash at the end
    */
-  public FeedRoutes(Floor<Workspace> floor, FeedKeys keys, String baseUrl) {
+  public FeedRoutes(Floor<Workspace> floor, FeedKeys keys, Made made, String baseUrl) {
+    this.made = made;
     this.floor = floor;
     this.keys = keys;
     this.baseUrl = baseUrl;
@@ -52,7 +55,7 @@ public final class FeedRoutes implements Routes {
     if (company != null && (of == null || of.side() != Side.COMPANY)) {
       throw Refused.invalid("company", "There is no such company in this workspace.");
     }
-    FeedKeys.Minted made =
+    FeedKeys.Minted minted =
         keys.mint(
                 call.workspace(),
                 call.seat(),
@@ -60,9 +63,11 @@ public final class FeedRoutes implements Routes {
                 company,
                 once(call))
             .await();
-    String address = baseUrl + "/feeds/" + made.secret();
+    FeedKeys.FeedKey key = minted.key();
+    made.keep(call, Made.Thing.FEED, key.id(), key.created(), () -> keys.revoke(key));
+    String address = baseUrl + "/feeds/" + minted.secret();
     JsonObject shown =
-        shown(made.key()).put("atom", address + "/atom.xml").put("json", address + "/feed.json");
+        shown(key).put("atom", address + "/atom.xml").put("json", address + "/feed.json");
     // actions and issues have no company
     return Answer.json(
         201,

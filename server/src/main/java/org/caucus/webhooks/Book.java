@@ -17,6 +17,7 @@ import org.caucus.accounts.held.Holdings;
 import org.caucus.command.Busy;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
+import org.caucus.http.Outlets;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -126,6 +127,22 @@ public final class Book {
         .compose(v -> ofSeats.of(holder(workspace, seat)))
         .compose(this::these)
         .map(all -> all.stream().sorted(Comparator.comparing(Webhook::created)).toList());
+  }
+
+  /** The same, as what tells without a sign-in. */
+  public Future<List<Outlets.Outlet>> outlets(WorkspaceId workspace, SeatId seat) {
+    return of(workspace, seat).map(all -> all.stream().map(Book::outlet).toList());
+  }
+
+  static Outlets.Outlet outlet(Webhook of) {
+    return new Outlets.Outlet(
+        Outlets.Kind.WEBHOOK, of.id(), of.name(), of.workspace(), of.seat(), of.created());
+  }
+
+  /** Removes one of them. */
+  public Future<Void> end(Outlets.Outlet outlet) {
+    return find(outlet.id())
+        .compose(found -> found.isEmpty() ? Future.succeededFuture() : remove(found.orElseThrow()));
   }
 
   private Future<List<Webhook>> these(List<String> ids) {

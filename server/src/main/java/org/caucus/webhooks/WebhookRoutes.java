@@ -17,6 +17,7 @@ import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
+import org.caucus.http.Made;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.log.Ids;
@@ -43,10 +44,12 @@ public final class WebhookRoutes implements Routes {
 
   private final Floor<Workspace> floor;
   private final Book book;
+  private final Made made;
   private final InstantSource clock;
 
   /** Routes on this floor. */
-  public WebhookRoutes(Floor<Workspace> floor, Book book, InstantSource clock) {
+  public WebhookRoutes(Floor<Workspace> floor, Book book, Made made, InstantSource clock) {
+    this.made = made;
     this.floor = floor;
     this.book = book;
     this.clock = clock;
@@ -77,7 +80,7 @@ public final class WebhookRoutes implements Routes {
       throw Refused.invalid("company", "There is no such company in this workspace.");
     }
     mustBeOpen(body.getString("url"));
-    Webhook made =
+    Webhook added =
         book.add(
                 new Webhook(
                     id(call),
@@ -93,7 +96,8 @@ public final class WebhookRoutes implements Routes {
                     null),
                 () -> floor.read(call.workspace()).map(now -> now.access().isHere(call.seat())))
             .await();
-    return Answer.json(201, shown(call, made).put("secret", made.secret()));
+    made.keep(call, Made.Thing.WEBHOOK, added.id(), added.created(), () -> book.remove(added));
+    return Answer.json(201, shown(call, added).put("secret", added.secret()));
   }
 
   private static String secret() {

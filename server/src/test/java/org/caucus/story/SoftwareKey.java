@@ -15,6 +15,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * A passkey without a device: makes one credential for one site and signs with it (Web
@@ -27,7 +28,7 @@ final class SoftwareKey {
 
   private final URI site;
   private final KeyPair pair;
-  private final byte[] id = "key-of-a-phone-1".getBytes(UTF_8);
+  private final byte[] id = UUID.randomUUID().toString().substring(0, 16).getBytes(UTF_8);
   private String owner = "";
   private int counter;
   private boolean elsewhere;

@@ -77,6 +77,11 @@ final class Stream implements AutoCloseable {
     }
   }
 
+  /** Whether it has ended by now. */
+  boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
   List<JsonObject> frames() {
     return List.copyOf(frames);
   }

@@ -12,6 +12,7 @@ import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
+import org.caucus.http.Made;
 import org.caucus.http.Operations;
 import org.caucus.http.Reach;
 import org.caucus.http.Routes;
@@ -24,9 +25,11 @@ public final class TokenRoutes implements Routes {
 
   private final Tokens tokens;
   private final LetIn letIn;
+  private final Made made;
 
   /** Routes over these. */
-  public TokenRoutes(LetIn letIn) {
+  public TokenRoutes(LetIn letIn, Made made) {
+    this.made = made;
     this.tokens = letIn.tokens();
     this.letIn = letIn;
   }
@@ -79,7 +82,14 @@ public final class TokenRoutes implements Routes {
                 once(call))
             .await()
             .orElseThrow(Unauthenticated::new);
-    return Answer.json(201, shown(minted.token()).put("token", minted.secret()));
+    Token token = minted.token();
+    made.keep(
+        call,
+        Made.Thing.TOKEN,
+        token.id(),
+        token.created(),
+        () -> tokens.endById(token.id()).mapEmpty());
+    return Answer.json(201, shown(token).put("token", minted.secret()));
   }
 
   private static @Nullable String once(Call call) {

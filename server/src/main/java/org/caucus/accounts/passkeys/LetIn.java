@@ -3,16 +3,24 @@ package org.caucus.accounts.passkeys;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
+import org.caucus.http.Outlets;
 import org.caucus.http.Reach;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person let in so far: browsers by their sessions, programs by their tokens. Once only a
- * passkey opens, what a code let in is over; a token is as strong as the proof it was made by.
+ * What a person let in so far: browsers by their sessions, programs by their tokens, and what tells
+ * by itself, by feeds and webhooks. Once only a passkey opens, what a code let in is over: all of
+ * these are as strong as the proof they were made by.
  */
-public record LetIn(Sessions sessions, Tokens tokens) {
+public record LetIn(Sessions sessions, Tokens tokens, Outlets outlets) {
+  /** Without what tells by itself. */
+  public LetIn(Sessions sessions, Tokens tokens) {
+    this(sessions, tokens, Outlets.NONE);
+  }
+
   /**
    * Ends all of it.
    *
@@ -20,7 +28,18 @@ public record LetIn(Sessions sessions, Tokens tokens) {
    */
   public Future<Void> endAll(String person, @Nullable String but) {
     // tokens last: what a session makes that is over by then is taken back, or listed
-    return sessions.endAll(person, but).compose(v -> tokens.endAll(person));
+    return sessions
+        .endAll(person, but)
+        .compose(v -> tokens.endAll(person))
+        .compose(v -> endOutlets(person, outlet -> true));
+  }
+
+  /** Ends those feeds, calendars and webhooks of a person. */
+  public Future<Void> endOutlets(String person, Predicate<Outlets.Outlet> which) {
+    return outlets
+        .of(person)
+        .compose(all -> Future.all(all.stream().filter(which).map(outlets::end).toList()))
+        .mapEmpty();
   }
 
   /**

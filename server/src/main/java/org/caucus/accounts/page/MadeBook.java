@@ -1,0 +1,104 @@
+package org.caucus.accounts.page;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.caucus.accounts.Sessions;
+import org.caucus.accounts.SignInRoutes;
+import org.caucus.http.Call;
+import org.caucus.http.Made;
+import org.caucus.http.Unauthenticated;
+import org.caucus.log.SealedCollection;
+import org.caucus.log.Vault;
+import org.caucus.log.WorkspaceId;
+import org.caucus.mongo.Mongo;
+import org.jspecify.annotations.Nullable;
+
+/** By which sign-in a person's tokens, feeds and webhooks were made; each is told by mail. */
+public final class MadeBook implements Made {
+  /** Things of one person that are looked up, at most. */
+  private static final int LISTED = 500;
+
+  private final SealedCollection entries;
+  private final Vault vault;
+  private final Sessions sessions;
+  private final BiConsumer<String, String> tell;
+
+  /**
+   * In this database.
+   *
+   * @param tell tells all addresses of a person what happened
+   */
+  public MadeBook(Mongo mongo, Vault vault, Sessions sessions, BiConsumer<String, String> tell) {
+    this.entries = new SealedCollection(mongo.documents("made"), vault, WorkspaceId.SYSTEM);
+    this.vault = vault;
+    this.sessions = sessions;
+    this.tell = tell;
+  }
+
+  /**
+   * By which sign-in something was made.
+   *
+   * @param signIn its id, which is no secret
+   */
+  record By(String signIn, String device) {
+    static final By UNKNOWN = new By("", "");
+  }
+
+  @Override
+  public void keep(Call call, Thing what, String id, Instant created, Supplier<Future<Void>> undo) {
+    String person = call.caller().person();
+    entries.insertIfAbsent(id(person, id), by(call)).await();
+    @Nullable String session = call.caller().session();
+    if (session != null && !sessions.lives(session).await()) {
+      undo.get().await(); // it was ended while this was made: an end wins
+      throw new Unauthenticated();
+    }
+    if (!created.isBefore(call.at().truncatedTo(ChronoUnit.MILLIS))) { // else it came again
+      tell.accept(person, what.told());
+    }
+  }
+
+  private static byte[] by(Call call) {
+    String signIn = Optional.ofNullable(call.caller().signIn()).orElse("");
+    return new JsonObject()
+        .put("signIn", signIn)
+        .put("device", SignInRoutes.device(call))
+        .toBuffer()
+        .getBytes();
+  }
+
+  /** Of what this person made, by the id of each thing. */
+  Future<Map<String, By>> of(String person) {
+    String before = id(person, "");
+    return entries
+        .range(before, before + "~", LISTED)
+        .map(
+            all -> {
+              Map<String, By> found = new HashMap<>();
+              all.forEach(e -> found.put(e.id().substring(before.length()), read(e.plain())));
+              return found;
+            });
+  }
+
+  private static By read(byte[] plain) {
+    JsonObject json = new JsonObject(Buffer.buffer(plain));
+    return new By(json.getString("signIn"), json.getString("device"));
+  }
+
+  /** It is gone. */
+  Future<Void> forget(String person, String id) {
+    return entries.delete(id(person, id)).mapEmpty();
+  }
+
+  private String id(String person, String thing) {
+    return vault.blindIndex("made", person) + "/" + thing;
+  }
+}

@@ -1,0 +1,303 @@
+package org.caucus.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caucus.Clocks;
+import org.caucus.http.Made;
+import org.caucus.security.End;
+import org.caucus.security.WayIn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What an intruder left behind in another's account, and everything that ends it: each cell of the
+ * table in {@link WayIn} that one server can show, driven from outside.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndsTest {
+  private static final String W = "/api/workspaces/review";
+  private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0) Safari/605";
+  private static final Pattern CODE = Pattern.compile("(\\d{6}) is your sign-in code");
+  private static final Pattern ADDS = Pattern.compile("(\\d{6})");
+  private static final Pattern NUMBER = Pattern.compile("\\b(\\d{8})\\b");
+  private static final byte[] BYTES = "Ten bytes.".getBytes(UTF_8);
+
+  @TempDir static Path data;
+  private House house;
+  private int people;
+
+  @BeforeAll
+  void start() throws Exception {
+    house = new House(data);
+    house.founder("review", "press", "memo");
+  }
+
+  @AfterAll
+  void stop() {
+    house.close();
+  }
+
+  /** Somebody, and what another left behind in their account. */
+  private final class Victim {
+    String address = "victim" + ++people + "@press.example";
+    final SoftwareKey key;
+    final Browser current;
+    final Browser intruder;
+    final Browser third = house.browser();
+    final Stream stream;
+    final JsonObject feed;
+    final String token;
+    final String upload;
+    final String invitation;
+    final String code;
+
+    Victim(End end) throws Exception {
+      Browser amina = house.signedIn(House.OPERATOR, House.FIREFOX);
+      String path = house.invited(amina, W, address, "press", "CONVENOR");
+      house.browser().post(path, new JsonObject().put("name", "Victim")).id();
+      current = house.signedIn(address, House.FIREFOX);
+      key = new SoftwareKey(house.base);
+      JsonObject offer = current.send("POST", "/api/passkeys/offers", null).json();
+      JsonObject kept = new JsonObject().put("name", "Key").put("credential", key.made(offer));
+      current.post("/api/passkeys", kept).id();
+      if (end == End.RECOVERY) {
+        rule(current);
+      }
+      intruder = house.signedIn(address, PHONE);
+      feed = intruder.post(W + "/feeds", new JsonObject().put("name", "Reader")).json();
+      JsonObject hook = new JsonObject().put("name", "Ours").put("url", "https://hooks.example/c");
+      intruder.post(W + "/webhooks", hook).id();
+      JsonObject asked =
+          new JsonObject().put("name", "Script").put("access", "read").put("days", 30);
+      token = intruder.post("/api/tokens", asked).json().getString("token");
+      JsonObject file = new JsonObject().put("name", "memo.txt").put("size", BYTES.length);
+      upload = intruder.post(W + "/uploads", file).id();
+      invitation =
+          house.invited(intruder, W, "guest" + people + "@press.example", "press", "MEMBER");
+      stream = intruder.follow(W + "/events");
+      code = code(third);
+    }
+
+    Map<WayIn, BooleanSupplier> open() {
+      Map<WayIn, BooleanSupplier> open = new EnumMap<>(WayIn.class);
+      open.put(WayIn.SESSION, () -> intruder.get(W).status() == 200);
+      open.put(WayIn.STREAM, () -> !stream.isClosed());
+      open.put(WayIn.STEP_UP, () -> intruder.get("/api/step-up").text().contains("until"));
+      open.put(WayIn.TOKEN, () -> new Browser(house.base, token).get(W).status() == 200);
+      open.put(WayIn.FEED, () -> read("atom"));
+      open.put(WayIn.CALENDAR, () -> read("calendar"));
+      open.put(WayIn.WEBHOOK, () -> again().get("/api/made").text().contains("WEBHOOK"));
+      open.put(WayIn.INVITATION, () -> house.browser().get(offered()).status() == 200);
+      return open;
+    }
+
+    /** What is used up by trying it. */
+    Map<WayIn, BooleanSupplier> once() {
+      Map<WayIn, BooleanSupplier> once = new EnumMap<>(WayIn.class);
+      once.put(WayIn.UPLOAD, () -> again().put(piece(), BYTES).status() == 200);
+      once.put(WayIn.CODE, () -> signIn(third, code).status() == 200);
+      once.put(WayIn.PASSKEY, this::opensByPasskey);
+      return once;
+    }
+
+    private String offered() {
+      return invitation.substring(0, invitation.lastIndexOf('/'));
+    }
+
+    private String piece() {
+      return W + "/uploads/" + upload + "/pieces/0";
+    }
+
+    private Browser again() {
+      return house.signedIn(address, House.FIREFOX);
+    }
+
+    private boolean read(String as) {
+      String path = feed.getString(as).substring(house.base.toString().length());
+      return house.browser().get(path).status() == 200;
+    }
+
+    private boolean opensByPasskey() {
+      Browser browser = house.browser();
+      try {
+        JsonObject asked = browser.send("POST", "/api/passkeys/challenges", null).json();
+        Browser.Reply in = browser.post("/api/sign-in/passkey", key.signed(asked));
+        return in.status() == 200 && browser.get(W).status() == 200;
+      } catch (java.security.GeneralSecurityException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    String code(Browser browser) throws Exception {
+      List<Mailbox.Mail> before = house.mailbox.to(address);
+      browser.post("/api/sign-in/codes", new JsonObject().put("address", address));
+      Mailbox.Mail mail =
+          house.mailbox.await(
+              address, m -> !before.contains(m) && CODE.matcher(m.subject()).find());
+      return first(CODE, mail.subject());
+    }
+
+    String seat() {
+      return again().get(W).json().getString("seat");
+    }
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group(1);
+  }
+
+  private static Browser.Reply signIn(Browser browser, String code) {
+    return browser.post("/api/sign-in", new JsonObject().put("code", code));
+  }
+
+  private static void rule(Browser browser) {
+    Browser.Reply done = browser.post("/api/passkeys/rule", new JsonObject().put("required", true));
+    assertThat(done.status()).as(done.text()).isEqualTo(200);
+  }
+
+  private static void done(Browser.Reply reply) {
+    assertThat(reply.status()).as(reply.text()).isLessThan(300);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = End.class,
+      names = {"WORKSPACE_CLOSED", "LIST_LEFT"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void whatIsEndedIsEndedAndNothingElse(End end) throws Exception {
+    Victim victim = new Victim(end);
+    victim.open().forEach((way, opens) -> assertThat(opens.getAsBoolean()).as("%s", way).isTrue());
+
+    act(end, victim);
+
+    if (WayIn.STREAM.isEndedBy(end) && end != End.EXPIRY) {
+      assertThat(victim.stream.closesSoon()).isTrue();
+    }
+    Map<WayIn, BooleanSupplier> all = victim.open();
+    all.putAll(victim.once());
+    if (end == End.EXPIRY) { // its timer runs by another clock: StreamsEndTest
+      all.remove(WayIn.STREAM);
+    }
+    all.forEach(
+        (way, opens) ->
+            assertThat(opens.getAsBoolean())
+                .as("%s is open after %s", way, end)
+                .isEqualTo(!way.isEndedBy(end)));
+    victim.stream.close();
+  }
+
+  private void act(End end, Victim victim) throws Exception {
+    Browser amina = house.signedIn(House.OPERATOR, House.FIREFOX);
+    switch (end) {
+      case SIGN_OUT -> done(victim.intruder.delete("/api/session"));
+      case OTHERS_ENDED -> done(victim.current.delete("/api/sessions"));
+      case OTHERS_MADE -> done(victim.current.post("/api/made/end", new JsonObject()));
+      case ONLY_PASSKEY -> rule(victim.current);
+      case RECOVERY -> recover(victim, amina);
+      case ADDRESS_ENDED -> move(victim);
+      case SEAT_ENDED -> done(amina.send("POST", W + "/seats/" + victim.seat() + "/end", null));
+      case ROLE_LOST -> {
+        JsonObject role = new JsonObject().put("role", "MEMBER");
+        done(amina.post(W + "/seats/" + victim.seat() + "/role", role));
+      }
+      case EXPIRY -> house.pass(Duration.ofDays(90));
+      case WORKSPACE_CLOSED, LIST_LEFT -> throw new AssertionError(end);
+    }
+  }
+
+  private void recover(Victim victim, Browser amina) throws Exception {
+    Browser lost = house.browser();
+    Browser.Reply no = signIn(lost, victim.code(lost));
+    JsonObject number = new JsonObject().put("number", first(NUMBER, no.text()));
+    done(amina.post(W + "/recoveries/" + victim.seat() + "/confirmation", number));
+    done(signIn(lost, victim.code(lost)));
+  }
+
+  /** They have another address, and the one that was read by others is theirs no longer. */
+  private void move(Victim victim) throws Exception {
+    String fresh = "new-" + victim.address;
+    Browser.Reply offered =
+        victim.current.post("/api/addresses/offers", new JsonObject().put("address", fresh));
+    String proof = offered.json().getString("proof");
+    String code =
+        first(ADDS, house.mailbox.await(fresh, m -> ADDS.matcher(m.subject()).find()).subject());
+    done(
+        victim.current.post(
+            "/api/addresses", new JsonObject().put("proof", proof).put("code", code)));
+    for (Object item : victim.current.get("/api/addresses").json().getJsonArray("items")) {
+      JsonObject one = (JsonObject) item;
+      String path = "/api/addresses/" + one.getString("id");
+      if (one.getString("address").equals(fresh)) {
+        done(victim.current.send("POST", path + "/receiving", null));
+      }
+    }
+    for (Object item : victim.current.get("/api/addresses").json().getJsonArray("items")) {
+      JsonObject one = (JsonObject) item;
+      if (one.getString("address").equals(victim.address)) {
+        done(victim.current.delete("/api/addresses/" + one.getString("id")));
+      }
+    }
+    victim.address = fresh;
+  }
+
+  /** Each thing that goes on by itself is told to its person when it is made. */
+  @ParameterizedTest
+  @EnumSource(Made.Thing.class)
+  void whatIsMadeIsToldByMail(Made.Thing made) throws Exception {
+    Victim victim = new Victim(End.SIGN_OUT);
+    String words =
+        switch (made) {
+          case TOKEN -> "A personal token was made";
+          case FEED -> "A feed address, with a calendar, was made";
+          case WEBHOOK -> "A webhook was made";
+        };
+
+    await()
+        .atMost(Clocks.LONG)
+        .until(
+            () ->
+                house.mailbox.to(victim.address).stream().anyMatch(m -> m.text().contains(words)));
+    victim.stream.close();
+  }
+
+  @Test
+  void thePageSaysByWhichSignInEachWasMadeAndWhatOneMadeOneselfStays() throws Exception {
+    Victim victim = new Victim(End.SIGN_OUT);
+    victim.current.post(W + "/feeds", new JsonObject().put("name", "Mine")).id();
+
+    List<JsonObject> made =
+        victim.current.get("/api/made").json().getJsonArray("items").stream()
+            .map(JsonObject.class::cast)
+            .toList();
+    assertThat(made).extracting(m -> m.getString("kind")).contains("TOKEN", "FEED", "WEBHOOK");
+    assertThat(made).filteredOn(m -> m.getBoolean("current")).hasSize(1);
+    assertThat(made)
+        .filteredOn(m -> !m.getBoolean("current"))
+        .hasSize(3)
+        .allSatisfy(m -> assertThat(m.getString("system")).isEqualTo("iPhone"));
+    JsonObject ended = victim.current.post("/api/made/end", new JsonObject()).json();
+    assertThat(ended.getInteger("ended")).isEqualTo(3);
+    assertThat(victim.current.get("/api/made").json().getJsonArray("items")).hasSize(1);
+    victim.stream.close();
+  }
+}
