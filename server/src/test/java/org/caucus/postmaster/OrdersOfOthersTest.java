@@ -64,8 +64,16 @@ class OrdersOfOthersTest {
           "marked, above",
           "On Monday, Chika wrote:\n%QUOTED%\n\n%OWN%\n",
           "with a header, unmarked",
-          "%OWN%\n\nFrom: Chika <chika@chirp.example>\nSent: Monday\nTo: Bola\n"
-              + "Subject: [COP-1] %TITLE%\n\n%PLAIN%\n",
+          """
+          %OWN%
+
+          From: Chika <chika@chirp.example>
+          Sent: Monday
+          To: Bola
+          Subject: [COP-1] %TITLE%
+
+          %PLAIN%
+          """,
           "unmarked, below",
           "%OWN%\n\n%PLAIN%\n",
           "HTML alone",

@@ -14,11 +14,10 @@ import org.jsoup.select.NodeVisitor;
  * its links.
  */
 public final class ReadableText {
-  private static final Set<String> BLOCKS =
-      Set.of(
-          ("p,div,h1,h2,h3,h4,h5,h6,ul,ol,table,"
-               + "blockquote,pre,hr,address,article,section,header,footer,dl,figure,form,fieldset")
-              .split(","));
+  private static final String BLOCK_NAMES =
+      "p,div,h1,h2,h3,h4,h5,h6,ul,ol,table,"
+          + "blockquote,pre,hr,address,article,section,header,footer,dl,figure,form,fieldset";
+  private static final Set<String> BLOCKS = Set.of(BLOCK_NAMES.split(",", -1));
   private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "br", "caption");
   private static final Set<String> PARAGRAPHS =
       Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre");
