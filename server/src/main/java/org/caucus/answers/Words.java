@@ -131,13 +131,19 @@ record Words(Language language) {
       String posted) {
     String table =
         ORDERS.stream()
-            .map(e -> "  " + e.getKey() + "\n      " + say("help." + e.getValue()) + "\n")
+            .map(e -> "  " + order(e) + "\n      " + say("help." + e.getValue()) + "\n")
             .collect(Collectors.joining());
     String issues = trackers.isEmpty() ? "" : say("help-issues", trackers);
     String said = posted.isEmpty() ? "" : say("help-posted", posted);
     String own = updates.isEmpty() ? "" : say("help-updates", updates) + said;
     String begin = lists.isEmpty() ? "" : say("help-lists", lists);
     return begin + say("help", control, table, page) + issues + say("help-actions", actions) + own;
+  }
+
+  /** As it is said in this language, and behind it as everywhere. */
+  private String order(Map.Entry<String, String> known) {
+    String said = say("order." + known.getValue());
+    return said.equals(known.getKey()) ? said : said + "  (" + known.getKey() + ")";
   }
 
   /** How a kind of notice, or a weekly letter, comes from now on. */

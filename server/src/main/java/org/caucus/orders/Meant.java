@@ -27,16 +27,11 @@ final class Meant {
           "why MESSAGE-ID");
 
   private static final String LEAVE = "leave LIST";
-  private static final String HELP = "help";
 
   /** What Mailman, Sympa and ezmlm call these, and words that people try. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
           Map.entry("start", "join LIST"),
-          Map.entry("find", "search WORDS"),
-          Map.entry("language", "set language fr"),
-          Map.entry("timezone", "set timezone Africa/Lagos"),
-          Map.entry("echo", "set echo off"),
           Map.entry("digest", "set LIST digest"),
           Map.entry("nomail", "set LIST none"),
           Map.entry("stop", LEAVE),
@@ -48,10 +43,7 @@ final class Meant {
           Map.entry("review", "who LIST"),
           Map.entry("archive", "index LIST"),
           Map.entry("vacation", "suspend 2026-07-01..2026-07-14"),
-          Map.entry("pause", "suspend 2026-07-01..2026-07-14"),
-          Map.entry("unsuspend", "resume"), // the opposite of what it is spelt like
-          Map.entry("aide", HELP),
-          Map.entry("مساعدة", HELP));
+          Map.entry("unsuspend", "resume")); // the opposite of what it is spelt like
 
   /** How letters begin, which is a slip from an order and means none. */
   private static final Set<String> GREETINGS = Set.of("dear");

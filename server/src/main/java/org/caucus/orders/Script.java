@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.caucus.hints.Courtesy;
 import org.caucus.hints.OwnWords;
@@ -53,8 +52,6 @@ public final class Script {
 
   /** Characters from which on a line may have been broken in two. */
   private static final int LONG_CHARS = 40;
-
-  private static final Set<String> ENDS = Set.of("end", "quit");
 
   /** Rules, and what some programs make of two hyphens: no order begins so. */
   private static final List<String> RULES = List.of("--", "__", "—", "–", "==", "**");
@@ -157,7 +154,7 @@ public final class Script {
 
   private static boolean endsBefore(String line) {
     String lower = line.toLowerCase(Locale.ROOT);
-    return ENDS.contains(lower)
+    return Spoken.isEnd(line)
         || RULES.stream().anyMatch(lower::startsWith)
         || QUOTED_HEADS.stream().anyMatch(lower::startsWith)
         || Signature.isOne(line);
@@ -196,8 +193,8 @@ public final class Script {
   }
 
   private static String[] words(String line) {
-    boolean days = line.regionMatches(true, 0, "suspend ", 0, "suspend ".length());
-    return (days ? RANGE.matcher(line).replaceAll("..") : line).split("\\s+");
+    String[] read = Spoken.of(line);
+    return read[0].equals("suspend") ? Spoken.of(RANGE.matcher(line).replaceAll("..")) : read;
   }
 
   private static String cut(String line) {
@@ -229,11 +226,12 @@ public final class Script {
   /** {@code set coalition digest}, {@code set language fr}; at a list's address its own mode. */
   private static Order set(String[] words, String here) {
     int more = words.length - 1;
-    String what = more == 2 ? words[1].toLowerCase(Locale.ROOT) : "";
+    String what = more > 0 ? words[1].toLowerCase(Locale.ROOT) : "";
+    String value = more == 2 ? words[2] : "";
     return switch (what) {
-      case "language" -> new Order.Speak(language(words[2]));
-      case "timezone", "zone" -> new Order.Zone(zone(words[2]));
-      case "echo" -> new Order.Echo(on(words[2]));
+      case "language" -> new Order.Speak(language(value));
+      case "timezone", "zone" -> new Order.Zone(zone(value));
+      case "echo" -> new Order.Echo(on(value));
       default ->
           new Order.SetMode(
               more == 2 ? words[1] : only(more == 1, here, Words.SET), mode(words[more]));

@@ -307,7 +307,7 @@ class TranscriptMailTest extends AtPostOffice {
             "> set coalition digest",
             "C’est fait. Comment The coalition vous parvient",
             "3 personnes lisent\u00a0:",
-            "  suspend 2026-07-01..2026-07-14")
+            "  suspendre 2026-07-01..2026-07-14  (suspend 2026-07-01..2026-07-14)")
         .doesNotContain("Done", "reader", "this text");
 
     order("lin", "", "set coalition digest\nfly\n");

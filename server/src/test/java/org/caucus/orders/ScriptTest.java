@@ -77,7 +77,6 @@ class ScriptTest {
     "STOP, leave LIST",
     "sett coalition digest, set LIST MODE",
     "vacation, suspend 2026-07-01..2026-07-14",
-    "aide, help",
     "Dear all, ''",
     "Thank you, ''",
   })
