@@ -73,7 +73,7 @@ describe('what the page asks', () => {
     vi.stubGlobal('BroadcastChannel', undefined);
     vi.stubGlobal('addEventListener', vi.fn());
     vi.stubGlobal('document', { cookie: `a=b; caucus-who=${DARA}`, addEventListener: vi.fn(), body: { replaceChildren: vi.fn() }, title: '' });
-    vi.stubGlobal('location', { pathname: '/w/x', search: '', replace: vi.fn() });
+    vi.stubGlobal('location', { protocol: 'http:', pathname: '/w/x', search: '', replace: vi.fn() });
     vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
       asked.push(new Headers(init.headers).get('Caucus-Sign-In'));
       return Promise.resolve(Response.json({ name: 'D' }, { headers: { 'Caucus-Sign-In': answers.shift() ?? '' } }));

@@ -12,8 +12,8 @@ export type Why = 'other' | 'anew' | 'out' | 'ended';
 export interface Page {
   /** the sign-in of this browser, as its cookie says; it is no secret, and lets nobody in */
   known: () => string | undefined;
-  /** other pages of this browser hear of it */
-  tell: (id: string) => void;
+  /** other pages of this browser hear of it; `begins`: it is noted for them, as the server does with its next answer */
+  tell: (id: string, begins?: boolean) => void;
   /** shows nothing from now on, and goes */
   leave: (why: Why, person: string) => void;
 }
@@ -51,7 +51,7 @@ export class SignIn {
     const news = !this.sure || id !== this.#id;
     this.sure = true;
     this.#id = id;
-    if (news) this.page.tell(id);
+    if (news) this.page.tell(id, begins);
     return true;
   }
 
@@ -76,6 +76,17 @@ const here = typeof document !== 'undefined'; // not where tests run
 const known = (): string | undefined => (here ? COOKIE.exec(document.cookie)?.[1] : undefined);
 const others = here && typeof BroadcastChannel !== 'undefined' ? new BroadcastChannel('caucus.sign-in') : undefined;
 
+const SECURE = here && location.protocol === 'https:';
+const AGE_S = 60 * 24 * 3600;
+function note(id: string): void {
+  if (known() !== id) document.cookie = `${SECURE ? '__Host-' : ''}caucus-who=${id}; Path=/; SameSite=Lax; Max-Age=${AGE_S}${SECURE ? '; Secure' : ''}`;
+}
+
+function tell(id: string, begins = false): void {
+  if (begins) note(id);
+  others?.postMessage(id);
+}
+
 /** Longest that what was typed last may take to be sealed, in milliseconds. */
 const SEALED_MS = 1_000;
 let last: (why: Why) => Promise<unknown> = () => Promise.resolve();
@@ -93,7 +104,7 @@ function leave(why: Why, person: string): void {
   void Promise.race([last(why), new Promise((done) => setTimeout(done, SEALED_MS))]).then(go, go);
 }
 
-export const signIn = new SignIn({ known, tell: (id) => others?.postMessage(id), leave });
+export const signIn = new SignIn({ known, tell, leave });
 
 if (others) others.onmessage = ({ data }) => signIn.look(String(data));
 if (here) {

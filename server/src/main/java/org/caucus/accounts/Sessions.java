@@ -90,6 +90,19 @@ public final class Sessions {
     return begin(person, device, secret, clock.instant());
   }
 
+  /** Begins one for somebody who has just come in by this passkey. */
+  public Future<String> beginBy(String person, String device, String secret, String credential) {
+    Instant now = clock.instant();
+    return kept(Session.begun(Secrets.hash(secret), person, shortened(device), now, now)
+            .byPasskey(credential))
+        .map(secret);
+  }
+
+  /** Ends those of a person that this passkey began, on whichever node. */
+  public Future<Void> endBegunBy(String person, String credential) {
+    return endThose(person, session -> session.isBy(credential));
+  }
+
   /**
    * Begins one as {@link #begin(String, String, String)} does, unless it may not be by now: whoever
    * demands a passkey meanwhile ends all sessions that there are, and this one must not come after.
@@ -113,9 +126,12 @@ public final class Sessions {
   }
 
   private Future<String> begin(String person, String device, String secret, Instant proved) {
-    String shortened = device.substring(0, Math.min(device.length(), DEVICE_LIMIT));
     String id = Secrets.hash(secret);
-    return kept(Session.begun(id, person, shortened, clock.instant(), proved)).map(secret);
+    return kept(Session.begun(id, person, shortened(device), clock.instant(), proved)).map(secret);
+  }
+
+  private static String shortened(String device) {
+    return device.substring(0, Math.min(device.length(), DEVICE_LIMIT));
   }
 
   private Future<Void> kept(Session session) {

@@ -75,6 +75,7 @@ class AccountGuardsTest {
     assertThat(copy.post("/api/sign-in/passkey", copied).status()).isEqualTo(403);
     assertThat(two.get("/api/me").status()).as("what it let in is out").isEqualTo(401);
     assertThat(one.get("/api/me").status()).isEqualTo(401);
+    assertThat(owner.get("/api/me").status()).as("a code let this one in").isEqualTo(200);
     await()
         .atMost(Clocks.LONG)
         .until(

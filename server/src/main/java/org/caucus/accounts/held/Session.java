@@ -15,6 +15,7 @@ import org.caucus.log.SealedCollection;
  * @param proved when the person last proved in it who they are; long ago if they did not yet
  * @param last when it ends however much it is used
  * @param line the id of the session that the sign-in began, which this one goes on
+ * @param by a hash of the passkey that began it; empty if something else did
  */
 public record Session(
     String id,
@@ -24,7 +25,8 @@ public record Session(
     Instant used,
     Instant proved,
     Instant last,
-    String line) {
+    String line,
+    String by) {
   /** A session that nobody used for this long has ended. */
   public static final Duration IDLE_LIMIT = Duration.ofDays(14);
 
@@ -39,7 +41,18 @@ public record Session(
   /** One that a sign-in begins. */
   public static Session begun(
       String id, String person, String device, Instant now, Instant proved) {
-    return new Session(id, person, device, now, now, proved, now.plus(ABSOLUTE_LIMIT), id);
+    return new Session(id, person, device, now, now, proved, now.plus(ABSOLUTE_LIMIT), id, "");
+  }
+
+  /** The same, begun by this passkey, as its authenticator names it. */
+  public Session byPasskey(String credential) {
+    return new Session(
+        id, person, device, began, used, proved, last, line, Secrets.hash(credential));
+  }
+
+  /** Whether this passkey began it. */
+  public boolean isBy(String credential) {
+    return by.equals(Secrets.hash(credential));
   }
 
   /**
@@ -75,17 +88,17 @@ public record Session(
 
   /** It is used now. */
   public Session usedAt(Instant now) {
-    return new Session(id, person, device, began, now, proved, last, line);
+    return new Session(id, person, device, began, now, proved, last, line, by);
   }
 
   /** It ends then, since another takes its place. */
   public Session until(Instant end) {
-    return new Session(id, person, device, began, used, proved, end, line);
+    return new Session(id, person, device, began, used, proved, end, line, by);
   }
 
   /** The one that takes its place, of somebody who has just proved who they are. */
   public Session renewed(String fresh, Instant now) {
-    return new Session(fresh, person, device, began, now, now, last, line);
+    return new Session(fresh, person, device, began, now, now, last, line, by);
   }
 
   /** As it is kept. */
@@ -98,6 +111,7 @@ public record Session(
         .put("proved", proved.toEpochMilli())
         .put("last", last.toEpochMilli())
         .put("line", line)
+        .put("by", by)
         .toBuffer()
         .getBytes();
   }
@@ -115,6 +129,7 @@ public record Session(
         Instant.ofEpochMilli(json.getLong("used")),
         Instant.ofEpochMilli(json.getLong("proved", began)),
         Instant.ofEpochMilli(json.getLong("last", limit.toEpochMilli())),
-        json.getString("line", entry.id()));
+        json.getString("line", entry.id()),
+        json.getString("by", ""));
   }
 }

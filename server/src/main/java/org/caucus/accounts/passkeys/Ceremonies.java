@@ -122,7 +122,7 @@ public final class Ceremonies {
     }
     if (Boolean.TRUE.equals(client.getValue("crossOrigin")) || client.containsKey("topOrigin")) {
       // we frame nobody, and nobody frames us
-      return Future.failedFuture("in another site's page");
+      return Future.failedFuture("another site");
     }
     return library
         .authenticate(

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.caucus.mongo.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +23,19 @@ public final class PasskeyGate {
   private final Challenges challenges;
   private final Ceremonies ceremonies;
   private final Passkeys passkeys;
-  private final Function<String, Future<Void>> stopping;
+  private final BiFunction<String, String, Future<Void>> stopping;
   private final InstantSource clock;
 
   /**
    * A gate for these passkeys.
    *
-   * @param stopping what is done for a person whose passkey may have been copied
+   * @param stopping what is done for a person whose passkey, by its credential, may be a copy
    */
   public PasskeyGate(
       Challenges challenges,
       Ceremonies ceremonies,
       Passkeys passkeys,
-      Function<String, Future<Void>> stopping,
+      BiFunction<String, String, Future<Void>> stopping,
       InstantSource clock) {
     this.challenges = challenges;
     this.ceremonies = ceremonies;
@@ -116,9 +116,10 @@ public final class PasskeyGate {
   }
 
   private Future<Keyring> told(Keyring is, String id) {
-    return is.byId(id).filter(Passkey::stopped).isPresent()
-        ? stopping.apply(is.person()).map(is)
-        : Future.succeededFuture(is);
+    return is.byId(id)
+        .filter(Passkey::stopped)
+        .map(p -> stopping.apply(is.person(), p.credential()).map(is))
+        .orElseGet(() -> Future.succeededFuture(is));
   }
 
   /**

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.caucus.accounts.Cookies;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
@@ -78,12 +78,16 @@ public final class PasskeyRoutes implements Routes {
   }
 
   /**
-   * What is done when a passkey may have been copied: whatever it let in may be the copy's, so all
-   * of it is over, and its owner is told.
+   * What is done when a passkey may have been copied: whatever it let in may be the copy's, so it
+   * is over, and its owner is told.
    */
-  public static Function<String, Future<Void>> stopping(
+  public static BiFunction<String, String, Future<Void>> stopping(
       LetIn letIn, BiConsumer<String, String> tell) {
-    return person -> letIn.endAll(person, null).onSuccess(v -> tell.accept(person, STOPPED));
+    return (person, credential) ->
+        letIn
+            .sessions()
+            .endBegunBy(person, credential)
+            .onSuccess(v -> tell.accept(person, STOPPED));
   }
 
   private Keyring mine(Call call) {

@@ -63,7 +63,8 @@ public final class PasskeySignInRoutes implements Routes {
     String person = gate.open(mark, call.body()).await().orElseThrow(() -> refused(call));
     lost.usedBy(person, call.body().getString("id")).await();
     call.cookie(cookies.sessionName()).ifPresent(old -> sessions.end(old).await());
-    sessions.begin(person, SignInRoutes.device(call), secret).await();
+    String credential = call.body().getString("id");
+    sessions.beginBy(person, SignInRoutes.device(call), secret, credential).await();
     call.entered(SecurityLog.Way.PASSKEY, person);
     return entered(person, secret);
   }

@@ -27,7 +27,7 @@ public final class OneHost implements Handler<RoutingContext> {
     public static final String ALLOWED = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
     NoMethod() {
-      super("no such method", null, false, false);
+      super("no method", null, false, false);
     }
   }
 
