@@ -189,6 +189,13 @@ public final class Uploads implements NewEntries.Uploaded {
                 + i.name()
                 + "). It was not kept.");
       }
+      case Scanner.Verdict.TooLong t -> {
+        delete(workspace, upload);
+        throw Refused.invalid(
+            "file",
+            "This file was refused: it is longer than the scanner for malware takes. It was not"
+                + " kept. Send a shorter one, or ask those who run this server.");
+      }
       case Scanner.Verdict.Away a ->
           throw new NotYet(
               "The scanner for malware does not answer, and no file is taken that it has not seen."

@@ -94,6 +94,7 @@ class RefusalsTest {
           "451 4.7.1 Too many letters from your address, try later",
           "451 4.7.1 Too many unknown addresses, try again later",
           "The letter carries malware:",
+          "The letter is longer than the scanner for malware takes",
           // to whoever watches the server
           "the database is away",
           "the search index cannot be written",
@@ -107,6 +108,7 @@ class RefusalsTest {
           "embargoes and reminders",
           "unix:/run/clamav/clamd.ctl, or a loopback address and port such as 127.0.0.1:3310",
           "no answer within",
+          "it read a part alone",
           "its StreamMaxLength is too small",
           "the scanner for malware is away",
           // errors that become other words before anybody is told

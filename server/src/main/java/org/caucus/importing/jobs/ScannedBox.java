@@ -60,6 +60,8 @@ final class ScannedBox implements Box {
     switch (scanner.scan(List.of(letter)).await()) {
       case Scanner.Verdict.Clean c -> {}
       case Scanner.Verdict.Infected i -> refused.put(number, "it carries malware: " + i.name());
+      case Scanner.Verdict.TooLong t ->
+          refused.put(number, "it is longer than the scanner for malware takes");
       case Scanner.Verdict.Away a -> throw new NotYet("the scanner for malware is away");
     }
   }
