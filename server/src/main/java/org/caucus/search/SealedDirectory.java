@@ -136,9 +136,8 @@ final class SealedDirectory extends BaseDirectory {
       if (at + length > of.length()) {
         throw new EOFException("read past the end of " + this);
       }
-      byte[] octets = new byte[length];
-      of.read(at, octets, 0, length);
-      into.put(octets);
+      of.read(at, into.array(), into.arrayOffset() + into.position(), length);
+      into.position(into.position() + length);
       at += length;
     }
 

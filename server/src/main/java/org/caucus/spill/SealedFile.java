@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,6 +26,10 @@ public final class SealedFile implements AutoCloseable {
   private static final int KEY_OCTETS = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final SecretKeySpec KEY = new SecretKeySpec(random(KEY_OCTETS), "AES");
+  private static final byte[] SKIPPED = new byte[BLOCK_OCTETS];
+
+  /** To make one takes longer than to decrypt a page with it. As many as worked at once. */
+  private static final Queue<Cipher> IDLE = new ConcurrentLinkedQueue<>();
 
   private final FileChannel channel;
 
@@ -66,24 +72,32 @@ public final class SealedFile implements AutoCloseable {
    * @throws IOException the disk does not take them
    */
   public void write(long at, byte[] octets, int from, int length) throws IOException {
-    ByteBuffer sealed = ByteBuffer.wrap(crypt(at, octets, from, length));
+    byte[] out = crypt(at, cipher -> cipher.doFinal(octets, from, length));
+    ByteBuffer sealed = ByteBuffer.wrap(out);
     for (long to = at; sealed.hasRemaining(); ) {
       to += channel.write(sealed, to);
     }
   }
 
   /**
-   * Reads octets that were written.
+   * Reads octets that were written. A search reads hundreds of times: nothing is copied.
    *
    * @throws IOException the disk does not give them back
    */
   public void read(long at, byte[] into, int from, int length) throws IOException {
-    System.arraycopy(crypt(at, onDisk(at, length), 0, length), 0, into, from, length);
+    readSealed(at, into, from, length);
+    crypt(at, cipher -> cipher.doFinal(into, from, length, into, from));
   }
 
   /** As it lies there, sealed. */
   byte[] onDisk(long at, int length) throws IOException {
-    ByteBuffer sealed = ByteBuffer.allocate(length);
+    byte[] sealed = new byte[length];
+    readSealed(at, sealed, 0, length);
+    return sealed;
+  }
+
+  private void readSealed(long at, byte[] into, int from, int length) throws IOException {
+    ByteBuffer sealed = ByteBuffer.wrap(into, from, length);
     for (long next = at; sealed.hasRemaining(); ) {
       int read = channel.read(sealed, next);
       if (read < 0) {
@@ -91,21 +105,27 @@ public final class SealedFile implements AutoCloseable {
       }
       next += read;
     }
-    return sealed.array();
+  }
+
+  private interface Work<R> {
+    R with(Cipher cipher) throws GeneralSecurityException;
   }
 
   /** Both ways are the same in counter mode. */
-  private byte[] crypt(long at, byte[] octets, int from, int length) {
+  private <R> R crypt(long at, Work<R> work) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+      Cipher idle = IDLE.poll();
+      Cipher cipher = idle == null ? Cipher.getInstance("AES/CTR/NoPadding") : idle;
       ByteBuffer block = ByteBuffer.allocate(BLOCK_OCTETS);
       block.putLong(nonce).putLong(at / BLOCK_OCTETS);
       cipher.init(Cipher.ENCRYPT_MODE, KEY, new IvParameterSpec(block.array()));
       int skipped = (int) (at % BLOCK_OCTETS);
       if (skipped > 0) {
-        byte[] unused = cipher.update(new byte[skipped]);
+        byte[] unused = cipher.update(SKIPPED, 0, skipped);
       }
-      return cipher.doFinal(octets, from, length);
+      R done = work.with(cipher);
+      IDLE.offer(cipher);
+      return done;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has AES", e);
     }
