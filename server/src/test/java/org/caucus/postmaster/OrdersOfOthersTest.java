@@ -24,7 +24,9 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.Commitment.Answer;
 import org.caucus.actions.presence.Rsvp;
+import org.caucus.command.Event;
 import org.caucus.command.Ref;
+import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
@@ -34,6 +36,8 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.LetterCommand;
 import org.caucus.members.Audience;
+import org.caucus.members.MemberEvent;
+import org.caucus.members.Role;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival;
@@ -43,6 +47,7 @@ import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
 import org.caucus.workspace.Given;
@@ -78,6 +83,8 @@ class OrdersOfOthersTest {
           "%OWN%\n\n%PLAIN%\n",
           "HTML alone",
           "<p>%OWN%</p><blockquote><p>%TITLE%</p><p>%LINE%</p></blockquote>",
+          "who wrote it, above",
+          "%LINE% of Chirp has commented on COP-1.\n\n%OWN%\n",
           "a line alone, above",
           "%LINE%\n\n%OWN%\n",
           "nothing",
@@ -158,12 +165,22 @@ class OrdersOfOthersTest {
     Verdict verdict =
         steps.judge(
             Arrival.of(in, to, now, Arrival.Writer.of(bola), new Addressees(List.of(), Map.of())));
+    if (isAskedAgain(verdict)) {
+      return before;
+    }
     assertThat(verdict).as(subject + "\n" + text).isInstanceOf(Verdict.Post.class);
     Verdict.Post post = (Verdict.Post) verdict;
     return before.does(
         BOLA,
         new LetterCommand.PostLetter(
             post.intent(), in.letter().subject(), post.text(), in.kept(), post.audience()));
+  }
+
+  /** Who is to read it must not be overlooked, whoever wrote it: its author is asked to say it. */
+  private static boolean isAskedAgain(Verdict verdict) {
+    return verdict instanceof Verdict.Refuse refused
+        && (refused.reasons().contains(Words.AUDIENCE_BELOW)
+            || refused.reasons().contains(Words.UNKNOWN_AUDIENCE));
   }
 
   private static String text(String way) {
@@ -179,6 +196,7 @@ class OrdersOfOthersTest {
       Given opened =
           Given.coalition()
               .and(
+                  named(form.line()),
                   new IssueEvent.IssueOpened(
                       ID,
                       "COP-1",
@@ -197,6 +215,10 @@ class OrdersOfOthersTest {
               answered(opened, thing, put, text(way.getValue()), form.put(way.getValue(), OWN));
           String as = form + ", " + way.getKey() + ", " + subject;
           softly.assertThat(changed(issue(after))).as(as).isEqualTo(changed(issue(opened)));
+          if (after == opened) {
+            softly.assertThat(form.line()).as(as).startsWith("Audience");
+            continue;
+          }
           softly
               .assertThat(after.state().entries().under(thing).stream().map(Entry::text).toList())
               .as(as)
@@ -207,6 +229,11 @@ class OrdersOfOthersTest {
       }
     }
     softly.assertAll();
+  }
+
+  private static Event named(String name) {
+    return new MemberEvent.SeatTaken(
+        new SeatId("named"), "person-named", name, "chirp", Role.LIAISON, null, null);
   }
 
   @Test
@@ -242,6 +269,41 @@ class OrdersOfOthersTest {
       }
     }
     softly.assertAll();
+  }
+
+  /** Else whoever writes the same first would have a member's words reach all. */
+  @Test
+  void whatAsksForFewerReadersIsNeverOverlooked() {
+    String line = "Audience: civil society";
+    Given opened =
+        Given.coalition()
+            .and(
+                named("Audience:"),
+                new IssueEvent.IssueOpened(
+                    ID,
+                    "COP-1",
+                    "COP",
+                    "Notice [audience=civil society]",
+                    "So.\n" + line,
+                    "",
+                    List.of(),
+                    null,
+                    Audience.everyone(),
+                    CHIKA));
+    Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
+    String subject = "Re: [COP-1] Notice [audience=civil society]";
+
+    Given first = answered(opened, thing, subject, text(""), line + "\n\nNot for them.");
+    assertThat(first.state().entries().under(thing))
+        .singleElement()
+        .satisfies(e -> assertThat(e.audience()).isEqualTo(Audience.civilSociety()));
+    assertThat(answered(opened, thing, subject, text(""), "Hi all,\n\n" + line + "\n\nNo."))
+        .isSameAs(opened);
+    assertThat(answered(opened, thing, "x [audience=civil society]", text(""), "No."))
+        .as("as the title has it")
+        .isNotSameAs(opened);
+    assertThat(answered(opened, thing, subject + " [audience=civil society]", text(""), "No."))
+        .isSameAs(opened);
   }
 
   @Test

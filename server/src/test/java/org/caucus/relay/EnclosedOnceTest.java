@@ -3,37 +3,26 @@ package org.caucus.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.signatures.DkimCheck;
 import org.caucus.email.signatures.SigningKey;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.lists.ListCommand;
-import org.caucus.log.BlobId;
 import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
-import org.caucus.relay.rendering.Aliases;
-import org.caucus.relay.rendering.Authors;
-import org.caucus.relay.served.Brought;
-import org.caucus.relay.signing.Signing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +35,6 @@ class EnclosedOnceTest {
 
   @TempDir Path directory;
   private final AtomicInteger reads = new AtomicInteger();
-  private final Site site = new Site(PostOffice.DOMAIN, "https://caucus.example");
   private final byte[] memo = new byte[OCTETS];
   private PostOffice office;
   private String record;
@@ -76,42 +64,19 @@ class EnclosedOnceTest {
     SigningKey key = new SigningKey(PostOffice.DOMAIN, "s", pair.getPrivate());
     record =
         "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
-    var vault = office.caucus.vault();
-    return new PostComposer(
-        office.rooms,
-        (workspace, blob) -> {
-          reads.incrementAndGet();
-          return office.blobs.get(workspace, new BlobId(blob));
-        },
-        person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example"))),
-        office.replies,
-        new Unsubscribe(vault, site),
-        site,
-        new Signing(key, name -> List.of(), InstantSource.system()),
-        new Authors(
-            new Aliases(vault, PostOffice.DOMAIN),
-            new Dmarc(name -> List.of(), InstantSource.system())),
-        new Brought((workspace, seat, list) -> Future.succeededFuture(0L)));
-  }
-
-  private List<Parcel> parcels() {
-    var state = office.state();
-    String entry = state.entries().byId().keySet().iterator().next();
-    JsonObject payload =
-        new JsonObject().put(Current.SEQUENCE, state.sequence()).put(PostComposer.ENTRY, entry);
-    return Recipients.parcels(
-        state, PostComposer.KIND, "memo", payload, s -> true, s -> office.now(), office.now());
+    return new Composing(office).by(key, reads::incrementAndGet);
   }
 
   @Test
   void soMemoryDoesNotFollowTheNumberOfReaders() throws Exception {
     PostComposer posts = composer();
+    Composing composing = new Composing(office);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
     long began = System.nanoTime();
     List<RawLetter> some = new ArrayList<>();
     int letters = 0;
-    for (Parcel parcel : parcels()) {
+    for (Parcel parcel : composing.parcels()) {
       List<String> who = parcel.recipients().stream().map(Parcel.Recipient::who).toList();
       var batch = posts.letters(parcel, who);
       for (String one : who) {

@@ -3,19 +3,13 @@ package org.caucus.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.caucus.delivery.Outgoing;
 import org.caucus.delivery.Parcel;
-import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.octets.Lines;
 import org.caucus.email.signatures.ArcCheck;
 import org.caucus.email.signatures.DkimCheck;
@@ -24,12 +18,7 @@ import org.caucus.email.signatures.SigningKey;
 import org.caucus.entries.Letter;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
-import org.caucus.log.BlobId;
 import org.caucus.notices.PostOffice;
-import org.caucus.relay.rendering.Aliases;
-import org.caucus.relay.rendering.Authors;
-import org.caucus.relay.served.Brought;
-import org.caucus.relay.signing.Signing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,40 +56,16 @@ class SevenBitPostTest {
         new LetterCommand.PostLetter(new Intent.NewThread("coalition"), "Memo", "text", letter));
   }
 
-  private PostComposer composer(SigningKey key) {
-    var vault = office.caucus.vault();
-    Site site = new Site(PostOffice.DOMAIN, "https://caucus.example");
-    return new PostComposer(
-        office.rooms,
-        (workspace, blob) -> office.blobs.get(workspace, new BlobId(blob)),
-        person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example"))),
-        office.replies,
-        new Unsubscribe(vault, site),
-        site,
-        new Signing(key, name -> List.of(), InstantSource.system()),
-        new Authors(
-            new Aliases(vault, PostOffice.DOMAIN),
-            new Dmarc(name -> List.of(), InstantSource.system())),
-        new Brought((workspace, seat, list) -> Future.succeededFuture(0L)));
-  }
-
-  private List<Parcel> parcels() {
-    var state = office.state();
-    String entry = state.entries().byId().keySet().iterator().next();
-    JsonObject payload =
-        new JsonObject().put(Current.SEQUENCE, state.sequence()).put(PostComposer.ENTRY, entry);
-    return Recipients.parcels(
-        state, PostComposer.KIND, "memo", payload, s -> true, s -> office.now(), office.now());
-  }
-
   @Test
   void theSignatureIsOverWhatIsSentAndNoLineIsTooLongWithALargeKey() throws Exception {
     LargeKey large = LargeKey.read();
-    PostComposer posts = composer(new SigningKey(PostOffice.DOMAIN, "s", large.key()));
+    Composing composing = new Composing(office);
+    PostComposer posts =
+        composing.by(new SigningKey(PostOffice.DOMAIN, "s", large.key()), () -> {});
     post("text/plain; charset=utf-8", "Grüße\n" + LONG + "\n");
 
     List<RawLetter> forms = new ArrayList<>();
-    for (Parcel parcel : parcels()) {
+    for (Parcel parcel : composing.parcels()) {
       List<String> who = parcel.recipients().stream().map(Parcel.Recipient::who).toList();
       var batch = posts.letters(parcel, who);
       for (String one : who) {

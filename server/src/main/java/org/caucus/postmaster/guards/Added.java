@@ -25,6 +25,32 @@ final class Added {
     return Settings.in(subject).isEmpty() ? List.of() : of(subject, titles(arrival));
   }
 
+  /**
+   * All settings of its subject that no title has as often: for what must not be overlooked, though
+   * it cannot be told who wrote it.
+   */
+  static List<Line> besideTitles(Arrival arrival) {
+    String subject = Settings.typed(arrival.incoming().letter().subject());
+    List<Line> all = Settings.in(subject);
+    List<String> titles =
+        all.isEmpty() ? List.of() : titles(arrival).stream().map(Added::dense).toList();
+    return all.stream()
+        .filter(
+            line -> {
+              String set = dense(written(line));
+              return titles.stream().noneMatch(t -> count(t, set) >= count(dense(subject), set));
+            })
+        .toList();
+  }
+
+  private static int count(String text, String part) {
+    int count = 0;
+    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+      count++;
+    }
+    return count;
+  }
+
   private static List<Line> of(String subject, List<String> titles) {
     int begins = LostThread.begins(subject);
     int end = titles.stream().mapToInt(title -> end(subject, begins, title)).max().orElse(-1);

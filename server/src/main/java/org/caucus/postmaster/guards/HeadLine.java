@@ -106,10 +106,7 @@ public record HeadLine() implements Step {
       return Step.on(arrival);
     }
     List<String> own =
-        OwnWords.lines(Returned.without(arrival, head.rest())).stream()
-            .filter(l -> !l.isEmpty())
-            .limit(MOST_LINES)
-            .toList();
+        OwnWords.lines(head.rest()).stream().filter(l -> !l.isEmpty()).limit(MOST_LINES).toList();
     Keys keys = keys(arrival);
     AudienceWords words = AudienceWords.of(arrival.workspace(), seat, place(arrival));
     if (arrival.audience() == null) {
@@ -118,16 +115,29 @@ public record HeadLine() implements Step {
         return no.get();
       }
     }
-    List<Line> others = meantForHead(arrival, keys.openedRight(), own);
+    List<String> added =
+        OwnWords.lines(Returned.without(arrival, head.rest(), line -> isHarmful(keys, line)))
+            .stream()
+            .filter(l -> !l.isEmpty())
+            .limit(MOST_LINES)
+            .toList();
+    List<Line> others = meantForHead(arrival, keys.openedRight(), added);
     return others.isEmpty()
         ? Step.on(arrival)
         : SentBack.refused(arrival, Words.LINES_BELOW, right(arrival, seat, others));
   }
 
+  /** Whether a line, unread, would let more know, whoever wrote it first. */
+  private static boolean isHarmful(Keys keys, String line) {
+    return mayBeLine(line)
+        && Head.of(line, keys.and(KEY), 1).lines().stream()
+            .anyMatch(found -> isAudience(found.key()) || HARMFUL.contains(found.name()));
+  }
+
   /** Readers that are named where, or as, they are not read. */
   private static Optional<Next> misplaced(
       Arrival arrival, Keys keys, List<String> own, AudienceWords words) {
-    for (Line set : Added.settings(arrival)) {
+    for (Line set : Added.besideTitles(arrival)) {
       if (isReaders(set) && words.isMeant(set.value())) {
         return Optional.of(refused(Words.AUDIENCE_BELOW, arrival, words, set.value()));
       }

@@ -111,7 +111,7 @@ public record IssueLines() implements Step {
       return Step.refuse(Words.TWO_STATES);
     }
     List<Check> now = issue.facets().checklist();
-    String own = Returned.without(arrival, arrival.text());
+    String own = Returned.without(arrival, arrival.text(), line -> false);
     if (Checks.areTooMany(own, now)) {
       return Step.refuse(FacetsChange.TOO_MANY_CHECKS);
     }

@@ -3,6 +3,7 @@ package org.caucus.postmaster.guards;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import org.caucus.hints.Shown;
 import org.caucus.issues.Issue;
 import org.caucus.issues.asked.Checks;
 import org.caucus.letters.Intent;
+import org.caucus.members.Members;
+import org.caucus.members.Organisation;
+import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.updates.Update;
 import org.caucus.workspace.Workspace;
@@ -24,59 +28,82 @@ import org.caucus.workspace.Workspace;
  * author's, whoever said the same before.
  */
 final class Returned {
+  private static final String COLONS = ":\uff1a\ufe55\ufe13\u2236\ua789";
+
   private Returned() {}
 
   /**
    * The words without such lines. A line of a checklist is written as it stands there by whoever
    * ticks it, so it is returned only where others stand around it.
+   *
+   * @param stays of lines that are never left out, whoever wrote them first: what asks for fewer
+   *     readers must not be overlooked
    */
-  static String without(Arrival arrival, String words) {
-    List<String> own = OwnWords.lines(words).stream().filter(line -> !line.isEmpty()).toList();
+  static String without(Arrival arrival, String words, Predicate<String> stays) {
+    List<String> own = own(words);
     if (own.size() < 2 || !(arrival.intent() instanceof Intent.Answer answer)) {
       return words;
     }
-    Set<String> theirs = theirs(arrival, answer);
-    if (own.stream().noneMatch(theirs::contains)) {
+    Predicate<String> theirs = theirs(arrival, answer);
+    if (own.stream().noneMatch(theirs)) {
       return words;
     }
     List<String> lines = words.lines().toList();
     List<String> shown = lines.stream().map(Shown::line).toList();
     return IntStream.range(0, lines.size())
-        .filter(i -> !isReturned(shown, i, theirs))
+        .filter(i -> stays.test(shown.get(i)) || !isReturned(shown, i, theirs))
         .mapToObj(lines::get)
         .collect(Collectors.joining("\n"));
   }
 
-  private static boolean isReturned(List<String> shown, int at, Set<String> theirs) {
-    if (!theirs.contains(shown.get(at))) {
+  private static boolean isReturned(List<String> shown, int at, Predicate<String> theirs) {
+    if (!theirs.test(shown.get(at))) {
       return false;
     }
     return Checks.in(shown.get(at)).isEmpty()
         || Stream.of(at - 1, at + 1)
             .filter(i -> i >= 0 && i < shown.size())
             .map(shown::get)
-            .anyMatch(line -> theirs.contains(line) && Checks.in(line).isEmpty());
+            .anyMatch(line -> theirs.test(line) && Checks.in(line).isEmpty());
   }
 
   /** Whether the first line of a letter is one of them. */
   static boolean isFirst(Arrival arrival, String words) {
-    List<String> own = OwnWords.lines(words).stream().filter(line -> !line.isEmpty()).toList();
+    List<String> own = own(words);
     return own.size() > 1
         && arrival.intent() instanceof Intent.Answer answer
-        && theirs(arrival, answer).contains(own.getFirst());
+        && theirs(arrival, answer).test(own.getFirst());
   }
 
-  private static Set<String> theirs(Arrival arrival, Intent.Answer answer) {
+  private static List<String> own(String words) {
+    return OwnWords.lines(words).stream().filter(line -> !line.isEmpty()).toList();
+  }
+
+  /** Notices say in their first line who did what. */
+  private static Predicate<String> named(Members members) {
+    List<String> names =
+        Stream.concat(
+                members.seats().values().stream().map(Seat::name),
+                members.organisations().values().stream().map(Organisation::name))
+            .filter(name -> name.chars().anyMatch(c -> COLONS.indexOf(c) >= 0))
+            .map(Shown::line)
+            .toList();
+    return line -> names.stream().anyMatch(line::startsWith);
+  }
+
+  private static Predicate<String> theirs(Arrival arrival, Intent.Answer answer) {
     Workspace now = arrival.workspace();
     Stream<String> said =
         answer.answers() == null
             ? Stream.of()
             : now.entries().find(answer.answers()).map(Entry::text).stream();
-    return Stream.concat(said, texts(now, answer.parent()))
-        .flatMap(String::lines)
-        .map(Shown::line)
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.toCollection(HashSet::new));
+    Set<String> lines =
+        Stream.concat(said, texts(now, answer.parent()))
+            .flatMap(String::lines)
+            .map(Shown::line)
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.toCollection(HashSet::new));
+    return named(now.members()).or(lines::contains);
   }
 
   private static Stream<String> texts(Workspace now, Ref thing) {

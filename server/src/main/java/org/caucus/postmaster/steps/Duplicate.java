@@ -44,6 +44,9 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
   /** Updates keep no Message-ID: the same words of the same company are one within this time. */
   static final Duration SAME_UPDATE = Duration.ofHours(24);
 
+  /** Words are looked for so long: the signature of an older letter proves nothing. */
+  static final Duration REMEMBERED = Duration.ofDays(5);
+
   private static final Set<Hold.State> STILL_HERE =
       Set.of(Hold.State.HELD, Hold.State.REFUSED, Hold.State.DISCARDED);
 
@@ -77,7 +80,7 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
             .filter(h -> isAuthors(arrival, h) && isNamed(h.letter(), id))
             .anyMatch(
                 h -> TAKEN_BACK.contains(h.state()) || !same(arrival, id, h.letter(), h.text()))
-        || taken(arrival, id).findAny().isPresent();
+        || taken(arrival, id, REMEMBERED).findAny().isPresent();
   }
 
   private static boolean isNamed(@Nullable Letter letter, String id) {
@@ -132,16 +135,16 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
 
   private boolean done(Arrival arrival, String id) {
     Optional<Ref> answered = answered(arrival);
-    return answered.isPresent() && taken(arrival, id).anyMatch(answered.get()::equals);
+    return answered.isPresent() && taken(arrival, id, SAME_UPDATE).anyMatch(answered.get()::equals);
   }
 
   /**
    * What was answered by a letter of this identifier and author with a word that was done and not
    * posted: it stands in no entry, and is looked for among what came lately.
    */
-  private static Stream<Ref> taken(Arrival arrival, String id) {
+  private static Stream<Ref> taken(Arrival arrival, String id, Duration within) {
     // not from the newest commit: that may be hidden, and nobody is to learn when it was (R8)
-    Instant since = arrival.incoming().received().minus(SAME_UPDATE);
+    Instant since = arrival.incoming().received().minus(within);
     return arrival.workspace().history().reversed().stream()
         .takeWhile(commit -> commit.at().isAfter(since))
         .flatMap(commit -> commit.events().stream())

@@ -201,6 +201,17 @@ class DuplicateTest {
     assertThat(end(answered(), "coalition", "We oppose.")).isEqualTo("goes on");
   }
 
+  /** A calendar's answer, or a word, that comes again and answers something else. */
+  @Test
+  void ofAnotherWordUnderItsIdentifierItsAuthorIsAsked() {
+    Given answered =
+        Given.coalition()
+            .and(new LetterEvent.WordTaken(Ref.to(Ref.Kind.ACTION, "a1"), BOLA, "1@x.example"));
+
+    assertThat(end(answered, "coalition", "yes")).isEqualTo(Words.SECOND);
+    assertThat(end(answered.later(Duration.ofDays(6)), "coalition", "yes")).isEqualTo("goes on");
+  }
+
   @Test
   void whatWasTakenBackIsNotSentAgainByOthers() {
     assertThat(end(waiting(false, true), "coalition", "We oppose.")).isEqualTo(Words.SECOND);

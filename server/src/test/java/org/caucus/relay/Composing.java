@@ -1,0 +1,51 @@
+package org.caucus.relay;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.delivery.Parcel;
+import org.caucus.email.MailAddress;
+import org.caucus.email.dmarc.Dmarc;
+import org.caucus.email.signatures.SigningKey;
+import org.caucus.log.BlobId;
+import org.caucus.notices.PostOffice;
+import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.served.Brought;
+import org.caucus.relay.signing.Signing;
+
+/** Composes the letters of a post office's posts without sending them. */
+record Composing(PostOffice office) {
+  /** What composes them, signed by this key; {@code reading} hears of each file that is read. */
+  PostComposer by(SigningKey key, Runnable reading) {
+    var vault = office.caucus.vault();
+    Site site = new Site(PostOffice.DOMAIN, "https://caucus.example");
+    return new PostComposer(
+        office.rooms,
+        (workspace, blob) -> {
+          reading.run();
+          return office.blobs.get(workspace, new BlobId(blob));
+        },
+        person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example"))),
+        office.replies,
+        new Unsubscribe(vault, site),
+        site,
+        new Signing(key, name -> List.of(), InstantSource.system()),
+        new Authors(
+            new Aliases(vault, PostOffice.DOMAIN),
+            new Dmarc(name -> List.of(), InstantSource.system())),
+        new Brought((workspace, seat, list) -> Future.succeededFuture(0L)));
+  }
+
+  /** The parcels of the first post. */
+  List<Parcel> parcels() {
+    var state = office.state();
+    String entry = state.entries().byId().keySet().iterator().next();
+    JsonObject payload =
+        new JsonObject().put(Current.SEQUENCE, state.sequence()).put(PostComposer.ENTRY, entry);
+    return Recipients.parcels(
+        state, PostComposer.KIND, "memo", payload, s -> true, s -> office.now(), office.now());
+  }
+}
