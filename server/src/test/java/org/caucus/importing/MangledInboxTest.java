@@ -2,10 +2,13 @@ package org.caucus.importing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.email.boxes.Box;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,5 +111,33 @@ class MangledInboxTest {
       byte[] torn = Arrays.copyOf(whole, HEAD_OCTETS + random.nextInt(whole.length - HEAD_OCTETS));
       assertThat(asText(letters)).containsAll(asText(taken(torn)));
     }
+  }
+
+  /** Some megabytes of gzip unpack to as many names as fit into four gigabytes. */
+  @Test
+  void namesWithoutEndAreRefusedAndFillNoMemory() {
+    byte[] head = "blob\nmark :1\ndata 1\nx\n".getBytes(ISO_8859_1);
+    Box.Source endless =
+        () ->
+            new SequenceInputStream(
+                new ByteArrayInputStream(head),
+                new InputStream() {
+                  private byte[] line = new byte[0];
+                  private long number;
+                  private int at;
+
+                  @Override
+                  public int read() {
+                    if (at == line.length) {
+                      line = ("M 100644 :" + ++number + " m\n").getBytes(ISO_8859_1);
+                      at = 0;
+                    }
+                    return line[at++];
+                  }
+                });
+
+    assertThatThrownBy(() -> Box.of(endless, Box.Kind.MBOXRD).each(m -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a box has at most 1000000 letters; divide it");
   }
 }

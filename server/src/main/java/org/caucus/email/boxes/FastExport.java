@@ -6,10 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +34,7 @@ final class FastExport implements Box {
 
   @Override
   public void each(Taker taker) throws IOException {
-    Set<String> letters = letters();
+    Named letters = letters();
     walk(
         new Reader() {
           @Override
@@ -46,7 +42,7 @@ final class FastExport implements Box {
 
           @Override
           public void blob(String mark, InputStream in, long octets) throws IOException {
-            if (!letters.contains(mark)) {
+            if (!letters.holds(mark)) {
               in.skipNBytes(octets);
             } else if (octets > MAX_LETTER_OCTETS) {
               in.skipNBytes(octets);
@@ -67,27 +63,18 @@ final class FastExport implements Box {
   }
 
   /** The marks of what was brought and not taken away. */
-  private Set<String> letters() throws IOException {
-    Set<String> letters = new HashSet<>();
-    Map<String, String> places = new HashMap<>();
+  private Named letters() throws IOException {
+    Named letters = new Named();
     walk(
         new Reader() {
           @Override
-          public void line(String line) {
+          public void line(String line) throws IOException {
             Matcher file = FILE.matcher(line);
             Matcher gone = GONE.matcher(line);
             if (file.matches()) {
-              if (file.group(2).equals("d")) {
-                letters.remove(file.group(1));
-              } else {
-                letters.add(file.group(1));
-                places.put(file.group(2), file.group(1));
-              }
+              named(letters, file.group(1), file.group(2));
             } else if (gone.matches()) {
-              String mark = places.remove(gone.group(1));
-              if (mark != null) {
-                letters.remove(mark);
-              }
+              letters.gone(gone.group(1));
             }
           }
 
@@ -99,9 +86,17 @@ final class FastExport implements Box {
     return letters;
   }
 
+  private static void named(Named letters, String mark, String path) throws IOException {
+    if (path.equals("d")) {
+      letters.remove(mark);
+    } else {
+      letters.add(mark, path);
+    }
+  }
+
   /** What is done with what is met. */
   private interface Reader {
-    void line(String line);
+    void line(String line) throws IOException;
 
     /** Takes exactly so many octets. */
     void blob(String mark, InputStream in, long octets) throws IOException;
