@@ -3012,7 +3012,7 @@ export interface components {
             /** @description stands in subjects, such as [COP]; empty for none */
             tag: string;
             /**
-             * @description where Reply-To leads: to the list, or to whoever wrote the letter; LIST unless chosen
+             * @description where Reply-To leads: to the list, or to the author of the letter; LIST unless chosen
              * @enum {string}
              */
             answers: "LIST" | "AUTHOR";
@@ -3265,7 +3265,7 @@ export interface components {
             /** @description how often it was begun; more than once where a server stopped meanwhile */
             tries: number;
             /**
-             * @description HELD: the server ended in the middle of it, or had no memory for it; it waits for whoever runs the server
+             * @description HELD: the server ended in the middle of it, or had no memory for it; it waits for the operator of the server
              * @enum {string}
              */
             state: "WAITING" | "RUNNING" | "HELD" | "DONE" | "FAILED";

@@ -17,7 +17,54 @@ public final class RoleMailboxes {
   private static final Set<String> UNLESS_TAKEN =
       Set.of("security", "hostmaster", "webmaster", "noc");
 
+  /**
+   * What means something in the mail of any domain: who answers there speaks for all of it, or is
+   * taken for a machine; certificates are issued to who reads some of them.
+   */
+  private static final Set<String> OF_MAIL =
+      Set.of(
+          "bounce",
+          "bounces",
+          "mailer-daemon",
+          "maildaemon",
+          "noreply",
+          "no-reply",
+          "donotreply",
+          "do-not-reply",
+          "notice",
+          "notices",
+          "notification",
+          "notifications",
+          "admin",
+          "administrator",
+          "root",
+          "listmaster",
+          "owner",
+          "request",
+          "help",
+          "control",
+          "join",
+          "leave",
+          "subscribe",
+          "unsubscribe",
+          "mailman",
+          "majordomo",
+          "sysadmin",
+          "ssladmin",
+          "ssl-admin",
+          "sslwebmaster",
+          "certmaster",
+          "usenet",
+          "news-admin",
+          "mail",
+          "smtp");
+
   private RoleMailboxes() {}
+
+  /** Whether it means something in all mail, so that nothing new can have it. */
+  public static boolean isOfMail(String localPart) {
+    return OF_MAIL.contains(localPart.toLowerCase(Locale.ROOT));
+  }
 
   /** Whether it always leads to the operators. */
   public static boolean isAlways(String localPart) {

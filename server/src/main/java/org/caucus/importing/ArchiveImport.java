@@ -57,8 +57,8 @@ public final class ArchiveImport implements AutoCloseable {
 
   /** What is said where the heap has no room for more. */
   public static final String NO_MEMORY =
-      "the server's memory is nearly full; whoever runs the server has to give it more, and begun"
-          + " again it goes on where it stood";
+      "the server's memory is nearly full; the operator of the server has to give it more, and"
+          + " begun again it goes on where it stood";
 
   private final Floor<Workspace> floor;
   private final Blobs blobs;

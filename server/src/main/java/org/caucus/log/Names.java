@@ -1,7 +1,9 @@
 package org.caucus.log;
 
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Mongo;
@@ -20,6 +22,9 @@ public final class Names {
 
   /** The owner of a name that is not to be found any more and not to be taken again. */
   public static final byte[] NOBODY = {};
+
+  /** Names that are read at once. */
+  private static final int PAGE = 500;
 
   private final SealedCollection names;
   private final Vault vault;
@@ -60,6 +65,19 @@ public final class Names {
     return names
         .find(index(name))
         .map(found -> found.map(SealedCollection.Entry::plain).filter(owner -> owner.length > 0));
+  }
+
+  /** Every payload of every purpose, in no order that means anything. Blocks. */
+  public List<byte[]> owners() {
+    List<byte[]> owners = new ArrayList<>();
+    String after = "";
+    List<SealedCollection.Entry> page;
+    do {
+      page = names.range(after, PAGE).await();
+      page.forEach(entry -> owners.add(entry.plain()));
+      after = page.isEmpty() ? after : page.getLast().id();
+    } while (page.size() == PAGE);
+    return owners;
   }
 
   private String index(String name) {

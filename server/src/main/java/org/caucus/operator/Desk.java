@@ -2,7 +2,9 @@ package org.caucus.operator;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.caucus.accounts.ending.Ending;
 import org.caucus.command.Floor;
 import org.caucus.log.Blobs;
@@ -39,6 +41,12 @@ public record Desk(
   /** The names of workspaces; what it knows of addresses is not asked here. */
   public Directory directory() {
     return new Directory(new Names(mongo, vault, "slug"), new Names(mongo, vault, "address"), "");
+  }
+
+  /** What an operator calls workspaces: by their short names, else by their ids. */
+  public UnaryOperator<String> names() {
+    Map<String, String> slugs = directory().slugs();
+    return id -> slugs.getOrDefault(id, id);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.caucus.operator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.caucus.log.due.Misses;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,16 +39,17 @@ final class DueCommand implements OperatorCommand {
     workspace = workspace == null ? null : desk.workspace(workspace).value();
     List<Misses.Miss> misses =
         Misses.list(desk.mongo(), desk.vault(), LIMIT).stream().filter(this::isMeant).toList();
-    return redrive ? redrive(desk, misses, console) : list(misses, console);
+    return redrive ? redrive(desk, misses, console) : list(desk, misses, console);
   }
 
-  private static int list(List<Misses.Miss> misses, Console console) {
+  private static int list(Desk desk, List<Misses.Miss> misses, Console console) {
+    UnaryOperator<String> names = misses.isEmpty() ? UnaryOperator.identity() : desk.names();
     for (Misses.Miss miss : misses) {
       console.say(
           "%s of %s: due %s, failures in a row: %d (%s), tried again %s"
               .formatted(
                   miss.collection(),
-                  miss.whose(),
+                  names.apply(miss.whose()),
                   miss.meant(),
                   miss.failures(),
                   miss.why(),

@@ -1,5 +1,6 @@
 package org.caucus.operator;
 
+import java.util.function.UnaryOperator;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.DeadLetters;
 import org.caucus.log.followers.Standing;
@@ -43,11 +44,12 @@ final class FollowersCommand implements OperatorCommand {
     if (redrive) {
       return redrive(deadLetters, console);
     }
-    list(new Standing(desk.mongo(), desk.log(), desk.followers()), console);
-    return list(deadLetters, console);
+    UnaryOperator<String> names = desk.names();
+    list(new Standing(desk.mongo(), desk.log(), desk.followers()), names, console);
+    return list(deadLetters, names, console);
   }
 
-  private void list(Standing standing, Console console) {
+  private void list(Standing standing, UnaryOperator<String> names, Console console) {
     console.say(
         "%-10s %-26s %10s %10s %8s".formatted("follower", "workspace", "done", "log", "behind"));
     for (Standing.Row row : standing.rows()) {
@@ -55,12 +57,16 @@ final class FollowersCommand implements OperatorCommand {
         console.say(
             "%-10s %-26s %10d %10d %8d"
                 .formatted(
-                    row.follower(), row.workspace(), row.done(), row.length(), row.behind()));
+                    row.follower(),
+                    names.apply(row.workspace().value()),
+                    row.done(),
+                    row.length(),
+                    row.behind()));
       }
     }
   }
 
-  private int list(DeadLetters deadLetters, Console console) {
+  private int list(DeadLetters deadLetters, UnaryOperator<String> names, Console console) {
     int dead = 0;
     for (var letter : deadLetters.list(LIMIT).await()) {
       if (isMeant(letter)) {
@@ -68,7 +74,10 @@ final class FollowersCommand implements OperatorCommand {
         console.say(
             "given up: %s %s record %d, %s"
                 .formatted(
-                    letter.follower(), letter.workspace(), letter.sequence(), letter.cause()));
+                    letter.follower(),
+                    names.apply(letter.workspace().value()),
+                    letter.sequence(),
+                    letter.cause()));
       }
     }
     console.say(

@@ -3,7 +3,9 @@ package org.caucus.workspace;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -48,6 +50,23 @@ public final class Directory implements Addresses {
 
   /** Claims a slug for a workspace; fails with {@link Refused} if another has it. */
   public Future<Void> claimSlug(String slug, WorkspaceId workspace) {
+    return mayBe(slug, workspace).compose(free -> claimFree(slug, workspace));
+  }
+
+  /** Kept for mail itself; a workspace that had such a name before keeps it. */
+  private Future<Void> mayBe(String slug, WorkspaceId workspace) {
+    boolean kept = RoleMailboxes.isOfMail(slug) || RoleMailboxes.isKept(slug);
+    return kept
+        ? find(slug)
+            .compose(
+                had ->
+                    had.filter(workspace::equals).isPresent()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(ofMail()))
+        : Future.succeededFuture();
+  }
+
+  private Future<Void> claimFree(String slug, WorkspaceId workspace) {
     return slugs
         .claim(slug, bytes(workspace.value()))
         .recover(
@@ -75,6 +94,14 @@ public final class Directory implements Addresses {
 
   @Override
   public Future<Void> claim(String localPart, WorkspaceId workspace, Ref thing) {
+    if (RoleMailboxes.isOfMail(localPart)) {
+      return findAddress(localPart)
+          .compose(
+              had ->
+                  had.filter(new Target(workspace, thing)::equals).isPresent()
+                      ? Future.succeededFuture()
+                      : Future.failedFuture(ofMail()));
+    }
     if (RoleMailboxes.isKept(localPart)) {
       return findAddress(localPart)
           .compose(
@@ -93,6 +120,10 @@ public final class Directory implements Addresses {
         .recover(e -> taken(e, Addresses.taken(localPart)));
   }
 
+  private static Refused ofMail() {
+    return Refused.invalid("slug", "This short name means something in addresses. Choose another.");
+  }
+
   /** What a local part (without any +detail) belongs to. */
   public Future<Optional<Target>> findAddress(String localPart) {
     String name = localPart.toLowerCase(Locale.ROOT);
@@ -104,6 +135,20 @@ public final class Directory implements Addresses {
         .find(name)
         .map(found -> found.map(Directory::target))
         .onSuccess(found -> found.ifPresent(t -> knownAddresses.put(name, t)));
+  }
+
+  /** The short names of all workspaces, by their ids; an id that has none is not there. Blocks. */
+  public Map<String, String> slugs() {
+    Map<String, String> slugs = new HashMap<>();
+    for (byte[] owner : localParts.owners()) {
+      if (owner.length > 0 && owner[0] == '{') { // an address; else the owner of a short name
+        Target target = target(owner);
+        if (target.thing().kind() == Ref.Kind.WORKSPACE) {
+          slugs.put(target.workspace().value(), target.thing().id());
+        }
+      }
+    }
+    return slugs;
   }
 
   /** Finds nothing of this workspace any more: its names were taken from it. */

@@ -12,7 +12,7 @@ import org.caucus.mongo.Mongo;
  * Waits; for virtual threads.
  */
 public final class HeldImports {
-  private static final String DROPPED = "whoever runs the server has dropped it";
+  private static final String DROPPED = "the operator of the server has dropped it";
 
   private final Jobs jobs;
 

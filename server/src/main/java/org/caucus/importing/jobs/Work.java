@@ -53,7 +53,7 @@ public final class Work implements AutoCloseable {
 
   /** What is said of one that waits for the operator. */
   static final String ENDED =
-      "the server ended in the middle of it; whoever runs the server can have it begun again";
+      "the server ended in the middle of it; the operator of the server can have it begun again";
 
   /** How long a server that stops waits for imports to put down their work. */
   private static final Duration STOPPING = Duration.ofSeconds(5);

@@ -413,7 +413,7 @@ public final class Words {
   /** Refused. */
   public static final String BY_INVITATION =
       "Nobody joins by writing to this address: people come in by an invitation "
-          + "from a convenor. Whoever has one answers it, or opens its link. Nothing was "
+          + "from a convenor. If you have one, answer it, or open its link. Nothing was "
           + "done.";
 
   /** Refused. */
@@ -434,7 +434,7 @@ public final class Words {
   /** Refused. */
   public static final String NO_INVITATION =
       "This address takes up an invitation that is not open, or not any more. "
-          + "Nothing was done. Ask whoever invited you for a new one.";
+          + "Nothing was done. Ask the person who invited you for a new one.";
 
   /** Refused. */
   public static final String INVITED_ELSEWHERE =
