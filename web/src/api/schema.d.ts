@@ -2983,6 +2983,11 @@ export interface components {
              * @enum {string}
              */
             signed: "HELD" | "PASSED";
+            /**
+             * @description whether pictures keep place, time and device, as cameras write them; their author has them as they were sent
+             * @enum {string}
+             */
+            pictures: "KEPT" | "REMOVED_WITH_COMPANIES" | "REMOVED";
             /** @description false for a list from before there was a choice: it keeps what it had */
             chosen: boolean;
             /** @description whether addresses are hidden now, with who reads the list */
@@ -3006,6 +3011,11 @@ export interface components {
              * @enum {string}
              */
             signed: "HELD" | "PASSED";
+            /**
+             * @description whether pictures keep place, time and device, as cameras write them; their author has them as they were sent
+             * @enum {string}
+             */
+            pictures?: "KEPT" | "REMOVED_WITH_COMPANIES" | "REMOVED";
         };
         ListStyle: {
             quoting?: components["schemas"]["Quoting"];

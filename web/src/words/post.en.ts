@@ -34,6 +34,7 @@ export const post = {
     before: 'This list was opened before there was a choice: it keeps what it had until you choose.', now: { hides: 'Addresses are hidden now.', shows: 'Addresses are shown now.' },
     addresses: 'Authors’ addresses', addressesTo: { SHOWN: 'As they were written', HIDDEN_WITH_COMPANIES: 'Hidden while companies read the list', HIDDEN: 'Hidden' } as Record<string, string>, addressesHelp: 'Hidden: readers see the author’s name and an address here that leads to them, and nothing of their host, program or time zone.',
     remote: 'Pictures and styles from elsewhere', remoteTo: { KEPT: 'Kept', REMOVED_WITH_COMPANIES: 'Taken out while companies read the list', REMOVED: 'Taken out' } as Record<string, string>, remoteHelp: 'Whoever is asked for them learns who reads, when and from where. Links stay.',
+    pictures: 'Pictures', picturesTo: { KEPT: 'As they were sent', REMOVED_WITH_COMPANIES: 'Place, time and device taken out while companies read the list', REMOVED: 'Place, time and device taken out' } as Record<string, string>, picturesHelp: 'Cameras write where and when a picture was taken into it. Its author has it as it was sent. Nothing can be taken out of HEIC and AVIF: their sender is asked.',
     signed: 'Signed and encrypted letters', signedTo: { HELD: 'A convenor is asked', PASSED: 'Sent on as they are' } as Record<string, string>, signedHelp: 'They cannot be changed, and show their author’s certificate.', save: 'Save', saved: 'It holds from now on.',
   },
   looks: {

@@ -185,6 +185,7 @@ final class Shown {
         .put("addresses", e.privacy().addresses().name())
         .put("remote", e.privacy().remote().name())
         .put("signed", e.privacy().signed().name())
+        .put("pictures", e.privacy().ofPictures().name())
         .put("by", e.by());
   }
 

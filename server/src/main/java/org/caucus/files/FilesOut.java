@@ -62,6 +62,11 @@ public final class FilesOut {
     return Answer.STREAMING;
   }
 
+  /** A file that is at hand whole. */
+  public static Answer file(String name, byte[] octets) {
+    return Answer.file(BYTES, name, Buffer.buffer(octets));
+  }
+
   /** A file that lies in a letter. */
   public Answer part(WorkspaceId workspace, Entry.Attached file) {
     return part(bytes(workspace, file.blob()), file);

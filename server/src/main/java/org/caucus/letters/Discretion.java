@@ -11,6 +11,7 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.AsciiHeader;
+import org.caucus.email.privacy.BarePictures;
 import org.caucus.email.privacy.Calendars;
 import org.caucus.email.privacy.Concealment;
 import org.caucus.email.privacy.OwnTickets;
@@ -39,7 +40,7 @@ public final class Discretion {
     UnaryOperator<NamedAddress> shown(Letters.Held state, Entry entry, RawLetter letter);
   }
 
-  private static final Privacy.Applied ELSEWHERE = new Privacy.Applied(true, false, false);
+  private static final Privacy.Applied ELSEWHERE = new Privacy.Applied(true, false, false, true);
 
   private Discretion() {}
 
@@ -112,6 +113,9 @@ public final class Discretion {
   public static RawLetter cut(
       RawLetter letter, String entry, String domain, Privacy.Applied privacy) {
     RawLetter left = OwnTickets.cut(AsciiHeader.of(TraceFields.cut(letter)), domain);
+    if (privacy.bares()) {
+      left = BarePictures.out(left);
+    }
     if (privacy.hides()) {
       left = new Concealment(entry, domain).of(left);
     }

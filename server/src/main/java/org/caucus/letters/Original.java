@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
+import org.caucus.email.privacy.BarePictures;
 import org.caucus.email.privacy.OwnTickets;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
@@ -67,10 +68,12 @@ public final class Original {
 
   /** The letter of which this reader may see the pictures and the page: without others' tickets. */
   public byte[] parts(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
-    RawLetter letter = RawLetter.of(raw);
-    return Discretion.seesAll(state, entry, reader)
-        ? raw
-        : OwnTickets.cut(letter, domain).toBytes();
+    if (Discretion.seesAll(state, entry, reader)) {
+      return raw;
+    }
+    RawLetter letter = OwnTickets.cut(RawLetter.of(raw), domain);
+    boolean bares = Discretion.of(state, entry).bares();
+    return (bares ? BarePictures.out(letter) : letter).toBytes();
   }
 
   private RawLetter known(RawLetter raw, Letters.Held state, SeatId reader) {

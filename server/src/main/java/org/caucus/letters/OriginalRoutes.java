@@ -110,18 +110,30 @@ public final class OriginalRoutes implements Routes {
     Letters.Held state = floor.read(call.workspace()).await();
     int index = Integer.parseInt(call.path("n")) - 1;
     Entry entry = entry(call, state);
-    return entry.letter() == null ? attached(call, entry, index) : part(call, entry, index, state);
+    return entry.letter() == null
+        ? attached(call, entry, index, state)
+        : part(call, entry, index, state);
   }
 
-  private Answer attached(Call call, Entry entry, int index) {
+  private Answer attached(Call call, Entry entry, int index, Letters.Held state) {
     if (index >= entry.attached().size()) {
       throw Refused.absent();
+    }
+    if (entry.attached().get(index).type().startsWith("image/")) {
+      return picture(call, entry, entry.attached().get(index), state);
     }
     return files.send(
         call.workspace(),
         entry.attached().get(index),
         () -> entry(call, floor.read(call.workspace()).await()),
         call.routing().response());
+  }
+
+  private Answer picture(Call call, Entry entry, Entry.Attached file, Letters.Held state) {
+    byte[] picture = blobs.get(call.workspace(), new BlobId(file.blob())).await();
+    byte[] shown =
+        heavy.submit(Of.MEMBERS, () -> SentPicture.of(entry, picture, state, call.seat())).await();
+    return FilesOut.file(file.name(), shown);
   }
 
   /** From what this reader has of the letter: a file of it may be a letter, too. */

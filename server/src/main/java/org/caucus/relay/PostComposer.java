@@ -21,6 +21,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.PlainLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.WireForm;
+import org.caucus.email.privacy.BarePicture;
 import org.caucus.email.text.Enclosure;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
@@ -441,13 +442,26 @@ public final class PostComposer implements Composer {
     long bytes = entry.attached().stream().mapToLong(f -> f.size()).sum();
     return entry.letter() == null
         && bytes <= MAX_ENCLOSED
+        && !keepsPlace(state, entry)
         && !state.lists().habits().now(reader, listOf(state, entry)).links();
+  }
+
+  /** Whether there is a picture that would tell where it was taken whatever is done. */
+  private static boolean keepsPlace(Workspace state, Entry entry) {
+    return entry.attached().stream().anyMatch(f -> BarePicture.isClosed(f.type()))
+        && Discretion.of(state, entry).bares();
   }
 
   private List<Enclosure> files(Workspace state, Entry entry) {
     return entry.attached().stream()
-        .map(f -> new Enclosure(f.name(), f.type(), originals.get(state.id(), f.blob()).await()))
+        .map(f -> new Enclosure(f.name(), f.type(), octets(state, entry, f)))
         .toList();
+  }
+
+  private byte[] octets(Workspace state, Entry entry, Entry.Attached file) {
+    byte[] all = originals.get(state.id(), file.blob()).await();
+    boolean picture = file.type().startsWith("image/") && Discretion.of(state, entry).bares();
+    return picture ? BarePicture.of(all).orElse(all) : all;
   }
 
   private List<Header> ofReader(Workspace state, Entry entry, SeatId reader, List<String> seats) {

@@ -175,6 +175,7 @@ public final class HabitRoutes implements Routes {
             .put("addresses", privacy.addresses().name())
             .put("remote", privacy.remote().name())
             .put("signed", privacy.signed().name())
+            .put("pictures", privacy.ofPictures().name())
             .put("chosen", state.lists().privacies().isChosen(list.slug()))
             .put("hides", now.hides())
             .put("removes", now.removes()));
@@ -186,7 +187,10 @@ public final class HabitRoutes implements Routes {
         new Privacy(
             Privacy.Addresses.valueOf(body.getString("addresses")),
             Privacy.Remote.valueOf(body.getString("remote")),
-            Privacy.Signed.valueOf(body.getString("signed")));
+            Privacy.Signed.valueOf(body.getString("signed")),
+            body.containsKey("pictures")
+                ? Privacy.Pictures.valueOf(body.getString("pictures"))
+                : null);
     var command = new ListCommand.ChoosePrivacy(call.path("l"), privacy);
     return Answer.accepted(201, call.submit(floor, command).await());
   }

@@ -1,13 +1,27 @@
 package org.caucus.lists.mail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the letters of a list tell of their authors, and their readers' programs of them.
  *
  * @param addresses whether letters name their authors' own addresses, hosts and programs
  * @param remote whether letters keep what is fetched from elsewhere when they are read
  * @param signed what becomes of signed and encrypted letters, which cannot be changed
+ * @param pictures whether pictures keep place, time and device; null, and not written, for the
+ *     usual: not while companies read the list
  */
-public record Privacy(Addresses addresses, Remote remote, Signed signed) {
+public record Privacy(
+    Addresses addresses,
+    Remote remote,
+    Signed signed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Pictures pictures) {
+  /** With what is usual for pictures. */
+  public Privacy(Addresses addresses, Remote remote, Signed signed) {
+    this(addresses, remote, signed, null);
+  }
+
   /** Of a list from before there was a choice, or of which nobody may know what was chosen. */
   public static final Privacy BEFORE = new Privacy(Addresses.SHOWN, Remote.KEPT, Signed.PASSED);
 
@@ -35,6 +49,21 @@ public record Privacy(Addresses addresses, Remote remote, Signed signed) {
     REMOVED
   }
 
+  /** Whether pictures keep what cameras and programs wrote into them. */
+  public enum Pictures {
+    /** As they were sent. */
+    KEPT,
+    /** Not while companies read the list. */
+    REMOVED_WITH_COMPANIES,
+    /** Never. */
+    REMOVED
+  }
+
+  /** What is done with pictures. */
+  public Pictures ofPictures() {
+    return pictures == null ? Pictures.REMOVED_WITH_COMPANIES : pictures;
+  }
+
   /** What becomes of letters that cannot be changed. */
   public enum Signed {
     /** A convenor is asked. */
@@ -54,7 +83,10 @@ public record Privacy(Addresses addresses, Remote remote, Signed signed) {
             || (companies && addresses == Addresses.HIDDEN_WITH_COMPANIES);
     boolean removes =
         remote == Remote.REMOVED || (companies && remote == Remote.REMOVED_WITH_COMPANIES);
-    return new Applied(hides, removes, signed == Signed.HELD && (hides || removes));
+    boolean bares =
+        ofPictures() == Pictures.REMOVED
+            || (companies && ofPictures() == Pictures.REMOVED_WITH_COMPANIES);
+    return new Applied(hides, removes, signed == Signed.HELD && (hides || removes), bares);
   }
 
   /**
@@ -63,14 +95,19 @@ public record Privacy(Addresses addresses, Remote remote, Signed signed) {
    * @param hides no field tells who or where their authors are
    * @param removes nothing in them is fetched from elsewhere
    * @param holds a convenor is asked about those that are signed or encrypted
+   * @param bares pictures tell neither place nor time nor device
    */
-  public record Applied(boolean hides, boolean removes, boolean holds) {
+  public record Applied(boolean hides, boolean removes, boolean holds, boolean bares) {
     /** They are sent on as they are. */
-    public static final Applied NOTHING = new Applied(false, false, false);
+    public static final Applied NOTHING = new Applied(false, false, false, false);
 
     /** This, and what another asks for. */
     public Applied and(Applied other) {
-      return new Applied(hides || other.hides, removes || other.removes, holds || other.holds);
+      return new Applied(
+          hides || other.hides,
+          removes || other.removes,
+          holds || other.holds,
+          bares || other.bares);
     }
   }
 }

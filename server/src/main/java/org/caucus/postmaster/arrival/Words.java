@@ -296,6 +296,11 @@ public final class Words {
       "It carries a code that decides about a letter that waits. To keep it from all who read here,"
           + " nothing was posted. Take the code out and send it again.";
 
+  /** Its sender is asked. */
+  public static final String PICTURES =
+      "It has a picture (HEIC or AVIF) that may tell where, when and with what it was taken, and"
+          + " its form allows nothing to be taken out. Shall it be sent as it is?";
+
   /** Refused: it cannot be changed. */
   public static final String TICKETS =
       "It is signed and carries addresses or links by which your own mail is answered or stopped,"

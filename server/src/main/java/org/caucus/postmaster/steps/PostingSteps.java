@@ -24,6 +24,7 @@ import org.caucus.postmaster.brake.Wordless;
 import org.caucus.postmaster.decisions.Decide;
 import org.caucus.postmaster.decisions.Secret;
 import org.caucus.postmaster.guards.ActionHead;
+import org.caucus.postmaster.guards.ClosedPictures;
 import org.caucus.postmaster.guards.Drafted;
 import org.caucus.postmaster.guards.HeadLine;
 import org.caucus.postmaster.guards.IssueLines;
@@ -139,6 +140,7 @@ public final class PostingSteps {
             new Role(), // observers read along
             new Moderated(), // convenors chose to read some things first
             new SignedLetter(), // what cannot be changed hides nothing
+            new ClosedPictures(), // a picture may tell where its author was
             new PassedTickets(plan.domain()), // a copy lets its reader in or out
             new Brake(), // a mail program that has gone astray goes to nobody
             new Authentication(trust), // a From line proves nothing
