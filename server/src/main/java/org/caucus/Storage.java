@@ -16,6 +16,8 @@ import org.caucus.accounts.passkeys.LostPasskeys;
 import org.caucus.accounts.passkeys.Passkeys;
 import org.caucus.command.Floor;
 import org.caucus.digests.Digests;
+import org.caucus.feeds.FeedKeys;
+import org.caucus.http.Outlets;
 import org.caucus.http.Recoveries;
 import org.caucus.log.Blobs;
 import org.caucus.log.EventLog;
@@ -39,6 +41,7 @@ import org.caucus.publication.PublicationErrand;
 import org.caucus.relay.Relay;
 import org.caucus.security.SecurityLog;
 import org.caucus.spill.Spill;
+import org.caucus.webhooks.Book;
 import org.caucus.webhooks.Webhooks;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.Rooms;
@@ -137,11 +140,12 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   }
 
   /** Ends what people are signed in with, at a running server. */
-  Ending ending(Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
+  Ending ending(Outlets outlets, Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
     return new Ending(
         entry.persons(),
         entry.sessions(),
         entry.tokens(),
+        outlets,
         post.telling(),
         lost(
             entry,
@@ -170,7 +174,15 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
       Wiring.Entry entry,
       Wiring.Post post,
       InstantSource clock) {
-    return ControlSocket.open(desk(settings, house::rooms, () -> ending(entry, post, clock)));
+    Outlets outlets = outlets(house.rooms(), house.seatings(), clock);
+    return ControlSocket.open(
+        desk(settings, house::rooms, () -> ending(outlets, entry, post, clock)));
+  }
+
+  /** What people's seats are read by without a sign-in. */
+  Outlets outlets(Rooms rooms, Seatings seatings, InstantSource clock) {
+    return new SeatOutlets(
+        rooms, seatings, new FeedKeys(mongo, vault, clock), new Book(mongo, vault));
   }
 
   /** Where operators' commands are run. */
@@ -205,6 +217,10 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
 
     @Override
     public Floor<Workspace> get() {
+      return rooms();
+    }
+
+    private Rooms rooms() {
       if (rooms == null) {
         rooms =
             storage.guarded(new Rooms(storage.log(), InstantSource.system(), new Doorbell(bus())));
@@ -236,6 +252,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
           persons,
           sessions,
           tokens,
+          storage.outlets(rooms(), Seatings.in(mongo, vault, rooms()), clock),
           (person, what) -> {},
           new LostPasskeys(
               new Passkeys(mongo, vault),

@@ -294,7 +294,7 @@ final class WebIn {
 
   /** What people let in, and what goes on without them. */
   private LetIn letIn() {
-    SeatOutlets outlets = new SeatOutlets(house.rooms(), house.seatings(), feeds, webhooks());
+    var outlets = storage.outlets(house.rooms(), house.seatings(), clock);
     return new LetIn(entry.sessions(), entry.tokens(), outlets);
   }
 

@@ -27,6 +27,7 @@ import org.caucus.delivery.Outbox;
 import org.caucus.digests.Gatherings;
 import org.caucus.email.inbound.SmtpInbox;
 import org.caucus.http.ContractFile;
+import org.caucus.http.Outlets;
 import org.caucus.http.Pages;
 import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
@@ -201,7 +202,8 @@ public final class Wiring implements AutoCloseable {
     storage.vault().onClosed(made::workspaceClosed);
     storage.vault().watch(() -> Sets.union(house.rooms().awake(), made.watched()));
     if (network.node().hasPeers()) {
-      vertx.setPeriodic(ASK_MILLIS, t -> made.askFor(storage.ending(entry, post, clock)::lives));
+      vertx.setPeriodic(
+          ASK_MILLIS, t -> made.askFor(storage.ending(Outlets.NONE, entry, post, clock)::lives));
     }
     return made;
   }

@@ -1,6 +1,7 @@
 package org.caucus.security;
 
 import static org.caucus.security.End.ADDRESS_ENDED;
+import static org.caucus.security.End.BY_OPERATOR;
 import static org.caucus.security.End.EXPIRY;
 import static org.caucus.security.End.ONLY_PASSKEY;
 import static org.caucus.security.End.OTHERS_ENDED;
@@ -20,23 +21,39 @@ import java.util.Set;
  */
 public enum WayIn {
   /** A browser's cookie. */
-  SESSION(SIGN_OUT, OTHERS_ENDED, ONLY_PASSKEY, RECOVERY, SEAT_ENDED, WORKSPACE_CLOSED, EXPIRY),
+  SESSION(
+      SIGN_OUT,
+      OTHERS_ENDED,
+      ONLY_PASSKEY,
+      RECOVERY,
+      BY_OPERATOR,
+      SEAT_ENDED,
+      WORKSPACE_CLOSED,
+      EXPIRY),
   /** What a browser follows, within a second. */
-  STREAM(SIGN_OUT, OTHERS_ENDED, ONLY_PASSKEY, RECOVERY, SEAT_ENDED, WORKSPACE_CLOSED, EXPIRY),
+  STREAM(
+      SIGN_OUT,
+      OTHERS_ENDED,
+      ONLY_PASSKEY,
+      RECOVERY,
+      BY_OPERATOR,
+      SEAT_ENDED,
+      WORKSPACE_CLOSED,
+      EXPIRY),
   /** That somebody has just proved in a session who they are. */
-  STEP_UP(SIGN_OUT, OTHERS_ENDED, ONLY_PASSKEY, RECOVERY, EXPIRY),
+  STEP_UP(SIGN_OUT, OTHERS_ENDED, ONLY_PASSKEY, RECOVERY, BY_OPERATOR, EXPIRY),
   /** A code that was mailed and not typed; it is good once. */
   CODE(ONLY_PASSKEY, ADDRESS_ENDED, EXPIRY),
   /** A passkey; also ended by removing it. */
   PASSKEY(SEAT_ENDED, WORKSPACE_CLOSED),
   /** A program's token; also ended by revoking it. */
-  TOKEN(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, SEAT_ENDED, WORKSPACE_CLOSED, EXPIRY),
+  TOKEN(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, BY_OPERATOR, SEAT_ENDED, WORKSPACE_CLOSED, EXPIRY),
   /** A secret address for feed readers. */
-  FEED(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, SEAT_ENDED, WORKSPACE_CLOSED),
+  FEED(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, BY_OPERATOR, SEAT_ENDED, WORKSPACE_CLOSED),
   /** The same address, for calendars. */
-  CALENDAR(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, SEAT_ENDED, WORKSPACE_CLOSED),
+  CALENDAR(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, BY_OPERATOR, SEAT_ENDED, WORKSPACE_CLOSED),
   /** A program that is told. */
-  WEBHOOK(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, SEAT_ENDED, WORKSPACE_CLOSED),
+  WEBHOOK(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, BY_OPERATOR, SEAT_ENDED, WORKSPACE_CLOSED),
   /** A file of which not all has come: its seat's, whichever session sends it. */
   UPLOAD(SEAT_ENDED, WORKSPACE_CLOSED, EXPIRY),
   /** A link to a seat, good once, while who sent it convenes; also ended by revoking it. */

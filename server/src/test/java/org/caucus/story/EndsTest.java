@@ -15,6 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Clocks;
 import org.caucus.http.Made;
+import org.caucus.log.Installation;
+import org.caucus.operator.Heard;
+import org.caucus.operator.Shell;
 import org.caucus.security.End;
 import org.caucus.security.WayIn;
 import org.junit.jupiter.api.AfterAll;
@@ -214,6 +217,7 @@ class EndsTest {
       case OTHERS_MADE -> done(victim.current.post("/api/made/end", new JsonObject()));
       case ONLY_PASSKEY -> rule(victim.current);
       case RECOVERY -> recover(victim, amina);
+      case BY_OPERATOR -> operator(victim);
       case ADDRESS_ENDED -> move(victim);
       case SEAT_ENDED -> done(amina.send("POST", W + "/seats/" + victim.seat() + "/end", null));
       case ROLE_LOST -> {
@@ -223,6 +227,23 @@ class EndsTest {
       case EXPIRY -> house.pass(Duration.ofDays(90));
       case WORKSPACE_CLOSED, LIST_LEFT -> throw new AssertionError(end);
     }
+  }
+
+  private void operator(Victim victim) {
+    caucus(0, "sessions", "end", "--person", victim.address);
+  }
+
+  private String caucus(int status, String... words) {
+    Heard operator = new Heard();
+    Shell.Opening taken =
+        work -> {
+          Installation.open(data).close();
+          throw new AssertionError("the server has it");
+        };
+    assertThat(new Shell(data, operator).run(List.of(words), taken))
+        .as("%s", operator.said)
+        .isEqualTo(status);
+    return String.join("\n", operator.said) + String.join("\n", operator.noted);
   }
 
   private void recover(Victim victim, Browser amina) throws Exception {

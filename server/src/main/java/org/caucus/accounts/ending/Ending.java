@@ -17,6 +17,7 @@ import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.Tokens.Token;
 import org.caucus.accounts.held.Session;
+import org.caucus.http.Outlets;
 import org.caucus.http.People.Person;
 import org.caucus.http.Recoveries;
 import org.caucus.security.SecurityLog;
@@ -42,6 +43,7 @@ public final class Ending {
   private final Persons persons;
   private final Sessions sessions;
   private final Tokens tokens;
+  private final Outlets outlets;
   private final BiConsumer<String, String> tell;
   private final Recoveries lost;
   private final SecurityLog log;
@@ -62,6 +64,7 @@ public final class Ending {
   /**
    * Of these.
    *
+   * @param outlets what people's seats are read by without a sign-in
    * @param tell tells all addresses of a person what happened
    * @param lost who has lost all passkeys and asks to be let in
    */
@@ -69,6 +72,7 @@ public final class Ending {
       Persons persons,
       Sessions sessions,
       Tokens tokens,
+      Outlets outlets,
       BiConsumer<String, String> tell,
       Recoveries lost,
       SecurityLog log,
@@ -76,6 +80,7 @@ public final class Ending {
     this.persons = persons;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.outlets = outlets;
     this.tell = tell;
     this.lost = lost;
     this.log = log;
@@ -113,11 +118,18 @@ public final class Ending {
         all(tokens::page, Token::id, t -> now.isBefore(t.expires())));
   }
 
-  /** Ends all that a person is signed in with, also what is not listed any more. */
+  /**
+   * Ends all that a person is signed in with, also what is not listed any more, and the feeds,
+   * calendars and webhooks of their seats.
+   */
   public Found end(Person person) {
     Found found = of(person);
     sessions.endAll(person.id(), null).await();
     tokens.endAll(person.id()).await();
+    outlets
+        .of(person.id())
+        .compose(all -> Future.all(all.stream().map(outlets::end).toList()))
+        .await();
     return told(found, person.id());
   }
 

@@ -38,15 +38,17 @@ final class SessionsEndCommand implements OperatorCommand {
     }
     Whose.say(found, dryRun ? "would be ended; nothing was changed" : "are ended", console);
     if (!dryRun) {
-      remains(console);
+      remains(console, whose.everybody());
     }
     return DONE;
   }
 
-  private static void remains(Console console) {
+  private static void remains(Console console, boolean ofAll) {
     console.say("What remains:");
     console.say("- their seats, and letters from their addresses: a convenor ends a seat;");
-    console.say("- feed, calendar and webhook addresses, which end with the seat;");
+    if (ofAll) {
+      console.say("- feed, calendar and webhook addresses, which end person by person;");
+    }
     console.say("- signing in anew, by a passkey or a code to a mailbox that they hold;");
     console.say("- what is on a screen that is not touched, until it is reloaded.");
     console.say("Where several nodes run and none of them was asked (no server uses this data");
