@@ -4,6 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryNotificationInfo;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.management.NotificationEmitter;
 
 /**
@@ -22,7 +25,11 @@ public final class Growth {
 
   private static final String SERIAL = "Tenured Gen";
 
+  private final ReentrantLock lock = new ReentrantLock();
   private final MemoryPoolMXBean lasting;
+
+  /** So much is to be in use when all is collected again. */
+  private long due;
 
   /** By {@link System#nanoTime}: before it nothing is collected. */
   private long earliest = System.nanoTime();
@@ -50,28 +57,40 @@ public final class Growth {
         },
         null,
         null);
-    await(0);
+    due = next(0, lasting.getUsage().getMax());
+    lasting.setUsageThreshold(due);
   }
 
-  /** Collects, or lets it grow on for a while. */
+  /** Collects, now or as soon as it may. */
   private void grown() {
+    lock.lock();
+    try {
+      look();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void look() {
     long now = System.nanoTime();
-    if (now - earliest >= 0) {
+    if (lasting.getUsage().getUsed() < due) { // the JVM had no room left and did it itself
+      lasting.setUsageThreshold(due);
+    } else if (now - earliest < 0) {
+      lasting.setUsageThreshold(0); // asks for nothing until then
+      CompletableFuture.delayedExecutor(earliest - now, TimeUnit.NANOSECONDS).execute(this::grown);
+    } else {
       Memory.giveBack();
       long after = System.nanoTime();
       earliest = after + (after - now) * (SHARE - 1);
+      due = next(lasting.getUsage().getUsed(), lasting.getUsage().getMax());
+      lasting.setUsageThreshold(due);
     }
-    await(lasting.getUsage().getUsed());
-  }
-
-  private void await(long used) {
-    lasting.setUsageThreshold(next(used, lasting.getUsage().getMax()));
   }
 
   /**
    * How much is in use when all is collected again.
    *
-   * @param used by now
+   * @param used after the last time
    * @param most what there is room for
    */
   static long next(long used, long most) {
