@@ -71,6 +71,7 @@ public enum WayIn {
   /** The return path of a letter: it says that it came back, and shows nothing. */
   BOUNCE_ADDRESS(WORKSPACE_CLOSED);
 
+  @SuppressWarnings("ImmutableEnumChecker") // nothing changes it
   private final Set<End> ends;
 
   WayIn(End first, End... more) {

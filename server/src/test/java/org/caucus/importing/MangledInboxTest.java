@@ -134,6 +134,15 @@ class MangledInboxTest {
                     }
                     return line[at++];
                   }
+
+                  @Override
+                  public int read(byte[] into, int from, int most) {
+                    into[from] = (byte) read();
+                    int more = Math.min(most - 1, line.length - at);
+                    System.arraycopy(line, at, into, from + 1, more);
+                    at += more;
+                    return more + 1;
+                  }
                 });
 
     assertThatThrownBy(() -> Box.of(endless, Box.Kind.MBOXRD).each(m -> {}))

@@ -154,8 +154,17 @@ class BarePictureTest {
   void aLetterKeepsAllButThat() throws IOException {
     String head = "From: a@a.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n";
     String part =
-        "--b\r\n\r\nSee the picture.\r\n--b\r\nContent-Type: image/jpeg; name=a.jpg\r\n"
-            + "Content-Transfer-Encoding: base64\r\n\r\n%s\r\n--b--\r\n";
+        """
+        --b\r
+        \r
+        See the picture.\r
+        --b\r
+        Content-Type: image/jpeg; name=a.jpg\r
+        Content-Transfer-Encoding: base64\r
+        \r
+        %s\r
+        --b--\r
+        """;
     String given = Base64.getMimeEncoder().encodeToString(jpeg(1));
     RawLetter letter = RawLetter.of((head + part.formatted(given)).getBytes(UTF_8));
 
