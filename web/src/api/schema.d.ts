@@ -3534,7 +3534,7 @@ export interface components {
             audience: components["schemas"]["Audience"];
             usual?: components["schemas"]["Usual"];
         };
-        /** @description whom an issue reaches unless its author says otherwise: within the ceiling, and not people by name; null for all whom the ceiling lets. Where a tracker is arranged without it, it stays. Shown to those whom it reaches. */
+        /** @description whom an issue reaches unless its author says otherwise: within the ceiling, and not people by name; null where nobody chose that: then the side of its author, as far as the ceiling lets. Where a tracker is arranged without it, it stays. Shown to those whom it reaches. */
         Usual: string | null;
         Tracker: {
             key: string;
@@ -3792,6 +3792,7 @@ export interface components {
             relations: components["schemas"]["Relation"][];
             position: string;
         };
+        /** @description Without an audience it is for those whom issues usually reach in its tracker; where nobody chose that, for its author's own side, as far as the ceiling lets. */
         NewIssue: {
             attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
@@ -4018,6 +4019,7 @@ export interface components {
             next?: string;
             position: string;
         };
+        /** @description Without an audience civil society and its own company read it. EVERYONE is to be said. */
         NewUpdate: {
             attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
@@ -4522,6 +4524,7 @@ export interface components {
             next?: string;
             position: string;
         };
+        /** @description Without an audience it is for its author's own side. EVERYONE is to be said. */
         NewAction: {
             attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];

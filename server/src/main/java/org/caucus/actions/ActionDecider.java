@@ -44,7 +44,7 @@ public final class ActionDecider {
   private static List<Event> plan(Actions.Held state, ActionCommand.PlanAction c, Act act) {
     Access access = state.access();
     SeatId author = access.mustPost(act.by()).id();
-    Audience audience = access.choose(author, Actions.AGENDA, c.audience());
+    Audience audience = access.chooseNew(author, Actions.AGENDA, c.audience());
     SeatId owner = c.owner() == null ? author : c.owner();
     Scope scope = Actions.AGENDA.holds(audience, act.at());
     access.mustAllRead("owner", List.of(owner), scope);

@@ -62,7 +62,8 @@ final class Story {
 
             All organisations and texts in this demo are invented or paraphrased.
 
-            Amina""");
+            Amina\
+            """);
     answer(
         "dara",
         welcome,
@@ -86,7 +87,8 @@ final class Story {
             open question what "notice" has to contain; Part III's threshold of 100,000 users reaches \
             small forums too. The memo should ask for a longer consultation.
 
-            Ngozi""");
+            Ngozi\
+            """);
     answer(
         "halima",
         notes,
@@ -110,11 +112,12 @@ final class Story {
             "Part I: removal within 24 hours of notice",
             List.of("ngozi"),
             LocalDate.now(LAGOS).plusDays(9),
-            null);
+            Audience.everyone());
     comment(
         "yuki",
         removal,
-        "A quarter of the notices we get lack a link to the content. A form would help both sides.");
+        "A quarter of the notices we get lack a link to the content. A form would help both"
+            + " sides.");
     comment("kelechi", removal, "Then the memo should ask for a form with a minimum of fields.");
   }
 
@@ -127,7 +130,7 @@ final class Story {
         "Part I: information on court order",
         List.of("halima", "rafael"),
         LocalDate.now(LAGOS).plusDays(5),
-        null);
+        Audience.everyone());
   }
 
   private void officer() {
@@ -136,11 +139,12 @@ final class Story {
             "tobi",
             "COP",
             "Liaison officer and local incorporation from 100,000 users",
-            "The threshold counts visitors, not accounts. Which of our members' forums would fall under it?",
+            "The threshold counts visitors, not accounts. Which of our members' forums would fall"
+                + " under it?",
             "Part III: platforms of over 100,000 users",
             List.of("tobi"),
             null,
-            null);
+            Audience.everyone());
     coalition.act(
         "tobi",
         new IssueCommand.EditIssue(
@@ -157,7 +161,7 @@ final class Story {
             "Part III: annual compliance reports",
             List.of("ingrid"),
             null,
-            null);
+            Audience.everyone());
     coalition.act(
         "ingrid",
         new IssueCommand.CloseIssue(
@@ -205,7 +209,7 @@ final class Story {
             "Our policy team asked for a meeting on how notices are to be delivered."
                 + " No date yet; we will say when there is one.",
             Update.Attribution.ON_RECORD,
-            null,
+            Audience.everyone(),
             null));
     coalition.act(
         "omar",
@@ -214,7 +218,8 @@ final class Story {
             Update.Kind.POSITION,
             Update.Stage.NOTED,
             "How many notices we could review by hand",
-            "About four hundred a working day with the present team. Please do not quote the figure.",
+            "About four hundred a working day with the present team. Please do not quote the"
+                + " figure.",
             Update.Attribution.BACKGROUND,
             Audience.withCompany("brightline"),
             null));
@@ -228,7 +233,7 @@ final class Story {
             "Review session: the six parts, one by one",
             at(-2, 10),
             "Online",
-            null);
+            Audience.everyone());
     String outcome = "Comments on all six parts; eleven points for the memo.";
     coalition.act(
         "amina",
@@ -255,7 +260,7 @@ final class Story {
             "Press conference on the draft",
             at(8, 11),
             "Harbour House, Lagos",
-            null);
+            Audience.everyone());
     commit("halima", press, Commitment.Answer.WILL, "Halima chairs.");
     commit("tobi", press, Commitment.Answer.MAY, "");
     String call =
@@ -265,7 +270,7 @@ final class Story {
             "Joint call with the platforms",
             at(3, 15),
             "Link follows on the list",
-            null);
+            Audience.everyone());
     commit("dara", call, Commitment.Answer.WILL, "Dara and Omar.");
     commit("kelechi", call, Commitment.Answer.WILL, "");
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what its labels begin with, such as COP; unique in the workspace
  * @param localPart what stands before the @ of its address, unique on this server
- * @param usual who reads what is opened here unless its author says otherwise; null for all whom
- *     the ceiling lets
+ * @param usual who reads what is opened here unless its author says otherwise; null where nobody
+ *     chose that: then its author's own side, as far as the ceiling lets
  */
 public record Tracker(
     String key,
@@ -24,7 +24,7 @@ public record Tracker(
     Audience audience,
     Arrangement arrangement,
     @Nullable Audience usual) {
-  /** One whose issues reach as many as its ceiling lets. */
+  /** One for which nobody chose whom its issues usually reach. */
   public Tracker(
       String key, String name, String localPart, Audience audience, Arrangement arrangement) {
     this(key, name, localPart, audience, arrangement, null);
@@ -44,11 +44,13 @@ public record Tracker(
   }
 
   /**
-   * Whom an issue reaches whose author does not say. Who is not among those that it usually reaches
-   * could not read it themselves: theirs reaches all whom the ceiling lets.
+   * Whom an issue reaches whose author does not say: those whom issues usually reach here, if its
+   * author is among them; else whom new things of its author usually reach.
    */
   public Audience opensFor(Access access, SeatId author) {
-    return usual(access).filter(u -> access.canRead(author, Scope.place(u))).orElse(audience);
+    return usual(access)
+        .filter(u -> access.canRead(author, Scope.place(u)))
+        .orElseGet(() -> access.usual(author, scope()));
   }
 
   /**
@@ -59,7 +61,7 @@ public record Tracker(
    */
   static @Nullable Audience usually(
       Access access, Audience ceiling, @Nullable Audience wished, SeatId by) {
-    if (wished == null || wished.equals(ceiling)) {
+    if (wished == null) {
       return null;
     }
     if (wished instanceof Audience.Named) {

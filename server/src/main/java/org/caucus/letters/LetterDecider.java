@@ -391,7 +391,10 @@ public final class LetterDecider {
   /** More may read the place once it is decided: who wrote it did not say it to those. */
   private static @Nullable Audience saidTo(Letters.Held state, LetterCommand.HoldLetter c) {
     boolean open = c.intent() instanceof Intent.NewUpdate || c.intent() instanceof Intent.Orders;
-    return c.audience() != null || open ? c.audience() : Letters.usually(state, c.intent());
+    return c.audience() != null || open
+        ? c.audience()
+        : Letters.usually(state, c.intent(), c.seat())
+            .orElseGet(() -> Letters.place(state, c.intent()).audience());
   }
 
   private static List<Event> approve(Letters.Held state, LetterCommand.ApproveHold c, Act act) {

@@ -9,6 +9,7 @@ import org.caucus.actions.Actions;
 import org.caucus.command.SeatId;
 import org.caucus.issues.Issues;
 import org.caucus.lists.Lists;
+import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
@@ -54,12 +55,15 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
   }
 
   /**
-   * Who would read it if it were let in: an update's place is its desk, but all read the update.
+   * Who would read it if it were let in: an update's place is its desk, but others read the update.
    */
   public static Scope readers(Held state, Hold hold) {
     boolean update = hold.intent() instanceof Intent.NewUpdate;
-    Scope place = update ? Scope.place(Audience.everyone()) : place(state, hold.intent());
+    Scope place = update ? Updates.FEED : place(state, hold.intent());
     Audience said = saidTo(state, hold);
+    if (said == null && update) {
+      said = usually(state, hold.intent(), hold.seat()).orElse(null);
+    }
     return said == null ? place : new Scope(said, null, place);
   }
 
@@ -75,12 +79,37 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
         : state.access().meet(said, place(state, hold.intent()).audience());
   }
 
-  /** Whom it reaches if nothing is said of that: of an issue, whom those of its tracker do. */
-  static Audience usually(Held state, Intent intent) {
-    Audience place = place(state, intent).audience();
-    return intent instanceof Intent.NewIssue i
-        ? state.issues().tracker(i.tracker()).flatMap(t -> t.usual(state.access())).orElse(place)
-        : place;
+  /**
+   * Whom something new reaches if its letter says nothing of that; empty for what goes to all of
+   * its place, as a post does, and for an action, whose letter must say.
+   *
+   * @param author null for who has no seat: companies read what they wrote if somebody chooses that
+   */
+  public static Optional<Audience> usually(Held state, Intent intent, @Nullable SeatId author) {
+    Access access = state.access();
+    return switch (intent) {
+      case Intent.NewIssue i ->
+          state
+              .issues()
+              .tracker(i.tracker())
+              .map(
+                  t ->
+                      author == null
+                          ? t.usual(access).orElse(nobodys(t.scope()))
+                          : t.opensFor(access, author));
+      case Intent.NewAction i -> Optional.empty();
+      case Intent.NewUpdate i ->
+          Optional.ofNullable(author).map(a -> access.usual(a, Updates.FEED));
+      case Intent.NewThread i -> Optional.empty();
+      case Intent.Answer i -> Optional.empty();
+      case Intent.Orders i -> Optional.empty();
+    };
+  }
+
+  private static Audience nobodys(Scope place) {
+    return place.audience() instanceof Audience.Everyone
+        ? Audience.civilSociety()
+        : place.audience();
   }
 
   /** Whether this seat is asked about a hold. */

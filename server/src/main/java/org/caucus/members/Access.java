@@ -217,6 +217,16 @@ public final class Access {
     return own.side() == Side.COMPANY ? Audience.withCompany(own.slug()) : Audience.civilSociety();
   }
 
+  /**
+   * The audience for something new in a place that nobody chose an audience for: the one that is
+   * wished, else the {@link #usual} one.
+   *
+   * @throws Refused as {@link #choose} does
+   */
+  public Audience chooseNew(SeatId author, Scope place, @Nullable Audience wished) {
+    return choose(author, place, wished == null ? usual(author, place) : wished);
+  }
+
   /** Demands that the parties an audience names are here. */
   public void mustBeKnown(Audience audience) {
     boolean known =

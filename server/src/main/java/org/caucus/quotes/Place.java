@@ -31,7 +31,8 @@ interface Place {
           at(Ref.Kind.ACTION, "id");
       case "refuseHold" -> Optional.of(Place::refused);
       case "returnDraft" -> Optional.of(Place::draft);
-      case "postUpdate", "reviseDraft", "planAction", "openList", "openTracker" ->
+      case "postUpdate", "reviseDraft", "planAction" -> Optional.of(Place::fresh);
+      case "openList", "openTracker" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();
     };
@@ -53,6 +54,15 @@ interface Place {
                     ? tracker.scope()
                     : new Scope(
                         tracker.opensFor(state.access(), call.seat()), null, tracker.scope()));
+  }
+
+  /** An update or an action whose author does not say reaches those whom theirs usually do. */
+  private static Optional<Scope> fresh(Workspace state, Call call) {
+    Scope place = Scope.place(Audience.everyone());
+    boolean said =
+        call.body().getString("audience") != null || call.body().containsKey("embargo");
+    return Optional.of(
+        said ? place : new Scope(state.access().usual(call.seat(), place), null, place));
   }
 
   /** Issues are called by their labels as well. */

@@ -81,7 +81,7 @@ public final class UpdateDecider {
         c.title(),
         c.body(),
         c.attribution(),
-        state.access().choose(author.id(), Updates.FEED, c.audience()),
+        state.access().chooseNew(author.id(), Updates.FEED, c.audience()),
         author.id(),
         c.letter() == null ? Via.WEB : Via.MAIL,
         c.letter(),

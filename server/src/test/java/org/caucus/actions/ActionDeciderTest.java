@@ -59,11 +59,22 @@ class ActionDeciderTest {
   @Test
   void whoPlansItOwnsItUnlessTheyNameAnother() {
     Given.coalition()
-        .when(BOLA, plans(null, MORNING, null))
+        .when(BOLA, plans(null, MORNING, Audience.everyone()))
         .then(planned(BOLA, Audience.everyone(), BOLA));
     Given.coalition()
-        .when(BOLA, plans(CHIKA, MORNING, null))
+        .when(BOLA, plans(CHIKA, MORNING, Audience.everyone()))
         .then(planned(CHIKA, Audience.everyone(), BOLA));
+  }
+
+  /** Nobody meets the widest audience: where none is said it is the side of its author. */
+  @Test
+  void withoutAnAudienceItIsForTheSideOfWhoPlansIt() {
+    Given.coalition()
+        .when(BOLA, plans(null, MORNING, null))
+        .then(planned(BOLA, Audience.civilSociety(), BOLA));
+    Given.coalition()
+        .when(CHIKA, plans(null, MORNING, null))
+        .then(planned(CHIKA, Audience.withCompany("chirp"), CHIKA));
   }
 
   @Test

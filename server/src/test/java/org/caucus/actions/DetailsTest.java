@@ -203,7 +203,7 @@ class DetailsTest {
                     null,
                     Audience.civilSociety(),
                     BOLA))
-            .does(BOLA, plans(null, details(false, List.of(), "", List.of(), MEMO)))
+            .does(BOLA, plans(Audience.everyone(), details(false, List.of(), "", List.of(), MEMO)))
             .does(CHIKA, sets(details(true, List.of(), "", List.of())))
             .state();
     assertThat(shown(state, CHIKA).getBoolean("allDay")).isTrue();

@@ -172,7 +172,9 @@ class TranscriptMailTest extends AtPostOffice {
   @Test
   void whyTellsOfACommentToWhoeverReadsItAndItIsNoLetterToAskFor() {
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     String issue =
         office.submit(
             "ben", new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null));

@@ -72,7 +72,8 @@ class SweepingTest {
         .submit(
             workspace,
             amina,
-            new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()),
+            new IssueCommand.OpenTracker(
+                "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()),
             null)
         .await();
   }

@@ -53,8 +53,8 @@ class UsualAudienceTest {
     assertThat(openedBy(memo(), BOLA, ALL)).isEqualTo(ALL);
     assertThat(openedBy(memo(), BOLA, Audience.withCompany("chirp")))
         .isEqualTo(Audience.withCompany("chirp"));
-    // who could not read it themselves says it to all whom the ceiling lets, as before
-    assertThat(openedBy(memo(), CHIKA, null)).isEqualTo(ALL);
+    // who could not read it themselves says it to civil society and their own company
+    assertThat(openedBy(memo(), CHIKA, null)).isEqualTo(Audience.withCompany("chirp"));
   }
 
   @Test
@@ -73,10 +73,21 @@ class UsualAudienceTest {
         .when(AMINA, usually(Audience.withCompany("nobody")))
         .refused(Refused.Kind.INVALID, "usual");
     memo().when(BOLA, usually(null)).refused(Refused.Kind.FORBIDDEN);
-    // the ceiling itself is what it is without any
-    given
-        .when(AMINA, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", ALL, ALL))
-        .then(new IssueEvent.TrackerOpened("MEMO", "Memo", "memo", ALL));
+  }
+
+  /** The widest is chosen, and nobody meets it. */
+  @Test
+  void whereNobodyChoseItIsForTheSideOfItsAuthorAsFarAsTheCeilingLets() {
+    Given nobody =
+        Given.coalition().does(AMINA, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", ALL));
+    assertThat(openedBy(nobody, BOLA, null)).isEqualTo(CIVIL);
+    assertThat(openedBy(nobody, CHIKA, null)).isEqualTo(Audience.withCompany("chirp"));
+    Given chosen = nobody.does(AMINA, usually(ALL));
+    assertThat(openedBy(chosen, BOLA, null)).isEqualTo(ALL);
+    Audience both = Audience.withCompany("chirp");
+    Given lower =
+        Given.coalition().does(AMINA, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", both));
+    assertThat(openedBy(lower, BOLA, null)).isEqualTo(both);
   }
 
   @Test
@@ -87,8 +98,8 @@ class UsualAudienceTest {
     Given other = memo().does(AMINA, usually(Audience.withCompany("chirp")));
     assertThat(openedBy(other, BOLA, null)).isEqualTo(Audience.withCompany("chirp"));
     assertThat(openedBy(other, CHIKA, null)).isEqualTo(Audience.withCompany("chirp"));
-    assertThat(openedBy(other, VERA, null)).isEqualTo(ALL);
-    assertThat(openedBy(memo().does(AMINA, usually(null)), BOLA, null)).isEqualTo(ALL);
+    assertThat(openedBy(other, VERA, null)).isEqualTo(Audience.withCompany("vista"));
+    assertThat(openedBy(memo().does(AMINA, usually(null)), BOLA, null)).isEqualTo(CIVIL);
   }
 
   @Test

@@ -118,7 +118,9 @@ class WatchersTest {
         .await();
     amina = elsewhere.read(workspace).await().members().seatOf("person-amina").orElseThrow().id();
     submit(
-        elsewhere, new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        elsewhere,
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     watchers =
         new Watchers(
             vertx,
@@ -152,7 +154,10 @@ class WatchersTest {
 
   @Test
   void whoWaitsForScreensGoesOnWhenTheyWereWrittenTo() {
-    submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    submit(
+        here,
+        new IssueCommand.OpenTracker(
+            "MEMO", "Memo", "memo", Audience.everyone(), Audience.everyone()));
     long sequence = here.read(workspace).await().sequence();
 
     watchers.shown(workspace).await();
@@ -170,7 +175,9 @@ class WatchersTest {
     Queue<String> chunks = new ConcurrentLinkedQueue<>();
     chunksOf("/", chunks);
 
-    var memo = new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone());
+    var memo =
+        new IssueCommand.OpenTracker(
+            "MEMO", "Memo", "memo", Audience.everyone(), Audience.everyone());
     here.submit(workspace, amina, memo, new Key("amina/1", "tracker")).await();
 
     Awaitility.await()
@@ -185,7 +192,10 @@ class WatchersTest {
   @Test
   void whatIsCaughtUpWithComesInOneChunk() {
     String tracker =
-        submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+        submit(
+            here,
+            new IssueCommand.OpenTracker(
+                "MEMO", "Memo", "memo", Audience.everyone(), Audience.everyone()));
     for (int i = 0; i < ISSUES; i++) {
       submit(
           here,
@@ -243,7 +253,10 @@ class WatchersTest {
 
     passkeys.add("person-amina");
     watch("/", received);
-    submit(elsewhere, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    submit(
+        elsewhere,
+        new IssueCommand.OpenTracker(
+            "MEMO", "Memo", "memo", Audience.everyone(), Audience.everyone()));
     Awaitility.await().atMost(Clocks.LONG).until(() -> !shown().isEmpty());
   }
 
@@ -356,7 +369,10 @@ class WatchersTest {
   @Test
   void streamsOfAWorkspaceThatMayNotBeServedAnyMoreAreClosed() {
     watchers.workspaceClosed(caucus.workspace()); // another one's
-    submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    submit(
+        here,
+        new IssueCommand.OpenTracker(
+            "MEMO", "Memo", "memo", Audience.everyone(), Audience.everyone()));
     Awaitility.await().atMost(Clocks.LONG).until(() -> shown().size() == 1);
     assertThat(watchers.open()).isEqualTo(1);
 
@@ -374,14 +390,20 @@ class WatchersTest {
     ahead = Duration.ofHours(1);
 
     Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == 1);
-    submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+    submit(
+        here,
+        new IssueCommand.OpenTracker(
+            "MEMO", "Memo", "memo", Audience.everyone(), Audience.everyone()));
     Awaitility.await().until(() -> shown().size() == 1); // the other one goes on
   }
 
   @Test
   void whatWaitsForASlowBrowserIsNotSentOnceItMayNotReadAnyMore() {
     String tracker =
-        submit(here, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+        submit(
+            here,
+            new IssueCommand.OpenTracker(
+                "MEMO", "Memo", "memo", Audience.everyone(), Audience.everyone()));
     var opened =
         new IssueCommand.OpenIssue("MEMO", "Notice period", "", "", List.of(), null, null, null);
     String issue = here.submit(workspace, amina, opened, null).await().thing();
@@ -423,7 +445,9 @@ class WatchersTest {
   void whoSleptThroughThousandsOfCommentsReadsEachOnceAndInOrder() {
     String tracker =
         submit(
-            elsewhere, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", Audience.everyone()));
+            elsewhere,
+            new IssueCommand.OpenTracker(
+                "MEMO", "Memo", "memo", Audience.everyone(), Audience.everyone()));
     var opened =
         new IssueCommand.OpenIssue("MEMO", "Notice period", "", "", List.of(), null, null, null);
     String issue = elsewhere.submit(workspace, amina, opened, null).await().thing();

@@ -102,7 +102,9 @@ class AnsweredNoticesTest {
     inTheMorning("ben");
     Ref update = posted();
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     String issue =
         office.submit(
             "ada",

@@ -148,7 +148,9 @@ class AskedCompanyTest {
   @Test
   void aRequestThatIsAnIssueIsToldToEveryLiaisonOfTheCompanyThatItIsGivenTo() {
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     String issue =
         office.submit(
             "ada",

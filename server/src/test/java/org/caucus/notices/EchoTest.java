@@ -64,7 +64,8 @@ class EchoTest extends AtPostOffice {
   void linesThatWerePostedAsWordsAreNamedWithTheWayToHaveThemDone() {
     office.submit(
         "ada",
-        new IssueCommand.OpenTracker("COP", "Provisions", "provisions", Audience.everyone()));
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "provisions", Audience.everyone(), Audience.everyone()));
     String issue =
         office.submit(
             "ada",
@@ -103,7 +104,9 @@ class EchoTest extends AtPostOffice {
   @Test
   void thatWhatItChangedIsNotTakenBackIsSaid() {
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Draft", "code-cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Draft", "code-cop", Audience.everyone(), Audience.everyone()));
     String issue =
         office.submit(
             "ada",

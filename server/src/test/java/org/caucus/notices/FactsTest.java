@@ -21,7 +21,9 @@ class FactsTest extends AtPostOffice {
   @Test
   void howPressingAnIssueBecomesIsToldToWhoeverHasIt() {
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     String issue =
         office.submit(
             "ada",
@@ -47,7 +49,9 @@ class FactsTest extends AtPostOffice {
   @Test
   void aStateIsCalledAsItsTrackerCallsIt() {
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     var names =
         List.of(
             new Arrangement.StateName(IssueState.OPEN, "To argue"),

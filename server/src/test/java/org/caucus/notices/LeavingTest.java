@@ -28,7 +28,9 @@ class LeavingTest {
   void open() {
     office = new PostOffice(directory).founded();
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     office.join("eve", "Eve Udo", "press", Role.MEMBER);
   }
 

@@ -131,7 +131,9 @@ class LetterLanguageTest {
   void aNoticeIsInItsReadersLanguageAndWhatMembersWroteStaysAsTheyWroteIt() {
     office.speaks("ben@home.example", Language.FRENCH);
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     office.submit(
         "ada",
         new IssueCommand.OpenIssue(

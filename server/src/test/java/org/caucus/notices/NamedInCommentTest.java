@@ -24,7 +24,8 @@ class NamedInCommentTest {
     try (PostOffice office = new PostOffice(directory).founded()) {
       office.submit(
           "ada",
-          new IssueCommand.OpenTracker("COP", "Provisions", "code-cop", Audience.everyone()));
+          new IssueCommand.OpenTracker(
+              "COP", "Provisions", "code-cop", Audience.everyone(), Audience.everyone()));
       String issue =
           office.submit(
               "ben",

@@ -39,7 +39,9 @@ class NarrowerWordsTest {
   void closeWithWordsForFewer() {
     office = new PostOffice(directory, Duration.ofMinutes(2)).founded();
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     issue =
         Ref.to(
             Ref.Kind.ISSUE,

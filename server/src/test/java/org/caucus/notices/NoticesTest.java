@@ -41,7 +41,9 @@ class NoticesTest {
   void open() {
     office = new PostOffice(directory).founded();
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
   }
 
   @AfterEach

@@ -37,7 +37,9 @@ class RefusedNoticesTest {
   void open() {
     office = new PostOffice(directory).founded();
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     Personal mornings = Personal.USUAL.hearing(List.of(new Chosen(Kind.NEW, Way.DIGEST)));
     office.submit("lin", new ListCommand.ChoosePersonalMail(mornings, Delivery.EACH));
   }

@@ -203,7 +203,8 @@ final class PostOffice implements AutoCloseable {
     list("civil", Audience.civilSociety());
     submit(
         "amina",
-        new IssueCommand.OpenTracker("COP", "Provisions", "provisions", Audience.everyone()));
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "provisions", Audience.everyone(), Audience.everyone()));
     address("provisions", Ref.to(Ref.Kind.TRACKER, "COP"));
     address("updates.chirp", Ref.to(Ref.Kind.ORGANISATION, "chirp"));
     return this;

@@ -11,6 +11,7 @@ import org.caucus.issues.fields.Arrangement;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A letter to a tracker reaches those whom its issues usually do, unless it says otherwise. */
@@ -40,7 +41,28 @@ class UsualByMailTest extends AtPostOffice {
     return office.state().issues().find(label).orElseThrow();
   }
 
-  private static IssueCommand usually(Audience audience) {
+  private Issue opened(String title) {
+    return office.state().issues().byId().values().stream()
+        .filter(i -> i.title().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Nobody chose whom they reach: the widest is met by nobody. */
+  @Test
+  void whereNobodyChoseItIsForTheSideOfItsAuthor() throws IOException {
+    office.submit("amina", usually(null));
+
+    mail(BOLA, "Fees", "Who pays them?");
+    mail(CHIKA, "A form for notices", "We have one.");
+    mail(BOLA, "Bonds", "Audience: everyone\n\nFor all to read.");
+
+    assertThat(opened("Fees").audience()).isEqualTo(Audience.civilSociety());
+    assertThat(opened("A form for notices").audience()).isEqualTo(Audience.withCompany("chirp"));
+    assertThat(opened("Bonds").audience()).isEqualTo(Audience.everyone());
+  }
+
+  private static IssueCommand usually(@Nullable Audience audience) {
     return new IssueCommand.ArrangeTracker("COP", Arrangement.USUAL, true, audience);
   }
 
@@ -54,9 +76,9 @@ class UsualByMailTest extends AtPostOffice {
     mail(BOLA, "Bonds", "Audience: everyone\n\nFor all to read.");
     assertThat(issue("COP-1").title()).isEqualTo("Bonds");
 
-    // a company, which would not read it itself, still says it to all whom the tracker lets
+    // a company, which would not read it itself, says it to civil society and itself
     mail(CHIKA, "A form for notices", "We have one.");
-    assertThat(issue("COP-2").audience()).isEqualTo(Audience.everyone());
+    assertThat(opened("A form for notices").audience()).isEqualTo(Audience.withCompany("chirp"));
     assertThat(office.events(LetterEvent.LetterRefused.class)).isEmpty();
   }
 

@@ -44,7 +44,8 @@ class QuotesTest {
           .and(Parties.list("civil", CIVIL))
           .does(
               Parties.AMINA,
-              new IssueCommand.OpenTracker("PRV", "Provisions", "provisions", Audience.everyone()));
+              new IssueCommand.OpenTracker(
+                  "PRV", "Provisions", "provisions", Audience.everyone(), Audience.everyone()));
 
   static Optional<Quotes.Narrower> asked(Given given, SeatId author, String text) {
     return new Quotes()

@@ -96,7 +96,9 @@ class NarrowedTest extends AtPostOffice {
 
   private String opens() {
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "code-cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "code-cop", Audience.everyone(), Audience.everyone()));
     return office.submit(
         "ada",
         new IssueCommand.OpenIssue(
@@ -155,7 +157,9 @@ class NarrowedTest extends AtPostOffice {
   @Test
   void aNoticeThatComesLateIsNotForThoseWhoCameByAWidening() {
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "code-cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "code-cop", Audience.everyone(), Audience.everyone()));
     String issue =
         office.submit(
             "ada",

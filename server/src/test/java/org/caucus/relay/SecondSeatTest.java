@@ -276,7 +276,9 @@ class SecondSeatTest {
   @Test
   void noticesComeForTheOtherSeatToo() {
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "code-cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "code-cop", Audience.everyone(), Audience.everyone()));
     String issue =
         office.submit(
             "ada",

@@ -36,7 +36,11 @@ class BellStoryTest {
     amina.post(W + "/organisations", party("press", "CIVIL_SOCIETY")).id();
     amina.post(W + "/organisations", party("acme", "COMPANY")).id();
     JsonObject tracker =
-        new JsonObject().put("key", "COP").put("name", "Provisions").put("audience", "EVERYONE");
+        new JsonObject()
+            .put("key", "COP")
+            .put("name", "Provisions")
+            .put("audience", "EVERYONE")
+            .put("usual", "EVERYONE");
     amina.post(W + "/trackers", tracker).id();
     bola = joined("bola@press.example", "press", "MEMBER");
     dara = joined("dara@acme.example", "acme", "LIAISON");

@@ -21,6 +21,10 @@ import org.caucus.Clocks;
 
 /** A browser with its cookies, or a script with a personal token. */
 final class Browser {
+  /** Where something new may be for everyone. */
+  private static final List<String> FOR_EVERYONE =
+      List.of("/trackers/COP/issues", "/actions", "/updates");
+
   private static final Duration TIMEOUT = Clocks.LONG;
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -82,8 +86,14 @@ final class Browser {
     return send("GET", path, null);
   }
 
+  /**
+   * What says no audience is said to everyone, where everyone may read it: few stories are about
+   * that.
+   */
   Reply post(String path, JsonObject body, String... headers) {
-    return send("POST", path, body.encode(), headers);
+    boolean said = body.containsKey("audience") || FOR_EVERYONE.stream().noneMatch(path::endsWith);
+    JsonObject sent = said ? body : body.copy().put("audience", "EVERYONE");
+    return send("POST", path, sent.encode(), headers);
   }
 
   Reply patch(String path, JsonObject body, String... headers) {

@@ -105,7 +105,7 @@ class MailHeadsTest extends ByMail {
                 assertThat(q.text().replace("  | ", ""))
                     .contains("Your letter to " + BRIGHTLINE + " waits for your word.")
                     .contains("Kind: position\nStage: noted\nAttribution: background\n")
-                    .contains("Once you say so, it is read by: Everyone")
+                    .contains("Once you say so, it is read by: Civil society and Brightline")
                     .doesNotContain("could not make sure"));
   }
 

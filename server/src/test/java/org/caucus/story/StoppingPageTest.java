@@ -59,7 +59,11 @@ class StoppingPageTest {
     try (House house = new House(data)) {
       Browser amina = house.founder("review", "lantern");
       JsonObject tracker =
-          new JsonObject().put("key", "COP").put("name", "Provisions").put("audience", "EVERYONE");
+          new JsonObject()
+              .put("key", "COP")
+              .put("name", "Provisions")
+              .put("audience", "EVERYONE")
+              .put("usual", "EVERYONE");
       amina.post(W + "/trackers", tracker).id();
       String address = "bola@lantern.example";
       Browser bola = house.browser();

@@ -139,7 +139,10 @@ class StoryTest {
     list("coalition", "Coalition", "EVERYONE");
     list("civil", "Civil society", "CIVIL_SOCIETY");
     as("amina")
-        .post(W + "/trackers", json("key", "COP", "name", "Provisions", "audience", "EVERYONE"))
+        .post(
+            W + "/trackers",
+            json("key", "COP", "name", "Provisions", "audience", "EVERYONE")
+                .put("usual", "EVERYONE"))
         .id();
 
     assertThat(as("amina").get(W).json().getJsonArray("organisations")).hasSize(5);

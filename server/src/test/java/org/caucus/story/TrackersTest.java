@@ -142,7 +142,11 @@ class TrackersTest extends OnDemo {
   void aTrackerHasNamesAndFieldsOfItsOwn() {
     amina.post(
         W + "/trackers",
-        new JsonObject().put("key", "LAW").put("name", "Law").put("audience", "EVERYONE"));
+        new JsonObject()
+            .put("key", "LAW")
+            .put("name", "Law")
+            .put("audience", "EVERYONE")
+            .put("usual", "EVERYONE"));
     JsonObject field =
         new JsonObject()
             .put("id", "court")

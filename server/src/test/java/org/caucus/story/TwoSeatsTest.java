@@ -256,7 +256,7 @@ class TwoSeatsTest {
     JsonObject table = posted("The table");
     assertThat(entry(table, 1).getString("seat")).isEqualTo(press);
     JsonObject issues = new JsonObject().put("key", "COP").put("name", "Provisions");
-    amina.post(W + "/trackers", issues.put("audience", "EVERYONE")).id();
+    amina.post(W + "/trackers", issues.put("audience", "EVERYONE").put("usual", "EVERYONE")).id();
     amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", "Part III")).id();
     house.mailbox.await(BOLA, m -> m.subject().contains("Part III"));
     write(CHIDI, MEMO, "The end", "");

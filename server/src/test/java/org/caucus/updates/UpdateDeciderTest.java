@@ -52,8 +52,12 @@ class UpdateDeciderTest {
 
   @Test
   void aLiaisonSpeaksForTheirCompany() {
-    Given.coalition().when(CHIKA, says(null, null)).then(posted(Audience.everyone()));
-    Given.coalition().when(CHIKA, says("chirp", null)).then(posted(Audience.everyone()));
+    Audience with = Audience.withCompany("chirp");
+    Given.coalition().when(CHIKA, says(null, null)).then(posted(with));
+    Given.coalition().when(CHIKA, says("chirp", null)).then(posted(with));
+    Given.coalition()
+        .when(CHIKA, says(null, Audience.everyone()))
+        .then(posted(Audience.everyone()));
     Given.coalition()
         .when(CHIKA, says(null, Audience.withCompany("chirp")))
         .then(posted(Audience.withCompany("chirp")));

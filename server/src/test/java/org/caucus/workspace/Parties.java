@@ -8,6 +8,7 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Arrangement;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -62,7 +63,8 @@ public final class Parties {
         list("coalition", Audience.everyone()),
         list("civil", Audience.civilSociety()),
         list("chirp-desk", Audience.withCompany("chirp")),
-        new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.everyone()));
+        new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.everyone()),
+        new IssueEvent.TrackerArranged("COP", Arrangement.USUAL, Audience.everyone()));
   }
 
   /** An organisation that reads from the beginning. */

@@ -58,7 +58,8 @@ abstract class RoomStory {
         .submit(
             workspace,
             amina,
-            new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()),
+            new IssueCommand.OpenTracker(
+                "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()),
             null)
         .await();
   }

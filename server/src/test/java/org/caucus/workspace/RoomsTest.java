@@ -56,7 +56,8 @@ class RoomsTest {
         .submit(
             workspace,
             amina,
-            new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()),
+            new IssueCommand.OpenTracker(
+                "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()),
             null)
         .await();
   }

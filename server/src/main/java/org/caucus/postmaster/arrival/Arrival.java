@@ -89,11 +89,6 @@ public record Arrival(
         incoming, to, workspace, writer, seat, intent, text, audience, beside, concerns);
   }
 
-  /** To reach those whom it usually reaches there, if its author did not say whom. */
-  public Arrival usually(Audience usual) {
-    return audience == null ? narrowed(usual, text) : this;
-  }
-
   /** Asked by its own first line to reach fewer. */
   public Arrival narrowed(Audience wished, String rest) {
     return new Arrival(
@@ -103,12 +98,15 @@ public record Arrival(
   /** Who would read it, once it is known where it wants to go. */
   public Scope readers() {
     Intent aim = Objects.requireNonNull(intent, "no step found where it wants to go");
+    SeatId author = seat == null ? null : seat.id();
+    Audience said =
+        audience == null ? Letters.usually(workspace, aim, author).orElse(null) : audience;
+    if (aim instanceof Intent.NewUpdate) {
+      // an update's place is its company's desk, but others read what comes of it
+      return Scope.place(said == null ? Audience.everyone() : said);
+    }
     Scope place = Letters.place(workspace, aim);
-    Audience all = aim instanceof Intent.NewUpdate ? Audience.everyone() : place.audience();
-    // an update's place is its company's desk, but everyone reads what comes of it
-    return aim instanceof Intent.NewUpdate
-        ? Scope.place(audience == null ? all : audience)
-        : audience == null ? place : new Scope(audience, null, place);
+    return said == null ? place : new Scope(said, null, place);
   }
 
   /** Somebody must be asked; once, however many steps find the same. */

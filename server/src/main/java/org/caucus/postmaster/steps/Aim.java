@@ -18,7 +18,6 @@ import org.caucus.postmaster.arrival.References.Reference;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
-import org.caucus.workspace.Workspace;
 
 /**
  * Finds where the letter wants to go. An answer takes the audience of what it answers (rule R3);
@@ -34,18 +33,6 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
       case ORGANISATION -> Step.on(place(arrival, new Intent.NewUpdate(to.id())));
       default -> AddressPlan.isActions(arrival.to().detail()) ? action(arrival) : ticket(arrival);
     };
-  }
-
-  /** A new issue reaches those whom issues of its tracker do, unless the letter says otherwise. */
-  private static Arrival usually(Arrival arrival, Seat seat) {
-    Workspace now = arrival.workspace();
-    return arrival.intent() instanceof Intent.NewIssue i
-        ? now.issues()
-            .tracker(i.tracker())
-            .filter(t -> t.usual() != null)
-            .map(t -> arrival.usually(t.opensFor(now.access(), seat.id())))
-            .orElse(arrival)
-        : arrival;
   }
 
   /** A new one, whatever it answers; what it refers to is not told to more. */
@@ -68,7 +55,7 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
     Optional<Reference> answered = safe.or(() -> here.stream().findFirst());
     Intent intent =
         answered.<Intent>map(r -> new Intent.Answer(r.parent(), r.entry())).orElse(fresh);
-    Arrival aimed = checked(usually(arrival.towards(intent), seat), known);
+    Arrival aimed = checked(arrival.towards(intent), known);
     return answered.map(r -> knowing(aimed, r.known())).orElse(aimed);
   }
 

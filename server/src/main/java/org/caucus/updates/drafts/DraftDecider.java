@@ -229,7 +229,7 @@ public final class DraftDecider {
   private static List<Event> published(
       Updates.Held state, Draft draft, SeatId speaker, @Nullable SeatId by, Act act) {
     // as things are now: a party it names may have left
-    Audience audience = state.access().choose(speaker, Updates.FEED, draft.said().audience());
+    Audience audience = state.access().chooseNew(speaker, Updates.FEED, draft.said().audience());
     Ref update = Ref.to(Ref.Kind.UPDATE, act.thing());
     List<Event> events = new ArrayList<>();
     events.add(draft.said().posted(update.id(), draft.company(), speaker));

@@ -48,7 +48,9 @@ class WeeklyTest {
   void open() {
     office = new PostOffice(directory).founded();
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
   }
 
   @AfterEach

@@ -90,7 +90,9 @@ class ContentFreeMailTest {
   void open() {
     office = new PostOffice(directory).founded();
     office.submit(
-        "ada", new IssueCommand.OpenTracker("MEMO", "Kudu", "provisions", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "MEMO", "Kudu", "provisions", Audience.everyone(), Audience.everyone()));
   }
 
   @AfterEach

@@ -67,7 +67,9 @@ class DeliveryPresenterTest {
   @Test
   void anAuthorWhoWasToldIsShownLikeOneWhoWasNot() {
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     String issue =
         office.submit(
             "ada", new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null));

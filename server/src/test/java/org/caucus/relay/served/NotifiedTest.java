@@ -41,7 +41,9 @@ class NotifiedTest {
     office = new PostOffice(directory, WINDOW).founded();
     office.join("chi", "Chi Ude", "press", Role.MEMBER);
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     issue =
         office.submit(
             "ada", new IssueCommand.OpenIssue("COP", "24 h", "", "", List.of(), null, null, null));

@@ -55,7 +55,7 @@ class DraftDeciderTest {
         "Appeals",
         "Within 48 hours.",
         Update.Attribution.ON_RECORD,
-        Audience.everyone(),
+        Audience.withCompany("chirp"),
         by,
         Via.WEB,
         null);
