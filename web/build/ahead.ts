@@ -9,6 +9,16 @@ const THEN: Record<string, string[]> = { issue: ['trackers/IssueView.svelte'] };
 
 /** What runs in the browser: `views` are patterns of addresses and the files that each needs, by their place in `files`. */
 function lookAhead(views: [string, number[]][], files: string[]): void {
+  // the language that the words of the page are in until ours are here, as `words/language.ts` chooses it
+  let chosen: string | null = null;
+  try {
+    chosen = localStorage.getItem('caucus.language');
+  } catch {
+    // this browser keeps nothing
+  }
+  const language = [chosen ?? '', ...navigator.languages].map((tag) => tag.toLowerCase().split('-')[0] ?? '').find((tag) => /^(en|fr|ar)$/.test(tag)) ?? 'en';
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   const wanted = views.find(([pattern]) => new RegExp(pattern).test(location.pathname))?.[1] ?? [];
   for (const file of wanted.map((place) => files[place] ?? '')) {
     const link = document.createElement('link');
@@ -52,10 +62,19 @@ export function ahead(): Plugin {
         });
         const source = `(${lookAhead.toString()})(${JSON.stringify(views)},${JSON.stringify(files)});\n`;
         const made = this.emitFile({ type: 'asset', name: 'ahead.js', source });
-        page.source = String(page.source).replace('<script type="module"', `<script async src="/${this.getFileName(made)}"></script>\n    <script type="module"`);
+        const shell = this.emitFile({ type: 'asset', name: 'shell.css', source: await this.fs.readFile('src/shell.css', { encoding: 'utf8' }) });
+        page.source = paintsFirst(String(page.source), `/${this.getFileName(shell)}`).replace('<script type="module"', `<script async src="/${this.getFileName(made)}"></script>\n    <script type="module"`);
       },
     },
   };
+}
+
+const SHEET = /\s*<link rel="stylesheet"[^>]*>/g;
+
+/** The first paint waits for the sheet of the page's own words; those of the program come behind them. */
+function paintsFirst(page: string, shell: string): string {
+  const sheets = (page.match(SHEET) ?? []).join('');
+  return page.replace(SHEET, '').replace('</head>', `  <link rel="stylesheet" href="${shell}">\n  </head>`).replace('</body>', `${sheets}\n  </body>`);
 }
 
 const pathOf = (name: string): string => PATTERNS[name as keyof typeof PATTERNS] ?? '/nowhere';

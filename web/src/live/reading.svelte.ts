@@ -21,6 +21,10 @@ function ended(epoch: number, failure: unknown): void {
   if (--reads.underWay === 0 && !reads.failed) store.settle();
 }
 
+let answered: () => void;
+/** The first view has its answer. What nobody waits for begins then: on a bad line each file takes from the others. */
+export const firstAnswer = new Promise<void>((done) => (answered = done));
+
 export class Reading<A> {
   value = $state.raw<A>();
   failure = $state.raw<unknown>();
@@ -63,5 +67,6 @@ export class Reading<A> {
     if (!same(value, this.value)) this.value = value;
     this.failure = failure;
     this.busy = false;
+    answered();
   }
 }

@@ -25,8 +25,14 @@ export async function replaced(): Promise<boolean> {
   return true;
 }
 
-/** Once; behind everything that somebody waits for. */
+const workers = (): ServiceWorkerContainer | undefined => (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker; // none over plain HTTP
+
+/** Once something is on screen: from then on a page that is loaded again is ours, whatever the line does. */
 export function keepProgram(): void {
-  const workers = (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker; // none over plain HTTP
-  if (workers && !workers.controller && navigator.onLine) void workers.register(trusted(), { updateViaCache: 'none' }).catch(() => undefined);
+  if (workers()?.controller === null && navigator.onLine) void workers()?.register(trusted(), { updateViaCache: 'none' }).catch(() => undefined);
+}
+
+/** Behind everything that somebody waits for: all views open without a line then. */
+export function keepAll(): void {
+  void workers()?.ready.then(({ active }) => active?.postMessage('all'), () => undefined);
 }

@@ -12,10 +12,17 @@ async function install() {
   const shell = await fetch(SHELL, { cache: 'no-store' });
   const page = await shell.clone().text();
   if (!shell.ok || !page.includes(ENTRY)) throw new Error('another build is served by now');
-  // Who saves data has what the page itself names, which is here already; the rest is kept when it is first opened.
-  const saves = self.navigator?.connection?.saveData === true;
-  await cache.addAll(saves ? FILES.filter((name) => page.includes(name)) : FILES);
+  // What the page itself names is here already: so this is done within a moment of the first visit, on any line.
+  await cache.addAll(FILES.filter((name) => page.includes(name)));
   await cache.put(SHELL, shell);
+}
+
+/** All other files, once nobody waits for anything. One that does not come is fetched when it is asked for. */
+async function keepAll() {
+  const cache = await caches.open(NAME);
+  for (const name of FILES) {
+    if (!(await kept(name))) await cache.addAll([name]).catch(() => undefined);
+  }
 }
 
 // Runs once no page of the build before is open any more, so none is left without its files.
@@ -53,6 +60,7 @@ const isView = (path) => !path.startsWith('/api/') && !/\.[A-Za-z0-9]{1,12}$/.te
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('message', (event) => event.waitUntil(keepAll()));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);

@@ -4,7 +4,7 @@ import text from './worker.js?raw';
 
 type Event = { waitUntil?: (p: Promise<unknown>) => void; respondWith?: (p: Promise<Response>) => void; request?: { method: string; mode: string; url: string } };
 
-function worker(serve: (path: string) => Promise<Response>, saveData = false) {
+function worker(serve: (path: string) => Promise<Response>) {
   const stores = new Map<string, Map<string, Response>>();
   const heard = new Map<string, (event: Event) => void>();
   const open = (name: string) => {
@@ -19,11 +19,11 @@ function worker(serve: (path: string) => Promise<Response>, saveData = false) {
     open: async (name: string) => open(name), keys: async () => [...stores.keys()], delete: async (name: string) => stores.delete(name),
     match: async (path: string, { cacheName }: { cacheName: string }) => stores.get(cacheName)?.get(path)?.clone(),
   };
-  const self = { navigator: { connection: { saveData } }, location: { origin: 'https://caucus.example' }, clients: { claim: async () => undefined }, addEventListener: (name: string, act: (event: Event) => void) => heard.set(name, act) };
+  const self = { location: { origin: 'https://caucus.example' }, clients: { claim: async () => undefined }, addEventListener: (name: string, act: (event: Event) => void) => heard.set(name, act) };
   const fetch = (asked: string | { url: string }) => serve(typeof asked === 'string' ? asked : new URL(asked.url).pathname);
   const source = text.replace('__BUILD__', 'new').replace('__FILES__', '["/assets/a-1.js","/assets/view-1.js"]').replace('__ENTRY__', 'assets/a-1.js');
   new Function('self', 'caches', 'fetch', 'setTimeout', source)(self, caches, fetch, (act: () => void) => setTimeout(act, 10));
-  const waited = async (name: string): Promise<void> => {
+  const waited = async (name: 'install' | 'activate' | 'message'): Promise<void> => {
     let done: Promise<unknown> = Promise.resolve();
     heard.get(name)?.({ waitUntil: (p) => (done = p) });
     await done;
@@ -67,11 +67,22 @@ describe('the worker', () => {
     expect(await (await ask('/w/code'))?.text()).toContain('assets/b-2.js');
   });
 
-  it('keeps what the page itself names where data is saved, and the rest when it is first opened', async () => {
-    const { stores, waited, ask } = worker(async (path) => (path === '/' ? page('assets/a-1.js') : new Response(path)), true);
+  it('keeps what the page itself names at once, and the rest when it is first opened', async () => {
+    const { stores, waited, ask } = worker(async (path) => (path === '/' ? page('assets/a-1.js') : new Response(path)));
     await waited('install');
     expect([...(stores.get('caucus-new')?.keys() ?? [])]).toEqual(['/assets/a-1.js', '/']);
     await ask('/assets/view-1.js', 'cors');
+    expect(stores.get('caucus-new')?.has('/assets/view-1.js')).toBe(true);
+  });
+
+  it('keeps the rest when it is told that nobody waits, but for what does not come', async () => {
+    let line = false;
+    const { stores, waited } = worker((path) => (path === '/assets/view-1.js' && !line ? gone() : Promise.resolve(path === '/' ? page('assets/a-1.js') : new Response(path))));
+    await waited('install');
+    await waited('message');
+    expect(stores.get('caucus-new')?.has('/assets/view-1.js')).toBe(false);
+    line = true;
+    await waited('message');
     expect(stores.get('caucus-new')?.has('/assets/view-1.js')).toBe(true);
   });
 

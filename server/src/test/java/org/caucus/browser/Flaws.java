@@ -14,7 +14,7 @@ final class Flaws {
   private static final String COMMON =
       """
       const shown = one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-        && !one.closest('.visually-hidden, .opening, .unopened, .skip') && one.getBoundingClientRect().width > 0
+        && !one.closest('.visually-hidden, .opening, .coming, .unopened, .skip') && one.getBoundingClientRect().width > 0
         && getComputedStyle(one).clipPath !== 'inset(50%)' // said to screen readers alone
         && !(one.closest('thead') && getComputedStyle(one.closest('thead')).clipPath !== 'none');
       const told = one => one.outerHTML.replace(/\\s+/g, ' ').slice(0, 140);
@@ -116,7 +116,7 @@ final class Flaws {
         for (let text = words.nextNode(); text; text = words.nextNode()) {
           const one = text.parentElement;
           if (one.matches('script, style, noscript') || theirs(one)) continue;
-          if (one.checkVisibility() && !one.closest('.opening, .unopened')) all.add(text.data.trim());
+          if (one.checkVisibility() && !one.closest('.opening, .coming, .unopened')) all.add(text.data.trim());
         }
         for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
           for (const one of document.querySelectorAll(`body [${name}]:not(.mono)`))
