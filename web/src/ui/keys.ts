@@ -1,8 +1,19 @@
-// Single-key shortcuts. A view registers its keys while it is on screen; typing in a field never triggers one; the box that chooses a row is none.
+// Single-key shortcuts. Each key means one thing everywhere: a view says what it does by that meaning, never by a key, and
+// the sheet lists them all. A view registers its acts while it is on screen; typing in a field never triggers one; the box that chooses a row is none.
 // The layer that came last is asked first; an act that answers PASS leaves the key to the layers under it.
 export const PASS = Symbol('pass');
 type Act = (event: KeyboardEvent) => unknown;
-const layers: Record<string, Act>[] = [];
+
+/** What the keys mean. */
+export const KEYS = {
+  down: ['j'], up: ['k'], compose: ['c'], reply: ['r'], edit: ['e'], assign: ['a'], due: ['d'], state: ['s'], choose: ['x'], bulk: ['b'], filter: ['f'],
+  refuse: ['!'], discard: ['#'], undo: ['z'], search: ['/'], bell: ['n'], sheet: ['?'],
+  extend: ['ArrowUp', 'ArrowDown'], column: ['ArrowLeft', 'ArrowRight'], leave: ['Escape'], place: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+} as const;
+export type Meaning = keyof typeof KEYS;
+type Layer = Partial<Record<Meaning, Act>>;
+const MEANT = new Map<string, Meaning>(Object.entries(KEYS).flatMap(([meaning, keys]) => keys.map((key) => [key, meaning as Meaning])));
+const layers: Layer[] = [];
 
 const KEY = 'caucus.keys';
 const OFF = 'off';
@@ -22,13 +33,14 @@ if (typeof document !== 'undefined') {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
     if (event.key.length === 1 && !lettersAct()) return;
-    const taken = layers.findLast((layer) => layer[event.key] && layer[event.key]?.(event) !== PASS);
+    const meant = MEANT.get(event.key);
+    const taken = meant && layers.findLast((layer) => layer[meant] && layer[meant]?.(event) !== PASS);
     if (taken) event.preventDefault();
   });
 }
 
-/** Registers keys; returns how to take them back (give it to $effect). */
-export function keys(layer: Record<string, Act>): () => void {
+/** Registers what a view does; returns how to take them back (give it to $effect). */
+export function keys(layer: Layer): () => void {
   layers.push(layer);
   return () => void layers.splice(layers.indexOf(layer), 1);
 }
@@ -68,7 +80,7 @@ function stepped(by: number, rows: HTMLElement[], at: number, was: typeof stood)
  * `j` and `k`: moves the focus along the links marked `data-row` inside `root`, which is marked `data-rows`. Of several
  * such places on one page, the one that has the focus moves. `led` hears of each step.
  */
-export function rowKeys(root: () => HTMLElement | undefined, led?: (row: HTMLElement) => void): Record<string, Act> {
+export function rowKeys(root: () => HTMLElement | undefined, led?: (row: HTMLElement) => void): Record<'down' | 'up', Act> {
   const step = (by: number): unknown => {
     const own = root();
     if (!own) return PASS;
@@ -85,5 +97,5 @@ export function rowKeys(root: () => HTMLElement | undefined, led?: (row: HTMLEle
     if (next) led?.(next);
     return undefined;
   };
-  return { j: () => step(1), k: () => step(-1) };
+  return { down: () => step(1), up: () => step(-1) };
 }

@@ -58,11 +58,13 @@ export const en = {
     lead: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: `, and: '; and ', all: 'All who will see it',
   },
   takeBack: {
+    closed: 'Closed again: it has the readers that it had before.', closedTitle: 'Closed again', closedMailed: (names: string) => `It has the readers that it had before. It had left by mail to ${names}; that does not come back.`, none: 'Nobody has it by mail yet: undone now, nobody gets it.', held: (n: number) => (n === 1 ? '1 person has it by mail; that does not come back.' : `${n} people have it by mail; that does not come back.`),
     copies: (left: number, all: number) => (left === 0 ? `Copies by mail: none of ${all} has left; all can still be stopped.` : left === all ? `Copies by mail: all ${all} have left.` : `Copies by mail: ${left} of ${all} have left; the others can still be stopped.`),
     offer: 'Take it back', left: (seconds: number) => `${seconds} s`, help: 'Close it to everyone but yourself. Letters that have not left are stopped.', offered: 'Posted. For 60 seconds you can take it back.',
     done: 'Taken back: only you can read it now.', title: 'Taken back', mailed: (names: string) => `Only you can read it now. It had left by mail to ${names}; that does not come back.`,
   },
   changeAudience: {
+    opened: (n: number) => `${people(n)} more can read it now.`,
     open: 'Widen or narrow…', release: 'Release…', title: 'Change who reads this', to: 'From now on', choose: 'Choose who will read it',
     help: 'You are shown what would change before it does. If anyone joins or leaves, or it is edited meanwhile, nothing is done.',
     gains: 'These will read it:', loses: 'These will no longer read it:', opens: 'They read what it says now, and what is said from now on.',
@@ -250,6 +252,7 @@ export const en = {
     title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.', merged: 'Saved together with what others changed meanwhile.', taken: 'It was changed meanwhile. You see it as it is now, with what you wrote.',
   },
   keys: {
+    filter: 'Filter what is shown', refuse: 'Refuse a letter that waits', discard: 'Discard a letter that waits', leave: 'Close it, or choose nothing',
     single: 'Letters act by themselves', singleHelp: 'If you speak to your computer, or keys are pressed by chance, let them not. What is pressed together with Ctrl stays.', undo: 'Undo what was just done, while that is offered',
     title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', state: 'Change the state', choose: 'Choose a row of a list', column: 'On a board: take the card to the next column', extend: 'Choose the next one too', bulk: 'Change all that are chosen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', bold: 'Bold, while you write', italic: 'Italic, while you write', goto: 'Go to one of the places in the rail',
   },

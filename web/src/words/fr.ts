@@ -70,11 +70,13 @@ export const fr: Words = {
     lead: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : `, and: ' ; et ', all: 'Tous ceux qui le verront',
   },
   takeBack: {
+    closed: 'Refermé : les lecteurs sont ceux d’avant.', closedTitle: 'Refermé', closedMailed: (names) => `Les lecteurs sont ceux d’avant. Un courriel était déjà parti à ${names} ; il ne revient pas.`, none: 'Personne ne l’a encore par courriel : repris maintenant, personne ne le reçoit.', held: (n) => (n === 1 ? '1 personne l’a par courriel ; cela ne revient pas.' : `${n} personnes l’ont par courriel ; cela ne revient pas.`),
     copies: (left, all) => (left === 0 ? `Copies par courriel : aucune des ${all} n’est partie ; toutes peuvent être arrêtées.` : left === all ? `Copies par courriel : ${all} sur ${all} sont parties.` : `Copies par courriel : ${left} sur ${all} sont parties ; les autres peuvent être arrêtées.`),
     offer: 'Retirer', left: (seconds) => `${seconds} s`, help: 'Le fermer à tout le monde sauf vous. Les courriels qui ne sont pas encore partis sont arrêtés.', offered: 'Publié. Vous avez 60 secondes pour le retirer.',
     done: 'Retiré : vous êtes désormais la seule personne à pouvoir le lire.', title: 'Retiré', mailed: (names) => `Vous êtes désormais la seule personne à pouvoir le lire. Il était déjà parti par courriel à ${names} : ces courriels ne reviennent pas.`,
   },
   changeAudience: {
+    opened: (n) => (n === 1 ? '1 personne de plus peut le lire maintenant.' : `${people(n)} de plus peuvent le lire maintenant.`),
     open: 'Élargir ou restreindre…', release: 'Ouvrir…', title: 'Changer qui lit ceci', to: 'À partir de maintenant', choose: 'Choisir qui lira ceci',
     help: 'Vous voyez ce qui changerait avant que cela change. Si quelqu’un arrive ou part, ou si le texte est modifié entre-temps, rien n’est fait.',
     gains: 'Ces personnes le liront :', loses: 'Ces personnes ne le liront plus :', opens: 'Elles lisent ce qu’il dit maintenant, et ce qui sera dit à partir de maintenant.',
@@ -262,6 +264,7 @@ export const fr: Words = {
     title: 'Quelqu’un a modifié ceci entre-temps', lead: 'Rien n’est perdu : voici votre version et celle en place.', yours: 'Votre version', theirs: 'Version en place', keepMine: 'Enregistrer la mienne', keepTheirs: 'Garder celle en place', keptDraft: 'Votre version est gardée comme brouillon dans ce navigateur.', merged: 'Enregistré avec ce que d’autres ont modifié entre-temps.', taken: 'Modifié entre-temps. Vous le voyez tel qu’il est maintenant, avec ce que vous avez écrit.',
   },
   keys: {
+    filter: 'Filtrer ce qui est affiché', refuse: 'Refuser un courriel en attente', discard: 'Jeter un courriel en attente', leave: 'Fermer, ou ne plus rien choisir',
     single: 'Les lettres agissent seules', singleHelp: 'Si vous dictez à votre ordinateur, ou si des touches sont pressées par hasard, désactivez-les. Ce qui se presse avec Ctrl reste.', undo: 'Annuler ce qui vient d’être fait, tant que c’est proposé',
     title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', state: 'Changer l’état', choose: 'Choisir une ligne d’une liste', column: 'Sur un tableau : porter la carte dans la colonne suivante', extend: 'Sélectionner aussi le suivant', bulk: 'Modifier toute la sélection', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', bold: 'Gras, en écrivant', italic: 'Italique, en écrivant', goto: 'Aller à l’un des lieux de la barre latérale',
   },

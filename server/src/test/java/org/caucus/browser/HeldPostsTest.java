@@ -104,7 +104,7 @@ class HeldPostsTest {
       shown(heading(amina, "A letter waits for your word"));
       assertThat(amina.page().locator("main")).containsText("Part I is done, please read it.");
       look(amina, "hold");
-      amina.page().keyboard().press("r");
+      amina.page().keyboard().press("!");
       dialog(amina).getByLabel("Note to the sender").fill("Part II first, please.");
       assertThat(dialog(amina).locator("[data-will-see]")).containsText("Will be seen by");
       dialog(amina).getByText("Refuse it").click();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,57 @@ class KeysAloneTest extends OnStage {
   private static final String FOCUSED =
       "(() => { const it = document.activeElement; return it === document.body ? '' :"
           + " (it.getAttribute('aria-label') ?? it.innerText ?? '').trim() || it.tagName; })()";
+
+  /** Where keys do something, and some places where they do not. */
+  private static final List<String> VIEWS =
+      List.of(
+          "activity",
+          "list",
+          "thread",
+          "tracker",
+          "board",
+          "issue",
+          "updates",
+          "update",
+          "actions",
+          "action",
+          "search",
+          "holds",
+          "hold",
+          "organisations");
+
+  /** Each letter, what it may lead to wherever it is pressed, and the views that must hear it. */
+  private static final List<Letter> LETTERS =
+      List.of(
+          new Letter("c", "write|dialog", List.of("list", "thread", "tracker", "board", "issue")),
+          new Letter("c", "write|dialog", List.of("update", "actions", "action")),
+          new Letter("r", "write", List.of("thread", "issue", "update", "action")),
+          new Letter("f", "write", List.of("tracker", "board", "actions")),
+          new Letter("e", "write|dialog|elsewhere", List.of("issue", "tracker", "board", "action")),
+          new Letter("a", "menu|write", List.of("issue", "tracker", "board")),
+          new Letter("d", "date", List.of("issue", "tracker", "board")),
+          new Letter("s", "menu|button", List.of("issue", "tracker", "board", "hold")),
+          new Letter("x", "chosen", List.of("tracker")),
+          new Letter("!", "dialog", List.of("hold")),
+          new Letter("#", "dialog", List.of("hold")));
+
+  /** What came of a key, once the page has drawn it. */
+  private static final String LED_TO =
+      """
+      async ([path, focused]) => {
+        for (let i = 0; i < 4; i++) await new Promise(drawn => requestAnimationFrame(drawn));
+        const it = document.activeElement;
+        if (document.querySelector('[role=menu]')) return 'menu';
+        if (it.matches('[type=date]')) return 'date';
+        if (document.querySelector('[role=dialog]')) return 'dialog';
+        if (location.pathname !== path) return 'elsewhere';
+        if (document.querySelector('[data-rows] :checked')) return 'chosen';
+        if (it.matches('textarea, input:not([type=checkbox])')) return 'write';
+        return it.matches('button') && it.outerHTML !== focused ? 'button' : '';
+      }\
+      """;
+
+  private record Letter(String key, String leadsTo, List<String> heard) {}
 
   private Visitor who;
   private Page page;
@@ -74,6 +126,41 @@ class KeysAloneTest extends OnStage {
 
   private Locator field(String label) {
     return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  @Test
+  void eachKeyMeansOneThingInEveryView() throws Exception {
+    Map<String, String> places = Places.of(stage).inside();
+    sitsDown("amina", "");
+    for (String view : VIEWS) {
+      for (Letter letter : LETTERS) {
+        String led = led(places.get(view), letter.key());
+        boolean heard = letter.heard().contains(view);
+        if (heard ? !led.matches(letter.leadsTo()) : !led.matches("|" + letter.leadsTo())) {
+          faults.add("%s on %s: %s".formatted(letter.key(), view, led));
+        }
+      }
+    }
+  }
+
+  /** What a key led to on the first row of a place, or on the place where it has none. */
+  private String led(String path, String key) {
+    who.turnTo(path);
+    page.locator("h1").first().waitFor();
+    page.evaluate("() => document.activeElement.blur()");
+    if (page.locator("main article").count() == 0) {
+      press("j"); // beside an open issue that leads to the next, a moment later
+    }
+    List<Object> before =
+        List.of(
+            page.evaluate("() => location.pathname"),
+            page.evaluate("() => document.activeElement.outerHTML"));
+    press(key);
+    String led = (String) page.evaluate(LED_TO, before);
+    press("Escape");
+    page.evaluate("() => document.activeElement.blur()");
+    press("Escape");
+    return led;
   }
 
   @Test
