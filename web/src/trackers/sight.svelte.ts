@@ -1,6 +1,7 @@
 // What is seen of a tracker. The address is the state: the way it is laid out, filter, order and groups stand in its
 // query, so that a link, a reload and a saved view show the same. What is sorted and what passed a filter is kept, and
 // only issues that changed are looked at again.
+import { SvelteSet } from 'svelte/reactivity';
 import type { Issue } from '../api/types';
 import { mySeat } from '../live/ours';
 import { store } from '../live/store.svelte';
@@ -32,7 +33,10 @@ export class Sight {
   #filter = $derived.by(() => filtered(this.q, this.#day));
   wrong = $derived(this.#filter.wrong);
   all = $derived.by(() => sorted(store.all('issues').filter((issue) => issue.tracker === this.#key()), this.sort));
-  shown = $derived.by(() => {
+  /** what came while its reader points at the list: it waits, so that nothing moves under the pointer */
+  held = new SvelteSet<string>();
+  shown = $derived.by(() => (this.held.size === 0 ? this.passing : this.passing.filter((issue) => !this.held.has(issue.id))));
+  passing = $derived.by(() => {
     const { test } = this.#filter;
     const mine = this.who === 'mine' ? mySeat() : undefined;
     const closed = this.layout === 'board' || this.withClosed;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,6 +63,7 @@ import org.caucus.wishes.Way;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a notice of what happened into the outbox for all who are to hear of it. */
 public final class Notices implements Follower {
@@ -224,7 +226,7 @@ public final class Notices implements Follower {
     gathered.forEach(
         (seat, items) -> {
           Instant leaves =
-              Leaving.of(state, waits(state, commit), commit.author(), commit.at(), now).at(seat);
+              Leaving.of(state, waits(state, commit), stopper(commit), commit.at(), now).at(seat);
           all.add(
               notes.note(
                   state,
@@ -276,11 +278,29 @@ public final class Notices implements Follower {
               Event event = commit.events().get(item.event());
               return HoldNews.of(state, event).isPresent()
                   ? now
-                  : Leaving.of(state, waits(state, commit), Commit.author(event), commit.at(), now)
+                  : Leaving.of(
+                          state, waits(state, commit), stopper(commit, event), commit.at(), now)
                       .at(seat);
             })
         .max(Comparator.naturalOrder())
         .orElse(now);
+  }
+
+  /**
+   * Who can stop it within the minute: whose words it is, or whoever opened them to more by hand.
+   */
+  private static @Nullable SeatId stopper(Commit commit, Event event) {
+    return event instanceof AudienceEvent.Widened opened && commit.seat() != null
+        ? opened.by()
+        : Commit.author(event);
+  }
+
+  private static @Nullable SeatId stopper(Commit commit) {
+    return commit.events().stream()
+        .map(event -> stopper(commit, event))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** As the list chose on which it was said, else the workspace. */

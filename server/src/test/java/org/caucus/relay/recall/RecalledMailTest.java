@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
 import org.caucus.audiences.AudienceCommand;
 import org.caucus.audiences.Recall;
+import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -142,7 +146,9 @@ class RecalledMailTest extends AtPostOffice {
   void noticesOfWhatWasPostedWaitToo() {
     waits(MailContent.Waits.ACROSS);
     office.submit(
-        "ada", new IssueCommand.OpenTracker("COP", "Provisions", "code-cop", Audience.everyone()));
+        "ada",
+        new IssueCommand.OpenTracker(
+            "COP", "Provisions", "code-cop", Audience.everyone(), Audience.everyone()));
     office.submit(
         "ada",
         new IssueCommand.OpenIssue(
@@ -155,6 +161,43 @@ class RecalledMailTest extends AtPostOffice {
     assertThat(got("lin", "Within 24 hours")).isFalse();
     assertThat(next(opened, NoticeComposer.KIND, "0", "lin"))
         .isEqualTo(opened.at().plus(Recall.WINDOW));
+  }
+
+  /** Whoever opened it too wide closes it again before anybody is told. */
+  @Test
+  void whatIsOpenedByHandIsToldAfterTheMinuteToo() {
+    waits(MailContent.Waits.ALL);
+    Ref action = plans("Strategy");
+    opens(action, Audience.everyone());
+    office.delivered();
+    assertThat(got("lin", "Strategy")).as("within the minute").isFalse();
+
+    opens(action, Audience.civilSociety());
+    office.later(Recall.WINDOW).delivered();
+    assertThat(got("lin", "Strategy")).as("closed in time").isFalse();
+
+    opens(action, Audience.everyone());
+    office.later(Recall.WINDOW).delivered();
+    assertThat(got("lin", "Strategy")).as("left open").isTrue();
+  }
+
+  private Ref plans(String title) {
+    return Ref.to(
+        Ref.Kind.ACTION,
+        office.submit(
+            "ada",
+            new ActionCommand.PlanAction(
+                Action.Kind.CALL,
+                title,
+                "",
+                null,
+                new Action.When(null, null, ZoneId.of("Africa/Lagos")),
+                "",
+                Audience.civilSociety())));
+  }
+
+  private void opens(Ref action, Audience to) {
+    office.submit("ada", Shown.change(office.state(), office.seat("ada"), action, to));
   }
 
   /** When the letter to somebody is sent next. */
