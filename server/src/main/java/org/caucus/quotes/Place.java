@@ -59,8 +59,7 @@ interface Place {
   /** An update or an action whose author does not say reaches those whom theirs usually do. */
   private static Optional<Scope> fresh(Workspace state, Call call) {
     Scope place = Scope.place(Audience.everyone());
-    boolean said =
-        call.body().getString("audience") != null || call.body().containsKey("embargo");
+    boolean said = call.body().getString("audience") != null || call.body().containsKey("embargo");
     return Optional.of(
         said ? place : new Scope(state.access().usual(call.seat(), place), null, place));
   }
