@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Position;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,8 @@ class NewOnesTest extends OnStage {
       Page page = amina.page();
       Locator row = page.locator("[data-row]").first();
       row.hover();
+      amina.settle();
+      row.hover(new Locator.HoverOptions().setPosition(new Position(4, 4)));
       String first = row.getAttribute("data-row");
 
       ngozi.act("/trackers/COP/issues", new JsonObject().put("title", "Who keeps the record?"));
