@@ -14,7 +14,8 @@ final class Flaws {
   private static final String COMMON =
       """
       const shown = one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-        && !one.closest('.visually-hidden, .opening, .coming, .unopened, .skip') && one.getBoundingClientRect().width > 0
+        && !one.closest('.visually-hidden, .opening, .coming, .unopened, .skip')
+        && one.getBoundingClientRect().width > 0
         && getComputedStyle(one).clipPath !== 'inset(50%)' // said to screen readers alone
         && !(one.closest('thead') && getComputedStyle(one.closest('thead')).clipPath !== 'none');
       const told = one => one.outerHTML.replace(/\\s+/g, ' ').slice(0, 140);
