@@ -31,7 +31,9 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
+import org.caucus.entries.Post;
 import org.caucus.issues.Issue;
+import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.LetterCommand;
@@ -227,6 +229,14 @@ class OrdersOfOthersTest {
               .contains(OWN);
         }
       }
+      Given typed =
+          opened.does(
+              BOLA,
+              new IssueCommand.CommentIssue(ID, Post.web(form.line() + "\n" + OWN, null, null)));
+      softly
+          .assertThat(changed(issue(typed)))
+          .as(form + ", by the page")
+          .isEqualTo(changed(issue(opened)));
     }
     softly.assertAll();
   }

@@ -155,13 +155,13 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
   }
 
   private boolean held(Arrival arrival, String id) {
-    boolean proven = trust.proves(arrival.incoming(), arrival.to().address());
     return arrival.workspace().letters().holds().values().stream()
         // what was taken back, or waited in vain, can be sent again
-        .filter(h -> STILL_HERE.contains(h.state()) && !(proven && h.unproven()))
+        .filter(h -> STILL_HERE.contains(h.state()))
         .filter(h -> h.address().equalsIgnoreCase(arrival.to().address()))
         .filter(h -> isAuthors(arrival, h))
-        .anyMatch(h -> same(arrival, id, h.letter(), h.text()));
+        .filter(h -> same(arrival, id, h.letter(), h.text()))
+        .anyMatch(h -> !h.unproven() || !trust.proves(arrival.incoming(), arrival.to().address()));
   }
 
   private static boolean isAuthors(Arrival arrival, Hold hold) {
