@@ -351,6 +351,34 @@ class AcrossNodesTest extends OnTwoNodes {
     assertThat(seen).isEqualTo(expected.subList(0, expected.size() - 1));
   }
 
+  /** Somebody ends at one node what an intruder has open, and made, at the other. */
+  @Test
+  @Order(8)
+  void whatIsEndedHereIsOverThereThoughNothingRingsBetweenThem() throws Exception {
+    cut();
+    Browser tobi = seated("tobi", "lagos");
+    Browser intruder = seated("tobi", "abuja");
+    JsonObject feed = intruder.post(W + "/feeds", new JsonObject().put("name", "Theirs")).json();
+    JsonObject asked = new JsonObject().put("name", "Theirs").put("access", "read").put("days", 9);
+    String token = intruder.post("/api/tokens", asked).json().getString("token");
+    Browser program = new Browser(nodes.node("abuja").base(), token);
+    assertThat(program.get(W).status()).isEqualTo(200);
+    assertThat(read("abuja", feed.getString("atom")).status()).isEqualTo(200);
+
+    try (Stream stream = intruder.follow(W + "/events")) {
+      assertThat(tobi.delete("/api/sessions").status()).isEqualTo(204);
+      assertThat(stream.closesSoon()).isTrue();
+    }
+    assertThat(intruder.get("/api/me").status()).isEqualTo(401);
+    JsonObject ended = tobi.post("/api/made/end", new JsonObject()).json();
+
+    assertThat(ended.getInteger("ended")).isGreaterThanOrEqualTo(2);
+    assertThat(program.get(W).status()).isEqualTo(401);
+    assertThat(read("abuja", feed.getString("atom")).status()).isEqualTo(410);
+    assertThat(read("abuja", feed.getString("calendar")).status()).isEqualTo(410);
+    assertThat(tobi.get(W).status()).isEqualTo(200);
+  }
+
   /** It had the stream, the leases and the letters in hand, and dies a moment before the hour. */
   @Test
   @Order(9)
