@@ -340,6 +340,10 @@ public final class Words {
       "It decided nothing: a draft is answered with approve or reject alone on the first line.";
 
   /** Refused. */
+  public static final String NOTE_QUOTES =
+      "It decided nothing: what it says to the sender quotes words that they cannot read.";
+
+  /** As {@link #NOTE_QUOTES}. */
   public static final String LONG_NOTE =
       "It decided nothing: what it says to the sender has more than 2,000 characters, or carries a"
           + " code that must not be passed on.";

@@ -7,12 +7,15 @@ import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
+import org.caucus.members.Audience;
+import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.quotes.Quotes;
 import org.caucus.updates.drafts.DraftCommand.ConfirmDraft;
 import org.caucus.updates.drafts.DraftCommand.ReturnDraft;
 import org.caucus.workspace.Workspace;
@@ -24,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * an address of that seat's person. Whatever else comes here decides nothing, and its sender is
  * told why, in the same words whether there is such a letter or not.
  *
+ * @param quotes finds in what a sender is told words that they cannot read
  * @param domain the mail domain here
  */
-public record Decide(HoldCodes codes, String domain) implements Step {
+public record Decide(HoldCodes codes, Quotes quotes, String domain) implements Step {
   /** Characters of what the sender of a letter is told. */
   public static final int MAX_NOTE_CHARS = 2_000;
 
@@ -67,9 +71,23 @@ public record Decide(HoldCodes codes, String domain) implements Step {
     if (isUnfit(decision.note())) {
       return quietly(Words.LONG_NOTE);
     }
+    if (carries(state, hold.get(), holder.get(), decision.note())) {
+      return quietly(Words.NOTE_QUOTES);
+    }
     return command(hold.get(), holder.get(), decision)
         .<Next>map(c -> new End(new Verdict.Decide(holder.get().seat(), c)))
         .orElse(quietly(Words.NO_WORD));
+  }
+
+  /** The sender may have no seat, and then reads nothing here. */
+  private boolean carries(Workspace state, Hold hold, Holder holder, String note) {
+    SeatId by = holder.seat();
+    if (by == null || note.isEmpty()) {
+      return false;
+    }
+    Audience told =
+        hold.seat() == null ? Audience.everyone() : Audience.named(List.of(by, hold.seat()));
+    return quotes.find(state, by, Scope.place(told), List.of(note)).isPresent();
   }
 
   private boolean isUnfit(String note) {

@@ -109,7 +109,7 @@ public final class PostingSteps {
             new Loop(plan.domain()), // what has been here before would go round for ever
             new Automatic(), // a machine's letter is never posted and never answered
             new Secret(tickets.codes()), // whoever read a code could pass for its holder
-            new Decide(tickets.codes(), plan.domain()), // an answer with its code decides
+            new Decide(tickets.codes(), quotes, plan.domain()), // an answer with its code decides
             new ToMember(trust, tickets.members()), // what is for one member is no post
             new InvitationAnswer(tickets.invitations()), // no seat yet, and so no post
             new ServiceAddress(trust), // answers to what only sends, and letters to the convenors
