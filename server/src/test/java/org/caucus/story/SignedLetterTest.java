@@ -23,6 +23,7 @@ import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
+import org.caucus.email.Header;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.dmarc.Dmarc;
@@ -30,6 +31,7 @@ import org.caucus.email.dns.NameServers;
 import org.caucus.email.signatures.ArcCheck;
 import org.caucus.email.signatures.Authorship;
 import org.caucus.email.signatures.DkimSigner;
+import org.caucus.email.signatures.SignedAs;
 import org.caucus.email.signatures.SigningKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,13 @@ class SignedLetterTest {
             .getBytes(UTF_8));
   }
 
+  /** The same octets, read in another way by whoever got them. */
+  private static RawLetter read(RawLetter signed) {
+    return signed
+        .without("Content-Type")
+        .prepend(Header.structured("Content-Type", "multipart/mixed; boundary=notices"));
+  }
+
   private Optional<RawLetter> copy(String subject, String to) throws Exception {
     try (Stream<Path> letters = Files.list(data.resolve("mail"))) {
       for (Path path : letters.filter(p -> p.toString().endsWith(".eml")).toList()) {
@@ -109,6 +118,11 @@ class SignedLetterTest {
         SigningKey tried = new SigningKey("savanna.example", "tried", savanna.getPrivate());
         send(new DkimSigner(tried).sign(letter("Signed to try it", 6), Instant.now()));
         SigningKey key = new SigningKey("savanna.example", "s", savanna.getPrivate());
+        RawLetter gmail =
+            SignedAs.gmail(letter("Signed by Gmail", 7), key, Instant.now().getEpochSecond());
+        send(gmail);
+        send(read(SignedAs.gmail(letter("Read", 8), key, Instant.now().getEpochSecond())));
+        send(read(gmail));
         send(new DkimSigner(key).sign(letter("Signed", 2), Instant.now()));
 
         RawLetter relayed =
@@ -131,6 +145,10 @@ class SignedLetterTest {
         assertThat(relayed.body()).isEqualTo(letter("Signed", 2).body());
         assertThat(copy("Unsigned", "halima@harbour.example"))
             .as("a From line alone proves nothing")
+            .isEmpty();
+        assertThat(copy("Signed by Gmail", "halima@harbour.example")).isPresent();
+        assertThat(copy("Read", "halima@harbour.example"))
+            .as("nor one that says nothing of how the octets are read")
             .isEmpty();
         assertThat(copy("Signed to try it", "halima@harbour.example"))
             .as("nor does a key that its domain only tries")

@@ -202,19 +202,11 @@ class FreedomTest {
             .filter(name -> !name.endsWith("?") || !letter.raw(name.replace("?", "")).isEmpty())
             .map(name -> name.replace("?", "").toLowerCase(Locale.ROOT))
             .toList();
-    Map<String, String> tags = new HashMap<>();
-    tags.put("v", "1");
-    tags.put("a", "ed25519-sha256");
-    tags.put("c", "relaxed/relaxed");
-    tags.put("d", "rights.example");
-    tags.put("s", "e");
-    tags.put("h", String.join(":", names));
-    tags.put("bh", DkimSigner.bodyHash(letter));
-    tags.put("b", "");
-    if (partly) {
-      tags.put("l", Integer.toString(Canonical.RELAXED.body(letter.body()).length));
-    }
-    return letter.prepend(DkimSigner.signed(new Field("DKIM-Signature", tags), letter, names, KEY));
+    Map<String, String> more =
+        partly
+            ? Map.of("l", Integer.toString(Canonical.RELAXED.body(letter.body()).length))
+            : Map.of();
+    return SignedAs.of(letter, names, KEY, more);
   }
 
   private static RawLetter changed(RawLetter letter, List<String> changes) {
