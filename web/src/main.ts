@@ -10,8 +10,8 @@
 //   offline/   what the browser keeps of the program
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
-import { signIn, whenOver } from './api/signIn';
+import { api, whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
+import { signIn, whenAwake, whenOver } from './api/signIn';
 import { forgetWritten } from './live/drafts';
 import { live } from './live/live.svelte';
 import { lookedAs } from './live/look';
@@ -45,6 +45,7 @@ whenSignedOut(() => {
   if (here.route.name === 'sign-in') return;
   here.go(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
 });
+whenAwake(api.me);
 whenOver(async (why) => {
   closeOutbox();
   live.close();

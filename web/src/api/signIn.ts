@@ -71,6 +71,14 @@ export class SignIn {
   }
 }
 
+/** Longest that a page which slept shows nothing while it asks, in milliseconds: a line may be away. */
+const ASKED_MS = 3_000;
+let asks: () => Promise<unknown> = () => Promise.resolve();
+/** `act` asks the server anything: the answer says whose the session is. The cookie alone may not know of it yet. */
+export function whenAwake(act: () => Promise<unknown>): void {
+  asks = act;
+}
+
 const COOKIE = /(?:^|; )(?:__Host-)?caucus-who=([^;]+)/;
 const here = typeof document !== 'undefined'; // not where tests run
 const known = (): string | undefined => (here ? COOKIE.exec(document.cookie)?.[1] : undefined);
@@ -110,11 +118,21 @@ if (others) others.onmessage = ({ data }) => signIn.look(String(data));
 if (here) {
   const wake = (): void => signIn.look();
   for (const name of ['online', 'focus', 'pageshow']) addEventListener(name, wake);
-  for (const name of ['visibilitychange', 'resume']) document.addEventListener(name, wake);
+  document.addEventListener('visibilitychange', () => {
+    wake();
+    if (signIn.sure && !signIn.over && document.visibilityState === 'visible') void asks().catch(() => undefined);
+  });
   // a page that is put away and comes back shows nothing before it is known whose it is
   const shown = (yes: boolean): void => void (document.documentElement.style.visibility = yes ? '' : 'hidden');
   addEventListener('pagehide', (event) => event.persisted && shown(false));
-  addEventListener('pageshow', (event) => event.persisted && shown(!signIn.over));
+  const slept = (): void => {
+    shown(false);
+    wake();
+    const asked = signIn.sure && !signIn.over ? asks().catch(() => undefined) : undefined;
+    void Promise.race([asked, new Promise((done) => setTimeout(done, ASKED_MS))]).then(() => shown(!signIn.over));
+  };
+  addEventListener('pageshow', (event) => event.persisted && slept());
+  document.addEventListener('resume', slept);
   // what the browser asks by itself says it, too; the address that is copied does not
   for (const name of ['click', 'auxclick']) addEventListener(name, (event) => signed(event), true);
 }

@@ -108,6 +108,30 @@ class TwoPeopleTest extends OnStage {
     }
   }
 
+  /** The browser froze the tab, and nothing of this browser told it who came meanwhile. */
+  @Test
+  void aFrozenTabAsksBeforeItShowsAnythingAgain() {
+    try (Visitor desk = stage.seated("tobi")) {
+      Page his = desk.page();
+      desk.go(Visitor.WORKSPACE + "/trackers/MEMO");
+      String tobis = (String) his.evaluate("() => document.cookie");
+      desk.sitDown("dara");
+      Object hidden =
+          his.evaluate(
+              """
+              tobis => {
+                document.cookie = tobis + '; Path=/';
+                document.dispatchEvent(new Event('resume'));
+                return document.documentElement.style.visibility;
+              }
+              """,
+              tobis);
+      assertThat(hidden).isEqualTo("hidden");
+      his.waitForURL(OTHER);
+      assertThat((String) his.evaluate(EVERYTHING)).doesNotContain("First full draft");
+    }
+  }
+
   @Test
   void whatATabTypesAfterAnotherSignedInIsNotDone() {
     try (Visitor desk = stage.seated("tobi")) {
