@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.budget.HeavyWork;
+import org.caucus.email.Attachment;
 import org.caucus.email.EveryWord;
+import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
@@ -20,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The texts of attached files: of those that are text, tables, pages or letters. What office
- * programs and scanners make is not read. Waits; for virtual threads.
+ * The texts of attached files: of those that are text, tables, pages, letters, documents or slides.
+ * PDFs and pictures are not read. Waits; for virtual threads.
  */
 public interface FileTexts {
   /** Bytes of one file beyond which it is not read. */
-  int MAX_BYTES = 1024 * 1024;
+  int MAX_BYTES = 2 * 1024 * 1024;
 
   /** No file is ever read. */
   FileTexts NONE = (workspace, file) -> List.of();
@@ -58,7 +60,9 @@ public interface FileTexts {
 
   /** Whether its words can be read. */
   static boolean isText(Entry.Attached file) {
-    return file.type().startsWith("text/") || Stored.TYPES.contains(file.type());
+    return file.type().startsWith("text/")
+        || Stored.TYPES.contains(file.type())
+        || OfficeText.is(file.type(), file.name());
   }
 
   /** Files from where a workspace keeps them. */
@@ -91,12 +95,22 @@ public interface FileTexts {
         LOG.warn("a file could not be compared: {}", gone.getClass().getSimpleName());
         return List.of();
       }
+      if (OfficeText.is(file.type(), file.name())) {
+        return OfficeText.of(file.isOfLetter() ? part(file, bytes) : bytes);
+      }
       boolean isLetter = file.isOfLetter() || file.type().equals("message/rfc822");
       return heavy
           .submit(
               HeavyWork.Of.MEMBERS,
               () -> EveryWord.of(isLetter ? RawLetter.of(bytes) : asLetter(file.type(), bytes)))
           .await();
+    }
+
+    private static byte[] part(Entry.Attached file, byte[] letter) {
+      List<Attachment> parts = ParsedLetter.of(letter).attachments();
+      return file.part() > parts.size()
+          ? new byte[0]
+          : parts.get(file.part() - 1).contentIn(letter);
     }
 
     /** A page is read as the page of a letter is, within the same bounds. */

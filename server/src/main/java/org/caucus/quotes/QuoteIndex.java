@@ -35,7 +35,7 @@ final class QuoteIndex {
   static final int MAX_TEXTS = 50_000;
 
   /** Newest files whose texts are read when a workspace is first asked about. */
-  static final int MAX_FILES = 500;
+  static final int MAX_FILES = 200;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Shelf> shelves = new LinkedHashMap<>();

@@ -1,11 +1,15 @@
 package org.caucus.postmaster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.letters.Hold;
@@ -137,9 +141,7 @@ class GuardsTest extends AtPostOffice {
   void aQuoteIsFoundInALetterSentAlong() throws IOException {
     String inside =
         Base64.getMimeEncoder()
-            .encodeToString(
-                ("Subject: Plan\r\n\r\n" + STRATEGY + "\r\n")
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            .encodeToString(("Subject: Plan\r\n\r\n" + STRATEGY + "\r\n").getBytes(UTF_8));
     post(
         BOLA,
         COALITION,
@@ -147,6 +149,26 @@ class GuardsTest extends AtPostOffice {
         "--x\nContent-Type: text/plain\n\nSee below.\n--x\nContent-Type: message/rfc822\n"
             + "Content-Transfer-Encoding: base64\nContent-Disposition: attachment\n\n"
             + inside.replace("\r", "")
+            + "\n--x--");
+    isAsked(Words.QUOTES);
+  }
+
+  @Test
+  void aQuoteIsFoundInADocumentSentAlong() throws IOException {
+    ByteArrayOutputStream memo = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(memo)) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.write(("<w:p><w:t>" + STRATEGY + "</w:t></w:p>").getBytes(UTF_8));
+    }
+    post(
+        BOLA,
+        COALITION,
+        headed(COALITION, "Memo")
+            + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n",
+        "--x\nContent-Type: text/plain\n\nSee below.\n--x\nContent-Type: application/octet-stream;"
+            + " name=memo.docx\nContent-Transfer-Encoding: base64\n"
+            + "Content-Disposition: attachment; filename=memo.docx\n\n"
+            + Base64.getMimeEncoder().encodeToString(memo.toByteArray()).replace("\r", "")
             + "\n--x--");
     isAsked(Words.QUOTES);
   }
