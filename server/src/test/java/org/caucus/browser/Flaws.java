@@ -263,6 +263,17 @@ final class Flaws {
       """
           .formatted(COMMON);
 
+  /** The same of the dialog that is open. */
+  static final String TO_PRESS_IN_DIALOG =
+      """
+      () => { %s
+        const dialog = document.querySelector('[role=dialog]');
+        window.toPress = [...dialog.querySelectorAll(CONTROLS)].filter(one => shown(one) && !one.disabled);
+        return window.toPress.length;
+      }\
+      """
+          .formatted(COMMON);
+
   /** Where to press that one: the place to write has the focus, if that is another. */
   static final String AIM =
       """
@@ -270,7 +281,9 @@ final class Flaws {
         const one = window.toPress[at];
         window.landed = undefined;
         if (!one.isConnected) return null;
-        const field = document.querySelector('main form.composer textarea, main textarea');
+        const places = document.querySelector('[role=dialog]')
+          ? '[role=dialog] textarea' : 'main form.composer textarea, main textarea';
+        const field = document.querySelector(places);
         if (field && shown(field) && !field.form?.contains(one)) field.focus({ preventScroll: true });
         else document.activeElement?.blur();
         await new Promise(done => setTimeout(done, 60)); // it opens or closes when the press before is over

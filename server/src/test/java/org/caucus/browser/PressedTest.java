@@ -27,6 +27,18 @@ class PressedTest extends OnStage {
   /** A walk that presses less than this did not go through the pages. */
   private static final int LEAST_PRESSED = 500;
 
+  private static final int LEAST_IN_DIALOGS = 60;
+
+  /** Views, and the buttons there that open a dialog. */
+  private static final Map<String, List<String>> DIALOGS =
+      Map.of(
+          "lists", List.of("Open a list"),
+          "trackers", List.of("Open a tracker"),
+          "tracker", List.of("New issue"),
+          "actions", List.of("Plan an action", "In my calendar"),
+          "action", List.of("Edit"),
+          "organisations", List.of("Invite", "Add an organisation"));
+
   private static final Pattern WRITING = Pattern.compile("\\bwriting\\b");
   private static final int WHILE_HELD_MS = 400;
 
@@ -65,6 +77,45 @@ class PressedTest extends OnStage {
             }
           }
         });
+  }
+
+  /** Each dialog is opened by its button, and each of its controls is pressed once. */
+  @Test
+  void nothingMovesUnderThePointerInAnyDialog() throws Exception {
+    Map<String, String> places = Places.of(stage).inside();
+    for (int width : WIDTHS) {
+      try (Visitor amina = stage.seated("amina")) {
+        Page page = amina.page();
+        page.setViewportSize(width, HEIGHT);
+        page.addInitScript(Flaws.WITHOUT_EFFECT);
+        amina.go("/sign-in");
+        DIALOGS.forEach(
+            (view, words) -> {
+              amina.turnTo(places.get(view));
+              page.locator("h1").first().waitFor();
+              words.forEach(button -> within(page, width, view, button));
+            });
+      }
+    }
+    assertThat(pressed).as("controls pressed").isGreaterThan(LEAST_IN_DIALOGS);
+  }
+
+  private void within(Page page, int width, String view, String button) {
+    // by a script: what a pointer clicks has no effect in this walk
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+        .first()
+        .evaluate("one => one.click()");
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.waitFor();
+    int controls = ((Number) page.evaluate(Flaws.TO_PRESS_IN_DIALOG)).intValue();
+    for (int at = 0; at < controls; at++) {
+      Object flaw = press(page, at);
+      if (flaw != null) {
+        faults.add("%s of %s, %d px: %s".formatted(button, view, width, flaw));
+      }
+    }
+    page.keyboard().press("Escape");
+    assertThat(dialog).hasCount(0);
   }
 
   private @Nullable Object press(Page page, int at) {
