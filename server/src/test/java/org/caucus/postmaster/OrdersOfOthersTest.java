@@ -119,7 +119,7 @@ class OrdersOfOthersTest {
       return new String(in.readAllBytes(), UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\\|"))
+          .map(line -> line.split("\\|", -1))
           .map(cells -> new Form(cells[0].strip(), cells[1].strip()))
           .toList();
     }

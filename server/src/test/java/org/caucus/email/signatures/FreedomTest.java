@@ -180,7 +180,7 @@ class FreedomTest {
                 new Row(
                     cells[0].strip(),
                     cells[1].strip(),
-                    Stream.of(cells[2].split(" ;(?= [-+] )"))
+                    Stream.of(cells[2].split(" ;(?= [-+] )", -1))
                         .map(String::strip)
                         .filter(change -> !change.isEmpty())
                         .toList(),
@@ -198,7 +198,7 @@ class FreedomTest {
             .orElseThrow();
     boolean partly = list.endsWith(":l=");
     List<String> names =
-        Stream.of(list.replace(":l=", "").split(":"))
+        Stream.of(list.replace(":l=", "").split(":", -1))
             .filter(name -> !name.endsWith("?") || !letter.raw(name.replace("?", "")).isEmpty())
             .map(name -> name.replace("?", "").toLowerCase(Locale.ROOT))
             .toList();

@@ -32,7 +32,7 @@ class HonestLettersTest {
 
   private static boolean isCovered(RawLetter letter, String fields) {
     String names =
-        Stream.of(fields.split(":"))
+        Stream.of(fields.split(":", -1))
             .filter(name -> !letter.raw(name).isEmpty())
             .collect(Collectors.joining(":"));
     String field =

@@ -63,7 +63,7 @@ class TrustTest {
   void eachResultProvesWhatItsHostMeant(String row) {
     int bar = row.lastIndexOf('|');
     String fields =
-        Stream.of(row.substring(0, bar).split(" ;; "))
+        Stream.of(row.substring(0, bar).split(" ;; ", -1))
             .map(value -> "Authentication-Results: " + value.strip().replace("~", "\n") + "\n")
             .collect(Collectors.joining());
 
