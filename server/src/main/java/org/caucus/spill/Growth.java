@@ -21,7 +21,7 @@ public final class Growth {
   static final long LEAST_BYTES = 64L * 1024 * 1024;
 
   /** Of the time, one part in so many for these collections. */
-  static final int SHARE = 25;
+  static final int SHARE = 10;
 
   private static final String SERIAL = "Tenured Gen";
 
