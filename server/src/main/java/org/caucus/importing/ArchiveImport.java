@@ -149,7 +149,7 @@ public final class ArchiveImport implements AutoCloseable {
   public Report run(Box box) throws IOException {
     Workspace before = floor.read(order.workspace()).await();
     ImportDecider.audience(before, order.list(), order.audience(), order.by());
-    LetterIds ids = new LetterIds(before, order.by(), order.list());
+    LetterIds ids = new LetterIds(before, order.by(), order.list(), blobs);
     scan(box, before, ids);
     if (heads.anyNew()) {
       submit(

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +29,8 @@ import org.caucus.entries.Post;
 import org.caucus.entries.Via;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.imports.ImportCommand;
+import org.caucus.log.BlobId;
+import org.caucus.log.Ids;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
@@ -317,6 +322,41 @@ class ImportTest {
               Map.entry(Fate.What.DRAFT, 1),
               Map.entry(Fate.What.UNREAD, 1));
       assertThat(old.state().entries().byMessageId("2@rights.example")).isEmpty();
+    }
+  }
+
+  @Test
+  void idsTellNobodyWhoHasTheLetterToo() throws IOException {
+    try (OldList one = new OldList(directory.resolve("one"));
+        OldList other = new OldList(directory.resolve("other"))) {
+      Path box = box("box", letter(1, "", "words"));
+      one.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+      other.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+      String id = one.state().entries().byMessageId("1@rights.example").orElseThrow().id();
+      byte[] octets =
+          one.blobs
+              .get(
+                  one.workspace,
+                  new BlobId(one.state().entries().find(id).orElseThrow().letter().blob()))
+              .await();
+
+      String plain = one.workspace.value() + "/coalition\0";
+      assertThat(id).isNotEqualTo(Ids.of(hash(plain, octets)));
+      assertThat(one.bring(box, Box.Kind.MBOXRD, Audience.everyone()).count(Fate.What.IMPORTED))
+          .as("brought in again")
+          .isZero();
+      assertThat(other.state().entries().byMessageId("1@rights.example").orElseThrow().id())
+          .isNotEqualTo(id);
+    }
+  }
+
+  private static byte[] hash(String before, byte[] octets) {
+    try {
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      hash.update(before.getBytes(StandardCharsets.UTF_8));
+      return hash.digest(octets);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
