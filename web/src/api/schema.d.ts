@@ -5117,7 +5117,10 @@ export interface operations {
     endMade: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
