@@ -21,6 +21,7 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.Moderation;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.BlobId;
 import org.caucus.members.Audience;
@@ -538,6 +539,18 @@ class PostmasterTest extends AtPostOffice {
 
     assertThat(entry("m1@press.example").text())
         .contains("Bola <cop+r.removed-0@caucus.example> wrote:");
+  }
+
+  @Test
+  void whatIsSignedAndQuotesAMembersAddressIsTaken() throws IOException {
+    String type = "Content-Type: multipart/signed; boundary=b\n";
+    String words =
+        "--b\n\nNoted.\n\nAda via Coalition <cop+m.r3yvncnwf26w255no54tbbyywu@caucus.example>"
+            + " wrote:\n> Is it due?\n--b--";
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", words, type));
+
+    assertThat(onlyHold().reasons()).as("as any that is signed").containsExactly(Moderation.SIGNED);
+    assertThat(onlyHold().text()).contains("cop+m.r3yvncnwf26w255no54tbbyywu@");
   }
 
   @Test

@@ -26,6 +26,9 @@ import org.caucus.email.mime.TransferEncoding;
  * and a report about one of them would end its author's mail. In each stands a word that opens
  * nothing. A part without one stays the same octets; what is signed or encrypted is not looked
  * into.
+ *
+ * <p>A member's address ({@code m.}) is none of them: it opens to proven members alone, and stands
+ * in each From line that mail programs repeat above a quote.
  */
 public final class OwnTickets extends PartChange {
   /** What stands there instead; no ticket has such a character. */
@@ -45,7 +48,7 @@ public final class OwnTickets extends PartChange {
   public OwnTickets(String domain) {
     found =
         Pattern.compile(
-            "(?i)((?:\\+|%2B|&#43;|&#x2b;|&plus;)[a-z]\\.)"
+            "(?i)((?:\\+|%2B|&#43;|&#x2b;|&plus;)(?!m\\.)[a-z]\\.)"
                 + TICKET
                 + "(?=(?:@|%40|&#64;|&#x40;|&commat;)"
                 + Pattern.quote(domain)

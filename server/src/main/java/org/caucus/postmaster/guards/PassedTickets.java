@@ -28,7 +28,12 @@ public record PassedTickets(OwnTickets tickets) implements Step {
     if (Sealed.isIn(raw) && words(raw).anyMatch(tickets::isIn)) {
       return Step.refuse(Words.TICKETS);
     }
-    return Step.on(arrival.saying(tickets.without(arrival.text())));
+    return Step.on(arrival.saying(kept(arrival.text())));
+  }
+
+  /** What is kept of these words. */
+  public String kept(String words) {
+    return tickets.without(words);
   }
 
   /** Also the fields of a letter within the letter. */

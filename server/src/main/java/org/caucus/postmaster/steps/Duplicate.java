@@ -24,6 +24,7 @@ import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.guards.HeadLine;
+import org.caucus.postmaster.guards.PassedTickets;
 import org.caucus.updates.Update;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,9 @@ import org.jspecify.annotations.Nullable;
  * nothing proves it does not stand for the letter that is proven.
  *
  * @param tickets leads from an answer address to what it answers
+ * @param passed what is cut out of the words that are kept
  */
-record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
+record Duplicate(ReplyTo.Lookup tickets, Trust trust, PassedTickets passed) implements Step {
   /** Updates keep no Message-ID: the same words of the same company are one within this time. */
   static final Duration SAME_UPDATE = Duration.ofHours(24);
 
@@ -188,7 +190,7 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
     return arrival.incoming().author().map(NamedAddress::address).map(Object::toString).orElse("");
   }
 
-  private static boolean update(Arrival arrival) {
+  private boolean update(Arrival arrival) {
     if (arrival.to().thing().kind() != Ref.Kind.ORGANISATION) {
       return false;
     }
@@ -205,7 +207,7 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
                     && saysSame(u.body(), arrival));
   }
 
-  private static boolean same(Arrival arrival, String id, @Nullable Letter letter, String text) {
+  private boolean same(Arrival arrival, String id, @Nullable Letter letter, String text) {
     return letter != null
         && id.equals(letter.messageId())
         && saysSame(text, arrival)
@@ -213,11 +215,13 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust) implements Step {
   }
 
   /** Lines that asked for something, and a signature, do not stand in what it became. */
-  private static boolean saysSame(String posted, Arrival arrival) {
+  private boolean saysSame(String posted, Arrival arrival) {
+    String kept = passed.kept(posted); // some of what waits was not cut yet
     return Stream.of(arrival.text(), HeadLine.rest(arrival))
+        .map(passed::kept)
         .flatMap(text -> Stream.of(text, OwnWords.unsigned(text)))
         .flatMap(text -> Stream.of(text, Checks.without(text)))
-        .anyMatch(text -> isHeaded(posted, TextLimit.cut(text)));
+        .anyMatch(text -> isHeaded(kept, TextLimit.cut(text)));
   }
 
   private static boolean isHeaded(String posted, String text) {

@@ -117,7 +117,9 @@ public final class PostingSteps {
             new ControlAddress(trust, tickets.subscriptions()), // orders are not posts
             new Duplicate(
                 tickets.answers(),
-                trust), // a mail host that saw no 250 sends the same letter again
+                trust,
+                new PassedTickets(
+                    plan.domain())), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there
             new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(

@@ -112,6 +112,15 @@ class OwnTicketsTest {
     assertThat(OwnTickets.cut(given, "lists.example")).isSameAs(given);
   }
 
+  /** It opens to proven members alone, and stands in the From line that is quoted. */
+  @Test
+  void theAddressOfAMemberStays() {
+    String from = "Ada via Coalition <cop+m." + TICKET + "@lists.example> wrote:\r\n> Fees?\r\n";
+    RawLetter given = letter("text/plain", from);
+    assertThat(OwnTickets.cut(given, "lists.example")).isSameAs(given);
+    assertThat(new OwnTickets("lists.example").isIn(from)).isFalse();
+  }
+
   @Test
   void whatIsSignedStaysTheSameOctets() {
     RawLetter given = letter("multipart/signed; boundary=b", mixed("\r\n" + COPY));

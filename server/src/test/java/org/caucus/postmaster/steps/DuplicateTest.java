@@ -39,6 +39,7 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.guards.PassedTickets;
 import org.caucus.spill.StoredText;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
@@ -50,6 +51,8 @@ class DuplicateTest {
   /** Everybody is believed, so that what ends here does not end for want of proof. */
   private static final Trust PROVEN =
       new Trust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), Set.of());
+
+  private static final PassedTickets CUT = new PassedTickets("lists.example");
 
   private static final Ref ISSUE = Ref.to(Ref.Kind.ISSUE, "i1");
 
@@ -83,7 +86,8 @@ class DuplicateTest {
     Duplicate step =
         new Duplicate(
             (ticket, w) -> Optional.of(new ReplyTo(ISSUE, null, BOLA, Audience.everyone())),
-            PROVEN);
+            PROVEN,
+            CUT);
     return step.take(
             Arrival.of(
                 in, to, now, Arrival.Writer.of(bola.person()), new Addressees(List.of(), Map.of())))
@@ -115,6 +119,10 @@ class DuplicateTest {
   }
 
   private static Given said(Via via, @Nullable String from, Audience readers) {
+    return said(via, from, readers, "We oppose.");
+  }
+
+  private static Given said(Via via, @Nullable String from, Audience readers, String text) {
     return Given.coalition()
         .and(
             new ListEvent.ThreadStarted("t1", "coalition", "Fees", readers, BOLA),
@@ -126,12 +134,12 @@ class DuplicateTest {
                     AMINA,
                     readers,
                     Instant.parse("2025-03-01T10:00:00Z"),
-                    "We oppose.",
+                    text,
                     letter(from),
                     List.of(),
                     null)
                 : new EntryEvent.EntryPosted(
-                    "e1", THREAD, null, BOLA, readers, "We oppose.", via, letter(from)));
+                    "e1", THREAD, null, BOLA, readers, text, via, letter(from)));
   }
 
   private static Given waiting(boolean unproven, boolean withdrawn) {
@@ -173,7 +181,7 @@ class DuplicateTest {
         new Destination(list + "@lists.example", now.id(), Ref.to(Ref.Kind.LIST, list), "");
     Seat bola = Objects.requireNonNull(now.members().seats().get(BOLA));
     Step.Next next =
-        new Duplicate((ticket, w) -> Optional.empty(), PROVEN)
+        new Duplicate((ticket, w) -> Optional.empty(), PROVEN, CUT)
             .take(
                 Arrival.of(
                     in,
@@ -199,6 +207,16 @@ class DuplicateTest {
     assertThat(end(posted, "civil", "We accept.")).isEqualTo(Words.SECOND);
     assertThat(end(waiting(false, false), "civil", "We accept.")).isEqualTo(Words.SECOND);
     assertThat(end(answered(), "coalition", "We oppose.")).isEqualTo("goes on");
+  }
+
+  /** A quote of a copy has its reader's ticket, which is cut out of what is kept. */
+  @Test
+  void aReplyThatQuotesATicketIsTheSameWhenItComesAgain() {
+    String quote = "We oppose.\n\nAda <cop+r.%s@lists.example> wrote:\n> Fees?";
+    Given posted = said(Via.MAIL, null, Audience.everyone(), quote.formatted("removed-0"));
+
+    assertThat(end(posted, "coalition", quote.formatted("r3yvncnwf26w255no54tbbyywu")))
+        .isEqualTo("ends");
   }
 
   /** A calendar's answer, or a word, that comes again and answers something else. */
