@@ -2,6 +2,9 @@ package org.caucus.email;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.caucus.email.text.HeaderText;
 
 /**
@@ -15,6 +18,42 @@ import org.caucus.email.text.HeaderText;
  * @param size octets after the transfer encoding is undone
  */
 public record Attachment(String path, String fileName, String type, long size) {
+  /** Octets of a letter within the letter beyond which it is not looked into for files. */
+  static final int MAX_INNER_OCTETS = 8 * 1024 * 1024;
+
+  /**
+   * Passes the octets of the wanted files of a letter, and of the letters in it, in one walk that
+   * holds one file at a time.
+   *
+   * @param wanted asked for type and name
+   * @param most octets of a file; a larger one is left out
+   */
+  public static void each(
+      RawLetter letter, BiPredicate<String, String> wanted, int most, Consumer<byte[]> file) {
+    each(letter, wanted, most, file, 0);
+  }
+
+  private static void each(
+      RawLetter letter,
+      BiPredicate<String, String> wanted,
+      int most,
+      Consumer<byte[]> file,
+      int depth) {
+    Predicate<Part> isFile = part -> !part.isWords() && wanted.test(part.type(), part.name());
+    Predicate<Part> isInner = part -> part.isLetter() && depth < EveryWord.MAX_DEPTH;
+    LetterParser.each(
+        letter,
+        isFile.or(isInner),
+        MAX_INNER_OCTETS,
+        (part, octets) -> {
+          if (isFile.test(part) && part.size() <= most) {
+            file.accept(octets);
+          } else if (isInner.test(part)) {
+            each(RawLetter.within(letter, octets), wanted, most, file, depth + 1);
+          }
+        });
+  }
+
   /**
    * The part's octets out of the letter it was found in, transfer encoding undone; empty when it is
    * not there.

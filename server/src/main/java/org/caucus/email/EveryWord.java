@@ -22,6 +22,10 @@ public final class EveryWord {
 
   /** The texts of a letter, one for each part with words. */
   public static List<String> of(RawLetter letter) {
+    return letter.words(EveryWord::readIn);
+  }
+
+  private static List<String> readIn(RawLetter letter) {
     EveryWord words = new EveryWord();
     words.read(letter, 0);
     return List.copyOf(words.texts);

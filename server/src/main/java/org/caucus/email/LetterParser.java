@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -75,6 +76,7 @@ final class LetterParser {
   private final Deque<Part> open = new ArrayDeque<>();
   private final List<Field> fields = new ArrayList<>();
   private final Part root;
+  private BiConsumer<Part, byte[]> taker = Part::keep;
   private int parts;
   private long decodedOctets;
   private boolean damaged;
@@ -126,6 +128,19 @@ final class LetterParser {
     LetterParser parser = new LetterParser(letter, wanted, keepOctets, null);
     parser.walk();
     return parser.root;
+  }
+
+  /** Passes the octets of each wanted part as it is read, at most so many, and keeps none. */
+  static void each(
+      RawLetter letter, Predicate<Part> wanted, int most, BiConsumer<Part, byte[]> taker) {
+    LetterParser parser = new LetterParser(letter, wanted, most, null);
+    parser.taker =
+        (part, octets) -> {
+          if (wanted.test(part)) {
+            taker.accept(part, octets);
+          }
+        };
+    parser.walk();
   }
 
   private void walk() {
@@ -186,7 +201,8 @@ final class LetterParser {
         }
       }
     } finally {
-      part.read(size, kept.toByteArray());
+      part.read(size);
+      taker.accept(part, kept.toByteArray());
     }
   }
 

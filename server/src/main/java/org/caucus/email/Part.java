@@ -79,9 +79,12 @@ final class Part {
     return child;
   }
 
-  void read(long decodedSize, byte[] keptOctets) {
+  void read(long decodedSize) {
     size = decodedSize;
-    kept = keptOctets;
+  }
+
+  void keep(byte[] octets) {
+    kept = octets;
   }
 
   String path() {
@@ -91,6 +94,20 @@ final class Part {
   /** Of its content type, by name in lower case. */
   Map<String, String> parameters() {
     return parameters;
+  }
+
+  String type() {
+    return type;
+  }
+
+  /** What it is called where it is offered as a file. */
+  String name() {
+    return FileNames.clean(FileNames.decoded(fileName), type, path);
+  }
+
+  /** Octets, transfer encoding undone. */
+  long size() {
+    return size;
   }
 
   byte[] kept() {
@@ -256,9 +273,7 @@ final class Part {
 
   private void collect(List<Attachment> found) {
     if (children.isEmpty() && !path.isEmpty() && !isWords()) {
-      found.add(
-          new Attachment(
-              path, FileNames.clean(FileNames.decoded(fileName), type, path), type, size));
+      found.add(new Attachment(path, name(), type, size));
     }
     children.forEach(child -> child.collect(found));
   }

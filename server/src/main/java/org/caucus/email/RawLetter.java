@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.budget.Budget;
@@ -126,6 +127,8 @@ public final class RawLetter {
 
   private volatile @Nullable LetterParser read;
 
+  private volatile @Nullable List<String> words;
+
   private RawLetter(List<Field> fields, byte[] separator, Body body) {
     this(fields, separator, body, Budget.ofLetter());
   }
@@ -173,6 +176,21 @@ public final class RawLetter {
       read = walked;
     }
     return walked;
+  }
+
+  /** All words in it and in letters within it: read once, as a second reading has no budget. */
+  List<String> words(Function<RawLetter, List<String>> reading) {
+    List<String> known = words;
+    if (known == null) {
+      known = reading.apply(this);
+      words = known;
+    }
+    return known;
+  }
+
+  /** What is left for reading it; letters within it draw on the same. */
+  public Budget budget() {
+    return budget;
   }
 
   /** Where the body begins in {@link #toBytes()}, in octets. */

@@ -1,5 +1,6 @@
 package org.caucus.quotes;
 
+import io.vertx.core.Future;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,14 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.budget.HeavyWork;
-import org.caucus.email.Attachment;
 import org.caucus.email.EveryWord;
-import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
+import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.spill.StoredText;
 import org.slf4j.Logger;
@@ -32,12 +32,15 @@ public interface FileTexts {
   /** No file is ever read. */
   FileTexts NONE = (workspace, file) -> List.of();
 
-  /** Its texts, and what it is called. */
+  /**
+   * Its texts, and what it is called; fails if it cannot be had for the moment. One that can never
+   * be read has no texts.
+   */
   List<String> of(WorkspaceId workspace, Entry.Attached file);
 
   /**
    * The files of a post that are looked into. Of a letter's one stands for all: to read it is to
-   * read the letter with all that is in it.
+   * read the letter with all that is in it, documents and slides as well.
    */
   static List<Entry.Attached> among(EntryEvent.EntryPosted posted) {
     Set<String> blobs = new HashSet<>();
@@ -88,29 +91,37 @@ public interface FileTexts {
     }
 
     private List<String> words(WorkspaceId workspace, Entry.Attached file) {
-      byte[] bytes;
-      try {
-        bytes = blobs.get(workspace, new BlobId(file.blob())).await();
-      } catch (RuntimeException gone) {
-        LOG.warn("a file could not be compared: {}", gone.getClass().getSimpleName());
-        return List.of();
-      }
-      if (OfficeText.is(file.type(), file.name())) {
-        return OfficeText.of(file.isOfLetter() ? part(file, bytes) : bytes);
-      }
-      boolean isLetter = file.isOfLetter() || file.type().equals("message/rfc822");
-      return heavy
-          .submit(
-              HeavyWork.Of.MEMBERS,
-              () -> EveryWord.of(isLetter ? RawLetter.of(bytes) : asLetter(file.type(), bytes)))
+      return blobs
+          .get(workspace, new BlobId(file.blob()))
+          .compose(bytes -> read(file, bytes), why -> without(why, isLost(why)))
           .await();
     }
 
-    private static byte[] part(Entry.Attached file, byte[] letter) {
-      List<Attachment> parts = ParsedLetter.of(letter).attachments();
-      return file.part() > parts.size()
-          ? new byte[0]
-          : parts.get(file.part() - 1).contentIn(letter);
+    private Future<List<String>> read(Entry.Attached file, byte[] bytes) {
+      return heavy
+          .submit(HeavyWork.Of.MEMBERS, () -> textsIn(file, bytes))
+          .recover(why -> without(why, !(why instanceof HeavyWork.Full)));
+    }
+
+    private static boolean isLost(Throwable why) {
+      return why instanceof LogException.UnknownBlob || why instanceof LogException.Unreadable;
+    }
+
+    /** What will never be read has no words; what may be read later fails. */
+    private static Future<List<String>> without(Throwable why, boolean forGood) {
+      LOG.warn("a file could not be compared: {}", why.getClass().getSimpleName());
+      return forGood ? Future.succeededFuture(List.of()) : Future.failedFuture(why);
+    }
+
+    private static List<String> textsIn(Entry.Attached file, byte[] bytes) {
+      if (file.isOfLetter() || file.type().equals("message/rfc822")) {
+        RawLetter letter = RawLetter.of(bytes);
+        return Stream.concat(EveryWord.of(letter).stream(), OfficeText.in(letter).stream())
+            .toList();
+      }
+      return OfficeText.is(file.type(), file.name())
+          ? OfficeText.of(bytes)
+          : EveryWord.of(asLetter(file.type(), bytes));
     }
 
     /** A page is read as the page of a letter is, within the same bounds. */

@@ -3,18 +3,41 @@ package org.caucus.quotes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.caucus.budget.Budget;
+import org.caucus.budget.Budget.Kind;
+import org.caucus.email.Attachment;
+import org.caucus.email.RawLetter;
 
-/** The words of a text document or of slides, as office programs pack them: a ZIP of XML. */
+/**
+ * The words of text documents and of slides, as office programs pack them: a ZIP of XML. What is
+ * unpacked is read as it comes, and only the words are held.
+ */
 public final class OfficeText {
   /** Octets that one file may unpack to, pictures too; what is beyond is not read. */
   static final int MAX_UNPACKED_BYTES = 16 * 1024 * 1024;
+
+  /** Octets that all files of one letter may unpack to. */
+  static final int MAX_UNPACKED_OF_LETTER = 64 * 1024 * 1024;
+
+  /** Characters of the words of all files of one letter; of one file {@link Shingles#MAX_CHARS}. */
+  static final int MAX_CHARS = 1_000_000;
+
+  /** Characters of the name of a tag; a longer one ends no paragraph. */
+  private static final int MAX_NAME = 20;
+
+  private static final int BUFFER = 8192;
 
   private static final List<String> TYPES =
       List.of("wordprocessingml.document", "presentationml.presentation", "opendocument.text");
@@ -29,7 +52,16 @@ public final class OfficeText {
   private static final Pattern PARAGRAPH =
       Pattern.compile("/(w:p|a:p|text:p|text:h)|(w:br|w:tab|text:tab|text:line-break|text:s)/?");
 
-  private OfficeText() {}
+  private final List<String> texts = new ArrayList<>();
+  private final Budget budget;
+  private int unpackable;
+  private int chars;
+
+  private OfficeText(Budget budget, int unpackable, int chars) {
+    this.budget = budget;
+    this.unpackable = unpackable;
+    this.chars = chars;
+  }
 
   /** Whether it says that it is one. */
   public static boolean is(String type, String name) {
@@ -39,48 +71,117 @@ public final class OfficeText {
 
   /** Its texts; none if it cannot be read. */
   public static List<String> of(byte[] bytes) {
-    List<String> texts = new ArrayList<>();
-    int left = MAX_UNPACKED_BYTES;
+    OfficeText one = new OfficeText(Budget.ofLetter(), MAX_UNPACKED_BYTES, Shingles.MAX_CHARS);
+    one.read(bytes);
+    return List.copyOf(one.texts);
+  }
+
+  /**
+   * The texts of all such files of a letter, and of the letters in it, in one walk and within its
+   * budget.
+   */
+  public static List<String> in(RawLetter letter) {
+    OfficeText all = new OfficeText(letter.budget(), MAX_UNPACKED_OF_LETTER, MAX_CHARS);
+    Attachment.each(letter, OfficeText::is, FileTexts.MAX_BYTES, all::read);
+    return List.copyOf(all.texts);
+  }
+
+  private void read(byte[] bytes) {
+    int least = Math.max(0, unpackable - MAX_UNPACKED_BYTES);
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        // what is passed over is unpacked all the same, and counted
-        byte[] part = zip.readNBytes(left);
-        left -= part.length;
-        if (WITH_WORDS.matcher(entry.getName()).matches()) {
-          texts.add(words(new String(part, UTF_8)));
+      int left = Math.min(chars, Shingles.MAX_CHARS);
+      while (left > 0 && unpackable > least && budget.takes(Kind.NODES, 1)) {
+        ZipEntry entry = zip.getNextEntry();
+        if (entry == null) {
+          return;
         }
-        if (left <= 0) {
-          break;
-        }
+        left -= read(entry.getName(), new Unpacked(zip, least), left);
       }
     } catch (IOException | IllegalArgumentException e) {
-      return texts; // cut short or no ZIP: what was read counts
+      return; // cut short or no ZIP: what was read counts
     }
-    return texts;
+  }
+
+  /** How many characters were taken. */
+  private int read(String name, InputStream part, int most) throws IOException {
+    int taken = 0;
+    if (WITH_WORDS.matcher(name).matches()) {
+      String words = words(new InputStreamReader(part, UTF_8), most);
+      taken = (int) budget.takesUpTo(Kind.OCTETS, words.length());
+      chars -= taken;
+      texts.add(words.substring(0, taken));
+    }
+    part.transferTo(OutputStream.nullOutputStream()); // counted: the next entry would unpack it
+    return taken;
+  }
+
+  /** What one entry unpacks to, as far as it may. */
+  private final class Unpacked extends FilterInputStream {
+    private final int least;
+
+    Unpacked(InputStream zip, int least) {
+      super(zip);
+      this.least = least;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int most) throws IOException {
+      int octets =
+          unpackable > least ? in.read(buffer, from, Math.min(most, unpackable - least)) : -1;
+      unpackable -= Math.max(0, octets);
+      return octets;
+    }
   }
 
   /** What stands between the tags; a paragraph ends a line. */
-  private static String words(String xml) {
+  private static String words(Reader xml, int most) throws IOException {
     StringBuilder words = new StringBuilder();
-    int at = 0;
-    while (at < xml.length()) {
-      int tag = xml.indexOf('<', at);
-      words.append(xml, at, tag < 0 ? xml.length() : tag);
-      int end = tag < 0 ? -1 : xml.indexOf('>', tag);
-      if (end < 0) {
-        break;
+    Tag tag = new Tag();
+    char[] buffer = new char[BUFFER];
+    for (int n = xml.read(buffer); n >= 0 && words.length() < most; n = xml.read(buffer)) {
+      for (int i = 0; i < n; i++) {
+        tag.take(buffer[i], words);
       }
-      if (PARAGRAPH.matcher(name(xml, tag + 1, end)).matches()) {
-        words.append('\n');
-      }
-      at = end + 1;
     }
-    return plain(words.toString());
+    String all = plain(words.toString());
+    return all.substring(0, Math.min(all.length(), most));
   }
 
-  private static String name(String xml, int from, int end) {
-    int space = xml.indexOf(' ', from);
-    return xml.substring(from, Math.min(end, space < 0 ? end : space));
+  /** The tag that is open, of which only the name is kept. */
+  private static final class Tag {
+    private final StringBuilder name = new StringBuilder();
+    private boolean open;
+    private boolean named;
+
+    void take(char c, StringBuilder words) {
+      if (open) {
+        inside(c, words);
+      } else if (c == '<') {
+        open = true;
+        named = false;
+        name.setLength(0);
+      } else {
+        words.append(c);
+      }
+    }
+
+    private void inside(char c, StringBuilder words) {
+      if (c == '>') {
+        open = false;
+        words.append(PARAGRAPH.matcher(name).matches() ? "\n" : "");
+        return;
+      }
+      named |= c <= ' ' || name.length() > MAX_NAME;
+      if (!named) {
+        name.append(c);
+      }
+    }
   }
 
   private static String plain(String text) {

@@ -87,14 +87,28 @@ public final class Quotes {
     return Optional.ofNullable(answer.get());
   }
 
-  /** The texts of files that are about to be attached. */
+  /** The texts of files that are about to be attached; of many long ones only of the first. */
   public List<String> textsOf(WorkspaceId workspace, List<Entry.Attached> attached) {
-    return attached.stream().flatMap(file -> files.of(workspace, file).stream()).toList();
+    List<String> texts = new ArrayList<>();
+    int left = MAX_JOINED_CHARS;
+    for (Entry.Attached file : attached) {
+      List<String> more = left > 0 ? files.of(workspace, file) : List.of(file.name());
+      texts.addAll(more);
+      left -= more.stream().mapToInt(String::length).sum();
+    }
+    return texts;
   }
 
   private static String joined(List<String> texts) {
-    String all = String.join("\n", texts);
-    return all.substring(0, Math.min(all.length(), MAX_JOINED_CHARS));
+    StringBuilder all = new StringBuilder();
+    for (String text : texts) {
+      int left = MAX_JOINED_CHARS - all.length();
+      if (left <= 0) {
+        break;
+      }
+      all.append(text, 0, Math.min(text.length(), left)).append('\n');
+    }
+    return all.toString();
   }
 
   private QuoteIndex index(WorkspaceId workspace) {

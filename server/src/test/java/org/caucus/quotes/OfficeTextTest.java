@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.caucus.email.RawLetter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Words in documents are words. */
 class OfficeTextTest {
@@ -57,6 +62,62 @@ class OfficeTextTest {
         .allSatisfy(t -> assertThat(t.length()).isLessThan(OfficeText.MAX_UNPACKED_BYTES));
     assertThat(OfficeText.of(Arrays.copyOf(bomb, 40))).isEmpty();
     assertThat(OfficeText.of("no zip".getBytes(UTF_8))).isEmpty();
+  }
+
+  /** Each tag costs what it is long, however many follow without a blank. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void tagsWithoutEndAreReadOnce() throws IOException {
+    byte[] tags = "<a>".repeat(4_000_000).getBytes(UTF_8);
+
+    assertThat(OfficeText.of(zip("word/document.xml", tags))).allMatch(String::isBlank);
+  }
+
+  /** Many small files cost what one large file does. */
+  @Test
+  void theFilesOfALetterAreBoundedTogether() throws IOException {
+    byte[] bomb = document("<w:p><w:t>" + "word ".repeat(1_000_000) + "</w:t></w:p>");
+
+    List<String> texts = OfficeText.in(letter(Collections.nCopies(20, bomb)));
+
+    assertThat(texts).isNotEmpty();
+    assertThat(texts.stream().mapToInt(String::length).sum())
+        .isLessThanOrEqualTo(OfficeText.MAX_CHARS);
+    assertThat(OfficeText.of(bomb))
+        .allSatisfy(t -> assertThat(t.length()).isLessThanOrEqualTo(Shingles.MAX_CHARS));
+  }
+
+  @Test
+  void allDocumentsOfALetterAndOfALetterInItAreRead() throws IOException {
+    byte[] one = document("<w:p>One</w:p>");
+    byte[] two = document("<w:p>Two</w:p>");
+    String inner = new String(letter(List.of(two)).toBytes(), UTF_8);
+    String outer =
+        (mixed() + file(one)).replace("=x", "=y").replace("--x", "--y")
+            + "--y\r\nContent-Type: message/rfc822\r\n\r\n"
+            + inner
+            + "--y--\r\n";
+
+    assertThat(OfficeText.in(letter(List.of(one, two)))).containsExactly("One\n", "Two\n");
+    assertThat(OfficeText.in(RawLetter.of(outer.getBytes(UTF_8))))
+        .containsExactly("One\n", "Two\n");
+  }
+
+  private static String mixed() {
+    return "Content-Type: multipart/mixed; boundary=x\r\n\r\n";
+  }
+
+  private static String file(byte[] bytes) {
+    return "--x\r\nContent-Type: application/octet-stream; name=memo.docx\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n"
+        + Base64.getMimeEncoder().encodeToString(bytes)
+        + "\r\n";
+  }
+
+  private static RawLetter letter(List<byte[]> files) {
+    StringBuilder letter = new StringBuilder(mixed());
+    files.forEach(bytes -> letter.append(file(bytes)));
+    return RawLetter.of(letter.append("--x--\r\n").toString().getBytes(UTF_8));
   }
 
   @Test

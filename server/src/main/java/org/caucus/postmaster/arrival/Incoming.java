@@ -2,6 +2,7 @@ package org.caucus.postmaster.arrival;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.caucus.email.EveryWord;
@@ -12,6 +13,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.origin.Origin;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Letter;
+import org.caucus.quotes.OfficeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param received when it came, by the clock of the server that took it
  * @param helo the name the peer gave itself; empty if it is not known any more
  * @param origin where it is from, as far as was found out
+ * @param enclosed the words of documents and slides that came with it, once it is read
  */
 public record Incoming(
     String id,
@@ -34,7 +37,13 @@ public record Incoming(
     ParsedLetter letter,
     Instant received,
     String helo,
-    Origin origin) {
+    Origin origin,
+    List<String> enclosed) {
+  /** A copy that nobody else can change. */
+  public Incoming {
+    enclosed = List.copyOf(enclosed);
+  }
+
   /** One of which nothing was found out yet. */
   public Incoming(
       String id,
@@ -44,24 +53,27 @@ public record Incoming(
       RawLetter raw,
       ParsedLetter letter,
       Instant received) {
-    this(id, blob, peer, envelopeSender, raw, letter, received, "", Origin.UNKNOWN);
+    this(id, blob, peer, envelopeSender, raw, letter, received, "", Origin.UNKNOWN, List.of());
   }
 
   /** The same, from a peer that gave itself this name. */
   public Incoming greeted(String name) {
-    return new Incoming(id, blob, peer, envelopeSender, raw, letter, received, name, origin);
+    return new Incoming(
+        id, blob, peer, envelopeSender, raw, letter, received, name, origin, enclosed);
   }
 
   /** The same, when it is known where it is from. */
   public Incoming from(Origin found) {
-    return new Incoming(id, blob, peer, envelopeSender, raw, letter, received, helo, found);
+    return new Incoming(
+        id, blob, peer, envelopeSender, raw, letter, received, helo, found, enclosed);
   }
 
   /** The same with all its words read, also those that are not shown: once for all steps. */
   public Incoming read() {
     EveryWord.of(raw);
-    return new Incoming(
-        id, blob, peer, envelopeSender, raw, ParsedLetter.of(raw), received, helo, origin);
+    ParsedLetter whole = ParsedLetter.of(raw); // what is shown draws on the budget first
+    List<String> files = OfficeText.in(raw);
+    return new Incoming(id, blob, peer, envelopeSender, raw, whole, received, helo, origin, files);
   }
 
   /** Whether its author's domain is known to have signed it, or to have sent it. */

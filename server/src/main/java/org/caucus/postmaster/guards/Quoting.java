@@ -3,16 +3,12 @@ package org.caucus.postmaster.guards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.caucus.email.Attachment;
 import org.caucus.email.EveryWord;
 import org.caucus.letters.Hold;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
-import org.caucus.quotes.FileTexts;
-import org.caucus.quotes.OfficeText;
 import org.caucus.quotes.Quotes;
 
 /**
@@ -30,24 +26,13 @@ public record Quoting(Quotes quotes) implements Step {
     List<String> texts = new ArrayList<>(EveryWord.of(arrival.incoming().raw()));
     texts.add(arrival.text());
     texts.add(arrival.incoming().letter().subject());
-    texts.addAll(enclosed(arrival.incoming()));
+    arrival.incoming().letter().attachments().forEach(file -> texts.add(file.fileName()));
+    texts.addAll(arrival.incoming().enclosed());
     Optional<Quotes.Narrower> found =
         quotes.find(arrival.workspace(), seat.id(), arrival.readers(), texts);
     if (found.filter(Quotes.Narrower::offRecord).isPresent()) {
       return Step.refuse(Words.OFF_RECORD);
     }
     return Step.on(found.isPresent() ? arrival.asking(Hold.Awaits.SENDER, Words.QUOTES) : arrival);
-  }
-
-  /** Names of files, and the words of documents and slides. */
-  private static List<String> enclosed(Incoming incoming) {
-    List<String> texts = new ArrayList<>();
-    for (Attachment file : incoming.letter().attachments()) {
-      texts.add(file.fileName());
-      if (OfficeText.is(file.type(), file.fileName()) && file.size() <= FileTexts.MAX_BYTES) {
-        texts.addAll(OfficeText.of(file.contentIn(incoming.raw())));
-      }
-    }
-    return texts;
   }
 }
