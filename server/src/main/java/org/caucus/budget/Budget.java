@@ -64,14 +64,6 @@ public final class Budget {
     return of(LETTER);
   }
 
-  /**
-   * One of a letter whose words are read without a library that builds a tree: for what ended its
-   * process when it was read the usual way.
-   */
-  public static Budget careful() {
-    return of(new Limits(LETTER_OCTETS, 0, LETTER.steps(), LETTER.depth()));
-  }
-
   /** Takes so much if it is there, all or nothing. */
   public boolean takes(Kind kind, long amount) {
     AtomicLong there = of(kind);

@@ -1,7 +1,9 @@
 package org.caucus.budget;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +20,7 @@ final class HeavyQueue {
   private final int most;
   private boolean strangersAtWork;
   private boolean closed;
+  private boolean manned = true;
 
   /** Of so many at most, of each kind. */
   HeavyQueue(int most) {
@@ -43,7 +46,7 @@ final class HeavyQueue {
     lock.lock();
     try {
       Deque<Turn> queue = turn.whose == Of.MEMBERS ? members : strangers;
-      if (closed || queue.size() >= most) {
+      if (closed || !manned || queue.size() >= most) {
         return false;
       }
       queue.add(turn);
@@ -77,6 +80,25 @@ final class HeavyQueue {
   /** The next of its kind may begin. */
   void ended(Turn turn) {
     changed(() -> strangersAtWork &= turn.whose != Of.STRANGERS);
+  }
+
+  /** There is nobody to do it: what waits, and what comes, is refused. */
+  List<Turn> unmanned() {
+    List<Turn> waiting = new ArrayList<>();
+    changed(
+        () -> {
+          manned = false;
+          waiting.addAll(members);
+          waiting.addAll(strangers);
+          members.clear();
+          strangers.clear();
+        });
+    return waiting;
+  }
+
+  /** There is somebody again. */
+  void manned() {
+    changed(() -> manned = true);
   }
 
   /** What waits is not begun any more. */

@@ -3,12 +3,13 @@ package org.caucus.budget;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.budget.HeavyQueue.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * <p>What members sent comes first. Strangers' input has one thread at a time, so that it never has
  * all of them where there are several. Budgets bound each piece of work; should one go on for
  * {@link #LIMIT} all the same, it fails for whoever waits, and another thread takes the place of
- * its own, {@link #MAX_SUBSTITUTES} times.
+ * its own, for {@link #MAX_SUBSTITUTES} at once. While none is left, all work is refused, so that
+ * nobody waits for what is not begun; a thread that comes back takes up work again.
  */
 public final class HeavyWork implements AutoCloseable {
   /** Threads, however many processors there are. */
@@ -34,7 +36,7 @@ public final class HeavyWork implements AutoCloseable {
   /** How long one piece of work may go on. */
   static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /** Threads that replace others which did not come back. */
+  /** Threads that replace others which have not come back yet. */
   static final int MAX_SUBSTITUTES = 3;
 
   private static final ScheduledExecutorService WATCH = watch();
@@ -48,24 +50,28 @@ public final class HeavyWork implements AutoCloseable {
     STRANGERS
   }
 
-  /** There is more to read than can wait. */
+  /** There is more to read than can wait, or no thread is left to read it. */
   public static final class Full extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     Full() {
-      super("more than " + MAX_WAITING + " inputs wait to be read");
+      super("more than " + MAX_WAITING + " inputs wait to be read, or no thread is left for them");
     }
   }
 
   private final HeavyQueue queue = new HeavyQueue(MAX_WAITING);
   private final Duration limit;
-  private final AtomicInteger substitutes = new AtomicInteger();
+  private final int threads;
+  private final ReentrantLock lock = new ReentrantLock();
+  private int working;
+  private int late;
 
   /** It went on for too long. */
   public static final class TooLong extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TooLong() {
+    /** For whoever waits for it. */
+    public TooLong() {
       super("an input was not read within " + LIMIT.toSeconds() + " s");
     }
   }
@@ -82,6 +88,8 @@ public final class HeavyWork implements AutoCloseable {
 
   HeavyWork(int threads, Duration limit) {
     this.limit = limit;
+    this.threads = threads;
+    this.working = threads;
     for (int i = 0; i < threads; i++) {
       start();
     }
@@ -139,20 +147,52 @@ public final class HeavyWork implements AutoCloseable {
     }
   }
 
-  /** Whether its thread is still wanted: not once another took its place. */
+  /** Whether its thread is still wanted: not where another took its place. */
   private boolean ended(Turn turn) {
-    if (!turn.over.compareAndSet(false, true)) {
-      return false;
+    if (turn.over.compareAndSet(false, true)) {
+      queue.ended(turn);
+      return true;
     }
-    queue.ended(turn);
-    return true;
+    return isWantedAgain();
+  }
+
+  private boolean isWantedAgain() {
+    lock.lock();
+    try {
+      late--;
+      if (working >= threads) {
+        return false;
+      }
+      working++;
+      queue.manned();
+      return true;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void late(Turn turn) {
     LOG.error("an input is being read for {} s", limit.toSeconds());
-    if (substitutes.incrementAndGet() <= MAX_SUBSTITUTES && ended(turn)) {
-      start();
+    if (turn.over.compareAndSet(false, true)) {
+      replace().forEach(waiting -> waiting.failing.accept(new Full()));
+      queue.ended(turn);
     }
     turn.failing.accept(new TooLong());
+  }
+
+  /** Starts another thread, if there may be one; what waits in vain if none is left. */
+  private List<Turn> replace() {
+    lock.lock();
+    try {
+      late++;
+      if (late <= MAX_SUBSTITUTES) {
+        start();
+        return List.of();
+      }
+      working--;
+      return working == 0 ? queue.unmanned() : List.of();
+    } finally {
+      lock.unlock();
+    }
   }
 }

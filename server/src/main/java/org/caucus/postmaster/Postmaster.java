@@ -49,7 +49,10 @@ public final class Postmaster implements AutoCloseable {
   /** Letters waiting; further ones are asked to come again later. */
   public static final int MAX_WAITING = 10_000;
 
-  /** How often a letter may fail before somebody is asked; a database that is away counts not. */
+  /**
+   * How often a letter may fail before somebody is asked; a database that is away counts not. One
+   * that is not read in time is not tried again: each try would keep a thread.
+   */
   public static final int MAX_TRIES = 6;
 
   /** Bytes of waiting letters kept in memory; beyond, they are read again when it is their turn. */
@@ -370,7 +373,8 @@ public final class Postmaster implements AutoCloseable {
       Thread.startVirtualThread(() -> drop(letter));
       return;
     }
-    boolean hopeless = cause instanceof LogException.UnknownBlob;
+    boolean hopeless =
+        cause instanceof LogException.UnknownBlob || cause instanceof HeavyWork.TooLong;
     if (!away && (hopeless || letter.failures() + 1 >= MAX_TRIES)) {
       Thread.startVirtualThread(() -> giveUp(letter));
     } else {

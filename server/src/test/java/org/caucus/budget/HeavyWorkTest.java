@@ -90,4 +90,40 @@ class HeavyWorkTest {
       end.countDown();
     }
   }
+
+  @Test
+  void whileNoThreadIsLeftAllIsRefusedAndNothingIsOnceOneIsBack() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    int most = HeavyWork.MAX_SUBSTITUTES + 1;
+    try (HeavyWork heavy = new HeavyWork(1, Duration.ofMillis(200))) {
+      for (int i = 0; i < most; i++) {
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<Void> endless = heavy.submit(Of.STRANGERS, () -> held(begun, end));
+        begun.await();
+        Future<String> waits = heavy.submit(Of.MEMBERS, () -> "read");
+        assertThatThrownBy(() -> await(endless)).hasCauseInstanceOf(HeavyWork.TooLong.class);
+        if (i == most - 1) {
+          assertThatThrownBy(() -> await(waits)).hasCauseInstanceOf(HeavyWork.Full.class);
+        } else {
+          assertThat(await(waits)).isEqualTo("read");
+        }
+      }
+      Future<String> refused = heavy.submit(Of.MEMBERS, () -> "read");
+      assertThatThrownBy(() -> await(refused)).hasCauseInstanceOf(HeavyWork.Full.class);
+
+      end.countDown();
+      assertThat(await(once(heavy))).isEqualTo("read");
+    }
+  }
+
+  /** As soon as a thread is back. */
+  private static Future<String> once(HeavyWork heavy) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    Future<String> read = heavy.submit(Of.STRANGERS, () -> "read");
+    while (read.failed() && System.nanoTime() < until) {
+      Thread.sleep(20);
+      read = heavy.submit(Of.STRANGERS, () -> "read");
+    }
+    return read;
+  }
 }

@@ -59,6 +59,17 @@ class HostileLetterTest extends AtPostOffice {
     assertPosted("Thursday.", "Unreadable so far.");
   }
 
+  /** Each try would keep a thread. */
+  @Test
+  void aLetterThatIsNotReadInTimeIsHeldAtOnce() throws IOException {
+    office.slow = BOLA;
+    office.post(BOLA, COALITION, letter("Memo", "", "Not in time."));
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+    assertThat(office.events(LetterEvent.LetterHeld.class).getLast().reasons())
+        .containsExactly(Words.UNPROCESSED);
+  }
+
   @Test
   void aListNameOfHalfAMillionLetters() throws IOException {
     String endless = "X-Caucus-Loop: " + "a".repeat(500_000) + "\n";

@@ -103,6 +103,9 @@ final class PostOffice implements AutoCloseable {
   /** An author at whose letters the machine itself gives up. */
   volatile String fatal = "";
 
+  /** An author whose next letter is not read in time. */
+  volatile String slow = "";
+
   PostOffice(Path directory, Trust trust) throws IOException {
     InstantSource clock = () -> began.instant().plus(ahead);
     installation = Installation.open(directory);
@@ -228,6 +231,10 @@ final class PostOffice implements AutoCloseable {
     public Future<Optional<String>> personByAddress(String address) {
       if (address.equals(fatal)) {
         throw new StackOverflowError("too deep");
+      }
+      if (address.equals(slow)) {
+        slow = "";
+        throw new HeavyWork.TooLong();
       }
       return Future.succeededFuture(Optional.ofNullable(accounts.get(address)));
     }
