@@ -11,7 +11,9 @@ final class Fingerprints {
   /** Most that are kept; whoever fills it begins another. */
   static final int MAX = 150_000;
 
-  private static final int FIRST_SIZE = 64;
+  /** Places that an empty one has. */
+  static final int FIRST_SIZE = 64;
+
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private long[] keys = new long[FIRST_SIZE];

@@ -1,13 +1,20 @@
 package org.caucus.quotes;
 
+import io.vertx.core.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  * readers lies on one shelf, in two generations of {@link Fingerprints#MAX}: when one is full the
  * one before it is forgotten, so that it is the newest that is known, and the memory has a limit.
  * Each shelf for itself: by what is still known and what is not any more, nobody learns how much
- * was said that they cannot read (R8).
+ * was said that they cannot read (R8). Only when all shelves together hold {@link
+ * #MAX_FINGERPRINTS}, the older half of the largest shelf is forgotten; where no shelf has two, the
+ * one on which nothing was put for the longest time.
  */
 final class QuoteIndex {
   /** Newest texts of a shelf that are read when a workspace is first asked about. */
@@ -37,8 +46,22 @@ final class QuoteIndex {
   /** Newest files whose texts are read when a workspace is first asked about. */
   static final int MAX_FILES = 200;
 
+  /** Fingerprints on all shelves of one workspace; an empty shelf counts as some, too. */
+  static final int MAX_FINGERPRINTS = Quotes.MAX_FINGERPRINTS;
+
+  /** How long somebody waits for another who reads the files, before reading them as well. */
+  private static final Duration READING = Duration.ofSeconds(30);
+
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Shelf> shelves = new LinkedHashMap<>();
+  private final AtomicReference<@Nullable Promise<Void>> reader = new AtomicReference<>();
+  private final int most;
+
+  /** In the order in which something was last put on them. */
+  private final LinkedHashMap<String, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Those with two generations. */
+  private final Set<Shelf> doubled = new LinkedHashSet<>();
+
   private int read;
 
   /** Fingerprints on all shelves: counted for other workspaces, while this one is read on. */
@@ -72,6 +95,15 @@ final class QuoteIndex {
    */
   private record Text(Source source, String shelf, StoredText words) {}
 
+  QuoteIndex() {
+    this(MAX_FINGERPRINTS);
+  }
+
+  /** With another limit. */
+  QuoteIndex(int most) {
+    this.most = most;
+  }
+
   /** Passes every source of each fingerprint, after reading on to this state. */
   void search(Workspace state, Consumer<Search> question) {
     lock.lock();
@@ -80,6 +112,21 @@ final class QuoteIndex {
       question.accept(new Known());
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Reads files, unless another does: then it waits, and reads what that one left. */
+  void reading(Runnable files) {
+    Promise<Void> mine = Promise.promise();
+    Promise<Void> other = reader.compareAndExchange(null, mine);
+    if (other != null) {
+      other.future().timeout(READING.toSeconds(), TimeUnit.SECONDS).otherwiseEmpty().await();
+    }
+    try {
+      files.run();
+    } finally {
+      reader.compareAndSet(mine, null);
+      mine.complete();
     }
   }
 
@@ -99,8 +146,19 @@ final class QuoteIndex {
     lock.lock();
     try {
       if (enclosed.remove(file)) {
-        texts.forEach(text -> shelf(file.shelf()).add(file.source(), text));
-        count();
+        texts.forEach(text -> put(file.shelf(), file.source(), text));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** It could not be had: the others first. */
+  void putOff(Enclosed file) {
+    lock.lock();
+    try {
+      if (enclosed.remove(file)) {
+        enclosed.addLast(file);
       }
     } finally {
       lock.unlock();
@@ -138,12 +196,32 @@ final class QuoteIndex {
     }
   }
 
-  private Shelf shelf(String readers) {
-    return shelves.computeIfAbsent(readers, s -> new Shelf());
+  private void put(String readers, Source source, String words) {
+    Shelf before = shelves.get(readers);
+    int known = before == null ? 0 : before.size();
+    Shelf shelf = before == null ? new Shelf() : before;
+    shelves.put(readers, shelf);
+    shelf.add(source, words);
+    if (shelf.isDoubled()) {
+      doubled.add(shelf);
+    }
+    int all = size + shelf.size() - known;
+    while (all > most && shelves.size() > 1) {
+      all -= forgotten();
+    }
+    size = all;
   }
 
-  private void count() {
-    size = shelves.values().stream().mapToInt(Shelf::size).sum();
+  /** How many fingerprints are known no more. */
+  private int forgotten() {
+    Shelf largest = doubled.stream().max(Comparator.comparingInt(Shelf::size)).orElse(null);
+    if (largest == null) {
+      return shelves.pollFirstEntry().getValue().size();
+    }
+    doubled.remove(largest);
+    int before = largest.size();
+    largest.forgetOld();
+    return before - largest.size();
   }
 
   private void readOn(Workspace state) {
@@ -157,10 +235,7 @@ final class QuoteIndex {
     }
     read = Math.max(read, history.size());
     for (Text text : newest(texts)) {
-      shelf(text.shelf()).add(text.source(), text.words().toString());
-    }
-    if (!texts.isEmpty()) {
-      count();
+      put(text.shelf(), text.source(), text.words().toString());
     }
   }
 

@@ -13,6 +13,8 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says whether a text quotes something that not all of its readers can read. Only what its author
@@ -35,6 +37,11 @@ public final class Quotes {
 
   /** Characters of all texts of one question that are also looked at as one. */
   static final int MAX_JOINED_CHARS = 1_000_000;
+
+  /** Files that cannot be had before a question goes on without those that are left. */
+  static final int MAX_FAILED = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Quotes.class);
 
   private final FileTexts files;
   private final ReentrantLock lock = new ReentrantLock();
@@ -64,14 +71,13 @@ public final class Quotes {
   /**
    * Looks for quotes.
    *
-   * @param readers who would read the texts
+   * @param readers who would read the texts; if nobody here would, as what is told to a stranger,
+   *     all that was said here was said to fewer
    */
   public Optional<Narrower> find(
       Workspace state, SeatId author, Scope readers, List<String> texts) {
     QuoteIndex index = index(state.id());
-    for (QuoteIndex.Enclosed enclosed : index.unread(state)) {
-      index.add(enclosed, files.of(state.id(), enclosed.file()));
-    }
+    index.reading(() -> readFiles(index, state));
     List<String> asked = new ArrayList<>(texts);
     if (texts.size() > 1) {
       asked.add(joined(texts)); // one quote may be given in two of them
@@ -85,6 +91,23 @@ public final class Quotes {
           answer.set(question.answer().orElse(null));
         });
     return Optional.ofNullable(answer.get());
+  }
+
+  /** One that cannot be had waits for the next question, and keeps nobody from writing. */
+  private void readFiles(QuoteIndex index, Workspace state) {
+    int failed = 0;
+    for (QuoteIndex.Enclosed enclosed : index.unread(state)) {
+      try {
+        index.add(enclosed, files.of(state.id(), enclosed.file()));
+      } catch (RuntimeException later) {
+        LOG.warn("a file is compared later: {}", later.getClass().getSimpleName());
+        index.putOff(enclosed);
+        failed++;
+        if (failed == MAX_FAILED) {
+          return;
+        }
+      }
+    }
   }
 
   /** The texts of files that are about to be attached; of many long ones only of the first. */

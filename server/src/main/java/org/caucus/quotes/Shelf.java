@@ -15,8 +15,22 @@ final class Shelf {
     final List<QuoteIndex.Source> sources = new ArrayList<>();
   }
 
+  /** Fingerprints; what one is made of counts where there are none yet. */
   int size() {
-    return young.fingerprints.size() + (old == null ? 0 : old.fingerprints.size());
+    return size(young) + (old == null ? 0 : size(old));
+  }
+
+  private static int size(Generation one) {
+    return Math.max(Fingerprints.FIRST_SIZE, one.fingerprints.size());
+  }
+
+  /** Whether there is an older generation. */
+  boolean isDoubled() {
+    return old != null;
+  }
+
+  void forgetOld() {
+    old = null;
   }
 
   /** False if no more are wanted. */

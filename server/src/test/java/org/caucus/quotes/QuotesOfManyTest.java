@@ -3,9 +3,13 @@ package org.caucus.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caucus.workspace.Parties.AMINA;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
@@ -34,6 +38,42 @@ class QuotesOfManyTest {
                   "e" + i, Ref.to(Ref.Kind.THREAD, "t1"), null, AMINA, to, WORDS, Via.WEB, null));
     }
     return given.state();
+  }
+
+  /** Whom words are said to names as many shelves as anybody likes. */
+  @Test
+  void theShelvesOfOneWorkspaceHaveALimitTogetherAndTheNewestIsKnown() {
+    Workspace state = said(2_000);
+    QuoteIndex index = new QuoteIndex(10_000);
+    Set<String> known = new HashSet<>();
+
+    index.search(
+        state,
+        search ->
+            Shingles.of(WORDS)
+                .forEach(f -> search.each(f, source -> known.add(source.thing().id()) || true)));
+
+    assertThat(index.size()).isLessThanOrEqualTo(10_000);
+    assertThat(known).contains("e1999").doesNotContain("e0");
+  }
+
+  @Test
+  void theOlderHalfOfTheLargestShelfGoesFirst() {
+    Shelf shelf = new Shelf();
+    QuoteIndex.Source source = new QuoteIndex.Source(Ref.to(Ref.Kind.ENTRY, "e"), 1);
+    for (int i = 0; !shelf.isDoubled(); i++) {
+      int from = i * Shingles.MAX_WORDS;
+      shelf.add(
+          source,
+          IntStream.range(from, from + Shingles.MAX_WORDS)
+              .mapToObj(word -> Integer.toString(word, Character.MAX_RADIX))
+              .collect(Collectors.joining(" ")));
+    }
+    int both = shelf.size();
+    shelf.forgetOld();
+
+    assertThat(both - shelf.size()).isGreaterThanOrEqualTo(Fingerprints.MAX);
+    assertThat(shelf.size()).isPositive();
   }
 
   @Test
