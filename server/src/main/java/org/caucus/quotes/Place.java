@@ -13,6 +13,9 @@ import org.caucus.workspace.Workspace;
 /** Where an operation of the browser says something. */
 @FunctionalInterface
 interface Place {
+  /** Of what is told to a stranger. */
+  Scope STRANGER = Scope.place(Audience.named(List.of()));
+
   /** Empty if it is not there, which the operation itself says. */
   Optional<Scope> in(Workspace state, Call call);
 
@@ -74,16 +77,15 @@ interface Place {
     return state.updates().drafts().find(call.path("id")).map(Draft::scope);
   }
 
-  /** Why a letter is turned away is told to its sender, who may have no seat. */
+  /** Why a letter is turned away is told to its sender, who may have no seat: nobody here. */
   private static Optional<Scope> refused(Workspace state, Call call) {
     return state
         .letters()
         .find(call.path("id"))
-        .map(hold -> hold.seat() == null ? Audience.everyone() : told(call, hold.seat()))
-        .map(Scope::place);
+        .map(hold -> hold.seat() == null ? STRANGER : told(call, hold.seat()));
   }
 
-  private static Audience told(Call call, SeatId sender) {
-    return Audience.named(List.of(call.seat(), sender));
+  private static Scope told(Call call, SeatId sender) {
+    return Scope.place(Audience.named(List.of(call.seat(), sender)));
   }
 }

@@ -119,7 +119,8 @@ final class Question {
       return Reach.HIDDEN;
     }
     boolean all =
-        access.within(readers.audience(), scope)
+        !audience.isEmpty()
+            && access.within(readers.audience(), scope)
             && audience.stream().allMatch(s -> access.canRead(s.id(), scope));
     return all ? Reach.ALL : Reach.FEWER;
   }

@@ -154,14 +154,14 @@ class DecisionsByMailTest {
                 "Please write to the press desk.\nThey answer on Mondays."));
   }
 
-  /** A stranger is told nothing that was said to some. */
+  /** A stranger is told nothing that was said here, be it to everyone. */
   @Test
   void aNoteThatQuotesWhatItsReaderCannotReadDecidesNothing() throws IOException {
     String words =
         "If the agency keeps the removal of notices within twenty-four hours, we publish the memo"
             + " before the press conference and name the two companies that asked for it.";
     office.submit(
-        "amina", new ListCommand.StartThread("civil", "Plan", Post.web(words, null, null)));
+        "amina", new ListCommand.StartThread("coalition", "Plan", Post.web(words, null, null)));
     Hold hold = waits("Hello");
 
     answer(AMINA, "reject\n\nAs we say: " + words + quoted(code(hold, "amina")));

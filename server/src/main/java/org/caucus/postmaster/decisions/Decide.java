@@ -86,7 +86,7 @@ public record Decide(HoldCodes codes, Quotes quotes, String domain) implements S
       return false;
     }
     Audience told =
-        hold.seat() == null ? Audience.everyone() : Audience.named(List.of(by, hold.seat()));
+        hold.seat() == null ? Audience.named(List.of()) : Audience.named(List.of(by, hold.seat()));
     return quotes.find(state, by, Scope.place(told), List.of(note)).isPresent();
   }
 
