@@ -1,7 +1,7 @@
 package org.caucus.email.signatures;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,10 +29,12 @@ public final class Authorship {
    * policy allows that. May block for the name servers; what cannot be found out now is nothing.
    */
   public Extent extent(RawLetter letter, String from, Instant now) {
-    return valid(letter, from, now)
-        .map(signed -> Covered.by(signed, letter, now) ? Extent.LETTER : Extent.WORDS)
-        .max(Comparator.naturalOrder())
-        .orElse(Extent.NOTHING);
+    Extent most = Extent.NOTHING;
+    Iterator<Signed> all = valid(letter, from, now).iterator();
+    while (most != Extent.LETTER && all.hasNext()) { // the letter is read for each
+      most = Covered.by(all.next(), letter, now) ? Extent.LETTER : Extent.WORDS;
+    }
+    return most;
   }
 
   /** Whether it signed anything of the letter; the letter is not read for that. */

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -318,6 +319,21 @@ class SignaturesTest {
     assertThat(authorship(counting).proves(letter(endless + LETTER), "rights.example", NOW))
         .isFalse();
     assertThat(asked[0]).isLessThanOrEqualTo(DkimCheck.MAX_SIGNATURES);
+  }
+
+  /** Each is checked against the whole letter. */
+  @Test
+  void onceOneSpeaksForTheLetterNoOtherIsLookedAt() {
+    List<String> asked = new ArrayList<>();
+    TxtRecords noting =
+        name -> {
+          asked.add(name);
+          return RECORDS.of(name);
+        };
+    RawLetter twice = new DkimSigner(rsa).sign(signed(ed25519), NOW);
+
+    assertThat(authorship(noting).extent(twice, "rights.example", NOW)).isEqualTo(Extent.LETTER);
+    assertThat(asked).hasSize(1);
   }
 
   /** Another program, by other people, looks at what leaves here. */
