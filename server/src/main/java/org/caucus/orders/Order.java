@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing asked by mail. Where a list is named, it is as its author wrote it: its short name or
- * its address; {@link #NOTICES} stands for the notices of the workspace, {@link #ALL} for all of
- * its mail.
+ * its address; {@link #NOTICES} stands for the notices of the workspace, and so does that word in
+ * another language where no list has the name; {@link #ALL} stands for all mail of the workspace.
  */
 public sealed interface Order {
   /** What stands for the notices of the workspace. */

@@ -115,7 +115,7 @@ public final class OrderDecider {
   }
 
   private void each(String name, Change change) {
-    if (name.equals(Order.NOTICES)) {
+    if (name.equals(Order.NOTICES) || (Spoken.isNotices(name) && seats.list(name).isEmpty())) {
       seats.all().forEach(s -> choose(s, NOTICES, change));
       return;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.hints.Heard;
 import org.caucus.hints.Shown;
 
@@ -16,6 +17,9 @@ import org.caucus.hints.Shown;
 final class Spoken {
   private static final Map<String, String> VERBS = words("orders");
   private static final Map<String, String> VALUES = words("values");
+
+  /** Verbs behind which a value stands. */
+  private static final Set<String> VALUED = Set.of("set", "hear");
 
   /** Words of the longest verb or value. */
   private static final int MOST_WORDS = 3;
@@ -52,9 +56,14 @@ final class Spoken {
     return Shown.bare(String.join(" ", words));
   }
 
-  /** With the last words as the value they are, but for what is looked for. */
+  /** Whether a name stands for the notices, where no list has it. */
+  static boolean isNotices(String name) {
+    return "notices".equals(VALUES.get(Shown.bare(name)));
+  }
+
+  /** With the last words as the value they are; where none is set, they are a name. */
   private static List<String> behind(String verb, List<String> words) {
-    if (verb.equals("search") || words.isEmpty()) {
+    if (!VALUED.contains(verb) || words.isEmpty()) {
       return words;
     }
     for (int many = Math.min(MOST_WORDS, words.size()); many > 0; many--) {
@@ -78,9 +87,8 @@ final class Spoken {
     for (int many = Math.min(MOST_WORDS, read.size() - 2); many > 0; many--) {
       String what = bare(read.subList(1, 1 + many));
       String verb = VERBS.getOrDefault(what, "");
-      String named = verb.startsWith("set ") ? verb.substring(4) : VALUES.get(what);
-      if (named != null && (verb.startsWith("set ") || named.equals("notices"))) {
-        List<String> whole = new ArrayList<>(List.of("set", named));
+      if (verb.startsWith("set ")) {
+        List<String> whole = new ArrayList<>(List.of("set", verb.substring(4)));
         whole.addAll(read.subList(1 + many, read.size()));
         return whole;
       }

@@ -130,6 +130,21 @@ class OrderDeciderTest {
   }
 
   @Test
+  void aListIsFoundByItsNameThoughThatMeansSomethingInAnotherLanguage() {
+    Given given =
+        Given.coalition()
+            .and(new ListEvent.ListOpened("avis", "Avis", "", "avis", Audience.everyone()));
+
+    Workspace set = given.does(BOLA, orders("", "set avis digest")).state();
+    assertThat(habit(set, BOLA, "avis").mode()).isEqualTo(Delivery.DIGEST);
+    Workspace left = given.does(BOLA, orders("", "leave avis")).state();
+    assertThat(habit(left, BOLA, "avis").mode()).isEqualTo(Delivery.NONE);
+    assertThat(habit(left, BOLA, "").mode()).isEqualTo(Delivery.EACH);
+    assertThat(habit(after(BOLA, "", "réglez avis rien"), BOLA, "").mode())
+        .isEqualTo(Delivery.NONE);
+  }
+
+  @Test
   void aPauseOfAllMailIsThePersonsOwnAndCanBeEnded() {
     Workspace away = after(BOLA, "", "suspend 2026-07-01..2026-07-14");
     assertThat(away.lists().habits().now(BOLA).pause()).isEqualTo(FORTNIGHT);
