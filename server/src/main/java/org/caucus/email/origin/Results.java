@@ -116,7 +116,17 @@ public final class Results {
 
   /** Whether the host that brought the letter may send for this domain, or a relative of it. */
   public boolean isSentFor(String domain) {
-    return sender().filter(s -> s.equals(domain) || Dmarc.areRelated(s, domain)).isPresent();
+    return sender().filter(s -> isOf(s, domain)).isPresent();
+  }
+
+  /** Whether a domain is this one, or a relative of it. */
+  public static boolean isOf(String sender, String domain) {
+    return sender.equals(domain) || Dmarc.areRelated(sender, domain);
+  }
+
+  /** Whether it says anything of who may send for the envelope's domain. */
+  public boolean saysOfSpf() {
+    return answers.stream().anyMatch(a -> a.method().equals("spf"));
   }
 
   private Optional<String> sender() {

@@ -105,8 +105,21 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
         incoming.author().orElseThrow().address().asciiDomain().toLowerCase(Locale.ROOT);
     return results(incoming)
         .filter(r -> r.proven().equals(Optional.of(domain)))
-        .filter(r -> r.isSentFor(domain) || !mayLeaveOut(incoming, domain))
+        .filter(r -> isSentFor(incoming, r, domain) || !mayLeaveOut(incoming, domain))
         .isPresent();
+  }
+
+  /**
+   * Whether the host in front found that this domain sends by the host that brought the letter:
+   * beside what it says of DMARC, or in a field above its own Received. Of another
+   * Authentication-Results nobody can tell whether it came with the letter.
+   */
+  private boolean isSentFor(Incoming incoming, Results results, String domain) {
+    return results.saysOfSpf()
+        ? results.isSentFor(domain)
+        : ReceivedSpf.envelope(incoming.raw(), checkers)
+            .filter(sender -> Results.isOf(sender, domain))
+            .isPresent();
   }
 
   /** DMARC passes by any signature of the domain, whatever that leaves out. */

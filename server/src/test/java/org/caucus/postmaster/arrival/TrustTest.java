@@ -101,6 +101,27 @@ class TrustTest {
     assertThat(proves(results + signature)).isEqualTo(proves);
   }
 
+  /** policyd-spf writes what it found into a field of its own, above its host's Received. */
+  @Test
+  void spfMayStandInAFieldOfItsOwnThatTheHostInFrontWrote() {
+    String spf =
+        "Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=203.0.113.7; helo=h;"
+            + " envelope-from=bola@press.example; receiver=mx.caucus.example\n";
+    String hop = "Received: from h by mx.caucus.example\n";
+    String results = hop + PASS;
+    String signature =
+        "DKIM-Signature: v=1; a=rsa-sha256; d=press.example; s=s; h=from; bh=YQ==; b=YQ==\n";
+
+    assertThat(proves(results + signature)).isFalse();
+    assertThat(proves(spf + results + signature)).isTrue();
+    assertThat(proves(results + spf + signature)).as("came with the letter").isFalse();
+    assertThat(proves(spf.replace("bola@press", "x@other") + results + signature)).isFalse();
+    assertThat(proves(spf.replace("Pass", "Fail") + results + signature)).isFalse();
+    assertThat(proves(spf + results.replace("dmarc", "spf=fail; dmarc") + signature)).isFalse();
+    String below = PASS.replace("dmarc=pass header.from", "spf=pass smtp.mailfrom");
+    assertThat(proves(results + below + signature)).as("anybody may write that").isFalse();
+  }
+
   @Test
   void ofManySignaturesEachIsAskedFor() {
     String full =
