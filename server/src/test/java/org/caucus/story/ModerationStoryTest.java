@@ -152,6 +152,30 @@ class ModerationStoryTest extends OnDemo {
     assertThat(amina.get(W + "/holds").text()).doesNotContain("Never mind");
   }
 
+  /** What everyone here reads is news to a stranger. */
+  @Test
+  void aRefusalThatQuotesWordsOfTheCoalitionToAStrangerIsAskedAbout() throws IOException {
+    String words =
+        "The review of the appeals begins in October with the three cases that the press union"
+            + " has named, and no company is told before which of them comes first.";
+    amina
+        .post(
+            W + "/lists/coalition/threads",
+            new JsonObject()
+                .put("subject", "Order of cases")
+                .put("text", words)
+                .put("audience", "EVERYONE"))
+        .id();
+    write(STRANGER, "coalition@lists.example", "Which case first", "Is it mine?");
+    String hold = soon(amina, W + "/holds", "Which case first").getString("id");
+
+    Browser.Reply reply =
+        amina.post(W + "/holds/" + hold + "/refusal", new JsonObject().put("note", words));
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(409);
+    assertThat(reply.json().getString("type")).isEqualTo("quotes-narrower");
+  }
+
   private static boolean subject(Caught letter, String words) {
     return letter.letter().subject().contains(words);
   }
