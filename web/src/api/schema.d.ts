@@ -842,7 +842,7 @@ export interface paths {
         /** What the letters of a list tell of their authors and readers */
         get: operations["readListPrivacy"];
         put?: never;
-        /** Choose what the letters of a list tell of their authors and readers (convenors) */
+        /** Choose what the letters of a list tell of their authors and readers; that they tell more takes a fresh proof (convenors) */
         post: operations["chooseListPrivacy"];
         delete?: never;
         options?: never;
@@ -3012,7 +3012,7 @@ export interface components {
              */
             signed: "HELD" | "PASSED";
             /**
-             * @description whether pictures keep place, time and device, as cameras write them; their author has them as they were sent
+             * @description whether pictures keep place, time and device, as cameras write them; their author has them as they were sent. Left out: as before
              * @enum {string}
              */
             pictures?: "KEPT" | "REMOVED_WITH_COMPANIES" | "REMOVED";
@@ -5131,7 +5131,7 @@ export interface operations {
         };
         responses: {
             /** @description done */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Clocks;
@@ -134,6 +135,42 @@ class StepUpTest {
     }
     stepUp(browser);
     browser.post(W + "/actions/" + action + "/embargo", embargo).id();
+  }
+
+  private static JsonObject privacy(String addresses, String pictures) {
+    return new JsonObject()
+        .put("addresses", addresses)
+        .put("remote", "REMOVED")
+        .put("signed", "HELD")
+        .put("pictures", pictures);
+  }
+
+  @Test
+  void aListThatTellsMoreOfItsAuthorsWantsAFreshProof() throws Exception {
+    Browser browser = signIn();
+    browser.post(
+        W + "/lists",
+        new JsonObject().put("slug", "quiet").put("name", "Quiet").put("audience", "EVERYONE"));
+    String there = W + "/lists/quiet/privacy";
+    stale(browser);
+    assertThat(browser.post(there, privacy("HIDDEN", "REMOVED")).status()).isEqualTo(201);
+
+    for (JsonObject weaker :
+        List.of(
+            privacy("SHOWN", "REMOVED"),
+            privacy("HIDDEN", "KEPT"),
+            privacy("HIDDEN", "REMOVED").put("remote", "KEPT"),
+            privacy("HIDDEN", "REMOVED").put("signed", "PASSED"))) {
+      Browser.Reply no = browser.post(there, weaker);
+      assertThat(no.status()).as(weaker.encode()).isEqualTo(403);
+      assertThat(no.json().getString("type")).isEqualTo(TYPE);
+    }
+    JsonObject silent = privacy("HIDDEN", "");
+    silent.remove("pictures");
+    assertThat(browser.post(there, silent).status()).isEqualTo(201);
+    assertThat(browser.get(there).json().getString("pictures")).isEqualTo("REMOVED");
+    stepUp(browser);
+    assertThat(browser.post(there, privacy("SHOWN", "KEPT")).status()).isEqualTo(201);
   }
 
   @Test

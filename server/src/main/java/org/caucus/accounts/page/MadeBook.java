@@ -3,6 +3,7 @@ package org.caucus.accounts.page;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class MadeBook implements Made {
   /** Things of one person that are looked up, at most. */
   private static final int LISTED = 500;
+
+  /** How long it is known what was done under a key. */
+  private static final Duration KEPT = Duration.ofDays(2);
+
+  private static final String ENDED = "ended";
 
   private final SealedCollection entries;
   private final Vault vault;
@@ -96,6 +102,49 @@ public final class MadeBook implements Made {
   /** It is gone. */
   Future<Void> forget(String person, String id) {
     return entries.delete(id(person, id)).mapEmpty();
+  }
+
+  /** How many were ended under this key, if that was done. */
+  Future<Optional<Integer>> ended(String person, @Nullable String key) {
+    return key == null
+        ? Future.succeededFuture(Optional.empty())
+        : entries
+            .find(endsId(person))
+            .map(all -> all.flatMap(e -> Optional.ofNullable(ends(e).getJsonObject(key))))
+            .map(end -> end.map(e -> e.getInteger(ENDED)));
+  }
+
+  /** So many were ended under this key; that is known for {@link #KEPT}. */
+  Future<Void> keepEnded(String person, @Nullable String key, int count, Instant now) {
+    return key == null
+        ? Future.succeededFuture()
+        : entries
+            .find(endsId(person))
+            .compose(all -> put(person, all.map(MadeBook::ends), key, count, now));
+  }
+
+  private Future<Void> put(
+      String person, Optional<JsonObject> before, String key, int count, Instant now) {
+    JsonObject ends = new JsonObject();
+    before.ifPresent(
+        all ->
+            all.stream()
+                .filter(e -> now.isBefore(at((JsonObject) e.getValue()).plus(KEPT)))
+                .forEach(e -> ends.put(e.getKey(), e.getValue())));
+    ends.put(key, new JsonObject().put(ENDED, count).put("at", now.toString()));
+    return entries.put(endsId(person), ends.toBuffer().getBytes());
+  }
+
+  private static Instant at(JsonObject end) {
+    return Instant.parse(end.getString("at"));
+  }
+
+  private static JsonObject ends(SealedCollection.Entry entry) {
+    return new JsonObject(Buffer.buffer(entry.plain()));
+  }
+
+  private String endsId(String person) {
+    return vault.blindIndex("made/ends", person);
   }
 
   private String id(String person, String thing) {

@@ -6,16 +6,19 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.held.Session;
 import org.caucus.accounts.passkeys.LetIn;
+import org.caucus.command.Key;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Outlets;
 import org.caucus.http.Routes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/made}: what goes on without a sign-in, by which sign-in each was made, and ending all
@@ -85,6 +88,10 @@ public final class MadeRoutes implements Routes {
   /** All that others than this sign-in made, since then or ever. */
   private Answer end(Call call) {
     String person = call.caller().person();
+    Optional<Integer> before = book.ended(person, once(call)).await();
+    if (before.isPresent()) {
+      return ended(before.get());
+    }
     String asked = call.body().getString("since");
     Instant since = asked == null ? Instant.MIN : Instant.parse(asked);
     Map<String, MadeBook.By> by = book.of(person).await();
@@ -97,7 +104,17 @@ public final class MadeRoutes implements Routes {
       one.end().run();
       book.forget(person, one.id()).await();
     }
-    return Answer.ok(new JsonObject().put("ended", others.size()));
+    book.keepEnded(person, once(call), others.size(), call.at()).await();
+    return ended(others.size());
+  }
+
+  private static Answer ended(int count) {
+    return Answer.json(201, new JsonObject().put("ended", count));
+  }
+
+  private static @Nullable String once(Call call) {
+    Key key = call.key();
+    return key == null ? null : key.value() + "\n" + key.fingerprint();
   }
 
   private static boolean isOf(Call call, MadeBook.By by) {

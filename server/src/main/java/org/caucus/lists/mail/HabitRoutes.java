@@ -181,18 +181,26 @@ public final class HabitRoutes implements Routes {
             .put("removes", now.removes()));
   }
 
+  /** Telling more than before takes a fresh proof; what is left out of it stays as it is. */
   private Answer choosePrivacy(Call call) {
-    JsonObject body = call.body();
-    Privacy privacy =
-        new Privacy(
-            Privacy.Addresses.valueOf(body.getString("addresses")),
-            Privacy.Remote.valueOf(body.getString("remote")),
-            Privacy.Signed.valueOf(body.getString("signed")),
-            body.containsKey("pictures")
-                ? Privacy.Pictures.valueOf(body.getString("pictures"))
-                : null);
-    var command = new ListCommand.ChoosePrivacy(call.path("l"), privacy);
+    Lists.Held state = floor.read(call.workspace()).await();
+    Privacy now = state.lists().privacies().now(call.path("l"));
+    Privacy chosen = privacy(call.body(), now);
+    if (chosen.tellsMoreThan(now)) {
+      call.mustBeProved();
+    }
+    var command = new ListCommand.ChoosePrivacy(call.path("l"), chosen);
     return Answer.accepted(201, call.submit(floor, command).await());
+  }
+
+  private static Privacy privacy(JsonObject body, Privacy now) {
+    return new Privacy(
+        Privacy.Addresses.valueOf(body.getString("addresses")),
+        Privacy.Remote.valueOf(body.getString("remote")),
+        Privacy.Signed.valueOf(body.getString("signed")),
+        body.containsKey("pictures")
+            ? Privacy.Pictures.valueOf(body.getString("pictures"))
+            : now.pictures());
   }
 
   private static ZoneId zone(JsonObject body) {

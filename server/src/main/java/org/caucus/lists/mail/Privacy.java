@@ -64,6 +64,14 @@ public record Privacy(
     return pictures == null ? Pictures.REMOVED_WITH_COMPANIES : pictures;
   }
 
+  /** Whether some part of it tells more than the other does. */
+  public boolean tellsMoreThan(Privacy other) {
+    return addresses.compareTo(other.addresses) < 0
+        || remote.compareTo(other.remote) < 0
+        || signed.compareTo(other.signed) > 0
+        || ofPictures().compareTo(other.ofPictures()) < 0;
+  }
+
   /** What becomes of letters that cannot be changed. */
   public enum Signed {
     /** A convenor is asked. */
