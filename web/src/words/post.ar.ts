@@ -36,7 +36,7 @@ export const post: PostWords = {
     before: 'فُتحت هذه القائمة قبل وجود هذا الخيار: تبقى على ما كانت عليه حتى تختار.', now: { hides: 'العناوين مخفية الآن.', shows: 'العناوين ظاهرة الآن.' },
     addresses: 'عناوين الكتّاب', addressesTo: { SHOWN: 'كما كُتبت', HIDDEN_WITH_COMPANIES: 'مخفية ما دامت شركات تقرأ القائمة', HIDDEN: 'مخفية' } as Record<string, string>, addressesHelp: 'مخفية: يرى القراء اسم الكاتب وعنوانًا هنا يصل إليه، ولا شيء عن خادمه أو برنامجه أو منطقته الزمنية.',
     remote: 'صور وتنسيقات من مواقع أخرى', remoteTo: { KEPT: 'تبقى', REMOVED_WITH_COMPANIES: 'تُزال ما دامت شركات تقرأ القائمة', REMOVED: 'تُزال' } as Record<string, string>, remoteHelp: 'من تُطلب منه يعرف من يقرأ ومتى ومن أين. تبقى الروابط.',
-    pictures: 'الصور', picturesTo: { KEPT: 'كما أُرسلت', REMOVED_WITH_COMPANIES: 'يُنزع المكان والوقت والجهاز ما دامت شركات تقرأ القائمة', REMOVED: 'يُنزع المكان والوقت والجهاز' } as Record<string, string>, picturesHelp: 'تكتب آلات التصوير في الصورة أين التُقطت ومتى. وتبقى عند صاحبها كما أرسلها. ولا يمكن نزع شيء من HEIC وAVIF، فيُسأل المرسل.',
+    pictures: 'الصور', picturesTo: { KEPT: 'كما أُرسلت', REMOVED_WITH_COMPANIES: 'يُنزع المكان والوقت والجهاز ما دامت شركات تقرأ القائمة', REMOVED: 'يُنزع المكان والوقت والجهاز' } as Record<string, string>, picturesHelp: 'تكتب آلات التصوير في الصورة أين التُقطت ومتى. وتبقى عند صاحبها كما أرسلها. ولا يمكن نزع شيء من HEIC وAVIF وTIFF ولا من صورة تالفة، فيُسأل المرسل.',
     signed: 'الرسائل الموقَّعة والمشفَّرة', signedTo: { HELD: 'يُسأل فريق التنسيق', PASSED: 'تُرسل كما هي' } as Record<string, string>, signedHelp: 'لا يمكن تغييرها، وهي تُظهر شهادة كاتبها.', save: 'حفظ', saved: 'يسري ذلك من الآن.',
   },
   looks: {

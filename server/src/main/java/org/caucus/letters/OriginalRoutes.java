@@ -22,6 +22,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
+import org.caucus.log.WorkspaceId;
 import org.caucus.words.Language;
 
 /**
@@ -37,6 +38,9 @@ public final class OriginalRoutes implements Routes {
 
   /** Time within which a page is made, in seconds; what takes longer is shown as words. */
   static final int PAGE_SECONDS = 10;
+
+  /** Time within which a picture is at hand, in seconds. */
+  static final int READ_SECONDS = 20;
 
   /**
    * Routes on this floor.
@@ -119,21 +123,34 @@ public final class OriginalRoutes implements Routes {
     if (index >= entry.attached().size()) {
       throw Refused.absent();
     }
-    if (entry.attached().get(index).type().startsWith("image/")) {
-      return picture(call, entry, entry.attached().get(index), state);
+    Entry.Attached file = entry.attached().get(index);
+    if (file.type().startsWith("image/") && !SentPicture.isWhole(entry, state, call.seat())) {
+      return picture(call, entry, file, state);
     }
     return files.send(
         call.workspace(),
-        entry.attached().get(index),
+        file,
         () -> entry(call, floor.read(call.workspace()).await()),
         call.routing().response());
   }
 
+  /** Read when its turn comes: only as many are in memory whole as are worked on. */
   private Answer picture(Call call, Entry entry, Entry.Attached file, Letters.Held state) {
-    byte[] picture = blobs.get(call.workspace(), new BlobId(file.blob())).await();
     byte[] shown =
-        heavy.submit(Of.MEMBERS, () -> SentPicture.of(entry, picture, state, call.seat())).await();
+        heavy
+            .submit(
+                Of.MEMBERS,
+                () -> SentPicture.of(entry, read(call.workspace(), file), state, call.seat()))
+            .await();
     return FilesOut.file(file.name(), shown);
+  }
+
+  private byte[] read(WorkspaceId workspace, Entry.Attached file) throws Exception {
+    return blobs
+        .get(workspace, new BlobId(file.blob()))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(READ_SECONDS, TimeUnit.SECONDS);
   }
 
   /** From what this reader has of the letter: a file of it may be a letter, too. */

@@ -15,7 +15,7 @@ final class SentPicture {
 
   /** Its octets; refused to companies if nothing can be taken out of its form. */
   static byte[] of(Entry entry, byte[] picture, Letters.Held state, SeatId reader) {
-    if (Discretion.seesAll(state, entry, reader) || !Discretion.of(state, entry).bares()) {
+    if (isWhole(entry, state, reader)) {
       return picture;
     }
     if (BarePicture.isClosed(picture) && isOfCompany(state, reader)) {
@@ -24,6 +24,11 @@ final class SentPicture {
               + " out. Ask its author for it as JPEG or PNG.");
     }
     return BarePicture.of(picture).orElse(picture);
+  }
+
+  /** Whether this reader has it as it was sent, whatever it is. */
+  static boolean isWhole(Entry entry, Letters.Held state, SeatId reader) {
+    return Discretion.seesAll(state, entry, reader) || !Discretion.of(state, entry).bares();
   }
 
   private static boolean isOfCompany(Letters.Held state, SeatId reader) {

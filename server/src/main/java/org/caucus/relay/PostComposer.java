@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -65,6 +66,9 @@ public final class PostComposer implements Composer {
    */
   static final long MAX_ENCLOSED = 5L * 1024 * 1024;
 
+  /** Pictures of which it is remembered whether all could be taken out of them. */
+  static final int MOST_LOOKED_AT = 1_000;
+
   static final String ENTRY = "entry";
 
   /** There, and true, if its recipient asked for it. */
@@ -81,6 +85,7 @@ public final class PostComposer implements Composer {
   private final Originals originals;
   private final Letters letters;
   private final Once<Same, Signing.Content> contents = new Once<>();
+  private final Map<String, Boolean> closed = new ConcurrentHashMap<>();
   private final SeatAddresses addresses;
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
@@ -438,7 +443,7 @@ public final class PostComposer implements Composer {
   }
 
   /** Whether what is attached is in this reader's letter, and not only named there. */
-  private static boolean goAlong(Workspace state, Entry entry, SeatId reader) {
+  private boolean goAlong(Workspace state, Entry entry, SeatId reader) {
     long bytes = entry.attached().stream().mapToLong(f -> f.size()).sum();
     return entry.letter() == null
         && bytes <= MAX_ENCLOSED
@@ -447,9 +452,23 @@ public final class PostComposer implements Composer {
   }
 
   /** Whether there is a picture that would tell where it was taken whatever is done. */
-  private static boolean keepsPlace(Workspace state, Entry entry) {
-    return entry.attached().stream().anyMatch(f -> BarePicture.isClosed(f.type()))
-        && Discretion.of(state, entry).bares();
+  private boolean keepsPlace(Workspace state, Entry entry) {
+    return Discretion.of(state, entry).bares()
+        && entry.attached().stream()
+            .filter(f -> f.type().startsWith("image/"))
+            .anyMatch(f -> BarePicture.isClosed(f.type()) || isClosed(state.id(), f.blob()));
+  }
+
+  private boolean isClosed(WorkspaceId workspace, String blob) {
+    Boolean known = closed.get(blob);
+    if (known == null) {
+      known = BarePicture.isClosed(originals.get(workspace, blob).await());
+      if (closed.size() >= MOST_LOOKED_AT) {
+        closed.clear();
+      }
+      closed.put(blob, known);
+    }
+    return known;
   }
 
   private List<Enclosure> files(Workspace state, Entry entry) {

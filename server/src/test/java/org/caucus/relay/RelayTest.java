@@ -136,8 +136,29 @@ class RelayTest extends AtPostOffice {
   }
 
   private Entry.Attached attached(String name, byte[] bytes, long size) {
+    return attached(name, "application/pdf", bytes, size);
+  }
+
+  private Entry.Attached attached(String name, String type, byte[] bytes, long size) {
     String blob = office.blobs.put(office.workspace, bytes).await().value();
-    return new Entry.Attached(blob, name, "application/pdf", size);
+    return new Entry.Attached(blob, name, type, size);
+  }
+
+  @Test
+  void aPictureOutOfWhichThePlaceCannotBeTakenIsNamedOnly() {
+    for (String broken : List.of("\377\330\377\341\0\20Exif GPS 9.07", "II*\0 GPS 9.07")) {
+      byte[] bytes = broken.getBytes(StandardCharsets.ISO_8859_1);
+      Post post =
+          Post.web("See", null, null)
+              .with(List.of(attached("march.jpg", "image/jpeg", bytes, bytes.length)));
+      String subject = "March " + bytes.length;
+      office.submit("ada", new ListCommand.StartThread("coalition", subject, post));
+      office.delivered();
+
+      ParsedLetter got = ParsedLetter.of(office.letterOf("lin", subject).toBytes());
+      assertThat(got.attachments()).isEmpty();
+      assertThat(got.text()).contains("Attached, at https://", "* march.jpg");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.caucus.story;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +78,27 @@ class UploadsTest extends OnDemo {
     assertThat(got.header("content-security-policy")).startsWith("sandbox");
     assertThat(got.header("x-content-type-options")).isEqualTo("nosniff");
     assertThat(got.header("content-length")).isEqualTo(Integer.toString(MEMO.length));
+  }
+
+  private String picture(String name, String content) {
+    String id = uploaded(amina, name, content.getBytes(ISO_8859_1));
+    String thread = amina.post(W + "/lists/coalition/threads", thread(name, null, id)).id();
+    return first(thread).getJsonArray("attachments").getJsonObject(0).getString("href");
+  }
+
+  @Test
+  void aPictureOutOfWhichThePlaceCannotBeTakenIsRefusedToCompanies() {
+    for (String broken : List.of("\377\330\377\341\0\20Exif\0\0 GPS 9.07", "II*\0 GPS 9.07")) {
+      String name = broken.startsWith("II") ? "march.tif" : "march.jpg";
+      String href = picture(name, broken);
+
+      assertThat(dara.get(href).status()).isEqualTo(403);
+      assertThat(dara.get(href).text()).contains("keeps where and when").doesNotContain("GPS");
+      assertThat(amina.get(href).body().getBytes()).isEqualTo(broken.getBytes(ISO_8859_1));
+    }
+    String bare = "\377\330\377\332\0\2scan\377\331";
+    String href = picture("camp.jpg", bare.replace("\332", "\341\0\6 GPS\377\332"));
+    assertThat(dara.get(href).body().getBytes()).isEqualTo(bare.getBytes(ISO_8859_1));
   }
 
   @Test

@@ -8,128 +8,85 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture without what cameras and programs write into it: place, time, device, author, an
  * earlier form of it in small (Exif 2.32, XMP, IPTC). The picture itself is the same octets; of the
  * Exif of a JPEG the one number stays that says which side is up. One pass over the segments of the
- * file, of which none is unpacked. What stands behind the end of a picture goes.
+ * file, of which none is unpacked. Only parts that are known to make the picture stay, and what
+ * stands behind its end goes.
  */
 public final class BarePicture {
-  private static final int SEGMENT_HEAD = 4;
   private static final int CHUNK_EXTRA = 12;
   private static final int RIFF_HEAD = 12;
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final Set<String> PNG_WORDS =
-      Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME", "caBX", "dSIG");
+  private static final Set<String> PNG_KEPT =
+      Set.of(
+          "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP",
+          "mDCV", "cLLI", "bKGD", "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT");
+  private static final Set<String> WEBP_KEPT =
+      Set.of("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP");
   private static final Set<String> BOXED =
-      Set.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis");
+      Set.of(
+          "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "miaf", "avif", "avis");
+  private static final Set<String> TIFF = Set.of("II*\0", "MM\0*", "II+\0", "MM\0+");
 
   private BarePicture() {}
 
-  /** Whether it is of a form out of which nothing can be taken here: HEIC, HEIF, AVIF. */
+  /**
+   * Whether nothing can be taken out of it here: HEIC, HEIF, AVIF, TIFF, and what begins as a
+   * picture does and cannot be read.
+   */
   public static boolean isClosed(byte[] picture) {
-    return picture.length > 12 && at(picture, 4, "ftyp") && BOXED.contains(word(picture, 8));
+    return isBoxed(picture) || (isKnown(picture) && of(picture).isEmpty());
   }
 
-  /** The same by its type. */
+  /** Whether this type is one out of which nothing can be taken. */
   public static boolean isClosed(String type) {
-    return type.startsWith("image/hei") || type.startsWith("image/avif");
+    return type.startsWith("image/hei")
+        || type.startsWith("image/avif")
+        || type.startsWith("image/tiff");
+  }
+
+  private static boolean isBoxed(byte[] picture) {
+    return (at(picture, 4, "ftyp") && picture.length > 12 && BOXED.contains(word(picture, 8)))
+        || (picture.length > 4 && TIFF.contains(word(picture, 0)));
+  }
+
+  private static boolean isKnown(byte[] picture) {
+    return isJpeg(picture) || isPng(picture) || isWebp(picture) || at(picture, 0, "GIF8");
+  }
+
+  private static boolean isJpeg(byte[] picture) {
+    return picture.length > 3 && picture[0] == (byte) 0xff && picture[1] == (byte) 0xd8;
+  }
+
+  private static boolean isPng(byte[] picture) {
+    return Arrays.equals(Arrays.copyOf(picture, PNG.length), PNG);
+  }
+
+  private static boolean isWebp(byte[] picture) {
+    return at(picture, 0, "RIFF") && at(picture, 8, "WEBP");
   }
 
   /** The picture without it; empty if this is no picture of a form that is known, or broken. */
   public static Optional<byte[]> of(byte[] picture) {
     try {
-      if (picture.length > 3 && picture[0] == (byte) 0xff && picture[1] == (byte) 0xd8) {
-        return Optional.of(jpeg(picture));
-      }
-      if (Arrays.equals(Arrays.copyOf(picture, PNG.length), PNG)) {
-        return Optional.of(png(picture));
-      }
-      return at(picture, 0, "RIFF") && at(picture, 8, "WEBP")
-          ? Optional.of(webp(picture))
-          : Optional.empty();
-    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      return Optional.ofNullable(bare(picture));
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
       return Optional.empty(); // it ends in the midst of something
     }
   }
 
-  private static byte[] jpeg(byte[] in) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
-    out.write(in, 0, 2);
-    int at = 2;
-    while (true) {
-      int marker = in[at + 1] & 0xff;
-      if (in[at] != (byte) 0xff) {
-        throw new IllegalArgumentException("no marker where one must stand");
-      }
-      if (marker == 0xd9) {
-        out.write(in, at, 2);
-        return out.toByteArray();
-      }
-      int length = 2 + ((in[at + 2] & 0xff) << 8 | (in[at + 3] & 0xff));
-      segment(in, at, marker, length, out);
-      at += length;
-      if (marker == 0xda) {
-        int end = scanned(in, at);
-        out.write(in, at, end - at);
-        at = end;
-      }
+  private static byte @Nullable [] bare(byte[] picture) {
+    if (isJpeg(picture)) {
+      return BareJpeg.of(picture);
     }
-  }
-
-  private static void segment(
-      byte[] in, int at, int marker, int length, ByteArrayOutputStream out) {
-    int from = at + SEGMENT_HEAD;
-    boolean kept =
-        switch (marker) {
-          case 0xe0 -> at(in, from, "JFIF");
-          case 0xe2 -> at(in, from, "ICC_PROFILE");
-          case 0xee -> at(in, from, "Adobe");
-          default -> marker < 0xe0 || (marker > 0xef && marker != 0xfe);
-        };
-    if (kept) {
-      out.write(in, at, length);
-    } else if (marker == 0xe1 && at(in, from, "Exif\0\0")) {
-      out.writeBytes(upright(orientation(in, from + 6, at + length)));
+    if (isPng(picture)) {
+      return png(picture);
     }
-  }
-
-  /** Where coded octets end: at a marker that is no restart. */
-  private static int scanned(byte[] in, int from) {
-    int at = from;
-    while (in[at] != (byte) 0xff
-        || in[at + 1] == 0
-        || in[at + 1] == (byte) 0xff
-        || (in[at + 1] & 0xf8) == 0xd0) {
-      at++;
-    }
-    return at;
-  }
-
-  /** Which side is up; 1 is as it stands. */
-  private static int orientation(byte[] in, int from, int to) {
-    ByteBuffer tiff = ByteBuffer.wrap(in, from, to - from).slice();
-    tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    int entries = tiff.getInt(4);
-    for (int i = 0; i < tiff.getShort(entries); i++) {
-      int entry = entries + 2 + i * 12;
-      if (tiff.getShort(entry) == 0x0112) {
-        return tiff.getShort(entry + 8);
-      }
-    }
-    return 1;
-  }
-
-  private static byte[] upright(int orientation) {
-    if (orientation <= 1 || orientation > 8) {
-      return new byte[0];
-    }
-    ByteBuffer segment = ByteBuffer.allocate(36);
-    segment.putShort((short) 0xffe1).putShort((short) 34).put("Exif\0\0".getBytes(ISO_8859_1));
-    segment.put("MM\0*".getBytes(ISO_8859_1)).putInt(8).putShort((short) 1);
-    segment.putShort((short) 0x0112).putShort((short) 3).putInt(1);
-    return segment.putShort((short) orientation).putShort((short) 0).putInt(0).array();
+    return isWebp(picture) ? webp(picture) : at(picture, 0, "GIF8") ? BareGif.of(picture) : null;
   }
 
   private static byte[] png(byte[] in) {
@@ -138,12 +95,12 @@ public final class BarePicture {
     int at = PNG.length;
     String type = "";
     while (!type.equals("IEND")) {
-      int length = Math.addExact(ByteBuffer.wrap(in).getInt(at), CHUNK_EXTRA);
+      int length = Math.addExact(content(ByteBuffer.wrap(in).getInt(at)), CHUNK_EXTRA);
       type = word(in, at + 4);
-      if (!PNG_WORDS.contains(type)) {
+      if (PNG_KEPT.contains(type)) {
         out.write(in, at, length);
       }
-      at += Math.max(length, CHUNK_EXTRA);
+      at = Math.addExact(at, length);
     }
     return out.toByteArray();
   }
@@ -155,27 +112,35 @@ public final class BarePicture {
     int end = Math.min(in.length, given.getInt(4) + 8);
     for (int at = RIFF_HEAD; at + 8 <= end; ) {
       String type = word(in, at);
-      int length = Math.addExact(given.getInt(at + 4), 8);
-      length = Math.max(length + (length & 1), 8);
+      int length = Math.addExact(content(given.getInt(at + 4)), 8);
+      length = Math.addExact(length, length & 1);
       if (type.equals("VP8X")) {
         in = in.clone();
         in[at + 8] &= ~0x0c; // says that there are Exif and XMP
       }
-      if (!type.equals("EXIF") && !type.equals("XMP ")) {
+      if (WEBP_KEPT.contains(type)) {
         out.write(in, at, Math.min(length, in.length - at));
       }
-      at += length;
+      at = Math.addExact(at, length);
     }
     byte[] bare = out.toByteArray();
     ByteBuffer.wrap(bare).order(ByteOrder.LITTLE_ENDIAN).putInt(4, bare.length - 8);
     return bare;
   }
 
+  /** How long what follows says that it is. */
+  private static int content(int length) {
+    if (length < 0) {
+      throw new IllegalArgumentException("longer than any picture");
+    }
+    return length;
+  }
+
   private static String word(byte[] in, int at) {
     return new String(in, at, 4, ISO_8859_1);
   }
 
-  private static boolean at(byte[] in, int at, String word) {
+  static boolean at(byte[] in, int at, String word) {
     byte[] wanted = word.getBytes(ISO_8859_1);
     return in.length >= at + wanted.length
         && Arrays.equals(in, at, at + wanted.length, wanted, 0, wanted.length);

@@ -40,8 +40,8 @@ public final class BarePictures extends PartChange {
       return part;
     }
     byte[] picture = TransferEncoding.decoded(part);
-    closed |= BarePicture.isClosed(picture);
     Optional<byte[]> bare = BarePicture.of(picture);
+    closed |= bare.isEmpty() && BarePicture.isClosed(picture);
     return bare.filter(b -> b.length != picture.length).isPresent()
         ? TransferEncoding.base64(part, bare.get())
         : part;

@@ -298,8 +298,9 @@ public final class Words {
 
   /** Its sender is asked. */
   public static final String PICTURES =
-      "It has a picture (HEIC or AVIF) that may tell where, when and with what it was taken, and"
-          + " its form allows nothing to be taken out. Shall it be sent as it is?";
+      "It has a picture (HEIC, AVIF, TIFF or a broken one) that may tell where, when and with what"
+          + " it was taken, and its form allows nothing to be taken out. Shall it be sent as it"
+          + " is?";
 
   /** Refused: it cannot be changed. */
   public static final String TICKETS =

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.caucus.email.RawLetter;
@@ -138,16 +139,93 @@ class BarePictureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {3, 10, 21, 40, 90, 200})
-  void aBrokenOneIsLeftAlone(int octets) throws IOException {
-    assertThat(BarePicture.of(cut(jpeg(6), 0, octets))).isEmpty();
-    assertThat(BarePicture.of(cut(picture("png"), 0, octets))).isEmpty();
+  @ValueSource(ints = {10, 21, 40, 90, 200})
+  void aBrokenOneIsClosed(int octets) throws IOException {
+    for (byte[] picture : List.of(jpeg(6), picture("png"), picture("gif"))) {
+      byte[] broken = cut(picture, 0, octets);
+      assertThat(BarePicture.of(broken)).isEmpty();
+      assertThat(BarePicture.isClosed(broken)).isTrue();
+    }
   }
 
   @Test
   void whatCannotBeTakenApartIsKnown() {
-    assertThat(BarePicture.isClosed("\0\0\0\030ftypheic\0\0".getBytes(ISO_8859_1))).isTrue();
-    assertThat(BarePicture.isClosed("II*\0".getBytes(ISO_8859_1))).isFalse();
+    for (String start : List.of("\0\0\0\030ftypheic\0\0", "II*\0GPS", "MM\0*GPS", "MM\0+GPS")) {
+      assertThat(BarePicture.isClosed(start.getBytes(ISO_8859_1))).as(start).isTrue();
+    }
+    assertThat(BarePicture.isClosed("%PDF-1.7 GPS".getBytes(ISO_8859_1))).isFalse();
+    assertThat(BarePicture.isClosed("image/tiff")).isTrue();
+    assertThat(BarePicture.isClosed("image/png")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 8, 60, 100_000, -5})
+  void anExifThatPointsAnywhereGoesAsWell(int entries) throws IOException {
+    byte[] exif = exif(6);
+    ByteBuffer.wrap(exif).order(ByteOrder.LITTLE_ENDIAN).putInt(6 + 4, entries);
+    exif[6 + 8] = (byte) 0xff; // more entries than there are octets
+    exif[6 + 10] = 0; // and none of which side is up
+    byte[] plain = picture("jpg");
+    byte[] given = joined(cut(plain, 0, 2), segment(0xe1, exif), cut(plain, 2, plain.length));
+
+    byte[] bare = BarePicture.of(given).orElseThrow();
+
+    assertThat(bare).isEqualTo(plain);
+    assertThat(BarePicture.isClosed(given)).isFalse();
+  }
+
+  @Test
+  void fillBeforeAMarkerHidesNothing() throws IOException {
+    byte[] fill = {(byte) 0xff, (byte) 0xff, (byte) 0xff};
+    byte[] plain = picture("jpg");
+    byte[] given =
+        joined(cut(plain, 0, 2), fill, segment(0xe1, exif(1)), fill, cut(plain, 2, plain.length));
+
+    assertThat(BarePicture.of(given)).contains(plain);
+  }
+
+  @Test
+  void aPhotographThatIsBrokenOffIsGivenAsFarAsItGoes() throws IOException {
+    byte[] whole = jpeg(6);
+    int end = words(whole).lastIndexOf("behind the end");
+    byte[] broken = cut(whole, 0, end - 40);
+
+    byte[] bare = BarePicture.of(broken).orElseThrow();
+
+    assertThat(words(bare)).doesNotContain("GPS").endsWith(words(cut(broken, end - 90, end - 40)));
+    assertThat(BarePicture.isClosed(broken)).isFalse();
+    byte[] junk = joined(broken, new byte[] {(byte) 0xff, (byte) 0xd8}, segment(0xe1, exif(1)));
+    assertThat(BarePicture.of(junk)).contains(bare);
+  }
+
+  @Test
+  void aGifLosesItsCommentsAndWhatProgramsWrite() throws IOException {
+    byte[] plain = picture("gif");
+    byte[] repeats = "!\377\013NETSCAPE2.0\3\1\0\0\0".getBytes(ISO_8859_1);
+    byte[] comment = ("!\376\026" + PLACE + "\0").getBytes(ISO_8859_1);
+    byte[] xmp = ("!\377\013XMP DataXMP\026" + PLACE + "\0").getBytes(ISO_8859_1);
+    int head = 13 + (3 << ((plain[10] & 7) + 1));
+    byte[] start = cut(plain, 0, head);
+    byte[] rest = cut(plain, head, plain.length);
+
+    byte[] bare =
+        BarePicture.of(joined(start, repeats, comment, xmp, rest, PLACE.getBytes(ISO_8859_1)))
+            .orElseThrow();
+
+    assertThat(bare).isEqualTo(joined(start, repeats, rest));
+    assertSamePixels(bare, plain);
+  }
+
+  @Test
+  void aPartThatSaysItIsLongerThanAnyIsNotRead() throws IOException {
+    byte[] png = joined(cut(picture("png"), 0, 33), chunk("tEXt", PLACE.getBytes(ISO_8859_1)));
+    byte[] webp = ("RIFF\100\0\0\0WEBPEXIF\0\0\0\0" + PLACE).getBytes(ISO_8859_1);
+    png[33] = (byte) 0xff;
+    webp[19] = (byte) 0xff;
+    for (byte[] picture : List.of(png, webp)) {
+      assertThat(BarePicture.of(picture)).isEmpty();
+      assertThat(BarePicture.isClosed(picture)).isTrue();
+    }
   }
 
   @Test
