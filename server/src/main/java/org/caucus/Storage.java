@@ -44,6 +44,7 @@ import org.caucus.spill.Spill;
 import org.caucus.webhooks.Book;
 import org.caucus.webhooks.Webhooks;
 import org.caucus.workspace.CommitMeters;
+import org.caucus.workspace.RecoveryWaits;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Seatings;
 import org.caucus.workspace.Workspace;
@@ -140,7 +141,12 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
   }
 
   /** Ends what people are signed in with, at a running server. */
-  Ending ending(Outlets outlets, Wiring.Entry entry, Wiring.Post post, InstantSource clock) {
+  Ending ending(
+      Outlets outlets,
+      Wiring.House house,
+      Wiring.Entry entry,
+      Wiring.Post post,
+      InstantSource clock) {
     return new Ending(
         entry.persons(),
         entry.sessions(),
@@ -151,7 +157,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
             entry,
             new LetIn(entry.sessions(), entry.tokens()),
             post,
-            Recoveries.Workspaces.NONE,
+            new RecoveryWaits(house.rooms(), house.seatings()),
             clock),
         entry.security(),
         clock);
@@ -176,7 +182,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
       InstantSource clock) {
     Outlets outlets = outlets(house.rooms(), house.seatings(), clock);
     return ControlSocket.open(
-        desk(settings, house::rooms, () -> ending(outlets, entry, post, clock)));
+        desk(settings, house::rooms, () -> ending(outlets, house, entry, post, clock)));
   }
 
   /** What people's seats are read by without a sign-in. */
@@ -248,16 +254,17 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
       Cookies cookies = new Cookies(settings.baseUrl());
       Persons persons = new Persons(mongo, vault, sessions, cookies, settings.operators(), clock);
       Tokens tokens = new Tokens(mongo, vault, sessions::tellEnd, clock);
+      Seatings seatings = Seatings.in(mongo, vault, rooms());
       return new Ending(
           persons,
           sessions,
           tokens,
-          storage.outlets(rooms(), Seatings.in(mongo, vault, rooms()), clock),
+          storage.outlets(rooms(), seatings, clock),
           (person, what) -> {},
           new LostPasskeys(
               new Passkeys(mongo, vault),
               new LetIn(sessions, tokens),
-              Recoveries.Workspaces.NONE,
+              new RecoveryWaits(rooms(), seatings),
               vault,
               (person, what) -> {},
               clock),

@@ -203,7 +203,8 @@ public final class Wiring implements AutoCloseable {
     storage.vault().watch(() -> Sets.union(house.rooms().awake(), made.watched()));
     if (network.node().hasPeers()) {
       vertx.setPeriodic(
-          ASK_MILLIS, t -> made.askFor(storage.ending(Outlets.NONE, entry, post, clock)::lives));
+          ASK_MILLIS,
+          t -> made.askFor(storage.ending(Outlets.NONE, house, entry, post, clock)::lives));
     }
     return made;
   }

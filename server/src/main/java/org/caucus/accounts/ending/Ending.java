@@ -155,14 +155,18 @@ public final class Ending {
    * told.
    *
    * @param number that their browser shows
-   * @return until when a new code lets them in; empty if no browser that shows it asks
+   * @return the request, as it was; empty if no browser that shows it asks or waits
    */
-  public Optional<Instant> vouch(Person person, String number) {
+  public Optional<Recoveries.Asked> vouch(Person person, String number) {
     Optional<Recoveries.Asked> asked = lost.of(person.id()).await().filter(a -> a.shows(number));
-    if (asked.isPresent() && lost.confirm(person.id(), Recoveries.EVERYWHERE, number).await()) {
-      log.vouched(person.id());
+    if (asked.isEmpty() || asked.get().isBy(Recoveries.EVERYWHERE, number)) {
+      return asked;
     }
-    return asked.map(Recoveries.Asked::until);
+    if (!lost.confirm(person.id(), Recoveries.EVERYWHERE, number).await()) {
+      return Optional.empty();
+    }
+    log.vouched(person.id());
+    return asked;
   }
 
   private Found told(Found ended, @Nullable String person) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -139,12 +140,19 @@ public record Keyring(
     return new Keyring(person, false, passkeys, null, new Recovered(at, number));
   }
 
-  /** As it was before somebody was let in. */
+  /** As it was before somebody was let in; that they were is kept until {@link #settled}. */
   Keyring calledOff() {
     Recovered by = recovered;
     List<Passkey> before =
         passkeys.stream().filter(p -> by == null || p.created().isBefore(by.at())).toList();
-    return new Keyring(person, true, before, null, null);
+    return new Keyring(person, true, before, null, recovered);
+  }
+
+  /** It is done with that somebody was let in, if nobody was since. */
+  Keyring settled(@Nullable Recovered by) {
+    return Objects.equals(by, recovered)
+        ? new Keyring(person, required, passkeys, lost, null)
+        : this;
   }
 
   /** Whether some workspaces are still closed to who was let in. */

@@ -128,22 +128,25 @@ public final class LostPasskeys implements Recoveries {
 
   /**
    * What was lost may have been stolen: every session and every token is over. Workspaces that did
-   * not give their word are closed first. Unless it was called off meanwhile.
+   * not give their word are closed first. The rule falls last: if something could not be ended, a
+   * passkey is still needed, and the next code tries again. Unless it was called off meanwhile.
    */
   private Future<SignInRoutes.Admission> entered(String person, String number) {
     Instant now = clock.instant();
     return passkeys
         .of(person)
         .compose(r -> workspaces.await(person, gave(r, number), until(now)))
-        .compose(closed -> passkeys.change(person, r -> let(r, number, now)))
-        .compose(
-            r ->
-                r.required()
-                    ? workspaces.callOff(person).map(new SignInRoutes.Admission.No(number))
-                    : letIn
-                        .endAll(person, null)
-                        .onSuccess(v -> tell.accept(person, ENTERED))
-                        .map(new SignInRoutes.Admission.Recovered()));
+        .compose(closed -> letIn.endAll(person, null))
+        .compose(ended -> passkeys.change(person, r -> let(r, number, now)))
+        .compose(r -> admitted(r, number));
+  }
+
+  private Future<SignInRoutes.Admission> admitted(Keyring ring, String number) {
+    if (ring.required()) {
+      return workspaces.callOff(ring.person()).map(new SignInRoutes.Admission.No(number));
+    }
+    tell.accept(ring.person(), ENTERED);
+    return Future.succeededFuture(new SignInRoutes.Admission.Recovered());
   }
 
   private static Instant until(Instant entered) {
@@ -181,11 +184,20 @@ public final class LostPasskeys implements Recoveries {
     return ring.byCredential(credential).filter(p -> ring.speaks(p, now)).isPresent();
   }
 
+  /**
+   * A code is not enough from now on; that somebody was let in is forgotten last, so that what
+   * could not be ended is ended when the passkey comes again.
+   */
   private Future<Void> undone(String person) {
     return passkeys
         .change(person, Keyring::calledOff)
-        .compose(ring -> letIn.endAll(person, null))
-        .compose(ended -> workspaces.callOff(person))
+        .compose(
+            ring ->
+                letIn
+                    .endAll(person, null)
+                    .compose(ended -> workspaces.callOff(person))
+                    .compose(off -> passkeys.change(person, r -> r.settled(ring.recovered()))))
+        .<Void>mapEmpty()
         .onSuccess(v -> tell.accept(person, CALLED_OFF));
   }
 
@@ -217,16 +229,30 @@ public final class LostPasskeys implements Recoveries {
 
   @Override
   public Future<Boolean> confirm(String person, String workspace, String number) {
-    return passkeys
-        .of(person)
-        .map(this::open)
-        .compose(
-            open ->
-                open.filter(a -> a.shows(number) && !a.isBy(workspace, number)).isEmpty()
-                    ? Future.succeededFuture(false)
-                    : passkeys
-                        .change(person, r -> r.confirmed(workspace, Recoveries.digits(number)))
-                        .onSuccess(r -> tell.accept(person, CONFIRMED))
-                        .map(true));
+    return passkeys.of(person).compose(ring -> confirm(ring, workspace, number));
+  }
+
+  private Future<Boolean> confirm(Keyring ring, String workspace, String number) {
+    Optional<Asked> open = open(ring);
+    if (open.isEmpty() && workspace.equals(EVERYWHERE)) {
+      return waiting(ring).filter(a -> a.shows(number)).isPresent()
+          ? waitedEnough(ring)
+          : Future.succeededFuture(false);
+    }
+    return open.filter(a -> a.shows(number) && !a.isBy(workspace, number)).isEmpty()
+        ? Future.succeededFuture(false)
+        : passkeys
+            .change(ring.person(), r -> r.confirmed(workspace, Recoveries.digits(number)))
+            .onSuccess(r -> tell.accept(ring.person(), CONFIRMED))
+            .map(true);
+  }
+
+  /** All workspaces open to who was let in, and passkeys of before do not speak against it. */
+  private Future<Boolean> waitedEnough(Keyring ring) {
+    return workspaces
+        .callOff(ring.person())
+        .compose(off -> passkeys.change(ring.person(), r -> r.settled(ring.recovered())))
+        .onSuccess(r -> tell.accept(ring.person(), CONFIRMED))
+        .map(true);
   }
 }

@@ -1,9 +1,9 @@
 package org.caucus.operator.sessions;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.caucus.accounts.ending.Ending;
+import org.caucus.http.Recoveries;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.Desk;
@@ -46,16 +46,18 @@ final class SessionsConfirmCommand implements OperatorCommand {
     if (person.isEmpty()) {
       return NOT_DONE;
     }
-    Optional<Instant> until = ending.vouch(person.get(), number);
-    if (until.isEmpty()) {
+    Optional<Recoveries.Asked> asked = ending.vouch(person.get(), number);
+    if (asked.isEmpty()) {
       console.note(
           "No browser that shows this number asks for them: they sign in with a code first, and are"
               + " told that a passkey is needed, and a number. Nothing was changed.");
       return NOT_DONE;
     }
     console.say(
-        "Confirmed. Until %s a new code lets them in, in that browser, and from then on a code is enough."
-            .formatted(until.get().truncatedTo(ChronoUnit.MINUTES)));
+        asked.get().entered()
+            ? "Confirmed. They wait no more: all their workspaces are open to them."
+            : "Confirmed. Until %s a new code lets them in, in that browser, and from then on a code is enough."
+                .formatted(asked.get().until().truncatedTo(ChronoUnit.MINUTES)));
     return DONE;
   }
 }

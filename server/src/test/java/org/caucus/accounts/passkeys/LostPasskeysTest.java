@@ -16,6 +16,7 @@ import org.caucus.accounts.Sessions;
 import org.caucus.accounts.SignInRoutes.Admission;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.held.Secrets;
+import org.caucus.http.Outlets;
 import org.caucus.http.Reach;
 import org.caucus.http.Recoveries;
 import org.caucus.log.Vault;
@@ -61,6 +62,23 @@ class LostPasskeysTest {
         }
       };
 
+  private boolean unreadable;
+
+  private final Outlets outlets =
+      new Outlets() {
+        @Override
+        public Future<List<Outlet>> of(String person) {
+          return unreadable
+              ? Future.failedFuture("a workspace cannot be read")
+              : Future.succeededFuture(List.of());
+        }
+
+        @Override
+        public Future<Void> end(Outlet outlet) {
+          return Future.succeededFuture();
+        }
+      };
+
   @BeforeEach
   void open() {
     InstantSource clock = now::get;
@@ -69,7 +87,7 @@ class LostPasskeysTest {
     Sessions sessions =
         new Sessions(new SealedBus(vertx, new Secret(vault, "")), mongo, vault, clock);
     passkeys = new Passkeys(mongo, vault);
-    letIn = new LetIn(sessions, new Tokens(mongo, vault, sessions::tellEnd, clock));
+    letIn = new LetIn(sessions, new Tokens(mongo, vault, sessions::tellEnd, clock), outlets);
     lost =
         new LostPasskeys(
             passkeys, letIn, workspaces, vault, (person, what) -> told.add(what), clock);
@@ -235,5 +253,59 @@ class LostPasskeysTest {
     Keyring ring = passkeys.of(LAWYER).await();
     assertThat(ring.required()).isTrue();
     assertThat(ring.passkeys()).extracting(Passkey::id).containsExactly("old");
+  }
+
+  @Test
+  void whileSomethingCannotBeEndedAPasskeyIsNeeded() {
+    lost.confirm(LAWYER, "convenor", number(hers)).await();
+    unreadable = true;
+
+    assertThat(lost.admits(LAWYER, hers).otherwiseEmpty().await()).isNull();
+
+    assertThat(passkeys.of(LAWYER).await().required()).isTrue();
+    String session = letIn.sessions().begin(LAWYER, "a thief's", Secrets.secret()).await();
+    unreadable = false;
+    assertThat(lost.admits(LAWYER, hers).await()).isInstanceOf(Admission.Recovered.class);
+    assertThat(letIn.sessions().find(session).await()).isEmpty();
+  }
+
+  @Test
+  void whatAPasskeyOfBeforeCouldNotEndItEndsWhenItComesAgain() {
+    passkeys.add(LAWYER, passkey("old"), ring -> {}).await();
+    lost.confirm(LAWYER, "theirs", number(thiefs)).await();
+    now.updateAndGet(t -> t.plusSeconds(1));
+    lost.admits(LAWYER, thiefs).await();
+    unreadable = true;
+
+    assertThat(lost.usedBy(LAWYER, "credential-old").map(true).otherwise(false).await()).isFalse();
+
+    assertThat(passkeys.of(LAWYER).await().required()).isTrue();
+    assertThat(closed).as("workspaces that still wait").isNotEmpty();
+    String session = letIn.sessions().begin(LAWYER, "a thief's", Secrets.secret()).await();
+    unreadable = false;
+    lost.usedBy(LAWYER, "credential-old").await();
+    assertThat(letIn.sessions().find(session).await()).isEmpty();
+    assertThat(closed).isEmpty();
+    assertThat(passkeys.recovering(LAWYER, now.get()).await()).isFalse();
+  }
+
+  @Test
+  void theWordOfThoseWhoRunTheServerOpensAllToWhoWaits() {
+    passkeys.add(LAWYER, passkey("stolen"), ring -> {}).await();
+    String number = number(hers);
+    lost.confirm(LAWYER, "one", number).await();
+    now.updateAndGet(t -> t.plusSeconds(1));
+    lost.admits(LAWYER, hers).await();
+    String other = number.equals("00000000") ? "00000001" : "00000000";
+    assertThat(lost.confirm(LAWYER, Recoveries.EVERYWHERE, other).await()).isFalse();
+    assertThat(closed).isNotEmpty();
+
+    assertThat(lost.confirm(LAWYER, Recoveries.EVERYWHERE, number).await()).isTrue();
+
+    assertThat(closed).isEmpty();
+    Keyring ring = passkeys.of(LAWYER).await();
+    assertThat(ring.waits(now.get())).isFalse();
+    assertThat(ring.speaks(ring.passkeys().getFirst(), now.get())).as("it may go").isFalse();
+    assertThat(lost.confirm(LAWYER, Recoveries.EVERYWHERE, number).await()).isFalse();
   }
 }
