@@ -164,10 +164,15 @@ public final class HabitRoutes implements Routes {
     return Answer.accepted(201, call.submit(floor, command).await());
   }
 
-  private Answer privacy(Call call) {
-    Lists.Held state = floor.read(call.workspace()).await();
+  private static MailingList read(Call call, Lists.Held state) {
     MailingList list = state.lists().list(call.path("l")).orElseThrow(Refused::absent);
     state.access().mustRead(call.seat(), list.scope());
+    return list;
+  }
+
+  private Answer privacy(Call call) {
+    Lists.Held state = floor.read(call.workspace()).await();
+    MailingList list = read(call, state);
     Privacy privacy = state.lists().privacies().now(list.slug());
     Privacy.Applied now = Lists.privacy(state, list.slug());
     return Answer.ok(
@@ -184,7 +189,7 @@ public final class HabitRoutes implements Routes {
   /** Telling more than before takes a fresh proof; what is left out of it stays as it is. */
   private Answer choosePrivacy(Call call) {
     Lists.Held state = floor.read(call.workspace()).await();
-    Privacy now = state.lists().privacies().now(call.path("l"));
+    Privacy now = state.lists().privacies().now(read(call, state).slug());
     Privacy chosen = privacy(call.body(), now);
     if (chosen.tellsMoreThan(now)) {
       call.mustBeProved();
