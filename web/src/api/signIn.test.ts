@@ -7,8 +7,8 @@ const DARA = 'b1.dara';
 
 /** A page as it was loaded, and what became of it. */
 function page(cookie?: string) {
-  const seen = { cookie, told: [] as string[], left: [] as Why[] };
-  const signIn = new SignIn({ known: () => seen.cookie, tell: (id) => seen.told.push(id), leave: (why) => seen.left.push(why) });
+  const seen = { cookie, told: [] as string[], left: [] as Why[], asked: 0 };
+  const signIn = new SignIn({ known: () => seen.cookie, tell: (id) => seen.told.push(id), ask: () => seen.asked++, leave: (why) => seen.left.push(why) });
   return { signIn, seen };
 }
 
@@ -34,7 +34,7 @@ describe('a page', () => {
     expect(seen.left).toEqual(['other']);
   });
 
-  it.each<[string | undefined, Why]>([[DARA, 'other'], [TOBI_ANEW, 'anew'], [undefined, 'out']])('that slept while %s came is over: %s', (cookie, why) => {
+  it.each<[string, Why]>([[DARA, 'other'], [TOBI_ANEW, 'anew']])('that slept while %s came is over: %s', (cookie, why) => {
     const { signIn, seen } = page(TOBI);
     signIn.hear(TOBI);
     seen.cookie = cookie;
@@ -42,13 +42,36 @@ describe('a page', () => {
     expect(seen.left).toEqual([why]);
   });
 
-  it('hears from others who signed in or out, without a request', () => {
-    for (const [said, why] of [[DARA, 'other'], ['none', 'out']] as const) {
-      const { signIn, seen } = page(TOBI);
-      signIn.hear(TOBI);
-      signIn.look(said);
-      expect(seen.left).toEqual([why]);
-    }
+  it('whose cookie is gone, or cannot be read, is as it was until the server says who is there', () => {
+    const { signIn, seen } = page(TOBI);
+    signIn.hear(TOBI);
+    seen.cookie = undefined;
+    signIn.look();
+    expect(seen.asked).toBe(0); // every request looks: it is itself the question
+    signIn.wake();
+    expect([signIn.said, signIn.over, seen.left, seen.asked]).toEqual([TOBI, false, [], 1]);
+    signIn.hear(DARA);
+    signIn.wake();
+    expect([seen.left, seen.asked]).toEqual([['other'], 1]);
+  });
+
+  it('hears from others who signed out, without a request', () => {
+    const { signIn, seen } = page(TOBI);
+    signIn.hear(TOBI);
+    signIn.told('none');
+    expect([seen.left, seen.asked]).toEqual([['out'], 0]);
+  });
+
+  it('hears from others who signed in by the cookie, and takes a late word of who was there before for nothing', () => {
+    const { signIn, seen } = page(TOBI);
+    signIn.hear(TOBI);
+    signIn.told(TOBI);
+    expect(seen.asked).toBe(0);
+    signIn.told(DARA);
+    expect([seen.left, seen.asked]).toEqual([[], 1]); // the cookie is Tobi's: the server decides
+    seen.cookie = DARA;
+    signIn.told(DARA);
+    expect([seen.left, seen.asked]).toEqual([['other'], 1]);
   });
 
   it('that signs somebody in is theirs, and tells the others once', () => {
@@ -64,6 +87,24 @@ describe('a page', () => {
     signIn.end('out');
     expect([seen.told, seen.left]).toEqual([[TOBI, 'none'], ['out']]);
   });
+});
+
+describe('the cookie', () => {
+  it('over https counts by its whole name, which no other page can set', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    vi.stubGlobal('addEventListener', vi.fn());
+    for (const [protocol, cookie, said] of [
+      ['https:', `caucus-who=${DARA}; __Host-caucus-who=${TOBI}`, TOBI],
+      ['https:', `caucus-who=${DARA}`, 'none'],
+      ['http:', `__Host-caucus-who=${TOBI}; caucus-who=${DARA}`, DARA],
+    ] as const) {
+      vi.stubGlobal('document', { cookie, addEventListener: vi.fn() });
+      vi.stubGlobal('location', { protocol });
+      vi.resetModules();
+      expect((await import('./signIn')).signIn.said).toBe(said);
+    }
+    vi.unstubAllGlobals();
+  }, 20_000);
 });
 
 describe('what the page asks', () => {
@@ -97,11 +138,17 @@ describe('what the page asks', () => {
 
 /** Every module of the page, without tests, by its path under `src`. */
 const modules = import.meta.glob<string>(['../**/*.{ts,svelte,js}', '!../**/*.test.ts', '!../**/schema.d.ts'], { query: '?raw', import: 'default', eager: true });
-const having = (what: RegExp): string[] => Object.entries(modules).filter(([, text]) => what.test(text.replace(/\/\/.*|\/\*[^]*?\*\//g, ''))).map(([name]) => name.replace(/^\.\.?\//, (dots) => (dots === './' ? 'api/' : ''))).sort();
+/** The modules that do it other than by what is `known` to be something else of that name. */
+const having = (what: RegExp, known = /(?!)/): string[] => Object.entries(modules)
+  .filter(([, text]) => what.test(text.replace(/\/\/.*|\/\*[^]*?\*\//g, '').replace(new RegExp(known, 'g'), '')))
+  .map(([name]) => name.replace(/^\.\.?\//, (dots) => (dots === './' ? 'api/' : ''))).sort();
+
+/** What is called so and asks by `api`, or has the browser fetch the program. */
+const OTHER_FETCHES = /\bcode\.fetch\(|\basync fetch\(load: Load\)|#fetch\(|\bpages\.push\(await fetch\(next\)\)/;
 
 describe('no module asks or keeps anything past the sign-in', () => {
   it('asks the server only where it is said whose page it is, or where nothing is anybody’s', () => {
-    expect(having(/\bfetch\(['"`/A-Za-z]|XMLHttpRequest|EventSource|sendBeacon|WebSocket/).filter((name) => !/router\/code|App\.svelte|comments|live\.svelte|TrackerPlace/.test(name))).toEqual([
+    expect(having(/\bfetch\(['"`/A-Za-z]|XMLHttpRequest|EventSource|sendBeacon|WebSocket/, OTHER_FETCHES)).toEqual([
       'api/api.ts', 'api/pieces.ts', // both say it
       'offline/keep.ts', 'offline/worker.js', // the program, which is the same for all
     ]);

@@ -12,8 +12,10 @@ export type Why = 'other' | 'anew' | 'out' | 'ended';
 export interface Page {
   /** the sign-in of this browser, as its cookie says; it is no secret, and lets nobody in */
   known: () => string | undefined;
-  /** other pages of this browser hear of it; `begins`: it is noted for them, as the server does with its next answer */
-  tell: (id: string, begins?: boolean) => void;
+  /** other pages of this browser hear of it */
+  tell: (id: string) => void;
+  /** asks the server whose the session is: its answer is heard */
+  ask: () => void;
   /** shows nothing from now on, and goes */
   leave: (why: Why, person: string) => void;
 }
@@ -51,16 +53,34 @@ export class SignIn {
     const news = !this.sure || id !== this.#id;
     this.sure = true;
     this.#id = id;
-    if (news) this.page.tell(id, begins);
+    if (news) this.page.tell(id);
     return true;
   }
 
-  /** Somebody may have signed in or out elsewhere, or while this page slept. */
+  /** Somebody may have signed in elsewhere, or while this page slept. A cookie that is not there says nothing. */
   look(is = this.page.known()): void {
     if (this.over || is === this.#id) return;
     if (!this.sure) this.#id = is;
-    else if (is === undefined || is === NOBODY) this.end('out');
-    else this.end(personIn(is) === this.person ? 'anew' : 'other');
+    else if (is !== undefined) this.end(personIn(is) === this.person ? 'anew' : 'other');
+  }
+
+  /** The page woke: the cookie says whose it is by now, and where there is none the server. */
+  wake(): void {
+    this.look();
+    if (this.page.known() === undefined) this.ask();
+  }
+
+  /** Asks the server, where that can change anything. */
+  ask(): void {
+    if (this.sure && !this.over) this.page.ask();
+  }
+
+  /** Another page tells of a sign-in, which may be over by now: it is not taken at its word. A sign-out is. */
+  told(id: string): void {
+    if (id === NOBODY) return this.sure ? this.end('out') : undefined;
+    if (id === this.#id) return;
+    this.look();
+    this.ask();
   }
 
   end(why: Why): void {
@@ -79,21 +99,11 @@ export function whenAwake(act: () => Promise<unknown>): void {
   asks = act;
 }
 
-const COOKIE = /(?:^|; )(?:__Host-)?caucus-who=([^;]+)/;
 const here = typeof document !== 'undefined'; // not where tests run
+/** Over https only the server can set the one that counts. */
+const COOKIE = new RegExp(`(?:^|; )${here && location.protocol === 'https:' ? '__Host-' : ''}caucus-who=([^;]+)`);
 const known = (): string | undefined => (here ? COOKIE.exec(document.cookie)?.[1] : undefined);
 const others = here && typeof BroadcastChannel !== 'undefined' ? new BroadcastChannel('caucus.sign-in') : undefined;
-
-const SECURE = here && location.protocol === 'https:';
-const AGE_S = 60 * 24 * 3600;
-function note(id: string): void {
-  if (known() !== id) document.cookie = `${SECURE ? '__Host-' : ''}caucus-who=${id}; Path=/; SameSite=Lax; Max-Age=${AGE_S}${SECURE ? '; Secure' : ''}`;
-}
-
-function tell(id: string, begins = false): void {
-  if (begins) note(id);
-  others?.postMessage(id);
-}
 
 /** Longest that what was typed last may take to be sealed, in milliseconds. */
 const SEALED_MS = 1_000;
@@ -112,22 +122,24 @@ function leave(why: Why, person: string): void {
   void Promise.race([last(why), new Promise((done) => setTimeout(done, SEALED_MS))]).then(go, go);
 }
 
-export const signIn = new SignIn({ known, tell, leave });
+const tell = (id: string): void => others?.postMessage(id);
+const ask = (): void => void asks().catch(() => undefined);
+export const signIn = new SignIn({ known, tell, ask, leave });
 
-if (others) others.onmessage = ({ data }) => signIn.look(String(data));
+if (others) others.onmessage = ({ data }) => signIn.told(String(data));
 if (here) {
-  const wake = (): void => signIn.look();
+  const wake = (): void => signIn.wake();
   for (const name of ['online', 'focus', 'pageshow']) addEventListener(name, wake);
   document.addEventListener('visibilitychange', () => {
-    wake();
-    if (signIn.sure && !signIn.over && document.visibilityState === 'visible') void asks().catch(() => undefined);
+    signIn.look();
+    if (document.visibilityState === 'visible') signIn.ask();
   });
   // a page that is put away and comes back shows nothing before it is known whose it is
   const shown = (yes: boolean): void => void (document.documentElement.style.visibility = yes ? '' : 'hidden');
   addEventListener('pagehide', (event) => event.persisted && shown(false));
   const slept = (): void => {
     shown(false);
-    wake();
+    signIn.look();
     const asked = signIn.sure && !signIn.over ? asks().catch(() => undefined) : undefined;
     void Promise.race([asked, new Promise((done) => setTimeout(done, ASKED_MS))]).then(() => shown(!signIn.over));
   };

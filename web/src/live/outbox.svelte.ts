@@ -5,6 +5,7 @@ import { stored, type Elsewhere } from './drafts';
 import type { KeptFile } from './files.svelte';
 import { byTime } from './moments';
 import { Refusal, Unreachable } from '../api/problem';
+import { OTHER } from '../api/signIn';
 import type { Accepted, Problem } from '../api/types';
 
 export type PostState = 'waiting' | 'sending' | 'saving' | 'refused';
@@ -60,8 +61,11 @@ export const workspaceOf = ({ path }: { path: string }): string => decodeURIComp
 export const passes = (error: unknown): boolean =>
   error instanceof Unreachable || (error instanceof Refusal && (error.passing || error.status === 401 || error.status >= 500));
 
-/** What another page had begun to send is sent again, unless it is known to be refused. */
-const takenUp = (post: Post): Post => ({ ...post, waited: true, state: post.state === 'refused' ? 'refused' : 'waiting' });
+/** What another page had begun to send is sent again, unless it is known to be refused. What was refused to a page, and not to its author, waits. */
+function takenUp(post: Post): Post {
+  const refused = post.state === 'refused' && post.problem?.type !== OTHER;
+  return { ...post, waited: true, state: refused ? 'refused' : 'waiting', problem: refused ? post.problem : undefined };
+}
 
 /**
  * Sends a post of this seat. `newcomers`: who would read it and was not shown to its author. It may have got through

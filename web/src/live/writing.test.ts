@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Refusal, Unreachable } from '../api/problem';
+import { OTHER } from '../api/signIn';
 import type { Accepted } from '../api/types';
 import { Drafts, forgetWritten } from './drafts';
 import { Errands } from './errands.svelte';
 import { MemoryStorage } from './memory';
-import { NEWCOMERS, Outbox, type Post, type Ways } from './outbox.svelte';
+import { NEWCOMERS, Outbox, OUTBOX, type Post, type Ways } from './outbox.svelte';
 
 /** A server that remembers Idempotency-Keys, on a line that can be cut before or after it has heard. */
 class Server {
@@ -169,6 +170,17 @@ describe('what waits when its author signs out, or their session ends', () => {
     expect(storage.length).toBe(0);
     expect(outbox.posts).toEqual([]);
   });
+});
+
+it('what an upgrade refused to a page waits in the next one, and is sent once', async () => {
+  const [server, storage] = [new Server(), new MemoryStorage()];
+  const post: Post = { key: 'k1', place: 'thread:t1', path: '/api/x', body: { text: 'Kept' }, at: '2022-06-20T09:00:00Z', state: 'refused', tried: true, problem: { type: OTHER, title: '', status: 409, detail: 'Load the page again.' } };
+  storage.setItem(`${OUTBOX}ngozi.k1`, JSON.stringify(post));
+  storage.setItem(`${OUTBOX}ngozi.k2`, JSON.stringify({ ...post, key: 'k2', body: { text: 'Too long' }, problem: { ...post.problem, type: 'about:blank' } }));
+  const outbox = outboxOn(server, storage);
+  await settled();
+  expect(server.posted).toEqual([{ key: 'k1', body: { text: 'Kept' } }]);
+  expect(outbox.refused.map(({ key, problem }) => [key, problem?.type])).toEqual([['k2', 'about:blank']]);
 });
 
 it('a refused post keeps its text and does not hold up the next one', async () => {

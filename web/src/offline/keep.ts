@@ -4,10 +4,11 @@ const WORKER = '/worker.js';
 interface Policy { createScriptURL(url: string): string }
 interface Policies { createPolicy(name: string, rules: Policy): Policy }
 
-/** The one address that may become a script here (Trusted Types). */
+/** The one address that may become a script here (Trusted Types). A page may make each policy once. */
+let address: string | undefined;
 function trusted(): string {
   const policies = (globalThis as { trustedTypes?: Policies }).trustedTypes;
-  return policies ? policies.createPolicy('caucus-worker', { createScriptURL: () => WORKER }).createScriptURL(WORKER) : WORKER;
+  return address ??= policies ? policies.createPolicy('caucus-worker', { createScriptURL: () => WORKER }).createScriptURL(WORKER) : WORKER;
 }
 
 /** Whether this browser was told to save data: nothing is fetched ahead then. */

@@ -313,7 +313,6 @@ final class Contract implements Operations {
     HttpServerResponse response = ctx.response().setStatusCode(answer.status());
     answer.fields().forEach(response::putHeader);
     Optional.ofNullable(answer.headers().get(OneSignIn.HEADER))
-        .filter(OneSignIn.NOBODY::equals) // a page that signs in notes it by itself
         .ifPresent(s -> response.headers().add("set-cookie", callerOf.cookie(s)));
     answer.secondCookie().ifPresent(c -> response.headers().add("set-cookie", c));
     Buffer body = answer.body();

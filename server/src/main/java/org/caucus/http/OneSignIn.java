@@ -80,7 +80,7 @@ public final class OneSignIn {
     if (said == null || said.equals(is) || (said.equals(NOBODY) && isRead(ctx.request()))) {
       ctx.next();
     } else {
-      ctx.fail(new Other());
+      ctx.fail(new Other(said.isEmpty()));
     }
   }
 
@@ -95,10 +95,11 @@ public final class OneSignIn {
       return header;
     }
     @Nullable String parameter = request.getParam(PARAMETER);
-    return parameter == null && isOfOldPage(request) ? "" : parameter;
+    boolean acts = parameter == null && !isRead(request) && isOfOldPage(request);
+    return acts ? "" : parameter;
   }
 
-  /** A page that was loaded before pages said whose they are is to be loaded again. */
+  /** A page of a build that did not say whose it is: it reads, and acts once it is loaded again. */
   private static boolean isOfOldPage(HttpServerRequest request) {
     @Nullable String accept = request.getHeader("accept");
     return "cors".equals(request.getHeader("sec-fetch-mode"))
@@ -126,15 +127,22 @@ public final class OneSignIn {
         + attributes;
   }
 
-  /** The session is another's than the page's. */
+  /** The session is another's than the page's, or the page is too old to say whose it is. */
   static final class Other extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** The type of its answer. */
     static final String TYPE = "other-sign-in";
 
-    Other() {
+    private final boolean old;
+
+    Other(boolean old) {
       super("another sign-in", null, false, false);
+      this.old = old;
+    }
+
+    boolean isOfOldPage() {
+      return old;
     }
   }
 }

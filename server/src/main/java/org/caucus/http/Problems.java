@@ -122,7 +122,7 @@ final class Problems {
               "You are not signed in, or your session has ended. Sign in and try again.");
       case StepUp.Needed n -> stepUp(n);
       case PasskeyNeeded p -> passkey();
-      case OneSignIn.Other o -> otherSignIn();
+      case OneSignIn.Other o -> typed(o.isOfOldPage() ? oldPage() : otherSignIn());
       case TooMany t -> tooMany(t);
       case DatabaseException.Unwritable u -> unwritable();
       case DatabaseException.Away a -> away();
@@ -213,12 +213,22 @@ final class Problems {
   }
 
   private static Problem otherSignIn() {
-    Problem problem =
-        Problem.of(
-            409,
-            "Someone else is signed in here now",
-            "This page belongs to another sign-in than the one in this browser now. Nothing was"
-                + " changed and nothing was read. Load the page again.");
+    return Problem.of(
+        409,
+        "Someone else is signed in here now",
+        "This page belongs to another sign-in than the one in this browser now. Nothing was"
+            + " changed and nothing was read. Load the page again.");
+  }
+
+  private static Problem oldPage() {
+    return Problem.of(
+        409,
+        "Caucus was updated",
+        "This page was loaded before the update. Nothing was changed. Load the page again: a post"
+            + " that was not sent is sent then.");
+  }
+
+  private static Problem typed(Problem problem) {
     problem.body().put("type", OneSignIn.Other.TYPE);
     return problem;
   }

@@ -54,6 +54,26 @@ class OfflineTest {
     }
   }
 
+  /** A first visit on a slow line, or a browser that lets no page be kept. */
+  @Test
+  void viewsOpenOneAfterTheOtherWhileNothingIsKept() throws Exception {
+    try (Stage stage = Stage.open(data);
+        Visitor ngozi = stage.seated("ngozi")) {
+      ngozi
+          .context()
+          .addInitScript(
+              "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error())");
+      ngozi.go(LIST);
+      for (String place : List.of("/trackers", "/actions", "/updates")) {
+        ngozi.turnTo(Visitor.WORKSPACE + place);
+        assertThat(ngozi.page().locator("main h1")).isVisible(soon());
+        assertThat(ngozi.page().getByText("Not connected")).hasCount(0);
+      }
+      assertThat((Boolean) ngozi.page().evaluate("() => !navigator.serviceWorker.controller"))
+          .isTrue();
+    }
+  }
+
   @Test
   void aBrowserThatTheProgramCannotRunInIsToldSoByThePage() throws Exception {
     try (Stage stage = Stage.open(data);

@@ -64,7 +64,10 @@ class AccountGuardsTest {
     JsonObject first = phone.signed(asked(one));
     JsonObject second = phone.signed(asked(two));
 
-    assertThat(two.post("/api/sign-in/passkey", second).status()).isEqualTo(200);
+    Browser.Reply in = two.post("/api/sign-in/passkey", second);
+    assertThat(in.status()).isEqualTo(200);
+    assertThat(two.cookie("caucus-who")).as("set with the session").isNotEmpty();
+    assertThat(two.cookie("caucus-who")).isEqualTo(in.header("Caucus-Sign-In"));
     assertThat(one.post("/api/sign-in/passkey", first).status()).as("not twice").isEqualTo(403);
     JsonObject again = phone.signed(asked(one));
     assertThat(one.post("/api/sign-in/passkey", again).status()).as("goes on").isEqualTo(200);

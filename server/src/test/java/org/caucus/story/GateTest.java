@@ -142,17 +142,21 @@ class GateTest extends OnDemo {
     assertThat(seated.send("DELETE", "/api/session", null, "Caucus-Sign-In", "none").status())
         .isEqualTo(409);
     assertThat(seated.get("/api/me").status()).as("nothing was ended").isEqualTo(200);
-    Browser.Reply old =
-        seated.send(
-            "GET",
-            "/api/me",
-            null,
-            "Accept",
-            "application/json, application/problem+json",
-            "Sec-Fetch-Mode",
-            "cors");
-    assertThat(old.status()).as("a page of before").isEqualTo(409);
     assertThat(program("amina@").get("/api/me?sign-in=none").status()).isEqualTo(200);
+  }
+
+  /** A page that stays open over the upgrade, and one that a slow line has the browser open. */
+  @Test
+  void aPageOfTheBuildBeforeReadsOnAndActsOnceItIsLoadedAgain() {
+    String[] ofPage = {
+      "Accept", "application/json, application/problem+json", "Sec-Fetch-Mode", "cors"
+    };
+    assertThat(seated.send("GET", "/api/me", null, ofPage).status()).isEqualTo(200);
+    JsonObject thread = new JsonObject().put("subject", "Agenda").put("text", "Part I");
+    Browser.Reply act = seated.post(W + "/lists/coalition/threads", thread, ofPage);
+    assertThat(act.status()).isEqualTo(409);
+    assertThat(act.json().getString("type")).isEqualTo("other-sign-in");
+    assertThat(act.json().getString("detail")).contains("loaded before the update");
   }
 
   @Test
