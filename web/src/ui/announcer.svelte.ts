@@ -29,13 +29,15 @@ class Announcer {
     this.said = text;
   }
 
-  toast(text: string, undo?: () => void): void {
+  /** `mostMs`: after that it cannot be undone any more, whoever is at it. */
+  toast(text: string, undo?: () => void, mostMs?: number): void {
     const toast = { id: ++this.#last, text, undo };
     for (const { id } of this.toasts.slice(0, Math.max(0, this.toasts.length + 1 - MOST))) this.dismiss(id);
     press.after(() => {
       this.toasts = [...this.toasts, toast];
       this.#wind();
     });
+    if (mostMs) setTimeout(() => this.dismiss(toast.id), mostMs);
   }
 
   hold(why: Hold): void {
@@ -73,6 +75,7 @@ class Announcer {
   }
 
   #drop(id: number): void {
+    if (!this.toasts.some((toast) => toast.id === id)) return;
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
     this.toasts = this.toasts.filter((toast) => toast.id !== id);

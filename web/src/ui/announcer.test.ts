@@ -37,6 +37,17 @@ it('lets nothing run out that somebody is at, and gives all of them their whole 
   expect(shown()).toEqual([]);
 });
 
+it('offers nothing that cannot be undone any more, also to somebody who is at it or away', () => {
+  announcer.hold('away');
+  announcer.toast('Published', () => undefined, LONG_MS);
+  announcer.toast('Closed', () => undefined);
+  vi.advanceTimersByTime(LONG_MS - 1);
+  expect(shown()).toEqual(['Published', 'Closed']);
+  vi.advanceTimersByTime(1);
+  expect(shown()).toEqual(['Closed']);
+  announcer.release('away');
+});
+
 it('goes on when what somebody was at is put away: nobody leaves what is gone', () => {
   announcer.toast('Saved');
   announcer.toast('Closed', () => undefined);

@@ -8,21 +8,24 @@ import { comma } from '../words/language';
 import { t } from '../words/words';
 import { announcer } from './announcer.svelte';
 
+/** How long the server takes something back, in milliseconds. */
+export const WINDOW_MS = 60_000;
+
 type Holder = { name: string; organisation: string };
 const named = (holders: Holder[]): string => holders.map((one) => `${one.name} (${one.organisation})`).join(comma);
 
-/** Closes what one posted to oneself, within its minute. */
-export async function takeBack(of: Ref): Promise<void> {
-  const { received = [] } = (await act.post(api.at(slug(), 'recall'), { of: `${of.kind}:${of.id}` })) as { received?: Holder[] };
+/** Closes what one posted to oneself, within its minute. `w`: where it was posted, which may be left by now. */
+export async function takeBack(of: Ref, w = slug()): Promise<void> {
+  const { received = [] } = (await act.post(api.at(w, 'recall'), { of: `${of.kind}:${of.id}` })) as { received?: Holder[] };
   if (received.length === 0) announcer.toast(t.takeBack.done);
   else await asking.ask({ title: t.takeBack.title, help: t.takeBack.mailed(named(received)) });
 }
 
 /** Gives something back the readers that it had before it was opened to more. */
-export async function closeAgain(of: Ref, before: string): Promise<void> {
+export async function closeAgain(of: Ref, before: string, w: string): Promise<void> {
   const ref = `${of.kind}:${of.id}`;
-  const { token, received } = await api.audiencePreview(slug(), ref, before);
-  await act.post(api.at(slug(), 'audience'), { of: ref, to: before, token });
+  const { token, received } = await api.audiencePreview(w, ref, before);
+  await act.post(api.at(w, 'audience'), { of: ref, to: before, token });
   if (received.length === 0) announcer.toast(t.takeBack.closed);
   else await asking.ask({ title: t.takeBack.closedTitle, help: t.takeBack.closedMailed(named(received)) });
 }
