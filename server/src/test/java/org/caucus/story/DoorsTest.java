@@ -194,7 +194,6 @@ class DoorsTest {
     JsonObject token = new JsonObject().put("name", "Feed").put("access", "read").put("days", 7);
     Browser program =
         new Browser(house.base, desk.post("/api/tokens", token).json().getString("token"));
-    int mails = house.mailbox.to("bola@press.example").size();
 
     String would = caucus(0, "sessions", "end", "--dry-run", "--person", "Bola@press.example");
     assertThat(would).contains("2 sessions and 1 personal tokens of 1 persons would be ended");
@@ -212,9 +211,13 @@ class DoorsTest {
       assertThat(each.get("/api/me").status()).isEqualTo(401);
     }
     assertThat(amina.get("/api/me").status()).isEqualTo(200);
-    await().atMost(Clocks.LONG).until(() -> house.mailbox.to("bola@press.example").size() > mails);
-    assertThat(house.mailbox.to("bola@press.example").getLast().text())
-        .contains("Whoever runs this server has ended everything you were signed in with");
+    await()
+        .atMost(Clocks.LONG)
+        .until(
+            () ->
+                house.mailbox.to("bola@press.example").stream()
+                    .anyMatch(
+                        letter -> letter.text().contains("Whoever runs this server has ended")));
     assertThat(lines.of("event=ended-by-operator", "sessions=2", "tokens=1")).hasSize(1);
     ofNobody();
   }

@@ -242,7 +242,7 @@ class IssueTablesTest extends OnDemo {
     for (Wrong wrong :
         List.of(
             new Wrong(csv("title\n"), "text", "no rows"),
-            new Wrong(csv("title,title\nx,y\n"), "text", "same name"),
+            new Wrong(csv("title,title\nx,y\n"), "text", "are called title"),
             new Wrong(csv("title\n\"open\n"), "text", "not closed"),
             new Wrong(csv("title\nx,y\n"), "text", "Line 2 has 2 cells"),
             new Wrong(csv("colour\nred\n"), "columns", "title"),

@@ -61,6 +61,7 @@ final class Knocking {
         "/entries/" + id + "/formatted",
         "/entries/" + id + "/attachments/1",
         "/entries/" + id + "/deliveries",
+        "/entries/" + id + "/copy",
         "/my-mail/issue/" + id,
         "/my-mail/action/" + id,
         "/holds/" + id,

@@ -141,7 +141,7 @@ final class Wires {
         String at = "/entries/" + entry.getString("id");
         String link = Permalink.of(entry.getString("id") + "@" + View.DOMAIN);
         readAll(
-            Stream.of("/original", "/formatted", "/attachments/1", "/deliveries")
+            Stream.of("/original", "/formatted", "/attachments/1", "/deliveries", "/copy")
                 .map(at::concat)
                 .toList());
         get("/messages/" + link);

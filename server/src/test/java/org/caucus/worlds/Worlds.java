@@ -123,7 +123,8 @@ final class Worlds {
       Doings.Step step = doings.next(b, false);
       if (step.on(b) instanceof Commit commit
           && !(late(end) && numbers(commit))
-          && !silences(commit)) {
+          && !silences(commit)
+          && !isOwnLetter(step, commit)) {
         Workspace after = b.evolve(commit);
         if (unseen(after, commit, end) && !heads(after, commit)) {
           b = after;
@@ -131,6 +132,19 @@ final class Worlds {
         }
       }
     }
+  }
+
+  /**
+   * What one sent oneself one knows, wherever it stands: a second letter of its name is asked
+   * about.
+   */
+  private boolean isOwnLetter(Doings.Step step, Commit commit) {
+    return reader.equals(step.act().seat())
+        && commit.events().stream()
+            .anyMatch(
+                e ->
+                    e instanceof LetterEvent
+                        || (e instanceof EntryEvent.EntryPosted p && p.letter() != null));
   }
 
   /** Numbers given before a newcomer's organisation joined do show in those given after. */
