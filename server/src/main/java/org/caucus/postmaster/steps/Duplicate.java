@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
+import org.caucus.email.ParsedLetter;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Via;
@@ -40,9 +43,15 @@ import org.jspecify.annotations.Nullable;
  * nothing proves it does not stand for the letter that is proven.
  *
  * @param tickets leads from an answer address to what it answers
+ * @param plan how addresses are read
  * @param passed what is cut out of the words that are kept
  */
-record Duplicate(ReplyTo.Lookup tickets, Trust trust, PassedTickets passed) implements Step {
+record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTickets passed)
+    implements Step {
+  Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan) {
+    this(tickets, trust, plan, new PassedTickets(plan.domain()));
+  }
+
   /** Updates keep no Message-ID: the same words of the same company are one within this time. */
   static final Duration SAME_UPDATE = Duration.ofHours(24);
 
@@ -82,7 +91,29 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, PassedTickets passed) impl
             .filter(h -> isAuthors(arrival, h) && isNamed(h.letter(), id))
             .anyMatch(
                 h -> TAKEN_BACK.contains(h.state()) || !same(arrival, id, h.letter(), h.text()))
-        || taken(arrival, id, REMEMBERED).findAny().isPresent();
+        || isTakenElsewhere(arrival, id);
+  }
+
+  /** Not where its author sent one letter to both: it comes once for each of its addresses. */
+  private boolean isTakenElsewhere(Arrival arrival, String id) {
+    Set<Ref> named = answeredBeside(arrival);
+    return taken(arrival, id, REMEMBERED).anyMatch(of -> !named.contains(of));
+  }
+
+  /** What is answered at the other addresses that the letter names beside this one. */
+  private Set<Ref> answeredBeside(Arrival arrival) {
+    ParsedLetter letter = arrival.incoming().letter();
+    List<MailAddress> named =
+        Stream.of(letter.to(), letter.cc())
+            .flatMap(List::stream)
+            .map(NamedAddress::address)
+            .filter(plan::here)
+            .toList();
+    return named.stream().noneMatch(a -> a.toString().equalsIgnoreCase(arrival.to().address()))
+        ? Set.of()
+        : named.stream()
+            .flatMap(a -> answered(plan.detail(a), arrival.workspace()).stream())
+            .collect(Collectors.toSet());
   }
 
   private static boolean isNamed(@Nullable Letter letter, String id) {
@@ -127,11 +158,12 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, PassedTickets passed) impl
 
   /** What an answer address leads to; empty for any other. */
   private Optional<Ref> answered(Arrival arrival) {
-    String detail = arrival.to().plain();
+    return answered(arrival.to().plain(), arrival.workspace());
+  }
+
+  private Optional<Ref> answered(String detail, Workspace workspace) {
     return detail.startsWith(AddressPlan.REPLY)
-        ? tickets
-            .open(detail.substring(AddressPlan.REPLY.length()), arrival.workspace())
-            .map(ReplyTo::parent)
+        ? tickets.open(detail.substring(AddressPlan.REPLY.length()), workspace).map(ReplyTo::parent)
         : Optional.empty();
   }
 

@@ -118,8 +118,7 @@ public final class PostingSteps {
             new Duplicate(
                 tickets.answers(),
                 trust,
-                new PassedTickets(
-                    plan.domain())), // a mail host that saw no 250 sends the same letter again
+                plan), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there
             new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(

@@ -29,6 +29,7 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Seat;
+import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Cidr;
@@ -39,7 +40,6 @@ import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.arrival.Words;
-import org.caucus.postmaster.guards.PassedTickets;
 import org.caucus.spill.StoredText;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
@@ -52,7 +52,7 @@ class DuplicateTest {
   private static final Trust PROVEN =
       new Trust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), Set.of());
 
-  private static final PassedTickets CUT = new PassedTickets("lists.example");
+  private static final AddressPlan PLAN = new AddressPlan("lists.example", "+");
 
   private static final Ref ISSUE = Ref.to(Ref.Kind.ISSUE, "i1");
 
@@ -87,7 +87,7 @@ class DuplicateTest {
         new Duplicate(
             (ticket, w) -> Optional.of(new ReplyTo(ISSUE, null, BOLA, Audience.everyone())),
             PROVEN,
-            CUT);
+            PLAN);
     return step.take(
             Arrival.of(
                 in, to, now, Arrival.Writer.of(bola.person()), new Addressees(List.of(), Map.of())))
@@ -162,10 +162,23 @@ class DuplicateTest {
     return withdrawn ? held.and(new LetterEvent.HoldWithdrawn("h1", BOLA)) : held;
   }
 
+  private static Optional<ReplyTo> opened(String ticket, Workspace now) {
+    return ticket.equals("ticket")
+        ? Optional.of(new ReplyTo(ISSUE, null, BOLA, Audience.everyone()))
+        : Optional.empty();
+  }
+
   private static String end(Given given, String list, String text) {
+    return end(given, list, "", text);
+  }
+
+  private static String end(Given given, String list, String more, String text) {
     RawLetter raw =
         RawLetter.of(
-            ("From: bola@x.example\r\nMessage-ID: <1@x.example>\r\nSubject: Fees\r\n\r\n" + text)
+            ("From: bola@x.example\r\nMessage-ID: <1@x.example>\r\nSubject: Fees\r\n"
+                    + more
+                    + "\r\n"
+                    + text)
                 .getBytes(StandardCharsets.UTF_8));
     Workspace now = given.state();
     Incoming in =
@@ -181,7 +194,7 @@ class DuplicateTest {
         new Destination(list + "@lists.example", now.id(), Ref.to(Ref.Kind.LIST, list), "");
     Seat bola = Objects.requireNonNull(now.members().seats().get(BOLA));
     Step.Next next =
-        new Duplicate((ticket, w) -> Optional.empty(), PROVEN, CUT)
+        new Duplicate(DuplicateTest::opened, PROVEN, PLAN)
             .take(
                 Arrival.of(
                     in,
@@ -228,6 +241,18 @@ class DuplicateTest {
 
     assertThat(end(answered, "coalition", "yes")).isEqualTo(Words.SECOND);
     assertThat(end(answered.later(Duration.ofDays(6)), "coalition", "yes")).isEqualTo("goes on");
+  }
+
+  /** One letter comes once for each of its addresses, in whatever order. */
+  @Test
+  void aWordThatItsAuthorAlsoSentToAListIsNoSecondLetter() {
+    Given answered = Given.coalition().and(new LetterEvent.WordTaken(ISSUE, BOLA, "1@x.example"));
+    String both = "To: cop+r.ticket@lists.example\r\nCc: coalition@lists.example\r\n";
+
+    assertThat(end(answered, "coalition", both, "yes")).isEqualTo("goes on");
+    assertThat(end(answered, "civil", both, "yes")).as("not named").isEqualTo(Words.SECOND);
+    assertThat(end(answered, "coalition", both.replace("ticket", "other"), "yes"))
+        .isEqualTo(Words.SECOND);
   }
 
   @Test
