@@ -44,7 +44,7 @@ class AuthorsInCopiesTest {
             .commits(Parties.CHIKA, Parties.saying("Within 48 hours."))
             .commits(chidi, new DraftCommand.ConfirmDraft(Given.THING));
 
-    assertThat(CopiesTest.lines(given.state(), Parties.VERA, key))
+    assertThat(CopiesTest.lines(given.state(), Parties.BOLA, key))
         .filteredOn(line -> line.contains("update.posted"))
         .singleElement()
         .asString()

@@ -102,7 +102,6 @@ class ChangedByMailTest extends AtPostOffice {
         "[state=don; outcome=So] | State is one of | [state=done; outcome=So]",
         "[colour=red; where=Abuja] | Of an action these can be set | [where=Abuja]",
         "[kind=call; state=Under-way] | Of an action these can be set | [state=Under-way]",
-        "[when=2 March or so at 10am UTC] | Give the day as | [when=2099-03-02 10:00 UTC]",
         "[where=Abuja; where=Lagos] | where is said once | [where=Abuja]",
       })
   void whatItAsksWronglyRefusesAllOfItAndIsShownPutRight(String set, String rule, String right)

@@ -96,17 +96,17 @@ class RecordsCommandsTest {
   @Test
   void theRecordIsVerifiedAndItsTipPrinted() {
     assertThat(run(home, "audit", "verify")).isEqualTo(OperatorCommand.DONE);
-    assertThat(said()).contains(workspace + ": 17 records, all sound. Tip 17:");
+    assertThat(said()).contains(workspace + ": 18 records, all sound. Tip 18:");
     String tip = heard.said.getFirst().replaceFirst(".*Tip ", "");
 
     assertThat(run(home, "audit", "verify", "cop", "--tip", tip)).isEqualTo(OperatorCommand.DONE);
     try (var caucus = Installation.open(home)) {
-      caucus.mongo().documents("events").delete(workspace + "/000000000017").await();
+      caucus.mongo().documents("events").delete(workspace + "/000000000018").await();
     }
     assertThat(run(home, "audit", "verify", "cop")).isEqualTo(OperatorCommand.DONE);
     assertThat(run(home, "audit", "verify", "cop", "--tip", tip))
         .isEqualTo(OperatorCommand.NOT_DONE);
-    assertThat(said()).contains("BAD at position 17: it is missing: the log once went on");
+    assertThat(said()).contains("BAD at position 18: it is missing: the log once went on");
     assertThat(run(home, "audit", "verify", "--accept-end")).isEqualTo(OperatorCommand.NOT_DONE);
     assertThat(run(home, "audit", "verify", "nowhere")).isEqualTo(OperatorCommand.NOT_DONE);
     assertThat(String.join("\n", heard.noted)).contains("There is no workspace \"nowhere\"");
@@ -119,17 +119,17 @@ class RecordsCommandsTest {
     var tip = Tip.parse(heard.said.getFirst().replaceFirst(".*Tip ", "")).orElseThrow();
     try (var caucus = Installation.open(home)) {
       new Tips(caucus.mongo(), caucus.vault()).keep(workspace, tip).await();
-      leases(caucus).begin("relay/" + workspace, 17).await();
-      caucus.mongo().documents("events").delete(workspace + "/000000000017").await();
+      leases(caucus).begin("relay/" + workspace, 18).await();
+      caucus.mongo().documents("events").delete(workspace + "/000000000018").await();
     }
     assertThat(run(home, "audit", "verify", "cop")).isEqualTo(OperatorCommand.NOT_DONE);
 
     assertThat(run(home, "audit", "verify", "cop", "--accept-end")).isEqualTo(OperatorCommand.DONE);
-    assertThat(said()).contains("BAD at position 17").contains("Restart every server");
+    assertThat(said()).contains("BAD at position 18").contains("Restart every server");
 
     assertThat(run(home, "audit", "verify", "cop")).isEqualTo(OperatorCommand.DONE);
     try (var caucus = Installation.open(home)) {
-      assertThat(leases(caucus).value("relay/" + workspace).await()).isEqualTo(16);
+      assertThat(leases(caucus).value("relay/" + workspace).await()).isEqualTo(17);
     }
   }
 
@@ -143,7 +143,7 @@ class RecordsCommandsTest {
     var words = Files.writeString(directory.resolve("words"), "six words in a file\nnot this\n");
 
     assertThat(run(home, "export", "cop", archive, "--passphrase-file", words.toString())).isZero();
-    assertThat(said()).contains("17 records").contains("Not in it: mail not sent yet");
+    assertThat(said()).contains("18 records").contains("Not in it: mail not sent yet");
 
     var there = directory.resolve("there");
     assertThat(run(there, "import", archive)).isEqualTo(OperatorCommand.NOT_DONE);
