@@ -264,7 +264,7 @@ class CopiesTest {
         .contains("\"usual\":\"CIVIL_SOCIETY\"");
     assertThat(String.join("", lines(before, Parties.VERA)))
         .contains("tracker.arranged")
-        .doesNotContain("CIVIL_SOCIETY\"}]");
+        .doesNotContain("\"usual\":\"CIVIL_SOCIETY\"");
     // to whoever comes to be among those, or is no more, nothing looks altered
     String arranged = before.history().getLast().id();
     CopyCheck.Copy told = check(lines(before, Parties.BOLA));
