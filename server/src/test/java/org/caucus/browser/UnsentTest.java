@@ -154,8 +154,11 @@ class UnsentTest extends OnStage {
 
   @Test
   void aPageWhoseFilesAreGoneIsLoadedAnewAndKeepsWhatWasTyped() {
-    try (Visitor dara = stage.seated("dara")) {
+    try (Visitor dara = stage.stranger()) {
       Page page = dara.page();
+      page.addInitScript( // what the worker keeps is not gone
+          "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error())");
+      dara.sitDown("dara");
       String thread = thread(dara);
       page.route("**/assets/ActionsView*", route -> route.fulfill(gone()));
       dara.go(thread);

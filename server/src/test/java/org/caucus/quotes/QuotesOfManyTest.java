@@ -51,7 +51,14 @@ class QuotesOfManyTest {
         state,
         search ->
             Shingles.of(WORDS)
-                .forEach(f -> search.each(f, source -> known.add(source.thing().id()) || true)));
+                .forEach(
+                    f ->
+                        search.each(
+                            f,
+                            source -> {
+                              known.add(source.thing().id());
+                              return true;
+                            })));
 
     assertThat(index.size()).isLessThanOrEqualTo(10_000);
     assertThat(known).contains("e1999").doesNotContain("e0");
