@@ -55,7 +55,7 @@ public final class HeavyWork implements AutoCloseable {
     private static final long serialVersionUID = 1;
 
     Full() {
-      super("more than " + MAX_WAITING + " inputs wait to be read, or no thread is left for them");
+      super("inputs wait to be read");
     }
   }
 

@@ -139,12 +139,16 @@ final class Worlds {
    * about.
    */
   private boolean isOwnLetter(Doings.Step step, Commit commit) {
-    return reader.equals(step.act().seat())
-        && commit.events().stream()
-            .anyMatch(
-                e ->
-                    e instanceof LetterEvent
-                        || (e instanceof EntryEvent.EntryPosted p && p.letter() != null));
+    boolean own = reader.equals(step.act().seat());
+    return commit.events().stream()
+        .anyMatch(
+            e ->
+                switch (e) {
+                  case LetterEvent.LetterHeld held -> own || reader.equals(held.seat());
+                  case LetterEvent _ -> own;
+                  case EntryEvent.EntryPosted p -> p.letter() != null && reader.equals(p.seat());
+                  default -> false;
+                });
   }
 
   /** Numbers given before a newcomer's organisation joined do show in those given after. */
