@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,11 +43,16 @@ class PressedTest extends OnStage {
   private static final Pattern WRITING = Pattern.compile("\\bwriting\\b");
   private static final int WHILE_HELD_MS = 400;
 
+  private static Places places;
   private int pressed;
+
+  @BeforeAll
+  static void everythingIsThere() throws Exception {
+    places = Places.of(stage);
+  }
 
   @Test
   void nothingMovesUnderThePointerInAnyView() throws Exception {
-    Places places = Places.of(stage);
     for (int width : WIDTHS) {
       try (Visitor amina = stage.seated("amina");
           Visitor dara = stage.seated("dara");
@@ -82,7 +88,6 @@ class PressedTest extends OnStage {
   /** Each dialog is opened by its button, and each of its controls is pressed once. */
   @Test
   void nothingMovesUnderThePointerInAnyDialog() throws Exception {
-    Map<String, String> places = Places.of(stage).inside();
     for (int width : WIDTHS) {
       try (Visitor amina = stage.seated("amina")) {
         Page page = amina.page();
@@ -91,7 +96,7 @@ class PressedTest extends OnStage {
         amina.go("/sign-in");
         DIALOGS.forEach(
             (view, words) -> {
-              amina.turnTo(places.get(view));
+              amina.turnTo(places.inside().get(view));
               page.locator("h1").first().waitFor();
               words.forEach(button -> within(page, width, view, button));
             });
