@@ -59,7 +59,9 @@ class StandingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEAD_ADDRESS")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"DEAD_ADDRESS", "DISABLED"})
   void nothingElseEverCounts(Reason reason) {
     Standing now = days(fine, 60, reason);
 

@@ -281,8 +281,12 @@ class CompanyUpdatesTest extends OnStage {
       amina.page().getByText(title).first().waitFor();
       draft(omar, title).getByText("Confirm", EXACT).waitFor(GONE);
       omar.page().getByText("No drafts").waitFor();
-      omar.page().getByLabel("A second liaison confirms our updates").uncheck();
-      dara.page().locator("label.rule input:not(:checked)").waitFor();
+      omar.page().getByLabel("A second liaison confirms our updates").click();
+      omar.page()
+          .getByText("Confirm that it is you")
+          .first()
+          .waitFor(); // a protection goes with a fresh proof
+      assertThat(dara.page().locator("label.rule input").isChecked()).isTrue();
     }
   }
 
