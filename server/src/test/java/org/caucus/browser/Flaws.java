@@ -300,7 +300,7 @@ final class Flaws {
       """
           .formatted(COMMON);
 
-  /** Whether it stands elsewhere while it is held down: null, or where. */
+  /** Whether it stands elsewhere while it is held down, by more than is rounded: null, or where. */
   static final String MOVED =
       """
       async () => { %s
@@ -310,7 +310,7 @@ final class Flaws {
         if (!now) return 'gone under the pointer: ' + told(one);
         const by = Math.max(...['left', 'top', 'width', 'height'].map(edge => Math.abs(now[edge] - box[edge])));
         const path = `${Math.round(box.top)} to ${Math.round(now.top)}`;
-        return by < 1 ? null : `moved by ${Math.round(by)} px (${path}): ${told(one)}`;
+        return by < 2 ? null : `moved by ${Math.round(by)} px (${path}): ${told(one)}`;
       }\
       """
           .formatted(COMMON);
