@@ -58,7 +58,9 @@ describe('a page', () => {
   it('hears from others who signed out, without a request', () => {
     const { signIn, seen } = page(TOBI);
     signIn.hear(TOBI);
-    signIn.told('none');
+    signIn.told('none.dara'); // who was there before, heard late: what Tobi wrote stays
+    expect(seen.left).toEqual([]);
+    signIn.told('none.tobi');
     expect([seen.left, seen.asked]).toEqual([['out'], 0]);
   });
 
@@ -85,7 +87,7 @@ describe('a page', () => {
     const { signIn, seen } = page(TOBI);
     signIn.hear(TOBI);
     signIn.end('out');
-    expect([seen.told, seen.left]).toEqual([[TOBI, 'none'], ['out']]);
+    expect([seen.told, seen.left]).toEqual([[TOBI, 'none.tobi'], ['out']]);
   });
 });
 

@@ -75,9 +75,9 @@ export class SignIn {
     if (this.sure && !this.over) this.page.ask();
   }
 
-  /** Another page tells of a sign-in, which may be over by now: it is not taken at its word. A sign-out is. */
+  /** Another page tells of a sign-in, which may be over by now: it is not taken at its word. A sign-out of this person is. */
   told(id: string): void {
-    if (id === NOBODY) return this.sure ? this.end('out') : undefined;
+    if (id.startsWith(NOBODY)) return this.sure && personIn(id) === this.person ? this.end('out') : undefined;
     if (id === this.#id) return;
     this.look();
     this.ask();
@@ -86,7 +86,7 @@ export class SignIn {
   end(why: Why): void {
     if (this.over) return;
     this.over = true;
-    if (why === 'out') this.page.tell(NOBODY);
+    if (why === 'out') this.page.tell(`${NOBODY}.${this.person}`);
     this.page.leave(why, this.person);
   }
 }
