@@ -19,6 +19,7 @@ import org.caucus.budget.Budget;
 import org.caucus.budget.Budget.Kind;
 import org.caucus.email.Attachment;
 import org.caucus.email.RawLetter;
+import org.jsoup.parser.Parser;
 
 /**
  * The words of text documents and of slides, as office programs pack them: a ZIP of XML. What is
@@ -149,7 +150,7 @@ public final class OfficeText {
         tag.take(buffer[i], words);
       }
     }
-    String all = plain(words.toString());
+    String all = Parser.unescapeEntities(words.toString(), false);
     return all.substring(0, Math.min(all.length(), most));
   }
 
@@ -182,13 +183,5 @@ public final class OfficeText {
         name.append(c);
       }
     }
-  }
-
-  private static String plain(String text) {
-    return text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&apos;", "'")
-        .replace("&amp;", "&");
   }
 }

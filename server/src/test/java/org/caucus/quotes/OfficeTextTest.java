@@ -43,6 +43,14 @@ class OfficeTextTest {
     assertThat(OfficeText.of(memo)).containsExactly("If the agency keeps R&D\nSecond\n");
   }
 
+  /** Characters may be written as their numbers; programs show them all the same. */
+  @Test
+  void lettersWrittenAsNumbersAreRead() throws IOException {
+    byte[] memo = document("<w:p><w:t>The&#32;ag&#101;ncy&#x2019;s reply</w:t></w:p>");
+
+    assertThat(OfficeText.of(memo)).containsExactly("The agency\u2019s reply\n");
+  }
+
   @Test
   void anOpenDocumentAndSlidesAreRead() throws IOException {
     byte[] text = "<text:p text:style-name=\"P1\">A plan</text:p>".getBytes(UTF_8);
