@@ -39,8 +39,8 @@ export const account = {
     current: 'This one', began: 'signed in', used: 'used', end: 'End', endNamed: (device: string) => `End ${device}`, ended: 'That session is over.', endOthers: 'End all others', othersEnded: 'All other sessions are over.', only: 'You are signed in here and nowhere else.',
   },
   made: {
-    title: 'What goes on without you', help: 'Tokens, feeds with their calendars, and webhooks go on after you sign out. Each was told to your addresses when it was made.', kinds: { TOKEN: 'Token', FEED: 'Feed and calendar', WEBHOOK: 'Webhook' } as Record<string, string>,
-    by: 'made', current: 'By this sign-in', over: 'sign-in has ended', unknown: 'Sign-in not recorded', end: 'End all of others', title2: 'End all that other sign-ins made?', ask: 'All other sessions end first. Then every token, feed, calendar and webhook ends that this sign-in did not make.', ended: (n: number) => (n === 1 ? 'One was ended.' : `${n} were ended.`),
+    title: 'Programs, feeds and calendars', help: 'Tokens, feeds with their calendars, and webhooks go on after you sign out. Each was told to your addresses when it was made.', kinds: { TOKEN: 'Token', FEED: 'Feed and calendar', WEBHOOK: 'Webhook' } as Record<string, string>,
+    by: 'made', current: 'By this sign-in', over: 'sign-in has ended', unknown: 'Sign-in not recorded', end: 'End those of other sign-ins', endTitle: 'End all that other sign-ins made?', ask: 'All other sessions end first. Then every token, feed, calendar and webhook ends that this sign-in did not make.', ended: (n: number) => (n === 1 ? 'One was ended.' : `${n} were ended.`),
   },
   recoveries: {
     title: 'Locked out', help: 'These people need a passkey to sign in and say that they have lost all of theirs. Whoever asks can read their mail, and may be someone else: speak to them first, best by telephone, and have them read you the number that their browser shows.',

@@ -38,11 +38,11 @@ export const account: AccountWords = {
   sessions: {
     title: 'Où votre compte est ouvert', help: 'Si vous ne reconnaissez pas l’une de ces sessions, fermez-la : elle ne lit plus rien à partir de ce moment. Les appareils portent le nom qu’ils se donnent.',
     device: (browser, system) => (browser && system ? `${browser} sur ${system}` : (browser ?? system ?? 'Un appareil qui ne dit pas ce qu’il est')),
-    current: 'Celle-ci', began: 'ouverte :', used: 'utilisée :', end: 'Fermer', endNamed: (device) => `Fermer ${device}`, ended: 'Cette session est fermée.', endOthers: 'Fermer les autres', othersEnded: 'Toutes les autres sessions et vos jetons pour des programmes ont pris fin.', only: 'Votre compte est ouvert ici, et nulle part ailleurs.',
+    current: 'Celle-ci', began: 'ouverte :', used: 'utilisée :', end: 'Fermer', endNamed: (device) => `Fermer ${device}`, ended: 'Cette session est fermée.', endOthers: 'Fermer les autres', othersEnded: 'Toutes les autres sessions ont pris fin.', only: 'Votre compte est ouvert ici, et nulle part ailleurs.',
   },
   made: {
-    title: 'Ce qui continue sans vous', help: 'Les jetons, les flux avec leur calendrier et les webhooks continuent après la déconnexion. Chacun a été annoncé à vos adresses lors de sa création.', kinds: { TOKEN: 'Jeton', FEED: 'Flux et calendrier', WEBHOOK: 'Webhook' },
-    by: 'créé :', current: 'Par cette connexion', over: 'connexion terminée', unknown: 'Connexion non notée', end: 'Mettre fin aux autres', title2: 'Mettre fin à tout ce que d’autres connexions ont créé ?', ask: 'Toutes les autres sessions sont d’abord fermées. Ensuite prennent fin les jetons, flux, calendriers et webhooks que cette connexion n’a pas créés.', ended: (n) => (n < 2 ? `${n} élément a pris fin.` : `${n} éléments ont pris fin.`),
+    title: 'Programmes, flux et calendriers', help: 'Les jetons, les flux avec leur calendrier et les webhooks continuent après la déconnexion. Chacun a été annoncé à vos adresses lors de sa création.', kinds: { TOKEN: 'Jeton', FEED: 'Flux et calendrier', WEBHOOK: 'Webhook' },
+    by: 'créé :', current: 'Par cette connexion', over: 'connexion terminée', unknown: 'Connexion non notée', end: 'Mettre fin à ceux d’autres connexions', endTitle: 'Mettre fin à tout ce que d’autres connexions ont créé ?', ask: 'Toutes les autres sessions sont d’abord fermées. Ensuite prennent fin les jetons, flux, calendriers et webhooks que cette connexion n’a pas créés.', ended: (n) => (n < 2 ? `${n} élément a pris fin.` : `${n} éléments ont pris fin.`),
   },
   recoveries: {
     title: 'Accès perdus', help: 'Ces personnes ont besoin d’une clé d’accès pour se connecter et disent avoir perdu toutes les leurs. Qui fait la demande peut lire leurs courriels, et c’est peut-être quelqu’un d’autre : parlez-leur d’abord, de préférence par téléphone, et faites-vous lire le numéro que montre leur navigateur.',
