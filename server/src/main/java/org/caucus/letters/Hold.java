@@ -107,28 +107,15 @@ public record Hold(
     return nextReminder().map(days -> at.plus(Duration.ofDays(days))).orElse(expires());
   }
 
-  Hold decided(State state, @Nullable SeatId by, StoredText why) {
-    return new Hold(
-        id,
-        intent,
-        address,
-        sender,
-        seat,
-        awaits,
-        storedSubject,
-        storedText,
-        letter,
-        reasons,
-        audience,
-        unproven,
-        at,
-        state,
-        reminded,
-        by,
-        why);
+  Hold decided(State now, @Nullable SeatId who, StoredText why) {
+    return with(now, reminded, who, why);
   }
 
   Hold reminded(int days) {
+    return with(state, days, by, storedNote);
+  }
+
+  private Hold with(State now, int days, @Nullable SeatId who, StoredText why) {
     return new Hold(
         id,
         intent,
@@ -143,10 +130,10 @@ public record Hold(
         audience,
         unproven,
         at,
-        state,
+        now,
         days,
-        by,
-        storedNote);
+        who,
+        why);
   }
 
   /** What it was called. */

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Clocks;
@@ -37,20 +35,13 @@ class DigestAnswersTest extends OnDemo {
   }
 
   private String digest() {
-    return await()
-        .pollInterval(Duration.ofSeconds(2))
-        .atMost(Clocks.LONG)
-        .until(
-            () -> {
-              pass(Duration.ofHours(12)); // one of the next mornings
-              return sent().stream()
-                  .filter(s -> s.isTo("omar@") && s.parsed().subject().contains("Digest"))
-                  .map(s -> s.parsed().text())
-                  .filter(text -> text.contains("Hearing on clause 4"))
-                  .findFirst();
-            },
-            Optional::isPresent)
-        .orElseThrow();
+    return someMorning(
+        () ->
+            sent().stream()
+                .filter(s -> s.isTo("omar@") && s.parsed().subject().contains("Digest"))
+                .map(s -> s.parsed().text())
+                .filter(text -> text.contains("Hearing on clause 4"))
+                .findFirst());
   }
 
   private static String quoted(String digest) {

@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.Clocks;
 import org.caucus.http.StepUp;
-import org.caucus.log.Installation;
-import org.caucus.operator.Heard;
-import org.caucus.operator.Shell;
 import org.caucus.security.SecurityLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,20 +170,6 @@ class DoorsTest {
     ofNobody();
   }
 
-  /** Runs {@code caucus} with these words, through the server that has the data directory. */
-  private String caucus(int status, String... words) {
-    Heard operator = new Heard();
-    Shell.Opening taken =
-        work -> {
-          Installation.open(data).close();
-          throw new AssertionError("the server has it");
-        };
-    assertThat(new Shell(data, operator).run(List.of(words), taken))
-        .as("%s", operator.said)
-        .isEqualTo(status);
-    return String.join("\n", operator.said) + String.join("\n", operator.noted);
-  }
-
   @Test
   void whoeverRunsItEndsAllThatAPersonIsSignedInWith() throws Exception {
     Browser phone = house.signedIn("bola@press.example", DEVICE);
@@ -195,16 +178,17 @@ class DoorsTest {
     Browser program =
         new Browser(house.base, desk.post("/api/tokens", token).json().getString("token"));
 
-    String would = caucus(0, "sessions", "end", "--dry-run", "--person", "Bola@press.example");
+    String would =
+        house.command(0, "sessions", "end", "--dry-run", "--person", "Bola@press.example");
     assertThat(would).contains("2 sessions and 1 personal tokens of 1 persons would be ended");
     assertThat(phone.get("/api/me").status()).isEqualTo(200);
-    assertThat(caucus(0, "sessions", "show", "--person", "bola@press.example"))
+    assertThat(house.command(0, "sessions", "show", "--person", "bola@press.example"))
         .contains("account=", "session, signed in ", "token, made ");
-    assertThat(caucus(1, "sessions", "end", "--person", "nobody@press.example"))
+    assertThat(house.command(1, "sessions", "end", "--person", "nobody@press.example"))
         .contains("Nobody holds this address");
-    assertThat(caucus(2, "sessions", "end")).contains("--person");
+    assertThat(house.command(2, "sessions", "end")).contains("--person");
 
-    String done = caucus(0, "sessions", "end", "--person", "bola@press.example");
+    String done = house.command(0, "sessions", "end", "--person", "bola@press.example");
 
     assertThat(done).contains("2 sessions and 1 personal tokens of 1 persons are ended");
     for (Browser each : List.of(phone, desk, program)) {
@@ -230,7 +214,7 @@ class DoorsTest {
           Browser open = house.signedIn(House.OPERATOR, DEVICE);
           Browser dara = house.signedIn("dara@platform.example", DEVICE);
           try (Stream stream = open.follow(W + "/events")) {
-            assertThat(caucus(0, "sessions", "end", "--everybody")).contains("are ended");
+            assertThat(house.command(0, "sessions", "end", "--everybody")).contains("are ended");
 
             long millis = Closings.after(System.nanoTime(), stream);
             assertThat(dara.get("/api/me").status()).isEqualTo(401);
@@ -238,7 +222,7 @@ class DoorsTest {
             return millis;
           }
         });
-    assertThat(caucus(0, "sessions")).contains("0 sessions and 0 personal tokens");
+    assertThat(house.command(0, "sessions")).contains("0 sessions and 0 personal tokens");
     assertThat(house.signedIn(House.OPERATOR, DEVICE).get(W).status()).isEqualTo(200);
   }
 }

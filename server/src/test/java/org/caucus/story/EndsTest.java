@@ -15,9 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Clocks;
 import org.caucus.http.Made;
-import org.caucus.log.Installation;
-import org.caucus.operator.Heard;
-import org.caucus.operator.Shell;
 import org.caucus.security.End;
 import org.caucus.security.WayIn;
 import org.junit.jupiter.api.AfterAll;
@@ -230,20 +227,7 @@ class EndsTest {
   }
 
   private void operator(Victim victim) {
-    caucus(0, "sessions", "end", "--person", victim.address);
-  }
-
-  private String caucus(int status, String... words) {
-    Heard operator = new Heard();
-    Shell.Opening taken =
-        work -> {
-          Installation.open(data).close();
-          throw new AssertionError("the server has it");
-        };
-    assertThat(new Shell(data, operator).run(List.of(words), taken))
-        .as("%s", operator.said)
-        .isEqualTo(status);
-    return String.join("\n", operator.said) + String.join("\n", operator.noted);
+    house.command(0, "sessions", "end", "--person", victim.address);
   }
 
   private void recover(Victim victim, Browser amina) throws Exception {

@@ -20,6 +20,9 @@ import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.caucus.email.RawLetter;
+import org.caucus.log.Installation;
+import org.caucus.operator.Heard;
+import org.caucus.operator.Shell;
 
 /** A whole server in this process, on free ports, with a mailbox for all it sends. */
 final class House implements AutoCloseable {
@@ -62,6 +65,20 @@ final class House implements AutoCloseable {
     all.put(
         "CAUCUS_MAIL_WAITS", "none"); // no test waits the minute in which a post can be taken back
     return all;
+  }
+
+  /** What {@code caucus} says to these words, through the server that has the data directory. */
+  String command(int status, String... words) {
+    Heard operator = new Heard();
+    Shell.Opening taken =
+        work -> {
+          Installation.open(settings.data()).close();
+          throw new AssertionError("the server has it");
+        };
+    assertThat(new Shell(settings.data(), operator).run(List.of(words), taken))
+        .as("%s", operator.said)
+        .isEqualTo(status);
+    return String.join("\n", operator.said) + String.join("\n", operator.noted);
   }
 
   /** Turns the server's clock on. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.Clocks;
 import org.caucus.Ports;
@@ -67,6 +68,20 @@ abstract class OnDemo {
   /** Turns it on. */
   void pass(Duration time) {
     ahead.updateAndGet(time::plus);
+  }
+
+  /** What comes on one of the next mornings. */
+  <T> T someMorning(Callable<Optional<T>> sought) {
+    return await()
+        .pollInterval(Duration.ofSeconds(2))
+        .atMost(Clocks.LONG)
+        .until(
+            () -> {
+              pass(Duration.ofHours(12));
+              return sought.call();
+            },
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   /** What else is set. */

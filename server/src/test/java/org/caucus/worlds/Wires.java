@@ -263,6 +263,7 @@ final class Wires {
           && !(read.indexOf(end) >= 0 && read.toString().endsWith("\n\n"))) {
         int n = in.read(some);
         if (n < 0) {
+          read.append("(the server ended the stream)");
           break;
         }
         read.append(new String(some, 0, n, UTF_8));

@@ -3,7 +3,6 @@ package org.caucus.http.gate;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Locale;
 import org.caucus.budget.Budget;
 import org.caucus.budget.JsonSize;
 import org.caucus.command.Refused;
@@ -25,9 +24,9 @@ public final class BodyBudget implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     Buffer body = ctx.body().buffer();
-    String type = ctx.request().getHeader("content-type");
-    boolean json = type != null && type.toLowerCase(Locale.ROOT).contains("json");
-    if (body == null || !json || JsonSize.fits(body.toString(), Budget.of(LIMITS))) {
+    if (body == null
+        || !OneMeaning.isJson(ctx)
+        || JsonSize.fits(body.toString(), Budget.of(LIMITS))) {
       ctx.next();
     } else {
       ctx.fail(

@@ -41,7 +41,8 @@ public final class OneMeaning implements Handler<RoutingContext> {
     }
   }
 
-  private static boolean isJson(RoutingContext ctx) {
+  /** Whether its body says that it is JSON, of whatever kind. */
+  static boolean isJson(RoutingContext ctx) {
     @Nullable String type = ctx.request().getHeader("content-type");
     return type != null && type.toLowerCase(Locale.ROOT).contains("json");
   }
