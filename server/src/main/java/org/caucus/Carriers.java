@@ -6,7 +6,7 @@ package org.caucus;
  * pieces would stop everybody else. With more of them the operating system shares the processors
  * out in slices of a few milliseconds, and who only reads waits for one of those.
  */
-final class Carriers {
+public final class Carriers {
   /** For each processor. */
   static final int PER_PROCESSOR = 4;
 
@@ -18,7 +18,7 @@ final class Carriers {
   private Carriers() {}
 
   /** Before the first virtual thread is begun; whoever set it on the command line is right. */
-  static void set() {
+  public static void set() {
     if (System.getProperty(SETTING) == null) {
       int wanted = Math.min(PER_PROCESSOR * Runtime.getRuntime().availableProcessors(), MOST);
       System.setProperty(SETTING, String.valueOf(wanted));

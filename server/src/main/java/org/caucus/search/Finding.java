@@ -8,6 +8,9 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -25,9 +28,9 @@ import org.caucus.command.Ref;
 import org.caucus.search.words.Words;
 
 /**
- * The documents that answer a question and that its reader may read, gathered by conversation, the
- * newest first. Nothing is scored: how often a word stands in what a reader cannot read must not
- * move what they can.
+ * The documents that answer a question and that its reader may read, gathered by conversation.
+ * Nothing is scored: how often a word stands in what a reader cannot read must not move what they
+ * can.
  */
 final class Finding {
   /**
@@ -40,7 +43,43 @@ final class Finding {
 
   private Finding() {}
 
-  /** All hits. */
+  /** The newest first; those of one instant, as letters of an archive are, always in one order. */
+  private static final Comparator<Hit> NEWEST_FIRST =
+      Comparator.comparingLong(Hit::at).reversed().thenComparing(h -> h.newest().id());
+
+  /**
+   * The newest hits after one of them, in order.
+   *
+   * @param before the hit that the last page ended with, empty for the first page
+   * @param limit how many at most
+   */
+  static List<Hit> newest(List<Hit> hits, String before, int limit) {
+    if (before.isEmpty()) {
+      return newest(hits.stream(), limit);
+    }
+    return hits.stream()
+        .filter(h -> h.newest().toString().equals(before))
+        .findFirst()
+        .map(last -> newest(hits.stream().filter(h -> NEWEST_FIRST.compare(h, last) > 0), limit))
+        .orElse(List.of());
+  }
+
+  /** Without sorting all: a common word stands in thousands of conversations. */
+  private static List<Hit> newest(Stream<Hit> hits, int limit) {
+    PriorityQueue<Hit> newest = new PriorityQueue<>(NEWEST_FIRST.reversed());
+    hits.forEach(
+        hit -> {
+          if (newest.size() < limit) {
+            newest.add(hit);
+          } else if (limit > 0 && NEWEST_FIRST.compare(hit, newest.element()) < 0) {
+            newest.remove();
+            newest.add(hit);
+          }
+        });
+    return newest.stream().sorted(NEWEST_FIRST).toList();
+  }
+
+  /** All hits, in no order. */
   static List<Hit> of(Index.View view, Question question) {
     Gathering gathering = new Gathering(view, question);
     try {
@@ -70,6 +109,7 @@ final class Finding {
     private final Question question;
     private final long since;
     private final long until;
+    private final Set<String> notIn;
     private int[] newest = new int[64];
     private int[] matches = new int[64];
     private int[] touched = new int[64];
@@ -80,6 +120,7 @@ final class Finding {
       this.facts = view.facts();
       this.question = question;
       this.since = question.since() == null ? Long.MIN_VALUE : question.since().toEpochMilli();
+      this.notIn = Set.copyOf(question.not().places());
       this.until = question.until() == null ? Long.MAX_VALUE : question.until().toEpochMilli();
     }
 
@@ -136,7 +177,7 @@ final class Finding {
           && (!question.attachment() || facts.attachment()[number])
           && !(question.not().attachment() && facts.attachment()[number])
           && (question.place() == null || question.place().equals(facts.place()[number]))
-          && !question.not().places().contains(facts.place()[number]);
+          && (notIn.isEmpty() || !notIn.contains(facts.place()[number]));
     }
 
     @Override
@@ -150,7 +191,6 @@ final class Finding {
         int number = newest[touched[i]];
         hits.add(new Hit(facts.ref()[number], facts.at()[number], matches[touched[i]]));
       }
-      hits.sort(Comparator.comparingLong(Hit::at).reversed().thenComparing(h -> h.newest().id()));
       return hits;
     }
   }

@@ -29,7 +29,7 @@ public final class MailSearch implements Finder {
       try (Index.View view = sight.view()) {
         List<Finding.Hit> hits = Finding.of(view, question);
         List<Found> newest = new ArrayList<>();
-        for (Finding.Hit hit : hits.subList(0, Math.min(MOST, hits.size()))) {
+        for (Finding.Hit hit : Finding.newest(hits, "", MOST)) {
           show(sight.state(), seat, question, hit).ifPresent(newest::add);
         }
         return Optional.of(new Answer(hits.size(), newest));

@@ -59,20 +59,15 @@ public final class SearchRoutes implements Routes {
       List<Finding.Hit> hits,
       String before,
       int limit) {
-    int from = 0;
-    while (from < hits.size() && !before.isEmpty()) {
-      if (hits.get(from++).newest().toString().equals(before)) {
-        break;
-      }
-    }
-    int to = Math.min(hits.size(), from + limit);
+    List<Finding.Hit> next = Finding.newest(hits, before, limit + 1);
+    List<Finding.Hit> shown = next.subList(0, Math.min(limit, next.size()));
     JsonArray items = new JsonArray();
-    for (Finding.Hit hit : hits.subList(from, to)) {
+    for (Finding.Hit hit : shown) {
       show(state, reader, question, hit).ifPresent(items::add);
     }
     JsonObject page = new JsonObject().put("items", items).put("found", hits.size());
-    if (to < hits.size()) {
-      page.put("next", hits.get(to - 1).newest().toString());
+    if (next.size() > limit) {
+      page.put("next", shown.getLast().newest().toString());
     }
     return page;
   }

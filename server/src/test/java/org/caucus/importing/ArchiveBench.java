@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.caucus.Carriers;
 import org.caucus.bench.Resident;
 import org.caucus.email.boxes.Box;
 import org.caucus.email.boxes.BoxWriter;
@@ -49,7 +50,8 @@ public final class ArchiveBench {
 
   /** How many letters, and how many such archives come in one after the other. */
   public static void main(String[] args) throws Exception {
-    Growth.watch(); // as a server does
+    Carriers.set(); // as a server does, and watches its heap
+    Growth.watch();
     new ArchiveBench(Integer.parseInt(args[0]), Integer.parseInt(args[1])).run();
   }
 

@@ -1,0 +1,44 @@
+package org.caucus.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.caucus.command.Ref;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class FindingPagesTest {
+  private final Random random = new Random(7);
+
+  @RepeatedTest(20)
+  void pagesOneAfterTheOtherShowAllHitsInOrderAndNoneTwice() {
+    List<Finding.Hit> hits = new ArrayList<>();
+    for (int i = 0; i < random.nextInt(60); i++) {
+      hits.add(new Finding.Hit(Ref.to(Ref.Kind.ENTRY, "e" + i), random.nextInt(5), 1));
+    }
+    List<Finding.Hit> inOrder = new ArrayList<>(hits);
+    inOrder.sort(
+        Comparator.comparing((Finding.Hit h) -> -h.at()).thenComparing(h -> h.newest().id()));
+    Collections.shuffle(hits, random);
+
+    List<Finding.Hit> shown = new ArrayList<>();
+    List<Finding.Hit> page = Finding.newest(hits, "", 7);
+    while (!page.isEmpty()) {
+      shown.addAll(page);
+      page = Finding.newest(hits, page.getLast().newest().toString(), 7);
+    }
+
+    assertThat(shown).isEqualTo(inOrder);
+  }
+
+  @Test
+  void aPageAfterAHitThatIsNotFoundAnyMoreIsEmpty() {
+    List<Finding.Hit> hits = List.of(new Finding.Hit(Ref.to(Ref.Kind.ENTRY, "e1"), 1, 1));
+
+    assertThat(Finding.newest(hits, "entry:gone", 7)).isEmpty();
+  }
+}
