@@ -182,7 +182,7 @@ final class MailOut {
                 new Book(storage.mongo(), storage.vault()),
                 line,
                 post.site().baseUrl(),
-                webhooks(bell),
+                webhooks(bell)::say,
                 clock)
             .clock());
   }

@@ -42,7 +42,7 @@ public record CalendarReading(Site site) implements FeedForm {
         state,
         reading.reader(),
         site,
-        reading.place().words(),
+        new CalendarWords(reading.place().words().language()),
         today,
         ActionFeed.asked(state, reading));
   }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caucus.actions.Commitment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +28,17 @@ import org.jspecify.annotations.Nullable;
 public record CalendarReply(
     String uid,
     String attendee,
-    Commitment.Answer answer,
+    Answer answer,
     String comment,
     int sequence,
     @Nullable Instant stamp) {
+  /** What somebody answers (RFC 5545 section 3.2.12), in the words of calendars. */
+  public enum Answer {
+    ACCEPTED,
+    TENTATIVE,
+    DECLINED
+  }
+
   /** It does not say which edition of the event it answers. */
   public static final int UNSAID = -1;
 
@@ -166,7 +172,7 @@ public record CalendarReply(
     private String aside = "";
     private int sequence = UNSAID;
     private @Nullable Instant stamp;
-    private Commitment.@Nullable Answer answer;
+    private @Nullable Answer answer;
 
     void line(ContentLine line) {
       switch (line.name()) {
@@ -186,9 +192,9 @@ public record CalendarReply(
       aside = line.parameter("X-RESPONSE-COMMENT");
       answer =
           switch (line.parameter("PARTSTAT").toUpperCase(Locale.ROOT)) {
-            case "ACCEPTED" -> Commitment.Answer.WILL;
-            case "TENTATIVE" -> Commitment.Answer.MAY;
-            case "DECLINED" -> Commitment.Answer.WILL_NOT;
+            case "ACCEPTED" -> Answer.ACCEPTED;
+            case "TENTATIVE" -> Answer.TENTATIVE;
+            case "DECLINED" -> Answer.DECLINED;
             default -> null; // who else it is
           };
     }

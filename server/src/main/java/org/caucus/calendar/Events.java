@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.caucus.actions.Action;
 import org.caucus.actions.plans.Details;
-import org.caucus.feeds.FeedWords;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Workspace;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Events {
   private final Workspace state;
   private final Site site;
-  private final FeedWords words;
+  private final CalendarWords words;
   private final Lines lines = new Lines();
 
   /**
@@ -31,7 +30,7 @@ final class Events {
    *
    * @param words what it says itself, in its reader's language
    */
-  Events(Workspace state, Site site, FeedWords words) {
+  Events(Workspace state, Site site, CalendarWords words) {
     this.state = state;
     this.site = site;
     this.words = words;

@@ -5,7 +5,6 @@ import org.caucus.actions.Action;
 import org.caucus.actions.Commitment;
 import org.caucus.actions.presence.Rsvp;
 import org.caucus.email.MailAddress;
-import org.caucus.feeds.FeedWords;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Workspace;
@@ -27,7 +26,7 @@ public record Invitation(String method, String text) {
       MailAddress to,
       @Nullable MailAddress answers,
       Site site) {
-    return of(state, action, seat, to, answers, site, FeedWords.ENGLISH);
+    return of(state, action, seat, to, answers, site, CalendarWords.ENGLISH);
   }
 
   /**
@@ -43,7 +42,7 @@ public record Invitation(String method, String text) {
       MailAddress to,
       @Nullable MailAddress answers,
       Site site,
-      FeedWords words) {
+      CalendarWords words) {
     boolean off = action.state() == Action.State.CALLED_OFF;
     String method = off ? "CANCEL" : "REQUEST";
     MailAddress organizer =

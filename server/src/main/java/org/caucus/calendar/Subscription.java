@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.command.SeatId;
-import org.caucus.feeds.FeedWords;
 import org.caucus.relay.Site;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Workspace;
@@ -33,7 +32,7 @@ public final class Subscription {
 
   /** The calendar, in English. */
   public static String of(Workspace state, SeatId reader, Site site, Instant now) {
-    return of(state, reader, site, FeedWords.ENGLISH, now);
+    return of(state, reader, site, CalendarWords.ENGLISH, now);
   }
 
   /**
@@ -41,7 +40,8 @@ public final class Subscription {
    *
    * @param words what it says itself, in its reader's language
    */
-  public static String of(Workspace state, SeatId reader, Site site, FeedWords words, Instant now) {
+  public static String of(
+      Workspace state, SeatId reader, Site site, CalendarWords words, Instant now) {
     return of(state, reader, site, words, now, action -> true);
   }
 
@@ -54,7 +54,7 @@ public final class Subscription {
       Workspace state,
       SeatId reader,
       Site site,
-      FeedWords words,
+      CalendarWords words,
       Instant now,
       Predicate<Action> asked) {
     List<Action> all =

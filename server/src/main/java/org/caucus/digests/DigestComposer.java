@@ -20,7 +20,6 @@ import org.caucus.email.mime.WireForm;
 import org.caucus.entries.Entry;
 import org.caucus.lists.Delivery;
 import org.caucus.members.Seat;
-import org.caucus.relay.Current;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.SeatAddresses.Mailboxes;
@@ -33,6 +32,7 @@ import org.caucus.relay.signing.Signing;
 import org.caucus.words.Language;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 
 /** Writes a digest for one seat, of what that seat may read at the moment of sending. */
 public final class DigestComposer implements Composer {
@@ -92,7 +92,8 @@ public final class DigestComposer implements Composer {
     long upTo = parcel.payload().getLong(UP_TO);
     long seen = parcel.payload().getLong(SEEN, Long.MAX_VALUE);
     long least = seen == Long.MAX_VALUE ? upTo : Math.max(upTo, seen);
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), least);
+    Workspace state =
+        WorkspaceAt.sequence(floor, Objects.requireNonNull(parcel.workspace()), least);
     String list = parcel.payload().getString(LIST);
     Seat seat = state.members().seats().get(new SeatId(recipient));
     if (seat == null || state.lists().delivery(seat.id(), list) == Delivery.NONE) {

@@ -18,12 +18,12 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
-import org.caucus.relay.Current;
 import org.caucus.relay.recall.Leaving;
 import org.caucus.relay.served.Reach;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 
 /** Notes for every seat that wants digests that there is a post for the next one. */
 public final class Digests implements Follower {
@@ -66,7 +66,7 @@ public final class Digests implements Follower {
       }
     }
     if (!posts.isEmpty()) {
-      gather(Current.at(floor, workspace, commit.sequence()), commit, posts);
+      gather(WorkspaceAt.sequence(floor, workspace, commit.sequence()), commit, posts);
     }
   }
 

@@ -14,9 +14,9 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
 import org.caucus.log.followers.Follower;
-import org.caucus.relay.Current;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 
 /**
  * Notes when each thing of an errand must be looked at, and does what is due. What it notes follows
@@ -54,7 +54,7 @@ public final class Errands implements Follower {
         .events()
         .forEach(event -> errand.thing(event).ifPresent(things::add));
     if (!things.isEmpty()) {
-      Workspace state = Current.at(floor, workspace, record.sequence());
+      Workspace state = WorkspaceAt.sequence(floor, workspace, record.sequence());
       things.forEach(thing -> note(state, new Dues.Due(workspace, thing)));
     }
   }
@@ -112,7 +112,7 @@ public final class Errands implements Follower {
    */
   private Workspace done(Dues.Note note, Instant now) {
     Dues.Due due = note.due();
-    Workspace state = Current.at(floor, due.workspace(), note.sequence());
+    Workspace state = WorkspaceAt.sequence(floor, due.workspace(), note.sequence());
     for (int i = 0; i < COMMANDS && isDue(state, due, now); i++) {
       try {
         var command = errand.command(state, due.thing(), now);

@@ -26,7 +26,6 @@ import org.caucus.notices.hearing.Interest;
 import org.caucus.notices.waiting.DraftMail;
 import org.caucus.notices.waiting.HoldMail;
 import org.caucus.notices.waiting.HoldNews;
-import org.caucus.relay.Current;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
@@ -40,6 +39,7 @@ import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 
 /** Writes a notice for one seat, if it may still read what the notice is about. */
 public final class NoticeComposer implements Composer {
@@ -103,7 +103,7 @@ public final class NoticeComposer implements Composer {
 
   private Workspace current(Parcel parcel, Told told) {
     long sequence = told.items().getLast().sequence();
-    return Current.at(floor, Objects.requireNonNull(parcel.workspace()), sequence);
+    return WorkspaceAt.sequence(floor, Objects.requireNonNull(parcel.workspace()), sequence);
   }
 
   private Optional<Outgoing> letter(

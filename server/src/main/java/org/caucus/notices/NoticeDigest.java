@@ -26,7 +26,6 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.notices.NoticeLetter.Told;
 import org.caucus.notices.hearing.Interest;
-import org.caucus.relay.Current;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
@@ -34,6 +33,7 @@ import org.caucus.relay.bare.BareLetter;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 
 /**
  * Writes the notices of a day for one seat, of what that seat may read at the moment of sending.
@@ -73,7 +73,7 @@ public final class NoticeDigest implements Composer {
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
     long upTo = parcel.payload().getLong("upTo");
-    Workspace state = Current.at(floor, Objects.requireNonNull(parcel.workspace()), upTo);
+    Workspace state = WorkspaceAt.sequence(floor, Objects.requireNonNull(parcel.workspace()), upTo);
     Seat seat = state.members().seats().get(new SeatId(recipient));
     if (seat == null || state.lists().delivery(seat.id(), "") == Delivery.NONE) {
       return Optional.empty();

@@ -63,6 +63,7 @@ import org.caucus.wishes.Way;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a notice of what happened into the outbox for all who are to hear of it. */
@@ -122,7 +123,7 @@ public final class Notices implements Follower {
   @Override
   public void handle(WorkspaceId workspace, LogRecord record) {
     Commit commit = CommitCodec.read(record.sequence(), record.plain());
-    Workspace state = Current.at(floor, workspace, commit.sequence());
+    Workspace state = WorkspaceAt.sequence(floor, workspace, commit.sequence());
     Map<SeatId, List<String>> gathered = new LinkedHashMap<>();
     for (int i = 0; i < commit.events().size(); i++) {
       Event event = commit.events().get(i);

@@ -35,6 +35,7 @@ import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 
 /**
  * Puts every new post of a thread into the outbox, for all who may read it and want it as a letter.
@@ -90,10 +91,10 @@ public final class Relay implements Follower {
     passOn(workspace, commit);
     for (Event event : commit.events()) {
       if (event instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
-        relay(Current.at(floor, workspace, commit.sequence()), commit, e);
+        relay(WorkspaceAt.sequence(floor, workspace, commit.sequence()), commit, e);
       }
       if (event instanceof LetterEvent.LetterObeyed e) {
-        Workspace state = Current.at(floor, workspace, commit.sequence());
+        Workspace state = WorkspaceAt.sequence(floor, workspace, commit.sequence());
         speak(state, e); // before what is written from here on
         fetch(state, commit, e);
       }

@@ -17,9 +17,9 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.due.DueClock;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.rates.Places;
-import org.caucus.relay.Current;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -183,7 +183,7 @@ public final class Caller {
 
   private @Nullable JsonObject told(Ring.Kept kept, Webhook webhook) {
     // whoever put it may have been ahead of this node
-    Workspace state = Current.at(floor, webhook.workspace(), kept.ring().sequence());
+    Workspace state = WorkspaceAt.sequence(floor, webhook.workspace(), kept.ring().sequence());
     Commit commit = state.history().get(Math.toIntExact(kept.ring().sequence() - 1));
     String source = baseUrl + "/w/" + state.members().slug();
     return Telling.of(

@@ -9,10 +9,10 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.Follower;
 import org.caucus.members.MemberEvent;
-import org.caucus.relay.Current;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 
 /**
  * Puts a call for each webhook that is to be told of an event; removes those of a seat that ends.
@@ -52,7 +52,7 @@ public final class Webhooks implements Follower {
     if (webhooks.isEmpty()) {
       return;
     }
-    Workspace state = Current.at(floor, workspace, commit.sequence());
+    Workspace state = WorkspaceAt.sequence(floor, workspace, commit.sequence());
     // also for one that is told no more: what it misses waits, and whose it is can have it sent
     webhooks.forEach(w -> put(state, commit, w));
   }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.caucus.Clocks;
-import org.caucus.actions.Commitment;
 import org.junit.jupiter.api.Test;
 
 /** What calendars answer, as they write it; and what is no answer. */
@@ -41,7 +40,7 @@ class CalendarReplyTest {
             new CalendarReply(
                 "call7f3q@lists.example",
                 "chika@chirp.example",
-                Commitment.Answer.MAY,
+                CalendarReply.Answer.TENTATIVE,
                 "After ten, please; thank you",
                 2,
                 Instant.parse("2026-11-26T09:15:00Z")));
@@ -98,7 +97,12 @@ class CalendarReplyTest {
     assertThat(CalendarReply.read(part))
         .containsExactly(
             new CalendarReply(
-                "call@lists.example", "chika@chirp.example", Commitment.Answer.WILL, "", 3, null));
+                "call@lists.example",
+                "chika@chirp.example",
+                CalendarReply.Answer.ACCEPTED,
+                "",
+                3,
+                null));
   }
 
   @Test
@@ -117,7 +121,7 @@ class CalendarReplyTest {
             new CalendarReply(
                 "call@lists.example",
                 "chika@chirp.example",
-                Commitment.Answer.WILL_NOT,
+                CalendarReply.Answer.DECLINED,
                 "Away\nuntil \"Monday\" ^",
                 CalendarReply.UNSAID,
                 null));
@@ -186,7 +190,7 @@ class CalendarReplyTest {
             new CalendarReply(
                 "call@lists.example",
                 "chika@chirp.example",
-                Commitment.Answer.WILL,
+                CalendarReply.Answer.ACCEPTED,
                 "",
                 CalendarReply.UNSAID,
                 null));

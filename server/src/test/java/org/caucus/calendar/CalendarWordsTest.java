@@ -12,7 +12,6 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.plans.Details;
 import org.caucus.email.MailAddress;
-import org.caucus.feeds.FeedWords;
 import org.caucus.members.Audience;
 import org.caucus.relay.Site;
 import org.caucus.words.Language;
@@ -62,7 +61,8 @@ class CalendarWordsTest {
   }
 
   private static String written(Language language) {
-    return unfolded(Subscription.of(story().state(), AMINA, SITE, new FeedWords(language), NOW));
+    return unfolded(
+        Subscription.of(story().state(), AMINA, SITE, new CalendarWords(language), NOW));
   }
 
   /** Without folds, and with plain spaces where no line may break. */
@@ -98,7 +98,7 @@ class CalendarWordsTest {
             MailAddress.of("amina@rights.example"),
             null,
             SITE,
-            new FeedWords(Language.FRENCH));
+            new CalendarWords(Language.FRENCH));
 
     assertThat(invitation.method()).isEqualTo("CANCEL");
     assertThat(unfolded(invitation.text())).contains("SUMMARY:Annulé : Call\r\n");

@@ -17,14 +17,13 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
-import org.caucus.webhooks.Caller;
 import org.caucus.workspace.Workspace;
 
 /**
  * Tells whose a webhook is that a program of theirs could not be told something: that it waits, or
  * that no more of it is kept. Holds no word that a member wrote. Leaves after their quiet hours.
  */
-public final class WebhookMail implements Composer, Caller.Owners {
+public final class WebhookMail implements Composer {
   private static final String KIND = "webhook.trouble";
   private static final String KEPT = "kept";
 
@@ -55,7 +54,13 @@ public final class WebhookMail implements Composer, Caller.Owners {
     this.clock = clock;
   }
 
-  @Override
+  /**
+   * Says once that something could not be told to a program of theirs; succeeds when that is
+   * durable.
+   *
+   * @param turn the same however often it is said, another after it was sent again
+   * @param kept whether it waits until they have it sent again; else it was let go
+   */
   public Future<?> say(WorkspaceId workspace, SeatId seat, String turn, boolean kept) {
     String id = Parcel.id(workspace.value(), turn, KIND, Boolean.toString(kept));
     JsonObject payload = new JsonObject().put(KEPT, kept);

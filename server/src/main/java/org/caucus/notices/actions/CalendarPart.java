@@ -5,11 +5,11 @@ import java.util.function.Function;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
+import org.caucus.calendar.CalendarWords;
 import org.caucus.calendar.Invitation;
 import org.caucus.command.Event;
 import org.caucus.delivery.Composition;
 import org.caucus.email.MailAddress;
-import org.caucus.feeds.FeedWords;
 import org.caucus.members.Seat;
 import org.caucus.relay.Site;
 import org.caucus.words.Language;
@@ -34,7 +34,7 @@ public final class CalendarPart {
       Function<Action, Optional<MailAddress>> answers,
       Site site,
       Language language) {
-    FeedWords words = new FeedWords(language);
+    CalendarWords words = new CalendarWords(language);
     return action(event)
         .flatMap(state.actions()::find)
         .filter(Invitation::isPossible)

@@ -25,11 +25,11 @@ import org.caucus.log.followers.Follower;
 import org.caucus.members.Seat;
 import org.caucus.notices.weekly.Weeklies.Held;
 import org.caucus.notices.weekly.Weeklies.Whose;
-import org.caucus.relay.Current;
 import org.caucus.wishes.Weekly;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceAt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +142,7 @@ public final class WeeklyClock implements Follower {
     Whose whose = held.whose();
     try {
       // a node that does not know yet that it was chosen would forget it
-      Workspace state = Current.at(floor, whose.workspace(), held.sequence());
+      Workspace state = WorkspaceAt.sequence(floor, whose.workspace(), held.sequence());
       Personal personal = state.lists().habits().now(whose.seat());
       if (!isWanted(state.members().seats().get(whose.seat()), personal, whose.weekly())) {
         weeklies.forget(whose);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
-import org.caucus.actions.Commitment;
 import org.caucus.calendar.CalendarReply;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -193,11 +192,11 @@ public record CalendarAnswer(String domain) implements Step {
     return event instanceof ActionEvent.ActionEdited e && (e.when() != null || e.state() != null);
   }
 
-  private static String word(Commitment.Answer answer) {
+  private static String word(CalendarReply.Answer answer) {
     return switch (answer) {
-      case WILL -> "yes";
-      case MAY -> "maybe";
-      case WILL_NOT -> "no";
+      case ACCEPTED -> "yes";
+      case TENTATIVE -> "maybe";
+      case DECLINED -> "no";
     };
   }
 }
