@@ -16,7 +16,7 @@ final class LeftOut {
    * @param trashed whether what somebody had thrown away is wished for
    */
   static Optional<Fate> of(int number, Mail mail, boolean trashed) {
-    String place = mail.place().replaceAll("\\p{Cntrl}", "?");
+    String place = mail.place().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     return switch (mail.kept()) {
       case AS_DRAFT -> Optional.of(fate(number, mail, Fate.What.DRAFT, place));
       case UNREAD -> Optional.of(fate(number, mail, Fate.What.UNREAD, place));

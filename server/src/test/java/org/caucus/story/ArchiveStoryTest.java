@@ -1,5 +1,6 @@
 package org.caucus.story;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.caucus.log.Installation;
 import org.caucus.operator.Shell;
@@ -144,19 +146,79 @@ class ArchiveStoryTest {
                   "--audience",
                   "EVERYONE"))
           .contains("There is no list \"none\"");
-      assertThat(
-              caucus(
-                  "archive",
-                  "import",
-                  "cop",
-                  "talk",
-                  "/nowhere/box",
-                  "--as",
-                  "Amina",
-                  "--audience",
-                  "EVERYONE"))
-          .contains("/nowhere/box");
+      assertThat(imported("/nowhere/box")).contains("/nowhere/box: there is nothing of that name");
+      assertThat(imported("/dev/zero")).contains("neither a file nor a folder");
+      aFolderThatSomebodyElseFilled();
+      aHistoryThatWasCutShort();
     }
+  }
+
+  private String imported(String box, String... more) {
+    List<String> words = new ArrayList<>(List.of("archive", "import", "cop", "talk", box));
+    words.addAll(List.of("--as", "Amina", "--audience", "CIVIL_SOCIETY"));
+    words.addAll(List.of(more));
+    return caucus(words.toArray(String[]::new));
+  }
+
+  /** What cannot be read is named in the report, on one line each; the rest is here. */
+  private void aFolderThatSomebodyElseFilled() throws Exception {
+    Path box = directory.resolve("Maildir");
+    Path cur = Files.createDirectories(box.resolve("cur"));
+    Path made = Files.createDirectories(box.resolve("new"));
+    String[] letter = letter(700).split("\n", 2);
+    Files.writeString(cur.resolve("1.a.host:2,S"), letter[1]);
+    Files.writeString(made.resolve("1.a.host:2,S"), letter[1].replace("700", "701"));
+    Files.writeString(
+        cur.resolve("2.\u001b]0;x\u0007\u202e\n\t.host:2,DS"), letter[1].replace("700", "702"));
+    Files.writeString(box.resolve("cut.mbox.gz"), "\u001f\u008b\b\0\0", ISO_8859_1);
+    Files.createSymbolicLink(cur.resolve("3.c.host:2,S"), Path.of("/etc/passwd"));
+    Files.createSymbolicLink(box.resolve("up"), Path.of(".."));
+    Path pipe = cur.resolve("4.d.host:2,S");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    Path report = directory.resolve("report-of-folder");
+    String said = imported(box.toString(), "--report", report.toString());
+
+    assertThat(said)
+        .contains("3 letters: 2 brought in", "1 drafts", "4 files or folders of the box are not")
+        .doesNotContain("\u001b", "\u202e", "root:");
+    assertThat(Files.readAllLines(report))
+        .hasSize(7)
+        .filteredOn(line -> line.contains("\tunread\t"))
+        .extracting(line -> line.replaceFirst(".*\t", ""))
+        .containsExactlyInAnyOrder(
+            "cut.mbox.gz: it is damaged, cut short, or locked by a password: what stands behind"
+                + " that place is not read",
+            "cur/3.c.host:2,S: a link, which is not followed",
+            "up: a link, which is not followed",
+            "cur/4.d.host:2,S: neither a file nor a folder");
+  }
+
+  private void aHistoryThatWasCutShort() throws Exception {
+    String letter = letter(800).split("\n", 2)[1];
+    String blob = "blob\nmark :%d\ndata %d\n%s";
+    String commit =
+        """
+        commit refs/heads/master
+        mark :%d
+        committer A <a@x.example> 1046677509 +0000
+        data 1
+        x
+        M 100644 :%d m
+
+        """;
+    String whole =
+        blob.formatted(1, letter.length(), letter)
+            + commit.formatted(2, 1)
+            + blob.formatted(3, letter.length(), letter.replace("800", "801"))
+            + commit.formatted(4, 3);
+    Path cut = directory.resolve("history");
+    Files.writeString(cut, whole.substring(0, whole.lastIndexOf("M 100644")));
+
+    assertThat(imported(cut.toString()))
+        .contains("1 letters: 1 brought in", "1 files or folders", "what stands behind that place");
+    Files.writeString(cut, whole);
+    assertThat(imported(cut.toString())).contains("2 letters: 1 brought in, 1 here already");
   }
 
   private static Browser invited(House house, Browser amina, String address) throws Exception {

@@ -19,12 +19,17 @@ final class Bounded extends FilterInputStream {
     this.left = left;
   }
 
-  private int counted(int read) throws IOException {
-    left[0] -= Math.max(0, read);
+  /** Refuses to go on where more has come out than may. */
+  static void hold(long[] left) throws IOException {
     if (left[0] < 0) {
       throw new IOException(
           "it unpacks to more than " + Box.MAX_UNPACKED_OCTETS / (1 << 30) + " GiB; divide it");
     }
+  }
+
+  private int counted(int read) throws IOException {
+    left[0] -= Math.max(0, read);
+    hold(left);
     return read;
   }
 
@@ -45,6 +50,14 @@ final class Bounded extends FilterInputStream {
     // by reading, so that what is skipped is counted
     byte[] nowhere = new byte[(int) Math.min(octets, 8192)];
     return Math.max(0, read(nowhere, 0, nowhere.length));
+  }
+
+  /**
+   * Who asks for more than there is would lose what is there to the error that stands behind it.
+   */
+  @Override
+  public int available() {
+    return 0;
   }
 
   @Override

@@ -55,10 +55,17 @@ public interface Box {
   /** The box at this path. */
   static Box at(Path path, Kind kind) {
     return switch (kind) {
-      case MBOXRD, MBOXO -> of(() -> Files.newInputStream(path), kind);
+      case MBOXRD, MBOXO -> of(() -> opened(path), kind);
       case MAILDIR -> new Folder(path, Kind.MBOXRD);
       case PUBLIC_INBOX -> new PublicInbox(path);
     };
+  }
+
+  private static InputStream opened(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IOException("it is neither a file nor a folder: nothing can be read there twice");
+    }
+    return Files.newInputStream(path);
   }
 
   /**

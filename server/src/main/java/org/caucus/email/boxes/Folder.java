@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.email.folders.FilePlace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory of letters: a Maildir with whatever folders are in it, as Maildir++ has them or one
@@ -31,6 +33,9 @@ record Folder(Path path, Box.Kind quoting) implements Box {
   /** Folders in folders, at most. */
   private static final int MAX_DEPTH = 32;
 
+  /** Files of one box, at most. */
+  private static final int MAX_FILES = 1_000_000;
+
   private static final int BUFFER = 1 << 16;
 
   private static final Pattern SECOND = Pattern.compile("(\\d{1,18})\\D.*", Pattern.DOTALL);
@@ -42,7 +47,7 @@ record Folder(Path path, Box.Kind quoting) implements Box {
 
   @Override
   public void each(Taker taker) throws IOException {
-    List<Path> files = new ArrayList<>();
+    List<Found> files = new ArrayList<>();
     List<Mail> unread = new ArrayList<>();
     Files.walkFileTree(
         path,
@@ -50,30 +55,44 @@ record Folder(Path path, Box.Kind quoting) implements Box {
         MAX_DEPTH,
         gather(files, unread));
     files.sort(
-        Comparator.comparing((Path f) -> !place(f).isOfMaildir())
-            .thenComparingLong(f -> second(place(f)))
-            .thenComparing(f -> place(f).name())
-            .thenComparing(f -> place(f).path()));
-    for (Path file : files) {
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-        take(place(file), in, new long[] {MAX_UNPACKED_OCTETS}, quoting, taker);
-      }
+        Comparator.comparingLong(Found::order)
+            .thenComparing(f -> f.file().getFileName())
+            .thenComparing(Found::file));
+    for (Found found : files) {
+      FilePlace place = place(found.file());
+      EachFile.read(place.path(), taker, t -> read(found.file(), place, t));
     }
     for (Mail mail : unread) {
       taker.take(mail);
     }
   }
 
+  private void read(Path file, FilePlace place, Taker taker) throws IOException {
+    // what was a file when it was found may be a link by now
+    try (InputStream in =
+        new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), BUFFER)) {
+      take(place, in, new long[] {MAX_UNPACKED_OCTETS}, quoting, taker);
+    }
+  }
+
+  /**
+   * A file, and the second it was delivered in, if it says so; letters without it come behind, what
+   * is no letter of a Maildir last.
+   */
+  private record Found(Path file, long order) {}
+
+  private static long order(FilePlace place) {
+    Matcher name = SECOND.matcher(place.name());
+    return !place.isOfMaildir()
+        ? Long.MAX_VALUE
+        : name.matches() ? Long.parseLong(name.group(1)) : Long.MAX_VALUE - 1;
+  }
+
   private FilePlace place(Path file) {
     return new FilePlace(path.relativize(file).toString());
   }
 
-  private static long second(FilePlace place) {
-    Matcher name = SECOND.matcher(place.name());
-    return place.isOfMaildir() && name.matches() ? Long.parseLong(name.group(1)) : Long.MAX_VALUE;
-  }
-
-  private SimpleFileVisitor<Path> gather(List<Path> files, List<Mail> unread) {
+  private SimpleFileVisitor<Path> gather(List<Found> files, List<Mail> unread) {
     return new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes a) {
@@ -85,18 +104,46 @@ record Folder(Path path, Box.Kind quoting) implements Box {
       }
 
       @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
+      public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
         FilePlace place = place(file);
         if (a.isSymbolicLink()) {
-          unread.add(Mail.unread(place.path(), "a link, which is not followed"));
+          unread.add(Mail.unread(place.path(), EachFile.LINK));
         } else if (a.isDirectory()) {
           unread.add(Mail.unread(place.path(), "deeper than " + MAX_DEPTH + " folders"));
-        } else if (a.isRegularFile() && !place.isOfPrograms()) {
-          files.add(file);
+        } else if (a.isOther()) {
+          unread.add(Mail.unread(place.path(), "neither a file nor a folder"));
+        } else if (!place.isOfPrograms()) {
+          files.add(new Found(file, order(place)));
         }
-        return FileVisitResult.CONTINUE;
+        return few(files.size() + unread.size());
+      }
+
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+        return unread(file, e);
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+          throws IOException {
+        return e == null ? FileVisitResult.CONTINUE : unread(folder, e);
+      }
+
+      private FileVisitResult unread(Path file, IOException e) throws IOException {
+        if (file.equals(path)) {
+          throw e;
+        }
+        unread.add(Mail.unread(place(file).path(), EachFile.why(e)));
+        return few(files.size() + unread.size());
       }
     };
+  }
+
+  private static FileVisitResult few(int found) throws IOException {
+    if (found > MAX_FILES) {
+      throw new IOException("a folder of letters has at most " + MAX_FILES + " files; divide it");
+    }
+    return FileVisitResult.CONTINUE;
   }
 
   /**

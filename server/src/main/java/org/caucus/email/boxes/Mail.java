@@ -31,9 +31,9 @@ public record Mail(byte @Nullable [] octets, @Nullable String line, String place
     this(octets, line, "", Kept.AS_LETTER);
   }
 
-  /** A file or a folder that is not read. */
+  /** A file or a folder that is not read; without a place, all there is from here on. */
   static Mail unread(String place, String why) {
-    return new Mail(null, null, place + ": " + why, Kept.UNREAD);
+    return new Mail(null, null, place.isEmpty() ? why : place + ": " + why, Kept.UNREAD);
   }
 
   /** The same, without its octets. */

@@ -17,6 +17,8 @@ final class Named {
   private final LongInts places = new LongInts();
   private long[] marks = new long[64];
   private int size;
+  private int elsewhere;
+  private boolean cut;
 
   /** A file with this mark lies there now. */
   void add(String mark, String path) throws IOException {
@@ -44,7 +46,31 @@ final class Named {
   }
 
   boolean holds(String mark) {
-    return held.get(key(mark)) == 1;
+    return held.get(key(mark)) > 0;
+  }
+
+  /** What has this mark was come to. */
+  void met(String mark) {
+    held.put(key(mark), 2);
+  }
+
+  /** One more lies there whose words are in another stream. */
+  void elsewhere() {
+    elsewhere++;
+  }
+
+  /** The stream ends too early. */
+  void cut() {
+    cut = true;
+  }
+
+  boolean isCut() {
+    return cut;
+  }
+
+  /** How many are named and were not come to. */
+  int missing() {
+    return elsewhere + (int) Arrays.stream(marks, 0, size).filter(m -> held.get(m) == 1).count();
   }
 
   /** Nobody who writes a stream knows which of them fall together. */

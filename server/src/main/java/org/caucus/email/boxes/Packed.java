@@ -1,15 +1,11 @@
 package org.caucus.email.boxes;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
-import org.caucus.email.folders.FilePlace;
 
 /**
  * One file, whatever its looks: an mbox, one letter, the history of a public-inbox; any of them
@@ -21,11 +17,13 @@ record Packed(Box.Source source, Box.Kind quoting) implements Box {
 
   @Override
   public void each(Taker taker) throws IOException {
+    EachFile.whole(taker, this::whole);
+  }
+
+  private void whole(Taker taker) throws IOException {
     long[] left = {MAX_UNPACKED_OCTETS};
     try (InputStream in = new BufferedInputStream(source.open(), BUFFER)) {
       read(new BufferedInputStream(new Bounded(in, left), BUFFER), left, taker);
-    } catch (ZipException | EOFException e) {
-      throw new IOException("it is damaged: it cannot be unpacked to its end", e);
     }
   }
 
@@ -42,7 +40,7 @@ record Packed(Box.Source source, Box.Kind quoting) implements Box {
       case LETTERS -> new Mbox(plain, quoting).each(taker);
       // there are files that unpack to themselves: each layer would cost memory, without an end
       case GZIP -> throw new IOException("it is packed twice; unpack it once");
-      case ZIP -> files(new ZipInputStream(plain), left, taker);
+      case ZIP -> new ZipFiles(plain, left).each(quoting, taker);
       case HISTORY -> new FastExport(this::again).each(taker);
     }
   }
@@ -57,7 +55,13 @@ record Packed(Box.Source source, Box.Kind quoting) implements Box {
   /** A history is gone through twice. */
   private InputStream again() throws IOException {
     long[] left = {MAX_UNPACKED_OCTETS};
-    return unpacked(new BufferedInputStream(source.open(), BUFFER), left);
+    InputStream file = new BufferedInputStream(source.open(), BUFFER);
+    return new FilterInputStream(unpacked(file, left)) {
+      @Override
+      public void close() throws IOException {
+        file.close();
+      }
+    };
   }
 
   private static Optional<Looks> looks(InputStream in) throws IOException {
@@ -65,14 +69,5 @@ record Packed(Box.Source source, Box.Kind quoting) implements Box {
     byte[] beginning = in.readNBytes(Looks.LOOKED_AT);
     in.reset();
     return Looks.of(beginning);
-  }
-
-  private void files(ZipInputStream zip, long[] left, Taker taker) throws IOException {
-    for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
-      if (!file.isDirectory()) {
-        InputStream in = new BufferedInputStream(new Bounded(zip, left), BUFFER);
-        Folder.take(new FilePlace(file.getName()), in, left, quoting, taker);
-      }
-    }
   }
 }

@@ -189,7 +189,7 @@ record PublicInbox(Path path) implements Box {
         }
       } else if (!gone && LETTER.matcher(file).matches()) {
         if (!PLAIN_FILE.matcher(change.group(1)).matches()) {
-          taker.take(Mail.unread(name + ": " + file, "a link, which is not followed"));
+          taker.take(Mail.unread(name + ": " + file, EachFile.LINK));
           return;
         }
         all.getOrDefault(name, new LinkedHashMap<>()).put(next, after);

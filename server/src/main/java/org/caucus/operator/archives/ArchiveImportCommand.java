@@ -2,8 +2,10 @@ package org.caucus.operator.archives;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -93,8 +95,18 @@ final class ArchiveImportCommand implements OperatorCommand {
     } catch (FileAlreadyExistsException e) {
       throw ArchiveException.unusable("--report " + report + " is there already.", e);
     } catch (IOException e) {
-      throw ArchiveException.unusable(from + ": " + e.getMessage(), e);
+      throw ArchiveException.unusable(from + ": " + why(e), e);
     }
+  }
+
+  /** Of some errors the message is a path alone. */
+  private static String why(IOException e) {
+    return switch (e) {
+      case NoSuchFileException none -> "there is nothing of that name (" + e.getMessage() + ")";
+      case AccessDeniedException denied ->
+          "the user of this command may not read or write it (" + e.getMessage() + ")";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   /** What became of each letter is written down also where it stops. */

@@ -2,6 +2,7 @@ package org.caucus.email.boxes;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -187,5 +188,52 @@ class FolderTest {
         .containsExactlyInAnyOrder(
             "cur/1046677513.M4.host:2,S: a link, which is not followed",
             "new: a link, which is not followed");
+  }
+
+  /** What somebody who fills a folder can put there, and what goes away while it is read. */
+  @Test
+  void whatCannotBeReadIsNamedAndTheRestIsRead() throws Exception {
+    Path at =
+        written(
+            Map.of(
+                "cur/1.a.host:2,S", "Subject: one\n\n",
+                "cur/2.b.host:2,S", "Subject: gone\n\n",
+                "cur/3.c.host:2,S", "Subject: a link by now\n\n",
+                "cur/4.\u001b[31m\u202e.host:2,S", "Subject: four\n\n",
+                "new/1.a.host:2,S", "Subject: the same name\n\n",
+                "old/cr", MBOX.replace("\n", "\r").repeat(30)));
+    Files.write(
+        at.resolve("old/cut.gz"), Arrays.copyOf(PackedTest.gzip(MBOX.getBytes(ISO_8859_1)), 40));
+    Path pipe = at.resolve("cur/5.pipe.host:2,S");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    Map<String, String> read = new TreeMap<>();
+    Box.at(at, Box.Kind.MAILDIR)
+        .each(
+            m -> {
+              Files.deleteIfExists(at.resolve("cur/2.b.host:2,S"));
+              Files.deleteIfExists(at.resolve("cur/3.c.host:2,S"));
+              Files.createSymbolicLink(at.resolve("cur/3.c.host:2,S"), at.resolve("old/cr"));
+              read.merge(m.kept().toString(), m.place(), (a, b) -> a + "\n" + b);
+            });
+    assertThat(read.get("AS_LETTER").lines())
+        .containsExactly("cur/1.a.host:2,S", "new/1.a.host:2,S", "cur/4.\u001b[31m\u202e.host:2,S");
+    assertThat(read.get("UNREAD").lines().map(l -> l.replaceAll("(: [^:]{1,22}).*", "$1")))
+        .containsExactlyInAnyOrder(
+            "cur/2.b.host:2,S: it went away while the",
+            "cur/3.c.host:2,S: a link, which is not f",
+            "cur/5.pipe.host:2,S: neither a file nor a f",
+            "old/cr: it cannot be read to i",
+            "old/cut.gz: it is damaged, cut sho");
+  }
+
+  /** A pipe or a device has no end, and nothing in it can be read a second time. */
+  @Test
+  void whatIsNeitherAFileNorAFolderIsNoBox() {
+    for (String device : List.of("/dev/zero", "/dev/null")) {
+      Path at = Path.of(device);
+      assertThatThrownBy(() -> read(Box.at(at, Box.kindOf(at))))
+          .hasMessageContaining("neither a file nor a folder");
+    }
   }
 }
