@@ -9,6 +9,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,7 +22,10 @@ final class Clamav {
       ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
           .getBytes(US_ASCII);
 
-  private static final String SIGNATURE = "44d88612fea8a8f36de82e1278abb02f:68:Caucus.Test.Eicar\n";
+  /** Wherever it stands in what is looked at. */
+  private static final String SIGNATURE =
+      "Caucus.Test.Eicar:0:*:" + HexFormat.of().formatHex(EICAR) + "\n";
+
   private static final Path PROGRAM = Path.of("/usr/sbin/clamd");
   private static final int LOOKS = 600;
   private static final long LOOK_MILLIS = 50;
@@ -32,7 +36,7 @@ final class Clamav {
   Clamav() throws IOException {
     home = Files.createTempDirectory("clamav");
     Path signatures = Files.createDirectory(home.resolve("signatures"));
-    Files.writeString(signatures.resolve("caucus.hdb"), SIGNATURE);
+    Files.writeString(signatures.resolve("caucus.ndb"), SIGNATURE);
     Files.writeString(
         home.resolve("clamd.conf"),
         """
