@@ -27,6 +27,7 @@ import { findFocus } from './ui/lostFocus';
 import { aboveKeys } from './ui/keyboard';
 import { keepWhole } from './ui/pasting';
 import { theme, wear } from './ui/theme';
+import { forgetTyped } from './ui/unremembered';
 import { announceLanguage } from './words/language';
 
 wear(theme());
@@ -35,6 +36,7 @@ here.start();
 keepFocus();
 findFocus();
 keepWhole();
+forgetTyped();
 aboveKeys(document.documentElement);
 whenSignedOut(() => {
   // nothing of it stays in memory: whoever is next has a new page; who only followed a link was not thrown out
@@ -50,7 +52,10 @@ whenOver(async (why) => {
   closeOutbox();
   live.close();
   if (why !== 'anew') forgetWritten(sessionStorage);
-  if (why !== 'out') return locker.written(); // sealed: it is its author's when they are back
+  if (why !== 'out') {
+    await locker.written(); // sealed: it is its author's when they are back
+    return locker.close(); // and what could not be kept asks nobody else whether to leave
+  }
   locker.forget();
   forgetWritten(localStorage);
 });
