@@ -258,9 +258,7 @@ final class Wires {
         new StringBuilder(response.statusCode() + " " + Reply.headers(response) + "\n");
     try (InputStream in = response.body()) {
       byte[] some = new byte[8192];
-      String end = "\"position\":\"" + last + "\"";
-      while (response.statusCode() == 200
-          && !(read.indexOf(end) >= 0 && read.toString().endsWith("\n\n"))) {
+      while (response.statusCode() == 200 && !isWhole(read, last)) {
         int n = in.read(some);
         if (n < 0) {
           read.append("(the server ended the stream)");
@@ -270,6 +268,15 @@ final class Wires {
       }
     }
     return read.toString();
+  }
+
+  /**
+   * Whether the frame of the newest event was read, and no part of another. A frame that only takes
+   * something away bears the newest position too, and stands before others.
+   */
+  static boolean isWhole(StringBuilder read, String last) {
+    String newest = "\ndata: {\"position\":\"" + last + "\",\"happened\":[{";
+    return read.indexOf(newest) >= 0 && read.indexOf("\n\n", read.length() - 2) >= 0;
   }
 
   Reply get(String rest) {
