@@ -3,6 +3,7 @@ package org.caucus.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.caucus.Seeds;
 import org.caucus.delivery.Deliveries;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,13 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that is killed while it relays loses no letter, and sends few again. */
 @Tag("slow")
 class RelayKillsTest {
+  private static final int KILLS = Seeds.times(2);
+
   @TempDir Path directory;
 
   @Test
   void ofWhatWasAnswered250EveryReaderGetsALetterAndFewGetItAgain() throws Exception {
-    RelayKills.Count count = RelayKills.run(directory, 4, 200);
+    RelayKills.Count count = RelayKills.run(directory, KILLS, 200);
 
-    assertThat(count.accepted()).isEqualTo(4);
+    assertThat(count.accepted()).isEqualTo(KILLS);
     assertThat(count.lost()).isZero();
     assertThat(count.worst()).isLessThanOrEqualTo(Deliveries.WINDOW);
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.caucus.Ports;
+import org.caucus.Seeds;
 import org.caucus.delivery.Deliveries;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was answered 250 outlives {@code kill -9}, is posted once and reaches everyone. */
 @Tag("slow")
 class CrashTest {
-  private static final int LETTERS = 250;
+  private static final int LETTERS = Seeds.times(120);
   private static final int CONNECTIONS = 10;
-  private static final int KILL_AFTER = 200;
+  private static final int KILL_AFTER = Seeds.times(90);
   private static final String FROM = "dara@brightline.example";
   private static final String TO = "brightline-table@lists.example";
   private static final String SUBJECT = "Count ";
@@ -99,13 +100,13 @@ class CrashTest {
 
   private static byte[] letter(int i) {
     return """
-        From: Dara <%s>
-        To: %s
-        Subject: %s%d
-        Message-ID: <count.%d@brightline.example>
+    From: Dara <%s>
+    To: %s
+    Subject: %s%d
+    Message-ID: <count.%d@brightline.example>
 
-        How many notices a day: %d.
-        """
+    How many notices a day: %d.
+    """
         .formatted(FROM, TO, SUBJECT, i, i, i)
         .replace("\n", "\r\n")
         .getBytes(US_ASCII);

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Ports;
+import org.caucus.Seeds;
 import org.caucus.delivery.Deliveries;
 import org.caucus.log.due.DueClock;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +37,7 @@ class NoticeCrashTest {
   private static final Pattern REMARK = Pattern.compile("Remark (\\d{1,4})\\.");
   private static final Pattern WEEK = Pattern.compile("What was due in week (\\d{1,2}):");
   private static final Duration LONG = Duration.ofSeconds(150);
-  private static final int KILLS = 5;
+  private static final int KILLS = Seeds.times(3);
   private static final int THINGS = 3;
   private static final int REMARKS = 12;
   private static final int WINDOW_SECONDS = 1;
@@ -45,9 +46,9 @@ class NoticeCrashTest {
   private static final int AFTER_MS =
       1_000 * WINDOW_SECONDS + (int) DueClock.PROMPT.toMillis() + 1_000;
 
-  private static final int WEEKS = 3;
+  private static final int WEEKS = Seeds.times(2);
 
-  private final Random random = new Random(17);
+  private final Random random = new Random(Seeds.ofToday("NoticeCrashTest"));
   private final int port = Ports.free();
   private final URI base = URI.create("http://127.0.0.1:" + port);
 

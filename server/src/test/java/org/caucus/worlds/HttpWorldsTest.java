@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.caucus.Seeds;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
 import org.junit.jupiter.api.Tag;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class HttpWorldsTest {
-  private static final int WORLDS = 30;
-  private static final int MAILED_WORLDS = 12;
+  private static final int WORLDS = Seeds.times(12);
+  private static final int MAILED_WORLDS = Seeds.times(6);
 
   /** So long nothing more was sent: all of it was. */
   private static final Duration QUIET = Duration.ofSeconds(3);
@@ -45,7 +46,7 @@ class HttpWorldsTest {
 
   @Test
   void twoServersThatDifferInWhatASeatMayNotReadAreOneServerToIt() throws IOException {
-    long seed = System.nanoTime();
+    long seed = Seeds.ofToday("HttpWorldsTest");
     List<Twins.Pair> pairs = Generated.pairs(seed, WORLDS);
     List<String> differences = new ArrayList<>();
     long compared = 0;
@@ -106,7 +107,7 @@ class HttpWorldsTest {
   /** And so is what their pages tell of who got which. */
   @Test
   void theLettersAreOneServersToo() throws IOException {
-    long seed = System.nanoTime();
+    long seed = Seeds.ofToday("HttpWorldsTest");
     List<Twins.Pair> pairs = Generated.pairs(seed, MAILED_WORLDS);
     List<String> differences = new ArrayList<>();
     WhoGotWhat who = new WhoGotWhat();

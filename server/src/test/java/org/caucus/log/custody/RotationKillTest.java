@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.caucus.Jvm;
+import org.caucus.Seeds;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
@@ -28,7 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class RotationKillTest {
-  private static final int KILLS = 25;
+  private static final int KILLS = Seeds.times(8);
+
+  /** So often, until one met a rotation. */
+  private static final int MOST_KILLS = 4 * KILLS;
+
   private static final int RECORDS = 300;
   private static final int LONGEST_LIFE_MS = 900;
   private static final Pace FAST =
@@ -42,7 +47,7 @@ class RotationKillTest {
 
   @Test
   void everythingStaysReadableWhereverItIsKilled() throws Exception {
-    var random = new Random(20_261_124);
+    var random = new Random(Seeds.ofToday("RotationKillTest"));
     try (var caucus = Installation.open(directory)) {
       workspace = caucus.workspace();
       for (int i = 0; i < RECORDS; i++) {
@@ -51,20 +56,22 @@ class RotationKillTest {
       blob = new Blobs(caucus.mongo(), caucus.vault()).put(workspace, new byte[5_000_000]).await();
       new Names(caucus.mongo(), caucus.vault(), "slug").claim("cop", bytes("owner")).await();
     }
-    for (int i = 0; i < KILLS; i++) {
+    int kills = 0;
+    while (kills < KILLS || (keysUnderWay == 0 && kills < MOST_KILLS)) {
       killAfter(random.nextInt(LONGEST_LIFE_MS));
       try (var caucus = Installation.open(directory)) {
         assertWhole(caucus);
         look(caucus);
-        if (i % 5 == 4) {
+        if (kills % 4 == 3) {
           complete(caucus);
           assertWhole(caucus);
         }
       }
+      kills++;
     }
     System.out.printf(
         "%d kills: %d in a master rotation, %d in a workspace's or the installation's%n",
-        KILLS, masterUnderWay, keysUnderWay);
+        kills, masterUnderWay, keysUnderWay);
     assertThat(keysUnderWay).as("kills that met a rotation").isPositive();
   }
 
