@@ -58,10 +58,15 @@ public final class Cluster implements AutoCloseable {
    * @throws ClusterException a peer is no node of this installation, or a port cannot be had
    */
   public static Cluster join(ClusterSettings settings, Certificate certificate, VertxOptions base) {
+    return join(settings, certificate, base, Timings.USUAL);
+  }
+
+  static Cluster join(
+      ClusterSettings settings, Certificate certificate, VertxOptions base, Timings timings) {
     Tls tls = new Tls(certificate);
     Peers peers = new Peers(settings);
     peers.check(tls);
-    Stack stack = new Stack(peers);
+    Stack stack = new Stack(peers, timings);
     DefaultCacheManager members = members(settings, stack, tls);
     InfinispanClusterManager manager = new InfinispanClusterManager(members);
     EventBusOptions bus =

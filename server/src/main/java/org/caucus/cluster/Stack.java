@@ -2,7 +2,6 @@ package org.caucus.cluster;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import org.jgroups.JChannel;
 import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.FRAG4;
@@ -23,23 +22,17 @@ import org.jgroups.protocols.pbcast.STABLE;
  * leases are for.
  */
 final class Stack {
-  /** A node that nobody heard for this long is out of the view until it is heard again. */
-  static final Duration SUSPECT = Duration.ofSeconds(8);
-
-  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
-  private static final Duration VERIFY = Duration.ofMillis(1_500);
-  private static final Duration MERGE_AT_MOST = Duration.ofSeconds(5);
-  private static final Duration MERGE_AT_LEAST = Duration.ofSeconds(1);
-  private static final Duration JOIN = Duration.ofSeconds(2);
   private static final int CONNECT_TIMEOUT_MS = 1_500;
   private static final int FRAGMENT_BYTES = 60_000;
   private static final int MOST_THREADS = 64;
 
   private final TCPPING discovery = new TCPPING();
   private final Peers peers;
+  private final Timings timings;
 
-  Stack(Peers peers) {
+  Stack(Peers peers, Timings timings) {
     this.peers = peers;
+    this.timings = timings;
     refresh();
   }
 
@@ -55,14 +48,16 @@ final class Stack {
           transport(settings, tls),
           discovery.setPortRange(0),
           new MERGE3()
-              .setMinInterval(MERGE_AT_LEAST.toMillis())
-              .setMaxInterval(MERGE_AT_MOST.toMillis()),
-          new FD_ALL3().setTimeout(SUSPECT.toMillis()).setInterval(HEARTBEAT.toMillis()),
-          new VERIFY_SUSPECT2().setTimeout(VERIFY.toMillis()),
+              .setMinInterval(timings.mergeAtLeast().toMillis())
+              .setMaxInterval(timings.mergeAtMost().toMillis()),
+          new FD_ALL3()
+              .setTimeout(timings.suspect().toMillis())
+              .setInterval(timings.heartbeat().toMillis()),
+          new VERIFY_SUSPECT2().setTimeout(timings.verify().toMillis()),
           new NAKACK2().useMcastXmit(false),
           new UNICAST3(),
           new STABLE(),
-          new GMS().setJoinTimeout(JOIN.toMillis()).printLocalAddress(false),
+          new GMS().setJoinTimeout(timings.join().toMillis()).printLocalAddress(false),
           new UFC(),
           new MFC(),
           new FRAG4().setFragSize(FRAGMENT_BYTES));

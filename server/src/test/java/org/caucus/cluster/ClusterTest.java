@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ClusterTest {
   private static final String NAME = "coalition";
+
+  /** Strangers look for each other so often. */
+  private static final Timings FAST =
+      new Timings(
+          Duration.ofSeconds(2),
+          Duration.ofMillis(500),
+          Duration.ofMillis(400),
+          Duration.ofMillis(500),
+          Duration.ofMillis(100),
+          Duration.ofMillis(500));
+
+  private static final Duration SEVERAL_LOOKS = FAST.mergeAtMost().multipliedBy(6);
 
   @TempDir Path directory;
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -111,7 +124,7 @@ class ClusterTest {
         new Doorbell(new SealedBus(stranger.vertx(), new Secret(theirs.vault(), NAME)));
 
     Awaitility.await()
-        .during(8, TimeUnit.SECONDS)
+        .during(SEVERAL_LOOKS)
         .atMost(Clocks.LONG)
         .until(
             () -> {
@@ -218,7 +231,7 @@ class ClusterTest {
         new ClusterSettings(
             name, self, self, others.length == 0 ? List.of(self) : Arrays.asList(others));
     Certificate certificate = new Certificate(new Secret(installation.vault(), name));
-    return opened(Cluster.join(settings, certificate, new VertxOptions()));
+    return opened(Cluster.join(settings, certificate, new VertxOptions(), FAST));
   }
 
   private Doorbell bell(Cluster cluster) {

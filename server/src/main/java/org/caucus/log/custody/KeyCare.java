@@ -33,6 +33,7 @@ public final class KeyCare implements AutoCloseable {
   private final Mongo mongo;
   private final Vault vault;
   private final Leases leases;
+  private final Pace pace;
 
   /** Times that it was asked to go on since it last had nothing to do. */
   private final AtomicInteger asked = new AtomicInteger();
@@ -43,9 +44,14 @@ public final class KeyCare implements AutoCloseable {
 
   /** For this database; of many nodes one at a time goes on with a rotation. */
   public KeyCare(Mongo mongo, Vault vault, Leases leases) {
+    this(mongo, vault, leases, mongo.embedded() ? Pace.EMBEDDED : Pace.SHARED);
+  }
+
+  KeyCare(Mongo mongo, Vault vault, Leases leases, Pace pace) {
     this.mongo = mongo;
     this.vault = vault;
     this.leases = leases;
+    this.pace = pace;
   }
 
   /** Starts; returns at once. */
@@ -99,7 +105,6 @@ public final class KeyCare implements AutoCloseable {
 
   /** Goes on with all; false if one has to wait. */
   boolean resume() {
-    var pace = mongo.embedded() ? Pace.EMBEDDED : Pace.SHARED;
     var manner = new WorkspaceRotation.Manner(pace, () -> stopped, progress -> {});
     var rotation = new WorkspaceRotation(mongo, vault, manner);
     try {

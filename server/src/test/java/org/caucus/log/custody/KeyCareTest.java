@@ -28,7 +28,7 @@ class KeyCareTest {
       WorkspaceId code = caucus.workspace();
       caucus.log().append(code, 1, Hash.NONE, List.of("memo drafted".getBytes(UTF_8))).await();
       cutShort(caucus, code);
-      KeyCare care = new KeyCare(caucus.mongo(), caucus.vault(), new Leases(caucus.mongo(), abuja));
+      KeyCare care = care(caucus, new Leases(caucus.mongo(), abuja));
       try (Node lagos = Node.among(caucus.mongo())) {
         assertThat(new Leases(caucus.mongo(), lagos).take("rotation/" + code).await()).isPresent();
 
@@ -53,9 +53,9 @@ class KeyCareTest {
       Leases gone = new Leases(away.mongo(), abuja);
       away.close();
 
-      assertThat(new KeyCare(caucus.mongo(), caucus.vault(), gone).resume()).isFalse();
+      assertThat(care(caucus, gone).resume()).isFalse();
       assertThat(underWay(caucus)).containsExactly(code);
-      KeyCare care = new KeyCare(caucus.mongo(), caucus.vault(), new Leases(caucus.mongo(), abuja));
+      KeyCare care = care(caucus, new Leases(caucus.mongo(), abuja));
 
       assertThat(care.resume()).isTrue();
       assertThat(underWay(caucus)).isEmpty();
@@ -75,12 +75,16 @@ class KeyCareTest {
       var bad = keys.findById(one.value()).await().orElseThrow();
       bad.put("k", keys.findById(two.value()).await().orElseThrow().get("k"));
       keys.replace(bad).await();
-      KeyCare care = new KeyCare(caucus.mongo(), caucus.vault(), new Leases(caucus.mongo(), abuja));
+      KeyCare care = care(caucus, new Leases(caucus.mongo(), abuja));
 
       assertThat(care.resume()).isTrue();
 
       assertThat(underWay(caucus)).isEmpty();
     }
+  }
+
+  private static KeyCare care(Installation caucus, Leases leases) {
+    return new KeyCare(caucus.mongo(), caucus.vault(), leases, SOON);
   }
 
   private static void cutShort(Installation caucus, WorkspaceId owner) {
