@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class RegexTest {
   /** Characters of each hostile text. */
-  private static final int LENGTH = 4_000;
+  private static final int LENGTH = 2_000;
 
   /** Looks at each character that are fine. */
   private static final int LOOKS = 60;
@@ -227,7 +227,8 @@ class RegexTest {
   }
 
   private static boolean isSlow(Pattern pattern, String text, boolean searched) {
-    long most = (long) text.length() * (text.length() < LENGTH / 2 ? text.length() : LOOKS) + 1_000;
+    int each = text.length() < LENGTH * 3 / 4 ? text.length() : LOOKS;
+    long most = (long) text.length() * each + 1_000;
     try {
       pattern.matcher(new Counted(text, most)).matches();
       pattern.matcher(new Counted(text, most)).lookingAt();

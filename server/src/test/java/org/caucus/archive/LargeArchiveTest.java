@@ -23,15 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LargeArchiveTest {
   /** Whatever the workspace has. */
-  private static final String HEAP = "-Xmx192m";
+  private static final String HEAP = "-Xmx128m";
 
   /** A letter is larger than half a region of the usual collector, which would go round for it. */
   private static final String COLLECTOR = "-XX:+UseSerialGC";
 
   private static final int LETTER_BYTES = 20 * 1024 * 1024;
 
-  /** 240 MB. */
-  private static final int LETTERS = 12;
+  /** 160 MB. */
+  private static final int LETTERS = 8;
 
   @TempDir Path directory;
 

@@ -286,11 +286,17 @@ final class Flaws {
         const field = document.querySelector(places);
         if (field && shown(field) && !field.form?.contains(one)) field.focus({ preventScroll: true });
         else document.activeElement?.blur();
-        await new Promise(done => setTimeout(done, 60)); // it opens or closes when the press before is over
-        if (!shown(one)) return null;
-        one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-        const box = one.getClientRects()[0];
-        if (!box) return null;
+        // it opens or closes when the press before is over: aimed at is what stands for two frames
+        let box, stands = false;
+        for (let frames = 0; frames < 12 && !stands; frames++) {
+          await new Promise(requestAnimationFrame);
+          if (!shown(one)) return null;
+          one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+          const now = one.getClientRects()[0];
+          if (!now) return null;
+          stands = box?.left === now.left && box.top === now.top;
+          box = now;
+        }
         const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + box.height / 2];
         const there = document.elementFromPoint(x, y);
         if (!there || !(one.contains(there) || one.labels?.[0]?.contains(there))) return null;
