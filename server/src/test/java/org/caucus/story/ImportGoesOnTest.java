@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ImportGoesOnTest {
   private static final String W = "/api/workspaces/cop";
-  private static final int LETTERS = 4_000;
+  private static final int LETTERS = 2_000;
 
   @TempDir Path directory;
 
