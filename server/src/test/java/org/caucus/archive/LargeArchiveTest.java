@@ -23,15 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LargeArchiveTest {
   /** Whatever the workspace has. */
-  private static final String HEAP = "-Xmx128m";
+  private static final String HEAP = "-Xmx192m";
 
   /** A letter is larger than half a region of the usual collector, which would go round for it. */
   private static final String COLLECTOR = "-XX:+UseSerialGC";
 
   private static final int LETTER_BYTES = 20 * 1024 * 1024;
 
-  /** 160 MB. */
-  private static final int LETTERS = 8;
+  /** 240 MB. */
+  private static final int LETTERS = 12;
 
   @TempDir Path directory;
 
