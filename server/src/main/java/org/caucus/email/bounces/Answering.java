@@ -53,10 +53,14 @@ final class Answering {
   /** In the name or the local part of systems that are not called mailer-daemon or postmaster. */
   private static final Pattern SYSTEM_NAME =
       Pattern.compile(
-          "(?i)daemon|postmaster"
-              + "|mail(ing)?[-_. ]{0,3}(system|deliver|admin|gateway|server|robot|service|er\\b)"
+          "(?i)daemon|postmaster|mail(ing)?[-_."
+              + " ]{0,3}(system|deliver|admin|gateway|server|robot|service|er\\b)"
               + "|deliver|administrator|anti-?_?virus|\\bsmtp|microsoft|exchange|outlook|imss"
-              + "|amavis|symantec|jetmail|gateway");
+              + "|amavis|symantec|jetmail|gateway|listserv|listproc|majordomo|\\bserver\\b"
+              + "|^owner-|-(owner|request|bounces)$");
+
+  /** Who cares for a list by hand or by a program. */
+  private static final Pattern OF_A_LIST = Pattern.compile("(?i)^owner-|-(owner|request|bounces)$");
 
   private static final Pattern NO_REPLY = Pattern.compile("(?i)(do[-_.]?)?no[-_.]?t?[-_.]?reply.*");
 
@@ -72,8 +76,10 @@ final class Answering {
             || letter.values("Precedence").stream()
                 .anyMatch(v -> v.strip().toLowerCase(Locale.ROOT).startsWith("auto"));
     boolean daemon = parsed.from().stream().anyMatch(a -> Automation.isDaemon(a.address()));
+    boolean list =
+        parsed.from().stream().anyMatch(a -> OF_A_LIST.matcher(a.address().localPart()).find());
     return SYSTEMS_SUBJECT.matcher(ReportLines.cut(parsed.subject())).matches()
-        || ((replied || marked) && !daemon)
+        || ((replied || marked) && !daemon && !list)
         || !reports(parsed, daemon);
   }
 

@@ -148,7 +148,7 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   /** Of a group that may be there, and only not be open to this sender, nothing is known. */
   private static Failure grouped(Failure failure, ParsedLetter parsed) {
     boolean blames = failure.reason() == Reason.DEAD_ADDRESS || failure.reason() == Reason.UNKNOWN;
-    return blames && FailureWords.leaveAGroupOpen(parsed.text())
+    return blames && FailureWords.leaveAGroupOpen(parsed.text(), failure.address())
         ? failure.because(Reason.POLICY)
         : failure;
   }
@@ -157,9 +157,20 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   private static List<Failure> listed(RawLetter letter, ParsedLetter parsed) {
     String names =
         letter.values("X-Failed-Recipients").stream().limit(1).collect(Collectors.joining());
-    return names.isBlank()
+    String all = names.isBlank() ? reachedFirst(letter, parsed) : names;
+    return all.isBlank()
         ? List.of()
-        : FreeForm.of(parsed.subject(), parsed.text(), Arrays.asList(names.split(",", 100)));
+        : FreeForm.of(parsed.subject(), parsed.text(), Arrays.asList(all.split(",", 100)));
+  }
+
+  /** Who was to get it, where a report that names nobody was written on the way there. */
+  private static String reachedFirst(RawLetter letter, ParsedLetter parsed) {
+    return letter.values(REACHED_FIRST).stream()
+        .limit(1)
+        .flatMap(v -> MailAddress.parse(v.replaceAll("[<>\\s]", "")).stream())
+        .filter(a -> !takesPart(letter, parsed, a))
+        .map(MailAddress::toString)
+        .collect(Collectors.joining());
   }
 
   private static boolean takesPart(RawLetter raw, ParsedLetter letter, MailAddress address) {

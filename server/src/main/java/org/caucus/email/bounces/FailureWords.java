@@ -2,6 +2,7 @@ package org.caucus.email.bounces;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.caucus.email.MailAddress;
 
 /** Words by which a report for people says that a letter failed, did not, or may still arrive. */
 final class FailureWords {
@@ -9,20 +10,22 @@ final class FailureWords {
   private static final Pattern FAILURE =
       Pattern.compile(
           "(?i)undeliver|deliver(y|ed|able)?|returned mail|return(ed|ing) to sender|fail(ed|ure"
-              + "|ing)|reject|bounce"
-              + "|not (be )?(sent|received|accepted|forwarded)|unknown (user|recipient|address)"
-              + "|user unknown|no such (user|person|account)"
-              + "|quota|mailbox|problem with|error|has not been|did not reach|not listed|address"
-              + "|non (remis|distribué|délivré)|n['’]a pas pu|échec|unzustellbar|nicht zugestellt"
-              + "|no se (pudo|ha podido|puede)|no ha podido|não (pôde|foi possível)|falha|تعذر|فشل"
-              + "|не доставлен|не может быть доставлен");
+              + "|ing)|reject|bounce|not (be"
+              + " )?(sent|received|accepted|forwarded|distributed|posted)|not a"
+              + " (member|subscriber)|unknown (user|recipient|address)|user unknown|no such"
+              + " (user|person|account)|quota|mailbox|problem with|error|has not been|did not"
+              + " reach|not listed|address|non (remis|distribué|délivré)|n['’]a pas"
+              + " pu|échec|unzustellbar|nicht zugestellt|no se (pudo|ha podido|puede)|no ha"
+              + " podido|não (pôde|foi possível)|falha|تعذر|فشل|не доставлен|не может быть"
+              + " доставлен");
 
   /** Words for a failure that nobody uses who is merely away, or who tells of an arrival. */
   private static final Pattern PLAIN_FAILURE =
       Pattern.compile(
           "(?iu)undeliver|non-?deliver|(could|can|was|were|is|has)( ?n['’o]t) (yet )?(be |been"
-              + " )?(sent|deliver|reach)|did ?n['o]t reach|unable to deliver|cannot"
-              + " deliver|deliver\\w* (has |have )?(fail|error|problem|delay)|fail\\w*"
+              + " )?(sent|deliver|reach)|did ?n['o]t reach|unable to (be )?deliver|not a"
+              + " (member|subscriber) of|was not (distributed|posted)|cannot deliver|deliver\\w*"
+              + " (has |have )?(fail|error|problem|delay)|fail\\w*"
               + " (permanently|mail|delivery|recipient)|failed to|(failure|rejection)"
               + " notice|returned mail|return(ed|ing) to sender|permanent (fatal"
               + " )?(error|failure)|rejected|bounce|unknown (user|recipient|address)|user"
@@ -64,11 +67,14 @@ final class FailureWords {
       Pattern.compile(
           "(?iu)(groups?|groupe|grupo|gruppe|gruppo|groep|gruba|grubun|grup[ayu]?|групп[аыуе]|груп[аиу]"
               + "|グループ|群组|群組|论坛|그룹|المجموعة|مجموعة|gruppen|ryhmä|skupin[ay]|csoport|ομάδα"
-              + "|הקבוצה|קבוצה|nhóm|kikundi)[^|]{0,300}?(permission|autoris|permis|permess|autorizz"
+              + "|הקבוצה|קבוצה|nhóm|kikundi"
+              + "|ryhmä[äns]?|gruppen|grupul|групата|กลุ่ม|گروه|समूह|kumpulan|grupė|grupa|grupp|skupina|גרופ|گروپ|ቡድን)"
+              + "[^|]{0,300}?(permission|autoris|permis|permess|autorizz"
               + "|autoriza|berechtig|berechtigung|toestemming|gemachtigd|bevoegd|rechten"
               + "|uprawnie|zezwol|разреш|прав[ао]?\\b|дозвол|izin|izni|yetki|権限|权限|權限|권한|إذن|صلاحي"
               + "|مسموح|behörighet|tillåt|tilladelse|tillatelse|oprávněn|jogosult|engedély"
-              + "|δικαίωμα|άδεια|הרשאה|quyền|oikeu|lupaa|ruhusa)");
+              + "|δικαίωμα|άδεια|הרשאה|quyền|oikeu|lupaa|ruhusa|dopušten|dozvol|dovoljen|povoleni|อนุญาต|สิทธิ์|اجازه"
+              + "|अनुमति|kebenaran|leidim|atļauj|luba\\b|اجازت|ፈቃድ|permiso|permís)");
 
   /** Where the help of the one who keeps such groups is. */
   private static final Pattern GROUP_HELP =
@@ -98,9 +104,14 @@ final class FailureWords {
   }
 
   /** Whether they leave open if a group is not there or only not open to its sender. */
-  static boolean leaveAGroupOpen(String text) {
+  static boolean leaveAGroupOpen(String text, MailAddress group) {
     String said = String.join(" ", ReportLines.of(text));
-    return GROUP.matcher(said).find() || GROUP_HELP.matcher(said).find();
+    return GROUP.matcher(said).find() || GROUP_HELP.matcher(said).find() || isNamed(said, group);
+  }
+
+  /** In all its languages one keeper of groups names them so in its sentence: (circle). */
+  private static boolean isNamed(String said, MailAddress group) {
+    return said.contains("(" + group.localPart() + ")") && !Reason.isPlainlyDead(said);
   }
 
   /** Whether the system has given up; otherwise it goes on trying. */

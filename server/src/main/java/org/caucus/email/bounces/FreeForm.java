@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.caucus.email.MailAddress;
 
 /**
@@ -117,6 +118,25 @@ final class FreeForm {
           "(?i)\\b(?:posting|undeliverable|delivery|failure|failed|rejected|notice):? (?:to|for)"
               + " <?([\\w.+-]{1,64}@[\\w.-]{1,200}\\w)>?\\s*$");
 
+  /** The same at its beginning, as one keeper of lists writes it to whoever cares for one. */
+  private static final Pattern NAMED_FIRST =
+      Pattern.compile("(?i)\\s*+bounce ([\\w.+-]{1,64}@[\\w.-]{1,200}\\w): (.*)");
+
+  /** After an address to which it was brought. */
+  private static final Pattern BROUGHT =
+      Pattern.compile("(?i)[>\\s;:,|=-]{1,20}+(successfully )?(delivered|relayed|expanded)\\b.*");
+
+  /** Words of a sentence that goes on with who was refused. */
+  private static final Pattern REFUSED_BEFORE =
+      Pattern.compile("(?i)(rejected|refused|failed for) (the )?(recipient|address|user)s?:? <?$");
+
+  /** A heading above addresses that may still get it. */
+  private static final Pattern STILL_TRIED =
+      Pattern.compile("(?i)\\b(transient|non-fatal|temporary|warnings?)\\b");
+
+  /** Any heading of that kind. */
+  private static final Pattern HEADING = Pattern.compile("\\s*+-{3,}+ ?[^-].{0,100}-{3,}\\s*");
+
   /** A name without a domain, alone in its line: a mailbox of the reporting host itself. */
   private static final Pattern LOCAL_NAME =
       Pattern.compile("\\s*+([A-Za-z0-9][A-Za-z0-9._-]{0,62}[A-Za-z0-9])(\\s{2,}.*|\\s*)");
@@ -137,7 +157,8 @@ final class FreeForm {
           "no-reply");
 
   /** Ends of addresses of those who care for a list, and of its machine. */
-  private static final List<String> LIST_ROLES = List.of("-owner", "-request", "-bounces");
+  private static final List<String> LIST_ROLES =
+      List.of("-owner", "-request", "-bounces", "-ctl", "-admin");
 
   /** Lines above that word in which the address stands where it went on to. */
   private static final int ORIGIN_LINES = 3;
@@ -226,8 +247,14 @@ final class FreeForm {
       look(i, true);
     }
     Matcher last = NAMED_LAST.matcher(subject);
+    Matcher first = NAMED_FIRST.matcher(subject);
     if (found.isEmpty() && !lines.isEmpty() && last.find()) {
       read(last.group(1)).ifPresent(a -> add(a, 0));
+    }
+    if (found.isEmpty() && first.matches()) {
+      read(first.group(1))
+          .map(a -> Failure.of(a, permanent, "", first.group(2)))
+          .ifPresent(f -> found.put(f.address().comparisonForm(), f));
     }
     for (int i = 0; i < lines.size() && found.isEmpty(); i++) {
       lookForReader(i);
@@ -275,6 +302,9 @@ final class FreeForm {
       String close = before.substring(Math.max(0, before.length() - CLOSE_CHARS));
       boolean named = RECIPIENT_WORD.matcher(close).matches();
       boolean bystander = BYSTANDER_WORD.matcher(close).matches();
+      if (BROUGHT.matcher(after).matches()) {
+        continue;
+      }
       if ((inSentences ? !bystander : (alone || named) && !bystander)
           && !continuesAside(i, before)) {
         read(address.group(1)).ifPresent(a -> add(a, i));
@@ -328,10 +358,15 @@ final class FreeForm {
     return lines.get(i).length() - lines.get(i).stripLeading().length();
   }
 
-  private static boolean begins(Matcher address, String line) {
-    return address.find()
-        && OPENING.matcher(line.substring(0, address.start())).matches()
-        && CLOSING.matcher(line.substring(address.end())).matches();
+  /** Whether a line is about an address: begins with one, or says that it was refused. */
+  private static boolean names(Matcher address, String line) {
+    if (!address.find()) {
+      return false;
+    }
+    String before = line.substring(0, address.start());
+    return REFUSED_BEFORE.matcher(before).find()
+        || (OPENING.matcher(before).matches()
+            && CLOSING.matcher(line.substring(address.end())).matches());
   }
 
   private static boolean isRole(MailAddress address) {
@@ -347,8 +382,18 @@ final class FreeForm {
         address.comparisonForm(),
         form -> {
           String said = diagnosis(i, form);
-          return Failure.of(address, permanent, DeliveryStatus.status(said), said);
+          boolean over = permanent && !isStillTried(i);
+          return Failure.of(address, over, DeliveryStatus.status(said), said);
         });
+  }
+
+  /** Whether it stands below a heading that says so. */
+  private boolean isStillTried(int i) {
+    return lines.subList(0, i).reversed().stream()
+        .filter(line -> HEADING.matcher(line).matches())
+        .findFirst()
+        .filter(line -> STILL_TRIED.matcher(line).find())
+        .isPresent();
   }
 
   /**
@@ -372,13 +417,28 @@ final class FreeForm {
     List<String> said = new ArrayList<>();
     for (int i = from; i < Math.min(from + DIAGNOSIS_LINES, lines.size()); i++) {
       Matcher other = ADDRESS.matcher(lines.get(i));
-      boolean next = i > from && indent(i) <= indent(from) && begins(other, lines.get(i));
+      boolean next = i > from && indent(i) <= indent(from) && names(other, lines.get(i));
       if (next && !other.group(1).equalsIgnoreCase(form)) {
+        break;
+      }
+      if (i > from && !found.isEmpty() && HEADING.matcher(lines.get(i)).matches()) {
         break;
       }
       said.add(lines.get(i).strip());
     }
     boolean bare = String.join("", said).length() < form.length() + 8;
-    return String.join(" ", bare ? lines : said);
+    return bare ? elsewhere(form) : String.join(" ", said);
+  }
+
+  /** What is said of it where it stands again, as in a transcript; or else all that is said. */
+  private String elsewhere(String form) {
+    String own =
+        lines.stream()
+            .filter(line -> line.toLowerCase(Locale.ROOT).contains(form))
+            .map(String::strip)
+            .collect(Collectors.joining(" "));
+    return found.isEmpty() || Reason.of(DeliveryStatus.status(own), own) == Reason.UNKNOWN
+        ? String.join(" ", lines)
+        : own;
   }
 }

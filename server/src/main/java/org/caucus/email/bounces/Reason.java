@@ -75,20 +75,24 @@ public enum Reason {
           + " vol\\b|pełna|przepełnion|(brev|post)låd.{0,40}"
           + " full|(caixa|casella|buz[oó]n|cuenta)\\b.{0,40} (lotada|esaurit[oa]|superado)|spazio"
           + " esaurito|sin"
-          + " espacio|الحصة|(ボックス|受信箱).{0,10}(一杯|いっぱい)|메일함|容量|空[间間]不足"
-          + "|満杯|已满|已滿|配额|配額|가득|پر است"
-          + "|(mailbox|buz[oó]n|casilla|cuenta|caixa) (llen|chei)[oa]|enough space|exceeded the"
-          + " local limit|no space left|space has been used up|too much mail data|(mailbox"
-          + "|account) exceeds|system full|zu ?viele mails|too many messages"),
+          + " espacio|الحصة|(ボックス|受信箱).{0,10}(一杯|いっぱい)|메일함|容量|空[间間]不足|満杯|已满|已滿|配额|配額|가득|پر"
+          + " است|(mailbox|buz[oó]n|casilla|cuenta|caixa) (llen|chei)[oa]|enough space|exceeded the"
+          + " local limit|no space left|space has been used up|too much mail data|(mailbox|account)"
+          + " exceeds|system full|zu ?viele mails|too many messages|megtelt|tele"
+          + " van|betelt|täynnä|γεμάτ|πλήρες|เต็ม|penuh|(er|är)"
+          + " (fullt?|fuldt?|fyldt)\\b|đầy|переповнен|препълнен|пълна|\\bplin[ăa]?\\b|prepun|מלאה?("
+          + " |$)|भर (गया|गई|चुका)|بھر (گی|چک)|(ume|lime|kime|ime)jaa|(està|és)"
+          + " plen?a?\\b|pilna|täis\\b|\\bvol is\\b|ሞልቷል|পূর্ণ"),
   /** Refused by a rule of the other side, or for want of a signature. */
   POLICY(
       "recipient(.s)? preferences?|policy|policies|dmarc|\\bspf\\b|dkim|not"
           + " authori[sz]ed|unauthenticated|authentication|access denied|relay(ing)? (access"
           + " )?(denied|not)|not permitted|prohibited|only accept|(not|n['’]t|no) (have"
-          + " )?permission|anti-?spoofing|envelope blocked|not (in|on) (the|my|our)"
+          + " )?permission|anti-?spoofing|envelope"
+          + " blocked|(allowed|approved|permitted|trusted|safe) senders|not (in|on) (the|my|our)"
           + " (allow|white)|permission denied|not allowed|restricted|will not accept delivery of"
           + " this|dns (mx|record)|resource record|moderat|members? only|only"
-          + " members|non-?members|not a member|refused by rule|loop"
+          + " members|non-?members?|not a (member|subscriber)|refused by rule|loop"
           + " ?detect|(forwarding|mail|routing) loop|too many hops|hop"
           + " count|prohibition|\\bblocked\\b|starttls|tls (is )?required|not accepting mail"
           + " from|sender domain|zabronion|non (autorizzat|consentit)|niet"
@@ -139,9 +143,10 @@ public enum Reason {
           + " customer)|mailbox unavailable|no longer (valid|active|available|in use)|not been"
           + " collected|not in my valid|unknown local.part|no ?one with that|no mail"
           + " ?box|previously bounced|(not|n['’]t) (appear to be )?registered|address is possibly"
-          + " incorrect|(user|recipient|mailbox|account|address) \\S{1,100} (is )?(unknown|suspended|disabled|not"
-          + " found|invalid)\\b|(mailbox|account|user|address)[^.]{0,40} not active|no valid"
-          + " recipients?|no longer accepts (e-?)?mail|not accepted at this"
+          + " incorrect|(user|recipient|mailbox|account|address) \\S{1,100} (is"
+          + " )?(unknown|suspended|disabled|not"
+          + " found|invalid|expired|deleted|removed|closed)\\b|(mailbox|account|user|address)[^.]{0,40}"
+          + " not active|no valid recipients?|no longer accepts (e-?)?mail|not accepted at this"
           + " address|(user|account|mailbox|address)( has| was)?( been)?"
           + " (terminated|deleted|removed)|(address|user|recipient|mailbox|account)( you entered)?"
           + " (could|can) ?n[o']t be found|name service error|host or domain name not found|no"
@@ -160,7 +165,7 @@ public enum Reason {
           + " istnieje|nieznan|nie (można znaleźć|znaleziono)|nie ma"
           + " takiego|bulunamadı|(kullanıcı|alıcı|adres|hesap).{0,30} mevcut değil|böyle bir"
           + " [^.]{0,20}yok\\b|geçersiz (alıcı|adres|kullanıcı|e-posta)|hittades inte|finns"
-          + " inte|okänd|fundet|funnet|find?nes ikke|ukendt|ukjent|neexistuje|nebyl[ay]?"
+          + " inte|okänd|fundet|funnet|fin[dn]es ikke|ukendt|ukjent|neexistuje|nebyl[ay]?"
           + " nalezen|nem található|nu (a fost găsit|există)|δεν (βρέθηκε|υπάρχει)|tidak"
           + " ditemukan|không (tìm thấy|tồn tại)|haipo|haikupatikana|לא (נמצא|קיים)|אינ[וה]"
           + " קיי[םמ]|پیدا نشد|یافت نشد|وجود ندارد|تم (إغلاق|حذف|تعطيل)|(عنوان|بريد).{0,30}غير"
@@ -187,7 +192,13 @@ public enum Reason {
           + " exist|(se encuentra en el directorio|répertorié dans l.annuaire)|im"
           + " domino.verzeichnis|no longer on (this |the )?server|domain of (?!sender)\\S{1,200}"
           + " not found|recipient cannot be verified|not exactly match|no matches to"
-          + " nameserver|user has moved|left the (company|organi[sz]ation)"),
+          + " nameserver|user has moved|left the (company|organi[sz]ation)|is (unknown|not known)"
+          + " here|няма такъв|не съществува|ne (postoji|obstaja)|ei ole olemassa|tuntematon|ei"
+          + " löyd|nem létezik|ismeretlen|ไม่มี(อยู่|ผู้ใช้)|ไม่พบ|(मौजूद|पता) नहीं|नहीं मिल|موجود"
+          + " نہیں|نہیں ملا|tidak (ada|dikenal|wujud)\\b|no"
+          + " existeix|desconegut|neegzistuoja|neeksistē|ei"
+          + " eksisteeri|tundmatu|hayupo|halipo|hazipo|haijulikani|bestaan"
+          + " nie|ناشناخته|የለም|አልተገኘም|bilinmeyen"),
   /**
    * The mailbox is there and takes nothing (RFC 3463 section 3.3, X.2.1): it may be enabled again,
    * so only time tells whether it is gone.
@@ -218,7 +229,7 @@ public enum Reason {
               + " (user|recipient|mailbox|address|person|account)|(does not|doesn.t|do not|don.t)"
               + " exist|no mailbox here|(user|recipient|mailbox|account) (was )?not found"
               + "|(account|mailbox|address|user) (has been |was |is )?(closed|deleted|terminated"
-              + "|removed)");
+              + "|removed)|(expired|closed) and (was )?(removed|deleted)");
 
   /** Microsoft's edge says so of a mailbox that is not in its directory, under this code alone. */
   private static final Pattern NOT_AT_THE_EDGE =
@@ -228,6 +239,11 @@ public enum Reason {
 
   Reason(String words) {
     this.words = Pattern.compile(words);
+  }
+
+  /** Whether these words say of a mailbox that it is not there, and nothing else. */
+  static boolean isPlainlyDead(String text) {
+    return PLAINLY_DEAD.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 
   /** Whether it says something about the address, and not about the letter or the moment. */

@@ -50,7 +50,7 @@ final class ReportForm {
     if ((inThread && !failure) || (!system && ReportSubject.isAnswer(subject))) {
       return false;
     }
-    return system || failure || isAutomatic(letter);
+    return system || isAutomatic(letter);
   }
 
   private static boolean isAutomatic(RawLetter letter) {

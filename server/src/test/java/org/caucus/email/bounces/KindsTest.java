@@ -26,7 +26,11 @@ class KindsTest {
 
   private static Stream<Kind> kinds() throws IOException {
     Stream<Kind> known = Stream.concat(kinds("/bounces/kinds.txt"), kinds("/bounces/systems.txt"));
-    return Stream.of(known, kinds("/bounces/gateways.txt"), kinds("/bounces/siblings.txt"))
+    return Stream.of(
+            known,
+            kinds("/bounces/gateways.txt"),
+            kinds("/bounces/siblings.txt"),
+            kinds("/bounces/others.txt"))
         .flatMap(all -> all);
   }
 
