@@ -18,7 +18,7 @@ import { lookedAs } from './live/look';
 import { locker } from './live/ownLocker';
 import { closeOutbox } from './live/writing';
 import './base.css';
-import { replaced } from './offline/keep';
+import { keepProgram, replaced } from './offline/keep';
 import { here } from './router/here.svelte';
 import { stepUp } from './step-up/stepUp.svelte';
 import './tokens.css';
@@ -32,6 +32,7 @@ import { announceLanguage } from './words/language';
 
 wear(theme());
 announceLanguage(document.documentElement);
+keepProgram(); // beside what the first view waits for: a page loaded again right after it is ours already
 here.start();
 keepFocus();
 findFocus();

@@ -28,7 +28,7 @@ export async function replaced(): Promise<boolean> {
 
 const workers = (): ServiceWorkerContainer | undefined => (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker; // none over plain HTTP
 
-/** Once something is on screen: from then on a page that is loaded again is ours, whatever the line does. */
+/** When the program runs, and with each view in case it could not be asked for: from then on a page that is loaded again is ours, whatever the line does. */
 export function keepProgram(): void {
   if (workers()?.controller === null && navigator.onLine) void workers()?.register(trusted(), { updateViaCache: 'none' }).catch(() => undefined);
 }

@@ -20,6 +20,15 @@ import { hearing as hearingEn } from './hearing.en';
 import { issues as issuesEn } from './issues.en';
 import { hearing as hearingFr } from './hearing.fr';
 import { issues as issuesFr } from './issues.fr';
+import { mailing as mailingAr } from './mailing.ar';
+import { mailing as mailingEn } from './mailing.en';
+import { mailing as mailingFr } from './mailing.fr';
+import { membership as membershipAr } from './membership.ar';
+import { membership as membershipEn } from './membership.en';
+import { membership as membershipFr } from './membership.fr';
+import { searching as searchingAr } from './searching.ar';
+import { searching as searchingEn } from './searching.en';
+import { searching as searchingFr } from './searching.fr';
 import { moderation as moderationAr } from './moderation.ar';
 import { moderation as moderationEn } from './moderation.en';
 import { moderation as moderationFr } from './moderation.fr';
@@ -38,7 +47,7 @@ import { fr } from './fr';
 
 const kinds = Object.keys(import.meta.glob('../../../server/src/test/resources/golden/*.json')).map((path) => path.split('/').at(-1)?.replace('.json', '') ?? '').filter((name) => !/\d{4}-\d{2}(-\d{2})?$/.test(name));
 
-const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, filtering: filteringEn, formatting: formattingEn, hearing: hearingEn, issues: issuesEn, moderation: moderationEn, post: postEn, tracking: trackingEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, filtering: filteringFr, formatting: formattingFr, hearing: hearingFr, issues: issuesFr, moderation: moderationFr, post: postFr, tracking: trackingFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, filtering: filteringAr, formatting: formattingAr, hearing: hearingAr, issues: issuesAr, moderation: moderationAr, post: postAr, tracking: trackingAr, updates: updatesAr } };
+const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, filtering: filteringEn, formatting: formattingEn, hearing: hearingEn, issues: issuesEn, mailing: mailingEn, membership: membershipEn, moderation: moderationEn, searching: searchingEn, post: postEn, tracking: trackingEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, filtering: filteringFr, formatting: formattingFr, hearing: hearingFr, issues: issuesFr, mailing: mailingFr, membership: membershipFr, moderation: moderationFr, searching: searchingFr, post: postFr, tracking: trackingFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, filtering: filteringAr, formatting: formattingAr, hearing: hearingAr, issues: issuesAr, mailing: mailingAr, membership: membershipAr, moderation: moderationAr, searching: searchingAr, post: postAr, tracking: trackingAr, updates: updatesAr } };
 
 const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true });
 const svelte = Object.entries(sources).map(([path, text]) => ({ file: path.replace('../', ''), text }));

@@ -17,6 +17,48 @@ import org.junit.jupiter.api.Test;
 class BadLineTest extends OnStage {
   private static final Pattern CODE_OF_THE_PAGE = Pattern.compile(".*/assets/ActionsView.*");
 
+  private static final String NOTES_THE_WORKER =
+      """
+      const register = ServiceWorkerContainer.prototype.register;
+      ServiceWorkerContainer.prototype.register = function (...asked) {
+        window.asked = true;
+        return register.apply(this, asked);
+      };\
+      """;
+
+  /** Two journeys on, a page that is loaded again is ours: the first view takes two as well. */
+  @Test
+  void theWorkerIsAskedForWhileTheCodeOfTheFirstViewIsOnItsWay() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      List<Route> held = new ArrayList<>();
+      page.addInitScript(NOTES_THE_WORKER);
+      page.route(CODE_OF_THE_PAGE, held::add);
+      page.navigate(stage.base() + Visitor.WORKSPACE + "/actions");
+      page.waitForFunction("() => window.asked");
+      assertThat(page.locator("main")).hasCount(0);
+      held.forEach(Route::resume);
+      page.locator("h1").waitFor();
+    }
+  }
+
+  @Test
+  void aReloadWithoutALineRightAfterTheFirstViewIsOurOwnPageAndKeepsWhatWasTyped() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      page.navigate(stage.base() + Visitor.WORKSPACE + firstThread(ngozi));
+      page.locator(".composer textarea").fill("Typed at once, on the first visit");
+      page.evaluate("() => navigator.serviceWorker.ready.then(() => null)");
+      ngozi.context().setOffline(true);
+      page.reload();
+
+      assertThat(page.locator(".rail")).isVisible();
+      assertThat(page.locator("main")).containsText("Not connected");
+      ngozi.context().setOffline(false);
+      assertThat(page.locator(".composer textarea")).hasValue("Typed at once, on the first visit");
+    }
+  }
+
   @Test
   void whatCouldNotBeOpenedOpensByItselfWhenTheLineIsBack() {
     try (Visitor ngozi = stage.seated("ngozi")) {

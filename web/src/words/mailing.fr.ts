@@ -1,0 +1,28 @@
+// The words about how mail comes to a person in French. Their glossary is that of fr.ts.
+import type { MailingWords } from './mailing';
+
+export const mailing: MailingWords = {
+  myMail: {
+    lead: 'Comment les courriels de cet espace de travail vous parviennent. Quel que soit votre choix, tout reste lisible ici, et personne d’autre n’en est informé.', all: 'Tous mes courriels', lists: 'Liste par liste', save: 'Enregistrer', saved: 'Enregistré.', savedList: (name) => `Enregistré pour ${name}. Cela vaut pour ce qui est publié à partir de maintenant.`,
+    suspended: 'Des courriels pour vous sont revenus, l’envoi est donc suspendu. La coordination peut le reprendre, ou vous, quand votre adresse fonctionne.', zone: 'Votre fuseau horaire', zoneHelp: 'Les envois groupés y arrivent à six heures du matin, et les actions montrent leurs jours et heures dans ce fuseau.', useHere: (zone) => `Utiliser celui de cet appareil : ${zone}`,
+    notices: 'Avis par courriel', noticesHelp: 'Sur les dossiers, nouvelles et actions qui vous concernent. Les questions sur vos courriels arrivent dans tous les cas.', echo: 'Me dire qui lit ce que j’ai publié par courriel', echoHelp: 'Un bref courriel après chaque envoi, sans un mot de son contenu.',
+    quiet: 'Heures calmes chaque jour', quietFrom: 'De', quietUntil: 'À', quietHelp: 'Dans votre fuseau horaire, 16 heures au plus. Ce qui arrive alors attend leur fin ; rien n’est omis. Les codes de connexion, les questions sur des courriels en attente et l’indication de qui a reçu votre propre courriel arrivent à toute heure. Cela vaut pour ce qui est publié à partir de maintenant.',
+    pauseAll: 'Aucun courriel d’un jour à un autre', pauseList: 'Aucun courriel de cette liste d’un jour à un autre', from: 'Premier jour', until: 'Dernier jour', pauseHelp: 'Ce qui est publié ces jours-là n’est pas envoyé plus tard non plus. Ce qui attendait avant arrive après.',
+    trouble: 'Courriels qui reviennent', how: 'Mode d’envoi', more: 'Plus de réglages', noLists: 'Pas encore de liste', noListsHelp: 'Quand il y aura une liste que vous pouvez lire, vous choisirez ici comment ses courriels arrivent.',
+    modes: { EACH: 'Chaque message', DIGEST: 'Envoi groupé', MIME_DIGEST: 'Envoi groupé de courriels entiers', SUMMARY: 'Résumé quotidien', SPECIAL: 'Annonces spéciales seulement', NONE: 'Aucun courriel' },
+    modeHelp: { EACH: 'Dès qu’il arrive.', DIGEST: (posts) => `Plusieurs messages en un seul courriel simple, chaque matin ou dès qu’il y en a ${posts}.`, MIME_DIGEST: 'De même, avec chaque message tel que le courriel d’origine.', SUMMARY: 'Chaque matin, qui a écrit et sur quoi, avec des liens.', SPECIAL: 'Ce que la coordination envoie avec « Special notice: » au début de l’objet.', NONE: 'Vous lisez ici.' },
+    flags: { own: 'Mes propres messages aussi', copies: 'Une copie aussi de ce qui me nomme dans À ou Cc', links: 'Des liens au lieu des pièces jointes' },
+    flagHelp: { own: 'Pour les garder avec les autres.', copies: 'Sinon, la liste omet les courriels qui vous sont parvenus directement.', links: 'Pour une connexion lente ou coûteuse. Les courriels signés ou chiffrés arrivent tels quels.' },
+  },
+  mail: {
+    title: 'Ce qui part par courriel', which: 'Courriels sans contenu', save: 'Enregistrer', saved: 'Enregistré. Cela vaut désormais pour tous les courriels, même ceux qui sont en route.', also: 'Sans contenu aussi, quel que soit le choix ci-dessus', named: 'Personnes désignées', alsoNow: 'Sans contenu aussi :',
+    lead: 'Les courriels passent par les boîtes de nombreux fournisseurs. Leur contenu peut y être lu, et y reste. Un courriel sans contenu annonce seulement du nouveau, avec le nom court de cet espace de travail et un lien : pas d’objet, pas de texte, pas de nom de personne, de liste ou d’organisation.',
+    waitsTitle: 'Avant qu’un message parte par courriel', waits: { NONE: 'Il part tout de suite', ACROSS: 'Vers l’autre côté, il attend une minute', ALL: 'Tous ses courriels attendent une minute' },
+    waitsHelp: { NONE: 'La personne qui l’a écrit peut le retirer pendant 60 secondes, mais pas des boîtes aux lettres.', ACROSS: 'De la société civile vers une entreprise, ou d’une entreprise vers qui que ce soit d’autre, il part quand il ne peut plus être retiré.', ALL: 'Rien n’arrive dans une boîte aux lettres tant que le message peut encore être retiré.' },
+    waitsNow: { NONE: 'Les nouveaux messages partent tout de suite.', ACROSS: 'Les nouveaux messages partent vers l’autre côté après une minute, pour pouvoir être retirés.', ALL: 'Les nouveaux messages partent après une minute, pour pouvoir être retirés.' },
+    modes: { OFF: 'Aucun : les courriels portent ce que les gens écrivent', SENSITIVE: 'Ceux des cercles restreints', ALL: 'Tous les courriels' },
+    modeHelp: { OFF: 'Le mieux pour qui lit et répond par courriel.', SENSITIVE: 'Avec une entreprise, d’une seule entreprise, et de personnes désignées. Les courriels pour tout le monde et pour la société civile portent le contenu.', ALL: 'On ne lit et ne répond que sur ces pages.' },
+    now: { OFF: 'Les courriels portent ce que les gens écrivent.', SENSITIVE: 'Les courriels des cercles restreints (avec une entreprise, d’une seule entreprise, de personnes désignées) partent sans contenu.', ALL: 'Tous les courriels partent sans contenu.' },
+    still: 'Ce qui part dans tous les cas : codes de connexion, invitations avec le nom de la personne qui invite et de cet espace de travail, réponses à qui a envoyé un courriel qui n’a pas été publié, et tout ce que les gens écrivent de leur propre messagerie. Ce qui est déjà parti par courriel ne peut pas être rappelé.',
+  },
+};
