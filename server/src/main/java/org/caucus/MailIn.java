@@ -82,7 +82,8 @@ final class MailIn {
     this.house = house;
     this.entry = entry;
     this.post = post;
-    this.origins = settings.signatures().origins(post.names(), InstantSource.system());
+    this.origins =
+        settings.signatures().origins(post.names(), InstantSource.system(), house.heavy());
     this.plan = new AddressPlan(settings.domain(), SEPARATOR);
     this.destinations = new Destinations(house.directory(), plan);
     this.holders = MailOut.holders(post, house.rooms());

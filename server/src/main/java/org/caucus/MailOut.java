@@ -325,6 +325,7 @@ final class MailOut {
     return new PostComposer(
         rooms,
         storage.blobs(),
+        house.attempts(),
         addresses,
         post.replies(),
         post.unsubscribe(),

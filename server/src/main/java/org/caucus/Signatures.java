@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.caucus.budget.HeavyWork;
 import org.caucus.cluster.HostPort;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.HostRecords;
@@ -112,9 +113,14 @@ record Signatures(
     return signing == null ? "" : HexFormat.of().formatHex(signing.key().getEncoded());
   }
 
-  /** What finds out where letters are from. */
-  Origins origins(Names names, InstantSource clock) {
-    Authorship authorship = check ? new Authorship(names.records(), names.dmarc()) : null;
+  /**
+   * What finds out where letters are from.
+   *
+   * @param heavy where letters are read
+   */
+  Origins origins(Names names, InstantSource clock, HeavyWork heavy) {
+    Authorship.Aside aside = reading -> heavy.submit(HeavyWork.Of.MEMBERS, reading).await();
+    Authorship authorship = check ? new Authorship(names.records(), names.dmarc(), aside) : null;
     return new Origins(authorship, new SpfCheck(names.records()), names.dmarc(), hosts, clock);
   }
 }

@@ -281,7 +281,7 @@ final class WebIn {
         new HabitRoutes(rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThingRoutes(rooms),
         new WeeklyRoutes(rooms, MailOut.weeklyMail(rooms, new Addressbook(entry.persons()), post)),
-        new OriginalRoutes(rooms, storage.blobs(), originals(), house.heavy()),
+        new OriginalRoutes(rooms, storage.blobs(), originals(), house.heavy(), house.attempts()),
         new DeliveryRoutes(rooms, MailOut.ledger(post)),
         permalinks,
         new HoldRoutes(rooms),

@@ -33,6 +33,7 @@ import org.caucus.live.Frames;
 import org.caucus.live.Watchers;
 import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.attempts.Attempts;
 import org.caucus.log.audit.Tips;
 import org.caucus.log.custody.KeyCare;
 import org.caucus.log.due.DueClock;
@@ -109,7 +110,8 @@ public final class Wiring implements AutoCloseable {
       Quotes quotes,
       Readings readings,
       Indexes indexes,
-      HeavyWork heavy) {}
+      HeavyWork heavy,
+      Attempts attempts) {}
 
   /** Who calls, and where they may go. */
   record Entry(
@@ -227,7 +229,8 @@ public final class Wiring implements AutoCloseable {
     Indexes indexes = Indexes.following(rooms, storage.vault(), network.bell(), vertx);
     HeavyWork heavy = opened(new HeavyWork());
     Quotes quotes = new Quotes(FileTexts.in(storage.blobs(), heavy));
-    return new House(rooms, directory, seatings, quotes, readings, indexes, heavy);
+    Attempts attempts = new Attempts(storage.mongo(), storage.vault(), network.node(), clock);
+    return new House(rooms, directory, seatings, quotes, readings, indexes, heavy, attempts);
   }
 
   private Entry entry() {

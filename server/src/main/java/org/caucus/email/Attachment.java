@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.caucus.budget.Budget;
 import org.caucus.email.text.HeaderText;
 
 /**
@@ -98,9 +99,15 @@ public record Attachment(String path, String fileName, String type, long size) {
    * character if it comes to that (RFC 5545 section 3.1).
    */
   public Text unfoldedIn(RawLetter letter, int octets) {
-    return LetterParser.walked(letter, part -> part.path().equals(path), octets)
+    return letter.calendar(path, () -> unfolded(letter, octets));
+  }
+
+  /** Within the budget of the letter; what it has no room for is not read. */
+  private Text unfolded(RawLetter letter, int octets) {
+    int room = (int) letter.budget().takesUpTo(Budget.Kind.OCTETS, Math.min(octets, size));
+    return LetterParser.walked(letter, part -> part.path().equals(path), room)
         .find(path)
-        .map(part -> new Text(text(part), part.parameters(), size <= octets))
+        .map(part -> new Text(text(part), part.parameters(), size <= room))
         .orElse(new Text("", Map.of(), true));
   }
 

@@ -48,7 +48,8 @@ public final class BodyForm {
    * @param unsure of Content-Type, Content-Transfer-Encoding and Content-Disposition, in lower case
    */
   public static boolean saysTheSame(RawLetter letter, ParsedLetter read, Set<String> unsure) {
-    return unsure.isEmpty() || new BodyForm(letter, unsure).saysSame(read);
+    return unsure.isEmpty()
+        || letter.readsSame(unsure, whole -> new BodyForm(whole, unsure).saysSame(read));
   }
 
   private boolean saysSame(ParsedLetter read) {

@@ -12,11 +12,15 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.budget.Budget;
@@ -35,6 +39,12 @@ import org.jspecify.annotations.Nullable;
  * CRLF.
  */
 public final class RawLetter {
+  /**
+   * Octets of a header that are read as fields, each an object: what is behind them stands as one
+   * line that is no field. A letter that comes by SMTP has fewer.
+   */
+  public static final int MAX_HEADER_OCTETS = 1024 * 1024;
+
   private static final byte[] CRLF = {'\r', '\n'};
 
   /**
@@ -129,6 +139,10 @@ public final class RawLetter {
 
   private volatile @Nullable List<String> words;
 
+  private final Map<Set<String>, Boolean> forms = new ConcurrentHashMap<>();
+
+  private final Map<String, Attachment.Text> calendars = new ConcurrentHashMap<>();
+
   private RawLetter(List<Field> fields, byte[] separator, Body body) {
     this(fields, separator, body, Budget.ofLetter());
   }
@@ -149,8 +163,8 @@ public final class RawLetter {
       if (fields.isEmpty() && name.isEmpty() && !isMailboxLine(bytes, at)) {
         return new RawLetter(List.of(), new byte[0], new Body(bytes, 0));
       }
-      int end = fieldEnd(bytes, at);
-      fields.add(new Field(name, bytes, at, end));
+      int end = at < MAX_HEADER_OCTETS ? fieldEnd(bytes, at) : headerEnd(bytes, at);
+      fields.add(new Field(at < MAX_HEADER_OCTETS ? name : "", bytes, at, end));
       at = end;
     }
     int body = at < bytes.length ? lineEnd(bytes, at) : at;
@@ -186,6 +200,16 @@ public final class RawLetter {
       words = known;
     }
     return known;
+  }
+
+  /** Whether it reads the same without these fields: read once, whoever asks. */
+  boolean readsSame(Set<String> without, Predicate<RawLetter> reading) {
+    return forms.computeIfAbsent(without, x -> reading.test(this));
+  }
+
+  /** A calendar in it, by its place: read once, whoever asks. */
+  Attachment.Text calendar(String path, Supplier<Attachment.Text> reading) {
+    return calendars.computeIfAbsent(path, x -> reading.get());
   }
 
   /** What is left for reading it; letters within it draw on the same. */
@@ -456,6 +480,14 @@ public final class RawLetter {
     }
     boolean isField = end > at && colon < bytes.length && bytes[colon] == ':';
     return isField ? new String(bytes, at, end - at, StandardCharsets.US_ASCII) : "";
+  }
+
+  private static int headerEnd(byte[] bytes, int at) {
+    int end = at;
+    while (end < bytes.length && !isBlankLine(bytes, end)) {
+      end = lineEnd(bytes, end);
+    }
+    return end;
   }
 
   private static int fieldEnd(byte[] bytes, int at) {

@@ -1,8 +1,11 @@
 package org.caucus.letters;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.caucus.budget.HeavyWork;
@@ -23,6 +26,7 @@ import org.caucus.http.Routes;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.attempts.Attempts;
 import org.caucus.words.Language;
 
 /**
@@ -35,6 +39,7 @@ public final class OriginalRoutes implements Routes {
   private final FilesOut files;
   private final Original originals;
   private final HeavyWork heavy;
+  private final Attempts attempts;
 
   /** Time within which a page is made, in seconds; what takes longer is shown as words. */
   static final int PAGE_SECONDS = 10;
@@ -46,10 +51,16 @@ public final class OriginalRoutes implements Routes {
    * Routes on this floor.
    *
    * @param heavy where letters are read
+   * @param attempts where it is marked that they are
    */
   public OriginalRoutes(
-      Floor<? extends Letters.Held> floor, Blobs blobs, Original originals, HeavyWork heavy) {
+      Floor<? extends Letters.Held> floor,
+      Blobs blobs,
+      Original originals,
+      HeavyWork heavy,
+      Attempts attempts) {
     this.heavy = heavy;
+    this.attempts = attempts;
     this.originals = originals;
     this.floor = floor;
     this.blobs = blobs;
@@ -68,8 +79,7 @@ public final class OriginalRoutes implements Routes {
     Letters.Held state = floor.read(call.workspace()).await();
     byte[] raw = bytes(call, letter(call, state));
     Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
-    byte[] shown =
-        heavy.submit(Of.MEMBERS, () -> originals.of(entry, raw, state, call.seat())).await();
+    byte[] shown = read(entry, raw, () -> originals.of(entry, raw, state, call.seat()));
     return Answer.file("message/rfc822", call.path("id") + ".eml", Buffer.buffer(shown));
   }
 
@@ -81,7 +91,7 @@ public final class OriginalRoutes implements Routes {
     if (entry.via() == Via.ARCHIVE) {
       throw Refused.absent();
     }
-    return Answer.ok(originals.copy(entry, raw, state, call.seat()));
+    return Answer.ok(read(entry, raw, () -> originals.copy(entry, raw, state, call.seat())));
   }
 
   /** In a box of its own: the page that frames it cannot be reached from it, nor any other host. */
@@ -89,7 +99,12 @@ public final class OriginalRoutes implements Routes {
     Letters.Held state = floor.read(call.workspace()).await();
     byte[] letter = bytes(call, letter(call, state));
     Entry entry = entry(call, state);
-    String page = page(() -> originals.parts(entry, letter, state, call.seat()), call.language());
+    String page =
+        page(
+            entry,
+            letter,
+            () -> originals.parts(entry, letter, state, call.seat()),
+            call.language());
     return new Answer(
         200,
         Map.of(
@@ -102,12 +117,31 @@ public final class OriginalRoutes implements Routes {
         Buffer.buffer(page));
   }
 
-  private String page(Supplier<byte[]> letter, Language language) {
-    return heavy
-        .submit(Of.MEMBERS, () -> SafeHtml.page(ParsedLetter.Formatted.of(letter.get()), language))
-        .timeout(PAGE_SECONDS, TimeUnit.SECONDS)
-        .otherwise(late -> SafeHtml.late(language))
+  private String page(Entry entry, byte[] raw, Supplier<byte[]> letter, Language language) {
+    return marked(
+            entry, raw, () -> SafeHtml.page(ParsedLetter.Formatted.of(letter.get()), language))
+        .map(
+            made ->
+                made.timeout(PAGE_SECONDS, TimeUnit.SECONDS)
+                    .otherwise(late -> SafeHtml.late(language))
+                    .await())
+        .orElseGet(() -> SafeHtml.ended(language));
+  }
+
+  /** What a letter is read for, where that may take long. */
+  private <T> T read(Entry entry, byte[] raw, Callable<T> work) {
+    return marked(entry, raw, work)
+        .orElseThrow(
+            () ->
+                Refused.conflict(
+                    "The server ended while it read this letter, perhaps because of it. It is read"
+                        + " again when the operator of the server has that done."))
         .await();
+  }
+
+  /** The same; empty if the server ended while it read this letter. */
+  private <T> Optional<Future<T>> marked(Entry entry, byte[] raw, Callable<T> work) {
+    return attempts.reading("page." + entry.id(), raw.length, () -> heavy.submit(Of.MEMBERS, work));
   }
 
   private Answer attachment(Call call) {
@@ -162,9 +196,8 @@ public final class OriginalRoutes implements Routes {
             .findFirst()
             .orElseThrow(Refused::absent);
     byte[] raw = bytes(call, letter);
-    return heavy
-        .submit(Of.MEMBERS, () -> FilesOut.part(originals.of(entry, raw, state, call.seat()), file))
-        .await();
+    return read(
+        entry, raw, () -> FilesOut.part(originals.of(entry, raw, state, call.seat()), file));
   }
 
   private static Entry entry(Call call, Letters.Held state) {

@@ -8,6 +8,7 @@ import org.caucus.log.archive.ArchiveException;
 import org.caucus.log.keys.KeyException;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.operator.archives.ArchiveCommand;
+import org.caucus.operator.archives.AttemptsCommand;
 import org.caucus.operator.archives.ImportsCommand;
 import org.caucus.operator.keys.KeysCommand;
 import org.caucus.operator.records.AuditCommand;
@@ -32,6 +33,7 @@ public final class Commands {
         new FollowersCommand(),
         new DueCommand(),
         new ImportsCommand(),
+        new AttemptsCommand(),
         new MailboxCommand(),
         new KeysCommand(),
         new AuditCommand(),

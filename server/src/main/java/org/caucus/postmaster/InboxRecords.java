@@ -18,6 +18,7 @@ import org.caucus.log.Ids;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.attempts.Attempts;
 import org.caucus.log.leases.Node;
 import org.caucus.mongo.Mongo;
 
@@ -33,6 +34,7 @@ public final class InboxRecords {
   private final SealedCollection letters;
   private final InstantSource clock;
   private final Node node;
+  private final Attempts attempts;
   private final AtomicLong last = new AtomicLong();
 
   /** The inbox in this database. */
@@ -40,6 +42,12 @@ public final class InboxRecords {
     this.node = node;
     this.letters = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
     this.clock = clock;
+    this.attempts = new Attempts(mongo, vault, node, clock);
+  }
+
+  /** The marks of letters that are being read. */
+  Attempts attempts() {
+    return attempts;
   }
 
   /** A new id: over every earlier one of this process, and not to be guessed. */

@@ -27,6 +27,7 @@ import org.caucus.email.origin.Origin;
 import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.attempts.Attempts;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.postmaster.answers.CalendarAnswer;
 import org.caucus.postmaster.arrival.AddressPlan;
@@ -35,6 +36,7 @@ import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Destination;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Verdict;
+import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
@@ -92,6 +94,7 @@ public final class Postmaster implements AutoCloseable {
   private final Floor<Workspace> floor;
   private final Sorting sorting;
   private final Reading reading;
+  private final Marked marked;
   private final ReturnPath returnPath;
   private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
   private final ConcurrentMap<WorkspaceId, Lane> strangers = new ConcurrentHashMap<>();
@@ -155,6 +158,7 @@ public final class Postmaster implements AutoCloseable {
     this.floor = floor;
     this.sorting = new Sorting(floor, steps, joining);
     this.reading = reading;
+    this.marked = new Marked(records.attempts());
     this.returnPath = returnPath;
   }
 
@@ -254,13 +258,21 @@ public final class Postmaster implements AutoCloseable {
     if (lane == Of.MEMBERS && !known) {
       return Optional.empty();
     }
+    marked.begins(stored, bytes.length);
     var origins = known ? reading.origins() : reading.strangers();
     Incoming from = came.from(origins.apply(came));
-    if (lane == Of.MEMBERS && !reading.proven().test(from)) {
+    if (lane == Of.MEMBERS && !isProven(from, bytes.length)) {
       return Optional.empty();
     }
     Incoming read = reading.heavy().submit(lane, from::read).await();
     return Optional.of(new Waiting.Ready(letter, read, writer, beside(stored, read)));
+  }
+
+  /** A host in front is believed by what its signatures cover: for that a letter may be read. */
+  private boolean isProven(Incoming from, int octets) {
+    return octets < Attempts.LEAST_OCTETS
+        ? reading.proven().test(from)
+        : reading.heavy().submit(Of.MEMBERS, () -> reading.proven().test(from)).await();
   }
 
   private Writer writer(MailAddress address) {
@@ -348,6 +360,7 @@ public final class Postmaster implements AutoCloseable {
   }
 
   private void forget(Waiting letter) {
+    marked.ends(letter.stored());
     waiting.decrementAndGet();
     release(letter);
   }
@@ -369,14 +382,18 @@ public final class Postmaster implements AutoCloseable {
             || floor.unloadable(letter.stored().workspace());
     LOG.warn("letter {} failed: {}", id, cause.getClass().getName());
     release(letter);
+    marked.ends(letter.stored());
     if (cause instanceof LogException.UnknownWorkspace) {
       Thread.startVirtualThread(() -> drop(letter));
       return;
     }
     boolean hopeless =
-        cause instanceof LogException.UnknownBlob || cause instanceof HeavyWork.TooLong;
+        cause instanceof LogException.UnknownBlob
+            || cause instanceof HeavyWork.TooLong
+            || cause instanceof Marked.EndedProcess;
     if (!away && (hopeless || letter.failures() + 1 >= MAX_TRIES)) {
-      Thread.startVirtualThread(() -> giveUp(letter));
+      String why = cause instanceof Marked.EndedProcess ? Words.ENDED : Words.UNPROCESSED;
+      Thread.startVirtualThread(() -> giveUp(letter, why));
     } else {
       later(letter.failed(away));
     }
@@ -409,12 +426,13 @@ public final class Postmaster implements AutoCloseable {
     }
   }
 
-  private void giveUp(Waiting letter) {
+  private void giveUp(Waiting letter, String why) {
     Stored stored = letter.stored();
     try {
-      if (!held(stored)) {
+      if (!held(stored, why)) {
         shelf.put(stored).await();
       }
+      marked.asked(stored);
       records.delete(stored.id()).await();
       waiting.decrementAndGet();
     } catch (Exception e) {
@@ -423,9 +441,9 @@ public final class Postmaster implements AutoCloseable {
     }
   }
 
-  private boolean held(Stored stored) {
+  private boolean held(Stored stored, String why) {
     try {
-      return sorting.giveUp(stored).await();
+      return sorting.giveUp(stored, why).await();
     } catch (DatabaseException.Away e) {
       throw e;
     } catch (Exception e) {

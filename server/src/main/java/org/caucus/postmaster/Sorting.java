@@ -76,7 +76,7 @@ final class Sorting {
   }
 
   /** Asks a convenor about a letter that no step could read. */
-  Future<Boolean> giveUp(Stored stored) {
+  Future<Boolean> giveUp(Stored stored, String why) {
     Workspace workspace = floor.read(stored.workspace()).await();
     List<Future<Committed>> ends = new ArrayList<>();
     for (Destination to : stored.destinations()) {
@@ -86,14 +86,14 @@ final class Sorting {
                 .map(
                     i ->
                         floor.submit(
-                            stored.workspace(), null, unread(stored, to, i), key(stored, to)))
+                            stored.workspace(), null, unread(stored, to, i, why), key(stored, to)))
                 .orElse(Future.failedFuture(new IllegalStateException("no place to hold it for"))));
       }
     }
     return Future.all(ends).map(true);
   }
 
-  private static LetterCommand unread(Stored stored, Destination to, Intent intent) {
+  private static LetterCommand unread(Stored stored, Destination to, Intent intent, String why) {
     return new LetterCommand.HoldLetter(
         intent,
         to.address(),
@@ -103,7 +103,7 @@ final class Sorting {
         "",
         "",
         new org.caucus.entries.Letter(stored.blob().value(), null, null, true, List.of()),
-        List.of(Words.UNPROCESSED));
+        List.of(why));
   }
 
   private static Optional<Intent> place(Destination to) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -35,6 +36,7 @@ import org.caucus.lists.mail.Style;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.attempts.Attempts;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses.Mailboxes;
@@ -79,6 +81,24 @@ public final class PostComposer implements Composer {
   public interface Originals {
     /** The octets. */
     Future<byte[]> get(WorkspaceId workspace, String blob);
+
+    /** Reads those of a letter; empty if a server ended while it did so. */
+    default <T> Optional<Future<T>> reading(String blob, long octets, Supplier<Future<T>> work) {
+      return Optional.of(work.get());
+    }
+  }
+
+  /** Letters among other blobs, which are read under marks. */
+  private record Marked(Blobs blobs, Attempts attempts) implements Originals {
+    @Override
+    public Future<byte[]> get(WorkspaceId workspace, String blob) {
+      return blobs.get(workspace, new BlobId(blob));
+    }
+
+    @Override
+    public <T> Optional<Future<T>> reading(String blob, long octets, Supplier<Future<T>> work) {
+      return attempts.reading("copy." + blob, octets, work);
+    }
   }
 
   private final Floor<Workspace> floor;
@@ -95,10 +115,15 @@ public final class PostComposer implements Composer {
   private final MemberNames names;
   private final Brought brought;
 
-  /** The composer of {@code relay.post}. */
+  /**
+   * The composer of {@code relay.post}.
+   *
+   * @param attempts where it is marked which letters are read
+   */
   public PostComposer(
       Floor<Workspace> floor,
       Blobs blobs,
+      Attempts attempts,
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
@@ -108,7 +133,7 @@ public final class PostComposer implements Composer {
       Brought brought) {
     this(
         floor,
-        (w, blob) -> blobs.get(w, new BlobId(blob)),
+        new Marked(blobs, attempts),
         addresses,
         replies,
         unsubscribe,
@@ -204,13 +229,23 @@ public final class PostComposer implements Composer {
         return Optional.empty();
       }
       return Optional.of(
-          BareLetter.isAskedFor(state, scope)
+          BareLetter.isAskedFor(state, scope) || isOnlyItsLetter(state, entry, at)
               ? bare(state, entry, seat.id(), at)
               : new Outgoing.Raw(
                   state.members().slug(),
                   at.receiving(),
                   signed(state, entry, seat.id(), at.language()),
                   () -> sevenBit(state, entry, seat.id(), at.language())));
+    }
+
+    /**
+     * Whether a server ended at a letter that nobody here wrote: no member's name stands above it.
+     */
+    private boolean isOnlyItsLetter(Workspace state, Entry entry, Mailboxes at) {
+      Letter letter = entry.letter();
+      return letter != null
+          && letter.from() != null
+          && common(state, entry, letter, at.language()).isEmpty();
     }
 
     /** Who asked for it gets it, or nobody; a post that was sent out may come to another seat. */
@@ -255,15 +290,29 @@ public final class PostComposer implements Composer {
       return known;
     }
 
-    private Signing.Seal common(Workspace state, Entry entry, Letter letter, Language language) {
+    /**
+     * Empty if a server ended while it made it: then the words go, as of a post without a letter.
+     */
+    private Optional<Signing.Seal> common(
+        Workspace state, Entry entry, Letter letter, Language language) {
       Came before = came(state, letter);
       return before.common(
           entry.id(),
           like(state, entry, language),
           state.sequence(),
           () ->
-              signing.sealed(
-                  inCommon(state, entry, before, language), letter.blob(), before.raw()));
+              read(
+                  before,
+                  letter,
+                  () ->
+                      signing.sealed(
+                          inCommon(state, entry, before, language), letter.blob(), before.raw())));
+    }
+
+    private <T> Optional<T> read(Came came, Letter letter, Supplier<T> work) {
+      return originals
+          .reading(letter.blob(), came.raw().length, () -> Future.succeededFuture(work.get()))
+          .map(made -> made.await());
     }
 
     /** Only what stands below is in words of ours. */
@@ -275,7 +324,9 @@ public final class PostComposer implements Composer {
     private Optional<RawLetter> sevenBit(
         Workspace state, Entry entry, SeatId reader, Language language) {
       Letter letter = entry.letter();
-      if (letter == null || linked(state, entry, reader, came(state, letter))) {
+      if (letter == null
+          || linked(state, entry, reader, came(state, letter))
+          || common(state, entry, letter, language).isEmpty()) {
         return WireForm.sevenBit(signed(state, entry, reader, language)); // it is in seven bits
       }
       Came before = came(state, letter);
@@ -286,7 +337,11 @@ public final class PostComposer implements Composer {
               like(state, entry, language),
               state.sequence(),
               () ->
-                  WireForm.sevenBit(inCommon(state, entry, before, language))
+                  read(
+                          before,
+                          letter,
+                          () -> WireForm.sevenBit(inCommon(state, entry, before, language)))
+                      .flatMap(form -> form)
                       .map(form -> signing.sealed(form, letter.blob(), before.raw())))
           .map(
               seal ->
@@ -296,15 +351,17 @@ public final class PostComposer implements Composer {
     private RawLetter signed(Workspace state, Entry entry, SeatId reader, Language language) {
       long sequence = parcel.payload().getLong(Current.SEQUENCE);
       Letter letter = entry.letter();
-      if (letter == null || linked(state, entry, reader, came(state, letter))) {
-        Written own = written(state, entry, reader, sequence, language);
-        Signing.Content shared = content(state, entry, own);
-        content = shared;
-        return signing.written(own.letter().on(shared.letter()), shared);
+      boolean whole = letter != null && !linked(state, entry, reader, came(state, letter));
+      Optional<Signing.Seal> shared =
+          whole ? common(state, entry, letter, language) : Optional.empty();
+      if (shared.isPresent()) {
+        RawLetter own = personal(shared.get().common(), state, entry, reader, sequence);
+        return signing.relayed(own, shared.get());
       }
-      Signing.Seal shared = common(state, entry, letter, language);
-      RawLetter own = personal(shared.common(), state, entry, reader, sequence);
-      return signing.relayed(own, shared);
+      Written own = written(state, entry, reader, sequence, language, whole);
+      Signing.Content made = content(state, entry, own);
+      content = made;
+      return signing.written(own.letter().on(made.letter()), made);
     }
   }
 
@@ -322,7 +379,7 @@ public final class PostComposer implements Composer {
   public byte[] letter(
       Workspace state, Entry entry, SeatId reader, long sequence, Language language) {
     if (entry.letter() == null) {
-      Written own = written(state, entry, reader, sequence, language);
+      Written own = written(state, entry, reader, sequence, language, false);
       return own.letter().on(content(state, entry, own).letter()).toBytes();
     }
     Came came = letters.of(state.id(), entry.letter().blob());
@@ -418,8 +475,18 @@ public final class PostComposer implements Composer {
                 letter.enclosing(own.along() ? files(state, entry) : List.of()).content()));
   }
 
+  /**
+   * A post in words of ours.
+   *
+   * @param ended whether a server ended while it read its letter
+   */
   private Written written(
-      Workspace state, Entry entry, SeatId reader, long sequence, Language language) {
+      Workspace state,
+      Entry entry,
+      SeatId reader,
+      long sequence,
+      Language language,
+      boolean ended) {
     Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
     MailingList list = state.lists().list(thread.list()).orElseThrow();
     Threading threading = new Threading(state, reader, site.domain());
@@ -433,12 +500,11 @@ public final class PostComposer implements Composer {
     added.addAll(ofReader(state, entry, reader, seats));
     String page = site.page(state.members().slug(), "threads/" + thread.id());
     boolean along = goAlong(state, entry, reader);
+    String words = along ? entry.text() : WebPost.naming(entry, page);
+    String note = ended ? "\n\n" + Replies.ended(page, language) : "";
     PlainLetter letter =
         WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
-            .saying(
-                Footer.on(
-                    along ? entry.text() : WebPost.naming(entry, page),
-                    Replies.footer(style, address, language)));
+            .saying(Footer.on(words + note, Replies.footer(style, address, language)));
     return new Written(letter, along);
   }
 

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.caucus.budget.Budget;
 import org.caucus.command.Refused;
 
 /** Reads comma-separated values (RFC 4180) one record after the other. For one thread, once. */
 public final class Csv {
+  /** Cells of one file, blank ones too: each becomes an object. */
+  public static final int MAX_CELLS = 200_000;
+
   private static final String SEPARATORS = ",;\t";
 
   /** By this line some spreadsheets say what stands between cells. */
@@ -17,6 +21,7 @@ public final class Csv {
   private final String field;
   private final String text;
   private final char separator;
+  private final Budget budget = Budget.of(new Budget.Limits(0, MAX_CELLS, 0, 1));
   private int at;
   private int line;
 
@@ -69,11 +74,15 @@ public final class Csv {
   /**
    * The cells of the next record.
    *
-   * @throws Refused for a quote that stays open, or that something stands behind
+   * @throws Refused for a quote that stays open, or that something stands behind; for more cells
+   *     than one file may have
    */
   public List<String> next() {
     List<String> cells = new ArrayList<>();
     while (true) {
+      if (!budget.takes(Budget.Kind.NODES, 1)) {
+        throw wrong("The table has more than " + MAX_CELLS + " cells. Divide it.");
+      }
       cells.add(cell());
       if (at >= text.length() || text.charAt(at) != separator) {
         break;

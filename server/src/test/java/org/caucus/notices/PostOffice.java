@@ -44,6 +44,7 @@ import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.Names;
 import org.caucus.log.WorkspaceId;
+import org.caucus.log.attempts.Attempts;
 import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
 import org.caucus.log.followers.Followers;
@@ -166,6 +167,7 @@ public final class PostOffice implements AutoCloseable {
         new PostComposer(
             rooms,
             blobs,
+            new Attempts(caucus.mongo(), caucus.vault(), Node.alone(caucus.mongo()), clock),
             readers,
             replies,
             unsubscribe,

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
 import org.caucus.budget.HeavyWork;
@@ -46,6 +47,7 @@ import org.caucus.members.Side;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Cidr;
+import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.ReplyTo;
 import org.caucus.postmaster.arrival.Trust;
 import org.caucus.postmaster.recalls.Recalls;
@@ -102,6 +104,9 @@ final class PostOffice implements AutoCloseable {
 
   /** An author at whose letters the machine itself gives up. */
   volatile String fatal = "";
+
+  /** Called when a letter is read, before anything is known of it. */
+  volatile Consumer<Incoming> reading = incoming -> {};
 
   /** An author whose next letter is not read in time. */
   volatile String slow = "";
@@ -164,7 +169,13 @@ final class PostOffice implements AutoCloseable {
             shelf,
             new Accounts(),
             steps,
-            new Postmaster.Reading(incoming -> Origin.UNKNOWN, trust::isProven, HEAVY),
+            new Postmaster.Reading(
+                incoming -> {
+                  reading.accept(incoming);
+                  return Origin.UNKNOWN;
+                },
+                trust::isProven,
+                HEAVY),
             (w, join, key) -> Future.failedFuture("nobody joins here"),
             (ticket, id, letter, at) -> {});
     Destinations destinations = new Destinations(this.directory, plan);

@@ -1,8 +1,10 @@
 package org.caucus.relay;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.email.Attachment;
@@ -15,6 +17,8 @@ import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
+import org.caucus.log.attempts.Attempts;
+import org.caucus.log.leases.Node;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
@@ -80,6 +84,34 @@ class RelayTest extends AtPostOffice {
     assertThat(office.lettersOf("ben")).noneMatch(l -> l.value("List-Id").isPresent());
     assertThat(office.smarthost.list().getFirst().sender().orElseThrow().localPart())
         .startsWith("code+b.");
+  }
+
+  /** It is not read again by itself: its words go, and where it is. */
+  @Test
+  void aLetterAtWhichAServerEndedGoesAsItsWords() {
+    String large = "Content-Type: text/plain\r\n\r\n" + "memo\r\n".repeat(20_000);
+    byte[] raw = ("From: ben@home.example\r\nSubject: Memo\r\n" + large).getBytes(US_ASCII);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    new Attempts(
+            office.caucus.mongo(),
+            office.caucus.vault(),
+            Node.alone(office.caucus.mongo()),
+            InstantSource.system())
+        .begin("copy." + blob)
+        .orElseThrow();
+    Letter letter = new Letter(blob, "memo-9@home.example", null, false, List.of());
+    office.submit(
+        "ben",
+        new LetterCommand.PostLetter(
+            new Intent.NewThread("caucus"), MEMO, "The words of the memo.", letter));
+    office.delivered();
+
+    RawLetter got = office.letterOf("ada", MEMO);
+    assertThat(new String(got.body(), US_ASCII))
+        .contains("The words of the memo.", "The server ended while it read this letter", "/threads/")
+        .doesNotContain("memo\r\nmemo");
+    assertThat(got.value("Message-ID")).contains("<memo-9@home.example>");
+    assertThat(office.lettersOf("lin")).noneMatch(l -> l.value("List-Id").isPresent());
   }
 
   @Test

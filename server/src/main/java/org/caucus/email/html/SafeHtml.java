@@ -191,6 +191,11 @@ public final class SafeHtml {
     return framed(language, said(language, "too-large"));
   }
 
+  /** For a letter at which a server ended: it is not read again by itself. */
+  public static String ended(Language language) {
+    return framed(language, said(language, "ended"));
+  }
+
   private static String said(Language language, String sentence) {
     return "<p>" + WORDS.say(language, sentence) + "</p>";
   }

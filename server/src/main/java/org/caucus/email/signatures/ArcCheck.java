@@ -68,7 +68,7 @@ public final class ArcCheck {
     return message.isWellFormed()
         && coversAuthor(message)
         && !message.names().contains("arc-seal")
-        && message.coversBody(letter.body())
+        && message.coversBody(new BodyHashes(letter))
         && key(message).filter(k -> message.coversFields(letter, k)).isPresent();
   }
 

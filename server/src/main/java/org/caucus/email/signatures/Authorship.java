@@ -3,6 +3,7 @@ package org.caucus.email.signatures;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.email.RawLetter;
@@ -15,11 +16,30 @@ import org.caucus.email.dns.TxtRecords;
  * leaves out what decides how the letter is read proves only that its author wrote something.
  */
 public final class Authorship {
+  /**
+   * Valid signatures of the author's domain for which a letter is read: programs write one or two.
+   */
+  static final int MAX_READINGS = 3;
+
   private final DkimCheck dkim;
   private final Dmarc dmarc;
+  private final Aside aside;
+
+  /** Where letters are read, while whoever asks waits. */
+  @FunctionalInterface
+  public interface Aside {
+    /** What was read there. */
+    boolean read(Callable<Boolean> reading);
+  }
+
+  /** The same, read by whoever asks. */
+  public Authorship(TxtRecords records, Dmarc dmarc) {
+    this(records, dmarc, Authorship::read);
+  }
 
   /** Proofs by keys that are found there, and by these policies. */
-  public Authorship(TxtRecords records, Dmarc dmarc) {
+  public Authorship(TxtRecords records, Dmarc dmarc, Aside aside) {
+    this.aside = aside;
     this.dkim = new DkimCheck(records);
     this.dmarc = dmarc;
   }
@@ -31,10 +51,20 @@ public final class Authorship {
   public Extent extent(RawLetter letter, String from, Instant now) {
     Extent most = Extent.NOTHING;
     Iterator<Signed> all = valid(letter, from, now).iterator();
-    while (most != Extent.LETTER && all.hasNext()) { // the letter is read for each
-      most = Covered.by(all.next(), letter, now) ? Extent.LETTER : Extent.WORDS;
+    for (int i = 0; i < MAX_READINGS && most != Extent.LETTER && all.hasNext(); i++) {
+      Signed signed = all.next();
+      boolean covered = aside.read(() -> Covered.by(signed, letter, now));
+      most = covered ? Extent.LETTER : Extent.WORDS;
     }
     return most;
+  }
+
+  private static boolean read(Callable<Boolean> reading) {
+    try {
+      return reading.call();
+    } catch (Exception e) {
+      throw new IllegalStateException("nothing that reads a letter waits", e);
+    }
   }
 
   /** Whether it signed anything of the letter; the letter is not read for that. */

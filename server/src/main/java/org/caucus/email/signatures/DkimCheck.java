@@ -34,12 +34,13 @@ public final class DkimCheck {
 
   /** The valid ones of these signatures; keys are asked for as they are. */
   Stream<Signed> valid(RawLetter letter, Instant now, Predicate<Signed> these) {
+    BodyHashes body = new BodyHashes(letter);
     return Signed.in(letter, "DKIM-Signature", MAX_SIGNATURES).stream()
         .filter(these)
-        .filter(signed -> signed.isTimely(now) && holds(signed, letter));
+        .filter(signed -> signed.isTimely(now) && holds(signed, letter, body));
   }
 
-  private boolean holds(Signed signed, RawLetter letter) {
+  private boolean holds(Signed signed, RawLetter letter, BodyHashes body) {
     if (!signed.tags().get("v", "").equals("1")
         || !signed.isWellFormed()
         || !isOwn(signed)
@@ -47,7 +48,7 @@ public final class DkimCheck {
       return false;
     }
     // two From fields: whichever was signed, readers may be shown the other
-    if (letter.raw("From").size() != 1 || !signed.coversBody(letter.body())) {
+    if (letter.raw("From").size() != 1 || !signed.coversBody(body)) {
       return false;
     }
     try {

@@ -146,12 +146,10 @@ record Signed(String raw, TagList tags, String otherForm) {
   /**
    * Whether the whole body is what was signed. A signature over its beginning ({@code l}) is not.
    */
-  boolean coversBody(byte[] body) {
-    byte[] form = bodyForm().body(body);
-    if (tags.get("l").isPresent() && !tags.get("l", "").equals(Integer.toString(form.length))) {
-      return false;
-    }
-    return MessageDigest.isEqual(sha256(form), decoded("bh"));
+  boolean coversBody(BodyHashes body) {
+    BodyHashes.Hashed form = body.in(bodyForm());
+    return tags.get("l", Integer.toString(form.length())).equals(Integer.toString(form.length()))
+        && MessageDigest.isEqual(form.hash(), decoded("bh"));
   }
 
   /** Whether the fields are what was signed by the holder of the key. */

@@ -18,6 +18,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.text.ReadableText;
 import org.caucus.letters.Intent;
 import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.CalendarParts;
 import org.caucus.postmaster.arrival.Incoming;
 import org.caucus.postmaster.arrival.Step;
 import org.caucus.postmaster.arrival.Words;
@@ -31,12 +32,6 @@ import org.jspecify.annotations.Nullable;
  * @param domain the mail domain, which events are named under
  */
 public record CalendarAnswer(String domain) implements Step {
-  /** What calendars come as; the second where a gateway took the first out. */
-  private static final List<String> TYPES = List.of("text/calendar", "application/ics");
-
-  /** Parts of a letter that are looked at. */
-  private static final int MAX_PARTS = 4;
-
   @Override
   public Next take(Arrival arrival) {
     Optional<Action> action = answered(arrival);
@@ -126,7 +121,7 @@ public record CalendarAnswer(String domain) implements Step {
         .flatMap(part -> replies(part).stream())
         .flatMap(reply -> MailAddress.parse(reply.attendee()).stream())
         .distinct()
-        .limit(MAX_PARTS)
+        .limit(CalendarParts.MAX_PARTS)
         .toList();
   }
 
@@ -145,11 +140,7 @@ public record CalendarAnswer(String domain) implements Step {
   }
 
   private static Stream<Attachment.Text> parts(Incoming incoming) {
-    List<Attachment> all = incoming.letter().attachments();
-    return TYPES.stream()
-        .flatMap(type -> all.stream().filter(part -> part.type().equals(type)))
-        .limit(MAX_PARTS)
-        .map(part -> part.unfoldedIn(incoming.raw(), CalendarReply.MAX_OCTETS));
+    return CalendarParts.in(incoming.raw(), incoming.letter()).stream();
   }
 
   private static String method(Attachment.Text part) {

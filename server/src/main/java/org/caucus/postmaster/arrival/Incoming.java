@@ -73,6 +73,7 @@ public record Incoming(
     EveryWord.of(raw);
     ParsedLetter whole = ParsedLetter.of(raw); // what is shown draws on the budget first
     List<String> files = OfficeText.in(raw);
+    CalendarParts.in(raw, whole); // within what is left, and not again by each step
     return new Incoming(id, blob, peer, envelopeSender, raw, whole, received, helo, origin, files);
   }
 

@@ -241,6 +241,11 @@ public final class Words {
       "This letter could not be processed. Its original is kept as it came.";
 
   /** Held. */
+  public static final String ENDED =
+      "The server ended while it read this letter, perhaps because of it, so it is not read again"
+          + " by itself. Its original is kept as it came.";
+
+  /** Held. */
   public static final String SAME_AGAIN =
       "The same words were posted ten times within an hour, as by a mail program that has gone"
           + " astray. A convenor looks first.";

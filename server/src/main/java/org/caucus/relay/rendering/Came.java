@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,25 +97,19 @@ public final class Came {
    * @param like which of its forms, where readers of one language have another than the rest
    * @param sequence up to which the workspace is known
    */
-  public Signing.Seal common(
-      String entry, String like, long sequence, Supplier<Signing.Seal> making) {
+  public Optional<Signing.Seal> common(
+      String entry, String like, long sequence, Supplier<Optional<Signing.Seal>> making) {
     Made known = made.get(like);
     if (known == null || !known.isFor(entry, sequence)) {
-      known = new Made(entry, sequence, System.nanoTime(), making.get());
+      known = new Made(entry, sequence, System.nanoTime(), making.get().orElse(null));
       made.put(like, known);
     }
-    return Objects.requireNonNull(known.seal());
+    return Optional.ofNullable(known.seal());
   }
 
   /** The same for hosts that take seven bits only; empty if the letter may not be made so. */
   public Optional<Signing.Seal> sevenBit(
       String entry, String like, long sequence, Supplier<Optional<Signing.Seal>> making) {
-    String form = "7bit " + like;
-    Made known = made.get(form);
-    if (known == null || !known.isFor(entry, sequence)) {
-      known = new Made(entry, sequence, System.nanoTime(), making.get().orElse(null));
-      made.put(form, known);
-    }
-    return Optional.ofNullable(known.seal());
+    return common(entry, "7bit " + like, sequence, making);
   }
 }

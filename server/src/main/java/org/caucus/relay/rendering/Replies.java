@@ -16,6 +16,11 @@ public final class Replies {
     return PHRASES.say(language, style.toAuthor() ? "author" : "list", list.toString());
   }
 
+  /** What stands in place of a letter at which a server ended. */
+  public static String ended(String page, Language language) {
+    return PHRASES.say(language, "ended", page);
+  }
+
   /** What stands below the letters of a list that has a footer; empty where it has none. */
   public static String footer(Style style, MailAddress list, Language language) {
     return style.footer().isBlank() ? "" : style.footer() + "\n" + said(style, list, language);

@@ -1,0 +1,30 @@
+package org.caucus.email.signatures;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.caucus.email.RawLetter;
+
+/** The hashes of one body, made once for all signatures over it. For one thread. */
+final class BodyHashes {
+  private final RawLetter letter;
+  private final Map<Canonical, Hashed> known = new EnumMap<>(Canonical.class);
+
+  /**
+   * @param length of the form that is signed, in octets
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by whoever knows how
+  record Hashed(byte[] hash, int length) {}
+
+  BodyHashes(RawLetter letter) {
+    this.letter = letter;
+  }
+
+  Hashed in(Canonical form) {
+    return known.computeIfAbsent(form, this::made);
+  }
+
+  private Hashed made(Canonical form) {
+    byte[] body = form.body(letter.body());
+    return new Hashed(Signed.sha256(body), body.length);
+  }
+}
