@@ -326,6 +326,7 @@ final class MailOut {
         rooms,
         storage.blobs(),
         house.attempts(),
+        house.heavy(),
         addresses,
         post.replies(),
         post.unsubscribe(),

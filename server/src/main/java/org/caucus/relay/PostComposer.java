@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.caucus.budget.HeavyWork;
+import org.caucus.budget.HeavyWork.Of;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -83,21 +85,25 @@ public final class PostComposer implements Composer {
     Future<byte[]> get(WorkspaceId workspace, String blob);
 
     /** Reads those of a letter; empty if a server ended while it did so. */
-    default <T> Optional<Future<T>> reading(String blob, long octets, Supplier<Future<T>> work) {
+    default <T> Optional<T> reading(String blob, long octets, Supplier<T> work) {
       return Optional.of(work.get());
     }
   }
 
-  /** Letters among other blobs, which are read under marks. */
-  private record Marked(Blobs blobs, Attempts attempts) implements Originals {
+  /** Letters among other blobs: large ones are read under marks, beside the threads that send. */
+  private record Marked(Blobs blobs, Attempts attempts, HeavyWork heavy) implements Originals {
     @Override
     public Future<byte[]> get(WorkspaceId workspace, String blob) {
       return blobs.get(workspace, new BlobId(blob));
     }
 
     @Override
-    public <T> Optional<Future<T>> reading(String blob, long octets, Supplier<Future<T>> work) {
-      return attempts.reading("copy." + blob, octets, work);
+    public <T> Optional<T> reading(String blob, long octets, Supplier<T> work) {
+      return octets < Attempts.LEAST_OCTETS
+          ? Optional.of(work.get())
+          : attempts
+              .reading("copy." + blob, octets, () -> heavy.submit(Of.MEMBERS, work::get))
+              .map(read -> read.await());
     }
   }
 
@@ -119,11 +125,13 @@ public final class PostComposer implements Composer {
    * The composer of {@code relay.post}.
    *
    * @param attempts where it is marked which letters are read
+   * @param heavy where large ones are
    */
   public PostComposer(
       Floor<Workspace> floor,
       Blobs blobs,
       Attempts attempts,
+      HeavyWork heavy,
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
@@ -133,7 +141,7 @@ public final class PostComposer implements Composer {
       Brought brought) {
     this(
         floor,
-        new Marked(blobs, attempts),
+        new Marked(blobs, attempts, heavy),
         addresses,
         replies,
         unsubscribe,
@@ -301,18 +309,12 @@ public final class PostComposer implements Composer {
           like(state, entry, language),
           state.sequence(),
           () ->
-              read(
-                  before,
-                  letter,
-                  () ->
-                      signing.sealed(
-                          inCommon(state, entry, before, language), letter.blob(), before.raw())));
+              read(before, letter, () -> inCommon(state, entry, before, language))
+                  .map(all -> signing.sealed(all, letter.blob(), before.raw())));
     }
 
     private <T> Optional<T> read(Came came, Letter letter, Supplier<T> work) {
-      return originals
-          .reading(letter.blob(), came.raw().length, () -> Future.succeededFuture(work.get()))
-          .map(made -> made.await());
+      return originals.reading(letter.blob(), came.raw().length, work);
     }
 
     /** Only what stands below is in words of ours. */

@@ -15,6 +15,7 @@ import org.caucus.Answerable;
 import org.caucus.Clocks;
 import org.caucus.answers.AnswerLimit;
 import org.caucus.answers.TranscriptMail;
+import org.caucus.budget.HeavyWork;
 import org.caucus.command.Command;
 import org.caucus.command.Floor;
 import org.caucus.command.Ref;
@@ -95,6 +96,9 @@ import org.caucus.workspace.Workspace;
  * civil-society organisations, one company, lists for all and for civil society. All invented.
  */
 public final class PostOffice implements AutoCloseable {
+  /** Where letters are read, for all offices. */
+  private static final HeavyWork HEAVY = new HeavyWork(2);
+
   public static final String DOMAIN = "lists.example";
 
   /** Everyone's addresses are of this form. */
@@ -168,6 +172,7 @@ public final class PostOffice implements AutoCloseable {
             rooms,
             blobs,
             new Attempts(caucus.mongo(), caucus.vault(), Node.alone(caucus.mongo()), clock),
+            HEAVY,
             readers,
             replies,
             unsubscribe,

@@ -75,6 +75,7 @@ final class DataReader implements AutoCloseable {
   private boolean tooLarge;
   private boolean bare;
   private long seen;
+  private long clockAt = CLOCK_INTERVAL_OCTETS;
   private final byte[] chunk = new byte[CHUNK_OCTETS];
   private int at;
   private int filled;
@@ -119,14 +120,47 @@ final class DataReader implements AutoCloseable {
       lineStart = octet == '\n' && afterCr;
       afterCr = octet == '\r';
       keep(octet);
+      if (!lineStart && !afterCr) {
+        keepLine();
+      }
     }
     return new Endless();
   }
 
   private boolean spent(long deadline, long drainLimit) {
     seen++;
-    boolean late = seen % CLOCK_INTERVAL_OCTETS == 0 && System.nanoTime() - deadline > 0;
+    boolean late = false;
+    if (seen >= clockAt) {
+      clockAt = seen + CLOCK_INTERVAL_OCTETS;
+      late = System.nanoTime() - deadline > 0;
+    }
     return seen > drainLimit || late;
+  }
+
+  /** What of a line is here already, up to its end: nothing in it means anything. */
+  private void keepLine() {
+    int end = at;
+    while (end < filled && chunk[end] != '\r' && chunk[end] != '\n') {
+      end++;
+    }
+    int octets = end - at;
+    if (tooLarge || bare || noRoom) {
+      forget();
+    } else if (letter.size() + octets > maxOctets) {
+      tooLarge = true;
+    } else if (octets > 0 && hasRoom(letter.size() + octets - 1)) {
+      letter.write(chunk, at, octets);
+    }
+    seen += octets;
+    at = end;
+  }
+
+  /** Whether there is memory for the octet at this place. */
+  private boolean hasRoom(int place) {
+    int wanted = place / PERMIT_OCTETS - permits;
+    noRoom = wanted > 0 && !memory.tryAcquire(wanted);
+    permits += noRoom ? 0 : Math.max(0, wanted);
+    return !noRoom;
   }
 
   private int next() throws IOException {
@@ -162,10 +196,7 @@ final class DataReader implements AutoCloseable {
       forget();
     } else if (letter.size() >= maxOctets) {
       tooLarge = true;
-    } else if (letter.size() / PERMIT_OCTETS > permits && !memory.tryAcquire()) {
-      noRoom = true;
-    } else {
-      permits = letter.size() / PERMIT_OCTETS;
+    } else if (hasRoom(letter.size())) {
       letter.write(octet);
     }
   }

@@ -1,5 +1,7 @@
 package org.caucus.relay.rendering;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,6 @@ import org.caucus.email.RawLetter;
 import org.caucus.letters.Discretion;
 import org.caucus.lists.mail.Privacy;
 import org.caucus.relay.signing.Signing;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A letter as it came, and what was made of it for all readers of a post. One in memory for all
@@ -38,12 +39,16 @@ public final class Came {
   private final Map<String, Made> made = new ConcurrentHashMap<>();
   private final Map<Cut, RawLetter> cut = new ConcurrentHashMap<>();
 
-  /**
-   * @param seal null for one that may not be made
-   */
-  private record Made(String entry, long sequence, long since, Signing.@Nullable Seal seal) {
+  /** What was made, and when that was done; nothing of one that may not be made. */
+  private record Done(Optional<Signing.Seal> seal, long since) {}
+
+  private record Made(String entry, long sequence, Future<Done> done) {
     boolean isFor(String wanted, long now) {
-      return entry.equals(wanted) && sequence == now && System.nanoTime() - since < MADE.toNanos();
+      return entry.equals(wanted) && sequence == now && (!done.isComplete() || isFresh());
+    }
+
+    private boolean isFresh() {
+      return done.succeeded() && System.nanoTime() - done.result().since() < MADE.toNanos();
     }
   }
 
@@ -99,12 +104,24 @@ public final class Came {
    */
   public Optional<Signing.Seal> common(
       String entry, String like, long sequence, Supplier<Optional<Signing.Seal>> making) {
-    Made known = made.get(like);
-    if (known == null || !known.isFor(entry, sequence)) {
-      known = new Made(entry, sequence, System.nanoTime(), making.get().orElse(null));
-      made.put(like, known);
+    Promise<Done> promise = Promise.promise();
+    Made mine = new Made(entry, sequence, promise.future());
+    Made here =
+        made.compute(
+            like, (form, other) -> other != null && other.isFor(entry, sequence) ? other : mine);
+    if (here == mine) {
+      make(promise, making);
     }
-    return Optional.ofNullable(known.seal());
+    return here.done().await().seal();
+  }
+
+  /** One makes it; all others who want it meanwhile wait for that. */
+  private static void make(Promise<Done> promise, Supplier<Optional<Signing.Seal>> making) {
+    try {
+      promise.complete(new Done(making.get(), System.nanoTime()));
+    } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
+      promise.fail(e);
+    }
   }
 
   /** The same for hosts that take seven bits only; empty if the letter may not be made so. */
