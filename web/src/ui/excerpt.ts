@@ -18,12 +18,24 @@ function line(text: string): string {
 }
 
 const LONGEST = 220;
+/** In characters: what is read of one line. A line of blanks alone takes the patterns above time that grows with its square. */
+const LONGEST_LINE = 1_000;
 
-const plain = (lines: string[]): string => lines.filter((one) => !RULE.test(one)).map(line).filter(Boolean).join(' ');
+/** The words of lines, one after the other, as far as they are wanted. */
+function plain(lines: string[], longest = Infinity): string {
+  let words = '';
+  for (const whole of lines) {
+    if (words.length >= longest) break;
+    const one = whole.trim().slice(0, LONGEST_LINE);
+    const said = one === '' || RULE.test(one) ? '' : line(one);
+    if (said !== '') words += words === '' ? said : ` ${said}`;
+  }
+  return words;
+}
 
 /** At most `longest` characters of `text`, without what it quotes. */
 export function excerptOf(text: string, longest = LONGEST): string {
-  return plain(text.split('\n').filter((one) => !QUOTED.test(one))).slice(0, longest);
+  return plain(text.split('\n').filter((one) => !QUOTED.test(one)), longest).slice(0, longest);
 }
 
 export interface Part { text: string; found?: boolean }

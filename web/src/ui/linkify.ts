@@ -12,6 +12,16 @@ export interface Block {
   kind: 'text' | 'quote' | 'signature';
   parts: Part[];
 }
+export interface Folded {
+  blocks: Block[];
+  /** It has more than is laid out here: it stands as it was written. */
+  beyond?: boolean;
+}
+
+/** In characters: what the server keeps of a letter's words. */
+const LONGEST = 100_000;
+/** Blocks, and the links and words in them, that a page bears of one letter. */
+export const MOST_PARTS = 5_000;
 
 const LONGEST_LINK = 2_000;
 const LINK = /\bhttps?:\/\/[^\s<>"'`{}|\\^\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
@@ -69,6 +79,14 @@ export function linkAt(text: string, from: number): Part | undefined {
  * Folds quoted lines (with the line that introduces them) and signatures (below `-- `, RFC 3676, or a phone's) into blocks. In a
  * letter, lines that a program broke are joined.
  */
+export function folded(text: string, letter = false): Folded {
+  const all = text.length > LONGEST ? [] : blocks(text, letter);
+  const parts = all.reduce((sum, block) => sum + 1 + block.parts.length, 0);
+  const beyond = text.length > LONGEST || parts > MOST_PARTS;
+  return beyond ? { blocks: [{ kind: 'text', parts: [{ text }] }], beyond } : { blocks: all };
+}
+
+/** The same of any text, however much there is in it. */
 export function blocks(text: string, letter = false): Block[] {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const kinds = quoted(lines).map((is): Block['kind'] => (is ? 'quote' : 'text'));
