@@ -1,12 +1,16 @@
 package org.caucus.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -24,6 +28,19 @@ class TwoPeopleTest extends OnStage {
   private static final String WORDS = "We will not name the source before Thursday";
   private static final String COALITION = "/lists/coalition/threads";
   private static final Pattern OTHER = Pattern.compile(".*/\\?other$");
+
+  private static final Pattern LEFT = Pattern.compile(".*/(\\?other|sign-in.*)$");
+
+  /** Whether a page would ask somebody who leaves it. */
+  private static final String ASKS =
+      "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
+  /** How many fields a browser would keep the words of, to offer them in others. */
+  private static final String REMEMBERED =
+      """
+      () => [...document.querySelectorAll('input:not([type]), [type=text], [type=search], textarea')]
+          .filter(field => field.value && field.autocomplete !== 'off').length
+      """;
 
   /** All that a page shows, and all that lies in the browser for this site. */
   private static final String EVERYTHING =
@@ -168,19 +185,32 @@ class TwoPeopleTest extends OnStage {
       String thread = threadOf(desk);
       desk.turnTo(Visitor.WORKSPACE + "/lists/civil");
       desk.turnTo(thread);
-      reply(hers).fill(String.join(" ", canaries.subList(20, 40)));
+      reply(hers).fill(String.join(" ", canaries.subList(20, 30)));
+      reply(hers).press("Control+Enter");
+      assertThat(hers.getByText("Take it back")).not().hasCount(0);
+      reply(hers).fill(String.join(" ", canaries.subList(30, 39)));
+      byte[] words = canaries.get(39).getBytes(UTF_8);
+      hers.locator("form.composer input[type=file]")
+          .last()
+          .setInputFiles(new FilePayload(canaries.get(39) + ".txt", "text/plain", words));
       desk.settle();
-      Page second = desk.context().newPage();
-      second.navigate(stage.base() + Visitor.WORKSPACE + "/lists/civil");
+      assertThat(hers.evaluate(REMEMBERED)).as("for the next who types here").isEqualTo(0);
+      String civil = stage.base() + Visitor.WORKSPACE + "/lists/civil";
+      Page second = hers.waitForPopup(() -> hers.evaluate("url => void open(url)", civil));
       assertThat(second.getByText(canaries.get(19))).not().hasCount(0);
+      second.locator("button.bell:visible").click();
+      CDPSession sleep = desk.context().newCDPSession(second);
+      lives(sleep, "frozen");
 
       hers.locator(".account").first().click();
       hers.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
       hers.waitForURL("**/sign-in**");
-      second.waitForURL("**/sign-in**");
       List<Route> held = new ArrayList<>();
       desk.context().route("**/api/**", held::add);
       desk.sitDown("dara");
+      lives(sleep, "active");
+      second.waitForURL(LEFT);
+      hers.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       for (Page page : List.of(hers, second)) {
         for (String place : List.of("/search", "", "/lists/civil", "/organisations")) {
           page.navigate(stage.base() + Visitor.WORKSPACE + place);
@@ -191,6 +221,42 @@ class TwoPeopleTest extends OnStage {
       hers.goBack();
       hers.waitForTimeout(300);
       saysNothing(hers, canaries);
+      desk.context().unroute("**/api/**");
+      desk.go(thread);
+      assertThat(hers.locator("article").getByText(canaries.get(20))).hasCount(1);
+      saysNothing(hers, canaries.subList(30, 40));
+      desk.go(Visitor.WORKSPACE + "/search");
+      saysNothing(hers, canaries);
+    }
+  }
+
+  /** As the browser does with a tab that nobody looks at, and when somebody does again. */
+  private static void lives(CDPSession tab, String how) {
+    com.google.gson.JsonObject state = new com.google.gson.JsonObject();
+    state.addProperty("state", how);
+    tab.send("Page.setWebLifecycleState", state);
+  }
+
+  /** A browser that is full, or told to keep nothing, asks before words are lost: their author. */
+  @Test
+  void whatCouldNotBeKeptAsksNobodyElseWhetherToLeave() {
+    try (Visitor desk = stage.seated("tobi")) {
+      Page his = desk.page();
+      desk.go(threadOf(desk));
+      his.evaluate("() => void (Storage.prototype.setItem = () => { throw new Error('full') })");
+      reply(his).pressSequentially("Kept nowhere");
+      desk.settle();
+      assertThat(his.evaluate(ASKS)).isEqualTo(true);
+      List<String> asked = new ArrayList<>();
+      his.onDialog(
+          dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+          });
+      desk.sitDown("dara");
+      his.evaluate("() => dispatchEvent(new Event('focus'))");
+      his.waitForURL(OTHER);
+      assertThat(asked).isEmpty();
     }
   }
 
