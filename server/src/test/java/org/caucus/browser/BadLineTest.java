@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,9 @@ class BadLineTest extends OnStage {
       List<Route> held = new ArrayList<>();
       page.addInitScript(NOTES_THE_WORKER);
       page.route(CODE_OF_THE_PAGE, held::add);
-      page.navigate(stage.base() + Visitor.WORKSPACE + "/actions");
+      page.navigate(
+          stage.base() + Visitor.WORKSPACE + "/actions",
+          new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
       page.waitForFunction("() => window.asked");
       assertThat(page.locator("main")).hasCount(0);
       held.forEach(Route::resume);
