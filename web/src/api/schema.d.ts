@@ -341,7 +341,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a code mailed to an address that I want to add; the answer is the same whoever holds it */
+        /** Have a code mailed to an address that I want to add; the answer is the same no matter who holds it */
         post: operations["offerAddress"];
         delete?: never;
         options?: never;
@@ -996,7 +996,7 @@ export interface paths {
         /** What a seat has to hand over, as far as the caller reads it (the seat itself, or convenors) */
         get: operations["readHandover"];
         put?: never;
-        /** Hand over what a seat has to do and end it (the seat itself, or convenors); refused while anything would be stranded. For a seat that is ended, whoever can read a thing may take it, and a convenor may name a successor */
+        /** Hand over what a seat has to do and end it (the seat itself, or convenors); refused while anything would be stranded. For a seat that is ended, everybody who can read a thing may take it, and a convenor may name a successor */
         post: operations["handOver"];
         delete?: never;
         options?: never;
@@ -1028,7 +1028,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who got a post of a list by mail, or was told by a notice of what was said elsewhere, and who was not and why (whoever wrote it, and convenors who can read it) */
+        /** Who got a post of a list by mail, or was told by a notice of what was said elsewhere, and who was not and why (its author, and convenors who can read it) */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -1353,7 +1353,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an import is, or how it ended; for whoever asked for it */
+        /** How far an import is, or how it ended; for the seat that asked for it */
         get: operations["readImport"];
         put?: never;
         post?: never;
@@ -1370,7 +1370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of each letter of an import; for whoever asked for it */
+        /** What became of each letter of an import; for the seat that asked for it */
         get: operations["readImportLetters"];
         put?: never;
         post?: never;
@@ -1456,7 +1456,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A letter that waits, or what became of it: for whoever is asked about it, and whoever wrote it */
+        /** A letter that waits, or what became of it: for those who are asked about it, and its author */
         get: operations["readHold"];
         put?: never;
         post?: never;
@@ -1663,11 +1663,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a saved view: whoever saved it, or a convenor */
+        /** Remove a saved view: its owner, or a convenor */
         delete: operations["removeView"];
         options?: never;
         head?: never;
-        /** Call a saved view otherwise, have it show something else or hand it on: whoever keeps it, or a convenor; whoever keeps it also says who finds it */
+        /** Rename, edit or transfer a saved view (its owner or a convenor); its owner also says who finds it */
         patch: operations["changeView"];
         trace?: never;
     };
@@ -2731,7 +2731,7 @@ export interface components {
             organisation: string;
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
-            /** @description the seat that whoever accepts is meant to take over from; of the same organisation */
+            /** @description the seat that the person who accepts is meant to take over from; of the same organisation */
             succeeds?: string;
         };
         NewRoster: {
@@ -2787,7 +2787,7 @@ export interface components {
             at: string;
             /** Format: date-time */
             expires: string;
-            /** @description the seat that whoever accepts is meant to take over from */
+            /** @description the seat that the person who accepts is meant to take over from */
             succeeds?: string;
             mail?: components["schemas"]["InvitationMail"];
         };
@@ -3102,7 +3102,7 @@ export interface components {
                 /** @description whether only those come in who let nothing but a passkey in */
                 passkeys?: boolean;
                 /**
-                 * @description whoever invited said that this person had agreed already
+                 * @description the inviter said that this person had agreed already
                  * @enum {string}
                  */
                 consent?: "STATED";
@@ -3286,7 +3286,7 @@ export interface components {
             /** @description letters of the archive; 0 while that is not known */
             all: number;
             ends: {
-                /** @description brought in, and stored octet by octet as in the archive */
+                /** @description brought in, and stored byte for byte as in the archive */
                 IMPORTED: number;
                 HERE_ALREADY: number;
                 /** @description stand earlier in the archive */
@@ -3445,7 +3445,7 @@ export interface components {
         Hold: {
             /** @description the seat that decided it; none while it waits, and where time did */
             by?: string;
-            /** @description what whoever decided says to its sender */
+            /** @description what the person who decided says to its sender */
             note: string;
             /** @description the seats that read such a note; told to those who are asked about the letter */
             noteFor?: components["schemas"]["Audience"];
@@ -3620,7 +3620,7 @@ export interface components {
             /** @description such as: is:open label:takedown; empty for all */
             filter?: string;
             /**
-             * @description only what is assigned to whoever looks
+             * @description only what is assigned to the caller
              * @default false
              */
             mine: boolean;
@@ -4343,7 +4343,7 @@ export interface components {
              * @enum {string}
              */
             course?: "OPEN" | "KEPT" | "MISSED" | "LAPSED";
-            /** @description given to fewer before this was opened to others, which whoever gave the word above could not read; the newest first */
+            /** @description given to fewer before this was opened to others, which the person who gave the word above could not read; the newest first */
             earlier?: components["schemas"]["EarlierWord"][];
         };
         EarlierWord: {
@@ -4419,10 +4419,10 @@ export interface components {
             rsvps: components["schemas"]["Rsvp"][];
             /** @description who was there */
             present?: string[];
-            /** @description what this seat can read and whoever noted who was there last cannot, newest first */
+            /** @description what this seat can read and the person who noted last who was there cannot, newest first */
             earlierPresent?: components["schemas"]["Attendance"][];
             minutes?: components["schemas"]["Minutes"];
-            /** @description those that this seat can read and whoever wrote the last ones cannot, newest first */
+            /** @description those that this seat can read and the author of the last ones cannot, newest first */
             earlierMinutes?: components["schemas"]["Minutes"][];
             embargo?: components["schemas"]["Embargo"];
         };

@@ -31,7 +31,7 @@ export const account = {
     title: 'How members come in', isOff: 'Members come in by a passkey or by a code that is mailed to them.', isOn: 'Only those come in whose account nothing but a passkey opens.',
     ready: (n: number, of: number) => `${n} of ${of} people here let only a passkey in.`, others: 'The others stay outside until they do so on their account page; what they write and get by mail goes on.',
     require: 'Ask for a passkey', allow: 'Let all members in again', on: 'From now on only a passkey opens this workspace.', off: 'A mailed code is enough again.',
-    still: 'This is about these pages and about programs: tokens that members made before end when they let only a passkey in, and they are told. Mail, feeds and calendars arrive as before: choose above what they carry. Whoever loses all passkeys needs the word of another convenor: have two of each.',
+    still: 'This is about these pages and about programs: tokens that members made before end when they let only a passkey in, and they are told. Mail, feeds and calendars arrive as before: choose above what they carry. A member who loses all passkeys needs the word of another convenor: have two of each.',
   },
   sessions: {
     title: 'Where you are signed in', help: 'If you do not know one of these, end it: it reads nothing from that moment on. Devices are named as they call themselves.',
@@ -43,7 +43,7 @@ export const account = {
     by: 'made', current: 'By this sign-in', over: 'sign-in has ended', unknown: 'Sign-in not recorded', end: 'End those of other sign-ins', endTitle: 'End all that other sign-ins made?', ask: 'All other sessions end first. Then every token, feed, calendar and webhook ends that this sign-in did not make.', ended: (n: number) => (n === 1 ? 'One was ended.' : `${n} were ended.`),
   },
   recoveries: {
-    title: 'Locked out', help: 'These people need a passkey to sign in and say that they have lost all of theirs. Whoever asks can read their mail, and may be someone else: speak to them first, best by telephone, and have them read you the number that their browser shows.',
+    title: 'Locked out', help: 'These people need a passkey to sign in and say that they have lost all of theirs. The person who asks can read their mail, and may be someone else: speak to them first, best by telephone, and have them read you the number that their browser shows.',
     number: 'The number that their browser shows', asked: 'asked', until: 'until', confirm: 'It is them', confirmed: 'Confirmed', done: 'Confirmed. A new code lets them in now, in that browser, and all their addresses are told.',
   },
   tokens: {

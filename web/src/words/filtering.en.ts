@@ -9,7 +9,7 @@ export const filtering = {
   },
   wrong: {
     key: (term: string, key: string, known: string) => `“${term}” is not understood: there is no key “${key}”. Known are ${known}; words with a colon stand in quotes.`,
-    value: (term: string, value: string, known: string) => `“${term}” is not understood: “${value}” is none of ${known}.`,
+    value: (term: string, value: string, known: string) => `“${term}” is not understood: “${value}” is not one of ${known}.`,
     days: (term: string) => `“${term}” is not understood: days are written like <7d, >=2w, 2026-07-01, <2026-07-01 or today.`,
     terms: (term: string, most: number) => `“${term}” is not understood: a filter has at most ${most} terms.`,
     quote: (term: string) => `“${term}” is not understood: a quote is not closed.`,

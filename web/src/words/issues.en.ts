@@ -6,7 +6,7 @@ export const issues = {
   priorities: { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' },
   document: 'Document', part: 'Part', number: 'Number', quote: 'Its words',
   checklist: 'Checklist', checked: (done: number, all: number) => `${done} of ${all} done`, checklistFirst: 'Add a checklist', addCheck: 'Add a line', newCheck: 'What is to be done?', removeCheck: (line: string) => `Remove: ${line}`,
-  follow: 'Follow', unfollow: 'Stop following', followers: (n: number) => (n === 1 ? '1 person follows' : `${n} people follow`), followHelp: 'Whoever follows an issue hears of it by mail.',
+  follow: 'Follow', unfollow: 'Stop following', followers: (n: number) => (n === 1 ? '1 person follows' : `${n} people follow`), followHelp: 'Followers of an issue hear of it by mail.',
   relations: 'Has to do with', relateFirst: 'Link another issue', relate: 'Add', relateTo: 'Label of the other issue', takeBack: (label: string) => `Take back: ${label}`, kind: 'How',
   kinds: { BLOCKS: ['Blocks', 'Is blocked by'], DUPLICATES: ['Is the same as', 'Has the duplicate'], CHILD_OF: ['Is part of', 'Has the part'], RELATES: ['Has to do with', 'Has to do with'], EVIDENCED_BY: ['Is shown by', 'Is evidence of'] } as Record<string, [string, string]>,
   relateEvidence: 'Label of an issue, or address of a page here',

@@ -51,7 +51,7 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
     }
     if (settings.smtpUrl() != null && !settings.smtpUrl().isPrivate()) {
       faults.add(
-          "CAUCUS_SMTP_URL is spoken to in clear, or to whoever says to be it. Add"
+          "CAUCUS_SMTP_URL is spoken to in clear, or to any host that claims to be it. Add"
               + " ?starttls=required, or use smtps://."
               + ASKED);
     }
@@ -60,7 +60,7 @@ record Network(Vertx vertx, Node node, SealedBus bus, Doorbell bell, @Nullable C
         faults.add(
             "CAUCUS_SMTP_ROUTES: "
                 + route.host()
-                + " is spoken to in clear, or to whoever says to be it. Write smtp://"
+                + " is spoken to in clear, or to any host that claims to be it. Write smtp://"
                 + route.host()
                 + "?starttls=required, or smtps://."
                 + ASKED);

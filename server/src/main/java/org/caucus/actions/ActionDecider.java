@@ -139,7 +139,8 @@ public final class ActionDecider {
             || seat.role() == Role.CONVENOR;
     if (!own) {
       throw Refused.forbidden(
-          "Only whoever planned this, its owner or a convenor decides when others learn of it.");
+          "Only the person who planned this, its owner or a convenor decides when others learn of"
+              + " it.");
     }
     if (c.opening() != null) {
       return List.of(embargoed(state.access(), action.id(), action.audience(), c.opening(), act));

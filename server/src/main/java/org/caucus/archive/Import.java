@@ -143,7 +143,7 @@ public final class Import {
       var taken = movers.conflict(person);
       if (taken.isPresent()) {
         throw ArchiveException.duplicate(
-            "Whoever holds "
+            "The person who holds "
                 + taken.get()
                 + " has a seat in another workspace here, under another account. Two accounts"
                 + " cannot be made one yet: import into another installation.");

@@ -34,7 +34,8 @@ public final class Recall {
     Thing thing = whole(state, c.of(), author);
     if (!author.equals(thing.author())) {
       throw Refused.forbidden(
-          "Only whoever posted this can take it back. Ask them, or a convenor to narrow it.");
+          "Only the person who posted this can take it back. Ask them, or a convenor to narrow"
+              + " it.");
     }
     Audience alone = Audience.named(List.of(author));
     if (thing.audience().equals(alone)) {

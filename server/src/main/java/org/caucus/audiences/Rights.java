@@ -59,10 +59,10 @@ final class Rights {
           "Only the company's own liaisons decide who reads what it told. Ask one of them.";
       default ->
           wider
-              ? "Only whoever started this can let more people read it, or a convenor if it was"
-                  + " civil society that started it. Ask one of them."
-              : "Only whoever started this, or a convenor, can narrow who reads it. Ask one of"
-                  + " them.";
+              ? "Only the person who started this can let more people read it, or a convenor if it"
+                    + " was civil society that started it. Ask one of them."
+              : "Only the person who started this, or a convenor, can narrow who reads it. Ask one"
+                    + " of them.";
     };
   }
 }

@@ -91,7 +91,7 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
   public void returned(String ticket, String id, byte[] letter, Instant at) {
     Optional<Sent> sent = verp.open(ticket).flatMap(this::find);
     if (sent.isEmpty() || sent.get().parcel().workspace() == null) {
-      LOG.info("letter {} came to a return path that is none of ours, or no longer", id);
+      LOG.info("letter {} came to a return path that is not one of ours, or no longer", id);
       return;
     }
     Bounce bounce = Bounce.of(letter);

@@ -102,8 +102,9 @@ public final class Smarthost implements AutoCloseable {
     this.loop = vertx.getOrCreateContext();
     if (!url.isPrivate()) {
       LOG.warn(
-          "mail goes to {} in clear, or to whoever says to be it: all of it can be read on the way."
-              + " Add ?starttls=required to CAUCUS_SMTP_URL or CAUCUS_SMTP_ROUTES, or use smtps://",
+          "mail goes to {} in clear, or to any host that claims to be it: all of it can be read on"
+              + " the way. Add ?starttls=required to CAUCUS_SMTP_URL or CAUCUS_SMTP_ROUTES, or use"
+              + " smtps://",
           url.host());
     }
   }

@@ -38,7 +38,7 @@ public record Token(String written, boolean not, String key, List<String> values
 
   /** What refuses it: its key has no such value. */
   public Refused none(String value, String known) {
-    return Filter.wrong(written, "\"" + value + "\" is none of " + known);
+    return Filter.wrong(written, "\"" + value + "\" is not one of " + known);
   }
 
   /** The constant that a value names, as {@code provision-concern} or {@code provision_concern}. */

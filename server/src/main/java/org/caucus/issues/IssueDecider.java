@@ -298,7 +298,9 @@ public final class IssueDecider {
         || seat.role() == Role.OBSERVER
         || !state.access().canRead(wished, SavedViews.scope(view, tracker.scope()))) {
       throw Refused.invalid(
-          "by", "Whoever keeps a view must find it and be able to post. Share it with them first.");
+          "by",
+          "The person who keeps a view must find it and be able to post. Share it with them"
+              + " first.");
     }
     long kept = views(state, tracker, act).stream().filter(v -> v.by().equals(wished)).count();
     if (kept >= SavedViews.MAX_BY_ONE) {

@@ -154,7 +154,7 @@ final class HoldDecider {
             ? state.letters().find(c.hold()).orElseThrow(Refused::absent)
             : readable(state, c.hold(), by);
     if (by != null && (hold.seat() == null || !state.members().line(by).contains(hold.seat()))) {
-      throw Refused.forbidden("Only whoever wrote a letter can take it back.");
+      throw Refused.forbidden("Only the author of a letter can take it back.");
     }
     return List.of(new LetterEvent.HoldWithdrawn(waiting(hold).id(), by));
   }

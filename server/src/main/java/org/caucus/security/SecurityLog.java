@@ -171,7 +171,7 @@ public final class SecurityLog {
    */
   public void refused(String reason, String operation, @Nullable String person, String peer) {
     Counter.builder("caucus.refusals")
-        .description("Requests that were refused to whoever sent them")
+        .description("Requests that were refused")
         .tag("reason", reason)
         .register(meters)
         .increment();

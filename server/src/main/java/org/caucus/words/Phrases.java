@@ -49,19 +49,40 @@ public final class Phrases {
   private static final char ISOLATE = '\u2068';
   private static final char END = '\u2069';
 
+  private static final Pattern COUNTED = Pattern.compile("\\.[0-9]{1,2}$");
+
   private final Map<Language, Map<String, String>> all;
 
-  private Phrases(Map<Language, Map<String, String>> all) {
+  /** English sentences with their keys: those of now, and former ones that stand in old logs. */
+  private final List<Known> known = new ArrayList<>();
+
+  /**
+   * An English sentence.
+   *
+   * @param key by which it is said in each language
+   */
+  private record Known(String key, String english) {}
+
+  private Phrases(Map<Language, Map<String, String>> all, Map<String, String> former) {
     this.all = all;
+    in(Language.ENGLISH).forEach((key, english) -> known.add(new Known(key, english)));
+    former.forEach(
+        (key, english) -> known.add(new Known(COUNTED.matcher(key).replaceFirst(""), english)));
   }
 
-  /** The sentences in {@code words/<area>.<language>.properties}. */
+  /**
+   * The sentences in {@code words/<area>.<language>.properties}. What was once worded otherwise in
+   * English stands in {@code words/<area>.former.properties}, each under the key it has now and a
+   * number, such as {@code no-word.1}: logs keep it, and it is told in other languages as ever.
+   */
   public static Phrases of(String area) {
     Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       all.put(language, read(language, "/words/" + area + "." + language.tag() + ".properties"));
     }
-    return new Phrases(all);
+    String former = "/words/" + area + ".former.properties";
+    return new Phrases(
+        all, Phrases.class.getResource(former) == null ? Map.of() : read(Language.ENGLISH, former));
   }
 
   private static Map<String, String> read(Language language, String file) {
@@ -108,28 +129,27 @@ public final class Phrases {
    * language, with what more follows it in the way given. What is none of these stays whole.
    */
   public String translated(Language language, String english, UnaryOperator<String> rest) {
-    return in(Language.ENGLISH).entrySet().stream()
-        .filter(known -> english.startsWith(known.getValue()))
-        .max(Comparator.comparingInt(known -> known.getValue().length()))
-        .map(
-            known ->
-                say(language, known.getKey())
-                    + rest.apply(english.substring(known.getValue().length())))
+    return known.stream()
+        .filter(k -> english.startsWith(k.english()))
+        .max(Comparator.comparingInt(k -> k.english().length()))
+        .map(k -> say(language, k.key()) + rest.apply(english.substring(k.english().length())))
         .orElseGet(() -> rest.apply(english));
   }
 
   /** The longest sentence that this begins with, in English. */
   Optional<String> beginning(String english) {
-    return in(Language.ENGLISH).values().stream()
+    return known.stream()
+        .map(Known::english)
         .filter(english::startsWith)
         .max(Comparator.comparingInt(String::length));
   }
 
   /** This, if it is a whole sentence of these that has no values. */
   Optional<String> withoutValues(String english) {
-    return in(Language.ENGLISH).values().stream()
+    return known.stream()
+        .map(Known::english)
         .filter(english::equals)
-        .filter(known -> !VALUE.matcher(known).find())
+        .filter(same -> !VALUE.matcher(same).find())
         .findFirst();
   }
 
@@ -184,14 +204,14 @@ public final class Phrases {
       Language language, String english, Predicate<String> among, boolean anyValue) {
     @Nullable Found best = null;
     int most = -1;
-    for (Map.Entry<String, String> known : in(Language.ENGLISH).entrySet()) {
-      String model = known.getValue();
+    for (Known each : known) {
+      String model = each.english();
       int literal = VALUE.matcher(model).replaceAll("").length();
-      if (literal > most && literal <= english.length() && among.test(known.getKey())) {
+      if (literal > most && literal <= english.length() && among.test(each.key())) {
         Optional<List<String>> values = values(model, english);
         if (values.isPresent()
             && (anyValue || values.get().stream().noneMatch(v -> v.contains(". ")))) {
-          best = new Found(known.getKey(), model, values.get());
+          best = new Found(each.key(), model, values.get());
           most = literal;
         }
       }

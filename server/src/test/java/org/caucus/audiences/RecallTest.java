@@ -116,7 +116,7 @@ class RecallTest {
     Given given = posted();
 
     assertThat(takesBack(given, BOLA, entry("slip")).refused(Refused.Kind.FORBIDDEN).why())
-        .contains("Only whoever posted");
+        .contains("Only the person who posted");
     takesBack(given, AMINA, MEMO).refused(Refused.Kind.FORBIDDEN);
     takesBack(given, AMINA, Ref.to(Ref.Kind.LIST, "coalition")).refused(Refused.Kind.FORBIDDEN);
   }

@@ -44,7 +44,7 @@ class ArrangeTrackerTest extends OnStage {
       look.at(page, "arrange-tracker");
       Look.undress(page);
       amina.button("Save").click();
-      assertThat(page.getByText("The tracker is arranged anew")).isVisible();
+      assertThat(page.getByText("Tracker settings saved")).isVisible();
 
       // the other's page has the field, and the state by its new name
       ngozi.page().getByLabel("Agency asked").selectOption("NCC");
@@ -115,7 +115,7 @@ class ArrangeTrackerTest extends OnStage {
       look.at(page, "arrange-usual");
       Look.undress(page);
       amina.button("Save").click();
-      assertThat(page.getByText("The tracker is arranged anew")).isVisible();
+      assertThat(page.getByText("Tracker settings saved")).isVisible();
       for (Visitor one : List.of(ngozi, dara)) {
         one.page().navigate("about:blank"); // else it is the page that is there already
         one.go(tracker + "#new");

@@ -82,7 +82,7 @@ class ImportTest {
       long before = mailed();
       page.locator("form button[type=submit]").click();
       assertThat(page.locator("progress")).isVisible();
-      assertThat(page.getByText("octet by octet"))
+      assertThat(page.getByText("byte for byte"))
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
       assertThat(page.locator("dl .IMPORTED dd")).hasText("350");
       assertThat(page.locator("dl .REPEATED dd")).hasText("1");

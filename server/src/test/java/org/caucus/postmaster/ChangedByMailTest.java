@@ -246,7 +246,7 @@ class ChangedByMailTest extends AtPostOffice {
     String to = ticketOf("bola");
     answers(BOLA, to, "Re: Call [embargo=" + hour + ", everyone]", "So.");
 
-    assertThat(why()).singleElement().asString().contains("Only whoever planned this");
+    assertThat(why()).singleElement().asString().contains("Only the person who planned this");
     String two = "[embargo=" + hour + ", everyone; where=Abuja]";
     answers(BOLA, to, "Re: Call " + two, "So.");
     assertThat(why().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … [where=Abuja]");

@@ -78,7 +78,7 @@ class ArchiveStoryTest {
               "--report",
               directory.resolve("report").toString());
 
-      assertThat(said).contains("600 letters: 600 brought in", "1 threads begun", "octet by octet");
+      assertThat(said).contains("600 letters: 600 brought in", "1 threads begun", "byte for byte");
       assertThat(Files.readAllLines(directory.resolve("report"))).hasSize(600);
       JsonObject thread =
           bola.get(W + "/lists/talk/threads").json().getJsonArray("items").getJsonObject(0);

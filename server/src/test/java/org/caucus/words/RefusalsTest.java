@@ -104,7 +104,7 @@ class RefusalsTest {
           "Records in one durable write",
           "Writes that another node was before",
           "Tries to sign in, or to prove anew who one is",
-          "Requests that were refused to whoever sent them",
+          "Requests that were refused",
           "embargoes and reminders",
           "unix:/run/clamav/clamd.ctl, or a loopback address and port such as 127.0.0.1:3310",
           "no answer within",

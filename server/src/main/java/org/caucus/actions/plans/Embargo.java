@@ -49,7 +49,8 @@ public record Embargo(Instant until, Audience to, SeatId by) {
     Audience to = access.choose(by, place, afterwards);
     if (to.equals(now) || !access.within(now, Scope.place(to))) {
       throw Refused.invalid(
-          "to", "Whoever reads it under the embargo must read it afterwards too, and others.");
+          "to",
+          "Everybody who reads it under the embargo must read it afterwards too, and others.");
     }
     return to;
   }

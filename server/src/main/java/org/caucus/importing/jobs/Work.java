@@ -170,7 +170,7 @@ public final class Work implements AutoCloseable {
         LOG.warn("an import could not be put down: it waits for the operator");
       }
     } catch (InterruptedException e) {
-      LOG.warn("nobody interrupts whoever stops the server, and yet somebody did");
+      LOG.warn("the thread that stops the server was interrupted, which nothing here does");
     }
   }
 

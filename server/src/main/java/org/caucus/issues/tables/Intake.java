@@ -166,7 +166,7 @@ record Intake(Tracker tracker, Members members, Columns columns, @Nullable Audie
                     field,
                     "\""
                         + shown(words)
-                        + "\" is none of "
+                        + "\" is not one of "
                         + String.join(", ", Stream.of(known).map(E::name).toList())
                         + "."));
   }

@@ -129,7 +129,7 @@ final class ArchiveImportCommand implements OperatorCommand {
     int different = done.count(Fate.What.DIFFERENT);
     console.say(
         different == 0
-            ? "Every letter that is here is the same as in the box, octet by octet."
+            ? "Every letter that is here is the same as in the box, byte for byte."
             : different + " DIFFER from the box. Keep the box.");
     done.fates().stream().filter(Fate::isAmiss).limit(20).forEach(f -> console.note(f.toString()));
     boolean whole = done.count(Fate.What.REFUSED) + done.count(Fate.What.UNREAD) == 0;

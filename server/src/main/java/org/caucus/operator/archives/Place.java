@@ -23,7 +23,7 @@ final class Place {
       names = "--as",
       paramLabel = "SEAT",
       required = true,
-      description = "whose word it is: a seat's id, or the name of whoever has it")
+      description = "whose word it is: a seat's id, or the name of its holder")
   String seat = "";
 
   /** The list as it stands, and the seat. */

@@ -69,7 +69,8 @@ final class KeysDestroyCommand implements OperatorCommand {
   private static void remains(Destruction.Report report, Console console) {
     console.say("What remains:");
     console.say("- its records as ciphertext, with their sizes and order, in the database;");
-    console.say("- its keys in every backup of the database, for whoever has the master key too:");
+    console.say(
+        "- its keys in every backup of the database, for anyone who has the master key too:");
     console.say("  delete those backups, or replace the master key and delete the old one;");
     if (report.freedPages()) {
       console.say("- its wrapped keys in freed pages of the database's file, until the server is");

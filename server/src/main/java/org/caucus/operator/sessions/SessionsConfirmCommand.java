@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
     name = "confirm",
     description =
         "Says in place of a convenor that it is this person who has lost all passkeys and asks to"
-            + " be let in. Speak to them first, best by telephone: whoever reads their mail may be"
-            + " somebody else, and have them read you the number that their browser shows. A new"
-            + " code lets them in then, in that browser; where the server runs all their addresses"
-            + " are told.",
+            + " be let in. Speak to them first, best by telephone: the person who reads their mail"
+            + " may be somebody else, and have them read you the number that their browser shows. A"
+            + " new code lets them in then, in that browser; where the server runs all their"
+            + " addresses are told.",
     mixinStandardHelpOptions = true)
 final class SessionsConfirmCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();

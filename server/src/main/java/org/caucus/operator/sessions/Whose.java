@@ -15,7 +15,7 @@ final class Whose {
 
   /** The two. */
   static final class Choice {
-    @Option(names = "--person", paramLabel = "ADDRESS", description = "of whoever holds it")
+    @Option(names = "--person", paramLabel = "ADDRESS", description = "of the person who holds it")
     @Nullable String address;
 
     @Option(names = "--everybody", description = "of all persons of this installation")

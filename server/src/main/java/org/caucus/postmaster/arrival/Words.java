@@ -98,8 +98,8 @@ public final class Words {
 
   /** Held; the same for one who is not here and for one who cannot read this. */
   public static final String OUTSIDER =
-      "It names somebody in To or Cc who cannot read it here. Whoever answers to all would write to"
-          + " them as well.";
+      "It names somebody in To or Cc who cannot read it here. Anyone who answers to all would write"
+          + " to them as well.";
 
   /** Held. */
   public static final String TWO_PLACES =
@@ -217,8 +217,8 @@ public final class Words {
 
   /** Refused. */
   public static final String VERB_NOT_HERE =
-      "It came to an address that changes an issue, and what it answers is none, so nothing was"
-          + " posted. Take the plus sign and the word behind it out of the address.";
+      "It came to an address that changes an issue, and what it answers is not an issue, so nothing"
+          + " was posted. Take the plus sign and the word behind it out of the address.";
 
   /** Refused. */
   public static final String NO_STATE_YET =
@@ -320,17 +320,17 @@ public final class Words {
 
   /** Refused. */
   public static final String NO_WORD =
-      "It decided nothing: its first line is no word that does. Answer the question with approve,"
-          + " reject or discard alone on the first line; whoever wrote a letter that waits takes it"
-          + " back with withdraw.";
+      "No decision was made: the first line must be approve, reject or discard. The author"
+          + " of a letter that waits takes it back with withdraw.";
 
   /** Refused; the same for none, for a forged one, and for one that was made for somebody else. */
   public static final String NO_CODE =
-      "It decided nothing: it carries no code that is good in a letter from this address.";
+      "No decision was made: the letter carries no code that is good from this address.";
 
   /** Refused. */
   public static final String MANY_CODES =
-      "It decided nothing: it carries several codes. Write the right one behind the word.";
+      "No decision was made: the letter carries several codes. Write the right one behind"
+          + " the word.";
 
   /** Refused. */
   public static final String DECIDED =
@@ -343,16 +343,16 @@ public final class Words {
 
   /** Refused. */
   public static final String NO_WORD_OF_DRAFT =
-      "It decided nothing: a draft is answered with approve or reject alone on the first line.";
+      "No decision was made: answer a draft with approve or reject alone on the first line.";
 
   /** Refused. */
   public static final String NOTE_QUOTES =
-      "It decided nothing: what it says to the sender quotes words that they cannot read.";
+      "No decision was made: what it says to the sender quotes words that they cannot read.";
 
   /** As {@link #NOTE_QUOTES}. */
   public static final String LONG_NOTE =
-      "It decided nothing: what it says to the sender has more than 2,000 characters, or carries a"
-          + " code that must not be passed on.";
+      "No decision was made: what it says to the sender has more than 2,000 characters, or"
+          + " carries a code that must not be passed on.";
 
   /** Refused. */
   public static final String OTHER_EVENT =
@@ -383,13 +383,13 @@ public final class Words {
   /** Refused. */
   public static final String PASSED_ON =
       "The calendar passes the invitation on to somebody else, and nobody is asked here in that"
-          + " way, so nothing was changed. Whoever can read the action can say that they come."
-          + " Answer for yourself with the one word yes, maybe or no.";
+          + " way, so nothing was changed. Everybody who can read the action can say that they"
+          + " come. Answer for yourself with the one word yes, maybe or no.";
 
   /** Refused; the same for a stranger, and for a member who cannot read what it is about. */
   public static final String NOT_INVITED =
       "The calendar answers an invitation that was made for somebody else, so nothing was changed."
-          + " Answer the one that came to you, or ask whoever passed it on.";
+          + " Answer the one that came to you, or ask the person who passed it on.";
 
   /** Refused; the same for a forged, an expired and an unreadable one. */
   public static final String TICKET =

@@ -39,7 +39,7 @@ public final class DeliveryRoutes implements Routes {
             call.seat(),
             state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refused::absent));
     if (!Row.isFor(state, entry, call.seat())) {
-      throw Refused.forbidden("Only whoever wrote a post, and convenors, see who got it by mail.");
+      throw Refused.forbidden("Only the author of a post, and convenors, see who got it by mail.");
     }
     DeliveryPresenter shown = new DeliveryPresenter(state, entry, call.seat());
     return Answer.ok(shown.show(ledger.ofAll(state, entry, call.seat())));

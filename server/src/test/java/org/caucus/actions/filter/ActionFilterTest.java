@@ -191,7 +191,7 @@ class ActionFilterTest {
   @Test
   void whatAnActionIsNotAskedForIsNamedWithWhatItIs() {
     assertThatThrownBy(() -> ActionFilter.parse("kind:cal", asker(BOLA), ActionFilterTest::reads))
-        .hasMessageContaining("\"cal\" is none of event, review, call, press_conference");
+        .hasMessageContaining("\"cal\" is not one of event, review, call, press_conference");
     assertThatThrownBy(
             () -> ActionFilter.parse("assignee:me", asker(BOLA), ActionFilterTest::reads))
         .hasMessageContaining("there is no key \"assignee\". Known are kind, state, owner");
