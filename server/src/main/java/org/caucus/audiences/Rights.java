@@ -60,9 +60,9 @@ final class Rights {
       default ->
           wider
               ? "Only the person who started this can let more people read it, or a convenor if it"
-                    + " was civil society that started it. Ask one of them."
+                  + " was civil society that started it. Ask one of them."
               : "Only the person who started this, or a convenor, can narrow who reads it. Ask one"
-                    + " of them.";
+                  + " of them.";
     };
   }
 }
