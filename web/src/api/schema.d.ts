@@ -3473,6 +3473,11 @@ export interface components {
              * @description when nobody waits for a decision any more
              */
             expires: string;
+            /**
+             * Format: date-time
+             * @description when it is posted unless its author takes it back before; none for what waits for a word
+             */
+            posts?: string;
             /** @description slug of the list, or the address it came to */
             list: string;
             from: string;

@@ -17,7 +17,7 @@ export const moderation = {
     waitsHelp: (until: string) => `It is not posted yet: only you and those who decide can read it. If nobody decides until ${until}, it is not posted, and you are told.`,
     decideHelp: (until: string) => `It is not posted yet. If nobody decides until ${until}, it is not posted, and its sender is told.`,
     postedHelp: 'It was let in, and stands where it was meant to go.', expiredHelp: 'Nobody decided in time. It can be sent again.', by: (name: string) => `Decided by ${name}.`, note: 'To its sender', toPlace: 'To the conversation', toList: 'To the list', all: 'Held letters',
-    reasons: 'Why it waits', files: 'Files', readers: 'If it is let in', until: 'Waits until', untitled: '(no subject)',
+    reasons: 'Why it waits', files: 'Files', readers: 'If it is let in', until: 'Waits until', posts: 'Posted at', postNow: 'Post it now', untitled: '(no subject)',
     discard: 'Discard…', discardTitle: 'Discard this letter?', discardHelp: 'It is not posted. A sender who is no member hears nothing, as is best with advertisements; a member is told that it was not posted. It cannot be undone.', discardNow: 'Discard it', discarded_: 'It was discarded.',
     keys: 'On this page: a goes to the button that lets it in; r refuses and x discards, and both ask once more.',
     withdrawTitle: 'Take it back?', withdrawHelp: 'It is not posted, and nobody is asked about it any more. You can write it again.', withdraw: 'Take it back', waiting: 'Yours, and not posted yet:', see: 'Why it waits',

@@ -19,7 +19,7 @@ export const moderation: ModerationWords = {
     waitsHelp: (until) => `Il n’est pas encore publié : seules les personnes qui décident peuvent le lire, et vous. Sans décision d’ici au ${until}, il n’est pas publié, et vous l’apprenez.`,
     decideHelp: (until) => `Il n’est pas encore publié. Sans décision d’ici au ${until}, il n’est pas publié, et la personne qui l’a envoyé l’apprend.`,
     postedHelp: 'Il a été autorisé, et se trouve là où il devait aller.', expiredHelp: 'Personne n’a décidé à temps. Il peut être envoyé de nouveau.', by: (name) => `Décision prise par ${name}.`, note: 'À la personne qui l’a envoyé', toPlace: 'Vers la conversation', toList: 'Vers la liste', all: 'Courriels en attente',
-    reasons: 'Motif de l’attente', files: 'Fichiers', readers: 'S’il passe', until: 'Attend jusqu’au', untitled: '(sans objet)',
+    reasons: 'Motif de l’attente', files: 'Fichiers', readers: 'S’il passe', until: 'Attend jusqu’au', posts: 'Publié à', postNow: 'Publier maintenant', untitled: '(sans objet)',
     discard: 'Jeter…', discardTitle: 'Jeter ce courriel ?', discardHelp: 'Il n’est pas publié. Une personne qui l’a envoyé sans être membre n’en apprend rien, ce qui vaut mieux pour la publicité ; un membre apprend qu’il n’a pas été publié. C’est définitif.', discardNow: 'Jeter', discarded_: 'Le courriel a été jeté.',
     keys: 'Sur cette page : a mène au bouton qui laisse passer ; r refuse et x jette, et tous deux demandent encore une confirmation.',
     withdrawTitle: 'Le retirer ?', withdrawHelp: 'Il n’est pas publié, et la question n’est plus posée à personne. Vous pouvez l’écrire de nouveau.', withdraw: 'Retirer', waiting: 'De vous, et pas encore publié :', see: 'Motif de l’attente',

@@ -188,7 +188,7 @@ final class MailIn {
         records,
         shelf,
         new Addressbook(entry.persons()),
-        new PostingSteps(plan, trust(), tickets(), house.quotes()),
+        new PostingSteps(plan, trust(), tickets(), house.quotes(), settings.mailWaits()),
         new Postmaster.Reading(this::origin, this::stranger, trust()::isProven, house.heavy()),
         this::join,
         returnPath);

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
+import org.caucus.command.SeatId;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** One sort of thing to which something is done at a time. Pure. */
 public interface Errand {
@@ -23,6 +25,11 @@ public interface Errand {
 
   /** When something is to be done to a thing; empty if nothing is. */
   Optional<Instant> next(Workspace state, String thing);
+
+  /** In whose name it is done; null for the server's. */
+  default @Nullable SeatId actor(Workspace state, String thing) {
+    return null;
+  }
 
   /** What is to be done to it; asked when its time has come. */
   Command command(Workspace state, String thing, Instant now);

@@ -116,7 +116,8 @@ public final class Errands implements Follower {
     for (int i = 0; i < COMMANDS && isDue(state, due, now); i++) {
       try {
         var command = errand.command(state, due.thing(), now);
-        floor.submit(due.workspace(), null, command, null).await();
+        var actor = errand.actor(state, due.thing());
+        floor.submit(due.workspace(), actor, command, null).await();
       } catch (Refused e) {
         // another node was first, or it was changed at the same moment: the state says which
       }

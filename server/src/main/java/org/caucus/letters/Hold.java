@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param reminded the days after which whoever is asked was reminded last; 0 if never
  * @param by who decided it; null while nobody has, and where time or the server did
  * @param storedNote what its sender is told besides; empty for nothing
+ * @param posts when it is posted unless its author takes it back before; null if it waits for a
+ *     word
  */
 public record Hold(
     String id,
@@ -44,7 +46,11 @@ public record Hold(
     State state,
     int reminded,
     @Nullable SeatId by,
-    StoredText storedNote) {
+    StoredText storedNote,
+    @Nullable Instant posts) {
+  /** How long an act is told to its author alone before it is done. */
+  public static final Duration ANNOUNCED = Duration.ofSeconds(60);
+
   /** Days after which convenors are asked again. */
   public static final List<Integer> REMINDERS_DAYS = List.of(1, 7);
 
@@ -92,14 +98,17 @@ public record Hold(
 
   /** When nobody waits for a decision any more. */
   public Instant expires() {
-    return at.plus(awaits.lifetime());
+    return posts == null ? at.plus(awaits.lifetime()) : posts;
   }
 
   /** The next reminder, in days after it came; empty if there is none left. */
   Optional<Integer> nextReminder() {
-    return REMINDERS_DAYS.stream()
-        .filter(days -> days > reminded && Duration.ofDays(days).compareTo(awaits.lifetime()) < 0)
-        .findFirst();
+    return posts != null
+        ? Optional.empty()
+        : REMINDERS_DAYS.stream()
+            .filter(
+                days -> days > reminded && Duration.ofDays(days).compareTo(awaits.lifetime()) < 0)
+            .findFirst();
   }
 
   /** When somebody must look at it next: to remind, or because its time is over. */
@@ -133,7 +142,8 @@ public record Hold(
         now,
         days,
         who,
-        why);
+        why,
+        posts);
   }
 
   /** What it was called. */

@@ -136,6 +136,18 @@ final class HoldDecider {
     return hold;
   }
 
+  /** The hold, if its time to be posted has come and this is its author. */
+  static Hold announced(Letters.Held state, String id, Act act) {
+    Hold hold = waiting(state.letters().find(id).orElseThrow(Refused::absent));
+    if (!act.by().equals(hold.seat())) {
+      throw Refused.forbidden("Only whoever wrote a letter can have it posted.");
+    }
+    if (hold.posts() == null || act.at().isBefore(hold.posts())) {
+      throw Refused.conflict("It is not time yet.");
+    }
+    return hold;
+  }
+
   private static Hold waiting(Hold hold) {
     if (!hold.open()) {
       throw Refused.conflict("This letter was decided already.");

@@ -36,6 +36,9 @@ public final class HoldPresenter {
               .put("kind", answer.parent().kind().wire())
               .put("id", answer.parent().id()));
     }
+    if (hold.posts() != null) {
+      shown.put("posts", hold.posts().toString());
+    }
     boolean decides = Letters.decides(state, hold, reader);
     if (decides) {
       shown.put("noteFor", Letters.scope(state, hold).audience().wire());

@@ -32,6 +32,8 @@ public sealed interface LetterCommand extends Command {
    *
    * @param audience as of {@link PostLetter}
    * @param unproven whether nothing but its From line says that the seat wrote it
+   * @param announced whether it is posted after {@link Hold#ANNOUNCED} unless its author takes it
+   *     back
    */
   record HoldLetter(
       Intent intent,
@@ -44,8 +46,27 @@ public sealed interface LetterCommand extends Command {
       @Nullable Letter letter,
       List<String> reasons,
       @Nullable Audience audience,
-      boolean unproven)
+      boolean unproven,
+      boolean announced)
       implements LetterCommand {
+    /** That waits for a word. */
+    public HoldLetter(
+        Intent intent,
+        String address,
+        String sender,
+        @Nullable SeatId seat,
+        Hold.Awaits awaits,
+        String subject,
+        String text,
+        @Nullable Letter letter,
+        List<String> reasons,
+        @Nullable Audience audience,
+        boolean unproven) {
+      this(
+          intent, address, sender, seat, awaits, subject, text, letter, reasons, audience, unproven,
+          false);
+    }
+
     /** For all readers of the place, by whoever it says. */
     public HoldLetter(
         Intent intent,
@@ -116,6 +137,9 @@ public sealed interface LetterCommand extends Command {
 
   /** A convenor lets a held letter in, or its sender says they wrote it. */
   record ApproveHold(String hold) implements LetterCommand {}
+
+  /** The time is over in which its author could take back what they were told of. */
+  record PostAnnounced(String hold) implements LetterCommand {}
 
   /** A convenor keeps a held letter out. */
   record RefuseHold(String hold, String note) implements LetterCommand {}

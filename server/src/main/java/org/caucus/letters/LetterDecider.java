@@ -88,6 +88,7 @@ public final class LetterDecider {
       case LetterCommand.DropLetter c ->
           List.of(new LetterEvent.LetterDropped(c.letter(), c.reason()));
       case LetterCommand.ApproveHold c -> approve(state, c, act);
+      case LetterCommand.PostAnnounced c -> announced(state, c, act);
       case LetterCommand.RefuseHold c -> refuse(state, c, act);
       case LetterCommand.DiscardHold c -> HoldDecider.discard(state, c, act);
       case LetterCommand.WithdrawHold c -> HoldDecider.withdraw(state, c, act);
@@ -385,7 +386,8 @@ public final class LetterDecider {
             c.letter(),
             c.reasons(),
             saidTo(state, c),
-            c.unproven() ? true : null));
+            c.unproven() ? true : null,
+            c.announced() ? act.at().plus(Hold.ANNOUNCED) : null));
   }
 
   /** More may read the place once it is decided: who wrote it did not say it to those. */
@@ -411,6 +413,16 @@ public final class LetterDecider {
       events.addAll(post(state, posting(state, hold, from(hold)), act));
     }
     return events;
+  }
+
+  /** As its author's own word; what cannot be done any more is turned away, and they are told. */
+  private static List<Event> announced(Letters.Held state, LetterCommand.PostAnnounced c, Act act) {
+    Hold hold = HoldDecider.announced(state, c.hold(), act);
+    try {
+      return approve(state, new LetterCommand.ApproveHold(c.hold()), act);
+    } catch (Refused no) {
+      return List.of(new LetterEvent.HoldRefused(hold.id(), act.by(), no.why()));
+    }
   }
 
   private static LetterCommand.PostLetter posting(

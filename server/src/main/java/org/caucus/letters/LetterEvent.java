@@ -2,6 +2,7 @@ package org.caucus.letters;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
@@ -22,6 +23,8 @@ public sealed interface LetterEvent extends Event {
    *     the place
    * @param unproven whether nothing but its From line says that the seat wrote it; null, and not
    *     written, if something does
+   * @param posts when it is posted unless its author takes it back before; null, and not written,
+   *     if it waits for a word
    */
   record LetterHeld(
       String id,
@@ -35,8 +38,28 @@ public sealed interface LetterEvent extends Event {
       @Nullable Letter letter,
       List<String> reasons,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience audience,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant posts)
       implements LetterEvent {
+    /** That waits for a word. */
+    public LetterHeld(
+        String id,
+        Intent intent,
+        String address,
+        String sender,
+        @Nullable SeatId seat,
+        Hold.Awaits awaits,
+        StoredText subject,
+        StoredText text,
+        @Nullable Letter letter,
+        List<String> reasons,
+        @Nullable Audience audience,
+        @Nullable Boolean unproven) {
+      this(
+          id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
+          unproven, null);
+    }
+
     /** For all readers of the place, by whoever it says. */
     public LetterHeld(
         String id,

@@ -188,7 +188,8 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
                   Hold.State.HELD,
                   0,
                   null,
-                  NO_NOTE));
+                  NO_NOTE,
+                  e.posts()));
       case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED, e.by(), NO_NOTE);
       case LetterEvent.HoldRefused e -> decided(e.id(), Hold.State.REFUSED, e.by(), e.storedNote());
       case LetterEvent.HoldDiscarded e -> decided(e.id(), Hold.State.DISCARDED, e.by(), NO_NOTE);

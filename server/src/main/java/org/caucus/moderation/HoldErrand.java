@@ -5,21 +5,25 @@ import java.time.Instant;
 import java.util.Optional;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
+import org.caucus.command.SeatId;
 import org.caucus.errands.Errand;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.log.Vault;
+import org.caucus.log.due.DueClock;
 import org.caucus.log.due.Dues;
 import org.caucus.mongo.Mongo;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
-/** Reminds those who are asked about a letter, and lets go what nobody decided in time. */
+/**
+ * Reminds those who are asked about a letter, lets go what nobody decided in time, and posts what
+ * its author was told of and did not take back.
+ */
 public final class HoldErrand implements Errand {
   /** Its name among the followers. */
   public static final String NAME = "holds";
-
-  private static final Duration PERIOD = Duration.ofMinutes(1);
 
   /** When letters that wait are due, in this database. */
   public static Dues dues(Mongo mongo, Vault vault) {
@@ -38,7 +42,7 @@ public final class HoldErrand implements Errand {
 
   @Override
   public Duration period() {
-    return PERIOD;
+    return DueClock.PROMPT;
   }
 
   @Override
@@ -60,8 +64,20 @@ public final class HoldErrand implements Errand {
     return state.letters().find(thing).filter(Hold::open).map(Hold::due);
   }
 
+  /** Of what its author was told of, its author. */
+  @Override
+  public @Nullable SeatId actor(Workspace state, String thing) {
+    return announced(state, thing).map(Hold::seat).orElse(null);
+  }
+
+  private static Optional<Hold> announced(Workspace state, String thing) {
+    return state.letters().find(thing).filter(hold -> hold.posts() != null);
+  }
+
   @Override
   public Command command(Workspace state, String thing, Instant now) {
-    return new LetterCommand.TendHold(thing);
+    return announced(state, thing).isPresent()
+        ? new LetterCommand.PostAnnounced(thing)
+        : new LetterCommand.TendHold(thing);
   }
 }

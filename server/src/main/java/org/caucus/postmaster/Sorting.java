@@ -322,6 +322,7 @@ final class Sorting {
         v.seat() == null ? in.keptByStranger() : in.kept(),
         v.reasons(),
         v.audience(),
-        v.unproven());
+        v.unproven(),
+        v.reasons().equals(List.of(Words.ANNOUNCED)));
   }
 }

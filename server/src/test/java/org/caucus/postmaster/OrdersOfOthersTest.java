@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
@@ -35,11 +36,18 @@ import org.caucus.entries.Post;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.Facets;
 import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.IssueType;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.issues.fields.OwnValue;
+import org.caucus.issues.fields.Priority;
 import org.caucus.letters.LetterCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.members.Side;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
 import org.caucus.postmaster.arrival.Arrival;
@@ -52,6 +60,9 @@ import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
 import org.caucus.quotes.Quotes;
+import org.caucus.spill.StoredText;
+import org.caucus.updates.Update;
+import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
@@ -134,6 +145,12 @@ class OrdersOfOthersTest {
 
   /** What becomes of it when Bola answers it so. */
   private static Given answered(Given before, Ref thing, String subject, String more, String text) {
+    return answered(BOLA, "", before, thing, subject, more, text);
+  }
+
+  /** The same, of anybody, with a verb in the address. */
+  private static Given answered(
+      SeatId who, String verb, Given before, Ref thing, String subject, String more, String text) {
     RawLetter raw =
         RawLetter.of(
             ("From: bola@x.example\nMessage-ID: <1@x.example>\nSubject: =?utf-8?B?"
@@ -156,14 +173,17 @@ class OrdersOfOthersTest {
     Workspace now = before.state();
     Destination to =
         new Destination(
-            "cop+r.ticket@lists.example", now.id(), Ref.to(Ref.Kind.WORKSPACE, "cop"), "r.ticket");
+            "cop+r.ticket" + verb + "@lists.example",
+            now.id(),
+            Ref.to(Ref.Kind.WORKSPACE, "cop"),
+            "r.ticket" + verb);
     PostingSteps steps =
         new PostingSteps(
             PLAN,
             TRUST,
-            (ticket, w) -> Optional.of(new ReplyTo(thing, null, BOLA, Audience.everyone())),
+            (ticket, w) -> Optional.of(new ReplyTo(thing, null, who, Audience.everyone())),
             new Quotes());
-    String bola = Objects.requireNonNull(now.members().seats().get(BOLA)).person();
+    String bola = Objects.requireNonNull(now.members().seats().get(who)).person();
     Verdict verdict =
         steps.judge(
             Arrival.of(in, to, now, Arrival.Writer.of(bola), new Addressees(List.of(), Map.of())));
@@ -173,7 +193,7 @@ class OrdersOfOthersTest {
     assertThat(verdict).as(subject + "\n" + text).isInstanceOf(Verdict.Post.class);
     Verdict.Post post = (Verdict.Post) verdict;
     return before.does(
-        BOLA,
+        who,
         new LetterCommand.PostLetter(
             post.intent(), in.letter().subject(), post.text(), in.kept(), post.audience()));
   }
@@ -237,6 +257,130 @@ class OrdersOfOthersTest {
           .assertThat(changed(issue(typed)))
           .as(form + ", by the page")
           .isEqualTo(changed(issue(opened)));
+    }
+    softly.assertAll();
+  }
+
+  /** Where what others chose stands first, as in notices and lists of what a thing is. */
+  private static final List<String> FIRST =
+      List.of("%LINE%\n\n%OWN%\n", "%TITLE%\n\n%OWN%\n", "%LINE% · COP-1\n\n%OWN%\n");
+
+  @Test
+  void nothingThatIsChosenAroundAnIssueIsDoneByWhoeverAnswersIt() throws IOException {
+    Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
+    for (Form form : forms()) {
+      Given opened = Given.coalition().and(around(form));
+      for (String way : Stream.concat(FIRST.stream(), WAYS.values().stream()).toList()) {
+        for (String verb : List.of("", "+quiet")) {
+          String subject = "Re: [ORD-1] Notice";
+          String text = form.put(way, OWN);
+          Given after = answered(BOLA, verb, opened, thing, subject, text(way), text);
+          softly
+              .assertThat(changed(issue(after)))
+              .as(form + ", " + verb + ", " + way)
+              .isEqualTo(changed(issue(opened)));
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  /** A form in names, labels, fields and choices. */
+  private static Event[] around(Form form) {
+    OwnField field = new OwnField("f", form.line(), OwnField.Kind.CHOICE, List.of(form.title()));
+    return new Event[] {
+      named("Somebody"),
+      new MemberEvent.OrganisationAdded(
+          "ordering", form.line(), Side.COMPANY, MemberEvent.History.ALL, null),
+      new IssueEvent.TrackerOpened("ORD", form.line(), "ord", Audience.everyone()),
+      new IssueEvent.TrackerArranged(
+          "ORD", new Arrangement(List.of(), IssueState.OPEN, List.of(field), List.of())),
+      new IssueEvent.IssueOpened(
+          ID,
+          "ORD-1",
+          "ORD",
+          "Notice",
+          StoredText.of("So."),
+          form.line(),
+          List.of(),
+          null,
+          Audience.everyone(),
+          CHIKA,
+          new Facets(
+              IssueType.TASK,
+              Priority.NORMAL,
+              List.of(form.line()),
+              null,
+              List.of(),
+              List.of(new OwnValue("f", form.title()))))
+    };
+  }
+
+  @Test
+  void nothingThatIsWrittenIntoAnUpdateIsDoneByItsCompanyThatAnswersIt() throws IOException {
+    Ref thing = Ref.to(Ref.Kind.UPDATE, Given.THING);
+    for (Form form : forms()) {
+      Given posted =
+          Given.coalition()
+              .and(named(form.line()))
+              .does(
+                  CHIKA,
+                  new UpdateCommand.PostUpdate(
+                      null,
+                      Update.Kind.POSITION,
+                      Update.Stage.NOTED,
+                      form.title(),
+                      form.description(),
+                      Update.Attribution.ON_RECORD,
+                      Audience.everyone(),
+                      null));
+      for (Map.Entry<String, String> way : WAYS.entrySet()) {
+        for (String subject : SUBJECTS) {
+          String put = form.put(subject, "").replace("[COP-1] ", "");
+          Given after =
+              answered(
+                  CHIKA,
+                  "",
+                  posted,
+                  thing,
+                  put,
+                  text(way.getValue()),
+                  form.put(way.getValue(), OWN));
+          softly
+              .assertThat(changed(update(after)))
+              .as(form + ", " + way.getKey() + ", " + subject)
+              .isEqualTo(changed(update(posted)));
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  private static Update update(Given given) {
+    return given.state().updates().find(Given.THING).orElseThrow();
+  }
+
+  private static List<Object> changed(Update update) {
+    return List.of(
+        update.stage(), update.title(), update.body(), update.kind(), update.course().toString());
+  }
+
+  @Test
+  void nothingThatIsWrittenIntoAnActionIsDoneByWhoeverWritesItsMinutes() throws IOException {
+    Ref thing = Ref.to(Ref.Kind.ACTION, Given.THING);
+    for (Form form : forms()) {
+      Given planned = Given.coalition().and(named(form.line())).does(CHIKA, planned(form));
+      for (String verb : List.of("+minutes", "+agenda")) {
+        for (Map.Entry<String, String> way : WAYS.entrySet()) {
+          String put = form.put("Re: %TITLE%", "");
+          String text = form.put(way.getValue(), OWN);
+          Given after = answered(BOLA, verb, planned, thing, put, text(way.getValue()), text);
+          softly
+              .assertThat(changed(action(after)))
+              .as(form + ", " + verb + ", " + way.getKey())
+              .isEqualTo(changed(action(planned)));
+        }
+      }
     }
     softly.assertAll();
   }

@@ -84,6 +84,11 @@ abstract class OnDemo {
         .orElseThrow();
   }
 
+  /** Whether what this test sends is believed: else its addresses are asked for by nobody. */
+  boolean isTrusted() {
+    return true;
+  }
+
   /** What else is set. */
   Map<String, String> more() {
     return Map.of();
@@ -92,7 +97,9 @@ abstract class OnDemo {
   @AfterAll
   void stop() throws IOException {
     try {
-      MailClient.takesAnswers(smtp(), sent().stream().map(Sent::letter).toList());
+      if (isTrusted()) {
+        MailClient.takesAnswers(smtp(), sent().stream().map(Sent::letter).toList());
+      }
     } finally {
       demo.close();
     }

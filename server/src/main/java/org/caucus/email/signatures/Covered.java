@@ -22,9 +22,14 @@ final class Covered {
   /** How long a letter is under way at most (RFC 5321 section 4.5.4.1); later it is sent again. */
   static final Duration LONGEST_WAY = Duration.ofDays(5);
 
+  /** How far a clock may be ahead. Beyond, nobody would remember for so long that it came. */
+  static final Duration AHEAD = Duration.ofDays(1);
+
+  private static final String NAME = "message-id";
+
   /** What says that this letter was meant, once and for these readers. */
   private static final List<String> MEANT =
-      List.of("from", "to", "cc", "subject", "date", "message-id", "reply-to");
+      List.of("from", "to", "cc", "subject", "date", NAME, "reply-to");
 
   private static final String ANSWERED = "in-reply-to";
 
@@ -51,6 +56,7 @@ final class Covered {
   static boolean by(Signed signed, RawLetter letter, Instant now) {
     Covered covered = new Covered(signed, letter);
     return signed.tags().get("l").isEmpty()
+        && covered.isThere(NAME) // else nobody can tell whether it came already
         && !letter.hasStrayLine()
         && Stream.of(MEANT, HUNG, FORM, List.of(VERSION))
             .flatMap(List::stream)
@@ -87,7 +93,9 @@ final class Covered {
             .mapToObj(Instant::ofEpochSecond)
             .findFirst()
             .or(() -> ParsedLetter.of(letter.withBody(new byte[0])).date());
-    return made.isPresent() && made.get().plus(LONGEST_WAY).isAfter(now);
+    return made.isPresent()
+        && made.get().plus(LONGEST_WAY).isAfter(now)
+        && made.get().minus(AHEAD).isBefore(now);
   }
 
   private boolean readsAsSigned() {

@@ -145,6 +145,9 @@ public final class HoldMail {
     if (!decides) {
       return hold.subject().isBlank() ? words.yourPost() : HeaderText.clean(hold.subject());
     }
+    if (hold.posts() != null) {
+      return words.announcedSubject();
+    }
     return hold.awaits() == Hold.Awaits.SENDER && hold.unproven()
         ? words.wasItYouSubject()
         : hold.awaits() == Hold.Awaits.SENDER ? words.isItRightSubject() : words.waitsSubject();
@@ -159,8 +162,7 @@ public final class HoldMail {
           + "\n\n"
           + (hold.unproven()
               ? words.wasItYou(hold.address(), hold.reasons(), hold.expires(), link)
-              : words.isItRight(hold.address(), hold.reasons(), hold.expires(), link)
-                  + words.wouldBeReadBy(slip.readers())
+              : right(hold, slip, words, link)
                   + words.shown(
                       HeaderText.clean(hold.subject()), HoldPresenter.asItStands(state, hold))
                   + words.files(hold.letter()))
@@ -176,6 +178,14 @@ public final class HoldMail {
         + words.byMail(to, code);
   }
 
+  private static String right(Hold hold, Slip slip, HoldWords words, String link) {
+    return hold.posts() == null
+        ? words.isItRight(hold.address(), hold.reasons(), hold.expires(), link)
+            + words.wouldBeReadBy(slip.readers())
+        : words.announced(hold.address(), hold.reasons(), hold.posts(), link)
+            + words.willBeReadBy(slip.readers());
+  }
+
   private static String settled(
       Workspace state, Commit commit, Event event, HoldNews news, HoldWords words) {
     Hold hold = news.hold();
@@ -187,7 +197,10 @@ public final class HoldMail {
   }
 
   private String yours(Workspace state, Event event, HoldNews news, HoldWords words) {
-    return words.yours(news.what(), news.hold().address(), HoldNews.note(event))
+    boolean undoable = news.what() == HoldNews.What.REFUSED && news.hold().posts() != null;
+    return (undoable
+            ? words.undoable(news.hold().address(), HoldNews.note(event))
+            : words.yours(news.what(), news.hold().address(), HoldNews.note(event)))
         + "\n"
         + page(state, news.hold())
         + "\n"

@@ -71,10 +71,15 @@ public record HoldNews(Hold hold, What what, Set<SeatId> asked, @Nullable SeatId
     }
     boolean told =
         hold.awaits() == Hold.Awaits.SENDER
-            ? what == What.EXPIRED
+            ? what == What.EXPIRED || isUndoable(hold, what)
             : what == What.WITHDRAWN
                 || (!hold.unproven() && hold.sender().isEmpty() && hold.letter() == null);
     return told ? state.members().heir(hold.seat()) : null;
+  }
+
+  /** Whether it was to be posted at its time, and could not be. */
+  private static boolean isUndoable(Hold hold, What what) {
+    return what == What.REFUSED && hold.posts() != null && !hold.note().isEmpty();
   }
 
   /** Every seat that hears of it. */

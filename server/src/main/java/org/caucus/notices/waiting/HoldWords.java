@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is said by mail about letters that wait; the sentences are in {@code
- * words/holds.*}. The words that decide are the same in every language: they are read by a program.
+ * words/holds.*}. The words that decide are in the reader's language; {@code heard/decisions.txt}
+ * has those that are read.
  */
 public record HoldWords(Language language) {
   /** Characters of the letter that are shown to those who decide; the page shows all of it. */
@@ -30,6 +31,10 @@ public record HoldWords(Language language) {
     return language.dates("EEEE d MMMM uuuu").format(at.atOffset(ZoneOffset.UTC));
   }
 
+  private String time(Instant at) {
+    return language.dates("HH:mm:ss 'UTC'").format(at.atOffset(ZoneOffset.UTC));
+  }
+
   /** Subject of the question to those who decide, and of all that follows. */
   public String waitsSubject() {
     return say("waits.subject");
@@ -43,6 +48,21 @@ public record HoldWords(Language language) {
   /** Subject of the question to whoever is known to have written a letter. */
   String isItRightSubject() {
     return say("is-it-right.subject");
+  }
+
+  /** Subject of what an author is told before it is done. */
+  String announcedSubject() {
+    return say("announced.subject");
+  }
+
+  /** What an author is told before it is done: when that is, and where to take it back. */
+  String announced(String address, List<String> reasons, Instant at, String link) {
+    return say("announced", address, bullets(reasons), link, time(at));
+  }
+
+  /** Who reads it then. */
+  String willBeReadBy(String readers) {
+    return say("announced.read-by", readers) + "\n";
   }
 
   String yourPost() {
@@ -204,6 +224,11 @@ public record HoldWords(Language language) {
   /** To whoever wrote it by mail: it is not posted, with what a convenor says about that. */
   public String turnedAway(String address, String note) {
     return say("letter.turned", address) + theySay(note);
+  }
+
+  /** To its author: it could not be done when its time came. */
+  String undoable(String address, String why) {
+    return say("post.turned", address) + "\n\n" + bullets(List.of(why));
   }
 
   /** To whoever wrote it by mail: nobody decided. */

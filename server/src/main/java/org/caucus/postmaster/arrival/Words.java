@@ -167,6 +167,10 @@ public final class Words {
   public static final String ASKS_ACTION_WRONGLY =
       "What it asks of the action is not understood, so nothing was planned. ";
 
+  /** Its author is told, and it is posted a minute later. */
+  public static final String ANNOUNCED =
+      "Brackets in its subject change something. Nobody else sees that for a minute.";
+
   /** Refused. */
   public static final String ONLY_OF_AGENCY =
       "On and more say when an agency answered, so nothing was changed. Put +agency before the @ of"
@@ -418,6 +422,11 @@ public final class Words {
   public static final String NO_ORDERS =
       "Orders are taken here from certain people only, written from an address that stands on their"
           + " account page. Nothing was done.";
+
+  /** Refused, once for each letter. */
+  public static final String DONE_ONCE =
+      "The orders of this letter were done before. A letter orders once, so nothing was done now."
+          + " To order the same again, write a new letter.";
 
   /** Refused. */
   public static final String NO_REPLY =

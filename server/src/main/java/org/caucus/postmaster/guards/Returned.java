@@ -2,6 +2,7 @@ package org.caucus.postmaster.guards;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,7 +14,12 @@ import org.caucus.entries.Entry;
 import org.caucus.hints.OwnWords;
 import org.caucus.hints.Shown;
 import org.caucus.issues.Issue;
+import org.caucus.issues.Tracker;
 import org.caucus.issues.asked.Checks;
+import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.OwnField;
+import org.caucus.issues.fields.OwnValue;
 import org.caucus.letters.Intent;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
@@ -79,12 +85,17 @@ final class Returned {
     return OwnWords.lines(words).stream().filter(line -> !line.isEmpty()).toList();
   }
 
-  /** Notices say in their first line who did what. */
-  private static Predicate<String> named(Members members) {
+  /** Notices say in their first line who did what, and where. */
+  private static Predicate<String> named(Workspace now, Ref thing) {
+    Members members = now.members();
     List<String> names =
-        Stream.concat(
+        Stream.of(
                 members.seats().values().stream().map(Seat::name),
-                members.organisations().values().stream().map(Organisation::name))
+                members.organisations().values().stream().map(Organisation::name),
+                Stream.of(members.name()),
+                Titles.of(now, thing),
+                tracker(now, thing).map(Tracker::name).stream())
+            .flatMap(some -> some)
             .filter(name -> name.chars().anyMatch(c -> COLONS.indexOf(c) >= 0))
             .map(Shown::line)
             .toList();
@@ -103,12 +114,15 @@ final class Returned {
             .map(Shown::line)
             .filter(line -> !line.isEmpty())
             .collect(Collectors.toCollection(HashSet::new));
-    return named(now.members()).or(lines::contains);
+    return named(now, answer.parent()).or(lines::contains);
   }
 
   private static Stream<String> texts(Workspace now, Ref thing) {
     return switch (thing.kind()) {
-      case ISSUE -> now.issues().find(thing.id()).stream().flatMap(Returned::of);
+      case ISSUE ->
+          Stream.concat(
+              now.issues().find(thing.id()).stream().flatMap(Returned::of),
+              tracker(now, thing).stream().flatMap(Returned::of));
       case UPDATE -> now.updates().find(thing.id()).stream().flatMap(Returned::of);
       case ACTION -> now.actions().find(thing.id()).stream().flatMap(Returned::of);
       default -> Stream.of();
@@ -116,7 +130,30 @@ final class Returned {
   }
 
   private static Stream<String> of(Issue issue) {
-    return Stream.of(issue.title(), issue.description());
+    Citation cited = issue.facets().citation();
+    return Stream.of(
+            Stream.of(issue.title(), issue.description(), issue.provision()),
+            issue.facets().labels().stream(),
+            issue.facets().own().stream().map(OwnValue::value),
+            Stream.ofNullable(cited)
+                .flatMap(c -> Stream.of(c.document(), c.part(), c.number(), c.quote())))
+        .flatMap(some -> some);
+  }
+
+  /** What those who arrange it chose. */
+  private static Stream<String> of(Tracker tracker) {
+    Arrangement chosen = tracker.arrangement();
+    return Stream.of(
+            chosen.names().stream().map(Arrangement.StateName::name),
+            chosen.fields().stream().map(OwnField::name),
+            chosen.fields().stream().flatMap(field -> field.choices().stream()))
+        .flatMap(some -> some);
+  }
+
+  private static Optional<Tracker> tracker(Workspace now, Ref thing) {
+    return thing.kind() == Ref.Kind.ISSUE
+        ? now.issues().find(thing.id()).flatMap(issue -> now.issues().tracker(issue.tracker()))
+        : Optional.empty();
   }
 
   private static Stream<String> of(Update update) {

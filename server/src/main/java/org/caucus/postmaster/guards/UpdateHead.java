@@ -51,7 +51,7 @@ public record UpdateHead() implements Step {
     Head head = Head.of(own, keys, CourseLines.MAX_LINES);
     List<Line> lines = asked(arrival, head);
     if (!CourseLines.isAsked(lines)) {
-      return speaks ? slipped(arrival, head) : Step.on(arrival);
+      return speaks ? slipped(arrival, head, own) : Step.on(arrival);
     }
     if (!speaks) {
       return Step.refuse(Words.OTHERS_COURSE);
@@ -97,14 +97,14 @@ public record UpdateHead() implements Step {
   }
 
   /** A liaison's first line that is nearly such a word is no comment for all. */
-  private static Next slipped(Arrival arrival, Head head) {
+  private static Next slipped(Arrival arrival, Head head, String own) {
     if (!head.lines().isEmpty()) {
       List<Line> right = new ArrayList<>(List.of(new Line("Correct", "")));
       right.addAll(head.lines());
       return SentBack.refused(Words.ASKS_COURSE_WRONGLY + CourseLines.ONLY_CORRECT, right);
     }
     Keys slips = Keys.asWritten(key -> CourseLines.meant(key).isPresent());
-    return Head.of(OwnWords.of(arrival.text()), slips, 0).lines().stream()
+    return Head.of(own, slips, 0).lines().stream()
         .findFirst()
         .map(line -> line.called(CourseLines.meant(line.key()).orElseThrow()))
         .<Next>map(

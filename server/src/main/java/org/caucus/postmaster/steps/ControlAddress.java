@@ -87,6 +87,13 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
     String text = text(arrival);
     boolean proven = isProven(arrival, list);
     boolean open = asksNothing(text, incoming);
+    Once.Orders known = Once.orders(arrival, proven);
+    if (!open && known != Once.Orders.NEW) {
+      // only its author is told, and once: whoever sends it again could have them told for ever
+      return known == Once.Orders.AGAIN && proven
+          ? Step.refuse(Words.DONE_ONCE)
+          : Step.drop(Words.DUPLICATE);
+    }
     Boolean anybodys = (open && !proven) ? true : null; // of the rest its sender is asked first
     Intent intent = new Intent.Orders(list, arrival.to().address(), incoming.sender(), anybodys);
     return new End(

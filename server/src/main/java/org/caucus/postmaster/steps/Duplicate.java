@@ -18,7 +18,6 @@ import org.caucus.entries.Via;
 import org.caucus.hints.OwnWords;
 import org.caucus.issues.asked.Checks;
 import org.caucus.letters.Hold;
-import org.caucus.letters.LetterEvent;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Arrival;
@@ -54,9 +53,6 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
 
   /** Updates keep no Message-ID: the same words of the same company are one within this time. */
   static final Duration SAME_UPDATE = Duration.ofHours(24);
-
-  /** Words are looked for so long: the signature of an older letter proves nothing. */
-  static final Duration REMEMBERED = Duration.ofDays(5);
 
   private static final Set<Hold.State> STILL_HERE =
       Set.of(Hold.State.HELD, Hold.State.REFUSED, Hold.State.DISCARDED);
@@ -97,7 +93,7 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
   /** Not where its author sent one letter to both: it comes once for each of its addresses. */
   private boolean isTakenElsewhere(Arrival arrival, String id) {
     Set<Ref> named = answeredBeside(arrival);
-    return taken(arrival, id, REMEMBERED).anyMatch(of -> !named.contains(of));
+    return Once.taken(arrival, id, trust).anyMatch(of -> !named.contains(of));
   }
 
   /** What is answered at the other addresses that the letter names beside this one. */
@@ -169,23 +165,7 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
 
   private boolean done(Arrival arrival, String id) {
     Optional<Ref> answered = answered(arrival);
-    return answered.isPresent() && taken(arrival, id, SAME_UPDATE).anyMatch(answered.get()::equals);
-  }
-
-  /**
-   * What was answered by a letter of this identifier and author with a word that was done and not
-   * posted: it stands in no entry, and is looked for among what came lately.
-   */
-  private static Stream<Ref> taken(Arrival arrival, String id, Duration within) {
-    // not from the newest commit: that may be hidden, and nobody is to learn when it was (R8)
-    Instant since = arrival.incoming().received().minus(within);
-    return arrival.workspace().history().reversed().stream()
-        .takeWhile(commit -> commit.at().isAfter(since))
-        .flatMap(commit -> commit.events().stream())
-        .filter(LetterEvent.WordTaken.class::isInstance)
-        .map(LetterEvent.WordTaken.class::cast)
-        .filter(word -> id.equals(word.letter()) && sits(arrival, word.by()))
-        .map(LetterEvent.WordTaken::of);
+    return answered.isPresent() && Once.taken(arrival, id, trust).anyMatch(answered.get()::equals);
   }
 
   private boolean held(Arrival arrival, String id) {
@@ -211,7 +191,7 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
   }
 
   /** Whether the author of this letter has a seat, or had it. */
-  private static boolean sits(Arrival arrival, @Nullable SeatId id) {
+  static boolean sits(Arrival arrival, @Nullable SeatId id) {
     Seat seat = id == null ? null : arrival.workspace().members().seats().get(id);
     return seat != null
         && (seat.person().equals(arrival.writer().person())

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Intent;
+import org.caucus.lists.MailContent.Waits;
 import org.caucus.members.Invitation;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.postmaster.answers.CalendarAnswer;
@@ -24,6 +25,7 @@ import org.caucus.postmaster.brake.Wordless;
 import org.caucus.postmaster.decisions.Decide;
 import org.caucus.postmaster.decisions.Secret;
 import org.caucus.postmaster.guards.ActionHead;
+import org.caucus.postmaster.guards.Announced;
 import org.caucus.postmaster.guards.ClosedPictures;
 import org.caucus.postmaster.guards.Drafted;
 import org.caucus.postmaster.guards.HeadLine;
@@ -101,8 +103,17 @@ public final class PostingSteps {
         quotes);
   }
 
-  /** The steps of an installation with these addresses, this trust, these tickets. */
+  /** The same, where nothing waits a minute unless a workspace chose that. */
   public PostingSteps(AddressPlan plan, Trust trust, Tickets tickets, Quotes quotes) {
+    this(plan, trust, tickets, quotes, Waits.NONE);
+  }
+
+  /**
+   * The steps of an installation with these addresses, this trust, these tickets.
+   *
+   * @param waits what waits a minute where a workspace did not choose
+   */
+  public PostingSteps(AddressPlan plan, Trust trust, Tickets tickets, Quotes quotes, Waits waits) {
     this.trust = trust;
     steps =
         List.of(
@@ -123,6 +134,7 @@ public final class PostingSteps {
             new HeadLine(), // a letter can ask for fewer readers in its first line
             new Aim(
                 plan.domain(), tickets.answers()), // a new thread, or an answer and its audience
+            new Once(trust), // what was done by this letter is not done again
             new CalendarAnswer(plan.domain()), // a calendar answers in its own words
             new SignedWord(), // what an office puts below a word is no part of it
             new LostThread(), // an answer that lost its threading must not widen its readers
@@ -145,6 +157,7 @@ public final class PostingSteps {
             new PassedTickets(plan.domain()), // a copy lets its reader in or out
             new Brake(), // a mail program that has gone astray goes to nobody
             new Authentication(trust), // a From line proves nothing
+            new Announced(waits), // a subject is seen by its author before it acts for all
             new TextLimit()); // what is shown has a limit, the original is kept whole
   }
 

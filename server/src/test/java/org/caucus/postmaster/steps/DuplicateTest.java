@@ -66,6 +66,10 @@ class DuplicateTest {
 
   /** Whether the same letter is taken again, when it comes again at this moment. */
   private static boolean isTaken(Workspace now, Instant received) {
+    return isTaken(now, received, PROVEN);
+  }
+
+  private static boolean isTaken(Workspace now, Instant received, Trust trust) {
     RawLetter raw =
         RawLetter.of(
             "From: bola@x.example\r\nMessage-ID: <mute@x.example>\r\nSubject: Re: Fees\r\n\r\nmute\r\n"
@@ -86,7 +90,7 @@ class DuplicateTest {
     Duplicate step =
         new Duplicate(
             (ticket, w) -> Optional.of(new ReplyTo(ISSUE, null, BOLA, Audience.everyone())),
-            PROVEN,
+            trust,
             PLAN);
     return step.take(
             Arrival.of(
@@ -110,6 +114,49 @@ class DuplicateTest {
     assertThat(isTaken(busy.state(), soon)).isFalse();
     assertThat(isTaken(busy.state(), later)).isTrue();
     assertThat(isTaken(quiet.state(), later)).as("nothing hidden happened").isTrue();
+  }
+
+  @Test
+  void theWordOfASignedLetterIsTakenOnceWhileItsSignatureCounts() {
+    Given once = answered();
+    Instant last = once.at().plus(Duration.ofDays(6));
+
+    assertThat(isTaken(once.state(), last, Trust.nobody())).isFalse();
+    assertThat(isTaken(once.state(), last.plus(Duration.ofDays(2)), Trust.nobody())).isTrue();
+  }
+
+  /** A letter names two addresses; its word was taken at one, and comes again at the other. */
+  @Test
+  void aWordThatWasTakenIsNotTakenAgainAtAnotherAddress() {
+    Given once = answered();
+    Seat bola = Objects.requireNonNull(once.state().members().seats().get(BOLA));
+    RawLetter raw =
+        RawLetter.of(
+            "From: bola@x.example\r\nMessage-ID: <mute@x.example>\r\n\r\nmute\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+    Incoming in =
+        new Incoming(
+            "l",
+            "b",
+            InetAddress.getLoopbackAddress(),
+            MailAddress.of("bola@x.example"),
+            raw,
+            ParsedLetter.of(raw),
+            once.at());
+    Arrival arrival =
+        Arrival.of(
+                in,
+                new Destination(
+                    "cop@lists.example", once.state().id(), Ref.to(Ref.Kind.TRACKER, "COP"), ""),
+                once.state(),
+                Arrival.Writer.of(bola.person()),
+                new Addressees(List.of(), Map.of()))
+            .from(bola);
+
+    assertThat(new Once(PROVEN).take(arrival.towards(new Intent.Answer(ISSUE, null))))
+        .isInstanceOf(Step.End.class);
+    assertThat(new Once(PROVEN).take(arrival.towards(new Intent.NewIssue("COP"))))
+        .isInstanceOf(Step.On.class);
   }
 
   private static final Ref THREAD = Ref.to(Ref.Kind.THREAD, "t1");
