@@ -1,10 +1,13 @@
 package org.caucus.postmaster.decisions;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.caucus.hints.Heard;
 import org.caucus.hints.Shown;
 import org.caucus.log.Tickets;
 import org.caucus.moderation.HoldCodes;
@@ -23,18 +26,17 @@ record Decision(Word word, String code, String note) {
 
   private static final String QUOTE = ">";
 
-  private static final Map<String, Word> WORDS =
-      Map.of(
-          "approve", Word.APPROVE,
-          "reject", Word.REJECT,
-          "discard", Word.DISCARD,
-          "withdraw", Word.WITHDRAW,
-          "yes", Word.YES,
-          "oui", Word.YES,
-          "نعم", Word.YES,
-          "no", Word.NO,
-          "non", Word.NO,
-          "لا", Word.NO);
+  private static final Map<String, Word> WORDS = words();
+
+  private static Map<String, Word> words() {
+    Map<String, List<String>> heard = Heard.of("decisions");
+    Map<String, Word> all = new HashMap<>();
+    for (Word word : Word.values()) {
+      Objects.requireNonNull(heard.get(word.name().toLowerCase(Locale.ROOT)))
+          .forEach(said -> all.put(said, word));
+    }
+    return Map.copyOf(all);
+  }
 
   /** What is decided. */
   enum Word {

@@ -1,6 +1,9 @@
 package org.caucus.postmaster.recalls;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.caucus.hints.Heard;
 import org.caucus.hints.Shown;
 import org.caucus.members.Members;
 import org.caucus.members.Seat;
@@ -12,16 +15,17 @@ import org.caucus.postmaster.arrival.Words;
 import org.caucus.workspace.Workspace;
 
 /**
- * Takes back what the answered echo was about, if the answer says {@value #WORD} on a line of its
- * own and comes from an address of its author. The ticket in the address is the proof: it was sent
- * to that author alone, does this one thing, and only ever closes, as the link beside it does. Mail
- * that would have to be proven otherwise would be too late.
+ * Takes back what the answered echo was about, if the answer says so on a line of its own and comes
+ * from an address of its author. The ticket in the address is the proof: it was sent to that author
+ * alone, does this one thing, and only ever closes, as the link beside it does. Mail that would
+ * have to be proven otherwise would be too late.
  *
  * @param recalls opens tickets
  */
 public record TakeBack(Recalls recalls) implements Step {
-  /** What the answer says. */
-  static final String WORD = "recall";
+  /** What the answer says, in every language in which the echo names it. */
+  private static final Set<String> WORDS =
+      Set.copyOf(Objects.requireNonNull(Heard.of("decisions").get("recall")));
 
   /** Most lines that are looked at. */
   private static final int MAX_LINES = 1_000;
@@ -57,6 +61,11 @@ public record TakeBack(Recalls recalls) implements Step {
     return text.lines()
         .limit(MAX_LINES)
         .map(Shown::plain)
-        .anyMatch(line -> line.equals(WORD) || line.equals(WORD + ".") || line.equals(WORD + "!"));
+        .map(line -> line.endsWith(".") || line.endsWith("!") ? cut(line) : line)
+        .anyMatch(WORDS::contains);
+  }
+
+  private static String cut(String line) {
+    return line.substring(0, line.length() - 1);
   }
 }
