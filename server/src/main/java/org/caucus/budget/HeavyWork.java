@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.budget.HeavyQueue.Turn;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +22,11 @@ import org.slf4j.LoggerFactory;
  * never waits does not give its carrier back.
  *
  * <p>What members sent comes first. Strangers' input has one thread at a time, so that it never has
- * all of them where there are several. Budgets bound each piece of work; should one go on for
- * {@link #LIMIT} all the same, it fails for whoever waits, and another thread takes the place of
- * its own, for {@link #MAX_SUBSTITUTES} at once. While none is left, all work is refused, so that
- * nobody waits for what is not begun; a thread that comes back takes up work again.
+ * all of them where there are several; what is small of members' has one that nobody else has.
+ * Budgets bound each piece of work; should one go on for {@link #LIMIT} all the same, it fails for
+ * whoever waits, and another thread takes the place of its own, for {@link #MAX_SUBSTITUTES} at
+ * once. While none is left, all work is refused, so that nobody waits for what is not begun; a
+ * thread that comes back takes up work again.
  */
 public final class HeavyWork implements AutoCloseable {
   /** Threads, however many processors there are. */
@@ -59,7 +61,13 @@ public final class HeavyWork implements AutoCloseable {
     }
   }
 
+  /**
+   * What is smaller is read on a thread of its own, in octets, so that it waits for nothing large.
+   */
+  public static final int SMALL_OCTETS = 64 * 1024;
+
   private final HeavyQueue queue = new HeavyQueue(MAX_WAITING);
+  private final @Nullable HeavyWork small;
   private final Duration limit;
   private final int threads;
   private final ReentrantLock lock = new ReentrantLock();
@@ -81,12 +89,17 @@ public final class HeavyWork implements AutoCloseable {
     this(Math.clamp(Runtime.getRuntime().availableProcessors() - 1L, 1, MAX_THREADS));
   }
 
-  /** So many threads. */
+  /** So many threads, and one for what is small. */
   public HeavyWork(int threads) {
-    this(threads, LIMIT);
+    this(threads, LIMIT, new HeavyWork(1, LIMIT));
   }
 
   HeavyWork(int threads, Duration limit) {
+    this(threads, limit, null);
+  }
+
+  private HeavyWork(int threads, Duration limit, @Nullable HeavyWork small) {
+    this.small = small;
     this.limit = limit;
     this.threads = threads;
     this.working = threads;
@@ -115,10 +128,21 @@ public final class HeavyWork implements AutoCloseable {
     return queue.add(turn) ? done.future() : Future.failedFuture(new Full());
   }
 
+  /** The same of an input of so many octets: a small one of a member waits for small ones alone. */
+  public <T> Future<T> submit(Of whose, long octets, Callable<T> work) {
+    HeavyWork apart = small;
+    return apart != null && whose == Of.MEMBERS && octets < SMALL_OCTETS
+        ? apart.submit(whose, work)
+        : submit(whose, work);
+  }
+
   /** Ends when what is under way has ended; what waits is not begun any more. */
   @Override
   public void close() {
     queue.close();
+    if (small != null) {
+      small.close();
+    }
   }
 
   private static <T> void run(Callable<T> work, Promise<T> done) {

@@ -40,10 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawLetter {
   /**
-   * Octets of a header that are read as fields, each an object: what is behind them stands as one
-   * line that is no field. A letter that comes by SMTP has fewer.
+   * Fields of a header, each an object: what is behind them stands as one line that is no field.
    */
-  public static final int MAX_HEADER_OCTETS = 1024 * 1024;
+  static final int MAX_FIELDS = 100_000;
 
   private static final byte[] CRLF = {'\r', '\n'};
 
@@ -163,8 +162,9 @@ public final class RawLetter {
       if (fields.isEmpty() && name.isEmpty() && !isMailboxLine(bytes, at)) {
         return new RawLetter(List.of(), new byte[0], new Body(bytes, 0));
       }
-      int end = at < MAX_HEADER_OCTETS ? fieldEnd(bytes, at) : headerEnd(bytes, at);
-      fields.add(new Field(at < MAX_HEADER_OCTETS ? name : "", bytes, at, end));
+      boolean fits = fields.size() < MAX_FIELDS;
+      int end = fits ? fieldEnd(bytes, at) : headerEnd(bytes, at);
+      fields.add(new Field(fits ? name : "", bytes, at, end));
       at = end;
     }
     int body = at < bytes.length ? lineEnd(bytes, at) : at;

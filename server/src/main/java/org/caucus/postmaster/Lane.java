@@ -15,22 +15,39 @@ import org.jspecify.annotations.Nullable;
  * The letters of one workspace, in the order they came. One virtual thread puts them; reading the
  * next ones and making the last ones durable goes on beside it.
  *
- * <p>A workspace has two. All letters come into the lane of members, which reads of each no more
- * than its header; one that is not proven to be a member's is handed to the lane of strangers
- * there, and is read when no member's letter waits to be.
+ * <p>A workspace has three. All letters come into the first, which reads of each no more than its
+ * header until it knows that it belongs there. A large one has a lane of its own, so that small
+ * ones do not wait for it; one that is not proven to be a member's is handed to the lane of
+ * strangers, and is read when no member's letter waits to be.
  */
 final class Lane {
   /** Letters read ahead. */
   static final int READ_AHEAD = 16;
 
-  /** Letters of strangers read ahead: what they hold in memory nobody is waiting for. */
-  static final int STRANGERS_READ_AHEAD = 2;
+  /** Large letters, and those of strangers, read ahead: they hold memory that nobody waits for. */
+  static final int OTHERS_READ_AHEAD = 2;
 
   /** Letters whose end is not durable yet. */
   static final int MAX_IN_FLIGHT = 256;
 
+  /** Which letters are in it. */
+  enum Kind {
+    /** All, as they come; those that belong elsewhere are handed on. */
+    FIRST(HeavyWork.Of.MEMBERS),
+    /** Large ones that are proven to be members'. */
+    LARGE(HeavyWork.Of.MEMBERS),
+    /** What is not proven to be a member's. */
+    STRANGERS(HeavyWork.Of.STRANGERS);
+
+    final HeavyWork.Of whose;
+
+    Kind(HeavyWork.Of whose) {
+      this.whose = whose;
+    }
+  }
+
   private final Postmaster postmaster;
-  private final HeavyWork.Of whose;
+  private final Kind kind;
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private boolean running;
@@ -43,9 +60,9 @@ final class Lane {
 
   private record Flight(@Nullable String messageId, Future<Void> end) {}
 
-  Lane(Postmaster postmaster, HeavyWork.Of whose) {
+  Lane(Postmaster postmaster, Kind kind) {
     this.postmaster = postmaster;
-    this.whose = whose;
+    this.kind = kind;
   }
 
   void add(Waiting letter) {
@@ -77,7 +94,7 @@ final class Lane {
   }
 
   private void fill(Deque<Reading> ahead) {
-    int most = whose == HeavyWork.Of.MEMBERS ? READ_AHEAD : STRANGERS_READ_AHEAD;
+    int most = kind == Kind.FIRST ? READ_AHEAD : OTHERS_READ_AHEAD;
     while (ahead.size() < most) {
       Waiting letter = queue.poll();
       if (letter == null) {
@@ -91,7 +108,7 @@ final class Lane {
 
   private void read(Waiting letter, Promise<Optional<Waiting.Ready>> ready) {
     try {
-      ready.complete(postmaster.ready(letter, whose));
+      ready.complete(postmaster.ready(letter, kind));
     } catch (Exception | Error e) { // see take
       ready.fail(e);
     }
@@ -118,12 +135,12 @@ final class Lane {
     try {
       Optional<Waiting.Ready> read = next.ready().await();
       if (read.isEmpty()) {
-        postmaster.handToStrangers(next.letter());
+        postmaster.handOn(next.letter());
         return;
       }
       Waiting.Ready ready = read.get();
       makeRoom(ready);
-      postmaster.inOrder(ready);
+      postmaster.inOrder(ready, kind);
       Future<Void> end = postmaster.sort(ready).onFailure(e -> postmaster.failed(next.letter(), e));
       flights.add(new Flight(ready.incoming().letter().messageId().orElse(null), end));
       postmaster.flies(ready, end);

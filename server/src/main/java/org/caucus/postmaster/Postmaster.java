@@ -98,6 +98,7 @@ public final class Postmaster implements AutoCloseable {
   private final ReturnPath returnPath;
   private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
   private final ConcurrentMap<WorkspaceId, Lane> strangers = new ConcurrentHashMap<>();
+  private final LargeLetters large = new LargeLetters(this);
   private final ConcurrentMap<Flying, Future<Void>> flying = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger bytesInMemory = new AtomicInteger();
@@ -204,22 +205,30 @@ public final class Postmaster implements AutoCloseable {
   }
 
   private Lane lane(Waiting letter) {
-    return lanes.computeIfAbsent(letter.stored().workspace(), w -> new Lane(this, Of.MEMBERS));
+    return lanes.computeIfAbsent(letter.stored().workspace(), w -> new Lane(this, Lane.Kind.FIRST));
   }
 
-  /** It is not proven to be a member's, and waits behind all that are. */
-  void handToStrangers(Waiting letter) {
-    strangers
-        .computeIfAbsent(letter.stored().workspace(), w -> new Lane(this, Of.STRANGERS))
-        .add(letter);
+  /** It is large, or not proven to be a member's, and waits behind all that are. */
+  void handOn(Waiting letter) {
+    if (!large.take(letter)) {
+      strangers
+          .computeIfAbsent(letter.stored().workspace(), w -> new Lane(this, Lane.Kind.STRANGERS))
+          .add(letter);
+    }
   }
 
   private record Flying(WorkspaceId workspace, String messageId) {}
 
-  /** Others of either lane that it answers or repeats end before it does. */
-  void inOrder(Waiting.Ready ready) {
+  /**
+   * Others of any lane that it answers or repeats end before it does. Large ones that wait are not
+   * waited for by each other: they keep their order by themselves.
+   */
+  void inOrder(Waiting.Ready ready, Lane.Kind lane) {
     WorkspaceId workspace = ready.letter().stored().workspace();
     for (String id : ready.related()) {
+      if (lane != Lane.Kind.LARGE) {
+        large.ended(workspace, id).otherwiseEmpty().await();
+      }
       Future<Void> earlier = flying.get(new Flying(workspace, id));
       if (earlier != null) {
         earlier.otherwiseEmpty().await();
@@ -243,10 +252,10 @@ public final class Postmaster implements AutoCloseable {
   }
 
   /**
-   * Finds whose address a letter's author has, and reads it; empty if it is a stranger's and this
-   * is the lane of members. Until that is known no more than its header is read.
+   * Finds whose address a letter's author has, and reads it; empty if it belongs into another lane.
+   * Until that is known no more than its header is read.
    */
-  Optional<Waiting.Ready> ready(Waiting letter, HeavyWork.Of lane) {
+  Optional<Waiting.Ready> ready(Waiting letter, Lane.Kind lane) {
     Stored stored = letter.stored();
     byte[] bytes =
         letter.bytes() != null
@@ -255,16 +264,17 @@ public final class Postmaster implements AutoCloseable {
     Incoming came = stored.incoming(bytes);
     Writer writer = came.author().map(a -> writer(a.address())).orElse(Writer.NOBODY);
     boolean known = !writer.equals(Writer.NOBODY);
-    if (lane == Of.MEMBERS && !known) {
+    if (lane == Lane.Kind.FIRST && !known) {
       return Optional.empty();
     }
     marked.begins(stored, bytes.length);
     var origins = known ? reading.origins() : reading.strangers();
     Incoming from = came.from(origins.apply(came));
-    if (lane == Of.MEMBERS && !isProven(from, bytes.length)) {
+    if (lane == Lane.Kind.FIRST
+        && (!isProven(from, bytes.length) || large.isOne(letter, from, bytes.length))) {
       return Optional.empty();
     }
-    Incoming read = reading.heavy().submit(lane, from::read).await();
+    Incoming read = reading.heavy().submit(lane.whose, bytes.length, from::read).await();
     return Optional.of(new Waiting.Ready(letter, read, writer, beside(stored, read)));
   }
 
@@ -361,6 +371,7 @@ public final class Postmaster implements AutoCloseable {
 
   private void forget(Waiting letter) {
     marked.ends(letter.stored());
+    large.ended(letter);
     waiting.decrementAndGet();
     release(letter);
   }
@@ -383,6 +394,7 @@ public final class Postmaster implements AutoCloseable {
     LOG.warn("letter {} failed: {}", id, cause.getClass().getName());
     release(letter);
     marked.ends(letter.stored());
+    large.ended(letter);
     if (cause instanceof LogException.UnknownWorkspace) {
       Thread.startVirtualThread(() -> drop(letter));
       return;

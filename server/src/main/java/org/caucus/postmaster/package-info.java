@@ -11,10 +11,11 @@
  * <p>Delivery policy. A letter is in the inbox until its end is durable in the workspace's log:
  * posted, held, refused or dropped. Each end is a command with a key made of the letter and its
  * address, so a letter that is processed again after a crash ends once. Letters of one workspace
- * are put in the order they came, many at a time; one that answers or repeats another waits for it.
- * One that fails is tried again later and blocks nobody; after {@link
- * org.caucus.postmaster.Postmaster#MAX_TRIES} failures a convenor is asked, and if even that cannot
- * be, it moves to the {@link org.caucus.postmaster.Shelf}, where the operator finds it.
+ * are put in the order they came, many at a time; large ones, and those of strangers, each behind
+ * the others of their kind; one that answers or repeats another waits for it. One that fails is
+ * tried again later and blocks nobody; after {@link org.caucus.postmaster.Postmaster#MAX_TRIES}
+ * failures a convenor is asked, and if even that cannot be, it moves to the {@link
+ * org.caucus.postmaster.Shelf}, where the operator finds it.
  */
 @NullMarked
 package org.caucus.postmaster;

@@ -39,7 +39,8 @@ class RawLetterTest {
       aW52ZW50ZWQ=\r
       -----END PGP SIGNATURE-----\r
       --b--\r
-      epilogue""";
+      epilogue\
+      """;
 
   private static byte[] bytes(String text) {
     return text.getBytes(ISO_8859_1);
@@ -146,6 +147,19 @@ class RawLetterTest {
             () -> assertThat(text(letter.without("X-Pad"))).isEqualTo("Subject: memo\r\n\r\nbody"));
 
     assertThat(took).isLessThan(Duration.ofSeconds(2));
+  }
+
+  /** Each field is an object: ten million of them in a letter of an archive would fill any heap. */
+  @Test
+  void whatIsBehindTheLastFieldStandsAsOneLine() {
+    String many = "a:\r\n".repeat(RawLetter.MAX_FIELDS);
+    byte[] octets = bytes(many + "Subject: memo\r\nTo: b@x.example\r\n\r\nbody");
+    RawLetter letter = RawLetter.of(octets);
+
+    assertThat(letter.names()).hasSize(RawLetter.MAX_FIELDS).doesNotContain("Subject");
+    assertThat(letter.hasStrayLine()).isTrue();
+    assertThat(text(letter)).isEqualTo(new String(octets, ISO_8859_1));
+    assertThat(letter.body()).isEqualTo(bytes("body"));
   }
 
   @Test

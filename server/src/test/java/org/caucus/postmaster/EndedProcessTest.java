@@ -43,7 +43,7 @@ class EndedProcessTest {
       second.settle();
       second.post(BOLA, COALITION, letter("Call", LARGE));
 
-      assertThat(read).as("what was read").containsExactly("Call");
+      assertThat(read).as("what was read").containsOnly("Call");
       assertThat(second.events(LetterEvent.LetterHeld.class))
           .singleElement()
           .satisfies(

@@ -62,4 +62,13 @@ class CsvTest {
         .satisfies(no -> assertThat(no.field()).isEqualTo("text"))
         .satisfies(no -> assertThat(no.why()).isEqualTo(why));
   }
+
+  @Test
+  void aTableOfMoreCellsThanOneMayHaveIsRefusedBeforeTheyAreRead() {
+    for (String table : List.of(",".repeat(900_000), (",".repeat(99) + "\n").repeat(9_000))) {
+      assertThatExceptionOfType(Refused.class)
+          .isThrownBy(() -> read(table))
+          .satisfies(no -> assertThat(no.why()).contains(Csv.MAX_CELLS + " cells. Divide it."));
+    }
+  }
 }
