@@ -84,8 +84,15 @@ class TermsTest {
             System::currentTimeMillis);
     dead.begin();
 
-    Terms terms = terms("abuja:7800", "elsewhere.example", "60");
-    try (Node abuja = Node.among(caucus.mongo(), terms)) {
+    // a lease is over in a quarter of its time
+    try (Node abuja =
+        new Node(
+                caucus.mongo(),
+                false,
+                () -> 4 * System.nanoTime(),
+                terms("abuja:7800", "elsewhere.example", "60"),
+                System::currentTimeMillis)
+            .started()) {
       assertThat(abuja.lives(dead.id()).await()).isFalse();
     }
   }
