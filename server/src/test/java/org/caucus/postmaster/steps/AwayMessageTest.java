@@ -14,7 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Automatic replies without a mark in their header, and what people write about such replies. */
 class AwayMessageTest {
   private static Stream<String> subjects() throws IOException {
-    try (InputStream in = AwayMessageTest.class.getResourceAsStream("/mail/away.txt")) {
+    return lines("/mail/away.txt");
+  }
+
+  private static Stream<String> texts() throws IOException {
+    return lines("/mail/away-texts.txt");
+  }
+
+  private static Stream<String> lines(String name) throws IOException {
+    try (InputStream in = AwayMessageTest.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
           .lines().filter(line -> !line.startsWith("#")).toList().stream();
     }
@@ -27,6 +35,14 @@ class AwayMessageTest {
 
     assertThat(AwayMessage.isSubject(subject[1])).isEqualTo(subject[0].equals("away"));
     assertThat(AwayMessage.isAnswer(subject[1])).isEqualTo(subject[0].equals("answer"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void aTextIsKnownByHowItBeginsAndWhatElseItHas(String line) {
+    String[] text = line.split(" \\| ", 2);
+
+    assertThat(AwayMessage.isText(text[1].replace("\\n", "\n"))).isEqualTo(text[0].equals("away"));
   }
 
   @ParameterizedTest
