@@ -20,7 +20,7 @@ public final class TraceFields {
           from sender reply-to to cc subject date message-id in-reply-to references
           mime-version comments keywords organization organisation importance priority
           sensitivity auto-submitted user-agent x-mailer dkim-signature autocrypt openpgp face
-          x-face supersedes expires x-priority x-msmail-priority x-importance thread-topic
+          x-face supersedes expires reply-by x-priority x-msmail-priority x-importance thread-topic
           """
               .split("\\s+"));
 
@@ -33,7 +33,8 @@ public final class TraceFields {
           spf dkim dmarc arc login user uid account virus av antivirus antiabuse abuse
           tracking track injected injection posting submission server forwarded country asn
           network net location timezone tz php script queue qid scanned scanner complaints
-          report feedback resent xref path nntp via gateway domain envid mid guid
+          report feedback resent xref path nntp via gateway domain envid mid guid id sid eid tid
+          acct region city carrier vpn routing incoming dmca hotspot wifi ssid isp cell imsi imei
           """
               .split("\\s+"));
 
@@ -76,7 +77,7 @@ public final class TraceFields {
           x-pm- x-gmx x-ui- x-provags x-web-de x-yandex x-mras x-mailru x-qq x-netease
           x-coremail x-cm- x-sg- x-ses- x-mailgun x-mandrill x-mailjet x-mj- x-sparkpost
           x-msys x-mailfrom x-ovh x-vr- x-haraka x-kse- x-kasp x-dspam x-csa- x-cloudmark
-          x-authority x-me- x-ham-report x-iinet x-originator x-notes x-mimetrack x-mimeole
+          x-incoming x-authority x-me- x-ham-report x-iinet x-originator x-notes x-mimetrack x-mimeole
           x-ximss x-wum x-mozilla x-evolution x-account-key x-identity-key feedback-id
           thread-index arc- bimi- x-bimi x-image-url dkim-filter domainkey- x-dkim
           acceptlanguage x-archived-at x-mailman x-beenthere x-list x-sasl x-php
@@ -85,6 +86,10 @@ public final class TraceFields {
 
   /** Words and no more: what else nobody here knows may name a host, an account or a network. */
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M} ,;!?'()]{0,200}+\\.?");
+
+  /** What one mail program says in its comments of who was signed in where. */
+  private static final Pattern SIGNED_IN =
+      Pattern.compile("(?i)\\bauthenticated\\b.{0,40}\\bsender\\b");
 
   /** An address of a network, in digits. */
   private static final Pattern IP =
@@ -102,6 +107,9 @@ public final class TraceFields {
   /** Whether a field is one of them. */
   public static boolean isTrace(String name, String value) {
     String key = name.toLowerCase(Locale.ROOT);
+    if (key.equals("comments") && SIGNED_IN.matcher(value).find()) {
+      return true;
+    }
     if (OF_THE_LETTER.contains(key) || key.startsWith("content-") || key.startsWith("list-")) {
       return false;
     }
