@@ -180,10 +180,11 @@ public final class ArchiveImport implements AutoCloseable {
     return (System.nanoTime() - began) / 1_000_000;
   }
 
-  /** Reports cannot be read any more then. */
+  /** Reports cannot be read any more then. What it took of the heap is given back. */
   @Override
   public void close() throws IOException {
     heads.close();
+    Memory.giveBack();
   }
 
   private static void mustHaveMemory() throws IOException {

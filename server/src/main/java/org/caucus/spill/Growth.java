@@ -18,7 +18,7 @@ import javax.management.NotificationEmitter;
  */
 public final class Growth {
   /** Less than this is not worth stopping everything for a moment. */
-  static final long LEAST_BYTES = 64L * 1024 * 1024;
+  static final long LEAST_BYTES = 32L * 1024 * 1024;
 
   /** Of the time, one part in so many for these collections. */
   static final int SHARE = 10;

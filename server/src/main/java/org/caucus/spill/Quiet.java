@@ -10,19 +10,19 @@ import java.util.List;
  * collection of all, and begins none while nothing is allocated. For one thread.
  */
 public final class Quiet {
-  /** So long nothing was collected: hardly anything is done. */
+  /** So long hardly anything was collected, so that hardly anything is done. */
   static final Duration LONG = Duration.ofMinutes(1);
+
+  /** Collections within that time which clocks, probes and a reader or two bring about. */
+  static final int FEW = 3;
 
   private static final List<GarbageCollectorMXBean> COLLECTORS =
       ManagementFactory.getGarbageCollectorMXBeans();
 
   private final Runnable giveBack;
-  private long collections = -1;
+  private long collections = -FEW - 1;
   private long since;
   private boolean given;
-
-  /** Memory was given back, and the collection that this takes is not counted yet. */
-  private boolean awaited;
 
   /** Of this process. */
   public Quiet() {
@@ -46,15 +46,21 @@ public final class Quiet {
    * @param nanos by {@link System#nanoTime}
    */
   void look(long all, long nanos) {
-    if (all != collections) {
-      given = awaited && all == collections + 1;
-      awaited = false;
-      collections = all;
-      since = nanos;
-    } else if (!given && nanos - since >= LONG.toNanos()) {
-      given = true;
-      awaited = true;
-      giveBack.run();
+    if (all > collections + FEW) {
+      given = false;
+      begin(all, nanos);
+    } else if (nanos - since >= LONG.toNanos()) {
+      if (!given) {
+        given = true;
+        giveBack.run();
+      }
+      begin(all, nanos);
     }
+  }
+
+  /** From here on is looked how many there are. */
+  private void begin(long all, long nanos) {
+    collections = all;
+    since = nanos;
   }
 }

@@ -1,12 +1,8 @@
 package org.caucus.importing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,10 +15,9 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.caucus.Carriers;
+import org.caucus.bench.OldLetters;
 import org.caucus.bench.Resident;
 import org.caucus.email.boxes.Box;
-import org.caucus.email.boxes.BoxWriter;
-import org.caucus.email.boxes.Mail;
 import org.caucus.entries.Visible;
 import org.caucus.lists.ListPresenter;
 import org.caucus.lists.Thread;
@@ -37,9 +32,9 @@ public final class ArchiveBench {
   private static final int SEARCHES = 4_000;
   private static final int CLIENTS = 8;
   private static final int PAGES = 2_000;
-  private static final int VOCABULARY = 20_000;
 
   private final Random random = new Random(1);
+  private final OldLetters old = new OldLetters(random);
   private final int letters;
   private final int archives;
 
@@ -58,13 +53,13 @@ public final class ArchiveBench {
   private void run() throws Exception {
     Path directory = Files.createTempDirectory("archive-bench");
     Path box = directory.resolve("box");
-    write(box, 0);
-    try (OldList old = new OldList(directory.resolve("data"));
+    old.write(box, 0, letters);
+    try (OldList list = new OldList(directory.resolve("data"));
         Searcher searcher = new Searcher()) {
-      ArchiveImport.Report report = old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
-      Workspace state = old.state();
+      ArchiveImport.Report report = list.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+      Workspace state = list.state();
       long began = System.nanoTime();
-      searcher.ask(state, Parties.AMINA, word());
+      searcher.ask(state, Parties.AMINA, old.word());
       long indexed = (System.nanoTime() - began) / 1_000_000;
       say(
           new JsonObject()
@@ -78,8 +73,8 @@ public final class ArchiveBench {
               .put("a_second", letters * 1000L / (report.importMillis() + indexed))
               .put("rss_mib", Resident.mib()));
       for (int more = 1; more < archives; more++) {
-        write(box, more);
-        ArchiveImport.Report next = old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+        old.write(box, more, letters);
+        ArchiveImport.Report next = list.bring(box, Box.Kind.MBOXRD, Audience.everyone());
         say(
             new JsonObject()
                 .put("what", "another import")
@@ -87,7 +82,7 @@ public final class ArchiveBench {
                 .put("import_ms", next.importMillis())
                 .put("rss_mib", Resident.mib()));
       }
-      state = old.state();
+      state = list.state();
       searches(searcher, state, 1);
       searches(searcher, state, 1);
       searches(searcher, state, CLIENTS);
@@ -105,47 +100,16 @@ public final class ArchiveBench {
     System.out.println(line.put("cores", Runtime.getRuntime().availableProcessors()).encode());
   }
 
-  /** Words are as frequent as in a language: the n-th about one n-th as often as the first. */
-  private String word() {
-    return "w" + (int) Math.pow(VOCABULARY, random.nextDouble());
-  }
-
-  private void write(Path box, int archive) throws IOException {
-    Files.deleteIfExists(box);
-    try (BoxWriter writer = BoxWriter.create(box, Box.Kind.MBOXRD)) {
-      for (int i = 0; i < letters; i++) {
-        int up = Math.max(0, i - 1 - random.nextInt(40));
-        boolean begins = i == 0 || random.nextInt(8) == 0;
-        StringBuilder letter = new StringBuilder();
-        letter.append("From: Writer ").append(i % 300).append(" <w").append(i % 300);
-        letter
-            .append("@list.example>\nMessage-ID: <")
-            .append(archive)
-            .append('.')
-            .append(i)
-            .append("@list.example>\nDate: ");
-        letter.append("Tue, 14 Jun 2022 08:00:00 +0000\nSubject: ").append(word()).append('\n');
-        letter
-            .append(begins ? "" : "References: <" + archive + "." + up + "@list.example>\n")
-            .append('\n');
-        for (int n = 200 + random.nextInt(400); n > 0; n--) {
-          letter.append(word()).append(n % 12 == 0 ? '\n' : ' ');
-        }
-        writer.write(new Mail((letter + "\n").getBytes(UTF_8), null), Instant.EPOCH);
-      }
-    }
-  }
-
   /** Each search in a virtual thread of its own, from when it is asked, as calls of the API are. */
   private void searches(Searcher searcher, Workspace state, int clients) throws Exception {
     List<String> questions = new ArrayList<>();
     for (int i = 0; i < SEARCHES; i++) {
       questions.add(
           switch (i % 4) {
-            case 0 -> word();
-            case 1 -> word() + " " + word();
-            case 2 -> "\"" + word() + " " + word() + "\"";
-            default -> "from:\"writer " + random.nextInt(300) + "\" " + word();
+            case 0 -> old.word();
+            case 1 -> old.word() + " " + old.word();
+            case 2 -> "\"" + old.word() + " " + old.word() + "\"";
+            default -> "from:\"writer " + random.nextInt(300) + "\" " + old.word();
           });
     }
     try (ExecutorService workers = Executors.newFixedThreadPool(clients);

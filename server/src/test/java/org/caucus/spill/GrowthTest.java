@@ -18,8 +18,8 @@ class GrowthTest {
 
   @Test
   void allIsCollectedWhenItHasGrownByHalfOfWhatIsInUse() {
-    assertThat(Growth.next(0, 512 * MIB)).isEqualTo(64 * MIB);
-    assertThat(Growth.next(80 * MIB, 512 * MIB)).isEqualTo(144 * MIB);
+    assertThat(Growth.next(0, 512 * MIB)).isEqualTo(32 * MIB);
+    assertThat(Growth.next(80 * MIB, 512 * MIB)).isEqualTo(120 * MIB);
     assertThat(Growth.next(200 * MIB, 512 * MIB)).isEqualTo(300 * MIB);
     assertThat(Growth.next(400 * MIB, 512 * MIB)).as("there is no more").isEqualTo(512 * MIB);
   }

@@ -20,18 +20,19 @@ class QuietTest {
     assertThat(given).isEqualTo(1);
 
     quiet.look(8, minute + 1); // the collection that it asked for
-    quiet.look(8, 5 * minute);
+    quiet.look(8 + Quiet.FEW - 1, 2 * minute); // and those of clocks
+    quiet.look(8 + Quiet.FEW, 5 * minute);
     assertThat(given).isEqualTo(1);
 
-    quiet.look(9, 6 * minute); // something is done
-    quiet.look(9, 7 * minute);
+    quiet.look(30, 6 * minute); // something is done
+    quiet.look(30 + Quiet.FEW, 7 * minute);
     assertThat(given).isEqualTo(2);
   }
 
   @Test
   void whileSomethingIsDoneNothingIsGivenBack() {
     for (int i = 0; i < 10; i++) {
-      quiet.look(i, i * minute);
+      quiet.look(i * (Quiet.FEW + 1L), i * minute);
     }
     assertThat(given).isZero();
   }

@@ -27,7 +27,6 @@ import org.caucus.log.leases.Lease;
 import org.caucus.log.leases.Leases;
 import org.caucus.malware.Scanner;
 import org.caucus.mongo.DatabaseException;
-import org.caucus.spill.Memory;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -199,7 +198,6 @@ public final class Work implements AutoCloseable {
       begunHere.add(job.id());
       try {
         now = ended(workspace, begun, turn);
-        Memory.giveBack();
       } catch (NotYet | Stopping e) {
         turn.keep();
         jobs.put(workspace, job); // however long it takes, it is not given up for that
