@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.caucus.email.EveryWord;
 import org.caucus.email.RawLetter;
@@ -45,6 +46,19 @@ class OwnTicketsTest {
         .doesNotContain(TICKET)
         .contains("cop+b.removed-0@lists.example", "/w/cop/unsubscribe/removed-0>")
         .contains("Subject: Memo\r\n\r\nThe memo is due.\r\n\r\n--b--");
+  }
+
+  /** Most of a text is passed over in steps: none may pass over a ticket. */
+  @Test
+  void aTicketIsFoundWhereverItStands() {
+    for (int i = 0; i < 60; i++) {
+      for (String before : List.of(".", "a-2 ")) {
+        String text = before.repeat(i) + "cop+r." + TICKET + "@lists.example" + " .".repeat(i % 7);
+        assertThat(new OwnTickets("lists.example").isIn(text)).as(text).isTrue();
+        String feed = before.repeat(i) + "/feeds/cfd_" + "a".repeat(20) + ".";
+        assertThat(new OwnTickets("lists.example").without(feed)).doesNotContain("aaaa");
+      }
+    }
   }
 
   @Test
