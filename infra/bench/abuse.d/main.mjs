@@ -11,6 +11,7 @@ const api = `${demo.baseUrl}/api/workspaces/${demo.workspace}`;
 const READER_MS = 60; // between two questions of the unrelated reader
 const HONEST_MS = 500; // between two honest letters
 const WINDOW_MS = 2_000; // how long others are measured at least with each shape
+const PAGE_MS = 5_000; // until a letter stands on the list
 const LIMIT_MS = 25_000; // after which nobody waits for the last answer any more
 const BASE_EVERY = 12; // shapes between two measurements without one
 const MOST = 3; // how many times as long others may wait
@@ -127,8 +128,13 @@ async function measured(work) {
   return { reader_ms: Math.round(Math.max(...waits.reader)), honest_ms: Math.round(Math.max(...waits.honest)), took_ms: Math.round(took), told };
 }
 
-async function lastEntry() {
-  const threads = JSON.parse((await ask('GET', '/lists/coalition/threads?limit=1', 'Amina')).text);
+/** The entry of the newest thread, once that has this subject; of whichever it is after a while, for a letter may be held. */
+async function lastEntry(subject) {
+  let threads;
+  for (const from = now(); now() - from < PAGE_MS; await pause(100)) {
+    threads = JSON.parse((await ask('GET', '/lists/coalition/threads?limit=1', 'Amina')).text);
+    if (threads.items[0].subject.includes(subject)) break;
+  }
   const thread = JSON.parse((await ask('GET', `/threads/${threads.items[0].id}`, 'Amina')).text);
   return (thread.entries.items ?? thread.entries).at(-1).id;
 }
@@ -145,7 +151,7 @@ async function mailed(name, shape) {
   ]);
   await pause(700); // until it is read
   if (shape.page) {
-    const entry = await lastEntry();
+    const entry = await lastEntry(`${name} 3`);
     const pages = await Promise.all([1, 2].map(() => ask('GET', `/entries/${entry}/formatted`, 'Amina')));
     await ask('GET', `/entries/${entry}/original`, 'Halima');
     return `${ends[2].slice(0, 40)}; page ${pages.map((p) => p.status)}`;
