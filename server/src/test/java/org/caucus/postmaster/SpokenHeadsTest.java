@@ -3,9 +3,18 @@ package org.caucus.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.caucus.issues.Issue;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Priority;
@@ -96,5 +105,85 @@ class SpokenHeadsTest extends LetterWriting {
     assertThat(issue("COP-1").state()).isEqualTo(IssueState.DONE);
     mail(BOLA, ticketOf("bola"), "Re: 24 hours", "Etat : ouvert\n\nNon.");
     assertThat(issue("COP-1").state()).isEqualTo(IssueState.OPEN);
+  }
+
+  private static String help(String language) throws IOException {
+    Properties all = new Properties();
+    all.load(
+        Files.newBufferedReader(
+            Path.of("src/main/resources/words/transcript." + language + ".properties"),
+            StandardCharsets.UTF_8));
+    return all.getProperty("help-issues");
+  }
+
+  private static String lines(String language) throws IOException {
+    return help(language)
+        .lines()
+        .filter(line -> line.startsWith("  "))
+        .map(String::strip)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> brackets(String language) throws IOException {
+    return Pattern.compile("\\[[^\\]]{0,80}=[^\\]]{1,80}\\]")
+        .matcher(help(language))
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  private Issue issueTitled(String title) {
+    return office.state().issues().of(office.state().issues().tracker("COP").orElseThrow()).stream()
+        .filter(issue -> issue.title().equals(title))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(title + " " + refused()));
+  }
+
+  private static String changed(Issue issue) {
+    return issue.facets() + " " + issue.due() + " " + issue.assignees() + issue.audience();
+  }
+
+  /** What help says that can stand at a head, or in brackets, is sent as it stands there. */
+  @Test
+  void whatHelpPrintsIsReadInEachLanguage() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      opened(Audience.civilSociety());
+    }
+    String in = "COP-CS-3";
+    String english = "";
+    for (String language : List.of("en", "fr", "ar")) {
+      mail(BOLA, TRACKER, "By " + language, lines(language).replace("COP-3", in) + "\n\nSo.");
+      Issue opened = issueTitled("By " + language);
+      english = english.isEmpty() ? changed(opened) : english;
+      assertThat(changed(opened)).as(language).isEqualTo(english);
+    }
+    assertThat(english).contains("takedown", "2026-12-01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr", "ar"})
+  void bracketsThatHelpPrintsAreRead(String language) throws IOException {
+    for (String set : brackets(language)) {
+      String id = opened(null);
+      String subject = "Re: 24 hours " + set.replace("COP-3", "COP-1");
+      int refused = refusals();
+      mail(
+          BOLA,
+          ticketOf("bola"),
+          "=?utf-8?B?"
+              + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8))
+              + "?=",
+          "So be it, " + set);
+      boolean takesOff = set.contains("=-");
+      assertThat(refusals()).as(set).isEqualTo(takesOff ? refused + 1 : refused);
+      Issue issue = office.state().issues().find(id).orElseThrow();
+      assertThat(
+              takesOff
+                  || issue.state() == IssueState.DONE
+                  || issue.facets().priority() == Priority.LOW)
+          .as(set)
+          .isTrue();
+    }
+    assertThat(brackets(language)).hasSize(3);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ class AnsweredNoticesTest extends ByMail {
           "thunderbird in french",
           "no quote and a phone");
 
-  private static final int SOME = 3;
+  private static final int SOME = 4;
 
   private record Form(String title, String line) {}
 
@@ -155,15 +156,14 @@ class AnsweredNoticesTest extends ByMail {
   @Test
   void nothingIsDoneByWhoeverAnswersANotice() throws IOException {
     READERS.forEach(this::speaks);
+    Map<Form, String> issues = new LinkedHashMap<>();
     for (Form form : forms()) {
-      String issue =
-          dara.post(
-                  W + "/trackers/COP/issues",
-                  new JsonObject()
-                      .put("title", form.title())
-                      .put("description", form.line() + "\n\nSo we say.\n" + form.line()))
-              .id();
-      isOnlySaid("issue", form, "/issues/" + issue);
+      String words = form.line() + "\n\nSo we say.\n" + form.line();
+      JsonObject issue = new JsonObject().put("title", form.title()).put("description", words);
+      issues.put(form, dara.post(W + "/trackers/COP/issues", issue).id());
+    }
+    for (Map.Entry<Form, String> issue : issues.entrySet()) {
+      isOnlySaid("issue", issue.getKey(), "/issues/" + issue.getValue());
     }
   }
 

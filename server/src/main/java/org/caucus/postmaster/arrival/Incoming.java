@@ -62,6 +62,11 @@ public record Incoming(
         id, blob, peer, envelopeSender, raw, letter, received, name, origin, enclosed);
   }
 
+  /** Whether a signature proves its author, and not the host that brought it. */
+  public boolean isSigned() {
+    return origin == Origin.SIGNED;
+  }
+
   /** The same, when it is known where it is from. */
   public Incoming from(Origin found) {
     return new Incoming(

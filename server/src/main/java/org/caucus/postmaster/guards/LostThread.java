@@ -19,7 +19,9 @@ import org.caucus.workspace.Workspace;
 
 /**
  * Asks the sender about an answer whose program dropped In-Reply-To, if a conversation of that
- * subject has fewer readers than this letter would: its quoted words would reach the rest.
+ * subject has fewer readers than this letter would: its quoted words would reach the rest. Of a
+ * letter that nothing but a signature proves, who sent it on may have dropped that, and no mark
+ * need say that it is an answer.
  */
 public record LostThread() implements Step {
   /** Newest things of each kind, of those its author reads, that are compared. */
@@ -32,10 +34,11 @@ public record LostThread() implements Step {
   public Next take(Arrival arrival) {
     Seat seat = arrival.seat();
     String subject = arrival.incoming().letter().subject();
-    if (seat == null || arrival.intent() instanceof Intent.Answer || !isAnswer(subject)) {
+    String base = base(subject);
+    boolean maybe = isAnswer(subject) || (arrival.incoming().isSigned() && !base.isEmpty());
+    if (seat == null || arrival.intent() instanceof Intent.Answer || !maybe) {
       return Step.on(arrival);
     }
-    String base = base(subject);
     Workspace w = arrival.workspace();
     boolean narrower =
         things(w, seat.id())

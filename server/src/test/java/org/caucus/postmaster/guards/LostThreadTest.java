@@ -16,6 +16,7 @@ import org.caucus.command.Ref;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.email.origin.Origin;
 import org.caucus.letters.Intent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
@@ -40,6 +41,10 @@ class LostThreadTest {
           "fees", "coalition", "Fees", Audience.named(List.of(AMINA, BOLA)), AMINA);
 
   private static List<String> asked(Workspace now, String subject) {
+    return asked(now, subject, Origin.UNKNOWN);
+  }
+
+  private static List<String> asked(Workspace now, String subject, Origin origin) {
     RawLetter raw =
         RawLetter.of(
             ("From: bola@x.example\r\nTo: coalition@lists.example\r\nSubject: "
@@ -48,13 +53,14 @@ class LostThreadTest {
                 .getBytes(StandardCharsets.UTF_8));
     Incoming in =
         new Incoming(
-            "l",
-            "b",
-            InetAddress.getLoopbackAddress(),
-            MailAddress.of("bola@x.example"),
-            raw,
-            ParsedLetter.of(raw),
-            now.history().getLast().at());
+                "l",
+                "b",
+                InetAddress.getLoopbackAddress(),
+                MailAddress.of("bola@x.example"),
+                raw,
+                ParsedLetter.of(raw),
+                now.history().getLast().at())
+            .from(origin);
     Destination to =
         new Destination(
             "coalition@lists.example", now.id(), Ref.to(Ref.Kind.LIST, "coalition"), "");
@@ -84,5 +90,15 @@ class LostThreadTest {
     assertThat(asked(few.and(hidden).state(), "Re: Fees")).containsExactly(Words.LOST_THREAD);
     assertThat(asked(few.state(), "Re: Desk 1")).isEmpty();
     assertThat(asked(few.and(hidden).state(), "Re: Desk 1")).isEmpty();
+  }
+
+  /** Who sends a signed letter on may have taken away what it answers. */
+  @Test
+  void whatASignatureAloneProvesNeedsNoMarkToBeAnAnswer() {
+    Workspace now = Given.coalition().and(FEES).state();
+
+    assertThat(asked(now, "Fees", Origin.SIGNED)).containsExactly(Words.LOST_THREAD);
+    assertThat(asked(now, "Fees", Origin.SENT)).isEmpty();
+    assertThat(asked(now, "Fees of today", Origin.SIGNED)).isEmpty();
   }
 }
