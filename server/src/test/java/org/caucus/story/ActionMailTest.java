@@ -13,8 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -234,6 +238,79 @@ class ActionMailTest extends OnDemo {
       assertThat(letter("Quiet statement", "dara@brightline.example")).contains("List-Id:");
       assertThat(amina.get(W + "/audit").text()).contains("audience.widened");
     }
+  }
+
+  /** All that tells a seat of actions, but its letters. */
+  private String doors(Browser who, JsonObject feeds) throws Exception {
+    StringBuilder said = new StringBuilder();
+    for (String form : List.of("calendar", "atom", "json", "actionsAtom", "actionsJson")) {
+      said.append(get(URI.create(feeds.getString(form)), "").body().replace("\r\n ", ""));
+    }
+    for (String path : List.of("actions", "activity", "bell", "search?q=hush", "weekly/activity")) {
+      said.append(who.get(W + "/" + path).text());
+    }
+    return said.toString();
+  }
+
+  private static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
+  private static final String OMAR = "omar@brightline.example";
+
+  private static String lettersTo(String address) throws IOException {
+    return String.join("\n", to(address).map(ActionMailTest::plain).toList());
+  }
+
+  /** Omar has his notices once a morning; what he is told of gathers while it is released. */
+  @Test
+  void anEmbargoIsKeptByDigestsFeedsCalendarsAndSearchUntilItsHour() throws Exception {
+    Browser omar = as("omar@");
+    JsonObject aMorning = new JsonObject().put("kind", "NEW").put("way", "DIGEST");
+    JsonObject own = new JsonObject().put("zone", "Africa/Lagos").put("echo", false);
+    own.put("notices", "EACH").put("ways", new JsonArray().add(aMorning));
+    assertThat(omar.post(W + "/my-mail", own).status()).isEqualTo(201);
+    JsonObject feeds = omar.post(W + "/feeds", new JsonObject().put("name", "Omar's")).json();
+
+    Instant until = now().plus(Duration.ofDays(7));
+    JsonObject embargo = new JsonObject().put("until", until.toString()).put("to", "EVERYONE");
+    JsonObject more = new JsonObject().put("embargo", embargo).put("description", "Hush, at noon.");
+    String us = "NAMED(" + amina.get(W).json().getString("seat") + ")";
+    String id = plans("Hush statement", us, inDays(12), more);
+    amina.patch(W + "/actions/" + id, new JsonObject().put("title", "Hush now")).id();
+    JsonObject slides = new JsonObject().put("text", "Hushed slides.");
+    amina.post(W + "/actions/" + id + "/entries", slides).id();
+    plans("Loud call", "EVERYONE", inDays(12), new JsonObject());
+
+    someMorningBefore(until, "Loud call");
+    assertThat(doors(omar, feeds)).contains("Loud call").doesNotContainIgnoringCase("hush");
+
+    plans("Louder call", "EVERYONE", inDays(12), new JsonObject());
+    assertThat(lettersTo(OMAR)).doesNotContainIgnoringCase("hush");
+    pass(Duration.between(now(), until));
+    await().atMost(SOON).until(() -> omar.get(W + "/actions/" + id).status() == 200);
+    String open = doors(omar, feeds);
+    assertThat(open).contains("SUMMARY:Hush now", "Hush, at noon.").doesNotContain("Hushed slides");
+    assertThat(open)
+        .as("what was changed before is nobody else's")
+        .doesNotContain("Hush statement");
+
+    someMorningBefore(until.plus(Duration.ofDays(9)), "Louder call");
+    someMorningBefore(until.plus(Duration.ofDays(9)), "Hush now");
+    assertThat(lettersTo(OMAR)).doesNotContain("Hushed slides", "Hush statement");
+  }
+
+  private void someMorningBefore(Instant last, String... words) {
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofSeconds(4))
+        .until(
+            () -> {
+              ZonedDateTime six = now().atZone(LAGOS).plusDays(1).with(LocalTime.of(6, 1));
+              if (six.toInstant().isBefore(last)) {
+                pass(Duration.between(now(), six.toInstant()));
+              }
+              return to(OMAR)
+                  .map(ActionMailTest::plain)
+                  .anyMatch(l -> Stream.of(words).allMatch(l::contains));
+            });
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,19 @@ class HiddenAuthorTest extends OnDemo {
         + "X-Originating-IP: [203.0.113.77]\r\nUser-Agent: Canary/1.0\r\n"
         + "From: Bola <bola@elsewhere.example>\r\nSubject: Earlier\r\n"
         + "Message-ID: <earlier@elsewhere.example>\r\n\r\nWords sent along.\r\n"
+        + "------canary-laptop.home.lan\r\nContent-Type: text/calendar; method=PUBLISH\r\n"
+        + "Content-Disposition: attachment; filename=hearing.ics\r\n\r\n"
+        + "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Canary//Canary 1.0//EN\r\n"
+        + "X-WR-TIMEZONE:West Africa Standard Time\r\nBEGIN:VEVENT\r\n"
+        + "UID:1@mail.example\r\nSUMMARY:The hearing\r\nDTSTART:20270601T090000Z\r\n"
+        + "ORGANIZER;CN="
+        + from
+        + ";SENT-BY=\"mailto:"
+        + from
+        + "\":mailto:"
+        + from
+        + "\r\nATTENDEE;CN=Bola:mailto:bola@elsewhere.example\r\n"
+        + "END:VEVENT\r\nEND:VCALENDAR\r\n"
         + "------canary-laptop.home.lan--\r\n";
   }
 
@@ -150,6 +164,7 @@ class HiddenAuthorTest extends OnDemo {
       ids.add(said.getJsonObject(0).getString("id"));
     }
     holdEverywhere(ids);
+    feeds();
     for (String asked : List.of("hearing", "from:canary", "from:%22uche+okeke%22", "from:okeke")) {
       holds(asked, dara.get(W + "/search?q=" + asked).text().replace(asked, ""));
     }
@@ -170,6 +185,22 @@ class HiddenAuthorTest extends OnDemo {
         holds("a letter", sent.text());
         holds("a letter as text", sent.parsed().text());
       }
+    }
+  }
+
+  /** What a program reads at a secret address, and the letters of a week. */
+  private void feeds() {
+    JsonObject made = dara.post(W + "/feeds", new JsonObject().put("name", "Mine")).json();
+    for (String form : List.of("atom", "json", "calendar", "actionsAtom", "issuesAtom")) {
+      String path = URI.create(made.getString(form)).getPath();
+      Browser.Reply reply = new Browser(base).get(path);
+      assertThat(reply.status()).as(form).isEqualTo(200);
+      holds(form, reply.text());
+    }
+    for (String weekly : List.of("activity", "updates")) {
+      Browser.Reply reply = dara.get(W + "/weekly/" + weekly);
+      assertThat(reply.status()).as(weekly).isEqualTo(200);
+      holds(weekly, reply.text());
     }
   }
 

@@ -19,9 +19,9 @@ import org.caucus.email.mime.TransferEncoding;
  * an answer still reaches them.
  */
 public final class Calendars extends PartChange {
-  /** An address, over the lines that programs fold it into. */
+  /** An address, also as a name, over the lines that programs fold it into. */
   private static final Pattern ADDRESS =
-      Pattern.compile("(?i)(mailto:|EMAIL=\"?)((?:[^\\s;:,\"<>]|\\r?\\n[ \\t]){3,400})");
+      Pattern.compile("(?i)(mailto:|EMAIL=\"?|CN=\"?)((?:[^\\s;:,\"<>]|\\r?\\n[ \\t]){3,400})");
 
   private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
   private static final Pattern PROGRAM =

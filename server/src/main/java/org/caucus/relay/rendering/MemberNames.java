@@ -1,11 +1,13 @@
 package org.caucus.relay.rendering;
 
+import com.google.common.base.Suppliers;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
@@ -83,23 +85,26 @@ public final class MemberNames implements Discretion.Names {
 
   @Override
   public UnaryOperator<NamedAddress> shown(Letters.Held state, Entry entry, RawLetter letter) {
-    boolean others =
-        Stream.of("To", "Cc")
-            .flatMap(field -> letter.values(field).stream())
-            .flatMap(value -> NamedAddress.parseList(value).stream())
-            .anyMatch(n -> !Discretion.isOurs(n.address(), domain));
-    Map<String, NamedAddress> known = new HashMap<>();
-    if (others) {
-      members(state, known);
-      NamedAddress author = author(state, entry, letter);
-      authors(letter).forEach(n -> known.put(n.address().comparisonForm(), author));
-    }
+    Supplier<Map<String, NamedAddress>> known =
+        Suppliers.memoize(() -> known(state, entry, letter));
     return named -> {
-      NamedAddress member = known.get(named.address().comparisonForm());
+      NamedAddress member =
+          Discretion.isOurs(named.address(), domain)
+              ? null
+              : known.get().get(named.address().comparisonForm());
       return member == null
           ? new NamedAddress(Discretion.nameOf(named.name(), ""), named.address())
           : member;
     };
+  }
+
+  /** Asked for where a letter names somebody else: in its header, or in an invitation in it. */
+  private Map<String, NamedAddress> known(Letters.Held state, Entry entry, RawLetter letter) {
+    Map<String, NamedAddress> known = new HashMap<>();
+    members(state, known);
+    NamedAddress author = author(state, entry, letter);
+    authors(letter).forEach(n -> known.put(n.address().comparisonForm(), author));
+    return known;
   }
 
   private static Stream<NamedAddress> authors(RawLetter letter) {

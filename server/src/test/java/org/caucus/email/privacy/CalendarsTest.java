@@ -37,7 +37,7 @@ class CalendarsTest {
             UID:1@laptop.home.example
             ORGANIZER;CN="Ben Eze";EMAIL=ben@home.example:mailto:ben@home.
              example
-            ATTENDEE;RSVP=TRUE:MAILTO:ben@home.example
+            ATTENDEE;CN=ben@home.example;RSVP=TRUE:MAILTO:ben@home.example
             ATTENDEE;RSVP=TRUE:mailto:uche@agency.example
             X-MS-OLK-SENDER;CN="Ben":mailto:ben@home.example
             END:VEVENT
@@ -47,7 +47,10 @@ class CalendarsTest {
     String said = new String(TransferEncoding.decoded(shown(letter)), UTF_8);
     assertThat(said)
         .contains("ORGANIZER;CN=\"Ben Eze\";EMAIL=ben.1@lists.example:mailto:ben.1@lists.example")
-        .contains("MAILTO:ben.1@lists.example", "mailto:uche@agency.example", "UID:1@laptop")
+        .contains(
+            "CN=ben.1@lists.example;RSVP=TRUE:MAILTO:ben.1@lists.example",
+            "mailto:uche@agency.example")
+        .contains("UID:1@laptop")
         .doesNotContain("ben@home", "Microsoft", "OLK");
   }
 
