@@ -9,6 +9,16 @@ package org.caucus.command;
 public record Key(String value, String fingerprint) {
   private static final String LETTER = "letter/";
 
+  /** What is made under it is known by this when it is asked for again: the same, or refused. */
+  public String mark() {
+    return value + "\n" + fingerprint;
+  }
+
+  /** The key of one of many lines that are asked for at once. */
+  public Key ofLine(int line) {
+    return new Key(value + "/line/" + line, fingerprint);
+  }
+
   /** The value for what a letter asks for, and for nothing else. */
   public static String ofLetter(String letter, String place) {
     return LETTER + letter + "/" + place;

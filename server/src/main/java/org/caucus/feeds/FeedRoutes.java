@@ -3,7 +3,6 @@ package org.caucus.feeds;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.caucus.command.Floor;
-import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -13,7 +12,6 @@ import org.caucus.http.Routes;
 import org.caucus.members.Organisation;
 import org.caucus.members.Side;
 import org.caucus.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /feeds}: a seat's own feed addresses, a new one, one revoked. */
 public final class FeedRoutes implements Routes {
@@ -61,7 +59,7 @@ public final class FeedRoutes implements Routes {
                 call.seat(),
                 call.body().getString("name").strip(),
                 company,
-                once(call))
+                call.mark())
             .await();
     FeedKeys.FeedKey key = minted.key();
     made.keep(call, Made.Thing.FEED, key.id(), key.created(), () -> keys.revoke(key));
@@ -79,11 +77,6 @@ public final class FeedRoutes implements Routes {
                 .put("actionsJson", address + "/actions.json")
                 .put("issuesAtom", address + "/issues.xml")
                 .put("issuesJson", address + "/issues.json"));
-  }
-
-  private static @Nullable String once(Call call) {
-    Key key = call.key();
-    return key == null ? null : key.value() + "\n" + key.fingerprint();
   }
 
   private Answer revoke(Call call) {

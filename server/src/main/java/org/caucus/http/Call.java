@@ -46,6 +46,7 @@ public final class Call {
   private final @Nullable SeatId seat;
   private final HttpServer.Gate gate;
   private final Consumer<Caller> proof;
+  private @Nullable JsonObject body;
 
   Call(
       RoutingContext routing,
@@ -161,18 +162,22 @@ public final class Call {
     gate.security().wrongCode(way, address, peer());
   }
 
-  /** The JSON body; empty if none was sent. */
+  /** The JSON body, of its words what is kept; empty if none was sent. */
   public JsonObject body() {
-    RequestParameter body = request.getBody();
-    return body == null || body.isEmpty()
-        ? new JsonObject()
-        : Objects.requireNonNull(body.getJsonObject());
+    if (body == null) {
+      RequestParameter given = request.getBody();
+      body =
+          given == null || given.isEmpty()
+              ? new JsonObject()
+              : Kept.of(Objects.requireNonNull(given.getJsonObject()), gate.kept());
+    }
+    return body;
   }
 
   /** The body as bytes, whatever they are; empty if none were sent. */
   public Buffer bytes() {
-    Buffer body = routing.body().buffer();
-    return body == null ? Buffer.buffer() : body;
+    Buffer sent = routing.body().buffer();
+    return sent == null ? Buffer.buffer() : sent;
   }
 
   /**
@@ -202,6 +207,12 @@ public final class Call {
   /** The Idempotency-Key with a fingerprint of what is asked; null if none was sent. */
   public @Nullable Key key() {
     return header("Idempotency-Key").map(k -> new Key(k, fingerprint())).orElse(null);
+  }
+
+  /** What this request makes is known by this when it comes again; null if it has no key. */
+  public @Nullable String mark() {
+    Key key = key();
+    return key == null ? null : key.mark();
   }
 
   /**

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Refused;
@@ -84,7 +85,13 @@ public final class HttpServer extends VerticleBase {
       Gate gate) {}
 
   /** What every request passes and every answer leaves by, the same on every instance. */
-  public record Gate(Proxies proxies, Pace pace, Heavy heavy, Press press, SecurityLog security) {}
+  public record Gate(
+      Proxies proxies,
+      Pace pace,
+      Heavy heavy,
+      Press press,
+      SecurityLog security,
+      UnaryOperator<String> kept) {}
 
   /** What no page here uses, no script that got in may use. */
   private static final String PERMISSIONS =

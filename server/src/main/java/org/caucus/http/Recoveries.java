@@ -88,6 +88,14 @@ public interface Recoveries {
   Future<Optional<Asked>> of(String person);
 
   /**
+   * Counts that somebody typed a number that a browser shows, at all nodes together.
+   *
+   * @param by the person who did
+   * @return how many seconds to wait if it is one too many, else 0
+   */
+  Future<Long> typed(String person, String by);
+
+  /**
    * Somebody who may say so says that it is them whose browser shows this number; false if there is
    * none that asks.
    *

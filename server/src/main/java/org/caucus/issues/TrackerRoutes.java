@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.caucus.command.Addresses;
 import org.caucus.command.Committed;
 import org.caucus.command.Floor;
-import org.caucus.command.Key;
 import org.caucus.command.Ref;
 import org.caucus.command.Refused;
 import org.caucus.command.SeatId;
@@ -111,11 +110,10 @@ public final class TrackerRoutes implements Routes {
 
   /** Asked again under the same key it is the same. */
   private static String random(Call call) {
-    Key key = call.key();
-    return key == null
+    String mark = call.mark();
+    return mark == null
         ? Ids.random()
-        : Ids.from(
-            call.workspace().value() + call.seat().value() + key.value() + key.fingerprint());
+        : Ids.from(call.workspace().value() + call.seat().value() + mark);
   }
 
   private Answer open(Call call) {

@@ -82,9 +82,7 @@ public final class RosterRoutes implements Routes {
 
   private static @Nullable Key key(Call call, Plan.Row row) {
     Key key = call.key();
-    return key == null
-        ? null
-        : new Key(key.value() + "/line/" + row.of().line(), key.fingerprint());
+    return key == null ? null : key.ofLine(row.of().line());
   }
 
   /** In which mode which list comes, as it was written. */

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.command.Floor;
-import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -121,11 +120,10 @@ public final class WebhookRoutes implements Routes {
 
   /** Asked again under the same key it is the same one. */
   private static String id(Call call) {
-    Key key = call.key();
-    return key == null
+    String mark = call.mark();
+    return mark == null
         ? Ids.random()
-        : Secrets.hash(
-            call.workspace().value() + call.seat().value() + key.value() + key.fingerprint());
+        : Secrets.hash(call.workspace().value() + call.seat().value() + mark);
   }
 
   /** What an address must be, before anybody looks where its name leads. */

@@ -196,7 +196,8 @@ public final class BoardBench {
                 new Pace(clock, Integer.MAX_VALUE),
                 new Heavy(),
                 new Press(),
-                SecurityLog.in(caucus.vault(), clock))));
+                SecurityLog.in(caucus.vault(), clock),
+                words -> words)));
   }
 
   private static Workspace fill(Installation caucus, int issues) {

@@ -12,13 +12,11 @@ import java.util.stream.Stream;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.held.Session;
 import org.caucus.accounts.passkeys.LetIn;
-import org.caucus.command.Key;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
 import org.caucus.http.Operations;
 import org.caucus.http.Outlets;
 import org.caucus.http.Routes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/made}: what goes on without a sign-in, by which sign-in each was made, and ending all
@@ -88,7 +86,7 @@ public final class MadeRoutes implements Routes {
   /** All that others than this sign-in made, since then or ever. */
   private Answer end(Call call) {
     String person = call.caller().person();
-    Optional<Integer> before = book.ended(person, once(call)).await();
+    Optional<Integer> before = book.ended(person, call.mark()).await();
     if (before.isPresent()) {
       return ended(before.get());
     }
@@ -104,17 +102,12 @@ public final class MadeRoutes implements Routes {
       one.end().run();
       book.forget(person, one.id()).await();
     }
-    book.keepEnded(person, once(call), others.size(), call.at()).await();
+    book.keepEnded(person, call.mark(), others.size(), call.at()).await();
     return ended(others.size());
   }
 
   private static Answer ended(int count) {
     return Answer.json(201, new JsonObject().put("ended", count));
-  }
-
-  private static @Nullable String once(Call call) {
-    Key key = call.key();
-    return key == null ? null : key.value() + "\n" + key.fingerprint();
   }
 
   private static boolean isOf(Call call, MadeBook.By by) {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.Tokens.Token;
 import org.caucus.accounts.passkeys.LetIn;
-import org.caucus.command.Key;
 import org.caucus.command.Refused;
 import org.caucus.http.Answer;
 import org.caucus.http.Call;
@@ -17,7 +16,6 @@ import org.caucus.http.Operations;
 import org.caucus.http.Reach;
 import org.caucus.http.Routes;
 import org.caucus.http.Unauthenticated;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/tokens}: personal tokens, made, seen and revoked. */
 public final class TokenRoutes implements Routes {
@@ -79,7 +77,7 @@ public final class TokenRoutes implements Routes {
                 body.getString("name").strip(),
                 reach,
                 Duration.ofDays(body.getInteger("days")),
-                once(call))
+                call.mark())
             .await()
             .orElseThrow(Unauthenticated::new);
     Token token = minted.token();
@@ -90,11 +88,6 @@ public final class TokenRoutes implements Routes {
         token.created(),
         () -> tokens.endById(token.id()).mapEmpty());
     return Answer.json(201, shown(token).put("token", minted.secret()));
-  }
-
-  private static @Nullable String once(Call call) {
-    Key key = call.key();
-    return key == null ? null : key.value() + "\n" + key.fingerprint();
   }
 
   private Answer revoke(Call call) {

@@ -174,6 +174,6 @@ public final class TableRoutes implements Routes {
   /** Asked again under the same key, a row is opened once. */
   private static @Nullable Key key(Call call, int line) {
     Key key = call.key();
-    return key == null ? null : new Key(key.value() + "/line/" + line, key.fingerprint());
+    return key == null ? null : key.ofLine(line);
   }
 }
