@@ -21,6 +21,7 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.notices.actions.CalendarPart;
 import org.caucus.notices.hearing.Hearing;
+import org.caucus.notices.hearing.Outsider;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
@@ -99,7 +100,7 @@ final class NoticeLetter {
                 + words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES))
                 + acts(state, last, seat, answers, words));
     return new Composition(
-        from(state, all),
+        from(state, all, seat.id()),
         to,
         opens(all) || isOfSeat(all) ? title : "Re: " + title,
         messageId(state, all.getFirst(), opens(all), seat.id()),
@@ -291,13 +292,22 @@ final class NoticeLetter {
   }
 
   /** Whoever did it; of what several did, the workspace. */
-  private NamedAddress from(Workspace state, List<Told> all) {
-    SeatId actor = speaker(all.getLast());
-    boolean one = actor != null && all.stream().allMatch(t -> actor.equals(speaker(t)));
+  private NamedAddress from(Workspace state, List<Told> all, SeatId reader) {
+    List<Optional<String>> names =
+        all.stream().map(t -> name(state, t, reader)).distinct().toList();
     String workspace = HeaderText.clean(state.members().name());
     String name =
-        one ? HeaderText.clean(state.members().nameOf(actor)) + Words.VIA + workspace : workspace;
+        names.size() > 1
+            ? workspace
+            : names.getFirst().map(n -> n + Words.VIA + workspace).orElse(workspace);
     return new NamedAddress(name, address(state));
+  }
+
+  /** Whose words it tells, by name; empty for the server. */
+  private static Optional<String> name(Workspace state, Told told, SeatId reader) {
+    return Outsider.of(state, told.commit(), told.event(), reader)
+        .or(() -> Optional.ofNullable(speaker(told)).map(state.members()::nameOf))
+        .map(HeaderText::clean);
   }
 
   /** Where notices come from. */

@@ -23,6 +23,7 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.notices.actions.ActionNews;
 import org.caucus.notices.hearing.Hearing;
+import org.caucus.notices.hearing.Outsider;
 import org.caucus.notices.hearing.Requests;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftEvent;
@@ -73,7 +74,9 @@ record Story(Ref thing, String title, boolean opens, String path, Audience audie
   private static Optional<Story> told(
       Workspace state, Commit commit, Event event, SeatId reader, Words words) {
     boolean decided = event instanceof DraftEvent;
-    String who = state.members().nameOf(decided ? commit.seat() : commit.speaker());
+    String named = state.members().nameOf(decided ? commit.seat() : commit.speaker());
+    String who =
+        Outsider.of(state, commit, event, reader).map(o -> words.letIn(o, named)).orElse(named);
     return switch (event) {
       case IssueEvent e ->
           issue(state, who, e, note(state, commit, reader), words)

@@ -201,6 +201,11 @@ record Words(Language language) {
     return say("requests", company, day(at));
   }
 
+  /** Somebody without a seat wrote it, and a convenor posted it. */
+  String letIn(String author, String convenor) {
+    return say("let-in", author, convenor);
+  }
+
   String wrote(String who) {
     return say("wrote", who);
   }

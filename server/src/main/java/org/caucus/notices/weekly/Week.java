@@ -20,6 +20,7 @@ import org.caucus.lists.Thread;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
+import org.caucus.notices.hearing.Outsider;
 import org.caucus.relay.bare.BareLetter;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
@@ -99,7 +100,9 @@ record Week(Map<String, List<Line>> parties, int withheld) {
         continue;
       }
       done.computeIfAbsent(
-              party(state, commit, event, deed.get().thing()), p -> new LinkedHashMap<>())
+              Outsider.of(state, commit, event, reader)
+                  .orElseGet(() -> party(state, commit, event, deed.get().thing())),
+              p -> new LinkedHashMap<>())
           .computeIfAbsent(deed.get().thing(), t -> new LinkedHashMap<>())
           .merge(deed.get().what(), 1, Integer::sum);
     }
