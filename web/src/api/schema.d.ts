@@ -2583,6 +2583,8 @@ export interface components {
             used?: string;
             /** @description its counter went back, so there may be a copy: it opens nothing */
             stopped: boolean;
+            /** @description it is from before its owner was let in without a passkey: it opens nothing until they sign in with it in the browser that was let in */
+            lapsed?: boolean;
         };
         DoorRule: {
             /** @description whether only those come in who let nothing but a passkey in */

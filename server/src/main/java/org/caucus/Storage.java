@@ -11,6 +11,7 @@ import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.ending.Ending;
 import org.caucus.accounts.held.Ends;
+import org.caucus.accounts.held.LastingCounts;
 import org.caucus.accounts.passkeys.LetIn;
 import org.caucus.accounts.passkeys.LostPasskeys;
 import org.caucus.accounts.passkeys.Passkeys;
@@ -170,7 +171,14 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
       Wiring.Post post,
       Recoveries.Workspaces workspaces,
       InstantSource clock) {
-    return new LostPasskeys(entry.passkeys(), letIn, workspaces, vault, post.telling(), clock);
+    return new LostPasskeys(
+        entry.passkeys(),
+        letIn,
+        workspaces,
+        vault,
+        post.telling(),
+        clock,
+        new LastingCounts(mongo, vault, clock));
   }
 
   /** Takes operators' commands at a running server. */
@@ -267,7 +275,8 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
               new RecoveryWaits(rooms(), seatings),
               vault,
               (person, what) -> {},
-              clock),
+              clock,
+              new LastingCounts(mongo, vault, clock)),
           SecurityLog.in(vault, clock),
           clock);
     }

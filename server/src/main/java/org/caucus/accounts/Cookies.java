@@ -69,7 +69,7 @@ public final class Cookies {
   }
 
   /** Name of the cookie that tells one browser from another that asks to be let in. */
-  String lostName() {
+  public String lostName() {
     return name(LOST);
   }
 

@@ -3,8 +3,6 @@ package org.caucus.workspace;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Refused;
@@ -16,7 +14,6 @@ import org.caucus.http.Routes;
 import org.caucus.http.TooMany;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Seat;
-import org.caucus.rates.Counts;
 
 /**
  * {@code /recoveries}: who of a workspace has lost all passkeys; a convenor confirms that it is
@@ -24,18 +21,12 @@ import org.caucus.rates.Counts;
  */
 public final class RecoveryRoutes implements Routes {
   private final Rooms rooms;
-
-  /** Numbers that one convenor may type for one person within a day: who reads it out is there. */
-  static final int NUMBERS_A_DAY = 10;
-
   private final Recoveries recoveries;
-  private final Counts typed;
 
   /** Routes on these rooms. */
-  public RecoveryRoutes(Rooms rooms, Recoveries recoveries, InstantSource clock) {
+  public RecoveryRoutes(Rooms rooms, Recoveries recoveries) {
     this.rooms = rooms;
     this.recoveries = recoveries;
-    this.typed = new Counts(clock, new Counts.Limit(NUMBERS_A_DAY, Duration.ofDays(1)));
   }
 
   @Override
@@ -104,7 +95,7 @@ public final class RecoveryRoutes implements Routes {
     if (asked.isBy(workspace, number)) {
       return Answer.empty(204);
     }
-    long wait = typed.count(call.caller().person() + " " + seat.person());
+    long wait = recoveries.typed(seat.person(), call.caller().person()).await();
     if (wait > 0) {
       throw new TooMany(wait);
     }

@@ -1,6 +1,7 @@
 package org.caucus.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,6 +15,7 @@ import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,33 @@ class InvitedOnTwoNodesTest {
       for (Rooms node : List.of(lagos, abuja)) {
         assertThat(node.newest(workspace).members().seatsOf(person)).hasSize(1);
       }
+    }
+  }
+
+  private Committed done(Rooms node, @Nullable SeatId by, MemberCommand command) {
+    return node.submit(workspace, by, command, null).await();
+  }
+
+  private String invited(Rooms node, SeatId by, String address, Role role) {
+    return done(node, by, new MemberCommand.Invite(address, null, "rights", role)).thing();
+  }
+
+  /** The other node has not heard of it when the link is followed there. */
+  @Test
+  void whoWasInvitedByWhoLeftOrByAnInvitationThatWasTakenBackIsNotLetInElsewhere() {
+    String own = invited(lagos, amina, "ngozi@press.example", Role.CONVENOR);
+    done(lagos, null, new MemberCommand.AcceptInvitation(own, "person-ngozi", "Ngozi"));
+    SeatId ngozi = lagos.newest(workspace).members().seatOf("person-ngozi").orElseThrow().id();
+    String hers = invited(abuja, ngozi, "bola@press.example", Role.MEMBER);
+    String revoked = invited(abuja, amina, "dara@press.example", Role.MEMBER);
+
+    done(lagos, amina, new MemberCommand.EndSeat(ngozi));
+    done(lagos, amina, new MemberCommand.RevokeInvitation(revoked));
+
+    for (String gone : List.of(hers, revoked)) {
+      var accept = new MemberCommand.AcceptInvitation(gone, "person-" + gone, "Somebody");
+      assertThatThrownBy(() -> done(abuja, null, accept)).isInstanceOf(Refused.class);
+      assertThat(abuja.newest(workspace).members().seatsOf("person-" + gone)).isEmpty();
     }
   }
 }

@@ -27,6 +27,8 @@ public record Keyring(
     @Nullable Lost lost,
     @Nullable Recovered recovered) {
   private static final String NUMBERS = "numbers";
+  private static final String PROVED = "proved";
+  private static final String KEPT = "kept";
 
   /** Passkeys of a person, at most. */
   public static final int MOST = 20;
@@ -45,10 +47,7 @@ public record Keyring(
    */
   record Lost(Instant asked, List<String> numbers, Map<String, String> words) {
     Lost with(String number, Instant at) {
-      List<String> all = new ArrayList<>(numbers);
-      all.add(number);
-      return new Lost(
-          at, List.copyOf(all.subList(Math.max(0, all.size() - ASKING), all.size())), words);
+      return new Lost(at, newest(numbers, number), words);
     }
 
     Lost confirmed(String workspace, String number) {
@@ -60,18 +59,51 @@ public record Keyring(
   }
 
   /**
-   * Who was let in without a passkey.
+   * Who was let in without a passkey. Passkeys of before open nothing until they are kept.
    *
    * @param at when
    * @param number what their browser shows
+   * @param proved numbers of other browsers in which a mailed code was typed since; null for who
+   *     was let in before passkeys lapsed by that
+   * @param kept ids of passkeys of before that were used in the browser that was let in
    */
-  record Recovered(Instant at, String number) {
-    /** How long workspaces that did not give their word stay closed to them. */
+  record Recovered(Instant at, String number, @Nullable List<String> proved, List<String> kept) {
+    /** How long it can be undone, and workspaces that did not give their word stay closed. */
     static final Duration WAITS = Duration.ofDays(3);
+
+    private static Recovered of(Instant at, String number) {
+      return new Recovered(at, number, List.of(), List.of());
+    }
+
+    /** Whether a passkey lapsed by it. */
+    boolean lapses(Passkey passkey) {
+      return proved != null && passkey.created().isBefore(at) && !kept.contains(passkey.id());
+    }
+
+    /** Whether a mailed code was typed in the browser with this number, other than theirs. */
+    boolean isProvedIn(String browser) {
+      return proved != null && proved.contains(browser);
+    }
+
+    Recovered proving(String browser) {
+      return proved == null || proved.contains(browser) || browser.equals(number)
+          ? this
+          : new Recovered(at, number, newest(proved, browser), kept);
+    }
+
+    Recovered keeping(String passkey) {
+      return new Recovered(at, number, proved, newest(kept, passkey));
+    }
 
     boolean waits(Instant now) {
       return now.isBefore(at.plus(WAITS));
     }
+  }
+
+  private static List<String> newest(List<String> some, String more) {
+    List<String> all = new ArrayList<>(some);
+    all.add(more);
+    return List.copyOf(all.subList(Math.max(0, all.size() - ASKING), all.size()));
   }
 
   static Keyring empty(String person) {
@@ -80,7 +112,12 @@ public record Keyring(
 
   /** Whether there is one that still gets in. */
   public boolean opens() {
-    return passkeys.stream().anyMatch(p -> !p.stopped());
+    return passkeys.stream().anyMatch(p -> !p.stopped() && !isLapsed(p));
+  }
+
+  /** Whether it opens nothing, since somebody was let in without it. */
+  boolean isLapsed(Passkey passkey) {
+    return recovered != null && recovered.lapses(passkey);
   }
 
   /** How the person can prove who they are. */
@@ -137,7 +174,27 @@ public record Keyring(
 
   /** A code was enough for the browser with this number, and is from now on. */
   Keyring recovered(Instant at, String number) {
-    return new Keyring(person, false, passkeys, null, new Recovered(at, number));
+    return new Keyring(person, false, passkeys, null, Recovered.of(at, number));
+  }
+
+  /** A mailed code was typed in the browser with this number. */
+  Keyring proving(String number) {
+    return recovered == null ? this : entered(recovered.proving(number));
+  }
+
+  /** This passkey of before stays. */
+  Keyring keeping(Passkey passkey) {
+    return recovered == null ? this : entered(recovered.keeping(passkey.id()));
+  }
+
+  private Keyring entered(Recovered by) {
+    return new Keyring(person, required, passkeys, lost, by);
+  }
+
+  /** It is done with that somebody was let in: what lapsed by it is gone. */
+  Keyring agreed() {
+    List<Passkey> left = passkeys.stream().filter(p -> !isLapsed(p)).toList();
+    return new Keyring(person, required, left, lost, null);
   }
 
   /** As it was before somebody was let in; that they were is kept until {@link #settled}. */
@@ -162,7 +219,10 @@ public record Keyring(
 
   /** Whether this passkey was there before somebody was let in, and speaks against that. */
   boolean speaks(Passkey passkey, Instant now) {
-    return recovered != null && waits(now) && passkey.created().isBefore(recovered.at());
+    return recovered != null
+        && waits(now)
+        && passkey.created().isBefore(recovered.at())
+        && !recovered.kept().contains(passkey.id());
   }
 
   byte[] write() {
@@ -176,7 +236,12 @@ public record Keyring(
           .put("words", JsonObject.mapFrom(lost.words()));
     }
     if (recovered != null) {
-      json.put("recovered", recovered.at().toEpochMilli()).put("number", recovered.number());
+      json.put("recovered", recovered.at().toEpochMilli())
+          .put("number", recovered.number())
+          .put(KEPT, new JsonArray(recovered.kept()));
+      if (recovered.proved() != null) {
+        json.put(PROVED, new JsonArray(recovered.proved()));
+      }
     }
     return json.toBuffer().getBytes();
   }
@@ -198,8 +263,7 @@ public record Keyring(
    * Of before numbers were bound to a browser, or words to a workspace, none: they ask once more.
    */
   private static Lost lost(JsonObject json, Instant asked) {
-    List<String> numbers =
-        json.getJsonArray(NUMBERS, new JsonArray()).stream().map(String.class::cast).toList();
+    List<String> numbers = texts(json, NUMBERS);
     Map<String, String> words = new HashMap<>();
     json.getJsonObject("words", new JsonObject())
         .forEach(word -> words.put(word.getKey(), String.valueOf(word.getValue())));
@@ -208,6 +272,16 @@ public record Keyring(
 
   private static @Nullable Recovered recovered(JsonObject json) {
     Long at = json.getLong("recovered");
-    return at == null ? null : new Recovered(Instant.ofEpochMilli(at), json.getString("number"));
+    return at == null
+        ? null
+        : new Recovered(
+            Instant.ofEpochMilli(at),
+            json.getString("number"),
+            json.containsKey(PROVED) ? texts(json, PROVED) : null,
+            texts(json, KEPT));
+  }
+
+  private static List<String> texts(JsonObject json, String field) {
+    return json.getJsonArray(field, new JsonArray()).stream().map(String.class::cast).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.caucus.accounts.SignInRoutes;
+import org.caucus.accounts.held.LastingCounts;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.http.Recoveries;
 import org.caucus.log.Ids;
@@ -19,7 +20,10 @@ import org.caucus.log.Vault;
 /**
  * The way back for whoever asked for a passkey to be needed and has lost all of them: a code, the
  * word of a convenor of one of their workspaces, and another code in the same browser. All their
- * addresses are told at each step; signing in with a passkey calls it off.
+ * addresses are told at each step. A passkey may be stolen as mail may be read by others, so only
+ * both in one browser call it off: a mailed code that is typed there, and then a passkey of before.
+ * Once they are in, passkeys of before open nothing, but one that is used in the browser that was
+ * let in stays.
  *
  * <p>Whoever reads somebody's mail elsewhere could wait for that word and then be first with a
  * code. So each browser that asks shows a number of its own, which the person tells the convenor,
@@ -40,8 +44,14 @@ public final class LostPasskeys implements Recoveries {
   /** What is told: a code was enough. */
   public static final String ENTERED = "recovered";
 
-  /** What is told: a passkey of before has undone it. */
+  /** What is told: a mailed code and a passkey of before have undone it. */
   public static final String CALLED_OFF = "recovery-called-off";
+
+  /** Numbers that one person may type for another within a day: who reads it out is there. */
+  public static final int NUMBERS_A_DAY = 10;
+
+  private static final List<LastingCounts.Limit> TYPED =
+      List.of(new LastingCounts.Limit(NUMBERS_A_DAY, Duration.ofDays(1)));
 
   private static final String PURPOSE = "passkey/lost-in-browser";
   private static final int NUMBERS = 100_000_000;
@@ -56,6 +66,7 @@ public final class LostPasskeys implements Recoveries {
   private final Vault vault;
   private final BiConsumer<String, String> tell;
   private final InstantSource clock;
+  private final LastingCounts counts;
 
   /**
    * The way back to these passkeys' owners.
@@ -70,7 +81,9 @@ public final class LostPasskeys implements Recoveries {
       Workspaces workspaces,
       Vault vault,
       BiConsumer<String, String> tell,
-      InstantSource clock) {
+      InstantSource clock,
+      LastingCounts counts) {
+    this.counts = counts;
     this.passkeys = passkeys;
     this.letIn = letIn;
     this.workspaces = workspaces;
@@ -91,10 +104,10 @@ public final class LostPasskeys implements Recoveries {
         .of(person)
         .compose(
             ring -> {
-              if (!ring.required()) {
-                return Future.succeededFuture(new SignInRoutes.Admission.Yes());
-              }
               String number = number(person, browser);
+              if (!ring.required()) {
+                return proved(ring, number).map(new SignInRoutes.Admission.Yes());
+              }
               Optional<Asked> open = open(ring);
               if (open.filter(a -> a.admits(number)).isPresent()) {
                 return entered(person, number);
@@ -103,6 +116,13 @@ public final class LostPasskeys implements Recoveries {
                   ? Future.succeededFuture(new SignInRoutes.Admission.No(number))
                   : asked(person, number).map(new SignInRoutes.Admission.No(number));
             });
+  }
+
+  /** Where it can be undone, it is remembered in which browsers their mail was proved. */
+  private Future<Keyring> proved(Keyring ring, String number) {
+    return ring.waits(clock.instant())
+        ? passkeys.change(ring.person(), r -> r.proving(number))
+        : Future.succeededFuture(ring);
   }
 
   /** What this browser shows, for this person: eight digits, too many to guess in three days. */
@@ -168,20 +188,33 @@ public final class LostPasskeys implements Recoveries {
   }
 
   /**
-   * Somebody signs in with this passkey. If it was there before another was let in without, it was
-   * not lost: all is as it was before, and what was let in since is over.
+   * Somebody signs in with this passkey: whether it opens. In a browser in which a mailed code was
+   * typed it was not lost: a request is off, and if another was let in without it, all is as it was
+   * before. In the browser that was let in it is kept.
    *
    * @param credential the passkey's
+   * @param browser the secret of the browser
    */
-  Future<Void> usedBy(String person, String credential) {
-    Instant now = clock.instant();
+  Future<Boolean> opens(String person, String credential, String browser) {
+    String number = number(person, browser);
     return passkeys
         .of(person)
-        .compose(ring -> speaks(ring, credential, now) ? undone(person) : Future.succeededFuture());
+        .compose(ring -> opens(ring, ring.byCredential(credential).orElseThrow(), number));
   }
 
-  private static boolean speaks(Keyring ring, String credential, Instant now) {
-    return ring.byCredential(credential).filter(p -> ring.speaks(p, now)).isPresent();
+  private Future<Boolean> opens(Keyring ring, Passkey passkey, String number) {
+    Keyring.Recovered let = ring.recovered();
+    if (let != null && let.isProvedIn(number) && ring.speaks(passkey, clock.instant())) {
+      return undone(ring.person()).map(true);
+    }
+    if (let != null && ring.isLapsed(passkey)) {
+      return let.number().equals(number)
+          ? passkeys.change(ring.person(), r -> r.keeping(passkey)).map(true)
+          : Future.succeededFuture(false);
+    }
+    return open(ring).filter(a -> a.shows(number)).isPresent()
+        ? passkeys.change(ring.person(), r -> r.asking(null)).map(true)
+        : Future.succeededFuture(true);
   }
 
   /**
@@ -228,6 +261,11 @@ public final class LostPasskeys implements Recoveries {
   }
 
   @Override
+  public Future<Long> typed(String person, String by) {
+    return counts.count("recovery/number", by + "\n" + person, TYPED);
+  }
+
+  @Override
   public Future<Boolean> confirm(String person, String workspace, String number) {
     return passkeys.of(person).compose(ring -> confirm(ring, workspace, number));
   }
@@ -247,11 +285,11 @@ public final class LostPasskeys implements Recoveries {
             .map(true);
   }
 
-  /** All workspaces open to who was let in, and passkeys of before do not speak against it. */
+  /** All workspaces open to who was let in, and what passkeys of before were not kept are gone. */
   private Future<Boolean> waitedEnough(Keyring ring) {
     return workspaces
         .callOff(ring.person())
-        .compose(off -> passkeys.change(ring.person(), r -> r.settled(ring.recovered())))
+        .compose(off -> passkeys.change(ring.person(), Keyring::agreed))
         .onSuccess(r -> tell.accept(ring.person(), CONFIRMED))
         .map(true);
   }

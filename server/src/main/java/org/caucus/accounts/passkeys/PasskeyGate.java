@@ -92,7 +92,6 @@ public final class PasskeyGate {
     return handle == null || handle.equals(passkeys.handle(ring.person()));
   }
 
-  /** Whoever has a passkey has not lost it: a request to be let in without is off. */
   private Future<Optional<String>> counted(
       Keyring ring, String credential, long counter, Instant asked) {
     Instant now = clock.instant();
@@ -103,8 +102,7 @@ public final class PasskeyGate {
             ring.person(),
             r -> {
               next.set(r.byId(id).filter(p -> !p.stopped() && p.goesOn(counter)).isPresent());
-              Keyring is = r.changing(id, p -> p.counted(counter, asked, now));
-              return next.get() ? is.asking(null) : is;
+              return r.changing(id, p -> p.counted(counter, asked, now));
             })
         .compose(is -> told(is, id))
         .map(is -> next.get() ? Optional.of(is.person()) : Optional.empty());

@@ -100,7 +100,7 @@ public final class PasskeyRoutes implements Routes {
 
   private static JsonObject shown(Keyring ring) {
     JsonArray items = new JsonArray();
-    ring.passkeys().forEach(p -> items.add(shown(p)));
+    ring.passkeys().forEach(p -> items.add(shown(p).put("lapsed", ring.isLapsed(p))));
     return new JsonObject().put("items", items).put("required", ring.required());
   }
 
@@ -198,8 +198,9 @@ public final class PasskeyRoutes implements Routes {
     Passkey gone = ring.byId(call.path("id")).orElseThrow(Refused::absent);
     if (ring.speaks(gone, call.at())) {
       throw Refused.conflict(
-          "You were let in without a passkey. For 72 hours after that the passkeys of before stay:"
-              + " somebody who has one of them can still say that it was not you. Remove it then.");
+          "You were let in without a passkey. For 72 hours after that the passkeys of before stay"
+              + " in this list: whoever has one of them, and reads your mail, can still say that it"
+              + " was not you. Remove it then.");
     }
     passkeys.remove(ring.person(), gone, PasskeyRoutes::mustStayOpen).await();
     tell.accept(ring.person(), REMOVED);

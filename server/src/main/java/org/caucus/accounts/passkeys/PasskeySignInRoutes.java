@@ -61,12 +61,27 @@ public final class PasskeySignInRoutes implements Routes {
       return entered(begun.get().person(), secret); // the same request again
     }
     String person = gate.open(mark, call.body()).await().orElseThrow(() -> refused(call));
-    lost.usedBy(person, call.body().getString("id")).await();
+    if (!lost.opens(person, call.body().getString("id"), browser(call)).await()) {
+      call.notEntered(SecurityLog.Way.PASSKEY, "passkey-lapsed", person);
+      throw lapsed();
+    }
     call.cookie(cookies.sessionName()).ifPresent(old -> sessions.end(old).await());
     String credential = call.body().getString("id");
     sessions.beginBy(person, SignInRoutes.device(call), secret, credential).await();
     call.entered(SecurityLog.Way.PASSKEY, person);
     return entered(person, secret);
+  }
+
+  private String browser(Call call) {
+    return call.cookie(cookies.lostName()).orElse("");
+  }
+
+  private static Refused lapsed() {
+    return Refused.forbidden(
+        "This passkey is from before somebody was let in without one, and opens nothing any more."
+            + " If that was you: sign in with it once in the browser in which you were let in, and"
+            + " it stays. If it was not: within 72 hours sign in here with a code from your mail,"
+            + " sign out, and use this passkey again. That undoes it.");
   }
 
   private Answer entered(String person, String secret) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.SignInRoutes.Admission;
 import org.caucus.accounts.Tokens;
+import org.caucus.accounts.held.LastingCounts;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.http.Outlets;
 import org.caucus.http.Reach;
@@ -90,7 +91,13 @@ class LostPasskeysTest {
     letIn = new LetIn(sessions, new Tokens(mongo, vault, sessions::tellEnd, clock), outlets);
     lost =
         new LostPasskeys(
-            passkeys, letIn, workspaces, vault, (person, what) -> told.add(what), clock);
+            passkeys,
+            letIn,
+            workspaces,
+            vault,
+            (person, what) -> told.add(what),
+            clock,
+            new LastingCounts(mongo, vault, clock));
     passkeys.change(LAWYER, ring -> ring.requiring(true)).await();
   }
 
@@ -233,19 +240,29 @@ class LostPasskeysTest {
         .satisfies(line -> assertThat(line).contains("one").contains("two"));
   }
 
-  @Test
-  void herPasskeyOfBeforeUndoesItAndOneMadeSinceDoesNot() {
+  private boolean opens(String passkey, String browser) {
+    return lost.opens(LAWYER, "credential-" + passkey, browser).await();
+  }
+
+  /** In this browser, by the word of a convenor, though there is a passkey of before. */
+  private void letIn(String browser) {
     passkeys.add(LAWYER, passkey("old"), ring -> {}).await();
-    lost.confirm(LAWYER, "theirs", number(thiefs)).await();
+    lost.confirm(LAWYER, "theirs", number(browser)).await();
     now.updateAndGet(t -> t.plusSeconds(1));
-    lost.admits(LAWYER, thiefs).await();
+    assertThat(lost.admits(LAWYER, browser).await()).isInstanceOf(Admission.Recovered.class);
     now.updateAndGet(t -> t.plusSeconds(1));
+  }
+
+  @Test
+  void herMailAndHerPasskeyOfBeforeUndoItAndOneMadeSinceDoesNot() {
+    letIn(thiefs);
     String session = letIn.sessions().begin(LAWYER, "a thief's", Secrets.secret()).await();
     passkeys.add(LAWYER, passkey("new"), ring -> {}).await();
 
-    lost.usedBy(LAWYER, "credential-new").await();
+    assertThat(opens("new", hers)).isTrue();
     assertThat(closed).isNotEmpty();
-    lost.usedBy(LAWYER, "credential-old").await();
+    assertThat(lost.admits(LAWYER, hers).await()).isInstanceOf(Admission.Yes.class);
+    assertThat(opens("old", hers)).isTrue();
 
     assertThat(closed).isEmpty();
     assertThat(told).contains(LostPasskeys.CALLED_OFF);
@@ -253,6 +270,50 @@ class LostPasskeysTest {
     Keyring ring = passkeys.of(LAWYER).await();
     assertThat(ring.required()).isTrue();
     assertThat(ring.passkeys()).extracting(Passkey::id).containsExactly("old");
+    assertThat(opens("old", "")).isTrue();
+  }
+
+  @Test
+  void aStolenPasskeyAloneUndoesNothingAndOpensNothingAnyMore() {
+    letIn(hers);
+    String session = letIn.sessions().begin(LAWYER, "hers", Secrets.secret()).await();
+
+    assertThat(opens("old", thiefs)).isFalse();
+    assertThat(passkeys.ways(LAWYER).await()).containsExactly("code");
+    now.updateAndGet(t -> t.plus(Duration.ofDays(4)));
+    lost.admits(LAWYER, thiefs).await(); // too late, with her mail too
+
+    assertThat(opens("old", thiefs)).isFalse();
+    assertThat(letIn.sessions().find(session).await()).isPresent();
+    assertThat(told).doesNotContain(LostPasskeys.CALLED_OFF);
+    Keyring ring = passkeys.of(LAWYER).await();
+    assertThat(ring.isLapsed(ring.passkeys().getFirst())).isTrue();
+    assertThat(ring.speaks(ring.passkeys().getFirst(), now.get())).as("it may go").isFalse();
+  }
+
+  @Test
+  void aPasskeyOfBeforeThatIsUsedInTheBrowserThatWasLetInStays() {
+    letIn(hers);
+    String session = letIn.sessions().begin(LAWYER, "hers", Secrets.secret()).await();
+
+    assertThat(opens("old", hers)).isTrue();
+
+    assertThat(opens("old", thiefs)).as("anywhere").isTrue();
+    assertThat(letIn.sessions().find(session).await()).isPresent();
+    assertThat(passkeys.of(LAWYER).await().required()).isFalse();
+  }
+
+  @Test
+  void aStolenPasskeyAloneCallsOffNoRequest() {
+    passkeys.add(LAWYER, passkey("old"), ring -> {}).await();
+    String number = number(hers);
+
+    assertThat(opens("old", thiefs)).isTrue();
+    assertThat(lost.of(LAWYER).await()).isPresent();
+    assertThat(lost.confirm(LAWYER, "convenor", number).await()).isTrue();
+
+    assertThat(opens("old", hers)).as("with her mail").isTrue();
+    assertThat(lost.of(LAWYER).await()).isEmpty();
   }
 
   @Test
@@ -271,19 +332,17 @@ class LostPasskeysTest {
 
   @Test
   void whatAPasskeyOfBeforeCouldNotEndItEndsWhenItComesAgain() {
-    passkeys.add(LAWYER, passkey("old"), ring -> {}).await();
-    lost.confirm(LAWYER, "theirs", number(thiefs)).await();
-    now.updateAndGet(t -> t.plusSeconds(1));
-    lost.admits(LAWYER, thiefs).await();
+    letIn(thiefs);
+    lost.admits(LAWYER, hers).await();
     unreadable = true;
 
-    assertThat(lost.usedBy(LAWYER, "credential-old").map(true).otherwise(false).await()).isFalse();
+    assertThat(lost.opens(LAWYER, "credential-old", hers).otherwise(false).await()).isFalse();
 
     assertThat(passkeys.of(LAWYER).await().required()).isTrue();
     assertThat(closed).as("workspaces that still wait").isNotEmpty();
     String session = letIn.sessions().begin(LAWYER, "a thief's", Secrets.secret()).await();
     unreadable = false;
-    lost.usedBy(LAWYER, "credential-old").await();
+    assertThat(opens("old", hers)).isTrue();
     assertThat(letIn.sessions().find(session).await()).isEmpty();
     assertThat(closed).isEmpty();
     assertThat(passkeys.recovering(LAWYER, now.get()).await()).isFalse();
@@ -305,7 +364,7 @@ class LostPasskeysTest {
     assertThat(closed).isEmpty();
     Keyring ring = passkeys.of(LAWYER).await();
     assertThat(ring.waits(now.get())).isFalse();
-    assertThat(ring.speaks(ring.passkeys().getFirst(), now.get())).as("it may go").isFalse();
+    assertThat(ring.passkeys()).as("that was not kept").isEmpty();
     assertThat(lost.confirm(LAWYER, Recoveries.EVERYWHERE, number).await()).isFalse();
   }
 }
