@@ -44,8 +44,8 @@ public enum WayIn {
   STEP_UP(SIGN_OUT, OTHERS_ENDED, ONLY_PASSKEY, RECOVERY, BY_OPERATOR, EXPIRY),
   /** A code that was mailed and not typed; it is good once. */
   CODE(ONLY_PASSKEY, ADDRESS_ENDED, EXPIRY),
-  /** A passkey; also ended by removing it. */
-  PASSKEY(SEAT_ENDED, WORKSPACE_CLOSED),
+  /** A passkey; also ended by removing it. By a recovery unless its owner keeps it. */
+  PASSKEY(RECOVERY, SEAT_ENDED, WORKSPACE_CLOSED),
   /** A program's token; also ended by revoking it. */
   TOKEN(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, BY_OPERATOR, SEAT_ENDED, WORKSPACE_CLOSED, EXPIRY),
   /** A secret address for feed readers. */
@@ -67,7 +67,7 @@ public enum WayIn {
   /** The link in a post's own copy that takes it back: for a minute. */
   RECALL_LINK(SEAT_ENDED, WORKSPACE_CLOSED, EXPIRY),
   /** A link that stops mail of a list, and shows nothing. */
-  UNSUBSCRIBE_LINK(WORKSPACE_CLOSED),
+  UNSUBSCRIBE_LINK(SEAT_ENDED, WORKSPACE_CLOSED),
   /** The return path of a letter: it says that it came back, and shows nothing. */
   BOUNCE_ADDRESS(WORKSPACE_CLOSED);
 

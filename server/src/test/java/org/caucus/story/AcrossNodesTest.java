@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caucus.Clocks;
+import org.caucus.accounts.passkeys.LostPasskeys;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +34,9 @@ class AcrossNodesTest extends OnTwoNodes {
   private static final String OMAR = "omar@brightline.example";
   private static final String NGOZI = "ngozi@savanna.example";
   private static final String COALITION = "coalition@lists.example";
+  private static final String KELECHI = "kelechi@savanna.example";
+  private static final Pattern CODE = Pattern.compile("(\\d{6}) is your sign-in code");
+  private static final Pattern NUMBER = Pattern.compile("\\b(\\d{8})\\b");
   private static final int LETTERS = 3;
   private static final int TWICE = 12;
 
@@ -377,6 +383,62 @@ class AcrossNodesTest extends OnTwoNodes {
     assertThat(read("abuja", feed.getString("atom")).status()).isEqualTo(410);
     assertThat(read("abuja", feed.getString("calendar")).status()).isEqualTo(410);
     assertThat(tobi.get(W).status()).isEqualTo(200);
+  }
+
+  private static Browser.Reply signsIn(Led who, String address) throws Exception {
+    List<Mailbox.Mail> before = nodes.mailbox.to(address);
+    who.next().post("/api/sign-in/codes", new JsonObject().put("address", address));
+    Mailbox.Mail mail =
+        nodes.mailbox.await(address, m -> !before.contains(m) && CODE.matcher(m.subject()).find());
+    Matcher code = CODE.matcher(mail.subject());
+    assertThat(code.find()).isTrue();
+    return who.next().post("/api/sign-in", new JsonObject().put("code", code.group(1)));
+  }
+
+  private static boolean opens(Led who, SoftwareKey key) throws Exception {
+    JsonObject asked = who.next().send("POST", "/api/passkeys/challenges", null).json();
+    return who.next().post("/api/sign-in/passkey", key.signed(asked)).status() == 200;
+  }
+
+  private static int confirms(Browser convenor, String seat, String number) {
+    JsonObject typed = new JsonObject().put("number", number);
+    return convenor.post(W + "/recoveries/" + seat + "/confirmation", typed).status();
+  }
+
+  /** Guesses are counted together, and what a recovery ends at one node opens nothing elsewhere. */
+  @Test
+  @Order(8)
+  void whoIsLetInWithoutAPasskeyHereEndsWhatOpensThere() throws Exception {
+    cut();
+    SoftwareKey stolen = new SoftwareKey(nodes.front);
+    Browser before = seated("kelechi", "lagos");
+    JsonObject offer = before.send("POST", "/api/passkeys/offers", null).json();
+    JsonObject kept = new JsonObject().put("name", "Key").put("credential", stolen.made(offer));
+    before.post("/api/passkeys", kept).id();
+    before.post("/api/passkeys/rule", new JsonObject().put("required", true));
+    String seat = before.get(W).json().getString("seat");
+    Led lost = new Led(nodes, new Browser(nodes.node("lagos").base()));
+    Matcher shown = NUMBER.matcher(signsIn(lost, KELECHI).text());
+    assertThat(shown.find()).isTrue();
+    String number = shown.group(1);
+    assertThat(opens(new Led(nodes, new Browser(nodes.node("abuja").base())), stolen)).isTrue();
+
+    Led amina = new Led(nodes, seated("amina", "lagos"));
+    List<Integer> guessed = new ArrayList<>();
+    for (int i = 0; i <= LostPasskeys.NUMBERS_A_DAY; i++) {
+      guessed.add(confirms(amina.next(), seat, number.equals("11111111") ? "2" : "11111111"));
+    }
+    assertThat(guessed.subList(0, LostPasskeys.NUMBERS_A_DAY)).containsOnly(400);
+    assertThat(guessed.getLast()).isEqualTo(429);
+    assertThat(confirms(seated("ingrid", "abuja"), seat, number)).isEqualTo(204);
+    assertThat(signsIn(lost, KELECHI).status()).isEqualTo(200);
+
+    assertThat(before.get("/api/me").status()).isEqualTo(401);
+    assertThat(before.at(nodes.node("abuja").base()).get("/api/me").status()).isEqualTo(401);
+    for (String node : List.of("lagos", "abuja")) {
+      assertThat(lost.next().get(W).status()).isEqualTo(200);
+      assertThat(opens(new Led(nodes, new Browser(nodes.node(node).base())), stolen)).isFalse();
+    }
   }
 
   /** It had the stream, the leases and the letters in hand, and dies a moment before the hour. */

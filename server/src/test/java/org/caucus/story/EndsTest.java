@@ -28,16 +28,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What an intruder left behind in another's account, and everything that ends it: each cell of the
- * table in {@link WayIn} that one server can show, driven from outside.
+ * table in {@link WayIn}, driven from outside.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EndsTest {
-  private static final String W = "/api/workspaces/review";
   private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0) Safari/605";
   private static final Pattern CODE = Pattern.compile("(\\d{6}) is your sign-in code");
   private static final Pattern ADDS = Pattern.compile("(\\d{6})");
   private static final Pattern NUMBER = Pattern.compile("\\b(\\d{8})\\b");
+  private static final JsonObject NO_MAIL = new JsonObject().put("mode", "NONE");
   private static final byte[] BYTES = "Ten bytes.".getBytes(UTF_8);
 
   @TempDir static Path data;
@@ -48,6 +48,7 @@ class EndsTest {
   void start() throws Exception {
     house = new House(data);
     house.founder("review", "press", "memo");
+    house.founder("closing", "press", "closed");
   }
 
   @AfterAll
@@ -58,6 +59,8 @@ class EndsTest {
   /** Somebody, and what another left behind in their account. */
   private final class Victim {
     String address = "victim" + ++people + "@press.example";
+    final String w;
+    final MailedWays mailed;
     final SoftwareKey key;
     final Browser current;
     final Browser intruder;
@@ -70,8 +73,10 @@ class EndsTest {
     final String code;
 
     Victim(End end) throws Exception {
+      boolean closes = end == End.WORKSPACE_CLOSED;
+      w = "/api/workspaces/" + (closes ? "closing" : "review");
       Browser amina = house.signedIn(House.OPERATOR, House.FIREFOX);
-      String path = house.invited(amina, W, address, "press", "CONVENOR");
+      String path = house.invited(amina, w, address, "press", "CONVENOR");
       house.browser().post(path, new JsonObject().put("name", "Victim")).id();
       current = house.signedIn(address, House.FIREFOX);
       key = new SoftwareKey(house.base);
@@ -82,30 +87,32 @@ class EndsTest {
         rule(current);
       }
       intruder = house.signedIn(address, PHONE);
-      feed = intruder.post(W + "/feeds", new JsonObject().put("name", "Reader")).json();
+      feed = intruder.post(w + "/feeds", new JsonObject().put("name", "Reader")).json();
       JsonObject hook = new JsonObject().put("name", "Ours").put("url", "https://hooks.example/c");
-      intruder.post(W + "/webhooks", hook).id();
+      intruder.post(w + "/webhooks", hook).id();
       JsonObject asked =
           new JsonObject().put("name", "Script").put("access", "read").put("days", 30);
       token = intruder.post("/api/tokens", asked).json().getString("token");
       JsonObject file = new JsonObject().put("name", "memo.txt").put("size", BYTES.length);
-      upload = intruder.post(W + "/uploads", file).id();
+      upload = intruder.post(w + "/uploads", file).id();
       invitation =
-          house.invited(intruder, W, "guest" + people + "@press.example", "press", "MEMBER");
-      stream = intruder.follow(W + "/events");
+          house.invited(intruder, w, "guest" + people + "@press.example", "press", "MEMBER");
+      stream = intruder.follow(w + "/events");
       code = code(third);
+      mailed = new MailedWays(house, w, closes ? "closed" : "memo", address, current);
     }
 
     Map<WayIn, BooleanSupplier> open() {
       Map<WayIn, BooleanSupplier> open = new EnumMap<>(WayIn.class);
-      open.put(WayIn.SESSION, () -> intruder.get(W).status() == 200);
+      open.put(WayIn.SESSION, () -> intruder.get(w).status() == 200);
       open.put(WayIn.STREAM, () -> !stream.isClosed());
       open.put(WayIn.STEP_UP, () -> intruder.get("/api/step-up").text().contains("until"));
-      open.put(WayIn.TOKEN, () -> new Browser(house.base, token).get(W).status() == 200);
+      open.put(WayIn.TOKEN, () -> new Browser(house.base, token).get(w).status() == 200);
       open.put(WayIn.FEED, () -> read("atom"));
       open.put(WayIn.CALENDAR, () -> read("calendar"));
       open.put(WayIn.WEBHOOK, () -> again().get("/api/made").text().contains("WEBHOOK"));
       open.put(WayIn.INVITATION, () -> house.browser().get(offered()).status() == 200);
+      open.putAll(mailed.open());
       return open;
     }
 
@@ -115,6 +122,7 @@ class EndsTest {
       once.put(WayIn.UPLOAD, () -> again().put(piece(), BYTES).status() == 200);
       once.put(WayIn.CODE, () -> signIn(third, code).status() == 200);
       once.put(WayIn.PASSKEY, this::opensByPasskey);
+      once.putAll(mailed.once(again()));
       return once;
     }
 
@@ -123,7 +131,7 @@ class EndsTest {
     }
 
     private String piece() {
-      return W + "/uploads/" + upload + "/pieces/0";
+      return w + "/uploads/" + upload + "/pieces/0";
     }
 
     private Browser again() {
@@ -140,7 +148,7 @@ class EndsTest {
       try {
         JsonObject asked = browser.send("POST", "/api/passkeys/challenges", null).json();
         Browser.Reply in = browser.post("/api/sign-in/passkey", key.signed(asked));
-        return in.status() == 200 && browser.get(W).status() == 200;
+        return in.status() == 200 && browser.get(w).status() == 200;
       } catch (java.security.GeneralSecurityException e) {
         throw new AssertionError(e);
       }
@@ -156,7 +164,7 @@ class EndsTest {
     }
 
     String seat() {
-      return again().get(W).json().getString("seat");
+      return again().get(w).json().getString("seat");
     }
   }
 
@@ -180,10 +188,7 @@ class EndsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = End.class,
-      names = {"WORKSPACE_CLOSED", "LIST_LEFT"},
-      mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(End.class)
   void whatIsEndedIsEndedAndNothingElse(End end) throws Exception {
     Victim victim = new Victim(end);
     victim.open().forEach((way, opens) -> assertThat(opens.getAsBoolean()).as("%s", way).isTrue());
@@ -216,13 +221,15 @@ class EndsTest {
       case RECOVERY -> recover(victim, amina);
       case BY_OPERATOR -> operator(victim);
       case ADDRESS_ENDED -> move(victim);
-      case SEAT_ENDED -> done(amina.send("POST", W + "/seats/" + victim.seat() + "/end", null));
+      case SEAT_ENDED ->
+          done(amina.send("POST", victim.w + "/seats/" + victim.seat() + "/end", null));
       case ROLE_LOST -> {
         JsonObject role = new JsonObject().put("role", "MEMBER");
-        done(amina.post(W + "/seats/" + victim.seat() + "/role", role));
+        done(amina.post(victim.w + "/seats/" + victim.seat() + "/role", role));
       }
-      case EXPIRY -> house.pass(Duration.ofDays(90));
-      case WORKSPACE_CLOSED, LIST_LEFT -> throw new AssertionError(end);
+      case EXPIRY -> house.pass(Duration.ofDays(181));
+      case LIST_LEFT -> done(victim.current.post(victim.w + "/lists/memo/my-mail", NO_MAIL));
+      case WORKSPACE_CLOSED -> house.destroy("closing");
     }
   }
 
@@ -234,7 +241,7 @@ class EndsTest {
     Browser lost = house.browser();
     Browser.Reply no = signIn(lost, victim.code(lost));
     JsonObject number = new JsonObject().put("number", first(NUMBER, no.text()));
-    done(amina.post(W + "/recoveries/" + victim.seat() + "/confirmation", number));
+    done(amina.post(victim.w + "/recoveries/" + victim.seat() + "/confirmation", number));
     done(signIn(lost, victim.code(lost)));
   }
 
@@ -288,7 +295,7 @@ class EndsTest {
   @Test
   void thePageSaysByWhichSignInEachWasMadeAndWhatOneMadeOneselfStays() throws Exception {
     Victim victim = new Victim(End.SIGN_OUT);
-    victim.current.post(W + "/feeds", new JsonObject().put("name", "Mine")).id();
+    victim.current.post(victim.w + "/feeds", new JsonObject().put("name", "Mine")).id();
 
     List<JsonObject> made =
         victim.current.get("/api/made").json().getJsonArray("items").stream()
