@@ -44,6 +44,8 @@ import org.caucus.calendar.CalendarReading;
 import org.caucus.copies.CopyRoutes;
 import org.caucus.digests.Digests;
 import org.caucus.email.MailAddress;
+import org.caucus.email.privacy.OwnTickets;
+import org.caucus.email.privacy.PassedFile;
 import org.caucus.entries.NewEntries;
 import org.caucus.feeds.FeedKeys;
 import org.caucus.feeds.FeedRoutes;
@@ -229,7 +231,8 @@ final class WebIn {
         new Pace(clock, settings.requestsPerMinute()),
         new Heavy(),
         new Press(),
-        entry.security());
+        entry.security(),
+        new OwnTickets(settings.domain())::without);
   }
 
   private List<Routes> routes(Vertx vertx, Uploads uploads) {
@@ -302,7 +305,7 @@ final class WebIn {
     return List.of(
         new UpdateRoutes(rooms, entries),
         new CourseRoutes(rooms),
-        new DraftRoutes(rooms, storage.blobs()),
+        new DraftRoutes(rooms, storage.blobs(), new PassedFile(settings.domain()), house.heavy()),
         new BoardRoutes(rooms),
         new WebhookRoutes(rooms, webhooks(), made, clock),
         new FeedRoutes(rooms, feeds, made, post.site().baseUrl()));
@@ -369,7 +372,7 @@ final class WebIn {
     return List.of(
         new StepUpRoutes(
             vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
-        new RecoveryRoutes(house.rooms(), lost, clock),
+        new RecoveryRoutes(house.rooms(), lost),
         new SignInRuleRoutes(house.rooms(), entry.threshold()),
         new PasskeyRoutes(
             challenges,

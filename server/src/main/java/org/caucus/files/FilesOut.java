@@ -3,15 +3,18 @@ package org.caucus.files;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.caucus.command.Refused;
 import org.caucus.email.Attachment;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.email.privacy.PassedFile;
 import org.caucus.entries.Entry;
 import org.caucus.http.Answer;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class FilesOut {
   /** Whatever it claims to be: nothing that anybody sent is rendered from our origin. */
   private static final String BYTES = "application/octet-stream";
+
+  /** Time within which a file is at hand, in seconds. */
+  private static final int READ_SECONDS = 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(FilesOut.class);
 
@@ -74,24 +80,52 @@ public final class FilesOut {
 
   /** The same of a letter that is at hand, with as many files as the one that lies there. */
   public static Answer part(byte[] letter, Entry.Attached file) {
+    return Answer.file(BYTES, file.name(), Buffer.buffer(octets(letter, file)));
+  }
+
+  /** What is in a file of a letter that is at hand. */
+  public static byte[] octets(byte[] letter, Entry.Attached file) {
     List<Attachment> parts = ParsedLetter.of(letter).attachments();
     if (file.part() > parts.size()) {
       throw Refused.absent();
     }
-    byte[] part = parts.get(file.part() - 1).contentIn(letter);
-    return Answer.file(BYTES, file.name(), Buffer.buffer(part));
+    return parts.get(file.part() - 1).contentIn(letter);
   }
 
   /**
    * A letter as it came, less its blind copies (RFC 5322 section 3.6.3) and what it names before
    * it, which not all who read this may know of (R8).
+   *
+   * @param passed what others than its sender have of it; null for its sender
    */
-  public Answer letter(WorkspaceId workspace, String blob, String name) {
-    byte[] raw =
-        RawLetter.of(bytes(workspace, blob))
-            .without("Bcc", "Resent-Bcc", "References", "In-Reply-To")
-            .toBytes();
+  public Answer letter(WorkspaceId workspace, String blob, String name, @Nullable PassedFile passed)
+      throws Exception {
+    RawLetter came = RawLetter.of(read(workspace, blob));
+    RawLetter shown = passed == null ? came : passed.letter(came);
+    byte[] raw = shown.without("Bcc", "Resent-Bcc", "References", "In-Reply-To").toBytes();
     return Answer.file("message/rfc822", name + ".eml", Buffer.buffer(raw));
+  }
+
+  /** Whether what others than its sender have of a file may be less than all of it. */
+  public static boolean isCut(Entry.Attached file) {
+    return file.isOfLetter() || PassedFile.isLookedAt(file.name(), file.type());
+  }
+
+  /** A file as others than its sender have it, where much is read. */
+  public Answer cut(WorkspaceId workspace, Entry.Attached file, PassedFile passed)
+      throws Exception {
+    byte[] octets = read(workspace, file.blob());
+    return file.isOfLetter()
+        ? part(passed.letter(RawLetter.of(octets)).toBytes(), file)
+        : file(file.name(), passed.of(file.name(), file.type(), octets, true));
+  }
+
+  private byte[] read(WorkspaceId workspace, String blob) throws Exception {
+    return blobs
+        .get(workspace, new BlobId(blob))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(READ_SECONDS, TimeUnit.SECONDS);
   }
 
   private byte[] bytes(WorkspaceId workspace, String blob) {

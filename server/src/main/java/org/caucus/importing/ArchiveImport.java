@@ -21,6 +21,7 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.boxes.Box;
 import org.caucus.email.boxes.Mail;
 import org.caucus.email.boxes.Said;
+import org.caucus.email.privacy.OwnTickets;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
 import org.caucus.entries.Post;
@@ -65,6 +66,7 @@ public final class ArchiveImport implements AutoCloseable {
   private final Order order;
   private final Progress progress;
   private final Heads heads;
+  private final OwnTickets tickets;
   private final Map<String, String> authors = new ConcurrentHashMap<>();
   private final Instant now;
   private final long began = System.nanoTime();
@@ -137,6 +139,7 @@ public final class ArchiveImport implements AutoCloseable {
     this.heads =
         new Heads(Math.min(MAX_HELD_OCTETS, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
     this.order = order;
+    this.tickets = new OwnTickets(order.domain());
     this.progress = progress;
   }
 
@@ -307,7 +310,7 @@ public final class ArchiveImport implements AutoCloseable {
           sorted.thread(number),
           sorted.answers(number),
           heads.at(number),
-          text(letter.text()),
+          text(tickets.without(letter.text())),
           new Letter("", said.id(), author(said), letter.damaged(), files(letter)),
           said.leads(),
           mail.line());

@@ -24,6 +24,7 @@ import org.caucus.lists.Lists;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
 import org.caucus.lists.mail.Privacy;
+import org.caucus.members.Side;
 
 /**
  * A letter as others than its author and convenors get it, by mail or as a file. What hosts wrote
@@ -40,7 +41,8 @@ public final class Discretion {
     UnaryOperator<NamedAddress> shown(Letters.Held state, Entry entry, RawLetter letter);
   }
 
-  private static final Privacy.Applied ELSEWHERE = new Privacy.Applied(true, false, false, true);
+  private static final Privacy.Applied ELSEWHERE =
+      new Privacy.Applied(true, false, false, true, true);
 
   private Discretion() {}
 
@@ -109,12 +111,23 @@ public final class Discretion {
         || (!stranger && state.members().line(reader).contains(entry.seat()));
   }
 
+  static RawLetter bare(RawLetter letter, Privacy.Applied privacy) {
+    return privacy.closes() ? BarePictures.leavingOut(letter) : BarePictures.out(letter);
+  }
+
+  /** Whether this reader sits for a company. */
+  public static boolean isOfCompany(Letters.Held state, SeatId reader) {
+    return state.members().active().stream()
+        .filter(seat -> seat.id().equals(reader))
+        .anyMatch(seat -> state.members().organisationOf(seat).side() == Side.COMPANY);
+  }
+
   /** The letter without what tells where it was written and what is fetched when it is read. */
   public static RawLetter cut(
       RawLetter letter, String entry, String domain, Privacy.Applied privacy) {
     RawLetter left = OwnTickets.cut(AsciiHeader.of(TraceFields.cut(letter)), domain);
     if (privacy.bares()) {
-      left = BarePictures.out(left);
+      left = bare(left, privacy);
     }
     if (privacy.hides()) {
       left = new Concealment(entry, domain).of(left);

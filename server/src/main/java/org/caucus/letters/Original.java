@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
-import org.caucus.email.privacy.BarePictures;
+import org.caucus.email.privacy.BarePicture;
 import org.caucus.email.privacy.OwnTickets;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
@@ -46,7 +46,7 @@ public final class Original {
       return archived ? raw : known(RawLetter.of(raw), state, reader).toBytes();
     }
     RawLetter came = RawLetter.of(raw).without("Bcc", "Resent-Bcc");
-    Privacy.Applied privacy = Discretion.of(state, entry);
+    Privacy.Applied privacy = of(entry, state, reader);
     RawLetter letter = Discretion.cut(came, entry.id(), domain, privacy);
     if (privacy.hides()) {
       letter =
@@ -58,6 +58,18 @@ public final class Original {
               names.shown(state, entry, came));
     }
     return (archived && !privacy.hides() ? letter : known(letter, state, reader)).toBytes();
+  }
+
+  private static Privacy.Applied of(Entry entry, Letters.Held state, SeatId reader) {
+    Privacy.Applied privacy = Discretion.of(state, entry);
+    return Discretion.isOfCompany(state, reader) ? privacy : privacy.open();
+  }
+
+  /** Whether a file of the letter stays closed to this reader, as nothing can be taken out. */
+  boolean isClosed(Entry entry, byte[] file, Letters.Held state, SeatId reader) {
+    return !Discretion.seesAll(state, entry, reader)
+        && of(entry, state, reader).closes()
+        && BarePicture.isClosed(file);
   }
 
   /** How its copies by mail differ from it, as the API's {@code LetterCopy}. */
@@ -72,8 +84,13 @@ public final class Original {
       return raw;
     }
     RawLetter letter = OwnTickets.cut(RawLetter.of(raw), domain);
-    boolean bares = Discretion.of(state, entry).bares();
-    return (bares ? BarePictures.out(letter) : letter).toBytes();
+    Privacy.Applied privacy = of(entry, state, reader);
+    return (privacy.bares() ? Discretion.bare(letter, privacy) : letter).toBytes();
+  }
+
+  /** A file that was sent with it in the browser, as this reader may have it. */
+  byte[] file(Entry entry, Entry.Attached file, byte[] octets, Letters.Held state, SeatId reader) {
+    return SentFile.of(entry, file, octets, state, reader, domain);
   }
 
   private RawLetter known(RawLetter raw, Letters.Held state, SeatId reader) {

@@ -44,7 +44,7 @@ public final class OriginalRoutes implements Routes {
   /** Time within which a page is made, in seconds; what takes longer is shown as words. */
   static final int PAGE_SECONDS = 10;
 
-  /** Time within which a picture is at hand, in seconds. */
+  /** Time within which a file is at hand, in seconds. */
   static final int READ_SECONDS = 20;
 
   /**
@@ -158,8 +158,8 @@ public final class OriginalRoutes implements Routes {
       throw Refused.absent();
     }
     Entry.Attached file = entry.attached().get(index);
-    if (file.type().startsWith("image/") && !SentPicture.isWhole(entry, state, call.seat())) {
-      return picture(call, entry, file, state);
+    if (!SentFile.isWhole(entry, file, state, call.seat())) {
+      return cut(call, entry, file, state);
     }
     return files.send(
         call.workspace(),
@@ -169,12 +169,12 @@ public final class OriginalRoutes implements Routes {
   }
 
   /** Read when its turn comes: only as many are in memory whole as are worked on. */
-  private Answer picture(Call call, Entry entry, Entry.Attached file, Letters.Held state) {
+  private Answer cut(Call call, Entry entry, Entry.Attached file, Letters.Held state) {
     byte[] shown =
         heavy
             .submit(
                 Of.MEMBERS,
-                () -> SentPicture.of(entry, read(call.workspace(), file), state, call.seat()))
+                () -> originals.file(entry, file, read(call.workspace(), file), state, call.seat()))
             .await();
     return FilesOut.file(file.name(), shown);
   }
@@ -197,7 +197,14 @@ public final class OriginalRoutes implements Routes {
             .orElseThrow(Refused::absent);
     byte[] raw = bytes(call, letter);
     return read(
-        entry, raw, () -> FilesOut.part(originals.of(entry, raw, state, call.seat()), file));
+        entry,
+        raw,
+        () -> {
+          if (originals.isClosed(entry, FilesOut.octets(raw, file), state, call.seat())) {
+            throw SentFile.closed();
+          }
+          return FilesOut.part(originals.of(entry, raw, state, call.seat()), file);
+        });
   }
 
   private static Entry entry(Call call, Letters.Held state) {

@@ -15,6 +15,7 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.AsciiHeader;
 import org.caucus.email.mime.WireForm;
+import org.caucus.email.privacy.BarePictures;
 import org.caucus.email.privacy.Concealment;
 import org.caucus.email.privacy.OwnTickets;
 import org.caucus.email.text.HeaderFields;
@@ -72,6 +73,9 @@ public final class LetterPost {
     Threading threading = new Threading(state, reader, site.domain());
     RawLetter letter = AsciiHeader.of(ListHeaders.cleared(RawLetter.of(raw)));
     letter = OwnTickets.cut(letter, site.domain());
+    if (Discretion.isOfCompany(state, reader)) {
+      letter = BarePictures.leavingOut(letter);
+    }
     if (hidden.isPresent()) {
       letter =
           new Concealment(hidden.get(), site.domain())

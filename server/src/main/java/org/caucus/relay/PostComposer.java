@@ -26,6 +26,7 @@ import org.caucus.email.PlainLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.WireForm;
 import org.caucus.email.privacy.BarePicture;
+import org.caucus.email.privacy.PassedFile;
 import org.caucus.email.text.Enclosure;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Letter;
@@ -523,7 +524,7 @@ public final class PostComposer implements Composer {
   private boolean keepsPlace(Workspace state, Entry entry) {
     return Discretion.of(state, entry).bares()
         && entry.attached().stream()
-            .filter(f -> f.type().startsWith("image/"))
+            .filter(f -> BarePicture.isOne(f.type()))
             .anyMatch(f -> BarePicture.isClosed(f.type()) || isClosed(state.id(), f.blob()));
   }
 
@@ -547,8 +548,8 @@ public final class PostComposer implements Composer {
 
   private byte[] octets(Workspace state, Entry entry, Entry.Attached file) {
     byte[] all = originals.get(state.id(), file.blob()).await();
-    boolean picture = file.type().startsWith("image/") && Discretion.of(state, entry).bares();
-    return picture ? BarePicture.of(all).orElse(all) : all;
+    boolean bares = Discretion.of(state, entry).bares();
+    return new PassedFile(site.domain()).of(file.name(), file.type(), all, bares);
   }
 
   private List<Header> ofReader(Workspace state, Entry entry, SeatId reader, List<String> seats) {

@@ -100,6 +100,20 @@ class ImportTest {
     }
   }
 
+  /** Somebody's own copies of posts, as their mail program kept them. */
+  @Test
+  void ownTicketsInAnArchiveAreNotShown() throws IOException {
+    String ticket = "code+b.r3yvncnwf26w255no54tbbyywu@";
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      Path box = box("own", letter(1, "", "to " + ticket + "lists.example wrote:"));
+
+      old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+
+      Entry entry = old.state().entries().byMessageId("1@rights.example").orElseThrow();
+      assertThat(entry.text()).contains("to code+b.removed-0@lists.example wrote:");
+    }
+  }
+
   @Test
   void whatWasCutShortIsBegunAgainAndGoesOn() throws IOException {
     List<String> letters = new ArrayList<>();

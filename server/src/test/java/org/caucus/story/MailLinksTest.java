@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +83,53 @@ class MailLinksTest extends OnDemo {
         .contains("notices.csv");
     assertThat(got.headers().firstValue("content-security-policy").orElseThrow())
         .startsWith("sandbox");
+  }
+
+  /** A scan that keeps its place, out of which nothing can be taken. */
+  @Test
+  void aPictureThatKeepsItsPlaceIsInNoCopyAndOpensOnThePageForCivilSocietyAlone() throws Exception {
+    byte[] scan = "II*\0 GPS 9.07".getBytes(UTF_8);
+    String letter =
+        """
+        From: Ngozi Ekwueme <ngozi@savanna.example>
+        To: coalition@lists.example
+        Subject: The scan
+        Message-ID: <scan@savanna.example>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="part"
+
+        --part
+        Content-Type: text/plain; charset=utf-8
+
+        See the scan.
+        --part
+        Content-Type: image/tiff; name="scan.tif"
+        Content-Disposition: attachment; filename="scan.tif"
+        Content-Transfer-Encoding: base64
+
+        %s
+        --part--
+        """
+            .formatted(Base64.getEncoder().encodeToString(scan))
+            .replace("\n", "\r\n");
+    MailClient.send(
+        smtp(), "ngozi@savanna.example", "coalition@lists.example", letter.getBytes(UTF_8));
+
+    String copy = awaitCopy("Subject: The scan", "tobi@lantern.example");
+    assertThat(copy).contains("so it was left out").doesNotContain("image/tiff");
+    JsonObject thread = titled(amina.get(W + "/lists/coalition/threads"), "The scan").orElseThrow();
+    String href =
+        amina
+            .get(W + "/threads/" + thread.getString("id"))
+            .json()
+            .getJsonArray("entries")
+            .getJsonObject(0)
+            .getJsonArray("attachments")
+            .getJsonObject(0)
+            .getString("href");
+    assertThat(dara.get(href).status()).isEqualTo(403);
+    assertThat(dara.get(href).text()).contains("keeps where and when").doesNotContain("GPS");
+    assertThat(as("tobi@").get(href).body().getBytes()).isEqualTo(scan);
   }
 
   @Test

@@ -101,6 +101,21 @@ class UploadsTest extends OnDemo {
     assertThat(dara.get(href).body().getBytes()).isEqualTo(bare.getBytes(ISO_8859_1));
   }
 
+  /** Somebody passes on their own copy of a post, by hand or as a file. */
+  @Test
+  void ownTicketsThatAreTypedOrUploadedReachNobodyElse() {
+    String ticket = "code+b.r3yvncnwf26w255no54tbbyywu@lists.example";
+    byte[] copy = ("Return-Path: <" + ticket + ">\r\n\r\nFees.\r\n").getBytes(UTF_8);
+    String id = uploaded(amina, "copy.eml", copy);
+    JsonObject body = thread("Passed on", null, id).put("text", "From " + ticket + ":");
+    JsonObject entry = first(amina.post(W + "/lists/coalition/threads", body).id());
+    String href = entry.getJsonArray("attachments").getJsonObject(0).getString("href");
+
+    assertThat(entry.getString("text")).isEqualTo("From code+b.removed-0@lists.example:");
+    assertThat(dara.get(href).text()).contains("<code+b.removed-0@lists.example>", "Fees.");
+    assertThat(amina.get(href).body().getBytes()).isEqualTo(copy);
+  }
+
   @Test
   void whoMayNotReadTheEntryFindsNoFile() {
     String id = uploaded(amina, "names.pdf", pdf(2_000));

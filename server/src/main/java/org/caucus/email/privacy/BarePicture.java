@@ -27,35 +27,45 @@ public final class BarePicture {
           "mDCV", "cLLI", "bKGD", "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT");
   private static final Set<String> WEBP_KEPT =
       Set.of("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP");
-  private static final Set<String> BOXED =
-      Set.of(
-          "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "miaf", "avif", "avis");
+  private static final byte[] MATROSKA = {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3};
+  private static final Set<String> MP4 = Set.of("audio/mp4", "application/mp4", "audio/x-m4a");
   private static final Set<String> TIFF = Set.of("II*\0", "MM\0*", "II+\0", "MM\0+");
 
   private BarePicture() {}
 
   /**
-   * Whether nothing can be taken out of it here: HEIC, HEIF, AVIF, TIFF, and what begins as a
-   * picture does and cannot be read.
+   * Whether nothing can be taken out of it here: TIFF, Matroska, WebM, AVI, and what begins as a
+   * picture or film does and cannot be read.
    */
   public static boolean isClosed(byte[] picture) {
-    return isBoxed(picture) || (isKnown(picture) && of(picture).isEmpty());
+    return isSealed(picture) || (isKnown(picture) && of(picture).isEmpty());
+  }
+
+  /** Whether a file of this type is looked at: pictures, films, and sound in the form of films. */
+  public static boolean isOne(String type) {
+    return type.startsWith("image/")
+        || type.startsWith("video/")
+        || type.equals("application/x-matroska")
+        || MP4.contains(type);
   }
 
   /** Whether this type is one out of which nothing can be taken. */
   public static boolean isClosed(String type) {
-    return type.startsWith("image/hei")
-        || type.startsWith("image/avif")
-        || type.startsWith("image/tiff");
+    return type.startsWith("image/tiff");
   }
 
-  private static boolean isBoxed(byte[] picture) {
-    return (at(picture, 4, "ftyp") && picture.length > 12 && BOXED.contains(word(picture, 8)))
-        || (picture.length > 4 && TIFF.contains(word(picture, 0)));
+  private static boolean isSealed(byte[] picture) {
+    return (picture.length > 4 && TIFF.contains(word(picture, 0)))
+        || Arrays.equals(Arrays.copyOf(picture, MATROSKA.length), MATROSKA)
+        || (at(picture, 0, "RIFF") && at(picture, 8, "AVI "));
   }
 
   private static boolean isKnown(byte[] picture) {
-    return isJpeg(picture) || isPng(picture) || isWebp(picture) || at(picture, 0, "GIF8");
+    return BareBoxes.isBoxed(picture)
+        || isJpeg(picture)
+        || isPng(picture)
+        || isWebp(picture)
+        || at(picture, 0, "GIF8");
   }
 
   private static boolean isJpeg(byte[] picture) {
@@ -82,6 +92,9 @@ public final class BarePicture {
   private static byte @Nullable [] bare(byte[] picture) {
     if (isJpeg(picture)) {
       return BareJpeg.of(picture);
+    }
+    if (BareBoxes.isBoxed(picture)) {
+      return BareBoxes.of(picture).orElse(null);
     }
     if (isPng(picture)) {
       return png(picture);

@@ -1,6 +1,8 @@
 package org.caucus.email.privacy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -38,7 +40,9 @@ public final class OwnTickets extends PartChange {
 
   /** Files that programs open as text or as a letter, whatever they were declared to be. */
   private static final List<String> TEXTS =
-      List.of(".eml", ".msg", ".mbox", ".txt", ".htm", ".html", ".csv", ".ics", ".md");
+      List.of(
+          ".eml", ".msg", ".mbox", ".txt", ".htm", ".html", ".csv", ".tsv", ".ics", ".vcf", ".md",
+          ".log", ".json", ".srt", ".vtt", ".rtf");
 
   private static final Set<String> WIDE = Set.of("utf-16", "utf-16le", "utf-16be");
 
@@ -59,6 +63,10 @@ public final class OwnTickets extends PartChange {
                 + TICKET
                 + "|(/join/)[a-z2-7]{26}\\.[a-z2-7]{26}\\.[a-z2-7]{52}"
                 + "|(/feeds/cfd_)[a-z0-9_-]{20,60})");
+  }
+
+  private OwnTickets(Pattern found) {
+    this.found = found;
   }
 
   /** The letter without them; the same if it has none. */
@@ -154,6 +162,47 @@ public final class OwnTickets extends PartChange {
         : TransferEncoding.base64(part, left);
   }
 
+  /** A file without them, of a letter also its parts; the same octets if it has none. */
+  byte[] file(String name, String type, byte[] octets) {
+    if (!isText(name, type)) {
+      return octets;
+    }
+    byte[] left = isLetter(name, type) ? letter(octets) : octets;
+    Charset charset = marked(left);
+    String words = new String(left, charset);
+    String cut = without(words);
+    return cut.equals(words) ? left : cut.getBytes(charset);
+  }
+
+  /** Its own fields, too: nobody makes them anew. */
+  private byte[] letter(byte[] octets) {
+    RawLetter given = RawLetter.of(octets);
+    RawLetter cut = new OwnTickets(found).of(given, 1);
+    return cut == given ? octets : cut.toBytes();
+  }
+
+  private static boolean isLetter(String name, String type) {
+    return type.startsWith("message/") || name.toLowerCase(Locale.ROOT).endsWith(".eml");
+  }
+
+  /** Whether programs open it as words. */
+  static boolean isText(String name, String type) {
+    return type.startsWith("text/")
+        || type.startsWith("message/")
+        || type.equals("application/ics")
+        || TEXTS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+  }
+
+  /** By the mark at its beginning; octet by octet if it has none. */
+  private static Charset marked(byte[] octets) {
+    int first = octets.length < 2 ? 0 : (octets[0] & 0xff) << 8 | octets[1] & 0xff;
+    return switch (first) {
+      case 0xfeff -> UTF_16BE;
+      case 0xfffe -> UTF_16LE;
+      default -> ISO_8859_1;
+    };
+  }
+
   /** The same words with what opens nothing for each. */
   public String without(String words) {
     return mayHaveOne(words)
@@ -171,17 +220,13 @@ public final class OwnTickets extends PartChange {
   }
 
   private static boolean isText(RawLetter part, ContentType type) {
-    String kind = type.kind();
     String name =
         type.parameter("name").orElse("")
             + part.value("Content-Disposition")
                 .map(ContentType::parse)
                 .flatMap(d -> d.parameter("filename"))
                 .orElse("");
-    return kind.startsWith("text/")
-        || kind.startsWith("message/")
-        || kind.equals("application/ics")
-        || TEXTS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+    return isText(name, type.kind());
   }
 
   /** Octet by octet, but for what takes two octets for each letter. */

@@ -94,7 +94,8 @@ public record Privacy(
     boolean bares =
         ofPictures() == Pictures.REMOVED
             || (companies && ofPictures() == Pictures.REMOVED_WITH_COMPANIES);
-    return new Applied(hides, removes, signed == Signed.HELD && (hides || removes), bares);
+    return new Applied(
+        hides, removes, signed == Signed.HELD && (hides || removes), bares, companies && bares);
   }
 
   /**
@@ -104,10 +105,17 @@ public record Privacy(
    * @param removes nothing in them is fetched from elsewhere
    * @param holds a convenor is asked about those that are signed or encrypted
    * @param bares pictures tell neither place nor time nor device
+   * @param closes what tells them all the same, as it cannot be taken out, is left out
    */
-  public record Applied(boolean hides, boolean removes, boolean holds, boolean bares) {
+  public record Applied(
+      boolean hides, boolean removes, boolean holds, boolean bares, boolean closes) {
     /** They are sent on as they are. */
-    public static final Applied NOTHING = new Applied(false, false, false, false);
+    public static final Applied NOTHING = new Applied(false, false, false, false, false);
+
+    /** For a reader of civil society alone, who may have what cannot be bared. */
+    public Applied open() {
+      return new Applied(hides, removes, holds, bares, false);
+    }
 
     /** This, and what another asks for. */
     public Applied and(Applied other) {
@@ -115,7 +123,8 @@ public record Privacy(
           hides || other.hides,
           removes || other.removes,
           holds || other.holds,
-          bares || other.bares);
+          bares || other.bares,
+          closes || other.closes);
     }
   }
 }

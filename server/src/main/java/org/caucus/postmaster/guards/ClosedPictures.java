@@ -11,7 +11,8 @@ import org.caucus.postmaster.arrival.Words;
 
 /**
  * Asks the sender of a picture that tells where and when it was taken, and whose form allows
- * nothing to be taken out, where a list takes that out of all others.
+ * nothing to be taken out, where a list takes that out of all others. Where companies read, it is
+ * left out of the copies instead, and civil society has it on the page.
  */
 public record ClosedPictures() implements Step {
   @Override
@@ -20,14 +21,15 @@ public record ClosedPictures() implements Step {
     boolean asks =
         arrival.seat() != null
             && intent != null
-            && bares(arrival, intent)
+            && asks(arrival, intent)
             && BarePictures.hasClosed(arrival.incoming().raw());
     return Step.on(asks ? arrival.asking(Hold.Awaits.SENDER, Words.PICTURES) : arrival);
   }
 
-  private static boolean bares(Arrival arrival, Intent intent) {
+  private static boolean asks(Arrival arrival, Intent intent) {
     return Moderation.listOf(arrival.workspace().lists(), intent)
-        .map(list -> Lists.privacy(arrival.workspace(), list).bares())
-        .orElse(true);
+        .map(list -> Lists.privacy(arrival.workspace(), list))
+        .map(privacy -> privacy.bares() && !privacy.closes())
+        .orElse(false);
   }
 }

@@ -4,8 +4,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.Optional;
+import org.caucus.budget.HeavyWork;
+import org.caucus.budget.HeavyWork.Of;
 import org.caucus.command.Floor;
 import org.caucus.command.Refused;
+import org.caucus.email.privacy.PassedFile;
 import org.caucus.entries.Entry;
 import org.caucus.files.FilesOut;
 import org.caucus.http.Answer;
@@ -23,11 +26,21 @@ import org.caucus.updates.Updates;
 public final class DraftRoutes implements Routes {
   private final Floor<? extends Updates.Held> floor;
   private final FilesOut files;
+  private final PassedFile passed;
+  private final HeavyWork heavy;
 
-  /** Routes on this floor. */
-  public DraftRoutes(Floor<? extends Updates.Held> floor, Blobs blobs) {
+  /**
+   * Routes on this floor.
+   *
+   * @param passed files as others than their sender have them
+   * @param heavy where they are read
+   */
+  public DraftRoutes(
+      Floor<? extends Updates.Held> floor, Blobs blobs, PassedFile passed, HeavyWork heavy) {
     this.floor = floor;
     this.files = new FilesOut(blobs);
+    this.passed = passed;
+    this.heavy = heavy;
   }
 
   @Override
@@ -74,6 +87,9 @@ public final class DraftRoutes implements Routes {
    */
   private Answer file(Call call) {
     Entry.Attached file = found(call);
+    if (!isWhole(call, open(call)) && FilesOut.isCut(file)) {
+      return heavy.submit(Of.MEMBERS, () -> files.cut(call.workspace(), file, passed)).await();
+    }
     return files.send(call.workspace(), file, () -> found(call), call.routing().response());
   }
 
@@ -95,7 +111,18 @@ public final class DraftRoutes implements Routes {
   private Answer original(Call call) {
     Draft draft = open(call);
     String letter = Optional.ofNullable(draft.said().letter()).orElseThrow(Refused::absent);
-    return files.letter(call.workspace(), letter, draft.id());
+    boolean whole = isWhole(call, draft);
+    return heavy
+        .submit(
+            Of.MEMBERS,
+            () -> files.letter(call.workspace(), letter, draft.id(), whole ? null : passed))
+        .await();
+  }
+
+  /** Its author has everything as they sent it. */
+  private boolean isWhole(Call call, Draft draft) {
+    Updates.Held state = floor.read(call.workspace()).await();
+    return state.members().line(call.seat()).contains(draft.said().by());
   }
 
   private static JsonObject shown(Updates.Held state, Draft draft, Call call) {

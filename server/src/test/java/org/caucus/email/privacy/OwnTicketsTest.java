@@ -113,6 +113,32 @@ class OwnTicketsTest {
         .noneMatch(w -> w.contains(TICKET));
   }
 
+  private static byte[] file(String name, String type, byte[] octets) {
+    return new PassedFile("lists.example").of(name, type, octets, true);
+  }
+
+  @Test
+  void filesFromTheBrowserAreCutByTheirKind() {
+    byte[] copy = COPY.getBytes(UTF_8);
+    byte[] wide = ("\ufeff" + COPY).getBytes(UTF_16LE);
+    String coded = Base64.getMimeEncoder().encodeToString(copy);
+    String part = "Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n" + coded;
+    byte[] held = letter("multipart/mixed; boundary=b", mixed(part)).toBytes();
+
+    assertThat(new String(file("copy.eml", "message/rfc822", copy), UTF_8))
+        .doesNotContain(TICKET)
+        .contains("cop+b.removed-0@lists.example", "The memo is due.");
+    assertThat(new String(file("copy.txt", "text/plain", copy), UTF_8)).doesNotContain(TICKET);
+    assertThat(new String(file("wide.txt", "text/plain", wide), UTF_16LE))
+        .doesNotContain(TICKET)
+        .contains("The memo is due.");
+    assertThat(new String(file("held.eml", "message/rfc822", held), UTF_8))
+        .doesNotContain(coded.substring(0, 60));
+    assertThat(file("copy.bin", "application/octet-stream", copy)).isSameAs(copy);
+    byte[] none = "Nothing here.".getBytes(UTF_8);
+    assertThat(file("note.txt", "text/plain", none)).isSameAs(none);
+  }
+
   @Test
   void whatHasNoneStaysTheSameOctets() {
     String body =

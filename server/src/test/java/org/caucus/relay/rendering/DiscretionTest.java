@@ -172,14 +172,14 @@ class DiscretionTest extends AtPostOffice {
     choose(OPEN);
     assertThat(Lists.privacy(office.state(), "coalition"))
         .as("but for the place of pictures")
-        .isEqualTo(new Privacy.Applied(false, false, false, true));
+        .isEqualTo(new Privacy.Applied(false, false, false, true, true));
 
     office.submit(
         "ada",
         new ListCommand.OpenList("new", "New", "", "code-new", Audience.withCompany("platform")));
     assertThat(Lists.privacy(office.state(), "new"))
         .as("of a new one that companies read")
-        .isEqualTo(new Privacy.Applied(true, true, true, true));
+        .isEqualTo(new Privacy.Applied(true, true, true, true, true));
   }
 
   private JsonObject copy(String reader, byte[] raw) {

@@ -1,0 +1,31 @@
+package org.caucus.email.privacy;
+
+import org.caucus.email.RawLetter;
+
+/**
+ * A file that was sent in the browser, or a letter that waits as a draft, as others than its sender
+ * have it: without our own tickets, and without what cameras write.
+ *
+ * @param domain the mail domain of this installation
+ */
+public record PassedFile(String domain) {
+  /** Whether anything of a file that is called so, and of that type, is looked at. */
+  public static boolean isLookedAt(String name, String type) {
+    return BarePicture.isOne(type) || OwnTickets.isText(name, type);
+  }
+
+  /**
+   * What others have of it; the same octets if nothing is taken out.
+   *
+   * @param bares whether place, time and device are taken out
+   */
+  public byte[] of(String name, String type, byte[] octets, boolean bares) {
+    byte[] cut = new OwnTickets(domain).file(name, type, octets);
+    return bares && BarePicture.isOne(type) ? BarePicture.of(cut).orElse(cut) : cut;
+  }
+
+  /** What others have of a letter; the same if nothing is taken out. */
+  public RawLetter letter(RawLetter letter) {
+    return BarePictures.out(OwnTickets.cut(letter, domain));
+  }
+}
