@@ -17,6 +17,7 @@ import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.SignInRoutes.Admission;
 import org.caucus.accounts.Tokens;
+import org.caucus.accounts.held.LastingCounts;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.accounts.page.Telling;
 import org.caucus.email.MailAddress;
@@ -68,7 +69,8 @@ class RecoveryToldTest {
             Recoveries.Workspaces.NONE,
             vault,
             new Telling(persons, this::mail),
-            CLOCK);
+            CLOCK,
+            new LastingCounts(mongo, vault, CLOCK));
   }
 
   @AfterEach
