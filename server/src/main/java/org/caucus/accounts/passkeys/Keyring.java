@@ -2,7 +2,6 @@ package org.caucus.accounts.passkeys;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +26,6 @@ public record Keyring(
     @Nullable Lost lost,
     @Nullable Recovered recovered) {
   private static final String NUMBERS = "numbers";
-  private static final String PROVED = "proved";
-  private static final String KEPT = "kept";
 
   /** Passkeys of a person, at most. */
   public static final int MOST = 20;
@@ -58,49 +55,7 @@ public record Keyring(
     }
   }
 
-  /**
-   * Who was let in without a passkey. Passkeys of before open nothing until they are kept.
-   *
-   * @param at when
-   * @param number what their browser shows
-   * @param proved numbers of other browsers in which a mailed code was typed since; null for who
-   *     was let in before passkeys lapsed by that
-   * @param kept ids of passkeys of before that were used in the browser that was let in
-   */
-  record Recovered(Instant at, String number, @Nullable List<String> proved, List<String> kept) {
-    /** How long it can be undone, and workspaces that did not give their word stay closed. */
-    static final Duration WAITS = Duration.ofDays(3);
-
-    private static Recovered of(Instant at, String number) {
-      return new Recovered(at, number, List.of(), List.of());
-    }
-
-    /** Whether a passkey lapsed by it. */
-    boolean lapses(Passkey passkey) {
-      return proved != null && passkey.created().isBefore(at) && !kept.contains(passkey.id());
-    }
-
-    /** Whether a mailed code was typed in the browser with this number, other than theirs. */
-    boolean isProvedIn(String browser) {
-      return proved != null && proved.contains(browser);
-    }
-
-    Recovered proving(String browser) {
-      return proved == null || proved.contains(browser) || browser.equals(number)
-          ? this
-          : new Recovered(at, number, newest(proved, browser), kept);
-    }
-
-    Recovered keeping(String passkey) {
-      return new Recovered(at, number, proved, newest(kept, passkey));
-    }
-
-    boolean waits(Instant now) {
-      return now.isBefore(at.plus(WAITS));
-    }
-  }
-
-  private static List<String> newest(List<String> some, String more) {
+  static List<String> newest(List<String> some, String more) {
     List<String> all = new ArrayList<>(some);
     all.add(more);
     return List.copyOf(all.subList(Math.max(0, all.size() - ASKING), all.size()));
@@ -236,12 +191,7 @@ public record Keyring(
           .put("words", JsonObject.mapFrom(lost.words()));
     }
     if (recovered != null) {
-      json.put("recovered", recovered.at().toEpochMilli())
-          .put("number", recovered.number())
-          .put(KEPT, new JsonArray(recovered.kept()));
-      if (recovered.proved() != null) {
-        json.put(PROVED, new JsonArray(recovered.proved()));
-      }
+      recovered.write(json);
     }
     return json.toBuffer().getBytes();
   }
@@ -256,7 +206,7 @@ public record Keyring(
             .map(Passkey::read)
             .toList(),
         asked == null ? null : lost(json, Instant.ofEpochMilli(asked)),
-        recovered(json));
+        Recovered.read(json));
   }
 
   /**
@@ -270,18 +220,7 @@ public record Keyring(
     return new Lost(asked, numbers, Map.copyOf(words));
   }
 
-  private static @Nullable Recovered recovered(JsonObject json) {
-    Long at = json.getLong("recovered");
-    return at == null
-        ? null
-        : new Recovered(
-            Instant.ofEpochMilli(at),
-            json.getString("number"),
-            json.containsKey(PROVED) ? texts(json, PROVED) : null,
-            texts(json, KEPT));
-  }
-
-  private static List<String> texts(JsonObject json, String field) {
+  static List<String> texts(JsonObject json, String field) {
     return json.getJsonArray(field, new JsonArray()).stream().map(String.class::cast).toList();
   }
 }

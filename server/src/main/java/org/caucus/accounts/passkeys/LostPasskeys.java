@@ -170,7 +170,7 @@ public final class LostPasskeys implements Recoveries {
   }
 
   private static Instant until(Instant entered) {
-    return entered.plus(Keyring.Recovered.WAITS);
+    return entered.plus(Recovered.WAITS);
   }
 
   private Keyring let(Keyring ring, String number, Instant now) {
@@ -203,7 +203,7 @@ public final class LostPasskeys implements Recoveries {
   }
 
   private Future<Boolean> opens(Keyring ring, Passkey passkey, String number) {
-    Keyring.Recovered let = ring.recovered();
+    Recovered let = ring.recovered();
     if (let != null && let.isProvedIn(number) && ring.speaks(passkey, clock.instant())) {
       return undone(ring.person()).map(true);
     }
@@ -251,7 +251,7 @@ public final class LostPasskeys implements Recoveries {
         .map(r -> waiting(ring.person(), r));
   }
 
-  private static Asked waiting(String person, Keyring.Recovered let) {
+  private static Asked waiting(String person, Recovered let) {
     return new Asked(person, let.at(), until(let.at()), List.of(let.number()), Map.of(), true);
   }
 
