@@ -356,7 +356,7 @@ public final class PostComposer implements Composer {
       Letter letter = entry.letter();
       boolean whole = letter != null && !linked(state, entry, reader, came(state, letter));
       Optional<Signing.Seal> shared =
-          whole ? common(state, entry, letter, language) : Optional.empty();
+          letter != null && whole ? common(state, entry, letter, language) : Optional.empty();
       if (shared.isPresent()) {
         RawLetter own = personal(shared.get().common(), state, entry, reader, sequence);
         return signing.relayed(own, shared.get());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
+import org.caucus.entries.Letter;
 import org.caucus.letters.Hold;
 import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
@@ -94,8 +95,8 @@ record Once(Trust trust) implements Step {
 
   private static boolean waits(Arrival arrival, String id, boolean proven) {
     return arrival.workspace().letters().holds().values().stream()
-        .filter(hold -> hold.intent() instanceof Intent.Orders && hold.letter() != null)
-        .filter(hold -> id.equals(hold.letter().messageId()))
+        .filter(hold -> hold.intent() instanceof Intent.Orders)
+        .filter(hold -> hold.letter() instanceof Letter letter && id.equals(letter.messageId()))
         .filter(hold -> Duplicate.sits(arrival, hold.seat()))
         .filter(hold -> hold.address().equalsIgnoreCase(arrival.to().address()))
         .anyMatch(hold -> hold.open() ? !proven : DECIDED.contains(hold.state()));

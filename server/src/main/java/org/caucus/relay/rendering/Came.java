@@ -109,7 +109,7 @@ public final class Came {
     Made here =
         made.compute(
             like, (form, other) -> other != null && other.isFor(entry, sequence) ? other : mine);
-    if (here == mine) {
+    if (here.done() == mine.done()) {
       make(promise, making);
     }
     return here.done().await().seal();
