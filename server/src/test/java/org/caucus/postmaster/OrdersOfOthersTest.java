@@ -484,6 +484,21 @@ class OrdersOfOthersTest {
               "Content-Type: text/calendar; method=REPLY; charset=utf-8\n",
               calendar(form, invited)),
           form + ", by calendar");
+      if (!form.line().startsWith("Audience")) {
+        isOnlyAnswered(
+            planned,
+            answered(
+                planned,
+                thing,
+                "Accepted: " + form.title(),
+                "Content-Type: text/calendar; method=REPLY; charset=utf-8\n",
+                calendar(form, invited)
+                    .replaceFirst(
+                        "(?m)^UID:",
+                        Matcher.quoteReplacement(
+                            "COMMENT:" + form.line() + "\\n" + form.title() + "\nUID:"))),
+            form + ", by calendar with a comment");
+      }
     }
     softly.assertAll();
   }
