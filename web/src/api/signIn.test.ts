@@ -89,6 +89,15 @@ describe('a page', () => {
     signIn.end('out');
     expect([seen.told, seen.left]).toEqual([[TOBI, 'none.tobi'], ['out']]);
   });
+
+  it('whose sign-out is under way is signed out, though another request hears first that the session ended', () => {
+    const { signIn, seen } = page(TOBI);
+    signIn.hear(TOBI);
+    signIn.leaving = true;
+    signIn.end('ended');
+    signIn.end('out');
+    expect([seen.told, seen.left]).toEqual([[TOBI, 'none.tobi'], ['out']]);
+  });
 });
 
 describe('the cookie', () => {

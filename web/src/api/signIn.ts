@@ -28,6 +28,8 @@ export class SignIn {
   over = false;
   /** whether something was answered to it: until then the page belongs to nobody for certain, and has shown nothing */
   sure = false;
+  /** somebody signs out here: what hears of the end of the session before the sign-out does is no other end */
+  leaving = false;
   #id: string | undefined;
 
   constructor(private readonly page: Page) {
@@ -86,6 +88,7 @@ export class SignIn {
   end(why: Why): void {
     if (this.over) return;
     this.over = true;
+    if (why === 'ended' && this.leaving) why = 'out';
     if (why === 'out') this.page.tell(`${NOBODY}.${this.person}`);
     this.page.leave(why, this.person);
   }
