@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { excerptOf } from './excerpt';
 import { blocks, folded, MOST_PARTS } from './linkify';
 import { markdown } from './markdown';
+import { plain } from './prose';
 
 // What a stranger writes is read in every reader's tab. A reading whose time grows with the square of a shape would take
 // minutes for these, and the test would run out of its own.
@@ -47,6 +48,12 @@ describe('a text that was made to be dear', () => {
     const links = fill('http://a.b ', 90_000);
     expect(folded(links, true)).toEqual({ blocks: [{ kind: 'text', parts: [{ text: links }] }], beyond: true });
     expect(blocks(links).flatMap((block) => block.parts).length).toBeGreaterThan(MOST_PARTS);
+  });
+
+  it('has no links where a post has more of them than a page bears', () => {
+    const links = fill('http://a.b ', 99_000);
+    expect(plain(links)).toEqual([{ tag: 'p', children: [{ text: links }] }]);
+    expect(plain(fill('http://a.b ', 9_000))[0]?.children?.length).toBeGreaterThan(1_000);
   });
 
   it('is laid out as ever where it is a letter of somebody', () => {

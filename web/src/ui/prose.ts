@@ -30,6 +30,8 @@ export interface Prose {
 /** In characters: what a description or a comment has at most, so that whatever can be written can be rendered. */
 export const LONGEST = 100_000;
 const MOST_PARAGRAPHS = 2_000;
+/** Links of one text, and the words between them, that a page bears; in more of them none leads anywhere. */
+export const MOST_LINKS = 2_000;
 const EMAIL = /(?<![\w.+%/-])[\w.+%-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}(?![\w-])/gi;
 /** What Markdown takes for more than text. A text that has none of it is spared the parser. */
 const MARKS = /[*_`~<>[\]\\|#&]|^[ \t]{0,3}(?:[-+=\t]| {4}|\d{1,9}[.)]\s)/m;
@@ -91,5 +93,7 @@ export function plain(written: string): Node[] {
   const paragraphs = body.split(/\n[ \t]*\n/);
   const all = paragraphs.length > MOST_PARAGRAPHS ? [body] : paragraphs;
   const nodes = all.map((one) => one.replace(/^\n+/, '').trimEnd()).filter((one) => one !== '').map((one): Node => ({ tag: 'p', children: running(one) }));
+  const pieces = nodes.reduce((sum, one) => sum + (one.children?.length ?? 0), 0);
+  if (pieces > MOST_PARAGRAPHS + MOST_LINKS) return [{ tag: 'p', children: [{ text: written }] }];
   return signature ? [...nodes, signature] : nodes;
 }
