@@ -30,6 +30,9 @@ final class Child implements AutoCloseable {
 
   private static final long LOOK_EVERY_MILLIS = 50;
 
+  /** So long a JVM writes down its threads. */
+  private static final long DUMP_SECONDS = 5;
+
   final Path output;
   private final Path log;
   private final Path data;
@@ -76,19 +79,34 @@ final class Child implements AutoCloseable {
       }
       Thread.sleep(LOOK_EVERY_MILLIS);
     }
-    return fail("it did not start: " + said());
+    return notStarted();
   }
 
   /** Waits until it answers there. */
   Child healthy(URI base) throws InterruptedException, IOException {
-    long until = System.nanoTime() + Duration.ofSeconds(START_SECONDS).toNanos();
+    return healthy(base, Duration.ofSeconds(START_SECONDS));
+  }
+
+  Child healthy(URI base, Duration within) throws InterruptedException, IOException {
+    long until = System.nanoTime() + within.toNanos();
     while (System.nanoTime() < until && process.isAlive()) {
       if (isHealthy(base)) {
         return this;
       }
       Thread.sleep(LOOK_EVERY_MILLIS);
     }
-    return fail("it did not start: " + said());
+    return notStarted();
+  }
+
+  /** Says where it stands, with all its threads, and ends it: nobody has it who would. */
+  private Child notStarted() throws InterruptedException, IOException {
+    if (process.isAlive()) {
+      signal("QUIT");
+      process.waitFor(DUMP_SECONDS, TimeUnit.SECONDS);
+    }
+    String said = said();
+    close();
+    return fail("it did not start: " + said);
   }
 
   private static boolean isHealthy(URI base) {
