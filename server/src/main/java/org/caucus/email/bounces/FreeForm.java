@@ -55,7 +55,9 @@ final class FreeForm {
 
   /** Before an address at the start of a line: quotes, brackets, a bullet, its display name. */
   private static final Pattern OPENING =
-      Pattern.compile("(?i)[\\s<>\"'*|-]*+(\"[^\"]{0,100}\"\\s*+<|(rfc822|smtp)\\s*+[;:]\\s*+<?)?");
+      Pattern.compile(
+          "(?i)[\\s<>\"'*|-]*+(?:\\d{1,3}[.)]"
+              + " {1,4}<?)?+(\"[^\"]{0,100}\"\\s*+<|(rfc822|smtp)\\s*+[;:]\\s*+<?)?");
 
   /** The same, where the code of a reply stands before it, or its name before why it failed. */
   private static final Pattern REPLY_OPENING =
@@ -125,6 +127,10 @@ final class FreeForm {
   /** After an address to which it was brought. */
   private static final Pattern BROUGHT =
       Pattern.compile("(?i)[>\\s;:,|=-]{1,20}+(successfully )?(delivered|relayed|expanded)\\b.*");
+
+  /** At the end of a line that leads to those whom it reached. */
+  private static final Pattern REACHED =
+      Pattern.compile("(?i)(succeeded|(was|were) (successfully )?delivered( to)?|got it) ?: *$");
 
   /** Words of a sentence that goes on with who was refused. */
   private static final Pattern REFUSED_BEFORE =
@@ -302,7 +308,7 @@ final class FreeForm {
       String close = before.substring(Math.max(0, before.length() - CLOSE_CHARS));
       boolean named = RECIPIENT_WORD.matcher(close).matches();
       boolean bystander = BYSTANDER_WORD.matcher(close).matches();
-      if (BROUGHT.matcher(after).matches()) {
+      if (BROUGHT.matcher(after).matches() || isBrought(i)) {
         continue;
       }
       if ((inSentences ? !bystander : (alone || named) && !bystander)
@@ -385,6 +391,15 @@ final class FreeForm {
           boolean over = permanent && !isStillTried(i);
           return Failure.of(address, over, DeliveryStatus.status(said), said);
         });
+  }
+
+  /** Whether it stands below a line that leads to those whom it reached. */
+  private boolean isBrought(int i) {
+    return lines.subList(0, i).reversed().stream()
+        .filter(line -> line.strip().endsWith(":"))
+        .findFirst()
+        .filter(line -> REACHED.matcher(line).find())
+        .isPresent();
   }
 
   /** Whether it stands below a heading that says so. */

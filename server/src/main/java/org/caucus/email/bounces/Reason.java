@@ -82,13 +82,14 @@ public enum Reason {
           + " van|betelt|täynnä|γεμάτ|πλήρες|เต็ม|penuh|(er|är)"
           + " (fullt?|fuldt?|fyldt)\\b|đầy|переповнен|препълнен|пълна|\\bplin[ăa]?\\b|prepun|מלאה?("
           + " |$)|भर (गया|गई|चुका)|بھر (گی|چک)|(ume|lime|kime|ime)jaa|(està|és)"
-          + " plen?a?\\b|pilna|täis\\b|\\bvol is\\b|ሞልቷል|পূর্ণ"),
+          + " plen?a?\\b|pilna|täis\\b|\\bvol is\\b|posbus is vol|\\bje pun\\b|ሞልቷል|পূর্ণ"),
   /** Refused by a rule of the other side, or for want of a signature. */
   POLICY(
       "recipient(.s)? preferences?|policy|policies|dmarc|\\bspf\\b|dkim|not"
           + " authori[sz]ed|unauthenticated|authentication|access denied|relay(ing)? (access"
           + " )?(denied|not)|not permitted|prohibited|only accept|(not|n['’]t|no) (have"
-          + " )?permission|anti-?spoofing|envelope"
+          + " )?permission|contacts only|from (known|approved)? ?contacts|from your"
+          + " (country|region)|anti-?spoofing|envelope"
           + " blocked|(allowed|approved|permitted|trusted|safe) senders|not (in|on) (the|my|our)"
           + " (allow|white)|permission denied|not allowed|restricted|will not accept delivery of"
           + " this|dns (mx|record)|resource record|moderat|members? only|only"
