@@ -58,6 +58,28 @@ class ReturnedMailTest extends Returning {
     assertThat(waitingFor(OLD, SuspensionMail.KIND)).isEmpty();
   }
 
+  /** A mailbox that takes nothing may be enabled again (RFC 3463, X.2.1): only time tells. */
+  @Test
+  void aDisabledMailboxIsHeldBackAfterFiveDaysAndFourProbesAndNoSooner() {
+    badDays(30, "4.2.1");
+    bounces.probes().clock().look();
+    assertThat(waitingFor(OLD, ProbeMail.KIND)).as("what may pass").isEmpty();
+
+    badDays(4, DISABLED);
+    bounces.probes().clock().look();
+    assertThat(waitingFor(OLD, ProbeMail.KIND)).as("four days").isEmpty();
+    badDays(1, DISABLED);
+    probesComeBack(3);
+    assertThat(delivery()).as("three probes").isEqualTo(Delivery.EACH);
+    bounces.probes().clock().look();
+    now = now.plus(Standing.PROBE_EVERY);
+    bounces.probes().clock().look();
+    assertThat(delivery()).as("the fourth arrived: it lives").isEqualTo(Delivery.EACH);
+
+    badDays(5, DISABLED);
+    assertThat(delivery()).as("counted anew").isEqualTo(Delivery.EACH);
+  }
+
   @Test
   void anAddressThatAnswersAProbeBySilenceIsClear() {
     badDays(5, DEAD);

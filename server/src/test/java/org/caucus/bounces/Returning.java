@@ -36,6 +36,7 @@ abstract class Returning {
   static final MailAddress OLD = MailAddress.of("bola@press.example");
   static final MailAddress OTHER = MailAddress.of("bola@home.example");
   static final String DEAD = "5.1.1";
+  static final String DISABLED = "5.2.1";
   static final String FULL = "5.2.2";
 
   @TempDir Path directory;

@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import org.caucus.actions.Action;
+import org.caucus.actions.ActionCommand;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -51,6 +55,9 @@ class WebhooksTest extends AtHooks {
     assertThat(one.body().getJsonObject("data").getString("attribution")).isEqualTo("on_record");
     assertThat(one.headers().get("content-type")).startsWith("application/cloudevents+json");
     assertThat(one.headers().get("host")).isEqualTo("hooks.example:" + port());
+    assertThat(one.headers() + one.said())
+        .as("who said it for the company, and where they are")
+        .doesNotContain("home.example", "Lin", office.seat("lin").value());
     assertThat(one.headers().get("webhook-signature"))
         .isEqualTo(
             Signature.of(
@@ -75,6 +82,7 @@ class WebhooksTest extends AtHooks {
         "ben", new UpdateCommand.CommentUpdate(open, Post.web("An open comment", null, null)));
     office.submit(
         "ada", new IssueCommand.OpenTracker("COP", "Provisions", "cop", Audience.civilSociety()));
+    aPressConferenceOpensLater();
     follow();
     ring();
 
@@ -82,8 +90,21 @@ class WebhooksTest extends AtHooks {
     await().atMost(SOON).until(() -> heard.size() == 5 && due().isEmpty());
     String all = String.join("\n", heard.stream().map(Heard::said).toList());
     assertThat(all).contains("Words of Open").contains("off record");
-    assertThat(all).doesNotContain("private note", "open comment", "Between us", "Provisions");
+    assertThat(all)
+        .doesNotContain("private note", "open comment", "Between us", "Provisions", "Hush");
     assertThat(heard.stream().filter(h -> h.said().contains("Among us"))).hasSize(1);
+  }
+
+  private void aPressConferenceOpensLater() {
+    Action.When when =
+        new Action.When(office.now().plusSeconds(86_400), null, ZoneId.of("Africa/Lagos"));
+    Action.Kind kind = Action.Kind.PRESS_CONFERENCE;
+    Audience few = Audience.named(Set.of(office.seat("ada")));
+    String id =
+        office.submit("ada", new ActionCommand.PlanAction(kind, "Hush", "", null, when, "", few));
+    Ref ref = Ref.to(Ref.Kind.ACTION, id);
+    office.submit(
+        "ada", Shown.change(office.state(), office.seat("ada"), ref, Audience.everyone()));
   }
 
   /** No bell reached it, and its round has not come. */
