@@ -321,6 +321,32 @@ final class Flaws {
       """
           .formatted(COMMON);
 
+  /** Notes from the start which controls that were shown moved, though nobody scrolled or wrote. */
+  static final String NOTES_MOVES =
+      """
+      (() => { %s
+        const DOWN = 3;
+        const at = new WeakMap();
+        window.movedByItself = new Set();
+        const look = () => {
+          for (const one of document.querySelectorAll(CONTROLS)) {
+            if (!shown(one)) { at.delete(one); continue; }
+            const { left, right, top } = one.getBoundingClientRect();
+            const was = at.get(one);
+            // one that grows or shrinks with its words is still where its middle was
+            const away = was && (was.middle < left + scrollX || was.middle > right + scrollX);
+            if (away || (was && Math.abs(was.top - top - scrollY) > DOWN)) {
+              window.movedByItself.add(`from ${Math.round(was.middle)},${Math.round(was.top)}: ${told(one)}`);
+            }
+            at.set(one, { middle: (left + right) / 2 + scrollX, top: top + scrollY });
+          }
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      })()\
+      """
+          .formatted(COMMON);
+
   /** Whether the click went elsewhere: null, or where to. */
   static final String MISSED =
       """

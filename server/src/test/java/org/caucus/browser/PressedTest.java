@@ -3,6 +3,8 @@ package org.caucus.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -42,6 +44,23 @@ class PressedTest extends OnStage {
           "actions", List.of("Plan an action", "In my calendar"),
           "action", List.of("Edit"),
           "organisations", List.of("Invite", "Add an organisation"));
+
+  /** What people read most, and what is read in several answers. */
+  private static final List<String> READ =
+      List.of(
+          "activity",
+          "list",
+          "thread",
+          "tracker",
+          "issue",
+          "updates",
+          "update",
+          "actions",
+          "action",
+          "organisation");
+
+  /** What each answer takes longer, in milliseconds: each is painted by itself. */
+  private static final int SLOW_MS = 150;
 
   private static final Pattern WRITING = Pattern.compile("\\bwriting\\b");
   private static final int WHILE_HELD_MS = 400;
@@ -86,6 +105,38 @@ class PressedTest extends OnStage {
             }
           }
         });
+  }
+
+  /**
+   * On a line where each answer takes its time, what is there stays where it is while the rest
+   * comes.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {DESK, PHONE})
+  void nothingMovesByItselfWhileAPageIsRead(int width) {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      page.setViewportSize(width, HEIGHT);
+      page.addInitScript(Flaws.NOTES_MOVES);
+      slow(amina);
+      for (String place : READ) {
+        amina.go(places.inside().get(place));
+        Object moved = page.evaluate("[...window.movedByItself].slice(0, 3).join(' | ')");
+        if (!moved.equals("")) {
+          faults.add("%s, %d px: moved by itself: %s".formatted(place, width, moved));
+        }
+      }
+    }
+  }
+
+  private static void slow(Visitor visitor) {
+    CDPSession session = visitor.context().newCDPSession(visitor.page());
+    JsonObject line = new JsonObject().put("offline", false).put("latency", SLOW_MS);
+    session.send(
+        "Network.emulateNetworkConditions",
+        JsonParser.parseString(
+                line.put("downloadThroughput", -1).put("uploadThroughput", -1).encode())
+            .getAsJsonObject());
   }
 
   /** Each dialog is opened by its button, and each of its controls is pressed once. */
