@@ -40,7 +40,7 @@ keepWhole();
 forgetTyped();
 aboveKeys(document.documentElement);
 whenSignedOut(() => {
-  // nothing of it stays in memory: whoever is next has a new page; who only followed a link was not thrown out
+  // nothing of it stays in memory: anyone who is next has a new page; who only followed a link was not thrown out
   if (signIn.sure) return signIn.end('ended');
   closeOutbox();
   locker.close();

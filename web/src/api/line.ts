@@ -13,7 +13,7 @@ export function isOurs(response: Response, asked?: HeadersInit): boolean {
   return type.includes('json') || [TOO_LARGE, 429, 503].includes(response.status);
 }
 
-/** Reads what was answered. Half an answer is none: what it was about may have been done, and may be asked again under its key. */
+/** Reads what was answered. Half an answer is not one: what it was about may have been done, and may be asked again under its key. */
 export async function wordsIn<A>(response: Response): Promise<A> {
   try {
     return JSON.parse(await textOf(response)) as A;

@@ -3,7 +3,7 @@ import type { Me } from './types';
 import { api } from './api';
 import { isChosen, language, speak, type Language } from '../words/language';
 
-/** Chosen by whoever is signed in: pages from the next load on, letters from now on. Without a line, pages alone. */
+/** Chosen by the person who is signed in: pages from the next load on, letters from now on. Without a line, pages alone. */
 export async function choose(chosen: Language): Promise<void> {
   speak(chosen);
   await api.chooseLanguage(chosen).catch(() => undefined);

@@ -21,12 +21,12 @@ export class Refusal extends Error {
     return this.problem.status;
   }
 
-  /** Nothing wrong with it either, but only whoever is signed in may ask it, and is to prove that they are. */
+  /** Nothing wrong with it either, but only the person who is signed in may ask it, and is to prove that they are. */
   get wantsProof(): boolean {
     return this.problem.type === 'urn:caucus:step-up-needed' && (this.problem.ways?.length ?? 0) > 0;
   }
 
-  /** Whoever asks has a seat there, and comes in once nothing but a passkey signs them in. */
+  /** Anyone who asks has a seat there, and comes in once nothing but a passkey signs them in. */
   get wantsPasskey(): boolean {
     return this.problem.type === PASSKEY_NEEDED;
   }

@@ -18,7 +18,7 @@ describe('a page', () => {
     expect(page().signIn.said).toBe('none');
   });
 
-  it('that has shown nothing is whoever’s the first answer says, and asks the same again', () => {
+  it('that has shown nothing belongs to whom the first answer names, and asks the same again', () => {
     const { signIn, seen } = page(TOBI);
     expect(signIn.hear(DARA)).toBe(true);
     expect([signIn.said, signIn.person, seen.told, seen.left]).toEqual([DARA, 'dara', [DARA], []]);
@@ -172,7 +172,7 @@ describe('no module asks or keeps anything past the sign-in', () => {
       'main.ts', // empties it
       'offline/keep.ts', 'offline/worker.js', // the program
       'sign-in/SignInView.svelte', // the address that is being signed in with, until then
-      'ui/keys.ts', 'ui/theme.ts', 'words/language.ts', // of the browser, whoever sits there
+      'ui/keys.ts', 'ui/theme.ts', 'words/language.ts', // of the browser, no matter who sits there
     ]);
   });
 

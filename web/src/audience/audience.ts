@@ -69,7 +69,7 @@ function inside(audience: Audience, seat: Seat, organisation: Organisation): boo
   }
 }
 
-/** Those named, and whoever took over from one of them: history belongs to the seat (rule R6). */
+/** Those named, and the person who took over from one of them: history belongs to the seat (rule R6). */
 function withSuccessors(named: string[], seats: Iterable<Seat>): string[] {
   const successors = new Map([...seats].flatMap((seat) => (seat.successor ? [[seat.id, seat.successor] as const] : [])));
   const all = new Set(named);
@@ -94,7 +94,7 @@ export function readersOf(text: string, seats: Iterable<Seat>, organisations: It
   return [...groups.values()].sort(companiesFirst);
 }
 
-/** Who reads it and is none of those that were shown, nor took over from one of them. */
+/** Who reads it and is not one of those that were shown, nor took over from one of them. */
 export function newcomersTo(text: string, shown: string[], seats: Seat[], organisations: Organisation[]): AudienceOrganisation[] {
   const known = new Set(withSuccessors(shown, seats));
   return readersOf(text, seats, organisations)

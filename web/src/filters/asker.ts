@@ -5,7 +5,7 @@ import { today } from '../ui/times';
 import { filtering } from '../words/filtering';
 import { WrongTerm, type Asker, type Test } from './language';
 
-/** People and organisations as they are now: whoever is renamed is looked for anew. */
+/** People and organisations as they are now: anyone who is renamed is looked for anew. */
 export function asker(day: string): Asker {
   const seats = new Map(store.all('seats').map((seat) => [seat.id, seat]));
   const organisations = new Map(store.all('organisations').map((one) => [one.slug, one.name]));

@@ -20,7 +20,7 @@ async function arrived(accepted: Accepted): Promise<Accepted> {
 /** What its author agrees to: to quote what fewer read, and to be read by more than they were shown. */
 interface Agreed { more: object; shown?: string }
 
-/** Asks its author about a refusal that they can answer; undefined if it is none of those. */
+/** Asks its author about a refusal that they can answer; undefined if it is not one of those. */
 async function agreed(error: unknown, now: Agreed): Promise<Agreed | undefined> {
   if (!(error instanceof Refusal)) return undefined;
   const { readers: shown, problem } = error;
@@ -49,7 +49,7 @@ export async function knowingly<T>(first: string | undefined, ask: (now: Agreed)
 /** Within this time an act that nobody answered is the same act when it is asked for again. */
 const SAME_ACT_MS = 120_000;
 
-/** Acts that nobody answered. Any of them may have been done, and whoever sees "no answer" presses once more. */
+/** Acts that nobody answered. Any of them may have been done, and the person who sees "no answer" presses once more. */
 const unanswered = new Map<string, { key: string; at: number }>();
 
 /** Acts under a key: the same as before, where the same was asked a moment ago and nobody answered. */

@@ -46,7 +46,7 @@ export class Errands<R extends Room> {
     this.soon();
   }
 
-  /** Nobody is here any more: nothing is sent for whoever comes next. */
+  /** Nobody is here any more: nothing is sent for the person who comes next. */
   close(): void {
     clearTimeout(this.#timer);
     this.#here = undefined;

@@ -69,7 +69,7 @@ export class Files {
     return this.all.filter((file) => file.state === 'here').map(({ id, name, size }) => ({ id: id ?? '', name, size }));
   }
 
-  /** For a draft: also those that are not whole, so that whoever comes back after a crash misses none unawares. */
+  /** For a draft: also those that are not whole, so that the person who comes back after a crash misses none unawares. */
   get drafted(): KeptFile[] {
     return this.all.filter((file) => file.state !== 'refused' || file.lost).map(({ id, name, size, state }) => ({ id: state === 'here' ? (id ?? '') : '', name, size }));
   }

@@ -10,7 +10,7 @@ it('is the order of time, however many digits and whichever offset an instant is
   expect([...inOrder.slice(0, -1)].reverse().sort((a, b) => byTime(a, b))).toEqual(inOrder.slice(0, -1));
 });
 
-it('the same instant is the same, whoever wrote it', () => {
+it('the same instant is the same, no matter who wrote it', () => {
   expect(byTime('2022-06-21T11:00:00+01:00', '2022-06-21T10:00:00Z')).toBe(0);
   expect(byTime('2022-06-21T10:00:00.500Z', '2022-06-21T10:00:00.5Z')).toBe(0);
   expect(byTime(undefined, undefined)).toBe(0);

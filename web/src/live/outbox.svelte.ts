@@ -218,7 +218,7 @@ export class Outbox {
       void this.ways.arrival(accepted).then(() => this.discard(post.key));
       return true;
     } catch (error) {
-      if (this.#seat !== seat) return true; // whoever wrote it is gone: it is taken up when they are back
+      if (this.#seat !== seat) return true; // the person who wrote it is gone: it is taken up when they are back
       if (passes(error) || this.ways.held?.(post)) {
         post.state = 'waiting';
         post.waited = true;
@@ -226,7 +226,7 @@ export class Outbox {
       }
       if (!(error instanceof Refusal)) throw error;
       if (post.arrived) {
-        this.discard(post.key); // whoever may not say it any more has said it
+        this.discard(post.key); // anyone who may not say it any more has said it
         return true;
       }
       post.state = 'refused';

@@ -42,5 +42,5 @@ export function elsewhere(act: (name: string) => void): () => void {
 /** Whether anything lies here, for whomever: most pages need not open it. */
 export const keepsSomething = (): boolean => Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '').some((name) => name.startsWith(PREFIX));
 
-/** Opens it for whoever is signed in. */
+/** Opens it for the person who is signed in. */
 export const unlock = async (): Promise<void> => locker.open((await api.sessionKey()).key);

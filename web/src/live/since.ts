@@ -1,4 +1,4 @@
-// How much is new to whoever looks again. Pure.
+// How much is new to the person who looks again. Pure.
 import type { ActivityItem } from '../api/types';
 import { byTime } from './moments';
 import { actKey, type Act } from './store.svelte';

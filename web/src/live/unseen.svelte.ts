@@ -35,7 +35,7 @@ class Unseen {
     untrack(() => {
       if (asked === this.#asked || looking() !== undefined) return;
       this.#asked = asked;
-      // to whoever never looked nothing is new yet; else it is read when what they came for is on screen
+      // to the person who never looked nothing is new yet; else it is read when what they came for is on screen
       if (!this.#begin(w)) setTimeout(() => this.#ask(w, asked), AFTER_THE_VIEW_MS);
     });
   }
@@ -64,7 +64,7 @@ class Unseen {
     return this.#looked === undefined ? 0 : newSince(this.#looked, mySeat(), this.#read, store.happened);
   }
 
-  /** Whoever never looked is told of what happens from now on; whether it is so. */
+  /** Anyone who never looked is told of what happens from now on; whether it is so. */
   #begin(w: string): boolean {
     if (w === this.#w) return false;
     this.#w = w;

@@ -136,7 +136,7 @@ describe('a post that the stream brings before its answer comes', () => {
 });
 
 describe('what waits when its author signs out, or their session ends', () => {
-  it('is not sent by whoever signs in next in the same tab, and is there when its author is back', async () => {
+  it('is not sent by the person who signs in next in the same tab, and is there when its author is back', async () => {
     const server = new Server();
     const storage = new MemoryStorage();
     server.line = 'down';

@@ -63,7 +63,7 @@ addEventListener('online', () => {
   errands.soon();
 });
 
-/** Before somebody else signs in here: what waits is sent as whoever is signed in. */
+/** Before somebody else signs in here: what waits is sent as the person who is signed in. */
 export function closeOutbox(): void {
   outbox.close();
   errands.close();

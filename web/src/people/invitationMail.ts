@@ -9,5 +9,5 @@ export const trouble = (mail: Invitation['mail']): mail is Mail => mail?.state =
 /** Nothing is to be expected within seconds. */
 export const settled = (one: Invitation): boolean => !!one.mail && one.mail.state !== 'WAITING';
 
-/** The host's codes, for whoever asks its operators. */
+/** The host's codes, for the person who asks its operators. */
 export const saidBy = (mail: Mail): string => [mail.code, mail.status].filter((part) => part).join(' ');

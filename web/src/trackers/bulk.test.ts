@@ -23,7 +23,7 @@ describe('a change of many issues', () => {
     expect(backFrom({ ...issue, due: undefined }, { edit: { due: '2026-08-01' } })).toEqual({ edit: { due: null } });
   });
 
-  it('that names nothing is none', () => {
+  it('that names nothing is not one', () => {
     expect(isNothing(change({}))).toBe(true);
     expect(isNothing(change({ due: null }))).toBe(false);
     expect(isNothing(change({ remove: ['press'] }))).toBe(false);

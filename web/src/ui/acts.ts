@@ -6,7 +6,7 @@ import { t } from '../words/words';
 
 interface Done { verb: string; ref: Ref; title: string; seat?: string; from?: string; under?: Ref; details?: { embargo?: boolean } }
 
-/** Who acted: taking a seat is the act of whoever sits on it now. */
+/** Who acted: taking a seat is the act of the person who sits on it now. */
 export const actorOf = (act: Done): string | undefined => act.seat ?? (act.verb === 'seat.taken' ? act.ref.id : undefined);
 
 /** What it was done to. An invitation that is taken back while this tab looks on has no name here any more. */

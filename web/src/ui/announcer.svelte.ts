@@ -29,7 +29,7 @@ class Announcer {
     this.said = text;
   }
 
-  /** `mostMs`: after that it cannot be undone any more, whoever is at it. */
+  /** `mostMs`: after that it cannot be undone any more, no matter who is at it. */
   toast(text: string, undo?: () => void, mostMs?: number): void {
     const toast = { id: ++this.#last, text, undo };
     for (const { id } of this.toasts.slice(0, Math.max(0, this.toasts.length + 1 - MOST))) this.dismiss(id);

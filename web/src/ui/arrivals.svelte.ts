@@ -34,7 +34,7 @@ export class Arrivals<A> {
       const news = came.filter((item) => !own(item));
       const [newest] = news;
       if (newest) untrack(() => announcer.say(t.fresh.announced(news.length, what(newest))));
-      for (const item of came) if (own(item)) this.#first.add(this.#key(item)); // no news to whoever said it
+      for (const item of came) if (own(item)) this.#first.add(this.#key(item)); // no news to the person who said it
       if (news.length < came.length || (!this.busy && scrollY < SCROLLED_PX)) this.#release(keys);
     });
   }

@@ -2,7 +2,7 @@
 import { frameOf } from '../api/api';
 import { stepUp } from '../step-up/stepUp.svelte';
 
-/** Whoever takes it home proves first that they are who is signed in. Answers whether it began. */
+/** Anyone who takes it home proves first that they are who is signed in. Answers whether it began. */
 export async function download(path: string): Promise<boolean> {
   if (!(await stepUp.ready())) return false;
   const link = document.createElement('a');

@@ -1,5 +1,5 @@
 // Single-key shortcuts. Each key means one thing everywhere: a view says what it does by that meaning, never by a key, and
-// the sheet lists them all. A view registers its acts while it is on screen; typing in a field never triggers one; the box that chooses a row is none.
+// the sheet lists them all. A view registers its acts while it is on screen; typing in a field never triggers one; the box that chooses a row is not one.
 // The layer that came last is asked first; an act that answers PASS leaves the key to the layers under it.
 export const PASS = Symbol('pass');
 type Act = (event: KeyboardEvent) => unknown;

@@ -4,7 +4,7 @@ export type Link = { kind: 'issue' | 'action' | 'update' | 'thread'; id: string 
 const PAGES: Record<string, Link['kind']> = { issues: 'issue', actions: 'action', updates: 'update', threads: 'thread' };
 const AREAS: Record<Link['kind'], string> = { issue: 'issues', action: 'actions', update: 'updates', thread: 'threads' };
 
-/** An address of a page names what stands there; what is none is taken for the label of an issue. */
+/** An address of a page names what stands there; what is not one is taken for the label of an issue. */
 export function linkOf(name: string): Link {
   const parts = name.replace(/[?#].*$/, '').split('/').filter(Boolean);
   const kind = PAGES[parts.at(-2) ?? ''];

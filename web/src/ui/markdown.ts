@@ -1,6 +1,6 @@
 // Reads CommonMark with tables, strikethrough and tasks into elements of a fixed set. Comes when the first text with
 // marks is shown. HTML is text here, a picture is a link, and whatever is built of more pieces than a page can bear,
-// or deeper, stands as it was written: what it costs to read a text is counted, whoever wrote it.
+// or deeper, stands as it was written: what it costs to read a text is counted, no matter who wrote it.
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
 import { linkAt } from './linkify';
 import { leadsTo, LONGEST, oneKindOfLine, plain, running, signed, target, type Block, type Heading, type Inline, type Node, type Prose } from './prose';
@@ -64,7 +64,7 @@ function withTarget(link: Node): Node {
   return target(said) === href || said === leadsTo(href) ? link : { ...link, leads: leadsTo(href) };
 }
 
-/** Never loaded: whoever wants to see it goes there, and is told where that is. */
+/** Never loaded: anyone who wants to see it goes there, and is told where that is. */
 function picture(token: Token): Node {
   const href = target(String(token.attrGet('src') ?? '')) ?? '';
   return { tag: 'a', href, children: [{ text: token.content || href }], ...(token.content && token.content !== href ? { leads: href } : {}) };

@@ -1,4 +1,4 @@
-// What was sent leads on to what was made of it, as soon as the server has it. On a bad line that may be much later: whoever
+// What was sent leads on to what was made of it, as soon as the server has it. On a bad line that may be much later: anyone who
 // has gone elsewhere by then, or has begun the next at the same place, is not taken away from it.
 import { mySeat } from '../live/ours';
 import { drafts } from '../live/writing';

@@ -1,5 +1,5 @@
 // Which lines of a letter are of the letter that it answers: quoted line by line, or below its head, as programs that answer
-// on top put it. Programs write in the language of whoever has them.
+// on top put it. Programs write in the language of the person who has them.
 
 import { fromDevice } from './signature';
 

@@ -1,4 +1,4 @@
-// Room at the bottom of the window for what is told there. Whoever is at the end of what scrolls stays at the end, and
+// Room at the bottom of the window for what is told there. Anyone who is at the end of what scrolls stays at the end, and
 // what has the focus is not left underneath.
 
 const NEAR_PX = 2;

@@ -1,4 +1,4 @@
-// What was said or opened a moment ago is closed again, and whoever holds a copy by mail is named: that does not come back.
+// What was said or opened a moment ago is closed again, and the person who holds a copy by mail is named: that does not come back.
 import { api } from '../api/api';
 import type { Ref } from '../api/types';
 import { act } from '../live/acting';

@@ -8,7 +8,7 @@ const field = (name: string, attributes: Record<string, string> = {}) => ({
   setAttribute: (key: string, value: string) => void (attributes[key] = value),
 });
 
-it('a browser keeps nothing that is typed for whoever sits there next, but where a field asks for it', () => {
+it('a browser keeps nothing that is typed for the person who sits there next, but where a field asks for it', () => {
   const all = [field('input'), field('textarea'), field('input', { autocomplete: 'username' }), field('button')];
   all.forEach(unremembered);
   expect(all.map(({ attributes }) => attributes.autocomplete)).toEqual(['off', 'off', 'username', undefined]);

@@ -1,5 +1,5 @@
 // What somebody types is kept by Caucus, sealed for them, or nowhere. A browser that remembers it would offer it, in any
-// field of that kind, to whoever sits there next. Names, addresses and codes say themselves what a browser may fill in.
+// field of that kind, to the person who sits there next. Names, addresses and codes say themselves what a browser may fill in.
 type Focused = Pick<Element, 'matches' | 'hasAttribute' | 'setAttribute'>;
 
 export function unremembered(field: Focused): void {

@@ -17,7 +17,7 @@ public final class Carriers {
 
   private Carriers() {}
 
-  /** Before the first virtual thread is begun; whoever set it on the command line is right. */
+  /** Before the first virtual thread is begun; anyone who set it on the command line is right. */
   public static void set() {
     if (System.getProperty(SETTING) == null) {
       int wanted = Math.min(PER_PROCESSOR * Runtime.getRuntime().availableProcessors(), MOST);

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.log.keys.Credentials;
 
-/** The names of all settings. A name that is none of them is told, with the one that was meant. */
+/**
+ * The names of all settings. A name that is not one of them is told, with the one that was meant.
+ */
 final class SettingNames {
   /** All that is read, and what builds, tests and tools of Caucus read. */
   static final List<String> ALL =
@@ -61,7 +63,7 @@ final class SettingNames {
 
   private SettingNames() {}
 
-  /** A warning for each variable that begins as settings do and is none. */
+  /** A warning for each variable that begins as settings do and is not one. */
   static List<String> unknown(Collection<String> variables) {
     return warnings(variables, PREFIX, ALL, "is no setting of Caucus and is not read");
   }

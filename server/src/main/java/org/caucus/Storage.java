@@ -242,7 +242,7 @@ record Storage(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements A
       return rooms;
     }
 
-    /** Nobody else hears it: whoever starts next reads the log. */
+    /** Nobody else hears it: anyone who starts next reads the log. */
     private SealedBus bus() {
       if (vertx == null) {
         vertx = Vertx.vertx();

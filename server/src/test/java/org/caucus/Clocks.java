@@ -17,7 +17,7 @@ public final class Clocks {
 
   /**
    * A clock that begins at ten in the morning, UTC, of today or tomorrow, and goes on as that on
-   * the wall: whoever lets minutes pass crosses no midnight and no hour at which letters leave,
+   * the wall: anyone who lets minutes pass crosses no midnight and no hour at which letters leave,
    * whenever the test runs.
    */
   public static InstantSource fromTen() {

@@ -39,7 +39,8 @@ class DependenciesTest {
       Pattern.compile("/(junit-platform-(console|launcher|reporting)|open-test-reporting-)");
 
   /**
-   * Not for us, whoever brings them along: known holes that come back, or no longer looked after.
+   * Not for us, no matter who brings them along: known holes that come back, or no longer looked
+   * after.
    */
   private static final List<String> BANNED =
       List.of(

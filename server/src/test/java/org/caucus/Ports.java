@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Ports of loopback for servers that must know theirs before they listen. Below those that the
- * system hands out to whoever connects: else a connection of the tests beside may have it by then.
+ * system hands out to the person who connects: else a connection of the tests beside may have it by
+ * then.
  *
  * <p>Each process of tests has a block to itself, whose first port it listens on for as long as it
  * lives, and hands out the rest in turn: what a test took and does not listen on yet is not given

@@ -16,8 +16,8 @@ public interface CodeMail {
   }
 
   /**
-   * Takes the mail for sending; must not block. Whoever asked types the code: no link acts, and
-   * what a mail scanner opens uses nothing up.
+   * Takes the mail for sending; must not block. The person who asked types the code: no link acts,
+   * and what a mail scanner opens uses nothing up.
    *
    * @param address the verified address of a person, as it was first spelled; for {@link
    *     Use#ADDRESS} one that is nobody's yet

@@ -103,7 +103,7 @@ public final class Codes {
 
   /**
    * Tries a code, as {@link Guesses#answer} does. A right one of an address that nobody holds any
-   * more is none.
+   * more is not one.
    *
    * @param browser the secret of {@link #ask}
    */

@@ -73,7 +73,7 @@ public final class Cookies {
     return name(LOST);
   }
 
-  /** Marks the browser in which a code was asked for, whoever's. */
+  /** Marks the browser in which a code was asked for, no matter by whom. */
   String lost(String mark) {
     return set(lostName(), mark, LOST_AGE);
   }

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Six-digit codes that prove a mailbox. A code is good once, for {@link #LIFETIME}, for {@value
- * #TRIES} tries, with the secret that was given to whoever asked: a code that was read over a
- * shoulder, or out of its owner by a trick, is worth nothing elsewhere. What a right one is good
- * for is said by whoever asks here.
+ * #TRIES} tries, with the secret that was given to the person who asked: a code that was read over
+ * a shoulder, or out of its owner by a trick, is worth nothing elsewhere. What a right one is good
+ * for is said by the person who asks here.
  */
 public final class Guesses {
   /** How long a code is good. */
@@ -47,7 +47,7 @@ public final class Guesses {
 
   /** What became of a try. */
   public sealed interface Guess {
-    /** Whoever typed it reads mail at this address. So many tries were left. */
+    /** The person who typed it reads mail at this address. So many tries were left. */
     record Right(String address, int left) implements Guess {}
 
     /** The same right try as before. */

@@ -87,7 +87,7 @@ public final class Persons implements People {
 
   /** Who the index says holds an address, and what is known of them. */
   private record Holder(String id, long version, Optional<Stored> person, MailAddress address) {
-    /** They ended it: whoever proves to have it now may take it. */
+    /** They ended it: anyone who proves to have it now may take it. */
     boolean gone() {
       return person.filter(p -> p.addresses().hasEnded(address)).isPresent();
     }
@@ -228,7 +228,7 @@ public final class Persons implements People {
   /**
    * {@inheritDoc}
    *
-   * <p>Fails with {@link Refused} if the address or the name is none.
+   * <p>Fails with {@link Refused} if the address or the name is not one.
    */
   @Override
   public Future<Person> ensure(String address, String name) {
@@ -277,9 +277,9 @@ public final class Persons implements People {
   }
 
   /**
-   * Claims the address for a new id first; whoever finds it claimed goes on with the id found. So
-   * two at once make one person, and one who fell over between claim and person is helped up by the
-   * next.
+   * Claims the address for a new id first; anyone who finds it claimed goes on with the id found.
+   * So two at once make one person, and one who fell over between claim and person is helped up by
+   * the next.
    */
   private Future<Person> ensured(MailAddress address, String name) {
     return holder(address)

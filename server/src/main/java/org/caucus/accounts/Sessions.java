@@ -69,7 +69,7 @@ public final class Sessions {
   }
 
   /**
-   * The secret of the session that one sign-in begins: whoever repeats it word for word gets the
+   * The secret of the session that one sign-in begins: anyone who repeats it word for word gets the
    * same.
    *
    * @param browser the secret of the browser that asked for the code
@@ -104,8 +104,9 @@ public final class Sessions {
   }
 
   /**
-   * Begins one as {@link #begin(String, String, String)} does, unless it may not be by now: whoever
-   * demands a passkey meanwhile ends all sessions that there are, and this one must not come after.
+   * Begins one as {@link #begin(String, String, String)} does, unless it may not be by now: anyone
+   * who demands a passkey meanwhile ends all sessions that there are, and this one must not come
+   * after.
    *
    * @param may asked once the session is there
    * @return whether it began
@@ -118,8 +119,8 @@ public final class Sessions {
   }
 
   /**
-   * Begins one for whoever has a link that was mailed to this person, and may have been passed on:
-   * what matters wants a proof first.
+   * Begins one for the person who has a link that was mailed to this person, and may have been
+   * passed on: what matters wants a proof first.
    */
   Future<String> beginUnproved(String person, String device) {
     return begin(person, device, Secrets.secret(), UNPROVED);
@@ -142,12 +143,12 @@ public final class Sessions {
   }
 
   /**
-   * Goes on under another secret, for a person who has just proved once more who they are. Whoever
-   * has the old secret and not the new one has gained nothing: it does not count as proved anew,
-   * and is over after {@link #GRACE}, when the caller lets it {@link #lapse}.
+   * Goes on under another secret, for a person who has just proved once more who they are. Anyone
+   * who has the old secret and not the new one has gained nothing: it does not count as proved
+   * anew, and is over after {@link #GRACE}, when the caller lets it {@link #lapse}.
    *
-   * <p>An end wins: the new one is there before the old one leaves, so whoever ends all finds it;
-   * and where the old one is gone by then, or left for another, there is no new one.
+   * <p>An end wins: the new one is there before the old one leaves, so anyone who ends all finds
+   * it; and where the old one is gone by then, or left for another, there is no new one.
    *
    * @param id of the session so far
    * @return whether it goes on
@@ -228,7 +229,7 @@ public final class Sessions {
   }
 
   /**
-   * Writes the use down if the last one is long ago; whoever loses that race need not repeat it.
+   * Writes the use down if the last one is long ago; anyone who loses that race need not repeat it.
    */
   private Future<Session> used(SealedCollection.Entry entry, Instant now) {
     Session was = Session.read(entry);
@@ -249,8 +250,8 @@ public final class Sessions {
   }
 
   /**
-   * Ends the session with this id, likewise, and whatever goes on in its place: whoever saw it in a
-   * list ends what that browser is signed in with, also while it is renewed.
+   * Ends the session with this id, likewise, and whatever goes on in its place: the person who saw
+   * it in a list ends what that browser is signed in with, also while it is renewed.
    */
   public Future<Void> endById(String id) {
     return readable(id)

@@ -110,7 +110,7 @@ public final class ActionDecider {
     if (c.when() == null && otherDays && details.allDay()) {
       when = when.wholeDays();
     }
-    // whoever was invited comes by the link as to the place, and has both in a calendar
+    // the person who was invited comes by the link as to the place, and has both in a calendar
     boolean otherLink = !details.link().equals(action.details().link());
     String place = c.place() == null ? action.place() : c.place();
     return new ActionEvent.ActionEdited(

@@ -73,7 +73,7 @@ public final class ActionPresenter {
     return state.scopeOf(ref).filter(s -> state.access().canRead(reader, s)).isPresent();
   }
 
-  /** An action as it is now, for whoever edited an older version. */
+  /** An action as it is now, for the person who edited an older version. */
   public static Map<String, Object> current(Actions.Held state, Action action, SeatId reader) {
     return show(state, action, reader).getMap();
   }

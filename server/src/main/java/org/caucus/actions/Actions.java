@@ -34,7 +34,7 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
   /** Where actions are: a place for everyone. */
   public static final Scope AGENDA = Scope.place(Audience.everyone());
 
-  /** What whoever holds the state of actions can be asked. */
+  /** What anyone who holds the state of actions can be asked. */
   public interface Held extends Entries.Held {
     /** The actions. */
     Actions actions();

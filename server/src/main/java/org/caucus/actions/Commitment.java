@@ -10,12 +10,12 @@ import org.caucus.members.Audience;
 import org.caucus.spill.StoredText;
 
 /**
- * An organisation's word on whether it takes part. Whoever gives it replaces what they can read. A
- * word that was given to fewer, before they could read the action, stays beside it for those.
+ * An organisation's word on whether it takes part. Anyone who gives it replaces what they can read.
+ * A word that was given to fewer, before they could read the action, stays beside it for those.
  *
  * @param storedNote with what, by whom; may be empty
  * @param audience the action's when it was given, and at every time since
- * @param earlier what whoever gave it could not read, oldest first
+ * @param earlier what the person who gave it could not read, oldest first
  */
 public record Commitment(
     String organisation,
@@ -57,7 +57,7 @@ public record Commitment(
   /**
    * The words that stay when another is given in its place.
    *
-   * @param unread what whoever gives that cannot read
+   * @param unread what anyone who gives that cannot read
    */
   List<Earlier> left(Predicate<Earlier> unread) {
     return Stream.concat(

@@ -31,8 +31,8 @@ public final class AnswerLimit {
   public static final int PROVEN_PER_DAY = 100;
 
   /**
-   * Of these, to letters of which only their From line says whose they are: whoever writes under a
-   * member's name leaves something of what that member is told of their own.
+   * Of these, to letters of which only their From line says whose they are: anyone who writes under
+   * a member's name leaves something of what that member is told of their own.
    */
   public static final int UNPROVEN_PER_DAY = 8;
 
@@ -72,7 +72,7 @@ public final class AnswerLimit {
     this.allPerDay = allPerDay;
   }
 
-  /** For answers to whoever wrote. */
+  /** For answers to the person who wrote. */
   public static AnswerLimit ofAnswers() {
     return new AnswerLimit(PER_DAY, PROVEN_PER_DAY, ALL_PER_DAY);
   }
@@ -97,8 +97,8 @@ public final class AnswerLimit {
   }
 
   /**
-   * The same for somebody who may be a member: whoever writes under many names uses up what there
-   * is for strangers, and not what members are told of their own letters.
+   * The same for somebody who may be a member: anyone who writes under many names uses up what
+   * there is for strangers, and not what members are told of their own letters.
    *
    * @param proven whether it is about a letter of which something but its From line says who wrote
    *     it

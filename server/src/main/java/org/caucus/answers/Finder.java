@@ -8,7 +8,7 @@ import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Scope;
 
-/** Finds words in what a seat can read, for whoever asks by mail. */
+/** Finds words in what a seat can read, for the person who asks by mail. */
 @FunctionalInterface
 public interface Finder {
   /** Most of one search that are told. */

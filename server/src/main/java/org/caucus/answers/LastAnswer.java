@@ -4,8 +4,8 @@ import org.caucus.words.Language;
 import org.caucus.words.Phrases;
 
 /**
- * What the last answer that an address gets on a day says of itself: whoever goes on writing would
- * wait for what does not come, and think that their letters are lost.
+ * What the last answer that an address gets on a day says of itself: anyone who goes on writing
+ * would wait for what does not come, and think that their letters are lost.
  */
 public final class LastAnswer {
   private static final Phrases PHRASES = Phrases.of("transcript");

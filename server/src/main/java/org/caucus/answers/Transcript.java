@@ -341,7 +341,9 @@ final class Transcript {
     return Words.lines(rows);
   }
 
-  /** Organisations and heads alone, as whoever writes to a list sees them before it is sent. */
+  /**
+   * Organisations and heads alone, as the person who writes to a list sees them before it is sent.
+   */
   private String who(String name) {
     Optional<Scope> scope =
         name.equals(Order.ALL)

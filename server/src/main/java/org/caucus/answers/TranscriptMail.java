@@ -28,8 +28,8 @@ import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 
 /**
- * Answers a letter that had orders, to whoever sent it and to nobody else: at the address it came
- * from, as long as that is theirs, else where they take their mail. Marked so that no machine
+ * Answers a letter that had orders, to the person who sent it and to nobody else: at the address it
+ * came from, as long as that is theirs, else where they take their mail. Marked so that no machine
  * answers it (RFC 3834 section 5).
  */
 public final class TranscriptMail implements Composer {

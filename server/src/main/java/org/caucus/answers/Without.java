@@ -15,8 +15,8 @@ import org.caucus.relay.served.Row;
 import org.caucus.workspace.Workspace;
 
 /**
- * Who has no copy of a post by mail, and why: for whoever wrote it, and for convenors who can read
- * it, member by member. It tells by mail what the page tells, and no more.
+ * Who has no copy of a post by mail, and why: for the person who wrote it, and for convenors who
+ * can read it, member by member. It tells by mail what the page tells, and no more.
  */
 final class Without {
   /** Most members that one transcript names; of the others it says where they stand. */

@@ -224,7 +224,7 @@ record Words(Language language) {
     return String.join("\n", lines) + "\n";
   }
 
-  /** How many others have it; whoever has not follows. */
+  /** How many others have it; anyone who has not follows. */
   String haveIt(int others) {
     return PHRASES.count(language, "have-it", others);
   }

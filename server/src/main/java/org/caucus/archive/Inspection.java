@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Inspection {
   /** Takes what was checked. */
   interface Taker {
-    /** For whoever only wants to know that it is right. */
+    /** For the person who only wants to know that it is right. */
     Taker NOBODY = new Taker() {};
 
     /** The next record. */

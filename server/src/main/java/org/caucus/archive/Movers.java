@@ -58,7 +58,7 @@ final class Movers {
     }
     byte[] plain = Base64.getDecoder().decode(json.getString("person"));
     var entry = new SealedCollection.Entry(id, 0, OptionalLong.empty(), plain);
-    Persons.addressesIn(entry); // or it is none
+    Persons.addressesIn(entry); // or it is not one
     return entry;
   }
 
@@ -78,8 +78,8 @@ final class Movers {
   }
 
   /**
-   * Lets a person in. Whoever held one of their addresses and has no seat, such as an operator who
-   * just started this installation, becomes them. Again is fine.
+   * Lets a person in. The person who held one of their addresses and has no seat, such as an
+   * operator who just started this installation, becomes them. Again is fine.
    */
   void settle(SealedCollection.Entry person) {
     byte[] plain = persons.find(person.id()).await().orElse(person).plain();

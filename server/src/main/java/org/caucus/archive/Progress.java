@@ -3,7 +3,7 @@ package org.caucus.archive;
 /** Is told how far a long work is, often. */
 @FunctionalInterface
 public interface Progress {
-  /** For whoever does not want to know. */
+  /** For the person who does not want to know. */
   Progress SILENT = (records, letters, bytes) -> {};
 
   /** So many records, letters, and bytes of letters are done. */

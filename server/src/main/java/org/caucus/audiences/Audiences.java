@@ -16,7 +16,7 @@ import org.pcollections.PMap;
  * before it was widened stays with those who could read it then.
  */
 public record Audiences(PMap<Ref, Row<Era>> eras) {
-  /** What whoever holds the state of all that has an audience can be asked. */
+  /** What anyone who holds the state of all that has an audience can be asked. */
   public interface Held extends Letters.Held {
     /** The audiences things had. */
     Audiences audiences();
@@ -46,7 +46,7 @@ public record Audiences(PMap<Ref, Row<Era>> eras) {
     return found;
   }
 
-  /** The audience a thing had when whoever reads this could first read it. */
+  /** The audience a thing had when anyone who reads this could first read it. */
   public Audience firstFor(Predicate<Scope> reads, Ref thing, Scope now) {
     return eras.getOrDefault(thing, Row.empty()).stream()
         .map(Era::audience)

@@ -18,7 +18,7 @@ import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 
 /**
- * A dry run: what a change of audience would do, as far as whoever asks may know. Pure.
+ * A dry run: what a change of audience would do, as far as the person who asks may know. Pure.
  *
  * @param gains seats that would read it and do not now
  * @param loses seats that read it and would no more

@@ -106,7 +106,7 @@ final class Limits {
     }
   }
 
-  /** R7: whoever has a duty in it must be able to read it. */
+  /** R7: anyone who has a duty in it must be able to read it. */
   private void withDuties() {
     List<String> outside =
         thing.on().stream()

@@ -19,9 +19,9 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 
 /**
- * Whoever posted something takes it back within a minute, without a dry run and without a fresh
- * proof of who they are: there is no time for either, and it only ever closes. It is narrowing to
- * its author, so that all that narrowing closes is closed. Pure.
+ * The person who posted something takes it back within a minute, without a dry run and without a
+ * fresh proof of who they are: there is no time for either, and it only ever closes. It is
+ * narrowing to its author, so that all that narrowing closes is closed. Pure.
  */
 public final class Recall {
   /** How long after it was posted, by the log's clock. */

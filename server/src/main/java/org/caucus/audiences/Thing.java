@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a thing is, for the question who reads it.
  *
  * @param title what people call it
- * @param head all that its head says to whoever asks, as words that are equal when it is
+ * @param head all that its head says to the person who asks, as words that are equal when it is
  * @param container what it is in, which holds its audience down (rule R2)
  * @param author whose words it is; null for a place, which is the convenors'
  * @param on seats with a duty in it, who must be able to read it (rule R7)

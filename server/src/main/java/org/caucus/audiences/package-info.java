@@ -8,8 +8,8 @@
  * what was shown is what is done. {@link org.caucus.audiences.Thing} is what a thing is for that
  * question, and says who may ask. {@link org.caucus.audiences.Audiences} remembers which audience
  * each head had when, so that what happened to it before it was widened stays with those who could
- * read it then. {@link org.caucus.audiences.Recall} is narrowing in haste, by whoever posted it a
- * moment ago. {@link org.caucus.audiences.ChangeRoutes} answers the browser; {@link
+ * read it then. {@link org.caucus.audiences.Recall} is narrowing in haste, by the person who posted
+ * it a moment ago. {@link org.caucus.audiences.ChangeRoutes} answers the browser; {@link
  * org.caucus.audiences.Received} is asked who holds a mailed copy already.
  */
 @NullMarked

@@ -77,8 +77,8 @@ public final class MailTroubleRoutes implements Routes {
   }
 
   /**
-   * That somebody may have left is for those who care for seats, not for whoever has it; what came
-   * back from letters of other workspaces is for nobody but whose mail it is.
+   * That somebody may have left is for those who care for seats, not for the person who has it;
+   * what came back from letters of other workspaces is for nobody but whose mail it is.
    */
   static Optional<JsonObject> show(
       Workspace state, Seat seat, Seat reader, Optional<Standing> known) {
@@ -107,7 +107,7 @@ public final class MailTroubleRoutes implements Routes {
 
   /**
    * What is enough to care for a seat: what came back on which day and why. When, how often and
-   * what kind of letter it was would tell whoever cares what was said to that seat alone.
+   * what kind of letter it was would tell anyone who cares what was said to that seat alone.
    */
   private static JsonObject outline(Standing.Return back) {
     JsonObject shown = show(back);

@@ -14,7 +14,7 @@ import org.caucus.words.Phrases;
 import org.caucus.workspace.Workspace;
 
 /**
- * Asks whether an address works, by being sent. It names no workspace and no person: whoever has
+ * Asks whether an address works, by being sent. It names no workspace and no person: anyone who has
  * the address now may be somebody else, so it does not speak their language either.
  */
 final class ProbeMail implements Composer {

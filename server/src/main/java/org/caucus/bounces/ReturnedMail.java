@@ -53,7 +53,7 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
   private final Suspension suspension;
   private final InstantSource clock;
 
-  /** Whoever reads it notes it in these standings. */
+  /** Anyone who reads it notes it in these standings. */
   ReturnedMail(
       Verp verp,
       Outbox outbox,
@@ -136,8 +136,8 @@ public final class ReturnedMail implements Postmaster.ReturnPath, Deliveries.Lis
 
   /**
    * What came back last from an invited address of what its workspace has written to it since,
-   * posts and digests aside; what others wrote to it is none of its business. Of the moment the
-   * day: the hour would tell which letter it was.
+   * posts and digests aside; what others wrote to it is not its business. Of the moment the day:
+   * the hour would tell which letter it was.
    */
   public Future<Optional<InvitationLetters.Back>> cameBack(Workspace state, Invitation invitation) {
     return MailAddress.parse(invitation.address())

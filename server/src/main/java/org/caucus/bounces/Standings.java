@@ -105,7 +105,7 @@ final class Standings {
         : OptionalLong.of(standing.next().toEpochMilli());
   }
 
-  /** A name for the address that says nothing to whoever has not the key. */
+  /** A name for the address that says nothing to the person who has not the key. */
   String index(MailAddress address) {
     return vault.blindIndex(PURPOSE, address.comparisonForm());
   }

@@ -24,8 +24,8 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back the mail to an address in all workspaces of whoever has it, tells them elsewhere, and
- * lets it begin again. Every step may be done twice and happens once.
+ * Holds back the mail to an address in all workspaces of the person who has it, tells them
+ * elsewhere, and lets it begin again. Every step may be done twice and happens once.
  */
 final class Suspension {
   private final Floor<Workspace> floor;

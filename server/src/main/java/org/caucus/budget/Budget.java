@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What reading one input may cost, for the whole of it: many small parts cost what one large part
- * does. Whoever reads asks first, and reads more simply, or not at all, when the answer is no.
+ * does. Anyone who reads asks first, and reads more simply, or not at all, when the answer is no.
  * Threads may share one.
  */
 public final class Budget {

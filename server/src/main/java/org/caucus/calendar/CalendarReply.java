@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param attendee whose answer it says it is: an address without {@code mailto:}
  * @param comment may be empty
  * @param sequence which edition of the event was answered; {@link #UNSAID} if it does not say
- * @param stamp when it was written, by the clock of whoever answers; null if it does not say
+ * @param stamp when it was written, by the clock of the person who answers; null if it does not say
  */
 public record CalendarReply(
     String uid,

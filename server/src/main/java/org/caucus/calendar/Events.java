@@ -116,7 +116,7 @@ final class Events {
     return action.id() + "@" + site.domain();
   }
 
-  /** An event, still open: whoever asked for it may add lines. */
+  /** An event, still open: the person who asked for it may add lines. */
   Lines event(Action action, boolean cancelled) {
     lines
         .put("BEGIN", "VEVENT")

@@ -11,8 +11,8 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One action for the calendar of whoever gets a letter about it (RFC 5546, RFC 6047): only they are
- * an attendee, so nobody is told who else is asked.
+ * One action for the calendar of the person who gets a letter about it (RFC 5546, RFC 6047): only
+ * they are an attendee, so nobody is told who else is asked.
  *
  * @param method {@code REQUEST} or {@code CANCEL}
  * @param text the iCalendar object

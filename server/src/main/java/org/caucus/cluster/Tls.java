@@ -92,7 +92,7 @@ final class Tls {
         .setTrustOptions(store);
   }
 
-  /** Trusts the one certificate, whoever shows it: names and addresses prove nothing here. */
+  /** Trusts the one certificate, no matter who shows it: names and addresses prove nothing here. */
   private final class Only extends X509ExtendedTrustManager {
     private void check(X509Certificate[] chain) throws CertificateException {
       if (chain.length == 0 || !certificate.is(chain[0])) {

@@ -98,7 +98,7 @@ public final class Refused extends RuntimeException {
   }
 
   /**
-   * More people would read it than whoever asks was shown.
+   * More people would read it than the person who asks was shown.
    *
    * @param audience who would read it now, in its wire form
    */

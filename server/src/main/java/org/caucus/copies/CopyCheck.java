@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a member's copy without the server, and compares it with an older one. */
 public final class CopyCheck {
-  /** Events that name another thing, and where: not shown to whoever lost sight of that. */
+  /** Events that name another thing, and where: not shown to the person who lost sight of that. */
   private static final Map<String, String> LINKS =
       Map.of(
           "entry.posted", "answers",

@@ -28,7 +28,7 @@ final class CopyFile {
   static final String FORMAT = "caucus-record";
   static final int VERSION = 1;
 
-  /** Who was sent, by mail, what was narrowed: for whoever narrowed it. */
+  /** Who was sent, by mail, what was narrowed: for the person who narrowed it. */
   static final String RECEIVED = "received";
 
   /** Whose words an entry is that was let in or brought in. */
@@ -86,7 +86,9 @@ final class CopyFile {
     return line + "\n";
   }
 
-  /** Whoever let words in, or had them published, is named to those alone who may know of that. */
+  /**
+   * Anyone who let words in, or had them published, is named to those alone who may know of that.
+   */
   private static @Nullable SeatId by(Commit commit, List<Event> visible) {
     boolean decided =
         visible.stream().anyMatch(e -> e instanceof LetterEvent || e instanceof DraftEvent);

@@ -14,8 +14,8 @@ import org.caucus.rates.Places;
 /**
  * How often copies may be asked for: each reads a whole log. Counted per node, in memory.
  *
- * <p>That somebody takes a copy is theirs to know, and in the audit view the convenors'. So whoever
- * is turned away because of others hears what a busy server says of anything that costs much
+ * <p>That somebody takes a copy is theirs to know, and in the audit view the convenors'. So anyone
+ * who is turned away because of others hears what a busy server says of anything that costs much
  * ({@link Heavy}), and as long as others are few, nothing.
  */
 final class CopyLimits {
@@ -40,7 +40,7 @@ final class CopyLimits {
   private final Counts seats =
       new Counts(InstantSource.system(), new Counts.Limit(PER_SEAT, WINDOW));
 
-  /** Takes a place; {@link TooMany} if there is none. Whoever got one gives it back. */
+  /** Takes a place; {@link TooMany} if there is none. The person who got one gives it back. */
   void take(WorkspaceId workspace, SeatId seat, String person) {
     if (!underWay.take(
         Map.of(ALL, AT_ONCE, workspace.value(), OF_WORKSPACE, theirs(person), OF_PERSON))) {

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long whoever takes in a copy may take for a page of it. A copy is written from a log that is
- * read meanwhile, and few are written at a time: who reads too slowly is broken off, keeps no other
- * from theirs, and has it all again later.
+ * How long anyone who takes in a copy may take for a page of it. A copy is written from a log that
+ * is read meanwhile, and few are written at a time: who reads too slowly is broken off, keeps no
+ * other from theirs, and has it all again later.
  *
  * @param forPage time to take in a page
  */

@@ -256,7 +256,7 @@ public final class Deliveries implements AutoCloseable {
     for (SealedCollection.Entry entry : due) {
       start(entry.id(), () -> Run.pass(parts, entry));
     }
-    // whoever rings meanwhile may have put something urgent, which goes before all these
+    // anyone who rings meanwhile may have put something urgent, which goes before all these
     while (outbox().hasFresh() && bell.availablePermits() == 0 && !parts.stopping()) {
       Outbox.Fresh fresh = outbox().fresh();
       if (fresh != null) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * database sees meaningless ids and due times.
  */
 public final class Outbox {
-  /** How long a claim holds when whoever has it says nothing more. */
+  /** How long a claim holds when anyone who has it says nothing more. */
   public static final Duration LEASE = Duration.ofSeconds(60);
 
   /** Parcels read at once. */
@@ -80,8 +80,8 @@ public final class Outbox {
   /**
    * Takes parcels for delivery, as {@link #put} does each; all are durable when it succeeds. Those
    * due now are this node's own from the beginning, which spares reading and claiming them: they
-   * wait in memory for whoever sends. Should this process end before, its successor finds them as
-   * it finds all that was being carried.
+   * wait in memory for the person who sends. Should this process end before, its successor finds
+   * them as it finds all that was being carried.
    */
   public Future<Void> putAll(List<Parcel> parcels, Instant now) {
     List<Parcel> own = new ArrayList<>();
@@ -283,7 +283,7 @@ public final class Outbox {
 
   /**
    * Forgets the parcels that the ledger has of late, together: one by one that was a quarter of all
-   * writes. Whoever finds one still in the queue looks into the ledger first.
+   * writes. Anyone who finds one still in the queue looks into the ledger first.
    */
   Future<Void> forgetDone() {
     List<String> some = new ArrayList<>();

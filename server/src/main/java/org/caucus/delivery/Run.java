@@ -184,7 +184,7 @@ final class Run {
           send(line, i, w, () -> isOurs(claim));
         }
       }
-    } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
+    } catch (Exception | Error e) { // anyone who waits must hear of it, whatever it is
       done.fail(e);
     }
     done.tryComplete();

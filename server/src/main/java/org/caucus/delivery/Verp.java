@@ -8,7 +8,7 @@ import org.caucus.log.Tickets;
 import org.caucus.log.Vault;
 
 /**
- * Return paths, one for each delivery: {@code {mailbox}+b.{ticket}@{domain}}. Whoever sees one
+ * Return paths, one for each delivery: {@code {mailbox}+b.{ticket}@{domain}}. Anyone who sees one
  * learns neither the recipient nor what else was sent.
  */
 public final class Verp {

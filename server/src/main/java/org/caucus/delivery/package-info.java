@@ -1,14 +1,14 @@
 /**
  * Mail on its way out: what is put here is delivered, or somebody is told that it was not.
  *
- * <p>The policy, in full. Whoever has something to send puts a {@link org.caucus.delivery.Parcel}
- * into the {@link org.caucus.delivery.Outbox}: an id derived from what caused it, so that putting
- * it again changes nothing, the name of a {@link org.caucus.delivery.Composer}, references instead
- * of words, and up to 50 recipients. {@link org.caucus.delivery.Deliveries} takes parcels that are
- * due; a {@link org.caucus.delivery.Run} claims one for a minute at a time, asks the composer for
- * each recipient's letter at the moment of sending, and hands it to the {@link
- * org.caucus.delivery.Smarthost}. What became of each recipient is a {@link
- * org.caucus.delivery.Fate}.
+ * <p>The policy, in full. Anyone who has something to send puts a {@link
+ * org.caucus.delivery.Parcel} into the {@link org.caucus.delivery.Outbox}: an id derived from what
+ * caused it, so that putting it again changes nothing, the name of a {@link
+ * org.caucus.delivery.Composer}, references instead of words, and up to 50 recipients. {@link
+ * org.caucus.delivery.Deliveries} takes parcels that are due; a {@link org.caucus.delivery.Run}
+ * claims one for a minute at a time, asks the composer for each recipient's letter at the moment of
+ * sending, and hands it to the {@link org.caucus.delivery.Smarthost}. What became of each recipient
+ * is a {@link org.caucus.delivery.Fate}.
  *
  * <p>A letter that is refused for now is tried again after the delays of {@link
  * org.caucus.delivery.Backoff}, per recipient, for five days. A refusal with 5xx is final. When the

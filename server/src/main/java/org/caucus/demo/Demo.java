@@ -58,7 +58,7 @@ public final class Demo implements AutoCloseable {
       new Story(demo.coalition).tell();
     }
     wiring.startMail();
-    // before the first page: whoever waits for that may read the file at once
+    // before the first page: anyone who waits for that may read the file at once
     new DemoFile(wiring, used, demo.coalition.workspace()).write();
     wiring.startPages(List.of(new DemoPages(wiring, catchAll)));
     greet(used, wiring, out);

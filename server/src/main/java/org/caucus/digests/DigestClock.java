@@ -86,7 +86,7 @@ public final class DigestClock {
           try {
             work.run();
             done.complete();
-          } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
+          } catch (Exception | Error e) { // anyone who waits must hear of it, whatever it is
             done.fail(e);
           }
         });

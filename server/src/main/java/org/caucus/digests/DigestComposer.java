@@ -199,7 +199,7 @@ public final class DigestComposer implements Composer {
         state, state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow());
   }
 
-  /** Whoever has left digests gets the last one plain. */
+  /** Anyone who has left digests gets the last one plain. */
   private static Delivery mode(Workspace state, Seat seat, String list) {
     Delivery mode = state.lists().habits().now(seat.id(), list).mode();
     return mode.gathers() ? mode : Delivery.DIGEST;

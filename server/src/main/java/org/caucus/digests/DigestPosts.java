@@ -132,7 +132,7 @@ final class DigestPosts {
     return Reach.chosen(state, commit, posted, seat) == Channel.DIGEST;
   }
 
-  /** Whether everyone who reads the list can read it, now and whoever may join. */
+  /** Whether everyone who reads the list can read it, now and the person who may join. */
   static boolean isOpen(Workspace state, EntryPosted posted, String list) {
     Scope place = state.lists().list(list).orElseThrow().scope();
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, posted.id())).orElseThrow();

@@ -189,7 +189,7 @@ final class DigestText {
     return "* " + HeaderText.clean(name) + " (" + octets + " B)";
   }
 
-  /** R10: whoever gets it sees who else reads it. */
+  /** R10: anyone who gets it sees who else reads it. */
   private String audience(Entry entry) {
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     Header header = ListHeaders.audience(state, entry.audience(), scope);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts that a digest does not repeat: their letters name its reader in To or Cc, who so has them
- * from their authors. Whoever wants the list's copies of such letters too gets them in the digest.
+ * from their authors. Anyone who wants the list's copies of such letters too gets them in the
+ * digest.
  */
 public final class Direct {
   /** Posts of one digest that are left out; of more the digest has a second copy. */

@@ -46,7 +46,8 @@ record Gathering(
   private static final long NOTHING = -1;
 
   /**
-   * A digest that is on its way into the outbox: what it holds is settled, whoever puts it there.
+   * A digest that is on its way into the outbox: what it holds is settled, no matter who puts it
+   * there.
    *
    * @param upTo sequence of its last commit
    * @param seen sequence of the last commit that was known then

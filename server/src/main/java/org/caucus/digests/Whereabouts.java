@@ -155,9 +155,9 @@ public final class Whereabouts implements Served.Digests {
   }
 
   /**
-   * When it is due, to the minute: the seconds tell how late the last of it was said, which whoever
-   * asks may not be able to read. It may leave before, when there is much, and then no moment is
-   * told for the same reason; and after, if its reader goes away.
+   * When it is due, to the minute: the seconds tell how late the last of it was said, which anyone
+   * who asks may not be able to read. It may leave before, when there is much, and then no moment
+   * is told for the same reason; and after, if its reader goes away.
    */
   private static Course next(Workspace state, SeatId seat, Gatherings.Held held) {
     OptionalLong due = held.due();

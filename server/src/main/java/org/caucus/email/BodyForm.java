@@ -124,7 +124,7 @@ public final class BodyForm {
         && (charset.isEmpty() || CHARSET.matcher(charset).matches());
   }
 
-  /** The boundary that the first line of the body is; empty if it is none. */
+  /** The boundary that the first line of the body is; empty if it is not one. */
   private String opening() {
     List<String> lines =
         beginning().lines().map(String::stripTrailing).filter(line -> !line.isEmpty()).toList();

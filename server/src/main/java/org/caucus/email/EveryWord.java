@@ -6,7 +6,7 @@ import org.caucus.email.text.ReadableText;
 
 /**
  * All words of a letter, also those its reader is not shown: each alternative, text files, and
- * letters within the letter. For whoever must know what a letter carries along.
+ * letters within the letter. For the person who must know what a letter carries along.
  */
 public final class EveryWord {
   /** Letters within letters that are looked into. */

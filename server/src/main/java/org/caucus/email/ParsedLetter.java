@@ -87,7 +87,8 @@ public record ParsedLetter(
   @SuppressWarnings("ArrayRecordComponent") // shown once and forgotten, never compared
   public record Formatted(String html, Map<String, byte[]> pictures) {
     /**
-     * Octets of one picture, and of the markup; what is longer is cut, and a cut picture is none.
+     * Octets of one picture, and of the markup; what is longer is cut, and a cut picture is not
+     * one.
      */
     public static final int MAX_PART_OCTETS = 2 * 1024 * 1024;
 

@@ -243,7 +243,7 @@ final class Part {
                 .orElse(""));
   }
 
-  /** Read once, whoever asks: a budget that was spent on them gives the same words again. */
+  /** Read once, no matter who asks: a budget that was spent on them gives the same words again. */
   private String leafWords() {
     String known = words;
     if (known == null) {

@@ -136,8 +136,8 @@ public record PlainLetter(
   }
 
   /**
-   * What letters of the same words and files have alike, whoever they are for: the fields that say
-   * what the body is, and the body.
+   * What letters of the same words and files have alike, no matter who they are for: the fields
+   * that say what the body is, and the body.
    */
   public RawLetter content() {
     byte[] words = lines();

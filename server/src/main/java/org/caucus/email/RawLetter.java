@@ -182,7 +182,7 @@ public final class RawLetter {
     return new RawLetter(fields, separator, body, other);
   }
 
-  /** Its parts with words; walked once, whoever asks. */
+  /** Its parts with words; walked once, no matter who asks. */
   LetterParser read() {
     LetterParser walked = read;
     if (walked == null) {
@@ -202,12 +202,12 @@ public final class RawLetter {
     return known;
   }
 
-  /** Whether it reads the same without these fields: read once, whoever asks. */
+  /** Whether it reads the same without these fields: read once, no matter who asks. */
   boolean readsSame(Set<String> without, Predicate<RawLetter> reading) {
     return forms.computeIfAbsent(without, x -> reading.test(this));
   }
 
-  /** A calendar in it, by its place: read once, whoever asks. */
+  /** A calendar in it, by its place: read once, no matter who asks. */
   Attachment.Text calendar(String path, Supplier<Attachment.Text> reading) {
     return calendars.computeIfAbsent(path, x -> reading.get());
   }
@@ -291,7 +291,7 @@ public final class RawLetter {
     return fields.stream().map(Field::name).filter(name -> !name.isEmpty()).toList();
   }
 
-  /** Whether a line among the fields is none; the first may be that of an mbox. */
+  /** Whether a line among the fields is not one; the first may be that of an mbox. */
   public boolean hasStrayLine() {
     return fields.stream().skip(1).anyMatch(f -> f.name().isEmpty());
   }

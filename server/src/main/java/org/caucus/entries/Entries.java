@@ -31,7 +31,7 @@ public record Entries(
     PMap<String, String> byMessageId,
     PMap<String, Row<String>> others,
     PMap<String, String> byBlob) {
-  /** What whoever holds the state of entries can be asked. */
+  /** What anyone who holds the state of entries can be asked. */
   public interface Held extends Members.Held {
     /** The entries. */
     Entries entries();

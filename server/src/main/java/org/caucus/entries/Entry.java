@@ -40,7 +40,7 @@ public record Entry(
   }
 
   /**
-   * A file that hangs on an entry, and is read by whoever reads that.
+   * A file that hangs on an entry, and is read by the person who reads that.
    *
    * @param blob where its bytes are, in pieces of {@link org.caucus.log.Blobs#CHUNK_BYTES}
    * @param type what its first bytes say it is, whatever was claimed; of a letter's, as declared

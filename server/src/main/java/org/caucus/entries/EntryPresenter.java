@@ -13,8 +13,8 @@ public final class EntryPresenter {
   private EntryPresenter() {}
 
   /**
-   * One entry, as one who reads it may know it: which entry it answers is told to whoever can read
-   * that. Who came since, or lost it, is not told that there is one (R8).
+   * One entry, as one who reads it may know it: which entry it answers is told to the person who
+   * can read that. Who came since, or lost it, is not told that there is one (R8).
    *
    * @param parent the scope of what it hangs on
    */

@@ -8,8 +8,9 @@ import org.caucus.command.SeatId;
 
 /**
  * Which Message-IDs one reader may be shown: those of what they can read here, and no others (R8).
- * One that is not here is like one of a hidden letter: whoever could tell them apart would learn,
- * by naming an identifier in a letter, whether what has it was posted where they cannot read.
+ * One that is not here is like one of a hidden letter: the person who could tell them apart would
+ * learn, by naming an identifier in a letter, whether what has it was posted where they cannot
+ * read.
  */
 public record Known(Entries.Held state, SeatId reader) {
   private static final List<Ref.Kind> THINGS =
@@ -31,8 +32,8 @@ public record Known(Entries.Held state, SeatId reader) {
   }
 
   /**
-   * All entries with this identifier, or with one made of their id, whoever may read them: for what
-   * is told to nobody.
+   * All entries with this identifier, or with one made of their id, no matter who may read them:
+   * for what is told to nobody.
    *
    * @param messageId without angle brackets
    */

@@ -30,8 +30,8 @@ public record Post(
   public static final long MAX_FILES_BYTES = 50L * 1024 * 1024;
 
   /**
-   * Bytes that all files of a workspace have at most, as far as whoever sends one more can read
-   * them; those of letters aside.
+   * Bytes that all files of a workspace have at most, as far as the person who sends one more can
+   * read them; those of letters aside.
    */
   public static final long MAX_WORKSPACE_BYTES = 10L * 1024 * 1024 * 1024;
 

@@ -77,7 +77,7 @@ public final class Posting {
 
   /**
    * Demands that files can go along. A letter's are as many as it has: it was taken in with them.
-   * How much is here is counted as far as whoever sends them can read it (R8).
+   * How much is here is counted as far as the person who sends them can read it (R8).
    *
    * @param kept those that are there already, and stay
    * @param added those that come

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that feeds say themselves; the sentences are in {@code words/feeds.*}. */
 public record FeedWords(Language language) {
-  /** To programs, and to whoever chose no language. */
+  /** To programs, and to the person who chose no language. */
   public static final FeedWords ENGLISH = new FeedWords(Language.ENGLISH);
 
   private static final Phrases PHRASES = Phrases.of("feeds");

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code /feeds/{secret}/atom.xml}, {@code /feed.json}, the same of actions and issues, and {@code
  * /calendar.ics}: what the seat of the secret can read now, narrowed by what its query names. The
- * secret reads this and nothing else, whoever sends it along. 410 for one that was revoked, or
- * whose seat ended: readers stop asking by that.
+ * secret reads this and nothing else, no matter who sends it along. 410 for one that was revoked,
+ * or whose seat ended: readers stop asking by that.
  */
 public final class ReaderRoutes implements Pages {
   /** Readings of one feed within {@link #WITHIN}. */
@@ -204,8 +204,8 @@ public final class ReaderRoutes implements Pages {
   }
 
   /**
-   * Whether whoever asks has it: one of several, and also where a proxy that compressed it made the
-   * tag a weak one (RFC 9110, section 13.1.2).
+   * Whether anyone who asks has it: one of several, and also where a proxy that compressed it made
+   * the tag a weak one (RFC 9110, section 13.1.2).
    */
   private static boolean isKnown(String tag, List<String> known) {
     return known.stream()
@@ -230,13 +230,13 @@ public final class ReaderRoutes implements Pages {
         words);
   }
 
-  /** As whoever sits there chose for their mail. */
+  /** As the person who sits there chose for their mail. */
   private Language language(Workspace state, SeatId id) {
     Seat seat = state.members().seats().get(id);
     return seat == null ? Language.ENGLISH : languages.apply(seat.person());
   }
 
-  /** In the language of the seat whose address it is, else of whoever asks. */
+  /** In the language of the seat whose address it is, else of the person who asks. */
   private static void end(RoutingContext ctx, int status, Language language, String why) {
     ctx.response()
         .setStatusCode(status)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives files to whoever was found to be one who reads them. Waits; for virtual threads. */
+/** Gives files to the person who was found to be one who reads them. Waits; for virtual threads. */
 public final class FilesOut {
   /** Whatever it claims to be: nothing that anybody sent is rendered from our origin. */
   private static final String BYTES = "application/octet-stream";

@@ -13,8 +13,8 @@ import org.caucus.rates.Counts;
 
 /**
  * How much may be sent: what waits is counted in the database, how fast it comes per node and in
- * memory. Rates are in pieces, each of a mebibyte at most. Whoever meets a limit is told by it of
- * nothing that they cannot read (R8): what waits is a seat's own, what is here is what that seat
+ * memory. Rates are in pieces, each of a mebibyte at most. Anyone who meets a limit is told by it
+ * of nothing that they cannot read (R8): what waits is a seat's own, what is here is what that seat
  * can read, and rates are those of a seat and its organisation.
  */
 final class UploadLimits {

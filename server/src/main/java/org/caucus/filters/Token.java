@@ -46,7 +46,7 @@ public record Token(String written, boolean not, String key, List<String> values
     return find(value, all).orElseThrow(() -> none(value, known(all)));
   }
 
-  /** The same, where a key has other values besides; empty if it is none of these. */
+  /** The same, where a key has other values besides; empty if it is not one of these. */
   public <E extends Enum<E>> Optional<E> find(String value, E[] all) {
     String name = value.replace('-', '_').replace(' ', '_');
     return Arrays.stream(all)

@@ -6,7 +6,7 @@
  * org.caucus.filters.Vocabulary} says what each key means of its sort of thing, {@link
  * org.caucus.filters.Filter} is the whole. Issues and actions have a vocabulary each ({@code
  * issues.filter}, {@code actions.filter}); what is written alike means alike. Nothing here asks who
- * may read a thing: whoever filters does that besides.
+ * may read a thing: anyone who filters does that besides.
  */
 @NullMarked
 package org.caucus.filters;

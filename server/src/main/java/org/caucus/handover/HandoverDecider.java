@@ -197,8 +197,8 @@ public final class HandoverDecider {
   }
 
   /**
-   * What whoever hands over cannot read goes to the successor in silence. Without one it stays, and
-   * is listed to those who can read it: to ask for it here would tell that it exists.
+   * What anyone who hands over cannot read goes to the successor in silence. Without one it stays,
+   * and is listed to those who can read it: to ask for it here would tell that it exists.
    */
   private static List<Event> withHidden(
       Letters.Held state,
@@ -241,7 +241,7 @@ public final class HandoverDecider {
     };
   }
 
-  /** Whoever only reads along leaves undone what they are given. */
+  /** Anyone who only reads along leaves undone what they are given. */
   private static boolean isObserver(Letters.Held state, SeatId id) {
     Seat seat = state.members().seats().get(id);
     return seat != null && seat.role() == Role.OBSERVER;

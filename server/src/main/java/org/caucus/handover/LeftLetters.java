@@ -42,7 +42,9 @@ final class LeftLetters {
     return events;
   }
 
-  /** It waits for a liaison, also if it has an hour: whoever wrote it has not said yes to it. */
+  /**
+   * It waits for a liaison, also if it has an hour: the person who wrote it has not said yes to it.
+   */
   private static Optional<Event> draft(Letters.Held state, Hold hold, Act act) {
     SeatId author = Objects.requireNonNull(hold.seat());
     if (!(hold.intent() instanceof Intent.NewUpdate intent)

@@ -79,7 +79,9 @@ public final class Head {
     return new Head(text, found);
   }
 
-  /** Whether another line of the head stands below a line that is none: what is between is its. */
+  /**
+   * Whether another line of the head stands below a line that is not one: what is between is its.
+   */
   private static boolean isBroken(String text, int at, Keys keys) {
     return at < text.length()
         && !isBlank(text, at)

@@ -7,8 +7,8 @@ import org.caucus.hints.Courtesy;
 import org.caucus.hints.OwnWords;
 
 /**
- * Lines of an answer that look as if they asked for something, and were posted as words: whoever
- * wrote them may believe that they were obeyed.
+ * Lines of an answer that look as if they asked for something, and were posted as words: the person
+ * who wrote them may believe that they were obeyed.
  *
  * @param keys as they were written
  */

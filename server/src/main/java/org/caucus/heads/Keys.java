@@ -11,7 +11,7 @@ import org.caucus.hints.Nearest;
  * What lines at a head may be of.
  *
  * @param has whether a line of this key is one of them
- * @param words with which a key that is none may have been meant; in small letters
+ * @param words with which a key that is not one may have been meant; in small letters
  * @param opens whether a slip in the first line is one, too: else a head begins as it is written
  * @param spoken whether they are known by their words in every language, too
  */
@@ -72,7 +72,7 @@ public record Keys(Predicate<String> has, List<String> words, boolean opens, boo
   }
 
   /**
-   * Whether a key that is none begins a head.
+   * Whether a key that is not one begins a head.
    *
    * @param alone whether nothing but lines of a head stand with it
    */

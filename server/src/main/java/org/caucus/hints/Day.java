@@ -121,13 +121,13 @@ public final class Day {
    * A day as it is kept, of words that can mean no other: {@code friday}, {@code demain}, {@code 4
    * décembre}. Words that may be another day, such as 4/12, and what is no day, stay as they are.
    *
-   * @param today where whoever wrote it is
+   * @param today where the person who wrote it is
    */
   public static String iso(String written, LocalDate today) {
     return certain(written, today).map(LocalDate::toString).orElse(written);
   }
 
-  /** The same; empty if it is none, or may be another. */
+  /** The same; empty if it is not one, or may be another. */
   public static Optional<LocalDate> certain(String written, LocalDate today) {
     String typed = Written.plainly(written).toLowerCase(Locale.ROOT);
     String words = ORDINAL.matcher(FIRST.matcher(typed).replaceAll("1")).replaceAll("$1");

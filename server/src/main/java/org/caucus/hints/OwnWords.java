@@ -17,8 +17,8 @@ public final class OwnWords {
 
   /**
    * The words above what is quoted, or below it, if they stand in one place; all of them, if they
-   * stand between what is quoted. A signature below two dashes is none of them (RFC 3676, section
-   * 4.3), and neither is what a phone puts below a letter.
+   * stand between what is quoted. A signature below two dashes is not one of them (RFC 3676,
+   * section 4.3), and neither is what a phone puts below a letter.
    */
   public static String of(String text) {
     List<String> lines = text.lines().toList();

@@ -5,7 +5,7 @@
  * of the ways in which days are written. {@link org.caucus.hints.OwnWords} are what somebody wrote
  * above the letter they answer, {@link org.caucus.hints.Courtesy} how letters begin and end, {@link
  * org.caucus.hints.Shown} a line without what is not seen. Nothing is done by a guess; it is shown
- * to whoever wrote.
+ * to the person who wrote.
  */
 @NullMarked
 package org.caucus.hints;

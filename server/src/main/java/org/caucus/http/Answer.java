@@ -86,7 +86,7 @@ public record Answer(int status, Map<String, String> headers, @Nullable Buffer b
     return new Answer(200, asFile(type, name), bytes);
   }
 
-  /** The headers under which bytes are a file to keep, for whoever streams them. */
+  /** The headers under which bytes are a file to keep, for the person who streams them. */
   public static Map<String, String> asFile(String type, String name) {
     return Map.of(
         "content-type",

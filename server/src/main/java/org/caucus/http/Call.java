@@ -83,7 +83,7 @@ public final class Call {
   }
 
   /**
-   * Goes on if whoever asks has proved in this session, not long ago, who they are ({@link
+   * Goes on if anyone who asks has proved in this session, not long ago, who they are ({@link
    * StepUp}): for what takes a protection away, where setting one up needs no more than being
    * signed in.
    */
@@ -122,12 +122,14 @@ public final class Call {
     return Optional.ofNullable(routing.request().getHeader(name));
   }
 
-  /** The language that whoever asks reads best. */
+  /** The language that the person who asks reads best. */
   public Language language() {
     return Language.accepted(header("Accept-Language").orElse(null));
   }
 
-  /** Why something is not done, as {@link Refused} says it, in the language of whoever asks. */
+  /**
+   * Why something is not done, as {@link Refused} says it, in the language of the person who asks.
+   */
   public String told(String english) {
     return Told.refused(language(), english);
   }
@@ -185,7 +187,7 @@ public final class Call {
    * 13.1.1). Null if neither says one, or says that any will do.
    *
    * @throws Refused if it says what is no version: what others wrote meanwhile is not overwritten
-   *     for whoever asked that it be not
+   *     for the person who asked that it be not
    */
   public @Nullable Integer version() {
     Integer stated = body().getInteger("version");
@@ -216,8 +218,8 @@ public final class Call {
   }
 
   /**
-   * Puts a command for the caller's seat, under its key. Whoever says in {@code Audience-Shown} who
-   * reads it, as far as they were shown, is not read by more.
+   * Puts a command for the caller's seat, under its key. Anyone who says in {@code Audience-Shown}
+   * who reads it, as far as they were shown, is not read by more.
    */
   public Future<Committed> submit(Floor<?> floor, Command command) {
     return submit(floor, command, key());

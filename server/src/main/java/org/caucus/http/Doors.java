@@ -21,8 +21,8 @@ public interface Doors {
   Future<Optional<Place>> open(String path, String person);
 
   /**
-   * The same place, seen as a company's liaisons see it; refused to whoever may not look, or did
-   * not say so first.
+   * The same place, seen as a company's liaisons see it; refused to the person who may not look, or
+   * did not say so first.
    */
   Future<Place> lookAs(Place place, String company, Instant now);
 }

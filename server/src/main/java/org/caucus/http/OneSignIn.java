@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Each request of a page belongs to one sign-in (rule A4): the page says to which, and where the
  * session cookie is another's by now nothing is read and nothing is done. The server knows nobody
- * but the cookie, and in one browser that is whoever signed in last, whatever an older tab shows.
+ * but the cookie, and in one browser that is the person who signed in last, whatever an older tab
+ * shows.
  *
  * <p>What a page says is the id of the sign-in. It lets nobody in: it stands beside the session in
  * a cookie that pages may read, so that a page knows it before its first request, and so that one

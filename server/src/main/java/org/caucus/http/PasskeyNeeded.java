@@ -1,8 +1,8 @@
 package org.caucus.http;
 
 /**
- * Whoever asks has a seat there, but only those come in who let nothing but a passkey in. Nothing
- * was done. That it is so is no secret: who has no seat is told that there is nothing.
+ * Anyone who asks has a seat there, but only those come in who let nothing but a passkey in.
+ * Nothing was done. That it is so is no secret: who has no seat is told that there is nothing.
  */
 public final class PasskeyNeeded extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -28,8 +28,8 @@ public interface People {
   Future<String> beginSession(String person, String device);
 
   /**
-   * The same for whoever has a link that was mailed to them. Letters are passed on, so it proves
-   * nothing: before anything that matters they are asked who they are.
+   * The same for the person who has a link that was mailed to them. Letters are passed on, so it
+   * proves nothing: before anything that matters they are asked who they are.
    */
   Future<String> beginByLink(String person, String device);
 

@@ -20,7 +20,7 @@ public final class PlainPage {
 
   private PlainPage() {}
 
-  /** The language of whoever asks, who need not be whom the link was sent to. */
+  /** The language of the person who asks, who need not be whom the link was sent to. */
   public static Language language(RoutingContext ctx) {
     return Language.accepted(ctx.request().getHeader("accept-language"));
   }

@@ -74,7 +74,7 @@ final class Problems {
       return new Problem(status, body, 0);
     }
 
-    /** In the language of whoever asked; the field and the type are for programs. */
+    /** In the language of the person who asked; the field and the type are for programs. */
     JsonObject in(Language language) {
       return body.copy()
           .put(TITLE, Told.refused(language, body.getString(TITLE)))
@@ -193,7 +193,7 @@ final class Problems {
     return problem;
   }
 
-  /** Of a request that is none: its first line or its head is too long, or is no HTTP. */
+  /** Of a request that is not one: its first line or its head is too long, or is no HTTP. */
   static void unreadable(HttpServerRequest request) {
     Throwable cause = request.decoderResult().cause();
     int status =

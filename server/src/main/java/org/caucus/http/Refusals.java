@@ -5,8 +5,8 @@ import org.caucus.command.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes each refusal for whoever looks after the installation. What is open to anybody, such as
- * signing in, notes its own.
+ * Notes each refusal for the person who looks after the installation. What is open to anybody, such
+ * as signing in, notes its own.
  */
 final class Refusals {
   /** Under this a request has the name of its operation, once it is one. */

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Acts that a stolen cookie or token must not be enough for. The contract marks them {@code
- * x-step-up: true}; whoever asks for one must have proved within {@link #LASTS}, in this session,
- * who they are. A session that just began has.
+ * x-step-up: true}; anyone who asks for one must have proved within {@link #LASTS}, in this
+ * session, who they are. A session that just began has.
  */
 public final class StepUp {
   /** How long a proof is good for such acts. */

@@ -4,7 +4,7 @@ package org.caucus.http;
 public final class Unauthenticated extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Whoever it was, what they came in with is over. */
+  /** What the caller came in with is over. */
   public Unauthenticated() {
     super("not signed in", null, false, false);
   }

@@ -12,11 +12,11 @@ import org.caucus.workspace.Workspace;
 
 /**
  * Which entry a letter of a box is. One letter on one list is one entry, however often it is
- * brought in; but whoever brings it in is not told of one that they cannot read (R8): theirs is
+ * brought in; but anyone who brings it in is not told of one that they cannot read (R8): theirs is
  * another then, and is read by those for whom they bring it in.
  *
- * <p>An id is made of the octets under the key of this installation: a plain hash would tell
- * whoever has the same letter which entry it is, and that there is another that they cannot read.
+ * <p>An id is made of the octets under the key of this installation: a plain hash would tell anyone
+ * who has the same letter which entry it is, and that there is another that they cannot read.
  * Letters that were brought in before the key was used keep the id they have.
  */
 final class LetterIds {

@@ -21,13 +21,13 @@ public sealed interface IssueCommand extends Command {
   /**
    * Opens a tracker; its local part has been claimed.
    *
-   * @param usual whom its issues reach unless their authors say otherwise; null for all whom its
-   *     ceiling lets
+   * @param usual whom its issues reach unless their authors say otherwise; null for everyone whom
+   *     its ceiling lets
    */
   record OpenTracker(
       String key, String name, String localPart, Audience audience, @Nullable Audience usual)
       implements IssueCommand {
-    /** Whose issues reach all whom its ceiling lets. */
+    /** Whose issues reach everyone whom its ceiling lets. */
     public OpenTracker(String key, String name, String localPart, Audience audience) {
       this(key, name, localPart, audience, null);
     }
@@ -127,8 +127,8 @@ public sealed interface IssueCommand extends Command {
   /**
    * Arranges a tracker.
    *
-   * @param usualChanged whether {@code usual} is meant: without one its issues reach all whom its
-   *     ceiling lets
+   * @param usualChanged whether {@code usual} is meant: without one its issues reach everyone whom
+   *     its ceiling lets
    */
   record ArrangeTracker(
       String key, Arrangement arrangement, boolean usualChanged, @Nullable Audience usual)
@@ -145,7 +145,7 @@ public sealed interface IssueCommand extends Command {
   /**
    * Saves a view of a tracker.
    *
-   * @param audience who finds it; null for whoever saves it alone
+   * @param audience who finds it; null for the person who saves it alone
    */
   record SaveView(String tracker, String name, Showing showing, @Nullable Audience audience)
       implements IssueCommand {}

@@ -273,7 +273,7 @@ public final class IssueDecider {
         && c.audience() == null;
   }
 
-  /** Whoever saved it says who finds it: its name and its filter are their words. */
+  /** The person who saved it says who finds it: its name and its filter are their words. */
   private static SavedView shared(
       Issues.Held state, Tracker tracker, SavedView view, Audience wished, Act act) {
     if (!SavedViews.isOf(view, act.by(), state.members())) {
@@ -309,7 +309,9 @@ public final class IssueDecider {
     return wished;
   }
 
-  /** What somebody left behind, for any reader who takes it; else as for whoever changes it. */
+  /**
+   * What somebody left behind, for any reader who takes it; else as for the person who changes it.
+   */
   private static SavedView left(Issues.Held state, String key, String id, Act act) {
     SavedView view = found(state, key, id, act);
     return SavedViews.isLeft(view, state.members()) ? view : changeable(state, key, id, act);

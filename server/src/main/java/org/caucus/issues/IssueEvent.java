@@ -27,15 +27,15 @@ public sealed interface IssueEvent extends Event {
   /**
    * A tracker is arranged differently.
    *
-   * @param usual whom its issues reach unless their authors say otherwise; null for all whom its
-   *     ceiling lets, as in older logs
+   * @param usual whom its issues reach unless their authors say otherwise; null for everyone whom
+   *     its ceiling lets, as in older logs
    */
   record TrackerArranged(
       String key,
       Arrangement arrangement,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience usual)
       implements IssueEvent {
-    /** Its issues reach all whom its ceiling lets. */
+    /** Its issues reach everyone whom its ceiling lets. */
     public TrackerArranged(String key, Arrangement arrangement) {
       this(key, arrangement, null);
     }
@@ -153,7 +153,7 @@ public sealed interface IssueEvent extends Event {
   /** It is open again. */
   record IssueReopened(String id) implements IssueEvent {}
 
-  /** Whoever did the rest of this commit asked that nobody is told of it by mail. */
+  /** The person who did the rest of this commit asked that nobody is told of it by mail. */
   record IssueQuieted(String id, SeatId by) implements IssueEvent {}
 
   /** A seat wants to hear of it. */

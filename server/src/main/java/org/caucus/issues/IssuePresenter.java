@@ -73,8 +73,8 @@ public final class IssuePresenter {
   }
 
   /**
-   * What is the same of an issue for whoever can read it, and how often and when it was changed, as
-   * the one {@linkplain Issue#seenBy seen} says.
+   * What is the same of an issue for the person who can read it, and how often and when it was
+   * changed, as the one {@linkplain Issue#seenBy seen} says.
    */
   static JsonObject same(Issue issue) {
     JsonObject shown =
@@ -221,7 +221,7 @@ public final class IssuePresenter {
     return shown;
   }
 
-  /** An issue as it is now, for whoever edited an older version. */
+  /** An issue as it is now, for the person who edited an older version. */
   static Map<String, Object> current(Issues.Held state, Issue issue, SeatId reader) {
     return show(state, issue, reader).getMap();
   }

@@ -43,7 +43,7 @@ public record Issues(
     PMap<String, Former> former,
     PMap<Ref, Row<Relation>> relations,
     SavedViews views) {
-  /** What whoever holds the state of issues can be asked. */
+  /** What anyone who holds the state of issues can be asked. */
   public interface Held extends Entries.Held {
     /** The issues. */
     Issues issues();

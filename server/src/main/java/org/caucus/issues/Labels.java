@@ -5,9 +5,9 @@ import org.caucus.members.Audience;
 
 /**
  * Numbers issues per tracker and audience class (R8): each class has its own row of numbers, so
- * whoever can read one issue of a class can read its neighbours, and a gap never tells of a hidden
- * one. Issues for named seats get a random end instead of a number. The word between key and number
- * keeps the rows apart whatever a company is called.
+ * anyone who can read one issue of a class can read its neighbours, and a gap never tells of a
+ * hidden one. Issues for named seats get a random end instead of a number. The word between key and
+ * number keeps the rows apart whatever a company is called.
  */
 final class Labels {
   private static final int RANDOM_CHARS = 6;
@@ -20,7 +20,7 @@ final class Labels {
   /**
    * The key of a new tracker. One for named seats ends at random: every convenor is inside all
    * other ceilings that a convenor can choose, so only such a tracker can be hidden from one, and
-   * whoever wishes for a key is not told that it is taken by it (R8).
+   * the person who wishes for a key is not told that it is taken by it (R8).
    */
   static String key(String wished, Audience ceiling, String random) {
     return ceiling instanceof Audience.Named

@@ -14,7 +14,7 @@ import org.caucus.members.Scope;
 
 /** Decides what has to do with what, and who may know. Pure. */
 final class RelationDecider {
-  /** Most relations of an issue, of those that whoever adds one can see. */
+  /** Most relations of an issue, of those that the person who adds one can see. */
   static final int MAX_RELATIONS = 100;
 
   private static final Set<Ref.Kind> EVIDENCE =

@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 /**
- * The bytes of what is the same of an issue for whoever can read it, remembered from one board to
- * the next: a board of a thousand issues is a megabyte, of which little changes. Whether somebody
- * can read it, and what is counted for them, is asked each time and not kept here.
+ * The bytes of what is the same of an issue for the person who can read it, remembered from one
+ * board to the next: a board of a thousand issues is a megabyte, of which little changes. Whether
+ * somebody can read it, and what is counted for them, is asked each time and not kept here.
  *
  * <p>A row goes with its issue: what has changed or left memory is not found any more.
  */

@@ -159,7 +159,7 @@ public final class Discretion {
         .with(Header.ids("Message-ID", List.of(entry.id() + "@" + domain)));
   }
 
-  /** A name that is none but an address would tell it all the same. */
+  /** A name that is not one but an address would tell it all the same. */
   public static String nameOf(String name, String otherwise) {
     String clean = HeaderText.clean(name).strip();
     return clean.isEmpty() || clean.indexOf('@') >= 0 ? HeaderText.clean(otherwise) : clean;

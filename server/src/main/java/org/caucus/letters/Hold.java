@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience whom it was said to: the narrower audience it asks for itself, else the one that
  *     the place had when it came; null for an update, for orders, and in older logs
  * @param unproven whether nothing but its From line says that the seat wrote it
- * @param reminded the days after which whoever is asked was reminded last; 0 if never
+ * @param reminded the days after which anyone who is asked was reminded last; 0 if never
  * @param by who decided it; null while nobody has, and where time or the server did
  * @param storedNote what its sender is told besides; empty for nothing
  * @param posts when it is posted unless its author takes it back before; null if it waits for a

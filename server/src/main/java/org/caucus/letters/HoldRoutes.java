@@ -44,7 +44,7 @@ public final class HoldRoutes implements Routes {
     return Answer.ok(new JsonObject().put("items", items));
   }
 
-  /** Whatever became of it, for whoever was asked and whoever wrote it. */
+  /** Whatever became of it, for the person who was asked and the person who wrote it. */
   private Answer read(Call call) {
     Letters.Held state = floor.read(call.workspace()).await();
     Hold hold = state.letters().find(hold(call)).orElseThrow(Refused::absent);

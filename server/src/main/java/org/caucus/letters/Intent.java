@@ -109,7 +109,7 @@ public sealed interface Intent {
       String sender,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven)
       implements Intent {
-    /** From whoever they say. */
+    /** From the person they name. */
     public Orders(String list, String address, String sender) {
       this(list, address, sender, null);
     }

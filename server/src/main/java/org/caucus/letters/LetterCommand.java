@@ -67,7 +67,7 @@ public sealed interface LetterCommand extends Command {
           false);
     }
 
-    /** For all readers of the place, by whoever it says. */
+    /** For all readers of the place, by the person it names. */
     public HoldLetter(
         Intent intent,
         String address,
@@ -147,10 +147,12 @@ public sealed interface LetterCommand extends Command {
   /** A convenor throws a held letter away; nobody answers it. */
   record DiscardHold(String hold) implements LetterCommand {}
 
-  /** Whoever wrote a held letter takes it back: their seat, or the server for who has none. */
+  /**
+   * The person who wrote a held letter takes it back: their seat, or the server for who has none.
+   */
   record WithdrawHold(String hold) implements LetterCommand {}
 
-  /** Time has passed: whoever is asked is reminded, or the letter goes. */
+  /** Time has passed: anyone who is asked is reminded, or the letter goes. */
   record TendHold(String hold) implements LetterCommand {}
 
   /** Chooses how a list meets strangers, and what proves who wrote. */

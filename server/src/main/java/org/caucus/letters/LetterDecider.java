@@ -51,8 +51,8 @@ public final class LetterDecider {
   public static final int MAX_HELD = 1_000;
 
   /**
-   * How many of them may be strangers': else whoever writes a thousand letters would keep those of
-   * members out, who are only asked whether they wrote them.
+   * How many of them may be strangers': else anyone who writes a thousand letters would keep those
+   * of members out, who are only asked whether they wrote them.
    */
   public static final int MAX_HELD_OF_STRANGERS = 500;
 
@@ -148,7 +148,7 @@ public final class LetterDecider {
     Seat seat = seat(state, act);
     boolean isRead = seat != null && state.letters().moderation().isModerated(seat.id());
     if (isRead && c.intent() instanceof Intent.NewAction) {
-      throw unread(); // whoever would read it first need not be whom it is for
+      throw unread(); // the person who would read it first need not be whom it is for
     }
     var said = new HoldDecider.Said(c.intent(), c.subject(), c.text(), c.letter(), c.audience());
     return seat == null ? posted : asked(state, said, seat, before, act).orElse(posted);

@@ -60,7 +60,7 @@ public sealed interface LetterEvent extends Event {
           unproven, null);
     }
 
-    /** For all readers of the place, by whoever it says. */
+    /** For all readers of the place, by the person it names. */
     public LetterHeld(
         String id,
         Intent intent,
@@ -130,7 +130,7 @@ public sealed interface LetterEvent extends Event {
   record HoldExpired(String id) implements LetterEvent {}
 
   /**
-   * Nobody has decided yet; whoever is asked is asked again.
+   * Nobody has decided yet; anyone who is asked is asked again.
    *
    * @param days it has waited
    */
@@ -198,7 +198,8 @@ public sealed interface LetterEvent extends Event {
       implements LetterEvent {}
 
   /**
-   * It had orders, and they were done, or none of them was: whoever sent it gets a transcript.
+   * It had orders, and they were done, or none of them was: the person who sent it gets a
+   * transcript.
    *
    * @param list the list whose address it came to; empty for the workspace's
    * @param sender where the transcript goes; empty for wherever the seat takes mail

@@ -28,7 +28,7 @@ import org.pcollections.PMap;
 public record Letters(PMap<String, Hold> holds, Moderation moderation) {
   private static final StoredText NO_NOTE = StoredText.of("");
 
-  /** What whoever holds the state of letters can be asked: everything a letter can become. */
+  /** What anyone who holds the state of letters can be asked: everything a letter can become. */
   public interface Held extends Lists.Held, Issues.Held, Updates.Held, Actions.Held {
     /** The held letters. */
     Letters letters();
@@ -69,8 +69,8 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
 
   /**
    * Whom it was said to: those of the place as it was when the letter came, or whom its author
-   * named, as far as they read the place now. Null for whoever reads the place: what came before
-   * that was kept.
+   * named, as far as they read the place now. Null for the person who reads the place: what came
+   * before that was kept.
    */
   static @Nullable Audience saidTo(Held state, Hold hold) {
     Audience said = hold.audience();
@@ -150,7 +150,7 @@ public record Letters(PMap<String, Hold> holds, Moderation moderation) {
       case Intent.NewUpdate i -> Scope.place(Audience.companyOnly(i.company()));
       case Intent.NewAction i -> Actions.AGENDA;
       case Intent.Answer i -> answered(state, i);
-      // only whoever is asked about it reads it: see scope
+      // only the person who is asked about it reads it: see scope
       case Intent.Orders i -> Scope.place(Audience.everyone());
     };
   }

@@ -93,7 +93,7 @@ public record Moderation(PMap<String, Rule> rules, PSet<String> stopped, PSet<St
     return new Moderation(rules, stopped, e.on() ? seats.plus(seat) : seats.minus(seat));
   }
 
-  /** The list on which something is said; empty if it is none. */
+  /** The list on which something is said; empty if it is not one. */
   public static Optional<String> listOf(Lists lists, Intent intent) {
     return switch (intent) {
       case Intent.NewThread i -> Optional.of(i.list());
@@ -108,8 +108,8 @@ public record Moderation(PMap<String, Rule> rules, PSet<String> stopped, PSet<St
   }
 
   /**
-   * Why a convenor reads first what this seat says there; empty if none does. Whoever decides about
-   * a stopped list would decide about their own words, so they just say them.
+   * Why a convenor reads first what this seat says there; empty if none does. Anyone who decides
+   * about a stopped list would decide about their own words, so they just say them.
    */
   public static List<String> reasons(Letters.Held state, Intent intent, Seat seat) {
     Moderation moderation = state.letters().moderation();

@@ -38,7 +38,7 @@ public final class Original {
 
   /**
    * The octets this reader may have. What those of an archive name before them stays: it was read
-   * by whoever read them there, and says nothing of what is here.
+   * by the person who read them there, and says nothing of what is here.
    */
   public byte[] of(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
     boolean archived = entry.via() == Via.ARCHIVE;

@@ -55,7 +55,7 @@ public sealed interface ListCommand extends Command {
   /** Sends mail to a seat again: one's own, or a convenor any. */
   record ResumeMail(SeatId seat) implements ListCommand {}
 
-  /** Notes that whoever has the seat may have left. */
+  /** Notes that the person who has the seat may have left. */
   record HintDeparture(SeatId seat) implements ListCommand {}
 
   /** Chooses whether mail carries what people wrote. */

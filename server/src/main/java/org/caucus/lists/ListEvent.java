@@ -90,7 +90,9 @@ public sealed interface ListEvent extends Event {
   /** Mail to a seat is sent again. */
   record MailResumed(SeatId seat) implements ListEvent {}
 
-  /** A mail system, or somebody's answering machine, said that whoever has the seat has left. */
+  /**
+   * A mail system, or somebody's answering machine, said that the person who has the seat has left.
+   */
   record DepartureHinted(SeatId seat) implements ListEvent {}
 
   /** A convenor chose whether mail carries what people wrote. */

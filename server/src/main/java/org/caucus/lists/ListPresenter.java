@@ -126,7 +126,9 @@ public final class ListPresenter {
     return Optional.ofNullable(last);
   }
 
-  /** For whoever reads from a day on: what was said last may be in a thread from before it. */
+  /**
+   * For the person who reads from a day on: what was said last may be in a thread from before it.
+   */
   private static Optional<Entry> lastByWalk(Lists.Held state, MailingList list, SeatId reader) {
     return readable(state, list, reader)
         .flatMap(t -> Visible.last(state, t.ref(), state.lists().scope(t), reader).stream())

@@ -50,13 +50,14 @@ public record Lists(
    * What is amiss with the mail of a seat.
    *
    * @param suspended since when it is held back; null if it is sent
-   * @param hinted since when there are words that whoever has the seat has left; null if none
+   * @param hinted since when there are words that the person who has the seat has left; null if
+   *     none
    */
   public record Trouble(@Nullable Instant suspended, @Nullable Instant hinted) {
     static final Trouble NONE = new Trouble(null, null);
   }
 
-  /** What whoever holds the state of lists can be asked. */
+  /** What anyone who holds the state of lists can be asked. */
   public interface Held extends Entries.Held {
     /** The lists. */
     Lists lists();

@@ -76,7 +76,7 @@ public record MailContent(
   }
 
   /**
-   * Refuses an audience that is none here.
+   * Refuses an audience that is not one here.
    *
    * @throws Refused naming the field
    */

@@ -8,7 +8,7 @@ import org.caucus.members.Audience;
 /**
  * A conversation on a list.
  *
- * @param byConvenor whether whoever started it was a convenor then
+ * @param byConvenor whether the person who started it was a convenor then
  */
 @SuppressWarnings(
     "JavaLangClash") // the word of the field, and nothing here starts a java.lang.Thread

@@ -56,7 +56,7 @@ public final class ActivityRoutes implements Routes {
     return Answer.ok(next == null ? page : page.put("next", next));
   }
 
-  /** The same if who is named in it is of an organisation; null for whoever it is. */
+  /** The same if who is named in it is of an organisation; null for anybody. */
   static @Nullable JsonObject item(
       Workspace now, Commit commit, SeatId reader, @Nullable String organisation) {
     if (organisation == null) {
@@ -66,7 +66,7 @@ public final class ActivityRoutes implements Routes {
       return null;
     }
     JsonObject item = item(now, commit, reader);
-    // a stranger's words are of no organisation, whoever let them in
+    // a stranger's words are of no organisation, no matter who let them in
     String named = item == null || item.containsKey("from") ? null : item.getString("seat");
     return named != null && isOf(now, new SeatId(named), organisation) ? item : null;
   }

@@ -132,8 +132,8 @@ public final class Frames {
   }
 
   /**
-   * Who is named with it. Whoever let words in, or had an update published, is named with that they
-   * did, to those who may know that; the words are their author's.
+   * Who is named with it. Anyone who let words in, or had an update published, is named with that
+   * they did, to those who may know that; the words are their author's.
    */
   static @Nullable SeatId speaker(Commit commit, Happening h) {
     return switch (h.ref().kind()) {

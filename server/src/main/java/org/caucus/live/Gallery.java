@@ -124,7 +124,7 @@ final class Gallery {
     }
   }
 
-  /** Goes on when the connection takes more, be it at once: but then after whoever else waits. */
+  /** Goes on when the connection takes more, be it at once: but then after all others who wait. */
   private void later(Watcher watcher) {
     if (watcher.line.ready()) {
       then(() -> resume(watcher));

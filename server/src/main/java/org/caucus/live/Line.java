@@ -46,7 +46,9 @@ final class Line {
     this.below = below;
   }
 
-  /** To whoever asked this, with an answer whose head is not written yet. From any thread. */
+  /**
+   * To the person who asked this, with an answer whose head is not written yet. From any thread.
+   */
   static Line to(HttpServerRequest request) {
     Channel channel = ((ConnectionBase) request.connection()).channel();
     ChannelHandlerContext encoder = channel.pipeline().context(HttpResponseEncoder.class);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rendered {
   /**
-   * Newest commits whose frames are kept. Whoever is further back is alone there, as a rule, and a
-   * log is long.
+   * Newest commits whose frames are kept. Anyone who is further back is alone there, as a rule, and
+   * a log is long.
    */
   private static final int KEPT = 64;
 
@@ -55,7 +55,7 @@ final class Rendered {
 
   /**
    * Whether the commit at this place rings for a seat. One that is far back is not asked about:
-   * whoever comes from there reads the bell when they are here.
+   * anyone who comes from there reads the bell when they are here.
    */
   boolean rings(int place, SeatId seat) {
     return place >= size() - KEPT

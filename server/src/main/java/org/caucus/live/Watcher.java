@@ -13,7 +13,7 @@ final class Watcher {
   final Line line;
   private final Caller caller;
 
-  /** Whether it was seen that whoever watches lets nothing but a passkey in. */
+  /** Whether it was seen that the person who watches lets nothing but a passkey in. */
   private final boolean passkey;
 
   /** How many commits of the workspace it has been shown or kept from. */
@@ -25,7 +25,7 @@ final class Watcher {
   private int stuck;
 
   /**
-   * @param passkey whether it was seen that whoever watches lets nothing but a passkey in
+   * @param passkey whether it was seen that the person who watches lets nothing but a passkey in
    * @param reached commits that its browser knows of
    */
   Watcher(

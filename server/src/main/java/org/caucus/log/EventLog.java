@@ -144,8 +144,9 @@ public final class EventLog {
   }
 
   /**
-   * The same for whoever does not know the hash at {@code after}: that record is read once more, to
-   * see that the next one follows it. Fails with {@link LogException.Broken} if it is gone.
+   * The same for the person who does not know the hash at {@code after}: that record is read once
+   * more, to see that the next one follows it. Fails with {@link LogException.Broken} if it is
+   * gone.
    */
   public Future<Page> page(WorkspaceId workspace, long after, int limit) {
     if (after == 0) {
@@ -154,12 +155,12 @@ public final class EventLog {
     return hashAt(workspace, after).compose(hash -> page(workspace, after, hash, limit));
   }
 
-  /** The records of such a {@link #page}, for whoever needs no more than the first ones. */
+  /** The records of such a {@link #page}, for the person who needs no more than the first ones. */
   public Future<List<LogRecord>> read(WorkspaceId workspace, long after, Hash previous, int limit) {
     return page(workspace, after, previous, limit).map(Page::records);
   }
 
-  /** The records of such a {@link #page}, for whoever needs no more than the first ones. */
+  /** The records of such a {@link #page}, for the person who needs no more than the first ones. */
   public Future<List<LogRecord>> read(WorkspaceId workspace, long after, int limit) {
     return page(workspace, after, limit).map(Page::records);
   }
@@ -259,7 +260,7 @@ public final class EventLog {
   }
 
   /**
-   * What lies in the log, as it is, without judging: for whoever looks for what is wrong.
+   * What lies in the log, as it is, without judging: for the person who looks for what is wrong.
    *
    * @param sequence by its id; 0 if that has another form
    * @param readable false if it does not open in this place

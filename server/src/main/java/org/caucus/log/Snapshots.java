@@ -19,8 +19,8 @@ import org.caucus.mongo.Mongo;
 
 /**
  * States at a sequence, so that a load need not begin at 1. A snapshot is only ever a shortcut:
- * with the records after it, it must equal the full replay, and whoever doubts one {@linkplain
- * #discard discards} it.
+ * with the records after it, it must equal the full replay, and the person who doubts one
+ * {@linkplain #discard discards} it.
  *
  * <p>A snapshot lies in parts beside the one before, each sealed for its place; one small document,
  * the head, says which is the newest. It is written last, so a crash at any instant leaves the old

@@ -159,7 +159,7 @@ public final class Vault {
     return new Vault(ring, new Quarantine(mongo));
   }
 
-  /** The wrapped keysets, for whoever rotates or destroys them. */
+  /** The wrapped keysets, for the person who rotates or destroys them. */
   public Keyring ring() {
     return ring;
   }
@@ -251,7 +251,7 @@ public final class Vault {
     return since != null && asked - since > 0;
   }
 
-  /** Whoever put it there may have the old key, which is what it was replaced for. */
+  /** Anyone who put it there may have the old key, which is what it was replaced for. */
   private <T> Future<T> setBack(WorkspaceId workspace) {
     var place = Keyring.COLLECTION + "/" + workspace;
     known.remove(workspace);

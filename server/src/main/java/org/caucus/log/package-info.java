@@ -2,7 +2,7 @@
  * The truth: one encrypted, append-only log per workspace, and the encrypted places beside it.
  *
  * <p>Start at {@link org.caucus.log.EventLog}: {@code append} at exactly the next sequence, {@code
- * read} after a position. Whoever loses the race for a sequence gets {@link
+ * read} after a position. Anyone who loses the race for a sequence gets {@link
  * org.caucus.log.LogException.AppendConflict}, catches up and decides again; so the order has no
  * gaps and needs neither counter nor transaction. {@link org.caucus.log.LogRecord} is one record in
  * clear.

@@ -13,7 +13,7 @@ public record Looks(PMap<SeatId, Instant> begun) {
   /** How long one look lasts; who looks longer begins anew, and that is noted again. */
   public static final Duration SITTING = Duration.ofHours(8);
 
-  /** What whoever holds the state of looks can be asked. */
+  /** What anyone who holds the state of looks can be asked. */
   public interface Held extends Members.Held {
     /** The looks. */
     Looks looks();

@@ -30,7 +30,7 @@ final class Answers {
   }
 
   /**
-   * The letter that is answered; empty if the ticket is none of ours, or it was deleted. Blocks.
+   * The letter that is answered; empty if the ticket is not one of ours, or it was deleted. Blocks.
    */
   Optional<Kept> open(String ticket) {
     return tickets

@@ -46,8 +46,8 @@ public final class Access {
   }
 
   /**
-   * What a look shows: what both any liaison of the company and whoever looks can read. What names
-   * certain liaisons is not for any of them.
+   * What a look shows: what both any liaison of the company and the person who looks can read. What
+   * names certain liaisons is not for any of them.
    */
   private Predicate<Scope> through(Look look) {
     if (!mayLook(look)) {
@@ -249,7 +249,9 @@ public final class Access {
     return organisation != null && organisation.side() == Side.COMPANY;
   }
 
-  /** Whether an audience is at or below every audience of the chain, whoever may join later. */
+  /**
+   * Whether an audience is at or below every audience of the chain, no matter who may join later.
+   */
   public boolean within(Audience audience, Scope container) {
     for (@Nullable Scope s = container; s != null; s = s.parent()) {
       if (!within(audience, s.audience())) {
@@ -259,7 +261,7 @@ public final class Access {
     return true;
   }
 
-  /** Whether all who read what stands there are in this audience, whoever may join later. */
+  /** Whether all who read what stands there are in this audience, no matter who may join later. */
   public boolean isWithin(Scope scope, Audience outer) {
     for (@Nullable Scope s = scope; s != null; s = s.parent()) {
       if (within(s.audience(), outer)) {
@@ -288,7 +290,7 @@ public final class Access {
     return seat != null && inAudience(seat, members.organisationOf(seat), outer);
   }
 
-  /** The widest audience that is within both: whoever is in it is in each of them. */
+  /** The widest audience that is within both: anyone who is in it is in each of them. */
   public Audience meet(Audience one, Audience other) {
     if (within(one, other)) {
       return one;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A seat offered to one mail address: single use, expiring, revocable.
  *
  * @param name the name to suggest, if the inviter gave one
- * @param succeeds the seat that whoever accepts is meant to take over from
+ * @param succeeds the seat that the person who accepts is meant to take over from
  */
 public record Invitation(
     String id,

@@ -6,8 +6,8 @@ import org.caucus.command.SeatId;
 /**
  * Seeing the workspace as the liaisons of a company see it. It has an id like a seat's, so that
  * every page, count and frame is made for it by the same code as for a seat; it has no seat, so
- * that it does nothing. It reads what both any liaison of that company and whoever looks can read:
- * a way to check, never a way in.
+ * that it does nothing. It reads what both any liaison of that company and the person who looks can
+ * read: a way to check, never a way in.
  *
  * @param viewer the seat that looks
  * @param company slug of the company

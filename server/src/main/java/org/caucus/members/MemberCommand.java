@@ -30,7 +30,7 @@ public sealed interface MemberCommand extends Command {
   /**
    * Offers a seat.
    *
-   * @param succeeds the seat that whoever accepts is meant to take over from
+   * @param succeeds the seat that the person who accepts is meant to take over from
    */
   record Invite(
       String address,

@@ -25,7 +25,7 @@ public sealed interface MemberEvent extends Event {
   record OrganisationProposed(String slug, String name, Side side, History history, SeatId by)
       implements MemberEvent {}
 
-  /** A proposal was taken back by whoever made it, or turned down by another convenor. */
+  /** A proposal was taken back by the person who made it, or turned down by another convenor. */
   record ProposalDeclined(String slug, SeatId by) implements MemberEvent {}
 
   /**
@@ -50,7 +50,7 @@ public sealed interface MemberEvent extends Event {
   /**
    * A seat was offered to an address.
    *
-   * @param succeeds the seat that whoever accepts is meant to take over from
+   * @param succeeds the seat that the person who accepts is meant to take over from
    * @param terms what was stated of them; null for an invitation that states nothing
    */
   record Invited(
@@ -125,7 +125,7 @@ public sealed interface MemberEvent extends Event {
    */
   record RecoveryAwaited(SeatId seat, Instant until) implements MemberEvent {}
 
-  /** Whoever has a passkey of before has signed in with it: nobody waits for this seat. */
+  /** Anyone who has a passkey of before has signed in with it: nobody waits for this seat. */
   record RecoveryCalledOff(SeatId seat) implements MemberEvent {}
 
   /**

@@ -39,7 +39,7 @@ public record Members(
   /** In a path, between the workspace and the organisation somebody acts for. */
   public static final char PATH_MARK = '~';
 
-  /** What the members of a workspace can be asked by whoever holds its state. */
+  /** What the members of a workspace can be asked by the person who holds its state. */
   public interface Held {
     /** The parties. */
     Members members();

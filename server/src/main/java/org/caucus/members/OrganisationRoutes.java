@@ -81,7 +81,10 @@ public final class OrganisationRoutes implements Routes {
     return state.members();
   }
 
-  /** An address is its owner's for good, so it is claimed for whoever joins and not for a plan. */
+  /**
+   * An address is its owner's for good, so it is claimed for the person who joins and not for a
+   * plan.
+   */
   private void claim(Call call, String slug, Side side) {
     if (side == Side.COMPANY) {
       Ref company = Ref.to(Ref.Kind.ORGANISATION, slug);

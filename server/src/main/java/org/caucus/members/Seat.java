@@ -49,7 +49,7 @@ public record Seat(
     return end == null;
   }
 
-  /** Whoever takes over does so when a seat ends, or later. */
+  /** Anyone who takes over does so when a seat ends, or later. */
   Seat asOf(Instant at) {
     return end == null || end.isBefore(at)
         ? this

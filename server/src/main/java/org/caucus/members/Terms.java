@@ -6,7 +6,7 @@ import java.util.List;
  * What a convenor stated of somebody in a roster they brought along.
  *
  * @param consented that this person has agreed already to be in the workspace; a statement, which
- *     opens no seat by itself: whoever is invited takes it
+ *     opens no seat by itself: anyone who is invited takes it
  * @param mail in which mode the mail of which lists is to come once the seat is taken
  */
 public record Terms(boolean consented, List<Mail> mail) {

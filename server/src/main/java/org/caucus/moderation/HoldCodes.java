@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Codes that decide about a letter that waits, by mail: one for each letter and each seat that is
- * asked about it, and one for whoever wrote it; and so about a draft, for each of its versions. A
- * code works once, for a letter is decided once. A true code is known as one wherever it is seen,
- * so that none is passed on to anybody.
+ * asked about it, and one for the person who wrote it; and so about a draft, for each of its
+ * versions. A code works once, for a letter is decided once. A true code is known as one wherever
+ * it is seen, so that none is passed on to anybody.
  */
 public final class HoldCodes {
   /** What stands behind the plus sign of the address that takes answers with codes. */
@@ -85,7 +85,7 @@ public final class HoldCodes {
     return mint(workspace, hold.id(), seat(seat));
   }
 
-  /** The code by which whoever wrote the letter takes it back. */
+  /** The code by which the person who wrote the letter takes it back. */
   public String ofSender(WorkspaceId workspace, Hold hold) {
     return mint(workspace, hold.id(), sender());
   }
@@ -118,7 +118,7 @@ public final class HoldCodes {
     return isHeld(state, hold.id(), seat(seat), code);
   }
 
-  /** Whether this is the code by which whoever wrote the letter takes it back. */
+  /** Whether this is the code by which the person who wrote the letter takes it back. */
   public boolean isOfSender(Workspace state, Hold hold, String code) {
     return isHeld(state, hold.id(), sender(), code);
   }

@@ -23,7 +23,7 @@ import org.caucus.workspace.Workspace;
 public final class TurnedAway {
   /**
    * How long after it came its octets stay, whatever was decided: a letter waits at most {@link
-   * Hold.Awaits#lifetime} for a word, and for as long again whoever is told of it may ask.
+   * Hold.Awaits#lifetime} for a word, and for as long again anyone who is told of it may ask.
    */
   public static final Duration KEPT = Hold.Awaits.CONVENOR.lifetime().multipliedBy(2);
 

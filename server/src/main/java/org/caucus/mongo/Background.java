@@ -23,7 +23,9 @@ public final class Background {
     return ScopedValue.where(ON, true).call(work::get);
   }
 
-  /** Not in the background, whoever asks: what is done for many at once, some of whom wait. */
+  /**
+   * Not in the background, no matter who asks: what is done for many at once, some of whom wait.
+   */
   public static <T> T apart(Supplier<T> work) {
     return ScopedValue.where(ON, false).call(work::get);
   }

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Calls of the driver, which block: each on a virtual thread of its own, as many at once as there
- * are connections. Whoever waits has its turn in the order it came in, which the driver's own pool
- * does not promise. What is done in the {@link Background} waits for one of few permits first, and
- * longer: it never has more than those of the connections.
+ * are connections. Anyone who waits has its turn in the order it came in, which the driver's own
+ * pool does not promise. What is done in the {@link Background} waits for one of few permits first,
+ * and longer: it never has more than those of the connections.
  */
 final class Calls {
   private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
@@ -107,7 +107,7 @@ final class Calls {
 
   /**
    * The same outcome on the caller's Vert.x context, if it has one; else on the thread that brings
-   * it. What follows from a call in the background is done there, whoever brings its outcome.
+   * it. What follows from a call in the background is done there, no matter who brings its outcome.
    */
   static <T> Future<T> onCaller(Future<T> future) {
     @Nullable Context context = Vertx.currentContext();
@@ -133,7 +133,8 @@ final class Calls {
 
   /**
    * Gives one of many who wait what they wait for. A promise without a context hands what its
-   * listeners throw to whoever completes it: that must not keep the next one waiting for ever.
+   * listeners throw to the person who completes it: that must not keep the next one waiting for
+   * ever.
    */
   static void tell(Runnable completion) {
     try {

@@ -217,7 +217,7 @@ public final class Documents {
 
   /**
    * The same for documents that may be large: fewer than {@code limit} when they have {@link
-   * #PAGE_BYTES} together. Whoever wants all goes on from the last while there are {@link
+   * #PAGE_BYTES} together. Anyone who wants all goes on from the last while there are {@link
    * Page#more}.
    */
   public Future<Page> page(String fromExclusive, String toExclusive, int limit) {

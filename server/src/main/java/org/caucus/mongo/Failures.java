@@ -64,7 +64,9 @@ final class Failures {
     };
   }
 
-  /** For whoever has to mend it: names members and causes, and nothing of user and password. */
+  /**
+   * For the person who has to mend it: names members and causes, and nothing of user and password.
+   */
   static DatabaseException unreached(ClusterDescription cluster, DatabaseException failure) {
     if (failure.getCause() instanceof MongoSecurityException) {
       return new DatabaseException.Refused(

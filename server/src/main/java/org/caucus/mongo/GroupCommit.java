@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes changes durable, many at a time. Whoever asks while a sync is running waits for the next
+ * Makes changes durable, many at a time. Anyone who asks while a sync is running waits for the next
  * one, and everyone who asked before a sync began is satisfied by it.
  *
  * <p>One thread, because the store has one file and a sync is what takes the time.
@@ -78,7 +78,7 @@ final class GroupCommit implements AutoCloseable {
 
   /**
    * How often the store was opened anew. A change made to one generation was never in the next, so
-   * whoever asks whether it is durable says which it was.
+   * anyone who asks whether it is durable says which it was.
    */
   int generation() {
     return generation.get();

@@ -55,10 +55,10 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whoever posted by mail who can read it: audience, head count, organisations, how to take it
- * back while that can be done, and nothing of what was written; and whoever took it back by
- * answering that, that it is done. To its author alone, never to a list, and marked so that no
- * machine answers it (RFC 3834).
+ * Tells the person who posted by mail who can read it: audience, head count, organisations, how to
+ * take it back while that can be done, and nothing of what was written; and the person who took it
+ * back by answering that, that it is done. To its author alone, never to a list, and marked so that
+ * no machine answers it (RFC 3834).
  */
 public final class EchoMail implements Composer {
   static final String KIND = "letter.echo";
@@ -143,7 +143,7 @@ public final class EchoMail implements Composer {
     Optional<Posted> back = takenBack(state, event);
     Optional<Posted> posted = back.or(() -> posted(event));
     Seat seat = state.members().seats().get(new SeatId(recipient));
-    // whoever asked by mail to have it back hears whether it is
+    // the person who asked by mail to have it back hears whether it is
     if (posted.isEmpty() || seat == null || (back.isEmpty() && !state.lists().echoes(seat.id()))) {
       return Optional.empty();
     }
@@ -270,7 +270,7 @@ public final class EchoMail implements Composer {
         : "";
   }
 
-  /** How to say whether one comes, to whoever may have meant that by a comment. */
+  /** How to say whether one comes, to the person who may have meant that by a comment. */
   private String comes(Workspace state, Posted posted, Seat seat, Commit commit, Words words) {
     boolean answered = commit.events().stream().anyMatch(e -> e instanceof ActionEvent);
     return posted.page().kind() != Ref.Kind.ACTION || answered

@@ -102,7 +102,10 @@ public final class InvitationMail implements Composer {
     return headers;
   }
 
-  /** In the reader's language; of a stranger nobody knows it, and whoever invites may share it. */
+  /**
+   * In the reader's language; of a stranger nobody knows it, and the person who invites may share
+   * it.
+   */
   private AccountWords words(Members members, Invitation invitation, MailAddress to) {
     Optional<Language> theirs = readers.chosen(to).await();
     return new AccountWords(theirs.orElseGet(() -> languageOf(members, invitation.by())));

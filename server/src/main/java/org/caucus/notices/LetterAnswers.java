@@ -144,7 +144,7 @@ public final class LetterAnswers implements Composer {
         () -> isMember(state, to));
   }
 
-  /** Whether the domain of whoever would be answered says that they did not write. */
+  /** Whether the domain of the person who would be answered says that they did not write. */
   private static boolean isDenied(Workspace state, Parcel parcel) {
     Event event = Current.event(state, parcel);
     return event instanceof LetterEvent.LetterRefused refused

@@ -46,7 +46,7 @@ final class NoticeLetter {
   }
 
   /**
-   * One happening, for whoever is told of it.
+   * One happening, for the person who is told of it.
    *
    * @param scope who can read it
    */
@@ -286,12 +286,14 @@ final class NoticeLetter {
     return headers;
   }
 
-  /** Whose words it tells, whoever let them in or had them published; of a draft who decided. */
+  /**
+   * Whose words it tells, no matter who let them in or had them published; of a draft who decided.
+   */
   private static @Nullable SeatId speaker(Told told) {
     return told.event() instanceof DraftEvent ? told.commit().seat() : told.commit().speaker();
   }
 
-  /** Whoever did it; of what several did, the workspace. */
+  /** The person who did it; of what several did, the workspace. */
   private NamedAddress from(Workspace state, List<Told> all, SeatId reader) {
     List<Optional<String>> names =
         all.stream().map(t -> name(state, t, reader)).distinct().toList();

@@ -288,7 +288,8 @@ public final class Notices implements Follower {
   }
 
   /**
-   * Who can stop it within the minute: whose words it is, or whoever opened them to more by hand.
+   * Who can stop it within the minute: whose words it is, or the person who opened them to more by
+   * hand.
    */
   private static @Nullable SeatId stopper(Commit commit, Event event) {
     return event instanceof AudienceEvent.Widened opened && commit.seat() != null
@@ -335,7 +336,7 @@ public final class Notices implements Follower {
     return thing.map(t -> Past.asOf(state, t, commit)).orElse(state);
   }
 
-  /** Who heard of a thing by notice, and how, as far as whoever asks may know. */
+  /** Who heard of a thing by notice, and how, as far as the person who asks may know. */
   public static Notified.Hearers hearers(Workspace state, Ref thing, SeatId asker) {
     Past past = new Past(state, thing, asker);
     return (commit, event) -> {
@@ -399,7 +400,8 @@ public final class Notices implements Follower {
 
   /**
    * Nobody is told of their own act, whichever of their seats did it; but to be asked "was it you"
-   * is not one's own act, and whoever decides by mail sees nothing of it until they are told.
+   * is not one's own act, and the person who decides by mail sees nothing of it until they are
+   * told.
    */
   private static boolean isActor(Workspace state, Commit commit, Event event, SeatId seat) {
     boolean byMail = commit.key() != null && commit.key().byLetter();

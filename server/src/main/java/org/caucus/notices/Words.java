@@ -51,23 +51,23 @@ record Words(Language language) {
     return say("echo.subject");
   }
 
-  /** To whoever posted by mail: who reads it, and nothing of what it says. */
+  /** To the person who posted by mail: who reads it, and nothing of what it says. */
   String echo(String audience, String organisations, String recall, String link, boolean answers) {
     String way = say(answers ? "echo.recallable" : "echo.over");
     return say("echo", audience, organisations, recall, link, way);
   }
 
-  /** To whoever opened an issue by mail. */
+  /** To the person who opened an issue by mail. */
   String echoOpened(String label) {
     return say("echo.opened", label);
   }
 
-  /** To whoever changed one by mail. */
+  /** To the person who changed one by mail. */
   String echoIssueStands(String label) {
     return say("echo.issue", label);
   }
 
-  /** To whoever planned or changed an action by mail. */
+  /** To the person who planned or changed an action by mail. */
   String echoActionStands() {
     return say("echo.action");
   }
@@ -107,7 +107,7 @@ record Words(Language language) {
     return say("taken-back.subject");
   }
 
-  /** To whoever took it back by mail. */
+  /** To the person who took it back by mail. */
   String takenBack(String gone, String link) {
     String left = gone.isEmpty() ? say("taken-back.none-left") : say("taken-back.left", gone);
     return say("taken-back", left, link);

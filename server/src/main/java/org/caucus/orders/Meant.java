@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.caucus.hints.Nearest;
 
-/** Which order somebody may have meant by a word that is none: a slip, or a word used elsewhere. */
+/**
+ * Which order somebody may have meant by a word that is not one: a slip, or a word used elsewhere.
+ */
 final class Meant {
   /** As they are written, the word itself first. */
   private static final List<String> ORDERS =

@@ -84,8 +84,8 @@ public final class Script {
   /**
    * One line that was read.
    *
-   * @param order null if it is none
-   * @param fault why it is none; empty if it is one
+   * @param order null if it is not one
+   * @param fault why it is not one; empty if it is one
    */
   public record Read(String text, @Nullable Order order, String fault) {}
 

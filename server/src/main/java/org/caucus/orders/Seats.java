@@ -15,7 +15,7 @@ import org.caucus.members.Seat;
  * @param all the active ones, in the order they started
  */
 public record Seats(Lists.Held state, List<Seat> all) {
-  /** Those of whoever has this one; none if it is not active any more. */
+  /** Those of the person who has this one; none if it is not active any more. */
   public static Seats of(Lists.Held state, SeatId seat) {
     Seat held = state.members().seats().get(seat);
     return new Seats(

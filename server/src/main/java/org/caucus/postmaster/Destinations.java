@@ -107,8 +107,8 @@ public final class Destinations {
   }
 
   /**
-   * {@code list+organisation}: for whoever has several seats. Whether there is such an organisation
-   * is not told here.
+   * {@code list+organisation}: for the person who has several seats. Whether there is such an
+   * organisation is not told here.
    */
   private Future<Optional<Destination>> forOrganisation(MailAddress address) {
     return plan.beforeOrganisation(address)

@@ -11,8 +11,8 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.postmaster.arrival.Destination;
 
 /**
- * Says which addresses take mail. Whoever asks gets the same answer: who may write where is decided
- * after 250, and told to nobody who could learn from it what exists.
+ * Says which addresses take mail. Anyone who asks gets the same answer: who may write where is
+ * decided after 250, and told to nobody who could learn from it what exists.
  */
 public final class InboundRecipients implements Recipients {
   /** How long an address may take to look up before the peer is asked to come again. */

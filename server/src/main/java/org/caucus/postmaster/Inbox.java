@@ -38,7 +38,7 @@ public final class Inbox implements LetterBox {
   private final Unread unread;
   private final Operators mail;
 
-  /** Whoever tells the operators of a letter to them, and sends on what they answer. */
+  /** Anyone who tells the operators of a letter to them, and sends on what they answer. */
   public interface Operators {
     /** The letter is on the shelf. Blocks until what follows from it is durable. */
     void arrived(Kept letter, Incoming incoming);

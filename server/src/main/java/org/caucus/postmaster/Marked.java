@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.caucus.log.attempts.Attempts;
 
-/** The letters in hand that are large enough for a mark: whoever ends the process leaves it. */
+/** The letters in hand that are large enough for a mark: anyone who ends the process leaves it. */
 final class Marked {
   private final Attempts attempts;
   private final ConcurrentMap<String, String> marks = new ConcurrentHashMap<>();

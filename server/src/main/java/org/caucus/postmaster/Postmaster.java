@@ -124,7 +124,7 @@ public final class Postmaster implements AutoCloseable {
     }
   }
 
-  /** Lets in whoever answered their invitation. */
+  /** Lets in the person who answered their invitation. */
   @FunctionalInterface
   public interface Joining {
     /**

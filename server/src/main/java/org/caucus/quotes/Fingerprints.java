@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
  * fingerprint, for {@value #MAX} of them.
  */
 final class Fingerprints {
-  /** Most that are kept; whoever fills it begins another. */
+  /** Most that are kept; anyone who fills it begins another. */
   static final int MAX = 150_000;
 
   /** Places that an empty one has. */

@@ -20,9 +20,10 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns whoever writes in the browser before words said to fewer reach more: nothing is posted, and
- * the answer says how many could read what they cannot read now. Sent again with {@code quoting} it
- * is posted. Who cannot read the source is never warned, so nobody can find out by trying.
+ * Warns anyone who writes in the browser before words said to fewer reach more: nothing is posted,
+ * and the answer says how many could read what they cannot read now. Sent again with {@code
+ * quoting} it is posted. Who cannot read the source is never warned, so nobody can find out by
+ * trying.
  */
 public final class QuotedPosts implements Routes {
   /** The type of the problem that is answered. */
@@ -156,7 +157,7 @@ public final class QuotedPosts implements Routes {
     return Answer.json(409, problem).with("content-type", "application/problem+json");
   }
 
-  /** In the language of whoever asks. */
+  /** In the language of the person who asks. */
   private static JsonObject problem(Call call, String type, String title, String detail) {
     return new JsonObject()
         .put("type", type)

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Says whether a text quotes something that not all of its readers can read. Only what its author
  * can read is looked at, so that nobody learns by trying what is here; and words that stand in
- * something all readers can read are no secret, whoever else said them.
+ * something all readers can read are no secret, no matter who else said them.
  */
 public final class Quotes {
   /**

@@ -76,7 +76,7 @@ public final class Counts {
   }
 
   /**
-   * Not those that came longest ago: whoever has many network addresses would ask in the name of
+   * Not those that came longest ago: anyone who has many network addresses would ask in the name of
    * ten thousand others until what they used up is forgotten.
    */
   private void drop() {

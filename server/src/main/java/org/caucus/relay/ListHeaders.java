@@ -31,7 +31,7 @@ public final class ListHeaders {
           "Return-Path",
           "Delivered-To",
           "X-Original-To",
-          // about the hop to us, and whoever sent it may have written it
+          // about the hop to us, and the person who sent it may have written it
           "Received-SPF",
           // who else got it is nobody's business
           "Envelope-To",

@@ -277,8 +277,8 @@ public final class PostComposer implements Composer {
     }
 
     /**
-     * Whoever the letter itself names in To or Cc has it, by an address of theirs or by one here
-     * that stands for them, and gets no second one unasked.
+     * A person whom the letter itself names in To or Cc has it, by an address of theirs or by one
+     * here that stands for them, and gets no second one unasked.
      */
     private boolean reachedOtherwise(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
       Letter letter = entry.letter();

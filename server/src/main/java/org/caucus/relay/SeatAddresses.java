@@ -28,7 +28,10 @@ public interface SeatAddresses {
   /** The address of a person; empty if there is none to write to. */
   Future<Optional<MailAddress>> of(String personId);
 
-  /** The language that whoever takes mail there chose; empty if they did not, and of strangers. */
+  /**
+   * The language that the person who takes mail there chose; empty if they did not, and of
+   * strangers.
+   */
   default Future<Optional<Language>> chosen(MailAddress address) {
     return Future.succeededFuture(Optional.empty());
   }
@@ -43,7 +46,7 @@ public interface SeatAddresses {
     return of(List.of(personId)).map(found -> Optional.ofNullable(found.get(personId)));
   }
 
-  /** The mailboxes of these persons, looked up together; whoever has none is left out. */
+  /** The mailboxes of these persons, looked up together; anyone who has none is left out. */
   default Future<Map<String, Mailboxes>> of(Collection<String> personIds) {
     Map<String, Mailboxes> all = new HashMap<>();
     Future<?> done = Future.succeededFuture();

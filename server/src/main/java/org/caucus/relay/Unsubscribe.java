@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The links that stop mail, RFC 2369 and RFC 8058: one per seat and list, reason, thing or weekly
- * letter: whoever stops one keeps the others. A GET of the page asks; a POST of {@code
+ * letter: anyone who stops one keeps the others. A GET of the page asks; a POST of {@code
  * List-Unsubscribe=One-Click}, or a letter to the address, acts. One that is sent after a complaint
  * begins again what was stopped, and ends.
  */
@@ -53,7 +53,7 @@ public final class Unsubscribe {
   }
 
   /**
-   * The ticket of a seat for a list; equal for every letter, so whoever gets one back compares.
+   * The ticket of a seat for a list; equal for every letter, so anyone who gets one back compares.
    *
    * @param list its slug; empty for notices
    */
@@ -102,7 +102,7 @@ public final class Unsubscribe {
   public List<Header> headers(String workspaceSlug, What what, SeatId seat) {
     String ticket = ticket(what, seat);
     String page = "<" + site.page(workspaceSlug, "unsubscribe/" + ticket) + ">";
-    // RFC 8058 section 3.1 asks for an https one; whoever has no browser writes
+    // RFC 8058 section 3.1 asks for an https one; anyone who has no browser writes
     String mailto = site.address(workspaceSlug + "+u." + ticket) + "?subject=unsubscribe";
     return List.of(
         Header.structured("List-Unsubscribe", page + ", <mailto:" + mailto + ">"),

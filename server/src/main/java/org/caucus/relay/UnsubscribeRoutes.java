@@ -173,7 +173,7 @@ public final class UnsubscribeRoutes extends TicketRoutes<UnsubscribeRoutes.Link
             + button("mode", stopped ? "EACH" : "NONE", again));
   }
 
-  /** Whoever has the link need not be whose mail it is: what it was about is not said. */
+  /** Anyone who has the link need not be whose mail it is: what it was about is not said. */
   private static void ended(RoutingContext ctx, Language language, Asked<Link> asked) {
     ctx.response().setStatusCode(410);
     PlainPage.page(

@@ -40,7 +40,8 @@ final class Plan {
   private final Instant at;
 
   /**
-   * Whoever was invited by an address and sits for an organisation: {@code address organisation}.
+   * The person who was invited by an address and sits for an organisation: {@code address
+   * organisation}.
    */
   private final Set<String> seated = new HashSet<>();
 

@@ -96,7 +96,7 @@ public final class Indexes {
 
   /**
    * Begins to make the index of a workspace that was loaded, if there is memory for one. Others go
-   * first: it is made by one thread, piece by piece. That of a small one is made by whoever
+   * first: it is made by one thread, piece by piece. That of a small one is made by the person who
    * searches first, in no time: most are woken for something else.
    */
   public void prepare(WorkspaceId workspace) {
@@ -196,7 +196,7 @@ public final class Indexes {
     }
   }
 
-  /** What it was is of no use any more: whoever searches next has it made anew. */
+  /** What it was is of no use any more: anyone who searches next has it made anew. */
   private DatabaseException.Unwritable unwritable(
       WorkspaceId workspace, HeldIndex broken, RuntimeException why) {
     LOG.warn("the search index of {} cannot be written: {}", workspace, why.getMessage(), why);

@@ -189,7 +189,7 @@ record Question(
       }
     }
 
-    /** Nothing is called nothing; whoever left a blank there would look for it in vain. */
+    /** Nothing is called nothing; the person who left a blank there would look for it in vain. */
     private static String given(String value, String wanting) {
       if (Words.of(Words.FROM, value, 1).isEmpty()) {
         throw Refused.invalid("q", wanting);

@@ -48,7 +48,7 @@ final class ReadableQuery extends Query {
     };
   }
 
-  /** Every document is asked, whoever reads it: that takes as long for everybody. */
+  /** Every document is asked, no matter who reads it: that takes as long for everybody. */
   private FixedBitSet documents(LeafReaderContext context) throws IOException {
     FixedBitSet documents = new FixedBitSet(context.reader().maxDoc());
     NumericDocValues number = DocValues.getNumeric(context.reader(), Index.NUMBER);

@@ -50,7 +50,7 @@ final class Sieve {
 
   /**
    * Who reads these may be different from now on. To ask of all others too would take long enough
-   * to tell whoever searches next that some audience was changed, which they may not read.
+   * to tell anyone who searches next that some audience was changed, which they may not read.
    */
   void doubt(BitSet numbers) {
     classes.replaceAll((name, passed) -> passed.doubting(numbers));

@@ -2,8 +2,8 @@
  * Finds what people said. An {@link org.caucus.search.Index} is a view of one workspace's log, in
  * memory alone: neither the disk nor the database ever holds its words in clear. It reads on to the
  * newest commit before it answers, so what was said a moment ago is found and what was narrowed a
- * moment ago is not; but not for whoever may know of nothing in it, who would learn by the time it
- * takes how much that is.
+ * moment ago is not; but not for the person who may know of nothing in it, who would learn by the
+ * time it takes how much that is.
  *
  * <p>{@link org.caucus.search.Question} is what somebody typed, within limits; {@link
  * org.caucus.search.words.Words} takes texts apart by their language; {@link

@@ -187,7 +187,7 @@ public final class SecurityLog {
   }
 
   /**
-   * Whoever runs this has ended what somebody was signed in with.
+   * Anyone who runs this has ended what somebody was signed in with.
    *
    * @param person whose; null if it was everybody's
    */
@@ -200,7 +200,7 @@ public final class SecurityLog {
         .log("security");
   }
 
-  /** Whoever runs the installation said that it is this person who has lost all passkeys. */
+  /** Anyone who runs the installation said that it is this person who has lost all passkeys. */
   public void vouched(String person) {
     LOG.atWarn()
         .addKeyValue("event", "recovery-confirmed-by-operator")

@@ -49,7 +49,7 @@ public final class Spill {
   }
 
   /**
-   * A new file of this process, for whoever asks alone.
+   * A new file of this process, for the person who asks alone.
    *
    * @throws IOException the disk does not take it
    */

@@ -94,7 +94,8 @@ final class CourseDecider {
   }
 
   /**
-   * Those that were wished, and those that whoever wishes could not see: nobody meant to lose them.
+   * Those that were wished, and those that the person who wishes could not see: nobody meant to
+   * lose them.
    */
   private static List<Ref> links(
       Updates.Held state, List<Ref> before, List<Ref> wished, SeatId by) {

@@ -32,7 +32,7 @@ public final class CoursePresenter {
     some(shown, "questions", questions(state, update, reads));
   }
 
-  /** Not its links: they are shown to whoever reads both ends. */
+  /** Not its links: they are shown to the person who reads both ends. */
   private static void refers(JsonObject shown, Particulars about) {
     if (about.provision() != null) {
       shown.put("provision", about.provision());

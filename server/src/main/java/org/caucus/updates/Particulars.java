@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an update refers to.
  *
  * @param provision the provision of the draft it is about, in the coalition's words; may be empty
- * @param links issues, actions and updates; each is shown to whoever reads both ends
+ * @param links issues, actions and updates; each is shown to the person who reads both ends
  * @param due the day by which the company promises it; null if it promises none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

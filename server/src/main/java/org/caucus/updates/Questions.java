@@ -59,7 +59,7 @@ public final class Questions {
         .noneMatch(scope -> canAskerRead(state, question, scope));
   }
 
-  /** Whoever is not here any more, and has no successor, keeps no question open. */
+  /** Anyone who is not here any more, and has no successor, keeps no question open. */
   private static boolean canAskerRead(Updates.Held state, Course.Question question, Scope scope) {
     return state
         .entries()

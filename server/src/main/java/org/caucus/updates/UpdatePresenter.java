@@ -56,7 +56,7 @@ public final class UpdatePresenter {
         .reduce(update.seenBy(reads).since(), (first, second) -> second);
   }
 
-  /** An update as it is now, for whoever corrected an older version. */
+  /** An update as it is now, for the person who corrected an older version. */
   static Map<String, Object> current(Updates.Held state, Update update, SeatId reader) {
     return show(state, update, reader).getMap();
   }

@@ -27,7 +27,7 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
   /** Where updates are: a place for everyone. */
   public static final Scope FEED = Scope.place(Audience.everyone());
 
-  /** What whoever holds the state of updates can be asked. */
+  /** What anyone who holds the state of updates can be asked. */
   public interface Held extends Entries.Held {
     /** The updates. */
     Updates updates();

@@ -182,7 +182,7 @@ public final class Caller {
   }
 
   private @Nullable JsonObject told(Ring.Kept kept, Webhook webhook) {
-    // whoever put it may have been ahead of this node
+    // anyone who put it may have been ahead of this node
     Workspace state = WorkspaceAt.sequence(floor, webhook.workspace(), kept.ring().sequence());
     Commit commit = state.history().get(Math.toIntExact(kept.ring().sequence() - 1));
     String source = baseUrl + "/w/" + state.members().slug();

@@ -58,8 +58,8 @@ record Webhook(
   /**
    * A secret that was replaced.
    *
-   * @param until calls are signed with it besides until then, so that whoever checks them has time
-   *     to learn the new one
+   * @param until calls are signed with it besides until then, so that the person who checks them
+   *     has time to learn the new one
    * @param turn by which request: asked again it is done
    */
   record Former(String secret, Instant until, String turn) {}

@@ -72,7 +72,7 @@ public final class Webhooks implements Follower {
 
   /**
    * The same however often it is told. The event's number is among those of its commit that are
-   * told at all: whoever knows the webhook and the commit can try out which it is, and what else
+   * told at all: anyone who knows the webhook and the commit can try out which it is, and what else
    * was done before it in that commit may be hidden (R8).
    */
   static String id(String webhook, Commit commit, int event) {

@@ -1,6 +1,6 @@
 package org.caucus.wishes;
 
-/** A letter that comes once a week to whoever wants it. The names are in the log. */
+/** A letter that comes once a week to the person who wants it. The names are in the log. */
 public enum Weekly {
   /** What companies said, company by company. */
   UPDATES,

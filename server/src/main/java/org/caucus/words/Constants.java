@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the constants of one kind are called in our sentences. They are read in every language,
- * whoever wrote them: people write back the words that they were sent.
+ * What the constants of one kind are called in our sentences. They are read in every language, no
+ * matter who wrote them: people write back the words that they were sent.
  *
  * @param prefix stands before the name of each in the catalogue
  */

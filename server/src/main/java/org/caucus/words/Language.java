@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A language that Caucus speaks. Numbers are counted by the rules of Unicode (CLDR). */
 public enum Language {
-  /** What is spoken to whoever chose nothing. */
+  /** What is spoken to the person who chose nothing. */
   ENGLISH("en", "one other"),
   FRENCH("fr", "one other"),
   ARABIC("ar", "zero one two few many other");
@@ -67,7 +67,7 @@ public enum Language {
     return DateTimeFormatter.ofPattern(own, locale);
   }
 
-  /** The language with this tag; empty if it is none of ours. */
+  /** The language with this tag; empty if it is not one of ours. */
   public static Optional<Language> tagged(String tag) {
     return Arrays.stream(values()).filter(l -> l.tag.equals(tag)).findFirst();
   }

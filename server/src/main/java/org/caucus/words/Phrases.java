@@ -126,7 +126,7 @@ public final class Phrases {
 
   /**
    * A sentence that is known in English only, such as one that stands in a log: in another
-   * language, with what more follows it in the way given. What is none of these stays whole.
+   * language, with what more follows it in the way given. What is not one of these stays whole.
    */
   public String translated(Language language, String english, UnaryOperator<String> rest) {
     return known.stream()
@@ -160,7 +160,7 @@ public final class Phrases {
 
   /**
    * What is known in English only, with values in it, in another language: one sentence of these,
-   * or several after each other. One with a number has the form for that number. What is none of
+   * or several after each other. One with a number has the form for that number. What is not one of
    * these stays as it is.
    */
   public String rendered(Language language, String english) {
@@ -199,7 +199,7 @@ public final class Phrases {
   /** A sentence that was recognised, and what stands in its places. */
   private record Found(String key, String model, List<String> values) {}
 
-  /** Empty if it is none of them. */
+  /** Empty if it is not one of them. */
   private Optional<String> rendered(
       Language language, String english, Predicate<String> among, boolean anyValue) {
     @Nullable Found best = null;

@@ -120,7 +120,7 @@ public final class Commands {
     };
   }
 
-  /** Whoever takes a seat gets the mail of lists as was stated when they were invited. */
+  /** Anyone who takes a seat gets the mail of lists as was stated when they were invited. */
   private static List<Event> accepted(Workspace state, MemberCommand.AcceptInvitation c, Act act) {
     List<Event> came = new ArrayList<>(MemberDecider.decide(state.members(), c, act));
     state.history().stream()

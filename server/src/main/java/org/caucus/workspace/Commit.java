@@ -33,7 +33,7 @@ public record Commit(
     events = List.copyOf(events);
   }
 
-  /** Who did it: taking a seat is the act of whoever sits on it now. Null for the server. */
+  /** Who did it: taking a seat is the act of the person who sits on it now. Null for the server. */
   public @Nullable SeatId by() {
     if (seat != null) {
       return seat;
@@ -47,9 +47,9 @@ public record Commit(
   }
 
   /**
-   * Whose words these are: of what was said its author, whoever let it in or had it published, be
-   * it an hour. That somebody did is known to those alone who decide such things (R8). Of all else
-   * whoever did it; null for the server.
+   * Whose words these are: of what was said its author, no matter who let it in or had it
+   * published, be it an hour. That somebody did is known to those alone who decide such things
+   * (R8). Of all else the person who did it; null for the server.
    */
   public @Nullable SeatId speaker() {
     SeatId author = author();

@@ -69,7 +69,8 @@ public final class CommitCodec {
           record.has("key") ? JSON.treeToValue(record.get("key"), Key.class) : null,
           events);
     } catch (IOException e) {
-      // it is as it was written, or it would not have been opened: whoever wrote it knows more
+      // it is as it was written, or it would not have been opened: the person who wrote it knows
+      // more
       // words
       throw new LogException.Newer("a record (" + sequence + ")", e);
     }

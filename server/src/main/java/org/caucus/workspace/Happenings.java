@@ -55,8 +55,8 @@ final class Happenings {
   }
 
   /**
-   * The id by which whoever did it finds what they made or changed. What is told of a draft is of
-   * its company; it has an id all the same.
+   * The id by which the person who did it finds what they made or changed. What is told of a draft
+   * is of its company; it has an id all the same.
    */
   static String thing(Event event, Happening happening) {
     return event instanceof DraftEvent draft ? draft.thing() : happening.ref().id();
@@ -226,7 +226,7 @@ final class Happenings {
     return new Happening(verb, place.ref(), null, place.scope().holds(audience, at));
   }
 
-  /** A company's own matter, whoever reads what becomes of it. */
+  /** A company's own matter, no matter who reads what becomes of it. */
   private static Happening draft(String verb, DraftEvent event, Instant at) {
     return new Happening(
         verb,
@@ -251,7 +251,7 @@ final class Happenings {
       case UpdateEvent.UpdateRetracted e -> about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
       case UpdateEvent.UpdateAcknowledged e ->
           about(w, verb, Ref.to(Ref.Kind.UPDATE, e.id()), null);
-      // known to whoever reads the entry that asks or answers
+      // known to the person who reads the entry that asks or answers
       case UpdateEvent.QuestionAsked e -> by(w, verb, e.update(), e.entry());
       case UpdateEvent.QuestionAnswered e -> by(w, verb, e.update(), e.entry());
     };
@@ -289,7 +289,7 @@ final class Happenings {
       case LetterEvent.HoldWithdrawn e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
       case LetterEvent.HoldExpired e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
       case LetterEvent.HoldReminded e -> about(w, verb, Ref.to(Ref.Kind.HOLD, e.id()), null);
-      // whoever posts there is told that a convenor reads it first
+      // anyone who posts there is told that a convenor reads it first
       case LetterEvent.ListRuled e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.list()), null);
       case LetterEvent.ListStopped e -> about(w, verb, Ref.to(Ref.Kind.LIST, e.list()), null);
       case LetterEvent.SeatModerated e -> mail(w, verb, e.seat());

@@ -8,9 +8,10 @@ import org.caucus.http.TooMany;
 import org.caucus.rates.Counts;
 
 /**
- * How often somebody is invited. Each invitation is a letter to whoever a convenor names: invited,
- * revoked and invited again, it would be as many as one likes. Counted for those who invite, so
- * that another workspace can still invite whoever was pestered from this one. Per node, in memory.
+ * How often somebody is invited. Each invitation is a letter to a person that a convenor names:
+ * invited, revoked and invited again, it would be as many as one likes. Counted for those who
+ * invite, so that another workspace can still invite the person who was pestered from this one. Per
+ * node, in memory.
  */
 public final class InvitationLimits {
   /** Invitations of one workspace to one address within {@link #A_DAY}. */

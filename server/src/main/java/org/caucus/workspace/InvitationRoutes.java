@@ -31,7 +31,7 @@ import org.caucus.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /invitations}: convenors invite; whoever holds the mailed link sees the offer and takes
+ * {@code /invitations}: convenors invite; anyone who holds the mailed link sees the offer and takes
  * the seat. Reading an offer does not use it, so a mail scanner that follows the link changes
  * nothing.
  */
@@ -204,8 +204,8 @@ public final class InvitationRoutes implements Routes {
   }
 
   /**
-   * Two links, and perhaps two who hold one each: whoever is in by the other one has not shown that
-   * this seat is theirs as well, and signs in again.
+   * Two links, and perhaps two who hold one each: anyone who is in by the other one has not shown
+   * that this seat is theirs as well, and signs in again.
    */
   private Answer stayingOutside(People.Person person, Answer answer) {
     people.endByLink(person.id()).await();
@@ -226,7 +226,7 @@ public final class InvitationRoutes implements Routes {
     return call.signedIn().filter(caller -> caller.session() != null);
   }
 
-  /** Whoever is signed in as somebody else has opened a link that is not theirs. */
+  /** Anyone who is signed in as somebody else has opened a link that is not theirs. */
   private void mustBeTheirs(Call call, String address) {
     Optional<Caller> caller = inBrowser(call);
     if (caller.isEmpty()) {
@@ -242,7 +242,7 @@ public final class InvitationRoutes implements Routes {
   }
 
   /**
-   * Whoever lets nothing but a passkey in has said that having their mail is not being them. So
+   * Anyone who lets nothing but a passkey in has said that having their mail is not being them. So
    * their mail alone takes no seat for them either: whose convenor could then say that they are who
    * lost their passkeys.
    */

@@ -104,8 +104,8 @@ record Plan(List<Decided> decided, List<byte[]> records, Workspace after) {
   }
 
   /**
-   * What comes after is never dated before: whoever reads from their joining on is judged by time,
-   * and a clock that was set back must not hide what was said after it.
+   * What comes after is never dated before: anyone who reads from their joining on is judged by
+   * time, and a clock that was set back must not hide what was said after it.
    */
   private static Act notBefore(Workspace state, Act act) {
     if (state.history().isEmpty() || !act.at().isBefore(state.history().getLast().at())) {

@@ -22,7 +22,9 @@ import org.pcollections.PMap;
  * @param bySeat under an empty name those of what no seat did, such as letters that wait
  */
 record Receipts(PMap<String, Own> bySeat) {
-  /** Newest keys remembered of one seat; whoever repeats a command does so at once, or nearly. */
+  /**
+   * Newest keys remembered of one seat; anyone who repeats a command does so at once, or nearly.
+   */
   static final int MAX_KEYS = 5_000;
 
   record Receipt(String fingerprint, Committed committed) {}

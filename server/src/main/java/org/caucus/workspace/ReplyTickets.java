@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * The addresses that answers go to: {@code {workspace}+r.{ticket}@{domain}}. A ticket says which
  * commit is answered and whose seat answers; it opens in the workspace it was made for, and not
  * longer than {@link #LIFETIME} after that commit, or until the action that it answers begins. It
- * proves nothing about who sent the letter: whoever accepts one still checks that it came from that
- * seat.
+ * proves nothing about who sent the letter: anyone who accepts one still checks that it came from
+ * that seat.
  */
 public final class ReplyTickets {
   /** How long after a commit it can be answered by ticket. */
@@ -101,7 +101,7 @@ public final class ReplyTickets {
         .filter(answered -> !over || isToCome(workspace, answered));
   }
 
-  /** Whoever was asked long ago to come can still say so. */
+  /** The person who was asked long ago to come can still say so. */
   private boolean isToCome(Workspace workspace, Answered answered) {
     return answered.entry() == null
         && answered.parent().kind() == Ref.Kind.ACTION

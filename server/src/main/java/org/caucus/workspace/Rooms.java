@@ -198,7 +198,8 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   }
 
   /**
-   * As {@link #newest}, for whoever may not block: the log is asked, where others commit as well.
+   * As {@link #newest}, for the person who may not block: the log is asked, where others commit as
+   * well.
    */
   public Future<Workspace> again(WorkspaceId workspace) {
     return shared() ? aside(workspace) : read(workspace);
@@ -215,7 +216,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
         () -> {
           try {
             newest.complete(newest(workspace));
-          } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
+          } catch (Exception | Error e) { // anyone who waits must hear of it, whatever it is
             newest.fail(e);
           }
         });
@@ -483,7 +484,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     return known;
   }
 
-  /** One room that is to be loaded, once, by whoever has its turn first. */
+  /** One room that is to be loaded, once, by the person who has its turn first. */
   private final class Loading implements Runnable {
     private final WorkspaceId id;
     private final Promise<Room> loading = Promise.promise();

@@ -74,7 +74,7 @@ public final class Seatings implements Follower {
     return add(seatings, person, workspace);
   }
 
-  /** The same, for whoever has no rooms. */
+  /** The same, for the person who has no rooms. */
   public static Future<Void> add(SealedCollection seatings, String person, WorkspaceId workspace) {
     return seatings.put(id(person, workspace), HERE);
   }
@@ -84,7 +84,7 @@ public final class Seatings implements Follower {
     return of(seatings, person);
   }
 
-  /** The same, for whoever has no rooms. */
+  /** The same, for the person who has no rooms. */
   public static Future<List<WorkspaceId>> of(SealedCollection seatings, String person) {
     return seatings
         .range(person + "/", person + "/~", MAX_WORKSPACES)

@@ -4,8 +4,8 @@ import io.vertx.core.Future;
 import java.util.function.Function;
 
 /**
- * What it takes to come in by web besides a seat: where a workspace asks for it, that whoever comes
- * lets nothing but a passkey in.
+ * What it takes to come in by web besides a seat: where a workspace asks for it, that the person
+ * who comes lets nothing but a passkey in.
  */
 public final class Threshold {
   private final Function<String, Future<Boolean>> passkeyAlone;

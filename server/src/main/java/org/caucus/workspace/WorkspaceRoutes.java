@@ -167,7 +167,7 @@ public final class WorkspaceRoutes implements Routes {
     String everyone = Audience.everyone().wire();
     return Answer.ok(
         MemberPresenter.roster(w.members(), directory.domain())
-            .put("slug", call.path("w")) // as it was asked for: whoever asks knows it by that
+            .put("slug", call.path("w")) // as it was asked for: anyone who asks knows it by that
             .put("name", w.members().name())
             .put("position", w.positionFor(reader))
             .put("seat", reader.value())
@@ -182,7 +182,9 @@ public final class WorkspaceRoutes implements Routes {
             .put("actionsAddress", actionsAddress(w, reader)));
   }
 
-  /** Where a letter plans an action; whoever has several seats says there for which they plan. */
+  /**
+   * Where a letter plans an action; anyone who has several seats says there for which they plan.
+   */
   private String actionsAddress(Workspace w, SeatId reader) {
     Seat seat = w.members().seats().get(reader);
     boolean several = seat != null && w.members().seatsOf(seat.person()).size() > 1;

@@ -53,7 +53,7 @@ class EndWinsTest {
     assertThat(house.sessions.of(CLERK).await()).extracting(Session::id).containsExactly(mine);
   }
 
-  /** Whoever ends all has looked before the new one is listed. */
+  /** Anyone who ends all has looked before the new one is listed. */
   @Test
   void whatIsEndedBeforeItsNewSecretIsListedIsOver() throws InterruptedException {
     Held listing = set.hold("insert", "held-sessions", 1);
@@ -67,7 +67,7 @@ class EndWinsTest {
     onlyMineIsLeft();
   }
 
-  /** Whoever ends all finds the new one listed, and not there yet. */
+  /** Anyone who ends all finds the new one listed, and not there yet. */
   @Test
   void whatIsEndedBeforeItsNewSecretIsThereIsOver() throws InterruptedException {
     Held making = set.hold("insert", SESSIONS, 1);
@@ -95,7 +95,7 @@ class EndWinsTest {
     onlyMineIsLeft();
   }
 
-  /** A session of the list, the only one that whoever ends it has seen. */
+  /** A session of the list, the only one that the person who ends it has seen. */
   @Test
   void whoEndsItByTheListWhileItsNewSecretIsMadeEndsBoth() throws InterruptedException {
     Held making = set.hold("insert", SESSIONS, 1);
@@ -184,7 +184,7 @@ class EndWinsTest {
     assertThat(house.tokens.lives(Secrets.hash(secret)).await()).isFalse();
   }
 
-  /** Whoever recovers an account ends its sessions, and what one of them is about to make. */
+  /** Anyone who recovers an account ends its sessions, and what one of them is about to make. */
   @Test
   void aTokenThatIsMadeInASessionThatEndsIsOver() throws InterruptedException {
     LetIn letIn = new LetIn(house.sessions, house.tokens);

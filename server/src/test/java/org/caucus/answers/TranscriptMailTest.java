@@ -23,7 +23,7 @@ import org.caucus.notices.AtPostOffice;
 import org.caucus.words.Language;
 import org.junit.jupiter.api.Test;
 
-/** What comes back by SMTP to whoever orders by mail. */
+/** What comes back by SMTP to the person who orders by mail. */
 class TranscriptMailTest extends AtPostOffice {
   private static final Words ENGLISH = new Words(Language.ENGLISH);
 

@@ -33,7 +33,7 @@ import org.caucus.workspace.Parties;
 import org.caucus.workspace.View;
 import org.junit.jupiter.api.Test;
 
-/** The minute in which whoever posted something takes it back. */
+/** The minute in which the person who posted something takes it back. */
 class RecallTest {
   private static final Audience AMINA_ALONE = Audience.named(List.of(AMINA));
   private static final Duration LAST_MOMENT = Recall.WINDOW.minusMinutes(1);

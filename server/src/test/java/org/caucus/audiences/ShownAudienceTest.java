@@ -82,7 +82,7 @@ class ShownAudienceTest {
                 null));
   }
 
-  /** The same after each of them was opened to everyone by whoever may. */
+  /** The same after each of them was opened to everyone by the person who may. */
   private static Given wide(Given before) {
     Given given = before;
     for (Ref of : List.of(REMOVAL, MEMO, CALL)) {

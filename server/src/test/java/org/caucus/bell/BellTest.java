@@ -198,7 +198,7 @@ class BellTest {
     assertThat(why(ended, Parties.BOLA)).isEmpty();
   }
 
-  /** Else whoever waits for a ring to go counts what was said behind their back. */
+  /** Else anyone who waits for a ring to go counts what was said behind their back. */
   @Test
   void howMuchIsSaidThatOneCannotReadSilencesNothing() {
     Given opened = coalition.commits(Parties.AMINA, issue(null, Parties.CHIKA));

@@ -313,7 +313,7 @@ class ReturnedMailTest extends Returning {
     assertThat(delivery()).isEqualTo(Delivery.EACH);
   }
 
-  /** Whoever invites is told why the letter came back, as far as it was this workspace's own. */
+  /** Anyone who invites is told why the letter came back, as far as it was this workspace's own. */
   @Test
   void anInvitationThatComesBackSaysWhyToItsOwnWorkspaceAlone() {
     String invited = OLD.toString();

@@ -10,7 +10,7 @@ final class Authenticator {
   private final CDPSession cdp;
   private final String id;
 
-  /** Put into the browser of this visitor; whoever holds it is recognised, and touches it. */
+  /** Put into the browser of this visitor; anyone who holds it is recognised, and touches it. */
   Authenticator(Visitor visitor) {
     cdp = visitor.context().newCDPSession(visitor.page());
     cdp.send("WebAuthn.enable");
@@ -32,7 +32,7 @@ final class Authenticator {
     return mine;
   }
 
-  /** Whether it recognises whoever holds it. */
+  /** Whether it recognises anyone who holds it. */
   void recognises(boolean holder) {
     JsonObject asked = mine();
     asked.addProperty("isUserVerified", holder);

@@ -127,7 +127,7 @@ class CompanyUpdatesTest extends OnStage {
       seen(dara, "update-correcting-links");
       dara.page().locator("[role=dialog] .button.primary").click();
 
-      // it comes to whoever looks, with the terms of what is linked
+      // it comes to the person who looks, with the terms of what is linked
       Locator links = amina.page().locator("dl a.link");
       links.filter(new Locator.FilterOptions().setHasText(label)).waitFor();
       Locator linked = links.filter(new Locator.FilterOptions().setHasText("What we said before"));

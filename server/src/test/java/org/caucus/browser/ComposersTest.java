@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Before anything is sent, whoever writes sees how many people will see it and of which
+ * Before anything is sent, no matter who writes sees how many people will see it and of which
  * organisations, by name (R10). One walk through every place where people write.
  */
 class ComposersTest extends OnStage {

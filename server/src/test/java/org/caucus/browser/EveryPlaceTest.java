@@ -49,7 +49,10 @@ class EveryPlaceTest extends OnStage {
 
   private int steps;
 
-  /** What is wrong in English, by what was looked for; found in one walk by whoever asks first. */
+  /**
+   * What is wrong in English, by what was looked for; found in one walk by the person who asks
+   * first.
+   */
   private static final Map<String, List<String>> WRONG_IN_ENGLISH = new HashMap<>();
 
   private static final Map<String, Set<String>> ENGLISH = new HashMap<>();

@@ -8,7 +8,10 @@ import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** Who follows an issue is named to whoever reads it, and nobody is who cannot read it any more. */
+/**
+ * Who follows an issue is named to the person who reads it, and nobody is who cannot read it any
+ * more.
+ */
 class FollowersTest extends OnStage {
   @Test
   void followersAreNamedAndWhoIsOutOfSightIsNeitherNamedNorCounted() {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A convenor stops a list; whoever writes there lands on a page that says that it waits, and why;
- * and both see what becomes of it.
+ * A convenor stops a list; anyone who writes there lands on a page that says that it waits, and
+ * why; and both see what becomes of it.
  */
 @Tag("browser")
 class HeldPostsTest {

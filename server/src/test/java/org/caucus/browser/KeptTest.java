@@ -9,8 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a browser keeps of somebody who types: it survives a reload and a bad line, and whoever
- * takes the device when no session is left reads none of it.
+ * What a browser keeps of somebody who types: it survives a reload and a bad line, and the person
+ * who takes the device when no session is left reads none of it.
  */
 class KeptTest extends OnStage {
   /** All that lies in the browser's storage of this site, names too. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whole errands by keys alone. After each step the focus is somewhere: whoever cannot see the page
- * is where they were, or where what they did has led them.
+ * Whole errands by keys alone. After each step the focus is somewhere: anyone who cannot see the
+ * page is where they were, or where what they did has led them.
  */
 class KeysAloneTest extends OnStage {
   private static final int MOST_TABS = 200;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The workspace speaks English, French and Arabic, as whoever reads it chose. */
+/** The workspace speaks English, French and Arabic, as the person who reads it chose. */
 class LanguageTest extends OnStage {
   private static final Map<String, String> PLACES =
       Map.of(

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever changes a row by keys stands on it where it is then; what was changed can be put back, as
- * far as nobody else changed it since.
+ * Anyone who changes a row by keys stands on it where it is then; what was changed can be put back,
+ * as far as nobody else changed it since.
  */
 class MovedRowsTest extends OnStage {
   private static final String LIST = Visitor.WORKSPACE + "/trackers/COP?q=label%3Amoved";

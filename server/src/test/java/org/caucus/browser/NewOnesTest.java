@@ -86,7 +86,7 @@ class NewOnesTest extends OnStage {
     }
   }
 
-  /** Whoever opened an action too wide closes it again from the notice. */
+  /** The person who opened an action too wide closes it again from the notice. */
   @Test
   void whatWasOpenedWiderIsClosedAgainFromTheNotice() {
     try (Visitor amina = stage.seated("amina")) {

@@ -126,7 +126,7 @@ class NoticesTest extends OnStage {
       Look.undress(page);
       assertThat(page.locator(".toasts")).hasAttribute("aria-live", "polite");
 
-      // it waits for whoever stands in it, and Escape puts it away
+      // it waits for the person who stands in it, and Escape puts it away
       for (int tabs = 0; tabs < MOST_TABS && !page.evaluate(IN_TOAST).equals(true); tabs++) {
         page.keyboard().press("Tab");
       }

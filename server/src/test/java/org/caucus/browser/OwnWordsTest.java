@@ -76,7 +76,7 @@ class OwnWordsTest extends OnStage {
       assertThat(number(one)).hasText("1");
       assertThat(ngozi.read("/bell").getInteger("unread")).isEqualTo(rings);
 
-      // whoever looks in one tab has looked
+      // anyone who looks in one tab has looked
       ngozi.turnTo(W);
       assertThat(two.locator(".rail .place .n")).hasCount(0);
       write(amina, "Counted: while she looks");

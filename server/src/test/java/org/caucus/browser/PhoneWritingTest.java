@@ -161,7 +161,9 @@ class PhoneWritingTest extends OnStage {
     }
   }
 
-  /** Whoever reads at the top and sends sees what became of it, and that it is no news to them. */
+  /**
+   * Anyone who reads at the top and sends sees what became of it, and that it is no news to them.
+   */
   @Test
   void whatWasSentIsSeenWhereItStands() {
     try (Visitor ngozi = withAPhone("en")) {

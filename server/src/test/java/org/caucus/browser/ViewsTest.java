@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Every view at the width of a phone, a tablet and a desk, in light, in dark and from right to
  * left. Nothing overflows, the console stays empty, and axe finds no fault. {@link Look} keeps
- * pictures for whoever wants to look.
+ * pictures for the person who wants to look.
  */
 class ViewsTest extends OnStage {
   private static Places places;

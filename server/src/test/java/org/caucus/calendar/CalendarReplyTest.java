@@ -157,7 +157,7 @@ class CalendarReplyTest {
   }
 
   /**
-   * Nothing in it is counted out: neither a zone's rules nor what recurs nor a day that is none.
+   * Nothing in it is counted out: neither a zone's rules nor what recurs nor a day that is not one.
    */
   @Test
   void aZoneOfTenThousandRulesIsPassedOver() {

@@ -234,7 +234,7 @@ class SubscriptionTest {
     Component cut = events.get("left-out-before@lists.example");
     assertThat(value(cut, Property.SUMMARY)).isEqualTo("Older actions are not in this calendar");
     assertThat(value(cut, Property.DTSTART))
-        .as("where whoever looks back comes to the end")
+        .as("where anyone who looks back comes to the end")
         .isEqualTo("20250814");
     assertThat(value(cut, Property.DESCRIPTION)).contains("2000", "/actions");
     assertThat(text).contains("X-WR-CALDESC:");

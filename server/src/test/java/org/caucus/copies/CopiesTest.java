@@ -265,7 +265,7 @@ class CopiesTest {
     assertThat(String.join("", lines(before, Parties.VERA)))
         .contains("tracker.arranged")
         .doesNotContain("\"usual\":\"CIVIL_SOCIETY\"");
-    // to whoever comes to be among those, or is no more, nothing looks altered
+    // to the person who comes to be among those, or is no more, nothing looks altered
     String arranged = before.history().getLast().id();
     CopyCheck.Copy told = check(lines(before, Parties.BOLA));
     CopyCheck.Copy untold = check(lines(before, Parties.VERA));

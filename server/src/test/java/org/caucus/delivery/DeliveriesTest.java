@@ -65,7 +65,7 @@ class DeliveriesTest {
     vertx.close().await();
   }
 
-  /** Writes a memo to whoever asks, but not to eve; for abel it cannot be written at all. */
+  /** Writes a memo to the person who asks, but not to eve; for abel it cannot be written at all. */
   private static final class Memo implements Composer {
     @Override
     public String kind() {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever a letter names in To or Cc has it from its author, and a digest does not repeat it. */
+/**
+ * A person whom a letter names in To or Cc has it from its author, and a digest does not repeat it.
+ */
 class DirectTest {
   private static final Duration A_DAY = Duration.ofHours(25);
   private static final String BEN = "ben@home.example";

@@ -105,7 +105,8 @@ class OncePropertiesTest {
   private void choose(PostOffice office, Random random) {
     String person = PEOPLE.get(random.nextInt(PEOPLE.size()));
     Delivery mode = MODES.get(random.nextInt(MODES.size()));
-    letters(office); // whoever wants none any more gets none of what waits: not what is asked here
+    letters(
+        office); // anyone who wants none any more gets none of what waits: not what is asked here
     if (mode == Delivery.NONE) {
       tomorrow(office);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whoever asks for the words of a letter gets all of them. */
+/** Anyone who asks for the words of a letter gets all of them. */
 class EveryWordTest {
   /** The budget of a letter pays for one reading, which serves every step and destination. */
   @Test

@@ -9,7 +9,7 @@ import org.caucus.Clocks;
 import org.caucus.email.text.HeaderFields;
 import org.junit.jupiter.api.Test;
 
-/** Letters of anybody that are small, and cost whoever reads them a hundred times their size. */
+/** Letters of anybody that are small, and cost anyone who reads them a hundred times their size. */
 class HostileWordsTest {
   private static ParsedLetter read(String letter) {
     return ParsedLetter.of(letter.replace("\n", "\r\n").getBytes(UTF_8));

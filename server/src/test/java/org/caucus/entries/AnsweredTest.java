@@ -17,7 +17,7 @@ import org.caucus.workspace.View;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** That an entry answers another tells of the other, to whoever can read that. */
+/** That an entry answers another tells of the other, to the person who can read that. */
 class AnsweredTest {
   private static final Ref MEMO = Ref.to(Ref.Kind.THREAD, "memo");
 

@@ -134,7 +134,7 @@ class AttachingTest {
         .contains("10240 MiB");
   }
 
-  /** Whoever goes on until it is refused would else learn how much there is for others. */
+  /** Anyone who goes on until it is refused would else learn how much there is for others. */
   @Test
   void whatOthersSentToOthersTakesNoRoom() {
     Given given = filled(CIVIL);

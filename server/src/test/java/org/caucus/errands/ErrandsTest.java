@@ -175,7 +175,7 @@ class ErrandsTest {
     assertThat(only(soon).sequence()).isEqualTo(7);
     dues.note(due, soon.minus(A_DAY), 8).await();
     assertThat(only(soon).sequence()).isEqualTo(8);
-    // whoever looked before that is too late with what they saw
+    // the person who looked before that is too late with what they saw
     assertThat(dues.settle(seen, soon.plus(A_DAY), 7).await()).isFalse();
     dues.missed(seen, new ArithmeticException("late"), soon.minus(Duration.ofDays(2)));
     assertThat(only(soon).sequence()).isEqualTo(8);

@@ -80,7 +80,7 @@ final class GridStory {
     return Audience.named(List.of(Parties.BOLA, Parties.CHIKA, gone()));
   }
 
-  /** Whoever sat there handed the seat over when the newcomers came. */
+  /** The person who sat there handed the seat over when the newcomers came. */
   private static SeatId gone() {
     return new SeatId("gone");
   }

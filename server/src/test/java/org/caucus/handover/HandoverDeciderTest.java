@@ -210,7 +210,7 @@ class HandoverDeciderTest {
         .refused(Refused.Kind.INVALID, "duties");
   }
 
-  /** Whoever only reads along leaves it undone: it would be stranded all the same. */
+  /** Anyone who only reads along leaves it undone: it would be stranded all the same. */
   @Test
   void nothingGoesToAnObserver() {
     Refused no =

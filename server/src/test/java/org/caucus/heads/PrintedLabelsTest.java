@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every label that a letter or a form of ours prints is read back as the field it was printed for,
- * in each language: whoever answers with what they were sent is understood. A label that is new in
- * a catalogue fails here until it is read, or named among those that stand for no field.
+ * in each language: anyone who answers with what they were sent is understood. A label that is new
+ * in a catalogue fails here until it is read, or named among those that stand for no field.
  */
 class PrintedLabelsTest {
   private static final Path WORDS = Path.of("src/main/resources/words");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * That a convenor reads somebody's words first is nobody else's matter. What they let in is told as
- * its author's, to whoever reads along.
+ * its author's, to the person who reads along.
  */
 class LetInTest {
   private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));

@@ -93,7 +93,7 @@ class ModerationTest {
         .isEqualTo(Audience.withCompany("chirp"));
   }
 
-  /** Whoever refuses it writes to its author, and is shown who else reads that. */
+  /** Anyone who refuses it writes to its author, and is shown who else reads that. */
   @Test
   void whoReadsANoteToItsAuthorIsToldToThoseWhoMayWriteOne() {
     Given two = waits().does(AMINA, new MemberCommand.ChangeRole(CLAIRE, Role.CONVENOR));

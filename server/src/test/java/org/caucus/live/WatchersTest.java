@@ -78,7 +78,7 @@ class WatchersTest {
   /** Who lets nothing but a passkey in. */
   private final Set<String> passkeys = ConcurrentHashMap.newKeySet();
 
-  /** Lets whoever asks next in, and nobody after them. */
+  /** Lets anyone who asks next in, and nobody after them. */
   private final AtomicBoolean onceMore = new AtomicBoolean();
 
   private Installation caucus;

@@ -177,7 +177,7 @@ class EventLogTest {
     var workspace = caucus.workspace();
     append(workspace, 1, "a", "b", "c");
     var events = caucus.mongo().documents("events");
-    // whoever restores an old copy and goes on from there seals for the same place with the same
+    // anyone who restores an old copy and goes on from there seals for the same place with the same
     // key
     var forged = new Link(hash(workspace, 1, Hash.NONE, "another past"), "b".getBytes(UTF_8));
     var second = events.findById(workspace + "/000000000002").await().orElseThrow();

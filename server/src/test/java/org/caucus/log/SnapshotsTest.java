@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A snapshot is there whole or not at all, whatever stops its writer and whoever meddles. */
+/**
+ * A snapshot is there whole or not at all, whatever stops its writer and the person who meddles.
+ */
 class SnapshotsTest {
   private static final Instant AT = Instant.parse("2026-06-01T09:00:00Z");
 
@@ -128,7 +130,9 @@ class SnapshotsTest {
         new Snapshots.Head(workspace, last.generation(), 40, 1, TIP, "shape", 1, Instant.EPOCH);
     assertThat(last.publish(next).await()).isTrue();
     assertThat(read(newest())).containsExactly("newest");
-    assertThat(read(was)).as("for whoever is just reading it").containsExactly("after the crash");
+    assertThat(read(was))
+        .as("for the person who is just reading it")
+        .containsExactly("after the crash");
     keep(50, "clean");
     assertThat(documents.count().await()).isEqualTo(2);
   }

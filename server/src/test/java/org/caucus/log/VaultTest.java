@@ -72,7 +72,7 @@ class VaultTest {
         .hasMessageContaining("damaged");
   }
 
-  /** Made anew, all names and addresses would be free for whoever asks first. */
+  /** Made anew, all names and addresses would be free for the person who asks first. */
   @Test
   void aKeyWithoutWhichNothingIsFoundIsNotMadeAnew() {
     for (var removed : List.of("index", "system")) {

@@ -34,7 +34,10 @@ import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 
-/** See it as: exactly what any liaison of the company sees, as far as whoever looks may read it. */
+/**
+ * See it as: exactly what any liaison of the company sees, as far as the person who looks may read
+ * it.
+ */
 class LookTest {
   private static final SeatId AS_CHIRP = new Look(AMINA, "chirp").id();
 

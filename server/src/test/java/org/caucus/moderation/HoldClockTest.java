@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reminders and ends of letters that wait happen once, whoever looks and whenever they die. */
+/**
+ * Reminders and ends of letters that wait happen once, no matter who looks and whenever they die.
+ */
 class HoldClockTest {
   private static final int NODES = 4;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Embargoes open and reminders go out once, whoever looks and whenever they die. */
+/** Embargoes open and reminders go out once, no matter who looks and whenever they die. */
 class MomentClockTest {
   private static final int NODES = 4;
   private static final Duration DAYS = Duration.ofDays(3);

@@ -65,7 +65,7 @@ class StepDownTest {
     }
   }
 
-  /** Whoever waited for the last election is over it. */
+  /** The person who waited for the last election is over it. */
   private void everybodyWritesTwice(List<Future<?>> writing) {
     int[] before = IntStream.range(0, WRITERS).map(written::get).toArray();
     await()

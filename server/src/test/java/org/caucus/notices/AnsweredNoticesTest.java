@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever is told of something by mail can answer it by mail, and at once. */
+/** Anyone who is told of something by mail can answer it by mail, and at once. */
 class AnsweredNoticesTest {
   private static final Duration WINDOW = Duration.ofMinutes(2);
   private static final Duration A_DAY = Duration.ofHours(25);

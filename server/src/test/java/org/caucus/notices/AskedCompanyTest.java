@@ -181,7 +181,7 @@ class AskedCompanyTest {
     assertThat(ParsedLetter.of(letters.getLast()).text())
         .contains("this request was put to Platform Inc")
         .contains("Due: 2027-01-15");
-    // whoever is asked already is not asked anew by another change
+    // anyone who is asked already is not asked anew by another change
     office.submit(
         "ada",
         new IssueCommand.EditIssue(

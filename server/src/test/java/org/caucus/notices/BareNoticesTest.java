@@ -79,7 +79,7 @@ class BareNoticesTest extends AtPostOffice {
         .anyMatch(l -> l.replaceAll("\\s+", " ").contains(Words.OUTSIDER));
   }
 
-  /** A draft is for its company alone, whoever reads what becomes of it. */
+  /** A draft is for its company alone, no matter who reads what becomes of it. */
   @Test
   void aDraftCountsAndIsAsBareAsMailOfItsCompanyAlone() {
     office.join("max", "Max Lee", "platform", Role.LIAISON);

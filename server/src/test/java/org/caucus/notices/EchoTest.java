@@ -22,7 +22,7 @@ import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Whoever posts by mail is told who can read it. */
+/** Anyone who posts by mail is told who can read it. */
 class EchoTest extends AtPostOffice {
   private void post(String list) {
     byte[] raw =
@@ -59,7 +59,10 @@ class EchoTest extends AtPostOffice {
         .doesNotContain("Sealed", "Confidential");
   }
 
-  /** A line that may be words is posted; whoever meant it as an order is told how to give one. */
+  /**
+   * A line that may be words is posted; the person who meant it as an order is told how to give
+   * one.
+   */
   @Test
   void linesThatWerePostedAsWordsAreNamedWithTheWayToHaveThemDone() {
     office.submit(

@@ -12,7 +12,7 @@ import org.caucus.issues.fields.Priority;
 import org.caucus.members.Audience;
 import org.junit.jupiter.api.Test;
 
-/** Whoever sets it by mail reads by mail what was set. */
+/** Anyone who sets it by mail reads by mail what was set. */
 class FactsTest extends AtPostOffice {
   private String last(String person) {
     return ParsedLetter.of(office.lettersOf(person).getLast()).text();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever follows an action that is not theirs hears by mail of all that becomes of it. */
+/** Anyone who follows an action that is not theirs hears by mail of all that becomes of it. */
 class FollowedActionsTest {
   @TempDir Path directory;
   private PostOffice office;

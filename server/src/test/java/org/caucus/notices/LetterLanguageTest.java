@@ -107,7 +107,7 @@ class LetterLanguageTest {
         "ada", new MemberCommand.Invite("eve@press.example", "Eve Udo", "press", Role.MEMBER));
     office.delivered();
 
-    // nobody knows what eve reads: she is invited in the language of whoever invites her
+    // nobody knows what eve reads: she is invited in the language of the person who invites her
     RawLetter invitation = newest("eve");
     assertIn(invitation, Language.ARABIC);
     assertThat(ParsedLetter.of(invitation).subject()).startsWith("دعوة إلى");

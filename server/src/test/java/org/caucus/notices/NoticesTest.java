@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever lives in their mail hears of what concerns them, and can answer there. */
+/** Anyone who lives in their mail hears of what concerns them, and can answer there. */
 class NoticesTest {
   @TempDir Path directory;
   private PostOffice office;

@@ -20,7 +20,9 @@ import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is let in on an action by hand is told of it and asked to it, and nobody else anew. */
+/**
+ * Anyone who is let in on an action by hand is told of it and asked to it, and nobody else anew.
+ */
 class OpenedActionsTest extends AtPostOffice {
   private Audience named(String... people) {
     return Audience.named(Arrays.stream(people).map(office::seat).toList());

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What somebody without a seat is answered when they write to a closed coalition. Systems of others
- * answered with the names of whoever was away and whoever stood in. Real SMTP throughout.
+ * answered with the names of the person who was away and the person who stood in. Real SMTP
+ * throughout.
  */
 class OutsidersTest extends AtPostOffice {
   private static final String OUTSIDER = "journalist@daily.example";

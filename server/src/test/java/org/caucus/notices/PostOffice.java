@@ -275,7 +275,7 @@ public final class PostOffice implements AutoCloseable {
     return Future.succeededFuture();
   }
 
-  /** From now on whoever has this address is written to in this language. */
+  /** From now on the person who has this address is written to in this language. */
   public void speaks(String address, Language language) {
     readers.speaks(address, language);
   }

@@ -7,7 +7,7 @@ import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
 import org.junit.jupiter.api.Test;
 
-/** Whoever waits for a convenor's word is not asked for it. */
+/** Anyone who waits for a convenor's word is not asked for it. */
 class WaitingWordsTest extends AtPostOffice {
   @Test
   void theAuthorOfWhatWaitsIsNotAskedToDecideIt() {

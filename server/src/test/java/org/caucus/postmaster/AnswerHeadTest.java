@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Whoever opened an issue with lines at its head begins an answer with them, too: they are obeyed,
- * or nothing is posted; and what somebody says is no order because it has a colon in it.
+ * The person who opened an issue with lines at its head begins an answer with them, too: they are
+ * obeyed, or nothing is posted; and what somebody says is no order because it has a colon in it.
  */
 class AnswerHeadTest extends LetterWriting {
   private static final String QUOTE =
@@ -105,7 +105,7 @@ class AnswerHeadTest extends LetterWriting {
     assertThat(entries().getFirst().text()).startsWith("Priority: high");
   }
 
-  /** The change is for all who read the issue, so whoever says its words to fewer is asked. */
+  /** The change is for all who read the issue, so anyone who says its words to fewer is asked. */
   @Test
   void theLineThatSaysWhoReadsItStandsAboveThem() throws IOException {
     String words = "Audience: civil society\nPriority: high\n\nAmong ourselves.";

@@ -113,7 +113,7 @@ class CalendarRepliesTest extends CalendarAnswering {
 
     assertThat(rsvp().answer()).isEqualTo(Answer.WILL_NOT);
     assertThat(office.events(LetterEvent.LetterRefused.class))
-        .as("and whoever gave it is told")
+        .as("and the person who gave it is told")
         .singleElement()
         .satisfies(e -> assertThat(e.reasons().getFirst()).contains("after the one that this"));
 
@@ -175,7 +175,7 @@ class CalendarRepliesTest extends CalendarAnswering {
         .containsExactly(Words.OTHER_TIME, Words.OTHER_TIME);
   }
 
-  /** Whoever passes it on has not said that they come, and whom they pass it to is not asked. */
+  /** Anyone who passes it on has not said that they come, and whom they pass it to is not asked. */
   @Test
   void whatIsPassedOnToAnotherIsNobodysAnswer() throws IOException {
     String mine = letter("bare", BOLA, BOLA);

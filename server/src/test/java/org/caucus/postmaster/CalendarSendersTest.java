@@ -65,7 +65,7 @@ class CalendarSendersTest extends CalendarAnswering {
     assertThat(office.events(LetterEvent.LetterRefused.class)).isEmpty();
   }
 
-  /** Whoever passes it on within the coalition asks nobody to answer for another. */
+  /** Anyone who passes it on within the coalition asks nobody to answer for another. */
   @Test
   void whoeverGotItPassedOnAnswersForThemselvesIfTheyReadIt() throws IOException {
     String dayo = "dayo@press.example";

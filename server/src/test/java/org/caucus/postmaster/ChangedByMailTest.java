@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An action is changed by whoever answers its notice: by their subject, by a verb, by minutes. */
+/**
+ * An action is changed by the person who answers its notice: by their subject, by a verb, by
+ * minutes.
+ */
 class ChangedByMailTest extends AtPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String QUOTE =

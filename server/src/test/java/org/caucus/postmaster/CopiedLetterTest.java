@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever was given a copy of a letter, or knows its Message-ID, learns nothing of where it stands
- * by sending it on: what becomes of theirs is the same whether or not it stands where they cannot
- * read.
+ * The person who was given a copy of a letter, or knows its Message-ID, learns nothing of where it
+ * stands by sending it on: what becomes of theirs is the same whether or not it stands where they
+ * cannot read.
  */
 class CopiedLetterTest extends AtPostOffice {
   private static final String AMINA = "amina@rights.example";

@@ -302,7 +302,7 @@ class DecisionsByMailTest {
 
   /**
    * A convenor answers the question to the list instead, in HTML, and the code is in what their
-   * program quotes: whoever read it could decide in their name.
+   * program quotes: anyone who read it could decide in their name.
    */
   @Test
   void aModerationSecretIsNotRelayedInTheHtmlAlternativeOrAnywhereElse() throws IOException {

@@ -23,7 +23,9 @@ import org.caucus.updates.UpdateCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Slips of whoever writes by mail, and that words reach nobody by them; over a real socket. */
+/**
+ * Slips of the person who writes by mail, and that words reach nobody by them; over a real socket.
+ */
 class GuardsTest extends AtPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";

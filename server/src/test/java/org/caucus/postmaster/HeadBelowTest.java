@@ -98,7 +98,7 @@ class HeadBelowTest extends LetterWriting {
   }
 
   /**
-   * Whoever writes so believes that it is read, and everyone would read what it keeps from some.
+   * Anyone who writes so believes that it is read, and everyone would read what it keeps from some.
    */
   @ParameterizedTest
   @ValueSource(
@@ -175,7 +175,7 @@ class HeadBelowTest extends LetterWriting {
             + " Priority: high~Due: 2026-12-01",
         "provisions@caucus.example | Bonjour,~Label: memo~~So. | Label: memo",
         "updates.chirp@caucus.example | Dear all,~~Kind: status~~So. | Kind: status",
-        "updates.chirp@caucus.example | We answer by Friday, and not before that day, whoever asks us"
+        "updates.chirp@caucus.example | We answer by Friday, and not before that day, no matter who asks us"
             + " for it.~~Attribution: off record | Attribution: off record",
         "cop+actions@caucus.example | Audience: me, amina~~Dear all,~~Embargo: 2099-01-01 10:00 UTC,"
             + " everyone | Audience: Amina~Embargo: ",

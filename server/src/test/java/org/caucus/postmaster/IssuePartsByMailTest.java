@@ -56,7 +56,7 @@ class IssuePartsByMailTest extends LetterWriting {
         Document: Code of Practice, draft of June 2026
         Part: Part I
         Quote: “A platform shall act within
-        24 hours of a notice, whoever
+        24 hours of a notice, no matter who
         sent it.”
         Number: 3(b)
         Audience: civil society
@@ -71,7 +71,7 @@ class IssuePartsByMailTest extends LetterWriting {
                 "Code of Practice, draft of June 2026",
                 "Part I",
                 "3(b)",
-                "A platform shall act within 24 hours of a notice, whoever sent it."));
+                "A platform shall act within 24 hours of a notice, no matter who sent it."));
     assertThat(issue.audience())
         .as("said behind a quote of several lines")
         .isEqualTo(Audience.civilSociety());

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever wants less mail says so to a program, and not to everybody, companies included. */
+/** Anyone who wants less mail says so to a program, and not to everybody, companies included. */
 class MisplacedTest extends AtPostOffice {
   private void send(String to, String subject, String text) throws IOException {
     office.post(

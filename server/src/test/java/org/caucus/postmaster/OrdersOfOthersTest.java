@@ -198,7 +198,10 @@ class OrdersOfOthersTest {
             post.intent(), in.letter().subject(), post.text(), in.kept(), post.audience()));
   }
 
-  /** Who is to read it must not be overlooked, whoever wrote it: its author is asked to say it. */
+  /**
+   * Who is to read it must not be overlooked, no matter who wrote it: its author is asked to say
+   * it.
+   */
   private static boolean isAskedAgain(Verdict verdict) {
     return verdict instanceof Verdict.Refuse refused
         && (refused.reasons().contains(Words.AUDIENCE_BELOW)
@@ -425,7 +428,7 @@ class OrdersOfOthersTest {
     softly.assertAll();
   }
 
-  /** Else whoever writes the same first would have a member's words reach all. */
+  /** Else anyone who writes the same first would have a member's words reach all. */
   @Test
   void whatAsksForFewerReadersIsNeverOverlooked() {
     String line = "Audience: civil society";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A scheduled update is published once, whoever looks and whenever they die. */
+/** A scheduled update is published once, no matter who looks and whenever they die. */
 class PublicationClockTest {
   private static final int NODES = 4;
 

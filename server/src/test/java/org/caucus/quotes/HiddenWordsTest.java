@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What was said long ago is forgotten by the guard of quotes; but not for how much was said since
- * that whoever quotes it cannot read: they would learn how much that is.
+ * that the person who quotes it cannot read: they would learn how much that is.
  */
 class HiddenWordsTest {
   private static final String PLAN =

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Words are free where all who are to read them know them, and nowhere else. */
 class KnownWordsTest {
-  /** Whoever said it how often: what those who are to read it now do not know is no formula. */
+  /**
+   * The person who said it how often: what those who are to read it now do not know is no formula.
+   */
   @Test
   void inHowManyHiddenConversationsWordsStandDoesNotMatter() {
     Given given = COALITION;

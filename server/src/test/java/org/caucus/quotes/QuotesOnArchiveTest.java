@@ -119,7 +119,7 @@ class QuotesOnArchiveTest {
   private void count(long fingerprint, int weight, String own, Map<Integer, Integer> shared) {
     List<Integer> sources = new ArrayList<>();
     known.each(fingerprint, sources::add);
-    // what its own readers have before them is no secret to them, whoever else said it
+    // what its own readers have before them is no secret to them, no matter who else said it
     boolean said =
         sources.stream()
             .map(conversations::get)

@@ -142,7 +142,9 @@ class HiddenImportTest {
     assertThat(found(AMINA)).isEqualTo(2);
   }
 
-  /** So that whoever says something first, and must have it read on, has little to wait for. */
+  /**
+   * So that the person who says something first, and must have it read on, has little to wait for.
+   */
   @Test
   void whatWasSaidIsReadSoonThoughNobodySearches() {
     assertThat(found(CHIKA)).isEqualTo(1);

@@ -17,7 +17,7 @@ import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
 
-/** That an audience was changed makes a search of whoever cannot read it no longer. */
+/** That an audience was changed makes a search of the person who cannot read it no longer. */
 class SieveTest {
   private static final int POSTS = 200;
 

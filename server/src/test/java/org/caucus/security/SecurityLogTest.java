@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
-/** Lines for whoever looks after an installation: all that happens, and of nobody. */
+/** Lines for the person who looks after an installation: all that happens, and of nobody. */
 class SecurityLogTest {
   private static final Logger LOG = (Logger) LoggerFactory.getLogger(SecurityLog.class);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Limits that hit whoever goes beyond them, and not whom they aim at. */
+/** Limits that hit anyone who goes beyond them, and not whom they aim at. */
 @Tag("slow")
 class AbuseTest {
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");

@@ -104,7 +104,7 @@ class AcrossNodesTest extends OnTwoNodes {
     return Integer.parseInt(client.data(letter).substring(0, 3));
   }
 
-  /** By one convenor here, by another there, and by whoever wrote it, by mail. */
+  /** By one convenor here, by another there, and by the person who wrote it, by mail. */
   @Test
   @Order(3)
   void aLetterThatWaitsIsDecidedOnceAndNobodyIsToldTwoThings() throws Exception {
@@ -158,7 +158,7 @@ class AcrossNodesTest extends OnTwoNodes {
           "DISCARDED", "discarded the letter",
           "WITHDRAWN", "took back the letter");
 
-  /** Whoever decided need not be told; nobody hears of what did not become of it. */
+  /** The person who decided need not be told; nobody hears of what did not become of it. */
   private static void onlyToldOf(String end, String sender) {
     Map<String, String> decided = Map.of(AMINA, "APPROVED", INGRID, "DISCARDED");
     decided.forEach(
@@ -170,7 +170,7 @@ class AcrossNodesTest extends OnTwoNodes {
                     () -> assertThat(told(convenor, sender)).containsOnlyOnce(SETTLED.get(end)));
           }
         });
-    // whoever wrote it hears of what they asked: done, or that it was too late
+    // the person who wrote it hears of what they asked: done, or that it was too late
     String words = end.equals("WITHDRAWN") ? "is taken back" : "decided already";
     await().atMost(Clocks.LONG).untilAsserted(() -> assertThat(told(sender, "")).contains(words));
     SETTLED.forEach(

@@ -46,7 +46,8 @@ class AtRestTest {
       demo.kill();
 
       assertThat(found(words, remaining())).isEmpty();
-      // what it says at the start is for whoever runs the demo; what it logs is not to hold a word
+      // what it says at the start is for the person who runs the demo; what it logs is not to hold
+      // a word
       String log = demo.logged();
       assertThat(log.lines()).isNotEmpty().allMatch(AtRestTest::isJson);
       assertThat(words.stream().filter(log::contains)).isEmpty();

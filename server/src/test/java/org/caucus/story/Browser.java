@@ -224,7 +224,7 @@ final class Browser {
     return there;
   }
 
-  /** Another browser with the same cookies: whoever copied them. */
+  /** Another browser with the same cookies: anyone who copied them. */
   Browser twin() {
     Browser twin = new Browser(base, token);
     twin.cookies.putAll(cookies);

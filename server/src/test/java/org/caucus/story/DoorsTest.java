@@ -28,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * What whoever runs an installation sees of its doors, and how they shut them: tries and refusals
- * are lines of the log, and {@code caucus sessions end} closes what is open while all goes on.
+ * What anyone who runs an installation sees of its doors, and how they shut them: tries and
+ * refusals are lines of the log, and {@code caucus sessions end} closes what is open while all goes
+ * on.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where mail holds no words, a feed holds none, and answers no question of them: whoever has its
+ * Where mail holds no words, a feed holds none, and answers no question of them: anyone who has its
  * address, such as a service that reads it for somebody, could ask one after another.
  */
 @Tag("slow")

@@ -154,7 +154,7 @@ final class House implements AutoCloseable {
     return new JsonObject().put("slug", slug).put("name", name);
   }
 
-  /** Has somebody invited; where whoever has the letter takes the seat. */
+  /** Has somebody invited; where anyone who has the letter takes the seat. */
   String invited(Browser by, String workspace, String address, String organisation, String role)
       throws InterruptedException {
     List<Mailbox.Mail> before = mailbox.to(address);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Members with addresses in other alphabets (RFC 6531, RFC 5891), over real SMTP. The mailbox here
- * refuses such a recipient of whoever did not say SMTPUTF8.
+ * refuses such a recipient of the person who did not say SMTPUTF8.
  */
 @Tag("slow")
 class InternationalMailTest {
@@ -94,7 +94,8 @@ class InternationalMailTest {
       String alias = copy.header("From").replaceAll(".*<(.*)>.*", "$1");
       assertThat(alias).matches("review\\+m\\.[a-z2-7]+@lists\\.example");
 
-      // whoever answers what they were sent, and whoever answers what they sent: one thread
+      // anyone who answers what they were sent, and the person who answers what they sent: one
+      // thread
       String answer = "In-Reply-To: " + copy.header("Message-ID") + "\n";
       send(house.smtpPort(), CHIDI, LIST, letter(CHIDI, LIST, "Re: 24", answer));
       house.mailbox.await(ADA, m -> m.subject().equals("Re: 24"));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever has nothing but e-mail is invited, joins, and gets answers from every address. */
+/** Anyone who has nothing but e-mail is invited, joins, and gets answers from every address. */
 class JoinedByMailTest {
   private static final String BOLA = "bola@press.example";
   private static final String W = "/api/workspaces/review";

@@ -130,7 +130,7 @@ class MailScannerTest extends OnDemo {
 
     scan(letter);
     JsonObject typed = new JsonObject().put("code", code.group(1));
-    // whoever has the letter alone, a scanner or its owner, has nothing
+    // anyone who has the letter alone, a scanner or its owner, has nothing
     assertThat(new Browser(base).post("/api/sign-in", typed).status()).isBetween(400, 403);
 
     assertThat(ngozi.post("/api/sign-in", typed).status()).isEqualTo(200);

@@ -21,7 +21,9 @@ import org.caucus.Clocks;
 import org.caucus.email.NamedAddress;
 import org.caucus.security.WayIn;
 
-/** What letters to a convenor let whoever has them do: answer, decide, take back, stop, report. */
+/**
+ * What letters to a convenor let anyone who has them do: answer, decide, take back, stop, report.
+ */
 final class MailedWays {
   private static final AtomicInteger LETTERS = new AtomicInteger();
   private static final Pattern REPLY = Pattern.compile("\\+r\\.[a-z2-7]{26}@");

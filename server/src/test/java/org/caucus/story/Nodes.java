@@ -41,7 +41,7 @@ final class Nodes implements AutoCloseable {
   /**
    * One of them.
    *
-   * @param watched where whoever runs it looks
+   * @param watched where anyone who runs it looks
    */
   record Node(Child child, URI base, int smtpPort, URI watched, Wire members, Wire bus) {
     void cut() {

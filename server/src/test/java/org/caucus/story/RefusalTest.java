@@ -237,7 +237,9 @@ class RefusalTest {
     return page.json().getJsonArray("items").getJsonObject(0).getString("id");
   }
 
-  /** Whoever sees it as a company does reads, and does nothing: by no operation of the contract. */
+  /**
+   * Anyone who sees it as a company does reads, and does nothing: by no operation of the contract.
+   */
   @Test
   void whoeverLooksAsACompanyChangesNothing() {
     Map<String, String> hidden = hidden();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever has a signed letter sends it again while its signature counts: what it orders was done
+ * Anyone who has a signed letter sends it again while its signature counts: what it orders was done
  * once, and is not done again.
  */
 class ReplayedLetterTest extends ByMail {

@@ -73,7 +73,7 @@ class SignedLetterTest {
             .getBytes(UTF_8));
   }
 
-  /** The same octets, read in another way by whoever got them. */
+  /** The same octets, read in another way by the person who got them. */
   private static RawLetter read(RawLetter signed) {
     return signed
         .without("Content-Type")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bola passes a notice on; its link stops her mail, and tells whoever holds it nothing new. */
+/** Bola passes a notice on; its link stops her mail, and tells anyone who holds it nothing new. */
 @Tag("slow")
 class StoppingPageTest {
   private static final String W = "/api/workspaces/review";

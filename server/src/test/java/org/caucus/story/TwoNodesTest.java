@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two processes behind something that leads each request to another of them: what is begun at one
- * is ended at the other, and whoever runs them sees both.
+ * is ended at the other, and the person who runs them sees both.
  */
 @Tag("slow")
 class TwoNodesTest {

@@ -142,7 +142,9 @@ class TrailTest {
     assertThat(seenBy(AMINA)).contains("\"'=Pulse\"").doesNotContain("\"=Pulse");
   }
 
-  /** Whoever comes by a widening is not told for whom it was before; those who were there are. */
+  /**
+   * Anyone who comes by a widening is not told for whom it was before; those who were there are.
+   */
   @Test
   void forWhomItWasBeforeIsKnownToThoseWhoReadItThen() {
     Audience before = Audience.named(List.of(AMINA, CHIKA));

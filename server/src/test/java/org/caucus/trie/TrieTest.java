@@ -53,7 +53,7 @@ class TrieTest {
     assertThat(Trie.<Thing, Integer>empty().plusAll(model)).isEqualTo(trie);
   }
 
-  /** Else whoever reads some of them would learn by their order that others are there (R8). */
+  /** Else anyone who reads some of them would learn by their order that others are there (R8). */
   @Property(tries = 200, shrinking = ShrinkingMode.OFF)
   void whateverElseIsThereTheOrderOfTwoStays(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 3000) int hashes) {

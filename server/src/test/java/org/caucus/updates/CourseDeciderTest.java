@@ -172,7 +172,7 @@ class CourseDeciderTest {
                 null),
             new UpdateEvent.QuestionAnswered(U, Given.ENTRY, "a1", CHIKA));
     assertThat(questions(answered, BOLA).getJsonObject(0).getString("answer")).isEqualTo("a1");
-    // whoever cannot read the answer sees an open question
+    // anyone who cannot read the answer sees an open question
     assertThat(questions(answered, VERA).getJsonObject(0).getString("answer")).isNull();
     given(Audience.everyone())
         .when(CHIKA, new CommentUpdate(U, Post.web("By when?", null, null), true))
@@ -239,7 +239,7 @@ class CourseDeciderTest {
     // named by its label, it is kept by the id of its issue
     assertThat(linksOf(with)).containsExactly(Ref.to(Ref.Kind.ISSUE, "i1"), HERS);
     assertThat(seen(with, BOLA).getJsonArray("past")).hasSize(1);
-    // unseen by whoever takes the others away, it stays
+    // unseen by the person who takes the others away, it stays
     assertThat(linksOf(with.does(CHIDI, links(List.of(), "It is not.")))).containsExactly(HERS);
     assertThat(linksOf(with.does(CHIKA, links(List.of(), "None.")))).isEmpty();
     with.when(CHIDI, links(mine, "Again.")).refused(Refused.Kind.INVALID, "body");

@@ -16,7 +16,9 @@ import org.caucus.command.SeatId;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 
-/** What a correction replaced stays to be seen with its links, for whoever reads both ends. */
+/**
+ * What a correction replaced stays to be seen with its links, for the person who reads both ends.
+ */
 class EarlierLinksTest {
   @Test
   void whatACorrectionReplacedShowsItsLinksToWhoReadsBothEnds() {

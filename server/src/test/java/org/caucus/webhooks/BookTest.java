@@ -104,7 +104,7 @@ class BookTest {
     assertThat(book.of(REVIEW, HALIMA).await()).hasSize(Book.MOST_OF_SEAT);
   }
 
-  /** There was a limit of all, and whoever met it knew that others have some (R8). */
+  /** There was a limit of all, and the person who met it knew that others have some (R8). */
   @Test
   void howManyOthersHaveIsToldByNoRefusalAndAllOfThemAreTold() {
     int others = Holdings.LISTED / Book.MOST_OF_SEAT + 1;

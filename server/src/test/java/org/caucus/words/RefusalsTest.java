@@ -56,7 +56,7 @@ class RefusalsTest {
           "bounces",
           "privacy");
 
-  /** Statements that speak to whoever reads the log, or name what is looked for. */
+  /** Statements that speak to the person who reads the log, or name what is looked for. */
   private static final Pattern ASIDE =
       Pattern.compile(
           "LOG\\s{0,80}\\.|requireNonNull|Pattern\\s?\\.compile|@\\w{1,40}\\(|failure\\("
@@ -95,7 +95,7 @@ class RefusalsTest {
           "451 4.7.1 Too many unknown addresses, try again later",
           "The letter carries malware:",
           "The letter is longer than the scanner for malware takes",
-          // to whoever watches the server
+          // to the person who watches the server
           "the database is away",
           "the search index cannot be written",
           "cannot be loaded:",

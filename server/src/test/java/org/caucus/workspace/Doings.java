@@ -66,7 +66,7 @@ public final class Doings {
       };
     }
 
-    /** Whoever changes an audience was shown just before what that does. */
+    /** Anyone who changes an audience was shown just before what that does. */
     private Command asShown(Workspace state) {
       return command instanceof AudienceCommand.Change c && act.seat() != null
           ? Shown.change(state, act.seat(), c.of(), c.to())

@@ -136,7 +136,7 @@ public final class Given {
       return no;
     }
 
-    /** What whoever asked is told: events, or the kind and the words of the refusal. */
+    /** What the person who asked is told: events, or the kind and the words of the refusal. */
     public String answer() {
       return refused == null ? String.valueOf(events) : refused.kind() + " " + refused.why();
     }

@@ -77,7 +77,7 @@ final class Doors {
     };
   }
 
-  /** Whether this publishes a draft that was said otherwise in that. */
+  /** Whether this publishes a draft that was edited in that. */
   static boolean publishes(Commit now, Commit before) {
     return before.events().stream()
         .filter(DraftEvent.DraftRevised.class::isInstance)
@@ -230,8 +230,8 @@ final class Doors {
    * Whether this may show a reader what was hidden from them. A change of who is here may: somebody
    * left, and a held letter became theirs to decide; they became a convenor, and open invitations
    * theirs to see; they took over a seat. A change of who reads a thing may show a relation, which
-   * is seen by whoever reads both its ends, and a held letter and what was decided of it, by
-   * whoever is asked of letters there.
+   * is seen by the person who reads both its ends, and a held letter and what was decided of it, by
+   * the person who is asked of letters there.
    */
   static boolean mayReveal(Event by, List<Event> shown) {
     return by instanceof MemberEvent

@@ -162,8 +162,8 @@ final class Worlds {
 
   /**
    * Whose words wait for a convenor from now on says less where this reader reads: that is what
-   * convenors chose, and tells nothing of why. And what a list answers strangers it answers whoever
-   * writes there and does not read it.
+   * convenors chose, and tells nothing of why. And what a list answers strangers it answers anyone
+   * who writes there and does not read it.
    */
   private static boolean silences(Commit commit) {
     return commit.events().stream()
@@ -218,7 +218,7 @@ final class Worlds {
     return !end.members().organisationOf(seat).readsFrom().equals(Instant.EPOCH);
   }
 
-  /** Of what a command led to, whoever gave it learns what they may read. */
+  /** Of what a command led to, no matter who gave it learns what they may read. */
   private Object answer(Workspace before, Object outcome) {
     return outcome instanceof Commit commit
         ? before.evolve(commit).visibleEvents(commit, reader)
@@ -295,7 +295,7 @@ final class Worlds {
     }
   }
 
-  /** Whether whoever tries out hidden words is warned of quoting them. */
+  /** Whether anyone who tries out hidden words is warned of quoting them. */
   private Object warned(Workspace now) {
     List<String> words =
         hidden.stream()

@@ -24,14 +24,14 @@ import org.caucus.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends sessions and personal tokens of others than who asks: it is for whoever runs the
+ * Ends sessions and personal tokens of others than who asks: it is for the person who runs the
  * installation, and reached by no request. Their open streams close with them, on every node. Who
  * is concerned is told at all their addresses, and the log has a line of it.
  *
  * <p>It waits; call it on a thread that may.
  */
 public final class Ending {
-  /** What is told: all sessions and tokens were ended by whoever runs this. */
+  /** What is told: all sessions and tokens were ended by the person who runs this. */
   public static final String TOLD = "sessions-ended";
 
   /** Sessions or tokens that are read at a time. */
@@ -151,8 +151,8 @@ public final class Ending {
 
   /**
    * Gives the word that a convenor would: it is this person who has lost all passkeys and asks to
-   * be let in. For whoever is the only convenor of all their workspaces. All their addresses are
-   * told.
+   * be let in. For the person who is the only convenor of all their workspaces. All their addresses
+   * are told.
    *
    * @param number that their browser shows
    * @return the request, as it was; empty if no browser that shows it asks or waits

@@ -7,8 +7,8 @@ import org.caucus.log.Vault;
 
 /**
  * Marks of browsers in which somebody once proved an address. One opens nothing and says nothing of
- * whose it is; whoever shows it for that address is not counted among strangers who ask for codes
- * in its name. Nothing of it is stored here.
+ * whose it is; anyone who shows it for that address is not counted among strangers who ask for
+ * codes in its name. Nothing of it is stored here.
  */
 public final class KnownBrowsers {
   private static final String PURPOSE = "accounts/known-browser";

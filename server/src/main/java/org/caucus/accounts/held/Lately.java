@@ -84,7 +84,7 @@ public final class Lately<V> {
     }
   }
 
-  /** It was changed: whoever asks from now on reads it anew. */
+  /** It was changed: anyone who asks from now on reads it anew. */
   public void changed(String id) {
     changes.incrementAndGet();
     known.remove(id);

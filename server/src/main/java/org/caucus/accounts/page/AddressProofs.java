@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Proves that a person reads the mail of another address, by a code mailed there. Whether somebody
- * holds it already is told to that mailbox alone: whoever asks gets the same answers either way.
+ * holds it already is told to that mailbox alone: anyone who asks gets the same answers either way.
  */
 public final class AddressProofs {
   /** What is told to an address that somebody tried to add and somebody else holds. */

@@ -87,7 +87,7 @@ public final class Ceremonies {
             });
   }
 
-  /** What {@code navigator.credentials.get()} takes, for whoever it may be. */
+  /** What {@code navigator.credentials.get()} takes, for any person. */
   Future<JsonObject> request() {
     return asserting
         .getCredentialsOptions(null)
@@ -171,7 +171,7 @@ public final class Ceremonies {
     }
   }
 
-  /** What signs in is found; who keeps the counter is whoever asked. */
+  /** What signs in is found; who keeps the counter is the person who asked. */
   private record Kept(Passkeys passkeys) implements CredentialStorage {
     @Override
     public Future<List<Authenticator>> find(@Nullable String person, @Nullable String credential) {

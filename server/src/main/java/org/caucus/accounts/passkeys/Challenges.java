@@ -14,8 +14,9 @@ import org.caucus.mongo.Mongo;
 /**
  * What a passkey is asked to sign. The browser gets a random mark in a cookie, which says until
  * when it is good; the challenge is derived from mark and purpose, as only this installation can.
- * So nothing is stored for whoever merely asks, any node can check it, and another browser, another
- * purpose or a later hour derives another challenge. Only what was signed is written down: once.
+ * So nothing is stored for the person who merely asks, any node can check it, and another browser,
+ * another purpose or a later hour derives another challenge. Only what was signed is written down:
+ * once.
  */
 public final class Challenges {
   /** How long a challenge is good. */
@@ -51,7 +52,7 @@ public final class Challenges {
     return Secrets.derived(vault.blindIndex(PURPOSE, purpose + "\n" + mark));
   }
 
-  /** Until when a mark is good; empty if it is none, or is so no more. */
+  /** Until when a mark is good; empty if it is not one, or is so no more. */
   Optional<Instant> lasts(String mark) {
     if (mark.length() <= SECRET_LENGTH) {
       return Optional.empty();

@@ -18,14 +18,14 @@ import org.caucus.log.Ids;
 import org.caucus.log.Vault;
 
 /**
- * The way back for whoever asked for a passkey to be needed and has lost all of them: a code, the
- * word of a convenor of one of their workspaces, and another code in the same browser. All their
- * addresses are told at each step. A passkey may be stolen as mail may be read by others, so only
- * both in one browser call it off: a mailed code that is typed there, and then a passkey of before.
- * Once they are in, passkeys of before open nothing, but one that is used in the browser that was
- * let in stays.
+ * The way back for the person who asked for a passkey to be needed and has lost all of them: a
+ * code, the word of a convenor of one of their workspaces, and another code in the same browser.
+ * All their addresses are told at each step. A passkey may be stolen as mail may be read by others,
+ * so only both in one browser call it off: a mailed code that is typed there, and then a passkey of
+ * before. Once they are in, passkeys of before open nothing, but one that is used in the browser
+ * that was let in stays.
  *
- * <p>Whoever reads somebody's mail elsewhere could wait for that word and then be first with a
+ * <p>Anyone who reads somebody's mail elsewhere could wait for that word and then be first with a
  * code. So each browser that asks shows a number of its own, which the person tells the convenor,
  * and only the browser with the number that the convenor typed is let in. The number is derived
  * from a secret in that browser's cookie; a code that was read, or used up, elsewhere is worth
@@ -93,9 +93,9 @@ public final class LostPasskeys implements Recoveries {
   }
 
   /**
-   * Whether whoever has just typed the right code is let in. If a passkey is needed they are not,
-   * and this is their request; if it was confirmed for this browser they are, once, and a code is
-   * enough from then on.
+   * Whether anyone who has just typed the right code is let in. If a passkey is needed they are
+   * not, and this is their request; if it was confirmed for this browser they are, once, and a code
+   * is enough from then on.
    *
    * @param browser the secret of the browser in which the code was typed
    */
@@ -127,7 +127,7 @@ public final class LostPasskeys implements Recoveries {
 
   /** What this browser shows, for this person: eight digits, too many to guess in three days. */
   private String number(String person, String browser) {
-    // a browser that keeps no cookie is none that could come back
+    // a browser that keeps no cookie is not one that could come back
     String secret = Secrets.isSecret(browser) ? browser : Secrets.secret();
     String hash = Secrets.hash(vault.blindIndex(PURPOSE, person + "\n" + secret));
     return Ids.digits(Long.parseLong(hash.substring(0, READ), 16) % NUMBERS, DIGITS);

@@ -199,7 +199,7 @@ public final class PasskeyRoutes implements Routes {
     if (ring.speaks(gone, call.at())) {
       throw Refused.conflict(
           "You were let in without a passkey. For 72 hours after that the passkeys of before stay"
-              + " in this list: whoever has one of them, and reads your mail, can still say that it"
+              + " in this list: anyone who has one of them, and reads your mail, can still say that it"
               + " was not you. Remove it then.");
     }
     passkeys.remove(ring.person(), gone, PasskeyRoutes::mustStayOpen).await();

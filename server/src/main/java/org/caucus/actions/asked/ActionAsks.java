@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a letter asks of the action it becomes, or answers; null where it asks nothing.
  *
- * @param when in the zone of whoever wrote it, unless it names another
+ * @param when in the zone of the person who wrote it, unless it names another
  * @param details of one that it answers only the link, and whether its time is whole days
  * @param state how far one is that it answers
  * @param storedOutcome what came of one that it answers

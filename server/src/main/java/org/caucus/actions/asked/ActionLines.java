@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param called people by their names
  * @param later who learns of it later, in words
  * @param readers who can be asked to take part
- * @param zone of whoever wrote them; null if it is not known
+ * @param zone of the person who wrote them; null if it is not known
  * @param now from which an example counts
  * @param standing how far one is that is answered; null of one that is planned
  */

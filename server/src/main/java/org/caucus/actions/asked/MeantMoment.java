@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The time somebody may have meant who did not write it as {@link Moments} reads it: {@code Tuesday
  * 2 March 10am-11.30 Lagos}.
  *
- * @param zone of whoever wrote it; null if it is not known
+ * @param zone of the person who wrote it; null if it is not known
  * @param today from which days are counted
  */
 record MeantMoment(@Nullable ZoneId zone, LocalDate today) {
@@ -185,7 +185,7 @@ record MeantMoment(@Nullable ZoneId zone, LocalDate today) {
     return hour < HOURS && minute < MINUTES ? LocalTime.of(hour, minute) : null;
   }
 
-  /** By its name, with slips, or by the name of its city; null for what is none. */
+  /** By its name, with slips, or by the name of its city; null for what is not one. */
   private static @Nullable String zoneOf(String word) {
     if (word.equalsIgnoreCase(UTC) || word.equalsIgnoreCase("GMT")) {
       return UTC;

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param allDay whether it is whole days
  */
 record Moments(Action.When when, boolean allDay) {
-  /** How it is written, for whoever wrote it otherwise. */
+  /** How it is written, for the person who wrote it otherwise. */
   static final String RULE =
       "When is a day or a time of one, such as 2026-12-01 or 2026-12-01 10:00 to 11:30, and behind"
           + " it a time zone such as Africa/Lagos if it is not yours.";
 
-  /** Where the zone of whoever wrote it is not known. */
+  /** Where the zone of the person who wrote it is not known. */
   static final String WHOSE =
       "Say the time zone behind the hour, such as 10:00 Africa/Lagos: which one is yours is not"
           + " known here. It is chosen beside how your mail comes.";

@@ -20,8 +20,8 @@ import org.caucus.words.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines that were not understood, as they may have been meant; for an example that whoever wrote
- * them can send. What is like nothing becomes what goes without saying, or is left out.
+ * Lines that were not understood, as they may have been meant; for an example that the person who
+ * wrote them can send. What is like nothing becomes what goes without saying, or is left out.
  *
  * @param asked who can be asked to take part
  * @param called who can have come

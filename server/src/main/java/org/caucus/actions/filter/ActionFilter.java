@@ -14,7 +14,7 @@ public final class ActionFilter {
   /**
    * Reads a filter.
    *
-   * @param reads what whoever filters can read
+   * @param reads what anyone who filters can read
    * @throws Refused naming {@code q}, and in its words the term that is not understood
    */
   public static Filter<Action> parse(String text, Asker asker, Predicate<Scope> reads) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What each key means of an action.
  *
- * @param reads what whoever filters can read
+ * @param reads what anyone who filters can read
  */
 record ActionTerms(Asker asker, Predicate<Scope> reads) implements Vocabulary<Action> {
   private static final String KEYS =
@@ -162,7 +162,7 @@ record ActionTerms(Asker asker, Predicate<Scope> reads) implements Vocabulary<Ac
     return action.details().organisations().stream();
   }
 
-  /** Words on taking part that whoever filters can read. */
+  /** Words on taking part that the person who filters can read. */
   private Stream<Commitment> words(Action action) {
     return action.commitments().values().stream()
         .filter(c -> reads.test(action.scope().holds(c.audience(), c.at())));

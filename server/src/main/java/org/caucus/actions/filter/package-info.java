@@ -3,8 +3,8 @@
  *
  * <p>{@link org.caucus.actions.filter.ActionFilter} reads one in the language of {@link
  * org.caucus.filters}, {@link org.caucus.actions.filter.ActionTerms} says what each key means. A
- * word that an organisation gave is looked at only if whoever filters can read it; whether they can
- * read the action is asked besides.
+ * word that an organisation gave is looked at only if anyone who filters can read it; whether they
+ * can read the action is asked besides.
  */
 @NullMarked
 package org.caucus.actions.filter;

@@ -111,7 +111,7 @@ public final class DetailFields {
   /**
    * One answer of an agency.
    *
-   * @param field what is named if its day is none
+   * @param field what is named if its day is not one
    */
   public static Details.Reply reply(String field, JsonObject reply) {
     LocalDate on = day(field, reply.getString("on"));

@@ -108,7 +108,7 @@ public final class DetailRules {
     return given.linked(given.links().stream().map(name).toList());
   }
 
-  /** R7: whoever is asked to take part must be able to read of it. */
+  /** R7: anyone who is asked to take part must be able to read of it. */
   private static void mustBeInside(Members members, Access access, String slug, Scope scope) {
     var organisation = members.organisations().get(slug);
     if (organisation == null) {

@@ -12,7 +12,7 @@ import org.caucus.trie.Trie;
 import org.pcollections.PMap;
 
 /**
- * Who comes to an action, who came, and what was written down. Whoever writes replaces what they
+ * Who comes to an action, who came, and what was written down. Anyone who writes replaces what they
  * can read. What was written for fewer, before others could read the action, neither goes by their
  * hand nor is shown to them, so there may be several, each for its own readers.
  *
@@ -71,7 +71,7 @@ public record Presence(
   /**
    * With who was there.
    *
-   * @param hidden what whoever noted it cannot read: it stays
+   * @param hidden what the person who noted it cannot read: it stays
    */
   public Presence with(Attendance noted, Predicate<Noted> hidden) {
     return new Presence(answers, kept(attendances, hidden, noted), minutes);
@@ -80,7 +80,7 @@ public record Presence(
   /**
    * With minutes.
    *
-   * @param hidden what whoever wrote them cannot read: it stays
+   * @param hidden what the person who wrote them cannot read: it stays
    */
   public Presence with(Minutes written, Predicate<Noted> hidden) {
     return new Presence(answers, attendances, kept(minutes, hidden, written));

@@ -52,7 +52,9 @@ public final class PresencePresenter {
         .toList();
   }
 
-  /** Those that whoever wrote the newest could not read, newest first; left out if none are. */
+  /**
+   * Those that the person who wrote the newest could not read, newest first; left out if none are.
+   */
   private static <T> void before(
       List<T> all, String name, Function<T, JsonObject> how, JsonObject shown) {
     if (all.size() > 1) {

@@ -43,7 +43,7 @@ public record ReplyWord(Whose whose, Answer answer, String note, boolean alone) 
           Map.entry("nous ne participons pas", Answer.WILL_NOT),
           Map.entry("لن نشارك", Answer.WILL_NOT));
 
-  /** What people and phones put around a word; a question mark is none of these. */
+  /** What people and phones put around a word; a question mark is not one of these. */
   private static final Pattern AROUND =
       Pattern.compile(
           "^[\"'\\u201c\\u201d\\u201e\\u00ab\\u2018*_]{1,4} ?"

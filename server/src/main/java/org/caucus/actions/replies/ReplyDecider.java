@@ -20,7 +20,7 @@ public final class ReplyDecider {
 
   private ReplyDecider() {}
 
-  /** The answer, for whoever reads the action and may write. */
+  /** The answer, for the person who reads the action and may write. */
   public static List<Event> decide(Actions.Held state, ActionCommand.RecordReply c, Act act) {
     Action action = state.mustReadAction(c.action(), act.by());
     SeatId seat = state.access().mustPost(act.by()).id();

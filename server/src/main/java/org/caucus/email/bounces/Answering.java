@@ -11,8 +11,8 @@ import org.caucus.email.RawLetter;
 
 /**
  * Whether a letter is the answer of somebody's machine, and no report of a mail system. A system is
- * known by its name; whoever has the name of a person is believed to report a failure only in plain
- * words for one, for people on leave speak of addresses and mailboxes, too.
+ * known by its name; anyone who has the name of a person is believed to report a failure only in
+ * plain words for one, for people on leave speak of addresses and mailboxes, too.
  */
 final class Answering {
   /** Subjects of answering machines, at the start of which a mail system has other words. */

@@ -25,7 +25,7 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   private static final String STATUS = "message/delivery-status";
   private static final String GLOBAL_STATUS = "message/global-delivery-status"; // RFC 6533
 
-  /** Where the report itself went: the way back, whoever reported. */
+  /** Where the report itself went: the way back, no matter who reported. */
   private static final List<String> REACHED = List.of("Delivered-To", "Envelope-To");
 
   /** The same beside one of those; alone, one system names there who did not get the letter. */

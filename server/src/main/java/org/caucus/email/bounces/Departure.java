@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Words by which a mail system, or a colleague's answering machine, says that somebody has left. It
- * is a hint for whoever cares for the seats, never a reason to close one.
+ * is a hint for the person who cares for the seats, never a reason to close one.
  */
 final class Departure {
   private static final Pattern WORDS =

@@ -21,7 +21,7 @@ public record Failure(
             ? diagnosis.substring(0, Reason.MAX_DIAGNOSIS_CHARS)
             : diagnosis;
     Reason reason = Reason.of(status, kept);
-    // whoever goes on trying does not take it for dead
+    // anyone who goes on trying does not take it for dead
     boolean blames =
         reason == Reason.UNKNOWN || reason == Reason.DEAD_ADDRESS || reason == Reason.DISABLED;
     boolean waits = !permanent && blames;

@@ -96,7 +96,7 @@ final class FreeForm {
               + "|kontaktieren|wenden|absender|contacte|remitente|remetente|المرسل)\\b[^.]{0,60}+$",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** The last words of a line, where whoever wrote it stands alone in the next but one. */
+  /** The last words of a line, where the person who wrote it stands alone in the next but one. */
   private static final Pattern WRITER_LAST =
       Pattern.compile(
           "(?iu)\\b(sent by|written by|sender|from|expéditeur|absender|remitente)[\\s:]{0,9}$");
@@ -120,7 +120,9 @@ final class FreeForm {
           "(?i)\\b(?:posting|undeliverable|delivery|failure|failed|rejected|notice):? (?:to|for)"
               + " <?([\\w.+-]{1,64}@[\\w.-]{1,200}\\w)>?\\s*$");
 
-  /** The same at its beginning, as one keeper of lists writes it to whoever cares for one. */
+  /**
+   * The same at its beginning, as one keeper of lists writes it to the person who cares for one.
+   */
   private static final Pattern NAMED_FIRST =
       Pattern.compile("(?i)\\s*+bounce ([\\w.+-]{1,64}@[\\w.-]{1,200}\\w): (.*)");
 
@@ -172,7 +174,7 @@ final class FreeForm {
   /** Characters before an address in which a word may say what it is. */
   private static final int CLOSE_CHARS = 120;
 
-  /** Addresses that are looked at in one report: a wall of them is none. */
+  /** Addresses that are looked at in one report: a wall of them is not one. */
   private static final int MAX_LOOKS = 10_000;
 
   private int looks;
@@ -241,7 +243,7 @@ final class FreeForm {
   }
 
   private void scan() {
-    // Whoever puts an address at the start of a line means it; only where nobody does, the ones
+    // Anyone who puts an address at the start of a line means it; only where nobody does, the ones
     // inside sentences are looked at.
     for (int i = 0; i < lines.size(); i++) {
       look(i, false);
@@ -324,7 +326,9 @@ final class FreeForm {
         || (NAME_OPENING.matcher(before).matches() && NAME_CLOSING.matcher(after).matches());
   }
 
-  /** It was forwarded: whoever was first written to takes the place of where it went on to. */
+  /**
+   * It was forwarded: the person who was first written to takes the place of where it went on to.
+   */
   private void lookForOrigin(int i) {
     Matcher address = ADDRESS.matcher(lines.get(i));
     if (address.find()) {

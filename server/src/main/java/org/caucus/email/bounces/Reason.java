@@ -98,7 +98,7 @@ public enum Reason {
           + " count|prohibition|\\bblocked\\b|starttls|tls (is )?required|not accepting mail"
           + " from|sender domain|zabronion|non (autorizzat|consentit)|niet"
           + " toegestaan|权限|權限|権限|запрещен|"
-          // about whoever sends, not about whom it is for
+          // about the person who sends, not about whom it is for
           + "client host|reverse (dns|host)|\\bptr\\b|\\bhelo\\b|\\behlo\\b|in reply to mail"
           + " from|after mail"
           + " from|sender.{0,40}(reject|denied|refus|block|verif|invalid|unknown|not"

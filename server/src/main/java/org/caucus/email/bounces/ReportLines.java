@@ -28,7 +28,7 @@ final class ReportLines {
               + " (d.origine|original)|(ursprüngliche|original) nachricht|mensaje original|mensagem"
               + " original|الرسالة الأصلية|исходное сообщение).*");
 
-  /** What looks like one of those lines and is none: the report goes on after it. */
+  /** What looks like one of those lines and is not one: the report goes on after it. */
   private static final Pattern NOT_RETURNED =
       Pattern.compile(
           "(?i)(\\W{0,5}[245]\\d\\d[ -].*|.*(transcript|server returned|(was|were|been)"

@@ -16,7 +16,7 @@ public interface Box {
   /** Opens a file from its beginning, each time it is asked. */
   @FunctionalInterface
   interface Source {
-    /** The file; whoever opens it closes it. */
+    /** The file; anyone who opens it closes it. */
     InputStream open() throws IOException;
   }
 
@@ -70,8 +70,8 @@ public interface Box {
 
   /**
    * The box that a file is, by its looks: an mbox, one letter, what {@code git fast-export} wrote
-   * of a public-inbox, any of them packed by gzip; or a ZIP of a Maildir or of mboxes. What is none
-   * of these is an {@link IOException} that says so, when it is read.
+   * of a public-inbox, any of them packed by gzip; or a ZIP of a Maildir or of mboxes. What is not
+   * one of these is an {@link IOException} that says so, when it is read.
    *
    * @param quoting how an mbox, or those in a ZIP, quote lines that begin with {@code From }
    */

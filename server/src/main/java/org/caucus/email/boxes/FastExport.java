@@ -174,7 +174,9 @@ final class FastExport implements Box {
     }
   }
 
-  /** A line without its end; of a very long one the beginning, which is none that is known here. */
+  /**
+   * A line without its end; of a very long one the beginning, which is not one that is known here.
+   */
   private static @Nullable String line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int octet = in.read();

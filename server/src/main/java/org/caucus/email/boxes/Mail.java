@@ -20,7 +20,7 @@ public record Mail(byte @Nullable [] octets, @Nullable String line, String place
     AS_LETTER,
     /** Somebody was writing it. */
     AS_DRAFT,
-    /** Whoever had it threw it away, or had it sorted out as junk. */
+    /** The person who had it threw it away, or had it sorted out as junk. */
     AS_TRASH,
     /** It is no letter, or a link. */
     UNREAD

@@ -3,7 +3,9 @@ package org.caucus.email.dns;
 import java.net.InetAddress;
 import java.util.List;
 
-/** What the domain name system says of hosts. What is not there, or has no such record, is none. */
+/**
+ * What the domain name system says of hosts. What is not there, or has no such record, is not one.
+ */
 public interface HostRecords extends TxtRecords {
   /**
    * The addresses of a host. May block.
@@ -21,7 +23,7 @@ public interface HostRecords extends TxtRecords {
   List<String> exchanges(String name) throws NotNow;
 
   /**
-   * The names that whoever holds an address gave it: nobody else confirms them. May block.
+   * The names that the person who holds an address gave it: nobody else confirms them. May block.
    *
    * @throws NotNow when the servers do not answer, or say that they cannot
    */

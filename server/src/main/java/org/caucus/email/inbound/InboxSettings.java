@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param port TCP port; 0 for any free one
  * @param hostName name in the greeting and in Received fields
  * @param certificate for STARTTLS; null to offer none
- * @param underTlsOnly whether letters that come in clear are refused, whoever brings them
+ * @param underTlsOnly whether letters that come in clear are refused, no matter who brings them
  * @param maxLetterOctets largest letter taken, announced by SIZE (RFC 1870)
  * @param maxRecipients recipients of one letter; the next is told {@code 452 4.5.3}
  * @param maxConnections connections at one time

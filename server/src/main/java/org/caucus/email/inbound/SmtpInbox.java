@@ -160,8 +160,8 @@ public final class SmtpInbox implements AutoCloseable {
   }
 
   /**
-   * How many connections one peer has. The library's own counts addresses, and whoever has one of
-   * IPv6 has as many as there are connections; here a peer is what {@link Networks} says.
+   * How many connections one peer has. The library's own counts addresses, and the person who has
+   * one of IPv6 has as many as there are connections; here a peer is what {@link Networks} says.
    */
   static final class PeerSessions implements SessionHandler {
     private static final int CLOSING = 421;
@@ -218,9 +218,9 @@ public final class SmtpInbox implements AutoCloseable {
   }
 
   /**
-   * Connections that bring no letter. The idle limit begins anew with every octet, so whoever says
-   * a word now and then would hold a connection for ever, and a few of them all there are. While a
-   * letter is read no time is counted: that has a limit of its own ({@link DataReader}).
+   * Connections that bring no letter. The idle limit begins anew with every octet, so anyone who
+   * says a word now and then would hold a connection for ever, and a few of them all there are.
+   * While a letter is read no time is counted: that has a limit of its own ({@link DataReader}).
    */
   static final class Loiterers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loiterers.class);
@@ -273,7 +273,7 @@ public final class SmtpInbox implements AutoCloseable {
         List.copyOf(open.entrySet()).stream()
             .filter(e -> !e.getValue().reading())
             .filter(e -> now - e.getValue().nanos() > longest.toNanos())
-            // TLS says goodbye, to whoever may not listen
+            // TLS says goodbye, to the person who may not listen
             .forEach(e -> Thread.ofVirtual().start(() -> close(e.getKey())));
       }
     }

@@ -10,8 +10,9 @@
  * <p>SubEthaSMTP carries the connection: sockets, STARTTLS, command lines. The verbs that decide
  * what Caucus takes are ours, one class each, because the library's end a message on the wrong line
  * ends, accept bare ones, and name no enhanced status codes (RFC 2034). A letter gets its {@code
- * Received} field here, at the store step: RFC 5321 section 4.4 asks it of whoever accepts, and so
- * the stored letter itself says when, from where and how it came. A relay later adds no second one.
+ * Received} field here, at the store step: RFC 5321 section 4.4 asks it of the person who accepts,
+ * and so the stored letter itself says when, from where and how it came. A relay later adds no
+ * second one.
  *
  * <p>Nothing here logs an address or a word of a letter. The library logs whole command lines at
  * level DEBUG: keep the logger {@code org.subethamail} at WARN.

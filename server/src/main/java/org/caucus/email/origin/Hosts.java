@@ -12,7 +12,7 @@ public enum Hosts {
    * Those of the public internet. A private address is a gateway's here, and others stand behind.
    */
   ON,
-  /** All, where whoever sends is in the same private network. */
+  /** All, where anyone who sends is in the same private network. */
   LOCAL;
 
   private static final int SHARED_FIRST = 100;

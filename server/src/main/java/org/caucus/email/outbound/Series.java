@@ -267,7 +267,7 @@ public final class Series implements AutoCloseable {
     }
   }
 
-  /** Waits until the last letter has left; for whoever needs long to write the next. */
+  /** Waits until the last letter has left; for the person who needs long to write the next. */
   public void hear() {
     try {
       hearBegun();

@@ -406,7 +406,7 @@ final class SmtpConnection implements Closeable {
     return Math.toIntExact(duration.toMillis());
   }
 
-  /** Cuts the connection at once; whoever waits on it gets an exception. */
+  /** Cuts the connection at once; anyone who waits on it gets an exception. */
   @Override
   public void close() throws IOException {
     socket.close();

@@ -23,14 +23,14 @@ import org.caucus.email.mime.TransferEncoding;
 
 /**
  * Cuts out of a letter what lets its author in or out here: return paths, ways to stop mail, to
- * answer and to take back, as they stand in the copies that everybody gets. Whoever passes on a
+ * answer and to take back, as they stand in the copies that everybody gets. Anyone who passes on a
  * copy of their own, as a file, in a quote or within a letter, would give them to all its readers,
  * and a report about one of them would end its author's mail. In each stands a word that opens
  * nothing. A part without one stays the same octets; what is signed or encrypted is not looked
  * into.
  *
- * <p>A member's address ({@code m.}) is none of them: it opens to proven members alone, and stands
- * in each From line that mail programs repeat above a quote.
+ * <p>A member's address ({@code m.}) is not one of them: it opens to proven members alone, and
+ * stands in each From line that mail programs repeat above a quote.
  */
 public final class OwnTickets extends PartChange {
   /** What stands there instead; no ticket has such a character. */
@@ -193,7 +193,7 @@ public final class OwnTickets extends PartChange {
         || TEXTS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
   }
 
-  /** By the mark at its beginning; octet by octet if it has none. */
+  /** By the mark at its beginning; byte for byte if it has none. */
   private static Charset marked(byte[] octets) {
     int first = octets.length < 2 ? 0 : (octets[0] & 0xff) << 8 | octets[1] & 0xff;
     return switch (first) {

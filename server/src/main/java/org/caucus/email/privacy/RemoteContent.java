@@ -19,8 +19,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
 /**
- * Takes out of a letter what a reader's program would fetch from elsewhere when it shows it:
- * whoever is asked for that learns who reads, when and from where. Links stay: they are followed by
+ * Takes out of a letter what a reader's program would fetch from elsewhere when it shows it: anyone
+ * who is asked for that learns who reads, when and from where. Links stay: they are followed by
  * choice. Parts that fetch nothing stay the same octets; what is signed or encrypted is not looked
  * into.
  *

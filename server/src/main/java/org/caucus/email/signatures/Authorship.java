@@ -25,14 +25,14 @@ public final class Authorship {
   private final Dmarc dmarc;
   private final Aside aside;
 
-  /** Where letters are read, while whoever asks waits. */
+  /** Where letters are read, while anyone who asks waits. */
   @FunctionalInterface
   public interface Aside {
     /** What was read there. */
     boolean read(Callable<Boolean> reading);
   }
 
-  /** The same, read by whoever asks. */
+  /** The same, read by the person who asks. */
   public Authorship(TxtRecords records, Dmarc dmarc) {
     this(records, dmarc, Authorship::read);
   }

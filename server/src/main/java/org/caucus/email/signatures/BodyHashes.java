@@ -12,7 +12,7 @@ final class BodyHashes {
   /**
    * @param length of the form that is signed, in octets
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by whoever knows how
+  @SuppressWarnings("ArrayRecordComponent") // compared by the person who knows how
   record Hashed(byte[] hash, int length) {}
 
   BodyHashes(RawLetter letter) {

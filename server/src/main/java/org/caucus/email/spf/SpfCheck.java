@@ -90,7 +90,7 @@ public final class SpfCheck {
       return known(host(macros.domain(to, domain)));
     }
 
-    /** Whoever is referred to must say something. */
+    /** Anyone who is referred to must say something. */
     private static Found known(Found found) throws Broken {
       if (found.result() == SpfResult.NONE) {
         throw Broken.forGood("a domain it refers to says nothing");

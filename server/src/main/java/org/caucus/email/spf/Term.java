@@ -51,7 +51,7 @@ record Term(SpfResult result, Kind kind, String target, String network, int pref
    *
    * @param name of the mechanism, in any case
    * @param rest what stands behind it
-   * @throws Broken if it is none
+   * @throws Broken if it is not one
    */
   static Term parse(SpfResult result, String name, String rest) throws Broken {
     Kind kind = kind(name);
@@ -152,7 +152,7 @@ record Term(SpfResult result, Kind kind, String target, String network, int pref
   /** Whether an address is in the network of {@code ip4} or {@code ip6}. */
   boolean holds(InetAddress address) {
     boolean four = address instanceof Inet4Address;
-    // an address of IPv4 written as one of IPv6 is none of either: who wrote it meant no peer
+    // an address of IPv4 written as one of IPv6 is not one of either: who wrote it meant no peer
     return four == (kind == Kind.IP4) && isIn(InetAddress.ofLiteral(network), address);
   }
 

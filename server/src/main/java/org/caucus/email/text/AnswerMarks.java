@@ -125,7 +125,7 @@ public final class AnswerMarks {
     return is ? colon + 1 : from;
   }
 
-  /** Where the word ends that begins there; where it begins, if it is none of these. */
+  /** Where the word ends that begins there; where it begins, if it is not one of these. */
   private static int word(String text, int start) {
     for (String pair : PAIRS) {
       if (text.startsWith(pair, start)) {

@@ -63,8 +63,8 @@ public final class HeaderText {
   }
 
   /**
-   * Decodes RFC 2047 words; leaves what is none. Of a value longer than {@value #MAX_DECODED_CHARS}
-   * characters the rest is left out: reading takes time as its square.
+   * Decodes RFC 2047 words; leaves what is not one. Of a value longer than {@value
+   * #MAX_DECODED_CHARS} characters the rest is left out: reading takes time as its square.
    */
   public static String decode(String value) {
     String bounded = value.substring(0, Math.min(value.length(), MAX_DECODED_CHARS));

@@ -48,7 +48,7 @@ public final class Pace {
     refuse(callers.count("person " + person));
   }
 
-  /** Counts a request with this token, whoever's it is; {@link TooMany} likewise. */
+  /** Counts a request with this token, no matter whose; {@link TooMany} likewise. */
   public void ofToken(String token) {
     refuse(callers.count("token " + hash(token)));
   }

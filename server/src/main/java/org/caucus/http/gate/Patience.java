@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a connection may take to ask. The idle limit begins anew with every octet, so whoever
+ * How long a connection may take to ask. The idle limit begins anew with every octet, so anyone who
  * sends one a minute would hold a connection for ever, and ten thousand of them every file handle
  * there is. The body of a request may take as long as it comes at a rate that the slowest line has.
  * While something is answered no time is counted: streams last.

@@ -74,7 +74,9 @@ public final class Proxies {
     return all.subList(Math.max(0, all.size() - MAX_HOPS), all.size());
   }
 
-  /** The address of one hop, with or without a port; nothing if it is none (RFC 7239 section 6). */
+  /**
+   * The address of one hop, with or without a port; nothing if it is not one (RFC 7239 section 6).
+   */
   static Optional<String> address(String hop) {
     String node = hop.strip();
     for (String pair : node.split(";", -1)) {

@@ -139,7 +139,7 @@ public final class ImportRoutes implements Routes {
     return told(call, job.show());
   }
 
-  /** With why it failed, or was refused, in the language of whoever asks. */
+  /** With why it failed, or was refused, in the language of the person who asks. */
   private static JsonObject told(Call call, JsonObject shown) {
     String why = shown.getString("why");
     return why == null ? shown : shown.put("why", call.told(why));

@@ -216,7 +216,7 @@ public final class Work implements AutoCloseable {
     jobs.over(workspace, job.id());
   }
 
-  /** Whoever was at it is gone without a word: it may be this that ended them. */
+  /** The person who was at it is gone without a word: it may be this that ended them. */
   private boolean isOrphan(Job job) {
     return job.course().state() == Job.State.RUNNING && !begunHere.contains(job.id());
   }

@@ -70,7 +70,7 @@ public final class AskedDecider {
     return events;
   }
 
-  /** From whichever end it was said: whoever answers one sees it there, too. */
+  /** From whichever end it was said: anyone who answers one sees it there, too. */
   private static List<Event> unrelated(
       Issues.Held state, IssueCommand.RelateIssue back, Ref issue, Act act) {
     try {

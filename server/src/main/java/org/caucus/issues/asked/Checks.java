@@ -24,7 +24,7 @@ import org.caucus.issues.fields.FacetsChange;
  * nothing.
  */
 public final class Checks {
-  /** Why a line that is ticked is none. */
+  /** Why a line that is ticked is not one. */
   public static final String NO_LINE =
       "What is ticked is no line of the checklist: write it as it stands there, or its number.";
 
@@ -35,7 +35,7 @@ public final class Checks {
               + "[\\[\\uff3b] ?([ xX\\u00d7\\u0445\\u2713\\u2714+\\uff0b\\u2010-\\u2015\\u2212-]?) ?[\\]\\uff3d]"
               + " {0,4}(\\S.{0,20000})");
 
-  /** Why a line that is to be taken off is none. */
+  /** Why a line that is to be taken off is not one. */
   public static final String NO_LINE_OFF =
       "What is to be taken off is no line of the checklist: write it as it stands there, or its"
           + " number.";

@@ -20,8 +20,8 @@ import org.caucus.words.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines that were not understood, as they may have been meant; for an example that whoever wrote
- * them can send. What is like nothing becomes what goes without saying.
+ * Lines that were not understood, as they may have been meant; for an example that the person who
+ * wrote them can send. What is like nothing becomes what goes without saying.
  *
  * @param called who can be named: others are not told apart from who is not here
  * @param today from which days are counted

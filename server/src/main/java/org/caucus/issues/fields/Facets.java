@@ -35,7 +35,7 @@ public record Facets(
     return own.stream().filter(v -> v.field().equals(field)).map(OwnValue::value).findFirst();
   }
 
-  /** All its words, for whoever looks for some. */
+  /** All its words, for the person who looks for some. */
   public String words() {
     StringBuilder all = new StringBuilder(String.join("\n", labels));
     if (citation != null) {

@@ -3,7 +3,7 @@
  *
  * <p>{@link org.caucus.issues.filter.IssueFilter} reads one in the language of {@link
  * org.caucus.filters}, {@link org.caucus.issues.filter.Terms} says what each key means, of {@link
- * org.caucus.issues.filter.Facts}. Nothing here asks who may read an issue: whoever filters does
+ * org.caucus.issues.filter.Facts}. Nothing here asks who may read an issue: anyone who filters does
  * that besides.
  */
 @NullMarked

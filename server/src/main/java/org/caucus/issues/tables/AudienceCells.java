@@ -18,7 +18,7 @@ import org.caucus.words.Phrases;
 
 /**
  * What a cell calls an audience: in English the words of the API, else those that people say, with
- * the names of companies and people. It is read in every language, whoever wrote it.
+ * the names of companies and people. It is read in every language, no matter who wrote it.
  */
 record AudienceCells(Members members) {
   private static final Phrases PHRASES = Phrases.of("tables");

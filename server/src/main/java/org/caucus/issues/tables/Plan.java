@@ -85,7 +85,7 @@ final class Plan {
   /**
    * As the API's {@code IssueTableReport}.
    *
-   * @param told says why a row is refused in the language of whoever asks
+   * @param told says why a row is refused in the language of the person who asks
    */
   static JsonObject report(Columns columns, List<Row> rows, UnaryOperator<String> told) {
     JsonObject counts = new JsonObject();

@@ -93,7 +93,7 @@ public final class TableRoutes implements Routes {
             Buffer.buffer(table.csv(issues, language(call))));
   }
 
-  /** Which whoever downloads it asks for, else their program's. */
+  /** Which anyone who downloads it asks for, else their program's. */
   private static Language language(Call call) {
     return call.query("language").flatMap(Language::tagged).orElseGet(call::language);
   }

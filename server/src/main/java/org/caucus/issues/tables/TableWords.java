@@ -14,7 +14,7 @@ import org.caucus.words.Phrases;
 
 /**
  * What a table calls the fields of an issue, and their states, types and priorities. In English
- * these are the words of the API. A table is read in every language, whoever wrote it.
+ * these are the words of the API. A table is read in every language, no matter who wrote it.
  */
 record TableWords(Language language) {
   private static final Phrases PHRASES = Phrases.of("tables");

@@ -10,7 +10,7 @@ import org.caucus.members.Audience;
  * @param tracker key of its tracker
  * @param audience who finds it: its author alone, or those it is shared with
  * @param by who saved it first
- * @param at when; whoever joined too late to read that finds it not
+ * @param at when; the person who joined too late to read that finds it not
  */
 public record SavedView(
     String id,

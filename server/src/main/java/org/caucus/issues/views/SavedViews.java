@@ -51,7 +51,7 @@ public record SavedViews(PMap<String, SavedView> byId) {
         .toList();
   }
 
-  /** One of a tracker, if it is there for whoever reads. */
+  /** One of a tracker, if it is there for the person who reads. */
   public Optional<SavedView> find(String id, String tracker, Scope place, Predicate<Scope> reads) {
     return Optional.ofNullable(byId.get(id))
         .filter(v -> v.tracker().equals(tracker) && reads.test(scope(v, place)));
@@ -60,7 +60,7 @@ public record SavedViews(PMap<String, SavedView> byId) {
   /**
    * Demands that one more of this name may be saved.
    *
-   * @param read those that whoever saves it reads
+   * @param read those that the person who saves it reads
    * @throws Refused naming {@code name}, or for too many
    */
   public static void mustFit(SavedView view, List<SavedView> read) {
@@ -92,7 +92,7 @@ public record SavedViews(PMap<String, SavedView> byId) {
     return members.line(seat).contains(view.by());
   }
 
-  /** Whether nobody keeps it any more: whoever did left, and nobody took over. */
+  /** Whether nobody keeps it any more: the person who did left, and nobody took over. */
   public static boolean isLeft(SavedView view, Members members) {
     return !members.isActive(members.heir(view.by()));
   }

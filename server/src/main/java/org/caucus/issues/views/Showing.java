@@ -5,7 +5,7 @@ package org.caucus.issues.views;
  *
  * @param layout list, board or calendar
  * @param filter in the language of filters; empty for all
- * @param mine only what is assigned to whoever looks
+ * @param mine only what is assigned to the person who looks
  * @param closed also what is done or declined
  * @param sort the order, such as due
  * @param group what heads the groups, such as assignee; none for no groups

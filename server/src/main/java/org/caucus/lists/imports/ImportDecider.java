@@ -20,7 +20,7 @@ import org.caucus.members.Audience;
 
 /**
  * Decides what is brought in: by a convenor, to an audience at or below the list's. It is dated as
- * it was said, so whoever reads from their joining on does not read it. Pure.
+ * it was said, so anyone who reads from their joining on does not read it. Pure.
  */
 public final class ImportDecider {
   private ImportDecider() {}

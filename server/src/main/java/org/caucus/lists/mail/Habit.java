@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Habit(
     Delivery mode, boolean own, boolean copies, boolean links, @Nullable Pause pause) {
-  /** Of whoever has not chosen. */
+  /** Of the person who has not chosen. */
   public static final Habit USUAL = new Habit(Delivery.EACH, false, false, false, null);
 
   /** The same in another mode. */

@@ -13,8 +13,8 @@ import org.pcollections.PMap;
 
 /**
  * What all seats chose, and since which commit: immutable. A post comes by the choice that held
- * when it was posted, whoever asks and however late; so what sends letters and what gathers digests
- * agree without speaking to each other.
+ * when it was posted, no matter who asks and however late; so what sends letters and what gathers
+ * digests agree without speaking to each other.
  *
  * @param chosen by seat and list, oldest first
  * @param personal by seat, oldest first

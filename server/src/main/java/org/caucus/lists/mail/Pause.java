@@ -12,7 +12,7 @@ import java.time.ZoneId;
  * @param until last day
  */
 public record Pause(LocalDate from, LocalDate until) {
-  /** Longest pause, in days; whoever wants none for good chooses that. */
+  /** Longest pause, in days; anyone who wants none for good chooses that. */
   public static final int MAX_DAYS = 366;
 
   /** Whether it holds at this moment, there. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a seat chooses for all its mail of a workspace.
  *
  * @param zone where the member's morning is
- * @param echo whether whoever posts by mail is told who reads it
+ * @param echo whether anyone who posts by mail is told who reads it
  * @param pause days without any mail but questions that wait for an answer; null for none
  * @param quiet hours of every day in which mail waits; null for none, and in older logs
  * @param ways how one wants to hear of each kind; a kind that is not here comes at once
@@ -28,7 +28,7 @@ public record Personal(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Quiet quiet,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Chosen> ways,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Weekly> weekly) {
-  /** Of whoever has not chosen. */
+  /** Of the person who has not chosen. */
   public static final Personal USUAL = new Personal(ZoneId.of("UTC"), true, null);
 
   /** Keeps them as they are; an older log has neither ways nor weekly letters. */

@@ -19,7 +19,7 @@ public record Quiet(int from, int until) {
   public static final int DAY_MINUTES = 24 * 60;
 
   /**
-   * Longest quiet hours, in minutes; whoever wants mail for less than eight hours takes digests.
+   * Longest quiet hours, in minutes; anyone who wants mail for less than eight hours takes digests.
    */
   public static final int MAX_MINUTES = 16 * 60;
 

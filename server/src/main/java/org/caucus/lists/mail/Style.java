@@ -32,7 +32,7 @@ public record Style(
     this(tag, answers, footer, null);
   }
 
-  /** Whether a reply goes to whoever wrote the letter, and not to the list. */
+  /** Whether a reply goes to the person who wrote the letter, and not to the list. */
   public boolean toAuthor() {
     return answers == Answers.AUTHOR;
   }
@@ -43,7 +43,7 @@ public record Style(
     AS_WRITTEN,
     /** To the list. */
     LIST,
-    /** To whoever wrote it. */
+    /** To the person who wrote it. */
     AUTHOR
   }
 }

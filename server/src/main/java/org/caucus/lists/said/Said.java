@@ -10,13 +10,13 @@ import org.pcollections.PMap;
 
 /**
  * The newest entry of each list, for each audience of a thread and of an entry in it; immutable. A
- * list has few such pairs and may have many threads: whoever asks looks at one entry for each. It
- * is only where to look: whether a seat reads what is found there is asked of the entry itself.
+ * list has few such pairs and may have many threads: anyone who asks looks at one entry for each.
+ * It is only where to look: whether a seat reads what is found there is asked of the entry itself.
  *
  * @param byList by the list's slug
  */
 public record Said(PMap<String, PMap<Readers, Newest>> byList) {
-  /** Who reads an entry: whoever is in the audience of its thread and in its own. */
+  /** Who reads an entry: anyone who is in the audience of its thread and in its own. */
   public record Readers(Audience thread, Audience entry) {}
 
   /** Which entry was said last, and when. Of two of one instant always the same is later. */

@@ -25,7 +25,7 @@ public sealed interface ArchiveKey {
   /** The key again; fails if this is not what wrapped it. */
   byte[] unwrap(JsonObject wrapped) throws GeneralSecurityException;
 
-  /** What to tell whoever came with the wrong one. */
+  /** What to tell the person who came with the wrong one. */
   String mismatch();
 
   /** The master key of this installation: for a restore where that key is. */
@@ -65,7 +65,7 @@ public sealed interface ArchiveKey {
 
   /** A passphrase. The key that wraps is made of it by a {@link Derivation}. */
   final class Passphrase implements ArchiveKey {
-    /** Shortest passphrase, in characters: whoever has the file can try as many as they like. */
+    /** Shortest passphrase, in characters: anyone who has the file can try as many as they like. */
     public static final int MIN_CHARACTERS = 12;
 
     /** Longest, in characters. */

@@ -79,7 +79,7 @@ public final class SigningKey {
     }
   }
 
-  /** Whether whoever has the private half of this public key signed these bytes. */
+  /** Whether anyone who has the private half of this public key signed these bytes. */
   public static boolean signed(String publicKey, byte[] text, String signature) {
     try {
       new Ed25519Verify(Base64.getDecoder().decode(publicKey))

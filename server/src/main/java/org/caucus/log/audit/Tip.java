@@ -15,7 +15,7 @@ public record Tip(long sequence, Hash hash) {
 
   private static final int MAX_DIGITS = 12;
 
-  /** The tip that was printed so; empty if the text is none. */
+  /** The tip that was printed so; empty if the text is not one. */
   public static Optional<Tip> parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 1 || colon > MAX_DIGITS || !text.substring(0, colon).matches("[0-9]+")) {

@@ -129,6 +129,6 @@ public final class Tips implements Follower {
   private static Tip tip(SealedCollection.Entry entry) {
     return Tip.parse(new String(entry.plain(), US_ASCII))
         .orElseThrow(
-            () -> new IllegalStateException("the tip kept for " + entry.id() + " is none"));
+            () -> new IllegalStateException("the tip kept for " + entry.id() + " is not one"));
   }
 }

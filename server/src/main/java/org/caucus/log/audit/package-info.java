@@ -6,7 +6,7 @@
  *
  * <p>{@link org.caucus.log.audit.SigningKey} signs what members take home.
  *
- * <p>Whoever has database and keys can rewrite log and kept tip alike. Against that helps only a
+ * <p>Anyone who has database and keys can rewrite log and kept tip alike. Against that helps only a
  * tip that is kept elsewhere: {@code caucus audit verify} prints one, and takes one printed
  * earlier.
  */

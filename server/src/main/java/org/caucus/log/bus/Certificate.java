@@ -23,7 +23,9 @@ import java.util.HexFormat;
  * but the secret is being proved.
  */
 public final class Certificate {
-  /** The subject: whoever shows another certificate of this name is another installation's node. */
+  /**
+   * The subject: anyone who shows another certificate of this name is another installation's node.
+   */
   public static final String SUBJECT = "Caucus cluster";
 
   private static final int SEED_BYTES = 32;

@@ -34,7 +34,7 @@ public final class Doorbell {
     bus.listen(ADDRESS, this::heard);
   }
 
-  /** This node has committed that far, and applied it. Whoever watches hears of it first. */
+  /** This node has committed that far, and applied it. Anyone who watches hears of it first. */
   public void ring(WorkspaceId workspace, long sequence) {
     known.forEach(l -> l.ring(workspace, sequence));
     rung.forEach(l -> l.ring(workspace, sequence));
@@ -51,7 +51,7 @@ public final class Doorbell {
     rung.add(listener);
   }
 
-  /** Called when this node knows more than before, whoever committed it. */
+  /** Called when this node knows more than before, no matter who committed it. */
   public void onNews(Listener listener) {
     known.add(listener);
   }

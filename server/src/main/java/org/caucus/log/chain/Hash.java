@@ -38,7 +38,9 @@ public final class Hash {
     }
   }
 
-  /** The hash of these, one after the other. Whoever calls sees to it that they cannot run over. */
+  /**
+   * The hash of these, one after the other. Anyone who calls sees to it that they cannot run over.
+   */
   public static Hash over(byte[]... parts) {
     MessageDigest digest = sha256();
     for (byte[] part : parts) {

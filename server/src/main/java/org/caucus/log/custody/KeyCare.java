@@ -70,7 +70,7 @@ public final class KeyCare implements AutoCloseable {
     }
   }
 
-  /** One at a time; whoever asks meanwhile is heard. */
+  /** One at a time; anyone who asks meanwhile is heard. */
   private void goOnWhileAsked() {
     int heard;
     do {

@@ -14,8 +14,8 @@ import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
 
 /**
- * All that is sealed, whoever keeps it: any binary field of any document of any collection. What
- * belongs to a workspace has its id, or begins with it and a slash; everything else is the
+ * All that is sealed, no matter who keeps it: any binary field of any document of any collection.
+ * What belongs to a workspace has its id, or begins with it and a slash; everything else is the
  * installation's. So no list of stores has to be kept, which somebody would forget to add to.
  */
 final class Sealed {

@@ -102,7 +102,7 @@ public final class WorkspaceRotation {
   }
 
   /**
-   * Whether all is sealed again, and the old key only stays for a while. Whoever sets that time
+   * Whether all is sealed again, and the old key only stays for a while. Anyone who sets that time
    * ahead in the database gains no more than it is.
    */
   private static boolean waits(Keyring.Held held) {

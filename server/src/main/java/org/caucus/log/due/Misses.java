@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What could not be seen to when it was due. It is put off, each time for longer, so that it keeps
  * nothing behind it from its turn; and it is noted, sealed, so that the operator finds it. A note
- * holds while its thing is due at the time it was put off to: whoever sees to it, or notes it anew,
- * need not know of this.
+ * holds while its thing is due at the time it was put off to: anyone who sees to it, or notes it
+ * anew, need not know of this.
  */
 public final class Misses {
   /** Where the notes are. */

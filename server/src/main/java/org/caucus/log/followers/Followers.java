@@ -132,7 +132,7 @@ public final class Followers implements AutoCloseable {
   /**
    * Those that are behind read on, in the background and a few workspaces at a time: at the start,
    * and when somebody may have died without having read to the end. Succeeds when it is known who
-   * they are; whoever need not know does not wait.
+   * they are; those who need not know do not wait.
    */
   public Future<Void> readOn() {
     return catchUp.begin();

@@ -351,7 +351,7 @@ final class Lane {
   }
 
   /**
-   * Where there are other nodes, one of them may go on; else whoever runs it is told, and waits.
+   * Where there are other nodes, one of them may go on; else anyone who runs it is told, and waits.
    */
   private void standAside(LogRecord record, Throwable cause) {
     if (toldAside != record.sequence() && cause instanceof LogException e) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class Redrive {
   private static final Logger LOG = LoggerFactory.getLogger(Redrive.class);
 
-  /** Taken up again by whoever looks, if the node that took it dies. */
+  /** Taken up again by the person who looks, if the node that took it dies. */
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   private static final int BATCH = 100;

@@ -43,7 +43,9 @@ public final class Keyring {
   private static final String KEPT = "t";
   private static final int INDEX_KEY_BYTES = 32;
 
-  /** No keyset ever has it, so whoever replaces a keyset never brings back what was destroyed. */
+  /**
+   * No keyset ever has it, so anyone who replaces a keyset never brings back what was destroyed.
+   */
   private static final long NO_VERSION = -1;
 
   /** The key of the blind indexes, the word which master key is in use, the installation's keys. */
@@ -212,7 +214,7 @@ public final class Keyring {
 
   /**
    * A rotation of the master key first says which is in use and then rewraps. So what was inserted
-   * before it said so is rewrapped by it; and whoever inserts later sees it here.
+   * before it said so is rewrapped by it; and the person who inserts later sees it here.
    */
   private Future<Boolean> stillInUse(int primary) {
     return inUse().map(now -> now.filter(id -> id == primary).isPresent());

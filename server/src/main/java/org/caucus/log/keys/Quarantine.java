@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of documents that did not open where they lay, as they were found, for whoever is to find
- * out what happened. The documents themselves stay where they are: a repair from a backup puts the
- * right ones in their place, and nothing here is ever read back into service.
+ * Copies of documents that did not open where they lay, as they were found, for the person who is
+ * to find out what happened. The documents themselves stay where they are: a repair from a backup
+ * puts the right ones in their place, and nothing here is ever read back into service.
  */
 public final class Quarantine {
   private static final String COLLECTION = "quarantine";

@@ -1,5 +1,6 @@
 /**
- * Keys, below the log: whoever has the database and none of these has sizes and times, not words.
+ * Keys, below the log: anyone who has the database and none of these has sizes and times, not
+ * words.
  *
  * <p>Two storeys of {@link org.caucus.log.keys.Keyset}s, each able to hold several keys of which
  * one seals and all open. The upper one is the {@link org.caucus.log.keys.MasterKey}, which comes

@@ -67,7 +67,7 @@ public final class Node implements AutoCloseable {
   private int beats;
   private long looked;
   private volatile boolean orphans;
-  private volatile boolean known; // to whoever looks into the database
+  private volatile boolean known; // to the person who looks into the database
   private volatile int living = 1;
   private volatile Life life;
 
@@ -106,7 +106,9 @@ public final class Node implements AutoCloseable {
     return mongo.embedded() ? node : node.started();
   }
 
-  /** No node at all, and unseen by those that are: for whoever only looks, and takes nothing. */
+  /**
+   * No node at all, and unseen by those that are: for the person who only looks, and takes nothing.
+   */
   static Node nobody(Mongo mongo) {
     return new Node(mongo, true, System::nanoTime);
   }

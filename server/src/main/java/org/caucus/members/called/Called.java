@@ -118,7 +118,7 @@ public record Called(Seat me, List<Seat> readers) {
         .collect(Collectors.joining(", "));
   }
 
-  /** Whether these words name somebody else than whoever writes. */
+  /** Whether these words name somebody else than the person who writes. */
   public boolean isAnother(String name) {
     return !Nothing.isMe(name) && isKnown(name);
   }
@@ -133,7 +133,7 @@ public record Called(Seat me, List<Seat> readers) {
     }
   }
 
-  /** By a whole name that only one has; else whoever writes, whom nobody takes for another. */
+  /** By a whole name that only one has; else anyone who writes, whom nobody takes for another. */
   private String near(String name) {
     List<String> names = readers.stream().map(Seat::name).filter(this::isKnown).toList();
     List<String> first =

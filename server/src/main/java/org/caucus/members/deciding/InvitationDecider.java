@@ -77,7 +77,7 @@ public final class InvitationDecider {
 
   static List<Event> revoke(Members members, MemberCommand.RevokeInvitation c, Act act) {
     new Access(members).mustConvene(act.by());
-    // one that has run out is on no page: whoever has its id learns nothing from it
+    // one that has run out is on no page: anyone who has its id learns nothing from it
     if (members.invitation(c.id(), act.at()).isEmpty()) {
       throw Refused.absent();
     }

@@ -46,7 +46,7 @@ public final class StoreFile {
     }
   }
 
-  /** From now on, whoever has the file closed rewrites it: this process or the next. */
+  /** From now on, no matter who has the file closed rewrites it: this process or the next. */
   public void askForRewrite() {
     try {
       if (!Files.exists(asked)) {

@@ -77,7 +77,7 @@ public final class WebhookMail implements Composer {
     return KIND;
   }
 
-  /** Whoever is here no more has no webhook either. */
+  /** Anyone who is here no more has no webhook either. */
   @Override
   public Optional<Outgoing> compose(Parcel parcel, String recipient) {
     WorkspaceId workspace = parcel.workspace();

@@ -30,7 +30,7 @@ record ActionWords(Language language) {
     return say("changed", who);
   }
 
-  /** For whoever said something before it was moved. */
+  /** For the person who said something before it was moved. */
   String anew() {
     return say("anew");
   }

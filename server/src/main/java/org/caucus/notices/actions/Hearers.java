@@ -67,7 +67,7 @@ public record Hearers(String action, boolean everyone, Set<SeatId> involved) {
             });
   }
 
-  /** Whoever was invited has it in a calendar, and hears when it is moved or called off. */
+  /** The person who was invited has it in a calendar, and hears when it is moved or called off. */
   private static boolean changesCalendars(ActionEvent.ActionEdited e) {
     return e.when() != null || e.place() != null || e.state() == Action.State.CALLED_OFF;
   }

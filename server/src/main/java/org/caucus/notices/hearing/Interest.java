@@ -41,12 +41,12 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
     return ofIssue && isQuiet(commit) ? Optional.empty() : loud(state, commit, event);
   }
 
-  /** Whether whoever acted asked that nobody is told by mail. */
+  /** Whether the person who acted asked that nobody is told by mail. */
   private static boolean isQuiet(Commit commit) {
     return commit.events().stream().anyMatch(e -> e instanceof IssueEvent.IssueQuieted);
   }
 
-  /** The same, whether or not mail of it is wanted by whoever acted. */
+  /** The same, whether or not mail of it is wanted by the person who acted. */
   static Optional<Interest> loud(Workspace state, Commit commit, Event event) {
     return switch (event) {
       case IssueEvent.IssueOpened e -> all(Ref.to(Ref.Kind.ISSUE, e.id()));
@@ -70,7 +70,7 @@ public record Interest(Ref about, boolean everyone, Set<SeatId> involved) {
       case DraftEvent.DraftPublished e -> e.by() == null ? Optional.empty() : author(state, e.id());
       case DraftEvent.DraftDiscarded e -> author(state, e.id());
       case DraftEvent.DraftHeldBack e -> liaisons(state, e.company());
-      // whoever had the first word by mail has the second
+      // the person who had the first word by mail has the second
       case UpdateEvent.UpdateCorrected e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
       case UpdateEvent.UpdateRetracted e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));
       case UpdateEvent.StageReached e -> all(Ref.to(Ref.Kind.UPDATE, e.id()));

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A workspace as it was, as far as one thing goes, to somebody who asks now: what was said of the
  * thing that they cannot read was never said. Who heard of what is told from this. So two worlds
- * that differ in what whoever asks cannot read are one to them, whatever became of the thing since.
+ * that differ in what anyone who asks cannot read are one to them, whatever became of the thing
+ * since.
  */
 public final class Past {
   private final Workspace now;
@@ -88,7 +89,10 @@ public final class Past {
     return then;
   }
 
-  /** Whether an event is part of it: of the thing, known to whoever asks, or of how mail comes. */
+  /**
+   * Whether an event is part of it: of the thing, known to the person who asks, or of how mail
+   * comes.
+   */
   public boolean isOfIt(Commit commit, Event event) {
     return switch (event) {
       case ListEvent.ThreadStarted e -> false;

@@ -97,8 +97,8 @@ public record HoldNews(Hold hold, What what, Set<SeatId> asked, @Nullable SeatId
   }
 
   /**
-   * The address at which whoever wrote it is answered; empty if they are told by their seat, or not
-   * at all: what may be spam is answered to nobody.
+   * The address at which the person who wrote it is answered; empty if they are told by their seat,
+   * or not at all: what may be spam is answered to nobody.
    */
   public static Optional<String> answered(Workspace state, Event event) {
     return happened(event)

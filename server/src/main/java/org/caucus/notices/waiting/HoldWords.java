@@ -45,7 +45,7 @@ public record HoldWords(Language language) {
     return say("was-it-you.subject");
   }
 
-  /** Subject of the question to whoever is known to have written a letter. */
+  /** Subject of the question to the person who is known to have written a letter. */
   String isItRightSubject() {
     return say("is-it-right.subject");
   }
@@ -175,12 +175,12 @@ public record HoldWords(Language language) {
     return "\n" + say("code", code, to);
   }
 
-  /** How whoever wrote a letter takes it back by mail. */
+  /** How the person who wrote a letter takes it back by mail. */
   public String withdraw(String code) {
     return "\n" + say("withdraw", code);
   }
 
-  /** To whoever answered a question with something that decides nothing. */
+  /** To the person who answered a question with something that decides nothing. */
   public String decidedNothing(List<String> reasons) {
     return say("decided-nothing") + "\n\n" + bullets(reasons);
   }
@@ -198,13 +198,13 @@ public record HoldWords(Language language) {
     return "\n\n" + say("nothing-left") + "\n";
   }
 
-  /** What whoever decided wrote with it, as they wrote it. */
+  /** What the person who decided wrote with it, as they wrote it. */
   String noted(String note) {
     String shown = note.equals(Moderation.LEFT) ? Told.reason(language, note) : note.strip();
     return note.isBlank() ? "" : "\n\n" + say("noted") + "\n\n" + shown;
   }
 
-  /** To whoever wrote it in the browser. */
+  /** To the person who wrote it in the browser. */
   String yours(HoldNews.What what, String address, String note) {
     return switch (what) {
       case APPROVED -> say("post.approved", address) + "\n";
@@ -216,12 +216,12 @@ public record HoldWords(Language language) {
     };
   }
 
-  /** To whoever wrote it by mail: it waits. */
+  /** To the person who wrote it by mail: it waits. */
   public String received(String address) {
     return say("letter.received", address) + "\n";
   }
 
-  /** To whoever wrote it by mail: it is not posted, with what a convenor says about that. */
+  /** To the person who wrote it by mail: it is not posted, with what a convenor says about that. */
   public String turnedAway(String address, String note) {
     return say("letter.turned", address) + theySay(note);
   }
@@ -231,12 +231,12 @@ public record HoldWords(Language language) {
     return say("post.turned", address) + "\n\n" + bullets(List.of(why));
   }
 
-  /** To whoever wrote it by mail: nobody decided. */
+  /** To the person who wrote it by mail: nobody decided. */
   public String tooLate(String address) {
     return say("letter.late", address) + "\n";
   }
 
-  /** To whoever wrote it by mail: as they asked. */
+  /** To the person who wrote it by mail: as they asked. */
   public String takenBack(String address) {
     return say("letter.taken-back", address) + "\n";
   }

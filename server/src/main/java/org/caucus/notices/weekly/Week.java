@@ -117,7 +117,7 @@ record Week(Map<String, List<Line>> parties, int withheld) {
             .isPresent();
   }
 
-  /** The company an update is of, else the organisation of whoever did it. */
+  /** The company an update is of, else the organisation of the person who did it. */
   private static String party(Workspace state, Commit commit, Event event, Ref thing) {
     Optional<String> company =
         event instanceof UpdateEvent

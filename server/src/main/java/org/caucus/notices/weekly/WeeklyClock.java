@@ -33,9 +33,9 @@ import org.caucus.workspace.WorkspaceAt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends weekly letters on Monday morning where the member is, to whoever chose them. Any node may,
- * several at once, and be killed at any point: a letter is called by the Monday it is of, so there
- * is one however often it is put, and its time is moved after that.
+ * Sends weekly letters on Monday morning where the member is, to the person who chose them. Any
+ * node may, several at once, and be killed at any point: a letter is called by the Monday it is of,
+ * so there is one however often it is put, and its time is moved after that.
  */
 public final class WeeklyClock implements Follower {
   /** Its name among the followers. */
@@ -93,7 +93,7 @@ public final class WeeklyClock implements Follower {
     return NAME;
   }
 
-  /** Whoever chose such a letter gets the first on the next Monday. */
+  /** The person who chose such a letter gets the first on the next Monday. */
   @Override
   public void handle(WorkspaceId workspace, LogRecord record) {
     Commit commit = CommitCodec.read(record.sequence(), record.plain());

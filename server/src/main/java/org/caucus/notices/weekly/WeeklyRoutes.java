@@ -21,7 +21,7 @@ public final class WeeklyRoutes implements Routes {
   private final Floor<Workspace> floor;
   private final WeeklyMail mail;
 
-  /** Routes on this floor, by whoever writes the letters. */
+  /** Routes on this floor, by the person who writes the letters. */
   public WeeklyRoutes(Floor<Workspace> floor, WeeklyMail mail) {
     this.floor = floor;
     this.mail = mail;
@@ -32,7 +32,7 @@ public final class WeeklyRoutes implements Routes {
     operations.on("previewWeekly", this::preview);
   }
 
-  /** Nothing is put and nothing chosen: whoever thinks about it may look first. */
+  /** Nothing is put and nothing chosen: anyone who thinks about it may look first. */
   private Answer preview(Call call) {
     Workspace state = floor.read(call.workspace()).await();
     state.access().mustBeActive(call.seat());

@@ -1,5 +1,5 @@
 /**
- * Letters that come once a week to whoever chose them. {@link
+ * Letters that come once a week to the person who chose them. {@link
  * org.caucus.notices.weekly.WeeklyClock} notes when they are due and sends them, {@link
  * org.caucus.notices.weekly.Week} reads from the log what happened, for one seat and at the moment
  * of sending, and {@link org.caucus.notices.weekly.WeeklyMail} writes it.

@@ -1,5 +1,6 @@
 /**
- * What whoever answered a notice with one word is told: {@link org.caucus.notices.words.WordMail}.
+ * What the person who answered a notice with one word is told: {@link
+ * org.caucus.notices.words.WordMail}.
  */
 @NullMarked
 package org.caucus.notices.words;

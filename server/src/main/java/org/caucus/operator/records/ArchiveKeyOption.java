@@ -37,7 +37,7 @@ final class ArchiveKeyOption {
     }
     char[] once = console.secret("Passphrase for the archive");
     char[] again = console.secret("The same again");
-    // whoever pipes it in sends one line
+    // anyone who pipes it in sends one line
     if (again.length > 0 && !String.valueOf(once).equals(String.valueOf(again))) {
       throw ArchiveException.unusable("These were two passphrases. Try again.", null);
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code caucus sessions confirm}: the word of a convenor, where there is none but whoever asks.
+ * {@code caucus sessions confirm}: the word of a convenor, where there is none but anyone who asks.
  */
 @Command(
     name = "confirm",

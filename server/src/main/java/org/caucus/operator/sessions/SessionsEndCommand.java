@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code caucus sessions end}: whoever is signed in is not any more, from this moment on. */
+/** {@code caucus sessions end}: anyone who is signed in is not any more, from this moment on. */
 @Command(
     name = "end",
     description =

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that a calendar wrote (iMIP, RFC 6047) says what its person would say in one word. It
- * is taken from whoever it is said to be from, about what it was sent to, and from nobody else.
+ * is taken from the person it is said to be from, about what it was sent to, and from nobody else.
  *
  * @param domain the mail domain, which events are named under
  */
@@ -80,7 +80,7 @@ public record CalendarAnswer(String domain) implements Step {
       return Step.refuse(Words.MOVED_EVENT);
     }
     String comment = ReadableText.tidy(reply.comment()).strip();
-    // who says that they come says it of themselves, whoever passed the invitation on to them
+    // who says that they come says it of themselves, no matter who passed the invitation on to them
     Arrival own = comment.isEmpty() ? arrival.settled(Words.OTHERS_TICKET) : arrival;
     return Step.on(
         own.towards(new Intent.Answer(action.ref(), null, null, null, null, stamp(ours)))

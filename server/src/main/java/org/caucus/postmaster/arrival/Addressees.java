@@ -17,7 +17,7 @@ import org.caucus.email.NamedAddress;
  *     MailAddress#comparisonForm}
  */
 public record Addressees(List<MailAddress> all, Map<String, String> people) {
-  /** Addresses of one letter that are looked up; whoever is named beyond is not known. */
+  /** Addresses of one letter that are looked up; anyone who is named beyond is not known. */
   public static final int MAX_LOOKED_UP = 100;
 
   /** Copies that nobody else can change. */

@@ -87,7 +87,7 @@ public final class References {
         : Optional.empty();
   }
 
-  /** A widened issue has another label: whoever writes the one before knew of fewer readers. */
+  /** A widened issue has another label: anyone who writes the one before knew of fewer readers. */
   private Reference labelled(Issue issue, String label) {
     Scope scope = workspace.issues().scope(issue);
     boolean newest = label.equalsIgnoreCase(issue.label());

@@ -51,9 +51,9 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
 
   /**
    * Whether the letter is proven to come from this author's domain, as far as the place asks, and
-   * to have been written to this address. Whoever got a letter has its author's signature, and can
-   * send both on to anywhere: only what the author put into To or Cc says where they wanted it to
-   * go.
+   * to have been written to this address. The person who got a letter has its author's signature,
+   * and can send both on to anywhere: only what the author put into To or Cc says where they wanted
+   * it to go.
    */
   public boolean proves(Incoming incoming, String to, Moderation.Proof asked) {
     if (asked == Moderation.Proof.ASK || incoming.author().isEmpty()) {
@@ -82,8 +82,8 @@ public record Trust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set<Strin
   }
 
   /**
-   * Whether the domain that a letter names says that it is not from there: whoever is answered then
-   * is most likely not who wrote.
+   * Whether the domain that a letter names says that it is not from there: anyone who is answered
+   * then is most likely not who wrote.
    */
   public boolean isDenied(Incoming incoming) {
     return !believes(incoming.peer())

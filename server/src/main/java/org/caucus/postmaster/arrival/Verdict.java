@@ -64,7 +64,7 @@ public sealed interface Verdict {
   /**
    * It is passed on to the convenors, and stands nowhere.
    *
-   * @param from the seat of whoever is proven to have written it; null for anybody else
+   * @param from the seat of the person who is proven to have written it; null for anybody else
    */
   record ToConvenors(@Nullable SeatId from, List<SeatId> to) implements Verdict {
     /** A copy that nobody else can change. */
@@ -94,7 +94,7 @@ public sealed interface Verdict {
   record Decide(@Nullable SeatId seat, Command command) implements Verdict {}
 
   /**
-   * Whoever was invited takes their seat.
+   * The person who was invited takes their seat.
    *
    * @param invitation its id
    * @param address that was invited, from which it was answered

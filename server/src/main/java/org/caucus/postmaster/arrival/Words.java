@@ -105,7 +105,7 @@ public final class Words {
   public static final String TWO_PLACES =
       "It went to more than one address here, and not the same people read at each.";
 
-  /** Refused: the same to whoever may not, and for whom there is nobody. */
+  /** Refused: the same to the person who may not, and for whom there is nobody. */
   public static final String NO_MEMBER =
       "This address does not lead to anybody for you, or not any more.";
 
@@ -152,7 +152,7 @@ public final class Words {
   public static final String ASKS_COURSE_WRONGLY =
       "What is to become of the update is not understood, so nothing was changed or posted. ";
 
-  /** Refused; the same to whoever reads the update without being of its company. */
+  /** Refused; the same to the person who reads the update without being of its company. */
   public static final String OTHERS_COURSE =
       "It begins with a line by which a company corrects or retracts its own update, or says how"
           + " far it is, and this is no update of yours, so nothing was posted. If you mean it as"
@@ -272,7 +272,7 @@ public final class Words {
   public static final Set<String> SENDERS_OWN =
       Set.of(NARROWER, WIDENED, CHANGES, OPENS, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
 
-  /** Refused; said to the mailbox alone, whoever reads it now. */
+  /** Refused; said to the mailbox alone, no matter who reads it now. */
   public static final String ENDED_ADDRESS =
       "The address it was written from is not used here any more, so nothing was posted. Write from"
           + " another address that stands on your account page.";

@@ -17,8 +17,8 @@ import org.caucus.postmaster.arrival.Words;
 
 /**
  * Refuses what carries a code that decides about a letter that waits, wherever it stands: in a
- * field, in any alternative, in the address of a link, in a letter within the letter. Whoever read
- * such a code could pass for its holder.
+ * field, in any alternative, in the address of a link, in a letter within the letter. Anyone who
+ * read such a code could pass for its holder.
  *
  * @param codes knows one when it sees it
  */
@@ -38,7 +38,7 @@ public record Secret(HoldCodes codes) implements Step {
     return found.get().isEmpty() ? Step.on(arrival) : new End(Verdict.Refuse.quietly(Words.SECRET));
   }
 
-  /** All that whoever gets the letter could find in it. */
+  /** All that the person who gets the letter could find in it. */
   static List<String> texts(Incoming incoming) {
     RawLetter raw = incoming.raw();
     List<String> texts = new ArrayList<>(EveryWord.of(raw));

@@ -31,8 +31,8 @@ import org.caucus.updates.asked.UpdateLines;
 /**
  * Reads what a letter asks for in its first line: {@code Audience: civil society}. Words that are
  * not understood end its way: to post it to everyone because of a misspelling is what it asked not
- * to happen. So does a line that stands below a greeting or other words, where it is not read:
- * whoever wrote it believes that it is.
+ * to happen. So does a line that stands below a greeting or other words, where it is not read: the
+ * person who wrote it believes that it is.
  */
 public record HeadLine() implements Step {
   /** The key of the line. */
@@ -127,7 +127,7 @@ public record HeadLine() implements Step {
         : SentBack.refused(arrival, Words.LINES_BELOW, right(arrival, seat, others));
   }
 
-  /** Whether a line, unread, would let more know, whoever wrote it first. */
+  /** Whether a line, unread, would let more know, no matter who wrote it first. */
   private static boolean isHarmful(Keys keys, String line) {
     return mayBeLine(line)
         && Head.of(line, keys.and(KEY), 1).lines().stream()

@@ -31,7 +31,7 @@ import org.caucus.workspace.Workspace;
 /**
  * Lines of what a letter answers that came back with it, and that its program did not mark as
  * quoted. They are others' words, and order nothing (DESIGN A2). A letter of one line is its
- * author's, whoever said the same before.
+ * author's, no matter who said the same before.
  */
 final class Returned {
   private static final String COLONS = ":\uff1a\ufe55\ufe13\u2236\ua789";
@@ -39,11 +39,11 @@ final class Returned {
   private Returned() {}
 
   /**
-   * The words without such lines. A line of a checklist is written as it stands there by whoever
-   * ticks it, so it is returned only where others stand around it.
+   * The words without such lines. A line of a checklist is written as it stands there by the person
+   * who ticks it, so it is returned only where others stand around it.
    *
-   * @param stays of lines that are never left out, whoever wrote them first: what asks for fewer
-   *     readers must not be overlooked
+   * @param stays of lines that are never left out, no matter who wrote them first: what asks for
+   *     fewer readers must not be overlooked
    */
   static String without(Arrival arrival, String words, Predicate<String> stays) {
     List<String> own = own(words);

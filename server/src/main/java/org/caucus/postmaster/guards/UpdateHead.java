@@ -27,8 +27,8 @@ import org.caucus.updates.asked.UpdateLines;
 
 /**
  * Reads what a company's letter asks of the update it becomes, or answers, by lines at its head.
- * All of it is done, or nothing is. What becomes of an update is its company's to say: whoever else
- * begins with such a line is refused, whether they read it or not.
+ * All of it is done, or nothing is. What becomes of an update is its company's to say: anybody else
+ * who begins with such a line is refused, whether they read it or not.
  */
 public record UpdateHead() implements Step {
   @Override

@@ -1,6 +1,6 @@
 /**
- * What keeps words from reaching more people than they were written for, by a slip of whoever
- * writes: the steps between finding out where a letter wants to go and posting it there.
+ * What keeps words from reaching more people than they were written for, by a slip of the person
+ * who writes: the steps between finding out where a letter wants to go and posting it there.
  *
  * <p>{@link org.caucus.postmaster.guards.HeadLine} and {@link org.caucus.postmaster.guards.Wish} do
  * what a letter's first line asks for or refuse it; {@link

@@ -62,7 +62,7 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
     }
   }
 
-  /** Those who are named, and whoever names them. */
+  /** Those who are named, and the person who names them. */
   private Optional<Audience> named(String names) {
     if (people == null || names.isBlank()) {
       return Optional.empty();
@@ -94,7 +94,7 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
     return Called.words(audience).or(() -> names(audience)).orElseGet(audience::wire);
   }
 
-  /** Others by their names; whoever writes is one of them without being named. */
+  /** Others by their names; anyone who writes is one of them without being named. */
   private Optional<String> names(Audience audience) {
     if (people == null || !(audience instanceof Audience.Named named)) {
       return Optional.empty();
@@ -156,8 +156,8 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
   }
 
   /**
-   * The people that may have been meant. Where none is like them, whoever writes alone if several
-   * were named: all of a side would be more than anybody asked for.
+   * The people that may have been meant. Where none is like them, no matter who writes alone if
+   * several were named: all of a side would be more than anybody asked for.
    */
   private Optional<String> meant(String wish) {
     if (people == null || wish.isBlank()) {

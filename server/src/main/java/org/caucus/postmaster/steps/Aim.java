@@ -89,8 +89,8 @@ record Aim(String domain, ReplyTo.Lookup tickets) implements Step {
   }
 
   /**
-   * Whoever was sent it when fewer read it is asked before those who came since read the answer:
-   * when it was written cannot be known. Who came with them was sent it no earlier.
+   * The person who was sent it when fewer read it is asked before those who came since read the
+   * answer: when it was written cannot be known. Who came with them was sent it no earlier.
    */
   private static Arrival knowing(Arrival arrival, Audience known) {
     Access access = arrival.workspace().access();

@@ -89,7 +89,7 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
     boolean open = asksNothing(text, incoming);
     Once.Orders known = Once.orders(arrival, proven);
     if (!open && known != Once.Orders.NEW) {
-      // only its author is told, and once: whoever sends it again could have them told for ever
+      // only its author is told, and once: anyone who sends it again could have them told for ever
       return known == Once.Orders.AGAIN && proven
           ? Step.refuse(Words.DONE_ONCE)
           : Step.drop(Words.DUPLICATE);

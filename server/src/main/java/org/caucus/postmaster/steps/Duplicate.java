@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a letter that its author sent to this place already, be it posted or held. Of another letter
  * under the same Message-ID its author is asked, whatever proves it: programs give each letter its
- * own, and whoever has one can have its octets read in another way. The same letter goes on to
- * another place, and so does that of somebody else: whoever has a copy, and sends it on, must not
- * learn from its silence that it stands where they cannot read (R8).
+ * own, and the person who has one can have its octets read in another way. The same letter goes on
+ * to another place, and so does that of somebody else: anyone who has a copy, and sends it on, must
+ * not learn from its silence that it stands where they cannot read (R8).
  *
  * <p>What was brought in with an archive proves nothing about who wrote it, and what waits because
  * nothing proves it does not stand for the letter that is proven.
@@ -182,7 +182,9 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
     return hold.sender().equalsIgnoreCase(author(arrival)) || sits(arrival, hold.seat());
   }
 
-  /** Whether an entry is of whoever wrote this: a member, or a stranger whom somebody let in. */
+  /**
+   * Whether an entry is of the person who wrote this: a member, or a stranger whom somebody let in.
+   */
   private static boolean wrote(Arrival arrival, @Nullable Letter letter, SeatId seat) {
     String from = letter == null ? null : letter.from();
     return from == null

@@ -18,10 +18,10 @@ import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.arrival.Words;
 
 /**
- * Takes up an invitation that is answered. That its address is known shows that whoever writes had
- * the letter, as the link in it does; besides, it must come from the address that was invited, and
- * its first line must be a word for yes: no machine that answers by itself writes that, and those
- * that say what they are were dropped before.
+ * Takes up an invitation that is answered. That its address is known shows that the person who
+ * writes had the letter, as the link in it does; besides, it must come from the address that was
+ * invited, and its first line must be a word for yes: no machine that answers by itself writes
+ * that, and those that say what they are were dropped before.
  */
 record InvitationAnswer(PostingSteps.Invitations invitations) implements Step {
   /** What the first line says, in the languages of the letter. */
@@ -58,7 +58,7 @@ record InvitationAnswer(PostingSteps.Invitations invitations) implements Step {
         .flatMap(arrival.workspace().members()::seatOf);
   }
 
-  /** Whoever is in already is told how to take part. */
+  /** Anyone who is in already is told how to take part. */
   private static Next help(Arrival arrival, Seat seat) {
     Intent help = new Intent.Orders("", arrival.to().address(), arrival.incoming().sender(), true);
     return new End(new Verdict.Post(help, seat.id(), AddressPlan.HELP, null, Audience.everyone()));

@@ -17,8 +17,8 @@ import org.caucus.postmaster.arrival.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a letter whose word was taken already for what it answers. Whoever has a signed letter can
- * send it again while its signature counts, also to another address that it names, and what it
+ * Ends a letter whose word was taken already for what it answers. Anyone who has a signed letter
+ * can send it again while its signature counts, also to another address that it names, and what it
  * orders is done once.
  */
 record Once(Trust trust) implements Step {

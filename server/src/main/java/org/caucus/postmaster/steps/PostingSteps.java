@@ -119,7 +119,7 @@ public final class PostingSteps {
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
             new Automatic(), // a machine's letter is never posted and never answered
-            new Secret(tickets.codes()), // whoever read a code could pass for its holder
+            new Secret(tickets.codes()), // anyone who read a code could pass for its holder
             new Decide(tickets.codes(), quotes, plan.domain()), // an answer with its code decides
             new ToMember(trust, tickets.members()), // what is for one member is no post
             new InvitationAnswer(tickets.invitations()), // no seat yet, and so no post
@@ -144,7 +144,7 @@ public final class PostingSteps {
             new ActionHead(), // and of an action, of which it says who reads it
             new Wish(), // what it asks for is done, or nothing is
             new OtherPlaces(plan), // answers would go from one place to the other
-            new Outsiders(plan), // whoever answers to all would write to them as well
+            new Outsiders(plan), // anyone who answers to all would write to them as well
             new Wordless(), // what was sent by mistake opens nothing again
             new Misplaced(), // "unsubscribe" is said to a program, not to everybody
             new Drafted(), // a company speaks to everyone when it says so, not when a letter is

@@ -91,7 +91,10 @@ record Sender() implements Step {
     return seat.role() == Role.LIAISON && seat.organisation().equals(company);
   }
 
-  /** Whoever could write here until they ended this address is told so: they may have forgotten. */
+  /**
+   * The person who could write here until they ended this address is told so: they may have
+   * forgotten.
+   */
   private static Next stranger(Arrival arrival, List<Seat> former) {
     if (!former.isEmpty()) {
       return Step.refuse(Words.ENDED_ADDRESS);

@@ -69,7 +69,7 @@ record ServiceAddress(Trust trust) implements Step {
     return event instanceof LetterEvent.LetterPassedOn on && on.from() == null;
   }
 
-  /** The seat of whoever wrote it, if something proves that they did. */
+  /** The seat of the person who wrote it, if something proves that they did. */
   private Optional<SeatId> author(Arrival arrival) {
     return trust.proves(arrival.incoming(), arrival.to().address())
         ? Optional.ofNullable(arrival.writer().person())

@@ -43,7 +43,7 @@ public final class BareLetter {
     return state.lists().content().isWithheld(scope);
   }
 
-  /** What a workspace is called to whoever holds a link out of its mail, be it passed on. */
+  /** What a workspace is called to the person who holds a link out of its mail, be it passed on. */
   public static String called(Workspace state) {
     return isAskedFor(state, Scope.place(Audience.everyone()))
         ? state.members().slug()
@@ -83,7 +83,7 @@ public final class BareLetter {
   /**
    * The same.
    *
-   * @param stops what whoever wants no more of it stops; it is named by a ticket alone
+   * @param stops what anyone who wants no more of it stops; it is named by a ticket alone
    */
   public Outgoing of(
       Workspace state,

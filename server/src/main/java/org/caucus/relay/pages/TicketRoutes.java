@@ -16,7 +16,7 @@ import org.caucus.workspace.Workspace;
 
 /**
  * {@code /w/{workspace}/{kind}/{ticket}}: the pages of one kind of ticket, which is all the proof
- * there is. Whoever has the link need not be whom it was sent to, so a page says no more than it
+ * there is. Anyone who has the link need not be whom it was sent to, so a page says no more than it
  * must. Reading it changes nothing, so a mail scanner that follows links does no harm; only a
  * button acts, and then the page shows what is so now. A ticket that opens nothing is a page that
  * is not there.
@@ -101,7 +101,7 @@ public abstract class TicketRoutes<T> implements Pages {
   }
 
   /**
-   * A link into the workspace, for whoever sits there, in HTML.
+   * A link into the workspace, for the person who sits there, in HTML.
    *
    * @param page where to, below the workspace
    */

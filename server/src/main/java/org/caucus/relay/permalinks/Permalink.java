@@ -9,7 +9,7 @@ import org.caucus.log.Ids;
 
 /**
  * The name of a letter in links: SHA-256 of its Message-ID, without angle brackets, as an {@link
- * Ids#of id}. Whoever has a letter can make it; from a link nobody learns an identifier.
+ * Ids#of id}. Anyone who has a letter can make it; from a link nobody learns an identifier.
  */
 public final class Permalink {
   private Permalink() {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When letters of a post may leave: at once, or after the minute in which it can be taken back, as
- * the workspace chose, and after the quiet hours that whoever gets it chose.
+ * the workspace chose, and after the quiet hours that the person who gets it chose.
  *
  * @param waits which letters wait while it can be taken back
  * @param author whose post it is; null for what nobody can take back

@@ -28,7 +28,7 @@ import org.caucus.workspace.Workspace;
 
 /**
  * {@code /w/{workspace}/recall/{ticket}}: where the echo's link leads. Its button acts while there
- * is time. It shows nothing of what was written: whoever has the link need not be its author.
+ * is time. It shows nothing of what was written: anyone who has the link need not be its author.
  */
 public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
   private static final Phrases WORDS = Phrases.of("recall");
@@ -117,7 +117,7 @@ public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
     PlainPage.page(ctx, language, WORDS.say(language, said), text + way);
   }
 
-  /** By organisation, without names: whoever has the link need not be its author. */
+  /** By organisation, without names: anyone who has the link need not be its author. */
   private String gone(Language language, Asked<RecallTickets.Post> asked) {
     Map<String, Integer> heads = holders.heads(asked.state(), asked.of().of(), asked.of().author());
     return heads.isEmpty()

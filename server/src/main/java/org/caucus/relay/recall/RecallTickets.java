@@ -24,7 +24,7 @@ import org.caucus.workspace.Workspace;
 /**
  * The links by which an author takes back what they posted by mail: one for each post, for its
  * author's seat alone. A link does one thing, once, within {@link Recall#WINDOW}: it closes what it
- * was made for to all but that author. Whoever else gets hold of it can do no more.
+ * was made for to all but that author. Anybody else who gets hold of it can do no more.
  */
 public final class RecallTickets {
   /** What stands between the workspace's name and the ticket in an address. */

@@ -1,5 +1,5 @@
 /**
- * The minute in which whoever posted something takes it back, as far as mail goes. {@link
+ * The minute in which the person who posted something takes it back, as far as mail goes. {@link
  * org.caucus.relay.recall.Leaving} says which letters wait for its end. {@link
  * org.caucus.relay.recall.RecallTickets} are the links that the echo carries, {@link
  * org.caucus.relay.recall.RecallRoutes} the page they lead to. What taking back does is decided in

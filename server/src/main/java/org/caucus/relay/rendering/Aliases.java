@@ -14,8 +14,9 @@ import org.caucus.workspace.Workspace;
 
 /**
  * The address of a member in this domain, {@code {workspace}+m.{ticket}@}: always the same for one
- * seat, so that address books may keep it. It stands for whoever wrote where their own address
- * cannot, and leads to them alone, from members alone. It tells nobody who or whether somebody is.
+ * seat, so that address books may keep it. It stands for the person who wrote where their own
+ * address cannot, and leads to them alone, from members alone. It tells nobody who or whether
+ * somebody is.
  */
 public final class Aliases {
   /** What stands between the workspace's name and the ticket. */

@@ -119,7 +119,7 @@ public final class Came {
   private static void make(Promise<Done> promise, Supplier<Optional<Signing.Seal>> making) {
     try {
       promise.complete(new Done(making.get(), System.nanoTime()));
-    } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
+    } catch (Exception | Error e) { // anyone who waits must hear of it, whatever it is
       promise.fail(e);
     }
   }

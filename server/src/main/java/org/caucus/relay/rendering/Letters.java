@@ -26,7 +26,7 @@ public final class Letters {
     this.store = store;
   }
 
-  /** The letter; blocks if it is not here. Whoever asks has found that it may be sent. */
+  /** The letter; blocks if it is not here. Anyone who asks has found that it may be sent. */
   public Came of(WorkspaceId workspace, String blob) {
     return letters.of(new Key(workspace, blob), () -> new Came(store.get(workspace, blob).await()));
   }

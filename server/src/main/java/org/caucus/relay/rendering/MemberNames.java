@@ -25,7 +25,7 @@ import org.caucus.relay.SeatAddresses;
 
 /**
  * Members under their addresses here, wherever a letter names their own. Others who are named stay:
- * they are no members, and whoever answers to all writes to them.
+ * they are no members, and the person who answers to all writes to them.
  */
 public final class MemberNames implements Discretion.Names {
   private static final String VIA = " via ";

@@ -18,7 +18,9 @@ public final class Once<K, V> {
   private final Map<K, Future<V>> coming = new ConcurrentHashMap<>();
   private final Map<K, WeakReference<V>> here = new ConcurrentHashMap<>();
 
-  /** What has this name; blocks while it is made. What failed is tried by whoever asks next. */
+  /**
+   * What has this name; blocks while it is made. What failed is tried by the person who asks next.
+   */
   public V of(K key, Supplier<V> making) {
     WeakReference<V> known = here.get(key);
     V value = known == null ? null : known.get();
@@ -37,7 +39,7 @@ public final class Once<K, V> {
       coming.remove(key);
       promise.complete(value);
       return value;
-    } catch (Exception | Error e) { // whoever waits must hear of it, whatever it is
+    } catch (Exception | Error e) { // anyone who waits must hear of it, whatever it is
       coming.remove(key);
       promise.fail(e);
       throw e;

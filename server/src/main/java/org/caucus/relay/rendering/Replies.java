@@ -11,7 +11,7 @@ public final class Replies {
 
   private Replies() {}
 
-  /** In one sentence, to whoever reads this language. */
+  /** In one sentence, to the person who reads this language. */
   public static String said(Style style, MailAddress list, Language language) {
     return PHRASES.say(language, style.toAuthor() ? "author" : "list", list.toString());
   }

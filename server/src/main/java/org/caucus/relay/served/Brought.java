@@ -45,8 +45,8 @@ public final class Brought {
   }
 
   /**
-   * Whether whoever holds a seat has the same letter by a digest that was made ready before it was
-   * posted here. One that their host refused brought nothing. Blocks.
+   * Whether anyone who holds a seat has the same letter by a digest that was made ready before it
+   * was posted here. One that their host refused brought nothing. Blocks.
    *
    * @param sequence of the commit in which it was posted here
    */
@@ -108,8 +108,9 @@ public final class Brought {
   }
 
   /**
-   * Whether whoever holds a seat has a copy of a post that left for another of their seats, which
-   * has ended or lost it since: one that still has it is asked about by {@link Reach}. Blocks.
+   * Whether anyone who holds a seat has a copy of a post that left for another of their seats,
+   * which has ended or lost it since: one that still has it is asked about by {@link Reach}.
+   * Blocks.
    */
   public boolean byAnother(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     List<Seat> others = others(state, seat);

@@ -50,7 +50,7 @@ public record Course(SeatId seat, State state, @Nullable Instant at, int code, S
     BELL,
     /** The seat neither takes part in the thing nor follows it. */
     NOT_FOLLOWED,
-    /** Whoever wrote it asked that nobody be told of it by mail. */
+    /** The person who wrote it asked that nobody be told of it by mail. */
     QUIET,
     /** The same letter came by another list. */
     OTHER_LIST,

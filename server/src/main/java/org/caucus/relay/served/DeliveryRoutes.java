@@ -29,7 +29,7 @@ public final class DeliveryRoutes implements Routes {
     operations.on("listDeliveries", this::list);
   }
 
-  /** To whoever wrote it, and to convenors who can read it. */
+  /** To the person who wrote it, and to convenors who can read it. */
   private Answer list(Call call) {
     Workspace state = floor.read(call.workspace()).await();
     Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);

@@ -15,8 +15,8 @@ import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
 /**
- * The parcels by which posts were sent to whoever asked for them by mail, beside those of the posts
- * themselves: a copy is a copy, however it came.
+ * The parcels by which posts were sent to the person who asked for them by mail, beside those of
+ * the posts themselves: a copy is a copy, however it came.
  */
 public final class Fetched {
   private Fetched() {}
@@ -41,7 +41,7 @@ public final class Fetched {
 
   /**
    * By id of an entry, the ids of parcels that may have brought it; of some there is none, since
-   * whoever asked could not read it.
+   * the person who asked could not read it.
    */
   static Map<String, List<String>> parcels(Workspace state) {
     Map<String, List<String>> found = new HashMap<>();

@@ -17,8 +17,8 @@ import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
 /**
- * What became of the letters of open invitations: whoever invites is told when one was refused, and
- * why, so that the address is mended. For convenors, who see the addresses too.
+ * What became of the letters of open invitations: anyone who invites is told when one was refused,
+ * and why, so that the address is mended. For convenors, who see the addresses too.
  */
 public final class InvitationLetters {
   private final Outbox outbox;

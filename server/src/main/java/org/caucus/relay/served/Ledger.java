@@ -27,8 +27,8 @@ import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who got a post by mail, seat by seat: what the ledger of deliveries says, and for whoever is not
- * in it why not. It asks nobody's leave: whoever shows it asks first who may know.
+ * Who got a post by mail, seat by seat: what the ledger of deliveries says, and for the person who
+ * is not in it why not. It asks nobody's leave: anyone who shows it asks first who may know.
  */
 public final class Ledger {
   private final Outbox outbox;
@@ -54,7 +54,7 @@ public final class Ledger {
   /**
    * What became of a post, or of the notice of what was said elsewhere, for every seat that is
    * active, and for those that have ended since and hold a copy; in the order in which seats began;
-   * as far as whoever asks may know. Blocks.
+   * as far as the person who asks may know. Blocks.
    */
   public List<Course> ofAll(Workspace state, Entry entry, SeatId asker) {
     Optional<Posted> posted = posted(state, entry);
@@ -156,7 +156,9 @@ public final class Ledger {
         .orElse(Course.at(seat, why, withheld.at()));
   }
 
-  /** To whoever cannot read where it came before, it came by this list and when it was due. */
+  /**
+   * To the person who cannot read where it came before, it came by this list and when it was due.
+   */
   private static Course before(
       Workspace state, Brought.By by, SeatId seat, Fate.Withheld withheld, SeatId asker) {
     Fate fate = by.digest().fate();
@@ -206,8 +208,8 @@ public final class Ledger {
   }
 
   /**
-   * As a letter that is about to be sent, or that came by a list which whoever asks cannot read: of
-   * that it is told what would be told if it had come by this one.
+   * As a letter that is about to be sent, or that came by a list which anyone who asks cannot read:
+   * of that it is told what would be told if it had come by this one.
    */
   private Course elsewhere(Workspace state, Entry entry, Posted posted, SeatId seat, SeatId asker) {
     return Reach.elsewhere(state, posted.commit(), posted.event(), seat, Channel.LETTER)

@@ -53,7 +53,7 @@ public final class Notified {
   public interface Hears {
     /**
      * As it had chosen when that happened; empty if it did not hear of it, or only for a reason
-     * that whoever asks cannot read.
+     * that the person who asks cannot read.
      */
     Optional<Way> by(SeatId seat);
   }
@@ -105,8 +105,8 @@ public final class Notified {
   }
 
   /**
-   * What became of it for each of these seats, in their order; it was posted in this commit.
-   * Whoever asks is told nothing that follows from what they cannot read. Blocks.
+   * What became of it for each of these seats, in their order; it was posted in this commit. Anyone
+   * who asks is told nothing that follows from what they cannot read. Blocks.
    */
   List<Course> of(Workspace state, Entry entry, Commit commit, List<Seat> seats, SeatId asker) {
     Hearers hearers = asking.of(state, entry.parent(), asker);

@@ -58,8 +58,8 @@ public final class Reach {
   }
 
   /**
-   * How it comes; nothing to whoever cannot read it. Of several seats of one person that are to
-   * have it, the first has it.
+   * How it comes; nothing to the person who cannot read it. Of several seats of one person that are
+   * to have it, the first has it.
    */
   public static Channel of(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     return why(state, commit, posted, seat).channel;
@@ -80,8 +80,8 @@ public final class Reach {
   }
 
   /**
-   * The same, as if the letter stood nowhere else but where it is known: what whoever asks may know
-   * of the reason.
+   * The same, as if the letter stood nowhere else but where it is known: what anyone who asks may
+   * know of the reason.
    */
   static Why why(
       Workspace state, Commit commit, EntryPosted posted, SeatId seat, Predicate<Other> known) {
@@ -211,7 +211,7 @@ public final class Reach {
   private static Why chosen(
       Workspace state, Thread thread, Commit commit, EntryPosted posted, SeatId seat) {
     var habits = state.lists().habits();
-    // whoever lets a stranger's letter in has not written it, and gets it like all others
+    // anyone who lets a stranger's letter in has not written it, and gets it like all others
     boolean own =
         state.members().isSamePerson(posted.seat(), seat)
             && (posted.letter() == null || posted.letter().from() == null);
@@ -231,7 +231,7 @@ public final class Reach {
     };
   }
 
-  /** Whoever follows a thread gets each post of it, though the list comes in digests. */
+  /** Anyone who follows a thread gets each post of it, though the list comes in digests. */
   private static Why gathered(Wish wish) {
     return switch (wish) {
       case USUAL -> Why.DIGEST;
@@ -258,8 +258,8 @@ public final class Reach {
   /**
    * One letter to two lists is a post on each, but comes once to who reads both: as a letter by the
    * first by which it would come as one, else with others by the first of all. Mail programs show a
-   * second of the same Message-ID as the first. So what it comes by to whoever wants this list's
-   * posts as letters is a letter too, and who cannot read the other list sees no difference.
+   * second of the same Message-ID as the first. So what it comes by to the person who wants this
+   * list's posts as letters is a letter too, and who cannot read the other list sees no difference.
    *
    * @param channel how it would come by this list
    * @return those by which it comes rather than by this list, the first first

@@ -60,8 +60,8 @@ public record Row(SeatId seat, State state, @Nullable Instant at, String reply) 
   }
 
   /**
-   * Its author is shown as that. Whoever else had it published, be it an hour, or let it in, has
-   * them told of it; nobody else is to know that by who was told.
+   * Its author is shown as that. Anybody else who had it published, be it an hour, or let it in,
+   * has them told of it; nobody else is to know that by who was told.
    */
   private static State told(Entry entry, Course course, boolean own) {
     if (!Ledger.isMailed(entry) && course.seat().equals(entry.seat())) {

@@ -176,8 +176,8 @@ public final class Served {
   }
 
   /**
-   * Those to whom a post came by another list that whoever asks cannot read, and would have come by
-   * this one else.
+   * Those to whom a post came by another list that the person who asks cannot read, and would have
+   * come by this one else.
    */
   private Set<SeatId> elsewhere(Workspace state, List<Happened> happened, SeatId asker) {
     Predicate<Reach.Other> known = other -> Ledger.canRead(state, other.entry(), asker);
@@ -218,7 +218,7 @@ public final class Served {
   /**
    * Those told of it by a notice, also by one that began with something else of the same thing; and
    * those who get notices once a day, of whose letters it is not known what each told: one that
-   * left later counts. Nobody who heard for a reason that whoever asks cannot read.
+   * left later counts. Nobody who heard for a reason that the person who asks cannot read.
    */
   private Set<SeatId> told(Workspace state, Ref thing, List<Happened> happened, SeatId asker) {
     Map<Place, Heard> heard = heard(state, thing, happened, asker);

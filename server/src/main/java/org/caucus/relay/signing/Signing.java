@@ -118,8 +118,8 @@ public final class Signing {
   }
 
   /**
-   * A post that came as a letter, signed for one reader. The seal is on top; one of its own for
-   * whoever is told less than all others of what a seal is over.
+   * A post that came as a letter, signed for one reader. The seal is on top; one of its own for the
+   * person who is told less than all others of what a seal is over.
    */
   public RawLetter relayed(RawLetter letter, Seal seal) {
     if (dkim == null || seal.signed() == null) {

@@ -30,7 +30,7 @@ record Unanswered(Updates.Held state, String company) {
         .anyMatch(u -> canRead(asked, u.scope()));
   }
 
-  /** Whoever is not here any more, and has no successor, keeps no request open. */
+  /** Anyone who is not here any more, and has no successor, keeps no request open. */
   private boolean canRead(Updates.Asked asked, Scope scope) {
     SeatId asker = state.members().heir(asked.by());
     return !state.members().isActive(asker) || state.access().canRead(asker, scope);

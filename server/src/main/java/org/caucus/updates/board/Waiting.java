@@ -38,7 +38,7 @@ final class Waiting {
     this.reads = state.access().asked(liaison.id());
   }
 
-  /** What waits for this seat; nothing for whoever cannot answer for a company. */
+  /** What waits for this seat; nothing for the person who cannot answer for a company. */
   static JsonArray of(Updates.Held state, SeatId id) {
     Seat seat = state.members().seats().get(id);
     return seat == null || !seat.active() || seat.role() != Role.LIAISON

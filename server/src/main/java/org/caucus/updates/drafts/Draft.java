@@ -100,7 +100,7 @@ public record Draft(
     return isOpen() ? said.files() : List.of();
   }
 
-  /** Its company's seats read it, whoever is to read what it becomes. */
+  /** Its company's seats read it, no matter who is to read what it becomes. */
   public Scope scope() {
     return scope(company, at);
   }

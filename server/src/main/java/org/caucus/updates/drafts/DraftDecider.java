@@ -147,7 +147,7 @@ public final class DraftDecider {
       return List.of(new DraftEvent.DraftConfirmed(draft.id(), draft.company(), act.by()));
     }
     SeatId author = state.members().heir(draft.said().by());
-    // whoever confirms speaks for the company too, should its author have left
+    // anyone who confirms speaks for the company too, should its author have left
     SeatId speaker = speaks(state, draft, author) ? author : act.by();
     return published(state, draft, speaker, act.by(), act);
   }
@@ -215,7 +215,7 @@ public final class DraftDecider {
     }
   }
 
-  /** By the rule as it is now, whoever confirmed it under the one before. */
+  /** By the rule as it is now, no matter who confirmed it under the one before. */
   private static boolean lacksSecond(Updates.Held state, Draft draft) {
     SeatId by = draft.confirmedBy();
     return needsSecond(state, draft.company())

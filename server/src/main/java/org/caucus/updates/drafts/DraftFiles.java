@@ -41,7 +41,7 @@ public final class DraftFiles {
   }
 
   /**
-   * What goes along with a draft that is said otherwise.
+   * What goes along with a draft that is edited.
    *
    * @param author who says it
    * @param stay ids of those that are there and stay; null for all of them

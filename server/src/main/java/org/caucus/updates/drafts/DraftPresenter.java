@@ -13,7 +13,7 @@ import org.caucus.updates.Updates;
 final class DraftPresenter {
   private DraftPresenter() {}
 
-  /** A draft as it is now, for whoever changed an older version. */
+  /** A draft as it is now, for the person who changed an older version. */
   static Map<String, Object> current(Updates.Held state, Draft draft, SeatId reader) {
     return show(state, draft, reader).getMap();
   }

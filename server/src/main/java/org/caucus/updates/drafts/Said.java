@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by whose words they are
  * @param via how these words came, whichever way the first ones did
- * @param letter blob of the letter it came by, be it that it was said otherwise since; null when
- *     written in the browser
+ * @param letter blob of the letter it came by, be it that it was edited since; null when written in
+ *     the browser
  * @param files what goes along; not written if there is nothing
  */
 public record Said(
@@ -75,8 +75,8 @@ public record Said(
   }
 
   /**
-   * As what another one becomes: with those links of it that whoever wrote this could not see, and
-   * the letter it came by.
+   * As what another one becomes: with those links of it that the person who wrote this could not
+   * see, and the letter it came by.
    */
   Said inPlaceOf(Said other, Predicate<Ref> hidden) {
     Set<Ref> links = new LinkedHashSet<>(particulars.links());
@@ -96,7 +96,7 @@ public record Said(
         files);
   }
 
-  /** Whether it is the same to its readers, whoever wrote it and how. */
+  /** Whether it is the same to its readers, no matter who wrote it and how. */
   boolean saysAsMuchAs(Said other) {
     return kind == other.kind
         && stage == other.stage

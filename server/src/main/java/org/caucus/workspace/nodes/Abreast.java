@@ -10,7 +10,7 @@ import org.caucus.workspace.Rooms;
 /**
  * Nobody is refused for want of what another node did a moment ago: a browser that is led from node
  * to node finds what it has just made, and may go on with it. Before a refusal the log is asked;
- * where it has more, the call is answered once more. Whoever is refused anyway is refused as
+ * where it has more, the call is answered once more. Anyone who is refused anyway is refused as
  * before, after the same work whatever the reason.
  */
 public final class Abreast implements Routes {

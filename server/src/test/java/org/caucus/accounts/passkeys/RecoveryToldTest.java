@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whoever reads one mailbox of a lawyer asks for the way back in her name: she hears of each step
- * at the other one, too.
+ * Anyone who reads one mailbox of a lawyer asks for the way back in her name: she hears of each
+ * step at the other one, too.
  */
 class RecoveryToldTest {
   private static final MailAddress WORK = MailAddress.of("lawyer@chambers.example");

@@ -44,7 +44,7 @@ import org.pcollections.PMap;
 class ActionFilterTest {
   private static final Path CASES = Path.of("src/test/resources/filters/actions.json");
 
-  /** Whoever reads everything. */
+  /** Anyone who reads everything. */
   private static boolean reads(Scope any) {
     return any.audience() != null;
   }

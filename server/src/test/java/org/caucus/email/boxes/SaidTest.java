@@ -70,7 +70,9 @@ class SaidTest {
     assertThat(said("X: y", "From " + line).at()).isEqualTo(Instant.parse("2022-06-14T08:05:09Z"));
   }
 
-  /** As mail programs of old wrote it: the address of whoever is answered is no identifier. */
+  /**
+   * As mail programs of old wrote it: the address of the person who is answered is no identifier.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -19,7 +19,7 @@ import org.caucus.Clocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever drips holds no connection; whoever is answered, or listens, keeps theirs. */
+/** Anyone who drips holds no connection; anyone who is answered, or listens, keeps theirs. */
 class PatienceTest {
   private static final long FIRST_MILLIS = 400;
   private final Vertx vertx = Vertx.vertx();

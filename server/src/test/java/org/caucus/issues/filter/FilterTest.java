@@ -154,7 +154,7 @@ class FilterTest {
         .hasMessageContaining("at most 20 values");
   }
 
-  /** Whoever writes both could have each look take as long as both multiplied. */
+  /** Anyone who writes both could have each look take as long as both multiplied. */
   @ParameterizedTest
   @CsvSource({"990, 1, 40", "23, 30, 20"})
   void wordsInLongTextsKeepNobodyWaiting(int letters, int terms, int times) throws IOException {

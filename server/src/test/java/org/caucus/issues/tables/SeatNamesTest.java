@@ -15,7 +15,7 @@ import org.caucus.workspace.Parties;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 
-/** Two people of one name are told apart in a table, and found again by whoever reads it. */
+/** Two people of one name are told apart in a table, and found again by the person who reads it. */
 class SeatNamesTest {
   private static final SeatId SECOND = new SeatId("second");
   private static final SeatId THIRD = new SeatId("third");

@@ -16,7 +16,7 @@ import org.caucus.words.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A table that was written in any language is read by whoever reads another. */
+/** A table that was written in any language is read by the person who reads another. */
 class TableWordsTest {
   @ParameterizedTest
   @EnumSource(Language.class)

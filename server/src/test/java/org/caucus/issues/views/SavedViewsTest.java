@@ -115,7 +115,7 @@ class SavedViewsTest {
       var renamed = new IssueCommand.ChangeView("COP", id, "Mine now", null);
       given.when(seat, renamed).refused(Refused.Kind.ABSENT);
     }
-    // nor is its name taken for whoever does not find it
+    // nor is its name taken for the person who does not find it
     given.when(CHIKA, saves("Late with us", Audience.everyone())).last();
   }
 

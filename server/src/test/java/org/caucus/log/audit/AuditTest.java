@@ -275,7 +275,7 @@ class AuditTest {
     return link.hash(workspace.value(), sequence);
   }
 
-  /** As whoever has the workspace's key can. */
+  /** As the person who has the workspace's key can. */
   private void seal(long sequence, byte[] bytes) {
     byte[] sealed = caucus.vault().seal(workspace, bytes, "events/" + id(sequence));
     events.replace(document(sequence).append("c", new BsonBinary(sealed))).await();

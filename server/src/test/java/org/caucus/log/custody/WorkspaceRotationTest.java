@@ -104,7 +104,7 @@ class WorkspaceRotationTest {
         .isEqualTo(bytes("state at 1"));
   }
 
-  /** Whoever has the old key and can write to the database would read all that comes. */
+  /** Anyone who has the old key and can write to the database would read all that comes. */
   @Test
   void aKeyThatWasReplacedDoesNotComeBackWhileTheServerRuns() {
     var code = caucus.workspace();
@@ -266,7 +266,7 @@ class WorkspaceRotationTest {
         .hasValueSatisfying(is -> assertThat(is).isCloseTo(until, within(1, ChronoUnit.MILLIS)));
   }
 
-  /** The time is in clear: whoever sets it ahead keeps no old key for ever. */
+  /** The time is in clear: anyone who sets it ahead keeps no old key for ever. */
   @Test
   void anOldKeyStaysNoLongerThanItIsTo() {
     var code = caucus.workspace();

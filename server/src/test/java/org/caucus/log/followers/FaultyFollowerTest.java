@@ -101,7 +101,8 @@ class FaultyFollowerTest {
   }
 
   /**
-   * A letter nested too deep for whoever reads it, or a view that cannot be written for a while.
+   * A letter nested too deep for the person who reads it, or a view that cannot be written for a
+   * while.
    */
   private static final class Memo implements Follower {
     final ConcurrentLinkedQueue<Long> handled = new ConcurrentLinkedQueue<>();

@@ -50,7 +50,7 @@ class CredentialsTest {
     assertThat(read("CAUCUS_SMTP_URL")).isEqualTo("smtp://127.0.0.1:10025");
   }
 
-  /** Nothing else is taken in its place: whoever put it there wants it used. */
+  /** Nothing else is taken in its place: anyone who put it there wants it used. */
   @Test
   void oneThatCannotBeReadIsNamedAndNotGoneRound() throws IOException {
     Files.createDirectory(directory.resolve("caucus-smtp-url"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exactly one source of the master key wins, and whoever guesses is refused. */
+/** Exactly one source of the master key wins, and the person who guesses is refused. */
 class MasterKeySourcesTest {
   @TempDir Path directory;
   private final Map<String, String> settings = new HashMap<>();

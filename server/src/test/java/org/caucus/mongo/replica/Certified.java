@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * A new key and a certificate for 127.0.0.1 that it signed itself, in one file, which is also the
- * trust store of whoever is to trust it.
+ * trust store of the person who is to trust it.
  */
 public record Certified(Path file) {
   /** What the file is locked with. */

@@ -64,7 +64,7 @@ final class Election {
   private void change(int next) {
     lock.lock();
     try {
-      term.incrementAndGet(); // first: whoever sees the new primary is in its term
+      term.incrementAndGet(); // first: anyone who sees the new primary is in its term
       primary = next;
       changed.signalAll();
     } finally {

@@ -1,8 +1,8 @@
 /**
- * A replica set that is none: {@link org.caucus.mongo.replica.StandIn} stands between our program
- * and one embedded server and shows it as three members of {@code rs0} that elect, step down, drop
- * connections, speak TLS and ask for a password. {@link org.caucus.mongo.replica.Fault} has what
- * other servers of the protocol get wrong.
+ * A replica set that is not one: {@link org.caucus.mongo.replica.StandIn} stands between our
+ * program and one embedded server and shows it as three members of {@code rs0} that elect, step
+ * down, drop connections, speak TLS and ask for a password. {@link org.caucus.mongo.replica.Fault}
+ * has what other servers of the protocol get wrong.
  *
  * <p>It stands for the network and the election, as MongoDB's server discovery, retryable writes
  * and SCRAM specifications have them; not for replication or storage, and not for any code of ours:

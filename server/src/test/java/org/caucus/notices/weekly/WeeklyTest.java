@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Once a week, to whoever wants it, what they may read of what happened; never twice. */
+/** Once a week, to the person who wants it, what they may read of what happened; never twice. */
 class WeeklyTest {
   private static final Duration A_WEEK = Duration.ofDays(7);
   private static final int READ = 100;

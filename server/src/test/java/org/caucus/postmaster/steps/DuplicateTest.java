@@ -256,7 +256,9 @@ class DuplicateTest {
     };
   }
 
-  /** Whoever has a letter can have its octets read in another way, and its signature stays true. */
+  /**
+   * Anyone who has a letter can have its octets read in another way, and its signature stays true.
+   */
   @Test
   void ofAnotherLetterUnderItsIdentifierItsAuthorIsAsked() {
     Given posted = said(Via.MAIL, null, Audience.everyone());
@@ -323,7 +325,9 @@ class DuplicateTest {
     assertThat(end(waiting(false, false), "coalition", "We oppose.")).isEqualTo("ends");
   }
 
-  /** Else whoever brings in a copy for more readers would open what answers the letter to them. */
+  /**
+   * Else anyone who brings in a copy for more readers would open what answers the letter to them.
+   */
   @Test
   void whatIsAnsweredIsTheLetterAndNotACopyOfAnArchive() {
     Workspace now =

@@ -163,7 +163,7 @@ class RecalledMailTest extends AtPostOffice {
         .isEqualTo(opened.at().plus(Recall.WINDOW));
   }
 
-  /** Whoever opened it too wide closes it again before anybody is told. */
+  /** The person who opened it too wide closes it again before anybody is told. */
   @Test
   void whatIsOpenedByHandIsToldAfterTheMinuteToo() {
     waits(MailContent.Waits.ALL);

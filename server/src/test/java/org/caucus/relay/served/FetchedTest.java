@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever had a post sent to them by an order holds a copy like any other. */
+/** The person who had a post sent to them by an order holds a copy like any other. */
 class FetchedTest {
   @TempDir Path directory;
   private PostOffice office;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two worlds that differ in what whoever asks may not read: who got what of their words is told
+ * Two worlds that differ in what anyone who asks may not read: who got what of their words is told
  * alike in both. Each story is lived twice, the second time with what is hidden.
  */
 class HiddenReasonsTest {
@@ -59,7 +59,10 @@ class HiddenReasonsTest {
     }
   }
 
-  /** By the name of whoever got it; moments by the minute since it was said, dues as they are. */
+  /**
+   * By the name of the person who got it; moments by the minute since it was said, dues as they
+   * are.
+   */
   private static Map<String, JsonObject> rows(PostOffice office, Entry entry, String reader) {
     SeatId asker = office.seat(reader);
     Map<String, JsonObject> rows = new TreeMap<>();

@@ -16,7 +16,7 @@ import org.caucus.notices.AtPostOffice;
 import org.caucus.notices.InvitationMail;
 import org.junit.jupiter.api.Test;
 
-/** Whoever invites sees that the letter was refused, and the class of reason. */
+/** Anyone who invites sees that the letter was refused, and the class of reason. */
 class InvitationLettersTest extends AtPostOffice {
   private static final Instant DAY = Instant.parse("2026-06-14T00:00:00Z");
 

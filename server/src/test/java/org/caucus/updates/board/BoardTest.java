@@ -93,7 +93,7 @@ class BoardTest {
     JsonObject line = line(story(), BOLA, Instant.parse("2026-06-12T00:00:00Z"));
 
     assertThat(line.getInteger("updates")).isEqualTo(5);
-    assertThat(line.getInteger("promised")).isEqualTo(2); // what was taken back is none
+    assertThat(line.getInteger("promised")).isEqualTo(2); // what was taken back is not one
     assertThat(line.getInteger("kept")).isEqualTo(1);
     assertThat(line.getInteger("overdue")).isEqualTo(1);
     assertThat(line.getInteger("requests")).isEqualTo(1);

@@ -145,7 +145,7 @@ class DraftDeciderTest {
     given.when(null, DUE).refused(Refused.Kind.CONFLICT);
     Given then = given.later(Duration.ofHours(2));
     then.when(null, DUE).then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, null));
-    // once, whoever looks
+    // once, no matter who looks
     then.does(null, DUE).when(null, DUE).refused(Refused.Kind.CONFLICT);
   }
 
