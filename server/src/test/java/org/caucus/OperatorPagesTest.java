@@ -49,8 +49,8 @@ class OperatorPagesTest {
     for (String script : List.of("infra/test", "infra/bench/fanout", "infra/bench/relay")) {
       all.append(text(ROOT.resolve(script)));
     }
-    for (String test : List.of("Look", "Chromium")) {
-      all.append(text(Path.of("src/test/java/org/caucus/browser", test + ".java")));
+    for (String test : List.of("browser/Look", "browser/Chromium", "Seeds")) {
+      all.append(text(Path.of("src/test/java/org/caucus", test + ".java")));
     }
 
     for (Path page : pages()) {

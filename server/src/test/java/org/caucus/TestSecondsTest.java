@@ -40,16 +40,15 @@ class TestSecondsTest {
 
   private void took(Map<String, String> seconds) throws IOException {
     for (Map.Entry<String, String> one : seconds.entrySet()) {
-      String report =
+      Files.writeString(
+          reports.resolve("TEST-org.caucus." + one.getKey() + ".xml"),
           """
           <?xml version="1.0" encoding="UTF-8"?>
           <testsuite version="3.0.2" name="org.caucus.%s" time="%s" tests="1">
             <testcase name="one" classname="org.caucus.%s" time="0.1"/>
           </testsuite>
-          """;
-      Files.writeString(
-          reports.resolve("TEST-org.caucus." + one.getKey() + ".xml"),
-          report.formatted(one.getKey(), one.getValue(), one.getKey()));
+          """
+              .formatted(one.getKey(), one.getValue(), one.getKey()));
     }
   }
 

@@ -54,7 +54,7 @@ class TidyTest {
    */
   enum Length {
     METHOD(6, 17),
-    FILE(100, 242);
+    FILE(100, 245);
 
     private final int median;
     private final int ninetieth;

@@ -140,7 +140,7 @@ final class HoldDecider {
   static Hold announced(Letters.Held state, String id, Act act) {
     Hold hold = waiting(state.letters().find(id).orElseThrow(Refused::absent));
     if (!act.by().equals(hold.seat())) {
-      throw Refused.forbidden("Only the person who wrote a letter can have it posted.");
+      throw Refused.forbidden("Only the author of a letter can have it posted.");
     }
     if (hold.posts() == null || act.at().isBefore(hold.posts())) {
       throw Refused.conflict("It is not time yet.");

@@ -79,6 +79,9 @@ class EndedProcessTest {
   static final class Doomed {
     static final String SAYS = "workspace ";
 
+    /** More than it has. */
+    private static final int MOST_MIB = 1024;
+
     private Doomed() {}
 
     /** Ends by itself. */
@@ -89,9 +92,10 @@ class EndedProcessTest {
       office.reading =
           incoming -> {
             List<byte[]> all = new ArrayList<>();
-            while (true) {
+            while (all.size() < MOST_MIB) {
               all.add(new byte[1 << 20]);
             }
+            throw new IllegalStateException("there was memory for " + all.size() + " MiB");
           };
       office.send(BOLA, List.of(COALITION), letter("Memo", LARGE));
       LockSupport.park();

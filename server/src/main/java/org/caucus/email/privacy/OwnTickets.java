@@ -195,7 +195,7 @@ public final class OwnTickets extends PartChange {
 
   /** By the mark at its beginning; byte for byte if it has none. */
   private static Charset marked(byte[] octets) {
-    int first = octets.length < 2 ? 0 : (octets[0] & 0xff) << 8 | octets[1] & 0xff;
+    int first = octets.length < 2 ? 0 : ((octets[0] & 0xff) << 8) | (octets[1] & 0xff);
     return switch (first) {
       case 0xfeff -> UTF_16BE;
       case 0xfffe -> UTF_16LE;

@@ -96,10 +96,14 @@ record Once(Trust trust) implements Step {
   private static boolean waits(Arrival arrival, String id, boolean proven) {
     return arrival.workspace().letters().holds().values().stream()
         .filter(hold -> hold.intent() instanceof Intent.Orders)
-        .filter(hold -> hold.letter() instanceof Letter letter && id.equals(letter.messageId()))
+        .filter(hold -> isOf(id, hold.letter()))
         .filter(hold -> Duplicate.sits(arrival, hold.seat()))
         .filter(hold -> hold.address().equalsIgnoreCase(arrival.to().address()))
         .anyMatch(hold -> hold.open() ? !proven : DECIDED.contains(hold.state()));
+  }
+
+  private static boolean isOf(String id, @Nullable Letter letter) {
+    return letter != null && id.equals(letter.messageId());
   }
 
   private static @Nullable String id(Arrival arrival) {

@@ -20,9 +20,13 @@ import org.junit.jupiter.api.Test;
 /** One file, as people have their archives: packed, of many files, or a history. */
 class PackedTest {
   private static final String MARCH =
-      "From ada at rights.example  Mon Mar  3 08:05:09 2003\n"
-          + "From: ada at rights.example (Ada)\n\n"
-          + "1\n\n";
+      """
+      From ada at rights.example  Mon Mar  3 08:05:09 2003
+      From: ada at rights.example (Ada)
+
+      1
+
+      """;
   private static final String APRIL =
       "From bola at press.example  Tue Apr  1 08:05:09 2003\nFrom: bola at press.example\n\n2\n\n";
 
