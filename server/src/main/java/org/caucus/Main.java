@@ -12,14 +12,14 @@ import org.caucus.demo.Demo;
 import org.caucus.log.LogException;
 import org.caucus.log.archive.ArchiveException;
 import org.caucus.log.keys.KeyException;
-import org.caucus.log.leases.NotAlone;
-import org.caucus.log.leases.Unlike;
+import org.caucus.log.leases.DatabaseInUse;
+import org.caucus.log.leases.IncompatibleNode;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.operator.Commands;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.Shell;
 import org.caucus.operator.Terminal;
-import org.caucus.spill.Growth;
+import org.caucus.spill.HeapGrowthLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -51,9 +51,9 @@ public final class Main {
 
   /** Entry point. */
   public static void main(String[] args) {
-    Carriers.set();
+    CarrierThreads.set();
     NativeProvider.prefer();
-    Growth.watch();
+    HeapGrowthLimit.watch();
     System.exit(execute(commandLine(), args));
   }
 
@@ -84,7 +84,7 @@ public final class Main {
 
   /** At a desk of our own, or through the server that has the data directory. */
   private static int operate(CommandLine line, ParseResult parsed, List<String> words) {
-    Options options = new Options();
+    CommandLineOptions options = new CommandLineOptions();
     options.data = DataOption.of(parsed);
     Terminal terminal = new Terminal(line.getOut(), line.getErr(), System.in);
     try {
@@ -94,7 +94,7 @@ public final class Main {
         return shell.beside(words);
       }
       boolean begins = Commands.begins(parsed, terminal);
-      return shell.run(words, work -> Storage.atDesk(settings, begins, work));
+      return shell.run(words, work -> StorageWiring.atDesk(settings, begins, work));
     } catch (RuntimeException e) {
       return refused("Nothing was done. ", e, line);
     }
@@ -109,8 +109,8 @@ public final class Main {
             || e instanceof ArchiveException
             || e instanceof DatabaseException
             || e instanceof ClusterException
-            || e instanceof NotAlone
-            || e instanceof Unlike
+            || e instanceof DatabaseInUse
+            || e instanceof IncompatibleNode
             || e instanceof java.net.BindException
             || e.getCause() instanceof java.net.BindException;
     if (mendable) {
@@ -138,12 +138,12 @@ public final class Main {
         "143:it was stopped by SIGTERM"
       })
   static final class Serve implements Callable<Integer> {
-    @CommandLine.Mixin Options options = new Options();
+    @CommandLine.Mixin CommandLineOptions options = new CommandLineOptions();
 
     @Override
     public Integer call() throws InterruptedException {
       Settings settings = Settings.from(options.over(Map.of()));
-      SettingDoubts.of(settings, System.getenv()).forEach(doubt -> LOG.warn("{}", doubt));
+      SettingWarnings.of(settings, System.getenv()).forEach(doubt -> LOG.warn("{}", doubt));
       LOG.info("{} starts", Version.words());
       Wiring wiring = new Wiring(settings).start(List.of());
       wiring.probes().tellLog();
@@ -157,7 +157,7 @@ public final class Main {
       mixinStandardHelpOptions = true,
       description = "Runs an invented coalition; outgoing mail goes to a folder and to /demo/mail.")
   static final class DemoCommand implements Callable<Integer> {
-    @CommandLine.Mixin Options options = new Options();
+    @CommandLine.Mixin CommandLineOptions options = new CommandLineOptions();
 
     @Override
     public Integer call() throws InterruptedException {

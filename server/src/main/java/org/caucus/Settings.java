@@ -15,20 +15,20 @@ import java.util.function.Function;
 import org.caucus.cluster.ClusterSettings;
 import org.caucus.cluster.HostPort;
 import org.caucus.email.MailAddress;
-import org.caucus.email.inbound.InboxSettings;
+import org.caucus.email.inbound.SmtpServerSettings;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.email.routes.SmtpRoutes;
-import org.caucus.http.gate.Pace;
+import org.caucus.http.gate.RateLimiter;
 import org.caucus.lists.MailContent;
-import org.caucus.live.Watchers;
+import org.caucus.live.StreamSubscribers;
 import org.caucus.log.keys.Credentials;
 import org.caucus.log.keys.MasterKeySources;
 import org.caucus.malware.Clamd;
 import org.caucus.malware.ClamdAddress;
 import org.caucus.malware.Scanner;
 import org.caucus.postmaster.arrival.Cidr;
-import org.caucus.relay.served.Served;
-import org.caucus.webhooks.Anchors;
+import org.caucus.relay.served.DeliveryReceipts;
+import org.caucus.webhooks.WebhookTrustAnchors;
 import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +85,12 @@ public record Settings(
     Duration noticeWindow,
     MailContent.Waits mailWaits,
     @Nullable Integer metricsPort,
-    InboxSettings.Tls tls,
+    SmtpServerSettings.Tls tls,
     @Nullable ClamdAddress clamd,
-    @Nullable Anchors webhookAuthorities,
+    @Nullable WebhookTrustAnchors webhookAuthorities,
     MasterKeySources masterKey,
     @Nullable ClusterSettings cluster,
-    Signatures signatures) {
+    MailSigning signatures) {
 
   /** How long a notice waits for more of the same thing unless it is set. */
   static final Duration NOTICE_WINDOW = Duration.ofMinutes(2);
@@ -173,7 +173,7 @@ public record Settings(
     }
 
     private Duration noticeWindow() {
-      int most = Math.toIntExact(Served.MOST_WAITING.toSeconds());
+      int most = Math.toIntExact(DeliveryReceipts.MOST_WAITING.toSeconds());
       return as(
           "CAUCUS_NOTICE_SECONDS",
           Long.toString(NOTICE_WINDOW.toSeconds()),
@@ -241,7 +241,7 @@ public record Settings(
               data,
               optional("CAUCUS_MONGODB_URI", "mongodb://… or mongodb+srv://…", Reader::mongodb),
               optional("CAUCUS_SMTP_URL", SMTP_URL, SmtpUrl::parse),
-              MailOut.routes(this),
+              OutboundMailWiring.routes(this),
               list("CAUCUS_OPERATORS", "mail addresses, separated by commas", MailAddress::of),
               list("CAUCUS_TRUSTED_PEERS", NETWORKS, Cidr::of),
               list("CAUCUS_CHECKING_PEERS", NETWORKS, Cidr::of),
@@ -253,12 +253,13 @@ public record Settings(
               noticeWindow(),
               mailWaits(),
               optional("CAUCUS_METRICS_PORT", PORT, Reader::port),
-              MailIn.tls(this),
+              InboundMailWiring.tls(this),
               optional("CAUCUS_CLAMD", ClamdAddress.ALLOWED, ClamdAddress::parse),
-              optional("CAUCUS_WEBHOOK_CA", CERTIFICATES, v -> Anchors.read(Path.of(v))),
+              optional(
+                  "CAUCUS_WEBHOOK_CA", CERTIFICATES, v -> WebhookTrustAnchors.read(Path.of(v))),
               MasterKeySources.from(source, data),
               cluster(),
-              Signatures.read(this));
+              MailSigning.read(this));
       check(settings);
       return settings;
     }
@@ -279,7 +280,7 @@ public record Settings(
     private int requestsPerMinute() {
       return as(
           "CAUCUS_REQUESTS_PER_MINUTE",
-          Integer.toString(Pace.PER_MINUTE),
+          Integer.toString(RateLimiter.PER_MINUTE),
           "a number from 1 to " + MOST_REQUESTS,
           v -> between(1, MOST_REQUESTS, v));
     }
@@ -287,9 +288,9 @@ public record Settings(
     private int streamsPerSeat() {
       return as(
           "CAUCUS_STREAMS_PER_SEAT",
-          Integer.toString(Watchers.MAX_PER_SEAT),
-          "a number from 1 to " + Watchers.MAX_WATCHERS,
-          v -> between(1, Watchers.MAX_WATCHERS, v));
+          Integer.toString(StreamSubscribers.MAX_PER_SEAT),
+          "a number from 1 to " + StreamSubscribers.MAX_WATCHERS,
+          v -> between(1, StreamSubscribers.MAX_WATCHERS, v));
     }
 
     private @Nullable ClusterSettings cluster() {
@@ -322,10 +323,10 @@ public record Settings(
       }
       if (as("CAUCUS_CLEAR_TEXT", "warn", "warn or refuse", v -> oneOf(v, "warn", "refuse"))
           .equals("refuse")) {
-        faults.addAll(Network.inClear(settings));
+        faults.addAll(NodeNetwork.inClear(settings));
       }
-      faults.addAll(MailIn.faults(settings.tls));
-      faults.addAll(SettingFaults.of(settings));
+      faults.addAll(InboundMailWiring.faults(settings.tls));
+      faults.addAll(SettingErrors.of(settings));
       if (!faults.isEmpty()) {
         throw new Bad(faults);
       }

@@ -16,55 +16,55 @@ import org.caucus.accounts.Cookies;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
-import org.caucus.accounts.page.Telling;
+import org.caucus.accounts.page.AccountNotifier;
 import org.caucus.accounts.passkeys.Passkeys;
-import org.caucus.bell.Bell;
-import org.caucus.bell.Readings;
-import org.caucus.bounces.Bounces;
-import org.caucus.budget.HeavyWork;
-import org.caucus.delivery.Deliveries;
+import org.caucus.bell.NotificationInbox;
+import org.caucus.bell.ReadStates;
+import org.caucus.bounces.BounceHandling;
+import org.caucus.budget.ParsingExecutor;
+import org.caucus.delivery.DeliveryWorker;
 import org.caucus.delivery.Outbox;
-import org.caucus.digests.Gatherings;
-import org.caucus.email.inbound.SmtpInbox;
+import org.caucus.digests.PendingDigests;
+import org.caucus.email.inbound.SmtpServer;
 import org.caucus.http.ContractFile;
-import org.caucus.http.Outlets;
+import org.caucus.http.Integrations;
 import org.caucus.http.Pages;
-import org.caucus.live.Frames;
-import org.caucus.live.Watchers;
-import org.caucus.log.Names;
+import org.caucus.live.FrameRenderer;
+import org.caucus.live.StreamSubscribers;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.attempts.Attempts;
-import org.caucus.log.audit.Tips;
-import org.caucus.log.custody.KeyCare;
-import org.caucus.log.due.DueClock;
-import org.caucus.log.due.Dues;
-import org.caucus.log.followers.Follower;
-import org.caucus.log.followers.Followers;
-import org.caucus.log.followers.Retry;
+import org.caucus.log.audit.LogTips;
+import org.caucus.log.custody.KeyMaintenance;
+import org.caucus.log.due.JobSchedule;
+import org.caucus.log.due.JobScheduler;
+import org.caucus.log.followers.RetryPolicy;
+import org.caucus.log.followers.Subscription;
+import org.caucus.log.followers.Subscriptions;
 import org.caucus.log.leases.Leases;
-import org.caucus.moderation.Holding;
-import org.caucus.moments.MomentErrand;
+import org.caucus.moderation.HeldLetterStore;
+import org.caucus.moments.ScheduledActionReminders;
 import org.caucus.notices.accounts.AccountMail;
 import org.caucus.notices.accounts.NoReplyMail;
 import org.caucus.notices.accounts.SignInMail;
-import org.caucus.postmaster.Postmaster;
-import org.caucus.quotes.FileTexts;
-import org.caucus.quotes.Quotes;
+import org.caucus.postmaster.InboundProcessor;
+import org.caucus.quotes.FileTextExtractor;
+import org.caucus.quotes.QuoteDetector;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.relay.recall.RecallTickets;
-import org.caucus.relay.rendering.Aliases;
-import org.caucus.search.Indexes;
+import org.caucus.relay.rendering.MemberAliases;
+import org.caucus.search.SearchIndexes;
 import org.caucus.security.SecurityLog;
 import org.caucus.workspace.CommitMeters;
-import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
+import org.caucus.workspace.PasskeyPolicy;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
-import org.caucus.workspace.Seatings;
-import org.caucus.workspace.Threshold;
+import org.caucus.workspace.SeatIndex;
+import org.caucus.workspace.WorkspaceDirectory;
 import org.caucus.workspace.WorkspaceRoutes;
-import org.caucus.workspace.nodes.Rounds;
+import org.caucus.workspace.nodes.LogPoller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,33 +84,33 @@ public final class Wiring implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
   private final InstantSource clock;
-  private final Storage storage;
-  private final Network network;
+  private final StorageWiring storage;
+  private final NodeNetwork network;
   private final Vertx vertx;
   private final Future<OpenAPIContract> contract;
   private final House house;
   private final Entry entry;
   private final Post post;
-  private final Bounces bounces;
-  private final List<DueClock> clocks;
-  private final Deliveries deliveries;
-  private final Followers followers;
-  private final FollowerTrouble trouble = new FollowerTrouble();
-  private final Observation observation;
-  private final Probes probes;
-  private final Watchers watchers;
-  private final Postmaster postmaster;
-  private final SmtpInbox smtp;
+  private final BounceHandling bounces;
+  private final List<JobScheduler> clocks;
+  private final DeliveryWorker deliveries;
+  private final Subscriptions followers;
+  private final SubscriptionAlerts trouble = new SubscriptionAlerts();
+  private final ObservabilityWiring observation;
+  private final DependencyProbes probes;
+  private final StreamSubscribers watchers;
+  private final InboundProcessor postmaster;
+  private final SmtpServer smtp;
 
   /** What decides and answers. */
   record House(
       Rooms rooms,
-      Directory directory,
-      Seatings seatings,
-      Quotes quotes,
-      Readings readings,
-      Indexes indexes,
-      HeavyWork heavy,
+      WorkspaceDirectory directory,
+      SeatIndex seatings,
+      QuoteDetector quotes,
+      ReadStates readings,
+      SearchIndexes indexes,
+      ParsingExecutor heavy,
       Attempts attempts) {}
 
   /** Who calls, and where they may go. */
@@ -120,7 +120,7 @@ public final class Wiring implements AutoCloseable {
       Cookies cookies,
       Tokens tokens,
       Passkeys passkeys,
-      Threshold threshold,
+      PasskeyPolicy threshold,
       WorkspaceRoutes workspaces,
       SecurityLog security) {}
 
@@ -131,16 +131,16 @@ public final class Wiring implements AutoCloseable {
       ReplyTickets replies,
       InvitationTokens invitations,
       Unsubscribe unsubscribe,
-      Aliases aliases,
-      Gatherings gatherings,
-      Holding holding,
-      Dues moments,
+      MemberAliases aliases,
+      PendingDigests gatherings,
+      HeldLetterStore holding,
+      JobSchedule moments,
       RecallTickets recalls,
-      Signatures.Names names,
+      MailSigning.Names names,
       SignInMail signInMail,
       AccountMail accountMail,
       NoReplyMail noReply,
-      Telling telling) {}
+      AccountNotifier telling) {}
 
   /** Builds everything, and joins the other nodes; nothing runs before {@link #start}. */
   public Wiring(Settings settings) {
@@ -152,27 +152,29 @@ public final class Wiring implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     settings.smarthost(); // without one nothing is opened
-    Vertx early = Network.early(settings);
+    Vertx early = NodeNetwork.early(settings);
     // for the only node it is loaded while the database opens
     Future<OpenAPIContract> loading = early == null ? null : ContractFile.load(early);
-    observation = new Observation(settings.metricsPort() != null);
-    storage = opened(Storage.open(settings));
-    network = opened(Network.open(settings, storage, early));
+    observation = new ObservabilityWiring(settings.metricsPort() != null);
+    storage = opened(StorageWiring.open(settings));
+    network = opened(NodeNetwork.open(settings, storage, early));
     vertx = network.vertx();
     contract = loading == null ? ContractFile.load(vertx) : loading;
     house = house();
-    probes = new Probes(settings, storage);
+    probes = new DependencyProbes(settings, storage);
     entry = entry();
-    post = post(new Addressbook(entry.persons()));
-    MailOut mailOut = new MailOut(settings, storage, house, entry, post, clock);
+    post = post(new PersonAddresses(entry.persons()));
+    OutboundMailWiring mailOut =
+        new OutboundMailWiring(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
     clocks = mailOut.clocks(opened(mailOut.line(vertx)), this::ringDeliveries, bounces);
     var key = settings.signatures().signingKey(settings.domain());
-    var hosts = opened(MailOut.hosts(vertx, settings, key));
+    var hosts = opened(OutboundMailWiring.hosts(vertx, settings, key));
     deliveries = opened(mailOut.deliveries(hosts, bounces));
     watchers = watchers();
     followers = opened(followers());
-    MailIn mailIn = new MailIn(settings, storage, network, house, entry, post, bounces.returned());
+    InboundMailWiring mailIn =
+        new InboundMailWiring(settings, storage, network, house, entry, post, bounces.returned());
     postmaster = opened(mailIn.postmaster());
     smtp = opened(mailIn.inbox(postmaster, this::ringDeliveries, clock));
   }
@@ -188,14 +190,14 @@ public final class Wiring implements AutoCloseable {
     }
   }
 
-  private Watchers watchers() {
-    Watchers made =
-        new Watchers(
+  private StreamSubscribers watchers() {
+    StreamSubscribers made =
+        new StreamSubscribers(
             vertx,
             network.bell(),
             house.rooms(),
-            new Frames(settings.domain(), clock),
-            Bell::rung,
+            new FrameRenderer(settings.domain(), clock),
+            NotificationInbox::rung,
             entry.threshold(),
             clock,
             settings.streamsPerSeat());
@@ -206,7 +208,7 @@ public final class Wiring implements AutoCloseable {
     if (network.node().hasPeers()) {
       vertx.setPeriodic(
           ASK_MILLIS,
-          t -> made.askFor(storage.ending(Outlets.NONE, house, entry, post, clock)::lives));
+          t -> made.askFor(storage.ending(Integrations.NONE, house, entry, post, clock)::lives));
     }
     return made;
   }
@@ -216,19 +218,19 @@ public final class Wiring implements AutoCloseable {
         opened(
             storage.rooms(
                 clock, network.bell(), CommitMeters.in(observation.meters()), settings.roomsMib()));
-    Names slugs = new Names(storage.mongo(), storage.vault(), "slug");
-    Names addresses = new Names(storage.mongo(), storage.vault(), "address");
-    Seatings seatings = Seatings.in(storage.mongo(), storage.vault(), rooms);
-    Directory directory = new Directory(slugs, addresses, settings.domain());
+    UniqueNames slugs = new UniqueNames(storage.mongo(), storage.vault(), "slug");
+    UniqueNames addresses = new UniqueNames(storage.mongo(), storage.vault(), "address");
+    SeatIndex seatings = SeatIndex.in(storage.mongo(), storage.vault(), rooms);
+    WorkspaceDirectory directory = new WorkspaceDirectory(slugs, addresses, settings.domain());
     storage.vault().onClosed(rooms::evict);
     storage.vault().onClosed(directory::forget);
     if (network.node().hasPeers()) {
-      opened(new Rounds(rooms));
+      opened(new LogPoller(rooms));
     }
-    Readings readings = new Readings(network.bus(), storage.mongo(), storage.vault());
-    Indexes indexes = Indexes.following(rooms, storage.vault(), network.bell(), vertx);
-    HeavyWork heavy = opened(new HeavyWork());
-    Quotes quotes = new Quotes(FileTexts.in(storage.blobs(), heavy));
+    ReadStates readings = new ReadStates(network.bus(), storage.mongo(), storage.vault());
+    SearchIndexes indexes = SearchIndexes.following(rooms, storage.vault(), network.bell(), vertx);
+    ParsingExecutor heavy = opened(new ParsingExecutor());
+    QuoteDetector quotes = new QuoteDetector(FileTextExtractor.in(storage.blobs(), heavy));
     Attempts attempts = new Attempts(storage.mongo(), storage.vault(), network.node(), clock);
     return new House(rooms, directory, seatings, quotes, readings, indexes, heavy, attempts);
   }
@@ -249,11 +251,11 @@ public final class Wiring implements AutoCloseable {
     Tokens tokens = new Tokens(storage.mongo(), storage.vault(), sessions::tellEnd, clock);
     Passkeys passkeys = new Passkeys(storage.mongo(), storage.vault());
     var doors = observation.doors(storage, clock);
-    Threshold threshold = new Threshold(passkeys::alone);
+    PasskeyPolicy threshold = new PasskeyPolicy(passkeys::alone);
     return new Entry(persons, sessions, cookies, tokens, passkeys, threshold, workspaces, doors);
   }
 
-  private Post post(Addressbook readers) {
+  private Post post(PersonAddresses readers) {
     Site site = new Site(settings.domain(), settings.baseUrl().toString());
     Outbox outbox = new Outbox(storage.mongo(), storage.vault(), network.node());
     var accountMail = new AccountMail(outbox, this::ringDeliveries, readers, site, clock);
@@ -263,16 +265,16 @@ public final class Wiring implements AutoCloseable {
         new ReplyTickets(storage.vault(), clock),
         new InvitationTokens(storage.vault()),
         new Unsubscribe(storage.vault(), site),
-        new Aliases(storage.vault(), settings.domain()),
-        new Gatherings(storage.mongo(), storage.vault()),
-        Holding.of(storage.mongo(), storage.vault()),
-        MomentErrand.dues(storage.mongo(), storage.vault()),
+        new MemberAliases(storage.vault(), settings.domain()),
+        new PendingDigests(storage.mongo(), storage.vault()),
+        HeldLetterStore.of(storage.mongo(), storage.vault()),
+        ScheduledActionReminders.dues(storage.mongo(), storage.vault()),
         new RecallTickets(storage.vault(), site, clock),
         settings.signatures().names(clock),
         new SignInMail(outbox, this::ringDeliveries, readers, site, clock),
         accountMail,
         new NoReplyMail(outbox, this::ringDeliveries, readers, site, clock),
-        new Telling(entry.persons(), accountMail::send));
+        new AccountNotifier(entry.persons(), accountMail::send));
   }
 
   /** Starts everything; returns when both ports are open. */
@@ -293,7 +295,8 @@ public final class Wiring implements AutoCloseable {
   private void takeMail() {
     openControl();
     Leases leases = new Leases(storage.mongo(), network.node());
-    KeyCare keys = opened(new KeyCare(storage.mongo(), storage.vault(), leases)).start(vertx);
+    KeyMaintenance keys =
+        opened(new KeyMaintenance(storage.mongo(), storage.vault(), leases)).start(vertx);
     network.node().onDeath(keys::goOn);
     deliveries.start();
     clocks.forEach(c -> c.start(vertx));
@@ -304,17 +307,17 @@ public final class Wiring implements AutoCloseable {
     network.node().onDeath(this::inherit);
     postmaster.takeOver();
     deliveries.takeOver();
-    Network.listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
+    NodeNetwork.listen("CAUCUS_SMTP_PORT", settings.smtpPort(), smtp::start);
   }
 
   /** Serves pages and the API. */
   public Wiring startPages(List<Pages> more) {
-    Network.listen(
+    NodeNetwork.listen(
         "CAUCUS_HTTP_PORT",
         settings.httpPort(),
         () -> webIn().listen(vertx, contract.await(), more));
     int metrics = Objects.requireNonNullElse(settings.metricsPort(), 0);
-    Network.listen("CAUCUS_METRICS_PORT", metrics, this::observe);
+    NodeNetwork.listen("CAUCUS_METRICS_PORT", metrics, this::observe);
     LOG.info("listening: http {}, smtp {}", settings.httpPort(), smtp.port());
     return this;
   }
@@ -330,29 +333,30 @@ public final class Wiring implements AutoCloseable {
     deliveries.ring();
   }
 
-  private Followers followers() {
-    return new Followers(
+  private Subscriptions followers() {
+    return new Subscriptions(
         storage.mongo(),
         storage.vault(),
         storage.log(),
         new Leases(storage.mongo(), network.node()),
-        Retry.DEFAULT,
+        RetryPolicy.DEFAULT,
         trouble,
         watchers::shown,
         following());
   }
 
-  private List<Follower> following() {
-    List<Follower> all =
+  private List<Subscription> following() {
+    List<Subscription> all =
         new ArrayList<>(
-            MailOut.following(storage, house, entry, post, settings, this::ringDeliveries, clock));
+            OutboundMailWiring.following(
+                storage, house, entry, post, settings, this::ringDeliveries, clock));
     all.add(house.seatings());
-    all.add(new Tips(storage.mongo(), storage.vault()));
+    all.add(new LogTips(storage.mongo(), storage.vault()));
     return all;
   }
 
-  private WebIn webIn() {
-    return new WebIn(
+  private WebWiring webIn() {
+    return new WebWiring(
         settings,
         storage,
         house,
@@ -370,7 +374,7 @@ public final class Wiring implements AutoCloseable {
     observation.open(
         vertx,
         settings,
-        new Observation.Parts(
+        new ObservabilityWiring.Parts(
             settings.data(),
             storage,
             network,
@@ -385,7 +389,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** What it depends on besides its own parts. */
-  Probes probes() {
+  DependencyProbes probes() {
     return probes;
   }
 
@@ -405,7 +409,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** The directory of names. */
-  public Directory directory() {
+  public WorkspaceDirectory directory() {
     return house.directory();
   }
 
@@ -425,7 +429,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** Where each person has a seat. */
-  public Seatings seatings() {
+  public SeatIndex seatings() {
     return house.seatings();
   }
 

@@ -54,7 +54,8 @@ class ArchitectureTest {
           Map.entry("org.owasp.html", Set.of("email.html")),
           Map.entry("io.vertx.ext.mail", Set.of("delivery")));
 
-  private static final Pattern PURE = Pattern.compile("\\w*Decider|Posting|Access|Audience|Labels");
+  private static final Pattern PURE =
+      Pattern.compile("\\w*Decider|Posting|Access|Audience|IssueLabels");
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -152,7 +153,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .haveNameMatching(
             "java\\.time\\.(Clock|InstantSource)|java\\.util\\.Random|java\\.util\\.UUID"
-                + "|java\\.security\\.SecureRandom|org\\.caucus\\.log\\.Ids")
+                + "|java\\.security\\.SecureRandom|org\\.caucus\\.log\\.RandomIds")
         .orShould()
         .callMethodWhere(
             call(

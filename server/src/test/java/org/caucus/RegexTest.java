@@ -38,23 +38,23 @@ class RegexTest {
           "MailAddress.HOST", 512, // an address has at most 512 octets
           "MailAddress.DOT_ATOM", 512,
           "Argument.ARGUMENT", 1_000, // a command line has no more
-          "FreeForm", 1_000, // a line of a report is cut before it
+          "FreeFormReport", 1_000, // a line of a report is cut before it
           "ReportLines", 1_000, // here
-          "FailureWords", 1_000, // and here
+          "FailurePhrases", 1_000, // and here
           "ReportForm", 1_000, // and of an address the local part
           "ReportSubject", 1_000, // a subject is cut as well
           "AwayMessage", 300, // cut before it
-          "Answering", 1_000); // and a subject and a name
+          "AutoReplyDetection", 1_000); // and a subject and a name
 
   /** Only ever asked of a whole text or of its start, never searched for in it. */
   private static final Set<String> NOT_SEARCHED =
       Set.of(
           "ArcCheck.INSTANCE",
           "Argument.ARGUMENT",
-          "FreeForm.BYSTANDER_WORD",
-          "FreeForm.NAMES_FOLLOW",
+          "FreeFormReport.BYSTANDER_WORD",
+          "FreeFormReport.NAMES_FOLLOW",
           "ReportLines.NOT_RETURNED",
-          "FreeForm.RECIPIENT_WORD",
+          "FreeFormReport.RECIPIENT_WORD",
           "AwayMessage.AWAY",
           "AwayMessage.BEGINS",
           "AwayMessage.NAMED",
@@ -62,7 +62,7 @@ class RegexTest {
           "ReportLines.RETURNED",
           "ReportSubject.ANSWER",
           "Automation.REPLY_SUPPRESSED",
-          "Answering.SYSTEMS_SUBJECT");
+          "AutoReplyDetection.SYSTEMS_SUBJECT");
 
   private static final Pattern IN_PLACE =
       Pattern.compile(

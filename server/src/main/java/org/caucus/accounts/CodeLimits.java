@@ -3,21 +3,21 @@ package org.caucus.accounts;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import org.caucus.accounts.held.LastingCounts;
-import org.caucus.accounts.held.LastingCounts.Limit;
+import org.caucus.accounts.held.SharedCounters;
+import org.caucus.accounts.held.SharedCounters.Limit;
 import org.caucus.email.MailAddress;
-import org.caucus.http.TooMany;
-import org.caucus.rates.Networks;
+import org.caucus.http.RateLimited;
+import org.caucus.rates.PeerNetworks;
 
 /**
  * How often codes may be asked for. By address, so that nobody's mailbox is flooded and guessing
- * stays hopeless: {@value #PER_ADDRESS_A_DAY} codes a day of {@value Guesses#TRIES} tries are a
- * chance of one in 6,600 a day. By address and peer, so that one stranger cannot use up what there
- * is of somebody else's. By peer, so that nobody walks through addresses. Each browser in which the
- * address was proved before has a count of its own, as small as a stranger's, and so have those who
- * are signed in: strangers, however many, keep nobody out of where they have been, and a computer
- * that was used once keeps nobody from confirming elsewhere. All nodes count together, and a
- * restart forgets nothing: what cannot be counted is not mailed.
+ * stays hopeless: {@value #PER_ADDRESS_A_DAY} codes a day of {@value VerificationCodes#TRIES} tries
+ * are a chance of one in 6,600 a day. By address and peer, so that one stranger cannot use up what
+ * there is of somebody else's. By peer, so that nobody walks through addresses. Each browser in
+ * which the address was proved before has a count of its own, as small as a stranger's, and so have
+ * those who are signed in: strangers, however many, keep nobody out of where they have been, and a
+ * computer that was used once keeps nobody from confirming elsewhere. All nodes count together, and
+ * a restart forgets nothing: what cannot be counted is not mailed.
  */
 final class CodeLimits {
   /** Codes for one address asked for by one peer within {@link #WINDOW}; or in a known browser. */
@@ -53,21 +53,21 @@ final class CodeLimits {
 
   private static final List<Limit> NEW_ADDRESSES = List.of(new Limit(NEW_ADDRESSES_A_DAY, A_DAY));
 
-  private final LastingCounts counts;
+  private final SharedCounters counts;
 
-  CodeLimits(LastingCounts counts) {
+  CodeLimits(SharedCounters counts) {
     this.counts = counts;
   }
 
-  /** Counts one request; fails with {@link TooMany} if it is one too many. */
-  Future<Void> count(MailAddress address, Guesses.Asker by) {
+  /** Counts one request; fails with {@link RateLimited} if it is one too many. */
+  Future<Void> count(MailAddress address, VerificationCodes.Asker by) {
     String form = address.comparisonForm();
     if (by.known()) {
       return by.browser().isEmpty()
           ? counted("known", form, SIGNED_IN)
           : counted("browser", form + "\n" + by.browser(), PAIRS);
     }
-    String network = Networks.of(by.peer());
+    String network = PeerNetworks.of(by.peer());
     // what one may not ask for any more is not taken from the others
     return counted("peer", network, PEERS)
         .compose(v -> counted("pair", form + "\n" + network, PAIRS))
@@ -83,7 +83,8 @@ final class CodeLimits {
     return counts
         .count("code/" + what, key, limits)
         .compose(
-            wait -> wait > 0 ? Future.failedFuture(new TooMany(wait)) : Future.succeededFuture());
+            wait ->
+                wait > 0 ? Future.failedFuture(new RateLimited(wait)) : Future.succeededFuture());
   }
 
   /** Forgets what is all there again; how many counts. */

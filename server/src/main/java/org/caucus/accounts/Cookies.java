@@ -55,7 +55,7 @@ public final class Cookies {
 
   /** Marks the browser that asked for a code, for as long as the code is good. */
   public String signIn(String secret) {
-    return set(signInName(), secret, Codes.LIFETIME);
+    return set(signInName(), secret, SignInCodes.LIFETIME);
   }
 
   /** Name of the cookie of a browser in which an address was proved before. */

@@ -14,16 +14,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.caucus.accounts.addresses.Addresses;
+import org.caucus.accounts.addresses.AddressHistory;
 import org.caucus.accounts.addresses.DatedAddress;
-import org.caucus.accounts.held.Lately;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.accounts.held.Session;
-import org.caucus.command.Busy;
-import org.caucus.command.Refused;
+import org.caucus.accounts.held.ShortCache;
+import org.caucus.command.Overloaded;
+import org.caucus.command.Refusal;
 import org.caucus.email.MailAddress;
-import org.caucus.http.People;
-import org.caucus.log.Ids;
+import org.caucus.http.PersonDirectory;
+import org.caucus.log.RandomIds;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * only as blind indexes of their comparison form, so one mailbox is one person however it is
  * spelled.
  */
-public final class Persons implements People {
+public final class Persons implements PersonDirectory {
   /** Longest name, in characters. */
   public static final int NAME_LIMIT = 120;
 
@@ -56,14 +56,14 @@ public final class Persons implements People {
   private final Cookies cookies;
   private final Set<String> operators;
   private final InstantSource clock;
-  private final Lately<Written> lately;
+  private final ShortCache<Written> lately;
 
   /** Times that a change is tried while others change the same. */
   private static final int TRIES = 8;
 
   /** A person as stored; the name is empty until somebody has stated one. */
   private record Stored(
-      String id, long version, String name, Addresses addresses, @Nullable Language language) {
+      String id, long version, String name, AddressHistory addresses, @Nullable Language language) {
     byte[] write() {
       JsonObject own = new JsonObject().put("name", name);
       if (language != null) {
@@ -76,7 +76,7 @@ public final class Persons implements People {
       return new Stored(id, version, stated, addresses, language);
     }
 
-    Stored with(Addresses changed) {
+    Stored with(AddressHistory changed) {
       return new Stored(id, version, name, changed, language);
     }
 
@@ -116,7 +116,7 @@ public final class Persons implements People {
     this.operators =
         operators.stream().map(MailAddress::comparisonForm).collect(Collectors.toUnmodifiableSet());
     this.clock = clock;
-    this.lately = new Lately<>(clock);
+    this.lately = new ShortCache<>(clock);
   }
 
   @Override
@@ -137,16 +137,16 @@ public final class Persons implements People {
   }
 
   /** All addresses of a person, ended ones too; empty if there is no such person. */
-  public Future<Optional<Addresses>> addresses(String id) {
+  public Future<Optional<AddressHistory>> addresses(String id) {
     return stored(id).map(found -> found.map(Stored::addresses));
   }
 
   /** How a person is written to; the language is null if they chose none. */
-  public record Written(Addresses addresses, @Nullable Language language) {}
+  public record Written(AddressHistory addresses, @Nullable Language language) {}
 
   /**
    * How each of these persons that there is is written to, read together, and no longer ago than
-   * {@link Lately#KEPT}.
+   * {@link ShortCache#KEPT}.
    */
   public Future<Map<String, Written>> written(Collection<String> ids) {
     return lately.of(ids, this::read);
@@ -189,9 +189,9 @@ public final class Persons implements People {
 
   /**
    * Changes a person's addresses, however many do at once; as they are then. Fails with {@link
-   * Refused} if the change does.
+   * Refusal} if the change does.
    */
-  public Future<Addresses> change(String id, UnaryOperator<Addresses> change) {
+  public Future<AddressHistory> change(String id, UnaryOperator<AddressHistory> change) {
     return changed(id, person -> person.with(change.apply(person.addresses())), TRIES)
         .map(Stored::addresses);
   }
@@ -205,7 +205,7 @@ public final class Persons implements People {
     return stored(id)
         .compose(
             found -> {
-              Stored is = change.apply(found.orElseThrow(Refused::absent));
+              Stored is = change.apply(found.orElseThrow(Refusal::absent));
               return found.get().equals(is)
                   ? Future.succeededFuture(is)
                   : persons
@@ -217,7 +217,7 @@ public final class Persons implements People {
   }
 
   private Future<Stored> again(String id, UnaryOperator<Stored> change, int tries) {
-    return tries == 0 ? Future.failedFuture(new Busy()) : changed(id, change, tries - 1);
+    return tries == 0 ? Future.failedFuture(new Overloaded()) : changed(id, change, tries - 1);
   }
 
   /** Makes the operators persons, so that each can ask for a code. */
@@ -228,7 +228,7 @@ public final class Persons implements People {
   /**
    * {@inheritDoc}
    *
-   * <p>Fails with {@link Refused} if the address or the name is not one.
+   * <p>Fails with {@link Refusal} if the address or the name is not one.
    */
   @Override
   public Future<Person> ensure(String address, String name) {
@@ -237,7 +237,7 @@ public final class Persons implements People {
         || stated.length() > NAME_LIMIT
         || stated.chars().anyMatch(Character::isISOControl)) {
       return Future.failedFuture(
-          Refused.invalid("name", "A name has 1 to " + NAME_LIMIT + " characters, on one line."));
+          Refusal.invalid("name", "A name has 1 to " + NAME_LIMIT + " characters, on one line."));
     }
     return MailAddress.parse(address)
         .map(parsed -> ensured(parsed, stated))
@@ -271,8 +271,8 @@ public final class Persons implements People {
   }
 
   /** What is said of a text that is no address. */
-  public static Refused notAnAddress() {
-    return Refused.invalid(
+  public static Refusal notAnAddress() {
+    return Refusal.invalid(
         "address", "This is not a mail address. It has the form name@organisation.example.");
   }
 
@@ -292,7 +292,7 @@ public final class Persons implements People {
   }
 
   private Future<String> claimedAnew(MailAddress address) {
-    String fresh = Ids.random();
+    String fresh = RandomIds.random();
     return claimed(address, fresh)
         .compose(
             ours ->
@@ -325,7 +325,7 @@ public final class Persons implements People {
   private Future<Person> madeOrNamed(
       String id, Optional<Stored> found, MailAddress address, String name) {
     if (found.isEmpty()) {
-      var made = new Stored(id, 0, name, Addresses.first(address, clock.instant()), null);
+      var made = new Stored(id, 0, name, AddressHistory.first(address, clock.instant()), null);
       return persons
           .insertIfAbsent(id, made.write())
           .compose(in -> find(id))
@@ -390,6 +390,6 @@ public final class Persons implements People {
     JsonObject json = new JsonObject(Buffer.buffer(entry.plain()));
     Language language = Language.tagged(json.getString(LANGUAGE, "")).orElse(null);
     return new Stored(
-        entry.id(), entry.version(), json.getString("name"), Addresses.read(json), language);
+        entry.id(), entry.version(), json.getString("name"), AddressHistory.read(json), language);
   }
 }

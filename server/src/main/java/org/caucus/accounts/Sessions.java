@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.caucus.accounts.held.Holdings;
-import org.caucus.accounts.held.Recent;
+import org.caucus.accounts.held.CredentialIndex;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.accounts.held.Session;
+import org.caucus.accounts.held.SessionCache;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.EncryptedEventBus;
 import org.caucus.mongo.Mongo;
 import org.jspecify.annotations.Nullable;
 
@@ -49,21 +49,21 @@ public final class Sessions {
   /** Long before anybody proved anything. */
   private static final Instant UNPROVED = Instant.EPOCH;
 
-  private final SealedBus bus;
+  private final EncryptedEventBus bus;
   private final Vault vault;
   private final SealedCollection sessions;
-  private final Holdings holdings;
+  private final CredentialIndex holdings;
   private final InstantSource clock;
-  private final Recent<Session> recent = new Recent<>();
+  private final SessionCache<Session> recent = new SessionCache<>();
   private final List<Consumer<String>> mourners = new CopyOnWriteArrayList<>();
   private volatile Function<String, Future<Void>> writing = id -> Future.succeededFuture();
 
   /** Sessions of this installation; listens on {@link #ENDED} for what other nodes end. */
-  public Sessions(SealedBus bus, Mongo mongo, Vault vault, InstantSource clock) {
+  public Sessions(EncryptedEventBus bus, Mongo mongo, Vault vault, InstantSource clock) {
     this.bus = bus;
     this.vault = vault;
     this.sessions = new SealedCollection(mongo.documents("sessions"), vault, WorkspaceId.SYSTEM);
-    this.holdings = new Holdings(mongo, vault, "sessions");
+    this.holdings = new CredentialIndex(mongo, vault, "sessions");
     this.clock = clock;
     bus.listen(ENDED, this::ended);
   }
@@ -212,7 +212,7 @@ public final class Sessions {
     }
     String id = Secrets.hash(secret);
     Instant now = clock.instant();
-    Recent.Seen<Session> seen = recent.get(id, now);
+    SessionCache.Seen<Session> seen = recent.get(id, now);
     var found = seen == null ? load(id, now) : Future.succeededFuture(seen.thing());
     return found.map(s -> s.filter(session -> now.isBefore(session.ends())));
   }
@@ -392,6 +392,6 @@ public final class Sessions {
   Future<Integer> sweep() {
     return holdings
         .sweep(clock.millis())
-        .compose(v -> Sweep.expired(sessions, clock.millis(), this::gone));
+        .compose(v -> ExpirySweeper.expired(sessions, clock.millis(), this::gone));
   }
 }

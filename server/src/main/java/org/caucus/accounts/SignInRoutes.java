@@ -6,15 +6,15 @@ import java.util.function.BiFunction;
 import org.caucus.accounts.held.KnownBrowsers;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.accounts.held.Session;
-import org.caucus.command.Key;
-import org.caucus.command.Refused;
+import org.caucus.command.IdempotencyKey;
+import org.caucus.command.Refusal;
 import org.caucus.email.MailAddress;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
-import org.caucus.http.OneSignIn;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
-import org.caucus.http.People.Person;
+import org.caucus.http.PersonDirectory.Person;
 import org.caucus.http.Routes;
+import org.caucus.http.SessionMatch;
 import org.caucus.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SignInRoutes implements Routes {
   private static final String SET_COOKIE = "set-cookie";
 
-  private final Codes codes;
+  private final SignInCodes codes;
   private final Sessions sessions;
   private final Cookies cookies;
   private final MeView me;
@@ -52,7 +52,7 @@ public final class SignInRoutes implements Routes {
    * @param admits whether a code alone signs this person in, in the browser with this secret
    */
   public SignInRoutes(
-      Codes codes,
+      SignInCodes codes,
       Sessions sessions,
       Cookies cookies,
       MeView me,
@@ -74,25 +74,25 @@ public final class SignInRoutes implements Routes {
     operations.forAnyone("signOut", this::signOut);
   }
 
-  private Answer requestCode(Call call) {
+  private ApiResponse requestCode(ApiRequest call) {
     String address = call.body().getString("address");
     boolean known =
         MailAddress.parse(address.strip())
             .filter(a -> this.known.isOf(mark(call), a.comparisonForm()))
             .isPresent();
-    var by = new Guesses.Asker(call.peer(), known, known ? mark(call) : "");
+    var by = new VerificationCodes.Asker(call.peer(), known, known ? mark(call) : "");
     String browser = codes.ask(address, by, once(call), CodeMail.Use.SIGN_IN).await();
     call.codeAsked(comparable(address.strip()));
-    return Answer.empty(202)
+    return ApiResponse.empty(202)
         .with(SET_COOKIE, cookies.signIn(browser))
         .andCookie(cookies.lost(Secrets.isSecret(lost(call)) ? lost(call) : Secrets.secret()));
   }
 
-  private String lost(Call call) {
+  private String lost(ApiRequest call) {
     return call.cookie(cookies.lostName()).orElse("");
   }
 
-  private Answer signIn(Call call) {
+  private ApiResponse signIn(ApiRequest call) {
     String browser = call.cookie(cookies.signInName()).orElse("");
     String code = call.body().getString("code");
     String once = once(call);
@@ -101,7 +101,7 @@ public final class SignInRoutes implements Routes {
     if (begun.isPresent()) {
       return entered(begun.get().person(), secret);
     }
-    Codes.Try tried = codes.answer(browser, code, once).await();
+    SignInCodes.Try tried = codes.answer(browser, code, once).await();
     Person person = proved(tried, call, SecurityLog.Way.CODE);
     Admission admission = admission(call, person);
     endSession(call);
@@ -114,7 +114,7 @@ public final class SignInRoutes implements Routes {
     return entered(person.id(), secret).andCookie(cookies.known(marked(tried)));
   }
 
-  private Admission admission(Call call, Person person) {
+  private Admission admission(ApiRequest call, Person person) {
     Admission admission = admits.apply(person.id(), lost(call)).await();
     if (admission instanceof Admission.No no) {
       call.notEntered(SecurityLog.Way.CODE, "passkey-needed", person.id());
@@ -123,12 +123,12 @@ public final class SignInRoutes implements Routes {
     return admission;
   }
 
-  private Future<Boolean> still(Call call, Person person) {
+  private Future<Boolean> still(ApiRequest call, Person person) {
     return admits.apply(person.id(), lost(call)).map(a -> !(a instanceof Admission.No));
   }
 
-  private static Refused passkeyNeeded(String number) {
-    return Refused.unproven(
+  private static Refusal passkeyNeeded(String number) {
+    return Refusal.unproven(
         "A passkey is needed",
         "The code is right, but you asked for a passkey to be needed. Sign in with it. If you have"
             + " lost all of them: speak to a convenor of one of your workspaces, and tell them this"
@@ -138,55 +138,57 @@ public final class SignInRoutes implements Routes {
             + " code, in this browser.");
   }
 
-  private String mark(Call call) {
+  private String mark(ApiRequest call) {
     return call.cookie(cookies.knownName()).orElse("");
   }
 
   /** For the browser in which an address was proved just now. */
-  private String marked(Codes.Try tried) {
-    return tried instanceof Codes.Try.Right right ? known.mark(comparable(right.address())) : "";
+  private String marked(SignInCodes.Try tried) {
+    return tried instanceof SignInCodes.Try.Right right
+        ? known.mark(comparable(right.address()))
+        : "";
   }
 
-  private Answer entered(String person, String secret) {
+  private ApiResponse entered(String person, String secret) {
     return entered(person, secret, me, cookies);
   }
 
   /** Somebody is in: who they are, their session, and the sign-in that it came of. */
-  public static Answer entered(String person, String secret, MeView me, Cookies cookies) {
-    return Answer.ok(me.show(person))
-        .with(OneSignIn.HEADER, Session.signIn(Secrets.hash(secret), person))
+  public static ApiResponse entered(String person, String secret, MeView me, Cookies cookies) {
+    return ApiResponse.ok(me.show(person))
+        .with(SessionMatch.HEADER, Session.signIn(Secrets.hash(secret), person))
         .with(SET_COOKIE, cookies.session(secret));
   }
 
   /** The mark by which this browser's request is known when it comes again; null if it has none. */
-  public static @Nullable String once(Call call) {
-    Key key = call.key();
+  public static @Nullable String once(ApiRequest call) {
+    IdempotencyKey key = call.key();
     return key == null ? null : key.value() + "\n" + device(call);
   }
 
-  public static String device(Call call) {
+  public static String device(ApiRequest call) {
     return call.header("User-Agent").orElse("");
   }
 
-  private Answer signOut(Call call) {
+  private ApiResponse signOut(ApiRequest call) {
     endSession(call);
-    return Answer.empty(204)
-        .with(OneSignIn.HEADER, OneSignIn.NOBODY)
+    return ApiResponse.empty(204)
+        .with(SessionMatch.HEADER, SessionMatch.NOBODY)
         // what was answered is forgotten; what others wrote here and did not send yet stays, sealed
         .with("clear-site-data", "\"cache\"")
         .with(SET_COOKIE, cookies.noSession());
   }
 
-  private void endSession(Call call) {
+  private void endSession(ApiRequest call) {
     call.cookie(cookies.sessionName()).ifPresent(secret -> sessions.end(secret).await());
   }
 
-  /** As {@link #proved(Codes.Try)}; one that failed is noted. */
-  public static Person proved(Codes.Try tried, Call call, SecurityLog.Way way) {
+  /** As {@link #proved(SignInCodes.Try)}; one that failed is noted. */
+  public static Person proved(SignInCodes.Try tried, ApiRequest call, SecurityLog.Way way) {
     switch (tried) {
-      case Codes.Try.Right right -> {}
-      case Codes.Try.Wrong wrong -> call.wrongCode(way, comparable(wrong.address()));
-      case Codes.Try.Over over -> call.notEntered(way, "no-code-here", null);
+      case SignInCodes.Try.Right right -> {}
+      case SignInCodes.Try.Wrong wrong -> call.wrongCode(way, comparable(wrong.address()));
+      case SignInCodes.Try.Over over -> call.notEntered(way, "no-code-here", null);
     }
     return proved(tried);
   }
@@ -196,25 +198,25 @@ public final class SignInRoutes implements Routes {
   }
 
   /** The person, or why not, in words that say what to do. */
-  static Person proved(Codes.Try tried) {
+  static Person proved(SignInCodes.Try tried) {
     return switch (tried) {
-      case Codes.Try.Right right -> right.person();
-      case Codes.Try.Wrong wrong -> throw wrong(wrong.left());
-      case Codes.Try.Over over -> throw over();
+      case SignInCodes.Try.Right right -> right.person();
+      case SignInCodes.Try.Wrong wrong -> throw wrong(wrong.left());
+      case SignInCodes.Try.Over over -> throw over();
     };
   }
 
   /** Not the code; so many tries are left, at least one. */
-  public static Refused wrong(int left) {
-    return Refused.unproven(
+  public static Refusal wrong(int left) {
+    return Refusal.unproven(
         "Not the right code",
         "This is not the code of the newest mail. Look again and type it once more: "
             + (left == 1 ? "one try is left." : left + " tries are left."));
   }
 
   /** No code is good here, or none any more. */
-  public static Refused over() {
-    return Refused.unproven(
+  public static Refusal over() {
+    return Refusal.unproven(
         "No code is good here",
         "No code is good in this browser any more. A code lasts ten minutes and five tries,"
             + " and only in the browser that asked for it. Ask for a new one here.");

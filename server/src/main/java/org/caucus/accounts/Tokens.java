@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.caucus.accounts.held.AtMost;
-import org.caucus.accounts.held.Holdings;
+import org.caucus.accounts.held.ConcurrentLimit;
+import org.caucus.accounts.held.CredentialIndex;
 import org.caucus.accounts.held.Secrets;
-import org.caucus.command.Refused;
-import org.caucus.http.Reach;
+import org.caucus.command.Refusal;
+import org.caucus.http.CallerScope;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Personal tokens: for programs that act for a person. Named, so that one can be told from another;
- * each reaches as far as its {@link Reach} and for as long as its lifetime.
+ * each reaches as far as its {@link CallerScope} and for as long as its lifetime.
  */
 public final class Tokens {
   /** What every token begins with, so that people and scanners know one that leaked. */
@@ -46,7 +46,7 @@ public final class Tokens {
 
   private final SealedCollection tokens;
   private final Vault vault;
-  private final Holdings holdings;
+  private final CredentialIndex holdings;
   private final Consumer<String> ended;
   private final InstantSource clock;
 
@@ -60,7 +60,7 @@ public final class Tokens {
       String id,
       String person,
       String name,
-      Reach reach,
+      CallerScope reach,
       Instant created,
       Instant expires,
       @Nullable Instant used) {}
@@ -75,7 +75,7 @@ public final class Tokens {
    */
   public Tokens(Mongo mongo, Vault vault, Consumer<String> ended, InstantSource clock) {
     this.tokens = new SealedCollection(mongo.documents("tokens"), vault, WorkspaceId.SYSTEM);
-    this.holdings = new Holdings(mongo, vault, "tokens");
+    this.holdings = new CredentialIndex(mongo, vault, "tokens");
     this.vault = vault;
     this.ended = ended;
     this.clock = clock;
@@ -83,11 +83,11 @@ public final class Tokens {
 
   /** A new token of {@link #LIFETIME} that reaches everything; its secret. */
   public Future<String> mint(String person, String name) {
-    return mint(person, name, Reach.ALL, LIFETIME, null).map(Minted::secret);
+    return mint(person, name, CallerScope.ALL, LIFETIME, null).map(Minted::secret);
   }
 
   /**
-   * A new token; this is the only time its secret is shown. Fails with {@link Refused} if there are
+   * A new token; this is the only time its secret is shown. Fails with {@link Refusal} if there are
    * {@link #MOST}, however many are made at once: each counts all that are there once it is there
    * itself, and goes again if it is one too many.
    *
@@ -95,7 +95,7 @@ public final class Tokens {
    *     same token; null to make another
    */
   public Future<Minted> mint(
-      String person, String name, Reach reach, Duration lifetime, @Nullable String once) {
+      String person, String name, CallerScope reach, Duration lifetime, @Nullable String once) {
     if (name.isBlank() || name.length() > NAME_LIMIT) {
       throw new IllegalArgumentException("a token's name has 1 to " + NAME_LIMIT + " characters");
     }
@@ -121,15 +121,15 @@ public final class Tokens {
    * use.
    */
   private Future<Void> counted(Token token, boolean made) {
-    return AtMost.of(
+    return ConcurrentLimit.of(
         MOST,
         () -> of(token.person()).map(List::size),
         () -> made ? endById(token.id()) : Future.succeededFuture(false),
         Tokens::tooMany);
   }
 
-  private static Refused tooMany() {
-    return Refused.conflict(
+  private static Refusal tooMany() {
+    return Refusal.conflict(
         "You have " + MOST + " tokens, and more cannot be kept. Revoke one first.");
   }
 
@@ -240,7 +240,8 @@ public final class Tokens {
   Future<Integer> sweep() {
     return holdings
         .sweep(clock.millis())
-        .compose(v -> Sweep.expired(tokens, clock.millis(), id -> endById(id).<Void>mapEmpty()));
+        .compose(
+            v -> ExpirySweeper.expired(tokens, clock.millis(), id -> endById(id).<Void>mapEmpty()));
   }
 
   private static byte[] write(Token token) {
@@ -266,7 +267,7 @@ public final class Tokens {
         entry.id(),
         json.getString("person"),
         json.getString("name"),
-        new Reach(json.getBoolean("acts", true), json.getString("workspace")),
+        new CallerScope(json.getBoolean("acts", true), json.getString("workspace")),
         Instant.ofEpochMilli(json.getLong("created", expires - LIFETIME.toMillis())),
         Instant.ofEpochMilli(expires),
         used == null ? null : Instant.ofEpochMilli(used));

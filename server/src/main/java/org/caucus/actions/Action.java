@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Predicate;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.actions.plans.Embargo;
-import org.caucus.actions.presence.Presence;
+import org.caucus.actions.presence.ActionAttendance;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
-import org.caucus.versions.Versions;
+import org.caucus.versions.RevisionCounter;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -29,16 +29,16 @@ import org.pcollections.PMap;
 public record Action(
     String id,
     Kind kind,
-    Plan plan,
+    ActionPlan plan,
     Audience audience,
     PMap<String, Commitment> commitments,
-    Presence presence,
+    ActionAttendance presence,
     @Nullable Embargo embargo,
     Instant remindedUpTo,
     @Nullable Instant movedAt,
     SeatId plannedBy,
     Instant plannedAt,
-    Versions versions) {
+    RevisionCounter versions) {
   /** What sort of action. */
   public enum Kind {
     REVIEW,
@@ -158,11 +158,11 @@ public record Action(
   }
 
   /** What else is planned. */
-  public Details details() {
+  public ActionDetails details() {
     return plan.details();
   }
 
-  Action planned(Plan changed, Instant reminded, Instant at) {
+  Action planned(ActionPlan changed, Instant reminded, Instant at) {
     Instant before = when().startsAt();
     boolean moves = before != null && !before.equals(changed.when().startsAt());
     return new Action(
@@ -183,15 +183,15 @@ public record Action(
   Action readBy(
       Audience to,
       PMap<String, Commitment> words,
-      Presence there,
+      ActionAttendance there,
       @Nullable Embargo e,
-      Versions counted) {
+      RevisionCounter counted) {
     return new Action(
         id, kind, plan, to, words, there, e, remindedUpTo, movedAt, plannedBy, plannedAt, counted);
   }
 
   Action replied(ActionEvent.ReplyRecorded e, Instant at) {
-    Details details = plan.details().replied(e.reply());
+    ActionDetails details = plan.details().replied(e.reply());
     return planned(plan.with(e.due() == null ? details : details.due(e.due())), remindedUpTo, at);
   }
 
@@ -199,7 +199,7 @@ public record Action(
     return readBy(audience, commitments.plus(c.organisation(), c), presence, embargo, versions);
   }
 
-  Action with(Presence changed) {
+  Action with(ActionAttendance changed) {
     return readBy(audience, commitments, changed, embargo, versions);
   }
 

@@ -3,7 +3,7 @@ package org.caucus.actions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
@@ -28,7 +28,7 @@ public sealed interface ActionCommand extends Command {
       Action.When when,
       String place,
       @Nullable Audience audience,
-      Details details,
+      ActionDetails details,
       @Nullable Opening embargo,
       List<Entry.Attached> attached)
       implements ActionCommand {
@@ -42,7 +42,17 @@ public sealed interface ActionCommand extends Command {
         String place,
         @Nullable Audience audience,
         List<Entry.Attached> attached) {
-      this(kind, title, description, owner, when, place, audience, Details.none(), null, attached);
+      this(
+          kind,
+          title,
+          description,
+          owner,
+          when,
+          place,
+          audience,
+          ActionDetails.none(),
+          null,
+          attached);
     }
 
     /** Without files. */
@@ -73,7 +83,7 @@ public sealed interface ActionCommand extends Command {
       Action.@Nullable When when,
       @Nullable String place,
       @Nullable String outcome,
-      @Nullable Details details)
+      @Nullable ActionDetails details)
       implements ActionCommand {
     /** Leaves its details as they are. */
     public EditAction(
@@ -140,7 +150,7 @@ public sealed interface ActionCommand extends Command {
    *
    * @param due the day by which the rest is to come, if more is; null leaves the day that stands
    */
-  record RecordReply(String action, Details.Reply reply, @Nullable LocalDate due)
+  record RecordReply(String action, ActionDetails.Reply reply, @Nullable LocalDate due)
       implements ActionCommand {}
 
   /** Reminds those who take part, and tells of an answer that did not come, if it is time. */

@@ -3,15 +3,15 @@ package org.caucus.actions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.caucus.actions.plans.DetailRules;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetailRules;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.actions.plans.Embargo;
-import org.caucus.actions.presence.PresenceDecider;
-import org.caucus.actions.replies.ReplyDecider;
-import org.caucus.command.Act;
+import org.caucus.actions.presence.AttendanceDecider;
+import org.caucus.actions.replies.AgencyReplyDecider;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Posting;
 import org.caucus.members.Access;
@@ -25,31 +25,33 @@ import org.caucus.spill.StoredText;
 public final class ActionDecider {
   private ActionDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Actions.Held state, ActionCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(Actions.Held state, ActionCommand command, CommandContext act) {
     return switch (command) {
       case ActionCommand.PlanAction c -> plan(state, c, act);
       case ActionCommand.EditAction c -> edit(state, c, act);
       case ActionCommand.Commit c -> commit(state, c, act);
       case ActionCommand.CommentAction c -> comment(state, c, act);
-      case ActionCommand.Answer c -> PresenceDecider.answer(state, c, act);
-      case ActionCommand.NoteAttendance c -> PresenceDecider.attendance(state, c, act);
-      case ActionCommand.WriteMinutes c -> PresenceDecider.minutes(state, c, act);
-      case ActionCommand.RecordReply c -> ReplyDecider.decide(state, c, act);
-      case ActionCommand.Remind c -> PresenceDecider.remind(state, c, act);
+      case ActionCommand.Answer c -> AttendanceDecider.answer(state, c, act);
+      case ActionCommand.NoteAttendance c -> AttendanceDecider.attendance(state, c, act);
+      case ActionCommand.WriteMinutes c -> AttendanceDecider.minutes(state, c, act);
+      case ActionCommand.RecordReply c -> AgencyReplyDecider.decide(state, c, act);
+      case ActionCommand.Remind c -> AttendanceDecider.remind(state, c, act);
       case ActionCommand.SetEmbargo c -> embargo(state, c, act);
     };
   }
 
-  private static List<Event> plan(Actions.Held state, ActionCommand.PlanAction c, Act act) {
+  private static List<Event> plan(
+      Actions.Held state, ActionCommand.PlanAction c, CommandContext act) {
     Access access = state.access();
     SeatId author = access.mustPost(act.by()).id();
     Audience audience = access.chooseNew(author, Actions.AGENDA, c.audience());
     SeatId owner = c.owner() == null ? author : c.owner();
     Scope scope = Actions.AGENDA.holds(audience, act.at());
     access.mustAllRead("owner", List.of(owner), scope);
-    Details given = byId(state, c.details(), author);
-    DetailRules.must(given, Details.none(), state.members(), scope, author, state::scopeOf);
+    ActionDetails given = byId(state, c.details(), author);
+    ActionDetailRules.must(
+        given, ActionDetails.none(), state.members(), scope, author, state::scopeOf);
     List<Event> events = new ArrayList<>();
     events.add(
         new ActionEvent.ActionPlanned(
@@ -62,7 +64,7 @@ public final class ActionDecider {
             c.place(),
             audience,
             author));
-    if (!given.equals(Details.none())) {
+    if (!given.equals(ActionDetails.none())) {
       events.add(new ActionEvent.ActionDetailed(act.thing(), given));
     }
     if (c.embargo() != null) {
@@ -74,26 +76,28 @@ public final class ActionDecider {
   }
 
   /** With its links by id, whichever name they were given by, as far as their author reads them. */
-  private static Details byId(Actions.Held state, Details details, SeatId author) {
+  private static ActionDetails byId(Actions.Held state, ActionDetails details, SeatId author) {
     Predicate<Scope> reads = state.access().asked(author);
-    return DetailRules.named(
+    return ActionDetailRules.named(
         details, ref -> state.scopeOf(ref).filter(reads).map(s -> state.byId(ref)).orElse(ref));
   }
 
-  private static List<Event> edit(Actions.Held state, ActionCommand.EditAction c, Act act) {
+  private static List<Event> edit(
+      Actions.Held state, ActionCommand.EditAction c, CommandContext act) {
     Action action = state.mustReadAction(c.action(), act.by());
     state.access().mustPost(act.by());
     int version = action.seenBy(state.access().asked(act.by())).version();
     if (c.version() != null && c.version() != version) {
-      throw Refused.stale(ActionPresenter.current(state, action, act.by()));
+      throw Refusal.stale(ActionPresenter.current(state, action, act.by()));
     }
     if (c.owner() != null) {
       state.access().mustAllRead("owner", List.of(c.owner()), action.scope());
     }
-    Details old = action.details();
-    Details given = c.details() == null ? old : byId(state, c.details(), act.by());
-    DetailRules.must(given, old, state.members(), action.scope(), act.by(), state::scopeOf);
-    Details details = DetailRules.kept(given, old, state.members(), act.by(), state::scopeOf);
+    ActionDetails old = action.details();
+    ActionDetails given = c.details() == null ? old : byId(state, c.details(), act.by());
+    ActionDetailRules.must(given, old, state.members(), action.scope(), act.by(), state::scopeOf);
+    ActionDetails details =
+        ActionDetailRules.kept(given, old, state.members(), act.by(), state::scopeOf);
     ActionEvent.ActionEdited edited = edited(action, c, details);
     if (details.equals(old)) {
       return List.of(edited);
@@ -104,7 +108,7 @@ public final class ActionDecider {
 
   /** What stands there already is left out, for nobody is to be told that it is new. */
   private static ActionEvent.ActionEdited edited(
-      Action action, ActionCommand.EditAction c, Details details) {
+      Action action, ActionCommand.EditAction c, ActionDetails details) {
     Action.When when = c.when() == null ? action.when() : inOrder(c.when(), details);
     boolean otherDays = details.allDay() != action.details().allDay();
     if (c.when() == null && otherDays && details.allDay()) {
@@ -130,7 +134,8 @@ public final class ActionDecider {
   }
 
   /** Who planned it or sees to it decides when others learn of it, and a convenor. */
-  private static List<Event> embargo(Actions.Held state, ActionCommand.SetEmbargo c, Act act) {
+  private static List<Event> embargo(
+      Actions.Held state, ActionCommand.SetEmbargo c, CommandContext act) {
     Action action = state.mustReadAction(c.action(), act.by());
     Seat seat = state.access().mustPost(act.by());
     boolean own =
@@ -138,7 +143,7 @@ public final class ActionDecider {
             || seat.id().equals(action.owner())
             || seat.role() == Role.CONVENOR;
     if (!own) {
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "Only the person who planned this, its owner or a convenor decides when others learn of"
               + " it.");
     }
@@ -146,30 +151,35 @@ public final class ActionDecider {
       return List.of(embargoed(state.access(), action.id(), action.audience(), c.opening(), act));
     }
     if (action.embargo() == null) {
-      throw Refused.conflict("No embargo is set on this.");
+      throw Refusal.conflict("No embargo is set on this.");
     }
     return List.of(new ActionEvent.Embargoed(action.id(), null, null, seat.id()));
   }
 
   private static Event embargoed(
-      Access access, String action, Audience now, ActionCommand.Opening opening, Act act) {
+      Access access,
+      String action,
+      Audience now,
+      ActionCommand.Opening opening,
+      CommandContext act) {
     Audience to =
         Embargo.must(
             access, act.by(), Actions.AGENDA, now, opening.until(), opening.to(), act.at());
     return new ActionEvent.Embargoed(action, opening.until(), to, act.by());
   }
 
-  private static List<Event> commit(Actions.Held state, ActionCommand.Commit c, Act act) {
+  private static List<Event> commit(
+      Actions.Held state, ActionCommand.Commit c, CommandContext act) {
     Action action = state.mustReadAction(c.action(), act.by());
     Seat seat = state.access().mustPost(act.by());
     if (c.organisation() != null && !c.organisation().equals(seat.organisation())) {
-      throw Refused.forbidden("organisation", "You can commit your own organisation only.");
+      throw Refusal.forbidden("organisation", "You can commit your own organisation only.");
     }
     if (action.state() == Action.State.CALLED_OFF) {
-      throw Refused.conflict("This action was called off.");
+      throw Refusal.conflict("This action was called off.");
     }
     if (action.state() == Action.State.DONE) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "This is done, and what organisations said before stands. Say in a comment what is to be"
               + " said besides, or have it set back to under way.");
     }
@@ -178,16 +188,17 @@ public final class ActionDecider {
             action.id(), seat.organisation(), c.answer(), c.note(), seat.id()));
   }
 
-  private static List<Event> comment(Actions.Held state, ActionCommand.CommentAction c, Act act) {
-    Action action = state.actions().find(c.action()).orElseThrow(Refused::absent);
+  private static List<Event> comment(
+      Actions.Held state, ActionCommand.CommentAction c, CommandContext act) {
+    Action action = state.actions().find(c.action()).orElseThrow(Refusal::absent);
     return List.of(
         Posting.decide(state, act.by(), act.entry(), action.ref(), action.scope(), c.post()));
   }
 
-  private static Action.When inOrder(Action.When when, Details details) {
+  private static Action.When inOrder(Action.When when, ActionDetails details) {
     if (when.endsAt() != null
         && (when.startsAt() == null || when.endsAt().isBefore(when.startsAt()))) {
-      throw Refused.invalid("endsAt", "It would end before it starts.");
+      throw Refusal.invalid("endsAt", "It would end before it starts.");
     }
     return details.allDay() ? when.wholeDays() : when;
   }

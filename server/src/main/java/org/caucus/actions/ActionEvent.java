@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
@@ -125,7 +125,7 @@ public sealed interface ActionEvent extends Event {
   }
 
   /** Its details are these from now on. */
-  record ActionDetailed(String id, Details details) implements ActionEvent {}
+  record ActionDetailed(String id, ActionDetails details) implements ActionEvent {}
 
   /**
    * A person said whether they come themselves.
@@ -188,7 +188,7 @@ public sealed interface ActionEvent extends Event {
    *
    * @param due the day by which the rest is to come; null leaves the day that stands
    */
-  record ReplyRecorded(String action, Details.Reply reply, @Nullable LocalDate due, SeatId by)
+  record ReplyRecorded(String action, ActionDetails.Reply reply, @Nullable LocalDate due, SeatId by)
       implements ActionEvent {}
 
   /**

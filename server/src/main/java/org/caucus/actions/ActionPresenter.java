@@ -9,13 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.caucus.actions.plans.DetailFields;
+import org.caucus.actions.plans.ActionDetailFields;
 import org.caucus.actions.plans.Embargo;
-import org.caucus.actions.presence.PresencePresenter;
-import org.caucus.actions.tally.Course;
+import org.caucus.actions.presence.AttendancePresenter;
+import org.caucus.actions.tally.CommitmentOutcome;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Visible;
+import org.caucus.entries.VisibleEntries;
 import org.caucus.members.Scope;
 
 /** Shows actions as the API does, as one seat sees them. */
@@ -46,15 +46,15 @@ public final class ActionPresenter {
             .put("plannedAt", action.plannedAt().toString())
             .put("changedAt", action.changedAt().toString())
             .put("version", action.version())
-            .put("entries", Visible.count(state, action.ref(), action.scope(), reader));
+            .put("entries", VisibleEntries.count(state, action.ref(), action.scope(), reader));
     if (action.when().startsAt() != null) {
       shown.put("startsAt", action.when().startsAt().toString());
     }
     if (action.when().endsAt() != null) {
       shown.put("endsAt", action.when().endsAt().toString());
     }
-    DetailFields.show(action.details(), ref -> known(state, ref, reader), shown);
-    PresencePresenter.show(state, action, reader, shown);
+    ActionDetailFields.show(action.details(), ref -> known(state, ref, reader), shown);
+    AttendancePresenter.show(state, action, reader, shown);
     Embargo embargo = action.embargo();
     if (embargo != null) {
       shown.put(
@@ -93,7 +93,9 @@ public final class ActionPresenter {
                         .put("note", c.note())
                         .put("seat", c.seat().value())
                         .put("at", c.at().toString())
-                        .put("course", Course.of(action, c, state.members(), reads).name())
+                        .put(
+                            "course",
+                            CommitmentOutcome.of(action, c, state.members(), reads).name())
                         .mergeIn(moved(action, c.at()))
                         .mergeIn(earlier(state, action, c, reads))));
     return shown;

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.actions.filter.ActionFilter;
-import org.caucus.actions.plans.DetailFields;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetailFields;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.command.Command;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
-import org.caucus.entries.Visible;
-import org.caucus.filters.Asker;
+import org.caucus.entries.VisibleEntries;
 import org.caucus.filters.Filter;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.filters.FilterContext;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Paging;
 import org.caucus.http.Routes;
@@ -33,11 +33,11 @@ public final class ActionRoutes implements Routes {
   /** Actions of a page unless stated. */
   private static final int PAGE = 1_000;
 
-  private final Floor<? extends Actions.Held> floor;
+  private final CommandBus<? extends Actions.Held> floor;
   private final NewEntries entries;
 
   /** Routes on this floor. */
-  public ActionRoutes(Floor<? extends Actions.Held> floor, NewEntries entries) {
+  public ActionRoutes(CommandBus<? extends Actions.Held> floor, NewEntries entries) {
     this.floor = floor;
     this.entries = entries;
   }
@@ -53,7 +53,7 @@ public final class ActionRoutes implements Routes {
     operations.on("setEmbargo", this::embargo);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Actions.Held state = floor.read(call.workspace()).await();
     Set<String> states =
         call.query("state")
@@ -68,22 +68,22 @@ public final class ActionRoutes implements Routes {
     Paging.Slice<Action> slice = Paging.slice(call, agenda, Action::id, PAGE);
     JsonArray items = new JsonArray();
     slice.items().forEach(a -> items.add(ActionPresenter.show(state, a, call.seat())));
-    return Answer.ok(
+    return ApiResponse.ok(
         slice.goOn(
             new JsonObject().put("items", items).put("position", state.positionFor(call.seat()))));
   }
 
-  private static Filter<Action> filter(Actions.Held state, Call call) {
-    Asker asker = Asker.at(state.members(), call.seat(), call.at());
+  private static Filter<Action> filter(Actions.Held state, ApiRequest call) {
+    FilterContext asker = FilterContext.at(state.members(), call.seat(), call.at());
     return call.query(Filter.FIELD)
         .map(q -> ActionFilter.parse(q, asker, state.access().asked(call.seat())))
         .orElse(Filter.all());
   }
 
-  private Answer plan(Call call) {
+  private ApiResponse plan(ApiRequest call) {
     JsonObject body = call.body();
     String audience = body.getString("audience");
-    return Answer.accepted(
+    return ApiResponse.accepted(
         201,
         submit(
             call,
@@ -92,48 +92,50 @@ public final class ActionRoutes implements Routes {
                 body.getString("title"),
                 body.getString("description", ""),
                 seat(body.getString("owner")),
-                Times.when(body, null),
+                ActionTimeFields.when(body, null),
                 body.getString("place", ""),
                 audience == null ? null : Audience.parse(audience),
-                DetailFields.read(body, Details.none()),
+                ActionDetailFields.read(body, ActionDetails.none()),
                 opening(body.getJsonObject("embargo")),
                 entries.files(call.workspace(), call.seat(), body))));
   }
 
-  private Answer read(Call call) {
+  private ApiResponse read(ApiRequest call) {
     Actions.Held state = floor.read(call.workspace()).await();
     Action action = state.mustReadAction(call.path("id"), call.seat());
     Paging.Slice<Entry> said =
         Paging.last(
             call,
-            Visible.entries(state, action.ref(), action.scope(), call.seat()),
+            VisibleEntries.entries(state, action.ref(), action.scope(), call.seat()),
             Entry::id,
             Paging.DEFAULT_LIMIT);
-    return Answer.ok(
+    return ApiResponse.ok(
             said.goOn(
                 new JsonObject()
                     .put("action", ActionPresenter.show(state, action, call.seat()))
-                    .put("entries", Visible.show(state, said.items(), action.scope(), call.seat()))
+                    .put(
+                        "entries",
+                        VisibleEntries.show(state, said.items(), action.scope(), call.seat()))
                     .put("position", state.positionFor(call.seat()))))
         .with("etag", "\"" + version(state, action, call) + "\"");
   }
 
-  private static int version(Actions.Held state, Action action, Call call) {
+  private static int version(Actions.Held state, Action action, ApiRequest call) {
     return action.seenBy(state.access().asked(call.seat())).version();
   }
 
-  private Answer edit(Call call) {
+  private ApiResponse edit(ApiRequest call) {
     JsonObject body = call.body();
     Actions.Held now = floor.read(call.workspace()).await();
     Action action = now.mustReadAction(call.path("id"), call.seat());
     String state = body.getString("state");
-    boolean detailed = DetailFields.named(body);
+    boolean detailed = ActionDetailFields.named(body);
     // details go over those that are there, which must therefore still be these
     @Nullable Integer version = call.version();
     if (detailed && version == null) {
       version = version(now, action, call);
     }
-    return Answer.accepted(
+    return ApiResponse.accepted(
         200,
         submit(
             call,
@@ -144,15 +146,15 @@ public final class ActionRoutes implements Routes {
                 body.getString("description"),
                 state == null ? null : Action.State.valueOf(state),
                 seat(body.getString("owner")),
-                Times.named(body) ? Times.when(body, action.when()) : null,
+                ActionTimeFields.named(body) ? ActionTimeFields.when(body, action.when()) : null,
                 body.getString("place"),
                 body.getString("outcome"),
-                detailed ? DetailFields.read(body, action.details()) : null)));
+                detailed ? ActionDetailFields.read(body, action.details()) : null)));
   }
 
-  private Answer commit(Call call) {
+  private ApiResponse commit(ApiRequest call) {
     JsonObject body = call.body();
-    return Answer.accepted(
+    return ApiResponse.accepted(
         201,
         submit(
             call,
@@ -163,8 +165,8 @@ public final class ActionRoutes implements Routes {
                 body.getString("note", ""))));
   }
 
-  private Answer comment(Call call) {
-    return Answer.accepted(
+  private ApiResponse comment(ApiRequest call) {
+    return ApiResponse.accepted(
         201,
         submit(
             call,
@@ -172,9 +174,9 @@ public final class ActionRoutes implements Routes {
                 call.path("id"), entries.post(call.workspace(), call.seat(), call.body()))));
   }
 
-  private Answer embargo(Call call) {
+  private ApiResponse embargo(ApiRequest call) {
     JsonObject body = call.body();
-    return Answer.accepted(
+    return ApiResponse.accepted(
         201,
         submit(
             call,
@@ -186,16 +188,16 @@ public final class ActionRoutes implements Routes {
     if (body == null) {
       return null;
     }
-    Instant until = Times.instant(body, "until");
+    Instant until = ActionTimeFields.instant(body, "until");
     String to = body.getString("to");
     if (until == null || to == null) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           until == null ? "until" : "to", "Say when the embargo ends, and who reads it then.");
     }
     return new ActionCommand.Opening(until, Audience.parse(to));
   }
 
-  private Committed submit(Call call, Command command) {
+  private Committed submit(ApiRequest call, Command command) {
     return call.submit(floor, command).await();
   }
 

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.actions.plans.Embargo;
-import org.caucus.actions.presence.Presence;
+import org.caucus.actions.presence.ActionAttendance;
 import org.caucus.actions.presence.Rsvp;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.spill.StoredText;
-import org.caucus.trie.Row;
-import org.caucus.trie.Trie;
-import org.caucus.versions.Versions;
+import org.caucus.trie.PersistentMap;
+import org.caucus.trie.PersistentVector;
+import org.caucus.versions.RevisionCounter;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -30,7 +30,7 @@ import org.pcollections.PMap;
  *
  * @param commits of each action the sequences of all commits that are of it, oldest first
  */
-public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits) {
+public record Actions(PMap<String, Action> byId, PMap<String, PersistentVector<Long>> commits) {
   /** Where actions are: a place for everyone. */
   public static final Scope AGENDA = Scope.place(Audience.everyone());
 
@@ -42,9 +42,9 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
     /** The name of a thing by its id, if it was named by something else people call it. */
     Ref byId(Ref ref);
 
-    /** The action with this id, if this seat can read it; {@link Refused} as absent otherwise. */
+    /** The action with this id, if this seat can read it; {@link Refusal} as absent otherwise. */
     default Action mustReadAction(String id, SeatId reader) {
-      Action action = actions().find(id).orElseThrow(Refused::absent);
+      Action action = actions().find(id).orElseThrow(Refusal::absent);
       access().mustRead(reader, action.scope());
       return action;
     }
@@ -52,7 +52,7 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
 
   /** No actions. */
   public static Actions none() {
-    return new Actions(Trie.empty(), Trie.empty());
+    return new Actions(PersistentMap.empty(), PersistentMap.empty());
   }
 
   /** The action with this id. */
@@ -61,12 +61,12 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
   }
 
   /** The sequences of all commits that are of this action, comments aside; oldest first. */
-  public Row<Long> commitsOf(String id) {
-    return commits.getOrDefault(id, Row.empty());
+  public PersistentVector<Long> commitsOf(String id) {
+    return commits.getOrDefault(id, PersistentVector.empty());
   }
 
   private Actions told(String id, long sequence) {
-    Row<Long> before = commitsOf(id);
+    PersistentVector<Long> before = commitsOf(id);
     boolean isThere = !before.isEmpty() && before.getLast() == sequence;
     return isThere ? this : new Actions(byId, commits.plus(id, before.plus(sequence)));
   }
@@ -77,7 +77,7 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
    */
   public Actions widened(String id, Audience to, Instant at, long sequence) {
     Action action = the(id);
-    Versions counted = action.versions().widened(to, at);
+    RevisionCounter counted = action.versions().widened(to, at);
     return with(action.readBy(to, action.commitments(), action.presence(), null, counted))
         .told(id, sequence);
   }
@@ -88,8 +88,8 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
     for (Commitment c : words.values()) {
       words = words.plus(c.organisation(), c.readBy(narrower));
     }
-    Presence presence = the(id).presence().narrowed(narrower);
-    Versions counted = the(id).versions().narrowed(narrower);
+    ActionAttendance presence = the(id).presence().narrowed(narrower);
+    RevisionCounter counted = the(id).versions().narrowed(narrower);
     return with(the(id).readBy(to, words, presence, the(id).embargo(), counted));
   }
 
@@ -128,14 +128,14 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
               e.action(),
               (p, to) ->
                   p.with(
-                      new Presence.Attendance(e.present(), e.by(), at, to),
+                      new ActionAttendance.Attendance(e.present(), e.by(), at, to),
                       unread(e.action(), access, e.by())));
       case ActionEvent.MinutesWritten e ->
           present(
               e.action(),
               (p, to) ->
                   p.with(
-                      new Presence.Minutes(e.storedText(), e.by(), at, to),
+                      new ActionAttendance.Minutes(e.storedText(), e.by(), at, to),
                       unread(e.action(), access, e.by())));
       case ActionEvent.ReplyRecorded e -> with(the(e.action()).replied(e, at));
       case ActionEvent.ReplyOverdue e -> with(the(e.action()).reminded(e.since()));
@@ -165,20 +165,21 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
   }
 
   /** What is said now is for those who read the action now. */
-  private Actions present(String id, BiFunction<Presence, Audience, Presence> change) {
+  private Actions present(
+      String id, BiFunction<ActionAttendance, Audience, ActionAttendance> change) {
     return with(the(id).with(change.apply(the(id).presence(), the(id).audience())));
   }
 
   /** What was noted of it that a seat cannot read. */
-  private Predicate<Presence.Noted> unread(String id, Access access, SeatId seat) {
+  private Predicate<ActionAttendance.Noted> unread(String id, Access access, SeatId seat) {
     Predicate<Scope> reads = access.asked(seat);
     Scope scope = the(id).scope();
     return noted -> !reads.test(scope.holds(noted.audience(), noted.at()));
   }
 
   private static Action planned(ActionEvent.ActionPlanned e, Instant at) {
-    Plan plan =
-        new Plan(
+    ActionPlan plan =
+        new ActionPlan(
             e.title(),
             e.storedDescription(),
             Action.State.PLANNED,
@@ -186,20 +187,20 @@ public record Actions(PMap<String, Action> byId, PMap<String, Row<Long>> commits
             e.when(),
             e.storedPlace(),
             StoredText.of(""),
-            Details.none());
+            ActionDetails.none());
     return new Action(
         e.id(),
         e.kind(),
         plan,
         e.audience(),
-        Trie.empty(),
-        Presence.none(),
+        PersistentMap.empty(),
+        ActionAttendance.none(),
         null,
         at,
         null,
         e.by(),
         at,
-        Versions.begun(e.audience(), at));
+        RevisionCounter.begun(e.audience(), at));
   }
 
   private Action the(String id) {

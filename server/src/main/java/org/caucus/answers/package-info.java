@@ -2,10 +2,10 @@
  * What this server answers to letters by itself (RFC 3834): the transcript of what was ordered by
  * mail.
  *
- * <p>{@link org.caucus.answers.TranscriptMail} writes it when it is sent, so {@link
- * org.caucus.answers.Transcript} tells what the asker may read then; {@link
- * org.caucus.answers.Words} holds every string. {@link org.caucus.answers.AnswerLimit} counts all
- * such answers.
+ * <p>{@link org.caucus.answers.CommandTranscriptMail} writes it when it is sent, so {@link
+ * org.caucus.answers.CommandTranscript} tells what the asker may read then; {@link
+ * org.caucus.answers.TranscriptMessages} holds every string. {@link
+ * org.caucus.answers.AutoReplyLimit} counts all such answers.
  */
 @NullMarked
 package org.caucus.answers;

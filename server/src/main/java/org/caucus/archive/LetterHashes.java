@@ -3,12 +3,12 @@ package org.caucus.archive;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
-import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.RecordHash;
 
 /** Hashes letters chunk by chunk, and all of them into one. */
 final class LetterHashes {
-  private final MessageDigest all = Hash.sha256();
-  private MessageDigest one = Hash.sha256();
+  private final MessageDigest all = RecordHash.sha256();
+  private MessageDigest one = RecordHash.sha256();
   private String blob = "";
   private long count;
   private long bytes;
@@ -16,7 +16,7 @@ final class LetterHashes {
 
   void begin(String id) {
     blob = id;
-    one = Hash.sha256();
+    one = RecordHash.sha256();
     pending = 0;
   }
 
@@ -46,7 +46,7 @@ final class LetterHashes {
   }
 
   /** Over all that were whole; asked once, at the end. */
-  Hash all() {
-    return Hash.of(all.digest());
+  RecordHash all() {
+    return RecordHash.of(all.digest());
   }
 }

@@ -6,10 +6,10 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
 import org.caucus.actions.plans.Embargo;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +18,21 @@ import org.jspecify.annotations.Nullable;
 public final class AudienceDecider {
   private AudienceDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Audiences.Held state, AudienceCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(
+      AudienceHistory.Held state, AudienceCommand command, CommandContext act) {
     return switch (command) {
       case AudienceCommand.Change c -> change(state, c, act);
-      case AudienceCommand.Recall c -> Recall.decide(state, c, act);
+      case AudienceCommand.Recall c -> PostRecall.decide(state, c, act);
       case AudienceCommand.Open c -> open(state, c, act);
     };
   }
 
-  private static List<Event> change(Audiences.Held state, AudienceCommand.Change c, Act act) {
-    Foresight foreseen = Foresight.of(state, c.of(), c.to(), act.by());
+  private static List<Event> change(
+      AudienceHistory.Held state, AudienceCommand.Change c, CommandContext act) {
+    AudienceChangePreview foreseen = AudienceChangePreview.of(state, c.of(), c.to(), act.by());
     if (!foreseen.token().equals(c.token())) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "Who is here, or the thing itself, changed since you were shown what this would do."
               + " Nothing was done. Look at it again.");
     }
@@ -60,7 +62,7 @@ public final class AudienceDecider {
    * The embargo on an action, set anew: a widening takes it off, but to let one more person know of
    * it beforehand changes nothing of when it opens to all others.
    */
-  private static Optional<Event> waiting(Audiences.Held state, Ref ref, Audience to) {
+  private static Optional<Event> waiting(AudienceHistory.Held state, Ref ref, Audience to) {
     return ref.kind() == Ref.Kind.ACTION && to instanceof Audience.Named
         ? state
             .actions()
@@ -75,11 +77,12 @@ public final class AudienceDecider {
    * An embargo is a widening that was decided before, so nobody is shown a dry run now. It opens
    * once: the widening takes it off. What was called off meanwhile stays closed.
    */
-  private static List<Event> open(Audiences.Held state, AudienceCommand.Open c, Act act) {
-    Action action = state.actions().find(c.action()).orElseThrow(Refused::absent);
+  private static List<Event> open(
+      AudienceHistory.Held state, AudienceCommand.Open c, CommandContext act) {
+    Action action = state.actions().find(c.action()).orElseThrow(Refusal::absent);
     Embargo embargo = action.embargo();
     if (embargo == null || embargo.until().isAfter(act.at())) {
-      throw Refused.conflict("No embargo is over here.");
+      throw Refusal.conflict("No embargo is over here.");
     }
     boolean known = state.access().within(embargo.to(), Actions.AGENDA);
     return List.of(
@@ -90,7 +93,7 @@ public final class AudienceDecider {
   }
 
   private static @Nullable String label(
-      Audiences.Held state, Ref ref, AudienceCommand.Change c, Act act) {
+      AudienceHistory.Held state, Ref ref, AudienceCommand.Change c, CommandContext act) {
     return ref.kind() == Ref.Kind.ISSUE
         ? state.issues().relabelled(state.access(), ref.id(), c.to(), act.thing())
         : null;

@@ -2,15 +2,16 @@
  * Who may read a thing, changed after it was said: wider, narrower, or released by its author (rule
  * R5).
  *
- * <p>{@link org.caucus.audiences.Foresight} is the dry run: who gains, who loses, what opens, what
- * stays closed, with a token over all of it. {@link org.caucus.audiences.AudienceDecider} makes the
- * same dry run again at the moment of acting and goes on only if the token is the same, so that
- * what was shown is what is done. {@link org.caucus.audiences.Thing} is what a thing is for that
- * question, and says who may ask. {@link org.caucus.audiences.Audiences} remembers which audience
- * each head had when, so that what happened to it before it was widened stays with those who could
- * read it then. {@link org.caucus.audiences.Recall} is narrowing in haste, by the person who posted
- * it a moment ago. {@link org.caucus.audiences.ChangeRoutes} answers the browser; {@link
- * org.caucus.audiences.Received} is asked who holds a mailed copy already.
+ * <p>{@link org.caucus.audiences.AudienceChangePreview} is the dry run: who gains, who loses, what
+ * opens, what stays closed, with a token over all of it. {@link
+ * org.caucus.audiences.AudienceDecider} makes the same dry run again at the moment of acting and
+ * goes on only if the token is the same, so that what was shown is what is done. {@link
+ * org.caucus.audiences.AudienceSubject} is what a thing is for that question, and says who may ask.
+ * {@link org.caucus.audiences.AudienceHistory} remembers which audience each head had when, so that
+ * what happened to it before it was widened stays with those who could read it then. {@link
+ * org.caucus.audiences.PostRecall} is narrowing in haste, by the person who posted it a moment ago.
+ * {@link org.caucus.audiences.AudienceChangeRoutes} answers the browser; {@link
+ * org.caucus.audiences.CopyHolders} is asked who holds a mailed copy already.
  */
 @NullMarked
 package org.caucus.audiences;

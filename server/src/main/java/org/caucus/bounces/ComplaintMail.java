@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.MailAddress;
 import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.wishes.Weekly;
+import org.caucus.wishes.WeeklyMailing;
 import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
@@ -37,14 +37,14 @@ final class ComplaintMail implements Composer {
   /** After this time the link in the letter does nothing, and a letter would be pointless. */
   static final Duration LIFETIME = Duration.ofDays(7);
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final Unsubscribe unsubscribe;
   private final SeatAddresses readers;
   private final Site site;
   private final InstantSource clock;
 
   ComplaintMail(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       SeatAddresses readers,
       Unsubscribe unsubscribe,
       Site site,
@@ -62,7 +62,7 @@ final class ComplaintMail implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     if (clock.instant().isAfter(parcel.at().plus(LIFETIME))) {
       return Optional.empty();
     }
@@ -72,17 +72,17 @@ final class ComplaintMail implements Composer {
     return Optional.ofNullable(seat)
         .filter(Seat::active)
         .flatMap(s -> MailAddress.parse(recipient))
-        .map(to -> new Outgoing.Composed(slug, to, letter(parcel, slug, to)));
+        .map(to -> new OutgoingMail.Composed(slug, to, letter(parcel, slug, to)));
   }
 
-  private static Unsubscribe.What what(Parcel parcel) {
+  private static Unsubscribe.What what(DeliveryBatch parcel) {
     String weekly = parcel.payload().getString(WEEKLY);
     return weekly == null
         ? new Unsubscribe.What.Mail(parcel.payload().getString(LIST))
-        : new Unsubscribe.What.WeeklyLetter(Weekly.valueOf(weekly));
+        : new Unsubscribe.What.WeeklyLetter(WeeklyMailing.valueOf(weekly));
   }
 
-  private Composition letter(Parcel parcel, String slug, MailAddress to) {
+  private Composition letter(DeliveryBatch parcel, String slug, MailAddress to) {
     SeatId seat = new SeatId(parcel.payload().getString(SEAT));
     Instant until = parcel.at().plus(LIFETIME);
     String ticket = unsubscribe.rejoin(what(parcel), seat, until);

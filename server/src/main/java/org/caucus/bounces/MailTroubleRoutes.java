@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.lists.ListCommand;
@@ -27,13 +27,16 @@ public final class MailTroubleRoutes implements Routes {
   /** Seats looked up at once. */
   private static final int AT_ONCE = 100;
 
-  private final Floor<Workspace> floor;
-  private final Holders holders;
-  private final Standings standings;
-  private final Suspension suspension;
+  private final CommandBus<Workspace> floor;
+  private final AddressOwners holders;
+  private final AddressHealthStore standings;
+  private final DeliverySuspension suspension;
 
   MailTroubleRoutes(
-      Floor<Workspace> floor, Holders holders, Standings standings, Suspension suspension) {
+      CommandBus<Workspace> floor,
+      AddressOwners holders,
+      AddressHealthStore standings,
+      DeliverySuspension suspension) {
     this.floor = floor;
     this.holders = holders;
     this.standings = standings;
@@ -47,7 +50,7 @@ public final class MailTroubleRoutes implements Routes {
   }
 
   /** To convenors all of them, to everybody their own. */
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Workspace state = floor.read(call.workspace()).await();
     Seat reader = state.access().mustBeActive(call.seat());
     List<Seat> seats =
@@ -57,16 +60,16 @@ public final class MailTroubleRoutes implements Routes {
     JsonArray shown = new JsonArray();
     for (int i = 0; i < seats.size(); i += AT_ONCE) {
       List<Seat> some = seats.subList(i, Math.min(seats.size(), i + AT_ONCE));
-      List<Future<Optional<Standing>>> known = some.stream().map(this::standing).toList();
+      List<Future<Optional<AddressHealth>>> known = some.stream().map(this::standing).toList();
       Future.all(known).await();
       for (int n = 0; n < some.size(); n++) {
         show(state, some.get(n), reader, known.get(n).result()).ifPresent(shown::add);
       }
     }
-    return Answer.ok(new JsonObject().put("troubles", shown));
+    return ApiResponse.ok(new JsonObject().put("troubles", shown));
   }
 
-  private Future<Optional<Standing>> standing(Seat seat) {
+  private Future<Optional<AddressHealth>> standing(Seat seat) {
     return holders
         .current(seat.person())
         .compose(
@@ -81,16 +84,16 @@ public final class MailTroubleRoutes implements Routes {
    * what came back from letters of other workspaces is for nobody but whose mail it is.
    */
   static Optional<JsonObject> show(
-      Workspace state, Seat seat, Seat reader, Optional<Standing> known) {
+      Workspace state, Seat seat, Seat reader, Optional<AddressHealth> known) {
     boolean own = seat.id().equals(reader.id());
     Lists.Trouble trouble = state.lists().trouble(seat.id());
-    List<Standing.Return> returns =
-        known.map(Standing::returns).orElse(List.of()).stream()
+    List<AddressHealth.Return> returns =
+        known.map(AddressHealth::returns).orElse(List.of()).stream()
             .filter(r -> own || r.from().equals(state.id().value()))
             .toList();
     boolean doubted =
-        known.filter(s -> s.state() == Standing.State.DOUBTED).isPresent()
-            && returns.stream().anyMatch(Standing.Return::counts);
+        known.filter(s -> s.state() == AddressHealth.State.DOUBTED).isPresent()
+            && returns.stream().anyMatch(AddressHealth.Return::counts);
     JsonObject one = new JsonObject().put("seat", seat.id().value());
     put(one, "suspended", trouble.suspended());
     put(one, "mayHaveLeft", own ? null : trouble.hinted());
@@ -109,13 +112,13 @@ public final class MailTroubleRoutes implements Routes {
    * What is enough to care for a seat: what came back on which day and why. When, how often and
    * what kind of letter it was would tell anyone who cares what was said to that seat alone.
    */
-  private static JsonObject outline(Standing.Return back) {
+  private static JsonObject outline(AddressHealth.Return back) {
     JsonObject shown = show(back);
     shown.remove("purpose");
     return shown.put("at", back.at().truncatedTo(ChronoUnit.DAYS).toString());
   }
 
-  private static JsonObject show(Standing.Return back) {
+  private static JsonObject show(AddressHealth.Return back) {
     return new JsonObject()
         .put("at", back.at().toString())
         .put("purpose", back.purpose().name())
@@ -130,15 +133,15 @@ public final class MailTroubleRoutes implements Routes {
     }
   }
 
-  private Answer resume(Call call) {
+  private ApiResponse resume(ApiRequest call) {
     Workspace state = floor.read(call.workspace()).await();
     SeatId id = new SeatId(call.path("id"));
     Seat seat = state.members().seats().get(id);
     Committed done = call.submit(floor, new ListCommand.ResumeMail(id)).await();
     if (seat == null) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     suspension.resume(seat.person(), call.workspace());
-    return Answer.accepted(200, done);
+    return ApiResponse.accepted(200, done);
   }
 }

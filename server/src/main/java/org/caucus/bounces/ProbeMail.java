@@ -2,15 +2,15 @@ package org.caucus.bounces;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.MailAddress;
 import org.caucus.relay.Site;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
+import org.caucus.words.MessageCatalogue;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -21,12 +21,12 @@ final class ProbeMail implements Composer {
   static final String KIND = "bounce.probe";
 
   /** What letters about mail that comes back say. */
-  static final Phrases PHRASES = Phrases.of("bounces");
+  static final MessageCatalogue PHRASES = MessageCatalogue.of("bounces");
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final Site site;
 
-  ProbeMail(Floor<Workspace> floor, Site site) {
+  ProbeMail(CommandBus<Workspace> floor, Site site) {
     this.floor = floor;
     this.site = site;
   }
@@ -37,13 +37,13 @@ final class ProbeMail implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     Workspace state = floor.read(Objects.requireNonNull(parcel.workspace())).await();
     return MailAddress.parse(recipient)
-        .map(to -> new Outgoing.Composed(state.members().slug(), to, letter(parcel, to)));
+        .map(to -> new OutgoingMail.Composed(state.members().slug(), to, letter(parcel, to)));
   }
 
-  private Composition letter(Parcel parcel, MailAddress to) {
+  private Composition letter(DeliveryBatch parcel, MailAddress to) {
     return site.own(
         "postmaster",
         parcel,

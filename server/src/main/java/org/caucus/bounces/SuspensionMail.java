@@ -4,11 +4,11 @@ import static org.caucus.bounces.ProbeMail.PHRASES;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.MailAddress;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
@@ -20,11 +20,11 @@ final class SuspensionMail implements Composer {
   static final String KIND = "bounce.suspended";
   static final String ADDRESS = "address";
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final SeatAddresses readers;
   private final Site site;
 
-  SuspensionMail(Floor<Workspace> floor, SeatAddresses readers, Site site) {
+  SuspensionMail(CommandBus<Workspace> floor, SeatAddresses readers, Site site) {
     this.floor = floor;
     this.readers = readers;
     this.site = site;
@@ -36,14 +36,14 @@ final class SuspensionMail implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     Workspace state = floor.read(Objects.requireNonNull(parcel.workspace())).await();
     String slug = state.members().slug();
     return MailAddress.parse(recipient)
-        .map(to -> new Outgoing.Composed(slug, to, letter(parcel, slug, to)));
+        .map(to -> new OutgoingMail.Composed(slug, to, letter(parcel, slug, to)));
   }
 
-  private Composition letter(Parcel parcel, String slug, MailAddress to) {
+  private Composition letter(DeliveryBatch parcel, String slug, MailAddress to) {
     String address = parcel.payload().getString(ADDRESS);
     Language language = readers.language(to).await();
     String account = site.baseUrl() + "/account";

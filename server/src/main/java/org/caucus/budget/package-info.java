@@ -1,8 +1,8 @@
 /**
- * What one input may cost. A {@link org.caucus.budget.Budget} is made where an input comes in (a
- * letter, an archive, a table, a request) and goes along with it; all that reads the input draws on
- * the same one. {@link org.caucus.budget.HeavyWork} is where libraries read what others wrote:
- * beside the threads that serve, strangers' input behind members'.
+ * What one input may cost. A {@link org.caucus.budget.WorkBudget} is made where an input comes in
+ * (a letter, an archive, a table, a request) and goes along with it; all that reads the input draws
+ * on the same one. {@link org.caucus.budget.ParsingExecutor} is where libraries read what others
+ * wrote: beside the threads that serve, strangers' input behind members'.
  */
 @NullMarked
 package org.caucus.budget;

@@ -8,8 +8,8 @@ import io.vertx.ext.cluster.infinispan.InfinispanClusterManager;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.caucus.log.bus.Certificate;
-import org.caucus.log.bus.SealedBus;
+import org.caucus.log.bus.ClusterCertificate;
+import org.caucus.log.bus.EncryptedEventBus;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.Configuration;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
@@ -45,7 +45,10 @@ public final class Cluster implements AutoCloseable {
   private final Vertx vertx;
 
   private Cluster(
-      DefaultCacheManager members, InfinispanClusterManager manager, Vertx vertx, Stack stack) {
+      DefaultCacheManager members,
+      InfinispanClusterManager manager,
+      Vertx vertx,
+      JGroupsStack stack) {
     this.members = members;
     this.manager = manager;
     this.vertx = vertx;
@@ -57,16 +60,20 @@ public final class Cluster implements AutoCloseable {
    *
    * @throws ClusterException a peer is no node of this installation, or a port cannot be had
    */
-  public static Cluster join(ClusterSettings settings, Certificate certificate, VertxOptions base) {
-    return join(settings, certificate, base, Timings.USUAL);
+  public static Cluster join(
+      ClusterSettings settings, ClusterCertificate certificate, VertxOptions base) {
+    return join(settings, certificate, base, ClusterTimings.USUAL);
   }
 
   static Cluster join(
-      ClusterSettings settings, Certificate certificate, VertxOptions base, Timings timings) {
-    Tls tls = new Tls(certificate);
-    Peers peers = new Peers(settings);
+      ClusterSettings settings,
+      ClusterCertificate certificate,
+      VertxOptions base,
+      ClusterTimings timings) {
+    ClusterTls tls = new ClusterTls(certificate);
+    ClusterPeers peers = new ClusterPeers(settings);
     peers.check(tls);
-    Stack stack = new Stack(peers, timings);
+    JGroupsStack stack = new JGroupsStack(peers, timings);
     DefaultCacheManager members = members(settings, stack, tls);
     InfinispanClusterManager manager = new InfinispanClusterManager(members);
     EventBusOptions bus =
@@ -97,7 +104,8 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static DefaultCacheManager members(ClusterSettings settings, Stack stack, Tls tls) {
+  private static DefaultCacheManager members(
+      ClusterSettings settings, JGroupsStack stack, ClusterTls tls) {
     JChannel channel = stack.channel(settings, tls);
     GlobalConfigurationBuilder global = GlobalConfigurationBuilder.defaultClusteredBuilder();
     global.transport().transport(new JGroupsTransport(channel)).clusterName(settings.name());
@@ -149,11 +157,11 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** Keeps this bus whole over every change of the members. */
-  public void heal(SealedBus bus) {
+  public void heal(EncryptedEventBus bus) {
     members.addListener(new Healer(bus));
   }
 
-  private void renew(SealedBus bus) {
+  private void renew(EncryptedEventBus bus) {
     NodeInfo self = manager.getNodeInfo();
     if (self != null) {
       manager.setNodeInfo(
@@ -168,7 +176,7 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static boolean lookUp(Stack stack) {
+  private static boolean lookUp(JGroupsStack stack) {
     stack.refresh();
     return true;
   }
@@ -191,9 +199,9 @@ public final class Cluster implements AutoCloseable {
   /** Hears of who comes and goes. Public because the library calls it by reflection. */
   @Listener(sync = false)
   public final class Healer {
-    private final SealedBus bus;
+    private final EncryptedEventBus bus;
 
-    Healer(SealedBus bus) {
+    Healer(EncryptedEventBus bus) {
       this.bus = bus;
     }
 

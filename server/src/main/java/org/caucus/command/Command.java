@@ -15,7 +15,7 @@ public interface Command {
    * to the same end. If another node took in one with that since, nothing is done and it is judged
    * anew: it may be the same.
    *
-   * @param letter its id, as in its {@link Key}
+   * @param letter its id, as in its {@link IdempotencyKey}
    * @param sequence of the newest commit of that state
    */
   record Judged(Command command, String letter, String messageId, long sequence)

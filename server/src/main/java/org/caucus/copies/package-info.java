@@ -2,9 +2,10 @@
  * A member's own copy of the record: all that one seat may read, as one file that can be checked
  * without the server, and compared with an older copy.
  *
- * <p>{@link org.caucus.copies.Shown} says of each event what a reader is shown of it; {@link
- * org.caucus.copies.CopyFile} is the format; {@link org.caucus.copies.CopyRoutes} streams it;
- * {@link org.caucus.copies.CopyCheck} reads it again, on anybody's computer.
+ * <p>{@link org.caucus.copies.ExportedEvent} says of each event what a reader is shown of it;
+ * {@link org.caucus.copies.MemberExportWriter} is the format; {@link
+ * org.caucus.copies.MemberExportRoutes} streams it; {@link org.caucus.copies.MemberExportVerifier}
+ * reads it again, on anybody's computer.
  *
  * <p>The format, one JSON object a line. First {@code {"format": "caucus-record", "version": 1,
  * "workspace", "name", "seat", "made", "key"}}. Then one line a commit, oldest first: {@code

@@ -13,12 +13,12 @@ public interface Composer {
    * may {@code await}. It checks anew whether this recipient may have it; nothing means they may
    * not, or it has become pointless. What it throws leads to another try later.
    */
-  Optional<Outgoing> compose(Parcel parcel, String recipient);
+  Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient);
 
   /** The letters of one parcel, each asked for at the moment of sending as {@link #compose} is. */
   interface Batch {
     /** The letter for one recipient; nothing means as with {@link #compose}. */
-    Optional<Outgoing> of(String recipient);
+    Optional<OutgoingMail> of(String recipient);
 
     /** Whether that one, to whom it just gave nothing, has the same by other mail from here. */
     default boolean isOtherwise(String recipient) {
@@ -31,7 +31,7 @@ public interface Composer {
    * second at most, then looked up anew; what somebody may read is asked for each letter all the
    * same.
    */
-  default Batch letters(Parcel parcel, List<String> recipients) {
+  default Batch letters(DeliveryBatch parcel, List<String> recipients) {
     return recipient -> compose(parcel, recipient);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.caucus.email.Header;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
-import org.caucus.email.text.Enclosure;
+import org.caucus.email.text.AttachmentPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +121,7 @@ public record Composition(
     body.writeBytes(Base64.getMimeEncoder().encode(file));
     body.writeBytes(ascii("\r\n--" + inner + "--\r\n--" + outer + "\r\n"));
     // not text/calendar once more: it would be another invitation
-    body.writeBytes(new Enclosure(FILE, "application/ics", file).toBytes());
+    body.writeBytes(new AttachmentPart(FILE, "application/ics", file).toBytes());
     body.writeBytes(ascii("--" + outer + "--\r\n"));
     RawLetter head = words.without(TYPE, ENCODING).with(multipart("mixed", outer));
     ByteArrayOutputStream letter = new ByteArrayOutputStream();

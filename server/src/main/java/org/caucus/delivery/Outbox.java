@@ -55,8 +55,8 @@ public final class Outbox {
   }
 
   /** A parcel that this node alone may send, as long as it goes by that name. */
-  record Claim(Parcel parcel, long version, String holder) {
-    Claim with(Parcel now) {
+  record Claim(DeliveryBatch parcel, long version, String holder) {
+    Claim with(DeliveryBatch now) {
       return new Claim(now, version, holder);
     }
   }
@@ -72,9 +72,9 @@ public final class Outbox {
    * Takes a parcel for delivery; durable when it succeeds. A parcel of this id that is here or was
    * sent already is the same one, and nothing changes.
    */
-  public Future<Void> put(Parcel parcel) {
+  public Future<Void> put(DeliveryBatch parcel) {
     long due = parcel.next().orElse(parcel.at()).toEpochMilli();
-    return outbox.insertIfAbsent(parcel.id(), due, Parcel.Codec.write(parcel)).mapEmpty();
+    return outbox.insertIfAbsent(parcel.id(), due, DeliveryBatch.Codec.write(parcel)).mapEmpty();
   }
 
   /**
@@ -83,10 +83,10 @@ public final class Outbox {
    * wait in memory for the person who sends. Should this process end before, its successor finds
    * them as it finds all that was being carried.
    */
-  public Future<Void> putAll(List<Parcel> parcels, Instant now) {
-    List<Parcel> own = new ArrayList<>();
+  public Future<Void> putAll(List<DeliveryBatch> parcels, Instant now) {
+    List<DeliveryBatch> own = new ArrayList<>();
     List<Future<Void>> others = new ArrayList<>();
-    for (Parcel parcel : parcels) {
+    for (DeliveryBatch parcel : parcels) {
       boolean due = parcel.next().filter(next -> !next.isAfter(now)).isPresent();
       if (due && fresh.size() + own.size() < MAX_FRESH) {
         own.add(parcel);
@@ -103,11 +103,11 @@ public final class Outbox {
         .mapEmpty();
   }
 
-  private Future<Optional<Claim>> putClaimed(Parcel parcel, Instant now) {
+  private Future<Optional<Claim>> putClaimed(DeliveryBatch parcel, Instant now) {
     String holder = node.id();
     return outbox
         .insertVersioned(
-            parcel.id(), now.plus(LEASE).toEpochMilli(), Parcel.Codec.write(parcel, holder))
+            parcel.id(), now.plus(LEASE).toEpochMilli(), DeliveryBatch.Codec.write(parcel, holder))
         .map(
             version ->
                 version.isPresent()
@@ -140,12 +140,12 @@ public final class Outbox {
   }
 
   /** The parcel whose id begins so, and goes on; for a bounce. */
-  public Future<Optional<Parcel>> find(String idPrefix) {
+  public Future<Optional<DeliveryBatch>> find(String idPrefix) {
     return lastWord(first(outbox, idPrefix), () -> first(ledger, idPrefix));
   }
 
   /** The parcel with this id, under way or done. */
-  public Future<Optional<Parcel>> byId(String id) {
+  public Future<Optional<DeliveryBatch>> byId(String id) {
     return lastWord(one(outbox, id), () -> one(ledger, id));
   }
 
@@ -153,8 +153,8 @@ public final class Outbox {
    * Those of these that are under way or done, in this order. However many they are, they take few
    * reads. Blocks.
    */
-  public List<Parcel> byIds(List<String> ids) {
-    Map<String, Parcel> found = new HashMap<>();
+  public List<DeliveryBatch> byIds(List<String> ids) {
+    Map<String, DeliveryBatch> found = new HashMap<>();
     for (int i = 0; i < ids.size(); i += PAGE) {
       List<String> some = ids.subList(i, Math.min(ids.size(), i + PAGE));
       // as lastWord does with one
@@ -164,24 +164,24 @@ public final class Outbox {
     return ids.stream().distinct().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
   }
 
-  private static Parcel parcel(SealedCollection.Entry entry) {
-    return Parcel.Codec.read(entry.id(), entry.plain());
+  private static DeliveryBatch parcel(SealedCollection.Entry entry) {
+    return DeliveryBatch.Codec.read(entry.id(), entry.plain());
   }
 
   /**
    * A parcel is in the ledger before it leaves the outbox, so the outbox is asked first and none is
    * missed; and it may be in both for a while, when what the outbox says of it is old.
    */
-  private static Future<Optional<Parcel>> lastWord(
-      Future<Optional<Parcel>> underWay, Supplier<Future<Optional<Parcel>>> done) {
+  private static Future<Optional<DeliveryBatch>> lastWord(
+      Future<Optional<DeliveryBatch>> underWay, Supplier<Future<Optional<DeliveryBatch>>> done) {
     return underWay.compose(waits -> done.get().map(ended -> ended.isPresent() ? ended : waits));
   }
 
-  private static Future<Optional<Parcel>> one(SealedCollection where, String id) {
+  private static Future<Optional<DeliveryBatch>> one(SealedCollection where, String id) {
     return where.find(id).map(found -> found.map(Outbox::parcel));
   }
 
-  private static Future<Optional<Parcel>> first(SealedCollection where, String prefix) {
+  private static Future<Optional<DeliveryBatch>> first(SealedCollection where, String prefix) {
     return where
         .range(prefix, prefix + "~", 1)
         .map(found -> found.stream().findFirst().map(Outbox::parcel));
@@ -218,7 +218,7 @@ public final class Outbox {
   }
 
   private Future<Boolean> isCarried(SealedCollection.Entry entry) {
-    String holder = Parcel.Codec.holder(entry.plain());
+    String holder = DeliveryBatch.Codec.holder(entry.plain());
     return holder.isEmpty() || holder.equals(node.id())
         ? Future.succeededFuture(false)
         : node.lives(holder);
@@ -241,7 +241,7 @@ public final class Outbox {
     while (!page.isEmpty()) {
       for (SealedCollection.Entry entry : page) {
         if (isOrphaned(entry)) {
-          byte[] plain = Parcel.Codec.write(parcel(entry));
+          byte[] plain = DeliveryBatch.Codec.write(parcel(entry));
           taken += outbox.replaceIf(entry.id(), entry.version(), plain, due).await() ? 1 : 0;
         }
       }
@@ -251,14 +251,14 @@ public final class Outbox {
   }
 
   private boolean isOrphaned(SealedCollection.Entry entry) {
-    String holder = Parcel.Codec.holder(entry.plain());
+    String holder = DeliveryBatch.Codec.holder(entry.plain());
     return !holder.isEmpty() && !node.lives(holder).await();
   }
 
   /** Writes the parcel as it is now and claims it anew; empty if the claim was lost. */
   Future<Optional<Claim>> hold(Claim claim, Instant now) {
     long end = now.plus(LEASE).toEpochMilli();
-    byte[] plain = Parcel.Codec.write(claim.parcel(), claim.holder());
+    byte[] plain = DeliveryBatch.Codec.write(claim.parcel(), claim.holder());
     return outbox
         .replaceIf(claim.parcel().id(), claim.version(), plain, OptionalLong.of(end))
         .map(
@@ -305,8 +305,8 @@ public final class Outbox {
    * queue with {@link #forgetDone}.
    */
   Future<Void> settle(Claim claim) {
-    Parcel parcel = claim.parcel();
-    byte[] plain = Parcel.Codec.write(parcel);
+    DeliveryBatch parcel = claim.parcel();
+    byte[] plain = DeliveryBatch.Codec.write(parcel);
     Optional<Instant> next = parcel.next();
     if (next.isPresent()) {
       OptionalLong due = OptionalLong.of(next.get().toEpochMilli());

@@ -25,15 +25,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
-import org.caucus.email.outbound.ClientSettings;
-import org.caucus.email.outbound.Outcome;
-import org.caucus.email.outbound.Series;
+import org.caucus.email.outbound.PipelinedSeries;
+import org.caucus.email.outbound.RecipientOutcome;
 import org.caucus.email.outbound.SmtpClient;
+import org.caucus.email.outbound.SmtpClientSettings;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.email.routes.SmtpRoutes;
+import org.caucus.email.signatures.DkimKey;
 import org.caucus.email.signatures.DkimSigner;
-import org.caucus.email.signatures.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +93,7 @@ public final class Smarthost implements AutoCloseable {
    *     alone, and writes its field in one line, which a large key makes too long. Null for no
    *     signatures
    */
-  public Smarthost(Vertx vertx, SmtpUrl url, String ehloName, @Nullable SigningKey key) {
+  public Smarthost(Vertx vertx, SmtpUrl url, String ehloName, @Nullable DkimKey key) {
     this.raw = new SmtpClient(url, settings(ehloName));
     this.name = ehloName;
     this.place = url.toString(); // which has no login in it
@@ -109,17 +109,17 @@ public final class Smarthost implements AutoCloseable {
     }
   }
 
-  private static ClientSettings settings(String ehloName) {
-    var rfc = ClientSettings.Timeouts.RFC_5321;
+  private static SmtpClientSettings settings(String ehloName) {
+    var rfc = SmtpClientSettings.Timeouts.RFC_5321;
     var timeouts =
-        new ClientSettings.Timeouts(
+        new SmtpClientSettings.Timeouts(
             CONNECT_TIMEOUT,
             Duration.ofMinutes(1),
             rfc.finalDot(),
             rfc.transaction(),
             rfc.idle(),
             rfc.turn());
-    return new ClientSettings(ehloName, CONNECTIONS, timeouts, null);
+    return new SmtpClientSettings(ehloName, CONNECTIONS, timeouts, null);
   }
 
   private static MailConfig config(SmtpUrl url, String ehloName) {
@@ -161,7 +161,7 @@ public final class Smarthost implements AutoCloseable {
 
     /** These hosts; as {@link Smarthost} with the name and the key. */
     public Hosts(
-        Vertx vertx, SmtpUrl usual, SmtpRoutes routes, String ehloName, @Nullable SigningKey key) {
+        Vertx vertx, SmtpUrl usual, SmtpRoutes routes, String ehloName, @Nullable DkimKey key) {
       this(new Smarthost(vertx, usual, ehloName, key), routes);
       routes.hosts().forEach(h -> others.put(h, new Smarthost(vertx, h, ehloName, key)));
     }
@@ -213,9 +213,9 @@ public final class Smarthost implements AutoCloseable {
 
   /** Letters on their way to the host. */
   final class Line implements AutoCloseable {
-    private final Series series;
+    private final PipelinedSeries series;
 
-    private Line(Series series) {
+    private Line(PipelinedSeries series) {
       this.series = series;
     }
 
@@ -228,17 +228,20 @@ public final class Smarthost implements AutoCloseable {
      *     its outcome is unknown
      */
     void send(
-        MailAddress returnPath, Outgoing letter, BooleanSupplier wanted, Consumer<Outcome> told)
+        MailAddress returnPath,
+        OutgoingMail letter,
+        BooleanSupplier wanted,
+        Consumer<RecipientOutcome> told)
         throws SmtpUnreachable {
       switch (letter) {
-        case Outgoing.Raw r ->
+        case OutgoingMail.Raw r ->
             series.send(returnPath, r.to(), r.letter(), r.sevenBit(), wanted, told);
-        case Outgoing.Composed c
+        case OutgoingMail.Composed c
             when signer != null
                 || c.letter().isRaw()
                 || !COMMON.matcher(c.to().localPart()).matches() ->
             series.send(returnPath, c.to(), signed(c.letter().toLetter(name)), wanted, told);
-        case Outgoing.Composed c ->
+        case OutgoingMail.Composed c ->
             told.accept(Smarthost.this.send(returnPath, c.letter().toMessage()));
       }
     }
@@ -259,17 +262,18 @@ public final class Smarthost implements AutoCloseable {
     return signer == null ? letter : signer.sign(letter, Instant.now());
   }
 
-  private Outcome send(MailAddress returnPath, MailMessage message) throws SmtpUnreachable {
+  private RecipientOutcome send(MailAddress returnPath, MailMessage message)
+      throws SmtpUnreachable {
     try {
       onLoop(() -> composed.sendMail(message.setBounceAddress(returnPath.toAsciiString())))
           .timeout(COMPOSED_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
           .await();
-      return new Outcome.Accepted(250, "2.0.0", "");
+      return new RecipientOutcome.Accepted(250, "2.0.0", "");
     } catch (SMTPException e) {
       return outcome(e);
     } catch (IllegalArgumentException e) {
       // an address that the client cannot name
-      return new Outcome.Rejected(553, "5.1.3", "This address cannot be written to");
+      return new RecipientOutcome.Rejected(553, "5.1.3", "This address cannot be written to");
     } catch (Exception e) { // the future's own cause, which may be checked: a broken connection
       throw new SmtpUnreachable("the next host cannot be spoken to", e);
     }
@@ -283,7 +287,7 @@ public final class Smarthost implements AutoCloseable {
     return answer.future();
   }
 
-  private static Outcome outcome(SMTPException e) throws SmtpUnreachable {
+  private static RecipientOutcome outcome(SMTPException e) throws SmtpUnreachable {
     String words = String.valueOf(e.getMessage());
     if (ABOUT_THE_LETTER.stream().noneMatch(words::startsWith)) {
       throw new SmtpUnreachable("the next host refused the conversation", e);
@@ -293,8 +297,8 @@ public final class Smarthost implements AutoCloseable {
     Matcher matcher = ENHANCED.matcher(said);
     String enhanced = matcher.find() ? matcher.group() : (code < 500 ? "4.0.0" : "5.0.0");
     return code < 500
-        ? new Outcome.TryLater(code, enhanced, said)
-        : new Outcome.Rejected(code, enhanced, said);
+        ? new RecipientOutcome.TryLater(code, enhanced, said)
+        : new RecipientOutcome.Rejected(code, enhanced, said);
   }
 
   @Override

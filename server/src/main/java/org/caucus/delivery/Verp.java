@@ -35,7 +35,7 @@ public final class Verp {
   public record Delivery(String parcelPrefix, int index) {}
 
   /** The return path of one delivery. */
-  public MailAddress address(String mailbox, Parcel parcel, int index) {
+  public MailAddress address(String mailbox, DeliveryBatch parcel, int index) {
     byte[] payload =
         ByteBuffer.allocate(Tickets.PAYLOAD_BYTES)
             .put(HexFormat.of().parseHex(parcel.id()), 0, PREFIX_BYTES)

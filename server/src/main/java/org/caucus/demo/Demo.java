@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.caucus.Settings;
 import org.caucus.Wiring;
-import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.catchall.CatchAllServer;
 import org.caucus.email.outbound.SmtpUrl;
 
 /**
@@ -26,14 +26,14 @@ public final class Demo implements AutoCloseable {
           "CAUCUS_OPERATORS", "amina@lantern.example",
           "CAUCUS_TRUSTED_PEERS", "127.0.0.0/8,::1/128");
 
-  private final CatchAll catchAll;
+  private final CatchAllServer catchAll;
   private final Wiring wiring;
-  private final Coalition coalition;
+  private final DemoWorkspace coalition;
 
-  private Demo(CatchAll catchAll, Wiring wiring) {
+  private Demo(CatchAllServer catchAll, Wiring wiring) {
     this.catchAll = catchAll;
     this.wiring = wiring;
-    this.coalition = new Coalition(wiring);
+    this.coalition = new DemoWorkspace(wiring);
   }
 
   /** Starts it and says on {@code out} how to get in. */
@@ -44,7 +44,7 @@ public final class Demo implements AutoCloseable {
   /** The same by another clock. */
   public static Demo start(Settings settings, PrintStream out, InstantSource clock) {
     makeFolder(settings.data());
-    CatchAll catchAll = new CatchAll(settings.data().resolve("mail"), 0, clock);
+    CatchAllServer catchAll = new CatchAllServer(settings.data().resolve("mail"), 0, clock);
     catchAll.start();
     Settings used =
         settings.smtpUrl() == null
@@ -55,7 +55,7 @@ public final class Demo implements AutoCloseable {
     Demo demo = new Demo(catchAll, wiring);
     boolean fresh = demo.coalition.open();
     if (fresh) {
-      new Story(demo.coalition).tell();
+      new DemoHistory(demo.coalition).tell();
     }
     wiring.startMail();
     // before the first page: anyone who waits for that may read the file at once
@@ -85,7 +85,7 @@ public final class Demo implements AutoCloseable {
     out.println("  For scripts     " + settings.data().resolve(DemoFile.NAME));
     out.println();
     out.println("Sign-in links (each opens a page with one button):");
-    for (Cast.Player player : Cast.PLAYERS) {
+    for (DemoMembers.Player player : DemoMembers.PLAYERS) {
       out.printf(
           "  %-17s %-9s %s/demo/enter/%s%n", player.name(), player.role(), base, player.local());
     }

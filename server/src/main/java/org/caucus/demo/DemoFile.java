@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.Set;
 import org.caucus.Settings;
 import org.caucus.Wiring;
-import org.caucus.http.People;
+import org.caucus.http.PersonDirectory;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Members;
@@ -70,7 +70,7 @@ final class DemoFile {
   private JsonArray lists(Workspace now) {
     JsonArray lists = new JsonArray();
     now.lists().lists().values().stream()
-        .sorted(Comparator.comparing(l -> Cast.order(l.slug())))
+        .sorted(Comparator.comparing(l -> DemoMembers.order(l.slug())))
         .forEach(
             l ->
                 lists.add(
@@ -114,7 +114,7 @@ final class DemoFile {
   private JsonArray seats(Members members) {
     JsonArray seats = new JsonArray();
     for (Seat seat : members.active()) {
-      People.Person person = wiring.persons().find(seat.person()).await().orElseThrow();
+      PersonDirectory.Person person = wiring.persons().find(seat.person()).await().orElseThrow();
       seats.add(
           new JsonObject()
               .put("id", seat.id().value())

@@ -12,21 +12,21 @@ import org.caucus.Wiring;
 import org.caucus.accounts.Cookies;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
-import org.caucus.email.catchall.CatchAll;
-import org.caucus.email.catchall.Caught;
-import org.caucus.http.OneSignIn;
+import org.caucus.email.catchall.CatchAllServer;
+import org.caucus.email.catchall.CaughtLetter;
 import org.caucus.http.Pages;
-import org.caucus.http.People;
+import org.caucus.http.PersonDirectory;
 import org.caucus.http.PlainPage;
+import org.caucus.http.SessionMatch;
 
 /** {@code /demo}: take any seat, read the caught mail. Only the demo has these pages. */
 final class DemoPages implements Pages {
   private static final int MAX_SHOWN = 200;
 
   private final Wiring wiring;
-  private final CatchAll catchAll;
+  private final CatchAllServer catchAll;
 
-  DemoPages(Wiring wiring, CatchAll catchAll) {
+  DemoPages(Wiring wiring, CatchAllServer catchAll) {
     this.wiring = wiring;
     this.catchAll = catchAll;
   }
@@ -43,9 +43,9 @@ final class DemoPages implements Pages {
 
   private void seats(RoutingContext ctx) {
     StringBuilder rows = new StringBuilder();
-    for (Cast.Party party : Cast.PARTIES) {
+    for (DemoMembers.Party party : DemoMembers.PARTIES) {
       rows.append("<h2>").append(PlainPage.text(party.name())).append("</h2><ul>");
-      for (Cast.Player player : Cast.PLAYERS) {
+      for (DemoMembers.Player player : DemoMembers.PLAYERS) {
         if (player.party().equals(party.slug())) {
           rows.append("<li><a href=\"/demo/enter/")
               .append(player.local())
@@ -67,12 +67,14 @@ final class DemoPages implements Pages {
             + rows);
   }
 
-  private static Optional<Cast.Player> player(RoutingContext ctx) {
-    return Cast.PLAYERS.stream().filter(p -> p.local().equals(ctx.pathParam("who"))).findFirst();
+  private static Optional<DemoMembers.Player> player(RoutingContext ctx) {
+    return DemoMembers.PLAYERS.stream()
+        .filter(p -> p.local().equals(ctx.pathParam("who")))
+        .findFirst();
   }
 
   private void offer(RoutingContext ctx) {
-    Optional<Cast.Player> player = player(ctx);
+    Optional<DemoMembers.Player> player = player(ctx);
     if (player.isEmpty()) {
       ctx.fail(404);
       return;
@@ -86,12 +88,12 @@ final class DemoPages implements Pages {
   }
 
   private void enter(RoutingContext ctx) {
-    Optional<Cast.Player> player = player(ctx);
+    Optional<DemoMembers.Player> player = player(ctx);
     if (player.isEmpty()) {
       ctx.fail(404);
       return;
     }
-    People.Person person =
+    PersonDirectory.Person person =
         wiring.persons().ensure(player.get().address(), player.get().name()).await();
     String cookie = wiring.persons().beginSession(person.id(), "demo").await();
     String signIn = wiring.persons().signInOf(person.id(), cookie);
@@ -100,19 +102,19 @@ final class DemoPages implements Pages {
     if (before != null) {
       wiring.persons().endSession(before.getValue()).await();
     }
-    List<String> both = List.of(cookie, OneSignIn.cookie(base, signIn));
+    List<String> both = List.of(cookie, SessionMatch.cookie(base, signIn));
     ctx.response()
         .setStatusCode(303)
         .putHeader("set-cookie", both)
-        .putHeader("location", "/w/" + Cast.SLUG)
+        .putHeader("location", "/w/" + DemoMembers.SLUG)
         .end();
   }
 
   private void mail(RoutingContext ctx) {
     StringBuilder rows =
         new StringBuilder("<p>Newest first. <a href=\"/demo\">Seats</a></p><ul class=\"mail\">");
-    List<Caught> caught = catchAll.list();
-    for (Caught c : caught.subList(0, Math.min(MAX_SHOWN, caught.size()))) {
+    List<CaughtLetter> caught = catchAll.list();
+    for (CaughtLetter c : caught.subList(0, Math.min(MAX_SHOWN, caught.size()))) {
       catchAll
           .letter(c.id())
           .map(ParsedLetter::of)

@@ -2,9 +2,9 @@
  * The demo: an invented coalition on a real server.
  *
  * <p>{@link org.caucus.demo.Demo} starts a catch-all mail host and the server that sends to it;
- * {@code Coalition} opens the workspace by ordinary commands, {@code Story} fills it; {@code
- * DemoFile} writes {@code demo.json} for scripts; {@code DemoPages} lets a visitor take any seat
- * and read the caught mail.
+ * {@code DemoWorkspace} opens the workspace by ordinary commands, {@code DemoHistory} fills it;
+ * {@code DemoFile} writes {@code demo.json} for scripts; {@code DemoPages} lets a visitor take any
+ * seat and read the caught mail.
  */
 @NullMarked
 package org.caucus.demo;

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Parcel;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.log.LogException;
-import org.caucus.log.due.DueClock;
+import org.caucus.log.due.JobScheduler;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -31,10 +31,10 @@ public final class DigestClock {
   /** Digests seen to in one go; the others wait for the next, which follows at once. */
   static final int AT_ONCE = 200;
 
-  private final Floor<Workspace> floor;
-  private final Gatherings gatherings;
+  private final CommandBus<Workspace> floor;
+  private final PendingDigests gatherings;
   private final Outbox outbox;
-  private final Direct direct;
+  private final DirectRecipients direct;
   private final Runnable bell;
   private final InstantSource clock;
 
@@ -45,10 +45,10 @@ public final class DigestClock {
    * @param bell rung after something was put
    */
   public DigestClock(
-      Floor<Workspace> floor,
-      Gatherings gatherings,
+      CommandBus<Workspace> floor,
+      PendingDigests gatherings,
       Outbox outbox,
-      Direct direct,
+      DirectRecipients direct,
       Runnable bell,
       InstantSource clock) {
     this.floor = floor;
@@ -60,12 +60,12 @@ public final class DigestClock {
   }
 
   /** The clock that has them seen to. */
-  public DueClock clock() {
-    return new DueClock("digests", DueClock.PROMPT, this::look, clock);
+  public JobScheduler clock() {
+    return new JobScheduler("digests", JobScheduler.PROMPT, this::look, clock);
   }
 
   private void look(Instant now) {
-    List<Gatherings.Held> due = gatherings.due(now, AT_ONCE).await();
+    List<PendingDigests.Held> due = gatherings.due(now, AT_ONCE).await();
     while (!due.isEmpty()) {
       together(due, now);
       bell.run();
@@ -74,7 +74,7 @@ public final class DigestClock {
   }
 
   /** All of these at one time, so that what each waits for is written with the others'. */
-  private void together(List<Gatherings.Held> due, Instant now) {
+  private void together(List<PendingDigests.Held> due, Instant now) {
     List<Future<Void>> all = due.stream().map(held -> apart(() -> see(held, now))).toList();
     Future.join(all).await();
   }
@@ -94,7 +94,7 @@ public final class DigestClock {
   }
 
   /** One that fails waits, and keeps no other from its turn. */
-  private void see(Gatherings.Held held, Instant now) {
+  private void see(PendingDigests.Held held, Instant now) {
     try {
       // where somebody was first, it is theirs, or looked at once more
       boolean unused = isSeenTo(held, now);
@@ -105,16 +105,16 @@ public final class DigestClock {
     }
   }
 
-  private boolean isSeenTo(Gatherings.Held held, Instant now) {
-    Gathering gathering = held.gathering();
+  private boolean isSeenTo(PendingDigests.Held held, Instant now) {
+    PendingDigest gathering = held.gathering();
     if (gathering.isEmpty()) {
       return gatherings.replace(held, gathering, OptionalLong.empty()).await();
     }
     Workspace state = floor.read(gathering.workspace()).await();
-    Personal personal = state.lists().habits().now(gathering.seat());
+    PersonalMailSettings personal = state.lists().habits().now(gathering.seat());
     if (personal.pause() != null && personal.pause().covers(now, personal.zone())) {
       // what was posted before the pause comes after it
-      Instant back = Gathering.morning(personal.pause().end(personal.zone()), personal.zone());
+      Instant back = PendingDigest.morning(personal.pause().end(personal.zone()), personal.zone());
       return gatherings.replace(held, gathering, OptionalLong.of(back.toEpochMilli())).await();
     }
     Instant loud = personal.leaves(now);
@@ -124,30 +124,34 @@ public final class DigestClock {
     if (gathering.ready() == null) {
       // first it is settled what it holds, so that letters which are written now know it as well;
       // the next look, which follows at once, has it sent
-      Gathering settled = gathering.readied(state.sequence(), direct.among(state, gathering));
+      PendingDigest settled = gathering.readied(state.sequence(), direct.among(state, gathering));
       return gatherings.replace(held, settled, held.due()).await();
     }
     return send(held, gathering.ready(), personal, now);
   }
 
   private boolean send(
-      Gatherings.Held held, Gathering.Ready ready, Personal personal, Instant now) {
-    Gathering gathering = held.gathering();
-    Undelivered before = Undelivered.before(gathering, outbox);
-    Parcel parcel = parcel(gathering, ready, before, now);
+      PendingDigests.Held held,
+      PendingDigest.Ready ready,
+      PersonalMailSettings personal,
+      Instant now) {
+    PendingDigest gathering = held.gathering();
+    UndeliveredDigests before = UndeliveredDigests.before(gathering, outbox);
+    DeliveryBatch parcel = parcel(gathering, ready, before, now);
     outbox.putAll(List.of(parcel), now).await();
     // it may have been put before, with another end
-    Parcel there = outbox.byId(parcel.id()).await().orElse(parcel);
-    Gathering rest = gathering.sent(there.payload().getLong(DigestComposer.UP_TO), before.open());
+    DeliveryBatch there = outbox.byId(parcel.id()).await().orElse(parcel);
+    PendingDigest rest =
+        gathering.sent(there.payload().getLong(DigestComposer.UP_TO), before.open());
     OptionalLong due =
         rest.isEmpty()
             ? OptionalLong.empty()
-            : OptionalLong.of(Gathering.morning(now, personal.zone()).toEpochMilli());
+            : OptionalLong.of(PendingDigest.morning(now, personal.zone()).toEpochMilli());
     return gatherings.replace(held, rest, due).await();
   }
 
-  private static Parcel parcel(
-      Gathering gathering, Gathering.Ready ready, Undelivered before, Instant now) {
+  private static DeliveryBatch parcel(
+      PendingDigest gathering, PendingDigest.Ready ready, UndeliveredDigests before, Instant now) {
     String id = gathering.parcel(gathering.after());
     JsonObject payload =
         new JsonObject()
@@ -163,8 +167,8 @@ public final class DigestClock {
       payload.put(ITEMS, new JsonArray(items));
     }
     before.noteIn(payload);
-    String kind = gathering.list().equals(Notes.NOTICES) ? NOTICES : DigestComposer.KIND;
+    String kind = gathering.list().equals(DigestNotes.NOTICES) ? NOTICES : DigestComposer.KIND;
     List<String> who = List.of(gathering.seat().value());
-    return Parcel.of(id, gathering.workspace(), kind, payload, who, now);
+    return DeliveryBatch.of(id, gathering.workspace(), kind, payload, who, now);
   }
 }

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.digests.DigestLetter.Absent;
 import org.caucus.digests.DigestPosts.Post;
 import org.caucus.digests.DigestPosts.Span;
-import org.caucus.digests.Undelivered.Missed;
+import org.caucus.digests.UndeliveredDigests.Missed;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.WireForm;
@@ -25,10 +25,10 @@ import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.relay.bare.BareLetter;
-import org.caucus.relay.rendering.Aliases;
-import org.caucus.relay.served.Brought;
-import org.caucus.relay.signing.Signing;
+import org.caucus.relay.bare.ContentFreeMail;
+import org.caucus.relay.rendering.MemberAliases;
+import org.caucus.relay.served.DigestReceipts;
+import org.caucus.relay.signing.PostSigner;
 import org.caucus.words.Language;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -49,12 +49,12 @@ public final class DigestComposer implements Composer {
   /** Sequence of the last commit that was known when it was made ready; not in older parcels. */
   static final String SEEN = "seen";
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final SeatAddresses addresses;
   private final Unsubscribe unsubscribe;
   private final Site site;
-  private final Signing signing;
-  private final Brought brought;
+  private final PostSigner signing;
+  private final DigestReceipts brought;
   private final DigestLetter letter;
 
   /**
@@ -64,15 +64,15 @@ public final class DigestComposer implements Composer {
    * @param brought what another seat of the same person got
    */
   public DigestComposer(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       SeatAddresses addresses,
       ReplyTickets replies,
-      Aliases aliases,
+      MemberAliases aliases,
       Unsubscribe unsubscribe,
       Site site,
-      Signing signing,
+      PostSigner signing,
       PostComposer whole,
-      Brought brought) {
+      DigestReceipts brought) {
     this.brought = brought;
     this.floor = floor;
     this.addresses = addresses;
@@ -88,7 +88,7 @@ public final class DigestComposer implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     long upTo = parcel.payload().getLong(UP_TO);
     long seen = parcel.payload().getLong(SEEN, Long.MAX_VALUE);
     long least = seen == Long.MAX_VALUE ? upTo : Math.max(upTo, seen);
@@ -102,12 +102,12 @@ public final class DigestComposer implements Composer {
     Span span = new Span(seat.id(), list, parcel.payload().getLong(AFTER), upTo);
     List<Post> posts =
         without(
-            Undelivered.strings(parcel.payload(), DIRECT),
+            UndeliveredDigests.strings(parcel.payload(), DIRECT),
             DigestPosts.of(state, span, seen, brought).stream()
                 .filter(p -> state.lists().delivery(p.reader(), list) != Delivery.NONE)
                 .toList());
     List<Absent> absent =
-        Undelivered.in(parcel)
+        UndeliveredDigests.in(parcel)
             .map(m -> absent(state, m, new Span(seat.id(), list, m.after(), m.upTo())))
             .filter(a -> !a.posts().isEmpty())
             .toList();
@@ -156,16 +156,21 @@ public final class DigestComposer implements Composer {
     }
   }
 
-  private Outgoing letter(
-      Workspace state, String list, Seat seat, Mailboxes mailboxes, Content all, Parcel parcel) {
+  private OutgoingMail letter(
+      Workspace state,
+      String list,
+      Seat seat,
+      Mailboxes mailboxes,
+      Content all,
+      DeliveryBatch parcel) {
     MailAddress to = mailboxes.receiving();
     Content told = all.told(state);
     String id = parcel.id();
     Language language = mailboxes.language();
     Instant at = parcel.at();
     if (told.posts().isEmpty() && told.absent().isEmpty()) {
-      String page = BareLetter.page(all.first().entry().parent());
-      return new BareLetter(site, unsubscribe, language)
+      String page = ContentFreeMail.page(all.first().entry().parent());
+      return new ContentFreeMail(site, unsubscribe, language)
           .of(state, to, seat.id(), page, id, at, list);
     }
     var digest =
@@ -181,7 +186,7 @@ public final class DigestComposer implements Composer {
             at,
             language);
     RawLetter written = RawLetter.of(letter.of(digest, mode(state, seat, list)));
-    return new Outgoing.Raw(
+    return new OutgoingMail.Raw(
         state.members().slug(),
         to,
         signing.written(WireForm.shortLines(written).orElse(written)),
@@ -195,7 +200,7 @@ public final class DigestComposer implements Composer {
   }
 
   private static boolean isWithheld(Workspace state, Entry entry) {
-    return BareLetter.isAskedFor(
+    return ContentFreeMail.isAskedFor(
         state, state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow());
   }
 

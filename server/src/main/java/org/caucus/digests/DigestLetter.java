@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.digests.DigestPosts.Post;
-import org.caucus.digests.Undelivered.Missed;
+import org.caucus.digests.UndeliveredDigests.Missed;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -21,9 +21,9 @@ import org.caucus.relay.ListHeaders;
 import org.caucus.relay.PostComposer;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.rendering.MemberAliases;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
+import org.caucus.words.MessageCatalogue;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 
@@ -41,17 +41,17 @@ final class DigestLetter {
   /** Octets of posts in one digest; what goes beyond is counted. */
   static final int MAX_OCTETS = 2 * 1024 * 1024;
 
-  private static final Phrases PHRASES = Phrases.of("digests");
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("digests");
 
   private final ReplyTickets replies;
-  private final Aliases aliases;
+  private final MemberAliases aliases;
   private final Unsubscribe unsubscribe;
   private final Site site;
   private final PostComposer whole;
 
   DigestLetter(
       ReplyTickets replies,
-      Aliases aliases,
+      MemberAliases aliases,
       Unsubscribe unsubscribe,
       Site site,
       PostComposer whole) {

@@ -8,11 +8,11 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent.EntryPosted;
-import org.caucus.lists.mail.Channel;
+import org.caucus.lists.mail.PostDelivery;
 import org.caucus.members.Access;
 import org.caucus.members.Scope;
-import org.caucus.relay.served.Brought;
-import org.caucus.relay.served.Reach;
+import org.caucus.relay.served.DeliveryPolicy;
+import org.caucus.relay.served.DigestReceipts;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -55,7 +55,7 @@ final class DigestPosts {
         state,
         span,
         (commit, posted) -> {
-          if (Reach.of(state, commit, posted, span.seat()) == Channel.DIGEST) {
+          if (DeliveryPolicy.of(state, commit, posted, span.seat()) == PostDelivery.DIGEST) {
             posts.add(post(state, commit, posted, span.seat()));
           }
         });
@@ -68,7 +68,7 @@ final class DigestPosts {
    * one of their seats ended or lost it since: what left for that one is not repeated, and what was
    * to come to it in this digest comes for another. Blocks.
    */
-  static List<Post> of(Workspace state, Span span, long seen, Brought brought) {
+  static List<Post> of(Workspace state, Span span, long seen, DigestReceipts brought) {
     List<Post> posts = new ArrayList<>();
     each(
         state,
@@ -80,8 +80,13 @@ final class DigestPosts {
   }
 
   private static Optional<SeatId> reader(
-      Workspace state, SeatId seat, Commit commit, EntryPosted posted, long seen, Brought brought) {
-    if (Reach.asOf(seen, state, commit, posted, seat) != Channel.DIGEST) {
+      Workspace state,
+      SeatId seat,
+      Commit commit,
+      EntryPosted posted,
+      long seen,
+      DigestReceipts brought) {
+    if (DeliveryPolicy.asOf(seen, state, commit, posted, seat) != PostDelivery.DIGEST) {
       return brought.instead(state, commit, posted, seat);
     }
     return brought.byAnother(state, commit, posted, seat) ? Optional.empty() : Optional.of(seat);
@@ -129,7 +134,7 @@ final class DigestPosts {
    * others may not read.
    */
   static boolean isWanted(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
-    return Reach.chosen(state, commit, posted, seat) == Channel.DIGEST;
+    return DeliveryPolicy.chosen(state, commit, posted, seat) == PostDelivery.DIGEST;
   }
 
   /** Whether everyone who reads the list can read it, now and the person who may join. */

@@ -11,7 +11,7 @@ import org.caucus.command.Ref;
 import org.caucus.digests.DigestLetter.Absent;
 import org.caucus.digests.DigestLetter.Digest;
 import org.caucus.digests.DigestPosts.Post;
-import org.caucus.digests.Undelivered.Missed;
+import org.caucus.digests.UndeliveredDigests.Missed;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.text.HeaderText;
@@ -20,7 +20,7 @@ import org.caucus.members.Scope;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.Threading;
-import org.caucus.relay.rendering.Aliases;
+import org.caucus.relay.rendering.MemberAliases;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 
@@ -41,11 +41,11 @@ final class DigestText {
   private final Digest digest;
   private final Site site;
   private final ReplyTickets replies;
-  private final Aliases aliases;
+  private final MemberAliases aliases;
   private final Workspace state;
   private final ZoneId zone;
 
-  DigestText(Digest digest, Site site, ReplyTickets replies, Aliases aliases) {
+  DigestText(Digest digest, Site site, ReplyTickets replies, MemberAliases aliases) {
     this.digest = digest;
     this.site = site;
     this.replies = replies;

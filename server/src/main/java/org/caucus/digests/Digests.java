@@ -8,33 +8,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Event;
-import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent.EntryPosted;
 import org.caucus.lists.MailContent;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.followers.Follower;
+import org.caucus.log.followers.Subscription;
 import org.caucus.members.Seat;
-import org.caucus.relay.recall.Leaving;
-import org.caucus.relay.served.Reach;
+import org.caucus.relay.recall.SendDelay;
+import org.caucus.relay.served.DeliveryPolicy;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.WorkspaceAt;
 
 /** Notes for every seat that wants digests that there is a post for the next one. */
-public final class Digests implements Follower {
+public final class Digests implements Subscription {
   /** Its name among the followers. */
   public static final String NAME = "digests";
 
   /** So many posts leave at once and do not wait for the morning. */
   public static final int MAX_POSTS = 25;
 
-  private final Floor<Workspace> floor;
-  private final Notes notes;
+  private final CommandBus<Workspace> floor;
+  private final DigestNotes notes;
   private final MailContent.Waits waits;
   private final InstantSource clock;
 
@@ -44,10 +44,13 @@ public final class Digests implements Follower {
    * @param waits which letters wait a minute where neither list nor workspace chose
    */
   public Digests(
-      Floor<Workspace> floor, Gatherings gatherings, MailContent.Waits waits, InstantSource clock) {
+      CommandBus<Workspace> floor,
+      PendingDigests gatherings,
+      MailContent.Waits waits,
+      InstantSource clock) {
     this.waits = waits;
     this.floor = floor;
-    this.notes = new Notes(gatherings, clock);
+    this.notes = new DigestNotes(gatherings, clock);
     this.clock = clock;
   }
 
@@ -90,7 +93,7 @@ public final class Digests implements Follower {
                               .filter(
                                   p ->
                                       DigestPosts.isWanted(state, commit, p, seat)
-                                          || Reach.wasToGather(state, commit, p, seat))
+                                          || DeliveryPolicy.wasToGather(state, commit, p, seat))
                               .toList();
                       if (!wanted.isEmpty()) {
                         int open =
@@ -103,7 +106,8 @@ public final class Digests implements Follower {
                         all.add(
                             notes.note(
                                 state,
-                                new Notes.News(seat, list, sequence, open, List.of(), leaves)));
+                                new DigestNotes.News(
+                                    seat, list, sequence, open, List.of(), leaves)));
                       }
                     }));
     Future.all(all).await();
@@ -113,6 +117,6 @@ public final class Digests implements Follower {
   private Instant leaves(
       Workspace state, Commit commit, String list, EntryPosted post, SeatId seat) {
     MailContent.Waits chosen = state.lists().waits(list, waits);
-    return Leaving.of(state, chosen, post.seat(), commit.at(), clock.instant()).at(seat);
+    return SendDelay.of(state, chosen, post.seat(), commit.at(), clock.instant()).at(seat);
   }
 }

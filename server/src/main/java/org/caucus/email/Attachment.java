@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.caucus.budget.Budget;
+import org.caucus.budget.WorkBudget;
 import org.caucus.email.text.HeaderText;
 
 /**
@@ -40,8 +40,8 @@ public record Attachment(String path, String fileName, String type, long size) {
       int most,
       Consumer<byte[]> file,
       int depth) {
-    Predicate<Part> isFile = part -> !part.isWords() && wanted.test(part.type(), part.name());
-    Predicate<Part> isInner = part -> part.isLetter() && depth < EveryWord.MAX_DEPTH;
+    Predicate<MimePart> isFile = part -> !part.isWords() && wanted.test(part.type(), part.name());
+    Predicate<MimePart> isInner = part -> part.isLetter() && depth < LetterFullText.MAX_DEPTH;
     LetterParser.each(
         letter,
         isFile.or(isInner),
@@ -104,14 +104,14 @@ public record Attachment(String path, String fileName, String type, long size) {
 
   /** Within the budget of the letter; what it has no room for is not read. */
   private Text unfolded(RawLetter letter, int octets) {
-    int room = (int) letter.budget().takesUpTo(Budget.Kind.OCTETS, Math.min(octets, size));
+    int room = (int) letter.budget().takesUpTo(WorkBudget.Kind.OCTETS, Math.min(octets, size));
     return LetterParser.walked(letter, part -> part.path().equals(path), room)
         .find(path)
         .map(part -> new Text(text(part), part.parameters(), size <= room))
         .orElse(new Text("", Map.of(), true));
   }
 
-  private static String text(Part part) {
+  private static String text(MimePart part) {
     byte[] folded = part.kept();
     ByteArrayOutputStream lines = new ByteArrayOutputStream(folded.length);
     for (int i = 0; i < folded.length; i++) {

@@ -23,7 +23,7 @@ record DeclaredType(String value) {
 
   /** That of a letter; text, if it says none. Empty if it is not so strict. */
   static Optional<DeclaredType> of(RawLetter letter) {
-    String said = letter.value(BodyForm.TYPE).orElse("text/plain").strip();
+    String said = letter.value(BodySniffer.TYPE).orElse("text/plain").strip();
     return Optional.of(new DeclaredType(said)).filter(DeclaredType::isStrict);
   }
 

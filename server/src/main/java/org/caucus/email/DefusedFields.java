@@ -16,6 +16,6 @@ final class DefusedFields extends DefaultFieldBuilder {
     RawField field = super.build();
     String body = field.getBody();
     String defused = HeaderText.defused(body);
-    return defused.equals(body) ? field : new RawField(field.getName(), Part.oneLine(defused));
+    return defused.equals(body) ? field : new RawField(field.getName(), MimePart.oneLine(defused));
   }
 }

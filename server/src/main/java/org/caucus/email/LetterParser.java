@@ -19,8 +19,8 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
-import org.caucus.budget.Budget;
-import org.caucus.budget.Budget.Kind;
+import org.caucus.budget.WorkBudget;
+import org.caucus.budget.WorkBudget.Kind;
 import org.caucus.email.text.HeaderText;
 import org.caucus.email.text.ReadableText;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class LetterParser {
   static final int MAX_TEXT_OCTETS = 1024 * 1024;
 
   /** Octets of the budget that text files and inner letters leave to the words that are shown. */
-  static final long SHOWN_OCTETS = Budget.LETTER_OCTETS / 2;
+  static final long SHOWN_OCTETS = WorkBudget.LETTER_OCTETS / 2;
 
   /**
    * Warnings of the library after which words are missing. It also warns of line ends and blanks,
@@ -70,28 +70,28 @@ final class LetterParser {
   record Reading(String text, List<Attachment> attachments, boolean damaged) {}
 
   private final RawLetter letter;
-  private final Predicate<Part> wanted;
+  private final Predicate<MimePart> wanted;
   private final int keepOctets;
-  private final @Nullable Budget budget;
-  private final Deque<Part> open = new ArrayDeque<>();
+  private final @Nullable WorkBudget budget;
+  private final Deque<MimePart> open = new ArrayDeque<>();
   private final List<Field> fields = new ArrayList<>();
-  private final Part root;
-  private BiConsumer<Part, byte[]> taker = Part::keep;
+  private final MimePart root;
+  private BiConsumer<MimePart, byte[]> taker = MimePart::keep;
   private int parts;
   private long decodedOctets;
   private boolean damaged;
 
   private LetterParser(
-      RawLetter letter, Predicate<Part> wanted, int keepOctets, @Nullable Budget budget) {
+      RawLetter letter, Predicate<MimePart> wanted, int keepOctets, @Nullable WorkBudget budget) {
     this.letter = letter;
     this.wanted = wanted;
     this.keepOctets = keepOctets;
     this.budget = budget;
-    this.root = Part.root(budget == null ? Budget.ofLetter() : budget);
+    this.root = MimePart.root(budget == null ? WorkBudget.ofLetter() : budget);
   }
 
   /** Walked once for all who want its words, on one budget. */
-  static LetterParser ofWords(RawLetter letter, Budget budget) {
+  static LetterParser ofWords(RawLetter letter, WorkBudget budget) {
     LetterParser parser =
         new LetterParser(letter, p -> p.isWords() || p.hasWords(), MAX_TEXT_OCTETS, budget);
     parser.walk();
@@ -112,19 +112,19 @@ final class LetterParser {
   }
 
   /** Every part with words in it, whether it is shown or offered as a file. */
-  static List<Part> textsOf(RawLetter letter) {
-    return letter.read().root.leaves().stream().filter(Part::hasWords).toList();
+  static List<MimePart> textsOf(RawLetter letter) {
+    return letter.read().root.leaves().stream().filter(MimePart::hasWords).toList();
   }
 
   static byte[] contentAt(RawLetter letter, String path) {
     LetterParser parser =
         new LetterParser(letter, part -> part.path().equals(path), Integer.MAX_VALUE, null);
     parser.walk();
-    return parser.root.find(path).map(Part::kept).orElse(new byte[0]);
+    return parser.root.find(path).map(MimePart::kept).orElse(new byte[0]);
   }
 
   /** The structure, with the octets of the parts that are wanted. */
-  static Part walked(RawLetter letter, Predicate<Part> wanted, int keepOctets) {
+  static MimePart walked(RawLetter letter, Predicate<MimePart> wanted, int keepOctets) {
     LetterParser parser = new LetterParser(letter, wanted, keepOctets, null);
     parser.walk();
     return parser.root;
@@ -132,7 +132,7 @@ final class LetterParser {
 
   /** Passes the octets of each wanted part as it is read, at most so many, and keeps none. */
   static void each(
-      RawLetter letter, Predicate<Part> wanted, int most, BiConsumer<Part, byte[]> taker) {
+      RawLetter letter, Predicate<MimePart> wanted, int most, BiConsumer<MimePart, byte[]> taker) {
     LetterParser parser = new LetterParser(letter, wanted, most, null);
     parser.taker =
         (part, octets) -> {
@@ -173,18 +173,18 @@ final class LetterParser {
     }
   }
 
-  private Part newPart(boolean multipart) {
+  private MimePart newPart(boolean multipart) {
     parts++;
     if (budget != null && !budget.takes(Kind.NODES, 1)) {
       parts = MAX_PARTS + 1; // the last one
     }
-    Part parent = open.peek();
+    MimePart parent = open.peek();
     return parent == null
         ? root.add(fields, multipart, true)
         : parent.add(fields, multipart, false);
   }
 
-  private void readBody(Part part, InputStream decoded) throws IOException {
+  private void readBody(MimePart part, InputStream decoded) throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     boolean keep = wanted.test(part);
     byte[] buffer = new byte[8192];
@@ -207,7 +207,7 @@ final class LetterParser {
   }
 
   /** So much of it as the whole letter may still hold; what is left out is damage. */
-  private int granted(Part part, int octets) {
+  private int granted(MimePart part, int octets) {
     if (budget == null) {
       return octets;
     }

@@ -97,16 +97,16 @@ public record ParsedLetter(
 
     /** The formatted form of a letter; empty if it has none. */
     public static Optional<Formatted> of(byte[] letter) {
-      Part root =
+      MimePart root =
           LetterParser.walked(
               RawLetter.of(letter), p -> p.isHtmlWords() || p.isPicture(), MAX_PART_OCTETS);
       return root.all()
-          .filter(Part::isHtmlWords)
+          .filter(MimePart::isHtmlWords)
           .findFirst()
           .map(part -> new Formatted(part.asText(), pictures(root)));
     }
 
-    private static Map<String, byte[]> pictures(Part root) {
+    private static Map<String, byte[]> pictures(MimePart root) {
       Map<String, byte[]> found = new LinkedHashMap<>();
       root.all()
           .filter(p -> p.isPicture() && p.kept().length < MAX_PART_OCTETS)

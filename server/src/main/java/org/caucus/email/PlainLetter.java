@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.mime4j.codec.EncoderUtil;
-import org.caucus.email.text.Enclosure;
+import org.caucus.email.text.AttachmentPart;
 import org.caucus.email.text.ReadableText;
 
 /**
@@ -43,7 +43,7 @@ public record PlainLetter(
     List<String> references,
     Optional<NamedAddress> replyTo,
     List<Header> extra,
-    List<Enclosure> files) {
+    List<AttachmentPart> files) {
 
   /** Longest line left unencoded, in octets; longer ones go as quoted-printable. */
   private static final int MAX_BARE_LINE_OCTETS = 900;
@@ -85,7 +85,7 @@ public record PlainLetter(
   }
 
   /** The same letter with files. */
-  public PlainLetter enclosing(List<Enclosure> enclosed) {
+  public PlainLetter enclosing(List<AttachmentPart> enclosed) {
     return new PlainLetter(
         from, to, subject, messageId, date, text, inReplyTo, references, replyTo, extra, enclosed);
   }
@@ -142,7 +142,7 @@ public record PlainLetter(
   public RawLetter content() {
     byte[] words = lines();
     boolean bare = isBare(words);
-    int octets = files.stream().mapToInt(Enclosure::mostOctets).sum();
+    int octets = files.stream().mapToInt(AttachmentPart::mostOctets).sum();
     ByteArrayOutputStream out = new ByteArrayOutputStream(words.length + 1024 + octets);
     if (!files.isEmpty()) {
       out.writeBytes(
@@ -153,7 +153,7 @@ public record PlainLetter(
     typeOfWords(bare).forEach(header -> out.writeBytes(header.toBytes()));
     out.writeBytes(new byte[] {'\r', '\n'});
     out.writeBytes(bare ? words : quotedPrintable(words));
-    for (Enclosure file : files) {
+    for (AttachmentPart file : files) {
       out.writeBytes(("\r\n--" + boundary() + "\r\n").getBytes(StandardCharsets.US_ASCII));
       out.writeBytes(file.toBytes());
     }

@@ -23,9 +23,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.budget.Budget;
-import org.caucus.email.octets.Body;
-import org.caucus.email.octets.Lines;
+import org.caucus.budget.WorkBudget;
+import org.caucus.email.octets.LetterBody;
+import org.caucus.email.octets.SmtpLines;
 import org.caucus.email.text.HeaderText;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +96,7 @@ public final class RawLetter {
     boolean isPlain() {
       int line = from;
       for (int i = from; i < to; i++) {
-        if (source[i] < 0 || i - line > Lines.MAX_OCTETS) {
+        if (source[i] < 0 || i - line > SmtpLines.MAX_OCTETS) {
           return false;
         }
         line = source[i] == '\n' ? i + 1 : line;
@@ -129,10 +129,10 @@ public final class RawLetter {
 
   private final List<Field> fields;
   private final byte[] separator;
-  private final Body body;
+  private final LetterBody body;
 
   /** What reading its words may cost, for the whole of it; letters within it draw on the same. */
-  private final Budget budget;
+  private final WorkBudget budget;
 
   private volatile @Nullable LetterParser read;
 
@@ -142,11 +142,11 @@ public final class RawLetter {
 
   private final Map<String, Attachment.Text> calendars = new ConcurrentHashMap<>();
 
-  private RawLetter(List<Field> fields, byte[] separator, Body body) {
-    this(fields, separator, body, Budget.ofLetter());
+  private RawLetter(List<Field> fields, byte[] separator, LetterBody body) {
+    this(fields, separator, body, WorkBudget.ofLetter());
   }
 
-  private RawLetter(List<Field> fields, byte[] separator, Body body, Budget budget) {
+  private RawLetter(List<Field> fields, byte[] separator, LetterBody body, WorkBudget budget) {
     this.budget = budget;
     this.fields = fields;
     this.separator = separator;
@@ -160,7 +160,7 @@ public final class RawLetter {
     while (at < bytes.length && !isBlankLine(bytes, at)) {
       String name = fieldName(bytes, at);
       if (fields.isEmpty() && name.isEmpty() && !isMailboxLine(bytes, at)) {
-        return new RawLetter(List.of(), new byte[0], new Body(bytes, 0));
+        return new RawLetter(List.of(), new byte[0], new LetterBody(bytes, 0));
       }
       boolean fits = fields.size() < MAX_FIELDS;
       int end = fits ? fieldEnd(bytes, at) : headerEnd(bytes, at);
@@ -169,7 +169,7 @@ public final class RawLetter {
     }
     int body = at < bytes.length ? lineEnd(bytes, at) : at;
     byte[] separator = Arrays.copyOfRange(bytes, at, body);
-    return new RawLetter(List.copyOf(fields), separator, new Body(bytes, body));
+    return new RawLetter(List.copyOf(fields), separator, new LetterBody(bytes, body));
   }
 
   /** A letter that stands in this one. */
@@ -178,7 +178,7 @@ public final class RawLetter {
   }
 
   /** The same, read within this budget from the first octet. */
-  public RawLetter on(Budget other) {
+  public RawLetter on(WorkBudget other) {
     return new RawLetter(fields, separator, body, other);
   }
 
@@ -213,7 +213,7 @@ public final class RawLetter {
   }
 
   /** What is left for reading it; letters within it draw on the same. */
-  public Budget budget() {
+  public WorkBudget budget() {
     return budget;
   }
 
@@ -381,7 +381,7 @@ public final class RawLetter {
   public RawLetter withBody(byte[] octets) {
     List<Field> complete = fields.stream().map(Field::completed).toList();
     boolean unparted = separator.length == 0 && octets.length > 0 && !complete.isEmpty();
-    return new RawLetter(complete, unparted ? CRLF : separator, new Body(octets, 0));
+    return new RawLetter(complete, unparted ? CRLF : separator, new LetterBody(octets, 0));
   }
 
   /**
@@ -419,7 +419,7 @@ public final class RawLetter {
   }
 
   /** The body, without a copy of it; the same for all letters made of one another by edits. */
-  public Body shared() {
+  public LetterBody shared() {
     return body;
   }
 

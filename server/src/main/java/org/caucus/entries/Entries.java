@@ -14,8 +14,8 @@ import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Scope;
-import org.caucus.trie.Row;
-import org.caucus.trie.Trie;
+import org.caucus.trie.PersistentMap;
+import org.caucus.trie.PersistentVector;
 import org.pcollections.PMap;
 
 /**
@@ -29,7 +29,7 @@ public record Entries(
     PMap<String, Entry> byId,
     PMap<Ref, Siblings> byParent,
     PMap<String, String> byMessageId,
-    PMap<String, Row<String>> others,
+    PMap<String, PersistentVector<String>> others,
     PMap<String, String> byBlob) {
   /** What anyone who holds the state of entries can be asked. */
   public interface Held extends Members.Held {
@@ -63,7 +63,12 @@ public record Entries(
 
   /** No entries. */
   public static Entries none() {
-    return new Entries(Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty());
+    return new Entries(
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty());
   }
 
   /** The entry with this id. */
@@ -136,7 +141,7 @@ public record Entries(
   public Stream<Entry> allByMessageId(String messageId) {
     return Stream.concat(
             Stream.ofNullable(byMessageId.get(messageId)),
-            others.getOrDefault(messageId, Row.empty()).stream())
+            others.getOrDefault(messageId, PersistentVector.empty()).stream())
         .map(id -> Objects.requireNonNull(byId.get(id)));
   }
 
@@ -166,7 +171,7 @@ public record Entries(
                   e.at(),
                   e.audience(),
                   e.words(),
-                  Via.ARCHIVE,
+                  Channel.ARCHIVE,
                   e.letter(),
                   List.of()));
     };
@@ -184,7 +189,9 @@ public record Entries(
         byParent.plus(entry.parent(), siblings(entry.parent()).plus(entry)),
         messageId == null || another ? byMessageId : byMessageId.plus(messageId, entry.id()),
         another
-            ? others.plus(messageId, others.getOrDefault(messageId, Row.empty()).plus(entry.id()))
+            ? others.plus(
+                messageId,
+                others.getOrDefault(messageId, PersistentVector.empty()).plus(entry.id()))
             : others,
         files);
   }

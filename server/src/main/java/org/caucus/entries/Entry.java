@@ -26,8 +26,8 @@ public record Entry(
     Instant at,
     Audience audience,
     StoredText words,
-    Via via,
-    @Nullable Letter letter,
+    Channel via,
+    @Nullable EntryLetter letter,
     List<Attached> attached) {
   /** A copy that nobody else can change. */
   public Entry {

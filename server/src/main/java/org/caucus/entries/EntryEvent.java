@@ -33,8 +33,8 @@ public sealed interface EntryEvent extends Event {
       SeatId seat,
       Audience audience,
       @JsonProperty("text") StoredText words,
-      Via via,
-      @Nullable Letter letter,
+      Channel via,
+      @Nullable EntryLetter letter,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Entry.Attached> attached)
       implements EntryEvent {
     /** A copy that nobody else can change; older logs say nothing of files. */
@@ -50,8 +50,8 @@ public sealed interface EntryEvent extends Event {
         SeatId seat,
         Audience audience,
         String text,
-        Via via,
-        @Nullable Letter letter,
+        Channel via,
+        @Nullable EntryLetter letter,
         List<Entry.Attached> attached) {
       this(id, parent, answers, seat, audience, StoredText.of(text), via, letter, attached);
     }
@@ -64,8 +64,8 @@ public sealed interface EntryEvent extends Event {
         SeatId seat,
         Audience audience,
         String text,
-        Via via,
-        @Nullable Letter letter) {
+        Channel via,
+        @Nullable EntryLetter letter) {
       this(id, parent, answers, seat, audience, text, via, letter, List.of());
     }
 
@@ -92,7 +92,7 @@ public sealed interface EntryEvent extends Event {
       Audience audience,
       Instant at,
       @JsonProperty("text") StoredText words,
-      Letter letter,
+      EntryLetter letter,
       @JsonProperty("leads") StoredNames led,
       @Nullable String line)
       implements EntryEvent {
@@ -105,7 +105,7 @@ public sealed interface EntryEvent extends Event {
         Audience audience,
         Instant at,
         String text,
-        Letter letter,
+        EntryLetter letter,
         List<String> leads,
         @Nullable String line) {
       this(

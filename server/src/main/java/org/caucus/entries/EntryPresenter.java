@@ -48,7 +48,7 @@ public final class EntryPresenter {
   }
 
   private static void addLetter(
-      JsonObject shown, String workspace, Entry entry, @Nullable Letter letter) {
+      JsonObject shown, String workspace, Entry entry, @Nullable EntryLetter letter) {
     if (letter == null) {
       return;
     }
@@ -58,7 +58,7 @@ public final class EntryPresenter {
         .put("formatted", base + "/formatted")
         .put("damaged", letter.damaged());
     JsonArray attachments = new JsonArray();
-    for (Letter.Attachment a : letter.attachments()) {
+    for (EntryLetter.Attachment a : letter.attachments()) {
       attachments.add(attachment(base, a.index() + 1, a.name(), a.type(), a.size()));
     }
     shown.put("attachments", attachments);

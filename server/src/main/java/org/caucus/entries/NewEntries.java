@@ -22,7 +22,7 @@ public final class NewEntries {
     /**
      * The files of these uploads, in this order. May wait.
      *
-     * @throws org.caucus.command.Refused one of them is not there for this seat, or not whole
+     * @throws org.caucus.command.Refusal one of them is not there for this seat, or not whole
      */
     List<Entry.Attached> files(WorkspaceId workspace, SeatId seat, List<String> uploads);
   }

@@ -18,7 +18,7 @@ public record Post(
     String text,
     @Nullable String answers,
     @Nullable Audience audience,
-    @Nullable Letter letter,
+    @Nullable EntryLetter letter,
     List<Entry.Attached> attached) {
   /** Most characters of an entry's text; longer letters are kept whole and shown cut. */
   public static final int MAX_TEXT_CHARS = 100_000;
@@ -42,7 +42,10 @@ public record Post(
 
   /** Without files. */
   public Post(
-      String text, @Nullable String answers, @Nullable Audience audience, @Nullable Letter letter) {
+      String text,
+      @Nullable String answers,
+      @Nullable Audience audience,
+      @Nullable EntryLetter letter) {
     this(text, answers, audience, letter, List.of());
   }
 
@@ -57,8 +60,8 @@ public record Post(
   }
 
   /** How it was said. */
-  public Via via() {
-    return letter == null ? Via.WEB : Via.MAIL;
+  public Channel via() {
+    return letter == null ? Channel.WEB : Channel.MAIL;
   }
 
   EntryEvent.EntryPosted by(SeatId seat, String id, Ref parent, Audience chosen) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
@@ -19,7 +19,7 @@ public final class Posting {
   private Posting() {}
 
   /**
-   * The entry, or {@link Refused}.
+   * The entry, or {@link Refusal}.
    *
    * @param id the new entry's id
    * @param parent what it hangs on, with its scope; the author must be able to read it
@@ -38,7 +38,7 @@ public final class Posting {
    * @param parent what is made, and its scope
    */
   public static Optional<Event> first(
-      Entries.Held state, Act act, Ref parent, Scope scope, List<Entry.Attached> files) {
+      Entries.Held state, CommandContext act, Ref parent, Scope scope, List<Entry.Attached> files) {
     Optional<Event> entry = carried(state, act.by(), act.entry(), parent, scope, files);
     mustFit(state, act.by(), List.of(), files);
     return entry;
@@ -67,7 +67,7 @@ public final class Posting {
     access.mustRead(author, scope);
     access.mustPost(author);
     if (post.text().isBlank() && post.letter() == null && post.attached().isEmpty()) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "text", "Write something first; an empty post would only puzzle its readers.");
     }
     Audience audience =
@@ -88,19 +88,19 @@ public final class Posting {
     List<Entry.Attached> more = sent(added);
     long bytes = bytes(more);
     if (sent.size() + more.size() > Post.MAX_FILES) {
-      throw Refused.tooLarge(
+      throw Refusal.tooLarge(
           "attachments",
           "An entry has at most " + Post.MAX_FILES + " files. Send the rest in another one.");
     }
     if (bytes(sent) + bytes > Post.MAX_FILES_BYTES) {
-      throw Refused.tooLarge(
+      throw Refusal.tooLarge(
           "attachments",
           "The files of an entry have at most "
               + mib(Post.MAX_FILES_BYTES)
               + " together. Send some of them in another one.");
     }
     if (bytes > 0 && state.takenBytes(author) + bytes > Post.MAX_WORKSPACE_BYTES) {
-      throw Refused.tooLarge(
+      throw Refusal.tooLarge(
           "attachments",
           "The files of a workspace have at most "
               + mib(Post.MAX_WORKSPACE_BYTES)
@@ -114,7 +114,7 @@ public final class Posting {
       Entries.Held state, Set<String> files, List<Entry.Attached> added) {
     for (Entry.Attached file : added) {
       if (!files.add(file.key()) || state.isTaken(file.key())) {
-        throw Refused.conflict("One of these files hangs on an entry already. Attach it again.");
+        throw Refusal.conflict("One of these files hangs on an entry already. Attach it again.");
       }
     }
   }
@@ -143,10 +143,10 @@ public final class Posting {
             .find(post.answers())
             .filter(e -> e.parent().equals(parent))
             .orElseThrow(
-                () -> Refused.invalid("answers", "There is no such entry here to answer."));
+                () -> Refusal.invalid("answers", "There is no such entry here to answer."));
     Scope answered = scope.holds(entry.audience(), entry.at());
     if (!state.access().canRead(author, answered)) {
-      throw Refused.invalid("answers", "There is no such entry here to answer.");
+      throw Refusal.invalid("answers", "There is no such entry here to answer.");
     }
     return answered;
   }

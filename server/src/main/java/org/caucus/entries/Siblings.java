@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
-import org.caucus.trie.Row;
-import org.caucus.trie.Trie;
+import org.caucus.trie.PersistentMap;
+import org.caucus.trie.PersistentVector;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -20,11 +20,11 @@ import org.pcollections.PMap;
  * @param all in the order they were said
  * @param kept null while they are few
  */
-record Siblings(Row<Entry> all, @Nullable Sorted kept) {
+record Siblings(PersistentVector<Entry> all, @Nullable Sorted kept) {
   /** So many are few. */
   static final int FEW = 32;
 
-  private static final Siblings NONE = new Siblings(Row.empty(), null);
+  private static final Siblings NONE = new Siblings(PersistentVector.empty(), null);
 
   /**
    * The same in other orders.
@@ -33,7 +33,7 @@ record Siblings(Row<Entry> all, @Nullable Sorted kept) {
    * @param voices the seats that spoke
    */
   record Sorted(PMap<Audience, Alike> alike, PMap<SeatId, Boolean> voices) {
-    private static final Sorted NOTHING = new Sorted(Trie.empty(), Trie.empty());
+    private static final Sorted NOTHING = new Sorted(PersistentMap.empty(), PersistentMap.empty());
 
     static Sorted of(List<Entry> all) {
       Sorted sorted = NOTHING;
@@ -47,7 +47,7 @@ record Siblings(Row<Entry> all, @Nullable Sorted kept) {
       Alike like = alike.get(entry.audience());
       Alike more =
           like == null
-              ? new Alike(Row.<Entry>empty().plus(entry), true, place)
+              ? new Alike(PersistentVector.<Entry>empty().plus(entry), true, place)
               : like.plus(entry, place);
       return new Sorted(
           alike.plus(entry.audience(), more),
@@ -61,7 +61,7 @@ record Siblings(Row<Entry> all, @Nullable Sorted kept) {
    * @param inOrder each was said no earlier than the one before it; not so where a clock was set
    * @param lastPlace where the last of them stands among all
    */
-  record Alike(Row<Entry> entries, boolean inOrder, int lastPlace) {
+  record Alike(PersistentVector<Entry> entries, boolean inOrder, int lastPlace) {
     Alike plus(Entry entry, int place) {
       boolean later = !entry.at().isBefore(entries.getLast().at());
       return new Alike(entries.plus(entry), inOrder && later, place);
@@ -93,7 +93,7 @@ record Siblings(Row<Entry> all, @Nullable Sorted kept) {
 
   /** With one more at the end. */
   Siblings plus(Entry entry) {
-    Row<Entry> more = all.plus(entry);
+    PersistentVector<Entry> more = all.plus(entry);
     return more.size() <= FEW
         ? new Siblings(more, null)
         : new Siblings(more, sorted().plus(entry, all.size()));

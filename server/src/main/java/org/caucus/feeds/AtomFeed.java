@@ -21,7 +21,7 @@ public final class AtomFeed {
   }
 
   /** The feed. */
-  public static String write(Place place, List<Leaf> items) {
+  public static String write(FeedMetadata place, List<FeedEntry> items) {
     StringWriter out = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
@@ -33,7 +33,7 @@ public final class AtomFeed {
     return out.toString();
   }
 
-  private void feed(Place place, List<Leaf> items) throws XMLStreamException {
+  private void feed(FeedMetadata place, List<FeedEntry> items) throws XMLStreamException {
     xml.writeStartDocument("utf-8", "1.0");
     xml.writeStartElement("feed");
     xml.writeDefaultNamespace(NAMESPACE);
@@ -43,14 +43,14 @@ public final class AtomFeed {
     text("updated", place.changed(items).toString());
     link(place.address());
     text("generator", "Caucus");
-    for (Leaf item : items) {
+    for (FeedEntry item : items) {
       entry(item);
     }
     xml.writeEndElement();
     xml.writeEndDocument();
   }
 
-  private void entry(Leaf item) throws XMLStreamException {
+  private void entry(FeedEntry item) throws XMLStreamException {
     xml.writeStartElement("entry");
     text("id", item.id());
     text("title", item.title());

@@ -8,12 +8,12 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.caucus.accounts.held.AtMost;
-import org.caucus.accounts.held.Holdings;
+import org.caucus.accounts.held.ConcurrentLimit;
+import org.caucus.accounts.held.CredentialIndex;
 import org.caucus.accounts.held.Secrets;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.http.Outlets;
+import org.caucus.http.Integrations;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -40,7 +40,7 @@ public final class FeedKeys {
   private static final long NEVER = 253_402_300_799_000L;
 
   private final SealedCollection keys;
-  private final Holdings holdings;
+  private final CredentialIndex holdings;
   private final Vault vault;
   private final InstantSource clock;
 
@@ -66,13 +66,13 @@ public final class FeedKeys {
   /** Keys in this database. */
   public FeedKeys(Mongo mongo, Vault vault, InstantSource clock) {
     this.keys = new SealedCollection(mongo.documents("feed-keys"), vault, WorkspaceId.SYSTEM);
-    this.holdings = new Holdings(mongo, vault, "feed-keys");
+    this.holdings = new CredentialIndex(mongo, vault, "feed-keys");
     this.vault = vault;
     this.clock = clock;
   }
 
   /**
-   * A new key; this is the only time its secret is shown. Fails with {@link Refused} if there are
+   * A new key; this is the only time its secret is shown. Fails with {@link Refusal} if there are
    * {@link #MOST}, however many are made at once.
    *
    * @param once the seat's own mark of this request, with what it asks for: asked again it is the
@@ -102,7 +102,7 @@ public final class FeedKeys {
 
   /** One that was made before, by the same request, stays: it may be in use. */
   private Future<Void> counted(FeedKey key, boolean made) {
-    return AtMost.of(
+    return ConcurrentLimit.of(
         MOST,
         () -> of(key.workspace(), key.seat()).map(List::size),
         () -> made ? never(key) : Future.succeededFuture(),
@@ -115,8 +115,8 @@ public final class FeedKeys {
         .compose(v -> holdings.remove(holder(key.workspace(), key.seat()), key.id()));
   }
 
-  private static Refused tooMany() {
-    return Refused.conflict(
+  private static Refusal tooMany() {
+    return Refusal.conflict(
         "You have " + MOST + " feed addresses. Revoke one that you do not use.");
   }
 
@@ -144,17 +144,17 @@ public final class FeedKeys {
   }
 
   /** Those of a seat, as what tells without a sign-in. */
-  public Future<List<Outlets.Outlet>> outlets(WorkspaceId workspace, SeatId seat) {
+  public Future<List<Integrations.Outlet>> outlets(WorkspaceId workspace, SeatId seat) {
     return of(workspace, seat).map(all -> all.stream().map(FeedKeys::outlet).toList());
   }
 
-  static Outlets.Outlet outlet(FeedKey key) {
-    return new Outlets.Outlet(
-        Outlets.Kind.FEED, key.id(), key.name(), key.workspace(), key.seat(), key.created());
+  static Integrations.Outlet outlet(FeedKey key) {
+    return new Integrations.Outlet(
+        Integrations.Kind.FEED, key.id(), key.name(), key.workspace(), key.seat(), key.created());
   }
 
   /** Revokes one of them. */
-  public Future<Void> end(Outlets.Outlet outlet) {
+  public Future<Void> end(Integrations.Outlet outlet) {
     return keys.find(outlet.id())
         .compose(
             found ->

@@ -2,22 +2,22 @@ package org.caucus.feeds;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.caucus.command.Floor;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
-import org.caucus.http.Made;
+import org.caucus.command.CommandBus;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.http.StandingAccess;
 import org.caucus.members.Organisation;
 import org.caucus.members.Side;
 import org.caucus.workspace.Workspace;
 
 /** {@code /feeds}: a seat's own feed addresses, a new one, one revoked. */
 public final class FeedRoutes implements Routes {
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final FeedKeys keys;
-  private final Made made;
+  private final StandingAccess made;
   private final String baseUrl;
 
   /**
@@ -25,7 +25,8 @@ public final class FeedRoutes implements Routes {
    *
    * @param baseUrl of the pages, without a slash at the end
    */
-  public FeedRoutes(Floor<Workspace> floor, FeedKeys keys, Made made, String baseUrl) {
+  public FeedRoutes(
+      CommandBus<Workspace> floor, FeedKeys keys, StandingAccess made, String baseUrl) {
     this.made = made;
     this.floor = floor;
     this.keys = keys;
@@ -39,19 +40,19 @@ public final class FeedRoutes implements Routes {
     operations.on("revokeFeed", this::revoke);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonArray items = new JsonArray();
     keys.of(call.workspace(), call.seat()).await().forEach(key -> items.add(shown(key)));
-    return Answer.ok(new JsonObject().put("items", items));
+    return ApiResponse.ok(new JsonObject().put("items", items));
   }
 
-  private Answer make(Call call) {
+  private ApiResponse make(ApiRequest call) {
     Workspace state = floor.read(call.workspace()).await();
     state.access().mustBeActive(call.seat());
     String company = call.body().getString("company");
     Organisation of = company == null ? null : state.members().organisations().get(company);
     if (company != null && (of == null || of.side() != Side.COMPANY)) {
-      throw Refused.invalid("company", "There is no such company in this workspace.");
+      throw Refusal.invalid("company", "There is no such company in this workspace.");
     }
     FeedKeys.Minted minted =
         keys.mint(
@@ -62,12 +63,12 @@ public final class FeedRoutes implements Routes {
                 call.mark())
             .await();
     FeedKeys.FeedKey key = minted.key();
-    made.keep(call, Made.Thing.FEED, key.id(), key.created(), () -> keys.revoke(key));
+    made.keep(call, StandingAccess.Thing.FEED, key.id(), key.created(), () -> keys.revoke(key));
     String address = baseUrl + "/feeds/" + minted.secret();
     JsonObject shown =
         shown(key).put("atom", address + "/atom.xml").put("json", address + "/feed.json");
     // actions and issues have no company
-    return Answer.json(
+    return ApiResponse.json(
         201,
         company != null
             ? shown
@@ -79,14 +80,14 @@ public final class FeedRoutes implements Routes {
                 .put("issuesJson", address + "/issues.json"));
   }
 
-  private Answer revoke(Call call) {
+  private ApiResponse revoke(ApiRequest call) {
     FeedKeys.FeedKey mine =
         keys.of(call.workspace(), call.seat()).await().stream()
             .filter(key -> key.id().equals(call.path("id")))
             .findFirst()
-            .orElseThrow(Refused::absent);
+            .orElseThrow(Refusal::absent);
     keys.revoke(mine).await();
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 
   private static JsonObject shown(FeedKeys.FeedKey key) {

@@ -12,7 +12,7 @@ public final class JsonFeed {
   private JsonFeed() {}
 
   /** The feed. */
-  public static String write(Place place, List<Leaf> items) {
+  public static String write(FeedMetadata place, List<FeedEntry> items) {
     JsonArray shown = new JsonArray();
     items.forEach(item -> shown.add(item(item)));
     return new JsonObject()
@@ -24,7 +24,7 @@ public final class JsonFeed {
         .encode();
   }
 
-  private static JsonObject item(Leaf item) {
+  private static JsonObject item(FeedEntry item) {
     return new JsonObject()
         .put("id", item.id())
         .put("url", item.page())

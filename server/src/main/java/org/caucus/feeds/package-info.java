@@ -2,11 +2,11 @@
  * Company updates in other programs: feeds that a member reads with a feed reader.
  *
  * <p>A {@link org.caucus.feeds.FeedKeys key} is a secret address that stands for a seat as a reader
- * and for nothing else: it opens no page and does no act. {@link org.caucus.feeds.ReaderRoutes}
- * answers it with what that seat may read at that moment, as {@link org.caucus.feeds.Item} says it,
- * in one of two forms, {@link org.caucus.feeds.AtomFeed} (RFC 4287) and {@link
- * org.caucus.feeds.JsonFeed} (JSON Feed 1.1). {@link org.caucus.feeds.FeedRoutes} makes and revokes
- * keys.
+ * and for nothing else: it opens no page and does no act. {@link org.caucus.feeds.FeedReaderRoutes}
+ * answers it with what that seat may read at that moment, as {@link
+ * org.caucus.feeds.UpdateFeedItem} says it, in one of two forms, {@link org.caucus.feeds.AtomFeed}
+ * (RFC 4287) and {@link org.caucus.feeds.JsonFeed} (JSON Feed 1.1). {@link
+ * org.caucus.feeds.FeedRoutes} makes and revokes keys.
  */
 @NullMarked
 package org.caucus.feeds;

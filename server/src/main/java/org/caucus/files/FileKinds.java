@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.tika.Tika;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.email.text.FileNames;
 
 /**
@@ -133,7 +133,7 @@ public final class FileKinds {
    *
    * @param beginning its first bytes
    * @param declared the name it came with
-   * @throws Refused it is not taken, or its name belies it
+   * @throws Refusal it is not taken, or its name belies it
    */
   public static Known of(byte[] beginning, String declared) {
     byte[] head =
@@ -160,22 +160,23 @@ public final class FileKinds {
     return new Known(name, fitting.typeOf(ending));
   }
 
-  private static Refused notTaken(String type) {
-    return Refused.unsupported(
+  private static Refusal notTaken(String type) {
+    return Refusal.unsupported(
         "This is not a kind of file that is taken ("
             + type
             + "). Taken are documents, pictures, recordings, text and archives. Programs, scripts,"
-            + " web pages and drawings that act are not: put them into a ZIP file if they must go.");
+            + " web pages and drawings that act are not: put them into a ZIP file if they must"
+            + " go.");
   }
 
-  private static Refused belied(String ending, Kind kind) {
+  private static Refusal belied(String ending, Kind kind) {
     String named = BY_ENDING.get(ending);
-    return Refused.unsupported(
+    return Refusal.unsupported(
         named == null
             ? "Files whose name ends in ."
                 + ending
-                + " are not taken, whatever is in them: somebody's computer may run them. Put it into"
-                + " a ZIP file if it must go."
+                + " are not taken, whatever is in them: somebody's computer may run them. Put it"
+                + " into a ZIP file if it must go."
             : "The name ends in ."
                 + ending
                 + " ("

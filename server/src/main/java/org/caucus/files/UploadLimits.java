@@ -3,13 +3,13 @@ package org.caucus.files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.entries.Post;
-import org.caucus.http.TooMany;
+import org.caucus.http.RateLimited;
 import org.caucus.log.WorkspaceId;
-import org.caucus.rates.Counts;
+import org.caucus.rates.TokenBuckets;
 
 /**
  * How much may be sent: what waits is counted in the database, how fast it comes per node and in
@@ -44,16 +44,17 @@ final class UploadLimits {
 
   private static final long MIB = 1024 * 1024;
 
-  private final Counts files;
-  private final Counts pieces;
-  private final Counts organisations;
-  private final Counts archives;
+  private final TokenBuckets files;
+  private final TokenBuckets pieces;
+  private final TokenBuckets organisations;
+  private final TokenBuckets archives;
 
   UploadLimits(InstantSource clock) {
-    this.files = new Counts(clock, new Counts.Limit(FILES_PER_SEAT, WINDOW));
-    this.pieces = new Counts(clock, new Counts.Limit(PIECES_PER_SEAT, WINDOW));
-    this.organisations = new Counts(clock, new Counts.Limit(PIECES_PER_ORGANISATION, WINDOW));
-    this.archives = new Counts(clock, new Counts.Limit(ARCHIVE_PIECES, WINDOW));
+    this.files = new TokenBuckets(clock, new TokenBuckets.Limit(FILES_PER_SEAT, WINDOW));
+    this.pieces = new TokenBuckets(clock, new TokenBuckets.Limit(PIECES_PER_SEAT, WINDOW));
+    this.organisations =
+        new TokenBuckets(clock, new TokenBuckets.Limit(PIECES_PER_ORGANISATION, WINDOW));
+    this.archives = new TokenBuckets(clock, new TokenBuckets.Limit(ARCHIVE_PIECES, WINDOW));
   }
 
   /** Whether one more file may be begun beside those that wait. */
@@ -61,7 +62,7 @@ final class UploadLimits {
     List<Upload> own =
         all.stream().filter(u -> u.seat().equals(seat) && !state.isTaken(u.blob())).toList();
     if (size > Upload.MAX_BYTES) {
-      throw Refused.tooLarge(
+      throw Refusal.tooLarge(
           "size",
           "A file has at most "
               + Upload.MAX_BYTES / MIB
@@ -70,7 +71,7 @@ final class UploadLimits {
               + ".");
     }
     if (own.size() >= WAITING_FILES || bytes(own) + size > WAITING_BYTES) {
-      throw Refused.tooLarge(
+      throw Refusal.tooLarge(
           "size",
           "At most "
               + WAITING_FILES
@@ -82,7 +83,7 @@ final class UploadLimits {
               + " hours.");
     }
     if (state.takenBytes(seat) + bytes(own) + size > Post.MAX_WORKSPACE_BYTES) {
-      throw Refused.tooLarge(
+      throw Refusal.tooLarge(
           "size",
           "The files of a workspace have at most "
               + Post.MAX_WORKSPACE_BYTES / MIB
@@ -94,7 +95,7 @@ final class UploadLimits {
   /** Whether one more archive may be begun beside those that wait. */
   void beginArchive(SeatId seat, long size, List<Upload> waiting) {
     if (size > Upload.MAX_ARCHIVE_BYTES) {
-      throw Refused.tooLarge(
+      throw Refusal.tooLarge(
           "size",
           "An archive that comes by the browser has at most "
               + Upload.MAX_ARCHIVE_BYTES / MIB
@@ -105,7 +106,7 @@ final class UploadLimits {
     }
     long own = waiting.stream().filter(u -> u.seat().equals(seat)).count();
     if (own >= WAITING_ARCHIVES) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "At most "
               + WAITING_ARCHIVES
               + " archives of yours wait at once. Bring one in, or take it back.");
@@ -138,7 +139,7 @@ final class UploadLimits {
 
   private static void refuse(long wait, String limit) {
     if (wait > 0) {
-      throw new TooMany(wait, limit);
+      throw new RateLimited(wait, limit);
     }
   }
 }

@@ -3,28 +3,29 @@ package org.caucus.files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.caucus.command.Floor;
-import org.caucus.command.Key;
-import org.caucus.command.Refused;
+import org.caucus.command.CommandBus;
+import org.caucus.command.IdempotencyKey;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.log.BlobId;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.log.WorkspaceId;
 
 /** {@code /uploads}: announces a file, takes its pieces, says how far it is, takes it back. */
 public final class UploadRoutes implements Routes {
-  private final Floor<? extends Entries.Held> floor;
+  private final CommandBus<? extends Entries.Held> floor;
   private final Uploads uploads;
   private final InstantSource clock;
   private final UploadLimits limits;
 
   /** Routes on this floor; what comes waits in {@code uploads}. */
-  public UploadRoutes(Floor<? extends Entries.Held> floor, Uploads uploads, InstantSource clock) {
+  public UploadRoutes(
+      CommandBus<? extends Entries.Held> floor, Uploads uploads, InstantSource clock) {
     this.floor = floor;
     this.uploads = uploads;
     this.clock = clock;
@@ -39,7 +40,7 @@ public final class UploadRoutes implements Routes {
     operations.on("removeUpload", this::remove);
   }
 
-  private Answer begin(Call call) {
+  private ApiResponse begin(ApiRequest call) {
     WorkspaceId workspace = call.workspace();
     SeatId seat = call.seat();
     Entries.Held state = floor.read(workspace).await();
@@ -47,8 +48,8 @@ public final class UploadRoutes implements Routes {
     mayBegin(state, seat, archive);
     String name = call.body().getString("name");
     long size = call.body().getLong("size");
-    Key key = call.key();
-    String id = key == null ? Ids.random() : uploads.idOf(workspace, seat, key.value());
+    IdempotencyKey key = call.key();
+    String id = key == null ? RandomIds.random() : uploads.idOf(workspace, seat, key.value());
     List<Upload> all = uploads.all(workspace);
     if (all.stream().noneMatch(u -> u.id().equals(id))) {
       begin(seat, size, archive, usable(all), state);
@@ -58,9 +59,9 @@ public final class UploadRoutes implements Routes {
         new Upload(id, seat, name, "", size, BlobId.random().value(), until, List.of(), archive);
     Upload upload = uploads.begin(workspace, fresh);
     if (upload.size() != size || upload.archive() != archive) {
-      throw Key.usedForAnother();
+      throw IdempotencyKey.usedForAnother();
     }
-    return Answer.json(201, upload.show());
+    return ApiResponse.json(201, upload.show());
   }
 
   private static void mayBegin(Entries.Held state, SeatId seat, boolean archive) {
@@ -86,7 +87,7 @@ public final class UploadRoutes implements Routes {
     return all.stream().filter(u -> u.isUsable(now)).toList();
   }
 
-  private Answer piece(Call call) {
+  private ApiResponse piece(ApiRequest call) {
     Entries.Held state = floor.read(call.workspace()).await();
     Upload upload = uploads.find(call.workspace(), call.seat(), call.path("id"));
     mayBegin(state, call.seat(), upload.archive());
@@ -97,7 +98,7 @@ public final class UploadRoutes implements Routes {
     }
     int number = Integer.parseInt(call.path("n"));
     byte[] bytes = call.bytes().getBytes();
-    return Answer.ok(
+    return ApiResponse.ok(
         uploads.take(call.workspace(), call.seat(), call.path("id"), number, bytes).show());
   }
 
@@ -105,17 +106,17 @@ public final class UploadRoutes implements Routes {
     return state.access().mustPost(seat).organisation();
   }
 
-  private Answer read(Call call) {
-    return Answer.ok(uploads.find(call.workspace(), call.seat(), call.path("id")).show());
+  private ApiResponse read(ApiRequest call) {
+    return ApiResponse.ok(uploads.find(call.workspace(), call.seat(), call.path("id")).show());
   }
 
   /** What an entry or a draft has taken is theirs, and stays. */
-  private Answer remove(Call call) {
+  private ApiResponse remove(ApiRequest call) {
     Upload upload = uploads.find(call.workspace(), call.seat(), call.path("id"));
     if (floor.read(call.workspace()).await().isTaken(upload.blob())) {
-      throw Refused.conflict("This file hangs on an entry by now, and is not taken back.");
+      throw Refusal.conflict("This file hangs on an entry by now, and is not taken back.");
     }
     uploads.remove(call.workspace(), call.seat(), upload.id());
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 }

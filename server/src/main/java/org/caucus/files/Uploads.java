@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.caucus.command.NotYet;
-import org.caucus.command.Refused;
+import org.caucus.command.Loading;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
@@ -91,7 +91,7 @@ public final class Uploads implements NewEntries.Uploaded {
     return find(workspace, fresh.seat(), fresh.id());
   }
 
-  /** A seat's own; {@link Refused#absent} for all others, and when its time is over. */
+  /** A seat's own; {@link Refusal#absent} for all others, and when its time is over. */
   Upload find(WorkspaceId workspace, SeatId seat, String id) {
     return read(entry(workspace, seat, id));
   }
@@ -101,7 +101,7 @@ public final class Uploads implements NewEntries.Uploaded {
         .await()
         .filter(e -> read(e).seat().equals(seat))
         .filter(e -> read(e).isUsable(clock.instant()))
-        .orElseThrow(Refused::absent);
+        .orElseThrow(Refusal::absent);
   }
 
   private static Upload read(SealedCollection.Entry entry) {
@@ -111,17 +111,17 @@ public final class Uploads implements NewEntries.Uploaded {
   /**
    * An archive that this seat has sent.
    *
-   * @throws Refused it is not there, or not all of it is
+   * @throws Refusal it is not there, or not all of it is
    */
-  public SentArchive archive(WorkspaceId workspace, SeatId seat, String id) {
+  public UploadedArchive archive(WorkspaceId workspace, SeatId seat, String id) {
     Upload upload = find(workspace, seat, id);
     if (!upload.archive()) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     if (!upload.isWhole()) {
-      throw Refused.conflict("This archive is still on its way. Wait for it.");
+      throw Refusal.conflict("This archive is still on its way. Wait for it.");
     }
-    return new SentArchive(blobs, workspace, upload);
+    return new UploadedArchive(blobs, workspace, upload);
   }
 
   /** It has been brought in, and is not needed any more; no complaint if it is gone. */
@@ -135,11 +135,11 @@ public final class Uploads implements NewEntries.Uploaded {
 
   /** Keeps a piece; again for one that is here already is fine. */
   Upload take(WorkspaceId workspace, SeatId seat, String id, int number, byte[] bytes) {
-    String hash = Piece.hash(bytes);
+    String hash = UploadChunk.hash(bytes);
     for (int i = 0; i < TRIES; i++) {
       SealedCollection.Entry entry = entry(workspace, seat, id);
       Upload upload = read(entry);
-      if (Piece.isHere(upload, number, bytes.length, hash)) {
+      if (UploadChunk.isHere(upload, number, bytes.length, hash)) {
         return upload;
       }
       Upload known = number == 0 ? known(workspace, upload, bytes) : upload;
@@ -154,7 +154,7 @@ public final class Uploads implements NewEntries.Uploaded {
         return more;
       }
     }
-    throw Refused.conflict("This file is being sent twice at once. Wait for the other one.");
+    throw Refusal.conflict("This file is being sent twice at once. Wait for the other one.");
   }
 
   /** What is not taken is not kept until the next sweep either. */
@@ -162,9 +162,9 @@ public final class Uploads implements NewEntries.Uploaded {
     try {
       return upload.known(
           upload.archive()
-              ? SentArchive.kind(beginning, upload.name())
+              ? UploadedArchive.kind(beginning, upload.name())
               : FileKinds.of(beginning, upload.name()));
-    } catch (Refused no) {
+    } catch (Refusal no) {
       forget(workspace, upload);
       throw no;
     }
@@ -183,7 +183,7 @@ public final class Uploads implements NewEntries.Uploaded {
       case Scanner.Verdict.Clean c -> {}
       case Scanner.Verdict.Infected i -> {
         delete(workspace, upload);
-        throw Refused.invalid(
+        throw Refusal.invalid(
             "file",
             "This file was refused: the scanner found malware in it ("
                 + i.name()
@@ -191,13 +191,13 @@ public final class Uploads implements NewEntries.Uploaded {
       }
       case Scanner.Verdict.TooLong t -> {
         delete(workspace, upload);
-        throw Refused.invalid(
+        throw Refusal.invalid(
             "file",
             "This file was refused: it is longer than the scanner for malware takes. It was not"
                 + " kept. Send a shorter one, or ask those who run this server.");
       }
       case Scanner.Verdict.Away a ->
-          throw new NotYet(
+          throw new Loading(
               "The scanner for malware does not answer, and no file is taken that it has not seen."
                   + " This one goes on by itself once it does; nothing was lost.");
     }
@@ -210,8 +210,8 @@ public final class Uploads implements NewEntries.Uploaded {
     Blobs.Chunk piece = new Blobs.Chunk(blob, number, last, bytes);
     if (!blobs.putPiece(workspace, piece).await()) {
       byte[] there = blobs.piece(workspace, blob, number, last).await();
-      if (!Piece.hash(there).equals(Piece.hash(bytes))) {
-        throw Piece.another(number);
+      if (!UploadChunk.hash(there).equals(UploadChunk.hash(bytes))) {
+        throw UploadChunk.another(number);
       }
     }
   }
@@ -271,13 +271,13 @@ public final class Uploads implements NewEntries.Uploaded {
     Upload upload =
         found.orElseThrow(
             () ->
-                Refused.invalid(
+                Refusal.invalid(
                     "attachments",
                     "A file that should go along is not here any more: it waits for "
                         + Upload.USABLE.toHours()
                         + " hours. Attach it again."));
     if (!upload.isWhole()) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "attachments", "A file that should go along is still on its way. Wait for it.");
     }
     return upload.attached();

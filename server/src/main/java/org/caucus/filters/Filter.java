@@ -3,7 +3,7 @@ package org.caucus.filters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 
 /**
  * Which things somebody wants to see, as they write it: {@code state:open label:takedown
@@ -40,23 +40,23 @@ public record Filter<T>(List<Predicate<T>> terms) {
   /**
    * Reads a filter.
    *
-   * @throws Refused naming {@code q}, and in its words the term that is not understood
+   * @throws Refusal naming {@code q}, and in its words the term that is not understood
    */
-  public static <T> Filter<T> parse(String text, Vocabulary<T> vocabulary) {
+  public static <T> Filter<T> parse(String text, FilterVocabulary<T> vocabulary) {
     if (text.length() > MAX_CHARS) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "q",
           "This filter has " + text.length() + " characters; at most " + MAX_CHARS + " are read.");
     }
     List<Predicate<T>> all = new ArrayList<>();
-    for (Token token : new Tokens(text).cut()) {
+    for (FilterTerm token : new FilterTokenizer(text).cut()) {
       Predicate<T> term = term(token, vocabulary);
       all.add(token.not() ? term.negate() : term);
     }
     return new Filter<>(all);
   }
 
-  private static <T> Predicate<T> term(Token token, Vocabulary<T> vocabulary) {
+  private static <T> Predicate<T> term(FilterTerm token, FilterVocabulary<T> vocabulary) {
     if (token.key().isEmpty()) {
       return vocabulary.says(token.values().getFirst());
     }
@@ -70,8 +70,8 @@ public record Filter<T>(List<Predicate<T>> terms) {
     return thing -> any.stream().anyMatch(p -> p.test(thing));
   }
 
-  static Refused wrong(String written, String why) {
-    return Refused.invalid("q", "\"" + written + "\" is not understood: " + why + ".");
+  static Refusal wrong(String written, String why) {
+    return Refusal.invalid("q", "\"" + written + "\" is not understood: " + why + ".");
   }
 
   /** Whether the thing is among them. Whether it can be read is another question. */

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.caucus.actions.Action;
 import org.caucus.command.SeatId;
 import org.caucus.issues.Issue;
+import org.caucus.letters.HeldLetters;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Letters;
 import org.caucus.members.Seat;
 import org.caucus.updates.Update;
 
@@ -21,28 +21,28 @@ public final class Duties {
   private Duties() {}
 
   /** All that this seat has to do, in a stable order. */
-  public static List<Duty> of(Letters.Held state, SeatId seat) {
+  public static List<Duty> of(HeldLetters.Held state, SeatId seat) {
     return where(state, seat::equals);
   }
 
   /** All that is left to do by seats that are ended; who asks may not read all of it. */
-  public static List<Duty> stranded(Letters.Held state) {
+  public static List<Duty> stranded(HeldLetters.Held state) {
     return where(state, gone(state));
   }
 
   /** The ended seat that left this one behind, if one did. */
-  static Optional<SeatId> leftBy(Letters.Held state, Duty duty) {
+  static Optional<SeatId> leftBy(HeldLetters.Held state, Duty duty) {
     return keepers(state, duty).stream().filter(gone(state)).findFirst();
   }
 
-  private static Predicate<SeatId> gone(Letters.Held state) {
+  private static Predicate<SeatId> gone(HeldLetters.Held state) {
     return id -> {
       Seat seat = state.members().seats().get(id);
       return seat != null && !seat.active();
     };
   }
 
-  private static List<SeatId> keepers(Letters.Held state, Duty duty) {
+  private static List<SeatId> keepers(HeldLetters.Held state, Duty duty) {
     String id = duty.thing().id();
     List<SeatId> keepers = new ArrayList<>();
     state.issues().find(id).ifPresent(i -> keepers.addAll(i.assignees()));
@@ -51,7 +51,7 @@ public final class Duties {
     return keepers;
   }
 
-  private static List<Duty> where(Letters.Held state, Predicate<SeatId> whose) {
+  private static List<Duty> where(HeldLetters.Held state, Predicate<SeatId> whose) {
     List<Duty> duties = new ArrayList<>();
     for (Issue issue : state.issues().byId().values()) {
       if (!issue.state().closed() && issue.assignees().stream().anyMatch(whose)) {
@@ -86,7 +86,7 @@ public final class Duties {
   }
 
   /** Letters that wait for this seat's own word. */
-  static List<Hold> letters(Letters.Held state, SeatId seat) {
+  static List<Hold> letters(HeldLetters.Held state, SeatId seat) {
     return state.letters().holds().values().stream()
         .filter(h -> h.state() == Hold.State.HELD && h.awaits() == Hold.Awaits.SENDER)
         .filter(h -> seat.equals(h.seat()))

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.actions.ActionEvent;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.handover.HandoverCommand.Passing;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
-import org.caucus.letters.Letters;
+import org.caucus.letters.HeldLetters;
 import org.caucus.members.Access;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -40,8 +40,9 @@ public final class HandoverDecider {
 
   private HandoverDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Letters.Held state, HandoverCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(
+      HeldLetters.Held state, HandoverCommand command, CommandContext act) {
     return switch (command) {
       case HandoverCommand.HandOver c -> handOver(state, c, act);
     };
@@ -51,13 +52,15 @@ public final class HandoverDecider {
    * A seat is ended at once: what it had to do stays where it is, but no letter waits for the word
    * of somebody who cannot give it any more. One of a company is its draft from then on.
    */
-  public static List<Event> end(Letters.Held state, MemberCommand.EndSeat c, Act act) {
+  public static List<Event> end(
+      HeldLetters.Held state, MemberCommand.EndSeat c, CommandContext act) {
     List<Event> events = new ArrayList<>(MemberDecider.decide(state.members(), c, act));
-    events.addAll(LeftLetters.of(state, c.seat(), act));
+    events.addAll(PendingHolds.of(state, c.seat(), act));
     return events;
   }
 
-  private static List<Event> handOver(Letters.Held state, HandoverCommand.HandOver c, Act act) {
+  private static List<Event> handOver(
+      HeldLetters.Held state, HandoverCommand.HandOver c, CommandContext act) {
     Seat seat = seat(state, c, act);
     Members after = state.members();
     List<Event> events = new ArrayList<>();
@@ -73,10 +76,10 @@ public final class HandoverDecider {
     }
     events.addAll(passed(state, new Access(after), c, act));
     if (seat.active() && c.successor() == null) {
-      events.addAll(LeftLetters.of(state, seat.id(), act));
+      events.addAll(PendingHolds.of(state, seat.id(), act));
     }
     if (events.isEmpty()) {
-      throw Refused.invalid("duties", "Say what is taken, and by whom. Nothing was changed.");
+      throw Refusal.invalid("duties", "Say what is taken, and by whom. Nothing was changed.");
     }
     return events;
   }
@@ -85,7 +88,7 @@ public final class HandoverDecider {
    * A company's drafts are decided by its liaisons alone: the last of them settles them first. Who
    * cannot read drafts does not learn here that there are any.
    */
-  private static void mustLeaveADecider(Letters.Held state, Seat seat, SeatId by) {
+  private static void mustLeaveADecider(HeldLetters.Held state, Seat seat, SeatId by) {
     boolean last =
         seat.role() == Role.LIAISON
             && state.members().active().stream()
@@ -99,7 +102,7 @@ public final class HandoverDecider {
             .sorted()
             .toList();
     if (!drafts.isEmpty()) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "Nobody could publish or discard what your company has not published yet: "
               + named(drafts)
               + ". Publish it, discard it, or invite another liaison first. Nothing was changed.");
@@ -107,12 +110,12 @@ public final class HandoverDecider {
   }
 
   /** One hands over one's own seat, a convenor any; what an ended seat left, any reader takes. */
-  private static Seat seat(Letters.Held state, HandoverCommand.HandOver c, Act act) {
+  private static Seat seat(HeldLetters.Held state, HandoverCommand.HandOver c, CommandContext act) {
     Access access = state.access();
     Seat actor = access.mustBeActive(act.by());
     Seat seat = state.members().seats().get(c.seat());
     if (seat == null) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     if (!seat.active() && c.successor() == null) {
       access.mustPost(actor.id());
@@ -122,27 +125,27 @@ public final class HandoverDecider {
     return seat;
   }
 
-  private static SeatId successor(Letters.Held state, Seat seat, SeatId id) {
+  private static SeatId successor(HeldLetters.Held state, Seat seat, SeatId id) {
     Seat successor = state.members().seats().get(id);
     if (!state.members().heir(seat.id()).equals(seat.id())) {
-      throw Refused.conflict("This seat was handed over already.");
+      throw Refusal.conflict("This seat was handed over already.");
     }
     if (successor == null
         || !successor.active()
         || successor.id().equals(seat.id())
         || !successor.organisation().equals(seat.organisation())) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "successor",
           "Choose another seat of the same organisation, or invite somebody to it first.");
     }
     if (successor.role() == Role.OBSERVER && seat.role() != Role.OBSERVER) {
-      throw Refused.invalid("successor", OBSERVES);
+      throw Refusal.invalid("successor", OBSERVES);
     }
     return successor.id();
   }
 
   private static List<Event> passed(
-      Letters.Held state, Access after, HandoverCommand.HandOver c, Act act) {
+      HeldLetters.Held state, Access after, HandoverCommand.HandOver c, CommandContext act) {
     Map<Ref, Duty> seen = new LinkedHashMap<>();
     List<Duty> hidden = new ArrayList<>();
     for (Duty duty : Duties.of(state, c.seat())) {
@@ -154,12 +157,12 @@ public final class HandoverDecider {
     }
     List<Event> events = new ArrayList<>();
     for (Passing passing : c.passings()) {
-      Duty duty = Optional.ofNullable(seen.remove(passing.thing())).orElseThrow(Refused::absent);
+      Duty duty = Optional.ofNullable(seen.remove(passing.thing())).orElseThrow(Refusal::absent);
       events.add(passed(state, after, c.seat(), duty, passing.to()));
     }
     events.addAll(rest(state, after, c, List.copyOf(seen.values())));
     if (events.size() > MAX_PASSED) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "More than " + MAX_PASSED + " things would be passed on. Close or reassign some first.");
     }
     return withHidden(state, after, c, hidden, events);
@@ -167,7 +170,7 @@ public final class HandoverDecider {
 
   /** What was not named goes to the successor; without one nothing may be left. */
   private static List<Event> rest(
-      Letters.Held state, Access after, HandoverCommand.HandOver c, List<Duty> rest) {
+      HeldLetters.Held state, Access after, HandoverCommand.HandOver c, List<Duty> rest) {
     List<Event> events = new ArrayList<>();
     List<String> stranded = new ArrayList<>();
     for (Duty duty : rest) {
@@ -179,7 +182,7 @@ public final class HandoverDecider {
     }
     boolean leaves = Objects.requireNonNull(state.members().seats().get(c.seat())).active();
     if (leaves && !stranded.isEmpty()) {
-      throw Refused.conflict(stranded(stranded));
+      throw Refusal.conflict(stranded(stranded));
     }
     return events;
   }
@@ -201,7 +204,7 @@ public final class HandoverDecider {
    * and is listed to those who can read it: to ask for it here would tell that it exists.
    */
   private static List<Event> withHidden(
-      Letters.Held state,
+      HeldLetters.Held state,
       Access after,
       HandoverCommand.HandOver c,
       List<Duty> hidden,
@@ -218,18 +221,18 @@ public final class HandoverDecider {
   }
 
   private static Event passed(
-      Letters.Held state, Access after, SeatId from, Duty duty, @Nullable SeatId to) {
+      HeldLetters.Held state, Access after, SeatId from, Duty duty, @Nullable SeatId to) {
     if (to == null && !duty.releasable()) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "duties", "An action always has an owner. Choose somebody who can read it.");
     }
     if (to != null && to.equals(from)) {
-      throw Refused.invalid("duties", "Choose somebody who stays.");
+      throw Refusal.invalid("duties", "Choose somebody who stays.");
     }
     if (to != null) {
       after.mustAllRead("duties", List.of(to), duty.scope());
       if (isObserver(state, to) && !isObserver(state, from)) {
-        throw Refused.invalid("duties", OBSERVES);
+        throw Refusal.invalid("duties", OBSERVES);
       }
     }
     String id = duty.thing().id();
@@ -242,7 +245,7 @@ public final class HandoverDecider {
   }
 
   /** Anyone who only reads along leaves undone what they are given. */
-  private static boolean isObserver(Letters.Held state, SeatId id) {
+  private static boolean isObserver(HeldLetters.Held state, SeatId id) {
     Seat seat = state.members().seats().get(id);
     return seat != null && seat.role() == Role.OBSERVER;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
-import org.caucus.letters.Letters;
+import org.caucus.letters.HeldLetters;
 import org.caucus.members.Members;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
@@ -19,7 +19,7 @@ public final class HandoverPresenter {
   private HandoverPresenter() {}
 
   /** What a seat has to hand over, and to whom it could. */
-  public static JsonObject show(Letters.Held state, Seat seat, SeatId reader) {
+  public static JsonObject show(HeldLetters.Held state, Seat seat, SeatId reader) {
     JsonObject shown =
         duties(state, Duties.of(state, seat.id()), reader)
             .put("seat", seat.id().value())
@@ -31,11 +31,11 @@ public final class HandoverPresenter {
   }
 
   /** What ended seats left undone. */
-  public static JsonObject stranded(Letters.Held state, SeatId reader) {
+  public static JsonObject stranded(HeldLetters.Held state, SeatId reader) {
     return duties(state, Duties.stranded(state), reader);
   }
 
-  private static JsonObject duties(Letters.Held state, List<Duty> all, SeatId reader) {
+  private static JsonObject duties(HeldLetters.Held state, List<Duty> all, SeatId reader) {
     List<Duty> readable =
         all.stream().filter(d -> state.access().canRead(reader, d.scope())).toList();
     JsonArray items = new JsonArray();
@@ -45,7 +45,7 @@ public final class HandoverPresenter {
         .put("more", Math.max(0, readable.size() - MAX_SHOWN));
   }
 
-  private static JsonObject show(Letters.Held state, Duty duty) {
+  private static JsonObject show(HeldLetters.Held state, Duty duty) {
     JsonObject shown =
         new JsonObject()
             .put("ref", EntryPresenter.ref(duty.thing()))
@@ -59,15 +59,15 @@ public final class HandoverPresenter {
   }
 
   /** Who reads it and can do something about it. */
-  private static Stream<SeatId> takers(Letters.Held state, Duty duty) {
+  private static Stream<SeatId> takers(HeldLetters.Held state, Duty duty) {
     return state.access().readers(duty.scope()).stream()
         .filter(s -> s.role() != Role.OBSERVER)
         .map(Seat::id);
   }
 
-  private static long letters(Letters.Held state, SeatId seat) {
+  private static long letters(HeldLetters.Held state, SeatId seat) {
     return Duties.letters(state, seat).stream()
-        .filter(h -> state.access().canRead(seat, Letters.scope(state, h)))
+        .filter(h -> state.access().canRead(seat, HeldLetters.scope(state, h)))
         .count();
   }
 

@@ -4,26 +4,26 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.handover.HandoverCommand.HandOver;
 import org.caucus.handover.HandoverCommand.Passing;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
-import org.caucus.letters.Letters;
+import org.caucus.letters.HeldLetters;
 import org.caucus.members.Seat;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /seats/{id}/handover} and {@code /stranded}: leaving, and what was left. */
 public final class HandoverRoutes implements Routes {
-  private final Floor<? extends Letters.Held> floor;
+  private final CommandBus<? extends HeldLetters.Held> floor;
 
   /** Routes on this floor. */
-  public HandoverRoutes(Floor<? extends Letters.Held> floor) {
+  public HandoverRoutes(CommandBus<? extends HeldLetters.Held> floor) {
     this.floor = floor;
   }
 
@@ -34,26 +34,26 @@ public final class HandoverRoutes implements Routes {
     operations.on("listStranded", this::stranded);
   }
 
-  private Answer read(Call call) {
-    Letters.Held state = floor.read(call.workspace()).await();
+  private ApiResponse read(ApiRequest call) {
+    HeldLetters.Held state = floor.read(call.workspace()).await();
     Seat seat = state.members().seats().get(new SeatId(call.path("id")));
     if (seat == null) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     if (!seat.id().equals(call.seat())) {
       state.access().mustConvene(call.seat());
     }
-    return Answer.ok(HandoverPresenter.show(state, seat, call.seat()));
+    return ApiResponse.ok(HandoverPresenter.show(state, seat, call.seat()));
   }
 
-  private Answer handOver(Call call) {
+  private ApiResponse handOver(ApiRequest call) {
     JsonArray duties = call.body().getJsonArray("duties", new JsonArray());
     List<Passing> passings =
         duties.stream().map(JsonObject.class::cast).map(HandoverRoutes::passing).toList();
     HandOver command =
         new HandOver(
             new SeatId(call.path("id")), seat(call.body().getString("successor")), passings);
-    return Answer.accepted(200, call.submit(floor, command).await());
+    return ApiResponse.accepted(200, call.submit(floor, command).await());
   }
 
   private static Passing passing(JsonObject duty) {
@@ -66,7 +66,8 @@ public final class HandoverRoutes implements Routes {
     return id == null ? null : new SeatId(id);
   }
 
-  private Answer stranded(Call call) {
-    return Answer.ok(HandoverPresenter.stranded(floor.read(call.workspace()).await(), call.seat()));
+  private ApiResponse stranded(ApiRequest call) {
+    return ApiResponse.ok(
+        HandoverPresenter.stranded(floor.read(call.workspace()).await(), call.seat()));
   }
 }

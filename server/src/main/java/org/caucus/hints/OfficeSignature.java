@@ -42,7 +42,7 @@ public record OfficeSignature(Set<String> names, String address) {
   /** A shorter word says nothing by its first letter. */
   private static final int LONG_CHARS = 4;
 
-  private static final Map<String, List<String>> HEARD = Heard.of("disclaimers");
+  private static final Map<String, List<String>> HEARD = PhraseFile.of("disclaimers");
   private static final Pattern BETWEEN = Pattern.compile("[\\s|<>()\\[\\],;\u2022\u00b7]+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern MARKS = Pattern.compile("[\\p{P}\\p{S}]+");
@@ -69,7 +69,7 @@ public record OfficeSignature(Set<String> names, String address) {
     boolean disclaimed = end < lines.size();
     List<String> block =
         new ArrayList<>(lines.subList(0, end).stream().filter(line -> !isNothing(line)).toList());
-    while (!block.isEmpty() && Courtesy.isEnd(List.of(block.getFirst()))) {
+    while (!block.isEmpty() && CourtesyPhrases.isEnd(List.of(block.getFirst()))) {
       block.removeFirst();
     }
     if (block.isEmpty()) {
@@ -83,9 +83,9 @@ public record OfficeSignature(Set<String> names, String address) {
   }
 
   private static boolean isNothing(String line) {
-    String plain = Shown.plain(line);
+    String plain = VisibleLine.plain(line);
     return line.isEmpty()
-        || Signature.isOne(line)
+        || MobileSignature.isOne(line)
         || line.chars().allMatch(c -> "-_=*~".indexOf(c) >= 0)
         || heard("beside").stream().anyMatch(plain::startsWith);
   }
@@ -98,7 +98,7 @@ public record OfficeSignature(Set<String> names, String address) {
         || heard("begins").stream().map(OfficeSignature::words).noneMatch(first::startsWith)) {
       return false;
     }
-    String all = Shown.plain(String.join(" ", lines.subList(at, lines.size())));
+    String all = VisibleLine.plain(String.join(" ", lines.subList(at, lines.size())));
     return BLANKS.split(all).length >= SAYING_WORDS
         && heard("says").stream().filter(all::contains).count() >= SAID;
   }
@@ -124,7 +124,7 @@ public record OfficeSignature(Set<String> names, String address) {
     long said = parts.stream().filter(OfficeSignature::isSaid).count();
     boolean reached =
         !addresses.isEmpty()
-            || parts.stream().map(Shown::plain).anyMatch(OfficeSignature::isLink)
+            || parts.stream().map(VisibleLine::plain).anyMatch(OfficeSignature::isLink)
             || line.chars().filter(Character::isDigit).count() >= CALLED_DIGITS;
     return reached
         && addresses.stream().allMatch(this::isOwn)
@@ -165,6 +165,9 @@ public record OfficeSignature(Set<String> names, String address) {
   }
 
   private static String words(String line) {
-    return BLANKS.matcher(MARKS.matcher(Shown.plain(line)).replaceAll(" ")).replaceAll(" ").strip();
+    return BLANKS
+        .matcher(MARKS.matcher(VisibleLine.plain(line)).replaceAll(" "))
+        .replaceAll(" ")
+        .strip();
   }
 }

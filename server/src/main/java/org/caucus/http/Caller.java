@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person id of the person in {@code accounts}
  * @param session id of the browser session; null for a personal token
- * @param signIn id of the sign-in that the session came of, no secret ({@link OneSignIn}); null for
- *     a token
+ * @param signIn id of the sign-in that the session came of, no secret ({@link SessionMatch}); null
+ *     for a token
  * @param ends id whose end closes the caller's streams: that of the session, or of the token
  * @param proved when the person last proved in this session who they are; null for a token, which
  *     proves nothing about who holds it
@@ -21,16 +21,16 @@ public record Caller(
     @Nullable String signIn,
     String ends,
     @Nullable Instant proved,
-    Reach reach,
+    CallerScope reach,
     Instant until) {
   /** A browser session. */
   public static Caller session(
       String person, String id, String signIn, Instant proved, Instant until) {
-    return new Caller(person, id, signIn, id, proved, Reach.ALL, until);
+    return new Caller(person, id, signIn, id, proved, CallerScope.ALL, until);
   }
 
   /** A personal token. */
-  public static Caller token(String person, String id, Reach reach, Instant until) {
+  public static Caller token(String person, String id, CallerScope reach, Instant until) {
     return new Caller(person, null, null, id, null, reach, until);
   }
 }

@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caucus.command.Refused;
-import org.caucus.http.press.Press;
+import org.caucus.command.Refusal;
+import org.caucus.http.press.CompressionCache;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ final class Contract implements Operations {
   private static final String AS = "as";
 
   /** What any request may have in its query. */
-  private static final Set<String> OF_ALL = Set.of(AS, OneSignIn.PARAMETER);
+  private static final Set<String> OF_ALL = Set.of(AS, SessionMatch.PARAMETER);
 
   /** Marks what a personal token may ask outside any workspace. */
   private static final String FOR_TOKENS = "x-tokens";
@@ -58,24 +58,24 @@ final class Contract implements Operations {
 
   private final RouterBuilder builder;
   private final Callers callers;
-  private final Doors doors;
+  private final WorkspaceAccess doors;
   private final InstantSource clock;
-  private final CallerOf callerOf;
+  private final RequestAuthenticator callerOf;
   private final HttpServer.Gate gate;
-  private final Refusals refusals;
+  private final RefusalLog refusals;
 
-  private Contract(RouterBuilder builder, HttpServer.Parts parts, CallerOf callerOf) {
+  private Contract(RouterBuilder builder, HttpServer.Parts parts, RequestAuthenticator callerOf) {
     this.builder = builder;
     this.callers = parts.callers();
     this.doors = parts.doors();
     this.clock = parts.clock();
     this.gate = parts.gate();
-    this.refusals = new Refusals(parts.gate());
+    this.refusals = new RefusalLog(parts.gate());
     this.callerOf = callerOf;
   }
 
   /** The router that answers the contract by the routes among these parts. */
-  static Router router(Vertx vertx, HttpServer.Parts parts, CallerOf callerOf) {
+  static Router router(Vertx vertx, HttpServer.Parts parts, RequestAuthenticator callerOf) {
     RequestExtractor plain = RequestExtractor.withBodyHandler();
     RouterBuilder builder =
         RouterBuilder.create(
@@ -107,8 +107,8 @@ final class Contract implements Operations {
       if (given.stream().anyMatch(Contract::isOddlyWritten)) {
         return Future.failedFuture(
             inPath
-                ? Refused.absent()
-                : Refused.invalid(name, "This is a whole number, in digits."));
+                ? Refusal.absent()
+                : Refusal.invalid(name, "This is a whole number, in digits."));
       }
     }
     return Future.succeededFuture();
@@ -184,7 +184,7 @@ final class Contract implements Operations {
     handle(
         operationId,
         ctx -> {
-          Refusals.of(ctx, operationId);
+          RefusalLog.of(ctx, operationId);
           handler.handle(ctx);
         });
   }
@@ -226,31 +226,32 @@ final class Contract implements Operations {
     return call -> gate.heavy().take(call.caller().person(), () -> handling.handle(call));
   }
 
-  private Call inWorkspace(RoutingContext ctx, boolean stepUp) {
+  private ApiRequest inWorkspace(RoutingContext ctx, boolean stepUp) {
     Caller caller = caller(ctx, stepUp);
     String slug = Objects.requireNonNull(ctx.pathParam("w"));
     if (!caller.reach().holds(slug)) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
-    Doors.Place place = doors.open(slug, caller.person()).await().orElseThrow(Refused::absent);
+    WorkspaceAccess.Place place =
+        doors.open(slug, caller.person()).await().orElseThrow(Refusal::absent);
     return call(ctx, () -> Optional.of(caller), seen(ctx, place));
   }
 
   /** As a company sees it, if that is asked for; then nothing is changed. */
-  private Doors.Place seen(RoutingContext ctx, Doors.Place place) {
+  private WorkspaceAccess.Place seen(RoutingContext ctx, WorkspaceAccess.Place place) {
     String company = ctx.request().getParam(AS);
     if (company == null) {
       return place;
     }
     if (!ctx.request().method().equals(HttpMethod.GET)) {
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "You are looking as another sees it: nothing can be changed from there. Leave that view"
               + " first.");
     }
     return doors.lookAs(place, company, clock.instant()).await();
   }
 
-  private Call forPerson(RoutingContext ctx, boolean stepUp, boolean tokens) {
+  private ApiRequest forPerson(RoutingContext ctx, boolean stepUp, boolean tokens) {
     Caller caller = caller(ctx, stepUp);
     if (caller.session() == null && !tokens) {
       throw new StepUp.Needed(List.of());
@@ -265,7 +266,7 @@ final class Contract implements Operations {
   private Caller caller(RoutingContext ctx, boolean stepUp) {
     Caller caller = signedIn(ctx).orElseThrow(Unauthenticated::new);
     if (!caller.reach().acts() && changes(ctx)) {
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "This token only reads. Nothing was changed. Make one that may post, or use the"
               + " browser.");
     }
@@ -290,11 +291,13 @@ final class Contract implements Operations {
     return callerOf.request(ctx);
   }
 
-  private Call call(
-      RoutingContext ctx, Supplier<Optional<Caller>> caller, Doors.@Nullable Place place) {
+  private ApiRequest call(
+      RoutingContext ctx,
+      Supplier<Optional<Caller>> caller,
+      WorkspaceAccess.@Nullable Place place) {
     ValidatedRequest request =
         Objects.requireNonNull(ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST));
-    return new Call(
+    return new ApiRequest(
         ctx,
         request,
         clock.instant(),
@@ -305,21 +308,21 @@ final class Contract implements Operations {
         this::mustBeProved);
   }
 
-  private void answer(RoutingContext ctx, Handling handling, Call call) {
-    Answer answer = handling.handle(call);
+  private void answer(RoutingContext ctx, Handling handling, ApiRequest call) {
+    ApiResponse answer = handling.handle(call);
     if (answer.streaming()) {
       return;
     }
     HttpServerResponse response = ctx.response().setStatusCode(answer.status());
     answer.fields().forEach(response::putHeader);
-    Optional.ofNullable(answer.headers().get(OneSignIn.HEADER))
+    Optional.ofNullable(answer.headers().get(SessionMatch.HEADER))
         .ifPresent(s -> response.headers().add("set-cookie", callerOf.cookie(s)));
     answer.secondCookie().ifPresent(c -> response.headers().add("set-cookie", c));
     Buffer body = answer.body();
     if (body == null) {
       response.end();
     } else if (answer.isJson()
-        && Press.takes(body.length(), ctx.request().getHeader("accept-encoding"))) {
+        && CompressionCache.takes(body.length(), ctx.request().getHeader("accept-encoding"))) {
       response.putHeader("content-encoding", "gzip").end(gate.press().gzip(body));
     } else {
       response.end(body);

@@ -8,8 +8,8 @@ import io.vertx.openapi.contract.OpenAPIVersion;
 import io.vertx.openapi.contract.impl.OpenAPIContractImpl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.caucus.http.schemas.ReadyContract;
-import org.caucus.http.schemas.WrittenContract;
+import org.caucus.http.schemas.CompiledContract;
+import org.caucus.http.schemas.ContractSerializer;
 
 /** Loads {@code openapi.yaml}. */
 public final class ContractFile {
@@ -33,7 +33,7 @@ public final class ContractFile {
                 version
                     .resolve(vertx, schemas, contract)
                     .map(all -> new OpenAPIContractImpl(all, version, schemas)))
-        .map(ReadyContract::new);
+        .map(CompiledContract::new);
   }
 
   /** The same as the library has it, checked. */
@@ -43,7 +43,7 @@ public final class ContractFile {
 
   private static JsonObject read() {
     try {
-      return WrittenContract.read();
+      return ContractSerializer.read();
     } catch (IOException e) {
       throw new UncheckedIOException("openapi.yaml cannot be read", e);
     }

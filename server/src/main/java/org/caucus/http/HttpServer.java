@@ -17,17 +17,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.command.Refused;
-import org.caucus.http.gate.BodyBudget;
-import org.caucus.http.gate.Heavy;
-import org.caucus.http.gate.OneHost;
-import org.caucus.http.gate.OneLength;
-import org.caucus.http.gate.OneMeaning;
-import org.caucus.http.gate.OwnPages;
-import org.caucus.http.gate.Pace;
-import org.caucus.http.gate.Patience;
-import org.caucus.http.gate.Proxies;
-import org.caucus.http.press.Press;
+import org.caucus.command.Refusal;
+import org.caucus.http.gate.ContentLengthCheck;
+import org.caucus.http.gate.CostlyRequestLimiter;
+import org.caucus.http.gate.CsrfGuard;
+import org.caucus.http.gate.HostHeaderCheck;
+import org.caucus.http.gate.JsonBodyLimits;
+import org.caucus.http.gate.RateLimiter;
+import org.caucus.http.gate.SlowClientTimeout;
+import org.caucus.http.gate.StrictJson;
+import org.caucus.http.gate.TrustedProxies;
+import org.caucus.http.press.CompressionCache;
 import org.caucus.security.SecurityLog;
 
 /** One HTTP server, deployed on virtual threads: handlers read in straight lines and may await. */
@@ -77,7 +77,7 @@ public final class HttpServer extends VerticleBase {
       URI baseUrl,
       OpenAPIContract contract,
       Callers callers,
-      Doors doors,
+      WorkspaceAccess doors,
       InstantSource clock,
       List<Routes> routes,
       Health health,
@@ -86,10 +86,10 @@ public final class HttpServer extends VerticleBase {
 
   /** What every request passes and every answer leaves by, the same on every instance. */
   public record Gate(
-      Proxies proxies,
-      Pace pace,
-      Heavy heavy,
-      Press press,
+      TrustedProxies proxies,
+      RateLimiter pace,
+      CostlyRequestLimiter heavy,
+      CompressionCache press,
       SecurityLog security,
       UnaryOperator<String> kept) {}
 
@@ -117,7 +117,10 @@ public final class HttpServer extends VerticleBase {
           .map(feature -> feature + "=()")
           .collect(Collectors.joining(", "));
 
-  /** What is too short for the {@link Press} is compressed here; quickly, and a tenth larger. */
+  /**
+   * What is too short for the {@link CompressionCache} is compressed here; quickly, and a tenth
+   * larger.
+   */
   private static final int QUICKEST = 1;
 
   /** As {@code Date} is written: RFC 9110, section 5.6.7. */
@@ -145,8 +148,8 @@ public final class HttpServer extends VerticleBase {
             .setMaxInitialLineLength(MAX_ADDRESS_BYTES)
             // ends at the proxy in front; and while it may be that, nobody is told of a connection
             .setHttp2ClearTextEnabled(false);
-    Patience patience =
-        new Patience(
+    SlowClientTimeout patience =
+        new SlowClientTimeout(
             vertx,
             TimeUnit.SECONDS.toMillis(FIRST_REQUEST_SECONDS),
             TimeUnit.SECONDS.toMillis(IDLE_TIMEOUT_SECONDS),
@@ -159,18 +162,18 @@ public final class HttpServer extends VerticleBase {
         .listen();
   }
 
-  private Router router(Patience patience) {
+  private Router router(SlowClientTimeout patience) {
     Router router = Router.router(vertx);
     router.route().handler(patience);
     router.route().handler(this::headers);
-    router.route().handler(new OneLength());
-    router.route().handler(new OneHost());
+    router.route().handler(new ContentLengthCheck());
+    router.route().handler(new HostHeaderCheck());
     router.route().handler(this::count);
     router.get().handler(HttpServer::withoutForm);
     router.head().handler(HttpServer::withoutForm);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
-    router.route().handler(new BodyBudget());
-    router.route().handler(new OneMeaning());
+    router.route().handler(new JsonBodyLimits());
+    router.route().handler(new StrictJson());
     router
         .get("/robots.txt")
         .handler(
@@ -181,15 +184,16 @@ public final class HttpServer extends VerticleBase {
     router.get("/plain.css").handler(PlainPage::css);
     router.get("/health").handler(parts.health()::answer);
     parts.pages().stream().filter(Pages::isProof).forEach(p -> p.mount(router));
-    String cookieName = CallerOf.cookieName(parts.baseUrl());
-    router.route().handler(new OwnPages(parts.baseUrl(), cookieName));
+    String cookieName = RequestAuthenticator.cookieName(parts.baseUrl());
+    router.route().handler(new CsrfGuard(parts.baseUrl(), cookieName));
     parts.pages().stream().filter(p -> !p.isProof()).forEach(p -> p.mount(router));
-    CallerOf callerOf = new CallerOf(parts.callers(), cookieName, parts.gate());
+    RequestAuthenticator callerOf =
+        new RequestAuthenticator(parts.callers(), cookieName, parts.gate());
     router.route("/api/*").handler(callerOf::ask);
     router.route("/*").subRouter(Contract.router(vertx, parts, callerOf));
     router.route("/api/*").handler(ctx -> ctx.fail(404));
     WebApp.mount(router);
-    Refusals refusals = new Refusals(parts.gate());
+    RefusalLog refusals = new RefusalLog(parts.gate());
     router
         .route()
         .failureHandler(
@@ -206,7 +210,7 @@ public final class HttpServer extends VerticleBase {
     String lower = type == null ? "" : type.toLowerCase(Locale.ROOT).strip();
     if (lower.startsWith("application/x-www-form-urlencoded")
         || lower.startsWith("multipart/form-data")) {
-      ctx.fail(Refused.invalid("content-type", "Reading a page takes no form."));
+      ctx.fail(Refusal.invalid("content-type", "Reading a page takes no form."));
     } else {
       ctx.next();
     }
@@ -236,7 +240,7 @@ public final class HttpServer extends VerticleBase {
     try {
       parts.gate().pace().ofPeer(parts.gate().proxies().peer(ctx.request()));
       ctx.next();
-    } catch (TooMany e) {
+    } catch (RateLimited e) {
       ctx.fail(e);
     }
   }

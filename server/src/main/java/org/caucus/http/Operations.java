@@ -6,11 +6,11 @@ import java.util.function.BiFunction;
  * Where routes say what they answer. Names are the {@code operationId}s of {@code openapi.yaml}.
  */
 public interface Operations {
-  /** Answers a call; may await, and may throw {@link org.caucus.command.Refused}. */
+  /** Answers a call; may await, and may throw {@link org.caucus.command.Refusal}. */
   @FunctionalInterface
   interface Handling {
     /** The answer. */
-    Answer handle(Call call);
+    ApiResponse handle(ApiRequest call);
   }
 
   /** An operation in a workspace: the caller's seat there is known before it is called. */

@@ -18,7 +18,8 @@ public final class Paging {
    *
    * @param id names an item for {@code before}; ids are random, so a page tells no count
    */
-  public static JsonObject page(Call call, List<JsonObject> all, Function<JsonObject, String> id) {
+  public static JsonObject page(
+      ApiRequest call, List<JsonObject> all, Function<JsonObject, String> id) {
     Slice<JsonObject> slice = slice(call, all, id, DEFAULT_LIMIT);
     return slice.goOn(new JsonObject().put("items", new JsonArray(slice.items())));
   }
@@ -28,7 +29,8 @@ public final class Paging {
    *
    * @param limit how many, unless stated
    */
-  public static <T> Slice<T> slice(Call call, List<T> all, Function<T, String> id, int limit) {
+  public static <T> Slice<T> slice(
+      ApiRequest call, List<T> all, Function<T, String> id, int limit) {
     int from =
         call.query("before").map(b -> all.stream().map(id).toList().indexOf(b) + 1).orElse(0);
     int to = Math.min(all.size(), from + call.query("limit", limit));
@@ -39,7 +41,7 @@ public final class Paging {
    * The same from the end: what was said last, in the order it was said; {@code next} is the first
    * of a page, and what came before it follows.
    */
-  public static <T> Slice<T> last(Call call, List<T> all, Function<T, String> id, int limit) {
+  public static <T> Slice<T> last(ApiRequest call, List<T> all, Function<T, String> id, int limit) {
     int to =
         call.query("before")
             .map(b -> all.stream().map(id).toList().indexOf(b))

@@ -13,14 +13,14 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Objects;
-import org.caucus.command.Busy;
-import org.caucus.command.NotYet;
-import org.caucus.command.Refused;
-import org.caucus.http.gate.OneHost;
+import org.caucus.command.Loading;
+import org.caucus.command.Overloaded;
+import org.caucus.command.Refusal;
+import org.caucus.http.gate.HostHeaderCheck;
 import org.caucus.log.LogException;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.words.Language;
-import org.caucus.words.Told;
+import org.caucus.words.ReasonTranslator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,8 +77,8 @@ final class Problems {
     /** In the language of the person who asked; the field and the type are for programs. */
     JsonObject in(Language language) {
       return body.copy()
-          .put(TITLE, Told.refused(language, body.getString(TITLE)))
-          .put(DETAIL, Told.refused(language, body.getString(DETAIL)));
+          .put(TITLE, ReasonTranslator.refused(language, body.getString(TITLE)))
+          .put(DETAIL, ReasonTranslator.refused(language, body.getString(DETAIL)));
     }
 
     Problem field(@Nullable String field) {
@@ -102,7 +102,7 @@ final class Problems {
       response.putHeader("retry-after", Long.toString(problem.retryAfter()));
     }
     if (problem.status() == 405) {
-      response.putHeader("allow", OneHost.NoMethod.ALLOWED);
+      response.putHeader("allow", HostHeaderCheck.NoMethod.ALLOWED);
     }
     Language language = Language.accepted(ctx.request().getHeader("accept-language"));
     response
@@ -114,27 +114,27 @@ final class Problems {
 
   private static Problem problem(@Nullable Throwable error, int status) {
     return switch (error) {
-      case Refused r -> refused(r);
+      case Refusal r -> refused(r);
       case Unauthenticated u ->
           Problem.of(
               401,
               "Sign in first",
               "You are not signed in, or your session has ended. Sign in and try again.");
       case StepUp.Needed n -> stepUp(n);
-      case PasskeyNeeded p -> passkey();
-      case OneSignIn.Other o -> typed(o.isOfOldPage() ? oldPage() : otherSignIn());
-      case TooMany t -> tooMany(t);
+      case PasskeyRequired p -> passkey();
+      case SessionMatch.Other o -> typed(o.isOfOldPage() ? oldPage() : otherSignIn());
+      case RateLimited t -> tooMany(t);
       case DatabaseException.Unwritable u -> unwritable();
       case DatabaseException.Away a -> away();
-      case Busy b -> away();
-      case NotYet n ->
+      case Overloaded b -> away();
+      case Loading n ->
           Problem.of(503, "Not ready yet", String.valueOf(n.getMessage()))
               .later(RETRY_AFTER_SECONDS);
       case LogException.NotLoaded n -> notLoaded();
       case LogException.Crowded c -> crowded();
       case LogException.Newer n -> away();
       case LogException.Behind n -> away();
-      case LogException.UnknownWorkspace w -> refused(Refused.absent());
+      case LogException.UnknownWorkspace w -> refused(Refusal.absent());
       case LogException.Unreadable u -> damaged();
       case LogException.Gap g -> damaged();
       case LogException.Broken b -> damaged();
@@ -143,16 +143,16 @@ final class Problems {
               413,
               "Too large",
               "This is larger than can be kept: " + l.getMessage() + ". Nothing was changed.");
-      case ValidatorException v when isAboutThePath(v) -> refused(Refused.absent());
+      case ValidatorException v when isAboutThePath(v) -> refused(Refusal.absent());
       case SchemaValidationException v -> invalid(v);
       case ValidatorException v -> invalid(SchemaFault.of(v));
       // the router's own: a request that says no host, or none that can be one
       case VertxException v when status == 400 -> byStatus(400);
-      case OneHost.NoMethod m ->
+      case HostHeaderCheck.NoMethod m ->
           Problem.of(
               405,
               "No such method",
-              "This is done nowhere here. Use " + OneHost.NoMethod.ALLOWED + ".");
+              "This is done nowhere here. Use " + HostHeaderCheck.NoMethod.ALLOWED + ".");
       case HttpException h when h.getCause() instanceof ValidatorException v ->
           problem(v, h.getStatusCode());
       case HttpException h -> byStatus(h.getStatusCode());
@@ -176,7 +176,7 @@ final class Problems {
     return problem;
   }
 
-  private static Problem tooMany(TooMany t) {
+  private static Problem tooMany(RateLimited t) {
     return Problem.of(
             429, "Too many tries", t.limit() + "Wait a little and try again. Nothing was lost.")
         .later(t.retryAfterSeconds());
@@ -189,7 +189,7 @@ final class Problems {
             "A passkey is needed",
             "The convenors of this workspace let only those in whose account nothing but a passkey"
                 + " opens. On your account page add a passkey, then let only a passkey in.");
-    problem.body().put("type", PasskeyNeeded.TYPE);
+    problem.body().put("type", PasskeyRequired.TYPE);
     return problem;
   }
 
@@ -229,11 +229,11 @@ final class Problems {
   }
 
   private static Problem typed(Problem problem) {
-    problem.body().put("type", OneSignIn.Other.TYPE);
+    problem.body().put("type", SessionMatch.Other.TYPE);
     return problem;
   }
 
-  private static Problem refused(Refused r) {
+  private static Problem refused(Refusal r) {
     return switch (r.kind()) {
       case ABSENT -> Problem.of(404, "Nothing here", r.why());
       case FORBIDDEN -> Problem.of(403, "Not for this seat", r.why()).field(r.field());
@@ -317,7 +317,7 @@ final class Problems {
 
   private static Problem byStatus(int status) {
     return switch (status) {
-      case 404, 405 -> refused(Refused.absent());
+      case 404, 405 -> refused(Refusal.absent());
       case 411 ->
           Problem.of(
               411, "Without a length", "Send the body's Content-Length. Nothing was changed.");

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,11 +94,11 @@ record SchemaFault(@Nullable String field, String reason) {
   }
 
   /** A parameter of the query that the contract does not name, and those that it does. */
-  static Refused unknown(String name, Set<String> known) {
+  static Refusal unknown(String name, Set<String> known) {
     String shown = name.replaceAll("[^\\w.~-]", "?");
     String field = shown.substring(0, Math.min(shown.length(), MAX_NAME));
     String all = known.stream().sorted().collect(Collectors.joining(", "));
-    return Refused.invalid(
+    return Refusal.invalid(
         field,
         field
             + " is not known here. Leave it out, or look at its spelling"
@@ -148,7 +148,8 @@ record SchemaFault(@Nullable String field, String reason) {
   private static String form(String place) {
     String field = place.substring(place.lastIndexOf('/') + 1);
     if (LINES.contains(field)) {
-      return " must be one line with something to see in it, and no characters that cannot be seen.";
+      return " must be one line with something to see in it, and no characters that cannot be"
+                 + " seen.";
     }
     return TEXTS.contains(field)
         ? " holds control characters that cannot be kept. Take them out."

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.caucus.http.press.Codings;
+import org.caucus.http.press.AcceptedEncodings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +83,7 @@ final class WebApp {
       Optional<Buffer> packed = file(name + way.getValue());
       if (packed.isPresent()) {
         ctx.response().putHeader("vary", "accept-encoding");
-        if (Codings.accepts(accepted, way.getKey())) {
+        if (AcceptedEncodings.accepts(accepted, way.getKey())) {
           ctx.response().putHeader("content-encoding", way.getKey());
           return packed;
         }

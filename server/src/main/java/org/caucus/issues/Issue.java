@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.IssueFields;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.issues.filter.Facts;
+import org.caucus.issues.filter.IssueFilterFacts;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.spill.StoredText;
-import org.caucus.trie.Trie;
-import org.caucus.versions.Versions;
+import org.caucus.trie.PersistentMap;
+import org.caucus.versions.RevisionCounter;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -42,14 +42,14 @@ public record Issue(
     SeatId openedBy,
     Instant openedAt,
     @Nullable Instant closedAt,
-    Versions versions,
-    Facets facets,
+    RevisionCounter versions,
+    IssueFields facets,
     List<SeatId> watchers,
     PMap<String, Instant> assigned)
-    implements Facts {
+    implements IssueFilterFacts {
   /** Since when these are assigned, of whom some may have been before. */
   static PMap<String, Instant> since(List<SeatId> seats, PMap<String, Instant> before, Instant at) {
-    PMap<String, Instant> since = Trie.empty();
+    PMap<String, Instant> since = PersistentMap.empty();
     for (SeatId seat : seats) {
       since = since.plus(seat.value(), before.getOrDefault(seat.value(), at));
     }
@@ -129,15 +129,15 @@ public record Issue(
         assigned);
   }
 
-  Issue with(Versions counted) {
+  Issue with(RevisionCounter counted) {
     return made(label, numbered, audience, counted, watchers);
   }
 
-  Issue readBy(Audience to, Versions counted) {
+  Issue readBy(Audience to, RevisionCounter counted) {
     return made(label, numbered, to, counted, watchers);
   }
 
-  Issue called(String newLabel, Audience row, Audience to, Versions counted) {
+  Issue called(String newLabel, Audience row, Audience to, RevisionCounter counted) {
     return made(newLabel, row, to, counted, watchers);
   }
 
@@ -146,7 +146,7 @@ public record Issue(
   }
 
   private Issue made(
-      String label, Audience row, Audience to, Versions counted, List<SeatId> seats) {
+      String label, Audience row, Audience to, RevisionCounter counted, List<SeatId> seats) {
     return new Issue(
         id,
         label,

@@ -6,13 +6,13 @@ import org.caucus.command.Command;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
-import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
-import org.caucus.issues.views.Showing;
+import org.caucus.issues.fields.TrackerConfig;
+import org.caucus.issues.views.ViewLayout;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +49,9 @@ public sealed interface IssueCommand extends Command {
       List<SeatId> assignees,
       @Nullable LocalDate due,
       @Nullable Audience audience,
-      @Nullable Letter letter,
+      @Nullable EntryLetter letter,
       List<Entry.Attached> attached,
-      @Nullable FacetsChange facets,
+      @Nullable IssuePatch facets,
       boolean quiet)
       implements IssueCommand {
     /** Without files, with the usual facets, and its readers are told. */
@@ -63,7 +63,7 @@ public sealed interface IssueCommand extends Command {
         List<SeatId> by,
         @Nullable LocalDate due,
         @Nullable Audience to,
-        @Nullable Letter letter) {
+        @Nullable EntryLetter letter) {
       this(tracker, title, text, provision, by, due, to, letter, List.of(), null, false);
     }
   }
@@ -90,7 +90,7 @@ public sealed interface IssueCommand extends Command {
       @Nullable List<SeatId> assignees,
       boolean dueChanged,
       @Nullable LocalDate due,
-      @Nullable FacetsChange more)
+      @Nullable IssuePatch more)
       implements IssueCommand {
     /** None of its facets. */
     public EditIssue(
@@ -131,10 +131,10 @@ public sealed interface IssueCommand extends Command {
    *     its ceiling lets
    */
   record ArrangeTracker(
-      String key, Arrangement arrangement, boolean usualChanged, @Nullable Audience usual)
+      String key, TrackerConfig arrangement, boolean usualChanged, @Nullable Audience usual)
       implements IssueCommand {
     /** Its issues reach those whom they did. */
-    public ArrangeTracker(String key, Arrangement arrangement) {
+    public ArrangeTracker(String key, TrackerConfig arrangement) {
       this(key, arrangement, false, null);
     }
   }
@@ -147,7 +147,7 @@ public sealed interface IssueCommand extends Command {
    *
    * @param audience who finds it; null for the person who saves it alone
    */
-  record SaveView(String tracker, String name, Showing showing, @Nullable Audience audience)
+  record SaveView(String tracker, String name, ViewLayout showing, @Nullable Audience audience)
       implements IssueCommand {}
 
   /**
@@ -161,12 +161,13 @@ public sealed interface IssueCommand extends Command {
       String tracker,
       String id,
       @Nullable String name,
-      @Nullable Showing showing,
+      @Nullable ViewLayout showing,
       @Nullable Audience audience,
       @Nullable SeatId keeper)
       implements IssueCommand {
     /** For the same people, kept by the same. */
-    public ChangeView(String tracker, String id, @Nullable String name, @Nullable Showing showing) {
+    public ChangeView(
+        String tracker, String id, @Nullable String name, @Nullable ViewLayout showing) {
       this(tracker, id, name, showing, null, null);
     }
   }

@@ -6,23 +6,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.caucus.command.Act;
-import org.caucus.command.Addresses;
+import org.caucus.command.AddressRegistry;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.entries.Posting;
-import org.caucus.filters.Asker;
-import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.Facets;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.filters.FilterContext;
+import org.caucus.issues.fields.IssueFields;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.issues.filter.IssueFilter;
 import org.caucus.issues.views.SavedView;
 import org.caucus.issues.views.SavedViews;
-import org.caucus.issues.views.Showing;
+import org.caucus.issues.views.ViewLayout;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
@@ -41,8 +41,8 @@ public final class IssueDecider {
 
   private IssueDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Issues.Held state, IssueCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(Issues.Held state, IssueCommand command, CommandContext act) {
     return switch (command) {
       case IssueCommand.OpenTracker c -> openTracker(state, c, act);
       case IssueCommand.OpenIssue c -> open(state, c, act);
@@ -63,11 +63,12 @@ public final class IssueDecider {
 
   /** What an issue has to do with something else, also of one that is opened only now. */
   public static List<Event> relate(
-      Issues.Held state, IssueCommand.RelateIssue c, Ref issue, Act act) {
+      Issues.Held state, IssueCommand.RelateIssue c, Ref issue, CommandContext act) {
     return RelationDecider.decide(state, c, issue, act);
   }
 
-  private static List<Event> openTracker(Issues.Held state, IssueCommand.OpenTracker c, Act act) {
+  private static List<Event> openTracker(
+      Issues.Held state, IssueCommand.OpenTracker c, CommandContext act) {
     state.access().mustConvene(act.by());
     Optional<Tracker> same = state.issues().tracker(c.key());
     same.filter(t -> state.access().canRead(act.by(), t.scope()))
@@ -78,40 +79,40 @@ public final class IssueDecider {
             .filter(t -> state.access().canRead(act.by(), t.scope()))
             .count();
     if (read >= MAX_TRACKERS) {
-      throw Refused.conflict("A workspace has at most " + MAX_TRACKERS + " trackers.");
+      throw Refusal.conflict("A workspace has at most " + MAX_TRACKERS + " trackers.");
     }
     Audience ceiling =
         state.access().choose(act.by(), Scope.place(Audience.everyone()), c.audience());
     if (same.isPresent()) {
-      throw Addresses.taken(
+      throw AddressRegistry.taken(
           c.localPart()); // like one of another workspace, and after all else is in order
     }
     var opened = new IssueEvent.TrackerOpened(c.key(), c.name(), c.localPart(), ceiling);
     Audience usual = Tracker.usually(state.access(), ceiling, c.usual(), act.by());
     return usual == null
         ? List.of(opened)
-        : List.of(opened, new IssueEvent.TrackerArranged(c.key(), Arrangement.USUAL, usual));
+        : List.of(opened, new IssueEvent.TrackerArranged(c.key(), TrackerConfig.USUAL, usual));
   }
 
   private static void refuseAnother(Tracker same) {
-    throw Refused.conflict(
+    throw Refusal.conflict(
         "The key " + same.key() + " is that of the tracker " + same.name() + ". Choose another.");
   }
 
-  private static List<Event> open(Issues.Held state, IssueCommand.OpenIssue c, Act act) {
+  private static List<Event> open(Issues.Held state, IssueCommand.OpenIssue c, CommandContext act) {
     SeatId author = act.by();
     Access access = state.access();
-    Tracker tracker = state.issues().tracker(c.tracker()).orElseThrow(Refused::absent);
+    Tracker tracker = state.issues().tracker(c.tracker()).orElseThrow(Refusal::absent);
     access.mustRead(author, tracker.scope());
     access.mustPost(author);
     Audience wished = c.audience() == null ? tracker.opensFor(access, author) : c.audience();
     Audience audience = access.choose(author, tracker.scope(), wished);
     Scope scope = tracker.scope().holds(audience, act.at());
     access.mustAllRead("assignees", c.assignees(), scope);
-    FacetsChange facets = checked(state, tracker, c.facets());
-    String series = Labels.series(tracker.key(), audience);
+    IssuePatch facets = checked(state, tracker, c.facets());
+    String series = IssueLabels.series(tracker.key(), audience);
     int used = state.issues().used().getOrDefault(series, 0);
-    String label = Labels.next(tracker.key(), audience, used, act.thing());
+    String label = IssueLabels.next(tracker.key(), audience, used, act.thing());
     List<Event> events = new ArrayList<>();
     events.add(
         new IssueEvent.IssueOpened(
@@ -125,7 +126,7 @@ public final class IssueDecider {
             c.due(),
             audience,
             author,
-            facets == null ? null : Facets.USUAL.with(facets)));
+            facets == null ? null : IssueFields.USUAL.with(facets)));
     if (c.quiet()) {
       events.add(new IssueEvent.IssueQuieted(act.thing(), author));
     }
@@ -139,7 +140,8 @@ public final class IssueDecider {
     return events;
   }
 
-  private static List<Event> bringIn(Issues.Held state, IssueCommand.BringIn c, Act act) {
+  private static List<Event> bringIn(
+      Issues.Held state, IssueCommand.BringIn c, CommandContext act) {
     List<Event> events = new ArrayList<>(open(state, c.opened(), act));
     Tracker tracker = state.issues().tracker(c.opened().tracker()).orElseThrow();
     IssueState to = c.state();
@@ -151,15 +153,15 @@ public final class IssueDecider {
     return events;
   }
 
-  private static List<Event> edit(Issues.Held state, IssueCommand.EditIssue c, Act act) {
+  private static List<Event> edit(Issues.Held state, IssueCommand.EditIssue c, CommandContext act) {
     Issue issue = editable(state, c.issue(), act);
     Scope scope = state.issues().scope(issue);
     int version = issue.seenBy(state.access().asked(act.by()), scope).version();
     if (c.version() != null && c.version() != version) {
-      throw Refused.stale(IssuePresenter.current(state, issue, act.by()));
+      throw Refusal.stale(IssuePresenter.current(state, issue, act.by()));
     }
     if (c.state() != null && (c.state().closed() || issue.state().closed())) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "state", "Close or reopen the issue to move it in or out of DONE and DECLINED.");
     }
     if (c.assignees() != null) {
@@ -179,29 +181,30 @@ public final class IssueDecider {
             checked(state, tracker, c.more())));
   }
 
-  private static @Nullable FacetsChange checked(
-      Issues.Held state, Tracker tracker, @Nullable FacetsChange change) {
+  private static @Nullable IssuePatch checked(
+      Issues.Held state, Tracker tracker, @Nullable IssuePatch change) {
     return change == null
         ? null
         : change.checked(
             tracker.arrangement(), slug -> state.members().organisations().containsKey(slug));
   }
 
-  private static List<Event> watch(Issues.Held state, IssueCommand.WatchIssue c, Act act) {
+  private static List<Event> watch(
+      Issues.Held state, IssueCommand.WatchIssue c, CommandContext act) {
     Issue issue =
-        state.issues().find(state.access(), act.by(), c.issue()).orElseThrow(Refused::absent);
+        state.issues().find(state.access(), act.by(), c.issue()).orElseThrow(Refusal::absent);
     state.access().mustRead(act.by(), state.issues().scope(issue));
     state.access().mustBeActive(act.by());
     boolean watches = issue.watchers().contains(act.by());
     if (c.on() == watches) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           c.on() ? "You follow this issue already." : "You do not follow this issue.");
     }
     // counted are those who are named: a limit that counts others would tell of them (R8)
     Scope scope = state.issues().scope(issue);
     long named = issue.watchers().stream().filter(s -> state.access().canRead(s, scope)).count();
     if (c.on() && named >= MAX_WATCHERS) {
-      throw Refused.conflict("An issue is followed by at most " + MAX_WATCHERS + " people.");
+      throw Refusal.conflict("An issue is followed by at most " + MAX_WATCHERS + " people.");
     }
     return List.of(
         c.on()
@@ -209,8 +212,9 @@ public final class IssueDecider {
             : new IssueEvent.IssueUnwatched(issue.id(), act.by()));
   }
 
-  private static List<Event> arrange(Issues.Held state, IssueCommand.ArrangeTracker c, Act act) {
-    Tracker tracker = state.issues().tracker(c.key()).orElseThrow(Refused::absent);
+  private static List<Event> arrange(
+      Issues.Held state, IssueCommand.ArrangeTracker c, CommandContext act) {
+    Tracker tracker = state.issues().tracker(c.key()).orElseThrow(Refusal::absent);
     state.access().mustRead(act.by(), tracker.scope());
     state.access().mustConvene(act.by());
     Audience usual =
@@ -220,9 +224,10 @@ public final class IssueDecider {
     return List.of(new IssueEvent.TrackerArranged(tracker.key(), c.arrangement().checked(), usual));
   }
 
-  private static List<Event> saveView(Issues.Held state, IssueCommand.SaveView c, Act act) {
+  private static List<Event> saveView(
+      Issues.Held state, IssueCommand.SaveView c, CommandContext act) {
     Access access = state.access();
-    Tracker tracker = state.issues().tracker(c.tracker()).orElseThrow(Refused::absent);
+    Tracker tracker = state.issues().tracker(c.tracker()).orElseThrow(Refusal::absent);
     access.mustRead(act.by(), tracker.scope());
     access.mustBeActive(act.by());
     Audience alone = Audience.named(List.of(act.by()));
@@ -244,7 +249,8 @@ public final class IssueDecider {
     return List.of(saved(view, null));
   }
 
-  private static List<Event> changeView(Issues.Held state, IssueCommand.ChangeView c, Act act) {
+  private static List<Event> changeView(
+      Issues.Held state, IssueCommand.ChangeView c, CommandContext act) {
     SavedView view =
         isTakenOver(c, act)
             ? left(state, c.tracker(), c.id(), act)
@@ -266,7 +272,7 @@ public final class IssueDecider {
   }
 
   /** Somebody wants to keep a view themselves, and nothing else. */
-  private static boolean isTakenOver(IssueCommand.ChangeView c, Act act) {
+  private static boolean isTakenOver(IssueCommand.ChangeView c, CommandContext act) {
     return act.by().equals(c.keeper())
         && c.name() == null
         && c.showing() == null
@@ -275,9 +281,9 @@ public final class IssueDecider {
 
   /** The person who saved it says who finds it: its name and its filter are their words. */
   private static SavedView shared(
-      Issues.Held state, Tracker tracker, SavedView view, Audience wished, Act act) {
+      Issues.Held state, Tracker tracker, SavedView view, Audience wished, CommandContext act) {
     if (!SavedViews.isOf(view, act.by(), state.members())) {
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "Who saved a view says who finds it. Save one of your own, or remove this one.");
     }
     SavedView own = view.keptBy(act.by());
@@ -290,21 +296,22 @@ public final class IssueDecider {
   }
 
   /** Who is to keep it: somebody who finds it anyway, so that nobody is shown anything by that. */
-  private static SeatId keeper(Issues.Held state, SavedView view, SeatId wished, Act act) {
+  private static SeatId keeper(
+      Issues.Held state, SavedView view, SeatId wished, CommandContext act) {
     Tracker tracker = state.issues().tracker(view.tracker()).orElseThrow();
     Seat seat = state.members().seats().get(wished);
     if (seat == null
         || !seat.active()
         || seat.role() == Role.OBSERVER
         || !state.access().canRead(wished, SavedViews.scope(view, tracker.scope()))) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "by",
           "The person who keeps a view must find it and be able to post. Share it with them"
               + " first.");
     }
     long kept = views(state, tracker, act).stream().filter(v -> v.by().equals(wished)).count();
     if (kept >= SavedViews.MAX_BY_ONE) {
-      throw Refused.conflict("They keep as many views of this tracker as one can.");
+      throw Refusal.conflict("They keep as many views of this tracker as one can.");
     }
     return wished;
   }
@@ -312,12 +319,13 @@ public final class IssueDecider {
   /**
    * What somebody left behind, for any reader who takes it; else as for the person who changes it.
    */
-  private static SavedView left(Issues.Held state, String key, String id, Act act) {
+  private static SavedView left(Issues.Held state, String key, String id, CommandContext act) {
     SavedView view = found(state, key, id, act);
     return SavedViews.isLeft(view, state.members()) ? view : changeable(state, key, id, act);
   }
 
-  private static List<Event> removeView(Issues.Held state, IssueCommand.RemoveView c, Act act) {
+  private static List<Event> removeView(
+      Issues.Held state, IssueCommand.RemoveView c, CommandContext act) {
     return List.of(IssueEvent.ViewRemoved.of(changeable(state, c.tracker(), c.id(), act)));
   }
 
@@ -327,48 +335,50 @@ public final class IssueDecider {
   }
 
   /** A filter that is not understood is saved for nobody. */
-  private static Showing understood(Issues.Held state, Showing showing, Act act) {
+  private static ViewLayout understood(Issues.Held state, ViewLayout showing, CommandContext act) {
     LocalDate today = LocalDate.ofInstant(act.at(), ZoneOffset.UTC);
     try {
-      IssueFilter.parse(showing.filter(), new Asker(state.members(), act.by(), today));
-    } catch (Refused e) {
-      throw Refused.invalid("showing/filter", e.why());
+      IssueFilter.parse(showing.filter(), new FilterContext(state.members(), act.by(), today));
+    } catch (Refusal e) {
+      throw Refusal.invalid("showing/filter", e.why());
     }
     return showing;
   }
 
-  private static List<SavedView> views(Issues.Held state, Tracker tracker, Act act) {
+  private static List<SavedView> views(Issues.Held state, Tracker tracker, CommandContext act) {
     return state
         .issues()
         .views()
         .of(tracker.key(), tracker.scope(), state.access().asked(act.by()));
   }
 
-  private static SavedView found(Issues.Held state, String key, String id, Act act) {
+  private static SavedView found(Issues.Held state, String key, String id, CommandContext act) {
     state.access().mustBeActive(act.by());
-    Tracker tracker = state.issues().tracker(key).orElseThrow(Refused::absent);
+    Tracker tracker = state.issues().tracker(key).orElseThrow(Refusal::absent);
     return state
         .issues()
         .views()
         .find(id, tracker.key(), tracker.scope(), state.access().asked(act.by()))
-        .orElseThrow(Refused::absent);
+        .orElseThrow(Refusal::absent);
   }
 
-  private static SavedView changeable(Issues.Held state, String key, String id, Act act) {
+  private static SavedView changeable(
+      Issues.Held state, String key, String id, CommandContext act) {
     SavedView view = found(state, key, id, act);
     if (!SavedViews.mayChange(view, act.by(), state.members())) {
-      throw Refused.forbidden("Who saved a view changes it, or a convenor. Save one of your own.");
+      throw Refusal.forbidden("Who saved a view changes it, or a convenor. Save one of your own.");
     }
     return view;
   }
 
-  private static List<Event> close(Issues.Held state, IssueCommand.CloseIssue c, Act act) {
+  private static List<Event> close(
+      Issues.Held state, IssueCommand.CloseIssue c, CommandContext act) {
     Issue issue = editable(state, c.issue(), act);
     if (!c.as().closed()) {
-      throw Refused.invalid("as", "An issue is closed as DONE or DECLINED.");
+      throw Refusal.invalid("as", "An issue is closed as DONE or DECLINED.");
     }
     if (issue.state().closed()) {
-      throw Refused.conflict("This issue is closed already.");
+      throw Refusal.conflict("This issue is closed already.");
     }
     List<Event> events = new ArrayList<>();
     events.add(new IssueEvent.IssueClosed(issue.id(), c.as()));
@@ -382,25 +392,27 @@ public final class IssueDecider {
     return events;
   }
 
-  private static List<Event> reopen(Issues.Held state, IssueCommand.ReopenIssue c, Act act) {
+  private static List<Event> reopen(
+      Issues.Held state, IssueCommand.ReopenIssue c, CommandContext act) {
     Issue issue = editable(state, c.issue(), act);
     if (!issue.state().closed()) {
-      throw Refused.conflict("This issue is open already.");
+      throw Refusal.conflict("This issue is open already.");
     }
     return List.of(new IssueEvent.IssueReopened(issue.id()));
   }
 
-  private static List<Event> comment(Issues.Held state, IssueCommand.CommentIssue c, Act act) {
+  private static List<Event> comment(
+      Issues.Held state, IssueCommand.CommentIssue c, CommandContext act) {
     Issue issue =
-        state.issues().find(state.access(), act.by(), c.issue()).orElseThrow(Refused::absent);
+        state.issues().find(state.access(), act.by(), c.issue()).orElseThrow(Refusal::absent);
     return List.of(
         Posting.decide(
             state, act.by(), act.entry(), issue.ref(), state.issues().scope(issue), c.post()));
   }
 
-  private static Issue editable(Issues.Held state, String idOrLabel, Act act) {
+  private static Issue editable(Issues.Held state, String idOrLabel, CommandContext act) {
     Issue issue =
-        state.issues().find(state.access(), act.by(), idOrLabel).orElseThrow(Refused::absent);
+        state.issues().find(state.access(), act.by(), idOrLabel).orElseThrow(Refusal::absent);
     state.access().mustRead(act.by(), state.issues().scope(issue));
     state.access().mustPost(act.by());
     return issue;

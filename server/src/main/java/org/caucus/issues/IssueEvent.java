@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
-import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.Facets;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssueFields;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.issues.views.SavedView;
-import org.caucus.issues.views.Showing;
+import org.caucus.issues.views.ViewLayout;
 import org.caucus.members.Audience;
 import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +32,11 @@ public sealed interface IssueEvent extends Event {
    */
   record TrackerArranged(
       String key,
-      Arrangement arrangement,
+      TrackerConfig arrangement,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience usual)
       implements IssueEvent {
     /** Its issues reach everyone whom its ceiling lets. */
-    public TrackerArranged(String key, Arrangement arrangement) {
+    public TrackerArranged(String key, TrackerConfig arrangement) {
       this(key, arrangement, null);
     }
   }
@@ -57,7 +57,7 @@ public sealed interface IssueEvent extends Event {
       @Nullable LocalDate due,
       Audience audience,
       SeatId by,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Facets facets)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable IssueFields facets)
       implements IssueEvent {
     /** One with the usual facets. */
     public IssueOpened(
@@ -86,7 +86,7 @@ public sealed interface IssueEvent extends Event {
         @Nullable LocalDate due,
         Audience audience,
         SeatId by,
-        @Nullable Facets facets) {
+        @Nullable IssueFields facets) {
       this(
           id,
           label,
@@ -117,7 +117,7 @@ public sealed interface IssueEvent extends Event {
       @Nullable List<SeatId> assignees,
       boolean dueChanged,
       @Nullable LocalDate due,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FacetsChange more)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable IssuePatch more)
       implements IssueEvent {
     /** None of its facets. */
     public IssueEdited(
@@ -177,7 +177,7 @@ public sealed interface IssueEvent extends Event {
       String tracker,
       String id,
       String name,
-      Showing showing,
+      ViewLayout showing,
       Audience audience,
       SeatId by,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant saved)

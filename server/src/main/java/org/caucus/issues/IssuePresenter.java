@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
-import org.caucus.entries.Visible;
+import org.caucus.entries.VisibleEntries;
 import org.caucus.filters.Filter;
-import org.caucus.issues.fields.FacetsJson;
+import org.caucus.issues.fields.IssueFieldsJson;
 import org.caucus.issues.fields.Relation;
-import org.caucus.issues.filter.Facts;
+import org.caucus.issues.filter.IssueFilterFacts;
 import org.caucus.issues.views.ViewJson;
 import org.caucus.members.Scope;
 
@@ -55,7 +55,7 @@ public final class IssuePresenter {
   /** Whom issues usually reach is told to those whom they reach: others open none for those. */
   private static JsonObject arrangement(
       Issues.Held state, Tracker tracker, Predicate<Scope> reads) {
-    JsonObject shown = FacetsJson.show(tracker.arrangement());
+    JsonObject shown = IssueFieldsJson.show(tracker.arrangement());
     tracker
         .usual(state.access())
         .filter(usual -> reads.test(Scope.place(usual)))
@@ -69,7 +69,7 @@ public final class IssuePresenter {
     return same(issue.seenBy(state.access().asked(reader), scope))
         .put(WATCHERS, watchers(state, issue, scope))
         .put(READERS, state.access().count(scope))
-        .put(ENTRIES, Visible.count(state, issue.ref(), scope, reader));
+        .put(ENTRIES, VisibleEntries.count(state, issue.ref(), scope, reader));
   }
 
   /**
@@ -92,7 +92,7 @@ public final class IssuePresenter {
             .put("openedAt", issue.openedAt().toString())
             .put("changedAt", issue.changedAt().toString())
             .put("version", issue.version());
-    FacetsJson.put(shown, issue.facets());
+    IssueFieldsJson.put(shown, issue.facets());
     if (issue.due() != null) {
       shown.put("due", issue.due().toString());
     }
@@ -110,7 +110,7 @@ public final class IssuePresenter {
    * @param rows what is remembered from other boards
    */
   public static Buffer board(
-      Issues.Held state, Tracker tracker, Wanted wanted, SeatId reader, Rows rows) {
+      Issues.Held state, Tracker tracker, Wanted wanted, SeatId reader, IssueRowCache rows) {
     rows.tidy();
     Predicate<Scope> reads = state.access().asked(reader);
     Scope place = tracker.scope();
@@ -132,7 +132,7 @@ public final class IssuePresenter {
         }
         last = issue.id();
         int readers = state.access().count(scope);
-        int entries = Visible.count(state, issue.ref(), scope, reader);
+        int entries = VisibleEntries.count(state, issue.ref(), scope, reader);
         page.appendString(between)
             .appendBytes(rows.of(issue))
             .appendString(counts(watchers(state, issue, scope), readers, entries));
@@ -152,7 +152,8 @@ public final class IssuePresenter {
    * @param before id of the last issue of the page before; empty for the first page
    * @param limit most of them
    */
-  public record Wanted(Set<String> states, Filter<Facts> filter, String before, int limit) {
+  public record Wanted(
+      Set<String> states, Filter<IssueFilterFacts> filter, String before, int limit) {
     /** Issues of a page unless stated. */
     public static final int PAGE = 1_000;
 

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
-import org.caucus.entries.Visible;
-import org.caucus.filters.Asker;
+import org.caucus.entries.VisibleEntries;
 import org.caucus.filters.Filter;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
-import org.caucus.http.JsonBytes;
+import org.caucus.filters.FilterContext;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
+import org.caucus.http.JsonEncoder;
 import org.caucus.http.Operations;
 import org.caucus.http.Paging;
 import org.caucus.http.Routes;
-import org.caucus.issues.fields.FacetsChange;
-import org.caucus.issues.fields.FacetsJson;
+import org.caucus.issues.fields.IssueFieldsJson;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
 import org.caucus.issues.filter.IssueFilter;
@@ -38,12 +38,12 @@ import org.jspecify.annotations.Nullable;
  * comments.
  */
 public final class IssueRoutes implements Routes {
-  private final Floor<? extends Issues.Held> floor;
+  private final CommandBus<? extends Issues.Held> floor;
   private final NewEntries entries;
-  private final Rows rows = new Rows(JsonBytes::of);
+  private final IssueRowCache rows = new IssueRowCache(JsonEncoder::of);
 
   /** Routes on this floor. */
-  public IssueRoutes(Floor<? extends Issues.Held> floor, NewEntries entries) {
+  public IssueRoutes(CommandBus<? extends Issues.Held> floor, NewEntries entries) {
     this.floor = floor;
     this.entries = entries;
   }
@@ -62,9 +62,9 @@ public final class IssueRoutes implements Routes {
     operations.on("relateIssue", this::relate);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Issues.Held state = floor.read(call.workspace()).await();
-    Tracker tracker = state.issues().tracker(call.path("key")).orElseThrow(Refused::absent);
+    Tracker tracker = state.issues().tracker(call.path("key")).orElseThrow(Refusal::absent);
     state.access().mustRead(call.seat(), tracker.scope());
     Set<String> states =
         call.query("state")
@@ -76,14 +76,14 @@ public final class IssueRoutes implements Routes {
             call.query("q").map(q -> IssueFilter.parse(q, asker(state, call))).orElse(Filter.all()),
             call.query("before").orElse(""),
             call.query("limit", IssuePresenter.Wanted.PAGE));
-    return Answer.ok(IssuePresenter.board(state, tracker, wanted, call.seat(), rows));
+    return ApiResponse.ok(IssuePresenter.board(state, tracker, wanted, call.seat(), rows));
   }
 
-  private static Asker asker(Issues.Held state, Call call) {
-    return Asker.at(state.members(), call.seat(), call.at());
+  private static FilterContext asker(Issues.Held state, ApiRequest call) {
+    return FilterContext.at(state.members(), call.seat(), call.at());
   }
 
-  private Answer open(Call call) {
+  private ApiResponse open(ApiRequest call) {
     JsonObject body = call.body();
     String audience = body.getString("audience");
     Committed done =
@@ -99,11 +99,11 @@ public final class IssueRoutes implements Routes {
                 audience == null ? null : Audience.parse(audience),
                 null,
                 entries.files(call.workspace(), call.seat(), body),
-                FacetsJson.change(body),
+                IssueFieldsJson.change(body),
                 body.getBoolean("quiet", false)));
     String label =
         floor.read(call.workspace()).await().issues().find(done.thing()).orElseThrow().label();
-    return Answer.json(
+    return ApiResponse.json(
         201,
         new JsonObject()
             .put("id", done.thing())
@@ -111,36 +111,36 @@ public final class IssueRoutes implements Routes {
             .put("position", done.position()));
   }
 
-  private Answer read(Call call) {
+  private ApiResponse read(ApiRequest call) {
     Issues.Held state = floor.read(call.workspace()).await();
     Issue issue =
         state
             .issues()
             .find(state.access(), call.seat(), call.path("id"))
-            .orElseThrow(Refused::absent);
+            .orElseThrow(Refusal::absent);
     state.access().mustRead(call.seat(), state.issues().scope(issue));
     Scope scope = state.issues().scope(issue);
     Paging.Slice<Entry> said =
         Paging.last(
             call,
-            Visible.entries(state, issue.ref(), scope, call.seat()),
+            VisibleEntries.entries(state, issue.ref(), scope, call.seat()),
             Entry::id,
             Paging.DEFAULT_LIMIT);
-    return Answer.ok(
+    return ApiResponse.ok(
             said.goOn(
                 new JsonObject()
                     .put("issue", IssuePresenter.show(state, issue, call.seat()))
-                    .put("entries", Visible.show(state, said.items(), scope, call.seat()))
+                    .put("entries", VisibleEntries.show(state, said.items(), scope, call.seat()))
                     .put("relations", IssuePresenter.relations(state, issue, call.seat()))
                     .put("position", state.positionFor(call.seat()))))
         .with(
             "etag", "\"" + issue.seenBy(state.access().asked(call.seat()), scope).version() + "\"");
   }
 
-  private Answer edit(Call call) {
+  private ApiResponse edit(ApiRequest call) {
     JsonObject body = call.body();
     String stateName = body.getString("state");
-    return Answer.accepted(
+    return ApiResponse.accepted(
         200,
         submit(
             call,
@@ -154,15 +154,15 @@ public final class IssueRoutes implements Routes {
                 body.containsKey("assignees") ? seats(body.getJsonArray("assignees")) : null,
                 body.containsKey("due"),
                 due(body.getString("due")),
-                FacetsJson.change(body))));
+                IssueFieldsJson.change(body))));
   }
 
-  private Answer watch(Call call, boolean on) {
-    return Answer.accepted(
+  private ApiResponse watch(ApiRequest call, boolean on) {
+    return ApiResponse.accepted(
         on ? 201 : 200, submit(call, new IssueCommand.WatchIssue(call.path("id"), on)));
   }
 
-  private Answer relate(Call call) {
+  private ApiResponse relate(ApiRequest call) {
     JsonObject to = call.body().getJsonObject("to");
     IssueCommand command =
         new IssueCommand.RelateIssue(
@@ -172,11 +172,11 @@ public final class IssueRoutes implements Routes {
                 Ref.Kind.valueOf(to.getString("kind").toUpperCase(Locale.ROOT)),
                 to.getString("id")),
             call.body().getBoolean("holds", true));
-    return Answer.accepted(201, submit(call, command));
+    return ApiResponse.accepted(201, submit(call, command));
   }
 
-  private Answer close(Call call) {
-    return Answer.accepted(
+  private ApiResponse close(ApiRequest call) {
+    return ApiResponse.accepted(
         201,
         submit(
             call,
@@ -186,12 +186,12 @@ public final class IssueRoutes implements Routes {
                 call.body().getString("note"))));
   }
 
-  private Answer reopen(Call call) {
-    return Answer.accepted(200, submit(call, new IssueCommand.ReopenIssue(call.path("id"))));
+  private ApiResponse reopen(ApiRequest call) {
+    return ApiResponse.accepted(200, submit(call, new IssueCommand.ReopenIssue(call.path("id"))));
   }
 
-  private Answer comment(Call call) {
-    return Answer.accepted(
+  private ApiResponse comment(ApiRequest call) {
+    return ApiResponse.accepted(
         201,
         submit(
             call,
@@ -199,7 +199,7 @@ public final class IssueRoutes implements Routes {
                 call.path("id"), entries.post(call.workspace(), call.seat(), call.body()))));
   }
 
-  private Committed submit(Call call, IssueCommand command) {
+  private Committed submit(ApiRequest call, IssueCommand command) {
     return call.submit(floor, command).await();
   }
 
@@ -208,6 +208,6 @@ public final class IssueRoutes implements Routes {
   }
 
   private static @Nullable LocalDate due(@Nullable String date) {
-    return date == null ? null : FacetsChange.day(date);
+    return date == null ? null : IssuePatch.day(date);
   }
 }

@@ -10,17 +10,17 @@ import java.util.function.UnaryOperator;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
-import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.IssueFields;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.issues.views.SavedViews;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
-import org.caucus.trie.Row;
-import org.caucus.trie.Trie;
-import org.caucus.versions.Versions;
+import org.caucus.trie.PersistentMap;
+import org.caucus.trie.PersistentVector;
+import org.caucus.versions.RevisionCounter;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -38,10 +38,10 @@ public record Issues(
     PMap<String, Tracker> trackers,
     PMap<String, Issue> byId,
     PMap<String, String> idByLabel,
-    PMap<String, Row<String>> byTracker,
+    PMap<String, PersistentVector<String>> byTracker,
     PMap<String, Integer> used,
     PMap<String, Former> former,
-    PMap<Ref, Row<Relation>> relations,
+    PMap<Ref, PersistentVector<Relation>> relations,
     SavedViews views) {
   /** What anyone who holds the state of issues can be asked. */
   public interface Held extends Entries.Held {
@@ -59,13 +59,13 @@ public record Issues(
   /** No trackers. */
   public static Issues none() {
     return new Issues(
-        Trie.empty(),
-        Trie.empty(),
-        Trie.empty(),
-        Trie.empty(),
-        Trie.empty(),
-        Trie.empty(),
-        Trie.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
         SavedViews.none());
   }
 
@@ -107,8 +107,8 @@ public record Issues(
     if (access.within(to, Scope.place(issue.numbered()))) {
       return null;
     }
-    int count = used.getOrDefault(Labels.series(issue.tracker(), to), 0);
-    return Labels.next(issue.tracker(), to, count, random);
+    int count = used.getOrDefault(IssueLabels.series(issue.tracker(), to), 0);
+    return IssueLabels.next(issue.tracker(), to, count, random);
   }
 
   /**
@@ -118,11 +118,11 @@ public record Issues(
    */
   public Issues widened(String id, Audience to, @Nullable String label, Instant at) {
     Issue issue = the(id);
-    Versions counted = issue.versions().widened(to, at);
+    RevisionCounter counted = issue.versions().widened(to, at);
     if (label == null) {
       return with(issue.readBy(to, counted));
     }
-    String series = Labels.series(issue.tracker(), to);
+    String series = IssueLabels.series(issue.tracker(), to);
     String before = issue.label().toUpperCase(Locale.ROOT);
     return new Issues(
         trackers,
@@ -153,7 +153,7 @@ public record Issues(
 
   /** Their ids, in the same order: of thousands, a page looks at few. */
   List<String> idsOf(Tracker tracker) {
-    return byTracker.getOrDefault(tracker.key(), Row.empty());
+    return byTracker.getOrDefault(tracker.key(), PersistentVector.empty());
   }
 
   /** Where an issue stands: its own audience within its tracker's. */
@@ -167,7 +167,7 @@ public record Issues(
   public Issues evolve(IssueEvent event, Instant at) {
     return switch (event) {
       case IssueEvent.TrackerOpened e ->
-          with(new Tracker(e.key(), e.name(), e.localPart(), e.audience(), Arrangement.USUAL));
+          with(new Tracker(e.key(), e.name(), e.localPart(), e.audience(), TrackerConfig.USUAL));
       case IssueEvent.TrackerArranged e -> arranged(e);
       case IssueEvent.IssueOpened e -> opened(e, at);
       case IssueEvent.IssueEdited e -> with(the(e.id()).edited(e, at));
@@ -200,12 +200,12 @@ public record Issues(
             e.by(),
             at,
             null,
-            Versions.begun(e.audience(), at),
-            e.facets() == null ? Facets.USUAL : e.facets(),
+            RevisionCounter.begun(e.audience(), at),
+            e.facets() == null ? IssueFields.USUAL : e.facets(),
             List.of(),
-            Issue.since(e.assignees(), Trie.empty(), at));
-    String series = Labels.series(e.tracker(), e.audience());
-    Row<String> ids = byTracker.getOrDefault(e.tracker(), Row.empty());
+            Issue.since(e.assignees(), PersistentMap.empty(), at));
+    String series = IssueLabels.series(e.tracker(), e.audience());
+    PersistentVector<String> ids = byTracker.getOrDefault(e.tracker(), PersistentVector.empty());
     return new Issues(
         trackers,
         byId.plus(e.id(), issue),
@@ -260,9 +260,9 @@ public record Issues(
 
   /** Neither end is changed by it: who can read one of them must not notice the other. */
   private Issues related(Relation relation, boolean on) {
-    PMap<Ref, Row<Relation>> all = relations;
+    PMap<Ref, PersistentVector<Relation>> all = relations;
     for (Ref end : List.of(relation.from(), relation.to())) {
-      Row<Relation> row = Row.empty();
+      PersistentVector<Relation> row = PersistentVector.empty();
       for (Relation r : relations(end)) {
         row = r.equals(relation) ? row : row.plus(r);
       }
@@ -273,6 +273,6 @@ public record Issues(
 
   /** The relations of which this is an end. */
   public List<Relation> relations(Ref end) {
-    return relations.getOrDefault(end, Row.empty());
+    return relations.getOrDefault(end, PersistentVector.empty());
   }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.issues.fields.Relation;
 import org.caucus.members.Scope;
@@ -22,27 +22,28 @@ final class RelationDecider {
 
   private RelationDecider() {}
 
-  static List<Event> decide(Issues.Held state, IssueCommand.RelateIssue c, Ref issue, Act act) {
+  static List<Event> decide(
+      Issues.Held state, IssueCommand.RelateIssue c, Ref issue, CommandContext act) {
     Ref to = target(state, c, act.by());
     Relation relation = new Relation(issue, c.kind(), to);
     if (to.equals(issue)) {
-      throw Refused.invalid("to", "An issue has nothing to do with itself.");
+      throw Refusal.invalid("to", "An issue has nothing to do with itself.");
     }
     List<Relation> seen = visible(state, issue, act.by());
     if (!c.on()) {
       Relation there =
-          seen.stream().filter(r -> same(r, relation)).findFirst().orElseThrow(Refused::absent);
+          seen.stream().filter(r -> same(r, relation)).findFirst().orElseThrow(Refusal::absent);
       return List.of(new IssueEvent.IssueUnrelated(there));
     }
     if (seen.stream().anyMatch(r -> same(r, relation))) {
-      throw Refused.conflict("This is said already.");
+      throw Refusal.conflict("This is said already.");
     }
     Relation back = new Relation(to, c.kind(), issue);
     if (seen.contains(back)) {
-      throw Refused.conflict("The opposite is said already. Take that back first.");
+      throw Refusal.conflict("The opposite is said already. Take that back first.");
     }
     if (seen.size() >= MAX_RELATIONS) {
-      throw Refused.conflict("An issue has at most " + MAX_RELATIONS + " relations.");
+      throw Refusal.conflict("An issue has at most " + MAX_RELATIONS + " relations.");
     }
     return List.of(new IssueEvent.IssueRelated(relation));
   }
@@ -60,7 +61,7 @@ final class RelationDecider {
     Set<Ref.Kind> kinds =
         c.kind() == Relation.Kind.EVIDENCED_BY ? EVIDENCE : Set.of(Ref.Kind.ISSUE);
     if (!kinds.contains(c.to().kind())) {
-      throw Refused.invalid("to", "Only evidence can be something else than an issue.");
+      throw Refusal.invalid("to", "Only evidence can be something else than an issue.");
     }
     Optional<Ref> found =
         c.to().kind() == Ref.Kind.ISSUE
@@ -69,7 +70,7 @@ final class RelationDecider {
     return found
         .filter(ref -> reads(state, reader).test(ref))
         .orElseThrow(
-            () -> Refused.invalid("to", "There is nothing of this name that you can read."));
+            () -> Refusal.invalid("to", "There is nothing of this name that you can read."));
   }
 
   private static Predicate<Ref> reads(Issues.Held state, SeatId reader) {

@@ -1,9 +1,9 @@
 package org.caucus.issues;
 
 import java.util.Optional;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -22,11 +22,11 @@ public record Tracker(
     String name,
     String localPart,
     Audience audience,
-    Arrangement arrangement,
+    TrackerConfig arrangement,
     @Nullable Audience usual) {
   /** One for which nobody chose whom its issues usually reach. */
   public Tracker(
-      String key, String name, String localPart, Audience audience, Arrangement arrangement) {
+      String key, String name, String localPart, Audience audience, TrackerConfig arrangement) {
     this(key, name, localPart, audience, arrangement, null);
   }
 
@@ -57,7 +57,7 @@ public record Tracker(
    * What is wished to be usual, if it is within the ceiling. Of a side or a company: people come
    * and go, and are named issue by issue.
    *
-   * @throws Refused naming {@code usual}
+   * @throws Refusal naming {@code usual}
    */
   static @Nullable Audience usually(
       Access access, Audience ceiling, @Nullable Audience wished, SeatId by) {
@@ -65,17 +65,17 @@ public record Tracker(
       return null;
     }
     if (wished instanceof Audience.Named) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "usual", "Issues usually reach all, a side, or a company. People are named in each.");
     }
     try {
       return access.choose(by, Scope.place(ceiling), wished);
-    } catch (Refused no) {
-      throw Refused.invalid("usual", no.why());
+    } catch (Refusal no) {
+      throw Refusal.invalid("usual", no.why());
     }
   }
 
-  Tracker arranged(Arrangement now, @Nullable Audience opens) {
+  Tracker arranged(TrackerConfig now, @Nullable Audience opens) {
     return new Tracker(key, name, localPart, audience, now, opens);
   }
 

@@ -2,20 +2,20 @@ package org.caucus.issues;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
-import org.caucus.command.Addresses;
+import org.caucus.command.AddressRegistry;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
-import org.caucus.issues.fields.FacetsJson;
+import org.caucus.issues.fields.IssueFieldsJson;
 import org.caucus.issues.views.SavedView;
 import org.caucus.issues.views.ViewJson;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class TrackerRoutes implements Routes {
   private static final String USUAL = "usual";
 
-  private final Floor<? extends Issues.Held> floor;
-  private final Addresses addresses;
+  private final CommandBus<? extends Issues.Held> floor;
+  private final AddressRegistry addresses;
 
   /** Routes on this floor; a new tracker claims its address. */
-  public TrackerRoutes(Floor<? extends Issues.Held> floor, Addresses addresses) {
+  public TrackerRoutes(CommandBus<? extends Issues.Held> floor, AddressRegistry addresses) {
     this.floor = floor;
     this.addresses = addresses;
   }
@@ -41,13 +41,16 @@ public final class TrackerRoutes implements Routes {
     operations.on("removeView", this::removeView);
   }
 
-  private Answer arrange(Call call) {
+  private ApiResponse arrange(ApiRequest call) {
     JsonObject body = call.body();
     return submit(
         call,
         201,
         new IssueCommand.ArrangeTracker(
-            call.path("key"), FacetsJson.arrangement(body), body.containsKey(USUAL), usual(body)));
+            call.path("key"),
+            IssueFieldsJson.arrangement(body),
+            body.containsKey(USUAL),
+            usual(body)));
   }
 
   private static @Nullable Audience usual(JsonObject body) {
@@ -56,7 +59,7 @@ public final class TrackerRoutes implements Routes {
   }
 
   /** Answers with the id of the view: by its name, since what a log tells of is its tracker. */
-  private Answer saveView(Call call) {
+  private ApiResponse saveView(ApiRequest call) {
     JsonObject body = call.body();
     String audience = body.getString("audience");
     IssueCommand command =
@@ -67,7 +70,7 @@ public final class TrackerRoutes implements Routes {
             audience == null ? null : Audience.parse(audience));
     Committed done = call.submit(floor, command).await();
     Issues.Held state = floor.read(call.workspace()).await();
-    Tracker tracker = state.issues().tracker(call.path("key")).orElseThrow(Refused::absent);
+    Tracker tracker = state.issues().tracker(call.path("key")).orElseThrow(Refusal::absent);
     String id =
         state
             .issues()
@@ -80,10 +83,10 @@ public final class TrackerRoutes implements Routes {
             .map(SavedView::id)
             .findFirst()
             .orElse(done.thing());
-    return Answer.json(201, new JsonObject().put("id", id).put("position", done.position()));
+    return ApiResponse.json(201, new JsonObject().put("id", id).put("position", done.position()));
   }
 
-  private Answer changeView(Call call) {
+  private ApiResponse changeView(ApiRequest call) {
     JsonObject body = call.body();
     JsonObject showing = body.getJsonObject("showing");
     String audience = body.getString("audience");
@@ -100,26 +103,26 @@ public final class TrackerRoutes implements Routes {
             keeper == null ? null : new SeatId(keeper)));
   }
 
-  private Answer removeView(Call call) {
+  private ApiResponse removeView(ApiRequest call) {
     return submit(call, 200, new IssueCommand.RemoveView(call.path("key"), call.path("id")));
   }
 
-  private Answer submit(Call call, int status, IssueCommand command) {
-    return Answer.accepted(status, call.submit(floor, command).await());
+  private ApiResponse submit(ApiRequest call, int status, IssueCommand command) {
+    return ApiResponse.accepted(status, call.submit(floor, command).await());
   }
 
   /** Asked again under the same key it is the same. */
-  private static String random(Call call) {
+  private static String random(ApiRequest call) {
     String mark = call.mark();
     return mark == null
-        ? Ids.random()
-        : Ids.from(call.workspace().value() + call.seat().value() + mark);
+        ? RandomIds.random()
+        : RandomIds.from(call.workspace().value() + call.seat().value() + mark);
   }
 
-  private Answer open(Call call) {
+  private ApiResponse open(ApiRequest call) {
     floor.read(call.workspace()).await().access().mustConvene(call.seat());
     Audience audience = Audience.parse(call.body().getString("audience"));
-    String key = Labels.key(call.body().getString("key"), audience, random(call));
+    String key = IssueLabels.key(call.body().getString("key"), audience, random(call));
     String localPart = key.toLowerCase(Locale.ROOT);
     IssueCommand command =
         new IssueCommand.OpenTracker(

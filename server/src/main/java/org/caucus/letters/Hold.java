@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.members.Audience;
 import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hold(
     String id,
-    Intent intent,
+    MessageTarget intent,
     String address,
     String sender,
     @Nullable SeatId seat,
     Awaits awaits,
     StoredText storedSubject,
     StoredText storedText,
-    @Nullable Letter letter,
+    @Nullable EntryLetter letter,
     List<String> reasons,
     @Nullable Audience audience,
     boolean unproven,

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.ActionCommand;
-import org.caucus.command.Act;
 import org.caucus.command.Command;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.ListCommand;
@@ -29,17 +29,17 @@ final class HoldDecider {
 
   /** Words that want to go somewhere, by mail or from the browser. */
   record Said(
-      Intent intent,
+      MessageTarget intent,
       String subject,
       String text,
-      @Nullable Letter letter,
+      @Nullable EntryLetter letter,
       @Nullable Audience audience) {}
 
   /** What a command from the browser says, as far as it can be held; else empty. */
-  static Optional<Said> said(Letters.Held state, Command command) {
+  static Optional<Said> said(HeldLetters.Held state, Command command) {
     return switch (command) {
       case ListCommand.StartThread c ->
-          Optional.of(said(new Intent.NewThread(c.list()), c.subject(), c.post()));
+          Optional.of(said(new MessageTarget.NewThread(c.list()), c.subject(), c.post()));
       case ListCommand.AnswerThread c -> {
         String subject = state.lists().thread(c.thread()).map(Thread::subject).orElse("");
         yield Optional.of(answer(Ref.Kind.THREAD, c.thread(), "Re: " + subject, c.post()));
@@ -55,10 +55,10 @@ final class HoldDecider {
   }
 
   private static Said answer(Ref.Kind kind, String id, String subject, Post post) {
-    return said(new Intent.Answer(Ref.to(kind, id), post.answers()), subject, post);
+    return said(new MessageTarget.Answer(Ref.to(kind, id), post.answers()), subject, post);
   }
 
-  private static Said said(Intent intent, String subject, Post post) {
+  private static Said said(MessageTarget intent, String subject, Post post) {
     return new Said(intent, subject, post.text(), post.letter(), post.audience());
   }
 
@@ -98,7 +98,7 @@ final class HoldDecider {
    * @param before the hold it waited in for its sender's word; null if it did not
    */
   static LetterCommand.HoldLetter held(
-      Letters.Held state, Said said, Seat seat, List<String> reasons, @Nullable Hold before) {
+      HeldLetters.Held state, Said said, Seat seat, List<String> reasons, @Nullable Hold before) {
     return new LetterCommand.HoldLetter(
         said.intent(),
         before == null ? place(state, said.intent()) : before.address(),
@@ -113,66 +113,68 @@ final class HoldDecider {
         false);
   }
 
-  private static String place(Letters.Held state, Intent intent) {
-    return Moderation.listOf(state.lists(), intent)
+  private static String place(HeldLetters.Held state, MessageTarget intent) {
+    return ModerationSettings.listOf(state.lists(), intent)
         .flatMap(state.lists()::list)
         .map(MailingList::localPart)
         .orElse("");
   }
 
   /** The hold, if the acting seat is asked about it and it still waits. */
-  static Hold open(Letters.Held state, String id, Act act) {
+  static Hold open(HeldLetters.Held state, String id, CommandContext act) {
     SeatId seat = act.by();
     Hold hold = readable(state, id, seat);
-    if (!Letters.decides(state, hold, seat)) {
-      throw Refused.forbidden("A convenor decides about this letter. You can take it back.");
+    if (!HeldLetters.decides(state, hold, seat)) {
+      throw Refusal.forbidden("A convenor decides about this letter. You can take it back.");
     }
     return waiting(hold);
   }
 
-  private static Hold readable(Letters.Held state, String id, SeatId seat) {
-    Hold hold = state.letters().find(id).orElseThrow(Refused::absent);
-    state.access().mustRead(seat, Letters.scope(state, hold));
+  private static Hold readable(HeldLetters.Held state, String id, SeatId seat) {
+    Hold hold = state.letters().find(id).orElseThrow(Refusal::absent);
+    state.access().mustRead(seat, HeldLetters.scope(state, hold));
     return hold;
   }
 
   /** The hold, if its time to be posted has come and this is its author. */
-  static Hold announced(Letters.Held state, String id, Act act) {
-    Hold hold = waiting(state.letters().find(id).orElseThrow(Refused::absent));
+  static Hold announced(HeldLetters.Held state, String id, CommandContext act) {
+    Hold hold = waiting(state.letters().find(id).orElseThrow(Refusal::absent));
     if (!act.by().equals(hold.seat())) {
-      throw Refused.forbidden("Only the author of a letter can have it posted.");
+      throw Refusal.forbidden("Only the author of a letter can have it posted.");
     }
     if (hold.posts() == null || act.at().isBefore(hold.posts())) {
-      throw Refused.conflict("It is not time yet.");
+      throw Refusal.conflict("It is not time yet.");
     }
     return hold;
   }
 
   private static Hold waiting(Hold hold) {
     if (!hold.open()) {
-      throw Refused.conflict("This letter was decided already.");
+      throw Refusal.conflict("This letter was decided already.");
     }
     return hold;
   }
 
-  static List<Event> discard(Letters.Held state, LetterCommand.DiscardHold c, Act act) {
+  static List<Event> discard(
+      HeldLetters.Held state, LetterCommand.DiscardHold c, CommandContext act) {
     return List.of(new LetterEvent.HoldDiscarded(open(state, c.hold(), act).id(), act.by()));
   }
 
-  static List<Event> withdraw(Letters.Held state, LetterCommand.WithdrawHold c, Act act) {
+  static List<Event> withdraw(
+      HeldLetters.Held state, LetterCommand.WithdrawHold c, CommandContext act) {
     SeatId by = act.seat();
     Hold hold =
         by == null
-            ? state.letters().find(c.hold()).orElseThrow(Refused::absent)
+            ? state.letters().find(c.hold()).orElseThrow(Refusal::absent)
             : readable(state, c.hold(), by);
     if (by != null && (hold.seat() == null || !state.members().line(by).contains(hold.seat()))) {
-      throw Refused.forbidden("Only the author of a letter can take it back.");
+      throw Refusal.forbidden("Only the author of a letter can take it back.");
     }
     return List.of(new LetterEvent.HoldWithdrawn(waiting(hold).id(), by));
   }
 
-  static List<Event> tend(Letters.Held state, LetterCommand.TendHold c, Act act) {
-    Hold hold = waiting(state.letters().find(c.hold()).orElseThrow(Refused::absent));
+  static List<Event> tend(HeldLetters.Held state, LetterCommand.TendHold c, CommandContext act) {
+    Hold hold = waiting(state.letters().find(c.hold()).orElseThrow(Refusal::absent));
     if (!act.at().isBefore(hold.expires())) {
       return List.of(new LetterEvent.HoldExpired(hold.id()));
     }
@@ -182,38 +184,39 @@ final class HoldDecider {
         .filter(reminder -> reminder <= days && reminder > hold.reminded())
         .findFirst()
         .<List<Event>>map(r -> List.of(new LetterEvent.HoldReminded(hold.id(), r)))
-        .orElseThrow(() -> Refused.conflict("It is not time yet."));
+        .orElseThrow(() -> Refusal.conflict("It is not time yet."));
   }
 
-  static List<Event> rule(Letters.Held state, LetterCommand.RuleList c, Act act) {
+  static List<Event> rule(HeldLetters.Held state, LetterCommand.RuleList c, CommandContext act) {
     MailingList list = convened(state, c.list(), act);
     return List.of(new LetterEvent.ListRuled(list.slug(), c.strangers(), c.proof(), act.by()));
   }
 
-  static List<Event> stop(Letters.Held state, LetterCommand.StopList c, Act act) {
+  static List<Event> stop(HeldLetters.Held state, LetterCommand.StopList c, CommandContext act) {
     MailingList list = convened(state, c.list(), act);
     if (state.letters().moderation().isStopped(list.slug()) == c.on()) {
-      throw Refused.conflict("It is so already.");
+      throw Refusal.conflict("It is so already.");
     }
     return List.of(new LetterEvent.ListStopped(list.slug(), c.on(), act.by()));
   }
 
-  private static MailingList convened(Letters.Held state, String slug, Act act) {
+  private static MailingList convened(HeldLetters.Held state, String slug, CommandContext act) {
     state.access().mustBeActive(act.by());
-    MailingList list = state.lists().list(slug).orElseThrow(Refused::absent);
+    MailingList list = state.lists().list(slug).orElseThrow(Refusal::absent);
     state.access().mustRead(act.by(), list.scope());
     state.access().mustConvene(act.by());
     return list;
   }
 
-  static List<Event> moderate(Letters.Held state, LetterCommand.ModerateSeat c, Act act) {
+  static List<Event> moderate(
+      HeldLetters.Held state, LetterCommand.ModerateSeat c, CommandContext act) {
     state.access().mustConvene(act.by());
     Seat seat = state.access().mustBeActive(c.seat());
     if (seat.role() == Role.CONVENOR && c.on()) {
-      throw Refused.conflict("A convenor decides what is posted. Change their role first.");
+      throw Refusal.conflict("A convenor decides what is posted. Change their role first.");
     }
     if (state.letters().moderation().isModerated(c.seat()) == c.on()) {
-      throw Refused.conflict("It is so already.");
+      throw Refusal.conflict("It is so already.");
     }
     return List.of(new LetterEvent.SeatModerated(c.seat(), c.on(), act.by()));
   }

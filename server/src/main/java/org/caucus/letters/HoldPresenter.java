@@ -6,22 +6,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.caucus.actions.asked.ActionAsks;
-import org.caucus.actions.asked.ActionLines;
+import org.caucus.actions.asked.ActionMailFields;
+import org.caucus.actions.asked.ActionMailParser;
 import org.caucus.command.SeatId;
-import org.caucus.heads.Line;
+import org.caucus.heads.CommandLine;
 import org.caucus.lists.MailingList;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.updates.asked.UpdateAsks;
-import org.caucus.updates.asked.UpdateLines;
+import org.caucus.updates.asked.UpdateMailFields;
+import org.caucus.updates.asked.UpdateMailParser;
 
 /** Shows held letters as the API's {@code Hold}. */
 public final class HoldPresenter {
   private HoldPresenter() {}
 
   /** A hold, as one who may read it sees it. */
-  public static JsonObject show(Letters.Held state, Hold hold, SeatId reader) {
+  public static JsonObject show(HeldLetters.Held state, Hold hold, SeatId reader) {
     JsonObject shown = new JsonObject().put("id", hold.id());
     if (hold.seat() != null) {
       shown.put("seat", hold.seat().value());
@@ -29,7 +29,7 @@ public final class HoldPresenter {
     if (hold.by() != null) {
       shown.put("by", hold.by().value());
     }
-    if (hold.intent() instanceof Intent.Answer answer) {
+    if (hold.intent() instanceof MessageTarget.Answer answer) {
       shown.put(
           "under",
           new JsonObject()
@@ -39,11 +39,11 @@ public final class HoldPresenter {
     if (hold.posts() != null) {
       shown.put("posts", hold.posts().toString());
     }
-    boolean decides = Letters.decides(state, hold, reader);
+    boolean decides = HeldLetters.decides(state, hold, reader);
     if (decides) {
-      shown.put("noteFor", Letters.scope(state, hold).audience().wire());
+      shown.put("noteFor", HeldLetters.scope(state, hold).audience().wire());
     }
-    Scope readers = Letters.readers(state, hold);
+    Scope readers = HeldLetters.readers(state, hold);
     return shown
         .put("audience", readers.audience().wire())
         .put("readers", state.access().count(readers))
@@ -66,14 +66,14 @@ public final class HoldPresenter {
    * What its author wrote; of an update or an action, what its head says, or leaves to be
    * understood, above it.
    */
-  public static String asItStands(Letters.Held state, Hold hold) {
-    List<Line> head =
+  public static String asItStands(HeldLetters.Held state, Hold hold) {
+    List<CommandLine> head =
         switch (hold.intent()) {
-          case Intent.NewUpdate i ->
-              UpdateLines.of(Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING));
-          case Intent.NewAction i ->
-              ActionLines.of(
-                  Objects.requireNonNullElse(i.asks(), ActionAsks.NOTHING),
+          case MessageTarget.NewUpdate i ->
+              UpdateMailParser.of(Objects.requireNonNullElse(i.asks(), UpdateMailFields.NOTHING));
+          case MessageTarget.NewAction i ->
+              ActionMailParser.of(
+                  Objects.requireNonNullElse(i.asks(), ActionMailFields.NOTHING),
                   state.members()::nameOf);
           default -> List.of();
         };
@@ -103,20 +103,22 @@ public final class HoldPresenter {
   }
 
   /** Whether it is of this seat, or of one it took over from. */
-  private static boolean isOwn(Letters.Held state, Hold hold, SeatId reader) {
+  private static boolean isOwn(HeldLetters.Held state, Hold hold, SeatId reader) {
     return hold.seat() != null && state.members().line(reader).contains(hold.seat());
   }
 
   /** The open holds this seat is asked about, oldest first. */
-  public static List<Hold> open(Letters.Held state, SeatId reader) {
-    return readable(state, reader).stream().filter(h -> Letters.decides(state, h, reader)).toList();
+  public static List<Hold> open(HeldLetters.Held state, SeatId reader) {
+    return readable(state, reader).stream()
+        .filter(h -> HeldLetters.decides(state, h, reader))
+        .toList();
   }
 
   /** The open holds this seat is asked about or wrote, oldest first. */
-  public static List<Hold> readable(Letters.Held state, SeatId reader) {
+  public static List<Hold> readable(HeldLetters.Held state, SeatId reader) {
     return state.letters().holds().values().stream()
         .filter(Hold::open)
-        .filter(h -> state.access().canRead(reader, Letters.scope(state, h)))
+        .filter(h -> state.access().canRead(reader, HeldLetters.scope(state, h)))
         .sorted(Comparator.comparing(Hold::at))
         .toList();
   }
@@ -125,9 +127,9 @@ public final class HoldPresenter {
    * Who is asked before something is posted: on the lists this seat can read; of seats, all for
    * convenors, and for everyone else their own.
    */
-  public static JsonObject moderation(Letters.Held state, SeatId reader) {
+  public static JsonObject moderation(HeldLetters.Held state, SeatId reader) {
     state.access().mustBeActive(reader);
-    Moderation chosen = state.letters().moderation();
+    ModerationSettings chosen = state.letters().moderation();
     JsonArray lists = new JsonArray();
     state.lists().lists().values().stream()
         .filter(l -> state.access().canRead(reader, l.scope()))
@@ -142,8 +144,8 @@ public final class HoldPresenter {
     return new JsonObject().put("lists", lists).put("seats", seats);
   }
 
-  private static JsonObject show(Moderation chosen, String list) {
-    Moderation.Rule rule = chosen.rule(list);
+  private static JsonObject show(ModerationSettings chosen, String list) {
+    ModerationSettings.Rule rule = chosen.rule(list);
     return new JsonObject()
         .put("list", list)
         .put("stopped", chosen.isStopped(list))

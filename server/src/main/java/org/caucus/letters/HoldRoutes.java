@@ -2,11 +2,11 @@ package org.caucus.letters;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.caucus.command.Floor;
-import org.caucus.command.Refused;
+import org.caucus.command.CommandBus;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 
@@ -15,10 +15,10 @@ import org.caucus.http.Routes;
  * convenors choose about who is asked.
  */
 public final class HoldRoutes implements Routes {
-  private final Floor<? extends Letters.Held> floor;
+  private final CommandBus<? extends HeldLetters.Held> floor;
 
   /** Routes on this floor. */
-  public HoldRoutes(Floor<? extends Letters.Held> floor) {
+  public HoldRoutes(CommandBus<? extends HeldLetters.Held> floor) {
     this.floor = floor;
   }
 
@@ -36,53 +36,54 @@ public final class HoldRoutes implements Routes {
     operations.on("moderateSeat", this::moderate);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonArray items = new JsonArray();
-    Letters.Held state = floor.read(call.workspace()).await();
+    HeldLetters.Held state = floor.read(call.workspace()).await();
     HoldPresenter.readable(state, call.seat())
         .forEach(h -> items.add(HoldPresenter.show(state, h, call.seat())));
-    return Answer.ok(new JsonObject().put("items", items));
+    return ApiResponse.ok(new JsonObject().put("items", items));
   }
 
   /** Whatever became of it, for the person who was asked and the person who wrote it. */
-  private Answer read(Call call) {
-    Letters.Held state = floor.read(call.workspace()).await();
-    Hold hold = state.letters().find(hold(call)).orElseThrow(Refused::absent);
-    state.access().mustRead(call.seat(), Letters.scope(state, hold));
-    return Answer.ok(HoldPresenter.show(state, hold, call.seat()));
+  private ApiResponse read(ApiRequest call) {
+    HeldLetters.Held state = floor.read(call.workspace()).await();
+    Hold hold = state.letters().find(hold(call)).orElseThrow(Refusal::absent);
+    state.access().mustRead(call.seat(), HeldLetters.scope(state, hold));
+    return ApiResponse.ok(HoldPresenter.show(state, hold, call.seat()));
   }
 
-  private static String hold(Call call) {
+  private static String hold(ApiRequest call) {
     return call.path("id");
   }
 
-  private Answer approve(Call call) {
+  private ApiResponse approve(ApiRequest call) {
     return about(call, new LetterCommand.ApproveHold(hold(call)));
   }
 
-  private Answer refuse(Call call) {
+  private ApiResponse refuse(ApiRequest call) {
     return about(call, new LetterCommand.RefuseHold(hold(call), call.body().getString("note", "")));
   }
 
-  private Answer moderation(Call call) {
-    return Answer.ok(HoldPresenter.moderation(floor.read(call.workspace()).await(), call.seat()));
+  private ApiResponse moderation(ApiRequest call) {
+    return ApiResponse.ok(
+        HoldPresenter.moderation(floor.read(call.workspace()).await(), call.seat()));
   }
 
-  private Answer rule(Call call) {
+  private ApiResponse rule(ApiRequest call) {
     return about(
         call,
         new LetterCommand.RuleList(
             call.path("l"),
-            Moderation.Strangers.valueOf(call.body().getString("strangers")),
-            Moderation.Proof.valueOf(call.body().getString("proof"))));
+            ModerationSettings.Strangers.valueOf(call.body().getString("strangers")),
+            ModerationSettings.Proof.valueOf(call.body().getString("proof"))));
   }
 
-  private Answer stop(Call call) {
+  private ApiResponse stop(ApiRequest call) {
     return about(call, new LetterCommand.StopList(call.path("l"), isOn(call)));
   }
 
   /** Whether somebody is to read first; that nobody does any more takes a fresh proof. */
-  private static boolean isOn(Call call) {
+  private static boolean isOn(ApiRequest call) {
     boolean on = call.body().getBoolean("enabled");
     if (!on) {
       call.mustBeProved();
@@ -90,12 +91,12 @@ public final class HoldRoutes implements Routes {
     return on;
   }
 
-  private Answer moderate(Call call) {
+  private ApiResponse moderate(ApiRequest call) {
     SeatId seat = new SeatId(call.path("id"));
     return about(call, new LetterCommand.ModerateSeat(seat, isOn(call)));
   }
 
-  private Answer about(Call call, LetterCommand command) {
-    return Answer.accepted(201, call.submit(floor, command).await());
+  private ApiResponse about(ApiRequest call, LetterCommand command) {
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 }

@@ -3,7 +3,7 @@ package org.caucus.letters;
 import java.util.List;
 import org.caucus.command.Command;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,14 @@ public sealed interface LetterCommand extends Command {
    * @param audience the narrower audience its first line asks for; null for that of the place
    */
   record PostLetter(
-      Intent intent,
+      MessageTarget intent,
       String subject,
       String text,
-      @Nullable Letter letter,
+      @Nullable EntryLetter letter,
       @Nullable Audience audience)
       implements LetterCommand {
     /** For all readers of the place. */
-    public PostLetter(Intent intent, String subject, String text, Letter letter) {
+    public PostLetter(MessageTarget intent, String subject, String text, EntryLetter letter) {
       this(intent, subject, text, letter, null);
     }
   }
@@ -36,14 +36,14 @@ public sealed interface LetterCommand extends Command {
    *     back
    */
   record HoldLetter(
-      Intent intent,
+      MessageTarget intent,
       String address,
       String sender,
       @Nullable SeatId seat,
       Hold.Awaits awaits,
       String subject,
       String text,
-      @Nullable Letter letter,
+      @Nullable EntryLetter letter,
       List<String> reasons,
       @Nullable Audience audience,
       boolean unproven,
@@ -51,14 +51,14 @@ public sealed interface LetterCommand extends Command {
       implements LetterCommand {
     /** That waits for a word. */
     public HoldLetter(
-        Intent intent,
+        MessageTarget intent,
         String address,
         String sender,
         @Nullable SeatId seat,
         Hold.Awaits awaits,
         String subject,
         String text,
-        @Nullable Letter letter,
+        @Nullable EntryLetter letter,
         List<String> reasons,
         @Nullable Audience audience,
         boolean unproven) {
@@ -69,14 +69,14 @@ public sealed interface LetterCommand extends Command {
 
     /** For all readers of the place, by the person it names. */
     public HoldLetter(
-        Intent intent,
+        MessageTarget intent,
         String address,
         String sender,
         @Nullable SeatId seat,
         Hold.Awaits awaits,
         String subject,
         String text,
-        Letter letter,
+        EntryLetter letter,
         List<String> reasons) {
       this(intent, address, sender, seat, awaits, subject, text, letter, reasons, null, false);
     }
@@ -156,7 +156,8 @@ public sealed interface LetterCommand extends Command {
   record TendHold(String hold) implements LetterCommand {}
 
   /** Chooses how a list meets strangers, and what proves who wrote. */
-  record RuleList(String list, Moderation.Strangers strangers, Moderation.Proof proof)
+  record RuleList(
+      String list, ModerationSettings.Strangers strangers, ModerationSettings.Proof proof)
       implements LetterCommand {}
 
   /** Has everything said on a list read by a convenor first, or not any more. */

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.WireForm;
 import org.caucus.email.privacy.RemoteContent;
-import org.caucus.email.privacy.Sealed;
+import org.caucus.email.privacy.SignedOrEncrypted;
 import org.caucus.email.privacy.TraceFields;
 import org.caucus.entries.Entry;
-import org.caucus.lists.mail.Privacy;
+import org.caucus.lists.mail.ListPrivacy;
 
 /**
  * How the copies that a list sent of a letter differ from what came. Fields that the list adds, and
@@ -58,15 +58,15 @@ public record LetterCopy(boolean same, Set<Change> changes, List<String> cut) {
   }
 
   /** The copies of an entry's letter, as its list had it when it was posted. */
-  static LetterCopy of(Letters.Held state, Entry entry, RawLetter letter, String domain) {
+  static LetterCopy of(HeldLetters.Held state, Entry entry, RawLetter letter, String domain) {
     RawLetter came = letter.without("Bcc", "Resent-Bcc");
-    Privacy.Applied then = Discretion.then(state, entry);
-    RawLetter copy = Discretion.cut(came, entry.id(), domain, then);
+    ListPrivacy.Applied then = RedactedOriginal.then(state, entry);
+    RawLetter copy = RedactedOriginal.cut(came, entry.id(), domain, then);
     RawLetter sent = WireForm.shortLines(copy).orElse(copy);
     EnumSet<Change> changes = EnumSet.noneOf(Change.class);
     note(changes, Change.ADDRESSES, then.hides());
     note(changes, Change.TRACES, TraceFields.cut(came).names().size() < came.names().size());
-    note(changes, Change.SEALED, Sealed.isIn(came));
+    note(changes, Change.SEALED, SignedOrEncrypted.isIn(came));
     boolean remote = then.removes() && !RemoteContent.out(came).hasBodyOf(came);
     note(changes, Change.REMOTE, remote);
     note(changes, Change.PARTS, !remote && !copy.hasBodyOf(came));
@@ -80,7 +80,7 @@ public record LetterCopy(boolean same, Set<Change> changes, List<String> cut) {
     }
   }
 
-  private static List<String> fields(RawLetter came, RawLetter copy, Privacy.Applied then) {
+  private static List<String> fields(RawLetter came, RawLetter copy, ListPrivacy.Applied then) {
     Stream<String> named =
         then.hides() ? Stream.of("from", "to", "cc", "message-id", "date") : Stream.of();
     return Stream.concat(came.differing(copy).stream().sorted(), named)

@@ -10,36 +10,36 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionDecider;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
-import org.caucus.actions.asked.ActionAsks;
-import org.caucus.actions.asked.AskedOfAction;
-import org.caucus.actions.presence.ReplyWord;
-import org.caucus.command.Act;
+import org.caucus.actions.asked.ActionMailDecider;
+import org.caucus.actions.asked.ActionMailFields;
+import org.caucus.actions.presence.RsvpReply;
 import org.caucus.command.Command;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
-import org.caucus.entries.Letter;
+import org.caucus.command.Refusal;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
 import org.caucus.entries.Posting;
-import org.caucus.heads.Settings;
-import org.caucus.issues.asked.AskedDecider;
-import org.caucus.issues.asked.Asks;
-import org.caucus.letters.words.ActWord;
-import org.caucus.letters.words.ReplyOrder;
+import org.caucus.heads.SubjectSettings;
+import org.caucus.issues.asked.IssueMailDecider;
+import org.caucus.issues.asked.IssueMailFields;
+import org.caucus.letters.words.ActionReply;
+import org.caucus.letters.words.ReplyCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
-import org.caucus.orders.OrderDecider;
+import org.caucus.orders.MailCommandDecider;
 import org.caucus.spill.StoredText;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
-import org.caucus.updates.asked.AskedOfUpdate;
-import org.caucus.updates.asked.CourseAsks;
-import org.caucus.updates.asked.UpdateAsks;
+import org.caucus.updates.asked.UpdateLifecycleMailFields;
+import org.caucus.updates.asked.UpdateMailDecider;
+import org.caucus.updates.asked.UpdateMailFields;
 import org.caucus.updates.asked.UpdateReply;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a letter, by the rules of what it wants to become. Pure. */
@@ -60,8 +60,9 @@ public final class LetterDecider {
 
   private LetterDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Letters.Held state, LetterCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(
+      HeldLetters.Held state, LetterCommand command, CommandContext act) {
     return switch (command) {
       case LetterCommand.PostLetter c -> postOrHold(state, c, null, act);
       case LetterCommand.HoldLetter c -> hold(state, c, act);
@@ -106,7 +107,7 @@ public final class LetterDecider {
    * @param posted what the capability decided: words it would refuse are not held either
    */
   public static List<Event> orHeld(
-      Letters.Held state, Command command, Act act, List<Event> posted) {
+      HeldLetters.Held state, Command command, CommandContext act, List<Event> posted) {
     Seat seat = seat(state, act);
     if (seat == null) {
       return posted;
@@ -119,19 +120,23 @@ public final class LetterDecider {
         .orElse(posted);
   }
 
-  private static Refused unread() {
-    return Refused.forbidden(
+  private static Refusal unread() {
+    return Refusal.forbidden(
         "A convenor reads first what you post, and this cannot wait for one. Say it on a list or in"
             + " a comment.");
   }
 
-  private static @Nullable Seat seat(Letters.Held state, Act act) {
+  private static @Nullable Seat seat(HeldLetters.Held state, CommandContext act) {
     return act.seat() == null ? null : state.members().seats().get(act.seat());
   }
 
   private static Optional<List<Event>> asked(
-      Letters.Held state, HoldDecider.Said said, Seat seat, @Nullable Hold before, Act act) {
-    List<String> reasons = Moderation.reasons(state, said.intent(), seat);
+      HeldLetters.Held state,
+      HoldDecider.Said said,
+      Seat seat,
+      @Nullable Hold before,
+      CommandContext act) {
+    List<String> reasons = ModerationSettings.reasons(state, said.intent(), seat);
     return reasons.isEmpty()
         ? Optional.empty()
         : Optional.of(hold(state, HoldDecider.held(state, said, seat, reasons, before), act));
@@ -139,48 +144,56 @@ public final class LetterDecider {
 
   /** A seat's letter, unless a convenor was asked to read what it says since it came in. */
   private static List<Event> postOrHold(
-      Letters.Held state, LetterCommand.PostLetter c, @Nullable Hold before, Act act) {
+      HeldLetters.Held state,
+      LetterCommand.PostLetter c,
+      @Nullable Hold before,
+      CommandContext act) {
     List<Event> posted = post(state, c, act);
-    if (c.intent() instanceof Intent.Answer i
-        && ReplyOrder.isAll(i.parent(), i.answers(), c.text())) {
+    if (c.intent() instanceof MessageTarget.Answer i
+        && ReplyCommand.isAll(i.parent(), i.answers(), c.text())) {
       return posted;
     }
     Seat seat = seat(state, act);
     boolean isRead = seat != null && state.letters().moderation().isModerated(seat.id());
-    if (isRead && c.intent() instanceof Intent.NewAction) {
+    if (isRead && c.intent() instanceof MessageTarget.NewAction) {
       throw unread(); // the person who would read it first need not be whom it is for
     }
     var said = new HoldDecider.Said(c.intent(), c.subject(), c.text(), c.letter(), c.audience());
     return seat == null ? posted : asked(state, said, seat, before, act).orElse(posted);
   }
 
-  private static List<Event> post(Letters.Held state, LetterCommand.PostLetter c, Act act) {
+  private static List<Event> post(
+      HeldLetters.Held state, LetterCommand.PostLetter c, CommandContext act) {
     Post post = new Post(c.text(), null, c.audience(), c.letter());
     String title = titleOf(c.subject(), c.text());
     return switch (c.intent()) {
-      case Intent.NewThread i ->
+      case MessageTarget.NewThread i ->
           ListDecider.decide(state, new ListCommand.StartThread(i.list(), title, post), act);
-      case Intent.NewIssue i ->
-          AskedDecider.open(
+      case MessageTarget.NewIssue i ->
+          IssueMailDecider.open(
               state,
               i.tracker(),
-              titleOf(Settings.title(c.subject()), c.text()),
+              titleOf(SubjectSettings.title(c.subject()), c.text()),
               c.text(),
               c.audience(),
               c.letter(),
               i.asks(),
               act);
-      case Intent.NewUpdate i -> UpdateDecider.decide(state, update(i, c, title), act);
-      case Intent.NewAction i -> plan(state, i, c, title, act);
-      case Intent.Answer i -> answer(state, i, c, act);
-      case Intent.Orders i -> obey(state, i, c, act);
+      case MessageTarget.NewUpdate i -> UpdateDecider.decide(state, update(i, c, title), act);
+      case MessageTarget.NewAction i -> plan(state, i, c, title, act);
+      case MessageTarget.Answer i -> answer(state, i, c, act);
+      case MessageTarget.Orders i -> obey(state, i, c, act);
     };
   }
 
   /** As its head lines ask; the letter is its first entry. */
   private static List<Event> plan(
-      Letters.Held state, Intent.NewAction i, LetterCommand.PostLetter c, String title, Act act) {
-    ActionAsks asks = Objects.requireNonNullElse(i.asks(), ActionAsks.NOTHING);
+      HeldLetters.Held state,
+      MessageTarget.NewAction i,
+      LetterCommand.PostLetter c,
+      String title,
+      CommandContext act) {
+    ActionMailFields asks = Objects.requireNonNullElse(i.asks(), ActionMailFields.NOTHING);
     List<Event> events =
         new ArrayList<>(
             ActionDecider.decide(state, asks.planned(title, c.text(), c.audience()), act));
@@ -198,8 +211,9 @@ public final class LetterDecider {
   }
 
   /** As its head lines ask. */
-  public static UpdateCommand update(Intent.NewUpdate i, LetterCommand.PostLetter c, String title) {
-    UpdateAsks asks = Objects.requireNonNullElse(i.asks(), UpdateAsks.NOTHING);
+  public static UpdateCommand update(
+      MessageTarget.NewUpdate i, LetterCommand.PostLetter c, String title) {
+    UpdateMailFields asks = Objects.requireNonNullElse(i.asks(), UpdateMailFields.NOTHING);
     var said =
         new UpdateCommand.PostUpdate(
             i.company(),
@@ -217,18 +231,21 @@ public final class LetterDecider {
   }
 
   private static List<Event> answer(
-      Letters.Held state, Intent.Answer intent, LetterCommand.PostLetter c, Act act) {
+      HeldLetters.Held state,
+      MessageTarget.Answer intent,
+      LetterCommand.PostLetter c,
+      CommandContext act) {
     Post post = new Post(c.text(), intent.answers(), c.audience(), c.letter());
     String id = intent.parent().id();
-    Optional<Wish> wish =
-        isOwn(post) ? ReplyOrder.wish(intent.parent(), c.text()) : Optional.empty();
+    Optional<ThreadPreference> wish =
+        isOwn(post) ? ReplyCommand.wish(intent.parent(), c.text()) : Optional.empty();
     if (wish.isPresent()) {
       var choose = new ListCommand.ChooseThing(intent.parent(), wish.get());
       return with(ListDecider.decide(state, choose, act), intent, post, act);
     }
-    CourseAsks course = intent.course();
-    if (isOwn(post) && (course != null || ReplyOrder.hasRead(intent.parent(), c.text()))) {
-      return with(AskedOfUpdate.decide(state, id, course, post, act), intent, post, act);
+    UpdateLifecycleMailFields course = intent.course();
+    if (isOwn(post) && (course != null || ReplyCommand.hasRead(intent.parent(), c.text()))) {
+      return with(UpdateMailDecider.decide(state, id, course, post, act), intent, post, act);
     }
     return switch (intent.parent().kind()) {
       case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
@@ -236,29 +253,31 @@ public final class LetterDecider {
       case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER ->
-          throw Refused.absent();
+          throw Refusal.absent();
     };
   }
 
   /** An answer of one line that acts is done and not posted; what a convenor lets in is posted. */
   private static List<Event> answerIssue(
-      Letters.Held state, Intent.Answer intent, Post post, Act act) {
+      HeldLetters.Held state, MessageTarget.Answer intent, Post post, CommandContext act) {
     String id = intent.parent().id();
-    Asks asks = intent.asks();
+    IssueMailFields asks = intent.asks();
     boolean acts =
         asks != null
-            && ActWord.of(intent.parent(), post.text()).filter(w -> isAllOf(w, asks)).isPresent();
+            && ActionReply.of(intent.parent(), post.text())
+                .filter(w -> isAllOf(w, asks))
+                .isPresent();
     return asks != null && acts && isOwn(post)
-        ? with(AskedDecider.act(state, id, asks, act), intent, post, act)
-        : AskedDecider.answer(state, id, post, acts ? null : asks, act);
+        ? with(IssueMailDecider.act(state, id, asks, act), intent, post, act)
+        : IssueMailDecider.answer(state, id, post, acts ? null : asks, act);
   }
 
   /** Whether nothing else is asked than what a word says: not by lines, brackets or an address. */
-  private static boolean isAllOf(ActWord word, Asks asks) {
-    boolean turns = word.what() == ActWord.What.DONE || word.what() == ActWord.What.REOPEN;
-    boolean dates = word.what() == ActWord.What.DUE;
+  private static boolean isAllOf(ActionReply word, IssueMailFields asks) {
+    boolean turns = word.what() == ActionReply.What.DONE || word.what() == ActionReply.What.REOPEN;
+    boolean dates = word.what() == ActionReply.What.DUE;
     return asks.equals(
-            new Asks(
+            new IssueMailFields(
                 asks.state(), null, asks.assignees(), asks.dueChanged(), asks.due(), asks.quiet()))
         && turns == (asks.state() != null)
         && dates == asks.dueChanged()
@@ -271,23 +290,23 @@ public final class LetterDecider {
    * be the convenor's.
    */
   private static List<Event> answerAction(
-      Letters.Held state, Intent.Answer intent, Post post, Act act) {
+      HeldLetters.Held state, MessageTarget.Answer intent, Post post, CommandContext act) {
     String id = intent.parent().id();
-    ActionAsks change = isOwn(post) ? intent.change() : null;
-    Optional<ReplyWord> word =
+    ActionMailFields change = isOwn(post) ? intent.change() : null;
+    Optional<RsvpReply> word =
         isOwn(post) && intent.answers() == null && change == null
-            ? ReplyWord.in(post.text())
+            ? RsvpReply.in(post.text())
             : Optional.empty();
     List<Event> events = new ArrayList<>();
     if (change != null) {
-      events.addAll(AskedOfAction.decide(state, id, change, post, act));
-      if (change.words() != ActionAsks.Words.COMMENT
-          || (ActWord.of(intent.parent(), post.text()).isPresent()
+      events.addAll(ActionMailDecider.decide(state, id, change, post, act));
+      if (change.words() != ActionMailFields.Words.COMMENT
+          || (ActionReply.of(intent.parent(), post.text()).isPresent()
               && change.isOnlyStateOrOwner())) {
         return with(events, intent, post, act);
       }
     }
-    for (ReplyWord w : word.stream().toList()) {
+    for (RsvpReply w : word.stream().toList()) {
       events.addAll(with(ActionDecider.decide(state, said(id, w, intent), act), intent, post, act));
     }
     if (word.isEmpty() || !word.get().alone()) {
@@ -296,10 +315,10 @@ public final class LetterDecider {
     return events;
   }
 
-  private static ActionCommand said(String action, ReplyWord word, Intent.Answer to) {
-    if (word.note().length() > ReplyWord.MAX_NOTE_CHARS) {
-      throw Refused.invalid(
-          "note", "A note has at most " + ReplyWord.MAX_NOTE_CHARS + " characters.");
+  private static ActionCommand said(String action, RsvpReply word, MessageTarget.Answer to) {
+    if (word.note().length() > RsvpReply.MAX_NOTE_CHARS) {
+      throw Refusal.invalid(
+          "note", "A note has at most " + RsvpReply.MAX_NOTE_CHARS + " characters.");
     }
     return switch (word.whose()) {
       case PERSON ->
@@ -314,7 +333,8 @@ public final class LetterDecider {
   }
 
   /** With the note that its author is told what was done. */
-  private static List<Event> with(List<Event> done, Intent.Answer intent, Post post, Act act) {
+  private static List<Event> with(
+      List<Event> done, MessageTarget.Answer intent, Post post, CommandContext act) {
     String messageId = post.letter() == null ? null : post.letter().messageId();
     return Stream.concat(
             done.stream(),
@@ -323,9 +343,12 @@ public final class LetterDecider {
   }
 
   private static List<Event> obey(
-      Letters.Held state, Intent.Orders orders, LetterCommand.PostLetter c, Act act) {
-    OrderDecider.Decision decision =
-        OrderDecider.decide(state, c.text(), c.subject(), orders.list(), act);
+      HeldLetters.Held state,
+      MessageTarget.Orders orders,
+      LetterCommand.PostLetter c,
+      CommandContext act) {
+    MailCommandDecider.Decision decision =
+        MailCommandDecider.decide(state, c.text(), c.subject(), orders.list(), act);
     List<Event> events = new ArrayList<>();
     events.add(
         new LetterEvent.LetterObeyed(
@@ -357,21 +380,22 @@ public final class LetterDecider {
    * The letters that wait for a place with the same readers: those of others must not be found out
    * by writing until there are too many (R8).
    */
-  private static List<Hold> alike(Letters.Held state, Intent intent) {
-    Audience readers = Letters.place(state, intent).audience();
+  private static List<Hold> alike(HeldLetters.Held state, MessageTarget intent) {
+    Audience readers = HeldLetters.place(state, intent).audience();
     return state.letters().holds().values().stream()
         .filter(h -> h.state() == Hold.State.HELD)
-        .filter(h -> Letters.place(state, h.intent()).audience().equals(readers))
+        .filter(h -> HeldLetters.place(state, h.intent()).audience().equals(readers))
         .toList();
   }
 
-  private static List<Event> hold(Letters.Held state, LetterCommand.HoldLetter c, Act act) {
+  private static List<Event> hold(
+      HeldLetters.Held state, LetterCommand.HoldLetter c, CommandContext act) {
     List<Hold> held = alike(state, c.intent());
     boolean full =
         c.seat() == null
             && held.stream().filter(h -> h.seat() == null).count() >= MAX_HELD_OF_STRANGERS;
     if (full || held.size() >= MAX_HELD) {
-      throw Refused.conflict("Too many letters wait for a decision already.");
+      throw Refusal.conflict("Too many letters wait for a decision already.");
     }
     return List.of(
         new LetterEvent.LetterHeld(
@@ -391,15 +415,17 @@ public final class LetterDecider {
   }
 
   /** More may read the place once it is decided: who wrote it did not say it to those. */
-  private static @Nullable Audience saidTo(Letters.Held state, LetterCommand.HoldLetter c) {
-    boolean open = c.intent() instanceof Intent.NewUpdate || c.intent() instanceof Intent.Orders;
+  private static @Nullable Audience saidTo(HeldLetters.Held state, LetterCommand.HoldLetter c) {
+    boolean open =
+        c.intent() instanceof MessageTarget.NewUpdate || c.intent() instanceof MessageTarget.Orders;
     return c.audience() != null || open
         ? c.audience()
-        : Letters.usually(state, c.intent(), c.seat())
-            .orElseGet(() -> Letters.place(state, c.intent()).audience());
+        : HeldLetters.usually(state, c.intent(), c.seat())
+            .orElseGet(() -> HeldLetters.place(state, c.intent()).audience());
   }
 
-  private static List<Event> approve(Letters.Held state, LetterCommand.ApproveHold c, Act act) {
+  private static List<Event> approve(
+      HeldLetters.Held state, LetterCommand.ApproveHold c, CommandContext act) {
     Hold hold = HoldDecider.open(state, c.hold(), act);
     List<Event> events = new ArrayList<>();
     events.add(new LetterEvent.HoldApproved(hold.id(), act.by()));
@@ -407,7 +433,8 @@ public final class LetterDecider {
       // their word is proof enough, but not enough where a convenor reads first
       events.addAll(postOrHold(state, posting(state, hold, hold.letter()), hold, act));
     } else if (speaksForItself(state, hold)) {
-      Act theirs = new Act(act.id(), act.at(), hold.seat(), act.thing(), act.entry());
+      CommandContext theirs =
+          new CommandContext(act.id(), act.at(), hold.seat(), act.thing(), act.entry());
       events.addAll(post(state, posting(state, hold, hold.letter()), theirs));
     } else {
       events.addAll(post(state, posting(state, hold, from(hold)), act));
@@ -416,34 +443,36 @@ public final class LetterDecider {
   }
 
   /** As its author's own word; what cannot be done any more is turned away, and they are told. */
-  private static List<Event> announced(Letters.Held state, LetterCommand.PostAnnounced c, Act act) {
+  private static List<Event> announced(
+      HeldLetters.Held state, LetterCommand.PostAnnounced c, CommandContext act) {
     Hold hold = HoldDecider.announced(state, c.hold(), act);
     try {
       return approve(state, new LetterCommand.ApproveHold(c.hold()), act);
-    } catch (Refused no) {
+    } catch (Refusal no) {
       return List.of(new LetterEvent.HoldRefused(hold.id(), act.by(), no.why()));
     }
   }
 
   private static LetterCommand.PostLetter posting(
-      Letters.Held state, Hold hold, @Nullable Letter letter) {
+      HeldLetters.Held state, Hold hold, @Nullable EntryLetter letter) {
     return new LetterCommand.PostLetter(
-        hold.intent(), hold.subject(), hold.text(), letter, Letters.saidTo(state, hold));
+        hold.intent(), hold.subject(), hold.text(), letter, HeldLetters.saidTo(state, hold));
   }
 
   /** Words that are known to be a member's who may post are posted as theirs. */
-  private static boolean speaksForItself(Letters.Held state, Hold hold) {
+  private static boolean speaksForItself(HeldLetters.Held state, Hold hold) {
     Seat seat = hold.seat() == null ? null : state.members().seats().get(hold.seat());
     return seat != null && seat.active() && seat.role() != Role.OBSERVER && !hold.unproven();
   }
 
   /** A convenor who lets a letter in answers for it; the entry says whose words they are. */
-  private static @Nullable Letter from(Hold hold) {
-    Letter l = hold.letter();
+  private static @Nullable EntryLetter from(Hold hold) {
+    EntryLetter l = hold.letter();
     return l == null ? null : l.from(Objects.requireNonNullElse(l.from(), hold.sender()));
   }
 
-  private static List<Event> refuse(Letters.Held state, LetterCommand.RefuseHold c, Act act) {
+  private static List<Event> refuse(
+      HeldLetters.Held state, LetterCommand.RefuseHold c, CommandContext act) {
     Hold hold = HoldDecider.open(state, c.hold(), act);
     return List.of(new LetterEvent.HoldRefused(hold.id(), act.by(), c.note()));
   }

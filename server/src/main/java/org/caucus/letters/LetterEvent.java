@@ -7,9 +7,9 @@ import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.members.Audience;
-import org.caucus.orders.Line;
+import org.caucus.orders.CommandResult;
 import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +28,14 @@ public sealed interface LetterEvent extends Event {
    */
   record LetterHeld(
       String id,
-      Intent intent,
+      MessageTarget intent,
       String address,
       String sender,
       @Nullable SeatId seat,
       Hold.Awaits awaits,
       @JsonProperty("subject") StoredText storedSubject,
       @JsonProperty("text") StoredText storedText,
-      @Nullable Letter letter,
+      @Nullable EntryLetter letter,
       List<String> reasons,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience audience,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven,
@@ -44,14 +44,14 @@ public sealed interface LetterEvent extends Event {
     /** That waits for a word. */
     public LetterHeld(
         String id,
-        Intent intent,
+        MessageTarget intent,
         String address,
         String sender,
         @Nullable SeatId seat,
         Hold.Awaits awaits,
         StoredText subject,
         StoredText text,
-        @Nullable Letter letter,
+        @Nullable EntryLetter letter,
         List<String> reasons,
         @Nullable Audience audience,
         @Nullable Boolean unproven) {
@@ -63,14 +63,14 @@ public sealed interface LetterEvent extends Event {
     /** For all readers of the place, by the person it names. */
     public LetterHeld(
         String id,
-        Intent intent,
+        MessageTarget intent,
         String address,
         String sender,
         @Nullable SeatId seat,
         Hold.Awaits awaits,
         String subject,
         String text,
-        Letter letter,
+        EntryLetter letter,
         List<String> reasons) {
       this(
           id,
@@ -137,7 +137,11 @@ public sealed interface LetterEvent extends Event {
   record HoldReminded(String id, int days) implements LetterEvent {}
 
   /** A convenor chose how a list meets strangers, and what proves who wrote. */
-  record ListRuled(String list, Moderation.Strangers strangers, Moderation.Proof proof, SeatId by)
+  record ListRuled(
+      String list,
+      ModerationSettings.Strangers strangers,
+      ModerationSettings.Proof proof,
+      SeatId by)
       implements LetterEvent {}
 
   /** Everything said on a list is read by a convenor first, or not any more. */
@@ -214,7 +218,7 @@ public sealed interface LetterEvent extends Event {
       String sender,
       SeatId seat,
       @Nullable String messageId,
-      List<Line> lines,
+      List<CommandResult> lines,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven)
       implements LetterEvent {
     /** One whose sender is known. */
@@ -225,7 +229,7 @@ public sealed interface LetterEvent extends Event {
         String sender,
         SeatId seat,
         @Nullable String messageId,
-        List<Line> lines) {
+        List<CommandResult> lines) {
       this(id, list, address, sender, seat, messageId, lines, null);
     }
 

@@ -7,23 +7,23 @@ import java.util.Optional;
 import org.caucus.command.SeatId;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
-import org.caucus.email.privacy.BarePicture;
-import org.caucus.email.privacy.OwnTickets;
+import org.caucus.email.privacy.PictureMetadataStripper;
+import org.caucus.email.privacy.TicketRedaction;
 import org.caucus.email.text.HeaderFields;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Known;
-import org.caucus.entries.Via;
-import org.caucus.lists.mail.Privacy;
+import org.caucus.entries.VisibleMessageIds;
+import org.caucus.lists.mail.ListPrivacy;
 
 /**
  * The letter an entry came by, as one reader may have it. Its author and convenors have the octets
  * as they came, less blind copies (RFC 5322 section 3.6.3) and identifiers of what they may not
- * read (R8). All others have what mail brings them: {@link Discretion}.
+ * read (R8). All others have what mail brings them: {@link RedactedOriginal}.
  */
 public final class Original {
   private static final List<String> THREADING = List.of("References", "In-Reply-To");
 
-  private final Discretion.Names names;
+  private final RedactedOriginal.Names names;
   private final String domain;
 
   /**
@@ -31,7 +31,7 @@ public final class Original {
    *
    * @param domain in whose name identifiers are made
    */
-  public Original(Discretion.Names names, String domain) {
+  public Original(RedactedOriginal.Names names, String domain) {
     this.names = names;
     this.domain = domain;
   }
@@ -40,17 +40,17 @@ public final class Original {
    * The octets this reader may have. What those of an archive name before them stays: it was read
    * by the person who read them there, and says nothing of what is here.
    */
-  public byte[] of(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
-    boolean archived = entry.via() == Via.ARCHIVE;
-    if (Discretion.seesAll(state, entry, reader)) {
+  public byte[] of(Entry entry, byte[] raw, HeldLetters.Held state, SeatId reader) {
+    boolean archived = entry.via() == Channel.ARCHIVE;
+    if (RedactedOriginal.seesAll(state, entry, reader)) {
       return archived ? raw : known(RawLetter.of(raw), state, reader).toBytes();
     }
     RawLetter came = RawLetter.of(raw).without("Bcc", "Resent-Bcc");
-    Privacy.Applied privacy = of(entry, state, reader);
-    RawLetter letter = Discretion.cut(came, entry.id(), domain, privacy);
+    ListPrivacy.Applied privacy = of(entry, state, reader);
+    RawLetter letter = RedactedOriginal.cut(came, entry.id(), domain, privacy);
     if (privacy.hides()) {
       letter =
-          Discretion.named(
+          RedactedOriginal.named(
               letter,
               entry,
               domain,
@@ -60,40 +60,41 @@ public final class Original {
     return (archived && !privacy.hides() ? letter : known(letter, state, reader)).toBytes();
   }
 
-  private static Privacy.Applied of(Entry entry, Letters.Held state, SeatId reader) {
-    Privacy.Applied privacy = Discretion.of(state, entry);
-    return Discretion.isOfCompany(state, reader) ? privacy : privacy.open();
+  private static ListPrivacy.Applied of(Entry entry, HeldLetters.Held state, SeatId reader) {
+    ListPrivacy.Applied privacy = RedactedOriginal.of(state, entry);
+    return RedactedOriginal.isOfCompany(state, reader) ? privacy : privacy.open();
   }
 
   /** Whether a file of the letter stays closed to this reader, as nothing can be taken out. */
-  boolean isClosed(Entry entry, byte[] file, Letters.Held state, SeatId reader) {
-    return !Discretion.seesAll(state, entry, reader)
+  boolean isClosed(Entry entry, byte[] file, HeldLetters.Held state, SeatId reader) {
+    return !RedactedOriginal.seesAll(state, entry, reader)
         && of(entry, state, reader).closes()
-        && BarePicture.isClosed(file);
+        && PictureMetadataStripper.isClosed(file);
   }
 
   /** How its copies by mail differ from it, as the API's {@code LetterCopy}. */
-  public JsonObject copy(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
+  public JsonObject copy(Entry entry, byte[] raw, HeldLetters.Held state, SeatId reader) {
     return LetterCopy.of(state, entry, RawLetter.of(raw), domain)
-        .show(Discretion.seesAll(state, entry, reader));
+        .show(RedactedOriginal.seesAll(state, entry, reader));
   }
 
   /** The letter of which this reader may see the pictures and the page: without others' tickets. */
-  public byte[] parts(Entry entry, byte[] raw, Letters.Held state, SeatId reader) {
-    if (Discretion.seesAll(state, entry, reader)) {
+  public byte[] parts(Entry entry, byte[] raw, HeldLetters.Held state, SeatId reader) {
+    if (RedactedOriginal.seesAll(state, entry, reader)) {
       return raw;
     }
-    RawLetter letter = OwnTickets.cut(RawLetter.of(raw), domain);
-    Privacy.Applied privacy = of(entry, state, reader);
-    return (privacy.bares() ? Discretion.bare(letter, privacy) : letter).toBytes();
+    RawLetter letter = TicketRedaction.cut(RawLetter.of(raw), domain);
+    ListPrivacy.Applied privacy = of(entry, state, reader);
+    return (privacy.bares() ? RedactedOriginal.bare(letter, privacy) : letter).toBytes();
   }
 
   /** A file that was sent with it in the browser, as this reader may have it. */
-  byte[] file(Entry entry, Entry.Attached file, byte[] octets, Letters.Held state, SeatId reader) {
+  byte[] file(
+      Entry entry, Entry.Attached file, byte[] octets, HeldLetters.Held state, SeatId reader) {
     return SentFile.of(entry, file, octets, state, reader, domain);
   }
 
-  private RawLetter known(RawLetter raw, Letters.Held state, SeatId reader) {
+  private RawLetter known(RawLetter raw, HeldLetters.Held state, SeatId reader) {
     RawLetter letter = raw.without("Bcc", "Resent-Bcc");
     for (String field : THREADING) {
       letter = onlyKnown(letter, field, state, reader);
@@ -101,14 +102,15 @@ public final class Original {
     return letter;
   }
 
-  private RawLetter onlyKnown(RawLetter letter, String field, Letters.Held state, SeatId reader) {
+  private RawLetter onlyKnown(
+      RawLetter letter, String field, HeldLetters.Held state, SeatId reader) {
     List<String> ids = HeaderFields.ids(letter.values(field));
     List<String> known = new ArrayList<>();
     for (String id : ids) {
-      new Known(state, reader)
+      new VisibleMessageIds(state, reader)
           .entry(id)
           .map(entry -> shown(entry, id, state, reader))
-          .or(() -> Optional.of(id).filter(new Known(state, reader)::knows))
+          .or(() -> Optional.of(id).filter(new VisibleMessageIds(state, reader)::knows))
           .ifPresent(known::add);
     }
     if (known.equals(ids)) {
@@ -117,7 +119,7 @@ public final class Original {
     return known.isEmpty() ? letter.without(field) : letter.with(Header.ids(field, known));
   }
 
-  private String shown(Entry entry, String id, Letters.Held state, SeatId reader) {
-    return Discretion.isHidden(state, entry, reader) ? entry.id() + "@" + domain : id;
+  private String shown(Entry entry, String id, HeldLetters.Held state, SeatId reader) {
+    return RedactedOriginal.isHidden(state, entry, reader) ? entry.id() + "@" + domain : id;
   }
 }

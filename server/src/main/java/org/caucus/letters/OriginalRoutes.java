@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.caucus.budget.HeavyWork;
-import org.caucus.budget.HeavyWork.Of;
-import org.caucus.command.Floor;
+import org.caucus.budget.ParsingExecutor;
+import org.caucus.budget.ParsingExecutor.Of;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.email.ParsedLetter;
-import org.caucus.email.html.SafeHtml;
+import org.caucus.email.html.HtmlSanitizer;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
-import org.caucus.files.FilesOut;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.entries.EntryLetter;
+import org.caucus.files.FileDownloads;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.log.BlobId;
@@ -34,11 +34,11 @@ import org.caucus.words.Language;
  * parts.
  */
 public final class OriginalRoutes implements Routes {
-  private final Floor<? extends Letters.Held> floor;
+  private final CommandBus<? extends HeldLetters.Held> floor;
   private final Blobs blobs;
-  private final FilesOut files;
+  private final FileDownloads files;
   private final Original originals;
-  private final HeavyWork heavy;
+  private final ParsingExecutor heavy;
   private final Attempts attempts;
 
   /** Time within which a page is made, in seconds; what takes longer is shown as words. */
@@ -54,17 +54,17 @@ public final class OriginalRoutes implements Routes {
    * @param attempts where it is marked that they are
    */
   public OriginalRoutes(
-      Floor<? extends Letters.Held> floor,
+      CommandBus<? extends HeldLetters.Held> floor,
       Blobs blobs,
       Original originals,
-      HeavyWork heavy,
+      ParsingExecutor heavy,
       Attempts attempts) {
     this.heavy = heavy;
     this.attempts = attempts;
     this.originals = originals;
     this.floor = floor;
     this.blobs = blobs;
-    this.files = new FilesOut(blobs);
+    this.files = new FileDownloads(blobs);
   }
 
   @Override
@@ -75,28 +75,28 @@ public final class OriginalRoutes implements Routes {
     operations.on("readAttachment", this::attachment);
   }
 
-  private Answer original(Call call) {
-    Letters.Held state = floor.read(call.workspace()).await();
+  private ApiResponse original(ApiRequest call) {
+    HeldLetters.Held state = floor.read(call.workspace()).await();
     byte[] raw = bytes(call, letter(call, state));
-    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
+    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refusal::absent);
     byte[] shown = read(entry, raw, () -> originals.of(entry, raw, state, call.seat()));
-    return Answer.file("message/rfc822", call.path("id") + ".eml", Buffer.buffer(shown));
+    return ApiResponse.file("message/rfc822", call.path("id") + ".eml", Buffer.buffer(shown));
   }
 
   /** How its copies by mail differ from it; of what was brought in there are none. */
-  private Answer copy(Call call) {
-    Letters.Held state = floor.read(call.workspace()).await();
+  private ApiResponse copy(ApiRequest call) {
+    HeldLetters.Held state = floor.read(call.workspace()).await();
     byte[] raw = bytes(call, letter(call, state));
-    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
-    if (entry.via() == Via.ARCHIVE) {
-      throw Refused.absent();
+    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refusal::absent);
+    if (entry.via() == Channel.ARCHIVE) {
+      throw Refusal.absent();
     }
-    return Answer.ok(read(entry, raw, () -> originals.copy(entry, raw, state, call.seat())));
+    return ApiResponse.ok(read(entry, raw, () -> originals.copy(entry, raw, state, call.seat())));
   }
 
   /** In a box of its own: the page that frames it cannot be reached from it, nor any other host. */
-  private Answer formatted(Call call) {
-    Letters.Held state = floor.read(call.workspace()).await();
+  private ApiResponse formatted(ApiRequest call) {
+    HeldLetters.Held state = floor.read(call.workspace()).await();
     byte[] letter = bytes(call, letter(call, state));
     Entry entry = entry(call, state);
     String page =
@@ -105,7 +105,7 @@ public final class OriginalRoutes implements Routes {
             letter,
             () -> originals.parts(entry, letter, state, call.seat()),
             call.language());
-    return new Answer(
+    return new ApiResponse(
         200,
         Map.of(
             "content-type",
@@ -113,19 +113,19 @@ public final class OriginalRoutes implements Routes {
             "content-disposition",
             "inline",
             "content-security-policy",
-            SafeHtml.CSP),
+            HtmlSanitizer.CSP),
         Buffer.buffer(page));
   }
 
   private String page(Entry entry, byte[] raw, Supplier<byte[]> letter, Language language) {
     return marked(
-            entry, raw, () -> SafeHtml.page(ParsedLetter.Formatted.of(letter.get()), language))
+            entry, raw, () -> HtmlSanitizer.page(ParsedLetter.Formatted.of(letter.get()), language))
         .map(
             made ->
                 made.timeout(PAGE_SECONDS, TimeUnit.SECONDS)
-                    .otherwise(late -> SafeHtml.late(language))
+                    .otherwise(late -> HtmlSanitizer.late(language))
                     .await())
-        .orElseGet(() -> SafeHtml.ended(language));
+        .orElseGet(() -> HtmlSanitizer.ended(language));
   }
 
   /** What a letter is read for, where that may take long. */
@@ -133,7 +133,7 @@ public final class OriginalRoutes implements Routes {
     return marked(entry, raw, work)
         .orElseThrow(
             () ->
-                Refused.conflict(
+                Refusal.conflict(
                     "The server ended while it read this letter, perhaps because of it. It is read"
                         + " again when the operator of the server has that done."))
         .await();
@@ -144,8 +144,8 @@ public final class OriginalRoutes implements Routes {
     return attempts.reading("page." + entry.id(), raw.length, () -> heavy.submit(Of.MEMBERS, work));
   }
 
-  private Answer attachment(Call call) {
-    Letters.Held state = floor.read(call.workspace()).await();
+  private ApiResponse attachment(ApiRequest call) {
+    HeldLetters.Held state = floor.read(call.workspace()).await();
     int index = Integer.parseInt(call.path("n")) - 1;
     Entry entry = entry(call, state);
     return entry.letter() == null
@@ -153,9 +153,9 @@ public final class OriginalRoutes implements Routes {
         : part(call, entry, index, state);
   }
 
-  private Answer attached(Call call, Entry entry, int index, Letters.Held state) {
+  private ApiResponse attached(ApiRequest call, Entry entry, int index, HeldLetters.Held state) {
     if (index >= entry.attached().size()) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     Entry.Attached file = entry.attached().get(index);
     if (!SentFile.isWhole(entry, file, state, call.seat())) {
@@ -169,14 +169,15 @@ public final class OriginalRoutes implements Routes {
   }
 
   /** Read when its turn comes: only as many are in memory whole as are worked on. */
-  private Answer cut(Call call, Entry entry, Entry.Attached file, Letters.Held state) {
+  private ApiResponse cut(
+      ApiRequest call, Entry entry, Entry.Attached file, HeldLetters.Held state) {
     byte[] shown =
         heavy
             .submit(
                 Of.MEMBERS,
                 () -> originals.file(entry, file, read(call.workspace(), file), state, call.seat()))
             .await();
-    return FilesOut.file(file.name(), shown);
+    return FileDownloads.file(file.name(), shown);
   }
 
   private byte[] read(WorkspaceId workspace, Entry.Attached file) throws Exception {
@@ -188,44 +189,44 @@ public final class OriginalRoutes implements Routes {
   }
 
   /** From what this reader has of the letter: a file of it may be a letter, too. */
-  private Answer part(Call call, Entry entry, int index, Letters.Held state) {
-    Letter letter = Objects.requireNonNull(entry.letter());
+  private ApiResponse part(ApiRequest call, Entry entry, int index, HeldLetters.Held state) {
+    EntryLetter letter = Objects.requireNonNull(entry.letter());
     Entry.Attached file =
         letter.files().stream()
             .filter(f -> f.part() == index + 1)
             .findFirst()
-            .orElseThrow(Refused::absent);
+            .orElseThrow(Refusal::absent);
     byte[] raw = bytes(call, letter);
     return read(
         entry,
         raw,
         () -> {
-          if (originals.isClosed(entry, FilesOut.octets(raw, file), state, call.seat())) {
+          if (originals.isClosed(entry, FileDownloads.octets(raw, file), state, call.seat())) {
             throw SentFile.closed();
           }
-          return FilesOut.part(originals.of(entry, raw, state, call.seat()), file);
+          return FileDownloads.part(originals.of(entry, raw, state, call.seat()), file);
         });
   }
 
-  private static Entry entry(Call call, Letters.Held state) {
-    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
+  private static Entry entry(ApiRequest call, HeldLetters.Held state) {
+    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refusal::absent);
     state
         .access()
         .mustRead(
             call.seat(),
-            state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refused::absent));
+            state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refusal::absent));
     return entry;
   }
 
-  private static Letter letter(Call call, Letters.Held state) {
+  private static EntryLetter letter(ApiRequest call, HeldLetters.Held state) {
     Entry entry = entry(call, state);
     if (entry.letter() == null) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     return Objects.requireNonNull(entry.letter());
   }
 
-  private byte[] bytes(Call call, Letter letter) {
+  private byte[] bytes(ApiRequest call, EntryLetter letter) {
     return blobs.get(call.workspace(), new BlobId(letter.blob())).await();
   }
 }

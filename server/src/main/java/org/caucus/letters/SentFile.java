@@ -1,9 +1,9 @@
 package org.caucus.letters;
 
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.email.privacy.BarePicture;
 import org.caucus.email.privacy.PassedFile;
+import org.caucus.email.privacy.PictureMetadataStripper;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Entry.Attached;
 
@@ -16,29 +16,34 @@ final class SentFile {
 
   /** Its octets; a picture is refused to companies if nothing can be taken out of its form. */
   static byte[] of(
-      Entry entry, Attached file, byte[] octets, Letters.Held state, SeatId reader, String domain) {
-    if (Discretion.seesAll(state, entry, reader)) {
+      Entry entry,
+      Attached file,
+      byte[] octets,
+      HeldLetters.Held state,
+      SeatId reader,
+      String domain) {
+    if (RedactedOriginal.seesAll(state, entry, reader)) {
       return octets;
     }
-    boolean bares = Discretion.of(state, entry).bares();
+    boolean bares = RedactedOriginal.of(state, entry).bares();
     if (bares
-        && BarePicture.isOne(file.type())
-        && BarePicture.isClosed(octets)
-        && Discretion.isOfCompany(state, reader)) {
+        && PictureMetadataStripper.isOne(file.type())
+        && PictureMetadataStripper.isClosed(octets)
+        && RedactedOriginal.isOfCompany(state, reader)) {
       throw closed();
     }
     return new PassedFile(domain).of(file.name(), file.type(), octets, bares);
   }
 
   /** Whether this reader has it as it was sent, whatever is in it. */
-  static boolean isWhole(Entry entry, Attached file, Letters.Held state, SeatId reader) {
-    return Discretion.seesAll(state, entry, reader)
+  static boolean isWhole(Entry entry, Attached file, HeldLetters.Held state, SeatId reader) {
+    return RedactedOriginal.seesAll(state, entry, reader)
         || !PassedFile.isLookedAt(file.name(), file.type());
   }
 
   /** Nothing can be taken out of it. */
-  static Refused closed() {
-    return Refused.forbidden(
+  static Refusal closed() {
+    return Refusal.forbidden(
         "This picture keeps where and when it was taken, and its form allows nothing to be taken"
             + " out. Ask its author for it as JPEG or PNG.");
   }

@@ -1,7 +1,7 @@
 /**
  * What becomes of letters: each ends as posted, held, refused or dropped, and the log says which.
  *
- * <p>An {@link org.caucus.letters.Intent} says where a letter wants to go; {@link
+ * <p>An {@link org.caucus.letters.MessageTarget} says where a letter wants to go; {@link
  * org.caucus.letters.LetterDecider} turns it into what the capability would do with a post from the
  * browser, so mail and web meet the same rules. A {@link org.caucus.letters.Hold} is a letter
  * somebody is asked about; {@link org.caucus.letters.HoldRoutes} is where they answer.

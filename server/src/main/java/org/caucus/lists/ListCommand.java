@@ -4,12 +4,12 @@ import org.caucus.command.Command;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
-import org.caucus.lists.mail.Habit;
-import org.caucus.lists.mail.Personal;
-import org.caucus.lists.mail.Privacy;
-import org.caucus.lists.mail.Style;
+import org.caucus.lists.mail.DeliveryPreference;
+import org.caucus.lists.mail.ListPrivacy;
+import org.caucus.lists.mail.ListStyle;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 
 /** What can be asked of lists and threads. */
 public sealed interface ListCommand extends Command {
@@ -35,19 +35,20 @@ public sealed interface ListCommand extends Command {
    *
    * @param list slug of a list; empty for the notices of the workspace
    */
-  record ChooseDelivery(String list, Habit habit) implements ListCommand {}
+  record ChooseDelivery(String list, DeliveryPreference habit) implements ListCommand {}
 
   /** Chooses what holds for all one's mail, and whether notices come. */
-  record ChoosePersonalMail(Personal personal, Delivery notices) implements ListCommand {}
+  record ChoosePersonalMail(PersonalMailSettings personal, Delivery notices)
+      implements ListCommand {}
 
   /** Chooses what one wants to hear of one thing: a thread, an issue, an update or an action. */
-  record ChooseThing(Ref of, Wish wish) implements ListCommand {}
+  record ChooseThing(Ref of, ThreadPreference wish) implements ListCommand {}
 
   /** Chooses how the letters of a list look. */
-  record StyleList(String list, Style style) implements ListCommand {}
+  record StyleList(String list, ListStyle style) implements ListCommand {}
 
   /** Chooses what the letters of a list tell of their authors and readers. */
-  record ChoosePrivacy(String list, Privacy privacy) implements ListCommand {}
+  record ChoosePrivacy(String list, ListPrivacy privacy) implements ListCommand {}
 
   /** Holds mail to a seat back; nobody asks for it but the one who reads what comes back. */
   record SuspendMail(SeatId seat) implements ListCommand {}

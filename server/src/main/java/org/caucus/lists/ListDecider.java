@@ -2,15 +2,15 @@ package org.caucus.lists;
 
 import java.util.List;
 import java.util.Optional;
-import org.caucus.command.Act;
-import org.caucus.command.Addresses;
+import org.caucus.command.AddressRegistry;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Posting;
-import org.caucus.lists.mail.HabitDecider;
-import org.caucus.lists.mail.Privacy;
+import org.caucus.lists.mail.DeliveryPreferenceDecider;
+import org.caucus.lists.mail.ListPrivacy;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -22,18 +22,18 @@ public final class ListDecider {
 
   private ListDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Lists.Held state, ListCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(Lists.Held state, ListCommand command, CommandContext act) {
     return switch (command) {
       case ListCommand.OpenList c -> open(state, c, act);
       case ListCommand.StartThread c -> start(state, c, act);
       case ListCommand.AnswerThread c -> answer(state, c, act);
-      case ListCommand.SetDelivery c -> HabitDecider.decide(state, c, act);
-      case ListCommand.ChooseDelivery c -> HabitDecider.decide(state, c, act);
-      case ListCommand.ChoosePersonalMail c -> HabitDecider.decide(state, c, act);
-      case ListCommand.ChooseThing c -> HabitDecider.decide(state, c, act);
-      case ListCommand.StyleList c -> HabitDecider.decide(state, c, act);
-      case ListCommand.ChoosePrivacy c -> HabitDecider.decide(state, c, act);
+      case ListCommand.SetDelivery c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.ChooseDelivery c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.ChoosePersonalMail c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.ChooseThing c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.StyleList c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.ChoosePrivacy c -> DeliveryPreferenceDecider.decide(state, c, act);
       case ListCommand.SuspendMail c -> suspend(state, c);
       case ListCommand.ResumeMail c -> resume(state, c, act);
       case ListCommand.HintDeparture c -> hint(state, c);
@@ -41,7 +41,7 @@ public final class ListDecider {
     };
   }
 
-  private static List<Event> open(Lists.Held state, ListCommand.OpenList c, Act act) {
+  private static List<Event> open(Lists.Held state, ListCommand.OpenList c, CommandContext act) {
     Access access = state.access();
     access.mustConvene(act.by());
     Optional<MailingList> same = state.lists().list(c.slug());
@@ -52,20 +52,20 @@ public final class ListDecider {
             .filter(l -> access.canRead(act.by(), l.scope()))
             .count();
     if (read >= MAX_LISTS) {
-      throw Refused.conflict("A workspace has at most " + MAX_LISTS + " lists.");
+      throw Refusal.conflict("A workspace has at most " + MAX_LISTS + " lists.");
     }
     Audience ceiling = access.choose(act.by(), Scope.place(Audience.everyone()), c.audience());
     if (same.isPresent()) {
-      throw Addresses.taken(
+      throw AddressRegistry.taken(
           c.localPart()); // like one of another workspace, and after all else is in order
     }
     return List.of(
         new ListEvent.ListOpened(
-            c.slug(), c.name(), c.description(), c.localPart(), ceiling, Privacy.USUAL));
+            c.slug(), c.name(), c.description(), c.localPart(), ceiling, ListPrivacy.USUAL));
   }
 
   private static void refuseAnother(MailingList same) {
-    throw Refused.conflict(
+    throw Refusal.conflict(
         "The short name "
             + same.slug()
             + " is that of the list "
@@ -73,10 +73,11 @@ public final class ListDecider {
             + ". Choose another.");
   }
 
-  private static List<Event> start(Lists.Held state, ListCommand.StartThread c, Act act) {
+  private static List<Event> start(
+      Lists.Held state, ListCommand.StartThread c, CommandContext act) {
     SeatId author = act.by();
     Access access = state.access();
-    MailingList list = state.lists().list(c.list()).orElseThrow(Refused::absent);
+    MailingList list = state.lists().list(c.list()).orElseThrow(Refusal::absent);
     access.mustRead(author, list.scope());
     Audience audience = access.choose(author, list.scope(), c.post().audience());
     ListEvent.ThreadStarted started =
@@ -88,8 +89,9 @@ public final class ListDecider {
             state, author, act.entry(), Ref.to(Ref.Kind.THREAD, act.thing()), scope, c.post()));
   }
 
-  private static List<Event> answer(Lists.Held state, ListCommand.AnswerThread c, Act act) {
-    Thread thread = state.lists().thread(c.thread()).orElseThrow(Refused::absent);
+  private static List<Event> answer(
+      Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
+    Thread thread = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
     return List.of(
         Posting.decide(
             state, act.by(), act.entry(), thread.ref(), state.lists().scope(thread), c.post()));
@@ -98,12 +100,13 @@ public final class ListDecider {
   private static List<Event> suspend(Lists.Held state, ListCommand.SuspendMail c) {
     state.access().mustBeActive(c.seat());
     if (state.lists().trouble(c.seat()).suspended() != null) {
-      throw Refused.conflict("Mail to this seat is held back already.");
+      throw Refusal.conflict("Mail to this seat is held back already.");
     }
     return List.of(new ListEvent.MailSuspended(c.seat()));
   }
 
-  private static List<Event> resume(Lists.Held state, ListCommand.ResumeMail c, Act act) {
+  private static List<Event> resume(
+      Lists.Held state, ListCommand.ResumeMail c, CommandContext act) {
     Access access = state.access();
     access.mustBeActive(act.by());
     if (!c.seat().equals(act.by())) {
@@ -111,7 +114,7 @@ public final class ListDecider {
     }
     access.mustBeActive(c.seat());
     if (state.lists().trouble(c.seat()).equals(Lists.Trouble.NONE)) {
-      throw Refused.conflict("Mail to this seat is being sent; nothing was held back.");
+      throw Refusal.conflict("Mail to this seat is being sent; nothing was held back.");
     }
     return List.of(new ListEvent.MailResumed(c.seat()));
   }
@@ -119,12 +122,13 @@ public final class ListDecider {
   private static List<Event> hint(Lists.Held state, ListCommand.HintDeparture c) {
     state.access().mustBeActive(c.seat());
     if (state.lists().trouble(c.seat()).hinted() != null) {
-      throw Refused.conflict("This is known already.");
+      throw Refusal.conflict("This is known already.");
     }
     return List.of(new ListEvent.DepartureHinted(c.seat()));
   }
 
-  private static List<Event> setContent(Lists.Held state, ListCommand.SetMailContent c, Act act) {
+  private static List<Event> setContent(
+      Lists.Held state, ListCommand.SetMailContent c, CommandContext act) {
     SeatId seat = state.access().mustBeActive(act.by()).id();
     state.access().mustConvene(seat);
     c.content().mustFit(state.members());

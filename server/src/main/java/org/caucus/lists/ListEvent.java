@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.lists.mail.Habit;
-import org.caucus.lists.mail.Personal;
-import org.caucus.lists.mail.Privacy;
-import org.caucus.lists.mail.Style;
+import org.caucus.lists.mail.DeliveryPreference;
+import org.caucus.lists.mail.ListPrivacy;
+import org.caucus.lists.mail.ListStyle;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to lists and threads; what is said in them are entries. */
@@ -26,7 +26,7 @@ public sealed interface ListEvent extends Event {
       String description,
       String localPart,
       Audience audience,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Privacy privacy)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ListPrivacy privacy)
       implements ListEvent {
     /** One from before there was a choice. */
     public ListOpened(
@@ -70,19 +70,19 @@ public sealed interface ListEvent extends Event {
    *
    * @param list slug of a list; empty for the notices of the workspace
    */
-  record DeliveryChosen(SeatId seat, String list, Habit habit) implements ListEvent {}
+  record DeliveryChosen(SeatId seat, String list, DeliveryPreference habit) implements ListEvent {}
 
   /** A seat chose what holds for all its mail of the workspace. */
-  record PersonalMailChosen(SeatId seat, Personal personal) implements ListEvent {}
+  record PersonalMailChosen(SeatId seat, PersonalMailSettings personal) implements ListEvent {}
 
   /** A seat chose what it wants to hear of one thing. */
-  record ThingChosen(SeatId seat, Ref of, Wish wish) implements ListEvent {}
+  record ThingChosen(SeatId seat, Ref of, ThreadPreference wish) implements ListEvent {}
 
   /** A convenor chose how the letters of a list look. */
-  record ListStyled(String list, Style style, SeatId by) implements ListEvent {}
+  record ListStyled(String list, ListStyle style, SeatId by) implements ListEvent {}
 
   /** A convenor chose what the letters of a list tell. */
-  record PrivacyChosen(String list, Privacy privacy, SeatId by) implements ListEvent {}
+  record PrivacyChosen(String list, ListPrivacy privacy, SeatId by) implements ListEvent {}
 
   /** Mail to a seat came back again and again and is held back; everything stays readable. */
   record MailSuspended(SeatId seat) implements ListEvent {}

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Visible;
-import org.caucus.lists.said.Said;
+import org.caucus.entries.EntryLetter;
+import org.caucus.entries.VisibleEntries;
+import org.caucus.lists.said.LatestPosts;
 import org.caucus.members.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class ListPresenter {
   /** A thread; who spoke last and how often is of what this seat can read. */
   public static JsonObject show(Lists.Held state, Thread thread, SeatId reader) {
     Scope scope = state.lists().scope(thread);
-    Optional<Entry> last = Visible.last(state, thread.ref(), scope, reader);
+    Optional<Entry> last = VisibleEntries.last(state, thread.ref(), scope, reader);
     JsonObject shown =
         new JsonObject()
             .put("id", thread.id())
@@ -46,10 +46,10 @@ public final class ListPresenter {
             .put("readers", state.access().count(scope))
             .put("startedBy", thread.startedBy().value())
             .put("startedAt", thread.startedAt().toString())
-            .put("entries", Visible.count(state, thread.ref(), scope, reader))
+            .put("entries", VisibleEntries.count(state, thread.ref(), scope, reader))
             .put("lastAt", last.map(Entry::at).orElse(thread.startedAt()).toString())
             .put("lastBy", last.map(Entry::seat).orElse(thread.startedBy()).value());
-    Visible.first(state, thread.ref(), scope, reader)
+    VisibleEntries.first(state, thread.ref(), scope, reader)
         .flatMap(first -> from(state, first, reader))
         .ifPresent(from -> shown.put("startedFrom", from));
     last.flatMap(l -> from(state, l, reader)).ifPresent(from -> shown.put("lastFrom", from));
@@ -58,7 +58,7 @@ public final class ListPresenter {
 
   /** Whose words a letter is that somebody let in or brought in: by name, else by address. */
   private static Optional<String> from(Lists.Held state, Entry entry, SeatId reader) {
-    return state.stranger(entry, reader).map(Letter::named).filter(name -> !name.isEmpty());
+    return state.stranger(entry, reader).map(EntryLetter::named).filter(name -> !name.isEmpty());
   }
 
   /** When something was said in a thread last, as far as one seat can read. */
@@ -74,7 +74,7 @@ public final class ListPresenter {
   }
 
   private static Instant last(Lists.Held state, Thread thread, SeatId reader) {
-    return Visible.last(state, thread.ref(), state.lists().scope(thread), reader)
+    return VisibleEntries.last(state, thread.ref(), state.lists().scope(thread), reader)
         .map(Entry::at)
         .orElse(thread.startedAt());
   }
@@ -87,8 +87,8 @@ public final class ListPresenter {
   }
 
   /**
-   * What was said last on a list, as far as this seat can read, as the API's {@code Said}; empty if
-   * there is nothing.
+   * What was said last on a list, as far as this seat can read, as the API's {@code LatestPosts};
+   * empty if there is nothing.
    */
   public static Optional<JsonObject> said(Lists.Held state, MailingList list, SeatId reader) {
     return last(state, list, reader)
@@ -112,7 +112,7 @@ public final class ListPresenter {
     @Nullable Entry last = null;
     for (var each : state.lists().said().of(list.slug()).entrySet()) {
       Instant at = each.getValue().at();
-      Said.Readers readers = each.getKey();
+      LatestPosts.Readers readers = each.getKey();
       if (!reads.test(list.scope().holds(readers.thread(), at).holds(readers.entry(), at))) {
         continue; // nor what such people were told earlier
       }
@@ -131,12 +131,14 @@ public final class ListPresenter {
    */
   private static Optional<Entry> lastByWalk(Lists.Held state, MailingList list, SeatId reader) {
     return readable(state, list, reader)
-        .flatMap(t -> Visible.last(state, t.ref(), state.lists().scope(t), reader).stream())
+        .flatMap(t -> VisibleEntries.last(state, t.ref(), state.lists().scope(t), reader).stream())
         .reduce(ListPresenter::later);
   }
 
   private static Entry later(@Nullable Entry one, Entry other) {
-    return one == null || Said.Newest.of(one).compareTo(Said.Newest.of(other)) < 0 ? other : one;
+    return one == null || LatestPosts.Newest.of(one).compareTo(LatestPosts.Newest.of(other)) < 0
+        ? other
+        : one;
   }
 
   private static Thread thread(Lists.Held state, Entry entry) {

@@ -2,13 +2,13 @@ package org.caucus.lists;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.caucus.command.Addresses;
-import org.caucus.command.Floor;
+import org.caucus.command.AddressRegistry;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.entries.NewEntries;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Paging;
 import org.caucus.http.Routes;
@@ -16,12 +16,13 @@ import org.caucus.members.Audience;
 
 /** {@code /lists}: opens lists, shows their threads, starts a thread. */
 public final class ListRoutes implements Routes {
-  private final Floor<? extends Lists.Held> floor;
+  private final CommandBus<? extends Lists.Held> floor;
   private final NewEntries entries;
-  private final Addresses addresses;
+  private final AddressRegistry addresses;
 
   /** Routes on this floor; a new list claims its address. */
-  public ListRoutes(Floor<? extends Lists.Held> floor, Addresses addresses, NewEntries entries) {
+  public ListRoutes(
+      CommandBus<? extends Lists.Held> floor, AddressRegistry addresses, NewEntries entries) {
     this.floor = floor;
     this.entries = entries;
     this.addresses = addresses;
@@ -34,7 +35,7 @@ public final class ListRoutes implements Routes {
     operations.on("startThread", this::start);
   }
 
-  private Answer open(Call call) {
+  private ApiResponse open(ApiRequest call) {
     Lists.Held state = floor.read(call.workspace()).await();
     state.access().mustConvene(call.seat());
     String slug = call.body().getString("slug");
@@ -47,12 +48,12 @@ public final class ListRoutes implements Routes {
             Audience.parse(call.body().getString("audience")));
     call.ask(floor, command).await(); // what is refused takes no address
     addresses.claim(slug, call.workspace(), Ref.to(Ref.Kind.LIST, slug)).await();
-    return Answer.accepted(201, call.submit(floor, command).await());
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 
-  private Answer threads(Call call) {
+  private ApiResponse threads(ApiRequest call) {
     Lists.Held state = floor.read(call.workspace()).await();
-    MailingList list = state.lists().list(call.path("l")).orElseThrow(Refused::absent);
+    MailingList list = state.lists().list(call.path("l")).orElseThrow(Refusal::absent);
     state.access().mustRead(call.seat(), list.scope());
     // sorted whole, shown by the page
     Paging.Slice<Thread> slice =
@@ -63,15 +64,15 @@ public final class ListRoutes implements Routes {
             Paging.DEFAULT_LIMIT);
     JsonArray shown = new JsonArray();
     slice.items().forEach(t -> shown.add(ListPresenter.show(state, t, call.seat())));
-    return Answer.ok(slice.goOn(new JsonObject().put("items", shown)));
+    return ApiResponse.ok(slice.goOn(new JsonObject().put("items", shown)));
   }
 
-  private Answer start(Call call) {
+  private ApiResponse start(ApiRequest call) {
     ListCommand command =
         new ListCommand.StartThread(
             call.path("l"),
             call.body().getString("subject"),
             entries.post(call.workspace(), call.seat(), call.body()));
-    return Answer.accepted(201, call.submit(floor, command).await());
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 }

@@ -7,12 +7,12 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.entries.Entry;
-import org.caucus.lists.mail.Habit;
-import org.caucus.lists.mail.Habits;
-import org.caucus.lists.mail.Privacies;
-import org.caucus.lists.mail.Privacy;
-import org.caucus.lists.mail.Style;
-import org.caucus.lists.said.Said;
+import org.caucus.lists.mail.DeliveryPreference;
+import org.caucus.lists.mail.DeliveryPreferences;
+import org.caucus.lists.mail.ListPrivacy;
+import org.caucus.lists.mail.ListPrivacySettings;
+import org.caucus.lists.mail.ListStyle;
+import org.caucus.lists.said.LatestPosts;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
@@ -20,8 +20,8 @@ import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
-import org.caucus.trie.Row;
-import org.caucus.trie.Trie;
+import org.caucus.trie.PersistentMap;
+import org.caucus.trie.PersistentVector;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -39,13 +39,13 @@ import org.pcollections.PMap;
 public record Lists(
     PMap<String, MailingList> lists,
     PMap<String, Thread> threads,
-    PMap<String, Row<String>> byList,
-    Habits habits,
-    PMap<String, Style> styles,
-    Privacies privacies,
+    PMap<String, PersistentVector<String>> byList,
+    DeliveryPreferences habits,
+    PMap<String, ListStyle> styles,
+    ListPrivacySettings privacies,
     PMap<SeatId, Trouble> troubles,
     MailContent content,
-    Said said) {
+    LatestPosts said) {
   /**
    * What is amiss with the mail of a seat.
    *
@@ -66,15 +66,15 @@ public record Lists(
   /** No lists. */
   public static Lists none() {
     return new Lists(
-        Trie.empty(),
-        Trie.empty(),
-        Trie.empty(),
-        Habits.none(),
-        Trie.empty(),
-        Privacies.none(),
-        Trie.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        DeliveryPreferences.none(),
+        PersistentMap.empty(),
+        ListPrivacySettings.none(),
+        PersistentMap.empty(),
         MailContent.USUAL,
-        Said.nothing());
+        LatestPosts.nothing());
   }
 
   /** The list with this slug. */
@@ -88,8 +88,8 @@ public record Lists(
   }
 
   /** Threads of a list, in the order they started. */
-  public Row<String> threadsOf(String list) {
-    return byList.getOrDefault(list, Row.empty());
+  public PersistentVector<String> threadsOf(String list) {
+    return byList.getOrDefault(list, PersistentVector.empty());
   }
 
   /** Where a thread stands: its own audience within its list's. */
@@ -154,7 +154,7 @@ public record Lists(
           with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at(), false));
       case ListEvent.ImportBegun e -> this;
       case ListEvent.DeliverySet e -> {
-        Habit habit = habits.now(e.seat(), e.list()).in(e.mode());
+        DeliveryPreference habit = habits.now(e.seat(), e.list()).in(e.mode());
         yield with(habits.with(e.seat(), e.list(), habit, sequence));
       }
       case ListEvent.DeliveryChosen e -> with(habits.with(e.seat(), e.list(), e.habit(), sequence));
@@ -172,14 +172,15 @@ public record Lists(
     };
   }
 
-  private Lists styled(PMap<String, Style> changed) {
+  private Lists styled(PMap<String, ListStyle> changed) {
     return new Lists(lists, threads, byList, habits, changed, privacies, troubles, content, said);
   }
 
   private Lists opened(ListEvent.ListOpened e, Instant at) {
     MailingList list =
         new MailingList(e.slug(), e.name(), e.description(), e.localPart(), e.audience());
-    Privacies chosen = e.privacy() == null ? privacies : privacies.with(e.slug(), e.privacy(), at);
+    ListPrivacySettings chosen =
+        e.privacy() == null ? privacies : privacies.with(e.slug(), e.privacy(), at);
     return new Lists(
         lists.plus(e.slug(), list),
         threads,
@@ -192,7 +193,7 @@ public record Lists(
         said);
   }
 
-  private Lists with(Privacies changed) {
+  private Lists with(ListPrivacySettings changed) {
     return new Lists(lists, threads, byList, habits, styles, changed, troubles, content, said);
   }
 
@@ -233,28 +234,28 @@ public record Lists(
   }
 
   /** How the letters of a list look. */
-  public Style style(String slug) {
-    return styles.getOrDefault(slug, Style.USUAL);
+  public ListStyle style(String slug) {
+    return styles.getOrDefault(slug, ListStyle.USUAL);
   }
 
   /** What is done with the letters of a list now, for the sake of who writes and reads them. */
-  public static Privacy.Applied privacy(Held state, String slug) {
+  public static ListPrivacy.Applied privacy(Held state, String slug) {
     return privacy(state, slug, Instant.MAX);
   }
 
   /** What was chosen then to be done with them, with who reads the list now. */
-  public static Privacy.Applied privacy(Held state, String slug, Instant then) {
+  public static ListPrivacy.Applied privacy(Held state, String slug, Instant then) {
     MailingList list = state.lists().list(slug).orElse(null);
     return list == null
-        ? Privacy.Applied.NOTHING
+        ? ListPrivacy.Applied.NOTHING
         : state.lists().privacies().at(slug, then).applied(companiesRead(state.members(), list));
   }
 
   /** What was done with them then, for those who read the list then. */
-  public static Privacy.Applied privacyThen(Held state, String slug, Instant then) {
+  public static ListPrivacy.Applied privacyThen(Held state, String slug, Instant then) {
     MailingList list = state.lists().list(slug).orElse(null);
     return list == null
-        ? Privacy.Applied.NOTHING
+        ? ListPrivacy.Applied.NOTHING
         : state
             .lists()
             .privacies()
@@ -288,7 +289,7 @@ public record Lists(
 
   /** The state after others read what was said on a list: its thread's audience, or its own. */
   public Lists heardAnew(String list, Entries entries) {
-    Said all = said.without(list);
+    LatestPosts all = said.without(list);
     for (String id : threadsOf(list)) {
       Thread thread = Objects.requireNonNull(threads.get(id));
       for (Entry entry : entries.under(thread.ref())) {
@@ -298,11 +299,11 @@ public record Lists(
     return with(all);
   }
 
-  private Lists with(Said changed) {
+  private Lists with(LatestPosts changed) {
     return new Lists(lists, threads, byList, habits, styles, privacies, troubles, content, changed);
   }
 
-  private Lists with(Habits changed) {
+  private Lists with(DeliveryPreferences changed) {
     return new Lists(lists, threads, byList, changed, styles, privacies, troubles, content, said);
   }
 

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Scope;
@@ -78,15 +78,15 @@ public record MailContent(
   /**
    * Refuses an audience that is not one here.
    *
-   * @throws Refused naming the field
+   * @throws Refusal naming the field
    */
   void mustFit(Members members) {
     if (also.size() > MAX_AUDIENCES) {
-      throw Refused.invalid("audiences", "At most " + MAX_AUDIENCES + " audiences can be listed.");
+      throw Refusal.invalid("audiences", "At most " + MAX_AUDIENCES + " audiences can be listed.");
     }
     for (String audience : also) {
       if (!fits(members, audience)) {
-        throw Refused.invalid(
+        throw Refusal.invalid(
             "audiences",
             "Each must be EVERYONE, CIVIL_SOCIETY, NAMED, or WITH_COMPANY(company) or"
                 + " COMPANY_ONLY(company) of an organisation here.");

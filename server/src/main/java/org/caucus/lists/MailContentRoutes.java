@@ -2,9 +2,9 @@ package org.caucus.lists;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.caucus.command.Floor;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.command.CommandBus;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code /mail-content}: whether mail carries what people wrote, and which of it waits a minute.
  */
 public final class MailContentRoutes implements Routes {
-  private final Floor<? extends Lists.Held> floor;
+  private final CommandBus<? extends Lists.Held> floor;
   private final MailContent.Waits usual;
 
   /**
@@ -21,7 +21,7 @@ public final class MailContentRoutes implements Routes {
    *
    * @param usual which letters wait a minute where nobody chose
    */
-  public MailContentRoutes(Floor<? extends Lists.Held> floor, MailContent.Waits usual) {
+  public MailContentRoutes(CommandBus<? extends Lists.Held> floor, MailContent.Waits usual) {
     this.floor = floor;
     this.usual = usual;
   }
@@ -32,20 +32,20 @@ public final class MailContentRoutes implements Routes {
     operations.on("setMailContent", this::set);
   }
 
-  private Answer read(Call call) {
+  private ApiResponse read(ApiRequest call) {
     Lists.Held state = floor.read(call.workspace()).await();
     state.access().mustBeActive(call.seat());
     MailContent content = state.lists().content();
     JsonArray audiences = new JsonArray();
     content.also().forEach(audiences::add);
-    return Answer.ok(
+    return ApiResponse.ok(
         new JsonObject()
             .put("mode", content.mode().name())
             .put("audiences", audiences)
             .put("waits", state.lists().waits("", usual).name()));
   }
 
-  private Answer set(Call call) {
+  private ApiResponse set(ApiRequest call) {
     JsonArray audiences = call.body().getJsonArray("audiences", new JsonArray());
     MailContent content =
         MailContent.of(
@@ -53,11 +53,11 @@ public final class MailContentRoutes implements Routes {
             audiences.stream().map(String.class::cast).toList(),
             waits(call));
     ListCommand command = new ListCommand.SetMailContent(content);
-    return Answer.accepted(201, call.submit(floor, command).await());
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 
   /** What is not said stays as it is. */
-  private MailContent.@Nullable Waits waits(Call call) {
+  private MailContent.@Nullable Waits waits(ApiRequest call) {
     String asked = call.body().getString("waits");
     return asked == null
         ? floor.read(call.workspace()).await().lists().content().waiting()

@@ -2,13 +2,13 @@ package org.caucus.lists;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.caucus.command.Floor;
-import org.caucus.command.Refused;
+import org.caucus.command.CommandBus;
+import org.caucus.command.Refusal;
 import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
-import org.caucus.entries.Visible;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.entries.VisibleEntries;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Paging;
 import org.caucus.http.Routes;
@@ -19,11 +19,11 @@ public final class ThreadRoutes implements Routes {
   /** Entries of a page unless stated. */
   private static final int PAGE = 500;
 
-  private final Floor<? extends Lists.Held> floor;
+  private final CommandBus<? extends Lists.Held> floor;
   private final NewEntries entries;
 
   /** Routes on this floor. */
-  public ThreadRoutes(Floor<? extends Lists.Held> floor, NewEntries entries) {
+  public ThreadRoutes(CommandBus<? extends Lists.Held> floor, NewEntries entries) {
     this.floor = floor;
     this.entries = entries;
   }
@@ -34,25 +34,25 @@ public final class ThreadRoutes implements Routes {
     operations.on("answerThread", this::answer);
   }
 
-  private Answer read(Call call) {
+  private ApiResponse read(ApiRequest call) {
     Lists.Held state = floor.read(call.workspace()).await();
-    Thread thread = state.lists().thread(call.path("t")).orElseThrow(Refused::absent);
+    Thread thread = state.lists().thread(call.path("t")).orElseThrow(Refusal::absent);
     state.access().mustRead(call.seat(), state.lists().scope(thread));
     Scope scope = state.lists().scope(thread);
-    List<Entry> all = Visible.entries(state, thread.ref(), scope, call.seat());
+    List<Entry> all = VisibleEntries.entries(state, thread.ref(), scope, call.seat());
     Paging.Slice<Entry> slice = Paging.slice(call, all, Entry::id, PAGE);
-    return Answer.ok(
+    return ApiResponse.ok(
         slice.goOn(
             new JsonObject()
                 .put("thread", ListPresenter.show(state, thread, call.seat()))
-                .put("entries", Visible.show(state, slice.items(), scope, call.seat()))
+                .put("entries", VisibleEntries.show(state, slice.items(), scope, call.seat()))
                 .put("position", state.positionFor(call.seat()))));
   }
 
-  private Answer answer(Call call) {
+  private ApiResponse answer(ApiRequest call) {
     ListCommand command =
         new ListCommand.AnswerThread(
             call.path("t"), entries.post(call.workspace(), call.seat(), call.body()));
-    return Answer.accepted(201, call.submit(floor, command).await());
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 }

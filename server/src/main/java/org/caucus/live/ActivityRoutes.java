@@ -6,14 +6,14 @@ import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
-import org.caucus.workspace.Happening;
+import org.caucus.workspace.EventDescription;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class ActivityRoutes implements Routes {
     operations.on("listActivity", this::list);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Workspace now = rooms.read(call.workspace()).await();
     int limit = call.query("limit", Paging.DEFAULT_LIMIT);
     String organisation = call.query("organisation").orElse(null);
@@ -53,7 +53,7 @@ public final class ActivityRoutes implements Routes {
     }
     JsonObject page =
         new JsonObject().put("items", items).put("position", now.positionFor(call.seat()));
-    return Answer.ok(next == null ? page : page.put("next", next));
+    return ApiResponse.ok(next == null ? page : page.put("next", next));
   }
 
   /** The same if who is named in it is of an organisation; null for anybody. */
@@ -78,7 +78,7 @@ public final class ActivityRoutes implements Routes {
 
   /** One line for a commit: the first of its happenings this seat may know of. */
   static @Nullable JsonObject item(Workspace now, Commit commit, SeatId reader) {
-    if (Frames.isImport(commit)) {
+    if (FrameRenderer.isImport(commit)) {
       return null; // that it began is told, and by whom
     }
     var visible = now.visible(commit, reader);
@@ -86,17 +86,22 @@ public final class ActivityRoutes implements Routes {
       return null;
     }
     JsonObject line = line(now, commit, visible.getFirst(), visible, reader);
-    Strangers.ofArchive(now, commit, reader).ifPresent(authors -> line.put("from", authors));
+    UnreadableAuthors.ofArchive(now, commit, reader)
+        .ifPresent(authors -> line.put("from", authors));
     return line;
   }
 
   /** One line for one of the happenings of a commit, which this seat may know of. */
-  public static JsonObject line(Workspace now, Commit commit, Happening h, SeatId reader) {
+  public static JsonObject line(Workspace now, Commit commit, EventDescription h, SeatId reader) {
     return line(now, commit, h, now.visible(commit, reader), reader);
   }
 
   private static JsonObject line(
-      Workspace now, Commit commit, Happening h, List<Happening> visible, SeatId reader) {
+      Workspace now,
+      Commit commit,
+      EventDescription h,
+      List<EventDescription> visible,
+      SeatId reader) {
     Ref named = h.under() == null ? h.ref() : titled(h);
     JsonObject item =
         new JsonObject()
@@ -104,24 +109,24 @@ public final class ActivityRoutes implements Routes {
             .put("at", commit.at().toString())
             .put("verb", h.verb())
             .put("ref", EntryPresenter.ref(h.ref()))
-            .put("title", Titles.of(now, named))
+            .put("title", ActivityTitles.of(now, named))
             .put("audience", h.scope().audience().wire())
             .put("readers", now.access().count(h.scope()));
-    SeatId by = Frames.speaker(commit, h);
+    SeatId by = FrameRenderer.speaker(commit, h);
     if (by != null) {
       item.put("seat", by.value());
     }
-    Strangers.of(now, commit, h, visible, reader).ifPresent(from -> item.put("from", from));
+    UnreadableAuthors.of(now, commit, h, visible, reader).ifPresent(from -> item.put("from", from));
     if (h.under() != null) {
       item.put("under", EntryPresenter.ref(h.under()));
     }
-    Titles.terms(now, named).ifPresent(terms -> item.put("attribution", terms.name()));
-    Titles.excerpt(now, visible).ifPresent(e -> item.put("excerpt", e));
+    ActivityTitles.terms(now, named).ifPresent(terms -> item.put("attribution", terms.name()));
+    ActivityTitles.excerpt(now, visible).ifPresent(e -> item.put("excerpt", e));
     return item;
   }
 
   /** An entry is called by what it hangs on; all else by its own title. */
-  private static Ref titled(Happening h) {
+  private static Ref titled(EventDescription h) {
     return h.ref().kind() == Ref.Kind.ENTRY && h.under() != null ? h.under() : h.ref();
   }
 }

@@ -1,17 +1,17 @@
 package org.caucus.live;
 
 import io.vertx.core.http.HttpServerRequest;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 
 /** {@code /events}: the stream of a workspace, from a position on. */
 public final class EventRoutes implements Routes {
-  private final Watchers watchers;
+  private final StreamSubscribers watchers;
 
   /** Routes to these watchers. */
-  public EventRoutes(Watchers watchers) {
+  public EventRoutes(StreamSubscribers watchers) {
     this.watchers = watchers;
   }
 
@@ -20,7 +20,7 @@ public final class EventRoutes implements Routes {
     operations.on("followEvents", this::follow);
   }
 
-  private Answer follow(Call call) {
+  private ApiResponse follow(ApiRequest call) {
     String after = call.header("Last-Event-ID").or(() -> call.query("after")).orElse(null);
     HttpServerRequest request = call.routing().request();
     request
@@ -31,6 +31,6 @@ public final class EventRoutes implements Routes {
         .putHeader("content-encoding", "identity")
         .putHeader("x-accel-buffering", "no");
     watchers.open(call.workspace(), call.seat(), call.caller(), request, after);
-    return Answer.STREAMING;
+    return ApiResponse.STREAMING;
   }
 }

@@ -3,19 +3,19 @@ package org.caucus.log;
 /**
  * The name of one blob.
  *
- * @param value an {@link Ids} id
+ * @param value an {@link RandomIds} id
  */
 public record BlobId(String value) {
   /** Checks the form. */
   public BlobId {
-    if (!Ids.isId(value)) {
+    if (!RandomIds.isId(value)) {
       throw new IllegalArgumentException("not a blob id");
     }
   }
 
   /** A new one that nobody can guess. */
   public static BlobId random() {
-    return new BlobId(Ids.random());
+    return new BlobId(RandomIds.random());
   }
 
   @Override

@@ -229,8 +229,8 @@ public final class Blobs {
 
   private static String blobOf(WorkspaceId workspace, String id) {
     int from = workspace.value().length() + 1;
-    int to = from + Ids.LENGTH;
-    if (id.length() < to || !Ids.isId(id.substring(from, to))) {
+    int to = from + RandomIds.LENGTH;
+    if (id.length() < to || !RandomIds.isId(id.substring(from, to))) {
       throw new LogException.Unreadable(COLLECTION + "/" + id, false, null);
     }
     return id.substring(from, to);
@@ -265,7 +265,7 @@ public final class Blobs {
     var walked = new ArrayList<Chunk>(CHUNKS_PER_WALK);
     for (int i = 0; i < Math.min(page.size(), CHUNKS_PER_WALK); i++) {
       var id = page.get(i).getString("_id").getValue();
-      int blobEnd = workspace.value().length() + 1 + Ids.LENGTH;
+      int blobEnd = workspace.value().length() + 1 + RandomIds.LENGTH;
       var blob = id.substring(0, Math.min(id.length(), blobEnd + 1));
       boolean last =
           i + 1 == page.size() || !page.get(i + 1).getString("_id").getValue().startsWith(blob);
@@ -278,7 +278,7 @@ public final class Blobs {
       Vault.Cipher cipher, WorkspaceId workspace, BsonDocument document, boolean last) {
     var id = document.getString("_id").getValue();
     var parts = id.substring(workspace.value().length() + 1).split("/", 2);
-    if (parts.length < 2 || !Ids.isId(parts[0]) || !parts[1].matches("\\d{4}")) {
+    if (parts.length < 2 || !RandomIds.isId(parts[0]) || !parts[1].matches("\\d{4}")) {
       throw new LogException.Unreadable(COLLECTION + "/" + id, false, null);
     }
     var blob = new BlobId(parts[0]);

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.caucus.log.chain.Hash;
-import org.caucus.log.chain.Link;
+import org.caucus.log.chain.ChainedRecord;
+import org.caucus.log.chain.RecordHash;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of all workspaces, in one collection: {@code _id} is workspace, slash, sequence in 12
- * digits; {@code c} is a {@link Link} to the record before it, sealed for that place. Nothing else
- * is stored.
+ * digits; {@code c} is a {@link ChainedRecord} to the record before it, sealed for that place.
+ * Nothing else is stored.
  */
 public final class EventLog {
   /** Largest record, in bytes before sealing. */
@@ -61,15 +61,15 @@ public final class EventLog {
   /**
    * Appends the records at {@code firstSequence}, {@code firstSequence + 1}, ...; the caller knows
    * that {@code firstSequence - 1} is the last, and that {@code previous} is its hash ({@link
-   * Hash#NONE} before the first). Succeeds with the hash of the last when all are durable.
+   * RecordHash#NONE} before the first). Succeeds with the hash of the last when all are durable.
    *
    * <p>Fails with {@link LogException.AppendConflict} if somebody was first; {@link
    * LogException.TooLarge} for a record or a list over the limit (nothing went in); {@link
    * LogException.UnknownWorkspace}; {@link DatabaseException.Away}, after which some or all records
    * may have gone in: read on from {@code firstSequence - 1} to know.
    */
-  public Future<Hash> append(
-      WorkspaceId workspace, long firstSequence, Hash previous, List<byte[]> records) {
+  public Future<RecordHash> append(
+      WorkspaceId workspace, long firstSequence, RecordHash previous, List<byte[]> records) {
     if (firstSequence < 1 || firstSequence + records.size() - 1 > LAST_SEQUENCE) {
       throw new IllegalArgumentException(
           "sequence " + firstSequence + " is not between 1 and " + LAST_SEQUENCE);
@@ -124,9 +124,9 @@ public final class EventLog {
    * to follow the one before it. Fails with {@link LogException.Unreadable}, {@link
    * LogException.Gap}, {@link LogException.Broken} or {@link LogException.UnknownWorkspace}.
    *
-   * @param previous the hash of the record at {@code after}; {@link Hash#NONE} for 0
+   * @param previous the hash of the record at {@code after}; {@link RecordHash#NONE} for 0
    */
-  public Future<Page> page(WorkspaceId workspace, long after, Hash previous, int limit) {
+  public Future<Page> page(WorkspaceId workspace, long after, RecordHash previous, int limit) {
     if (limit < 1 || limit > READ_LIMIT) {
       throw new IllegalArgumentException("limit is 1 to " + READ_LIMIT + ", not " + limit);
     }
@@ -150,13 +150,14 @@ public final class EventLog {
    */
   public Future<Page> page(WorkspaceId workspace, long after, int limit) {
     if (after == 0) {
-      return page(workspace, 0, Hash.NONE, limit);
+      return page(workspace, 0, RecordHash.NONE, limit);
     }
     return hashAt(workspace, after).compose(hash -> page(workspace, after, hash, limit));
   }
 
   /** The records of such a {@link #page}, for the person who needs no more than the first ones. */
-  public Future<List<LogRecord>> read(WorkspaceId workspace, long after, Hash previous, int limit) {
+  public Future<List<LogRecord>> read(
+      WorkspaceId workspace, long after, RecordHash previous, int limit) {
     return page(workspace, after, previous, limit).map(Page::records);
   }
 
@@ -169,7 +170,7 @@ public final class EventLog {
    * Succeeds if the log has this record, of this hash; fails with {@link LogException.Broken} if it
    * is gone, or another is in its place. What stands after it is not looked at.
    */
-  public Future<Void> holds(WorkspaceId workspace, long sequence, Hash hash) {
+  public Future<Void> holds(WorkspaceId workspace, long sequence, RecordHash hash) {
     return hashAt(workspace, sequence)
         .compose(
             found ->
@@ -178,7 +179,7 @@ public final class EventLog {
                     : Future.failedFuture(LogException.Broken.otherThanKept(workspace, sequence)));
   }
 
-  private Future<Hash> hashAt(WorkspaceId workspace, long sequence) {
+  private Future<RecordHash> hashAt(WorkspaceId workspace, long sequence) {
     return events
         .findById(id(workspace, sequence))
         .compose(
@@ -266,7 +267,7 @@ public final class EventLog {
    * @param readable false if it does not open in this place
    * @param link null if it does not open, or has another form
    */
-  public record Found(long sequence, boolean readable, @Nullable Link link) {}
+  public record Found(long sequence, boolean readable, @Nullable ChainedRecord link) {}
 
   /**
    * What lies after this sequence, in order, at most {@code limit}; fewer when they are large, and
@@ -300,7 +301,7 @@ public final class EventLog {
     long sequence = digits.matches("\\d{12}") ? Long.parseLong(digits) : 0;
     try {
       var bytes = cipher.open(place(id), document, SEALED);
-      return new Found(sequence, true, Link.read(bytes).orElse(null));
+      return new Found(sequence, true, ChainedRecord.read(bytes).orElse(null));
     } catch (LogException.Unreadable e) {
       if (first && e.foreignKey()) {
         throw e;
@@ -318,15 +319,15 @@ public final class EventLog {
   private static final class Tip {
     final WorkspaceId workspace;
     long sequence;
-    Hash hash;
+    RecordHash hash;
 
-    Tip(WorkspaceId workspace, long sequence, Hash hash) {
+    Tip(WorkspaceId workspace, long sequence, RecordHash hash) {
       this.workspace = workspace;
       this.sequence = sequence;
       this.hash = hash;
     }
 
-    LogRecord follow(Link link) {
+    LogRecord follow(ChainedRecord link) {
       sequence++;
       hash = link.hash(workspace.value(), sequence);
       return new LogRecord(sequence, hash, link.payload());
@@ -339,7 +340,7 @@ public final class EventLog {
 
   private static BsonDocument sealed(
       Vault.Cipher cipher, Tip tip, byte[] plain, Consumer<LogRecord> made) {
-    var link = new Link(tip.hash, plain);
+    var link = new ChainedRecord(tip.hash, plain);
     var record = tip.follow(link);
     made.accept(record);
     var id = id(tip.workspace, record.sequence());
@@ -360,13 +361,13 @@ public final class EventLog {
     return List.copyOf(records);
   }
 
-  private static Link link(
+  private static ChainedRecord link(
       Vault.Cipher cipher, WorkspaceId workspace, long sequence, BsonDocument document) {
     var id = id(workspace, sequence);
     if (!document.getString("_id").getValue().equals(id)) {
       throw new LogException.Gap(workspace, sequence, place(id));
     }
-    return Link.read(cipher.open(place(id), document, SEALED))
+    return ChainedRecord.read(cipher.open(place(id), document, SEALED))
         .orElseThrow(() -> LogException.Broken.unframed(workspace, sequence));
   }
 
@@ -379,6 +380,6 @@ public final class EventLog {
   }
 
   private static String id(WorkspaceId workspace, long sequence) {
-    return workspace.value() + "/" + Ids.digits(sequence, SEQUENCE_DIGITS);
+    return workspace.value() + "/" + RandomIds.digits(sequence, SEQUENCE_DIGITS);
   }
 }

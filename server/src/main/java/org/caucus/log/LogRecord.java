@@ -1,6 +1,6 @@
 package org.caucus.log;
 
-import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.RecordHash;
 
 /**
  * One record of a workspace's log, in clear.
@@ -12,4 +12,4 @@ import org.caucus.log.chain.Hash;
 @SuppressWarnings(
     "ArrayRecordComponent") // compared by place, never by content; a copy of each would cost every
 // replay
-public record LogRecord(long sequence, Hash hash, byte[] plain) {}
+public record LogRecord(long sequence, RecordHash hash, byte[] plain) {}

@@ -19,8 +19,8 @@ import org.caucus.mongo.SharedInserts;
 
 /**
  * An encrypted collection of keyed entries. The database sees id, version and due time; the bytes
- * are sealed for collection and id. Ids must therefore carry no meaning: use {@link Ids} or {@link
- * Vault#blindIndex}.
+ * are sealed for collection and id. Ids must therefore carry no meaning: use {@link RandomIds} or
+ * {@link Vault#blindIndex}.
  */
 public final class SealedCollection {
   /** Largest entry, in bytes before sealing. */

@@ -13,7 +13,7 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.RecordHash;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
 
@@ -61,7 +61,7 @@ public final class Snapshots {
       String generation,
       long sequence,
       int parts,
-      Hash tip,
+      RecordHash tip,
       String shape,
       long weight,
       Instant at) {}
@@ -144,7 +144,7 @@ public final class Snapshots {
       this.cipher = cipher;
       this.workspace = workspace;
       this.sequence = sequence;
-      this.generation = sequence(sequence) + "-" + Ids.random();
+      this.generation = sequence(sequence) + "-" + RandomIds.random();
       this.before = headBefore.map(d -> d.getInt64(Documents.VERSION).getValue());
       this.replaced = headBefore.flatMap(d -> generation(cipher, d));
     }
@@ -185,7 +185,7 @@ public final class Snapshots {
      * @param tip as in {@link Head}
      * @param weight as in {@link Head}
      */
-    public Future<Boolean> finish(String shape, Hash tip, long weight, Instant at) {
+    public Future<Boolean> finish(String shape, RecordHash tip, long weight, Instant at) {
       return publish(new Head(workspace, generation, sequence, parts, tip, shape, weight, at))
           .compose(won -> (won ? removeOlder() : abandon()).map(won));
     }
@@ -257,7 +257,7 @@ public final class Snapshots {
         head.getString("generation"),
         head.getLong("sequence"),
         head.getInteger("parts"),
-        Hash.parse(head.getString("tip")).orElseThrow(),
+        RecordHash.parse(head.getString("tip")).orElseThrow(),
         head.getString("shape"),
         head.getLong("weight"),
         Instant.parse(head.getString("at")));

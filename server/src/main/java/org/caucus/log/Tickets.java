@@ -46,7 +46,7 @@ public final class Tickets {
     if (payload.length != PAYLOAD_BYTES) {
       throw new IllegalArgumentException("a ticket carries " + PAYLOAD_BYTES + " bytes");
     }
-    return Ids.base32(block(Cipher.ENCRYPT_MODE, Arrays.copyOf(payload, BLOCK_BYTES)));
+    return RandomIds.base32(block(Cipher.ENCRYPT_MODE, Arrays.copyOf(payload, BLOCK_BYTES)));
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Tickets {
    * matter.
    */
   public Optional<byte[]> open(String ticket) {
-    return Ids.unbase32(ticket, BLOCK_BYTES)
+    return RandomIds.unbase32(ticket, BLOCK_BYTES)
         .map(bytes -> block(Cipher.DECRYPT_MODE, bytes))
         .filter(Tickets::checks)
         .map(block -> Arrays.copyOf(block, PAYLOAD_BYTES));

@@ -482,7 +482,7 @@ public final class Vault {
       var mac = Mac.getInstance(HMAC);
       mac.init(indexKey);
       mac.update((purpose.length() + ":" + purpose + ":").getBytes(UTF_8));
-      return Ids.base32(mac.doFinal(value.getBytes(UTF_8)));
+      return RandomIds.base32(mac.doFinal(value.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC-SHA256 is missing from this Java runtime", e);
     }
@@ -507,6 +507,7 @@ public final class Vault {
 
   /** All workspaces that have keys, without {@link WorkspaceId#SYSTEM}. */
   Future<List<WorkspaceId>> workspaces() {
-    return ring.owners().map(all -> all.stream().filter(Ids::isId).map(WorkspaceId::new).toList());
+    return ring.owners()
+        .map(all -> all.stream().filter(RandomIds::isId).map(WorkspaceId::new).toList());
   }
 }

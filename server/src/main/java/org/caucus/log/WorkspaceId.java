@@ -3,7 +3,7 @@ package org.caucus.log;
 /**
  * The name of one log and one data key.
  *
- * @param value an {@link Ids} id, or {@code system} for what belongs to the installation
+ * @param value an {@link RandomIds} id, or {@code system} for what belongs to the installation
  */
 public record WorkspaceId(String value) {
   /**
@@ -14,14 +14,14 @@ public record WorkspaceId(String value) {
 
   /** Checks the form. */
   public WorkspaceId {
-    if (!value.equals("system") && !Ids.isId(value)) {
+    if (!value.equals("system") && !RandomIds.isId(value)) {
       throw new IllegalArgumentException("not a workspace id");
     }
   }
 
   /** A new one that nobody can guess. */
   public static WorkspaceId random() {
-    return new WorkspaceId(Ids.random());
+    return new WorkspaceId(RandomIds.random());
   }
 
   @Override

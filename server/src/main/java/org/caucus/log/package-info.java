@@ -14,9 +14,9 @@
  *
  * <p>Other packages keep their things in {@link org.caucus.log.SealedCollection} (keyed, versioned,
  * with a due time), {@link org.caucus.log.Blobs} (letters and attachments, in chunks) and {@link
- * org.caucus.log.Names} (unique names that the database knows only as blind indexes). {@link
- * org.caucus.log.Ids} makes the random ids. {@link org.caucus.log.Snapshots} are sealed states for
- * faster starts. The durable readers of the log are in {@code org.caucus.log.followers}.
+ * org.caucus.log.UniqueNames} (unique names that the database knows only as blind indexes). {@link
+ * org.caucus.log.RandomIds} makes the random ids. {@link org.caucus.log.Snapshots} are sealed
+ * states for faster starts. The durable readers of the log are in {@code org.caucus.log.followers}.
  */
 @NullMarked
 package org.caucus.log;

@@ -1,10 +1,10 @@
 /**
  * <i>See it as</i>: civil society looks at the workspace as a company's liaisons see it.
  *
- * <p>{@link org.caucus.looks.LookDecider} notes in the log who looks as whom, once a sitting, for
- * those on both sides to read; {@link org.caucus.looks.Looks} knows which sittings are open; what a
- * look can read is decided where everything is, by {@link org.caucus.members.Access}, for the id of
- * a {@link org.caucus.members.Look}.
+ * <p>{@link org.caucus.looks.ViewAsDecider} notes in the log who looks as whom, once a sitting, for
+ * those on both sides to read; {@link org.caucus.looks.ViewAsSessions} knows which sittings are
+ * open; what a look can read is decided where everything is, by {@link org.caucus.members.Access},
+ * for the id of a {@link org.caucus.members.ViewAs}.
  */
 @NullMarked
 package org.caucus.looks;

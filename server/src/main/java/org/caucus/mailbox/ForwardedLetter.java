@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.postmaster.Kept;
-import org.caucus.postmaster.Shelf;
+import org.caucus.postmaster.OperatorMailbox;
+import org.caucus.postmaster.RetainedLetters;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
@@ -29,11 +29,11 @@ final class ForwardedLetter implements Composer {
   /** Characters of its words that are shown; the command shows all. */
   private static final int MOST_CHARS = 20_000;
 
-  private final Shelf shelf;
-  private final Answers answers;
+  private final OperatorMailbox shelf;
+  private final OperatorReplyAddresses answers;
   private final Site site;
 
-  ForwardedLetter(Shelf shelf, Answers answers, Site site) {
+  ForwardedLetter(OperatorMailbox shelf, OperatorReplyAddresses answers, Site site) {
     this.shelf = shelf;
     this.answers = answers;
     this.site = site;
@@ -45,9 +45,9 @@ final class ForwardedLetter implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     String id = parcel.payload().getString("letter");
-    Optional<Kept> kept = shelf.find(id);
+    Optional<RetainedLetters> kept = shelf.find(id);
     Optional<byte[]> octets = shelf.octets(id);
     if (kept.isEmpty() || octets.isEmpty()) {
       return Optional.empty(); // deleted meanwhile
@@ -55,12 +55,15 @@ final class ForwardedLetter implements Composer {
     RawLetter raw = RawLetter.of(octets.get());
     return MailAddress.parse(recipient)
         .map(
-            to -> new Outgoing.Composed(Outgoing.BOUNCES, to, letter(parcel, to, kept.get(), raw)));
+            to ->
+                new OutgoingMail.Composed(
+                    OutgoingMail.BOUNCES, to, letter(parcel, to, kept.get(), raw)));
   }
 
-  private Composition letter(Parcel parcel, MailAddress to, Kept kept, RawLetter raw) {
+  private Composition letter(
+      DeliveryBatch parcel, MailAddress to, RetainedLetters kept, RawLetter raw) {
     ParsedLetter parsed = ParsedLetter.of(raw);
-    Optional<MailAddress> whom = Senders.answerable(raw, kept.sender());
+    Optional<MailAddress> whom = AnswerableSenders.answerable(raw, kept.sender());
     MailAddress role = role(kept);
     List<Header> headers = new ArrayList<>(ListHeaders.automatic(site, Language.ENGLISH));
     String answer =
@@ -80,7 +83,7 @@ final class ForwardedLetter implements Composer {
   }
 
   /** The mailbox it came to. */
-  private MailAddress role(Kept kept) {
+  private MailAddress role(RetainedLetters kept) {
     String local = MailAddress.of(kept.to().getFirst().address()).localPart();
     int plus = local.indexOf('+');
     return site.address(plus < 0 ? local : local.substring(0, plus));
@@ -91,7 +94,11 @@ final class ForwardedLetter implements Composer {
   }
 
   private static String text(
-      Parcel parcel, Kept kept, ParsedLetter parsed, Optional<MailAddress> whom, MailAddress role) {
+      DeliveryBatch parcel,
+      RetainedLetters kept,
+      ParsedLetter parsed,
+      Optional<MailAddress> whom,
+      MailAddress role) {
     StringBuilder text = new StringBuilder();
     if (parcel.payload().getBoolean("unsent", false)) {
       text.append("This answer was not sent to anybody: it is not proven to be an operator's.\n\n");

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.caucus.delivery.Composer;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Parcel;
 import org.caucus.email.Automation;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.log.Vault;
 import org.caucus.postmaster.Inbox;
-import org.caucus.postmaster.Kept;
-import org.caucus.postmaster.Shelf;
+import org.caucus.postmaster.OperatorMailbox;
+import org.caucus.postmaster.RetainedLetters;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Destination;
-import org.caucus.postmaster.arrival.Incoming;
-import org.caucus.rates.Counts;
+import org.caucus.postmaster.arrival.IncomingLetter;
+import org.caucus.rates.TokenBuckets;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.slf4j.Logger;
@@ -43,15 +43,15 @@ public final class OperatorMail implements Inbox.Operators {
   private final Runnable bell;
   private final List<MailAddress> operators;
   private final Proof proof;
-  private final Shelf shelf;
-  private final Answers answers;
-  private final Counts forwarded;
+  private final OperatorMailbox shelf;
+  private final OperatorReplyAddresses answers;
+  private final TokenBuckets forwarded;
   private final InstantSource clock;
 
   /** Whether a letter is proven to be of its author, and to be written to this address. */
   public interface Proof {
     /** May look names up, and block. */
-    boolean of(Incoming incoming, String address);
+    boolean of(IncomingLetter incoming, String address);
   }
 
   /**
@@ -65,26 +65,28 @@ public final class OperatorMail implements Inbox.Operators {
       List<MailAddress> operators,
       Proof proof,
       Vault vault,
-      Shelf shelf,
+      OperatorMailbox shelf,
       InstantSource clock) {
     this.outbox = outbox;
     this.bell = bell;
     this.operators = operators;
     this.proof = proof;
     this.shelf = shelf;
-    this.answers = new Answers(vault, shelf);
-    this.forwarded = new Counts(clock, new Counts.Limit(FORWARDED_A_DAY, Duration.ofDays(1)));
+    this.answers = new OperatorReplyAddresses(vault, shelf);
+    this.forwarded =
+        new TokenBuckets(clock, new TokenBuckets.Limit(FORWARDED_A_DAY, Duration.ofDays(1)));
     this.clock = clock;
   }
 
   /** Those who write what is forwarded, and the answers. */
-  public static List<Composer> composers(Shelf shelf, Vault vault, Site site) {
+  public static List<Composer> composers(OperatorMailbox shelf, Vault vault, Site site) {
     return List.of(
-        new ForwardedLetter(shelf, new Answers(vault, shelf), site), new AnswerLetter(shelf, site));
+        new ForwardedLetter(shelf, new OperatorReplyAddresses(vault, shelf), site),
+        new OperatorReply(shelf, site));
   }
 
   @Override
-  public void arrived(Kept letter, Incoming incoming) {
+  public void arrived(RetainedLetters letter, IncomingLetter incoming) {
     Optional<Destination> answer =
         letter.to().stream()
             .filter(to -> to.detail().startsWith(AddressPlan.OPERATORS_ANSWER))
@@ -99,25 +101,25 @@ public final class OperatorMail implements Inbox.Operators {
   }
 
   /** An answer that is not an operator's for sure is another letter to them, and says so. */
-  private void answered(Kept letter, Incoming incoming, Destination to) {
+  private void answered(RetainedLetters letter, IncomingLetter incoming, Destination to) {
     String ticket = to.detail().substring(AddressPlan.OPERATORS_ANSWER.length());
-    Optional<Kept> first = answers.open(ticket);
+    Optional<RetainedLetters> first = answers.open(ticket);
     Optional<MailAddress> whom =
         first.flatMap(
             kept ->
                 shelf
                     .octets(kept.id())
-                    .flatMap(o -> Senders.answerable(RawLetter.of(o), kept.sender())));
+                    .flatMap(o -> AnswerableSenders.answerable(RawLetter.of(o), kept.sender())));
     if (whom.isPresent() && isOperators(incoming) && proof.of(incoming, to.address())) {
       JsonObject payload =
           new JsonObject().put("of", first.orElseThrow().id()).put("answer", letter.id());
-      put(AnswerLetter.KIND, payload, List.of(whom.get()), letter.id());
+      put(OperatorReply.KIND, payload, List.of(whom.get()), letter.id());
       return;
     }
     forward(letter, incoming, true);
   }
 
-  private boolean isOperators(Incoming incoming) {
+  private boolean isOperators(IncomingLetter incoming) {
     return incoming
         .author()
         .filter(author -> operators.stream().anyMatch(author.address()::sameAs))
@@ -125,7 +127,7 @@ public final class OperatorMail implements Inbox.Operators {
   }
 
   /** What came from here is not sent there again, nor what programs say to what people wrote. */
-  private void forward(Kept letter, Incoming incoming, boolean unsent) {
+  private void forward(RetainedLetters letter, IncomingLetter incoming, boolean unsent) {
     RawLetter raw = incoming.raw();
     boolean circling =
         raw.value(ListHeaders.LOOP).isPresent() || raw.values("Received").size() > MAX_HOPS;
@@ -151,8 +153,8 @@ public final class OperatorMail implements Inbox.Operators {
             .map(MailAddress::toString)
             .map(
                 who ->
-                    Parcel.of(
-                        Parcel.id(kind, letter, who),
+                    DeliveryBatch.of(
+                        DeliveryBatch.id(kind, letter, who),
                         null,
                         kind,
                         payload,

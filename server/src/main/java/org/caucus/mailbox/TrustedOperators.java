@@ -1,20 +1,21 @@
 package org.caucus.mailbox;
 
 import java.util.function.Function;
-import org.caucus.email.origin.Origin;
-import org.caucus.postmaster.arrival.Incoming;
-import org.caucus.postmaster.arrival.Trust;
+import org.caucus.email.origin.AuthenticatedOrigin;
+import org.caucus.postmaster.arrival.IncomingLetter;
+import org.caucus.postmaster.arrival.SenderTrust;
 
 /**
  * An operator's answer is believed as a member's letter is.
  *
  * @param origins finds out where a letter is from; may block
  */
-public record TrustedOperators(Trust trust, Function<Incoming, Origin> origins)
+public record TrustedOperators(
+    SenderTrust trust, Function<IncomingLetter, AuthenticatedOrigin> origins)
     implements OperatorMail.Proof {
   @Override
-  public boolean of(Incoming incoming, String address) {
-    Incoming found = incoming.from(origins.apply(incoming));
+  public boolean of(IncomingLetter incoming, String address) {
+    IncomingLetter found = incoming.from(origins.apply(incoming));
     return trust.proves(found, address);
   }
 }

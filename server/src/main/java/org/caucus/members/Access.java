@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public final class Access {
 
   /** The same question for one seat and many things, such as the rows of a view. */
   public Predicate<Scope> asked(SeatId id) {
-    return Look.of(id).map(this::through).orElseGet(() -> from(id));
+    return ViewAs.of(id).map(this::through).orElseGet(() -> from(id));
   }
 
   private Predicate<Scope> from(SeatId id) {
@@ -49,7 +49,7 @@ public final class Access {
    * What a look shows: what both any liaison of the company and the person who looks can read. What
    * names certain liaisons is not for any of them.
    */
-  private Predicate<Scope> through(Look look) {
+  private Predicate<Scope> through(ViewAs look) {
     if (!mayLook(look)) {
       return scope -> false;
     }
@@ -61,7 +61,7 @@ public final class Access {
     return scope -> reads(anyLiaison, company, scope) && viewer.test(scope);
   }
 
-  private boolean mayLook(Look look) {
+  private boolean mayLook(ViewAs look) {
     Seat viewer = members.seats().get(look.viewer());
     return viewer != null
         && viewer.active()
@@ -73,7 +73,7 @@ public final class Access {
   /** Whether this reads anything: an active seat, or a look that its viewer may take. */
   public boolean isHere(SeatId id) {
     Seat seat = members.seats().get(id);
-    return seat == null ? Look.of(id).filter(this::mayLook).isPresent() : seat.active();
+    return seat == null ? ViewAs.of(id).filter(this::mayLook).isPresent() : seat.active();
   }
 
   /** Whether somebody new in this organisation would read it: as nobody does who is named. */
@@ -146,11 +146,11 @@ public final class Access {
   /**
    * Demands that the seat can read it.
    *
-   * @throws Refused as absent if it cannot
+   * @throws Refusal as absent if it cannot
    */
   public void mustRead(SeatId seat, Scope scope) {
     if (!canRead(seat, scope)) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
   }
 
@@ -158,7 +158,7 @@ public final class Access {
   public Seat mustBeActive(SeatId id) {
     Seat seat = members.seats().get(id);
     if (seat == null || !seat.active()) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     return seat;
   }
@@ -167,7 +167,7 @@ public final class Access {
   public Seat mustConvene(SeatId id) {
     Seat seat = mustBeActive(id);
     if (seat.role() != Role.CONVENOR) {
-      throw Refused.forbidden("Only a convenor of this workspace can do this.");
+      throw Refusal.forbidden("Only a convenor of this workspace can do this.");
     }
     return seat;
   }
@@ -176,7 +176,7 @@ public final class Access {
   public Seat mustPost(SeatId id) {
     Seat seat = mustBeActive(id);
     if (seat.role() == Role.OBSERVER) {
-      throw Refused.forbidden("Observers read along; they do not post. Ask a convenor.");
+      throw Refusal.forbidden("Observers read along; they do not post. Ask a convenor.");
     }
     return seat;
   }
@@ -185,19 +185,19 @@ public final class Access {
    * R2 and R3: the audience for something new under {@code container}: the container's own unless a
    * narrower one is wished; its author must be inside.
    *
-   * @throws Refused naming {@code audience} if it would widen, names unknown parties or leaves the
+   * @throws Refusal naming {@code audience} if it would widen, names unknown parties or leaves the
    *     author out
    */
   public Audience choose(SeatId author, Scope container, @Nullable Audience wished) {
     Audience audience = wished == null ? container.audience() : wished;
     mustBeKnown(audience);
     if (!within(audience, container)) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "audience",
           "This would reach people who cannot read what it hangs on. It can only be narrowed.");
     }
     if (!canRead(author, new Scope(audience, null, null))) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "audience", "You would not be able to read this yourself. Include your own side.");
     }
     return audience;
@@ -221,7 +221,7 @@ public final class Access {
    * The audience for something new in a place that nobody chose an audience for: the one that is
    * wished, else the {@link #usual} one.
    *
-   * @throws Refused as {@link #choose} does
+   * @throws Refusal as {@link #choose} does
    */
   public Audience chooseNew(SeatId author, Scope place, @Nullable Audience wished) {
     return choose(author, place, wished == null ? usual(author, place) : wished);
@@ -239,7 +239,7 @@ public final class Access {
               n.seats().stream().allMatch(s -> members.seats().containsKey(new SeatId(s)));
         };
     if (!known) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "audience", "The audience names a company or a seat that is not in this workspace.");
     }
   }
@@ -321,13 +321,13 @@ public final class Access {
   public void mustAllRead(String field, Iterable<SeatId> named, Scope scope) {
     Set<String> outside = new LinkedHashSet<>();
     for (SeatId id : named) {
-      if (Look.of(id).isPresent() || !canRead(id, scope)) {
+      if (ViewAs.of(id).isPresent() || !canRead(id, scope)) {
         Seat seat = members.seats().get(id);
         outside.add(seat == null ? "?" : seat.name());
       }
     }
     if (!outside.isEmpty()) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           field,
           String.join(", ", outside)
               + " cannot read this. Choose someone inside its audience, or say it again for a wider"

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 
 /**
@@ -105,13 +105,13 @@ public sealed interface Audience {
   /**
    * Reads the wire form.
    *
-   * @throws Refused naming the field {@code audience}
+   * @throws Refusal naming the field {@code audience}
    */
   @JsonCreator
   static Audience parse(String wire) {
     Matcher form = Wire.FORM.matcher(wire);
     if (!form.matches()) {
-      throw Refused.invalid("audience", Wire.ALLOWED);
+      throw Refusal.invalid("audience", Wire.ALLOWED);
     }
     String argument = form.group(2);
     if (argument != null && argument.isEmpty()) {
@@ -123,14 +123,14 @@ public sealed interface Audience {
       case "WITH_COMPANY()" -> withCompany(argument);
       case "COMPANY_ONLY()" -> companyOnly(argument);
       case "NAMED()" -> namedFrom(argument);
-      default -> throw Refused.invalid("audience", Wire.ALLOWED);
+      default -> throw Refusal.invalid("audience", Wire.ALLOWED);
     };
   }
 
   /** Whom two audiences have in common may be nobody; where that is written down it is read. */
   private static Audience nobody(String form) {
     if (!form.equals("NAMED")) {
-      throw Refused.invalid("audience", Wire.ALLOWED);
+      throw Refusal.invalid("audience", Wire.ALLOWED);
     }
     return named(List.of());
   }
@@ -138,7 +138,7 @@ public sealed interface Audience {
   private static Audience namedFrom(String argument) {
     TreeSet<String> seats = new TreeSet<>(Arrays.asList(argument.split(",")));
     if (seats.size() > MAX_NAMED_SEATS) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "audience", "A named audience has at most " + MAX_NAMED_SEATS + " seats.");
     }
     return new Named(seats);

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 
@@ -22,10 +22,10 @@ import org.caucus.http.Routes;
 public final class AudienceRoutes implements Routes {
   private static final List<String> FRESH = List.of("updates", "actions", "tracker:");
 
-  private final Floor<? extends Members.Held> floor;
+  private final CommandBus<? extends Members.Held> floor;
 
   /** Routes on this floor. */
-  public AudienceRoutes(Floor<? extends Members.Held> floor) {
+  public AudienceRoutes(CommandBus<? extends Members.Held> floor) {
     this.floor = floor;
   }
 
@@ -34,7 +34,7 @@ public final class AudienceRoutes implements Routes {
     operations.on("listAudiences", this::list);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Members.Held state = floor.read(call.workspace()).await();
     Scope place = place(state, call.query("under").orElse(""));
     state.access().mustRead(call.seat(), place);
@@ -46,7 +46,7 @@ public final class AudienceRoutes implements Routes {
     }
     boolean fresh = FRESH.stream().anyMatch(call.query("under").orElse("")::startsWith);
     Audience usual = fresh ? state.access().usual(call.seat(), place) : place.audience();
-    return Answer.ok(new JsonObject().put("items", items).put("usual", usual.wire()));
+    return ApiResponse.ok(new JsonObject().put("items", items).put("usual", usual.wire()));
   }
 
   private static Scope place(Members.Held state, String under) {
@@ -57,13 +57,13 @@ public final class AudienceRoutes implements Routes {
     try {
       Ref.Kind kind =
           Ref.Kind.valueOf(under.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT));
-      return state.scopeOf(Ref.to(kind, under.substring(colon + 1))).orElseThrow(Refused::absent);
+      return state.scopeOf(Ref.to(kind, under.substring(colon + 1))).orElseThrow(Refusal::absent);
     } catch (IllegalArgumentException e) {
-      throw Refused.invalid("under", "Say where, such as list:coalition or issue:COP-12.");
+      throw Refusal.invalid("under", "Say where, such as list:coalition or issue:COP-12.");
     }
   }
 
-  private static List<Audience> candidates(Members members, Audience widest, Call call) {
+  private static List<Audience> candidates(Members members, Audience widest, ApiRequest call) {
     List<Audience> all = new ArrayList<>();
     all.add(widest);
     all.add(Audience.everyone());
@@ -86,7 +86,7 @@ public final class AudienceRoutes implements Routes {
     try {
       access.choose(author, place, audience);
       return true;
-    } catch (Refused no) {
+    } catch (Refusal no) {
       return false;
     }
   }

@@ -38,7 +38,7 @@ public sealed interface MemberCommand extends Command {
       String organisation,
       Role role,
       @Nullable SeatId succeeds,
-      @Nullable Terms terms)
+      @Nullable RosterStatement terms)
       implements MemberCommand {
     /** To a seat that takes over from none. */
     public Invite(String address, @Nullable String name, String organisation, Role role) {

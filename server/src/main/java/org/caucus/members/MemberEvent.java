@@ -61,7 +61,7 @@ public sealed interface MemberEvent extends Event {
       Role role,
       SeatId by,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeatId succeeds,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Terms terms)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RosterStatement terms)
       implements MemberEvent {
     /** To a seat that takes over from none. */
     public Invited(

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.trie.Trie;
+import org.caucus.trie.PersistentMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
@@ -83,7 +83,14 @@ public record Members(
   /** Before anything happened. */
   public static Members none() {
     return new Members(
-        "", "", Trie.empty(), Trie.empty(), Trie.empty(), Trie.empty(), false, false);
+        "",
+        "",
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        false,
+        false);
   }
 
   /** Whether the workspace was opened. */
@@ -245,7 +252,7 @@ public record Members(
    * there, who left since is still here.
    */
   public Members asOf(Instant at) {
-    PMap<SeatId, Seat> then = Trie.empty();
+    PMap<SeatId, Seat> then = PersistentMap.empty();
     for (Seat seat : seats.values()) {
       if (!seat.start().isAfter(at)) {
         then = then.plus(seat.id(), seat.asOf(at));

@@ -1,12 +1,12 @@
 package org.caucus.members;
 
 import io.vertx.core.json.JsonObject;
-import org.caucus.command.Addresses;
-import org.caucus.command.Floor;
+import org.caucus.command.AddressRegistry;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 
@@ -15,11 +15,11 @@ import org.caucus.http.Routes;
  * roles, ends a seat.
  */
 public final class OrganisationRoutes implements Routes {
-  private final Floor<? extends Members.Held> floor;
-  private final Addresses addresses;
+  private final CommandBus<? extends Members.Held> floor;
+  private final AddressRegistry addresses;
 
   /** Routes on this floor; a new company claims its update address. */
-  public OrganisationRoutes(Floor<? extends Members.Held> floor, Addresses addresses) {
+  public OrganisationRoutes(CommandBus<? extends Members.Held> floor, AddressRegistry addresses) {
     this.floor = floor;
     this.addresses = addresses;
   }
@@ -34,7 +34,7 @@ public final class OrganisationRoutes implements Routes {
     operations.on("endSeat", this::endSeat);
   }
 
-  private Answer add(Call call) {
+  private ApiResponse add(ApiRequest call) {
     Members members = convened(call);
     String slug = call.body().getString("slug");
     Side side = Side.valueOf(call.body().getString("side"));
@@ -50,11 +50,11 @@ public final class OrganisationRoutes implements Routes {
     return done(201, call, command);
   }
 
-  private Answer proposals(Call call) {
-    return Answer.ok(new JsonObject().put("items", MemberPresenter.proposals(convened(call))));
+  private ApiResponse proposals(ApiRequest call) {
+    return ApiResponse.ok(new JsonObject().put("items", MemberPresenter.proposals(convened(call))));
   }
 
-  private Answer confirm(Call call) {
+  private ApiResponse confirm(ApiRequest call) {
     Proposal proposal = convened(call).proposals().get(call.path("slug"));
     if (proposal != null) {
       claim(call, proposal.slug(), proposal.side());
@@ -62,20 +62,20 @@ public final class OrganisationRoutes implements Routes {
     return done(201, call, new MemberCommand.ConfirmOrganisation(call.path("slug")));
   }
 
-  private Answer decline(Call call) {
+  private ApiResponse decline(ApiRequest call) {
     return done(200, call, new MemberCommand.DeclineOrganisation(call.path("slug")));
   }
 
-  private Answer changeRole(Call call) {
+  private ApiResponse changeRole(ApiRequest call) {
     Role role = Role.valueOf(call.body().getString("role"));
     return done(200, call, new MemberCommand.ChangeRole(new SeatId(call.path("id")), role));
   }
 
-  private Answer endSeat(Call call) {
+  private ApiResponse endSeat(ApiRequest call) {
     return done(200, call, new MemberCommand.EndSeat(new SeatId(call.path("id"))));
   }
 
-  private Members convened(Call call) {
+  private Members convened(ApiRequest call) {
     Members.Held state = floor.read(call.workspace()).await();
     state.access().mustConvene(call.seat());
     return state.members();
@@ -85,14 +85,14 @@ public final class OrganisationRoutes implements Routes {
    * An address is its owner's for good, so it is claimed for the person who joins and not for a
    * plan.
    */
-  private void claim(Call call, String slug, Side side) {
+  private void claim(ApiRequest call, String slug, Side side) {
     if (side == Side.COMPANY) {
       Ref company = Ref.to(Ref.Kind.ORGANISATION, slug);
       addresses.claim(MemberPresenter.updatesLocalPart(slug), call.workspace(), company).await();
     }
   }
 
-  private Answer done(int status, Call call, MemberCommand command) {
-    return Answer.accepted(status, call.submit(floor, command).await());
+  private ApiResponse done(int status, ApiRequest call, MemberCommand command) {
+    return ApiResponse.accepted(status, call.submit(floor, command).await());
   }
 }

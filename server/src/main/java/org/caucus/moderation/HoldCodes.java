@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.caucus.budget.Budget;
+import org.caucus.budget.WorkBudget;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Hold;
 import org.caucus.log.Tickets;
@@ -21,7 +21,7 @@ import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.updates.drafts.Draft;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
+import org.caucus.words.MessageCatalogue;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public final class HoldCodes {
   /** What stands behind the plus sign of the address that takes answers with codes. */
   public static final String DETAIL = "decide";
 
-  private static final Phrases WORDS = Phrases.of("holds");
+  private static final MessageCatalogue WORDS = MessageCatalogue.of("holds");
 
   /** Runs of letters and digits of one letter that are tried; an attachment of 1 MB has 50,000. */
   public static final long MAX_TRIES = 300_000;
@@ -181,7 +181,7 @@ public final class HoldCodes {
 
   /** The same; empty if more may be codes than that many are tried of. */
   public Optional<Set<String>> in(Iterable<String> texts, long most) {
-    Budget budget = Budget.of(new Budget.Limits(0, 0, most, 0));
+    WorkBudget budget = WorkBudget.of(new WorkBudget.Limits(0, 0, most, 0));
     Set<String> found = new TreeSet<>();
     boolean all = true;
     for (String text : texts) {
@@ -197,9 +197,9 @@ public final class HoldCodes {
   }
 
   /** A code may be run together with what stands beside it, such as the end of an escape. */
-  private boolean look(String text, int from, int to, Set<String> found, Budget budget) {
+  private boolean look(String text, int from, int to, Set<String> found, WorkBudget budget) {
     int tries = to - from > LONGEST_RUN ? 0 : to - from - Tickets.LENGTH + 1;
-    if (tries > 0 && !budget.takes(Budget.Kind.STEPS, tries)) {
+    if (tries > 0 && !budget.takes(WorkBudget.Kind.STEPS, tries)) {
       return false;
     }
     for (int i = from; i < from + tries; i++) {

@@ -63,13 +63,15 @@ public final class Documents {
   private static final String ID = "_id";
 
   private final MongoCollection<BsonDocument> collection;
-  private final Calls calls;
+  private final BlockingCalls calls;
   private final @Nullable EmbeddedMongo embedded;
   private final String name;
   private @Nullable Future<Void> dueIndex;
 
   Documents(
-      MongoCollection<BsonDocument> collection, Calls calls, @Nullable EmbeddedMongo embedded) {
+      MongoCollection<BsonDocument> collection,
+      BlockingCalls calls,
+      @Nullable EmbeddedMongo embedded) {
     this.collection = collection;
     this.calls = calls;
     this.embedded = embedded;
@@ -96,7 +98,7 @@ public final class Documents {
    * if it has one.
    */
   public static <T> Future<T> onCaller(Future<T> shared) {
-    return Calls.onCaller(shared);
+    return BlockingCalls.onCaller(shared);
   }
 
   /** What an insert came to: true, or false if the {@code _id} was taken. */
@@ -367,7 +369,7 @@ public final class Documents {
    */
   private <T> Future<T> patiently(Function<Boolean, Future<T>> call) {
     return embedded == null
-        ? Calls.onCaller(again(call, true, System.nanoTime()))
+        ? BlockingCalls.onCaller(again(call, true, System.nanoTime()))
         : call.apply(true);
   }
 
@@ -399,7 +401,7 @@ public final class Documents {
             ? done
             : done.transform(
                 (written, failure) -> embedded.durable(generation).compose(none -> done));
-    return Calls.onCaller(durable.recover(e -> typed(e, generation)));
+    return BlockingCalls.onCaller(durable.recover(e -> typed(e, generation)));
   }
 
   private Future<List<BsonDocument>> found(Supplier<FindIterable<BsonDocument>> query, int limit) {
@@ -416,12 +418,14 @@ public final class Documents {
     var found = calls.call(call);
     var durable =
         embedded == null ? found : found.compose(all -> embedded.settled(generation).map(all));
-    return Calls.onCaller(durable.recover(e -> typed(e, generation)));
+    return BlockingCalls.onCaller(durable.recover(e -> typed(e, generation)));
   }
 
   /** A store that is broken says anything at all; it is away, whatever it says. */
   private <T> Future<T> typed(Throwable failure, int generation) {
     boolean broken = embedded != null && (embedded.broken() || embedded.generation() != generation);
-    return broken ? Failures.unusable(name, failure) : Failures.typed(name, failure);
+    return broken
+        ? DatabaseFailures.unusable(name, failure)
+        : DatabaseFailures.typed(name, failure);
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.caucus.spill.Memory;
+import org.caucus.spill.HeapPressure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +86,7 @@ final class GroupCommit implements AutoCloseable {
 
   /** Succeeds when everything done in this generation before this call is on disk. */
   Future<Void> durable(int generation) {
-    var promise = Overdue.all().<Void>promise();
+    var promise = DatabaseTimeouts.all().<Void>promise();
     synchronized (lock) {
       if (closed) {
         return Future.failedFuture(new DatabaseException.Away("the database is closed", null));
@@ -122,7 +122,7 @@ final class GroupCommit implements AutoCloseable {
     var batch = next();
     while (batch != null) {
       var failure = attempt(batch.isEmpty() ? store::tidy : this::sync);
-      batch.forEach(one -> Calls.tell(() -> answer(one, failure)));
+      batch.forEach(one -> BlockingCalls.tell(() -> answer(one, failure)));
       mend();
       batch = next();
     }
@@ -185,7 +185,7 @@ final class GroupCommit implements AutoCloseable {
 
   /** A full heap looks like a full disk from here, and no room on the disk would mend it. */
   private String advice(Throwable e) {
-    if (Memory.isCauseOf(e)) {
+    if (HeapPressure.isCauseOf(e)) {
       return mendable
           ? "The memory is full, not the disk: give the JVM more (-Xmx). It is opened anew"
               + " meanwhile"

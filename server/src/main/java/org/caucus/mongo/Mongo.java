@@ -51,7 +51,7 @@ public final class Mongo implements AutoCloseable {
   private final @Nullable EmbeddedMongo embedded;
   private final MongoClient client;
   private final MongoDatabase database;
-  private final Calls calls = new Calls(POOL_SIZE, Overdue.all());
+  private final BlockingCalls calls = new BlockingCalls(POOL_SIZE, DatabaseTimeouts.all());
 
   private Mongo(
       DirectoryLock lock,
@@ -191,14 +191,15 @@ public final class Mongo implements AutoCloseable {
   public Future<List<String>> collections() {
     var names =
         calls.<List<String>>call(() -> database.listCollectionNames().into(new ArrayList<>()));
-    return Calls.onCaller(names.recover(e -> Failures.typed("admin", e)));
+    return BlockingCalls.onCaller(names.recover(e -> DatabaseFailures.typed("admin", e)));
   }
 
   /** Succeeds when the database answers. */
   public Future<Void> ping() {
     var ping = new BsonDocument("ping", new BsonInt32(1));
     var answer = calls.call(() -> database.runCommand(ping));
-    return Calls.onCaller(answer.<Void>mapEmpty().recover(e -> Failures.typed("admin", e)));
+    return BlockingCalls.onCaller(
+        answer.<Void>mapEmpty().recover(e -> DatabaseFailures.typed("admin", e)));
   }
 
   /** Succeeds when the database has durably kept a mark, which each call writes anew. */
@@ -217,7 +218,7 @@ public final class Mongo implements AutoCloseable {
     try {
       ping().await();
     } catch (DatabaseException e) {
-      throw Failures.unreached(client.getClusterDescription(), e);
+      throw DatabaseFailures.unreached(client.getClusterDescription(), e);
     }
   }
 
@@ -229,14 +230,15 @@ public final class Mongo implements AutoCloseable {
    */
   public void tryOut() {
     if (embedded == null) {
-      Trial.pass(this);
+      ServerCapabilityCheck.pass(this);
     }
   }
 
   /** What it answers to a command. */
   Future<BsonDocument> run(BsonDocument command) {
     var answer = calls.call(() -> database.runCommand(command, BsonDocument.class));
-    return Calls.onCaller(answer.recover(e -> Failures.typed(command.getFirstKey(), e)));
+    return BlockingCalls.onCaller(
+        answer.recover(e -> DatabaseFailures.typed(command.getFirstKey(), e)));
   }
 
   /** Removes a collection, or nothing if there is none. */
@@ -247,7 +249,7 @@ public final class Mongo implements AutoCloseable {
               database.getCollection(name).drop();
               return null;
             });
-    return Calls.onCaller(dropped.recover(e -> Failures.typed(name, e)));
+    return BlockingCalls.onCaller(dropped.recover(e -> DatabaseFailures.typed(name, e)));
   }
 
   /** True for the server inside this process. */

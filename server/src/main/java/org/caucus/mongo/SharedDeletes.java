@@ -36,7 +36,7 @@ public final class SharedDeletes {
       lock.unlock();
     }
     go();
-    return Calls.onCaller(waiting.done().future());
+    return BlockingCalls.onCaller(waiting.done().future());
   }
 
   private void go() {
@@ -44,10 +44,10 @@ public final class SharedDeletes {
     if (!together.isEmpty()) {
       List<String> ids = together.stream().map(Waiting::id).toList();
       Future.succeededFuture()
-          .compose(now -> Background.apart(() -> documents.deleteAll(ids)))
+          .compose(now -> BackgroundWork.apart(() -> documents.deleteAll(ids)))
           .onComplete(
               deleted -> {
-                together.forEach(w -> Calls.tell(() -> w.done().handle(deleted)));
+                together.forEach(w -> BlockingCalls.tell(() -> w.done().handle(deleted)));
                 ended();
               });
     }

@@ -57,7 +57,7 @@ public final class SharedInserts {
       lock.unlock();
     }
     go();
-    return Calls.onCaller(waiting.done().future());
+    return BlockingCalls.onCaller(waiting.done().future());
   }
 
   private void go() {
@@ -65,7 +65,7 @@ public final class SharedInserts {
     if (!together.isEmpty()) {
       var all = together.stream().flatMap(w -> w.documents().stream()).toList();
       Future.succeededFuture()
-          .compose(now -> Background.apart(() -> documents.insertAll(all)))
+          .compose(now -> BackgroundWork.apart(() -> documents.insertAll(all)))
           .onComplete(
               done -> {
                 settle(together, done.cause());
@@ -111,9 +111,9 @@ public final class SharedInserts {
     if (failure instanceof DatabaseException.DuplicateKey taken) {
       settleUpTo(taken, together);
     } else if (failure != null) {
-      together.forEach(w -> Calls.tell(() -> w.done().fail(failure)));
+      together.forEach(w -> BlockingCalls.tell(() -> w.done().fail(failure)));
     } else {
-      together.forEach(w -> Calls.tell(w.done()::complete));
+      together.forEach(w -> BlockingCalls.tell(w.done()::complete));
     }
   }
 
@@ -126,10 +126,10 @@ public final class SharedInserts {
       if (own < waiting.documents().size()) {
         again(together.subList(i + 1, together.size()));
         var his = new DatabaseException.DuplicateKey(documents.name(), own, taken);
-        Calls.tell(() -> waiting.done().fail(his));
+        BlockingCalls.tell(() -> waiting.done().fail(his));
         return;
       }
-      Calls.tell(waiting.done()::complete);
+      BlockingCalls.tell(waiting.done()::complete);
       before += waiting.documents().size();
     }
   }

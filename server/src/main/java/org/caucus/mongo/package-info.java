@@ -14,12 +14,12 @@
  * moment. {@link org.caucus.mongo.embedded.EmbeddedBackend} keeps a commit from falling into the
  * middle of a change, and {@link org.caucus.mongo.embedded.RangedCollection} answers reads by
  * {@code _id} from the ordered file instead of looking at every document. {@link
- * org.caucus.mongo.DirectoryLock} keeps a second process out. {@link org.caucus.mongo.Calls} turns
- * the driver's calls, which block, into futures.
+ * org.caucus.mongo.DirectoryLock} keeps a second process out. {@link
+ * org.caucus.mongo.BlockingCalls} turns the driver's calls, which block, into futures.
  *
  * <p>Not every server that speaks the protocol keeps what it says. {@link
  * org.caucus.mongo.Mongo#tryOut} tries a real one before it is used ({@link
- * org.caucus.mongo.Trial}), once for each of its versions.
+ * org.caucus.mongo.ServerCapabilityCheck}), once for each of its versions.
  *
  * <p>Our use of MongoDB stays inside what the embedded server can do: unique {@code _id}, no
  * transactions, no text search.

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -18,8 +18,8 @@ import org.caucus.email.text.HeaderText;
 import org.caucus.members.Invitation;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
-import org.caucus.notices.accounts.AccountWords;
-import org.caucus.relay.Current;
+import org.caucus.notices.accounts.AccountMessages;
+import org.caucus.relay.BatchState;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
@@ -32,7 +32,7 @@ public final class InvitationMail implements Composer {
   /** Its kind of parcel. */
   public static final String KIND = "invitation";
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final InvitationTokens tokens;
   private final SeatAddresses readers;
   private final Site site;
@@ -40,7 +40,7 @@ public final class InvitationMail implements Composer {
 
   /** The composer of {@code invitation}. */
   public InvitationMail(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       InvitationTokens tokens,
       SeatAddresses readers,
       Site site,
@@ -58,9 +58,9 @@ public final class InvitationMail implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
-    Workspace state = Current.of(floor, parcel);
-    if (!(Current.event(state, parcel) instanceof MemberEvent.Invited invited)) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
+    Workspace state = BatchState.of(floor, parcel);
+    if (!(BatchState.event(state, parcel) instanceof MemberEvent.Invited invited)) {
       return Optional.empty();
     }
     Optional<MailAddress> to = MailAddress.parse(recipient);
@@ -70,7 +70,7 @@ public final class InvitationMail implements Composer {
         .filter(i -> to.isPresent())
         .map(
             i ->
-                new Outgoing.Composed(
+                new OutgoingMail.Composed(
                     state.members().slug(), to.get(), letter(state, i, to.get())));
   }
 
@@ -82,9 +82,10 @@ public final class InvitationMail implements Composer {
     var organisation =
         Objects.requireNonNull(members.organisations().get(invitation.organisation()));
     String name = invitation.name() == null ? "" : HeaderText.clean(invitation.name());
-    AccountWords words = words(members, invitation, to);
+    AccountMessages words = words(members, invitation, to);
     return new Composition(
-        new NamedAddress(inviter + Words.VIA + workspace, site.address(members.slug() + "+help")),
+        new NamedAddress(
+            inviter + NoticeMessages.VIA + workspace, site.address(members.slug() + "+help")),
         new NamedAddress(name, to),
         words.invitationSubject(workspace),
         invitation.id() + "@" + site.domain(),
@@ -106,9 +107,9 @@ public final class InvitationMail implements Composer {
    * In the reader's language; of a stranger nobody knows it, and the person who invites may share
    * it.
    */
-  private AccountWords words(Members members, Invitation invitation, MailAddress to) {
+  private AccountMessages words(Members members, Invitation invitation, MailAddress to) {
     Optional<Language> theirs = readers.chosen(to).await();
-    return new AccountWords(theirs.orElseGet(() -> languageOf(members, invitation.by())));
+    return new AccountMessages(theirs.orElseGet(() -> languageOf(members, invitation.by())));
   }
 
   private Language languageOf(Members members, SeatId inviter) {

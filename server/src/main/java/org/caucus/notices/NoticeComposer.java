@@ -4,34 +4,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.answers.AnswerLimit;
+import org.caucus.answers.AutoReplyLimit;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Event;
-import org.caucus.command.Floor;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
-import org.caucus.letters.Letters;
+import org.caucus.letters.HeldLetters;
 import org.caucus.lists.Delivery;
-import org.caucus.lists.mail.Channel;
+import org.caucus.lists.mail.PostDelivery;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.moderation.HoldCodes;
-import org.caucus.notices.hearing.Interest;
+import org.caucus.notices.hearing.NotificationAudience;
 import org.caucus.notices.waiting.DraftMail;
-import org.caucus.notices.waiting.HoldMail;
-import org.caucus.notices.waiting.HoldNews;
+import org.caucus.notices.waiting.HeldMessageMail;
+import org.caucus.notices.waiting.HeldMessageNotices;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.relay.bare.BareLetter;
-import org.caucus.relay.served.Told;
+import org.caucus.relay.bare.ContentFreeMail;
+import org.caucus.relay.served.NoticePayload;
 import org.caucus.updates.Updates;
 import org.caucus.updates.drafts.Draft;
 import org.caucus.updates.drafts.DraftEvent;
@@ -46,12 +46,12 @@ public final class NoticeComposer implements Composer {
   /** Its kind of parcel. */
   public static final String KIND = "notice.event";
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final SeatAddresses addresses;
   private final NoticeLetter letter;
   private final Unsubscribe unsubscribe;
   private final Site site;
-  private final HoldMail holds;
+  private final HeldMessageMail holds;
   private final DraftMail drafts;
 
   /**
@@ -60,13 +60,13 @@ public final class NoticeComposer implements Composer {
    * @param limit of all answers there are, which the question whether somebody wrote a letter is
    */
   public NoticeComposer(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
       Site site,
       HoldCodes codes,
-      AnswerLimit limit) {
+      AutoReplyLimit limit) {
     this.floor = floor;
     this.addresses = addresses;
     this.letter = new NoticeLetter(replies, unsubscribe, site);
@@ -74,13 +74,13 @@ public final class NoticeComposer implements Composer {
     this.site = site;
     this.drafts = new DraftMail(site, codes);
     this.holds =
-        new HoldMail(
+        new HeldMessageMail(
             site,
             codes,
-            new HoldMail.Limits(
-                AnswerLimit.ofQuestions()::left,
+            new HeldMessageMail.Limits(
+                AutoReplyLimit.ofQuestions()::left,
                 limit::leftUnproven,
-                AnswerLimit.ofQuestions()::left));
+                AutoReplyLimit.ofQuestions()::left));
   }
 
   @Override
@@ -89,25 +89,28 @@ public final class NoticeComposer implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     return letters(parcel, List.of(recipient)).of(recipient);
   }
 
   @Override
-  public Batch letters(Parcel parcel, List<String> recipients) {
-    Told told = Told.of(parcel.payload());
+  public Batch letters(DeliveryBatch parcel, List<String> recipients) {
+    NoticePayload told = NoticePayload.of(parcel.payload());
     Map<String, Mailboxes> mailboxes =
         addresses.of(current(parcel, told).members().persons(recipients)).await();
     return recipient -> letter(parcel, told, recipient, mailboxes);
   }
 
-  private Workspace current(Parcel parcel, Told told) {
+  private Workspace current(DeliveryBatch parcel, NoticePayload told) {
     long sequence = told.items().getLast().sequence();
     return WorkspaceAt.sequence(floor, Objects.requireNonNull(parcel.workspace()), sequence);
   }
 
-  private Optional<Outgoing> letter(
-      Parcel parcel, Told told, String recipient, Map<String, Mailboxes> mailboxes) {
+  private Optional<OutgoingMail> letter(
+      DeliveryBatch parcel,
+      NoticePayload told,
+      String recipient,
+      Map<String, Mailboxes> mailboxes) {
     Workspace state = current(parcel, told);
     Seat seat = state.members().seats().get(new SeatId(recipient));
     Mailboxes at = seat == null ? null : mailboxes.get(seat.person());
@@ -131,10 +134,10 @@ public final class NoticeComposer implements Composer {
   private record Happened(Commit commit, Event event, Scope scope) {}
 
   /** What happened, if this seat may know of it now, wants to, and has it by no other seat. */
-  private static Optional<Happened> happened(Workspace state, Told.Item item, Seat seat) {
+  private static Optional<Happened> happened(Workspace state, NoticePayload.Item item, Seat seat) {
     Commit commit = state.history().get(Math.toIntExact(item.sequence() - 1));
     Event event = commit.events().get(item.event());
-    Optional<Interest> interest = Interest.in(state, commit, event);
+    Optional<NotificationAudience> interest = NotificationAudience.in(state, commit, event);
     if (!state.mayKnow(commit, event, seat.id())
         || interest.filter(i -> i.mayRead(state, seat.id())).isEmpty()
         || !wants(state, commit, event, seat.id())
@@ -149,27 +152,27 @@ public final class NoticeComposer implements Composer {
     return Optional.of(new Happened(commit, event, scope));
   }
 
-  private Optional<Outgoing> letter(
-      Workspace state, List<Happened> all, Seat seat, Mailboxes at, Parcel parcel) {
+  private Optional<OutgoingMail> letter(
+      Workspace state, List<Happened> all, Seat seat, Mailboxes at, DeliveryBatch parcel) {
     Happened first = all.getFirst();
     Optional<Happened> bare =
         all.stream().filter(h -> isBare(state, h.event(), h.scope())).findFirst();
     if (bare.isPresent()) {
       return bare(state, bare.get().commit(), bare.get().event(), seat, at, parcel.id());
     }
-    Words words = new Words(at.language());
+    NoticeMessages words = new NoticeMessages(at.language());
     NamedAddress named = new NamedAddress(HeaderText.clean(seat.name()), at.receiving());
-    Optional<HoldNews> news = HoldNews.of(state, first.event());
+    Optional<HeldMessageNotices> news = HeldMessageNotices.of(state, first.event());
     Optional<Composition> written =
         news.isPresent()
             ? held(
                 state, first.commit(), first.event(), news.get(), seat, named, parcel.id(), words)
             : notice(state, all, seat, named, words);
-    return written.map(l -> new Outgoing.Composed(state.members().slug(), at.receiving(), l));
+    return written.map(l -> new OutgoingMail.Composed(state.members().slug(), at.receiving(), l));
   }
 
   private Optional<Composition> notice(
-      Workspace state, List<Happened> all, Seat seat, NamedAddress to, Words words) {
+      Workspace state, List<Happened> all, Seat seat, NamedAddress to, NoticeMessages words) {
     List<NoticeLetter.Told> stories =
         all.stream()
             .flatMap(
@@ -193,11 +196,11 @@ public final class NoticeComposer implements Composer {
       Draft draft,
       Seat seat,
       NamedAddress to,
-      Words words) {
+      NoticeMessages words) {
     Scope scope = Updates.FEED.holds(draft.said().audience(), draft.at());
     String readers = words.audience(state.members(), scope.audience(), state.access().count(scope));
-    Story story = told.story();
-    Story asks =
+    NoticeContent story = told.story();
+    NoticeContent asks =
         story.saying(
             drafts.question(state, draft, seat.id(), story.body(), readers, words.language()));
     return drafts.answered(state, letter.of(state, List.of(told.telling(asks)), seat, to, words));
@@ -215,10 +218,11 @@ public final class NoticeComposer implements Composer {
           case DraftEvent.DraftRevised e ->
               Optional.of(new Scope(e.said().audience(), null, desk(e)));
           case DraftEvent e -> Optional.of(desk(e));
-          default -> HoldNews.of(state, event).map(n -> Letters.readers(state, n.hold()));
+          default ->
+              HeldMessageNotices.of(state, event).map(n -> HeldLetters.readers(state, n.hold()));
         };
-    return BareLetter.isAskedFor(state, about)
-        || meant.filter(scope -> BareLetter.isAskedFor(state, scope)).isPresent();
+    return ContentFreeMail.isAskedFor(state, about)
+        || meant.filter(scope -> ContentFreeMail.isAskedFor(state, scope)).isPresent();
   }
 
   private static Scope desk(DraftEvent event) {
@@ -227,51 +231,51 @@ public final class NoticeComposer implements Composer {
 
   /** Who is asked about a held letter is asked whatever they chose: somebody waits for it. */
   private static boolean wants(Workspace state, Commit commit, Event event, SeatId seat) {
-    return HoldNews.of(state, event).filter(n -> n.isAsked(seat)).isPresent()
+    return HeldMessageNotices.of(state, event).filter(n -> n.isAsked(seat)).isPresent()
         || !isUnwanted(state, commit, seat);
   }
 
   private static boolean isUnwanted(Workspace state, Commit commit, SeatId seat) {
     return state.lists().delivery(seat, "") == Delivery.NONE
         || state.lists().habits().channel(seat, "", commit.sequence(), commit.at(), false)
-            == Channel.NONE;
+            == PostDelivery.NONE;
   }
 
-  private Optional<Outgoing> bare(
+  private Optional<OutgoingMail> bare(
       Workspace state, Commit commit, Event event, Seat seat, Mailboxes at, String parcel) {
     MailAddress to = at.receiving();
-    BareLetter letter = new BareLetter(site, unsubscribe, at.language());
+    ContentFreeMail letter = new ContentFreeMail(site, unsubscribe, at.language());
     String id = commit.id() + "." + place(state, commit, event, seat.id());
-    Optional<HoldNews> news = HoldNews.of(state, event);
+    Optional<HeldMessageNotices> news = HeldMessageNotices.of(state, event);
     if (news.isPresent()) {
       return holds.isDue(news.get(), commit, to, parcel)
           ? Optional.of(letter.of(state, to, seat.id(), page(news.get()), id, commit.at(), ""))
           : Optional.empty();
     }
-    return Story.of(state, commit, event, seat.id(), new Words(Language.ENGLISH))
+    return NoticeContent.of(state, commit, event, seat.id(), new NoticeMessages(Language.ENGLISH))
         .map(
             story -> {
-              String page = BareLetter.page(story.thing());
+              String page = ContentFreeMail.page(story.thing());
               return letter.of(state, to, seat.id(), page, id, commit.at(), "");
             });
   }
 
-  private static String page(HoldNews news) {
-    return BareLetter.page(news.hold().ref());
+  private static String page(HeldMessageNotices news) {
+    return ContentFreeMail.page(news.hold().ref());
   }
 
   private Optional<Composition> held(
       Workspace state,
       Commit commit,
       Event event,
-      HoldNews news,
+      HeldMessageNotices news,
       Seat seat,
       NamedAddress to,
       String parcel,
-      Words words) {
-    Scope scope = Letters.readers(state, news.hold());
+      NoticeMessages words) {
+    Scope scope = HeldLetters.readers(state, news.hold());
     String readers = words.audience(state.members(), scope.audience(), state.access().count(scope));
-    var slip = new HoldMail.Slip(seat.id(), to, parcel, readers, words.language());
+    var slip = new HeldMessageMail.Slip(seat.id(), to, parcel, readers, words.language());
     return holds.of(state, commit, event, news, slip);
   }
 

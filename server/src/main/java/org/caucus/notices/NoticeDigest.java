@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Event;
-import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.digests.DigestClock;
-import org.caucus.digests.Undelivered;
+import org.caucus.digests.UndeliveredDigests;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.HeaderText;
@@ -25,11 +25,11 @@ import org.caucus.lists.Delivery;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.notices.NoticeLetter.Told;
-import org.caucus.notices.hearing.Interest;
+import org.caucus.notices.hearing.NotificationAudience;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.bare.ContentFreeMail;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -45,7 +45,7 @@ public final class NoticeDigest implements Composer {
   /** Characters told of one happening; the page has the rest. */
   static final int MAX_CHARS = 600;
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final SeatAddresses addresses;
   private final Unsubscribe unsubscribe;
   private final Site site;
@@ -53,7 +53,7 @@ public final class NoticeDigest implements Composer {
 
   /** The composer of {@code digest.notices}. */
   public NoticeDigest(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
@@ -71,7 +71,7 @@ public final class NoticeDigest implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     long upTo = parcel.payload().getLong("upTo");
     Workspace state = WorkspaceAt.sequence(floor, Objects.requireNonNull(parcel.workspace()), upTo);
     Seat seat = state.members().seats().get(new SeatId(recipient));
@@ -85,7 +85,7 @@ public final class NoticeDigest implements Composer {
         .await()
         .flatMap(
             at -> {
-              Words words = new Words(at.language());
+              NoticeMessages words = new NoticeMessages(at.language());
               List<Told> all = told(state, seat.id(), items, words);
               return all.isEmpty()
                   ? Optional.empty()
@@ -94,13 +94,14 @@ public final class NoticeDigest implements Composer {
   }
 
   /** What there is to tell of what was noted, as far as the seat can read it now. */
-  private static List<Told> told(Workspace state, SeatId seat, List<String> items, Words words) {
+  private static List<Told> told(
+      Workspace state, SeatId seat, List<String> items, NoticeMessages words) {
     List<Told> all = new ArrayList<>();
     for (String item : items) {
       String[] place = item.split("/", 2);
       Commit commit = state.history().get(Integer.parseInt(place[0]) - 1);
       Event event = commit.events().get(Integer.parseInt(place[1]));
-      Interest.in(state, commit, event)
+      NotificationAudience.in(state, commit, event)
           .filter(i -> i.mayRead(state, seat) && state.mayKnow(commit, event, seat))
           .flatMap(i -> state.scopeOf(i.about()))
           .flatMap(scope -> Told.of(state, commit, event, scope, seat, words))
@@ -109,17 +110,22 @@ public final class NoticeDigest implements Composer {
     return all;
   }
 
-  private Outgoing letter(
-      Workspace state, Seat seat, MailAddress to, List<Told> all, Parcel parcel, Words words) {
+  private OutgoingMail letter(
+      Workspace state,
+      Seat seat,
+      MailAddress to,
+      List<Told> all,
+      DeliveryBatch parcel,
+      NoticeMessages words) {
     List<Told> open =
         all.stream().filter(t -> !NoticeComposer.isBare(state, t.event(), t.scope())).toList();
     if (open.isEmpty()) {
-      return new BareLetter(site, unsubscribe, words.language())
+      return new ContentFreeMail(site, unsubscribe, words.language())
           .of(state, to, seat.id(), "", parcel.id(), parcel.at(), "");
     }
     String slug = state.members().slug();
     var day = parcel.at().atZone(state.lists().habits().now(seat.id()).zone()).toLocalDate();
-    return new Outgoing.Composed(
+    return new OutgoingMail.Composed(
         slug,
         to,
         new Composition(
@@ -130,15 +136,15 @@ public final class NoticeDigest implements Composer {
             parcel.at(),
             absent(state, seat, parcel, words)
                 + text(state, open, all.size() - open.size(), seat, words)
-                + words.digestFoot(site.page(slug, Words.CHOICES)),
+                + words.digestFoot(site.page(slug, NoticeMessages.CHOICES)),
             letter.common(state, seat.id(), words.language())));
   }
 
   /** What the digests were about that did not come, as far as it can be read now; once each. */
-  private String absent(Workspace state, Seat seat, Parcel parcel, Words words) {
+  private String absent(Workspace state, Seat seat, DeliveryBatch parcel, NoticeMessages words) {
     ZoneId zone = state.lists().habits().now(seat.id()).zone();
     StringBuilder text = new StringBuilder();
-    for (Undelivered.Missed missed : Undelivered.in(parcel).toList()) {
+    for (UndeliveredDigests.Missed missed : UndeliveredDigests.in(parcel).toList()) {
       List<String> things =
           told(state, seat.id(), missed.items(), words).stream()
               .filter(t -> !NoticeComposer.isBare(state, t.event(), t.scope()))
@@ -156,12 +162,13 @@ public final class NoticeDigest implements Composer {
   }
 
   /** What something is called, and where it stands. */
-  private String named(Workspace state, Story story) {
+  private String named(Workspace state, NoticeContent story) {
     String page = site.page(state.members().slug(), story.path());
     return "* " + HeaderText.clean(story.title()) + "\n  " + page + "\n";
   }
 
-  private String text(Workspace state, List<Told> open, int withheld, Seat seat, Words words) {
+  private String text(
+      Workspace state, List<Told> open, int withheld, Seat seat, NoticeMessages words) {
     List<Told> some = open.subList(0, Math.min(MAX_TOLD, open.size()));
     Map<Ref, List<Told>> byThing = new LinkedHashMap<>();
     some.forEach(t -> byThing.computeIfAbsent(t.story().thing(), k -> new ArrayList<>()).add(t));
@@ -177,8 +184,8 @@ public final class NoticeDigest implements Composer {
     return site.page(state.members().slug(), "");
   }
 
-  private String section(Workspace state, List<Told> told, Seat seat, Words words) {
-    Story last = told.getLast().story();
+  private String section(Workspace state, List<Told> told, Seat seat, NoticeMessages words) {
+    NoticeContent last = told.getLast().story();
     StringBuilder text = new StringBuilder();
     text.append(named(state, last));
     for (Told one : told) {

@@ -20,13 +20,13 @@ import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.notices.actions.CalendarPart;
-import org.caucus.notices.hearing.Hearing;
-import org.caucus.notices.hearing.Outsider;
+import org.caucus.notices.hearing.NotificationReasons;
+import org.caucus.notices.hearing.OutsideAuthor;
 import org.caucus.relay.ListHeaders;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.updates.drafts.DraftEvent;
-import org.caucus.wishes.Kind;
+import org.caucus.wishes.NotificationReason;
 import org.caucus.words.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
@@ -50,16 +50,21 @@ final class NoticeLetter {
    *
    * @param scope who can read it
    */
-  record Told(Commit commit, Event event, Scope scope, Story story) {
+  record Told(Commit commit, Event event, Scope scope, NoticeContent story) {
     /** The same, told in another way. */
-    Told telling(Story other) {
+    Told telling(NoticeContent other) {
       return new Told(commit, event, scope, other);
     }
 
     /** With its story; empty if there is none to tell to this reader. */
     static Optional<Told> of(
-        Workspace state, Commit commit, Event event, Scope scope, SeatId reader, Words words) {
-      return Story.of(state, commit, event, reader, words)
+        Workspace state,
+        Commit commit,
+        Event event,
+        Scope scope,
+        SeatId reader,
+        NoticeMessages words) {
+      return NoticeContent.of(state, commit, event, reader, words)
           // what is told of an organisation or a seat is for fewer than may know of that
           .map(s -> new Told(commit, event, new Scope(s.audience(), null, scope), s));
     }
@@ -70,7 +75,8 @@ final class NoticeLetter {
    *
    * @param all at least one, of the same thing, the oldest first
    */
-  Composition of(Workspace state, List<Told> all, Seat seat, NamedAddress to, Words words) {
+  Composition of(
+      Workspace state, List<Told> all, Seat seat, NamedAddress to, NoticeMessages words) {
     Told last = all.getLast();
     String slug = state.members().slug();
     boolean alike = all.stream().allMatch(t -> isAlike(t, last));
@@ -97,7 +103,7 @@ final class NoticeLetter {
                         asks(state, last, answers),
                         seat.role() != Role.OBSERVER,
                         isOwn(state, last, seat)))
-                + words.why(why(state, all, seat.id()), site.page(slug, Words.CHOICES))
+                + words.why(why(state, all, seat.id()), site.page(slug, NoticeMessages.CHOICES))
                 + acts(state, last, seat, answers, words));
     return new Composition(
         from(state, all, seat.id()),
@@ -112,7 +118,7 @@ final class NoticeLetter {
 
   /** What an answer of one line does now; nothing for who cannot answer, or may change nothing. */
   private static String acts(
-      Workspace state, Told told, Seat seat, @Nullable MailAddress answers, Words words) {
+      Workspace state, Told told, Seat seat, @Nullable MailAddress answers, NoticeMessages words) {
     Ref thing = told.story().thing();
     boolean closed =
         state.issues().find(thing.id()).filter(i -> i.state().closed()).isPresent()
@@ -154,13 +160,14 @@ final class NoticeLetter {
     return all.getFirst().story().thing().kind() == Ref.Kind.SEAT;
   }
 
-  private static String readers(Workspace state, Told told, Words words) {
+  private static String readers(Workspace state, Told told, NoticeMessages words) {
     int count = state.access().count(told.scope());
     return words.audience(state.members(), told.story().audience(), count);
   }
 
   /** Each in the words of a notice of its own; where readers differ, each says whose they are. */
-  private String text(Workspace state, List<Told> all, boolean alike, Seat seat, Words words) {
+  private String text(
+      Workspace state, List<Told> all, boolean alike, Seat seat, NoticeMessages words) {
     if (all.size() == 1) {
       return all.getFirst().story().body().strip();
     }
@@ -176,21 +183,21 @@ final class NoticeLetter {
                             : "\n"
                                 + words.readBy(readers(state, t, words))
                                 + answer(state, t, seat, words)))
-            .collect(Collectors.joining(Words.NEXT));
+            .collect(Collectors.joining(NoticeMessages.NEXT));
   }
 
   /** Where it is answered for its own readers, if it can be. */
-  private String answer(Workspace state, Told told, Seat seat, Words words) {
+  private String answer(Workspace state, Told told, Seat seat, NoticeMessages words) {
     MailAddress address = answers(state, told.commit(), seat);
     return address == null ? "" : "\n" + words.answerTo(address);
   }
 
   /** The strongest reason of them. */
-  static Kind why(Workspace state, List<Told> all, SeatId seat) {
+  static NotificationReason why(Workspace state, List<Told> all, SeatId seat) {
     return all.stream()
-        .flatMap(t -> Hearing.of(state, t.commit(), t.event()).why(seat).stream())
+        .flatMap(t -> NotificationReasons.of(state, t.commit(), t.event()).why(seat).stream())
         .min(Comparator.naturalOrder())
-        .orElse(Kind.NEW);
+        .orElse(NotificationReason.NEW);
   }
 
   private Composition.@Nullable CalendarPart calendar(
@@ -261,7 +268,7 @@ final class NoticeLetter {
    * What one click stops: the kind of what is new or comes to all convenors, else the thing, for
    * the reason is a good one for others. What asks for a decision is stopped with all notices only.
    */
-  private static Unsubscribe.What stops(Kind why, Ref thing) {
+  private static Unsubscribe.What stops(NotificationReason why, Ref thing) {
     return switch (why) {
       case DECISION -> new Unsubscribe.What.Mail("");
       case NEW, CARE -> new Unsubscribe.What.Reason(why);
@@ -301,13 +308,13 @@ final class NoticeLetter {
     String name =
         names.size() > 1
             ? workspace
-            : names.getFirst().map(n -> n + Words.VIA + workspace).orElse(workspace);
+            : names.getFirst().map(n -> n + NoticeMessages.VIA + workspace).orElse(workspace);
     return new NamedAddress(name, address(state));
   }
 
   /** Whose words it tells, by name; empty for the server. */
   private static Optional<String> name(Workspace state, Told told, SeatId reader) {
-    return Outsider.of(state, told.commit(), told.event(), reader)
+    return OutsideAuthor.of(state, told.commit(), told.event(), reader)
         .or(() -> Optional.ofNullable(speaker(told)).map(state.members()::nameOf))
         .map(HeaderText::clean);
   }

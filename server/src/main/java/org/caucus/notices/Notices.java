@@ -19,47 +19,47 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
-import org.caucus.answers.TranscriptMail;
+import org.caucus.answers.CommandTranscriptMail;
 import org.caucus.audiences.AudienceEvent;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Event;
-import org.caucus.command.Floor;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Parcel;
-import org.caucus.digests.Gatherings;
-import org.caucus.digests.Notes;
+import org.caucus.digests.DigestNotes;
+import org.caucus.digests.PendingDigests;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.MailContent;
 import org.caucus.lists.Thread;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.due.DueClock;
-import org.caucus.log.followers.Follower;
+import org.caucus.log.due.JobScheduler;
+import org.caucus.log.followers.Subscription;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.notices.bursts.Burst;
-import org.caucus.notices.bursts.BurstClock;
-import org.caucus.notices.bursts.Bursts;
-import org.caucus.notices.hearing.Hearing;
-import org.caucus.notices.hearing.Interest;
-import org.caucus.notices.hearing.Past;
-import org.caucus.notices.waiting.HoldNews;
-import org.caucus.notices.words.WordMail;
-import org.caucus.relay.Current;
-import org.caucus.relay.Recipients;
-import org.caucus.relay.recall.Leaving;
-import org.caucus.relay.served.Notified;
-import org.caucus.relay.served.Told;
+import org.caucus.notices.bursts.NotificationBatch;
+import org.caucus.notices.bursts.NotificationBatcher;
+import org.caucus.notices.bursts.NotificationBatches;
+import org.caucus.notices.hearing.HistoricalView;
+import org.caucus.notices.hearing.NotificationAudience;
+import org.caucus.notices.hearing.NotificationReasons;
+import org.caucus.notices.waiting.HeldMessageNotices;
+import org.caucus.notices.words.ReplyConfirmationMail;
+import org.caucus.relay.BatchState;
+import org.caucus.relay.RecipientBatches;
+import org.caucus.relay.recall.SendDelay;
+import org.caucus.relay.served.NoticePayload;
+import org.caucus.relay.served.NoticeReceipts;
 import org.caucus.updates.drafts.DraftEvent;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Way;
+import org.caucus.wishes.NotificationChannel;
+import org.caucus.wishes.NotificationReason;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
@@ -67,17 +67,17 @@ import org.caucus.workspace.WorkspaceAt;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a notice of what happened into the outbox for all who are to hear of it. */
-public final class Notices implements Follower {
+public final class Notices implements Subscription {
   /** Its name among the followers. */
   public static final String NAME = "notices";
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final Outbox outbox;
   private final Runnable bell;
   private final InstantSource clock;
-  private final Bursts bursts;
-  private final BurstClock waiting;
-  private final Notes notes;
+  private final NotificationBatches bursts;
+  private final NotificationBatcher waiting;
+  private final DigestNotes notes;
   private final Duration window;
   private final MailContent.Waits waits;
 
@@ -91,10 +91,10 @@ public final class Notices implements Follower {
    * @param bell rung after something was put
    */
   public Notices(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       Outbox outbox,
-      Bursts bursts,
-      Gatherings gatherings,
+      NotificationBatches bursts,
+      PendingDigests gatherings,
       Duration window,
       MailContent.Waits waits,
       Runnable bell,
@@ -104,8 +104,8 @@ public final class Notices implements Follower {
     this.bell = bell;
     this.clock = clock;
     this.bursts = bursts;
-    this.waiting = new BurstClock(floor, bursts, this::tell, window, clock);
-    this.notes = new Notes(gatherings, clock);
+    this.waiting = new NotificationBatcher(floor, bursts, this::tell, window, clock);
+    this.notes = new DigestNotes(gatherings, clock);
     this.window = window;
     this.waits = waits;
   }
@@ -116,7 +116,7 @@ public final class Notices implements Follower {
   }
 
   /** The clock that lets leave what waited for more of the same thing. */
-  public DueClock clock() {
+  public JobScheduler clock() {
     return waiting.clock();
   }
 
@@ -128,11 +128,11 @@ public final class Notices implements Follower {
     for (int i = 0; i < commit.events().size(); i++) {
       Event event = commit.events().get(i);
       JsonObject payload =
-          new JsonObject().put(Current.SEQUENCE, commit.sequence()).put(Current.EVENT, i);
+          new JsonObject().put(BatchState.SEQUENCE, commit.sequence()).put(BatchState.EVENT, i);
       hear(state, commit, i).ifPresent(item -> gather(state, item, gathered));
       outsider(state, event).ifPresent(o -> tell(workspace, commit, o, payload));
-      EchoMail.posted(event)
-          .map(p -> new Outsider(EchoMail.KIND, p.author().value()))
+      PostConfirmationMail.posted(event)
+          .map(p -> new Outsider(PostConfirmationMail.KIND, p.author().value()))
           .ifPresent(o -> tell(workspace, commit, o, payload));
     }
     note(state, commit, gathered);
@@ -144,25 +144,25 @@ public final class Notices implements Follower {
    * know of it now. Also if nobody is to hear: when what follows is told must not depend on whether
    * somebody heard of this, which may be for a reason that others cannot read.
    */
-  private Optional<Burst.Item> hear(Workspace state, Commit commit, int place) {
+  private Optional<NotificationBatch.Item> hear(Workspace state, Commit commit, int place) {
     Event event = commit.events().get(place);
     Workspace then = then(state, commit, event);
-    Optional<Interest> interest = Interest.in(then, commit, event);
+    Optional<NotificationAudience> interest = NotificationAudience.in(then, commit, event);
     if (interest.isEmpty()) {
       return Optional.empty();
     }
-    Hearing hearing = Hearing.of(then, commit, event);
+    NotificationReasons hearing = NotificationReasons.of(then, commit, event);
     BitSet letters = new BitSet();
     BitSet digests = new BitSet();
     List<Seat> all = state.members().all();
     for (int i = 0; i < all.size(); i++) {
       SeatId seat = all.get(i).id();
-      Optional<Way> way =
+      Optional<NotificationChannel> way =
           way(then, commit, event, interest.get(), hearing, seat)
               .filter(w -> interest.get().mayRead(state, seat))
               .filter(w -> state.mayKnow(commit, event, seat));
-      letters.set(i, way.filter(w -> w == Way.AT_ONCE).isPresent());
-      digests.set(i, way.filter(w -> w == Way.DIGEST).isPresent());
+      letters.set(i, way.filter(w -> w == NotificationChannel.AT_ONCE).isPresent());
+      digests.set(i, way.filter(w -> w == NotificationChannel.DIGEST).isPresent());
     }
     boolean urgent = isUrgent(state, event) || hearing.asksCompany();
     if (letters.isEmpty() && digests.isEmpty() && (urgent || window.isZero())) {
@@ -171,14 +171,19 @@ public final class Notices implements Follower {
     String key =
         urgent ? commit.id() + "/" + place : key(state, commit, event, interest.get(), hearing);
     var item =
-        new Burst.Item(commit.sequence(), place, Told.written(letters), Told.written(digests));
+        new NotificationBatch.Item(
+            commit.sequence(),
+            place,
+            NoticePayload.written(letters),
+            NoticePayload.written(digests));
     return Optional.of(noted(state, key, item, urgent ? Duration.ZERO : window));
   }
 
-  private Burst.Item noted(Workspace state, String key, Burst.Item item, Duration waits) {
+  private NotificationBatch.Item noted(
+      Workspace state, String key, NotificationBatch.Item item, Duration waits) {
     Instant now = clock.instant();
     Instant due = now.plus(waits);
-    Burst.Item noted = bursts.note(state.id(), key, item, due);
+    NotificationBatch.Item noted = bursts.note(state.id(), key, item, due);
     if (!due.isAfter(now)) {
       waiting.leave(state.id(), key, now);
     }
@@ -187,7 +192,11 @@ public final class Notices implements Follower {
 
   /** A thing, and who can read what is told of it: an answer to one letter has one audience. */
   private static String key(
-      Workspace state, Commit commit, Event event, Interest interest, Hearing hearing) {
+      Workspace state,
+      Commit commit,
+      Event event,
+      NotificationAudience interest,
+      NotificationReasons hearing) {
     Ref thing = hearing.thing().orElse(interest.about());
     Stream<Audience> about = state.scopeOf(interest.about()).map(Scope::audience).stream();
     Stream<Audience> said =
@@ -206,14 +215,15 @@ public final class Notices implements Follower {
         || event instanceof ListEvent
         || event instanceof AudienceEvent
         || event instanceof ActionEvent.Reminded
-        || HoldNews.of(state, event).isPresent();
+        || HeldMessageNotices.of(state, event).isPresent();
   }
 
   /** Adds it to what gathers for the morning of those who chose that. */
-  private static void gather(Workspace state, Burst.Item item, Map<SeatId, List<String>> gathered) {
+  private static void gather(
+      Workspace state, NotificationBatch.Item item, Map<SeatId, List<String>> gathered) {
     List<Seat> all = state.members().all();
     for (int i = 0; i < all.size(); i++) {
-      if (Told.has(item.digests(), i)) {
+      if (NoticePayload.has(item.digests(), i)) {
         gathered
             .computeIfAbsent(all.get(i).id(), s -> new ArrayList<>())
             .add(item.sequence() + "/" + item.event());
@@ -227,22 +237,22 @@ public final class Notices implements Follower {
     gathered.forEach(
         (seat, items) -> {
           Instant leaves =
-              Leaving.of(state, waits(state, commit), stopper(commit), commit.at(), now).at(seat);
+              SendDelay.of(state, waits(state, commit), stopper(commit), commit.at(), now).at(seat);
           all.add(
               notes.note(
                   state,
-                  new Notes.News(
-                      seat, Notes.NOTICES, commit.sequence(), items.size(), items, leaves)));
+                  new DigestNotes.News(
+                      seat, DigestNotes.NOTICES, commit.sequence(), items.size(), items, leaves)));
         });
     Future.all(all).await();
   }
 
   /** Puts one letter a seat into the outbox, which tells all of these that it is to hear of. */
-  private void tell(Workspace state, List<Burst.Item> items) {
-    List<Told.Item> told =
+  private void tell(Workspace state, List<NotificationBatch.Item> items) {
+    List<NoticePayload.Item> told =
         items.stream()
             .filter(i -> !i.letters().isEmpty()) // else it is for the morning only
-            .map(i -> new Told.Item(i.sequence(), i.event(), i.letters()))
+            .map(i -> new NoticePayload.Item(i.sequence(), i.event(), i.letters()))
             .toList();
     if (told.isEmpty()) {
       return;
@@ -255,14 +265,14 @@ public final class Notices implements Follower {
         hearers.add(all.get(i).id());
       }
     }
-    Told.Item first = told.getFirst();
+    NoticePayload.Item first = told.getFirst();
     Instant now = clock.instant();
-    List<Parcel> parcels =
-        Recipients.parcels(
+    List<DeliveryBatch> parcels =
+        RecipientBatches.parcels(
             state,
             NoticeComposer.KIND,
             commit(state, first.sequence()).id() + "/" + first.event(),
-            new Told(told).payload(),
+            new NoticePayload(told).payload(),
             hearers::contains,
             seat -> leaves(state, told, seat, now),
             now);
@@ -271,15 +281,15 @@ public final class Notices implements Follower {
   }
 
   /** Not before the last of it may leave; what somebody waits for leaves at any hour. */
-  private Instant leaves(Workspace state, List<Told.Item> told, SeatId seat, Instant now) {
+  private Instant leaves(Workspace state, List<NoticePayload.Item> told, SeatId seat, Instant now) {
     return told.stream()
         .map(
             item -> {
               Commit commit = commit(state, item.sequence());
               Event event = commit.events().get(item.event());
-              return HoldNews.of(state, event).isPresent()
+              return HeldMessageNotices.of(state, event).isPresent()
                   ? now
-                  : Leaving.of(
+                  : SendDelay.of(
                           state, waits(state, commit), stopper(commit, event), commit.at(), now)
                       .at(seat);
             })
@@ -323,31 +333,31 @@ public final class Notices implements Follower {
   /** Whether a seat is to hear of an event by a letter about it, as when that was decided. */
   static boolean concerns(Workspace state, Commit commit, Event event, SeatId seat) {
     Workspace then = then(state, commit, event);
-    Hearing hearing = Hearing.of(then, commit, event);
-    return Interest.in(then, commit, event)
+    NotificationReasons hearing = NotificationReasons.of(then, commit, event);
+    return NotificationAudience.in(then, commit, event)
         .flatMap(interest -> way(then, commit, event, interest, hearing, seat))
-        .filter(way -> way == Way.AT_ONCE && state.mayKnow(commit, event, seat))
+        .filter(way -> way == NotificationChannel.AT_ONCE && state.mayKnow(commit, event, seat))
         .isPresent();
   }
 
   /** What decides who hears of an event: the thing it is of, as it was when it happened. */
   private static Workspace then(Workspace state, Commit commit, Event event) {
-    Optional<Ref> thing = Hearing.of(state, commit, event).thing();
-    return thing.map(t -> Past.asOf(state, t, commit)).orElse(state);
+    Optional<Ref> thing = NotificationReasons.of(state, commit, event).thing();
+    return thing.map(t -> HistoricalView.asOf(state, t, commit)).orElse(state);
   }
 
   /** Who heard of a thing by notice, and how, as far as the person who asks may know. */
-  public static Notified.Hearers hearers(Workspace state, Ref thing, SeatId asker) {
-    Past past = new Past(state, thing, asker);
+  public static NoticeReceipts.Hearers hearers(Workspace state, Ref thing, SeatId asker) {
+    HistoricalView past = new HistoricalView(state, thing, asker);
     return (commit, event) -> {
       if (!past.isOfIt(commit, event)) {
         return Optional.empty();
       }
       Workspace then = past.at(commit);
-      Event teller = Interest.teller(then, commit, event);
-      Hearing hearing = Hearing.of(then, commit, teller);
+      Event teller = NotificationAudience.teller(then, commit, event);
+      NotificationReasons hearing = NotificationReasons.of(then, commit, teller);
       Predicate<SeatId> reads = readers(then, event);
-      return Interest.in(then, commit, teller)
+      return NotificationAudience.in(then, commit, teller)
           .map(
               interest ->
                   seat ->
@@ -367,35 +377,35 @@ public final class Notices implements Follower {
   }
 
   /** How a seat is to hear of an event, as it had chosen when it happened; empty if not at all. */
-  private static Optional<Way> way(
+  private static Optional<NotificationChannel> way(
       Workspace state,
       Commit commit,
       Event event,
-      Interest interest,
-      Hearing hearing,
+      NotificationAudience interest,
+      NotificationReasons hearing,
       SeatId seat) {
     if (isActor(state, commit, event, seat)
         || !interest.hears(state, seat)
         || !state.mayKnow(commit, event, seat)) {
       return Optional.empty();
     }
-    if (HoldNews.of(state, event).isPresent()) {
-      return Optional.of(Way.AT_ONCE);
+    if (HeldMessageNotices.of(state, event).isPresent()) {
+      return Optional.of(NotificationChannel.AT_ONCE);
     }
-    Personal personal = state.lists().habits().at(seat, commit.sequence());
+    PersonalMailSettings personal = state.lists().habits().at(seat, commit.sequence());
     return hearing
         .why(seat)
         .map(
             why ->
                 hearing.isAsked(seat)
-                    ? asked(personal.way(why), personal.way(Kind.REQUEST))
+                    ? asked(personal.way(why), personal.way(NotificationReason.REQUEST))
                     : personal.way(why));
   }
 
   /** What a company is asked does not wait for a morning: the asker waits. */
-  private static Way asked(Way one, Way other) {
-    Way sooner = one.compareTo(other) < 0 ? one : other;
-    return sooner == Way.DIGEST ? Way.AT_ONCE : sooner;
+  private static NotificationChannel asked(NotificationChannel one, NotificationChannel other) {
+    NotificationChannel sooner = one.compareTo(other) < 0 ? one : other;
+    return sooner == NotificationChannel.DIGEST ? NotificationChannel.AT_ONCE : sooner;
   }
 
   /**
@@ -407,7 +417,7 @@ public final class Notices implements Follower {
     boolean byMail = commit.key() != null && commit.key().byLetter();
     return state.members().isSamePerson(commit.seat(), seat)
         && !(event instanceof LetterEvent.LetterHeld)
-        && !(byMail && HoldNews.of(state, event).isPresent());
+        && !(byMail && HeldMessageNotices.of(state, event).isPresent());
   }
 
   /**
@@ -420,24 +430,29 @@ public final class Notices implements Follower {
   /** Somebody who may have no seat, and hears by address. */
   private static Optional<Outsider> outsider(Workspace state, Event event) {
     return switch (event) {
-      case LetterEvent.LetterRefused e -> Optional.of(new Outsider(LetterAnswers.KIND, e.sender()));
+      case LetterEvent.LetterRefused e ->
+          Optional.of(new Outsider(LetterStatusMail.KIND, e.sender()));
       case LetterEvent.LetterObeyed e ->
-          Optional.of(new Outsider(TranscriptMail.KIND, e.seat().value()));
+          Optional.of(new Outsider(CommandTranscriptMail.KIND, e.seat().value()));
       case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
-      case LetterEvent.WordTaken e -> Optional.of(new Outsider(WordMail.KIND, e.by().value()));
-      case LetterEvent.LetterTookBack e -> Optional.of(new Outsider(EchoMail.KIND, e.by().value()));
-      default -> HoldNews.answered(state, event).map(to -> new Outsider(LetterAnswers.KIND, to));
+      case LetterEvent.WordTaken e ->
+          Optional.of(new Outsider(ReplyConfirmationMail.KIND, e.by().value()));
+      case LetterEvent.LetterTookBack e ->
+          Optional.of(new Outsider(PostConfirmationMail.KIND, e.by().value()));
+      default ->
+          HeldMessageNotices.answered(state, event)
+              .map(to -> new Outsider(LetterStatusMail.KIND, to));
     };
   }
 
   private void tell(WorkspaceId workspace, Commit commit, Outsider to, JsonObject payload) {
-    String id = Parcel.id(workspace.value(), cause(commit, payload), to.kind());
+    String id = DeliveryBatch.id(workspace.value(), cause(commit, payload), to.kind());
     List<String> who = List.of(to.address());
-    outbox.put(Parcel.of(id, workspace, to.kind(), payload, who, clock.instant())).await();
+    outbox.put(DeliveryBatch.of(id, workspace, to.kind(), payload, who, clock.instant())).await();
   }
 
   private static String cause(Commit commit, JsonObject payload) {
-    return commit.id() + "/" + payload.getInteger(Current.EVENT);
+    return commit.id() + "/" + payload.getInteger(BatchState.EVENT);
   }
 
   private static Commit commit(Workspace state, long sequence) {

@@ -12,10 +12,10 @@ import org.caucus.operator.archives.AttemptsCommand;
 import org.caucus.operator.archives.ImportsCommand;
 import org.caucus.operator.keys.KeysCommand;
 import org.caucus.operator.records.AuditCommand;
-import org.caucus.operator.records.ExportCommand;
-import org.caucus.operator.records.ImportCommand;
+import org.caucus.operator.records.WorkspaceExportCommand;
+import org.caucus.operator.records.WorkspaceImportCommand;
 import org.caucus.operator.sessions.SessionsCommand;
-import org.caucus.spill.Memory;
+import org.caucus.spill.HeapPressure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,8 +37,8 @@ public final class Commands {
         new MailboxCommand(),
         new KeysCommand(),
         new AuditCommand(),
-        new ExportCommand(),
-        new ImportCommand(),
+        new WorkspaceExportCommand(),
+        new WorkspaceImportCommand(),
         new ArchiveCommand(),
         new SessionsCommand());
   }
@@ -78,7 +78,7 @@ public final class Commands {
    *
    * @return its exit status
    */
-  static int run(List<String> words, Desk desk, Console console) {
+  static int run(List<String> words, OperatorContext desk, Console console) {
     StringWriter printed = new StringWriter();
     var line = addTo(new CommandLine(new Root()));
     line.setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed));
@@ -92,7 +92,7 @@ public final class Commands {
     return status;
   }
 
-  private static int run(ParseResult leaf, Desk desk, Console console) {
+  private static int run(ParseResult leaf, OperatorContext desk, Console console) {
     var command = (OperatorCommand) leaf.commandSpec().userObject();
     try {
       return command.run(desk, console);
@@ -102,7 +102,7 @@ public final class Commands {
   }
 
   private static int failed(Throwable e, Console console) {
-    if (Memory.isCauseOf(e)) {
+    if (HeapPressure.isCauseOf(e)) {
       LOG.error("an operator's command found no memory", e);
       console.note("There was no memory for it: give the JVM more (-Xmx). What was done stays.");
     } else if (e instanceof LogException

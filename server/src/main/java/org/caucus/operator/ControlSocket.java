@@ -21,18 +21,18 @@ import org.slf4j.LoggerFactory;
 public final class ControlSocket implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
 
-  private final Desk desk;
+  private final OperatorContext desk;
   private final Path socket;
   private final ServerSocketChannel server;
 
-  private ControlSocket(Desk desk, Path socket, ServerSocketChannel server) {
+  private ControlSocket(OperatorContext desk, Path socket, ServerSocketChannel server) {
     this.desk = desk;
     this.socket = socket;
     this.server = server;
   }
 
   /** Opens it. A socket that a killed server left behind is replaced: the directory is ours now. */
-  public static ControlSocket open(Desk desk) {
+  public static ControlSocket open(OperatorContext desk) {
     Path socket = ControlLine.socket(desk.data().toAbsolutePath());
     try {
       Path directory = socket.resolveSibling("");

@@ -3,7 +3,7 @@ package org.caucus.operator;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.caucus.log.due.Misses;
+import org.caucus.log.due.FailedJobs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,16 +35,16 @@ final class DueCommand implements OperatorCommand {
   @Nullable String workspace;
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     workspace = workspace == null ? null : desk.workspace(workspace).value();
-    List<Misses.Miss> misses =
-        Misses.list(desk.mongo(), desk.vault(), LIMIT).stream().filter(this::isMeant).toList();
+    List<FailedJobs.Miss> misses =
+        FailedJobs.list(desk.mongo(), desk.vault(), LIMIT).stream().filter(this::isMeant).toList();
     return redrive ? redrive(desk, misses, console) : list(desk, misses, console);
   }
 
-  private static int list(Desk desk, List<Misses.Miss> misses, Console console) {
+  private static int list(OperatorContext desk, List<FailedJobs.Miss> misses, Console console) {
     UnaryOperator<String> names = misses.isEmpty() ? UnaryOperator.identity() : desk.names();
-    for (Misses.Miss miss : misses) {
+    for (FailedJobs.Miss miss : misses) {
       console.say(
           "%s of %s: due %s, failures in a row: %d (%s), tried again %s"
               .formatted(
@@ -62,15 +62,15 @@ final class DueCommand implements OperatorCommand {
     return DONE;
   }
 
-  private static int redrive(Desk desk, List<Misses.Miss> misses, Console console) {
+  private static int redrive(OperatorContext desk, List<FailedJobs.Miss> misses, Console console) {
     Instant now = Instant.now();
     long asked =
-        misses.stream().filter(m -> Misses.redrive(desk.mongo(), desk.vault(), m, now)).count();
+        misses.stream().filter(m -> FailedJobs.redrive(desk.mongo(), desk.vault(), m, now)).count();
     console.say(asked + " will be tried again by a running server; list them again to see.");
     return asked > 0 ? DONE : NOT_DONE;
   }
 
-  private boolean isMeant(Misses.Miss miss) {
+  private boolean isMeant(FailedJobs.Miss miss) {
     return (kind == null || kind.equals(miss.collection()))
         && (workspace == null || workspace.equals(miss.whose()));
   }

@@ -3,7 +3,7 @@ package org.caucus.operator;
 import java.util.function.UnaryOperator;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.DeadLetters;
-import org.caucus.log.followers.Standing;
+import org.caucus.log.followers.SubscriptionProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,21 +38,21 @@ final class FollowersCommand implements OperatorCommand {
   @Nullable Long sequence;
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     workspace = workspace == null ? null : desk.workspace(workspace).value();
     var deadLetters = new DeadLetters(desk.mongo(), desk.vault());
     if (redrive) {
       return redrive(deadLetters, console);
     }
     UnaryOperator<String> names = desk.names();
-    list(new Standing(desk.mongo(), desk.log(), desk.followers()), names, console);
+    list(new SubscriptionProgress(desk.mongo(), desk.log(), desk.followers()), names, console);
     return list(deadLetters, names, console);
   }
 
-  private void list(Standing standing, UnaryOperator<String> names, Console console) {
+  private void list(SubscriptionProgress standing, UnaryOperator<String> names, Console console) {
     console.say(
         "%-10s %-26s %10s %10s %8s".formatted("follower", "workspace", "done", "log", "behind"));
-    for (Standing.Row row : standing.rows()) {
+    for (SubscriptionProgress.Row row : standing.rows()) {
       if (isMeant(row.follower(), row.workspace())) {
         console.say(
             "%-10s %-26s %10d %10d %8d"

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.email.ParsedLetter;
-import org.caucus.postmaster.Kept;
-import org.caucus.postmaster.Shelf;
+import org.caucus.postmaster.OperatorMailbox;
+import org.caucus.postmaster.RetainedLetters;
 import org.caucus.postmaster.arrival.Destination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +23,14 @@ import picocli.CommandLine.Parameters;
     subcommands = {MailboxCommand.Show.class, MailboxCommand.Delete.class})
 final class MailboxCommand implements OperatorCommand {
   /** More than there can be to the operators. */
-  private static final int LIMIT = 2 * Shelf.MAX_LETTERS;
+  private static final int LIMIT = 2 * OperatorMailbox.MAX_LETTERS;
 
   @Mixin DataOption data = new DataOption();
 
   @Override
-  public int run(Desk desk, Console console) {
-    Shelf shelf = new Shelf(desk.mongo(), desk.vault());
-    List<Kept> all = shelf.list(LIMIT);
+  public int run(OperatorContext desk, Console console) {
+    OperatorMailbox shelf = new OperatorMailbox(desk.mongo(), desk.vault());
+    List<RetainedLetters> all = shelf.list(LIMIT);
     all.forEach(kept -> console.say(line(shelf, kept)));
     console.say(
         all.isEmpty()
@@ -40,7 +40,7 @@ final class MailboxCommand implements OperatorCommand {
     return DONE;
   }
 
-  private static String line(Shelf shelf, Kept kept) {
+  private static String line(OperatorMailbox shelf, RetainedLetters kept) {
     String to =
         kept.to().stream()
             .map(Destination::address)
@@ -78,9 +78,9 @@ final class MailboxCommand implements OperatorCommand {
     String id = "";
 
     @Override
-    public int run(Desk desk, Console console) {
-      Shelf shelf = new Shelf(desk.mongo(), desk.vault());
-      Optional<Kept> kept = shelf.find(id);
+    public int run(OperatorContext desk, Console console) {
+      OperatorMailbox shelf = new OperatorMailbox(desk.mongo(), desk.vault());
+      Optional<RetainedLetters> kept = shelf.find(id);
       if (kept.isEmpty()) {
         return missing(console);
       }
@@ -114,11 +114,11 @@ final class MailboxCommand implements OperatorCommand {
     List<String> ids = List.of();
 
     @Override
-    public int run(Desk desk, Console console) {
-      Shelf shelf = new Shelf(desk.mongo(), desk.vault());
+    public int run(OperatorContext desk, Console console) {
+      OperatorMailbox shelf = new OperatorMailbox(desk.mongo(), desk.vault());
       int gone = 0;
       for (String id : ids) {
-        Optional<Kept> kept = shelf.find(id);
+        Optional<RetainedLetters> kept = shelf.find(id);
         if (kept.isPresent() && shelf.delete(kept.get().id())) {
           gone++;
         } else {

@@ -32,5 +32,5 @@ public interface OperatorCommand {
    *
    * @return the exit status, {@link #DONE} or {@link #NOT_DONE}
    */
-  int run(Desk desk, Console console);
+  int run(OperatorContext desk, Console console);
 }

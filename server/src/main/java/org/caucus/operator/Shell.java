@@ -25,7 +25,7 @@ public final class Shell {
   /** What is done at the desk. */
   public interface Work {
     /** The exit status. */
-    int run(Desk desk);
+    int run(OperatorContext desk);
   }
 
   /** For the installation in this data directory. */

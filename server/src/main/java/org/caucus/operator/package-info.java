@@ -3,7 +3,7 @@
  *
  * <p>Each command is one file, an {@link org.caucus.operator.OperatorCommand} with picocli's
  * annotations; {@link org.caucus.operator.Commands} is the list of them. A command works at a
- * {@link org.caucus.operator.Desk}, the opened storage, and speaks through a {@link
+ * {@link org.caucus.operator.OperatorContext}, the opened storage, and speaks through a {@link
  * org.caucus.operator.Console}.
  *
  * <p>One process at a time has the data directory. If no server runs, the command opens the storage

@@ -32,7 +32,7 @@ public final class Packer {
   }
 
   /** Writes one value. */
-  public <T> void put(Shape<T> shape, T value) {
+  public <T> void put(Schema<T> shape, T value) {
     shape.write(this, value);
   }
 

@@ -55,7 +55,7 @@ public final class Unpacker {
   }
 
   /** Reads one value. */
-  public <T> T take(Shape<T> shape) {
+  public <T> T take(Schema<T> shape) {
     return shape.read(this);
   }
 

@@ -1,8 +1,8 @@
 /**
  * Records as few bytes, quickly read: what snapshots are written in. Not for keeping: the bytes
- * have no names and no versions, only the {@link org.caucus.packed.Shape} of the types they were
- * written from, and the person who finds another {@link org.caucus.packed.Shape#fingerprint} throws
- * them away.
+ * have no names and no versions, only the {@link org.caucus.packed.Schema} of the types they were
+ * written from, and the person who finds another {@link org.caucus.packed.Schema#fingerprint}
+ * throws them away.
  *
  * <p>{@link org.caucus.packed.Packer} writes values one after the other and gives them out in
  * parts; {@link org.caucus.packed.Unpacker} reads the parts in order. Short strings and small

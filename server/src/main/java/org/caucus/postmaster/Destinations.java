@@ -4,21 +4,21 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.email.MailAddress;
-import org.caucus.issues.asked.Verb;
+import org.caucus.issues.asked.AddressCommand;
 import org.caucus.log.WorkspaceId;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Destination;
-import org.caucus.workspace.Directory;
+import org.caucus.workspace.WorkspaceDirectory;
 
 /** Finds what a mail address belongs to. */
 public final class Destinations {
   private static final Ref OPERATOR = Ref.to(Ref.Kind.WORKSPACE, "operator");
 
-  private final Directory directory;
+  private final WorkspaceDirectory directory;
   private final AddressPlan plan;
 
   /** The addresses in this directory, read by this plan. */
-  public Destinations(Directory directory, AddressPlan plan) {
+  public Destinations(WorkspaceDirectory directory, AddressPlan plan) {
     this.directory = directory;
     this.plan = plan;
   }
@@ -66,7 +66,7 @@ public final class Destinations {
   }
 
   /** {@code tracker+done}, {@code tracker+organisation+done}, {@code workspace+r.ticket+done}. */
-  private Future<Optional<Destination>> withVerb(MailAddress address, Verb verb) {
+  private Future<Optional<Destination>> withVerb(MailAddress address, AddressCommand verb) {
     return plan.before(address)
         .map(
             plain ->
@@ -83,7 +83,7 @@ public final class Destinations {
     return to.thing().kind() == Ref.Kind.TRACKER || to.detail().startsWith(AddressPlan.REPLY);
   }
 
-  private static Destination said(MailAddress address, Destination to, Verb verb) {
+  private static Destination said(MailAddress address, Destination to, AddressCommand verb) {
     return new Destination(
         address.toString(), to.workspace(), to.thing(), to.detail() + "+" + verb.word());
   }
@@ -132,7 +132,8 @@ public final class Destinations {
     return kind == Ref.Kind.LIST || kind == Ref.Kind.TRACKER;
   }
 
-  private static Destination destination(MailAddress address, Directory.Target t, String detail) {
+  private static Destination destination(
+      MailAddress address, WorkspaceDirectory.Target t, String detail) {
     return new Destination(address.toString(), t.workspace(), t.thing(), detail);
   }
 }

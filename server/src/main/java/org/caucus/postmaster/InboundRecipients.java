@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.caucus.email.MailAddress;
-import org.caucus.email.inbound.Recipients;
+import org.caucus.email.inbound.RecipientCheck;
 import org.caucus.log.WorkspaceId;
 import org.caucus.postmaster.arrival.Destination;
 
@@ -14,7 +14,7 @@ import org.caucus.postmaster.arrival.Destination;
  * Says which addresses take mail. Anyone who asks gets the same answer: who may write where is
  * decided after 250, and told to nobody who could learn from it what exists.
  */
-public final class InboundRecipients implements Recipients {
+public final class InboundRecipients implements RecipientCheck {
   /** How long an address may take to look up before the peer is asked to come again. */
   public static final Duration LOOKUP_TIMEOUT = Duration.ofSeconds(10);
 

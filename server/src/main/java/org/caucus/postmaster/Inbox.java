@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.inbound.Envelope;
-import org.caucus.email.inbound.LetterBox;
+import org.caucus.email.inbound.LetterSink;
 import org.caucus.log.Blobs;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Destination;
-import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.IncomingLetter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +26,22 @@ import org.jspecify.annotations.Nullable;
  * workspace's key, then a record of it. A crash between the two leaves bytes nobody knows of, and a
  * peer that sends again.
  */
-public final class Inbox implements LetterBox {
+public final class Inbox implements LetterSink {
   /** How long storing may take before the peer is asked to come again. */
   public static final Duration STORE_TIMEOUT = Duration.ofSeconds(30);
 
   private final Destinations destinations;
   private final Blobs blobs;
   private final InboxRecords records;
-  private final Shelf shelf;
-  private final Postmaster postmaster;
+  private final OperatorMailbox shelf;
+  private final InboundProcessor postmaster;
   private final Unread unread;
   private final Operators mail;
 
   /** Anyone who tells the operators of a letter to them, and sends on what they answer. */
   public interface Operators {
     /** The letter is on the shelf. Blocks until what follows from it is durable. */
-    void arrived(Kept letter, Incoming incoming);
+    void arrived(RetainedLetters letter, IncomingLetter incoming);
   }
 
   /** Tells who wrote to an address that nobody reads that nobody does. */
@@ -64,8 +64,8 @@ public final class Inbox implements LetterBox {
       Destinations destinations,
       Blobs blobs,
       InboxRecords records,
-      Shelf shelf,
-      Postmaster postmaster,
+      OperatorMailbox shelf,
+      InboundProcessor postmaster,
       Unread unread,
       Operators mail) {
     this.unread = unread;
@@ -79,16 +79,16 @@ public final class Inbox implements LetterBox {
 
   @Override
   public void store(Envelope envelope, byte[] letter) throws TryLater, Refused {
-    if (postmaster.waiting() >= Postmaster.MAX_WAITING) {
+    if (postmaster.waiting() >= InboundProcessor.MAX_WAITING) {
       throw new TryLater("too many letters wait already");
     }
     try {
       Map<WorkspaceId, List<Destination>> all = byWorkspace(envelope);
-      if (all.containsKey(WorkspaceId.SYSTEM) && letter.length > Shelf.MAX_OCTETS) {
+      if (all.containsKey(WorkspaceId.SYSTEM) && letter.length > OperatorMailbox.MAX_OCTETS) {
         throw new Refused(
             552,
             "5.3.4",
-            "A letter to the operator may have at most " + Shelf.MAX_OCTETS + " octets");
+            "A letter to the operator may have at most " + OperatorMailbox.MAX_OCTETS + " octets");
       }
       for (var workspace : all.entrySet()) {
         keep(workspace.getKey(), workspace.getValue(), envelope, letter);
@@ -131,13 +131,14 @@ public final class Inbox implements LetterBox {
       return; // what it says is durable, and there is nothing left for the operator to do
     }
     if (operators) {
-      shelf.makeRoom(Shelf.MAX_LETTERS);
+      shelf.makeRoom(OperatorMailbox.MAX_LETTERS);
     }
     var blob = bounded(blobs.put(workspace, letter));
-    Stored stored = Stored.of(records.nextId(), workspace, blob, envelope, records.holder(), to);
+    InboxMessage stored =
+        InboxMessage.of(records.nextId(), workspace, blob, envelope, records.holder(), to);
     if (operators) {
       bounded(shelf.put(stored));
-      mail.arrived(Kept.of(stored), stored.incoming(letter));
+      mail.arrived(RetainedLetters.of(stored), stored.incoming(letter));
     } else {
       bounded(records.insert(stored));
       postmaster.arrived(stored, letter);

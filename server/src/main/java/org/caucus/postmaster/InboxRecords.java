@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -54,10 +54,10 @@ public final class InboxRecords {
   String nextId() {
     long micros = clock.millis() * MICROS_PER_MILLI;
     long order = last.updateAndGet(l -> Math.max(l + 1, micros));
-    return String.format(Locale.ROOT, "%016x-%s", order, Ids.random());
+    return String.format(Locale.ROOT, "%016x-%s", order, RandomIds.random());
   }
 
-  Future<Void> insert(Stored letter) {
+  Future<Void> insert(InboxMessage letter) {
     return letters.insert(letter.id(), letter.write());
   }
 
@@ -79,7 +79,7 @@ public final class InboxRecords {
         .find(id)
         .compose(
             found ->
-                found.map(e -> Stored.read(id, e.plain())).stream()
+                found.map(e -> InboxMessage.read(id, e.plain())).stream()
                         .anyMatch(s -> s.holder().equals(node.id()))
                     ? letters.replaceIf(
                         id, found.get().version(), found.get().plain(), OptionalLong.empty())
@@ -90,13 +90,13 @@ public final class InboxRecords {
    * Takes letters in hand that nobody who lives has, and tells them page by page in order of
    * arrival. Blocks.
    */
-  void takeOver(Consumer<Stored> taker) {
+  void takeOver(Consumer<InboxMessage> taker) {
     Map<String, Boolean> lives = new HashMap<>();
     List<SealedCollection.Entry> page = letters.range("", PAGE).await();
     while (!page.isEmpty()) {
-      List<Future<Optional<Stored>>> taken = new ArrayList<>();
+      List<Future<Optional<InboxMessage>>> taken = new ArrayList<>();
       for (SealedCollection.Entry entry : page) {
-        Stored letter = Stored.read(entry.id(), entry.plain());
+        InboxMessage letter = InboxMessage.read(entry.id(), entry.plain());
         if (!lives.computeIfAbsent(letter.holder(), id -> node.lives(id).await())) {
           taken.add(taken(entry, letter.heldBy(node.id())));
         }
@@ -107,7 +107,7 @@ public final class InboxRecords {
     }
   }
 
-  private Future<Optional<Stored>> taken(SealedCollection.Entry was, Stored is) {
+  private Future<Optional<InboxMessage>> taken(SealedCollection.Entry was, InboxMessage is) {
     return letters
         .replaceIf(was.id(), was.version(), is.write(), OptionalLong.empty())
         .map(done -> done ? Optional.of(is) : Optional.empty());
@@ -123,7 +123,7 @@ public final class InboxRecords {
     Set<String> blobs = new HashSet<>();
     List<SealedCollection.Entry> page = letters.range("", PAGE).await();
     while (!page.isEmpty()) {
-      page.forEach(e -> blobs.add(Stored.read(e.id(), e.plain()).blob().value()));
+      page.forEach(e -> blobs.add(InboxMessage.read(e.id(), e.plain()).blob().value()));
       page = letters.range(page.getLast().id(), PAGE).await();
     }
     return blobs;

@@ -4,9 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.caucus.budget.HeavyWork;
+import org.caucus.budget.ParsingExecutor;
 import org.caucus.log.WorkspaceId;
-import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.IncomingLetter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * answer or repeat one of them.
  */
 final class LargeLetters {
-  private final Postmaster postmaster;
-  private final ConcurrentMap<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
+  private final InboundProcessor postmaster;
+  private final ConcurrentMap<WorkspaceId, WorkspaceQueue> lanes = new ConcurrentHashMap<>();
 
   /** Their Message-IDs by the letter, from when it is known that one is large; may be empty. */
   private final ConcurrentMap<String, String> known = new ConcurrentHashMap<>();
@@ -24,13 +24,13 @@ final class LargeLetters {
 
   private record Name(WorkspaceId workspace, String messageId) {}
 
-  LargeLetters(Postmaster postmaster) {
+  LargeLetters(InboundProcessor postmaster) {
     this.postmaster = postmaster;
   }
 
   /** Whether it is one, so that it is to be handed on. */
-  boolean isOne(Waiting letter, Incoming incoming, int octets) {
-    boolean large = octets >= HeavyWork.SMALL_OCTETS;
+  boolean isOne(PendingMessage letter, IncomingLetter incoming, int octets) {
+    boolean large = octets >= ParsingExecutor.SMALL_OCTETS;
     if (large) {
       known.put(letter.stored().id(), incoming.letter().messageId().orElse(""));
     }
@@ -38,13 +38,16 @@ final class LargeLetters {
   }
 
   /** Takes a letter if it is one. Called in the order in which letters came. */
-  boolean take(Waiting letter) {
+  boolean take(PendingMessage letter) {
     Name name = name(letter);
     if (name == null) {
       return false;
     }
     waiting.putIfAbsent(name, Promise.promise());
-    lanes.computeIfAbsent(name.workspace(), w -> new Lane(postmaster, Lane.Kind.LARGE)).add(letter);
+    lanes
+        .computeIfAbsent(
+            name.workspace(), w -> new WorkspaceQueue(postmaster, WorkspaceQueue.Kind.LARGE))
+        .add(letter);
     return true;
   }
 
@@ -55,7 +58,7 @@ final class LargeLetters {
   }
 
   /** It has its end, or failed and comes again. */
-  void ended(Waiting letter) {
+  void ended(PendingMessage letter) {
     Name name = name(letter);
     known.remove(letter.stored().id());
     Promise<Void> end = name == null ? null : waiting.remove(name);
@@ -64,7 +67,7 @@ final class LargeLetters {
     }
   }
 
-  private @Nullable Name name(Waiting letter) {
+  private @Nullable Name name(PendingMessage letter) {
     String id = known.get(letter.stored().id());
     return id == null ? null : new Name(letter.stored().workspace(), id);
   }

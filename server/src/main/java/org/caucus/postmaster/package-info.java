@@ -4,7 +4,7 @@
  * <p>At RCPT TO {@link org.caucus.postmaster.InboundRecipients} says which addresses exist; {@link
  * org.caucus.postmaster.Destinations} knows what each belongs to. {@link
  * org.caucus.postmaster.Inbox} keeps the letter, once per workspace it goes to, before the peer is
- * told 250, and rings the {@link org.caucus.postmaster.Postmaster}. That one has a lane per
+ * told 250, and rings the {@link org.caucus.postmaster.InboundProcessor}. That one has a lane per
  * workspace, which brings each letter through the {@link org.caucus.postmaster.steps.PostingSteps}
  * and puts the command its verdict means.
  *
@@ -13,9 +13,10 @@
  * address, so a letter that is processed again after a crash ends once. Letters of one workspace
  * are put in the order they came, many at a time; large ones, and those of strangers, each behind
  * the others of their kind; one that answers or repeats another waits for it. One that fails is
- * tried again later and blocks nobody; after {@link org.caucus.postmaster.Postmaster#MAX_TRIES}
- * failures a convenor is asked, and if even that cannot be, it moves to the {@link
- * org.caucus.postmaster.Shelf}, where the operator finds it.
+ * tried again later and blocks nobody; after {@link
+ * org.caucus.postmaster.InboundProcessor#MAX_TRIES} failures a convenor is asked, and if even that
+ * cannot be, it moves to the {@link org.caucus.postmaster.OperatorMailbox}, where the operator
+ * finds it.
  */
 @NullMarked
 package org.caucus.postmaster;

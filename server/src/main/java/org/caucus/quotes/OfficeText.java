@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.caucus.budget.Budget;
-import org.caucus.budget.Budget.Kind;
+import org.caucus.budget.WorkBudget;
+import org.caucus.budget.WorkBudget.Kind;
 import org.caucus.email.Attachment;
 import org.caucus.email.RawLetter;
 import org.jsoup.parser.Parser;
@@ -32,7 +32,10 @@ public final class OfficeText {
   /** Octets that all files of one letter may unpack to. */
   static final int MAX_UNPACKED_OF_LETTER = 64 * 1024 * 1024;
 
-  /** Characters of the words of all files of one letter; of one file {@link Shingles#MAX_CHARS}. */
+  /**
+   * Characters of the words of all files of one letter; of one file {@link
+   * TextFingerprint#MAX_CHARS}.
+   */
   static final int MAX_CHARS = 1_000_000;
 
   /** Characters of the name of a tag; a longer one ends no paragraph. */
@@ -54,11 +57,11 @@ public final class OfficeText {
       Pattern.compile("/(w:p|a:p|text:p|text:h)|(w:br|w:tab|text:tab|text:line-break|text:s)/?");
 
   private final List<String> texts = new ArrayList<>();
-  private final Budget budget;
+  private final WorkBudget budget;
   private int unpackable;
   private int chars;
 
-  private OfficeText(Budget budget, int unpackable, int chars) {
+  private OfficeText(WorkBudget budget, int unpackable, int chars) {
     this.budget = budget;
     this.unpackable = unpackable;
     this.chars = chars;
@@ -72,7 +75,8 @@ public final class OfficeText {
 
   /** Its texts; none if it cannot be read. */
   public static List<String> of(byte[] bytes) {
-    OfficeText one = new OfficeText(Budget.ofLetter(), MAX_UNPACKED_BYTES, Shingles.MAX_CHARS);
+    OfficeText one =
+        new OfficeText(WorkBudget.ofLetter(), MAX_UNPACKED_BYTES, TextFingerprint.MAX_CHARS);
     one.read(bytes);
     return List.copyOf(one.texts);
   }
@@ -83,14 +87,14 @@ public final class OfficeText {
    */
   public static List<String> in(RawLetter letter) {
     OfficeText all = new OfficeText(letter.budget(), MAX_UNPACKED_OF_LETTER, MAX_CHARS);
-    Attachment.each(letter, OfficeText::is, FileTexts.MAX_BYTES, all::read);
+    Attachment.each(letter, OfficeText::is, FileTextExtractor.MAX_BYTES, all::read);
     return List.copyOf(all.texts);
   }
 
   private void read(byte[] bytes) {
     int least = Math.max(0, unpackable - MAX_UNPACKED_BYTES);
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      int left = Math.min(chars, Shingles.MAX_CHARS);
+      int left = Math.min(chars, TextFingerprint.MAX_CHARS);
       while (left > 0 && unpackable > least && budget.takes(Kind.NODES, 1)) {
         ZipEntry entry = zip.getNextEntry();
         if (entry == null) {

@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fingerprints of what was said in one workspace, derived from its log. What has the same
- * readers lies on one shelf, in two generations of {@link Fingerprints#MAX}: when one is full the
- * one before it is forgotten, so that it is the newest that is known, and the memory has a limit.
- * Each shelf for itself: by what is still known and what is not any more, nobody learns how much
- * was said that they cannot read (R8). Only when all shelves together hold {@link
+ * readers lies on one shelf, in two generations of {@link FingerprintTable#MAX}: when one is full
+ * the one before it is forgotten, so that it is the newest that is known, and the memory has a
+ * limit. Each shelf for itself: by what is still known and what is not any more, nobody learns how
+ * much was said that they cannot read (R8). Only when all shelves together hold {@link
  * #MAX_FINGERPRINTS}, the older half of the largest shelf is forgotten; where no shelf has two, the
  * one on which nothing was put for the longest time.
  */
@@ -47,7 +47,7 @@ final class QuoteIndex {
   static final int MAX_FILES = 200;
 
   /** Fingerprints on all shelves of one workspace; an empty shelf counts as some, too. */
-  static final int MAX_FINGERPRINTS = Quotes.MAX_FINGERPRINTS;
+  static final int MAX_FINGERPRINTS = QuoteDetector.MAX_FINGERPRINTS;
 
   /** How long somebody waits for another who reads the files, before reading them as well. */
   private static final Duration READING = Duration.ofSeconds(30);
@@ -57,10 +57,11 @@ final class QuoteIndex {
   private final int most;
 
   /** In the order in which something was last put on them. */
-  private final LinkedHashMap<String, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<String, ReadershipIndex> shelves =
+      new LinkedHashMap<>(16, 0.75f, true);
 
   /** Those with two generations. */
-  private final Set<Shelf> doubled = new LinkedHashSet<>();
+  private final Set<ReadershipIndex> doubled = new LinkedHashSet<>();
 
   private int read;
 
@@ -183,7 +184,7 @@ final class QuoteIndex {
   private final class Known implements Search {
     @Override
     public void each(long fingerprint, Predicate<Source> more) {
-      for (Shelf shelf : shelves.values()) {
+      for (ReadershipIndex shelf : shelves.values()) {
         if (!shelf.each(fingerprint, more)) {
           return;
         }
@@ -197,9 +198,9 @@ final class QuoteIndex {
   }
 
   private void put(String readers, Source source, String words) {
-    Shelf before = shelves.get(readers);
+    ReadershipIndex before = shelves.get(readers);
     int known = before == null ? 0 : before.size();
-    Shelf shelf = before == null ? new Shelf() : before;
+    ReadershipIndex shelf = before == null ? new ReadershipIndex() : before;
     shelves.put(readers, shelf);
     shelf.add(source, words);
     if (shelf.isDoubled()) {
@@ -214,7 +215,8 @@ final class QuoteIndex {
 
   /** How many fingerprints are known no more. */
   private int forgotten() {
-    Shelf largest = doubled.stream().max(Comparator.comparingInt(Shelf::size)).orElse(null);
+    ReadershipIndex largest =
+        doubled.stream().max(Comparator.comparingInt(ReadershipIndex::size)).orElse(null);
     if (largest == null) {
       return shelves.pollFirstEntry().getValue().size();
     }
@@ -245,7 +247,7 @@ final class QuoteIndex {
     }
     if (event instanceof EntryEvent.EntryPosted posted) {
       Source source = new Source(Ref.to(Ref.Kind.ENTRY, posted.id()), commit);
-      for (Entry.Attached file : FileTexts.among(posted)) {
+      for (Entry.Attached file : FileTextExtractor.among(posted)) {
         enclosed.addLast(new Enclosed(source, readers(state, source.thing()), file));
       }
       while (enclosed.size() > MAX_FILES) {
@@ -268,7 +270,7 @@ final class QuoteIndex {
   }
 
   private static List<Text> texts(Workspace state, Event event, int commit) {
-    Said said = Said.in(event);
+    EventTexts said = EventTexts.in(event);
     if (said == null || said.words().isEmpty()) {
       return List.of();
     }

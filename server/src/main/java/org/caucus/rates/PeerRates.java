@@ -33,14 +33,14 @@ public final class PeerRates {
   public static final String TOO_MANY_GUESSES =
       "451 4.7.1 Too many unknown addresses, try again later";
 
-  private final Counts letters;
-  private final Counts guesses;
+  private final TokenBuckets letters;
+  private final TokenBuckets guesses;
   private final Predicate<InetAddress> uncounted;
 
   /** Counts all but these peers. */
   public PeerRates(InstantSource clock, Predicate<InetAddress> uncounted) {
-    this.letters = new Counts(clock, new Counts.Limit(LETTERS, MINUTE));
-    this.guesses = new Counts(clock, new Counts.Limit(GUESSES, WINDOW));
+    this.letters = new TokenBuckets(clock, new TokenBuckets.Limit(LETTERS, MINUTE));
+    this.guesses = new TokenBuckets(clock, new TokenBuckets.Limit(GUESSES, WINDOW));
     this.uncounted = uncounted;
   }
 
@@ -51,18 +51,18 @@ public final class PeerRates {
 
   /** Counts a letter; whether it is one too many. */
   public boolean isTooMany(InetAddress peer) {
-    return !uncounted.test(peer) && letters.count(Networks.of(peer)) > 0;
+    return !uncounted.test(peer) && letters.count(PeerNetworks.of(peer)) > 0;
   }
 
   /** Whether this peer has guessed too often. */
   public boolean isGuessing(InetAddress peer) {
-    return !uncounted.test(peer) && guesses.wait(Networks.of(peer)) > 0;
+    return !uncounted.test(peer) && guesses.wait(PeerNetworks.of(peer)) > 0;
   }
 
   /** Counts an unknown address. */
   public void guessed(InetAddress peer) {
     if (!uncounted.test(peer)) {
-      guesses.count(Networks.of(peer));
+      guesses.count(PeerNetworks.of(peer));
     }
   }
 }

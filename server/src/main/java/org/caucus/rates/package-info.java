@@ -1,7 +1,7 @@
 /**
- * How often is too often. {@link org.caucus.rates.Counts} counts per key, in memory and bounded;
- * {@link org.caucus.rates.Networks} says what one peer is, {@link org.caucus.rates.PeerRates} what
- * it may do by SMTP. Counted per node.
+ * How often is too often. {@link org.caucus.rates.TokenBuckets} counts per key, in memory and
+ * bounded; {@link org.caucus.rates.PeerNetworks} says what one peer is, {@link
+ * org.caucus.rates.PeerRates} what it may do by SMTP. Counted per node.
  */
 @NullMarked
 package org.caucus.rates;

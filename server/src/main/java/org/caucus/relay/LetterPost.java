@@ -15,13 +15,13 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.AsciiHeader;
 import org.caucus.email.mime.WireForm;
-import org.caucus.email.privacy.BarePictures;
-import org.caucus.email.privacy.Concealment;
-import org.caucus.email.privacy.OwnTickets;
+import org.caucus.email.privacy.LetterPictureStripper;
+import org.caucus.email.privacy.TicketRedaction;
+import org.caucus.email.privacy.TraceRedaction;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
-import org.caucus.letters.Discretion;
-import org.caucus.lists.mail.Privacy;
+import org.caucus.letters.RedactedOriginal;
+import org.caucus.lists.mail.ListPrivacy;
 import org.caucus.relay.rendering.Footer;
 import org.caucus.relay.rendering.SubjectTag;
 import org.caucus.workspace.Workspace;
@@ -49,7 +49,7 @@ public final class LetterPost {
       String tag,
       Optional<MailAddress> replyTo,
       List<String> footers,
-      Privacy.Applied privacy,
+      ListPrivacy.Applied privacy,
       UnaryOperator<NamedAddress> shown) {
     Look {
       footers = List.copyOf(footers);
@@ -72,18 +72,18 @@ public final class LetterPost {
       Optional<String> hidden) {
     Threading threading = new Threading(state, reader, site.domain());
     RawLetter letter = AsciiHeader.of(ListHeaders.cleared(RawLetter.of(raw)));
-    letter = OwnTickets.cut(letter, site.domain());
-    if (Discretion.isOfCompany(state, reader)) {
-      letter = BarePictures.leavingOut(letter);
+    letter = TicketRedaction.cut(letter, site.domain());
+    if (RedactedOriginal.isOfCompany(state, reader)) {
+      letter = LetterPictureStripper.leavingOut(letter);
     }
     if (hidden.isPresent()) {
       letter =
-          new Concealment(hidden.get(), site.domain())
+          new TraceRedaction(hidden.get(), site.domain())
               .of(letter)
               .without("To", "Cc")
               .with(Header.ids("Message-ID", List.of(hidden.get() + "@" + site.domain())));
       Instant now = Instant.now();
-      letter = letter.with(Concealment.date(letter, now));
+      letter = letter.with(TraceRedaction.date(letter, now));
     }
     letter = onlyKnown(letter, "References", threading);
     letter = onlyKnown(letter, "In-Reply-To", threading);
@@ -117,7 +117,7 @@ public final class LetterPost {
   /**
    * What a letter is for all readers alike.
    *
-   * @param cut the letter without what is not for its readers: {@link Discretion}
+   * @param cut the letter without what is not for its readers: {@link RedactedOriginal}
    * @param ofList the fields of the list
    * @param look what of it is changed for the list
    */
@@ -132,7 +132,7 @@ public final class LetterPost {
     }
     if (look.privacy().hides()) {
       NamedAddress author = look.author().orElseThrow();
-      letter = Discretion.named(letter, entry, domain, author, look.shown());
+      letter = RedactedOriginal.named(letter, entry, domain, author, look.shown());
     } else {
       letter = by(letter, look.author());
     }

@@ -11,31 +11,31 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.caucus.budget.HeavyWork;
-import org.caucus.budget.HeavyWork.Of;
-import org.caucus.command.Floor;
+import org.caucus.budget.ParsingExecutor;
+import org.caucus.budget.ParsingExecutor.Of;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.PlainLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.WireForm;
-import org.caucus.email.privacy.BarePicture;
 import org.caucus.email.privacy.PassedFile;
-import org.caucus.email.text.Enclosure;
+import org.caucus.email.privacy.PictureMetadataStripper;
+import org.caucus.email.text.AttachmentPart;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
-import org.caucus.letters.Discretion;
+import org.caucus.entries.EntryLetter;
+import org.caucus.letters.RedactedOriginal;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
-import org.caucus.lists.mail.Privacy;
-import org.caucus.lists.mail.Style;
+import org.caucus.lists.mail.ListPrivacy;
+import org.caucus.lists.mail.ListStyle;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.WorkspaceId;
@@ -43,18 +43,18 @@ import org.caucus.log.attempts.Attempts;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses.Mailboxes;
-import org.caucus.relay.bare.BareLetter;
-import org.caucus.relay.rendering.Authors;
-import org.caucus.relay.rendering.Came;
+import org.caucus.relay.bare.ContentFreeMail;
 import org.caucus.relay.rendering.Footer;
-import org.caucus.relay.rendering.Letters;
+import org.caucus.relay.rendering.FromRewriter;
+import org.caucus.relay.rendering.MemberForwardedLetter;
 import org.caucus.relay.rendering.MemberNames;
-import org.caucus.relay.rendering.Once;
-import org.caucus.relay.rendering.PassedOn;
-import org.caucus.relay.rendering.Replies;
-import org.caucus.relay.served.Brought;
-import org.caucus.relay.served.Reach;
-import org.caucus.relay.signing.Signing;
+import org.caucus.relay.rendering.OriginalCache;
+import org.caucus.relay.rendering.ReceivedOriginal;
+import org.caucus.relay.rendering.ReplyToPolicy;
+import org.caucus.relay.rendering.SharedRender;
+import org.caucus.relay.served.DeliveryPolicy;
+import org.caucus.relay.served.DigestReceipts;
+import org.caucus.relay.signing.PostSigner;
 import org.caucus.words.Language;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -92,7 +92,8 @@ public final class PostComposer implements Composer {
   }
 
   /** Letters among other blobs: large ones are read under marks, beside the threads that send. */
-  private record Marked(Blobs blobs, Attempts attempts, HeavyWork heavy) implements Originals {
+  private record Marked(Blobs blobs, Attempts attempts, ParsingExecutor heavy)
+      implements Originals {
     @Override
     public Future<byte[]> get(WorkspaceId workspace, String blob) {
       return blobs.get(workspace, new BlobId(blob));
@@ -108,19 +109,19 @@ public final class PostComposer implements Composer {
     }
   }
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final Originals originals;
-  private final Letters letters;
-  private final Once<Same, Signing.Content> contents = new Once<>();
+  private final OriginalCache letters;
+  private final SharedRender<Same, PostSigner.Content> contents = new SharedRender<>();
   private final Map<String, Boolean> closed = new ConcurrentHashMap<>();
   private final SeatAddresses addresses;
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
   private final Site site;
-  private final Signing signing;
-  private final Authors authors;
+  private final PostSigner signing;
+  private final FromRewriter authors;
   private final MemberNames names;
-  private final Brought brought;
+  private final DigestReceipts brought;
 
   /**
    * The composer of {@code relay.post}.
@@ -129,17 +130,17 @@ public final class PostComposer implements Composer {
    * @param heavy where large ones are
    */
   public PostComposer(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       Blobs blobs,
       Attempts attempts,
-      HeavyWork heavy,
+      ParsingExecutor heavy,
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
       Site site,
-      Signing signing,
-      Authors authors,
-      Brought brought) {
+      PostSigner signing,
+      FromRewriter authors,
+      DigestReceipts brought) {
     this(
         floor,
         new Marked(blobs, attempts, heavy),
@@ -158,21 +159,21 @@ public final class PostComposer implements Composer {
    * @param brought by which digest a letter came before
    */
   public PostComposer(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       Originals originals,
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
       Site site,
-      Signing signing,
-      Authors authors,
-      Brought brought) {
+      PostSigner signing,
+      FromRewriter authors,
+      DigestReceipts brought) {
     this.brought = brought;
     this.authors = authors;
     this.names = new MemberNames(addresses, authors.aliases(), site.domain());
     this.floor = floor;
     this.originals = originals;
-    this.letters = new Letters(originals::get);
+    this.letters = new OriginalCache(originals::get);
     this.addresses = addresses;
     this.replies = replies;
     this.unsubscribe = unsubscribe;
@@ -186,31 +187,31 @@ public final class PostComposer implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     return letters(parcel, List.of(recipient)).of(recipient);
   }
 
   @Override
-  public Batch letters(Parcel parcel, List<String> recipients) {
+  public Batch letters(DeliveryBatch parcel, List<String> recipients) {
     return new OfParcel(
         parcel, addresses.of(current(parcel).members().persons(recipients)).await());
   }
 
-  private Workspace current(Parcel parcel) {
-    return Current.of(floor, parcel);
+  private Workspace current(DeliveryBatch parcel) {
+    return BatchState.of(floor, parcel);
   }
 
   /** Letters of one post to a few readers: what they have in common is made once. */
   private final class OfParcel implements Batch {
-    private final Parcel parcel;
+    private final DeliveryBatch parcel;
     private final Map<String, Mailboxes> mailboxes;
     private final Set<String> otherwise = new HashSet<>();
-    private @Nullable Came came;
+    private @Nullable ReceivedOriginal came;
 
     @SuppressWarnings("UnusedVariable") // so that it is kept for the next of this parcel
-    private Signing.@Nullable Content content;
+    private PostSigner.@Nullable Content content;
 
-    OfParcel(Parcel parcel, Map<String, Mailboxes> mailboxes) {
+    OfParcel(DeliveryBatch parcel, Map<String, Mailboxes> mailboxes) {
       this.parcel = parcel;
       this.mailboxes = mailboxes;
     }
@@ -221,7 +222,7 @@ public final class PostComposer implements Composer {
     }
 
     @Override
-    public Optional<Outgoing> of(String recipient) {
+    public Optional<OutgoingMail> of(String recipient) {
       Workspace state = current(parcel);
       Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
       Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
@@ -238,9 +239,9 @@ public final class PostComposer implements Composer {
         return Optional.empty();
       }
       return Optional.of(
-          BareLetter.isAskedFor(state, scope) || isOnlyItsLetter(state, entry, at)
+          ContentFreeMail.isAskedFor(state, scope) || isOnlyItsLetter(state, entry, at)
               ? bare(state, entry, seat.id(), at)
-              : new Outgoing.Raw(
+              : new OutgoingMail.Raw(
                   state.members().slug(),
                   at.receiving(),
                   signed(state, entry, seat.id(), at.language()),
@@ -251,7 +252,7 @@ public final class PostComposer implements Composer {
      * Whether a server ended at a letter that nobody here wrote: no member's name stands above it.
      */
     private boolean isOnlyItsLetter(Workspace state, Entry entry, Mailboxes at) {
-      Letter letter = entry.letter();
+      EntryLetter letter = entry.letter();
       return letter != null
           && letter.from() != null
           && common(state, entry, letter, at.language()).isEmpty();
@@ -261,7 +262,8 @@ public final class PostComposer implements Composer {
     private Optional<Seat> reader(Workspace state, Entry entry, SeatId recipient) {
       return parcel.payload().getBoolean(ASKED, false)
           ? Optional.ofNullable(state.members().seats().get(recipient))
-          : Reach.reader(state, parcel.payload().getLong(Current.SEQUENCE), entry.id(), recipient);
+          : DeliveryPolicy.reader(
+              state, parcel.payload().getLong(BatchState.SEQUENCE), entry.id(), recipient);
     }
 
     private boolean isWanted(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
@@ -273,7 +275,8 @@ public final class PostComposer implements Composer {
 
     private boolean isBrought(Workspace state, Entry entry, SeatId seat) {
       return !parcel.payload().getBoolean(ASKED, false)
-          && brought.beforeNow(state, parcel.payload().getLong(Current.SEQUENCE), entry.id(), seat);
+          && brought.beforeNow(
+              state, parcel.payload().getLong(BatchState.SEQUENCE), entry.id(), seat);
     }
 
     /**
@@ -281,17 +284,17 @@ public final class PostComposer implements Composer {
      * here that stands for them, and gets no second one unasked.
      */
     private boolean reachedOtherwise(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
-      Letter letter = entry.letter();
+      EntryLetter letter = entry.letter();
       return letter != null
           && !state.lists().habits().now(seat, listOf(state, entry)).copies()
           && (at.every().stream()
                   .anyMatch(a -> came(state, letter).named().contains(a.comparisonForm()))
-              || PassedOn.reached(
-                  state, parcel.payload().getLong(Current.SEQUENCE), letter.blob(), seat));
+              || MemberForwardedLetter.reached(
+                  state, parcel.payload().getLong(BatchState.SEQUENCE), letter.blob(), seat));
     }
 
-    private Came came(Workspace state, Letter letter) {
-      Came known = came;
+    private ReceivedOriginal came(Workspace state, EntryLetter letter) {
+      ReceivedOriginal known = came;
       if (known == null) {
         known = letters.of(state.id(), letter.blob());
         came = known;
@@ -302,9 +305,9 @@ public final class PostComposer implements Composer {
     /**
      * Empty if a server ended while it made it: then the words go, as of a post without a letter.
      */
-    private Optional<Signing.Seal> common(
-        Workspace state, Entry entry, Letter letter, Language language) {
-      Came before = came(state, letter);
+    private Optional<PostSigner.Seal> common(
+        Workspace state, Entry entry, EntryLetter letter, Language language) {
+      ReceivedOriginal before = came(state, letter);
       return before.common(
           entry.id(),
           like(state, entry, language),
@@ -314,7 +317,7 @@ public final class PostComposer implements Composer {
                   .map(all -> signing.sealed(all, letter.blob(), before.raw())));
     }
 
-    private <T> Optional<T> read(Came came, Letter letter, Supplier<T> work) {
+    private <T> Optional<T> read(ReceivedOriginal came, EntryLetter letter, Supplier<T> work) {
       return originals.reading(letter.blob(), came.raw().length, work);
     }
 
@@ -326,14 +329,14 @@ public final class PostComposer implements Composer {
     /** For a host that takes no others: encoded once for all, and signed as it then is. */
     private Optional<RawLetter> sevenBit(
         Workspace state, Entry entry, SeatId reader, Language language) {
-      Letter letter = entry.letter();
+      EntryLetter letter = entry.letter();
       if (letter == null
           || linked(state, entry, reader, came(state, letter))
           || common(state, entry, letter, language).isEmpty()) {
         return WireForm.sevenBit(signed(state, entry, reader, language)); // it is in seven bits
       }
-      Came before = came(state, letter);
-      long sequence = parcel.payload().getLong(Current.SEQUENCE);
+      ReceivedOriginal before = came(state, letter);
+      long sequence = parcel.payload().getLong(BatchState.SEQUENCE);
       return before
           .sevenBit(
               entry.id(),
@@ -352,25 +355,25 @@ public final class PostComposer implements Composer {
     }
 
     private RawLetter signed(Workspace state, Entry entry, SeatId reader, Language language) {
-      long sequence = parcel.payload().getLong(Current.SEQUENCE);
-      Letter letter = entry.letter();
+      long sequence = parcel.payload().getLong(BatchState.SEQUENCE);
+      EntryLetter letter = entry.letter();
       boolean whole = letter != null && !linked(state, entry, reader, came(state, letter));
-      Optional<Signing.Seal> shared =
+      Optional<PostSigner.Seal> shared =
           letter != null && whole ? common(state, entry, letter, language) : Optional.empty();
       if (shared.isPresent()) {
         RawLetter own = personal(shared.get().common(), state, entry, reader, sequence);
         return signing.relayed(own, shared.get());
       }
       Written own = written(state, entry, reader, sequence, language, whole);
-      Signing.Content made = content(state, entry, own);
+      PostSigner.Content made = content(state, entry, own);
       content = made;
       return signing.written(own.letter().on(made.letter()), made);
     }
   }
 
-  private Outgoing bare(Workspace state, Entry entry, SeatId reader, Mailboxes at) {
-    String page = BareLetter.page(entry.parent());
-    return new BareLetter(site, unsubscribe, at.language())
+  private OutgoingMail bare(Workspace state, Entry entry, SeatId reader, Mailboxes at) {
+    String page = ContentFreeMail.page(entry.parent());
+    return new ContentFreeMail(site, unsubscribe, at.language())
         .of(state, at.receiving(), reader, page, entry.id(), entry.at(), listOf(state, entry));
   }
 
@@ -385,25 +388,27 @@ public final class PostComposer implements Composer {
       Written own = written(state, entry, reader, sequence, language, false);
       return own.letter().on(content(state, entry, own).letter()).toBytes();
     }
-    Came came = letters.of(state.id(), entry.letter().blob());
+    ReceivedOriginal came = letters.of(state.id(), entry.letter().blob());
     RawLetter common = inCommon(state, entry, came, language);
     return personal(common, state, entry, reader, sequence).toBytes();
   }
 
   /** What is signed or encrypted as a whole makes no sense without its parts. */
-  private static boolean linked(Workspace state, Entry entry, SeatId reader, Came came) {
-    Letter letter = Objects.requireNonNull(entry.letter());
+  private static boolean linked(
+      Workspace state, Entry entry, SeatId reader, ReceivedOriginal came) {
+    EntryLetter letter = Objects.requireNonNull(entry.letter());
     return !letter.attachments().isEmpty()
         && letter.from() == null
         && state.lists().habits().now(reader, listOf(state, entry)).links()
         && !came.isWhole();
   }
 
-  private static Style style(Workspace state, Entry entry) {
+  private static ListStyle style(Workspace state, Entry entry) {
     return state.lists().style(listOf(state, entry));
   }
 
-  private RawLetter inCommon(Workspace state, Entry entry, Came came, Language language) {
+  private RawLetter inCommon(
+      Workspace state, Entry entry, ReceivedOriginal came, Language language) {
     MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
     List<Header> ofList = ListHeaders.of(state, list, entry, site);
     LetterPost.Look look = look(state, list, entry, came.letter(), language);
@@ -414,7 +419,7 @@ public final class PostComposer implements Composer {
   private RawLetter personal(
       RawLetter common, Workspace state, Entry entry, SeatId reader, long sequence) {
     Threading threading = new Threading(state, reader, site.domain());
-    List<String> seats = Reach.organisations(state, entry, reader);
+    List<String> seats = DeliveryPolicy.organisations(state, entry, reader);
     return LetterPost.personal(
         common,
         threading,
@@ -424,11 +429,11 @@ public final class PostComposer implements Composer {
 
   private LetterPost.Look look(
       Workspace state, MailingList list, Entry entry, RawLetter raw, Language language) {
-    Style style = state.lists().style(list.slug());
+    ListStyle style = state.lists().style(list.slug());
     MailAddress address = site.address(list.localPart());
     boolean strangers = entry.letter() != null && entry.letter().from() != null;
     SeatId author = strangers ? null : entry.seat();
-    Privacy.Applied privacy = Discretion.of(state, entry);
+    ListPrivacy.Applied privacy = RedactedOriginal.of(state, entry);
     Optional<NamedAddress> instead =
         privacy.hides()
             ? Optional.of(names.author(state, entry, raw))
@@ -439,8 +444,8 @@ public final class PostComposer implements Composer {
             : Optional.of(address);
     List<String> footers =
         List.of(
-            Replies.footer(style, address, language),
-            Replies.footer(style, address, Language.ENGLISH),
+            ReplyToPolicy.footer(style, address, language),
+            ReplyToPolicy.footer(style, address, Language.ENGLISH),
             style.footer());
     return new LetterPost.Look(
         instead,
@@ -469,7 +474,7 @@ public final class PostComposer implements Composer {
   private record Same(WorkspaceId workspace, String entry, String text, boolean along) {}
 
   /** Its words and files, encoded once for all who get the same. */
-  private Signing.Content content(Workspace state, Entry entry, Written own) {
+  private PostSigner.Content content(Workspace state, Entry entry, Written own) {
     PlainLetter letter = own.letter();
     return contents.of(
         new Same(state.id(), entry.id(), letter.text(), own.along()),
@@ -494,20 +499,20 @@ public final class PostComposer implements Composer {
     MailingList list = state.lists().list(thread.list()).orElseThrow();
     Threading threading = new Threading(state, reader, site.domain());
     MailAddress address = site.address(list.localPart());
-    Style style = state.lists().style(list.slug());
+    ListStyle style = state.lists().style(list.slug());
     MailAddress answers =
         style.toAuthor() ? authors.aliases().of(state.members().slug(), entry.seat()) : address;
-    List<String> seats = Reach.organisations(state, entry, reader);
+    List<String> seats = DeliveryPolicy.organisations(state, entry, reader);
     MailAddress replyTo = ticket(state, entry, reader, seats, sequence).orElse(answers);
     List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
     added.addAll(ofReader(state, entry, reader, seats));
     String page = site.page(state.members().slug(), "threads/" + thread.id());
     boolean along = goAlong(state, entry, reader);
     String words = along ? entry.text() : WebPost.naming(entry, page);
-    String note = ended ? "\n\n" + Replies.ended(page, language) : "";
+    String note = ended ? "\n\n" + ReplyToPolicy.ended(page, language) : "";
     PlainLetter letter =
         WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
-            .saying(Footer.on(words + note, Replies.footer(style, address, language)));
+            .saying(Footer.on(words + note, ReplyToPolicy.footer(style, address, language)));
     return new Written(letter, along);
   }
 
@@ -522,16 +527,17 @@ public final class PostComposer implements Composer {
 
   /** Whether there is a picture that would tell where it was taken whatever is done. */
   private boolean keepsPlace(Workspace state, Entry entry) {
-    return Discretion.of(state, entry).bares()
+    return RedactedOriginal.of(state, entry).bares()
         && entry.attached().stream()
-            .filter(f -> BarePicture.isOne(f.type()))
-            .anyMatch(f -> BarePicture.isClosed(f.type()) || isClosed(state.id(), f.blob()));
+            .filter(f -> PictureMetadataStripper.isOne(f.type()))
+            .anyMatch(
+                f -> PictureMetadataStripper.isClosed(f.type()) || isClosed(state.id(), f.blob()));
   }
 
   private boolean isClosed(WorkspaceId workspace, String blob) {
     Boolean known = closed.get(blob);
     if (known == null) {
-      known = BarePicture.isClosed(originals.get(workspace, blob).await());
+      known = PictureMetadataStripper.isClosed(originals.get(workspace, blob).await());
       if (closed.size() >= MOST_LOOKED_AT) {
         closed.clear();
       }
@@ -540,15 +546,15 @@ public final class PostComposer implements Composer {
     return known;
   }
 
-  private List<Enclosure> files(Workspace state, Entry entry) {
+  private List<AttachmentPart> files(Workspace state, Entry entry) {
     return entry.attached().stream()
-        .map(f -> new Enclosure(f.name(), f.type(), octets(state, entry, f)))
+        .map(f -> new AttachmentPart(f.name(), f.type(), octets(state, entry, f)))
         .toList();
   }
 
   private byte[] octets(Workspace state, Entry entry, Entry.Attached file) {
     byte[] all = originals.get(state.id(), file.blob()).await();
-    boolean bares = Discretion.of(state, entry).bares();
+    boolean bares = RedactedOriginal.of(state, entry).bares();
     return new PassedFile(site.domain()).of(file.name(), file.type(), all, bares);
   }
 

@@ -1,7 +1,7 @@
 package org.caucus.relay;
 
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.words.Language;
@@ -29,7 +29,12 @@ public record Site(String domain, String baseUrl) {
    * @param from whose of its mailboxes sends it: what stands before the @
    */
   public Composition own(
-      String from, Parcel parcel, MailAddress to, String subject, String text, Language language) {
+      String from,
+      DeliveryBatch parcel,
+      MailAddress to,
+      String subject,
+      String text,
+      Language language) {
     return new Composition(
         new NamedAddress("Caucus", address(from)),
         NamedAddress.of(to),

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Known;
-import org.caucus.letters.Discretion;
+import org.caucus.entries.VisibleMessageIds;
+import org.caucus.letters.RedactedOriginal;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +38,14 @@ public final class Threading {
   /** The same. */
   public static String idOf(Workspace state, Entry entry, SeatId reader, String domain) {
     String own = entry.letter() == null ? null : entry.letter().messageId();
-    return own == null || Discretion.isHidden(state, entry, reader)
+    return own == null || RedactedOriginal.isHidden(state, entry, reader)
         ? entry.id() + "@" + domain
         : own;
   }
 
   /** An identifier as it may stand in this recipient's letter; empty if it may not. */
   Optional<String> shown(String messageId) {
-    Known known = new Known(state, reader);
+    VisibleMessageIds known = new VisibleMessageIds(state, reader);
     return known
         .entry(messageId)
         .map(e -> e.letter() == null ? messageId : idOf(e))

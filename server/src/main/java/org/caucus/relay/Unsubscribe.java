@@ -21,8 +21,8 @@ import org.caucus.log.Tickets;
 import org.caucus.log.Vault;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Weekly;
+import org.caucus.wishes.NotificationReason;
+import org.caucus.wishes.WeeklyMailing;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +145,7 @@ public final class Unsubscribe {
     }
 
     /** Notices for one reason. */
-    record Reason(Kind kind) implements What {
+    record Reason(NotificationReason kind) implements What {
       @Override
       public String name() {
         return "kind " + kind;
@@ -176,7 +176,7 @@ public final class Unsubscribe {
     }
 
     /** A letter that comes once a week. */
-    record WeeklyLetter(Weekly letter) implements What {
+    record WeeklyLetter(WeeklyMailing letter) implements What {
       @Override
       public String name() {
         return "weekly " + letter;
@@ -262,14 +262,14 @@ public final class Unsubscribe {
             .flatMap(t -> t);
     return Stream.of(
             mails(state, reads),
-            Arrays.stream(Kind.values()).map(What.Reason::new),
+            Arrays.stream(NotificationReason.values()).map(What.Reason::new),
             weeklies(),
             things.map(What.Thing::new))
         .flatMap(w -> w);
   }
 
   private static Stream<What> weeklies() {
-    return Arrays.stream(Weekly.values()).map(What.WeeklyLetter::new);
+    return Arrays.stream(WeeklyMailing.values()).map(What.WeeklyLetter::new);
   }
 
   private static Stream<What> mails(Workspace state, Predicate<Scope> reads) {

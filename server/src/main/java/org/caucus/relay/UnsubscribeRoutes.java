@@ -10,31 +10,31 @@ import org.caucus.http.PlainPage;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailingList;
-import org.caucus.lists.mail.Habits;
-import org.caucus.lists.mail.Personal;
-import org.caucus.relay.bare.BareLetter;
+import org.caucus.lists.mail.DeliveryPreferences;
+import org.caucus.lists.mail.PersonalMailSettings;
+import org.caucus.relay.bare.ContentFreeMail;
 import org.caucus.relay.pages.TicketRoutes;
-import org.caucus.wishes.Way;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.NotificationChannel;
+import org.caucus.wishes.ThreadPreference;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
-import org.caucus.workspace.Directory;
+import org.caucus.words.MessageCatalogue;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceDirectory;
 
 /**
  * {@code /w/{workspace}/unsubscribe/{ticket}}: where List-Unsubscribe leads (RFC 2369) and what
  * mail programs post to (RFC 8058). It can be taken back at the same place.
  */
 public final class UnsubscribeRoutes extends TicketRoutes<UnsubscribeRoutes.Link> {
-  private static final Phrases WORDS = Phrases.of("stopping");
+  private static final MessageCatalogue WORDS = MessageCatalogue.of("stopping");
 
   private final Unsubscribe unsubscribe;
   private final InstantSource clock;
 
   /** Pages for tickets of these rooms. */
   public UnsubscribeRoutes(
-      Directory directory, Rooms rooms, Unsubscribe unsubscribe, InstantSource clock) {
+      WorkspaceDirectory directory, Rooms rooms, Unsubscribe unsubscribe, InstantSource clock) {
     super("unsubscribe", directory, rooms);
     this.unsubscribe = unsubscribe;
     this.clock = clock;
@@ -75,7 +75,7 @@ public final class UnsubscribeRoutes extends TicketRoutes<UnsubscribeRoutes.Link
     Workspace state = asked.state();
     return switch (asked.of().what()) {
       case Unsubscribe.What.Mail m when m.list().isEmpty() ->
-          WORDS.say(language, "notices", bdi(BareLetter.called(state)));
+          WORDS.say(language, "notices", bdi(ContentFreeMail.called(state)));
       case Unsubscribe.What.Mail m ->
           WORDS.say(
               language,
@@ -84,7 +84,7 @@ public final class UnsubscribeRoutes extends TicketRoutes<UnsubscribeRoutes.Link
                   state
                       .lists()
                       .list(m.list())
-                      .filter(list -> !BareLetter.isAskedFor(state, list.scope()))
+                      .filter(list -> !ContentFreeMail.isAskedFor(state, list.scope()))
                       .map(MailingList::name)
                       .orElse(m.list())));
       case Unsubscribe.What.Reason r -> WORDS.say(language, "why." + r.kind());
@@ -98,35 +98,40 @@ public final class UnsubscribeRoutes extends TicketRoutes<UnsubscribeRoutes.Link
   }
 
   private static boolean stopped(Asked<Link> asked) {
-    Habits habits = asked.state().lists().habits();
-    Personal personal = habits.now(asked.of().seat());
+    DeliveryPreferences habits = asked.state().lists().habits();
+    PersonalMailSettings personal = habits.now(asked.of().seat());
     return switch (asked.of().what()) {
       case Unsubscribe.What.Mail m ->
           asked.state().lists().delivery(asked.of().seat(), m.list()) == Delivery.NONE;
       case Unsubscribe.What.Reason r -> !personal.way(r.kind()).isMail();
-      case Unsubscribe.What.Thing t -> habits.wish(asked.of().seat(), t.of()) == Wish.MUTE;
+      case Unsubscribe.What.Thing t ->
+          habits.wish(asked.of().seat(), t.of()) == ThreadPreference.MUTE;
       case Unsubscribe.What.WeeklyLetter w -> !personal.weekly().contains(w.letter());
     };
   }
 
   /** What is asked for with a button. */
   private static ListCommand command(Asked<Link> asked, boolean stop) {
-    Habits habits = asked.state().lists().habits();
+    DeliveryPreferences habits = asked.state().lists().habits();
     SeatId seat = asked.of().seat();
-    Personal personal = habits.now(seat);
+    PersonalMailSettings personal = habits.now(seat);
     return switch (asked.of().what()) {
       case Unsubscribe.What.Mail m ->
           new ListCommand.SetDelivery(
               m.list(), stop ? Delivery.NONE : habits.beforeStopped(seat, m.list()));
       case Unsubscribe.What.Reason r ->
-          chosen(asked, personal.hearing(r.kind(), stop ? Way.WEB : Way.AT_ONCE));
+          chosen(
+              asked,
+              personal.hearing(
+                  r.kind(), stop ? NotificationChannel.WEB : NotificationChannel.AT_ONCE));
       case Unsubscribe.What.Thing t ->
-          new ListCommand.ChooseThing(t.of(), stop ? Wish.MUTE : Wish.USUAL);
+          new ListCommand.ChooseThing(
+              t.of(), stop ? ThreadPreference.MUTE : ThreadPreference.USUAL);
       case Unsubscribe.What.WeeklyLetter w -> chosen(asked, personal.weekly(w.letter(), !stop));
     };
   }
 
-  private static ListCommand chosen(Asked<Link> asked, Personal wished) {
+  private static ListCommand chosen(Asked<Link> asked, PersonalMailSettings wished) {
     Delivery notices = asked.state().lists().habits().now(asked.of().seat(), "").mode();
     return new ListCommand.ChoosePersonalMail(wished, notices);
   }

@@ -4,13 +4,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import org.caucus.command.Key;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.command.IdempotencyKey;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
+import org.caucus.http.RateLimited;
 import org.caucus.http.Routes;
-import org.caucus.http.TooMany;
 import org.caucus.members.MemberCommand;
 import org.caucus.workspace.InvitationLimits;
 import org.caucus.workspace.Rooms;
@@ -34,54 +34,57 @@ public final class RosterRoutes implements Routes {
     operations.on("inviteRoster", this::invite);
   }
 
-  private Answer preview(Call call) {
-    return Answer.ok(report(call, plan(call)));
+  private ApiResponse preview(ApiRequest call) {
+    return ApiResponse.ok(report(call, plan(call)));
   }
 
-  private List<Plan.Row> plan(Call call) {
+  private List<RosterPreview.Row> plan(ApiRequest call) {
     Workspace state = rooms.read(call.workspace()).await();
     state.access().mustConvene(call.seat());
-    return Plan.of(
+    return RosterPreview.of(
         state,
-        Table.read(call.body().getString("csv")),
+        RosterTable.read(call.body().getString("csv")),
         call.body().getBoolean("consented", false),
         call.at());
   }
 
   /** Each row is done or not done by itself, and says which. */
-  private Answer invite(Call call) {
-    List<Plan.Row> ended = new ArrayList<>();
-    for (Plan.Row row : plan(call)) {
+  private ApiResponse invite(ApiRequest call) {
+    List<RosterPreview.Row> ended = new ArrayList<>();
+    for (RosterPreview.Row row : plan(call)) {
       MemberCommand.Invite invite = row.invite();
       ended.add(
-          row.state() == Plan.State.REFUSED || invite == null ? row : invited(call, row, invite));
+          row.state() == RosterPreview.State.REFUSED || invite == null
+              ? row
+              : invited(call, row, invite));
     }
-    return Answer.json(201, report(call, ended));
+    return ApiResponse.json(201, report(call, ended));
   }
 
-  private Plan.Row invited(Call call, Plan.Row row, MemberCommand.Invite invite) {
-    Key key = key(call, row);
+  private RosterPreview.Row invited(
+      ApiRequest call, RosterPreview.Row row, MemberCommand.Invite invite) {
+    IdempotencyKey key = key(call, row);
     Workspace state = rooms.read(call.workspace()).await();
     if (key != null && state.earlier(call.seat(), key).isPresent()) {
-      return row.ended(Plan.State.INVITED, ""); // the same request came before
+      return row.ended(RosterPreview.State.INVITED, ""); // the same request came before
     }
-    if (row.state() == Plan.State.KNOWN) {
+    if (row.state() == RosterPreview.State.KNOWN) {
       return row;
     }
     try {
       limits.mustBeFew(call, invite.address());
       call.submit(rooms, invite, key).await();
       limits.count(call, invite.address());
-      return row.ended(Plan.State.INVITED, "");
-    } catch (Refused e) {
-      return row.ended(Plan.State.REFUSED, e.why());
-    } catch (TooMany e) {
-      return row.ended(Plan.State.REFUSED, e.limit().strip());
+      return row.ended(RosterPreview.State.INVITED, "");
+    } catch (Refusal e) {
+      return row.ended(RosterPreview.State.REFUSED, e.why());
+    } catch (RateLimited e) {
+      return row.ended(RosterPreview.State.REFUSED, e.limit().strip());
     }
   }
 
-  private static @Nullable Key key(Call call, Plan.Row row) {
-    Key key = call.key();
+  private static @Nullable IdempotencyKey key(ApiRequest call, RosterPreview.Row row) {
+    IdempotencyKey key = call.key();
     return key == null ? null : key.ofLine(row.of().line());
   }
 
@@ -97,13 +100,13 @@ public final class RosterRoutes implements Routes {
     return lists;
   }
 
-  private static JsonObject report(Call call, List<Plan.Row> rows) {
+  private static JsonObject report(ApiRequest call, List<RosterPreview.Row> rows) {
     JsonArray shown = new JsonArray();
     JsonObject counts = new JsonObject();
-    for (Plan.State state : Plan.State.values()) {
+    for (RosterPreview.State state : RosterPreview.State.values()) {
       counts.put(state.name(), rows.stream().filter(r -> r.state() == state).count());
     }
-    for (Plan.Row row : rows) {
+    for (RosterPreview.Row row : rows) {
       shown.add(
           new JsonObject()
               .put("line", row.of().line())

@@ -1,9 +1,9 @@
 /**
  * A coalition that moves in brings its roster: a table of names, addresses, organisations and
- * roles. {@link org.caucus.roster.Table} reads it, {@link org.caucus.roster.Plan} says of each row
- * what would become of it, and {@link org.caucus.roster.RosterRoutes} shows that first and then
- * invites, row by row, by the same decider as any invitation. Organisations join by two convenors
- * as ever: a row of one that is not here is refused and says so.
+ * roles. {@link org.caucus.roster.RosterTable} reads it, {@link org.caucus.roster.RosterPreview}
+ * says of each row what would become of it, and {@link org.caucus.roster.RosterRoutes} shows that
+ * first and then invites, row by row, by the same decider as any invitation. Organisations join by
+ * two convenors as ever: a row of one that is not here is refused and says so.
  */
 @NullMarked
 package org.caucus.roster;

@@ -3,7 +3,7 @@ package org.caucus.search;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.actions.Action;
-import org.caucus.actions.presence.Presence;
+import org.caucus.actions.presence.ActionAttendance;
 import org.caucus.command.Ref;
 import org.caucus.members.Scope;
 import org.caucus.workspace.Workspace;
@@ -19,7 +19,7 @@ final class MinutesOf {
   private MinutesOf() {}
 
   /** The name of these minutes. */
-  private static Ref name(String action, Presence.Minutes m) {
+  private static Ref name(String action, ActionAttendance.Minutes m) {
     return Ref.to(Ref.Kind.ACTION, action + MARK + m.by().value() + MARK + m.at());
   }
 
@@ -47,7 +47,7 @@ final class MinutesOf {
   }
 
   /** The minutes of that name; empty if others stand in their place. */
-  static Optional<Presence.Minutes> find(Workspace state, Ref name) {
+  static Optional<ActionAttendance.Minutes> find(Workspace state, Ref name) {
     String action = action(name).id();
     return state.actions().find(action).stream()
         .flatMap(a -> a.presence().minutes().stream())

@@ -51,7 +51,7 @@ final class ReadableQuery extends Query {
   /** Every document is asked, no matter who reads it: that takes as long for everybody. */
   private FixedBitSet documents(LeafReaderContext context) throws IOException {
     FixedBitSet documents = new FixedBitSet(context.reader().maxDoc());
-    NumericDocValues number = DocValues.getNumeric(context.reader(), Index.NUMBER);
+    NumericDocValues number = DocValues.getNumeric(context.reader(), SearchIndex.NUMBER);
     for (int d = number.nextDoc(); d != NumericDocValues.NO_MORE_DOCS; d = number.nextDoc()) {
       if (numbers.get((int) number.longValue())) {
         documents.set(d);

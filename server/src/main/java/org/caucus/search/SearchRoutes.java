@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
-import org.caucus.live.Titles;
+import org.caucus.live.ActivityTitles;
 import org.caucus.members.Scope;
 import org.caucus.workspace.Workspace;
 
@@ -20,10 +20,10 @@ public final class SearchRoutes implements Routes {
   /** Conversations of a page unless stated. */
   private static final int DEFAULT_LIMIT = 20;
 
-  private final Indexes indexes;
+  private final SearchIndexes indexes;
 
   /** Answers from these indexes. */
-  public SearchRoutes(Indexes indexes) {
+  public SearchRoutes(SearchIndexes indexes) {
     this.indexes = indexes;
   }
 
@@ -32,20 +32,20 @@ public final class SearchRoutes implements Routes {
     operations.on("search", this::search);
   }
 
-  private Answer search(Call call) {
-    Question question = Question.of(call.query("q").orElse(""));
-    return Evenly.timed(() -> found(call, question));
+  private ApiResponse search(ApiRequest call) {
+    SearchQuery question = SearchQuery.of(call.query("q").orElse(""));
+    return ConstantTimeSearch.timed(() -> found(call, question));
   }
 
-  private Answer found(Call call, Question question) {
-    Indexes.Sight sight = indexes.look(call.workspace(), call.seat());
-    try (Index.View view = sight.view()) {
-      return Answer.ok(
+  private ApiResponse found(ApiRequest call, SearchQuery question) {
+    SearchIndexes.Sight sight = indexes.look(call.workspace(), call.seat());
+    try (SearchIndex.View view = sight.view()) {
+      return ApiResponse.ok(
           page(
               sight.state(),
               call.seat(),
               question,
-              Finding.of(view, question),
+              SearchResults.of(view, question),
               call.query("before").orElse(""),
               call.query("limit", DEFAULT_LIMIT)));
     }
@@ -55,14 +55,14 @@ public final class SearchRoutes implements Routes {
   static JsonObject page(
       Workspace state,
       SeatId reader,
-      Question question,
-      List<Finding.Hit> hits,
+      SearchQuery question,
+      List<SearchResults.Hit> hits,
       String before,
       int limit) {
-    List<Finding.Hit> next = Finding.newest(hits, before, limit + 1);
-    List<Finding.Hit> shown = next.subList(0, Math.min(limit, next.size()));
+    List<SearchResults.Hit> next = SearchResults.newest(hits, before, limit + 1);
+    List<SearchResults.Hit> shown = next.subList(0, Math.min(limit, next.size()));
     JsonArray items = new JsonArray();
-    for (Finding.Hit hit : shown) {
+    for (SearchResults.Hit hit : shown) {
       show(state, reader, question, hit).ifPresent(items::add);
     }
     JsonObject page = new JsonObject().put("items", items).put("found", hits.size());
@@ -73,19 +73,19 @@ public final class SearchRoutes implements Routes {
   }
 
   private static Optional<JsonObject> show(
-      Workspace state, SeatId reader, Question question, Finding.Hit hit) {
+      Workspace state, SeatId reader, SearchQuery question, SearchResults.Hit hit) {
     Optional<Scope> scope =
         MinutesOf.scope(state, hit.newest()).filter(s -> state.access().canRead(reader, s));
-    Optional<Document> document = Document.of(state, hit.newest());
+    Optional<SearchDocument> document = SearchDocument.of(state, hit.newest());
     if (scope.isEmpty() || document.isEmpty()) {
       return Optional.empty();
     }
-    Document d = document.get();
+    SearchDocument d = document.get();
     JsonObject shown =
         new JsonObject()
             .put("ref", EntryPresenter.ref(d.ref()))
             .put("in", EntryPresenter.ref(d.in()))
-            .put("title", Titles.of(state, d.in()))
+            .put("title", ActivityTitles.of(state, d.in()))
             .put("at", d.at().toString())
             .put("matches", hit.matches())
             .put("audience", scope.get().audience().wire())
@@ -94,7 +94,7 @@ public final class SearchRoutes implements Routes {
     if (!d.place().isEmpty()) {
       shown.put("place", d.place());
     }
-    Titles.terms(state, d.in()).ifPresent(terms -> shown.put("attribution", terms.name()));
+    ActivityTitles.terms(state, d.in()).ifPresent(terms -> shown.put("attribution", terms.name()));
     MinutesOf.find(state, hit.newest())
         .ifPresentOrElse(
             m -> shown.put("seat", m.by().value()).put("minutes", true),
@@ -132,7 +132,7 @@ public final class SearchRoutes implements Routes {
     }
   }
 
-  private static JsonArray snippet(String text, Question question) {
+  private static JsonArray snippet(String text, SearchQuery question) {
     JsonArray parts = new JsonArray();
     for (Snippet.Part part : Snippet.of(text, question)) {
       JsonObject shown = new JsonObject().put("text", part.text());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.caucus.search.words.Words;
+import org.caucus.search.words.TextAnalyzer;
 
 /** The place in a text where what was looked for stands, with a few words around it. */
 final class Snippet {
@@ -25,24 +25,28 @@ final class Snippet {
   private Snippet() {}
 
   /** The snippet; the beginning of the text if nothing of the question stands in it. */
-  static List<Part> of(String whole, Question question) {
+  static List<Part> of(String whole, SearchQuery question) {
     String text = whole.length() > LOOKED_THROUGH ? whole.substring(0, LOOKED_THROUGH) : whole;
-    List<Place> places = places(Words.EXACT, text, question);
+    List<Place> places = places(TextAnalyzer.EXACT, text, question);
     if (places.isEmpty()) {
-      places = places(Words.languageOf(text).field(), text, question);
+      places = places(TextAnalyzer.languageOf(text).field(), text, question);
     }
     int from = places.isEmpty() ? 0 : start(text, places.getFirst().from());
     return parts(text, from, Math.min(text.length(), from + CHARS), places);
   }
 
   /** Of the first place, and of those that fit beside it. */
-  private static List<Place> places(String field, String text, Question question) {
+  private static List<Place> places(String field, String text, SearchQuery question) {
     Set<String> wanted = new HashSet<>();
-    question.words().forEach(w -> wanted.addAll(Words.of(field, w, Question.MAX_PHRASE_WORDS)));
-    question.phrases().forEach(p -> wanted.addAll(Words.of(field, p, Question.MAX_PHRASE_WORDS)));
+    question
+        .words()
+        .forEach(w -> wanted.addAll(TextAnalyzer.of(field, w, SearchQuery.MAX_PHRASE_WORDS)));
+    question
+        .phrases()
+        .forEach(p -> wanted.addAll(TextAnalyzer.of(field, p, SearchQuery.MAX_PHRASE_WORDS)));
     List<Place> places = new ArrayList<>();
     if (!wanted.isEmpty()) {
-      Words.each(
+      TextAnalyzer.each(
           field,
           text,
           w -> {

@@ -1,14 +1,14 @@
 /**
- * Finds what people said. An {@link org.caucus.search.Index} is a view of one workspace's log, in
- * memory alone: neither the disk nor the database ever holds its words in clear. It reads on to the
- * newest commit before it answers, so what was said a moment ago is found and what was narrowed a
- * moment ago is not; but not for the person who may know of nothing in it, who would learn by the
- * time it takes how much that is.
+ * Finds what people said. An {@link org.caucus.search.SearchIndex} is a view of one workspace's
+ * log, in memory alone: neither the disk nor the database ever holds its words in clear. It reads
+ * on to the newest commit before it answers, so what was said a moment ago is found and what was
+ * narrowed a moment ago is not; but not for the person who may know of nothing in it, who would
+ * learn by the time it takes how much that is.
  *
- * <p>{@link org.caucus.search.Question} is what somebody typed, within limits; {@link
- * org.caucus.search.words.Words} takes texts apart by their language; {@link
- * org.caucus.search.Sieve} holds which documents a class of readers may read; {@link
- * org.caucus.search.Finding} goes through those that match and can be read, newest first, and
+ * <p>{@link org.caucus.search.SearchQuery} is what somebody typed, within limits; {@link
+ * org.caucus.search.words.TextAnalyzer} takes texts apart by their language; {@link
+ * org.caucus.search.VisibilityBitmap} holds which documents a class of readers may read; {@link
+ * org.caucus.search.SearchResults} goes through those that match and can be read, newest first, and
  * through no others: there are no scores, so nothing a reader cannot read changes the order or the
  * number of what they see. {@link org.caucus.search.Snippet} cuts the place out of the text, {@link
  * org.caucus.search.SearchRoutes} answers.

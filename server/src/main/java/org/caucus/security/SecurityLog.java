@@ -157,7 +157,7 @@ public final class SecurityLog {
           .addKeyValue("reason", reason)
           .addKeyValue("account", account)
           .addKeyValue("mailbox", mailbox)
-          .addKeyValue("peer", Peers.kind(peer))
+          .addKeyValue("peer", PeerClass.kind(peer))
           .log("security");
     }
   }
@@ -181,7 +181,7 @@ public final class SecurityLog {
           .addKeyValue("reason", reason)
           .addKeyValue("operation", operation)
           .addKeyValue("account", account(person))
-          .addKeyValue("peer", Peers.kind(peer))
+          .addKeyValue("peer", PeerClass.kind(peer))
           .log("security");
     }
   }

@@ -4,9 +4,9 @@
  * readable behind. {@link org.caucus.spill.StoredText} is a text that may lie there, {@link
  * org.caucus.spill.Spill} the files with such texts, {@link org.caucus.spill.SealedFile} one file.
  *
- * <p>And how much of the heap is in use: {@link org.caucus.spill.Memory} says when it is nearly
- * full, {@link org.caucus.spill.Growth} and {@link org.caucus.spill.Quiet} have what is free given
- * back to the system.
+ * <p>And how much of the heap is in use: {@link org.caucus.spill.HeapPressure} says when it is
+ * nearly full, {@link org.caucus.spill.HeapGrowthLimit} and {@link
+ * org.caucus.spill.IdleHeapRelease} have what is free given back to the system.
  */
 @NullMarked
 package org.caucus.spill;

@@ -1,8 +1,8 @@
 /**
  * What states are made of: a map and a list that never change and share what they have in common
- * with the ones they came from. {@link org.caucus.trie.Trie} and {@link org.caucus.trie.Row} are
- * wide and shallow: folding a log with them takes a third of the time of binary trees, and their
- * entries half the memory.
+ * with the ones they came from. {@link org.caucus.trie.PersistentMap} and {@link
+ * org.caucus.trie.PersistentVector} are wide and shallow: folding a log with them takes a third of
+ * the time of binary trees, and their entries half the memory.
  */
 @NullMarked
 package org.caucus.trie;

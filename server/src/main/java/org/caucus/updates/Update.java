@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Via;
+import org.caucus.entries.Channel;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.spill.StoredText;
-import org.caucus.versions.Versions;
+import org.caucus.versions.RevisionCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +32,11 @@ public record Update(
     Audience audience,
     SeatId seat,
     Instant at,
-    Via via,
+    Channel via,
     @Nullable String letter,
     @Nullable SeatId keeper,
-    Particulars particulars,
-    Course course) {
+    UpdateReferences particulars,
+    UpdateLifecycle course) {
   /** What sort of thing the company says. */
   public enum Kind {
     ACTION,
@@ -65,42 +65,43 @@ public record Update(
     return made(kind, stage, title, storedBody, attribution, audience, by, particulars, course);
   }
 
-  Update readBy(Audience to, Course now) {
+  Update readBy(Audience to, UpdateLifecycle now) {
     return made(kind, stage, title, storedBody, attribution, to, keeper, particulars, now);
   }
 
   /** The versions of it that one who can read it may know of. */
-  public Versions seenBy(Predicate<Scope> reads) {
+  public RevisionCounter seenBy(Predicate<Scope> reads) {
     return course.versions().seen(reads, scope());
   }
 
   /** What became of it that one who can read it may know of, oldest first. */
-  public List<Course.Past> pastFor(Predicate<Scope> reads) {
+  public List<UpdateLifecycle.Past> pastFor(Predicate<Scope> reads) {
     return course.past().stream()
         .filter(past -> reads.test(scope().holds(past.audience(), past.said())))
         .toList();
   }
 
-  Update in(Course now) {
+  Update in(UpdateLifecycle now) {
     return made(kind, stage, title, storedBody, attribution, audience, keeper, particulars, now);
   }
 
   Update corrected(UpdateEvent.UpdateCorrected e, Instant when) {
-    Course now = course.changed(before(true, e.storedNote(), e.by(), when));
-    Particulars refers = Objects.requireNonNullElse(e.particulars(), particulars);
+    UpdateLifecycle now = course.changed(before(true, e.storedNote(), e.by(), when));
+    UpdateReferences refers = Objects.requireNonNullElse(e.particulars(), particulars);
     return made(
         e.kind(), stage, e.title(), e.storedBody(), e.attribution(), audience, keeper, refers, now);
   }
 
   Update staged(UpdateEvent.StageReached e, Instant when) {
-    Course now = course.changed(before(false, e.storedNote(), e.by(), when));
+    UpdateLifecycle now = course.changed(before(false, e.storedNote(), e.by(), when));
     return made(
         kind, e.stage(), title, storedBody, attribution, audience, keeper, particulars, now);
   }
 
-  private Course.Past before(boolean correction, StoredText storedNote, SeatId by, Instant when) {
+  private UpdateLifecycle.Past before(
+      boolean correction, StoredText storedNote, SeatId by, Instant when) {
     Instant said = course.past().isEmpty() ? at : course.past().getLast().at();
-    return new Course.Past(
+    return new UpdateLifecycle.Past(
         title,
         storedBody,
         kind,
@@ -123,8 +124,8 @@ public record Update(
       Attribution attribution,
       Audience audience,
       @Nullable SeatId keeper,
-      Particulars refers,
-      Course course) {
+      UpdateReferences refers,
+      UpdateLifecycle course) {
     return new Update(
         id,
         company,

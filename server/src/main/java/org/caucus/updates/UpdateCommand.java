@@ -30,7 +30,7 @@ public sealed interface UpdateCommand extends Command {
       @Nullable Audience audience,
       @Nullable String letter,
       List<Entry.Attached> attached,
-      Particulars particulars)
+      UpdateReferences particulars)
       implements UpdateCommand {
     /** Without files. */
     public PostUpdate(
@@ -52,7 +52,7 @@ public sealed interface UpdateCommand extends Command {
           audience,
           letter,
           List.of(),
-          Particulars.none());
+          UpdateReferences.none());
     }
   }
 

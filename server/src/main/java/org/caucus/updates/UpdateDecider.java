@@ -2,15 +2,15 @@ package org.caucus.updates;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Posting;
-import org.caucus.entries.Via;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
@@ -22,18 +22,19 @@ import org.caucus.updates.drafts.DraftFiles;
 public final class UpdateDecider {
   private UpdateDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Updates.Held state, UpdateCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(Updates.Held state, UpdateCommand command, CommandContext act) {
     return switch (command) {
       case UpdateCommand.PostUpdate c -> post(state, c, act);
       case UpdateCommand.DraftUpdate c -> draft(state, c, act);
       case UpdateCommand.ReviseDraft c -> revise(state, c, act);
       case UpdateCommand.CommentUpdate c -> comment(state, c, act);
-      case UpdateCommand.CourseCommand c -> CourseDecider.decide(state, c, act);
+      case UpdateCommand.CourseCommand c -> UpdateLifecycleDecider.decide(state, c, act);
     };
   }
 
-  private static List<Event> post(Updates.Held state, UpdateCommand.PostUpdate c, Act act) {
+  private static List<Event> post(
+      Updates.Held state, UpdateCommand.PostUpdate c, CommandContext act) {
     UpdateEvent.UpdatePosted posted = posted(state, c, act);
     if (DraftDecider.needsSecond(state, posted.company())) {
       return draft(state, new UpdateCommand.DraftUpdate(c, null), act);
@@ -45,12 +46,14 @@ public final class UpdateDecider {
     return events;
   }
 
-  private static List<Event> draft(Updates.Held state, UpdateCommand.DraftUpdate c, Act act) {
+  private static List<Event> draft(
+      Updates.Held state, UpdateCommand.DraftUpdate c, CommandContext act) {
     UpdateEvent.UpdatePosted posted = posted(state, c.said(), act);
     return DraftDecider.draft(state, posted, c.said().attached(), c.publishAt(), act);
   }
 
-  private static List<Event> revise(Updates.Held state, UpdateCommand.ReviseDraft c, Act act) {
+  private static List<Event> revise(
+      Updates.Held state, UpdateCommand.ReviseDraft c, CommandContext act) {
     Draft draft = DraftDecider.revised(state, c.draft(), c.version(), act.by());
     List<Entry.Attached> files =
         DraftFiles.after(state, act.by(), draft, c.files(), c.said().attached());
@@ -59,18 +62,18 @@ public final class UpdateDecider {
   }
 
   private static UpdateEvent.UpdatePosted posted(
-      Updates.Held state, UpdateCommand.PostUpdate c, Act act) {
+      Updates.Held state, UpdateCommand.PostUpdate c, CommandContext act) {
     Seat author = state.access().mustPost(act.by());
     if (author.role() != Role.LIAISON) {
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "Updates are what companies tell the coalition; only a company's liaison posts one."
               + " Open an issue or write to a list instead.");
     }
     if (c.company() != null && !c.company().equals(author.organisation())) {
-      throw Refused.forbidden("A liaison posts for their own company only.");
+      throw Refusal.forbidden("A liaison posts for their own company only.");
     }
     if (c.title().isBlank() || c.body().isBlank()) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           c.title().isBlank() ? "title" : "body", "An update needs a title and a body.");
     }
     return new UpdateEvent.UpdatePosted(
@@ -83,7 +86,7 @@ public final class UpdateDecider {
         c.attribution(),
         state.access().chooseNew(author.id(), Updates.FEED, c.audience()),
         author.id(),
-        c.letter() == null ? Via.WEB : Via.MAIL,
+        c.letter() == null ? Channel.WEB : Channel.MAIL,
         c.letter(),
         readable(state, c.particulars(), act.by()));
   }
@@ -92,10 +95,11 @@ public final class UpdateDecider {
    * With links by id, whichever name they were given by. To what its author cannot read there is no
    * link, as to what does not exist.
    */
-  static Particulars readable(Updates.Held state, Particulars wished, SeatId author) {
-    if (wished.links().size() > Particulars.MAX_LINKS) {
-      throw Refused.invalid(
-          "links", "An update has at most " + Particulars.MAX_LINKS + " links. Leave some out.");
+  static UpdateReferences readable(Updates.Held state, UpdateReferences wished, SeatId author) {
+    if (wished.links().size() > UpdateReferences.MAX_LINKS) {
+      throw Refusal.invalid(
+          "links",
+          "An update has at most " + UpdateReferences.MAX_LINKS + " links. Leave some out.");
     }
     List<Ref> links =
         wished.links().stream()
@@ -107,27 +111,28 @@ public final class UpdateDecider {
                         .map(Updates.Linked::ref)
                         .orElseThrow(
                             () ->
-                                Refused.invalid(
+                                Refusal.invalid(
                                     "links", "There is nothing here to link to by that name.")))
             .distinct()
             .toList();
-    return new Particulars(wished.provision(), links, wished.due());
+    return new UpdateReferences(wished.provision(), links, wished.due());
   }
 
-  private static List<Event> comment(Updates.Held state, UpdateCommand.CommentUpdate c, Act act) {
-    Update update = state.updates().find(c.update()).orElseThrow(Refused::absent);
+  private static List<Event> comment(
+      Updates.Held state, UpdateCommand.CommentUpdate c, CommandContext act) {
+    Update update = state.updates().find(c.update()).orElseThrow(Refusal::absent);
     EntryEvent.EntryPosted entry =
         Posting.decide(state, act.by(), act.entry(), update.ref(), update.scope(), c.post());
     List<Event> events = new ArrayList<>(List.of(entry));
-    boolean company = CourseDecider.speaksFor(state, update, act.by());
+    boolean company = UpdateLifecycleDecider.speaksFor(state, update, act.by());
     if (c.question()) {
       if (company) {
-        throw Refused.invalid("question", "This is your own update: others ask, you answer.");
+        throw Refusal.invalid("question", "This is your own update: others ask, you answer.");
       }
       events.add(new UpdateEvent.QuestionAsked(update.id(), entry.id(), entry.seat()));
     }
     if (company) {
-      Questions.answered(state, update, entry, act.at())
+      UpdateQuestions.answered(state, update, entry, act.at())
           .map(
               asked ->
                   new UpdateEvent.QuestionAnswered(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Via;
+import org.caucus.entries.Channel;
 import org.caucus.members.Audience;
 import org.caucus.spill.StoredText;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ public sealed interface UpdateEvent extends Event {
       Update.Attribution attribution,
       Audience audience,
       SeatId by,
-      Via via,
+      Channel via,
       @Nullable String letter,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Particulars particulars)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UpdateReferences particulars)
       implements UpdateEvent {
     /** One that refers to nothing has none, as in older logs. */
     public UpdatePosted {
@@ -42,7 +42,7 @@ public sealed interface UpdateEvent extends Event {
         Update.Attribution attribution,
         Audience audience,
         SeatId by,
-        Via via,
+        Channel via,
         @Nullable String letter) {
       this(id, company, kind, stage, title, body, attribution, audience, by, via, letter, null);
     }
@@ -58,9 +58,9 @@ public sealed interface UpdateEvent extends Event {
         Update.Attribution attribution,
         Audience audience,
         SeatId by,
-        Via via,
+        Channel via,
         @Nullable String letter,
-        @Nullable Particulars particulars) {
+        @Nullable UpdateReferences particulars) {
       this(
           id,
           company,
@@ -100,7 +100,7 @@ public sealed interface UpdateEvent extends Event {
       Update.Attribution attribution,
       @JsonProperty("note") StoredText storedNote,
       SeatId by,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Particulars particulars)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UpdateReferences particulars)
       implements UpdateEvent {
     /** It refers to what it did. */
     public UpdateCorrected(
@@ -123,7 +123,7 @@ public sealed interface UpdateEvent extends Event {
         Update.Attribution attribution,
         String note,
         SeatId by,
-        @Nullable Particulars particulars) {
+        @Nullable UpdateReferences particulars) {
       this(id, kind, title, StoredText.of(body), attribution, StoredText.of(note), by, particulars);
     }
 

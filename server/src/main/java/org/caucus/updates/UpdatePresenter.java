@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Visible;
+import org.caucus.entries.VisibleEntries;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 import org.caucus.members.Side;
@@ -40,8 +40,8 @@ public final class UpdatePresenter {
             .put("via", update.via().name())
             .put("version", update.seenBy(reads).number())
             .put("stagedAt", stagedAt(update, reads).toString())
-            .put("entries", Visible.count(state, update.ref(), update.scope(), reader));
-    CoursePresenter.add(shown, state, update, reader);
+            .put("entries", VisibleEntries.count(state, update.ref(), update.scope(), reader));
+    UpdateLifecyclePresenter.add(shown, state, update, reader);
     if (update.keeper() != null && !update.keeper().equals(update.seat())) {
       shown.put("keeper", update.keeper().value());
     }
@@ -52,7 +52,7 @@ public final class UpdatePresenter {
   private static Instant stagedAt(Update update, Predicate<Scope> reads) {
     return update.pastFor(reads).stream()
         .filter(past -> !past.correction())
-        .map(Course.Past::at)
+        .map(UpdateLifecycle.Past::at)
         .reduce(update.seenBy(reads).since(), (first, second) -> second);
   }
 

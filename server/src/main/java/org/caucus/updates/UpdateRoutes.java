@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.entries.Entry;
 import org.caucus.entries.NewEntries;
-import org.caucus.entries.Visible;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.entries.VisibleEntries;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Paging;
 import org.caucus.http.Routes;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * otherwise, a comment.
  */
 public final class UpdateRoutes implements Routes {
-  private final Floor<? extends Updates.Held> floor;
+  private final CommandBus<? extends Updates.Held> floor;
   private final NewEntries entries;
 
   /** Routes on this floor. */
-  public UpdateRoutes(Floor<? extends Updates.Held> floor, NewEntries entries) {
+  public UpdateRoutes(CommandBus<? extends Updates.Held> floor, NewEntries entries) {
     this.floor = floor;
     this.entries = entries;
   }
@@ -45,7 +45,7 @@ public final class UpdateRoutes implements Routes {
     operations.on("commentUpdate", this::comment);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Updates.Held state = floor.read(call.workspace()).await();
     String company = call.query("company").orElse(null);
     List<JsonObject> feed =
@@ -53,13 +53,13 @@ public final class UpdateRoutes implements Routes {
             .filter(u -> company == null || u.company().equals(company))
             .map(u -> UpdatePresenter.show(state, u, call.seat()))
             .toList();
-    return Answer.ok(
+    return ApiResponse.ok(
         Paging.page(call, feed, u -> u.getString("id"))
             .put("companies", UpdatePresenter.board(state, call.seat(), call.at()))
             .put("position", state.positionFor(call.seat())));
   }
 
-  private Answer post(Call call) {
+  private ApiResponse post(ApiRequest call) {
     Instant hour = hour(call.body());
     UpdateCommand command =
         hour == null && !call.body().getBoolean("draft", false)
@@ -70,14 +70,14 @@ public final class UpdateRoutes implements Routes {
     // a company that wants a second liaison has one where nobody asked for any
     boolean draft =
         floor.read(call.workspace()).await().updates().drafts().find(done.thing()).isPresent();
-    return Answer.json(201, draft ? made.put("draft", true) : made);
+    return ApiResponse.json(201, draft ? made.put("draft", true) : made);
   }
 
-  private Answer revise(Call call) {
+  private ApiResponse revise(ApiRequest call) {
     UpdateCommand command =
         new UpdateCommand.ReviseDraft(
             call.path("id"), call.version(), said(call), hour(call.body()), staying(call.body()));
-    return Answer.accepted(201, call.submit(floor, command).await());
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 
   /** Which files of the draft stay; null for all of them. */
@@ -86,7 +86,7 @@ public final class UpdateRoutes implements Routes {
     return files == null ? null : files.stream().map(String.class::cast).toList();
   }
 
-  private UpdateCommand.PostUpdate said(Call call) {
+  private UpdateCommand.PostUpdate said(ApiRequest call) {
     JsonObject body = call.body();
     String audience = body.getString("audience");
     return new UpdateCommand.PostUpdate(
@@ -102,30 +102,32 @@ public final class UpdateRoutes implements Routes {
         particulars(body));
   }
 
-  private Answer read(Call call) {
+  private ApiResponse read(ApiRequest call) {
     Updates.Held state = floor.read(call.workspace()).await();
-    Update update = state.updates().find(call.path("id")).orElseThrow(Refused::absent);
+    Update update = state.updates().find(call.path("id")).orElseThrow(Refusal::absent);
     state.access().mustRead(call.seat(), update.scope());
     Paging.Slice<Entry> said =
         Paging.last(
             call,
-            Visible.entries(state, update.ref(), update.scope(), call.seat()),
+            VisibleEntries.entries(state, update.ref(), update.scope(), call.seat()),
             Entry::id,
             Paging.DEFAULT_LIMIT);
-    return Answer.ok(
+    return ApiResponse.ok(
         said.goOn(
             new JsonObject()
                 .put("update", UpdatePresenter.show(state, update, call.seat()))
-                .put("links", CoursePresenter.links(state, update, call.seat()))
-                .put("earlier", CoursePresenter.earlierLinks(state, update, call.seat()))
-                .put("entries", Visible.show(state, said.items(), update.scope(), call.seat()))
+                .put("links", UpdateLifecyclePresenter.links(state, update, call.seat()))
+                .put("earlier", UpdateLifecyclePresenter.earlierLinks(state, update, call.seat()))
+                .put(
+                    "entries",
+                    VisibleEntries.show(state, said.items(), update.scope(), call.seat()))
                 .put("position", state.positionFor(call.seat()))));
   }
 
-  private static Particulars particulars(JsonObject body) {
+  private static UpdateReferences particulars(JsonObject body) {
     String due = body.getString("due");
-    return new Particulars(
-        body.getString("provision"), links(body), due == null ? null : Particulars.day(due));
+    return new UpdateReferences(
+        body.getString("provision"), links(body), due == null ? null : UpdateReferences.day(due));
   }
 
   /** By the names they are given by. */
@@ -145,17 +147,17 @@ public final class UpdateRoutes implements Routes {
     try {
       return hour == null ? null : OffsetDateTime.parse(hour).toInstant();
     } catch (DateTimeException e) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "publishAt", "There is no such hour. Write it as 2026-11-30T09:00:00+01:00.");
     }
   }
 
-  private Answer comment(Call call) {
+  private ApiResponse comment(ApiRequest call) {
     UpdateCommand command =
         new UpdateCommand.CommentUpdate(
             call.path("id"),
             entries.post(call.workspace(), call.seat(), call.body()),
             call.body().getBoolean("question", false));
-    return Answer.accepted(201, call.submit(floor, command).await());
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 }

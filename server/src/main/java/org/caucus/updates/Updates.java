@@ -15,15 +15,15 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
-import org.caucus.trie.Row;
-import org.caucus.trie.Trie;
+import org.caucus.trie.PersistentMap;
+import org.caucus.trie.PersistentVector;
 import org.caucus.updates.drafts.DraftEvent;
 import org.caucus.updates.drafts.Drafts;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /** The updates of a workspace, immutable; {@code feed} holds their ids, oldest first. */
-public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts) {
+public record Updates(PMap<String, Update> byId, PersistentVector<String> feed, Drafts drafts) {
   /** Where updates are: a place for everyone. */
   public static final Scope FEED = Scope.place(Audience.everyone());
 
@@ -83,7 +83,7 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
 
   /** No updates. */
   public static Updates none() {
-    return new Updates(Trie.empty(), Row.empty(), Drafts.none());
+    return new Updates(PersistentMap.empty(), PersistentVector.empty(), Drafts.none());
   }
 
   /** The update with this id. */
@@ -118,7 +118,9 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
         Update update = the(e.id());
         yield with(
             update.in(
-                update.course().retracted(new Course.Retraction(e.storedReason(), e.by(), at))));
+                update
+                    .course()
+                    .retracted(new UpdateLifecycle.Retraction(e.storedReason(), e.by(), at))));
       }
       case UpdateEvent.UpdateAcknowledged e -> {
         Update update = the(e.id());
@@ -127,24 +129,25 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
                 update
                     .course()
                     .readBy(
-                        new Course.Acknowledgement(
+                        new UpdateLifecycle.Acknowledgement(
                             e.organisation(), e.by(), at, update.audience()))));
       }
       case UpdateEvent.QuestionAsked e ->
-          asked(e.update(), new Course.Question(e.entry(), at, List.of()));
+          asked(e.update(), new UpdateLifecycle.Question(e.entry(), at, List.of()));
       case UpdateEvent.QuestionAnswered e -> answered(e);
     };
   }
 
   private Updates answered(UpdateEvent.QuestionAnswered e) {
-    Course.Question question =
+    UpdateLifecycle.Question question =
         Objects.requireNonNull(the(e.update()).course().questions().get(e.question()));
     List<String> answers =
         Stream.concat(question.answers().stream(), Stream.of(e.entry())).toList();
-    return asked(e.update(), new Course.Question(question.entry(), question.at(), answers));
+    return asked(
+        e.update(), new UpdateLifecycle.Question(question.entry(), question.at(), answers));
   }
 
-  private Updates asked(String id, Course.Question question) {
+  private Updates asked(String id, UpdateLifecycle.Question question) {
     Update update = the(id);
     return with(update.in(update.course().asked(question)));
   }
@@ -172,7 +175,7 @@ public record Updates(PMap<String, Update> byId, Row<String> feed, Drafts drafts
         e.via(),
         e.letter(),
         e.by(),
-        Objects.requireNonNullElse(e.particulars(), Particulars.none()),
-        Course.begun(e.audience(), at));
+        Objects.requireNonNullElse(e.particulars(), UpdateReferences.none()),
+        UpdateLifecycle.begun(e.audience(), at));
   }
 }

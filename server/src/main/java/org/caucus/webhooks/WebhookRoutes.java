@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.caucus.accounts.held.Secrets;
-import org.caucus.command.Floor;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
-import org.caucus.http.Made;
+import org.caucus.command.CommandBus;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
-import org.caucus.log.Ids;
+import org.caucus.http.StandingAccess;
+import org.caucus.log.RandomIds;
 import org.caucus.members.Organisation;
 import org.caucus.members.Side;
 import org.caucus.workspace.Workspace;
@@ -41,13 +41,14 @@ public final class WebhookRoutes implements Routes {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Floor<Workspace> floor;
-  private final Book book;
-  private final Made made;
+  private final CommandBus<Workspace> floor;
+  private final WebhookStore book;
+  private final StandingAccess made;
   private final InstantSource clock;
 
   /** Routes on this floor. */
-  public WebhookRoutes(Floor<Workspace> floor, Book book, Made made, InstantSource clock) {
+  public WebhookRoutes(
+      CommandBus<Workspace> floor, WebhookStore book, StandingAccess made, InstantSource clock) {
     this.made = made;
     this.floor = floor;
     this.book = book;
@@ -63,20 +64,20 @@ public final class WebhookRoutes implements Routes {
     operations.on("removeWebhook", this::remove);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonArray items = new JsonArray();
     book.of(call.workspace(), call.seat()).await().forEach(w -> items.add(shown(call, w)));
-    return Answer.ok(new JsonObject().put("items", items));
+    return ApiResponse.ok(new JsonObject().put("items", items));
   }
 
-  private Answer make(Call call) {
+  private ApiResponse make(ApiRequest call) {
     Workspace state = floor.read(call.workspace()).await();
     state.access().mustPost(call.seat());
     JsonObject body = call.body();
     String company = body.getString("company");
     Organisation of = company == null ? null : state.members().organisations().get(company);
     if (company != null && (of == null || of.side() != Side.COMPANY)) {
-      throw Refused.invalid("company", "There is no such company in this workspace.");
+      throw Refusal.invalid("company", "There is no such company in this workspace.");
     }
     mustBeOpen(body.getString("url"));
     Webhook added =
@@ -95,18 +96,19 @@ public final class WebhookRoutes implements Routes {
                     null),
                 () -> floor.read(call.workspace()).map(now -> now.access().isHere(call.seat())))
             .await();
-    made.keep(call, Made.Thing.WEBHOOK, added.id(), added.created(), () -> book.remove(added));
-    return Answer.json(201, shown(call, added).put("secret", added.secret()));
+    made.keep(
+        call, StandingAccess.Thing.WEBHOOK, added.id(), added.created(), () -> book.remove(added));
+    return ApiResponse.json(201, shown(call, added).put("secret", added.secret()));
   }
 
   private static String secret() {
     byte[] random = new byte[SECRET_BYTES];
     RANDOM.nextBytes(random);
-    return Signature.secret(random);
+    return WebhookSignature.secret(random);
   }
 
   /** Another secret; the one before goes on for {@link #BOTH}, so that no call is lost by it. */
-  private Answer renew(Call call) {
+  private ApiResponse renew(ApiRequest call) {
     Webhook mine = mine(call);
     String fresh = secret();
     String turn = id(call);
@@ -114,15 +116,15 @@ public final class WebhookRoutes implements Routes {
     Webhook renewed =
         book.change(mine.id(), now -> now.renewed(fresh, until, turn))
             .await()
-            .orElseThrow(Refused::absent);
-    return Answer.json(201, shown(call, renewed).put("secret", renewed.secret()));
+            .orElseThrow(Refusal::absent);
+    return ApiResponse.json(201, shown(call, renewed).put("secret", renewed.secret()));
   }
 
   /** Asked again under the same key it is the same one. */
-  private static String id(Call call) {
+  private static String id(ApiRequest call) {
     String mark = call.mark();
     return mark == null
-        ? Ids.random()
+        ? RandomIds.random()
         : Secrets.hash(call.workspace().value() + call.seat().value() + mark);
   }
 
@@ -165,34 +167,34 @@ public final class WebhookRoutes implements Routes {
         && Character.isLetter(labels.getLast().charAt(0));
   }
 
-  private static Refused wrong(String why) {
-    return Refused.invalid(
+  private static Refusal wrong(String why) {
+    return Refusal.invalid(
         "url",
         why
             + "The address must be https://, with a name that the Internet knows and without a"
             + " password, such as https://hooks.example/caucus.");
   }
 
-  private Answer retry(Call call) {
+  private ApiResponse retry(ApiRequest call) {
     Webhook mine = mine(call);
     book.change(mine.id(), Webhook::again).await();
     int many = book.revive(mine, clock.instant()).await();
-    return Answer.json(201, new JsonObject().put("again", many));
+    return ApiResponse.json(201, new JsonObject().put("again", many));
   }
 
-  private Answer remove(Call call) {
+  private ApiResponse remove(ApiRequest call) {
     book.remove(mine(call)).await();
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 
-  private Webhook mine(Call call) {
+  private Webhook mine(ApiRequest call) {
     return book.of(call.workspace(), call.seat()).await().stream()
         .filter(w -> w.id().equals(call.path("id")))
         .findFirst()
-        .orElseThrow(Refused::absent);
+        .orElseThrow(Refusal::absent);
   }
 
-  private JsonObject shown(Call call, Webhook webhook) {
+  private JsonObject shown(ApiRequest call, Webhook webhook) {
     JsonObject shown =
         new JsonObject()
             .put("id", webhook.id())

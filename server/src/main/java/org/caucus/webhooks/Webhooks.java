@@ -3,11 +3,11 @@ package org.caucus.webhooks;
 import java.time.InstantSource;
 import java.util.List;
 import org.caucus.accounts.held.Secrets;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Event;
-import org.caucus.command.Floor;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.followers.Follower;
+import org.caucus.log.followers.Subscription;
 import org.caucus.members.MemberEvent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
@@ -17,16 +17,16 @@ import org.caucus.workspace.WorkspaceAt;
 /**
  * Puts a call for each webhook that is to be told of an event; removes those of a seat that ends.
  */
-public final class Webhooks implements Follower {
+public final class Webhooks implements Subscription {
   /** Its name among the followers. */
   public static final String NAME = "webhooks";
 
-  private final Floor<Workspace> floor;
-  private final Book book;
+  private final CommandBus<Workspace> floor;
+  private final WebhookStore book;
   private final InstantSource clock;
 
   /** The follower. */
-  public Webhooks(Floor<Workspace> floor, Book book, InstantSource clock) {
+  public Webhooks(CommandBus<Workspace> floor, WebhookStore book, InstantSource clock) {
     this.floor = floor;
     this.book = book;
     this.clock = clock;
@@ -45,7 +45,7 @@ public final class Webhooks implements Follower {
         book.without(workspace, ended.seat()).await();
       }
     }
-    if (commit.events().stream().allMatch(e -> Telling.update(e).isEmpty())) {
+    if (commit.events().stream().allMatch(e -> WebhookPayload.update(e).isEmpty())) {
       return;
     }
     List<Webhook> webhooks = book.of(workspace).await();
@@ -62,9 +62,10 @@ public final class Webhooks implements Follower {
       Event event = commit.events().get(i);
       String id = id(webhook.id(), commit, i);
       if (webhook.isBefore(commit)
-          && Telling.of(state, commit, event, webhook.seat(), webhook.company(), "", id)
+          && WebhookPayload.of(state, commit, event, webhook.seat(), webhook.company(), "", id)
               .isPresent()) {
-        Ring ring = new Ring(id, webhook.id(), state.id(), commit.sequence(), i, 0);
+        WebhookDelivery ring =
+            new WebhookDelivery(id, webhook.id(), state.id(), commit.sequence(), i, 0);
         book.put(ring, clock.instant()).await();
       }
     }
@@ -78,7 +79,7 @@ public final class Webhooks implements Follower {
   static String id(String webhook, Commit commit, int event) {
     long number =
         commit.events().subList(0, event).stream()
-            .filter(e -> Telling.update(e).isPresent())
+            .filter(e -> WebhookPayload.update(e).isPresent())
             .count();
     return "msg_" + Secrets.hash(webhook + "/" + commit.id() + "/" + number).substring(0, 40);
   }

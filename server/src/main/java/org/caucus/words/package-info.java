@@ -1,9 +1,9 @@
 /**
  * What letters of this server say, in the language of the person who reads them. {@link
- * org.caucus.words.Language} is what a person chose; {@link org.caucus.words.Phrases} are the
- * sentences of one area, from {@code words/<area>.<language>.properties}; {@link
- * org.caucus.words.Told} says in a language what was decided in English. All languages have the
- * same sentences: a test compares them. Decision 0145 says why.
+ * org.caucus.words.Language} is what a person chose; {@link org.caucus.words.MessageCatalogue} are
+ * the sentences of one area, from {@code words/<area>.<language>.properties}; {@link
+ * org.caucus.words.ReasonTranslator} says in a language what was decided in English. All languages
+ * have the same sentences: a test compares them. Decision 0145 says why.
  */
 @NullMarked
 package org.caucus.words;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
@@ -26,7 +26,7 @@ public record Commit(
     String id,
     Instant at,
     @Nullable SeatId seat,
-    @Nullable Key key,
+    @Nullable IdempotencyKey key,
     List<Event> events) {
   /** A copy that nobody else can change. */
   public Commit {

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.command.Event;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.SeatId;
 import org.caucus.log.LogException;
 
@@ -66,7 +66,7 @@ public final class CommitCodec {
           record.get("id").asText(),
           Instant.parse(record.get("at").asText()),
           record.has("seat") ? new SeatId(record.get("seat").asText()) : null,
-          record.has("key") ? JSON.treeToValue(record.get("key"), Key.class) : null,
+          record.has("key") ? JSON.treeToValue(record.get("key"), IdempotencyKey.class) : null,
           events);
     } catch (IOException e) {
       // it is as it was written, or it would not have been opened: the person who wrote it knows

@@ -11,7 +11,7 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.log.LogException;
-import org.caucus.looks.LookEvent;
+import org.caucus.looks.ViewAsEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftEvent;
@@ -115,7 +115,7 @@ public final class EventTypes {
     name("audience.widened", AudienceEvent.Widened.class);
     name("audience.narrowed", AudienceEvent.Narrowed.class);
     name("entry.released", AudienceEvent.Released.class);
-    name("look.begun", LookEvent.Begun.class);
+    name("look.begun", ViewAsEvent.Begun.class);
   }
 
   private EventTypes() {}

@@ -5,9 +5,9 @@ import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.Hash;
-import org.caucus.trie.Row;
-import org.caucus.trie.Trie;
+import org.caucus.log.chain.RecordHash;
+import org.caucus.trie.PersistentMap;
+import org.caucus.trie.PersistentVector;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 
@@ -23,10 +23,10 @@ final class Fold {
   /** What the events did; its history, positions and receipts are still those before. */
   private Workspace now;
 
-  private Row<Commit> history;
+  private PersistentVector<Commit> history;
   private PSet<String> named;
-  private Sight sight;
-  private Hash tip;
+  private VisiblePositionCache sight;
+  private RecordHash tip;
   private long outside;
 
   Fold(Workspace before) {
@@ -58,7 +58,7 @@ final class Fold {
   }
 
   /** The hash of the newest record that was followed. */
-  Hash tip() {
+  RecordHash tip() {
     return tip;
   }
 
@@ -68,19 +68,19 @@ final class Fold {
       throw new IllegalStateException(
           "commit " + commit.sequence() + " does not follow " + sequence());
     }
-    outside += Loader.COMMITS.spill(commit);
+    outside += WorkspaceLoader.COMMITS.spill(commit);
     for (Event event : commit.events()) {
       now = now.evolve(event, commit);
     }
     String thing = "";
     for (Event event : commit.events()) {
-      Happening happening = Happenings.of(now, event, commit);
-      thing = thing.isEmpty() ? Happenings.thing(event, happening) : thing;
+      EventDescription happening = EventDescriptions.of(now, event, commit);
+      thing = thing.isEmpty() ? EventDescriptions.thing(event, happening) : thing;
       named = Workspace.namedIn(happening.scope(), named);
     }
     things.add(thing);
     history = history.plus(commit);
-    sight = Workspace.knownAsBefore(commit) ? sight : new Sight();
+    sight = Workspace.knownAsBefore(commit) ? sight : new VisiblePositionCache();
     return this;
   }
 
@@ -96,7 +96,7 @@ final class Fold {
     return now.after(history, tip, receipts(), positions(), named, sight);
   }
 
-  private Receipts receipts() {
+  private IdempotencyKeys receipts() {
     return before.receipts().plus(history, before.history().size(), things);
   }
 
@@ -115,6 +115,6 @@ final class Fold {
       places.add(ids.size());
       ids.add(commit.id());
     }
-    return Trie.of(ids, places);
+    return PersistentMap.of(ids, places);
   }
 }

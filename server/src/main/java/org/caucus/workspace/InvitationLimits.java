@@ -3,9 +3,9 @@ package org.caucus.workspace;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.caucus.email.MailAddress;
-import org.caucus.http.Call;
-import org.caucus.http.TooMany;
-import org.caucus.rates.Counts;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.RateLimited;
+import org.caucus.rates.TokenBuckets;
 
 /**
  * How often somebody is invited. Each invitation is a letter to a person that a convenor names:
@@ -22,21 +22,21 @@ public final class InvitationLimits {
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  private final Counts addresses;
-  private final Counts persons;
+  private final TokenBuckets addresses;
+  private final TokenBuckets persons;
 
   /** None were sent yet. */
   public InvitationLimits(InstantSource clock) {
-    this.addresses = new Counts(clock, new Counts.Limit(PER_ADDRESS, A_DAY));
-    this.persons = new Counts(clock, new Counts.Limit(PER_PERSON, A_DAY));
+    this.addresses = new TokenBuckets(clock, new TokenBuckets.Limit(PER_ADDRESS, A_DAY));
+    this.persons = new TokenBuckets(clock, new TokenBuckets.Limit(PER_PERSON, A_DAY));
   }
 
   /**
    * Whether one more may be sent.
    *
-   * @throws TooMany if one more would be one too many
+   * @throws RateLimited if one more would be one too many
    */
-  public void mustBeFew(Call call, String address) {
+  public void mustBeFew(ApiRequest call, String address) {
     refuse(
         addresses.wait(to(call, address)),
         "One address is invited at most "
@@ -48,19 +48,19 @@ public final class InvitationLimits {
   }
 
   /** One was sent. */
-  public void count(Call call, String address) {
+  public void count(ApiRequest call, String address) {
     addresses.count(to(call, address));
     persons.count(call.caller().person());
   }
 
-  private static String to(Call call, String address) {
+  private static String to(ApiRequest call, String address) {
     String form = MailAddress.parse(address).map(MailAddress::comparisonForm).orElse(address);
     return call.workspace().value() + " " + form;
   }
 
   private static void refuse(long wait, String limit) {
     if (wait > 0) {
-      throw new TooMany(wait, limit);
+      throw new RateLimited(wait, limit);
     }
   }
 }

@@ -9,15 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.caucus.command.Committed;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Caller;
-import org.caucus.http.OneSignIn;
 import org.caucus.http.Operations;
-import org.caucus.http.People;
+import org.caucus.http.PersonDirectory;
 import org.caucus.http.Routes;
+import org.caucus.http.SessionMatch;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Invitation;
@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class InvitationRoutes implements Routes {
   private final Rooms rooms;
   private final InvitationTokens tokens;
-  private final People people;
-  private final Seatings seatings;
+  private final PersonDirectory people;
+  private final SeatIndex seatings;
   private final Function<String, Future<Boolean>> passkeyAlone;
   private final Function<String, Future<Boolean>> recovering;
   private final InvitationLimits limits;
@@ -61,8 +61,8 @@ public final class InvitationRoutes implements Routes {
   public InvitationRoutes(
       Rooms rooms,
       InvitationTokens tokens,
-      People people,
-      Seatings seatings,
+      PersonDirectory people,
+      SeatIndex seatings,
       Function<String, Future<Boolean>> passkeyAlone,
       Function<String, Future<Boolean>> recovering,
       InvitationLimits limits,
@@ -86,7 +86,7 @@ public final class InvitationRoutes implements Routes {
     operations.forAnyone("acceptInvitation", this::accept);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Workspace w = rooms.read(call.workspace()).await();
     w.access().mustConvene(call.seat());
     List<Invitation> open = MemberPresenter.open(w.members(), call.at());
@@ -100,10 +100,10 @@ public final class InvitationRoutes implements Routes {
                   return became == null ? shown : shown.put("mail", became);
                 })
             .toList();
-    return Answer.ok(new JsonObject().put("items", new JsonArray(items)));
+    return ApiResponse.ok(new JsonObject().put("items", new JsonArray(items)));
   }
 
-  private Answer invite(Call call) {
+  private ApiResponse invite(ApiRequest call) {
     JsonObject body = call.body();
     String succeeds = body.getString("succeeds");
     MemberCommand.Invite command =
@@ -118,31 +118,31 @@ public final class InvitationRoutes implements Routes {
     limits.mustBeFew(call, command.address());
     Committed invited = call.submit(rooms, command).await();
     limits.count(call, command.address());
-    return Answer.accepted(201, invited);
+    return ApiResponse.accepted(201, invited);
   }
 
-  private Answer revoke(Call call) {
+  private ApiResponse revoke(ApiRequest call) {
     MemberCommand command = new MemberCommand.RevokeInvitation(call.path("id"));
-    return Answer.accepted(200, call.submit(rooms, command).await());
+    return ApiResponse.accepted(200, call.submit(rooms, command).await());
   }
 
   private record Offer(
       InvitationTokens.Invited invited, Workspace workspace, Invitation invitation) {}
 
-  private Offer offer(Call call) {
+  private Offer offer(ApiRequest call) {
     InvitationTokens.Invited invited =
-        tokens.verify(call.path("token")).orElseThrow(Refused::absent);
+        tokens.verify(call.path("token")).orElseThrow(Refusal::absent);
     try {
       Workspace w = rooms.read(invited.workspace()).await();
       Invitation invitation =
-          w.members().invitation(invited.invitation(), call.at()).orElseThrow(Refused::absent);
+          w.members().invitation(invited.invitation(), call.at()).orElseThrow(Refusal::absent);
       return new Offer(invited, w, invitation);
     } catch (LogException.UnknownWorkspace gone) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
   }
 
-  private Answer read(Call call) {
+  private ApiResponse read(ApiRequest call) {
     Offer offer = offer(call);
     Invitation invitation = offer.invitation();
     Organisation organisation =
@@ -160,10 +160,10 @@ public final class InvitationRoutes implements Routes {
     if (invitation.name() != null) {
       shown.put("name", invitation.name());
     }
-    return Answer.ok(shown);
+    return ApiResponse.ok(shown);
   }
 
-  private Answer accept(Call call) {
+  private ApiResponse accept(ApiRequest call) {
     InvitationTokens.Invited invited =
         tokens.verify(call.path("token")).orElseThrow(() -> unknown(call));
     Optional<Committed> earlier = earlier(invited, call);
@@ -175,13 +175,13 @@ public final class InvitationRoutes implements Routes {
     mustBeTheirs(call, offer.invitation().address());
     mustNotNeedMore(call, offer.invitation().address());
     String name = call.body().getString("name").strip();
-    People.Person person = people.ensure(offer.invitation().address(), name).await();
+    PersonDirectory.Person person = people.ensure(offer.invitation().address(), name).await();
     boolean mayEnter = hasNothingYet(person);
     MemberCommand command =
         new MemberCommand.AcceptInvitation(offer.invitation().id(), person.id(), name);
     Committed done = rooms.submit(invited.workspace(), null, command, call.key()).await();
     seatings.add(person.id(), invited.workspace()).await();
-    Answer answer = accepted(invited, done);
+    ApiResponse answer = accepted(invited, done);
     if (inBrowser(call).isPresent()) {
       return answer;
     }
@@ -190,7 +190,8 @@ public final class InvitationRoutes implements Routes {
         : stayingOutside(person, answer);
   }
 
-  private Answer entered(Call call, WorkspaceId workspace, People.Person person, Answer answer) {
+  private ApiResponse entered(
+      ApiRequest call, WorkspaceId workspace, PersonDirectory.Person person, ApiResponse answer) {
     String device = call.header("user-agent").orElse("unknown");
     String cookie = people.beginByLink(person.id(), device).await();
     // the other link may have been followed between the question and the session
@@ -199,7 +200,7 @@ public final class InvitationRoutes implements Routes {
     }
     call.entered(SecurityLog.Way.INVITATION, person.id());
     return answer
-        .with(OneSignIn.HEADER, people.signInOf(person.id(), cookie))
+        .with(SessionMatch.HEADER, people.signInOf(person.id(), cookie))
         .with("set-cookie", cookie);
   }
 
@@ -207,35 +208,35 @@ public final class InvitationRoutes implements Routes {
    * Two links, and perhaps two who hold one each: anyone who is in by the other one has not shown
    * that this seat is theirs as well, and signs in again.
    */
-  private Answer stayingOutside(People.Person person, Answer answer) {
+  private ApiResponse stayingOutside(PersonDirectory.Person person, ApiResponse answer) {
     people.endByLink(person.id()).await();
     return answer;
   }
 
-  private boolean hasNothingBut(WorkspaceId workspace, People.Person person) {
+  private boolean hasNothingBut(WorkspaceId workspace, PersonDirectory.Person person) {
     return seatings.of(person.id()).await().stream().allMatch(workspace::equals);
   }
 
-  private static Refused unknown(Call call) {
+  private static Refusal unknown(ApiRequest call) {
     call.notEntered(SecurityLog.Way.INVITATION, "unknown-link", null);
-    return Refused.absent();
+    return Refusal.absent();
   }
 
   /** A token says nothing of who holds it, and one that only reads takes no seat. */
-  private static Optional<Caller> inBrowser(Call call) {
+  private static Optional<Caller> inBrowser(ApiRequest call) {
     return call.signedIn().filter(caller -> caller.session() != null);
   }
 
   /** Anyone who is signed in as somebody else has opened a link that is not theirs. */
-  private void mustBeTheirs(Call call, String address) {
+  private void mustBeTheirs(ApiRequest call, String address) {
     Optional<Caller> caller = inBrowser(call);
     if (caller.isEmpty()) {
       return;
     }
-    Optional<People.Person> holder = people.byAddress(address).await();
+    Optional<PersonDirectory.Person> holder = people.byAddress(address).await();
     if (holder.filter(h -> h.id().equals(caller.get().person())).isEmpty()) {
       call.notEntered(SecurityLog.Way.INVITATION, "anothers-link", caller.get().person());
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "This invitation went to another address than the one you are signed in with. Sign out,"
               + " then open its link again.");
     }
@@ -246,10 +247,10 @@ public final class InvitationRoutes implements Routes {
    * their mail alone takes no seat for them either: whose convenor could then say that they are who
    * lost their passkeys.
    */
-  private void mustNotNeedMore(Call call, String address) {
-    Optional<People.Person> holder = people.byAddress(address).await();
+  private void mustNotNeedMore(ApiRequest call, String address) {
+    Optional<PersonDirectory.Person> holder = people.byAddress(address).await();
     if (holder.isPresent() && recovering.apply(holder.get().id()).await()) {
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "You were let in again without your passkey. For 72 hours after that no invitation is"
               + " accepted in your name. Then open this link again.");
     }
@@ -257,7 +258,7 @@ public final class InvitationRoutes implements Routes {
         && holder.isPresent()
         && passkeyAlone.apply(holder.get().id()).await()) {
       call.notEntered(SecurityLog.Way.INVITATION, "passkey-needed", holder.get().id());
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "Sign in with your passkey first, then open this link again: you asked that nothing less"
               + " acts for you.");
     }
@@ -268,13 +269,13 @@ public final class InvitationRoutes implements Routes {
    * seat, but no door that the person had before: who has one signs in with a code, and who lets
    * only a passkey in, with that.
    */
-  private boolean hasNothingYet(People.Person person) {
+  private boolean hasNothingYet(PersonDirectory.Person person) {
     return !person.operator()
         && seatings.of(person.id()).await().isEmpty()
         && !passkeyAlone.apply(person.id()).await();
   }
 
-  private Optional<Committed> earlier(InvitationTokens.Invited invited, Call call) {
+  private Optional<Committed> earlier(InvitationTokens.Invited invited, ApiRequest call) {
     try {
       return rooms.read(invited.workspace()).await().earlier(null, call.key());
     } catch (LogException.UnknownWorkspace gone) {
@@ -282,9 +283,9 @@ public final class InvitationRoutes implements Routes {
     }
   }
 
-  private Answer accepted(InvitationTokens.Invited invited, Committed done) {
+  private ApiResponse accepted(InvitationTokens.Invited invited, Committed done) {
     Workspace w = rooms.read(invited.workspace()).await();
-    return Answer.json(
+    return ApiResponse.json(
         201,
         new JsonObject()
             .put("id", done.thing())

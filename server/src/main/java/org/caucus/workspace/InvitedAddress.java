@@ -1,6 +1,6 @@
 package org.caucus.workspace;
 
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.email.MailAddress;
 
 /** Checks the address an invitation goes to. */
@@ -10,14 +10,14 @@ final class InvitedAddress {
   /**
    * The address as it is kept.
    *
-   * @throws Refused naming {@code address}
+   * @throws Refusal naming {@code address}
    */
   static String checked(String typed) {
     return MailAddress.parse(typed.strip())
         .map(MailAddress::toString)
         .orElseThrow(
             () ->
-                Refused.invalid(
+                Refusal.invalid(
                     "address",
                     "This is not a mail address. It looks like name@organisation.example."));
   }

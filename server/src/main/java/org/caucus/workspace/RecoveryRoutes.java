@@ -5,13 +5,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
-import org.caucus.http.Recoveries;
+import org.caucus.http.RateLimited;
+import org.caucus.http.RecoveryRequests;
 import org.caucus.http.Routes;
-import org.caucus.http.TooMany;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Seat;
 
@@ -21,10 +21,10 @@ import org.caucus.members.Seat;
  */
 public final class RecoveryRoutes implements Routes {
   private final Rooms rooms;
-  private final Recoveries recoveries;
+  private final RecoveryRequests recoveries;
 
   /** Routes on these rooms. */
-  public RecoveryRoutes(Rooms rooms, Recoveries recoveries) {
+  public RecoveryRoutes(Rooms rooms, RecoveryRequests recoveries) {
     this.rooms = rooms;
     this.recoveries = recoveries;
   }
@@ -35,9 +35,9 @@ public final class RecoveryRoutes implements Routes {
     operations.on("confirmRecovery", this::confirm);
   }
 
-  private record Lost(Seat seat, Optional<Recoveries.Asked> asked) {}
+  private record Lost(Seat seat, Optional<RecoveryRequests.Asked> asked) {}
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     List<Future<Lost>> all =
         convened(call).members().active().stream()
             .map(s -> recoveries.of(s.person()).map(a -> new Lost(s, a)))
@@ -52,10 +52,10 @@ public final class RecoveryRoutes implements Routes {
                     .map(a -> shown(call, l.seat(), a))
                     .stream())
         .forEach(items::add);
-    return Answer.ok(new JsonObject().put("items", items));
+    return ApiResponse.ok(new JsonObject().put("items", items));
   }
 
-  private static JsonObject shown(Call call, Seat seat, Recoveries.Asked asked) {
+  private static JsonObject shown(ApiRequest call, Seat seat, RecoveryRequests.Asked asked) {
     boolean confirmed = asked.words().containsKey(call.workspace().value());
     return new JsonObject()
         .put("seat", seat.id().value())
@@ -65,26 +65,26 @@ public final class RecoveryRoutes implements Routes {
   }
 
   /** Who was let in asks where they wait, and nowhere else. */
-  private static boolean asks(Call call, Seat seat, Recoveries.Asked asked) {
+  private static boolean asks(ApiRequest call, Seat seat, RecoveryRequests.Asked asked) {
     return !asked.entered() || seat.waits(call.at());
   }
 
-  private Workspace convened(Call call) {
+  private Workspace convened(ApiRequest call) {
     Workspace w = rooms.read(call.workspace()).await();
     w.access().mustConvene(call.seat());
     return w;
   }
 
-  private Answer confirm(Call call) {
+  private ApiResponse confirm(ApiRequest call) {
     Seat seat =
         convened(call).members().active().stream()
             .filter(s -> s.id().value().equals(call.path("id")))
             .findFirst()
-            .orElseThrow(Refused::absent);
+            .orElseThrow(Refusal::absent);
     if (seat.person().equals(call.caller().person())) {
-      throw Refused.forbidden("Nobody confirms themself. Ask another convenor.");
+      throw Refusal.forbidden("Nobody confirms themself. Ask another convenor.");
     }
-    Recoveries.Asked asked =
+    RecoveryRequests.Asked asked =
         recoveries
             .of(seat.person())
             .await()
@@ -93,14 +93,14 @@ public final class RecoveryRoutes implements Routes {
     String number = call.body().getString("number");
     String workspace = call.workspace().value();
     if (asked.isBy(workspace, number)) {
-      return Answer.empty(204);
+      return ApiResponse.empty(204);
     }
     long wait = recoveries.typed(seat.person(), call.caller().person()).await();
     if (wait > 0) {
-      throw new TooMany(wait);
+      throw new RateLimited(wait);
     }
     if (!asked.shows(number)) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "number",
           "No browser that asks for this seat shows this number. Have it read to you once more;"
               + " where a code was typed in another browser, that one shows another number.");
@@ -113,10 +113,10 @@ public final class RecoveryRoutes implements Routes {
         && recoveries.of(seat.person()).await().filter(a -> a.isBy(workspace, number)).isEmpty()) {
       throw over();
     }
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 
-  private static Refused over() {
-    return Refused.conflict("Nobody asks to be let in for this seat any more.");
+  private static Refusal over() {
+    return Refusal.conflict("Nobody asks to be let in for this seat any more.");
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.caucus.command.Refused;
-import org.caucus.http.Recoveries;
+import org.caucus.command.Refusal;
+import org.caucus.http.RecoveryRequests;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.MemberCommand;
@@ -19,21 +19,21 @@ import org.slf4j.LoggerFactory;
  * Closes a person's workspaces to who was let in again without a passkey, but for those whose
  * convenors gave their word. It stands in each workspace's record, and its convenors are told.
  */
-public final class RecoveryWaits implements Recoveries.Workspaces {
+public final class RecoveryWaits implements RecoveryRequests.Workspaces {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryWaits.class);
 
   private final Rooms rooms;
-  private final Seatings seatings;
+  private final SeatIndex seatings;
 
   /** Those of these rooms. */
-  public RecoveryWaits(Rooms rooms, Seatings seatings) {
+  public RecoveryWaits(Rooms rooms, SeatIndex seatings) {
     this.rooms = rooms;
     this.seatings = seatings;
   }
 
   @Override
   public Future<Void> await(String person, Set<String> gave, Instant until) {
-    return gave.contains(Recoveries.EVERYWHERE)
+    return gave.contains(RecoveryRequests.EVERYWHERE)
         ? Future.succeededFuture()
         : each(
             person,
@@ -85,6 +85,6 @@ public final class RecoveryWaits implements Recoveries.Workspaces {
 
   /** It is so already, or the seat has ended. */
   private static Future<Void> unchanged(Throwable e) {
-    return e instanceof Refused ? Future.succeededFuture() : Future.failedFuture(e);
+    return e instanceof Refusal ? Future.succeededFuture() : Future.failedFuture(e);
   }
 }

@@ -13,17 +13,17 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.caucus.command.Act;
-import org.caucus.command.Busy;
 import org.caucus.command.Command;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Committed;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
+import org.caucus.command.Overloaded;
 import org.caucus.command.SeatId;
 import org.caucus.log.EventLog;
-import org.caucus.log.Ids;
 import org.caucus.log.LogException;
+import org.caucus.log.RandomIds;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.bus.Doorbell;
+import org.caucus.log.bus.AppendNotifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,13 +78,13 @@ final class Room {
 
   private final Parts parts;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<Plan.Waiting> queue = new ArrayDeque<>();
+  private final Deque<CommitBatch.Waiting> queue = new ArrayDeque<>();
   private boolean running;
   private boolean behind;
   private volatile boolean resting;
-  private final Trouble trouble;
+  private final RoomTrouble trouble;
   private volatile boolean retired;
-  private volatile Loader.Loaded now;
+  private volatile WorkspaceLoader.Loaded now;
   private volatile long usedNanos = System.nanoTime();
   private @Nullable Promise<Void> closing;
 
@@ -105,15 +105,15 @@ final class Room {
   /** What all rooms of a node share. */
   record Parts(
       EventLog log,
-      Loader loader,
+      WorkspaceLoader loader,
       InstantSource clock,
-      Doorbell bell,
+      AppendNotifier bell,
       Later later,
       CommitMeters meters) {}
 
-  Room(Loader.Loaded loaded, Parts parts) {
+  Room(WorkspaceLoader.Loaded loaded, Parts parts) {
     this.now = loaded;
-    this.trouble = new Trouble(loaded.state().id());
+    this.trouble = new RoomTrouble(loaded.state().id());
     this.parts = parts;
   }
 
@@ -127,7 +127,7 @@ final class Room {
   }
 
   /** The newest state, and what is known of its size and snapshot. */
-  Loader.Loaded loaded() {
+  WorkspaceLoader.Loaded loaded() {
     return now;
   }
 
@@ -157,7 +157,7 @@ final class Room {
     return estimatedBytes(now);
   }
 
-  static long estimatedBytes(Loader.Loaded loaded) {
+  static long estimatedBytes(WorkspaceLoader.Loaded loaded) {
     Workspace state = loaded.state();
     return estimatedBytes(loaded.weight(), state.sequence(), state.entries().size());
   }
@@ -193,7 +193,7 @@ final class Room {
   }
 
   /** A snapshot of what it was then was taken. */
-  void covered(Loader.Loaded then, Instant at) {
+  void covered(WorkspaceLoader.Loaded then, Instant at) {
     lock.lock();
     try {
       now = now.covered(then, at);
@@ -238,7 +238,7 @@ final class Room {
    * way has ended.
    */
   Future<Void> close(RuntimeException answer) {
-    List<Plan.Waiting> left;
+    List<CommitBatch.Waiting> left;
     Promise<Void> ended = Promise.promise();
     lock.lock();
     try {
@@ -258,10 +258,16 @@ final class Room {
   }
 
   /** Puts a command. Fails with {@link Retired} once the room is out of use. */
-  Future<Committed> submit(@Nullable SeatId seat, Command command, @Nullable Key key) {
-    Act act = new Act(Ids.random(), parts.clock().instant(), seat, Ids.random(), Ids.random());
-    Plan.Waiting waiting =
-        new Plan.Waiting(act, command, key, Promise.promise(), System.nanoTime());
+  Future<Committed> submit(@Nullable SeatId seat, Command command, @Nullable IdempotencyKey key) {
+    CommandContext act =
+        new CommandContext(
+            RandomIds.random(),
+            parts.clock().instant(),
+            seat,
+            RandomIds.random(),
+            RandomIds.random());
+    CommitBatch.Waiting waiting =
+        new CommitBatch.Waiting(act, command, key, Promise.promise(), System.nanoTime());
     boolean start;
     lock.lock();
     try {
@@ -269,7 +275,7 @@ final class Room {
         return Future.failedFuture(new Retired());
       }
       if (queue.size() >= MAX_WAITING) {
-        return Future.failedFuture(new Busy());
+        return Future.failedFuture(new Overloaded());
       }
       queue.add(waiting);
       start = !running;
@@ -312,14 +318,14 @@ final class Room {
   }
 
   private void work() {
-    for (List<Plan.Waiting> batch = next(); batch != null; batch = next()) {
+    for (List<CommitBatch.Waiting> batch = next(); batch != null; batch = next()) {
       settle(batch);
     }
   }
 
   /** What waits; empty if only the log is to be read; null if there is nothing to do for now. */
-  private @Nullable List<Plan.Waiting> next() {
-    List<Plan.Waiting> batch = new ArrayList<>();
+  private @Nullable List<CommitBatch.Waiting> next() {
+    List<CommitBatch.Waiting> batch = new ArrayList<>();
     lock.lock();
     try {
       while (!queue.isEmpty() && batch.size() < MAX_BATCH) {
@@ -338,12 +344,12 @@ final class Room {
     }
   }
 
-  private void settle(List<Plan.Waiting> batch) {
+  private void settle(List<CommitBatch.Waiting> batch) {
     try {
       if (wasBehind()) {
         catchUp();
       }
-      for (List<Plan.Waiting> left = batch; !left.isEmpty(); ) {
+      for (List<CommitBatch.Waiting> left = batch; !left.isEmpty(); ) {
         left = left.subList(appended(left), left.size());
       }
       trouble.succeeded();
@@ -354,14 +360,14 @@ final class Room {
   }
 
   /** How many of these, the first ones, are answered. */
-  private int appended(List<Plan.Waiting> batch) {
+  private int appended(List<CommitBatch.Waiting> batch) {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       int answered = append(batch);
       if (answered > 0) {
         return answered;
       }
     }
-    throw new Busy();
+    throw new Overloaded();
   }
 
   /** The outcome of a write may be unknown, and what was heard is still unread. */
@@ -393,10 +399,10 @@ final class Room {
   }
 
   /** One attempt: how many are answered, none if somebody else was first. */
-  private int append(List<Plan.Waiting> batch) {
+  private int append(List<CommitBatch.Waiting> batch) {
     Workspace before = state();
     trouble.lookAt(parts.clock(), before.history());
-    Plan plan = Plan.of(before, batch);
+    CommitBatch plan = CommitBatch.of(before, batch);
     if (!plan.records().isEmpty()) {
       long asked = System.nanoTime();
       try {
@@ -419,8 +425,8 @@ final class Room {
 
   /** Applies what is in the log beyond what is known here. */
   private void catchUp() {
-    Loader.Loaded before = now;
-    Loader.Loaded after = parts.loader().tail(before);
+    WorkspaceLoader.Loaded before = now;
+    WorkspaceLoader.Loaded after = parts.loader().tail(before);
     if (after.state().sequence() > before.state().sequence()) {
       publish(after.state(), after.weight() - before.weight(), after.asked());
       parts.bell().caughtUp(id(), after.state().sequence());

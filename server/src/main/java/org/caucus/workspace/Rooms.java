@@ -20,19 +20,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.caucus.command.Busy;
 import org.caucus.command.Command;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
-import org.caucus.command.Key;
-import org.caucus.command.Refused;
+import org.caucus.command.IdempotencyKey;
+import org.caucus.command.Overloaded;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.log.EventLog;
 import org.caucus.log.LogException;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.bus.Doorbell;
-import org.caucus.mongo.Background;
+import org.caucus.log.bus.AppendNotifier;
+import org.caucus.mongo.BackgroundWork;
 import org.caucus.mongo.Documents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * The rooms of this node: loaded on first use from snapshot and log, kept current by the bell,
  * closed when they are longest unused and all together take more memory than they may.
  */
-public final class Rooms implements Floor<Workspace>, AutoCloseable {
+public final class Rooms implements CommandBus<Workspace>, AutoCloseable {
   /** Most loads at once; more would only slow each other down and need memory for all. */
   static final int LOADS_AT_ONCE = 2;
 
@@ -66,10 +66,10 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
 
-  private final Doorbell bell;
+  private final AppendNotifier bell;
   private final Room.Parts parts;
-  private final Turns loads = new Turns(LOADS_AT_ONCE);
-  private final Turns backgroundLoads = new Turns(BACKGROUND_LOADS);
+  private final BoundedExecutor loads = new BoundedExecutor(LOADS_AT_ONCE);
+  private final BoundedExecutor backgroundLoads = new BoundedExecutor(BACKGROUND_LOADS);
   private final ConcurrentMap<WorkspaceId, Future<Room>> rooms = new ConcurrentHashMap<>();
 
   /** Loads that wait their turn in the background: who serves somebody takes another. */
@@ -78,9 +78,9 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   /** How far those were known that are not in memory any more. */
   private final ConcurrentMap<WorkspaceId, Long> left = new ConcurrentHashMap<>();
 
-  private final Unloadable unloadable = new Unloadable();
+  private final UnloadableWorkspaces unloadable = new UnloadableWorkspaces();
   private final RoomMemory memory;
-  private final Caretaker caretaker;
+  private final RoomEvictor caretaker;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile long believedNanos = Long.MAX_VALUE;
   private volatile Consumer<WorkspaceId> loaded = id -> {};
@@ -104,12 +104,12 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     /** The usual ones with this budget. */
     static Limits of(long budgetBytes) {
       long most = budgetBytes + Math.min(budgetBytes / OVER, Long.MAX_VALUE - budgetBytes);
-      return new Limits(budgetBytes, most, Caretaker.IN_USE, Caretaker.ROUND);
+      return new Limits(budgetBytes, most, RoomEvictor.IN_USE, RoomEvictor.ROUND);
     }
   }
 
   /** Rooms on this log, without snapshots and unmeasured, that stay in memory. */
-  public Rooms(EventLog log, InstantSource clock, Doorbell bell) {
+  public Rooms(EventLog log, InstantSource clock, AppendNotifier bell) {
     this(log, null, clock, bell, CommitMeters.NONE, Limits.of(Long.MAX_VALUE));
   }
 
@@ -122,7 +122,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       EventLog log,
       Snapshots snapshots,
       InstantSource clock,
-      Doorbell bell,
+      AppendNotifier bell,
       CommitMeters meters,
       int mib) {
     this(log, snapshots, clock, bell, meters, Limits.of(mib * 1024L * 1024L));
@@ -137,29 +137,29 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       EventLog log,
       @Nullable Snapshots snapshots,
       InstantSource clock,
-      Doorbell bell,
+      AppendNotifier bell,
       CommitMeters meters,
       Limits limits) {
-    this(log, snapshots, clock, bell, meters, limits, new Heap());
+    this(log, snapshots, clock, bell, meters, limits, new RoomHeapCheck());
   }
 
   Rooms(
       EventLog log,
       @Nullable Snapshots snapshots,
       InstantSource clock,
-      Doorbell bell,
+      AppendNotifier bell,
       CommitMeters meters,
       Limits limits,
       BooleanSupplier heapIsShort) {
     this.bell = bell;
-    Loader loader = new Loader(log, snapshots, mostOfOne());
+    WorkspaceLoader loader = new WorkspaceLoader(log, snapshots, mostOfOne());
     this.parts = new Room.Parts(log, loader, clock, bell, this::later, meters);
     this.memory = new RoomMemory(limits, this::inMemory, this::leave, heapIsShort);
-    this.caretaker = new Caretaker(loader, clock, this::inMemory, memory);
+    this.caretaker = new RoomEvictor(loader, clock, this::inMemory, memory);
     bell.onOthers(this::heard);
     Thread.ofVirtual()
         .name("rooms-caretaker")
-        .start(() -> Background.run(() -> rounds(limits.round())));
+        .start(() -> BackgroundWork.run(() -> rounds(limits.round())));
   }
 
   /**
@@ -225,15 +225,15 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
 
   @Override
   public Future<Committed> submit(
-      WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+      WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable IdempotencyKey key) {
     return submit(workspace, seat, command, key, 0);
   }
 
   @Override
   public Future<Void> ask(
-      WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+      WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable IdempotencyKey key) {
     return read(workspace)
-        .map(state -> Plan.ask(state, parts.clock().instant(), seat, command, key));
+        .map(state -> CommitBatch.ask(state, parts.clock().instant(), seat, command, key));
   }
 
   /** A room that was closed between finding and asking it did nothing: ask the next one. */
@@ -241,10 +241,10 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       WorkspaceId workspace,
       @Nullable SeatId seat,
       Command command,
-      @Nullable Key key,
+      @Nullable IdempotencyKey key,
       int closedSoFar) {
     if (closedSoFar == MOST_CLOSED) {
-      return Future.failedFuture(new Busy());
+      return Future.failedFuture(new Overloaded());
     }
     return room(workspace)
         .compose(r -> r.used().submit(seat, command, key))
@@ -265,7 +265,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     unloadable.forget(workspace);
     asleep.accept(workspace);
     if (room != null) {
-      room.onSuccess(r -> r.close(Refused.absent()));
+      room.onSuccess(r -> r.close(Refusal.absent()));
     }
   }
 
@@ -375,7 +375,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
    * The state with everything that any node had committed before this call. Blocks; for where what
    * another node did a moment ago must be seen.
    *
-   * @throws Busy if it cannot be read on now
+   * @throws Overloaded if it cannot be read on now
    */
   public Workspace newest(WorkspaceId workspace) {
     Room room = room(workspace).await().used();
@@ -394,12 +394,12 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
         return room(workspace).await().state(); // loaded after the log was asked
       }
       if (room.resting()) {
-        throw new Busy();
+        throw new Overloaded();
       }
       LockSupport.parkNanos(WAIT_NANOS);
     }
     if (room.state().sequence() < sequence) {
-      throw new Busy();
+      throw new Overloaded();
     }
     return room.state();
   }
@@ -451,7 +451,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
       return awaited(id, known);
     }
     if (closed.getCount() == 0) {
-      return Future.failedFuture(new Busy());
+      return Future.failedFuture(new Overloaded());
     }
     Optional<Throwable> resting = unloadable.resting(id);
     if (resting.isPresent()) {
@@ -461,9 +461,9 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
     Future<Room> other =
         rooms.compute(id, (k, old) -> old == null || gone(old) ? loading.future() : old);
     if (other == loading.future()) {
-      if (Background.isOn()) {
+      if (BackgroundWork.isOn()) {
         later.put(id, loading);
-        backgroundLoads.take(() -> Background.run(loading));
+        backgroundLoads.take(() -> BackgroundWork.run(loading));
       } else {
         loads.take(loading);
       }
@@ -475,7 +475,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
    * Somebody waits for what was only to be loaded in the background: it takes its turn here too.
    */
   private Future<Room> awaited(WorkspaceId id, Future<Room> known) {
-    if (!known.isComplete() && !Background.isOn()) {
+    if (!known.isComplete() && !BackgroundWork.isOn()) {
       Loading waits = later.remove(id);
       if (waits != null) {
         loads.take(waits);
@@ -535,7 +535,7 @@ public final class Rooms implements Floor<Workspace>, AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    List<Future<Void>> ends = inMemory().stream().map(r -> r.close(new Busy())).toList();
+    List<Future<Void>> ends = inMemory().stream().map(r -> r.close(new Overloaded())).toList();
     Future.join(ends).timeout(CLOSE_MILLIS, TimeUnit.MILLISECONDS).otherwiseEmpty().await();
   }
 }

@@ -3,9 +3,9 @@ package org.caucus.workspace;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.members.MemberCommand;
@@ -14,10 +14,10 @@ import org.caucus.members.Seat;
 /** {@code /sign-in-rule}: whether only those come in by web who let nothing but a passkey in. */
 public final class SignInRuleRoutes implements Routes {
   private final Rooms rooms;
-  private final Threshold threshold;
+  private final PasskeyPolicy threshold;
 
   /** Routes on these rooms. */
-  public SignInRuleRoutes(Rooms rooms, Threshold threshold) {
+  public SignInRuleRoutes(Rooms rooms, PasskeyPolicy threshold) {
     this.rooms = rooms;
     this.threshold = threshold;
   }
@@ -28,7 +28,7 @@ public final class SignInRuleRoutes implements Routes {
     operations.on("setSignInRule", this::set);
   }
 
-  private Answer read(Call call) {
+  private ApiResponse read(ApiRequest call) {
     Workspace w = rooms.read(call.workspace()).await();
     w.access().mustBeActive(call.seat());
     JsonObject shown = new JsonObject().put("passkeys", w.members().passkeys());
@@ -38,17 +38,18 @@ public final class SignInRuleRoutes implements Routes {
       long those = Future.all(ready).await().<Boolean>list().stream().filter(r -> r).count();
       shown.put("ready", those).put("people", people.size());
     }
-    return Answer.ok(shown);
+    return ApiResponse.ok(shown);
   }
 
-  private Answer set(Call call) {
+  private ApiResponse set(ApiRequest call) {
     boolean passkeys = call.body().getBoolean("passkeys");
     rooms.read(call.workspace()).await().access().mustConvene(call.seat());
     if (passkeys && !threshold.meets(call.caller().person()).await()) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "First let only a passkey in yourself, on your account page: you would not come in here"
               + " any more.");
     }
-    return Answer.accepted(201, call.submit(rooms, new MemberCommand.RuleSignIn(passkeys)).await());
+    return ApiResponse.accepted(
+        201, call.submit(rooms, new MemberCommand.RuleSignIn(passkeys)).await());
   }
 }

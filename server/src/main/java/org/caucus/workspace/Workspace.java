@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Actions;
 import org.caucus.audiences.AudienceEvent;
-import org.caucus.audiences.Audiences;
+import org.caucus.audiences.AudienceHistory;
 import org.caucus.command.Committed;
 import org.caucus.command.Event;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
@@ -20,25 +20,25 @@ import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.Issues;
-import org.caucus.letters.Discretion;
+import org.caucus.letters.HeldLetters;
 import org.caucus.letters.LetterEvent;
-import org.caucus.letters.Letters;
+import org.caucus.letters.RedactedOriginal;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.Lists;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.Hash;
-import org.caucus.looks.LookEvent;
-import org.caucus.looks.Looks;
+import org.caucus.log.chain.RecordHash;
+import org.caucus.looks.ViewAsEvent;
+import org.caucus.looks.ViewAsSessions;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
-import org.caucus.members.Look;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Members;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.trie.Row;
-import org.caucus.trie.Trie;
+import org.caucus.members.ViewAs;
+import org.caucus.trie.PersistentMap;
+import org.caucus.trie.PersistentVector;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.Updates;
 import org.caucus.updates.drafts.DraftEvent;
@@ -58,46 +58,46 @@ import org.pcollections.PSet;
  */
 public record Workspace(
     WorkspaceId id,
-    Hash tip,
+    RecordHash tip,
     Members members,
     Entries entries,
     Lists lists,
     Issues issues,
     Updates updates,
     Actions actions,
-    Letters letters,
-    Audiences audiences,
-    Looks looks,
-    Receipts receipts,
-    Row<Commit> history,
+    HeldLetters letters,
+    AudienceHistory audiences,
+    ViewAsSessions looks,
+    IdempotencyKeys receipts,
+    PersistentVector<Commit> history,
     PMap<String, Integer> positions,
     PSet<String> named,
-    Sight sight)
-    implements Audiences.Held, Looks.Held {
+    VisiblePositionCache sight)
+    implements AudienceHistory.Held, ViewAsSessions.Held {
   /** Before the first event. */
   public static Workspace empty(WorkspaceId id) {
     return new Workspace(
         id,
-        Hash.NONE,
+        RecordHash.NONE,
         Members.none(),
         Entries.none(),
         Lists.none(),
         Issues.none(),
         Updates.none(),
         Actions.none(),
-        Letters.none(),
-        Audiences.none(),
-        Looks.none(),
-        Receipts.none(),
-        Row.empty(),
-        Trie.empty(),
+        HeldLetters.none(),
+        AudienceHistory.none(),
+        ViewAsSessions.none(),
+        IdempotencyKeys.none(),
+        PersistentVector.empty(),
+        PersistentMap.empty(),
         HashTreePSet.empty(),
-        new Sight());
+        new VisiblePositionCache());
   }
 
   @Override
   public Optional<String> stranger(Entry entry, SeatId reader) {
-    return Discretion.stranger(this, entry, reader);
+    return RedactedOriginal.stranger(this, entry, reader);
   }
 
   /** The sequence of the newest commit; 0 before the first. */
@@ -116,7 +116,7 @@ public record Workspace(
   }
 
   /** The same, with the hash of the record that led to it. */
-  Workspace at(Hash hash) {
+  Workspace at(RecordHash hash) {
     return new Workspace(
         id, hash, members, entries, lists, issues, updates, actions, letters, audiences, looks,
         receipts, history, positions, named, sight);
@@ -154,8 +154,8 @@ public record Workspace(
               letters);
       case LetterEvent e ->
           with(members, entries, lists, issues, updates, actions, letters.evolve(e, c.at()));
-      case AudienceEvent e -> Changes.of(this, e, c);
-      case LookEvent e -> with(looks.evolve(e, c.at()));
+      case AudienceEvent e -> AudienceChanges.of(this, e, c);
+      case ViewAsEvent e -> with(looks.evolve(e, c.at()));
       default -> throw new IllegalStateException("no state for " + EventTypes.of(event));
     };
   }
@@ -166,18 +166,19 @@ public record Workspace(
 
   /** The same things, with what follows from the history. */
   Workspace after(
-      Row<Commit> all,
-      Hash hash,
-      Receipts done,
+      PersistentVector<Commit> all,
+      RecordHash hash,
+      IdempotencyKeys done,
       PMap<String, Integer> places,
       PSet<String> nowNamed,
-      Sight seen) {
+      VisiblePositionCache seen) {
     return new Workspace(
         id, hash, members, entries, lists, issues, updates, actions, letters, audiences, looks,
         done, all, places, nowNamed, seen);
   }
 
-  private Workspace with(Members m, Entries e, Lists l, Issues i, Updates u, Actions a, Letters t) {
+  private Workspace with(
+      Members m, Entries e, Lists l, Issues i, Updates u, Actions a, HeldLetters t) {
     return new Workspace(
         id, tip, m, e, l, i, u, a, t, audiences, looks, receipts, history, positions, named, sight);
   }
@@ -207,13 +208,13 @@ public record Workspace(
     return with(members, entries, lists, issues, updates, changed, letters);
   }
 
-  private Workspace with(Looks changed) {
+  private Workspace with(ViewAsSessions changed) {
     return new Workspace(
         id, tip, members, entries, lists, issues, updates, actions, letters, audiences, changed,
         receipts, history, positions, named, sight);
   }
 
-  Workspace with(Audiences changed) {
+  Workspace with(AudienceHistory changed) {
     return new Workspace(
         id, tip, members, entries, lists, issues, updates, actions, letters, changed, looks,
         receipts, history, positions, named, sight);
@@ -226,27 +227,27 @@ public record Workspace(
 
   @Override
   public Optional<Scope> scopeOf(Ref ref) {
-    return Happenings.scopeOf(this, ref);
+    return EventDescriptions.scopeOf(this, ref);
   }
 
   @Override
   public Optional<Updates.Linked> linked(Ref ref) {
-    return Links.of(this, ref);
+    return UpdateLinks.of(this, ref);
   }
 
   @Override
   public Stream<Updates.Asked> askedOfCompanies() {
-    return Links.asked(this);
+    return UpdateLinks.asked(this);
   }
 
   /** The companies that this issue asks for something, if it is an open request to some. */
   public Set<String> companiesAsked(String issue) {
-    return Links.companiesAsked(this, issue);
+    return UpdateLinks.companiesAsked(this, issue);
   }
 
   @Override
   public Ref byId(Ref ref) {
-    return Links.of(this, ref).map(Updates.Linked::ref).orElse(ref);
+    return UpdateLinks.of(this, ref).map(Updates.Linked::ref).orElse(ref);
   }
 
   /** Whom an entry was said to at first, whomever its author let read it since. */
@@ -287,15 +288,15 @@ public record Workspace(
   }
 
   /** What was done under this key before, if anything. */
-  public Optional<Committed> earlier(@Nullable SeatId seat, @Nullable Key key) {
+  public Optional<Committed> earlier(@Nullable SeatId seat, @Nullable IdempotencyKey key) {
     return receipts.find(seat, key);
   }
 
   /** What the events of a commit are about, for those this seat may know of, in order. */
-  public List<Happening> visible(Commit commit, SeatId reader) {
+  public List<EventDescription> visible(Commit commit, SeatId reader) {
     Access access = access();
     return commit.events().stream()
-        .map(e -> Happenings.of(this, e, commit))
+        .map(e -> EventDescriptions.of(this, e, commit))
         .filter(h -> access.canRead(reader, h.scope()))
         .toList();
   }
@@ -304,24 +305,24 @@ public record Workspace(
   public List<Event> visibleEvents(Commit commit, SeatId reader) {
     Access access = access();
     return commit.events().stream()
-        .filter(e -> access.canRead(reader, Happenings.of(this, e, commit).scope()))
+        .filter(e -> access.canRead(reader, EventDescriptions.of(this, e, commit).scope()))
         .toList();
   }
 
   /** Whether this seat may know of an event: what is told of it is told to nobody else. */
   public boolean mayKnow(Commit commit, Event event, SeatId reader) {
-    return access().canRead(reader, Happenings.of(this, event, commit).scope());
+    return access().canRead(reader, EventDescriptions.of(this, event, commit).scope());
   }
 
   /** Whether an event is about this thing, or about what hangs on it. */
   public boolean about(Commit commit, Event event, Ref thing) {
-    Happening happening = Happenings.of(this, event, commit);
+    EventDescription happening = EventDescriptions.of(this, event, commit);
     return thing.equals(happening.ref()) || thing.equals(happening.under());
   }
 
   /** What a commit took from this seat: what it could read before and cannot read now. */
   public List<Ref> taken(Commit commit, SeatId reader) {
-    return Changes.taken(this, commit, reader);
+    return AudienceChanges.taken(this, commit, reader);
   }
 
   /**
@@ -360,7 +361,7 @@ public record Workspace(
             case ActionEvent e -> true;
             case LetterEvent e -> true;
             case AudienceEvent e -> false;
-            case LookEvent e -> true;
+            case ViewAsEvent e -> true;
             default -> false;
           };
     }
@@ -384,7 +385,7 @@ public record Workspace(
    * over.
    */
   public String readerClass(SeatId id) {
-    Optional<Look> look = Look.of(id);
+    Optional<ViewAs> look = ViewAs.of(id);
     if (look.isPresent()) {
       return "~" + look.get().company() + "/" + readerClass(look.get().viewer());
     }

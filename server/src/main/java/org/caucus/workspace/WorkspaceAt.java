@@ -1,7 +1,7 @@
 package org.caucus.workspace;
 
 import java.time.Duration;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 
@@ -17,7 +17,8 @@ public final class WorkspaceAt {
    *
    * @throws LogException.Behind if it does not come within ten seconds
    */
-  public static Workspace sequence(Floor<Workspace> floor, WorkspaceId workspace, long sequence) {
+  public static Workspace sequence(
+      CommandBus<Workspace> floor, WorkspaceId workspace, long sequence) {
     for (int i = 0; i < TRIES; i++) {
       Workspace state = floor.read(workspace).await();
       if (state.sequence() >= sequence) {

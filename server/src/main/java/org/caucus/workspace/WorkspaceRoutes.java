@@ -6,25 +6,25 @@ import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.Committed;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
-import org.caucus.http.People;
+import org.caucus.http.PersonDirectory;
 import org.caucus.http.Routes;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.lists.ListPresenter;
 import org.caucus.log.LogException;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
-import org.caucus.members.Look;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberPresenter;
 import org.caucus.members.Role;
 import org.caucus.members.Seat;
+import org.caucus.members.ViewAs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkspaceRoutes implements Routes {
   private final Rooms rooms;
-  private final Directory directory;
-  private final Seatings seatings;
-  private final People people;
+  private final WorkspaceDirectory directory;
+  private final SeatIndex seatings;
+  private final PersonDirectory people;
   private final Founding founding;
 
   /** Makes what a new workspace needs before its first event: its key. */
@@ -45,7 +45,11 @@ public final class WorkspaceRoutes implements Routes {
 
   /** Routes on these rooms. */
   public WorkspaceRoutes(
-      Rooms rooms, Directory directory, Seatings seatings, People people, Founding founding) {
+      Rooms rooms,
+      WorkspaceDirectory directory,
+      SeatIndex seatings,
+      PersonDirectory people,
+      Founding founding) {
     this.rooms = rooms;
     this.directory = directory;
     this.seatings = seatings;
@@ -61,7 +65,7 @@ public final class WorkspaceRoutes implements Routes {
   }
 
   /** A token for one workspace tells of no other. */
-  private Answer me(Call call) {
+  private ApiResponse me(ApiRequest call) {
     JsonObject me = me(call.caller().person());
     JsonArray within = new JsonArray();
     for (Object each : me.getJsonArray("workspaces")) {
@@ -69,12 +73,12 @@ public final class WorkspaceRoutes implements Routes {
         within.add(each);
       }
     }
-    return Answer.ok(me.put("workspaces", within));
+    return ApiResponse.ok(me.put("workspaces", within));
   }
 
   /** The API's {@code Me}. */
   public JsonObject me(String personId) {
-    People.Person person = people.find(personId).await().orElseThrow(Refused::absent);
+    PersonDirectory.Person person = people.find(personId).await().orElseThrow(Refusal::absent);
     JsonArray workspaces = new JsonArray();
     for (WorkspaceId id : seatings.of(personId).await()) {
       readable(id)
@@ -111,16 +115,17 @@ public final class WorkspaceRoutes implements Routes {
         .put("organisationName", w.members().organisationOf(seat).name());
   }
 
-  private Answer open(Call call) {
-    People.Person person = people.find(call.caller().person()).await().orElseThrow(Refused::absent);
+  private ApiResponse open(ApiRequest call) {
+    PersonDirectory.Person person =
+        people.find(call.caller().person()).await().orElseThrow(Refusal::absent);
     if (!person.operator() || !call.caller().reach().holds(null)) {
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "Only an operator of this server opens workspaces. Ask the one who runs it.");
     }
     JsonObject body = call.body();
     JsonObject organisation = body.getJsonObject("organisation");
     if (!"CIVIL_SOCIETY".equals(organisation.getString("side"))) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "organisation/side", "A workspace is convened by a civil-society organisation.");
     }
     String slug = body.getString("slug");
@@ -135,7 +140,7 @@ public final class WorkspaceRoutes implements Routes {
                 person.id(),
                 body.getString("convenor")),
             call.key());
-    return Answer.json(
+    return ApiResponse.json(
         201,
         new JsonObject().put("id", slug).put("workspace", slug).put("position", done.position()));
   }
@@ -146,7 +151,8 @@ public final class WorkspaceRoutes implements Routes {
    *
    * @param key makes it happen once; null if it may not be repeated
    */
-  public Committed open(String person, MemberCommand.OpenWorkspace command, @Nullable Key key) {
+  public Committed open(
+      String person, MemberCommand.OpenWorkspace command, @Nullable IdempotencyKey key) {
     WorkspaceId id = directory.find(command.slug()).await().orElseGet(WorkspaceId::random);
     directory.claimSlug(command.slug(), id).await();
     directory.claim(command.slug(), id, Ref.to(Ref.Kind.WORKSPACE, command.slug())).await();
@@ -156,16 +162,16 @@ public final class WorkspaceRoutes implements Routes {
     return done;
   }
 
-  private Answer read(Call call) {
+  private ApiResponse read(ApiRequest call) {
     Workspace w = rooms.read(call.workspace()).await();
     SeatId reader = call.seat();
-    Optional<Look> look = Look.of(reader);
+    Optional<ViewAs> look = ViewAs.of(reader);
     String role =
         look.map(l -> Role.LIAISON)
             .orElseGet(() -> Objects.requireNonNull(w.members().seats().get(reader)).role())
             .name();
     String everyone = Audience.everyone().wire();
-    return Answer.ok(
+    return ApiResponse.ok(
         MemberPresenter.roster(w.members(), directory.domain())
             .put("slug", call.path("w")) // as it was asked for: anyone who asks knows it by that
             .put("name", w.members().name())

@@ -14,18 +14,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.caucus.Clocks;
-import org.caucus.accounts.held.Ends;
-import org.caucus.accounts.held.Holdings;
+import org.caucus.accounts.held.CredentialIndex;
+import org.caucus.accounts.held.RevocationLog;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.accounts.held.Session;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.http.Caller;
-import org.caucus.http.People.Person;
-import org.caucus.http.Reach;
+import org.caucus.http.CallerScope;
+import org.caucus.http.PersonDirectory.Person;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.bus.SealedBus;
-import org.caucus.log.bus.Secret;
+import org.caucus.log.bus.ClusterSecret;
+import org.caucus.log.bus.EncryptedEventBus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,11 +37,11 @@ class AccountsTest {
   private static final int AT_ONCE = 40;
 
   @TempDir static Path directory;
-  static House house;
+  static AccountsFixture house;
 
   @BeforeAll
   static void open() {
-    house = new House(directory);
+    house = new AccountsFixture(directory);
   }
 
   @AfterAll
@@ -54,7 +54,7 @@ class AccountsTest {
   void whatRanOutIsRemovedHoweverMuchItIs() {
     var entries =
         new SealedCollection(house.mongo.documents("flood"), house.vault, WorkspaceId.SYSTEM);
-    int many = 2 * Sweep.BATCH + 1;
+    int many = 2 * ExpirySweeper.BATCH + 1;
     Future.all(
             IntStream.range(0, many)
                 .mapToObj(i -> entries.insert("code" + i, 1, new byte[] {0}))
@@ -62,7 +62,8 @@ class AccountsTest {
         .await();
 
     Integer removed =
-        Sweep.expired(entries, house.clock.millis(), id -> entries.delete(id).mapEmpty()).await();
+        ExpirySweeper.expired(entries, house.clock.millis(), id -> entries.delete(id).mapEmpty())
+            .await();
 
     assertThat(removed).isEqualTo(many);
     assertThat(entries.count().await()).isZero();
@@ -87,8 +88,8 @@ class AccountsTest {
 
   @Test
   void anOperatorComesFromTheSettingsAndIsNamedLater() {
-    house.persons.ensureOperators(List.of(House.OPERATOR)).await();
-    house.persons.ensureOperators(List.of(House.OPERATOR)).await();
+    house.persons.ensureOperators(List.of(AccountsFixture.OPERATOR)).await();
+    house.persons.ensureOperators(List.of(AccountsFixture.OPERATOR)).await();
 
     Person before = house.persons.byAddress("desk@secretariat.example").await().orElseThrow();
     Person after = house.persons.ensure("desk@secretariat.example", "Secretariat").await();
@@ -103,10 +104,10 @@ class AccountsTest {
   void aNameOrAddressThatIsNoneIsRefused() {
     for (String name : List.of("", " ", "Two\r\nLines", "x".repeat(Persons.NAME_LIMIT + 1))) {
       assertThatThrownBy(() -> house.persons.ensure("x@alliance.example", name).await())
-          .isInstanceOf(Refused.class);
+          .isInstanceOf(Refusal.class);
     }
     assertThatThrownBy(() -> house.persons.ensure("nowhere", "Name").await())
-        .isInstanceOf(Refused.class);
+        .isInstanceOf(Refusal.class);
   }
 
   @Test
@@ -169,16 +170,16 @@ class AccountsTest {
   void whereTheBusLosesTheWordANodeReadsOfAnEndInTheDatabase() {
     Vertx apart = Vertx.vertx(); // a bus of its own: it hears nothing of the other
     try {
-      var bus = new SealedBus(apart, new Secret(house.vault, ""));
+      var bus = new EncryptedEventBus(apart, new ClusterSecret(house.vault, ""));
       var other = new Sessions(bus, house.mongo, house.vault, house.clock);
       var heard = new LinkedBlockingQueue<String>();
       other.onEnd(heard::add);
-      var here = new Ends(house.mongo, house.vault, house.sessions::ended);
+      var here = new RevocationLog(house.mongo, house.vault, house.sessions::ended);
       here.start(house.vertx);
       house.sessions.writeEndsTo(here::add);
       var earlier = house.sessions.begin("liaison", "browser").await();
       house.sessions.end(earlier).await();
-      new Ends(house.mongo, house.vault, other::ended).start(apart);
+      new RevocationLog(house.mongo, house.vault, other::ended).start(apart);
       var secret = house.sessions.begin("liaison", "browser").await();
       String id = other.find(secret).await().orElseThrow().id();
       var token = house.tokens.mint("liaison", "script").await();
@@ -201,7 +202,7 @@ class AccountsTest {
     var token =
         house
             .tokens
-            .mint("liaison", "laptop", Reach.ALL, Duration.ofDays(30), null)
+            .mint("liaison", "laptop", CallerScope.ALL, Duration.ofDays(30), null)
             .map(Tokens.Minted::secret)
             .await();
     var other = house.tokens.mint("liaison", "script").await();
@@ -220,7 +221,7 @@ class AccountsTest {
   @Test
   void aTokenIsMadeOnceUnderItsMarkAndListedWithItsUse() {
     CallerLookup callers = house.callers;
-    Reach reach = new Reach(false, "cop");
+    CallerScope reach = new CallerScope(false, "cop");
     var first = house.tokens.mint("clerk", "reader", reach, Duration.ofDays(9), "mark").await();
     var again = house.tokens.mint("clerk", "reader", reach, Duration.ofDays(9), "mark").await();
     var other = house.tokens.mint("other", "reader", reach, Duration.ofDays(9), "mark").await();
@@ -383,7 +384,7 @@ class AccountsTest {
   void endingAllEndsMoreThanAreListed() {
     String person = house.persons.ensure("many@rights.example", "Many").await().id();
     List<String> secrets = new ArrayList<>();
-    for (int i = 0; i < Holdings.LISTED + 30; i++) {
+    for (int i = 0; i < CredentialIndex.LISTED + 30; i++) {
       secrets.add(house.sessions.begin(person, "Browser").await());
     }
     String kept = Secrets.hash(secrets.getFirst());

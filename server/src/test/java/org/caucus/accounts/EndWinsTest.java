@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.accounts.held.Session;
-import org.caucus.accounts.passkeys.LetIn;
-import org.caucus.http.Reach;
+import org.caucus.accounts.passkeys.OpenCredentials;
+import org.caucus.http.CallerScope;
 import org.caucus.mongo.MongoSettings;
 import org.caucus.mongo.replica.Held;
 import org.caucus.mongo.replica.StandIn;
@@ -29,7 +29,7 @@ class EndWinsTest {
 
   @TempDir Path directory;
   private StandIn set;
-  private House house;
+  private AccountsFixture house;
   private String mine;
   private String theirs;
   private final String fresh = Secrets.secret();
@@ -37,7 +37,7 @@ class EndWinsTest {
   @BeforeEach
   void open() throws IOException {
     set = StandIn.plain();
-    house = new House(MongoSettings.server(set.uri(), directory), directory);
+    house = new AccountsFixture(MongoSettings.server(set.uri(), directory), directory);
     mine = Secrets.hash(house.sessions.begin(CLERK, "my browser").await());
     theirs = Secrets.hash(house.sessions.begin(CLERK, "their browser").await());
   }
@@ -187,9 +187,9 @@ class EndWinsTest {
   /** Anyone who recovers an account ends its sessions, and what one of them is about to make. */
   @Test
   void aTokenThatIsMadeInASessionThatEndsIsOver() throws InterruptedException {
-    LetIn letIn = new LetIn(house.sessions, house.tokens);
+    OpenCredentials letIn = new OpenCredentials(house.sessions, house.tokens);
     Held making = set.hold("insert", "tokens", 1);
-    var made = letIn.mint(CLERK, theirs, "script", Reach.ALL, Duration.ofDays(1), null);
+    var made = letIn.mint(CLERK, theirs, "script", CallerScope.ALL, Duration.ofDays(1), null);
     making.awaitAll();
 
     letIn.endAll(CLERK, mine).await();

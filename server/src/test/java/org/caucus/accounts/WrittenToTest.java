@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import org.caucus.accounts.held.Lately;
+import org.caucus.accounts.held.ShortCache;
 import org.caucus.email.MailAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ class WrittenToTest {
 
   @Test
   void whatChangesHereCountsAtOnceAndWhatChangesElsewhereAMomentLater() {
-    try (House house = new House(directory)) {
+    try (AccountsFixture house = new AccountsFixture(directory)) {
       Persons here = house.persons;
       var cookies = new Cookies(URI.create("https://caucus.example"));
       var elsewhere =
@@ -36,7 +36,7 @@ class WrittenToTest {
           .await();
       assertThat(receiving(elsewhere, id)).isEqualTo(NEW);
       assertThat(receiving(here, id)).as("for a moment").isEqualTo(OLD);
-      house.pass(Lately.KEPT);
+      house.pass(ShortCache.KEPT);
       assertThat(receiving(here, id)).isEqualTo(NEW);
 
       here.change(id, a -> a.receivingAt(OLD, house.now.get())).await();

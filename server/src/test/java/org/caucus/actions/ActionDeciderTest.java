@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.caucus.actions.ActionCommand.Commit;
 import org.caucus.actions.ActionCommand.EditAction;
 import org.caucus.actions.ActionCommand.PlanAction;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
@@ -82,19 +82,19 @@ class ActionDeciderTest {
     var no =
         Given.coalition()
             .when(BOLA, plans(CHIKA, MORNING, Audience.civilSociety()))
-            .refused(Refused.Kind.INVALID, "owner");
+            .refused(Refusal.Kind.INVALID, "owner");
     assertThat(no.why()).contains("Chika");
-    withCivil().when(BOLA, changes(null, null, EMEKA)).refused(Refused.Kind.INVALID, "owner");
+    withCivil().when(BOLA, changes(null, null, EMEKA)).refused(Refusal.Kind.INVALID, "owner");
   }
 
   @Test
   void itDoesNotEndBeforeItStarts() {
     Given.coalition()
         .when(BOLA, plans(null, new Action.When(NOON, TEN, LAGOS), null))
-        .refused(Refused.Kind.INVALID, "endsAt");
+        .refused(Refusal.Kind.INVALID, "endsAt");
     Given.coalition()
         .when(BOLA, plans(null, new Action.When(null, NOON, LAGOS), null))
-        .refused(Refused.Kind.INVALID, "endsAt");
+        .refused(Refusal.Kind.INVALID, "endsAt");
     Given.coalition().when(BOLA, plans(null, new Action.When(TEN, null, LAGOS), null)).last();
     Given.coalition().when(BOLA, plans(null, new Action.When(null, null, LAGOS), null)).last();
   }
@@ -108,7 +108,7 @@ class ActionDeciderTest {
                 Given.THING, "rights", Commitment.Answer.WILL, "two speakers", AMINA));
     withCivil()
         .when(AMINA, new Commit(Given.THING, "press", Commitment.Answer.WILL, ""))
-        .refused(Refused.Kind.FORBIDDEN, "organisation");
+        .refused(Refusal.Kind.FORBIDDEN, "organisation");
   }
 
   @Test
@@ -128,11 +128,11 @@ class ActionDeciderTest {
   void observersAndOutsidersGiveNone() {
     withCivil()
         .when(CLAIRE, new Commit(Given.THING, null, Commitment.Answer.WILL, ""))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
     withCivil()
         .when(CHIKA, new Commit(Given.THING, null, Commitment.Answer.WILL, ""))
-        .refused(Refused.Kind.ABSENT);
-    withCivil().when(VERA, changes(null, null, null)).refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
+    withCivil().when(VERA, changes(null, null, null)).refused(Refusal.Kind.ABSENT);
   }
 
   @Test
@@ -140,14 +140,14 @@ class ActionDeciderTest {
     withCivil()
         .does(BOLA, changes(1, Action.State.CALLED_OFF, null))
         .when(AMINA, new Commit(Given.THING, null, Commitment.Answer.WILL, ""))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
   void anEditOfAnOlderVersionChangesNothing() {
     Given edited = withCivil().does(BOLA, changes(1, Action.State.UNDER_WAY, null));
 
-    var no = edited.when(AMINA, changes(1, null, AMINA)).refused(Refused.Kind.CONFLICT);
+    var no = edited.when(AMINA, changes(1, null, AMINA)).refused(Refusal.Kind.CONFLICT);
     assertThat(Objects.requireNonNull(no.current())).containsEntry("state", "UNDER_WAY");
     edited.when(AMINA, changes(2, null, AMINA)).last();
   }

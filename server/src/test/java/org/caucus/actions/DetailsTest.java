@@ -15,14 +15,14 @@ import java.time.ZoneId;
 import java.util.List;
 import org.caucus.actions.ActionCommand.EditAction;
 import org.caucus.actions.ActionCommand.PlanAction;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.audiences.AudienceCommand;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueEvent;
 import org.caucus.members.Audience;
@@ -39,9 +39,9 @@ class DetailsTest {
       new Action.When(TEN, Instant.parse("2026-06-21T11:00:00Z"), LAGOS);
   private static final Ref MEMO = Ref.to(Ref.Kind.ISSUE, "memo");
 
-  private static Details details(
+  private static ActionDetails details(
       boolean allDay, List<String> organisations, String link, List<Reminder> soon, Ref... links) {
-    return new Details(
+    return new ActionDetails(
         allDay,
         organisations,
         List.of(Strategy.PRIVATE_ADVOCACY),
@@ -55,11 +55,11 @@ class DetailsTest {
         List.of(links));
   }
 
-  private static Details with(String... organisations) {
+  private static ActionDetails with(String... organisations) {
     return details(false, List.of(organisations), "", List.of());
   }
 
-  private static PlanAction plans(@Nullable Audience audience, Details details) {
+  private static PlanAction plans(@Nullable Audience audience, ActionDetails details) {
     return new PlanAction(
         Action.Kind.SUBMISSION,
         "Memo to the agency",
@@ -73,11 +73,11 @@ class DetailsTest {
         List.of());
   }
 
-  private static EditAction sets(Details details) {
+  private static EditAction sets(ActionDetails details) {
     return new EditAction(Given.THING, null, null, null, null, null, null, null, null, details);
   }
 
-  private static Given planned(Audience audience, Details details) {
+  private static Given planned(Audience audience, ActionDetails details) {
     return Given.coalition().does(BOLA, plans(audience, details));
   }
 
@@ -109,21 +109,21 @@ class DetailsTest {
     var no =
         Given.coalition()
             .when(BOLA, plans(Audience.civilSociety(), with("rights", "chirp")))
-            .refused(Refused.Kind.INVALID, "organisations");
+            .refused(Refusal.Kind.INVALID, "organisations");
     assertThat(no.why()).contains("Chirp");
     Given.coalition()
         .when(BOLA, plans(null, with("nobody")))
-        .refused(Refused.Kind.INVALID, "organisations");
+        .refused(Refusal.Kind.INVALID, "organisations");
     Given.coalition()
         .when(BOLA, plans(null, with("rights", "rights")))
-        .refused(Refused.Kind.INVALID, "organisations");
+        .refused(Refusal.Kind.INVALID, "organisations");
   }
 
   @Test
   void aCallIsJoinedByAWebAddress() {
     Given.coalition()
         .when(BOLA, plans(null, details(false, List.of(), "javascript:alert(1)", List.of())))
-        .refused(Refused.Kind.INVALID, "link");
+        .refused(Refusal.Kind.INVALID, "link");
   }
 
   @Test
@@ -147,8 +147,8 @@ class DetailsTest {
     Workspace state = civil.does(BOLA, linked).state();
     assertThat(shown(state, AMINA).getJsonArray("links")).hasSize(1);
     assertThat(shown(state, CHIKA).getJsonArray("links")).isEmpty();
-    var hidden = civil.when(CHIKA, linked).refused(Refused.Kind.INVALID, "links");
-    var never = Given.coalition().when(CHIKA, linked).refused(Refused.Kind.INVALID, "links");
+    var hidden = civil.when(CHIKA, linked).refused(Refusal.Kind.INVALID, "links");
+    var never = Given.coalition().when(CHIKA, linked).refused(Refusal.Kind.INVALID, "links");
     assertThat(hidden.why()).isEqualTo(never.why());
   }
 
@@ -182,8 +182,8 @@ class DetailsTest {
             .state();
     assertThat(shown(edited, AMINA).getJsonArray("links").getJsonObject(0).getString("id"))
         .isEqualTo("memo");
-    var hidden = civil.when(CHIKA, named).refused(Refused.Kind.INVALID, "links");
-    var never = Given.coalition().when(CHIKA, named).refused(Refused.Kind.INVALID, "links");
+    var hidden = civil.when(CHIKA, named).refused(Refusal.Kind.INVALID, "links");
+    var never = Given.coalition().when(CHIKA, named).refused(Refusal.Kind.INVALID, "links");
     assertThat(hidden.why()).isEqualTo(never.why()).doesNotContain("memo");
   }
 
@@ -213,7 +213,7 @@ class DetailsTest {
 
   @Test
   void oneAnswersForOneselfOnly() {
-    Given given = planned(Audience.everyone(), Details.none());
+    Given given = planned(Audience.everyone(), ActionDetails.none());
 
     given
         .when(
@@ -225,14 +225,14 @@ class DetailsTest {
     var no =
         given
             .when(BOLA, new ActionCommand.Answer(Given.THING, CLAIRE, Commitment.Answer.WILL, ""))
-            .refused(Refused.Kind.FORBIDDEN, "seat");
+            .refused(Refusal.Kind.FORBIDDEN, "seat");
     assertThat(no.why()).contains("yourself only");
   }
 
   @Test
   void whatWasSaidToFewerStaysWithThem() {
     Given given =
-        planned(Audience.civilSociety(), Details.none())
+        planned(Audience.civilSociety(), ActionDetails.none())
             .does(
                 BOLA,
                 new ActionCommand.Answer(
@@ -252,30 +252,30 @@ class DetailsTest {
 
   @Test
   void whoWasThereIsSomebodyWhoReadsIt() {
-    planned(Audience.civilSociety(), Details.none())
+    planned(Audience.civilSociety(), ActionDetails.none())
         .when(BOLA, new ActionCommand.NoteAttendance(Given.THING, List.of(BOLA, VERA)))
-        .refused(Refused.Kind.INVALID, "present");
+        .refused(Refusal.Kind.INVALID, "present");
   }
 
   @Test
   void eachReminderComesOnceAndAMovedActionIsRemindedOfAgain() {
-    Details soon = details(false, List.of(), "", List.of(Reminder.DAY, Reminder.TWO_HOURS));
+    ActionDetails soon = details(false, List.of(), "", List.of(Reminder.DAY, Reminder.TWO_HOURS));
     Given given = planned(Audience.civilSociety(), soon);
     var remind = new ActionCommand.Remind(Given.THING);
-    given.when(null, remind).refused(Refused.Kind.CONFLICT);
+    given.when(null, remind).refused(Refusal.Kind.CONFLICT);
 
     Given due = given.later(Duration.between(given.at(), TEN).minusHours(23));
     due.when(null, remind)
         .then(new ActionEvent.Reminded(Given.THING, TEN.minus(Duration.ofDays(1))));
     Given done = due.does(null, remind);
-    done.when(null, remind).refused(Refused.Kind.CONFLICT);
+    done.when(null, remind).refused(Refusal.Kind.CONFLICT);
     done.later(Duration.ofHours(22))
         .when(null, remind)
         .then(new ActionEvent.Reminded(Given.THING, TEN.minus(Duration.ofHours(2))));
     done.does(BOLA, changes(Action.State.CALLED_OFF))
         .later(Duration.ofHours(22))
         .when(null, remind)
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 
   private static EditAction changes(Action.State state) {
@@ -292,9 +292,9 @@ class DetailsTest {
 
   @Test
   void anEmbargoOpensOnceAtItsInstant() {
-    Given quiet = planned(TWO, Details.none());
+    Given quiet = planned(TWO, ActionDetails.none());
     Given set = quiet.does(BOLA, embargo(quiet, 60, Audience.everyone()));
-    set.when(null, OPENS).refused(Refused.Kind.CONFLICT);
+    set.when(null, OPENS).refused(Refusal.Kind.CONFLICT);
     assertThat(readable(set, CHIKA)).isFalse();
 
     Given later = set.later(Duration.ofHours(1));
@@ -306,7 +306,7 @@ class DetailsTest {
     Given open = later.does(null, OPENS);
     assertThat(readable(open, CHIKA)).isTrue();
     assertThat(action(open).embargo()).isNull();
-    open.when(null, OPENS).refused(Refused.Kind.CONFLICT);
+    open.when(null, OPENS).refused(Refusal.Kind.CONFLICT);
   }
 
   private static Given opened(Given given, Audience to) {
@@ -317,7 +317,7 @@ class DetailsTest {
   @Test
   void oneMoreWhoIsLetInBeforehandChangesNothingOfWhenAnEmbargoOpens() {
     Audience three = Audience.named(List.of(BOLA, AMINA, CHIKA));
-    Given quiet = planned(TWO, Details.none());
+    Given quiet = planned(TWO, ActionDetails.none());
     Given before = quiet.does(BOLA, embargo(quiet, 60, Audience.everyone()));
     Given set = opened(before, three);
     assertThat(action(set).audience()).isEqualTo(three);
@@ -329,7 +329,7 @@ class DetailsTest {
 
   @Test
   void whatIsOpenedByHandIsUnderNoEmbargoAnyMore() {
-    Given quiet = planned(TWO, Details.none());
+    Given quiet = planned(TWO, ActionDetails.none());
     Given set = quiet.does(BOLA, embargo(quiet, 60, Audience.everyone()));
     assertThat(action(opened(set, Audience.civilSociety())).embargo()).isNull();
     assertThat(action(opened(set, Audience.everyone())).embargo()).isNull();
@@ -337,7 +337,7 @@ class DetailsTest {
 
   @Test
   void whatWasCalledOffUnderAnEmbargoStaysClosed() {
-    Given quiet = planned(TWO, Details.none());
+    Given quiet = planned(TWO, ActionDetails.none());
     Given off =
         quiet
             .does(BOLA, embargo(quiet, 60, Audience.everyone()))
@@ -351,19 +351,19 @@ class DetailsTest {
 
   @Test
   void anEmbargoIsForNamedPeopleAndEndsInTheFutureWithMoreReaders() {
-    Given civil = planned(Audience.civilSociety(), Details.none());
+    Given civil = planned(Audience.civilSociety(), ActionDetails.none());
     civil
         .when(BOLA, embargo(civil, 60, Audience.everyone()))
-        .refused(Refused.Kind.INVALID, "audience");
-    Given quiet = planned(TWO, Details.none());
+        .refused(Refusal.Kind.INVALID, "audience");
+    Given quiet = planned(TWO, ActionDetails.none());
     quiet
         .when(BOLA, embargo(quiet, -1, Audience.everyone()))
-        .refused(Refused.Kind.INVALID, "until");
-    quiet.when(BOLA, embargo(quiet, 60, TWO)).refused(Refused.Kind.INVALID, "to");
-    quiet.when(CHIKA, embargo(quiet, 60, Audience.everyone())).refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.INVALID, "until");
+    quiet.when(BOLA, embargo(quiet, 60, TWO)).refused(Refusal.Kind.INVALID, "to");
+    quiet.when(CHIKA, embargo(quiet, 60, Audience.everyone())).refused(Refusal.Kind.ABSENT);
     quiet
         .when(BOLA, new ActionCommand.SetEmbargo(Given.THING, null))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 
   private static boolean readable(Given given, SeatId seat) {

@@ -97,17 +97,17 @@ class LargeArchiveTest {
     /** Makes a workspace and exports it, or imports it. */
     public static void main(String[] args) {
       long start = System.nanoTime();
-      try (var coalition = new Coalition(Path.of(args[1]))) {
+      try (var coalition = new ArchivedCoalition(Path.of(args[1]))) {
         var contents =
             args[0].equals("make")
                 ? make(coalition, Path.of(args[2]), Integer.parseInt(args[3]))
-                : coalition.imports().run(Path.of(args[2]), KEY, Progress.SILENT);
+                : coalition.imports().run(Path.of(args[2]), KEY, ProgressListener.SILENT);
         System.out.println("= " + contents);
         System.out.println(args[0] + " took " + (System.nanoTime() - start) / 1_000_000 + " ms");
       }
     }
 
-    private static Contents make(Coalition coalition, Path file, int letters) {
+    private static ArchiveContents make(ArchivedCoalition coalition, Path file, int letters) {
       WorkspaceId workspace = coalition.found(20);
       var random = new Random(3);
       for (int i = 0; i < letters; i++) {
@@ -115,7 +115,7 @@ class LargeArchiveTest {
         random.nextBytes(bytes);
         coalition.blobs.put(workspace, bytes).await();
       }
-      return coalition.export().run(workspace, file, KEY, Instant.EPOCH, Progress.SILENT);
+      return coalition.export().run(workspace, file, KEY, Instant.EPOCH, ProgressListener.SILENT);
     }
   }
 }

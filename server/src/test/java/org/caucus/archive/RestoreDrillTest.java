@@ -20,12 +20,12 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.log.archive.ArchiveException;
 import org.caucus.log.archive.ArchiveException.Kind;
 import org.caucus.log.archive.ArchiveKey;
-import org.caucus.log.audit.Audit;
-import org.caucus.log.audit.Tips;
+import org.caucus.log.audit.LogAudit;
+import org.caucus.log.audit.LogTips;
 import org.caucus.log.followers.DeadLetters.DeadLetter;
-import org.caucus.log.followers.Follower;
-import org.caucus.log.followers.Followers;
-import org.caucus.log.followers.Retry;
+import org.caucus.log.followers.RetryPolicy;
+import org.caucus.log.followers.Subscription;
+import org.caucus.log.followers.Subscriptions;
 import org.caucus.log.leases.Leases;
 import org.caucus.log.leases.Node;
 import org.caucus.workspace.View;
@@ -47,17 +47,17 @@ class RestoreDrillTest {
   private static final Instant MADE = Instant.parse("2026-12-01T10:00:00Z");
 
   @TempDir static Path directory;
-  static Coalition home;
+  static ArchivedCoalition home;
   static WorkspaceId workspace;
   static Path archive;
-  static Contents exported;
+  static ArchiveContents exported;
 
   @BeforeAll
   static void aCoalitionIsExported() {
-    home = new Coalition(directory.resolve("home"));
+    home = new ArchivedCoalition(directory.resolve("home"));
     workspace = home.found(STEPS);
     archive = directory.resolve("cop.caucus");
-    exported = home.export().run(workspace, archive, passphrase(), MADE, Progress.SILENT);
+    exported = home.export().run(workspace, archive, passphrase(), MADE, ProgressListener.SILENT);
   }
 
   @AfterAll
@@ -73,12 +73,12 @@ class RestoreDrillTest {
     return new ArchiveKey.Passphrase(words.toCharArray());
   }
 
-  private static Coalition elsewhere(String name) {
-    return new Coalition(directory.resolve(name));
+  private static ArchivedCoalition elsewhere(String name) {
+    return new ArchivedCoalition(directory.resolve(name));
   }
 
-  private static Contents take(Coalition there) {
-    return there.imports().run(archive, passphrase(), Progress.SILENT);
+  private static ArchiveContents take(ArchivedCoalition there) {
+    return there.imports().run(archive, passphrase(), ProgressListener.SILENT);
   }
 
   @Test
@@ -96,7 +96,8 @@ class RestoreDrillTest {
   @Test
   void everySeatFindsAllItHad() {
     try (var there = elsewhere("restored")) {
-      assertThat(there.imports().check(archive, passphrase(), Progress.SILENT)).isEqualTo(exported);
+      assertThat(there.imports().check(archive, passphrase(), ProgressListener.SILENT))
+          .isEqualTo(exported);
       assertThat(there.caucus.log().workspaces().await()).isEmpty();
 
       assertThat(take(there)).isEqualTo(exported);
@@ -135,9 +136,10 @@ class RestoreDrillTest {
                 .isPresent();
             assertThat(there.workspacesOf(id)).as(name).isEqualTo(home.workspacesOf(id));
           });
-      var tips = new Tips(there.caucus.mongo(), there.caucus.vault());
+      var tips = new LogTips(there.caucus.mongo(), there.caucus.vault());
       var finding =
-          new Audit(there.caucus.log(), tips).verify(workspace, List.of(exported.tip()), n -> {});
+          new LogAudit(there.caucus.log(), tips)
+              .verify(workspace, List.of(exported.tip()), n -> {});
       assertThat(finding.whole()).isTrue();
       assertThat(tips.find(workspace).await()).hasValue(exported.tip());
     }
@@ -162,14 +164,14 @@ class RestoreDrillTest {
     }
   }
 
-  private static Followers followers(Coalition there, Follower follower) {
-    return new Followers(
+  private static Subscriptions followers(ArchivedCoalition there, Subscription follower) {
+    return new Subscriptions(
         there.caucus.mongo(),
         there.caucus.vault(),
         there.caucus.log(),
         new Leases(there.caucus.mongo(), Node.alone(there.caucus.mongo())),
-        Retry.DEFAULT,
-        new Followers.Listener() {
+        RetryPolicy.DEFAULT,
+        new Subscriptions.Listener() {
           @Override
           public void dead(DeadLetter letter) {
             throw new AssertionError("a record was given up");
@@ -184,7 +186,7 @@ class RestoreDrillTest {
   }
 
   /** A relay that writes down what it would mail. */
-  private static final class Recording implements Follower {
+  private static final class Recording implements Subscription {
     private final List<Long> handled = new ArrayList<>();
 
     @Override
@@ -285,20 +287,20 @@ class RestoreDrillTest {
     }
   }
 
-  private static void assertRefused(Coalition there, Path file, ArchiveKey key, Kind kind) {
-    assertThatThrownBy(() -> there.imports().run(file, key, Progress.SILENT))
+  private static void assertRefused(ArchivedCoalition there, Path file, ArchiveKey key, Kind kind) {
+    assertThatThrownBy(() -> there.imports().run(file, key, ProgressListener.SILENT))
         .isInstanceOfSatisfying(
             ArchiveException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
   }
 
-  private static void assertRefused(Coalition there, Kind kind, String words) {
+  private static void assertRefused(ArchivedCoalition there, Kind kind, String words) {
     assertThatThrownBy(() -> take(there))
         .isInstanceOfSatisfying(
             ArchiveException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind))
         .hasMessageContaining(words);
   }
 
-  private static void assertUntouched(Coalition there, int workspaces) {
+  private static void assertUntouched(ArchivedCoalition there, int workspaces) {
     assertThat(there.caucus.log().workspaces().await()).hasSize(workspaces);
     for (var collection : List.of("events", "blobs", "imports", "persons", "checkpoints")) {
       assertThat(there.caucus.mongo().documents(collection).count().await())
@@ -317,7 +319,7 @@ class RestoreDrillTest {
       var ninth = events.findById(id).await().orElseThrow();
       events.delete(id).await();
       assertThatThrownBy(
-              () -> there.export().run(workspace, to, passphrase(), MADE, Progress.SILENT))
+              () -> there.export().run(workspace, to, passphrase(), MADE, ProgressListener.SILENT))
           .isInstanceOf(LogException.Gap.class);
       events.insert(ninth).await();
 
@@ -325,7 +327,7 @@ class RestoreDrillTest {
       var blob = large.findFirst().orElseThrow().getKey();
       there.caucus.mongo().documents("blobs").delete(workspace + "/" + blob + "/0001").await();
       assertThatThrownBy(
-              () -> there.export().run(workspace, to, passphrase(), MADE, Progress.SILENT))
+              () -> there.export().run(workspace, to, passphrase(), MADE, ProgressListener.SILENT))
           .isInstanceOf(LogException.Unreadable.class)
           .hasMessageContaining(blob);
       assertThat(to).doesNotExist();
@@ -343,14 +345,14 @@ class RestoreDrillTest {
       there.blobs.delete(workspace, new BlobId(gone)).await();
 
       var to = directory.resolve("untidy.caucus");
-      var contents = there.export().run(workspace, to, passphrase(), MADE, Progress.SILENT);
+      var contents = there.export().run(workspace, to, passphrase(), MADE, ProgressListener.SILENT);
 
       assertThat(contents.unfinished()).isEqualTo(1);
       assertThat(contents.missing()).isEqualTo(1);
       assertThat(contents.letters()).isEqualTo(exported.letters() - 1);
       assertThat(contents.toString()).contains("MISSING: 1 letters");
       try (var again = elsewhere("untidy-restored")) {
-        var taken = again.imports().run(to, passphrase(), Progress.SILENT);
+        var taken = again.imports().run(to, passphrase(), ProgressListener.SILENT);
         assertThat(taken).isEqualTo(contents);
         assertThatThrownBy(() -> again.letter(workspace, half.value()))
             .isInstanceOf(LogException.UnknownBlob.class);
@@ -373,7 +375,7 @@ class RestoreDrillTest {
   }
 
   /** The power goes in the second reading, when so many records are in. */
-  private static final class Cut implements Progress {
+  private static final class Cut implements ProgressListener {
     private final long records;
     private boolean second;
 

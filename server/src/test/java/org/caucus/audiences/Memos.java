@@ -7,8 +7,8 @@ import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
@@ -38,7 +38,7 @@ final class Memos {
   static Event entry(
       String id, Ref parent, @Nullable String answers, SeatId by, Audience audience) {
     return new EntryEvent.EntryPosted(
-        id, parent, answers, by, audience, "Words of " + id, Via.WEB, null);
+        id, parent, answers, by, audience, "Words of " + id, Channel.WEB, null);
   }
 
   static Given tracked(Audience audience, String label) {

@@ -21,9 +21,9 @@ import static org.caucus.workspace.Parties.VERA;
 
 import java.util.List;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Visible;
+import org.caucus.entries.VisibleEntries;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
@@ -42,7 +42,7 @@ class NarrowingTest {
     Given given =
         Given.coalition().and(new ListEvent.ThreadStarted("memo", "civil", "Memo", CIVIL, AMINA));
 
-    Refused no = asks(given, AMINA, MEMO, EVERYONE).refused(Refused.Kind.INVALID, "to");
+    Refusal no = asks(given, AMINA, MEMO, EVERYONE).refused(Refusal.Kind.INVALID, "to");
 
     assertThat(no.why()).contains("Civil society").contains("raise that ceiling");
     Given raised = does(given, AMINA, Ref.to(Ref.Kind.LIST, "civil"), EVERYONE);
@@ -67,7 +67,7 @@ class NarrowingTest {
     assertThat(reads(given, CHIKA, entry("first"))).isFalse();
     assertThat(View.of(given.state(), CHIKA).encode()).doesNotContain("Words of");
     assertThat(View.activity(given.state(), CHIKA).encode()).doesNotContain("memo");
-    assertThat(Visible.count(given.state(), MEMO, scope(given), BOLA)).isEqualTo(2);
+    assertThat(VisibleEntries.count(given.state(), MEMO, scope(given), BOLA)).isEqualTo(2);
   }
 
   @Test
@@ -83,8 +83,9 @@ class NarrowingTest {
   void anAuthorNarrowsTheirOwnEntry() {
     Given given = memo(EVERYONE);
 
-    asks(given, AMINA, entry("second"), CIVIL).refused(Refused.Kind.FORBIDDEN);
-    Foresight foreseen = Foresight.of(given.state(), entry("first"), CIVIL, AMINA);
+    asks(given, AMINA, entry("second"), CIVIL).refused(Refusal.Kind.FORBIDDEN);
+    AudienceChangePreview foreseen =
+        AudienceChangePreview.of(given.state(), entry("first"), CIVIL, AMINA);
     assertThat(foreseen.loses().stream().map(Seat::id)).containsExactly(CHIKA, VERA);
     assertThat(foreseen.answers()).isEqualTo(1);
     Given after = does(given, AMINA, entry("first"), CIVIL);
@@ -130,7 +131,7 @@ class NarrowingTest {
   @Test
   void theEventNamesWhoHoldsAMailedCopyOfThoseOutside() {
     Given given = memo(EVERYONE);
-    String token = Foresight.of(given.state(), MEMO, CIVIL, AMINA).token();
+    String token = AudienceChangePreview.of(given.state(), MEMO, CIVIL, AMINA).token();
 
     given
         .when(AMINA, new AudienceCommand.Change(MEMO, CIVIL, token, List.of(BOLA, CHIKA)))
@@ -148,13 +149,13 @@ class NarrowingTest {
                 new IssueEvent.IssueEdited(
                     "removal", null, null, null, null, List.of(CHIKA), false, null));
 
-    assertThat(asks(company, AMINA, MEMO, CIVIL).refused(Refused.Kind.INVALID, "to").why())
+    assertThat(asks(company, AMINA, MEMO, CIVIL).refused(Refusal.Kind.INVALID, "to").why())
         .contains("Chika wrote this");
-    assertThat(asks(assigned, AMINA, REMOVAL, CIVIL).refused(Refused.Kind.INVALID, "to").why())
+    assertThat(asks(assigned, AMINA, REMOVAL, CIVIL).refused(Refusal.Kind.INVALID, "to").why())
         .contains("Chika would be outside");
     assertThat(
             asks(memo(EVERYONE), AMINA, MEMO, Audience.named(List.of(BOLA)))
-                .refused(Refused.Kind.INVALID, "to")
+                .refused(Refusal.Kind.INVALID, "to")
                 .why())
         .contains("You would not be able");
   }
@@ -163,12 +164,12 @@ class NarrowingTest {
   void sidewaysIsTwoSteps() {
     Given given = memo(WITH_CHIRP);
 
-    Refused no =
-        asks(given, AMINA, MEMO, Audience.withCompany("vista")).refused(Refused.Kind.INVALID, "to");
+    Refusal no =
+        asks(given, AMINA, MEMO, Audience.withCompany("vista")).refused(Refusal.Kind.INVALID, "to");
     assertThat(no.why()).contains("Narrow it first");
-    asks(given, AMINA, MEMO, WITH_CHIRP).refused(Refused.Kind.CONFLICT);
+    asks(given, AMINA, MEMO, WITH_CHIRP).refused(Refusal.Kind.CONFLICT);
     asks(given, AMINA, MEMO, Audience.withCompany("nobody"))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test
@@ -180,16 +181,16 @@ class NarrowingTest {
     Given again = does(given, AMINA, list, EVERYONE);
     assertThat(reads(again, CHIKA, list)).isTrue();
     assertThat(reads(again, CHIKA, MEMO)).isFalse();
-    asks(memo(EVERYONE), BOLA, list, CIVIL).refused(Refused.Kind.FORBIDDEN);
+    asks(memo(EVERYONE), BOLA, list, CIVIL).refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
   void aThingCannotBeWidenedWithoutEnd() {
     Given given = memo(CIVIL);
-    for (int i = 0; i < Limits.MAX_WIDENINGS; i++) {
+    for (int i = 0; i < AudienceChangeLimits.MAX_WIDENINGS; i++) {
       given = does(does(given, AMINA, MEMO, EVERYONE), AMINA, MEMO, CIVIL);
     }
 
-    asks(given, AMINA, MEMO, EVERYONE).refused(Refused.Kind.CONFLICT);
+    asks(given, AMINA, MEMO, EVERYONE).refused(Refusal.Kind.CONFLICT);
   }
 }

@@ -23,12 +23,12 @@ import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
 import org.caucus.command.Command;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
-import org.caucus.entries.Via;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Hold;
@@ -78,7 +78,7 @@ class ShownAudienceTest {
                 Update.Attribution.ON_RECORD,
                 Audience.withCompany("chirp"),
                 CHIKA,
-                Via.WEB,
+                Channel.WEB,
                 null));
   }
 
@@ -123,7 +123,7 @@ class ShownAudienceTest {
   void isNotSaidToMoreThanTheyWereShown(Command command) {
     Command shown = new Command.Knowing(command, "CIVIL_SOCIETY");
 
-    Refused no = wide(narrow()).when(BOLA, shown).refused(Refused.Kind.CONFLICT);
+    Refusal no = wide(narrow()).when(BOLA, shown).refused(Refusal.Kind.CONFLICT);
 
     assertThat(no.isWidened()).isTrue();
     assertThat(no.current()).containsEntry("audience", "EVERYONE");
@@ -141,7 +141,7 @@ class ShownAudienceTest {
 
     for (Command said : List.of(comment, correction)) {
       Command shown = new Command.Knowing(said, "WITH_COMPANY(chirp)");
-      assertThat(wide(narrow()).when(CHIKA, shown).refused(Refused.Kind.CONFLICT).isWidened())
+      assertThat(wide(narrow()).when(CHIKA, shown).refused(Refusal.Kind.CONFLICT).isWidened())
           .isTrue();
       narrow().when(CHIKA, shown).last();
     }
@@ -155,7 +155,7 @@ class ShownAudienceTest {
     Command thread =
         new ListCommand.StartThread("civil", "Our line", Post.web("Among us", null, null));
 
-    given.when(BOLA, new Command.Knowing(thread, "CIVIL_SOCIETY")).refused(Refused.Kind.CONFLICT);
+    given.when(BOLA, new Command.Knowing(thread, "CIVIL_SOCIETY")).refused(Refusal.Kind.CONFLICT);
     given.when(BOLA, new Command.Knowing(thread, "EVERYONE")).last();
   }
 
@@ -181,7 +181,7 @@ class ShownAudienceTest {
   void anAudienceThatIsNoneIsNamed() {
     narrow()
         .when(BOLA, new Command.Knowing(edit("More", null), "ALL"))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test
@@ -218,7 +218,7 @@ class ShownAudienceTest {
     Given given = wide(narrow()).does(AMINA, new LetterCommand.ModerateSeat(BOLA, true));
     Command answer = new ListCommand.AnswerThread("memo", Post.web("Among us", null, null));
 
-    given.when(BOLA, new Command.Knowing(answer, "CIVIL_SOCIETY")).refused(Refused.Kind.CONFLICT);
+    given.when(BOLA, new Command.Knowing(answer, "CIVIL_SOCIETY")).refused(Refusal.Kind.CONFLICT);
     assertThat(given.when(BOLA, new Command.Knowing(answer, "EVERYONE")).last())
         .isInstanceOf(LetterEvent.LetterHeld.class);
   }

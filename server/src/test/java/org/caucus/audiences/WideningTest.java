@@ -27,10 +27,10 @@ import org.caucus.actions.ActionEvent;
 import org.caucus.actions.ActionPresenter;
 import org.caucus.actions.Commitment;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Via;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.MemberEvent;
@@ -50,9 +50,9 @@ class WideningTest {
   void aDryRunNamesWhoGainsWhatAndWhatStaysClosed() {
     Given given = memo(CIVIL);
 
-    Foresight foreseen = Foresight.of(given.state(), MEMO, EVERYONE, AMINA);
+    AudienceChangePreview foreseen = AudienceChangePreview.of(given.state(), MEMO, EVERYONE, AMINA);
 
-    assertThat(foreseen.kind()).isEqualTo(Foresight.Kind.WIDEN);
+    assertThat(foreseen.kind()).isEqualTo(AudienceChangePreview.Kind.WIDEN);
     assertThat(foreseen.gains().stream().map(Seat::id)).containsExactly(CHIKA, VERA);
     assertThat(foreseen.loses()).isEmpty();
     assertThat(foreseen.closed().stream().map(Entry::id)).containsExactly("first", "second");
@@ -79,12 +79,12 @@ class WideningTest {
     given
         .and(Parties.seat(new SeatId("zoe"), "vista", Role.LIAISON, null))
         .when(AMINA, shown)
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
     given
         .and(entry("third", MEMO, null, BOLA, CIVIL))
         .when(AMINA, shown)
-        .refused(Refused.Kind.CONFLICT);
-    given.and(new MemberEvent.SeatEnded(VERA)).when(AMINA, shown).refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
+    given.and(new MemberEvent.SeatEnded(VERA)).when(AMINA, shown).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -92,16 +92,16 @@ class WideningTest {
     Given given = tracked(CIVIL, "COP-CS-1");
     AudienceCommand.Change shown = Shown.change(given.state(), AMINA, REMOVAL, EVERYONE);
 
-    given.and(edited("Something else")).when(AMINA, shown).refused(Refused.Kind.CONFLICT);
+    given.and(edited("Something else")).when(AMINA, shown).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
   void whoCannotReadItIsToldOfNothing() {
     Given given = memo(CIVIL);
 
-    Refused hidden = asks(given, CHIKA, MEMO, EVERYONE).refused(Refused.Kind.ABSENT);
-    Refused nothing =
-        asks(given, CHIKA, Ref.to(Ref.Kind.THREAD, "none"), EVERYONE).refused(Refused.Kind.ABSENT);
+    Refusal hidden = asks(given, CHIKA, MEMO, EVERYONE).refused(Refusal.Kind.ABSENT);
+    Refusal nothing =
+        asks(given, CHIKA, Ref.to(Ref.Kind.THREAD, "none"), EVERYONE).refused(Refusal.Kind.ABSENT);
 
     assertThat(hidden.why()).isEqualTo(nothing.why());
   }
@@ -110,8 +110,8 @@ class WideningTest {
   void onlyItsOwnAuthorReleasesAnEntry() {
     Given given = does(memo(CIVIL), AMINA, MEMO, EVERYONE);
 
-    asks(given, BOLA, entry("first"), EVERYONE).refused(Refused.Kind.FORBIDDEN);
-    asks(given, CHIKA, entry("first"), EVERYONE).refused(Refused.Kind.ABSENT);
+    asks(given, BOLA, entry("first"), EVERYONE).refused(Refusal.Kind.FORBIDDEN);
+    asks(given, CHIKA, entry("first"), EVERYONE).refused(Refusal.Kind.ABSENT);
     asks(given, AMINA, entry("first"), EVERYONE)
         .then(new AudienceEvent.Released("first", CIVIL, EVERYONE, AMINA));
     assertThat(reads(does(given, AMINA, entry("first"), EVERYONE), CHIKA, entry("first"))).isTrue();
@@ -133,7 +133,7 @@ class WideningTest {
   void anAnswerIsNotReleasedBeforeWhatItMayQuote() {
     Given given = does(memo(CIVIL), AMINA, MEMO, EVERYONE);
 
-    Refused no = asks(given, BOLA, entry("second"), EVERYONE).refused(Refused.Kind.CONFLICT);
+    Refusal no = asks(given, BOLA, entry("second"), EVERYONE).refused(Refusal.Kind.CONFLICT);
     assertThat(no.why()).contains("may quote it");
     Given released = does(given, AMINA, entry("first"), EVERYONE);
     asks(released, BOLA, entry("second"), EVERYONE)
@@ -142,8 +142,8 @@ class WideningTest {
 
   @Test
   void anEntryGoesNoFurtherThanWhatItHangsOn() {
-    Refused no =
-        asks(memo(CIVIL), AMINA, entry("first"), EVERYONE).refused(Refused.Kind.INVALID, "to");
+    Refusal no =
+        asks(memo(CIVIL), AMINA, entry("first"), EVERYONE).refused(Refusal.Kind.INVALID, "to");
 
     assertThat(no.why()).contains("Civil society").contains("widen that first");
   }
@@ -163,14 +163,14 @@ class WideningTest {
                     Update.Attribution.OFF_RECORD,
                     WITH_CHIRP,
                     CHIKA,
-                    Via.WEB,
+                    Channel.WEB,
                     null),
                 new ListEvent.ThreadStarted("memo", "coalition", "Ours", WITH_CHIRP, CHIKA));
     Ref update = Ref.to(Ref.Kind.UPDATE, "u1");
 
-    asks(given, AMINA, update, EVERYONE).refused(Refused.Kind.FORBIDDEN);
-    asks(given, AMINA, update, CIVIL).refused(Refused.Kind.FORBIDDEN);
-    asks(given, AMINA, MEMO, EVERYONE).refused(Refused.Kind.FORBIDDEN);
+    asks(given, AMINA, update, EVERYONE).refused(Refusal.Kind.FORBIDDEN);
+    asks(given, AMINA, update, CIVIL).refused(Refusal.Kind.FORBIDDEN);
+    asks(given, AMINA, MEMO, EVERYONE).refused(Refusal.Kind.FORBIDDEN);
     asks(given, CHIKA, update, EVERYONE)
         .then(new AudienceEvent.Widened(update, WITH_CHIRP, EVERYONE, CHIKA, null));
   }
@@ -179,9 +179,9 @@ class WideningTest {
   void othersWhoOnlyReadItChangeNothing() {
     Given given = memo(EVERYONE);
 
-    asks(given, BOLA, MEMO, CIVIL).refused(Refused.Kind.FORBIDDEN);
-    asks(given, VERA, MEMO, CIVIL).refused(Refused.Kind.FORBIDDEN);
-    asks(given, CLAIRE, MEMO, CIVIL).refused(Refused.Kind.FORBIDDEN);
+    asks(given, BOLA, MEMO, CIVIL).refused(Refusal.Kind.FORBIDDEN);
+    asks(given, VERA, MEMO, CIVIL).refused(Refusal.Kind.FORBIDDEN);
+    asks(given, CLAIRE, MEMO, CIVIL).refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test

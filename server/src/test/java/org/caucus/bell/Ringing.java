@@ -14,14 +14,14 @@ public final class Ringing {
 
   /** All that rings for this seat, the newest first: when, why, and what of it is shown. */
   public static List<String> all(Workspace now, SeatId seat, Instant at) {
-    return Bell.rings(now, seat, at).stream()
+    return NotificationInbox.rings(now, seat, at).stream()
         .map(r -> r.commit().id() + " " + r.why() + " " + r.thing() + " " + r.happening())
         .toList();
   }
 
   /** Ids of the entries that ring for this seat. */
   public static Set<String> entries(Workspace now, SeatId seat, Instant at) {
-    return Bell.rings(now, seat, at).stream()
+    return NotificationInbox.rings(now, seat, at).stream()
         .map(ring -> ring.happening().ref())
         .filter(ref -> ref.kind() == Ref.Kind.ENTRY)
         .map(Ref::id)

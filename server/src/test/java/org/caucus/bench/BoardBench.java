@@ -24,34 +24,34 @@ import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.command.SeatId;
 import org.caucus.entries.NewEntries;
-import org.caucus.http.Answer;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Health;
 import org.caucus.http.HttpServer;
-import org.caucus.http.JsonBytes;
-import org.caucus.http.gate.Heavy;
-import org.caucus.http.gate.Pace;
-import org.caucus.http.gate.Proxies;
-import org.caucus.http.press.Press;
+import org.caucus.http.JsonEncoder;
+import org.caucus.http.gate.CostlyRequestLimiter;
+import org.caucus.http.gate.RateLimiter;
+import org.caucus.http.gate.TrustedProxies;
+import org.caucus.http.press.CompressionCache;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.issues.IssueRoutes;
-import org.caucus.issues.Rows;
+import org.caucus.issues.IssueRowCache;
 import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
-import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.bus.SealedBus;
-import org.caucus.log.bus.Secret;
-import org.caucus.log.chain.Hash;
+import org.caucus.log.bus.ClusterSecret;
+import org.caucus.log.bus.EncryptedEventBus;
+import org.caucus.log.chain.RecordHash;
 import org.caucus.security.SecurityLog;
 import org.caucus.workspace.CommitCodec;
-import org.caucus.workspace.Directory;
-import org.caucus.workspace.Entrance;
+import org.caucus.workspace.PasskeyPolicy;
 import org.caucus.workspace.Rooms;
-import org.caucus.workspace.Seatings;
-import org.caucus.workspace.Threshold;
+import org.caucus.workspace.SeatIndex;
+import org.caucus.workspace.SeatResolver;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceDirectory;
 
 /**
  * What {@code infra/bench/board} runs: {@code process} reads a board in this process; {@code serve
@@ -101,7 +101,7 @@ public final class BoardBench {
 
   private static void inProcess() {
     Workspace state = years(WorkspaceId.random(), new ArrayList<>(), ISSUES).state();
-    Rows remembered = new Rows(JsonBytes::of);
+    IssueRowCache remembered = new IssueRowCache(JsonEncoder::of);
     var tracker = state.issues().tracker("COP").orElseThrow();
     for (String organisation : List.of("rights", "chirp")) {
       SeatId reader = seat(state, organisation);
@@ -114,7 +114,7 @@ public final class BoardBench {
         long beganCpu = CPU.getCurrentThreadCpuTime();
         Buffer board =
             IssuePresenter.board(state, tracker, IssuePresenter.Wanted.ALL, reader, remembered);
-        bytes = Answer.ok(board).body().length();
+        bytes = ApiResponse.ok(board).body().length();
         if (i >= 0) {
           micros[i] = (System.nanoTime() - began) / 1_000;
           cpu[i] = (CPU.getCurrentThreadCpuTime() - beganCpu) / 1_000;
@@ -181,21 +181,21 @@ public final class BoardBench {
                 new Sessions(bus(vertx, caucus), caucus.mongo(), caucus.vault(), clock),
                 tokens,
                 p -> io.vertx.core.Future.succeededFuture(List.of("code"))),
-            new Entrance(
+            new SeatResolver(
                 directory(caucus),
                 rooms,
                 seatings(caucus, rooms),
-                new Threshold(p -> Future.succeededFuture(true)),
+                new PasskeyPolicy(p -> Future.succeededFuture(true)),
                 clock),
             clock,
             List.of(new IssueRoutes(rooms, new NewEntries((w, s, ids) -> List.of()))),
             new Health(() -> Future.succeededFuture(), () -> false, List::of),
             List.of(),
             new HttpServer.Gate(
-                new Proxies(peer -> false),
-                new Pace(clock, Integer.MAX_VALUE),
-                new Heavy(),
-                new Press(),
+                new TrustedProxies(peer -> false),
+                new RateLimiter(clock, Integer.MAX_VALUE),
+                new CostlyRequestLimiter(),
+                new CompressionCache(),
                 SecurityLog.in(caucus.vault(), clock),
                 words -> words)));
   }
@@ -204,7 +204,7 @@ public final class BoardBench {
     WorkspaceId id = caucus.workspace();
     List<byte[]> records = new ArrayList<>();
     Workspace state = years(id, records, issues).state();
-    Hash tip = Hash.NONE;
+    RecordHash tip = RecordHash.NONE;
     for (int i = 0; i < records.size(); i += EventLog.APPEND_LIMIT) {
       int end = Math.min(records.size(), i + EventLog.APPEND_LIMIT);
       tip = caucus.log().append(id, i + 1L, tip, records.subList(i, end)).await();
@@ -213,21 +213,21 @@ public final class BoardBench {
     return state;
   }
 
-  private static SealedBus bus(Vertx vertx, Installation caucus) {
-    return new SealedBus(vertx, new Secret(caucus.vault(), ""));
+  private static EncryptedEventBus bus(Vertx vertx, Installation caucus) {
+    return new EncryptedEventBus(vertx, new ClusterSecret(caucus.vault(), ""));
   }
 
-  private static Seatings seatings(Installation caucus, Rooms rooms) {
-    return new Seatings(
+  private static SeatIndex seatings(Installation caucus, Rooms rooms) {
+    return new SeatIndex(
         new SealedCollection(
             caucus.mongo().documents("seatings"), caucus.vault(), WorkspaceId.SYSTEM),
         rooms);
   }
 
-  private static Directory directory(Installation caucus) {
-    return new Directory(
-        new Names(caucus.mongo(), caucus.vault(), "slug"),
-        new Names(caucus.mongo(), caucus.vault(), "address"),
+  private static WorkspaceDirectory directory(Installation caucus) {
+    return new WorkspaceDirectory(
+        new UniqueNames(caucus.mongo(), caucus.vault(), "slug"),
+        new UniqueNames(caucus.mongo(), caucus.vault(), "address"),
         "lists.example");
   }
 

@@ -35,20 +35,20 @@ import org.caucus.crypto.NativeProvider;
 import org.caucus.digests.Digests;
 import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
-import org.caucus.log.Names;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.audit.Tip;
-import org.caucus.log.audit.Tips;
-import org.caucus.log.chain.Hash;
-import org.caucus.moderation.HoldErrand;
-import org.caucus.moments.MomentErrand;
+import org.caucus.log.audit.LogTip;
+import org.caucus.log.audit.LogTips;
+import org.caucus.log.chain.RecordHash;
+import org.caucus.moderation.ScheduledHoldReminders;
+import org.caucus.moments.ScheduledActionReminders;
 import org.caucus.notices.Notices;
-import org.caucus.notices.weekly.WeeklyClock;
-import org.caucus.publication.PublicationErrand;
-import org.caucus.relay.Relay;
+import org.caucus.notices.weekly.WeeklySender;
+import org.caucus.publication.ScheduledPublication;
+import org.caucus.relay.ListDistributor;
 import org.caucus.webhooks.Webhooks;
 import org.caucus.workspace.CommitCodec;
-import org.caucus.workspace.Seatings;
+import org.caucus.workspace.SeatIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,16 +81,16 @@ public final class Fleet {
 
   private static final List<String> FOLLOWERS =
       List.of(
-          Relay.NAME,
+          ListDistributor.NAME,
           Notices.NAME,
           Digests.NAME,
-          Seatings.NAME,
-          HoldErrand.NAME,
-          MomentErrand.NAME,
-          PublicationErrand.NAME,
-          WeeklyClock.NAME,
+          SeatIndex.NAME,
+          ScheduledHoldReminders.NAME,
+          ScheduledActionReminders.NAME,
+          ScheduledPublication.NAME,
+          WeeklySender.NAME,
           Webhooks.NAME,
-          Tips.NAME);
+          LogTips.NAME);
 
   private final int http = freePort();
   private final int smtp = freePort();
@@ -192,14 +192,14 @@ public final class Fleet {
   /** Writes what a coalition leaves behind when all followers have read it. */
   private static final class Filler {
     private final Installation caucus;
-    private final Names slugs;
-    private final Tips tips;
+    private final UniqueNames slugs;
+    private final LogTips tips;
     private final List<BsonDocument> leases = new ArrayList<>();
 
     Filler(Installation caucus) {
       this.caucus = caucus;
-      this.slugs = new Names(caucus.mongo(), caucus.vault(), "slug");
-      this.tips = new Tips(caucus.mongo(), caucus.vault());
+      this.slugs = new UniqueNames(caucus.mongo(), caucus.vault(), "slug");
+      this.tips = new LogTips(caucus.mongo(), caucus.vault());
     }
 
     Future<Void> coalition(String slug, List<byte[]> records) {
@@ -211,11 +211,12 @@ public final class Fleet {
           .vault()
           .create(id)
           .compose(none -> slugs.claim(slug, id.value().getBytes(UTF_8)))
-          .compose(none -> appended(id, 1, Hash.NONE, records))
-          .compose(last -> tips.keep(id, new Tip(records.size(), last)));
+          .compose(none -> appended(id, 1, RecordHash.NONE, records))
+          .compose(last -> tips.keep(id, new LogTip(records.size(), last)));
     }
 
-    private Future<Hash> appended(WorkspaceId id, int first, Hash tip, List<byte[]> records) {
+    private Future<RecordHash> appended(
+        WorkspaceId id, int first, RecordHash tip, List<byte[]> records) {
       int end = Math.min(records.size(), first - 1 + EventLog.APPEND_LIMIT / 2);
       return caucus
           .log()

@@ -21,7 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
@@ -30,7 +30,7 @@ import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.RecordHash;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.workspace.Commit;
@@ -239,7 +239,7 @@ final class Kills {
   private static Workspace replayed(EventLog log, WorkspaceId id) {
     Workspace state = Workspace.empty(id);
     try {
-      var page = log.read(id, 0, Hash.NONE, EventLog.READ_LIMIT).await();
+      var page = log.read(id, 0, RecordHash.NONE, EventLog.READ_LIMIT).await();
       while (!page.isEmpty()) {
         for (var record : page) {
           state = state.follow(record);
@@ -281,7 +281,8 @@ final class Kills {
             .start(
                 () -> {
                   while (true) {
-                    Key key = new Key(args[1] + "-" + next.incrementAndGet(), "comment");
+                    IdempotencyKey key =
+                        new IdempotencyKey(args[1] + "-" + next.incrementAndGet(), "comment");
                     var comment =
                         new IssueCommand.CommentIssue(place[1], Post.web(TEXT, null, null));
                     var first = rooms.submit(workspace, seat, comment, key);

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
-import org.caucus.email.boxes.Box;
-import org.caucus.email.boxes.BoxWriter;
-import org.caucus.email.boxes.Mail;
+import org.caucus.email.boxes.ArchivedLetter;
+import org.caucus.email.boxes.LetterArchive;
+import org.caucus.email.boxes.MboxWriter;
 
 /** Archives of lists that never were, the same in each run. */
 public final class OldLetters {
@@ -34,9 +34,9 @@ public final class OldLetters {
    */
   public void write(Path box, int archive, int letters) throws IOException {
     Files.deleteIfExists(box);
-    try (BoxWriter writer = BoxWriter.create(box, Box.Kind.MBOXRD)) {
+    try (MboxWriter writer = MboxWriter.create(box, LetterArchive.Kind.MBOXRD)) {
       for (int i = 0; i < letters; i++) {
-        writer.write(new Mail(letter(archive, i).getBytes(UTF_8), null), Instant.EPOCH);
+        writer.write(new ArchivedLetter(letter(archive, i).getBytes(UTF_8), null), Instant.EPOCH);
       }
     }
   }

@@ -14,10 +14,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.caucus.Jvm;
-import org.caucus.delivery.Deliveries;
+import org.caucus.delivery.DeliveryWorker;
 import org.caucus.email.MailAddress;
-import org.caucus.email.outbound.ClientSettings;
 import org.caucus.email.outbound.SmtpClient;
+import org.caucus.email.outbound.SmtpClientSettings;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.email.outbound.SmtpUrl;
 
@@ -66,7 +66,7 @@ final class RelayKills {
             .put("lost", count.lost())
             .put("doubled", count.doubled())
             .put("most_doubled_by_one_kill", count.worst())
-            .put("window", Deliveries.WINDOW)
+            .put("window", DeliveryWorker.WINDOW)
             .put("cores", Runtime.getRuntime().availableProcessors())
             .encode());
   }
@@ -109,7 +109,7 @@ final class RelayKills {
             .formatted(seats.getFirst(), LIST, subject, life)
             .replace("\n", "\r\n");
     SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + port + "?starttls=off");
-    try (SmtpClient client = new SmtpClient(url, ClientSettings.of("home.example"))) {
+    try (SmtpClient client = new SmtpClient(url, SmtpClientSettings.of("home.example"))) {
       byte[] octets = letter.getBytes(StandardCharsets.US_ASCII);
       if (client.send(MailAddress.of(seats.getFirst()), List.of(LIST), octets).allAccepted()) {
         accepted.add(subject);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.caucus.Seeds;
-import org.caucus.delivery.Deliveries;
+import org.caucus.delivery.DeliveryWorker;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +22,6 @@ class RelayKillsTest {
 
     assertThat(count.accepted()).isEqualTo(KILLS);
     assertThat(count.lost()).isZero();
-    assertThat(count.worst()).isLessThanOrEqualTo(Deliveries.WINDOW);
+    assertThat(count.worst()).isLessThanOrEqualTo(DeliveryWorker.WINDOW);
   }
 }

@@ -10,19 +10,19 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
-import org.caucus.command.Act;
 import org.caucus.command.Command;
-import org.caucus.command.Key;
-import org.caucus.command.Refused;
+import org.caucus.command.CommandContext;
+import org.caucus.command.IdempotencyKey;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.ListCommand;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
@@ -31,7 +31,7 @@ import org.caucus.members.Role;
 import org.caucus.members.Side;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
-import org.caucus.workspace.Commands;
+import org.caucus.workspace.CommandDispatcher;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +158,7 @@ public final class Years {
     } else if (die < 40) {
       act(seat(), new ActionCommand.CommentAction(any(actions), post()));
     } else if (die < 42) {
-      act(null, new LetterCommand.DropLetter(Ids.random(), "an automatic answer"));
+      act(null, new LetterCommand.DropLetter(RandomIds.random(), "an automatic answer"));
     } else {
       answer(any(threads));
     }
@@ -219,11 +219,12 @@ public final class Years {
     act(
         seat(),
         new LetterCommand.PostLetter(
-            new Intent.Answer(parent, before), "Re: the memo", text(textChars), mail()));
+            new MessageTarget.Answer(parent, before), "Re: the memo", text(textChars), mail()));
   }
 
-  private Letter mail() {
-    return new Letter(Ids.random(), Ids.random() + "@mail.example", null, false, List.of());
+  private EntryLetter mail() {
+    return new EntryLetter(
+        RandomIds.random(), RandomIds.random() + "@mail.example", null, false, List.of());
   }
 
   private Post post() {
@@ -233,15 +234,17 @@ public final class Years {
   /** What a command made; the empty string if the rules refused it, as they now and then do. */
   private String act(@Nullable SeatId seat, Command command) {
     at = at.plusSeconds(300);
-    Act act = new Act(Ids.random(), at, seat, Ids.random(), Ids.random());
+    CommandContext act =
+        new CommandContext(RandomIds.random(), at, seat, RandomIds.random(), RandomIds.random());
     try {
-      var events = Commands.decide(state, command, act);
-      Key key = seat == null ? null : new Key(Ids.random(), "0".repeat(32));
+      var events = CommandDispatcher.decide(state, command, act);
+      IdempotencyKey key =
+          seat == null ? null : new IdempotencyKey(RandomIds.random(), "0".repeat(32));
       Commit commit = new Commit(state.sequence() + 1, act.id(), at, seat, key, events);
       state = state.evolve(commit);
       writer.accept(commit);
       return act.thing();
-    } catch (Refused no) {
+    } catch (Refusal no) {
       return "";
     }
   }

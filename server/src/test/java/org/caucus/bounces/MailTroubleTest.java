@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.command.SeatId;
-import org.caucus.email.bounces.Reason;
+import org.caucus.email.bounces.BounceReason;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -22,20 +22,21 @@ class MailTroubleTest {
 
   private final Workspace state = Given.coalition().state();
 
-  private Standing chikas(Standing.Purpose... purposes) {
+  private AddressHealth chikas(AddressHealth.Purpose... purposes) {
     String here = state.id().value();
-    Standing now = Standing.of("chika@chirp.example", here);
+    AddressHealth now = AddressHealth.of("chika@chirp.example", here);
     for (int i = 0; i < purposes.length; i++) {
       Instant at = NOON.plus(Duration.ofMinutes(i));
       now =
           now.returned(
-              new Standing.Return("r" + i, at, purposes[i], Reason.FULL, true, "5.2.2", here),
+              new AddressHealth.Return(
+                  "r" + i, at, purposes[i], BounceReason.FULL, true, "5.2.2", here),
               here);
     }
     return now;
   }
 
-  private JsonArray shown(SeatId reader, Standing standing) {
+  private JsonArray shown(SeatId reader, AddressHealth standing) {
     return MailTroubleRoutes.show(state, seat(Parties.CHIKA), seat(reader), Optional.of(standing))
         .map(one -> one.getJsonArray("returns"))
         .orElseThrow();
@@ -48,8 +49,10 @@ class MailTroubleTest {
   /** Else they count and date what is said to the company alone. */
   @Test
   void howManyLettersCameBackAndWhenIsToldToWhoseMailItIsAlone() {
-    Standing once = chikas(Standing.Purpose.NOTICE);
-    Standing often = chikas(Standing.Purpose.POST, Standing.Purpose.POST, Standing.Purpose.NOTICE);
+    AddressHealth once = chikas(AddressHealth.Purpose.NOTICE);
+    AddressHealth often =
+        chikas(
+            AddressHealth.Purpose.POST, AddressHealth.Purpose.POST, AddressHealth.Purpose.NOTICE);
 
     assertThat(shown(Parties.CHIKA, often)).hasSize(3);
     assertThat(shown(Parties.AMINA, often)).isEqualTo(shown(Parties.AMINA, once)).hasSize(1);

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Parcel;
 import org.caucus.delivery.Verp;
 import org.caucus.email.MailAddress;
 import org.caucus.lists.Delivery;
@@ -51,7 +51,7 @@ abstract class Returning {
   WorkspaceId workspace;
   final List<WorkspaceId> workspaces = new ArrayList<>();
   Outbox outbox;
-  Bounces bounces;
+  BounceHandling bounces;
   Verp verp;
   int letters;
 
@@ -66,8 +66,8 @@ abstract class Returning {
     verp = new Verp(installation.vault(), DOMAIN);
     Site site = new Site(DOMAIN, "https://lists.example");
     bounces =
-        Bounces.of(
-            new Bounces.Parts(
+        BounceHandling.of(
+            new BounceHandling.Parts(
                 installation.mongo(),
                 installation.vault(),
                 rooms,
@@ -100,7 +100,7 @@ abstract class Returning {
   }
 
   /** The one person whose mail comes back here. */
-  private final class Bola implements Holders {
+  private final class Bola implements AddressOwners {
     @Override
     public Future<Optional<Held>> current(String person) {
       return Future.succeededFuture(Optional.of(new Held(current, receivingSince)));
@@ -125,15 +125,16 @@ abstract class Returning {
     return rooms.read(workspace).await().members().seatOf(person).orElseThrow();
   }
 
-  Parcel sent(String kind, String who) {
+  DeliveryBatch sent(String kind, String who) {
     letters++;
-    String id = Parcel.id(workspace.value(), kind, Integer.toString(letters));
-    Parcel parcel = Parcel.of(id, workspace, kind, new JsonObject(), List.of(who), now);
+    String id = DeliveryBatch.id(workspace.value(), kind, Integer.toString(letters));
+    DeliveryBatch parcel =
+        DeliveryBatch.of(id, workspace, kind, new JsonObject(), List.of(who), now);
     outbox.put(parcel).await();
     return parcel;
   }
 
-  void bounced(Parcel parcel, String status) {
+  void bounced(DeliveryBatch parcel, String status) {
     returned(
         parcel,
         """
@@ -154,7 +155,7 @@ abstract class Returning {
             .formatted(status));
   }
 
-  void returned(Parcel parcel, String report) {
+  void returned(DeliveryBatch parcel, String report) {
     String path = verp.address("cop", parcel, 0).localPart();
     String ticket = path.substring(path.indexOf(Verp.MARK) + Verp.MARK.length());
     bounces.returned().returned(ticket, "letter" + letters, report.getBytes(UTF_8), now);
@@ -168,7 +169,7 @@ abstract class Returning {
   }
 
   /** The probes and whatever else is waiting to be sent to this address. */
-  List<Parcel> waitingFor(MailAddress address, String kind) {
+  List<DeliveryBatch> waitingFor(MailAddress address, String kind) {
     return outbox.waiting().await() == 0
         ? List.of()
         : installation.mongo().documents("outbox").findRange("", "~", 500).await().stream()
@@ -186,12 +187,12 @@ abstract class Returning {
   void probesComeBack(int probes) {
     for (int i = 0; i < probes; i++) {
       bounces.probes().clock().look();
-      List<Parcel> sent = waitingFor(OLD, ProbeMail.KIND);
+      List<DeliveryBatch> sent = waitingFor(OLD, ProbeMail.KIND);
       assertThat(sent).hasSize(i + 1);
       letters++;
-      Parcel last = sent.stream().max((a, b) -> a.at().compareTo(b.at())).orElseThrow();
+      DeliveryBatch last = sent.stream().max((a, b) -> a.at().compareTo(b.at())).orElseThrow();
       bounced(last, DEAD);
-      now = now.plus(Standing.PROBE_EVERY);
+      now = now.plus(AddressHealth.PROBE_EVERY);
     }
   }
 

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.members.Audience;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Given;
@@ -23,8 +23,8 @@ class AwaitedTest {
 
   @Test
   void theDayOfAReplyIsThereThoughWhatWasSubmittedIsLongAgo() {
-    Instant longAgo = NOW.minus(Subscription.BACK).minusSeconds(86_400L * 30);
-    Details awaited = Details.none().due(LocalDate.parse("2026-07-15"));
+    Instant longAgo = NOW.minus(CalendarSubscription.BACK).minusSeconds(86_400L * 30);
+    ActionDetails awaited = ActionDetails.none().due(LocalDate.parse("2026-07-15"));
     Given given =
         Given.coalition()
             .and(
@@ -40,29 +40,29 @@ class AwaitedTest {
                     BOLA),
                 new ActionEvent.ActionDetailed("memo", awaited));
 
-    assertThat(List.of(Subscription.of(given.state(), AMINA, SITE, NOW).split("\r\n")))
+    assertThat(List.of(CalendarSubscription.of(given.state(), AMINA, SITE, NOW).split("\r\n")))
         .contains("UID:reply-memo@lists.example", "DTSTART;VALUE=DATE:20260715");
   }
 
   @Test
   void whatWasSubmittedAwaitsItsReplyUntilThatCame() {
-    Given submitted = submitted(Details.none().due(LocalDate.parse("2026-07-15")));
+    Given submitted = submitted(ActionDetails.none().due(LocalDate.parse("2026-07-15")));
 
     assertThat(calendar(submitted)).contains("UID:reply-memo@lists.example");
-    var answer = new Details.Reply(LocalDate.parse("2026-06-09"), "Thank you.", true);
+    var answer = new ActionDetails.Reply(LocalDate.parse("2026-06-09"), "Thank you.", true);
     Given received = submitted.and(new ActionEvent.ReplyRecorded("memo", answer, null, BOLA));
     assertThat(calendar(received)).as("a receipt is no answer").contains("UID:reply-memo");
-    var last = new Details.Reply(LocalDate.parse("2026-06-10"), "We agree.");
+    var last = new ActionDetails.Reply(LocalDate.parse("2026-06-10"), "We agree.");
     Given answered = received.and(new ActionEvent.ReplyRecorded("memo", last, null, BOLA));
     assertThat(calendar(answered)).doesNotContain("UID:reply-memo");
   }
 
   private static String calendar(Given given) {
-    return Subscription.of(given.state(), AMINA, SITE, NOW);
+    return CalendarSubscription.of(given.state(), AMINA, SITE, NOW);
   }
 
   /** Handed in, and so done, though no answer came yet. */
-  private static Given submitted(Details details) {
+  private static Given submitted(ActionDetails details) {
     return Given.coalition()
         .and(
             new ActionEvent.ActionPlanned(

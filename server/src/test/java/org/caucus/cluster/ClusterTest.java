@@ -28,10 +28,10 @@ import org.caucus.Clocks;
 import org.caucus.Ports;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.bus.Certificate;
-import org.caucus.log.bus.Doorbell;
-import org.caucus.log.bus.SealedBus;
-import org.caucus.log.bus.Secret;
+import org.caucus.log.bus.AppendNotifier;
+import org.caucus.log.bus.ClusterCertificate;
+import org.caucus.log.bus.ClusterSecret;
+import org.caucus.log.bus.EncryptedEventBus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,8 +44,8 @@ class ClusterTest {
   private static final String NAME = "coalition";
 
   /** Strangers look for each other so often. */
-  private static final Timings FAST =
-      new Timings(
+  private static final ClusterTimings FAST =
+      new ClusterTimings(
           Duration.ofSeconds(2),
           Duration.ofMillis(500),
           Duration.ofMillis(400),
@@ -77,8 +77,8 @@ class ClusterTest {
 
   @Test
   void twoNodesHearEachOther() {
-    Doorbell first = bell(join(ours, NAME, lagos, abuja));
-    Doorbell second = bell(join(ours, NAME, abuja, lagos));
+    AppendNotifier first = bell(join(ours, NAME, lagos, abuja));
+    AppendNotifier second = bell(join(ours, NAME, abuja, lagos));
     List<String> heard = new CopyOnWriteArrayList<>();
     first.onOthers((w, s) -> heard.add("lagos " + s));
     second.onOthers((w, s) -> heard.add("abuja " + s));
@@ -117,11 +117,12 @@ class ClusterTest {
     // started while nobody is there, so that its check finds nothing to refuse
     Cluster stranger = join(theirs, NAME, abuja, lagos);
     Cluster first = join(ours, NAME, lagos);
-    Doorbell bell = bell(first);
+    AppendNotifier bell = bell(first);
     List<Long> heard = new CopyOnWriteArrayList<>();
     bell.onOthers((w, s) -> heard.add(s));
-    Doorbell forged =
-        new Doorbell(new SealedBus(stranger.vertx(), new Secret(theirs.vault(), NAME)));
+    AppendNotifier forged =
+        new AppendNotifier(
+            new EncryptedEventBus(stranger.vertx(), new ClusterSecret(theirs.vault(), NAME)));
 
     Awaitility.await()
         .during(SEVERAL_LOOKS)
@@ -142,7 +143,9 @@ class ClusterTest {
     Installation theirs = opened(Installation.open(directory.resolve("theirs")));
     PfxOptions other =
         new PfxOptions()
-            .setValue(new Certificate(new Secret(theirs.vault(), NAME)).pkcs12("x".toCharArray()))
+            .setValue(
+                new ClusterCertificate(new ClusterSecret(theirs.vault(), NAME))
+                    .pkcs12("x".toCharArray()))
             .setPassword("x");
 
     for (int port : List.of(lagos.port(), lagos.busPort())) {
@@ -230,14 +233,16 @@ class ClusterTest {
     ClusterSettings settings =
         new ClusterSettings(
             name, self, self, others.length == 0 ? List.of(self) : Arrays.asList(others));
-    Certificate certificate = new Certificate(new Secret(installation.vault(), name));
+    ClusterCertificate certificate =
+        new ClusterCertificate(new ClusterSecret(installation.vault(), name));
     return opened(Cluster.join(settings, certificate, new VertxOptions(), FAST));
   }
 
-  private Doorbell bell(Cluster cluster) {
-    SealedBus bus = new SealedBus(cluster.vertx(), new Secret(ours.vault(), NAME));
+  private AppendNotifier bell(Cluster cluster) {
+    EncryptedEventBus bus =
+        new EncryptedEventBus(cluster.vertx(), new ClusterSecret(ours.vault(), NAME));
     cluster.heal(bus);
-    return new Doorbell(bus);
+    return new AppendNotifier(bus);
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.caucus.command.SeatId;
 import org.caucus.log.Installation;
-import org.caucus.log.audit.SigningKey;
+import org.caucus.log.audit.AuditSigningKey;
 import org.caucus.members.Role;
 import org.caucus.updates.drafts.DraftCommand;
 import org.caucus.updates.drafts.DraftEvent;
@@ -34,7 +34,7 @@ class AuthorsInCopiesTest {
   /** Who had an update published is known to its company alone, which decides about that. */
   @Test
   void wordsAreTheirAuthorsWhoeverHadThemPublished() {
-    SigningKey key = SigningKey.open(caucus.mongo(), caucus.vault());
+    AuditSigningKey key = AuditSigningKey.open(caucus.mongo(), caucus.vault());
     SeatId chidi = new SeatId("chidi");
     Given given =
         Given.coalition()

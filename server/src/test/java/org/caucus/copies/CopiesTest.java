@@ -16,19 +16,19 @@ import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Via;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.log.Installation;
-import org.caucus.log.audit.SigningKey;
+import org.caucus.log.audit.AuditSigningKey;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.EventTypes;
@@ -56,7 +56,7 @@ class CopiesTest {
 
   @TempDir static Path home;
   static Installation caucus;
-  static SigningKey key;
+  static AuditSigningKey key;
   static Workspace early;
   static Workspace late;
 
@@ -65,7 +65,7 @@ class CopiesTest {
   @BeforeAll
   static void open() {
     caucus = Installation.open(home);
-    key = SigningKey.open(caucus.mongo(), caucus.vault());
+    key = AuditSigningKey.open(caucus.mongo(), caucus.vault());
     early = Given.coalition().state();
     late = early;
     int done = 0;
@@ -93,8 +93,8 @@ class CopiesTest {
     return lines(now, reader, key);
   }
 
-  static List<String> lines(Workspace now, SeatId reader, SigningKey key) {
-    var file = new CopyFile(now, reader, View.NOW, key);
+  static List<String> lines(Workspace now, SeatId reader, AuditSigningKey key) {
+    var file = new MemberExportWriter(now, reader, View.NOW, key);
     List<String> lines = new ArrayList<>(List.of(file.first()));
     for (Commit commit : now.history()) {
       List<Event> visible = now.visibleEvents(commit, reader);
@@ -110,8 +110,8 @@ class CopiesTest {
     return Files.writeString(directory.resolve(name), String.join("", lines));
   }
 
-  private CopyCheck.Copy check(List<String> lines) throws IOException {
-    return CopyCheck.check(write("copy.jsonl", lines));
+  private MemberExportVerifier.Copy check(List<String> lines) throws IOException {
+    return MemberExportVerifier.check(write("copy.jsonl", lines));
   }
 
   @Test
@@ -144,7 +144,7 @@ class CopiesTest {
   private static Event said(String id, @Nullable String answers) {
     Ref memo = Ref.to(Ref.Kind.THREAD, "memo");
     return new EntryEvent.EntryPosted(
-        id, memo, answers, Parties.AMINA, Audience.everyone(), "Words.", Via.WEB, null);
+        id, memo, answers, Parties.AMINA, Audience.everyone(), "Words.", Channel.WEB, null);
   }
 
   private static Given memo(@Nullable String answers) {
@@ -169,9 +169,9 @@ class CopiesTest {
         .state();
   }
 
-  private CopyCheck.Changes since(Workspace before, Workspace now, SeatId reader)
+  private MemberExportVerifier.Changes since(Workspace before, Workspace now, SeatId reader)
       throws IOException {
-    return CopyCheck.since(check(lines(before, reader)), check(lines(now, reader)));
+    return MemberExportVerifier.since(check(lines(before, reader)), check(lines(now, reader)));
   }
 
   @Test
@@ -228,7 +228,8 @@ class CopiesTest {
         .and(
             new ListEvent.ThreadStarted(
                 "memo", "coalition", "Memo", Audience.everyone(), Parties.AMINA),
-            new ListEvent.ThingChosen(Parties.VERA, Ref.to(Ref.Kind.THREAD, thing), Wish.FOLLOW));
+            new ListEvent.ThingChosen(
+                Parties.VERA, Ref.to(Ref.Kind.THREAD, thing), ThreadPreference.FOLLOW));
   }
 
   @Test
@@ -257,7 +258,8 @@ class CopiesTest {
         Given.coalition()
             .and(
                 new IssueEvent.TrackerOpened("MEMO", "Memo", "memo", Audience.everyone()),
-                new IssueEvent.TrackerArranged("MEMO", Arrangement.USUAL, Audience.civilSociety()));
+                new IssueEvent.TrackerArranged(
+                    "MEMO", TrackerConfig.USUAL, Audience.civilSociety()));
     Workspace before = given.state();
 
     assertThat(String.join("", lines(before, Parties.BOLA)))
@@ -267,18 +269,18 @@ class CopiesTest {
         .doesNotContain("\"usual\":\"CIVIL_SOCIETY\"");
     // to the person who comes to be among those, or is no more, nothing looks altered
     String arranged = before.history().getLast().id();
-    CopyCheck.Copy told = check(lines(before, Parties.BOLA));
-    CopyCheck.Copy untold = check(lines(before, Parties.VERA));
+    MemberExportVerifier.Copy told = check(lines(before, Parties.BOLA));
+    MemberExportVerifier.Copy untold = check(lines(before, Parties.VERA));
     assertThat(told.commits()).containsKey(arranged);
-    assertThat(CopyCheck.since(untold, told).altered()).doesNotContain(arranged);
-    assertThat(CopyCheck.since(told, untold).altered()).doesNotContain(arranged);
+    assertThat(MemberExportVerifier.since(untold, told).altered()).doesNotContain(arranged);
+    assertThat(MemberExportVerifier.since(told, untold).altered()).doesNotContain(arranged);
   }
 
   @Test
   void aChoiceForNoticesWhichNamesNoListIsShownAsItEverWas() {
     var chosen = new ListEvent.DeliverySet(Parties.VERA, "", Delivery.NONE);
 
-    assertThat(Shown.of(chosen, ref -> false).getString("list")).isEmpty();
+    assertThat(ExportedEvent.of(chosen, ref -> false).getString("list")).isEmpty();
   }
 
   @Test
@@ -288,8 +290,9 @@ class CopiesTest {
 
     assertThat(newer.subList(1, older.size() - 1)).isEqualTo(older.subList(1, older.size() - 1));
     var changes =
-        CopyCheck.since(
-            CopyCheck.check(write("older", older)), CopyCheck.check(write("newer", newer)));
+        MemberExportVerifier.since(
+            MemberExportVerifier.check(write("older", older)),
+            MemberExportVerifier.check(write("newer", newer)));
     assertThat(changes.none()).isTrue();
     assertThat(changes.opened()).isEmpty();
   }
@@ -340,7 +343,7 @@ class CopiesTest {
   @Test
   void whatAServerTookBackSinceIsNamedByTheOlderCopy() throws IOException {
     // a server that forgets one commit signs a copy that is sound in itself
-    var newer = new CopyFile(late, Parties.AMINA, View.NOW, key);
+    var newer = new MemberExportWriter(late, Parties.AMINA, View.NOW, key);
     List<String> lines = new ArrayList<>(List.of(newer.first()));
     Commit gone = late.history().get(30);
     for (Commit commit : late.history()) {
@@ -350,16 +353,18 @@ class CopiesTest {
       }
     }
     lines.add(newer.last());
-    var forgetful = CopyCheck.check(write("newer", lines));
-    var older = CopyCheck.check(write("older", lines(early, Parties.AMINA)));
+    var forgetful = MemberExportVerifier.check(write("newer", lines));
+    var older = MemberExportVerifier.check(write("older", lines(early, Parties.AMINA)));
 
     assertThat(forgetful.fault()).isNull();
-    var changes = CopyCheck.since(older, forgetful);
+    var changes = MemberExportVerifier.since(older, forgetful);
     assertThat(changes.none()).isFalse();
     assertThat(changes.removed()).containsExactly(gone.id());
     assertThat(changes.altered()).isEmpty();
     // and the other way round, something was put in
-    assertThat(CopyCheck.since(forgetful, CopyCheck.check(write("w", lines(late, Parties.AMINA)))))
+    assertThat(
+            MemberExportVerifier.since(
+                forgetful, MemberExportVerifier.check(write("w", lines(late, Parties.AMINA)))))
         .satisfies(c -> assertThat(c.opened()).containsExactly(gone.id()));
   }
 
@@ -370,14 +375,14 @@ class CopiesTest {
       if (NOBODY_READS.contains(type)) {
         continue;
       }
-      JsonObject shown = Shown.of(event, ref -> true);
+      JsonObject shown = ExportedEvent.of(event, ref -> true);
       assertThat(shown.getString("type")).isEqualTo(type);
       assertThat(shown.fieldNames())
           .doesNotContain("person", "blob", "letter", "messageId", "invitation");
       assertThat(shown.size()).as(type).isGreaterThan(1);
     }
     var taken = (MemberEvent.SeatTaken) Parties.coalition().get(2);
-    assertThat(Shown.of(taken, ref -> true).encode())
+    assertThat(ExportedEvent.of(taken, ref -> true).encode())
         .isEqualTo(
             "{\"type\":\"seat.taken\",\"seat\":\"amina\",\"name\":\"Amina\","
                 + "\"organisation\":\"rights\",\"role\":\"CONVENOR\"}");
@@ -385,7 +390,7 @@ class CopiesTest {
 
   @Test
   void theKeyIsMadeOnceAndStays() {
-    assertThat(SigningKey.open(caucus.mongo(), caucus.vault()).publicKey())
+    assertThat(AuditSigningKey.open(caucus.mongo(), caucus.vault()).publicKey())
         .isEqualTo(key.publicKey());
     assertThat(java.util.Base64.getDecoder().decode(key.publicKey())).hasSize(32);
   }

@@ -7,7 +7,7 @@ import java.security.Security;
 import java.util.List;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.RecordHash;
 
 /**
  * A process that prefers native code where it can have it, reads the log in a directory and appends
@@ -23,7 +23,7 @@ final class SealingProcess {
     try (var caucus = Installation.open(Path.of(args[0]))) {
       WorkspaceId workspace = args.length > 1 ? new WorkspaceId(args[1]) : caucus.workspace();
       System.out.println("workspace " + workspace.value());
-      var there = caucus.log().read(workspace, 0, Hash.NONE, 10).await();
+      var there = caucus.log().read(workspace, 0, RecordHash.NONE, 10).await();
       there.forEach(record -> System.out.println("read " + new String(record.plain(), UTF_8)));
       caucus.append(
           workspace, there.size() + 1L, List.of(("post " + (there.size() + 1)).getBytes(UTF_8)));

@@ -11,12 +11,12 @@ import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
-import org.caucus.email.catchall.CatchAll;
-import org.caucus.email.octets.Lines;
+import org.caucus.email.catchall.CatchAllServer;
+import org.caucus.email.octets.SmtpLines;
 import org.caucus.email.outbound.SmtpUrl;
 import org.caucus.email.signatures.DkimCheck;
+import org.caucus.email.signatures.DkimKey;
 import org.caucus.email.signatures.LargeKey;
-import org.caucus.email.signatures.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +27,9 @@ class LargeKeyTest {
   @Test
   void noLineIsLongerThanAHostMustTake(@TempDir Path directory) throws Exception {
     LargeKey large = LargeKey.read();
-    SigningKey key = new SigningKey(DOMAIN, "s".repeat(63), large.key());
+    DkimKey key = new DkimKey(DOMAIN, "s".repeat(63), large.key());
     Vertx vertx = Vertx.vertx();
-    try (CatchAll host = new CatchAll(directory, 0, InstantSource.system())) {
+    try (CatchAllServer host = new CatchAllServer(directory, 0, InstantSource.system())) {
       host.start();
       SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + host.port() + "?starttls=off");
       MailAddress ada = MailAddress.of("ada@home.example");
@@ -45,11 +45,11 @@ class LargeKeyTest {
       try (Smarthost client = new Smarthost(vertx, url, "localhost", key);
           Smarthost.Line line = client.line()) {
         MailAddress back = MailAddress.of("code+b@lists.example");
-        line.send(back, new Outgoing.Composed("code", ada, letter), () -> true, outcome -> {});
+        line.send(back, new OutgoingMail.Composed("code", ada, letter), () -> true, outcome -> {});
       }
       RawLetter got = RawLetter.of(host.letter(host.list().getFirst().id()).orElseThrow());
       assertThat(got.value("DKIM-Signature")).isPresent();
-      assertThat(Lines.of(got.toBytes(), 0).areTooLong()).isFalse();
+      assertThat(SmtpLines.of(got.toBytes(), 0).areTooLong()).isFalse();
       assertThat(new DkimCheck(name -> List.of(large.record())).signers(got, Instant.now()))
           .containsExactly(DOMAIN);
     } finally {

@@ -38,7 +38,7 @@ class OutboxTest {
     here = new Outbox(caucus.mongo(), caucus.vault(), lagos);
     there = new Outbox(caucus.mongo(), caucus.vault(), abuja);
     here.put(
-            Parcel.of(
+            DeliveryBatch.of(
                 "memo",
                 caucus.workspace(),
                 "post",
@@ -90,17 +90,20 @@ class OutboxTest {
     assertThat(taken).isPresent();
     // should it only have slept, it cannot write down what it did meanwhile
     assertThat(here.hold(lost, ahead).await()).isEmpty();
-    here.settle(lost.with(lost.parcel().with(0, new Fate.Withheld(ahead)).with(1, later(ahead))))
+    here.settle(
+            lost.with(
+                lost.parcel().with(0, new DeliveryOutcome.Withheld(ahead)).with(1, later(ahead))))
         .await();
     assertThat(there.hold(taken.get(), NOON).await()).isPresent();
   }
 
-  private static Fate later(Instant when) {
-    return new Fate.Waiting(when, 1, 451);
+  private static DeliveryOutcome later(Instant when) {
+    return new DeliveryOutcome.Waiting(when, 1, 451);
   }
 
-  private Parcel parcel(String id, Instant due) {
-    return Parcel.of(id, caucus.workspace(), "post", new JsonObject(), List.of("chidi"), due);
+  private DeliveryBatch parcel(String id, Instant due) {
+    return DeliveryBatch.of(
+        id, caucus.workspace(), "post", new JsonObject(), List.of("chidi"), due);
   }
 
   @Test
@@ -122,7 +125,7 @@ class OutboxTest {
   void whatWasSentLongAgoIsNotPutForItselfAgain() {
     here.putAll(List.of(parcel("minutes", NOON)), NOON).await();
     Outbox.Claim sent = Objects.requireNonNull(here.fresh()).claim();
-    here.settle(sent.with(sent.parcel().with(0, new Fate.Sent(NOON)))).await();
+    here.settle(sent.with(sent.parcel().with(0, new DeliveryOutcome.Sent(NOON)))).await();
     here.forgetDone().await();
 
     here.putAll(List.of(parcel("minutes", NOON)), NOON).await();
@@ -148,10 +151,10 @@ class OutboxTest {
 
   @Test
   void whatIsDoneAndNotYetOutOfTheQueueIsDone() {
-    Parcel minutes = parcel("minutes", NOON);
+    DeliveryBatch minutes = parcel("minutes", NOON);
     here.putAll(List.of(minutes), NOON).await();
     Outbox.Claim sent = Objects.requireNonNull(here.fresh()).claim();
-    here.settle(sent.with(sent.parcel().with(0, new Fate.Sent(NOON)))).await();
+    here.settle(sent.with(sent.parcel().with(0, new DeliveryOutcome.Sent(NOON)))).await();
     here.put(minutes).await(); // as it stands there until it is forgotten
 
     assertThat(here.byId("minutes").await().orElseThrow().next()).isEmpty();
@@ -162,16 +165,17 @@ class OutboxTest {
   void ofManyTheLastWordOfEachIsThereInTheirOrder() {
     here.putAll(List.of(parcel("minutes", NOON), parcel("agenda", NOON)), NOON).await();
     Outbox.Claim sent = Objects.requireNonNull(here.fresh()).claim();
-    here.settle(sent.with(sent.parcel().with(0, new Fate.Sent(NOON)))).await(); // it is in both
+    here.settle(sent.with(sent.parcel().with(0, new DeliveryOutcome.Sent(NOON))))
+        .await(); // it is in both
     Outbox.Claim gone = Objects.requireNonNull(here.fresh()).claim();
-    here.settle(gone.with(gone.parcel().with(0, new Fate.Sent(NOON)))).await();
+    here.settle(gone.with(gone.parcel().with(0, new DeliveryOutcome.Sent(NOON)))).await();
     here.forget(gone.parcel().id()).await(); // in the ledger alone
     List<String> asked = new ArrayList<>(List.of("minutes", "nobody's", "memo", "agenda", "memo"));
     IntStream.range(0, 1_000).forEach(i -> asked.add(1, "none-" + i)); // more than one read
 
-    List<Parcel> found = here.byIds(asked);
+    List<DeliveryBatch> found = here.byIds(asked);
 
-    assertThat(found).extracting(Parcel::id).containsExactly("minutes", "memo", "agenda");
+    assertThat(found).extracting(DeliveryBatch::id).containsExactly("minutes", "memo", "agenda");
     assertThat(found).extracting(p -> p.next().isPresent()).containsExactly(false, true, false);
     assertThat(here.byIds(List.of())).isEmpty();
   }

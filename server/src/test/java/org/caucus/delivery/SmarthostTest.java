@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
-import org.caucus.email.bounces.Reason;
-import org.caucus.email.outbound.Outcome;
+import org.caucus.email.bounces.BounceReason;
+import org.caucus.email.outbound.RecipientOutcome;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.email.outbound.SmtpUrl;
 import org.junit.jupiter.api.Test;
@@ -42,12 +42,12 @@ class SmarthostTest {
         try (Smarthost client =
             new Smarthost(
                 vertx, SmtpUrl.parse("smtp://127.0.0.1:" + host.port()), "localhost", null)) {
-          List<Future<Outcome>> sent = new ArrayList<>();
+          List<Future<RecipientOutcome>> sent = new ArrayList<>();
           for (int j = 0; j < AT_ONCE; j++) {
             sent.add(threads.submit(() -> send(client)));
           }
-          for (Future<Outcome> one : sent) {
-            assertThat(one.get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Accepted.class);
+          for (Future<RecipientOutcome> one : sent) {
+            assertThat(one.get(30, TimeUnit.SECONDS)).isInstanceOf(RecipientOutcome.Accepted.class);
           }
         }
       }
@@ -64,35 +64,38 @@ class SmarthostTest {
         Smarthost client =
             new Smarthost(
                 vertx, SmtpUrl.parse("smtp://127.0.0.1:" + host.port()), "localhost", null)) {
-      assertThat(send(client, "\"press desk\"@home.example")).isInstanceOf(Outcome.Accepted.class);
-      assertThat(send(client, "ada@b\u00fccher.example")).isInstanceOf(Outcome.Accepted.class);
+      assertThat(send(client, "\"press desk\"@home.example"))
+          .isInstanceOf(RecipientOutcome.Accepted.class);
+      assertThat(send(client, "ada@b\u00fccher.example"))
+          .isInstanceOf(RecipientOutcome.Accepted.class);
       assertThat(send(client, "ад\u0430@home.example"))
           .isEqualTo(
-              new Outcome.Rejected(550, "5.6.7", "The next host takes no non-ASCII addresses"));
-      assertThat(Reason.of("5.6.7", "").countsAgainstTheAddress()).isFalse();
+              new RecipientOutcome.Rejected(
+                  550, "5.6.7", "The next host takes no non-ASCII addresses"));
+      assertThat(BounceReason.of("5.6.7", "").countsAgainstTheAddress()).isFalse();
     } finally {
       vertx.close().await();
     }
   }
 
-  private static Outcome send(Smarthost client) throws SmtpUnreachable {
+  private static RecipientOutcome send(Smarthost client) throws SmtpUnreachable {
     return send(client, "ada@home.example");
   }
 
-  private static Outcome send(Smarthost client, String to) throws SmtpUnreachable {
-    List<Outcome> heard = new ArrayList<>();
+  private static RecipientOutcome send(Smarthost client, String to) throws SmtpUnreachable {
+    List<RecipientOutcome> heard = new ArrayList<>();
     try (Smarthost.Line line = client.line()) {
       line.send(MailAddress.of("b@lists.example"), code(to), () -> true, heard::add);
     }
     return heard.getFirst();
   }
 
-  private static Outgoing code(String to) {
+  private static OutgoingMail code(String to) {
     var ada = NamedAddress.of(MailAddress.of(to));
     var us = NamedAddress.of(MailAddress.of("help@lists.example"));
     var letter =
         new Composition(us, ada, "Your code", "<1@lists.example>", Instant.EPOCH, "1", List.of());
-    return new Outgoing.Composed(Outgoing.BOUNCES, ada.address(), letter);
+    return new OutgoingMail.Composed(OutgoingMail.BOUNCES, ada.address(), letter);
   }
 
   /** A host that greets at once and agrees with everything. */

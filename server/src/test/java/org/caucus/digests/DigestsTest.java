@@ -14,21 +14,21 @@ import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
-import org.caucus.lists.mail.Habit;
-import org.caucus.lists.mail.Pause;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.DeliveryPreference;
+import org.caucus.lists.mail.MailPause;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.AtPostOffice;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.junit.jupiter.api.Test;
 
 /** Posts that come together, once each, to those who may read them. */
@@ -51,9 +51,9 @@ class DigestsTest extends AtPostOffice {
     wants("ben", "coalition", Delivery.DIGEST);
     String followed = post("ada", "coalition", "Notice period", null);
     String muted = post("ada", "coalition", "Lunch", null);
-    office.submit("ben", thing(followed, Wish.FOLLOW));
-    office.submit("ben", thing(muted, Wish.MUTE));
-    office.submit("lin", thing(muted, Wish.MUTE));
+    office.submit("ben", thing(followed, ThreadPreference.FOLLOW));
+    office.submit("ben", thing(muted, ThreadPreference.MUTE));
+    office.submit("lin", thing(muted, ThreadPreference.MUTE));
     office.delivered();
     int before = office.lettersOf("lin").size();
     office.submit("ada", new ListCommand.AnswerThread(followed, Post.web("a week", null, null)));
@@ -69,7 +69,7 @@ class DigestsTest extends AtPostOffice {
         .matches(d -> !text(d).contains("a week"));
   }
 
-  private static ListCommand thing(String thread, Wish wish) {
+  private static ListCommand thing(String thread, ThreadPreference wish) {
     return new ListCommand.ChooseThing(Ref.to(Ref.Kind.THREAD, thread), wish);
   }
 
@@ -115,13 +115,15 @@ class DigestsTest extends AtPostOffice {
     ZoneId lagos = ZoneId.of("Africa/Lagos");
     Instant evening = Instant.parse("2026-06-14T20:00:00Z");
 
-    assertThat(Gathering.morning(evening, lagos)).isEqualTo("2026-06-15T05:00:00Z");
-    assertThat(Gathering.morning(Instant.parse("2026-06-15T04:59:59Z"), lagos))
+    assertThat(PendingDigest.morning(evening, lagos)).isEqualTo("2026-06-15T05:00:00Z");
+    assertThat(PendingDigest.morning(Instant.parse("2026-06-15T04:59:59Z"), lagos))
         .isEqualTo("2026-06-15T05:00:00Z");
-    assertThat(Gathering.morning(Instant.parse("2026-06-15T05:00:00Z"), lagos))
+    assertThat(PendingDigest.morning(Instant.parse("2026-06-15T05:00:00Z"), lagos))
         .isEqualTo("2026-06-16T05:00:00Z");
     // the hour that is missing in spring
-    assertThat(Gathering.morning(Instant.parse("2026-03-28T20:00:00Z"), ZoneId.of("Europe/Berlin")))
+    assertThat(
+            PendingDigest.morning(
+                Instant.parse("2026-03-28T20:00:00Z"), ZoneId.of("Europe/Berlin")))
         .isEqualTo("2026-03-29T04:00:00Z");
   }
 
@@ -205,10 +207,10 @@ class DigestsTest extends AtPostOffice {
     office.submit(
         "lin",
         new LetterCommand.PostLetter(
-            new Intent.NewThread("coalition"),
+            new MessageTarget.NewThread("coalition"),
             "Draft",
             "text",
-            new Letter(blob, "d@home.example", null, false, List.of())));
+            new EntryLetter(blob, "d@home.example", null, false, List.of())));
 
     office.later(A_DAY).delivered();
 
@@ -261,7 +263,8 @@ class DigestsTest extends AtPostOffice {
     office.submit(
         "ben",
         new ListCommand.ChoosePersonalMail(
-            new Personal(ZoneOffset.UTC, true, new Pause(today.plusDays(1), today.plusDays(3))),
+            new PersonalMailSettings(
+                ZoneOffset.UTC, true, new MailPause(today.plusDays(1), today.plusDays(3))),
             Delivery.EACH));
     office.later(Duration.ofDays(1));
     post("ada", "coalition", "Meanwhile", null);
@@ -300,7 +303,7 @@ class DigestsTest extends AtPostOffice {
     office.submit(
         "ada",
         new ListCommand.ChooseDelivery(
-            "coalition", new Habit(Delivery.DIGEST, true, false, false, null)));
+            "coalition", new DeliveryPreference(Delivery.DIGEST, true, false, false, null)));
     wants("ben", "coalition", Delivery.DIGEST);
     post("ada", "coalition", "Mine", null);
     post("ben", "coalition", "His", null);

@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.caucus.command.Command;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
-import org.caucus.letters.Intent;
+import org.caucus.entries.EntryLetter;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
-import org.caucus.relay.served.Course;
-import org.caucus.relay.served.Course.State;
+import org.caucus.relay.served.DeliveryStatusOfSeat;
+import org.caucus.relay.served.DeliveryStatusOfSeat.State;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,9 +72,10 @@ class LetInLaterTest {
             + "\r\n";
     String blob = office.blobs.put(office.workspace, raw.getBytes(UTF_8)).await().value();
     for (String list : List.of("caucus", "coalition")) {
-      var letter = new Letter(blob, "one@home.example", null, false, List.of());
+      var letter = new EntryLetter(blob, "one@home.example", null, false, List.of());
       office.submit(
-          "joy", new LetterCommand.PostLetter(new Intent.NewThread(list), "Memo", WORDS, letter));
+          "joy",
+          new LetterCommand.PostLetter(new MessageTarget.NewThread(list), "Memo", WORDS, letter));
     }
     assertThat(entries()).hasSize(1);
   }
@@ -100,7 +101,7 @@ class LetInLaterTest {
         .count();
   }
 
-  private Course course(int entry, String asker) {
+  private DeliveryStatusOfSeat course(int entry, String asker) {
     return office.ledger().ofAll(office.state(), entries().get(entry), office.seat(asker)).stream()
         .filter(c -> c.seat().equals(office.seat("ben")))
         .findFirst()
@@ -134,7 +135,7 @@ class LetInLaterTest {
     morning();
     letIn();
 
-    Course seen = course(1, "lin");
+    DeliveryStatusOfSeat seen = course(1, "lin");
     assertThat(seen.state()).isEqualTo(State.SENT);
     assertThat(seen.at()).isAfterOrEqualTo(entries().get(1).at());
     assertThat(holding(1, "lin")).contains(office.seat("ben"));
@@ -202,9 +203,9 @@ class LetInLaterTest {
     assertThat(floor.happened.get()).isTrue();
   }
 
-  private record Between(Floor<Workspace> floor, Runnable meanwhile, AtomicBoolean happened)
-      implements Floor<Workspace> {
-    Between(Floor<Workspace> floor, Runnable meanwhile) {
+  private record Between(CommandBus<Workspace> floor, Runnable meanwhile, AtomicBoolean happened)
+      implements CommandBus<Workspace> {
+    Between(CommandBus<Workspace> floor, Runnable meanwhile) {
       this(floor, meanwhile, new AtomicBoolean());
     }
 
@@ -218,7 +219,8 @@ class LetInLaterTest {
     }
 
     @Override
-    public Future<Committed> submit(WorkspaceId workspace, SeatId seat, Command command, Key key) {
+    public Future<Committed> submit(
+        WorkspaceId workspace, SeatId seat, Command command, IdempotencyKey key) {
       return floor.submit(workspace, seat, command, key);
     }
   }
@@ -244,10 +246,10 @@ class LetInLaterTest {
   void theDigestIsSettledAndItsNodeDiesBeforeItIsPut() {
     arrives();
     office.followed();
-    Gatherings gatherings = new Gatherings(office.caucus.mongo(), office.caucus.vault());
-    String id = Gathering.id(office.workspace, office.seat("ben"), "caucus");
-    Gatherings.Held held = gatherings.find(id).await().orElseThrow();
-    Gathering settled = held.gathering().readied(office.state().sequence(), List.of());
+    PendingDigests gatherings = new PendingDigests(office.caucus.mongo(), office.caucus.vault());
+    String id = PendingDigest.id(office.workspace, office.seat("ben"), "caucus");
+    PendingDigests.Held held = gatherings.find(id).await().orElseThrow();
+    PendingDigest settled = held.gathering().readied(office.state().sequence(), List.of());
     assertThat(gatherings.replace(held, settled, held.due()).await()).isTrue();
 
     letIn();
@@ -264,9 +266,9 @@ class LetInLaterTest {
     arrives();
     long there = office.state().sequence();
     office.submit("joy", new ListCommand.SetDelivery("coalition", Delivery.DIGEST));
-    Whereabouts digests =
-        new Whereabouts(
-            new Gatherings(office.caucus.mongo(), office.caucus.vault()), office.outbox);
+    DigestStatus digests =
+        new DigestStatus(
+            new PendingDigests(office.caucus.mongo(), office.caucus.vault()), office.outbox);
     assertThat(
             digests.madeBefore(
                 office.state(), office.seat("ben"), "caucus", there, office.state().sequence()))

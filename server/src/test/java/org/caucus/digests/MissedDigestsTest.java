@@ -10,13 +10,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caucus.command.Command;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.due.Misses;
-import org.caucus.log.due.Pauses;
+import org.caucus.log.due.FailedJobs;
+import org.caucus.log.due.JobBackoff;
 import org.caucus.notices.PostOffice;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ class MissedDigestsTest {
 
   @TempDir Path directory;
   private PostOffice office;
-  private Gatherings gatherings;
+  private PendingDigests gatherings;
   private Instant began;
   private final AtomicInteger asked = new AtomicInteger();
 
@@ -39,7 +39,7 @@ class MissedDigestsTest {
   void open() {
     office = new PostOffice(directory).founded();
     began = office.now();
-    gatherings = new Gatherings(office.caucus.mongo(), office.caucus.vault());
+    gatherings = new PendingDigests(office.caucus.mongo(), office.caucus.vault());
   }
 
   @AfterEach
@@ -48,7 +48,7 @@ class MissedDigestsTest {
   }
 
   /** Reads of one workspace break, as by whatever goes wrong in it. */
-  private final class Breaking implements Floor<Workspace> {
+  private final class Breaking implements CommandBus<Workspace> {
     @Override
     public Future<Workspace> read(WorkspaceId workspace) {
       asked.addAndGet(workspace.equals(BROKEN) ? 1 : 0);
@@ -59,7 +59,10 @@ class MissedDigestsTest {
 
     @Override
     public Future<Committed> submit(
-        WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+        WorkspaceId workspace,
+        @Nullable SeatId seat,
+        Command command,
+        @Nullable IdempotencyKey key) {
       return office.rooms.submit(workspace, seat, command, key);
     }
   }
@@ -69,12 +72,12 @@ class MissedDigestsTest {
     office.digestsOf(new Breaking(), clock).look();
   }
 
-  private Gathering gathering(WorkspaceId workspace, String seat) {
-    return Gathering.before(workspace, new SeatId(seat), "coalition", 1).with(2, 1, List.of());
+  private PendingDigest gathering(WorkspaceId workspace, String seat) {
+    return PendingDigest.before(workspace, new SeatId(seat), "coalition", 1).with(2, 1, List.of());
   }
 
-  private List<Misses.Miss> misses() {
-    return Misses.list(office.caucus.mongo(), office.caucus.vault(), 1_000);
+  private List<FailedJobs.Miss> misses() {
+    return FailedJobs.list(office.caucus.mongo(), office.caucus.vault(), 1_000);
   }
 
   @Test
@@ -86,7 +89,7 @@ class MissedDigestsTest {
       assertThat(begun).isTrue();
     }
     String ada = office.seat("ada").value();
-    Gathering whole = gathering(office.workspace, ada);
+    PendingDigest whole = gathering(office.workspace, ada);
     assertThat(gatherings.begin(whole, began.minusSeconds(1)).await()).isTrue();
 
     look(Duration.ZERO);
@@ -96,7 +99,7 @@ class MissedDigestsTest {
     assertThat(asked.get()).as("each once").isEqualTo(many);
     look(Duration.ZERO);
     assertThat(asked.get()).as("and not again at once").isEqualTo(many);
-    look(Pauses.FIRST.plusSeconds(1));
+    look(JobBackoff.FIRST.plusSeconds(1));
     assertThat(misses())
         .allMatch(m -> m.failures() == 2)
         .allMatch(m -> m.collection().equals("digests") && m.whose().equals(BROKEN.value()))
@@ -105,18 +108,19 @@ class MissedDigestsTest {
 
   @Test
   void whatIsRedrivenIsDueAtOnceAndWhatNoLongerFailsIsNotListed() {
-    Gathering broken = gathering(BROKEN, "zoe");
+    PendingDigest broken = gathering(BROKEN, "zoe");
     assertThat(gatherings.begin(broken, Instant.EPOCH).await()).isTrue();
     look(Duration.ZERO);
-    Misses.Miss miss = misses().getFirst();
+    FailedJobs.Miss miss = misses().getFirst();
 
-    boolean again = Misses.redrive(office.caucus.mongo(), office.caucus.vault(), miss, began);
+    boolean again = FailedJobs.redrive(office.caucus.mongo(), office.caucus.vault(), miss, began);
 
     assertThat(again).isTrue();
     look(Duration.ofMillis(1));
     assertThat(misses()).singleElement().matches(m -> m.failures() == 2);
     assertThat(gatherings.delete(broken).await()).isTrue();
     assertThat(misses()).isEmpty();
-    assertThat(Misses.redrive(office.caucus.mongo(), office.caucus.vault(), miss, began)).isFalse();
+    assertThat(FailedJobs.redrive(office.caucus.mongo(), office.caucus.vault(), miss, began))
+        .isFalse();
   }
 }

@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
-import org.caucus.delivery.Fate;
+import org.caucus.delivery.DeliveryOutcome;
 import org.caucus.email.RawLetter;
-import org.caucus.email.bounces.Reason;
+import org.caucus.email.bounces.BounceReason;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
-import org.caucus.relay.served.Course;
+import org.caucus.relay.served.DeliveryStatusOfSeat;
 import org.caucus.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +73,7 @@ class RefusedDigestTest {
         .replace("=\n", ""); // lines of quoted-printable
   }
 
-  private Course course(String thread, String reader) {
+  private DeliveryStatusOfSeat course(String thread, String reader) {
     Entry entry =
         office.state().entries().under(Ref.to(Ref.Kind.THREAD, thread)).stream()
             .findFirst()
@@ -91,9 +91,15 @@ class RefusedDigestTest {
     assertThat(digestsOf("ben")).isEmpty();
     assertThat(course(large, "ben"))
         .isEqualTo(
-            new Course(office.seat("ben"), Course.State.DIGEST_REJECTED, null, 552, "5.3.4"));
-    assertThat(course(large, "lin").state()).isEqualTo(Course.State.IN_DIGEST);
-    assertThat(office.undelivered).containsExactly(new Fate.Rejected(552, "5.3.4", Reason.SIZE));
+            new DeliveryStatusOfSeat(
+                office.seat("ben"),
+                DeliveryStatusOfSeat.State.DIGEST_REJECTED,
+                null,
+                552,
+                "5.3.4"));
+    assertThat(course(large, "lin").state()).isEqualTo(DeliveryStatusOfSeat.State.IN_DIGEST);
+    assertThat(office.undelivered)
+        .containsExactly(new DeliveryOutcome.Rejected(552, "5.3.4", BounceReason.SIZE));
 
     office.gate.atEnd.clear();
     String next = post("Notice period");
@@ -107,8 +113,8 @@ class RefusedDigestTest {
         .contains(": 1 post\n", "On Notice period: seen.")
         .doesNotContain("On Removal within 24 hours: seen.");
     assertThat(digestsOf("lin").getLast()).doesNotContain("Removal within", "did not reach you");
-    assertThat(course(next, "ben").state()).isEqualTo(Course.State.IN_DIGEST);
-    assertThat(course(large, "ben").state()).isEqualTo(Course.State.DIGEST_REJECTED);
+    assertThat(course(next, "ben").state()).isEqualTo(DeliveryStatusOfSeat.State.IN_DIGEST);
+    assertThat(course(large, "ben").state()).isEqualTo(DeliveryStatusOfSeat.State.DIGEST_REJECTED);
 
     post("A third matter");
     morning();
@@ -143,15 +149,15 @@ class RefusedDigestTest {
     String first = post("First matter");
     office.gate.atName.put(BEN, "451 4.7.1 Greylisted");
     morning();
-    assertThat(course(first, "ben").state()).isEqualTo(Course.State.RETRYING);
+    assertThat(course(first, "ben").state()).isEqualTo(DeliveryStatusOfSeat.State.RETRYING);
     assertThat(course(first, "ben").code()).isEqualTo(451);
     assertThat(course(first, "ben").status()).isEqualTo("4.7.1");
 
     post("Second matter");
     morning();
     office.later(Duration.ofDays(6)).delivered();
-    assertThat(course(first, "ben").state()).isEqualTo(Course.State.DIGEST_GIVEN_UP);
-    assertThat(office.undelivered).contains(new Fate.GivenUp(451, "4.7.1"));
+    assertThat(course(first, "ben").state()).isEqualTo(DeliveryStatusOfSeat.State.DIGEST_GIVEN_UP);
+    assertThat(office.undelivered).contains(new DeliveryOutcome.GivenUp(451, "4.7.1"));
 
     office.gate.atName.clear();
     post("Third matter");

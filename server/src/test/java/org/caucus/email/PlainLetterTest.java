@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import org.caucus.email.text.Enclosure;
+import org.caucus.email.text.AttachmentPart;
 import org.junit.jupiter.api.Test;
 
 class PlainLetterTest {
@@ -67,14 +67,16 @@ class PlainLetterTest {
     byte[] memo = new byte[100_000];
     new Random(3).nextBytes(memo);
     String name =
-        "Ètò \u201cmemo\u201d to the agency; third draft, with annexes A to F and a map of states.pdf";
+        "Ètò \u201cmemo\u201d to the agency; third draft, with annexes A to F and a map of"
+            + " states.pdf";
 
     byte[] bytes =
         letter("Memo", "See the memo.\n--=_\n")
             .enclosing(
                 List.of(
-                    new Enclosure(name, "application/pdf", memo),
-                    new Enclosure("a\r\nBcc: eve@x.example\r\n\r\n\".txt", "text/x\r\nX: y", memo)))
+                    new AttachmentPart(name, "application/pdf", memo),
+                    new AttachmentPart(
+                        "a\r\nBcc: eve@x.example\r\n\r\n\".txt", "text/x\r\nX: y", memo)))
             .toBytes();
     ParsedLetter read = ParsedLetter.of(bytes);
 

@@ -23,7 +23,7 @@ class AnsweredTest {
 
   private static Event entry(String id, @Nullable String answers, SeatId by) {
     return new EntryEvent.EntryPosted(
-        id, MEMO, answers, by, Audience.everyone(), "Words", Via.WEB, null);
+        id, MEMO, answers, by, Audience.everyone(), "Words", Channel.WEB, null);
   }
 
   private static @Nullable String answers(Given given, SeatId reader) {

@@ -16,15 +16,15 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
-import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 
@@ -67,15 +67,15 @@ class AttachingTest {
         .isInstanceOf(EntryEvent.EntryPosted.class);
     thread()
         .when(AMINA, new ListCommand.AnswerThread("t1", post(" ")))
-        .refused(Refused.Kind.INVALID, "text");
+        .refused(Refusal.Kind.INVALID, "text");
   }
 
   @Test
   void aFileHangsOnOneEntryOnly() {
     Given given = thread().does(AMINA, answer(MEMO));
 
-    given.when(AMINA, answer(MEMO)).refused(Refused.Kind.CONFLICT);
-    thread().when(AMINA, answer(MEMO, MEMO)).refused(Refused.Kind.CONFLICT);
+    given.when(AMINA, answer(MEMO)).refused(Refusal.Kind.CONFLICT);
+    thread().when(AMINA, answer(MEMO, MEMO)).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -87,13 +87,13 @@ class AttachingTest {
     assertThat(
             thread()
                 .when(AMINA, answer(eleven))
-                .refused(Refused.Kind.TOO_LARGE, "attachments")
+                .refused(Refusal.Kind.TOO_LARGE, "attachments")
                 .why())
         .contains("at most 10 files");
     assertThat(
             thread()
                 .when(AMINA, answer(file("a", Post.MAX_FILES_BYTES), file("b", 1)))
-                .refused(Refused.Kind.TOO_LARGE, "attachments")
+                .refused(Refusal.Kind.TOO_LARGE, "attachments")
                 .why())
         .contains("at most 50 MiB together");
   }
@@ -113,7 +113,7 @@ class AttachingTest {
                             AMINA,
                             audience,
                             "",
-                            Via.WEB,
+                            Channel.WEB,
                             null,
                             List.of(file("f" + i, Post.MAX_FILES_BYTES))))
                 .toArray(Event[]::new));
@@ -129,7 +129,7 @@ class AttachingTest {
     assertThat(
             given
                 .when(AMINA, answer(file("more", left + 1)))
-                .refused(Refused.Kind.TOO_LARGE, "attachments")
+                .refused(Refusal.Kind.TOO_LARGE, "attachments")
                 .why())
         .contains("10240 MiB");
   }
@@ -142,7 +142,7 @@ class AttachingTest {
     given.when(CHIKA, answer(file("last", Post.MAX_FILES_BYTES))).last();
     given
         .when(AMINA, answer(file("more", Post.MAX_FILES_BYTES)))
-        .refused(Refused.Kind.TOO_LARGE, "attachments");
+        .refused(Refusal.Kind.TOO_LARGE, "attachments");
   }
 
   @Test
@@ -165,7 +165,7 @@ class AttachingTest {
             Audience.withCompany("chirp"),
             null,
             List.of(MEMO),
-            Particulars.none()),
+            UpdateReferences.none()),
         Ref.Kind.UPDATE,
         Audience.withCompany("chirp"));
     check(
@@ -198,6 +198,6 @@ class AttachingTest {
 
   @Test
   void whoOnlyReadsAttachesNothing() {
-    thread().when(CLAIRE, answer(MEMO)).refused(Refused.Kind.FORBIDDEN);
+    thread().when(CLAIRE, answer(MEMO)).refused(Refusal.Kind.FORBIDDEN);
   }
 }

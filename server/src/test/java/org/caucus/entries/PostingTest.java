@@ -10,7 +10,7 @@ import static org.caucus.workspace.Parties.VERA;
 
 import java.util.List;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.lists.ListCommand.AnswerThread;
 import org.caucus.lists.ListEvent;
@@ -37,7 +37,7 @@ class PostingTest {
 
   private static EntryEvent.EntryPosted entry(String id, SeatId seat, Audience audience) {
     return new EntryEvent.EntryPosted(
-        id, THREAD, null, seat, audience, "24 hours are short", Via.WEB, null);
+        id, THREAD, null, seat, audience, "24 hours are short", Channel.WEB, null);
   }
 
   private static AnswerThread says(@Nullable String answers, @Nullable Audience audience) {
@@ -69,25 +69,25 @@ class PostingTest {
   @Test
   void aReplyIsNeverWidened() {
     for (Audience wider : List.of(EVERYONE, Audience.withCompany("vista"))) {
-      thread().when(BOLA, says("e2", wider)).refused(Refused.Kind.INVALID, "audience");
+      thread().when(BOLA, says("e2", wider)).refused(Refusal.Kind.INVALID, "audience");
     }
     thread()
         .when(BOLA, says("e2", Audience.named(List.of(BOLA, VERA))))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test
   void itsAuthorIsInside() {
-    thread().when(CHIKA, says("e2", CIVIL)).refused(Refused.Kind.INVALID, "audience");
+    thread().when(CHIKA, says("e2", CIVIL)).refused(Refusal.Kind.INVALID, "audience");
     thread()
         .when(BOLA, says("e2", Audience.named(List.of(AMINA))))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test
   void whatOneCannotReadOneCannotAnswerAndItSoundsLikeNothing() {
-    var hidden = thread().when(VERA, says("e2", null)).refused(Refused.Kind.INVALID, "answers");
-    var absent = thread().when(VERA, says("none", null)).refused(Refused.Kind.INVALID, "answers");
+    var hidden = thread().when(VERA, says("e2", null)).refused(Refusal.Kind.INVALID, "answers");
+    var absent = thread().when(VERA, says("none", null)).refused(Refusal.Kind.INVALID, "answers");
 
     assertThat(hidden.why()).isEqualTo(absent.why());
   }
@@ -99,26 +99,26 @@ class PostingTest {
             Audience.withCompany("nobody"),
             Audience.withCompany("press"),
             Audience.named(List.of(BOLA, new SeatId("nobody"))))) {
-      thread().when(BOLA, says(null, unknown)).refused(Refused.Kind.INVALID, "audience");
+      thread().when(BOLA, says(null, unknown)).refused(Refusal.Kind.INVALID, "audience");
     }
   }
 
   @Test
   void observersReadAlongAndEndedSeatsAreToldNothing() {
-    thread().when(CLAIRE, says(null, null)).refused(Refused.Kind.FORBIDDEN);
-    thread().when(EMEKA, says(null, null)).refused(Refused.Kind.ABSENT);
+    thread().when(CLAIRE, says(null, null)).refused(Refusal.Kind.FORBIDDEN);
+    thread().when(EMEKA, says(null, null)).refused(Refusal.Kind.ABSENT);
   }
 
   @Test
   void anEmptyPostIsRefused() {
     thread()
         .when(BOLA, new AnswerThread("t1", Post.web("  \n", null, null)))
-        .refused(Refused.Kind.INVALID, "text");
+        .refused(Refusal.Kind.INVALID, "text");
   }
 
   @Test
   void aLetterMayBeEmptyAndIsFoundByTheFirstMessageIdOnly() {
-    Letter letter = new Letter("blob", "one@press.example", null, false, List.of());
+    EntryLetter letter = new EntryLetter("blob", "one@press.example", null, false, List.of());
     Given given = thread().does(BOLA, new AnswerThread("t1", new Post("", null, null, letter)));
 
     assertThat(given.state().entries().byMessageId("one@press.example").orElseThrow().id())
@@ -127,7 +127,7 @@ class PostingTest {
             given
                 .and(
                     new EntryEvent.EntryPosted(
-                        "later", THREAD, null, CHIKA, EVERYONE, "", Via.MAIL, letter))
+                        "later", THREAD, null, CHIKA, EVERYONE, "", Channel.MAIL, letter))
                 .state()
                 .entries()
                 .byMessageId("one@press.example")

@@ -58,7 +58,7 @@ class SiblingsTest {
         BEGAN.plusSeconds(60 * minute),
         audience,
         StoredText.of("Is 24 hours from receipt or from knowledge?"),
-        Via.WEB,
+        Channel.WEB,
         null,
         List.of());
   }

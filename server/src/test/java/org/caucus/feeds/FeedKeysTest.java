@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -83,7 +83,7 @@ class FeedKeysTest {
     Throwable refused = mint("more").map((Throwable) null).otherwise(e -> e).await();
 
     assertThat(refused)
-        .isInstanceOf(Refused.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("Revoke one that you do not use");
     assertThat(all()).hasSize(FeedKeys.MOST);
     keys.revoke(all().getFirst()).await();

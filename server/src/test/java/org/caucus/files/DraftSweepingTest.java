@@ -23,10 +23,10 @@ import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
-import org.caucus.publication.SetAside;
-import org.caucus.updates.Particulars;
+import org.caucus.publication.SupersededDrafts;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.updates.drafts.Draft;
 import org.caucus.updates.drafts.DraftCommand;
 import org.caucus.workspace.Rooms;
@@ -49,7 +49,7 @@ class DraftSweepingTest {
   private Rooms rooms;
   private Blobs blobs;
   private Uploads uploads;
-  private Sweeping sweeping;
+  private UploadGc sweeping;
   private WorkspaceId workspace;
   private SeatId dara;
 
@@ -78,10 +78,14 @@ class DraftSweepingTest {
     rooms = new Rooms(caucus.log(), clock, caucus.ownBell(vertx));
     uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, clock);
     var orphans =
-        new Orphans(
-            blobs, caucus.log(), uploads, Set::of, Orphans.Over.any(new SetAside(rooms)::isOver));
+        new UnreferencedBlobs(
+            blobs,
+            caucus.log(),
+            uploads,
+            Set::of,
+            UnreferencedBlobs.Over.any(new SupersededDrafts(rooms)::isOver));
     sweeping =
-        new Sweeping(
+        new UploadGc(
             caucus.log(), rooms, uploads, orphans, clock, () -> Future.succeededFuture(true));
   }
 
@@ -124,7 +128,7 @@ class DraftSweepingTest {
         null,
         null,
         uploads.files(workspace, dara, List.of(ids)),
-        Particulars.none());
+        UpdateReferences.none());
   }
 
   private String drafts(String... ids) {

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.caucus.Clocks;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,9 +50,9 @@ class FileKindsTest {
   }
 
   private static String refusal(byte[] bytes, String name) {
-    Refused no = catchThrowableOfType(Refused.class, () -> FileKinds.of(bytes, name));
+    Refusal no = catchThrowableOfType(Refusal.class, () -> FileKinds.of(bytes, name));
     assertThat(no).as(name).isNotNull();
-    assertThat(no.kind()).isEqualTo(Refused.Kind.UNSUPPORTED);
+    assertThat(no.kind()).isEqualTo(Refusal.Kind.UNSUPPORTED);
     return no.why();
   }
 

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entries;
-import org.caucus.http.TooMany;
+import org.caucus.http.RateLimited;
 import org.caucus.log.WorkspaceId;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class UploadLimitsTest {
     for (int i = 0; i < UploadLimits.FILES_PER_SEAT; i++) {
       begin(AMINA);
     }
-    assertThatThrownBy(() -> begin(AMINA)).isInstanceOf(TooMany.class);
+    assertThatThrownBy(() -> begin(AMINA)).isInstanceOf(RateLimited.class);
     assertThatCode(() -> begin(BOLA)).doesNotThrowAnyException();
     time.updateAndGet(t -> t.plus(UploadLimits.WINDOW));
     assertThatCode(() -> begin(AMINA)).doesNotThrowAnyException();
@@ -46,7 +46,7 @@ class UploadLimitsTest {
     for (int i = 0; i < UploadLimits.PIECES_PER_SEAT; i++) {
       limits.piece(COP, "rights", AMINA);
     }
-    assertThatThrownBy(() -> limits.piece(COP, "rights", AMINA)).isInstanceOf(TooMany.class);
+    assertThatThrownBy(() -> limits.piece(COP, "rights", AMINA)).isInstanceOf(RateLimited.class);
     assertThatCode(() -> limits.piece(COP, "press", BOLA)).doesNotThrowAnyException();
     time.updateAndGet(t -> t.plus(Duration.ofMinutes(1)));
     assertThatCode(() -> limits.piece(COP, "rights", AMINA))
@@ -60,7 +60,7 @@ class UploadLimitsTest {
     for (int i = 0; i < UploadLimits.PIECES_PER_ORGANISATION; i++) {
       limits.piece(COP, "press", new SeatId("seat" + i / UploadLimits.PIECES_PER_SEAT));
     }
-    assertThatThrownBy(() -> limits.piece(COP, "press", BOLA)).isInstanceOf(TooMany.class);
+    assertThatThrownBy(() -> limits.piece(COP, "press", BOLA)).isInstanceOf(RateLimited.class);
     assertThatCode(() -> limits.piece(COP, "rights", AMINA)).doesNotThrowAnyException();
     assertThatCode(() -> limits.piece(new WorkspaceId("b".repeat(26)), "press", BOLA))
         .doesNotThrowAnyException();
@@ -82,11 +82,11 @@ class UploadLimitsTest {
             .toList();
 
     assertThatCode(() -> limits.beginArchive(AMINA, 1, others)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> limits.beginArchive(AMINA, 1, own)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> limits.beginArchive(AMINA, 1, own)).isInstanceOf(Refusal.class);
     for (int i = 0; i < UploadLimits.ARCHIVE_PIECES; i++) {
       limits.archivePiece(BOLA);
     }
-    assertThatThrownBy(() -> limits.archivePiece(BOLA)).isInstanceOf(TooMany.class);
+    assertThatThrownBy(() -> limits.archivePiece(BOLA)).isInstanceOf(RateLimited.class);
     assertThatCode(() -> limits.archivePiece(AMINA)).doesNotThrowAnyException();
   }
 }

@@ -7,7 +7,7 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.grid.Surfaces.Asked;
@@ -103,7 +103,7 @@ record Acts(Given given) {
             ? Parties.CHIKA
             : Parties.AMINA;
     String answer = given.when(inside, assign(a)).answer();
-    return answer.startsWith(Refused.Kind.INVALID.name()) ? "x" : YES;
+    return answer.startsWith(Refusal.Kind.INVALID.name()) ? "x" : YES;
   }
 
   private static Command assign(Asked a) {

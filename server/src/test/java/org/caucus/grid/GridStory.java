@@ -14,10 +14,10 @@ import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
@@ -168,7 +168,7 @@ final class GridStory {
   }
 
   private static Event said(Ref.Kind kind, String id, Audience audience) {
-    Letter letter = new Letter("blob-" + id, id + "@x.example", null, false, List.of());
+    EntryLetter letter = new EntryLetter("blob-" + id, id + "@x.example", null, false, List.of());
     return new EntryEvent.EntryPosted(
         "e-" + id,
         Ref.to(kind, id),
@@ -176,7 +176,7 @@ final class GridStory {
         Parties.CHIKA,
         audience,
         words(id),
-        Via.MAIL,
+        Channel.MAIL,
         kind == Ref.Kind.THREAD ? letter : null,
         kind == Ref.Kind.THREAD
             ? List.of()
@@ -203,7 +203,7 @@ final class GridStory {
               Update.Attribution.ON_RECORD,
               audience,
               by,
-              Via.WEB,
+              Channel.WEB,
               null);
       default ->
           new ActionEvent.ActionPlanned(

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
-import org.caucus.issues.history.Changes;
-import org.caucus.issues.tables.IssueTable;
+import org.caucus.issues.history.IssueChanges;
+import org.caucus.issues.tables.IssueCsvExport;
 import org.caucus.words.Language;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
@@ -25,8 +25,8 @@ final class IssueFiles {
    */
   private static boolean inTable(Surfaces.Asked a, Workspace w) {
     Tracker tracker = w.issues().tracker(issue(a, w).tracker()).orElseThrow();
-    IssueTable table = new IssueTable(w, tracker, a.seat());
-    var issues = table.issues(IssueTable.View.ALL);
+    IssueCsvExport table = new IssueCsvExport(w, tracker, a.seat());
+    var issues = table.issues(IssueCsvExport.View.ALL);
     return w.access().canRead(a.seat(), tracker.scope())
         && table.csv(issues, Language.ENGLISH).contains(title(a))
         && table.json(issues, View.NOW).encode().contains(title(a));
@@ -35,7 +35,7 @@ final class IssueFiles {
   /** Whether its history has the title it was opened with: not for whom it was opened later. */
   private static boolean inHistory(Surfaces.Asked a, Workspace w) {
     return w.access().canRead(a.seat(), w.issues().scope(issue(a, w)))
-        && Changes.of(w, issue(a, w), a.seat()).toString().contains(title(a));
+        && IssueChanges.of(w, issue(a, w), a.seat()).toString().contains(title(a));
   }
 
   private static Issue issue(Surfaces.Asked a, Workspace w) {

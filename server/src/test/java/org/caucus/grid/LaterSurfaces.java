@@ -13,7 +13,7 @@ import org.caucus.command.SeatId;
 import org.caucus.lists.ListCommand;
 import org.caucus.notices.weekly.Weeks;
 import org.caucus.search.Searcher;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.View;
@@ -89,7 +89,9 @@ record LaterSurfaces(
   }
 
   private String choose(Surfaces.Asked a, Ref thing) {
-    return given.when(a.seat(), new ListCommand.ChooseThing(thing, Wish.FOLLOW)).answer();
+    return given
+        .when(a.seat(), new ListCommand.ChooseThing(thing, ThreadPreference.FOLLOW))
+        .answer();
   }
 
   private static String sign(boolean obtained) {

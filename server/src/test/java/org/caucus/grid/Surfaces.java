@@ -12,44 +12,44 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.caucus.actions.tally.Tally;
+import org.caucus.actions.tally.CommitmentTally;
 import org.caucus.bell.Ringing;
-import org.caucus.calendar.Subscription;
+import org.caucus.calendar.CalendarSubscription;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Via;
-import org.caucus.feeds.FeedWords;
-import org.caucus.feeds.Item;
-import org.caucus.feeds.Place;
+import org.caucus.feeds.FeedMessages;
+import org.caucus.feeds.FeedMetadata;
+import org.caucus.feeds.UpdateFeedItem;
 import org.caucus.feeds.actions.ActionFeed;
 import org.caucus.feeds.issues.IssueFeed;
 import org.caucus.letters.Hold;
-import org.caucus.live.Frames;
+import org.caucus.live.FrameRenderer;
 import org.caucus.log.Vault;
 import org.caucus.members.Audience;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Destination;
-import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.IncomingLetter;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineContext.Writer;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.postmaster.arrival.ReplyTo;
-import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.postmaster.arrival.Verdict;
-import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
-import org.caucus.quotes.Quotes;
+import org.caucus.quotes.QuoteDetector;
 import org.caucus.relay.Site;
 import org.caucus.search.Searcher;
-import org.caucus.trail.TrailPresenter;
+import org.caucus.trail.AuditPresenter;
 import org.caucus.updates.UpdatePresenter;
-import org.caucus.webhooks.Telling;
+import org.caucus.webhooks.WebhookPayload;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.ReplyTickets;
@@ -69,9 +69,11 @@ final class Surfaces {
   private static final String NO = "-";
   private static final String YES = "+";
   private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
-  private static final Place PLACE =
-      new Place(View.DOMAIN, "", "actions", "actions", "", "", "", View.NOW, FeedWords.ENGLISH);
-  private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+  private static final FeedMetadata PLACE =
+      new FeedMetadata(
+          View.DOMAIN, "", "actions", "actions", "", "", "", View.NOW, FeedMessages.ENGLISH);
+  private static final FrameRenderer FRAMES =
+      new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   /** The columns of the table, by name. */
   final Map<String, BiFunction<Asked, Workspace, String>> columns = new LinkedHashMap<>();
@@ -96,12 +98,12 @@ final class Surfaces {
     this.steps =
         new PostingSteps(
             new AddressPlan(View.DOMAIN, "+"),
-            new Trust(List.of(Cidr.of("127.0.0.0/8")), List.of(), Set.of()),
+            new SenderTrust(List.of(Cidr.of("127.0.0.0/8")), List.of(), Set.of()),
             (t, w) ->
                 tickets
                     .open(t, w)
                     .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat(), a.known())),
-            new Quotes());
+            new QuoteDetector());
     reading();
     columns.putAll(new Acts(given).columns());
     columns.put("token", this::token);
@@ -151,7 +153,7 @@ final class Surfaces {
         (a, w) ->
             sign(
                 audit
-                    .computeIfAbsent(a.seat(), s -> TrailPresenter.csv(w, s).toString())
+                    .computeIfAbsent(a.seat(), s -> AuditPresenter.csv(w, s).toString())
                     .contains("Title " + a.thing().id())));
     columns.put(
         "export",
@@ -171,7 +173,7 @@ final class Surfaces {
   /** Whether the calendar that this seat subscribes to has the thing, or any of its words. */
   private String calendar(Asked a, Workspace w) {
     String calendar =
-        calendars.computeIfAbsent(a.seat(), s -> Subscription.of(w, s, SITE, View.NOW));
+        calendars.computeIfAbsent(a.seat(), s -> CalendarSubscription.of(w, s, SITE, View.NOW));
     return sign(calendar.contains("UID:" + a.thing().id() + "@" + View.DOMAIN));
   }
 
@@ -179,7 +181,7 @@ final class Surfaces {
   private String bell(Asked a, Workspace w) {
     Event own =
         new EntryEvent.EntryPosted(
-            "own", a.thing(), null, a.seat(), said(a, w), "Mine.", Via.WEB, null);
+            "own", a.thing(), null, a.seat(), said(a, w), "Mine.", Channel.WEB, null);
     return sign(
         Ringing.entries(given.and(own).state(), a.seat(), View.NOW)
             .contains("e-" + a.thing().id()));
@@ -218,7 +220,10 @@ final class Surfaces {
 
   /** Of actions: whether the word that an organisation gave about it is counted. */
   private static boolean counted(Asked a, Workspace w) {
-    return new Tally(w, a.seat()).byAction().toString().contains("of=" + a.thing().id() + ",");
+    return new CommitmentTally(w, a.seat())
+        .byAction()
+        .toString()
+        .contains("of=" + a.thing().id() + ",");
   }
 
   private static boolean fed(Asked a, Workspace w) {
@@ -235,7 +240,7 @@ final class Surfaces {
   private static boolean told(Asked a, Workspace w) {
     return UpdatePresenter.feed(w, a.seat()).stream()
         .filter(u -> u.id().equals(a.thing().id()))
-        .map(u -> Item.of(w, u, a.seat()))
+        .map(u -> UpdateFeedItem.of(w, u, a.seat()))
         .anyMatch(i -> i.title().equals("Title " + a.thing().id()));
   }
 
@@ -243,7 +248,8 @@ final class Surfaces {
   private static boolean rung(Asked a, Workspace w) {
     return w.history().stream()
         .filter(c -> c.events().toString().startsWith("[UpdatePosted[id=" + a.thing().id() + ","))
-        .flatMap(c -> Telling.of(w, c, c.events().getFirst(), a.seat(), null, "", "").stream())
+        .flatMap(
+            c -> WebhookPayload.of(w, c, c.events().getFirst(), a.seat(), null, "", "").stream())
         .anyMatch(
             t -> t.getJsonObject("data").getString("title").equals("Title " + a.thing().id()));
   }
@@ -308,8 +314,8 @@ final class Surfaces {
                 + "\r\n")
             .getBytes(StandardCharsets.UTF_8);
     RawLetter raw = RawLetter.of(letter);
-    Incoming in =
-        new Incoming(
+    IncomingLetter in =
+        new IncomingLetter(
             "l",
             "b",
             InetAddress.ofLiteral("127.0.0.1"),
@@ -319,11 +325,13 @@ final class Surfaces {
             w.history().getLast().at());
     String person = w.members().seats().get(a.seat()).person();
     Addressees beside = new Addressees(Addressees.of(in, List.of(to.address())), Map.of());
-    return switch (steps.judge(Arrival.of(in, to, w, Writer.of(person), beside))) {
+    return switch (steps.judge(PipelineContext.of(in, to, w, Writer.of(person), beside))) {
       case Verdict.Post p -> YES;
       case Verdict.Hold h ->
-          h.awaits() == Hold.Awaits.SENDER ? "?" : h.reasons().contains(Words.STRANGER) ? "s" : "o";
-      case Verdict.Refuse r -> r.reasons().contains(Words.TICKET) ? NO : "r";
+          h.awaits() == Hold.Awaits.SENDER
+              ? "?"
+              : h.reasons().contains(RefusalMessages.STRANGER) ? "s" : "o";
+      case Verdict.Refuse r -> r.reasons().contains(RefusalMessages.TICKET) ? NO : "r";
       case Verdict.TakeBack v -> "-";
       case Verdict.Decide v -> "-";
       case Verdict.PassOn p -> "passed on";

@@ -14,17 +14,17 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.Channel;
+import org.caucus.entries.EntryLetter;
 import org.caucus.handover.HandoverCommand.HandOver;
 import org.caucus.handover.HandoverCommand.Passing;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.MessageTarget;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -90,7 +90,7 @@ class HandoverDeciderTest {
         Update.Attribution.ON_RECORD,
         Audience.everyone(),
         CHIKA,
-        Via.WEB,
+        Channel.WEB,
         null);
   }
 
@@ -142,8 +142,8 @@ class HandoverDeciderTest {
 
   @Test
   void nothingMayBeStranded() {
-    Refused no =
-        busy().when(CHIKA, handOver(null, new Passing(CALL, BOLA))).refused(Refused.Kind.CONFLICT);
+    Refusal no =
+        busy().when(CHIKA, handOver(null, new Passing(CALL, BOLA))).refused(Refusal.Kind.CONFLICT);
 
     assertThat(no.why()).contains("Title of notice", "Two more weeks").doesNotContain("Joint call");
     busy()
@@ -181,7 +181,7 @@ class HandoverDeciderTest {
   void theLastLiaisonLeavesNoDraftThatNobodyCouldPublishOrDiscard() {
     Given alone = drafted(Given.coalition());
 
-    assertThat(alone.when(CHIKA, handOver(null)).refused(Refused.Kind.CONFLICT).why())
+    assertThat(alone.when(CHIKA, handOver(null)).refused(Refusal.Kind.CONFLICT).why())
         .contains("A form for notices")
         .contains("Nothing was changed");
     alone
@@ -207,16 +207,16 @@ class HandoverDeciderTest {
   void anActionAlwaysHasAnOwner() {
     busy()
         .when(CHIKA, handOver(DAYO, new Passing(CALL, null)))
-        .refused(Refused.Kind.INVALID, "duties");
+        .refused(Refusal.Kind.INVALID, "duties");
   }
 
   /** Anyone who only reads along leaves it undone: it would be stranded all the same. */
   @Test
   void nothingGoesToAnObserver() {
-    Refused no =
+    Refusal no =
         busy()
             .when(CHIKA, handOver(DAYO, new Passing(CALL, CLAIRE)))
-            .refused(Refused.Kind.INVALID, "duties");
+            .refused(Refusal.Kind.INVALID, "duties");
     assertThat(no.why()).startsWith("An observer reads along");
 
     Workspace state = busy().state();
@@ -235,10 +235,10 @@ class HandoverDeciderTest {
 
     closed
         .when(CHIKA, handOver(DAYO, new Passing(SECRET, BOLA)))
-        .refused(Refused.Kind.INVALID, "duties");
+        .refused(Refusal.Kind.INVALID, "duties");
     closed
         .when(CHIKA, handOver(DAYO, new Passing(SECRET, CHIKA)))
-        .refused(Refused.Kind.INVALID, "duties");
+        .refused(Refusal.Kind.INVALID, "duties");
   }
 
   @Test
@@ -277,26 +277,26 @@ class HandoverDeciderTest {
   @Test
   void aSuccessorIsAnActiveSeatOfTheSameOrganisation() {
     for (SeatId wrong : new SeatId[] {VERA, AMINA, CHIKA, new SeatId("nobody")}) {
-      chirp().when(CHIKA, handOver(wrong)).refused(Refused.Kind.INVALID, "successor");
+      chirp().when(CHIKA, handOver(wrong)).refused(Refusal.Kind.INVALID, "successor");
     }
     chirp()
         .does(DAYO, new MemberCommand.EndSeat(DAYO))
         .when(CHIKA, handOver(DAYO))
-        .refused(Refused.Kind.INVALID, "successor");
+        .refused(Refusal.Kind.INVALID, "successor");
     chirp()
         .does(AMINA, new MemberCommand.ChangeRole(DAYO, Role.OBSERVER))
         .when(CHIKA, handOver(DAYO))
-        .refused(Refused.Kind.INVALID, "successor");
+        .refused(Refusal.Kind.INVALID, "successor");
   }
 
   @Test
   void othersDoNotHandOverASeat() {
     for (SeatId other : new SeatId[] {BOLA, CLAIRE, VERA, DAYO}) {
-      chirp().when(other, handOver(DAYO)).refused(Refused.Kind.FORBIDDEN);
+      chirp().when(other, handOver(DAYO)).refused(Refusal.Kind.FORBIDDEN);
     }
     chirp()
         .when(AMINA, new HandOver(new SeatId("nobody"), null, List.of()))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
   }
 
   /** A convenor cannot read what the company keeps to itself: it goes on, and tells nothing. */
@@ -309,7 +309,7 @@ class HandoverDeciderTest {
             new MemberEvent.SeatHandedOver(CHIKA, DAYO),
             new MemberEvent.SeatEnded(CHIKA),
             reassigned(SECRET, DAYO));
-    closed.when(AMINA, handOver(DAYO, new Passing(SECRET, DAYO))).refused(Refused.Kind.ABSENT);
+    closed.when(AMINA, handOver(DAYO, new Passing(SECRET, DAYO))).refused(Refusal.Kind.ABSENT);
 
     // without a successor it stays, and only its readers find it
     Workspace left = closed.does(AMINA, handOver(null)).state();
@@ -328,9 +328,9 @@ class HandoverDeciderTest {
             .does(DAYO, handOver(null, new Passing(REQUEST, DAYO), new Passing(NOTICE, null)));
 
     assertThat(titles(taken.state(), BOLA)).isEmpty();
-    left.when(CLAIRE, handOver(null, new Passing(CALL, CLAIRE))).refused(Refused.Kind.FORBIDDEN);
-    left.when(BOLA, handOver(null)).refused(Refused.Kind.INVALID, "duties");
-    left.when(CHIKA, handOver(null, new Passing(CALL, BOLA))).refused(Refused.Kind.ABSENT);
+    left.when(CLAIRE, handOver(null, new Passing(CALL, CLAIRE))).refused(Refusal.Kind.FORBIDDEN);
+    left.when(BOLA, handOver(null)).refused(Refusal.Kind.INVALID, "duties");
+    left.when(CHIKA, handOver(null, new Passing(CALL, BOLA))).refused(Refusal.Kind.ABSENT);
   }
 
   private static List<String> titles(Workspace state, SeatId reader) {
@@ -349,8 +349,8 @@ class HandoverDeciderTest {
             reassigned(NOTICE, DAYO, VERA),
             new UpdateEvent.UpdatePassedOn(REQUEST.id(), DAYO),
             owned(DAYO));
-    left.when(BOLA, handOver(DAYO)).refused(Refused.Kind.FORBIDDEN);
-    left.does(AMINA, handOver(DAYO)).when(AMINA, handOver(DAYO)).refused(Refused.Kind.CONFLICT);
+    left.when(BOLA, handOver(DAYO)).refused(Refusal.Kind.FORBIDDEN);
+    left.does(AMINA, handOver(DAYO)).when(AMINA, handOver(DAYO)).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -359,7 +359,7 @@ class HandoverDeciderTest {
     HandOver amina = new HandOver(AMINA, second, List.of());
     Given member = Given.coalition().and(Parties.seat(second, "rights", Role.MEMBER, null));
 
-    member.when(AMINA, amina).refused(Refused.Kind.CONFLICT);
+    member.when(AMINA, amina).refused(Refusal.Kind.CONFLICT);
     member
         .does(AMINA, new MemberCommand.ChangeRole(second, Role.CONVENOR))
         .when(AMINA, amina)
@@ -372,14 +372,14 @@ class HandoverDeciderTest {
     Event held =
         new LetterEvent.LetterHeld(
             "held",
-            new Intent.NewThread("coalition"),
+            new MessageTarget.NewThread("coalition"),
             "coalition@lists.example",
             "chika@chirp.example",
             CHIKA,
             Hold.Awaits.SENDER,
             "Notice",
             "Was it me?",
-            new Letter("blob", null, null, false, List.of()),
+            new EntryLetter("blob", null, null, false, List.of()),
             List.of("Nothing proves it."));
     Event turnedAway =
         new LetterEvent.HoldRefused(

@@ -11,15 +11,15 @@ public final class HeadLines {
   private HeadLines() {}
 
   /** The lines that are written so. */
-  public static List<Line> of(String text) {
+  public static List<CommandLine> of(String text) {
     return Stream.of(text.split(" \\| "))
         .map(one -> one.split(": ?", 2))
-        .map(one -> new Line(one[0], one[1]))
+        .map(one -> new CommandLine(one[0], one[1]))
         .toList();
   }
 
   /** How these lines are written. */
-  public static String shown(List<Line> lines) {
+  public static String shown(List<CommandLine> lines) {
     return lines.stream()
         .map(line -> line.key() + ": " + line.value())
         .collect(Collectors.joining(BETWEEN));

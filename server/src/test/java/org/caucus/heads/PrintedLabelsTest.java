@@ -147,7 +147,8 @@ class PrintedLabelsTest {
   @ParameterizedTest
   @MethodSource("printed")
   void aLabelIsReadBackAsItsField(Printed printed) {
-    Keys only = Keys.of(printed.field()::equalsIgnoreCase, List.of(printed.field())).openedRight();
+    HeaderKeys only =
+        HeaderKeys.of(printed.field()::equalsIgnoreCase, List.of(printed.field())).openedRight();
     for (String line :
         List.of(
             printed.label() + ": x",
@@ -157,7 +158,7 @@ class PrintedLabelsTest {
             "\u200f" + printed.label() + ": \u2068x\u2069",
             printed.label().toUpperCase(java.util.Locale.ROOT) + ": x",
             "*" + printed.label() + "*: x")) {
-      assertThat(Head.of(line + "\n\nSo.", only, 5).lines())
+      assertThat(HeaderBlock.of(line + "\n\nSo.", only, 5).lines())
           .as(line)
           .singleElement()
           .satisfies(found -> assertThat(found.name()).isEqualTo(printed.field()));

@@ -24,24 +24,24 @@ class HintsTest {
     "mormal, normal",
   })
   void aSlipIsSeenThrough(String written, String meant) {
-    assertThat(Nearest.of(written, PRIORITIES)).hasValue(meant);
+    assertThat(FuzzyMatch.of(written, PRIORITIES)).hasValue(meant);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "banana", "u", "xx", "as soon as it can be"})
   void whatIsLikeNothingIsNothing(String written) {
-    assertThat(Nearest.of(written, PRIORITIES)).isEmpty();
+    assertThat(FuzzyMatch.of(written, PRIORITIES)).isEmpty();
   }
 
   @Test
   void ofTwoThatAreAsNearTheFirstIsPreferred() {
-    assertThat(Nearest.of("of record", List.of("off record", "background", "on record")))
+    assertThat(FuzzyMatch.of("of record", List.of("off record", "background", "on record")))
         .hasValue("off record");
   }
 
   @Test
   void longWordsAreNotCompared() {
-    assertThat(Nearest.of("u".repeat(100_000), PRIORITIES)).isEmpty();
+    assertThat(FuzzyMatch.of("u".repeat(100_000), PRIORITIES)).isEmpty();
   }
 
   @ParameterizedTest
@@ -65,13 +65,13 @@ class HintsTest {
         "dec 1 | 2026-12-01",
       })
   void aDayIsReadHoweverItIsWritten(String written, LocalDate day) {
-    assertThat(Day.of(written, WEDNESDAY)).hasValue(day);
+    assertThat(DateSuggestion.of(written, WEDNESDAY)).hasValue(day);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "soon", "31.2.2026", "2026-13-01", "30 February", "the day after the memo"})
   void whatIsNoDayIsNone(String written) {
-    assertThat(Day.of(written, WEDNESDAY)).isEmpty();
+    assertThat(DateSuggestion.of(written, WEDNESDAY)).isEmpty();
   }
 }

@@ -19,7 +19,7 @@ class PhoneLinesTest {
         "Dikirim dari iPhone saya"
       })
   void areNoWords(String line) {
-    assertThat(OwnWords.of("Yes.\n\n" + line)).isEqualTo("Yes.");
+    assertThat(ReplyText.of("Yes.\n\n" + line)).isEqualTo("Yes.");
   }
 
   @ParameterizedTest
@@ -30,6 +30,6 @@ class PhoneLinesTest {
         "Från: Ada Obi\nSkickat: den 2 mars 2026\nTill: Bola\nÄmne: Utkast"
       })
   void norIsTheHeadOfWhatIsAnswered(String head) {
-    assertThat(OwnWords.of("Yes.\n\n" + head + "\n\nPart I.")).isEqualTo("Yes.");
+    assertThat(ReplyText.of("Yes.\n\n" + head + "\n\nPart I.")).isEqualTo("Yes.");
   }
 }

@@ -14,16 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.caucus.Carriers;
+import org.caucus.CarrierThreads;
 import org.caucus.bench.OldLetters;
 import org.caucus.bench.Resident;
-import org.caucus.email.boxes.Box;
-import org.caucus.entries.Visible;
+import org.caucus.email.boxes.LetterArchive;
+import org.caucus.entries.VisibleEntries;
 import org.caucus.lists.ListPresenter;
 import org.caucus.lists.Thread;
 import org.caucus.members.Audience;
 import org.caucus.search.Searcher;
-import org.caucus.spill.Growth;
+import org.caucus.spill.HeapGrowthLimit;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.Workspace;
 
@@ -45,8 +45,8 @@ public final class ArchiveBench {
 
   /** How many letters, and how many such archives come in one after the other. */
   public static void main(String[] args) throws Exception {
-    Carriers.set(); // as a server does, and watches its heap
-    Growth.watch();
+    CarrierThreads.set(); // as a server does, and watches its heap
+    HeapGrowthLimit.watch();
     new ArchiveBench(Integer.parseInt(args[0]), Integer.parseInt(args[1])).run();
   }
 
@@ -56,7 +56,8 @@ public final class ArchiveBench {
     old.write(box, 0, letters);
     try (OldList list = new OldList(directory.resolve("data"));
         Searcher searcher = new Searcher()) {
-      ArchiveImport.Report report = list.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+      ListArchiveImport.Report report =
+          list.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone());
       Workspace state = list.state();
       long began = System.nanoTime();
       searcher.ask(state, Parties.AMINA, old.word());
@@ -64,8 +65,8 @@ public final class ArchiveBench {
       say(
           new JsonObject()
               .put("what", "import")
-              .put("letters", report.count(Fate.What.IMPORTED))
-              .put("different", report.count(Fate.What.DIFFERENT))
+              .put("letters", report.count(ImportOutcome.What.IMPORTED))
+              .put("different", report.count(ImportOutcome.What.DIFFERENT))
               .put("box_bytes", Files.size(box))
               .put("import_ms", report.importMillis())
               .put("index_ms", indexed)
@@ -74,11 +75,12 @@ public final class ArchiveBench {
               .put("rss_mib", Resident.mib()));
       for (int more = 1; more < archives; more++) {
         old.write(box, more, letters);
-        ArchiveImport.Report next = list.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+        ListArchiveImport.Report next =
+            list.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone());
         say(
             new JsonObject()
                 .put("what", "another import")
-                .put("letters", next.count(Fate.What.IMPORTED))
+                .put("letters", next.count(ImportOutcome.What.IMPORTED))
                 .put("import_ms", next.importMillis())
                 .put("rss_mib", Resident.mib()));
       }
@@ -179,9 +181,10 @@ public final class ArchiveBench {
                     .put("thread", ListPresenter.show(state, t, Parties.BOLA))
                     .put(
                         "entries",
-                        Visible.show(
+                        VisibleEntries.show(
                             state,
-                            Visible.entries(state, t.ref(), state.lists().scope(t), Parties.BOLA),
+                            VisibleEntries.entries(
+                                state, t.ref(), state.lists().scope(t), Parties.BOLA),
                             state.lists().scope(t),
                             Parties.BOLA))
                     .encode());

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.caucus.email.RawLetter;
-import org.caucus.email.boxes.Box;
+import org.caucus.email.boxes.LetterArchive;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Workspace;
@@ -34,35 +34,36 @@ class ArchiveCorpusTest {
       Assumptions.abort("no corpus");
     }
     try (OldList old = new OldList(directory.resolve("data"))) {
-      ArchiveImport.Report report = old.bring(SLICE, Box.Kind.MBOXRD, Audience.everyone());
+      ListArchiveImport.Report report =
+          old.bring(SLICE, LetterArchive.Kind.MBOXRD, Audience.everyone());
       Path mbox = directory.resolve("out.mbox");
       Path maildir = directory.resolve("out");
-      old.write(mbox, Box.Kind.MBOXRD);
-      old.write(maildir, Box.Kind.MAILDIR);
-      List<byte[]> letters = OldList.letters(SLICE, Box.Kind.MBOXRD);
+      old.write(mbox, LetterArchive.Kind.MBOXRD);
+      old.write(maildir, LetterArchive.Kind.MAILDIR);
+      List<byte[]> letters = OldList.letters(SLICE, LetterArchive.Kind.MBOXRD);
       int lost = lost(old.state(), letters);
       System.out.printf(
           "Archive slice: %d letters, %d taken, %d refused, %d other octets stored, %d threads,"
               + " %d parents lost, %.0f letters/s%n",
           letters.size(),
-          report.count(Fate.What.IMPORTED),
-          report.count(Fate.What.REFUSED),
-          report.count(Fate.What.DIFFERENT),
+          report.count(ImportOutcome.What.IMPORTED),
+          report.count(ImportOutcome.What.REFUSED),
+          report.count(ImportOutcome.What.DIFFERENT),
           report.threads(),
           lost,
           1000.0 * letters.size() / report.importMillis());
 
-      assertThat(report.count(Fate.What.IMPORTED)).isEqualTo(letters.size());
+      assertThat(report.count(ImportOutcome.What.IMPORTED)).isEqualTo(letters.size());
       assertThat(lost).isZero();
       try (var in = new GZIPInputStream(Files.newInputStream(SLICE))) {
         assertThat(Files.readAllBytes(mbox)).as("the whole file").isEqualTo(in.readAllBytes());
       }
-      assertThat(OldList.letters(maildir, Box.Kind.MAILDIR))
+      assertThat(OldList.letters(maildir, LetterArchive.Kind.MAILDIR))
           .usingElementComparator(java.util.Arrays::compare)
           .containsExactlyInAnyOrderElementsOf(letters);
 
-      var again = old.bring(SLICE, Box.Kind.MBOXRD, Audience.everyone());
-      assertThat(again.count(Fate.What.HERE_ALREADY)).isEqualTo(letters.size());
+      var again = old.bring(SLICE, LetterArchive.Kind.MBOXRD, Audience.everyone());
+      assertThat(again.count(ImportOutcome.What.HERE_ALREADY)).isEqualTo(letters.size());
       assertThat(again.threads()).isZero();
     }
   }

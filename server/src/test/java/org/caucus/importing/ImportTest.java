@@ -19,18 +19,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.email.boxes.Box;
-import org.caucus.email.boxes.BoxWriter;
-import org.caucus.email.boxes.Mail;
+import org.caucus.email.boxes.ArchivedLetter;
+import org.caucus.email.boxes.LetterArchive;
+import org.caucus.email.boxes.MboxWriter;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
-import org.caucus.entries.Via;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.imports.ImportCommand;
 import org.caucus.log.BlobId;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
@@ -59,9 +59,9 @@ class ImportTest {
 
   private Path box(String name, String... letters) throws IOException {
     Path path = directory.resolve(name);
-    try (BoxWriter writer = BoxWriter.create(path, Box.Kind.MBOXRD)) {
+    try (MboxWriter writer = MboxWriter.create(path, LetterArchive.Kind.MBOXRD)) {
       for (String letter : letters) {
-        writer.write(new Mail(letter.getBytes(UTF_8), null), Instant.EPOCH);
+        writer.write(new ArchivedLetter(letter.getBytes(UTF_8), null), Instant.EPOCH);
       }
     }
     return path;
@@ -84,17 +84,17 @@ class ImportTest {
               letter(1, "", "what was answered"),
               letter(3, "<1@rights.example> <2@rights.example>", "another"),
               letter(4, "<missing@x> <1@rights.example>", "and one more"));
-      old.bring(first, Box.Kind.MBOXRD, Audience.everyone());
+      old.bring(first, LetterArchive.Kind.MBOXRD, Audience.everyone());
       assertThat(threads(old)).hasSize(2);
 
-      var report = old.bring(second, Box.Kind.MBOXRD, Audience.everyone());
+      var report = old.bring(second, LetterArchive.Kind.MBOXRD, Audience.everyone());
 
       assertThat(report.threads()).isZero();
       assertThat(threads(old)).hasSize(2);
       Entry third = old.state().entries().byMessageId("3@rights.example").orElseThrow();
       Entry second2 = old.state().entries().byMessageId("2@rights.example").orElseThrow();
       assertThat(third.answers()).isEqualTo(second2.id());
-      assertThat(third.via()).isEqualTo(Via.ARCHIVE);
+      assertThat(third.via()).isEqualTo(Channel.ARCHIVE);
       assertThat(third.letter().from()).isEqualTo("Ada Obi <ada@rights.example>");
       assertThat(third.at()).isEqualTo(Instant.parse("2022-06-14T08:05:03Z"));
     }
@@ -107,7 +107,7 @@ class ImportTest {
     try (OldList old = new OldList(directory.resolve("data"))) {
       Path box = box("own", letter(1, "", "to " + ticket + "lists.example wrote:"));
 
-      old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+      old.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone());
 
       Entry entry = old.state().entries().byMessageId("1@rights.example").orElseThrow();
       assertThat(entry.text()).contains("to code+b.removed-0@lists.example wrote:");
@@ -125,25 +125,29 @@ class ImportTest {
     Path box = box("box", letters.toArray(String[]::new));
     int whole;
     try (OldList old = new OldList(directory.resolve("whole"))) {
-      whole = old.bring(box, Box.Kind.MBOXRD, Audience.everyone()).threads();
+      whole = old.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone()).threads();
     }
     for (int killedAt : List.of(0, 1, 2, 4, 7)) {
       Path data = directory.resolve("killed" + killedAt);
       try (OldList old = new OldList(data)) {
         assertThatThrownBy(
                 () ->
-                    old.bring(old.dyingAfter(killedAt), box, Box.Kind.MBOXRD, Audience.everyone()))
+                    old.bring(
+                        old.dyingAfter(killedAt),
+                        box,
+                        LetterArchive.Kind.MBOXRD,
+                        Audience.everyone()))
             .hasMessageContaining("killed");
       }
       try (OldList old = new OldList(data)) {
         int here = old.state().entries().byId().size();
-        var report = old.bring(box, Box.Kind.MBOXRD, Audience.everyone());
-        assertThat(report.count(Fate.What.HERE_ALREADY)).isEqualTo(here);
-        assertThat(report.count(Fate.What.IMPORTED)).isEqualTo(letters.size() - here);
+        var report = old.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone());
+        assertThat(report.count(ImportOutcome.What.HERE_ALREADY)).isEqualTo(here);
+        assertThat(report.count(ImportOutcome.What.IMPORTED)).isEqualTo(letters.size() - here);
         assertThat(old.state().entries().byId()).hasSize(letters.size());
         assertThat(threads(old)).hasSize(whole);
         Path out = directory.resolve("out" + killedAt);
-        old.write(out, Box.Kind.MBOXRD);
+        old.write(out, LetterArchive.Kind.MBOXRD);
         assertThat(Files.mismatch(box, out)).isEqualTo(-1);
       }
     }
@@ -155,11 +159,15 @@ class ImportTest {
       String one = letter(1, "", "words");
       String other = letter(1, "", "other words under the same identifier");
       var report =
-          old.bring(box("box", one, one, other, one), Box.Kind.MBOXRD, Audience.everyone());
+          old.bring(
+              box("box", one, one, other, one), LetterArchive.Kind.MBOXRD, Audience.everyone());
 
-      assertThat(report.fates().stream().map(Fate::what))
+      assertThat(report.fates().stream().map(ImportOutcome::what))
           .containsExactly(
-              Fate.What.IMPORTED, Fate.What.REPEATED, Fate.What.IMPORTED, Fate.What.REPEATED);
+              ImportOutcome.What.IMPORTED,
+              ImportOutcome.What.REPEATED,
+              ImportOutcome.What.IMPORTED,
+              ImportOutcome.What.REPEATED);
       assertThat(threads(old)).hasSize(1);
     }
   }
@@ -167,8 +175,12 @@ class ImportTest {
   @Test
   void anExportHoldsWhatItsReaderReadsAndNoMore() throws IOException {
     try (OldList old = new OldList(directory.resolve("data"))) {
-      old.bring(box("civil", letter(1, "", "for us")), Box.Kind.MBOXRD, Audience.civilSociety());
-      old.bring(box("all", letter(2, "", "for all")), Box.Kind.MBOXRD, Audience.everyone());
+      old.bring(
+          box("civil", letter(1, "", "for us")),
+          LetterArchive.Kind.MBOXRD,
+          Audience.civilSociety());
+      old.bring(
+          box("all", letter(2, "", "for all")), LetterArchive.Kind.MBOXRD, Audience.everyone());
       old.rooms
           .submit(
               old.workspace,
@@ -176,8 +188,8 @@ class ImportTest {
               new ListCommand.StartThread("coalition", "Hello", Post.web("By hand", null, null)),
               null)
           .await();
-      old.write(directory.resolve("hers"), Box.Kind.MBOXRD, Parties.AMINA);
-      old.write(directory.resolve("theirs"), Box.Kind.MBOXRD, Parties.CHIKA);
+      old.write(directory.resolve("hers"), LetterArchive.Kind.MBOXRD, Parties.AMINA);
+      old.write(directory.resolve("theirs"), LetterArchive.Kind.MBOXRD, Parties.CHIKA);
 
       String hers = Files.readString(directory.resolve("hers"));
       String theirs = Files.readString(directory.resolve("theirs"));
@@ -192,7 +204,7 @@ class ImportTest {
         OldList without = new OldList(directory.resolve("without"))) {
       Audience one = Audience.named(List.of(Parties.AMINA));
       Path box = box("box", letter(1, "", "words"), letter(2, "<1@rights.example>", "more"));
-      old.bring(box, Box.Kind.MBOXRD, one);
+      old.bring(box, LetterArchive.Kind.MBOXRD, one);
       for (OldList each : List.of(old, without)) {
         var convenor = new MemberCommand.ChangeRole(Parties.BOLA, Role.CONVENOR);
         each.rooms.submit(each.workspace, Parties.AMINA, convenor, null).await();
@@ -201,17 +213,20 @@ class ImportTest {
       var told = bring(old, Parties.BOLA, box);
       var alone = bring(without, Parties.BOLA, box);
 
-      assertThat(told.ends()).isEqualTo(alone.ends()).containsOnlyKeys(Fate.What.IMPORTED);
+      assertThat(told.ends()).isEqualTo(alone.ends()).containsOnlyKeys(ImportOutcome.What.IMPORTED);
       assertThat(told.threads()).isEqualTo(alone.threads()).isEqualTo(1);
       assertThat(readable(old, Parties.VERA)).isEqualTo(2);
       assertThat(readable(old, Parties.AMINA)).as("hers, and what all read").isEqualTo(4);
-      assertThat(bring(old, Parties.BOLA, box).ends()).containsOnlyKeys(Fate.What.HERE_ALREADY);
-      assertThat(bring(old, Parties.AMINA, box).ends()).containsOnlyKeys(Fate.What.HERE_ALREADY);
+      assertThat(bring(old, Parties.BOLA, box).ends())
+          .containsOnlyKeys(ImportOutcome.What.HERE_ALREADY);
+      assertThat(bring(old, Parties.AMINA, box).ends())
+          .containsOnlyKeys(ImportOutcome.What.HERE_ALREADY);
     }
   }
 
-  private static ArchiveImport.Report bring(OldList old, SeatId by, Path box) throws IOException {
-    return old.bring(old.rooms, by, box, Box.Kind.MBOXRD, Audience.everyone());
+  private static ListArchiveImport.Report bring(OldList old, SeatId by, Path box)
+      throws IOException {
+    return old.bring(old.rooms, by, box, LetterArchive.Kind.MBOXRD, Audience.everyone());
   }
 
   private static long readable(OldList old, SeatId reader) {
@@ -225,10 +240,13 @@ class ImportTest {
   @Test
   void aThreadForFewerIsNotJoinedByLettersForMore() throws IOException {
     try (OldList old = new OldList(directory.resolve("data"))) {
-      old.bring(box("civil", letter(1, "", "for us")), Box.Kind.MBOXRD, Audience.civilSociety());
+      old.bring(
+          box("civil", letter(1, "", "for us")),
+          LetterArchive.Kind.MBOXRD,
+          Audience.civilSociety());
       old.bring(
           box("all", letter(2, "<1@rights.example>", "for all")),
-          Box.Kind.MBOXRD,
+          LetterArchive.Kind.MBOXRD,
           Audience.everyone());
 
       assertThat(threads(old)).hasSize(2);
@@ -241,8 +259,9 @@ class ImportTest {
   void whoMayNotIsRefusedBeforeAnythingIsStored() throws IOException {
     try (OldList old = new OldList(directory.resolve("data"))) {
       Path box = box("box", letter(1, "", "words"));
-      assertThatThrownBy(() -> old.bring(box, Box.Kind.MBOXRD, Audience.companyOnly("chirp")))
-          .isInstanceOf(Refused.class);
+      assertThatThrownBy(
+              () -> old.bring(box, LetterArchive.Kind.MBOXRD, Audience.companyOnly("chirp")))
+          .isInstanceOf(Refusal.class);
 
       assertThat(old.blobs.chunks(old.workspace, null).await()).isEmpty();
       assertThat(old.state().entries().byId()).isEmpty();
@@ -255,21 +274,21 @@ class ImportTest {
     Arrays.setAll(letters, n -> letter(n, "", "word " + n));
     Path box = box("box", letters);
     try (OldList old = new OldList(directory.resolve("data"))) {
-      ArchiveImport stopping = old.importing(old.dyingAfter(2)); // its beginning, and one batch
-      assertThatThrownBy(() -> stopping.run(Box.at(box, Box.Kind.MBOXRD)))
+      ListArchiveImport stopping = old.importing(old.dyingAfter(2)); // its beginning, and one batch
+      assertThatThrownBy(() -> stopping.run(LetterArchive.at(box, LetterArchive.Kind.MBOXRD)))
           .hasMessageContaining("killed");
 
       var report = stopping.stopped();
       assertThat(report.ends())
           .containsOnly(
-              Map.entry(Fate.What.IMPORTED, letters.length / 2),
-              Map.entry(Fate.What.NOT_BROUGHT, letters.length / 2));
+              Map.entry(ImportOutcome.What.IMPORTED, letters.length / 2),
+              Map.entry(ImportOutcome.What.NOT_BROUGHT, letters.length / 2));
       assertThat(report.fates().getLast().toString())
           .startsWith(letters.length + "\tnot_brought\t" + (letters.length - 1) + "@");
-      assertThat(old.bring(box, Box.Kind.MBOXRD, Audience.everyone()).ends())
+      assertThat(old.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone()).ends())
           .containsOnly(
-              Map.entry(Fate.What.HERE_ALREADY, letters.length / 2),
-              Map.entry(Fate.What.IMPORTED, letters.length / 2));
+              Map.entry(ImportOutcome.What.HERE_ALREADY, letters.length / 2),
+              Map.entry(ImportOutcome.What.IMPORTED, letters.length / 2));
     }
   }
 
@@ -281,18 +300,18 @@ class ImportTest {
     byte[] large = new byte[3 * 1024 * 1024];
     Arrays.fill(large, (byte) '\n');
     Path path = directory.resolve("torn");
-    try (BoxWriter writer = BoxWriter.create(path, Box.Kind.MAILDIR)) {
+    try (MboxWriter writer = MboxWriter.create(path, LetterArchive.Kind.MAILDIR)) {
       for (byte[] octets : List.of(torn, large, new byte[0], "no header".getBytes(UTF_8))) {
-        writer.write(new Mail(octets, null), Instant.EPOCH);
+        writer.write(new ArchivedLetter(octets, null), Instant.EPOCH);
       }
     }
     try (OldList old = new OldList(directory.resolve("data"))) {
-      var report = old.bring(path, Box.Kind.MAILDIR, Audience.everyone());
+      var report = old.bring(path, LetterArchive.Kind.MAILDIR, Audience.everyone());
 
-      assertThat(report.count(Fate.What.IMPORTED)).isEqualTo(4);
-      assertThat(report.count(Fate.What.DIFFERENT)).isZero();
-      old.write(directory.resolve("out"), Box.Kind.MAILDIR);
-      assertThat(OldList.letters(directory.resolve("out"), Box.Kind.MAILDIR))
+      assertThat(report.count(ImportOutcome.What.IMPORTED)).isEqualTo(4);
+      assertThat(report.count(ImportOutcome.What.DIFFERENT)).isZero();
+      old.write(directory.resolve("out"), LetterArchive.Kind.MAILDIR);
+      assertThat(OldList.letters(directory.resolve("out"), LetterArchive.Kind.MAILDIR))
           .usingElementComparator(Arrays::compare)
           .containsExactlyInAnyOrder(torn, large, new byte[0], "no header".getBytes(UTF_8));
     }
@@ -311,11 +330,11 @@ class ImportTest {
     Files.writeString(year.resolve("5.e.host:2,S"), letter(5, "", "of 2024"));
     Files.createSymbolicLink(box.resolve(".Linked"), box.resolve(".Trash"));
     try (OldList old = new OldList(directory.resolve("data"))) {
-      var report = old.bring(box, Box.Kind.MAILDIR, Audience.everyone());
+      var report = old.bring(box, LetterArchive.Kind.MAILDIR, Audience.everyone());
 
       assertThat(
               report.fates().stream()
-                  .map(Fate::toString)
+                  .map(ImportOutcome::toString)
                   .map(l -> l.replaceAll("\t[^\t]{26}\t", "\tid\t")))
           .containsExactly(
               "1\timported\t1@rights.example\tid\t",
@@ -328,13 +347,13 @@ class ImportTest {
       assertThat(old.state().entries().byId()).hasSize(2);
 
       old.trashed = true;
-      var all = old.bring(box, Box.Kind.MAILDIR, Audience.everyone());
+      var all = old.bring(box, LetterArchive.Kind.MAILDIR, Audience.everyone());
       assertThat(all.ends())
           .containsOnly(
-              Map.entry(Fate.What.HERE_ALREADY, 2),
-              Map.entry(Fate.What.IMPORTED, 2),
-              Map.entry(Fate.What.DRAFT, 1),
-              Map.entry(Fate.What.UNREAD, 1));
+              Map.entry(ImportOutcome.What.HERE_ALREADY, 2),
+              Map.entry(ImportOutcome.What.IMPORTED, 2),
+              Map.entry(ImportOutcome.What.DRAFT, 1),
+              Map.entry(ImportOutcome.What.UNREAD, 1));
       assertThat(old.state().entries().byMessageId("2@rights.example")).isEmpty();
     }
   }
@@ -344,8 +363,8 @@ class ImportTest {
     try (OldList one = new OldList(directory.resolve("one"));
         OldList other = new OldList(directory.resolve("other"))) {
       Path box = box("box", letter(1, "", "words"));
-      one.bring(box, Box.Kind.MBOXRD, Audience.everyone());
-      other.bring(box, Box.Kind.MBOXRD, Audience.everyone());
+      one.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone());
+      other.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone());
       String id = one.state().entries().byMessageId("1@rights.example").orElseThrow().id();
       byte[] octets =
           one.blobs
@@ -355,8 +374,10 @@ class ImportTest {
               .await();
 
       String plain = one.workspace.value() + "/coalition\0";
-      assertThat(id).isNotEqualTo(Ids.of(hash(plain, octets)));
-      assertThat(one.bring(box, Box.Kind.MBOXRD, Audience.everyone()).count(Fate.What.IMPORTED))
+      assertThat(id).isNotEqualTo(RandomIds.of(hash(plain, octets)));
+      assertThat(
+              one.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone())
+                  .count(ImportOutcome.What.IMPORTED))
           .as("brought in again")
           .isZero();
       assertThat(other.state().entries().byMessageId("1@rights.example").orElseThrow().id())

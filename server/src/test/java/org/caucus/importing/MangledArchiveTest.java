@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.caucus.email.RawLetter;
-import org.caucus.email.boxes.Box;
-import org.caucus.email.boxes.BoxWriter;
-import org.caucus.email.boxes.Mail;
+import org.caucus.email.boxes.ArchivedLetter;
+import org.caucus.email.boxes.LetterArchive;
+import org.caucus.email.boxes.MboxWriter;
 import org.caucus.email.text.HeaderFields;
 import org.caucus.entries.Entry;
 import org.caucus.members.Audience;
@@ -104,9 +104,10 @@ class MangledArchiveTest {
 
   private Path maildir(List<byte[]> letters) throws IOException {
     Path path = directory.resolve("in");
-    try (BoxWriter writer = BoxWriter.create(path, Box.Kind.MAILDIR)) {
+    try (MboxWriter writer = MboxWriter.create(path, LetterArchive.Kind.MAILDIR)) {
       for (int i = 0; i < letters.size(); i++) {
-        writer.write(new Mail(letters.get(i), null), Instant.ofEpochSecond(1_655_190_000L + i));
+        writer.write(
+            new ArchivedLetter(letters.get(i), null), Instant.ofEpochSecond(1_655_190_000L + i));
       }
     }
     return path;
@@ -129,7 +130,7 @@ class MangledArchiveTest {
     Assumptions.assumeTrue(Files.isRegularFile(SLICE), "no corpus");
     Random random = new Random(seed);
     List<byte[]> letters =
-        OldList.letters(SLICE, Box.Kind.MBOXRD).stream()
+        OldList.letters(SLICE, LetterArchive.Kind.MBOXRD).stream()
             .filter(l -> l.length < 40_000 && random.nextInt(8) == 0)
             .map(l -> mangled(l, random))
             .toList();
@@ -138,23 +139,23 @@ class MangledArchiveTest {
 
   private void inAndOut(List<byte[]> letters) throws IOException {
     try (OldList old = new OldList(directory.resolve("data"))) {
-      var report = old.bring(maildir(letters), Box.Kind.MAILDIR, Audience.everyone());
-      assertThat(report.fates().stream().filter(Fate::isAmiss)).isEmpty();
-      assertThat(report.count(Fate.What.IMPORTED)).isEqualTo(letters.size());
+      var report = old.bring(maildir(letters), LetterArchive.Kind.MAILDIR, Audience.everyone());
+      assertThat(report.fates().stream().filter(ImportOutcome::isAmiss)).isEmpty();
+      assertThat(report.count(ImportOutcome.What.IMPORTED)).isEqualTo(letters.size());
       assertThat(apart(old, letters)).as("not with those they name").isEmpty();
 
-      old.write(directory.resolve("out"), Box.Kind.MAILDIR);
-      assertThat(OldList.letters(directory.resolve("out"), Box.Kind.MAILDIR))
+      old.write(directory.resolve("out"), LetterArchive.Kind.MAILDIR);
+      assertThat(OldList.letters(directory.resolve("out"), LetterArchive.Kind.MAILDIR))
           .usingElementComparator(Arrays::compare)
           .containsExactlyInAnyOrderElementsOf(letters);
       Path mbox = directory.resolve("out.mbox");
-      old.write(mbox, Box.Kind.MBOXRD);
-      assertThat(OldList.letters(mbox, Box.Kind.MBOXRD))
+      old.write(mbox, LetterArchive.Kind.MBOXRD);
+      assertThat(OldList.letters(mbox, LetterArchive.Kind.MBOXRD))
           .usingElementComparator(Arrays::compare)
           .containsExactlyInAnyOrderElementsOf(letters);
 
-      var again = old.bring(mbox, Box.Kind.MBOXRD, Audience.everyone());
-      assertThat(again.count(Fate.What.HERE_ALREADY)).isEqualTo(letters.size());
+      var again = old.bring(mbox, LetterArchive.Kind.MBOXRD, Audience.everyone());
+      assertThat(again.count(ImportOutcome.What.HERE_ALREADY)).isEqualTo(letters.size());
       assertThat(again.threads()).isZero();
     }
   }
@@ -186,9 +187,10 @@ class MangledArchiveTest {
   void aFileThatWasDamagedIsReadToItsEnd(long seed) throws IOException {
     Random random = new Random(seed);
     Path whole = directory.resolve("whole.mbox");
-    try (BoxWriter writer = BoxWriter.create(whole, Box.Kind.MBOXRD)) {
+    try (MboxWriter writer = MboxWriter.create(whole, LetterArchive.Kind.MBOXRD)) {
       for (int i = 0; i < LETTERS; i++) {
-        writer.write(new Mail(letter(i, random), null), Instant.ofEpochSecond(1_655_190_000L + i));
+        writer.write(
+            new ArchivedLetter(letter(i, random), null), Instant.ofEpochSecond(1_655_190_000L + i));
       }
     }
     byte[] file = Files.readAllBytes(whole);
@@ -196,13 +198,13 @@ class MangledArchiveTest {
       file = mangled(file, random);
     }
     Path torn = Files.write(directory.resolve("torn.mbox"), file);
-    List<byte[]> letters = distinct(OldList.letters(torn, Box.Kind.MBOXRD));
+    List<byte[]> letters = distinct(OldList.letters(torn, LetterArchive.Kind.MBOXRD));
     try (OldList old = new OldList(directory.resolve("data"))) {
-      var report = old.bring(torn, Box.Kind.MBOXRD, Audience.everyone());
-      assertThat(report.fates().stream().filter(Fate::isAmiss)).isEmpty();
+      var report = old.bring(torn, LetterArchive.Kind.MBOXRD, Audience.everyone());
+      assertThat(report.fates().stream().filter(ImportOutcome::isAmiss)).isEmpty();
       Path out = directory.resolve("out.mbox");
-      old.write(out, Box.Kind.MBOXRD);
-      assertThat(OldList.letters(out, Box.Kind.MBOXRD))
+      old.write(out, LetterArchive.Kind.MBOXRD);
+      assertThat(OldList.letters(out, LetterArchive.Kind.MBOXRD))
           .usingElementComparator(Arrays::compare)
           .containsExactlyInAnyOrderElementsOf(letters);
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.caucus.email.boxes.Box;
-import org.caucus.email.boxes.Mail;
+import org.caucus.email.boxes.ArchivedLetter;
+import org.caucus.email.boxes.LetterArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,10 +77,10 @@ class MangledInboxTest {
   private static List<byte[]> taken(byte[] stream) {
     List<byte[]> letters = new ArrayList<>();
     try {
-      Box.of(() -> new ByteArrayInputStream(stream), Box.Kind.MBOXRD)
+      LetterArchive.of(() -> new ByteArrayInputStream(stream), LetterArchive.Kind.MBOXRD)
           .each(
               m -> {
-                if (m.kept() != Mail.Kept.UNREAD) {
+                if (m.kept() != ArchivedLetter.Kept.UNREAD) {
                   letters.add(m.octets());
                 }
               });
@@ -123,7 +123,7 @@ class MangledInboxTest {
   @Test
   void namesWithoutEndAreRefusedAndFillNoMemory() {
     byte[] head = "blob\nmark :1\ndata 1\nx\n".getBytes(ISO_8859_1);
-    Box.Source endless =
+    LetterArchive.Source endless =
         () ->
             new SequenceInputStream(
                 new ByteArrayInputStream(head),
@@ -151,7 +151,7 @@ class MangledInboxTest {
                   }
                 });
 
-    assertThatThrownBy(() -> Box.of(endless, Box.Kind.MBOXRD).each(m -> {}))
+    assertThatThrownBy(() -> LetterArchive.of(endless, LetterArchive.Kind.MBOXRD).each(m -> {}))
         .isInstanceOf(IOException.class)
         .hasMessage("a box has at most 1000000 letters; divide it");
   }

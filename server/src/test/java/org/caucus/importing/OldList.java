@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.caucus.command.Command;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
-import org.caucus.email.boxes.Box;
-import org.caucus.email.boxes.BoxWriter;
+import org.caucus.email.boxes.LetterArchive;
+import org.caucus.email.boxes.MboxWriter;
 import org.caucus.entries.Entry;
-import org.caucus.letters.Discretion;
-import org.caucus.letters.Letters;
+import org.caucus.letters.HeldLetters;
+import org.caucus.letters.RedactedOriginal;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
@@ -67,42 +67,44 @@ final class OldList implements AutoCloseable {
     return rooms.read(workspace).await();
   }
 
-  ArchiveImport.Report bring(Path box, Box.Kind kind, Audience audience) throws IOException {
+  ListArchiveImport.Report bring(Path box, LetterArchive.Kind kind, Audience audience)
+      throws IOException {
     return bring(rooms, box, kind, audience);
   }
 
-  ArchiveImport.Report bring(Floor<Workspace> floor, Path box, Box.Kind kind, Audience audience)
+  ListArchiveImport.Report bring(
+      CommandBus<Workspace> floor, Path box, LetterArchive.Kind kind, Audience audience)
       throws IOException {
     return bring(floor, Parties.AMINA, box, kind, audience);
   }
 
-  ArchiveImport.Report bring(
-      Floor<Workspace> floor, SeatId by, Path box, Box.Kind kind, Audience audience)
+  ListArchiveImport.Report bring(
+      CommandBus<Workspace> floor, SeatId by, Path box, LetterArchive.Kind kind, Audience audience)
       throws IOException {
     var order =
-        new ArchiveImport.Order(
+        new ListArchiveImport.Order(
             workspace, by, "coalition", audience, kind, trashed, "lists.example");
-    return new ArchiveImport(floor, blobs, InstantSource.system(), order, (s, n, all) -> {})
-        .run(Box.at(box, kind));
+    return new ListArchiveImport(floor, blobs, InstantSource.system(), order, (s, n, all) -> {})
+        .run(LetterArchive.at(box, kind));
   }
 
   /** For all, by Amina, on this floor. */
-  ArchiveImport importing(Floor<Workspace> floor) throws IOException {
+  ListArchiveImport importing(CommandBus<Workspace> floor) throws IOException {
     var order =
-        new ArchiveImport.Order(
+        new ListArchiveImport.Order(
             workspace,
             Parties.AMINA,
             "coalition",
             Audience.everyone(),
-            Box.Kind.MBOXRD,
+            LetterArchive.Kind.MBOXRD,
             trashed,
             "lists.example");
-    return new ArchiveImport(floor, blobs, InstantSource.system(), order, (s, n, all) -> {});
+    return new ListArchiveImport(floor, blobs, InstantSource.system(), order, (s, n, all) -> {});
   }
 
   /** A floor that is taken away after so many commands. */
-  Floor<Workspace> dyingAfter(int commands) {
-    return new Floor<>() {
+  CommandBus<Workspace> dyingAfter(int commands) {
+    return new CommandBus<>() {
       private int left = commands;
 
       @Override
@@ -112,7 +114,7 @@ final class OldList implements AutoCloseable {
 
       @Override
       public Future<Committed> submit(
-          WorkspaceId id, @Nullable SeatId seat, Command command, @Nullable Key key) {
+          WorkspaceId id, @Nullable SeatId seat, Command command, @Nullable IdempotencyKey key) {
         return left-- > 0
             ? rooms.submit(id, seat, command, key)
             : Future.failedFuture(new IllegalStateException("killed"));
@@ -120,36 +122,36 @@ final class OldList implements AutoCloseable {
     };
   }
 
-  void write(Path to, Box.Kind kind) throws IOException {
+  void write(Path to, LetterArchive.Kind kind) throws IOException {
     write(to, kind, Parties.AMINA);
   }
 
-  void write(Path to, Box.Kind kind, SeatId reader) throws IOException {
+  void write(Path to, LetterArchive.Kind kind, SeatId reader) throws IOException {
     Workspace state = state();
-    try (BoxWriter writer = BoxWriter.create(to, kind)) {
-      new ArchiveExport(state, blobs, "lists.example", names())
+    try (MboxWriter writer = MboxWriter.create(to, kind)) {
+      new ListArchiveExport(state, blobs, "lists.example", names())
           .run(state.lists().list("coalition").orElseThrow(), reader, writer);
     }
   }
 
-  private static Discretion.Names names() {
+  private static RedactedOriginal.Names names() {
     NamedAddress somebody = new NamedAddress("", MailAddress.of("code+m.x@lists.example"));
-    return new Discretion.Names() {
+    return new RedactedOriginal.Names() {
       @Override
-      public NamedAddress author(Letters.Held state, Entry entry, RawLetter letter) {
+      public NamedAddress author(HeldLetters.Held state, Entry entry, RawLetter letter) {
         return somebody;
       }
 
       @Override
-      public UnaryOperator<NamedAddress> shown(Letters.Held state, Entry entry, RawLetter l) {
+      public UnaryOperator<NamedAddress> shown(HeldLetters.Held state, Entry entry, RawLetter l) {
         return UnaryOperator.identity();
       }
     };
   }
 
-  static List<byte[]> letters(Path box, Box.Kind kind) throws IOException {
+  static List<byte[]> letters(Path box, LetterArchive.Kind kind) throws IOException {
     List<byte[]> letters = new ArrayList<>();
-    Box.at(box, kind).each(m -> letters.add(m.octets()));
+    LetterArchive.at(box, kind).each(m -> letters.add(m.octets()));
     return letters;
   }
 

@@ -5,8 +5,8 @@ import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 
 import java.util.List;
-import org.caucus.command.Refused;
-import org.caucus.log.Ids;
+import org.caucus.command.Refusal;
+import org.caucus.log.RandomIds;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -22,8 +22,8 @@ class HiddenTrackerTest {
   }
 
   private static IssueCommand.OpenTracker opens(String wished, Audience ceiling) {
-    String key = Labels.key(wished, ceiling, Ids.random());
-    return new IssueCommand.OpenTracker(key, "Security", "x" + Ids.random(), ceiling);
+    String key = IssueLabels.key(wished, ceiling, RandomIds.random());
+    return new IssueCommand.OpenTracker(key, "Security", "x" + RandomIds.random(), ceiling);
   }
 
   @Test
@@ -41,10 +41,10 @@ class HiddenTrackerTest {
 
   @Test
   void aKeyThatIsThereToBeReadIsRefusedWithTheReason() {
-    Refused no =
+    Refusal no =
         convenors()
             .when(BOLA, opens("COP", Audience.civilSociety()))
-            .refused(Refused.Kind.CONFLICT);
+            .refused(Refusal.Kind.CONFLICT);
     assertThat(no.why()).contains("Choose another");
   }
 
@@ -56,14 +56,14 @@ class HiddenTrackerTest {
       many = many.does(AMINA, opens("SEC", TWO));
     }
 
-    many.when(AMINA, opens("MORE", Audience.civilSociety())).refused(Refused.Kind.CONFLICT);
+    many.when(AMINA, opens("MORE", Audience.civilSociety())).refused(Refusal.Kind.CONFLICT);
     many.when(BOLA, opens("MORE", Audience.civilSociety())).last();
   }
 
   @Test
   void aKeyForNamedSeatsFitsItsForm() {
-    assertThat(Labels.key("REMOVALS24", TWO, "abcdefgh2345")).isEqualTo("REMOABCDEF");
-    assertThat(Labels.key("S1", TWO, "abcdefgh2345")).matches("[A-Z][A-Z0-9]{1,9}");
-    assertThat(Labels.key("REMOVALS24", Audience.everyone(), "abc")).isEqualTo("REMOVALS24");
+    assertThat(IssueLabels.key("REMOVALS24", TWO, "abcdefgh2345")).isEqualTo("REMOABCDEF");
+    assertThat(IssueLabels.key("S1", TWO, "abcdefgh2345")).matches("[A-Z][A-Z0-9]{1,9}");
+    assertThat(IssueLabels.key("REMOVALS24", Audience.everyone(), "abc")).isEqualTo("REMOVALS24");
   }
 }

@@ -11,12 +11,12 @@ import static org.caucus.workspace.Parties.VERA;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
-import org.caucus.entries.Via;
 import org.caucus.issues.IssueCommand.CloseIssue;
 import org.caucus.issues.IssueCommand.CommentIssue;
 import org.caucus.issues.IssueCommand.EditIssue;
@@ -108,7 +108,7 @@ class IssueDeciderTest {
     }
     classes.add(Audience.named(List.of(AMINA)));
 
-    assertThat(classes.stream().map(c -> Labels.series("COP", c)).distinct())
+    assertThat(classes.stream().map(c -> IssueLabels.series("COP", c)).distinct())
         .hasSize(classes.size());
   }
 
@@ -118,10 +118,10 @@ class IssueDeciderTest {
         Given.coalition().and(new IssueEvent.TrackerOpened("INT", "Internal", "internal", CIVIL));
     OpenIssue hidden = new OpenIssue("INT", "Hello", "", "", List.of(), null, null, null);
 
-    given.when(CHIKA, hidden).refused(Refused.Kind.ABSENT);
+    given.when(CHIKA, hidden).refused(Refusal.Kind.ABSENT);
     given
         .when(BOLA, new OpenIssue("INT", "x", "", "", List.of(), null, EVERYONE, null))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test
@@ -129,20 +129,20 @@ class IssueDeciderTest {
     var no =
         Given.coalition()
             .when(BOLA, opens(CIVIL, AMINA, CHIKA))
-            .refused(Refused.Kind.INVALID, "assignees");
+            .refused(Refusal.Kind.INVALID, "assignees");
 
     assertThat(no.why()).contains("Chika").doesNotContain("Amina");
-    Given.coalition().when(BOLA, opens(EVERYONE, EMEKA)).refused(Refused.Kind.INVALID, "assignees");
+    Given.coalition().when(BOLA, opens(EVERYONE, EMEKA)).refused(Refusal.Kind.INVALID, "assignees");
     tracked()
         .when(BOLA, new EditIssue("i2", null, null, null, null, null, List.of(VERA), false, null))
-        .refused(Refused.Kind.INVALID, "assignees");
+        .refused(Refusal.Kind.INVALID, "assignees");
   }
 
   @Test
   void anEditOfAnOlderVersionChangesNothingAndShowsTheNewer() {
     Given edited = tracked().does(BOLA, retitles(1));
 
-    var no = edited.when(CHIKA, retitles(1)).refused(Refused.Kind.CONFLICT);
+    var no = edited.when(CHIKA, retitles(1)).refused(Refusal.Kind.CONFLICT);
     assertThat(Objects.requireNonNull(no.current()))
         .containsEntry("title", "New title")
         .containsEntry("version", 2);
@@ -157,9 +157,9 @@ class IssueDeciderTest {
     assertThat(closed.state().issues().find("i1").orElseThrow().state()).isEqualTo(IssueState.DONE);
     assertThat(closed.state().entries().find(Given.ENTRY).orElseThrow().text())
         .isEqualTo("Agreed.");
-    closed.when(BOLA, new CloseIssue("i1", IssueState.DONE, null)).refused(Refused.Kind.CONFLICT);
+    closed.when(BOLA, new CloseIssue("i1", IssueState.DONE, null)).refused(Refusal.Kind.CONFLICT);
     closed.when(CHIKA, new ReopenIssue("i1")).then(new IssueEvent.IssueReopened("i1"));
-    tracked().when(CHIKA, new ReopenIssue("i1")).refused(Refused.Kind.CONFLICT);
+    tracked().when(CHIKA, new ReopenIssue("i1")).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -167,10 +167,10 @@ class IssueDeciderTest {
     EditIssue done =
         new EditIssue("i1", null, null, null, null, IssueState.DONE, null, false, null);
 
-    tracked().when(BOLA, done).refused(Refused.Kind.INVALID, "state");
+    tracked().when(BOLA, done).refused(Refusal.Kind.INVALID, "state");
     tracked()
         .when(BOLA, new CloseIssue("i1", IssueState.OPEN, null))
-        .refused(Refused.Kind.INVALID, "as");
+        .refused(Refusal.Kind.INVALID, "as");
   }
 
   @Test
@@ -178,27 +178,27 @@ class IssueDeciderTest {
     Given given = tracked();
     given
         .when(CHIKA, new CommentIssue("COP-CS-1", Post.web("Hello", null, null)))
-        .refused(Refused.Kind.ABSENT);
-    given.when(CHIKA, new CloseIssue("i2", IssueState.DONE, null)).refused(Refused.Kind.ABSENT);
-    given.when(CHIKA, new ReopenIssue("i2")).refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
+    given.when(CHIKA, new CloseIssue("i2", IssueState.DONE, null)).refused(Refusal.Kind.ABSENT);
+    given.when(CHIKA, new ReopenIssue("i2")).refused(Refusal.Kind.ABSENT);
     given
         .when(CHIKA, new EditIssue("i2", 9, "x", null, null, null, null, false, null))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
   }
 
   @Test
   void observersChangeNothing() {
     Given given = tracked();
-    given.when(CLAIRE, opens(null)).refused(Refused.Kind.FORBIDDEN);
-    given.when(CLAIRE, retitles(null)).refused(Refused.Kind.FORBIDDEN);
+    given.when(CLAIRE, opens(null)).refused(Refusal.Kind.FORBIDDEN);
+    given.when(CLAIRE, retitles(null)).refused(Refusal.Kind.FORBIDDEN);
     given
         .when(CLAIRE, new CommentIssue("i1", Post.web("Hello", null, null)))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
   void aLetterThatOpensAnIssueIsItsFirstEntry() {
-    Letter letter = new Letter("blob", "notice@press.example", null, false, List.of());
+    EntryLetter letter = new EntryLetter("blob", "notice@press.example", null, false, List.of());
     Given given =
         Given.coalition()
             .does(
@@ -206,7 +206,7 @@ class IssueDeciderTest {
                 new OpenIssue("COP", "Notice", "We got one.", "", List.of(), null, null, letter));
 
     var entry = given.state().entries().find(Given.ENTRY).orElseThrow();
-    assertThat(entry.via()).isEqualTo(Via.MAIL);
+    assertThat(entry.via()).isEqualTo(Channel.MAIL);
     assertThat(entry.parent().id()).isEqualTo(Given.THING);
     assertThat(entry.audience()).isEqualTo(EVERYONE);
   }
@@ -222,10 +222,10 @@ class IssueDeciderTest {
   void onlyConvenorsOpenTrackersAndAKeyIsUsedOnce() {
     Given.coalition()
         .when(BOLA, new OpenTracker("NEW", "New", "new", EVERYONE))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
     Given.coalition()
         .when(AMINA, new OpenTracker("COP", "Again", "again", EVERYONE))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
     Given.coalition().when(AMINA, new OpenTracker("NEW", "New", "new", CIVIL)).last();
   }
 }

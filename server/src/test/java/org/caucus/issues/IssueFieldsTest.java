@@ -14,22 +14,22 @@ import java.util.stream.IntStream;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueCommand.EditIssue;
 import org.caucus.issues.IssueCommand.OpenIssue;
-import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.Check;
+import org.caucus.issues.fields.ChecklistItem;
 import org.caucus.issues.fields.Citation;
-import org.caucus.issues.fields.Facets;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.CustomField;
+import org.caucus.issues.fields.CustomField.Kind;
+import org.caucus.issues.fields.CustomFieldValue;
+import org.caucus.issues.fields.IssueFields;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
-import org.caucus.issues.fields.OwnField;
-import org.caucus.issues.fields.OwnField.Kind;
-import org.caucus.issues.fields.OwnValue;
 import org.caucus.issues.fields.Priority;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
@@ -49,16 +49,17 @@ class IssueFieldsTest {
     return Given.coalition().and(opened("i1", "COP-1", EVERYONE), opened("i2", "COP-CS-1", CIVIL));
   }
 
-  private static EditIssue changes(String issue, FacetsChange more) {
+  private static EditIssue changes(String issue, IssuePatch more) {
     return new EditIssue(issue, null, null, null, null, null, null, false, null, more);
   }
 
-  private static FacetsChange labelled(String... labels) {
-    return new FacetsChange(null, null, List.of(labels), null, null, null);
+  private static IssuePatch labelled(String... labels) {
+    return new IssuePatch(null, null, List.of(labels), null, null, null);
   }
 
-  private static FacetsChange own(String field, String value) {
-    return new FacetsChange(null, null, null, null, null, List.of(new OwnValue(field, value)));
+  private static IssuePatch own(String field, String value) {
+    return new IssuePatch(
+        null, null, null, null, null, List.of(new CustomFieldValue(field, value)));
   }
 
   private static Given arranged() {
@@ -67,13 +68,13 @@ class IssueFieldsTest {
             AMINA,
             new IssueCommand.ArrangeTracker(
                 "COP",
-                new Arrangement(
-                    List.of(new Arrangement.StateName(IssueState.WAITING, "With the agency")),
+                new TrackerConfig(
+                    List.of(new TrackerConfig.StateName(IssueState.WAITING, "With the agency")),
                     IssueState.TRIAGE,
                     List.of(
-                        new OwnField("agency", "Agency", Kind.CHOICE, List.of("NITDA", "NCC")),
-                        new OwnField("hearing", "Hearing", Kind.DATE, List.of()),
-                        new OwnField("about", "About", Kind.ORGANISATION, List.of())))));
+                        new CustomField("agency", "Agency", Kind.CHOICE, List.of("NITDA", "NCC")),
+                        new CustomField("hearing", "Hearing", Kind.DATE, List.of()),
+                        new CustomField("about", "About", Kind.ORGANISATION, List.of())))));
   }
 
   @Test
@@ -85,26 +86,26 @@ class IssueFieldsTest {
                 BOLA,
                 changes(
                     "i1",
-                    new FacetsChange(
+                    new IssuePatch(
                         IssueType.QUESTION,
                         Priority.HIGH,
                         null,
                         new Citation("Code", "Part I", "3(b)", "within 24 hours"),
-                        List.of(new Check("Ask Chirp", false)),
+                        List.of(new ChecklistItem("Ask Chirp", false)),
                         null)));
 
-    Facets facets = given.state().issues().find("i1").orElseThrow().facets();
+    IssueFields facets = given.state().issues().find("i1").orElseThrow().facets();
     assertThat(facets.labels()).containsExactly("Takedown", "small platforms");
     assertThat(facets.type()).isEqualTo(IssueType.QUESTION);
     assertThat(Objects.requireNonNull(facets.citation()).number()).isEqualTo("3(b)");
 
-    Facets without =
+    IssueFields without =
         given
             .does(
                 BOLA,
                 changes(
                     "i1",
-                    new FacetsChange(null, null, null, new Citation("", "", " ", ""), null, null)))
+                    new IssuePatch(null, null, null, new Citation("", "", " ", ""), null, null)))
             .state()
             .issues()
             .find("i1")
@@ -117,15 +118,15 @@ class IssueFieldsTest {
   @Test
   void labelsAndChecklistsHaveLimitsThatNameTheField() {
     String[] many = IntStream.range(0, 10_000).mapToObj(i -> "l" + i).toArray(String[]::new);
-    tracked().when(BOLA, changes("i1", labelled(many))).refused(Refused.Kind.INVALID, "labels");
+    tracked().when(BOLA, changes("i1", labelled(many))).refused(Refusal.Kind.INVALID, "labels");
     tracked()
         .when(BOLA, changes("i1", labelled("x".repeat(41))))
-        .refused(Refused.Kind.INVALID, "labels");
-    tracked().when(BOLA, changes("i1", labelled("a,b"))).refused(Refused.Kind.INVALID, "labels");
-    FacetsChange lines =
-        new FacetsChange(
-            null, null, null, null, Collections.nCopies(101, new Check("x", false)), null);
-    tracked().when(BOLA, changes("i1", lines)).refused(Refused.Kind.INVALID, "checklist");
+        .refused(Refusal.Kind.INVALID, "labels");
+    tracked().when(BOLA, changes("i1", labelled("a,b"))).refused(Refusal.Kind.INVALID, "labels");
+    IssuePatch lines =
+        new IssuePatch(
+            null, null, null, null, Collections.nCopies(101, new ChecklistItem("x", false)), null);
+    tracked().when(BOLA, changes("i1", lines)).refused(Refusal.Kind.INVALID, "checklist");
   }
 
   @Test
@@ -133,20 +134,20 @@ class IssueFieldsTest {
     arranged().does(BOLA, changes("i1", own("agency", "NCC")));
     arranged()
         .when(BOLA, changes("i1", own("agency", "NCCC")))
-        .refused(Refused.Kind.INVALID, "fields.agency");
+        .refused(Refusal.Kind.INVALID, "fields.agency");
     arranged()
         .when(BOLA, changes("i1", own("hearing", "0000-01-01")))
-        .refused(Refused.Kind.INVALID, "fields.hearing");
+        .refused(Refusal.Kind.INVALID, "fields.hearing");
     arranged()
         .when(BOLA, changes("i1", own("about", "nobody")))
-        .refused(Refused.Kind.INVALID, "fields.about");
+        .refused(Refusal.Kind.INVALID, "fields.about");
     arranged().does(BOLA, changes("i1", own("about", "chirp")));
     arranged()
         .when(BOLA, changes("i1", own("budget", "1")))
-        .refused(Refused.Kind.INVALID, "fields.budget");
+        .refused(Refusal.Kind.INVALID, "fields.budget");
     tracked()
-        .when(BOLA, new IssueCommand.ArrangeTracker("COP", Arrangement.USUAL))
-        .refused(Refused.Kind.FORBIDDEN);
+        .when(BOLA, new IssueCommand.ArrangeTracker("COP", TrackerConfig.USUAL))
+        .refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
@@ -163,8 +164,8 @@ class IssueFieldsTest {
     Given given = tracked().does(BOLA, new IssueCommand.WatchIssue("i2", true));
 
     assertThat(given.state().issues().find("i2").orElseThrow().version()).isEqualTo(1);
-    given.when(BOLA, new IssueCommand.WatchIssue("i2", true)).refused(Refused.Kind.CONFLICT);
-    given.when(CHIKA, new IssueCommand.WatchIssue("i2", true)).refused(Refused.Kind.ABSENT);
+    given.when(BOLA, new IssueCommand.WatchIssue("i2", true)).refused(Refusal.Kind.CONFLICT);
+    given.when(CHIKA, new IssueCommand.WatchIssue("i2", true)).refused(Refusal.Kind.ABSENT);
     Given open = tracked().does(CHIKA, new IssueCommand.WatchIssue("i1", true));
     assertThat(shown(open, "i1", BOLA).getJsonArray("watchers"))
         .isEqualTo(new JsonArray().add("chika"));
@@ -206,12 +207,12 @@ class IssueFieldsTest {
         .isEqualTo(given.when(CHIKA, relate("i1", Relation.Kind.RELATES, "i9", false)).answer());
     given
         .when(BOLA, relate("i2", Relation.Kind.RELATES, "i1", true))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
     given.does(BOLA, relate("i2", Relation.Kind.RELATES, "i1", false));
     given
         .does(BOLA, relate("i1", Relation.Kind.BLOCKS, "i2", true))
         .when(BOLA, relate("i2", Relation.Kind.BLOCKS, "i1", true))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 
   private static IssueCommand.RelateIssue relate(

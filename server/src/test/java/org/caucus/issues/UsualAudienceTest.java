@@ -8,9 +8,9 @@ import static org.caucus.workspace.Parties.VERA;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ class UsualAudienceTest {
   }
 
   private static IssueCommand.ArrangeTracker usually(@Nullable Audience usual) {
-    return new IssueCommand.ArrangeTracker("MEMO", Arrangement.USUAL, true, usual);
+    return new IssueCommand.ArrangeTracker("MEMO", TrackerConfig.USUAL, true, usual);
   }
 
   private static JsonObject arrangement(Given given, SeatId reader) {
@@ -64,15 +64,15 @@ class UsualAudienceTest {
         List.of(ALL, Audience.withCompany("chirp"), Audience.named(List.of(AMINA)))) {
       given
           .when(AMINA, new IssueCommand.OpenTracker("MEMO", "Memo", "memo", CIVIL, wider))
-          .refused(Refused.Kind.INVALID, "usual");
+          .refused(Refusal.Kind.INVALID, "usual");
     }
     memo()
         .when(AMINA, usually(Audience.companyOnly("chirp")))
-        .refused(Refused.Kind.INVALID, "usual");
+        .refused(Refusal.Kind.INVALID, "usual");
     memo()
         .when(AMINA, usually(Audience.withCompany("nobody")))
-        .refused(Refused.Kind.INVALID, "usual");
-    memo().when(BOLA, usually(null)).refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.INVALID, "usual");
+    memo().when(BOLA, usually(null)).refused(Refusal.Kind.FORBIDDEN);
   }
 
   /** The widest is chosen, and nobody meets it. */
@@ -92,7 +92,8 @@ class UsualAudienceTest {
 
   @Test
   void whoeverArrangesTheRestLeavesItAsItIs() {
-    Given arranged = memo().does(AMINA, new IssueCommand.ArrangeTracker("MEMO", Arrangement.USUAL));
+    Given arranged =
+        memo().does(AMINA, new IssueCommand.ArrangeTracker("MEMO", TrackerConfig.USUAL));
     assertThat(openedBy(arranged, BOLA, null)).isEqualTo(CIVIL);
 
     Given other = memo().does(AMINA, usually(Audience.withCompany("chirp")));

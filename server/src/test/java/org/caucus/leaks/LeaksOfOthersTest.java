@@ -18,14 +18,14 @@ import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
-import org.caucus.live.Frames;
+import org.caucus.live.FrameRenderer;
 import org.caucus.log.Installation;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -33,15 +33,15 @@ import org.caucus.members.Role;
 import org.caucus.members.Side;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Arrival.Writer;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Destination;
-import org.caucus.postmaster.arrival.Incoming;
-import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.IncomingLetter;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineContext.Writer;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.steps.PostingSteps;
-import org.caucus.quotes.Quotes;
+import org.caucus.quotes.QuoteDetector;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.View;
@@ -58,7 +58,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LeaksOfOthersTest {
   private static final String SECRET = "xylophone";
-  private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+  private static final FrameRenderer FRAMES =
+      new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
   private static final Audience CIVIL = Audience.civilSociety();
 
   @TempDir Path directory;
@@ -72,8 +73,8 @@ class LeaksOfOthersTest {
         id, "L-" + id, "COP", "Issue", description, "", List.of(), null, audience, Parties.AMINA);
   }
 
-  private static Event entry(String id, Ref parent, Audience audience, Letter letter) {
-    Via via = letter == null ? Via.WEB : Via.MAIL;
+  private static Event entry(String id, Ref parent, Audience audience, EntryLetter letter) {
+    Channel via = letter == null ? Channel.WEB : Channel.MAIL;
     return new EntryEvent.EntryPosted(
         id, parent, null, Parties.AMINA, audience, "The " + SECRET, via, letter);
   }
@@ -143,13 +144,13 @@ class LeaksOfOthersTest {
 
   @Test
   void anExportHadPrivateAttachments() {
-    Letter letter =
-        new Letter(
+    EntryLetter letter =
+        new EntryLetter(
             "blob-x",
             "m@x.example",
             null,
             false,
-            List.of(new Letter.Attachment(0, SECRET + ".pdf", "application/pdf", 9)));
+            List.of(new EntryLetter.Attachment(0, SECRET + ".pdf", "application/pdf", 9)));
     Given given =
         Given.coalition()
             .and(
@@ -169,7 +170,7 @@ class LeaksOfOthersTest {
             Parties.AMINA,
             CIVIL,
             "",
-            Via.WEB,
+            Channel.WEB,
             null,
             List.of(new Entry.Attached("blob-x", SECRET + ".pdf", "application/pdf", 9)));
     Given given = Given.coalition().and(issue("i", "Annex", Audience.everyone()), attached);
@@ -208,7 +209,7 @@ class LeaksOfOthersTest {
                     Parties.BOLA,
                     CIVIL,
                     "Agreed on the " + SECRET,
-                    Via.WEB,
+                    Channel.WEB,
                     null));
     assertThat(mail(given.state(), Parties.AMINA)).anyMatch(l -> l.contains("Agreed"));
     assertThat(mail(given.state(), Parties.CHIKA))
@@ -266,17 +267,17 @@ class LeaksOfOthersTest {
     var steps =
         new PostingSteps(
             new AddressPlan(View.DOMAIN, "+"),
-            new Trust(List.of(Cidr.of("127.0.0.0/8")), List.of(), Set.of()),
+            new SenderTrust(List.of(Cidr.of("127.0.0.0/8")), List.of(), Set.of()),
             (t, w) -> java.util.Optional.empty(),
-            new Quotes());
+            new QuoteDetector());
     String from = "bola@x.example";
     String to = "coalition@" + View.DOMAIN;
     RawLetter raw =
         RawLetter.of(
             ("From: " + from + "\r\nTo: " + to + "\r\nSubject: x\r\n" + fields + "\r\n" + text)
                 .getBytes(StandardCharsets.UTF_8));
-    Incoming in =
-        new Incoming(
+    IncomingLetter in =
+        new IncomingLetter(
             "l",
             "b",
             InetAddress.ofLiteral("127.0.0.1"),
@@ -287,6 +288,6 @@ class LeaksOfOthersTest {
     Workspace w = Given.coalition().state();
     Destination place = new Destination(to, w.id(), ref(Ref.Kind.LIST, "coalition"), "");
     Addressees beside = new Addressees(Addressees.of(in, List.of(to)), Map.of());
-    return steps.judge(Arrival.of(in, place, w, Writer.of("person-bola"), beside));
+    return steps.judge(PipelineContext.of(in, place, w, Writer.of("person-bola"), beside));
   }
 }

@@ -6,7 +6,7 @@ import static org.caucus.workspace.Parties.BOLA;
 
 import java.util.List;
 import org.caucus.command.Event;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListDecider;
 import org.caucus.lists.ListEvent;
@@ -24,14 +24,14 @@ class HiddenLimitsTest {
 
   private static LetterCommand.HoldLetter stranger(String list) {
     return new LetterCommand.HoldLetter(
-        new Intent.NewThread(list),
+        new MessageTarget.NewThread(list),
         list,
         "stranger@elsewhere.example",
         null,
         Hold.Awaits.CONVENOR,
         "Hello",
         "Words",
-        new org.caucus.entries.Letter("blob", null, null, false, List.of()),
+        new org.caucus.entries.EntryLetter("blob", null, null, false, List.of()),
         List.of("A stranger."));
   }
 
@@ -61,7 +61,7 @@ class HiddenLimitsTest {
     var open = new ListCommand.OpenList("press", "Press", "", "press", Audience.civilSociety());
 
     assertThat(given.when(BOLA, open).last()).isInstanceOf(ListEvent.ListOpened.class);
-    given.when(AMINA, open).refused(Refused.Kind.CONFLICT);
+    given.when(AMINA, open).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -71,7 +71,7 @@ class HiddenLimitsTest {
       given = given.and(held("hold" + i, "hidden"));
     }
 
-    given.when(null, stranger("hidden")).refused(Refused.Kind.CONFLICT);
+    given.when(null, stranger("hidden")).refused(Refusal.Kind.CONFLICT);
     assertThat(given.when(null, stranger("coalition")).last())
         .isInstanceOf(LetterEvent.LetterHeld.class);
   }

@@ -15,7 +15,7 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.live.Frames;
+import org.caucus.live.FrameRenderer;
 import org.caucus.log.Installation;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Commit;
@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * its author's, to the person who reads along.
  */
 class LetInTest {
-  private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+  private static final FrameRenderer FRAMES =
+      new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   @TempDir Path directory;
 

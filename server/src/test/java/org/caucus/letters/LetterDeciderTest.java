@@ -9,14 +9,14 @@ import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.VERA;
 
 import java.util.List;
-import org.caucus.command.Busy;
 import org.caucus.command.Command;
+import org.caucus.command.Overloaded;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.letters.LetterCommand.ApproveHold;
 import org.caucus.letters.LetterCommand.HoldLetter;
 import org.caucus.letters.LetterCommand.PostLetter;
@@ -32,14 +32,14 @@ import org.junit.jupiter.api.Test;
 
 /** Letters end posted, held, refused or dropped. */
 class LetterDeciderTest {
-  private static final Letter LETTER =
-      new Letter("blob1", "q@agency.example", null, false, List.of());
+  private static final EntryLetter LETTER =
+      new EntryLetter("blob1", "q@agency.example", null, false, List.of());
 
-  private static final Intent TO_COALITION = new Intent.NewThread("coalition");
-  private static final Intent TO_CIVIL = new Intent.NewThread("civil");
+  private static final MessageTarget TO_COALITION = new MessageTarget.NewThread("coalition");
+  private static final MessageTarget TO_CIVIL = new MessageTarget.NewThread("civil");
 
   private static LetterEvent.LetterHeld held(
-      Intent intent, @Nullable SeatId seat, Hold.Awaits awaits) {
+      MessageTarget intent, @Nullable SeatId seat, Hold.Awaits awaits) {
     return new LetterEvent.LetterHeld(
         "h1",
         intent,
@@ -53,7 +53,7 @@ class LetterDeciderTest {
         List.of("Its sender has no seat here."));
   }
 
-  private static Given stranger(Intent intent) {
+  private static Given stranger(MessageTarget intent) {
     return Given.coalition().and(held(intent, null, Hold.Awaits.CONVENOR));
   }
 
@@ -74,7 +74,7 @@ class LetterDeciderTest {
 
     Given overtaken = judged.does(BOLA, same);
 
-    assertThatThrownBy(() -> overtaken.when(BOLA, same)).isInstanceOf(Busy.class);
+    assertThatThrownBy(() -> overtaken.when(BOLA, same)).isInstanceOf(Overloaded.class);
     assertThat(overtaken.when(BOLA, another).last()).isInstanceOf(EntryEvent.EntryPosted.class);
   }
 
@@ -92,7 +92,7 @@ class LetterDeciderTest {
                 BOLA,
                 Audience.civilSociety(),
                 "The draft is attached.",
-                Via.MAIL,
+                Channel.MAIL,
                 LETTER));
   }
 
@@ -100,13 +100,13 @@ class LetterDeciderTest {
   void aLetterMeetsTheSameRules() {
     Given.coalition()
         .when(VERA, new PostLetter(TO_CIVIL, "Hello", "Hello", LETTER))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
     Given.coalition()
         .when(CLAIRE, new PostLetter(TO_COALITION, "Hello", "Hello", LETTER))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
     Given.coalition()
-        .when(VERA, new PostLetter(new Intent.NewUpdate("chirp"), "News", "None", LETTER))
-        .refused(Refused.Kind.FORBIDDEN);
+        .when(VERA, new PostLetter(new MessageTarget.NewUpdate("chirp"), "News", "None", LETTER))
+        .refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
@@ -114,10 +114,12 @@ class LetterDeciderTest {
     var update =
         (UpdateEvent.UpdatePosted)
             Given.coalition()
-                .when(CHIKA, new PostLetter(new Intent.NewUpdate("chirp"), "News", "Yes", LETTER))
+                .when(
+                    CHIKA,
+                    new PostLetter(new MessageTarget.NewUpdate("chirp"), "News", "Yes", LETTER))
                 .last();
     assertThat(update.letter()).isEqualTo("blob1");
-    assertThat(update.via()).isEqualTo(Via.MAIL);
+    assertThat(update.via()).isEqualTo(Channel.MAIL);
   }
 
   @Test
@@ -137,17 +139,17 @@ class LetterDeciderTest {
 
   @Test
   void aConvenorWhoCannotReadThereIsNotAsked() {
-    asked(stranger(new Intent.NewUpdate("chirp")), CHIKA);
+    asked(stranger(new MessageTarget.NewUpdate("chirp")), CHIKA);
     SeatId counsel = new SeatId("counsel");
     Given given =
         Given.coalition()
             .and(
                 Parties.seat(counsel, "chirp", Role.OBSERVER, null),
                 Parties.list("desk", Audience.companyOnly("chirp")),
-                held(new Intent.NewThread("desk"), null, Hold.Awaits.CONVENOR));
+                held(new MessageTarget.NewThread("desk"), null, Hold.Awaits.CONVENOR));
     asked(given, CHIKA);
     assertThat(HoldPresenter.open(given.state(), counsel)).isEmpty();
-    given.when(AMINA, new ApproveHold("h1")).refused(Refused.Kind.ABSENT);
+    given.when(AMINA, new ApproveHold("h1")).refused(Refusal.Kind.ABSENT);
     given.when(CHIKA, new ApproveHold("h1")).last();
   }
 
@@ -156,7 +158,7 @@ class LetterDeciderTest {
     Given given = Given.coalition().and(held(TO_CIVIL, BOLA, Hold.Awaits.SENDER));
 
     asked(given, BOLA);
-    given.when(AMINA, new ApproveHold("h1")).refused(Refused.Kind.ABSENT);
+    given.when(AMINA, new ApproveHold("h1")).refused(Refusal.Kind.ABSENT);
     Given posted = given.does(BOLA, new ApproveHold("h1"));
     var entry = posted.state().entries().find(Given.ENTRY).orElseThrow();
     assertThat(entry.seat()).isEqualTo(BOLA);
@@ -171,8 +173,8 @@ class LetterDeciderTest {
     assertThat(entry.seat()).isEqualTo(AMINA);
     assertThat(entry.letter().from()).isEqualTo("desk@agency.example");
     asked(posted);
-    posted.when(AMINA, new ApproveHold("h1")).refused(Refused.Kind.CONFLICT);
-    posted.when(AMINA, new RefuseHold("h1", "")).refused(Refused.Kind.CONFLICT);
+    posted.when(AMINA, new ApproveHold("h1")).refused(Refusal.Kind.CONFLICT);
+    posted.when(AMINA, new RefuseHold("h1", "")).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -180,8 +182,8 @@ class LetterDeciderTest {
     stranger(TO_COALITION)
         .when(AMINA, new RefuseHold("h1", "Please write to the secretariat."))
         .then(new LetterEvent.HoldRefused("h1", AMINA, "Please write to the secretariat."));
-    stranger(TO_COALITION).when(BOLA, new RefuseHold("h1", "")).refused(Refused.Kind.ABSENT);
-    stranger(TO_COALITION).when(null, new ApproveHold("h1")).refused(Refused.Kind.FORBIDDEN);
+    stranger(TO_COALITION).when(BOLA, new RefuseHold("h1", "")).refused(Refusal.Kind.ABSENT);
+    stranger(TO_COALITION).when(null, new ApproveHold("h1")).refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
@@ -198,9 +200,9 @@ class LetterDeciderTest {
                     BOLA,
                     Audience.named(List.of(BOLA, CHIKA)),
                     "Among us",
-                    Via.WEB,
+                    Channel.WEB,
                     null),
-                held(new Intent.Answer(thread, "e1"), null, Hold.Awaits.CONVENOR));
+                held(new MessageTarget.Answer(thread, "e1"), null, Hold.Awaits.CONVENOR));
 
     asked(given, BOLA, CHIKA);
   }
@@ -225,7 +227,7 @@ class LetterDeciderTest {
     for (int i = 0; i < LetterDecider.MAX_HELD_OF_STRANGERS; i++) {
       full = full.and(held("h" + i));
     }
-    full.when(null, hold(null)).refused(Refused.Kind.CONFLICT);
+    full.when(null, hold(null)).refused(Refusal.Kind.CONFLICT);
     assertThat(full.when(null, hold(BOLA)).last()).isInstanceOf(LetterEvent.LetterHeld.class);
   }
 
@@ -262,6 +264,6 @@ class LetterDeciderTest {
     for (int i = 0; i < LetterDecider.MAX_HELD; i++) {
       full = full.and(held("h" + i));
     }
-    full.when(null, hold(BOLA)).refused(Refused.Kind.CONFLICT);
+    full.when(null, hold(BOLA)).refused(Refusal.Kind.CONFLICT);
   }
 }

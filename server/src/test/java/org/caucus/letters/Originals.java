@@ -9,7 +9,11 @@ public final class Originals {
 
   /** The octets. */
   public static byte[] shown(
-      Entry entry, byte[] raw, Letters.Held state, SeatId reader, Discretion.Names names) {
+      Entry entry,
+      byte[] raw,
+      HeldLetters.Held state,
+      SeatId reader,
+      RedactedOriginal.Names names) {
     return new Original(names, "lists.example").of(entry, raw, state, reader);
   }
 }

@@ -5,8 +5,8 @@ import static org.caucus.workspace.Parties.AMINA;
 import static org.caucus.workspace.Parties.BOLA;
 
 import java.util.List;
-import org.caucus.command.Addresses;
-import org.caucus.command.Refused;
+import org.caucus.command.AddressRegistry;
+import org.caucus.command.Refusal;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -28,23 +28,27 @@ class HiddenListTest {
 
   @Test
   void aNameOfWhatIsHiddenIsTakenLikeOneOfAnotherWorkspace() {
-    Refused no =
+    Refusal no =
         convenors()
             .when(BOLA, opens("security", Audience.civilSociety()))
-            .refused(Addresses.taken("security").kind(), Addresses.taken("security").field());
+            .refused(
+                AddressRegistry.taken("security").kind(),
+                AddressRegistry.taken("security").field());
 
-    assertThat(no.why()).isEqualTo(Addresses.taken("security").why());
+    assertThat(no.why()).isEqualTo(AddressRegistry.taken("security").why());
   }
 
   @Test
   void whatElseIsWrongIsToldFirstAsWhereNothingIsTaken() {
     Audience others = Audience.companyOnly("chirp");
-    Refused free =
-        convenors().when(BOLA, opens("free", others)).refused(Refused.Kind.INVALID, "audience");
-    Refused hidden =
-        convenors().when(BOLA, opens("security", others)).refused(Refused.Kind.INVALID, "audience");
+    Refusal free =
+        convenors().when(BOLA, opens("free", others)).refused(Refusal.Kind.INVALID, "audience");
+    Refusal hidden =
+        convenors().when(BOLA, opens("security", others)).refused(Refusal.Kind.INVALID, "audience");
 
-    assertThat(hidden.why()).isEqualTo(free.why()).isNotEqualTo(Addresses.taken("security").why());
+    assertThat(hidden.why())
+        .isEqualTo(free.why())
+        .isNotEqualTo(AddressRegistry.taken("security").why());
   }
 
   @Test
@@ -52,7 +56,7 @@ class HiddenListTest {
     assertThat(
             convenors()
                 .when(BOLA, opens("press", Audience.civilSociety()))
-                .refused(Refused.Kind.CONFLICT)
+                .refused(Refusal.Kind.CONFLICT)
                 .why())
         .isEqualTo("The short name press is that of the list Security. Choose another.");
   }

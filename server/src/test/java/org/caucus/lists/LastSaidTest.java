@@ -13,9 +13,9 @@ import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
@@ -33,7 +33,7 @@ class LastSaidTest {
 
   private static Event said(String id, String thread, Audience audience, SeatId by) {
     return new EntryEvent.EntryPosted(
-        id, Ref.to(Ref.Kind.THREAD, thread), null, by, audience, "Words", Via.WEB, null);
+        id, Ref.to(Ref.Kind.THREAD, thread), null, by, audience, "Words", Channel.WEB, null);
   }
 
   private static Event narrowed(Ref of, Audience to) {
@@ -124,7 +124,7 @@ class LastSaidTest {
                     Audience.everyone(),
                     Given.START,
                     "Words",
-                    new Letter("b0", "0@old.example", "ada@rights.example", false, List.of()),
+                    new EntryLetter("b0", "0@old.example", "ada@rights.example", false, List.of()),
                     List.of(),
                     null));
     assertThat(last(given, CHIKA)).contains("bola review");

@@ -8,14 +8,14 @@ import static org.caucus.workspace.Parties.VERA;
 
 import org.assertj.core.api.Assertions;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
-import org.caucus.entries.Via;
 import org.caucus.lists.ListCommand.AnswerThread;
 import org.caucus.lists.ListCommand.OpenList;
 import org.caucus.lists.ListCommand.StartThread;
-import org.caucus.lists.mail.Privacy;
+import org.caucus.lists.mail.ListPrivacy;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
@@ -30,20 +30,25 @@ class ListDeciderTest {
         .when(AMINA, new OpenList("drafting", "Drafting", "", "drafting", Audience.civilSociety()))
         .then(
             new ListEvent.ListOpened(
-                "drafting", "Drafting", "", "drafting", Audience.civilSociety(), Privacy.USUAL));
+                "drafting",
+                "Drafting",
+                "",
+                "drafting",
+                Audience.civilSociety(),
+                ListPrivacy.USUAL));
     Given.coalition()
         .when(BOLA, new OpenList("drafting", "Drafting", "", "drafting", Audience.everyone()))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
     Given.coalition()
         .when(AMINA, new OpenList("civil", "Civil", "", "civil", Audience.everyone()))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
   void aConvenorCannotOpenAListTheyCouldNotRead() {
     Given.coalition()
         .when(AMINA, new OpenList("desk", "Desk", "", "desk", Audience.companyOnly("chirp")))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test
@@ -60,7 +65,7 @@ class ListDeciderTest {
                 BOLA,
                 Audience.civilSociety(),
                 MEMO.text(),
-                Via.WEB,
+                Channel.WEB,
                 null));
   }
 
@@ -69,7 +74,7 @@ class ListDeciderTest {
     Given.coalition()
         .when(
             BOLA, new StartThread("civil", "Call", Post.web("Join us", null, Audience.everyone())))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
     Given narrowed =
         Given.coalition()
             .does(
@@ -78,7 +83,7 @@ class ListDeciderTest {
                     "coalition", "Call", Post.web("Join us", null, Audience.civilSociety())));
     Assertions.assertThat(narrowed.state().lists().thread(Given.THING).orElseThrow().audience())
         .isEqualTo(Audience.civilSociety());
-    narrowed.when(CHIKA, new AnswerThread(Given.THING, MEMO)).refused(Refused.Kind.ABSENT);
+    narrowed.when(CHIKA, new AnswerThread(Given.THING, MEMO)).refused(Refusal.Kind.ABSENT);
   }
 
   @Test
@@ -86,11 +91,11 @@ class ListDeciderTest {
     var hidden =
         Given.coalition()
             .when(VERA, new StartThread("civil", "Hello", MEMO))
-            .refused(Refused.Kind.ABSENT);
+            .refused(Refusal.Kind.ABSENT);
     var absent =
         Given.coalition()
             .when(VERA, new StartThread("nowhere", "Hello", MEMO))
-            .refused(Refused.Kind.ABSENT);
+            .refused(Refusal.Kind.ABSENT);
 
     Assertions.assertThat(hidden.why()).isEqualTo(absent.why());
   }
@@ -99,7 +104,7 @@ class ListDeciderTest {
   void observersStartNoThread() {
     Given.coalition()
         .when(CLAIRE, new StartThread("civil", "Hello", MEMO))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
@@ -109,6 +114,6 @@ class ListDeciderTest {
       full = full.and(new ListEvent.ListOpened("l" + i, "L" + i, "", "l" + i, Audience.everyone()));
     }
     full.when(AMINA, new OpenList("more", "More", "", "more", Audience.everyone()))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 }

@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** What one line of the activity view says, and to whom. */
 class ActivityTest {
-  private final Frames frames = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+  private final FrameRenderer frames =
+      new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
   private Workspace now = Given.coalition().state();
 
   private Commit commit(@Nullable SeatId seat, Event... events) {
@@ -80,7 +81,7 @@ class ActivityTest {
             Parties.BOLA,
             Audience.everyone(),
             "The memo.",
-            Via.WEB,
+            Channel.WEB,
             null);
     for (SeatId by : new SeatId[] {Parties.AMINA, Parties.BOLA, null}) {
       Commit commit = commit(by, words);
@@ -91,8 +92,8 @@ class ActivityTest {
     }
   }
 
-  private static Letter letter(String from) {
-    return new Letter("blob", null, from, false, List.of());
+  private static EntryLetter letter(String from) {
+    return new EntryLetter("blob", null, from, false, List.of());
   }
 
   /** A convenor let it in: it is not said in their name, nor in their organisation's. */
@@ -110,7 +111,7 @@ class ActivityTest {
                 Parties.AMINA,
                 Audience.everyone(),
                 "What I know.",
-                Via.MAIL,
+                Channel.MAIL,
                 letter("Ada Obi <ada@press.example>")));
 
     assertThat(item(commit, Parties.VERA).getString("from")).isEqualTo("Ada Obi");
@@ -231,7 +232,7 @@ class ActivityTest {
   private static Event said(String thread, String text, Audience audience) {
     Ref parent = Ref.to(Ref.Kind.THREAD, thread);
     return new EntryEvent.EntryPosted(
-        "e-" + thread, parent, null, Parties.BOLA, audience, text, Via.WEB, null);
+        "e-" + thread, parent, null, Parties.BOLA, audience, text, Channel.WEB, null);
   }
 
   @Test
@@ -252,7 +253,7 @@ class ActivityTest {
         commit(
             Parties.BOLA,
             new EntryEvent.EntryPosted(
-                "e1", parent, null, Parties.BOLA, Audience.everyone(), "Who?", Via.WEB, null));
+                "e1", parent, null, Parties.BOLA, Audience.everyone(), "Who?", Channel.WEB, null));
     Commit thread = thread("Our line", Audience.everyone());
 
     assertThat(item(posted, Parties.AMINA).getString("attribution")).isEqualTo("OFF_RECORD");
@@ -273,7 +274,7 @@ class ActivityTest {
         attribution,
         audience,
         Parties.CHIKA,
-        Via.WEB,
+        Channel.WEB,
         null);
   }
 }

@@ -18,9 +18,9 @@ import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
-import org.caucus.entries.Via;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListCommand;
@@ -77,7 +77,8 @@ class AudienceGridTest {
   private static final List<Ref.Kind> KINDS =
       List.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
 
-  private final Frames frames = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+  private final FrameRenderer frames =
+      new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
   private final Map<String, Boolean> expected = expected();
   private Given given = Given.coalition();
   private final Workspace now = story();
@@ -300,7 +301,7 @@ class AudienceGridTest {
                         Parties.CHIKA,
                         audience,
                         "We agree.",
-                        Via.WEB,
+                        Channel.WEB,
                         null));
           }
         });
@@ -333,7 +334,7 @@ class AudienceGridTest {
               Update.Attribution.ON_RECORD,
               audience,
               Parties.CHIKA,
-              Via.WEB,
+              Channel.WEB,
               null);
       default ->
           new ActionEvent.ActionPlanned(

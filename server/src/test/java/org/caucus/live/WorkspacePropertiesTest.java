@@ -22,10 +22,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Visible;
-import org.caucus.http.JsonBytes;
+import org.caucus.entries.VisibleEntries;
+import org.caucus.http.JsonEncoder;
 import org.caucus.issues.IssuePresenter;
-import org.caucus.issues.Rows;
+import org.caucus.issues.IssueRowCache;
 import org.caucus.issues.Tracker;
 import org.caucus.lists.ListPresenter;
 import org.caucus.lists.MailingList;
@@ -45,7 +45,8 @@ import org.caucus.workspace.Workspace;
 class WorkspacePropertiesTest {
   private static final int STEPS = 50;
 
-  private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+  private static final FrameRenderer FRAMES =
+      new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   /** R1: what hangs on a thing is read by the members of its audience who can read that thing. */
   @Property(tries = 300, shrinking = ShrinkingMode.OFF)
@@ -107,7 +108,9 @@ class WorkspacePropertiesTest {
               now.lists().threads().values().stream()
                   .filter(t -> t.list().equals(list.slug()))
                   .flatMap(
-                      t -> Visible.entries(now, t.ref(), now.lists().scope(t), reader).stream())
+                      t ->
+                          VisibleEntries.entries(now, t.ref(), now.lists().scope(t), reader)
+                              .stream())
                   .max(Comparator.comparing(Entry::at).thenComparing(Entry::id))
                   .map(e -> e.at() + " " + e.seat() + " " + e.parent().id());
 
@@ -126,7 +129,8 @@ class WorkspacePropertiesTest {
   /** What is remembered of a board shows nobody what is old, or not for them. */
   @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   void aBoardIsItsIssuesAsEachReaderSeesThemNow(@ForAll long seed) {
-    Rows rows = new Rows(JsonBytes::of); // one for all readers and times, as on a node
+    IssueRowCache rows =
+        new IssueRowCache(JsonEncoder::of); // one for all readers and times, as on a node
     for (Workspace now : play(Doings.history(seed, STEPS))) {
       for (SeatId reader : active(now)) {
         for (Tracker tracker : now.issues().trackers().values()) {

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.BsonBinary;
-import org.caucus.log.chain.Hash;
-import org.caucus.log.chain.Link;
+import org.caucus.log.chain.ChainedRecord;
+import org.caucus.log.chain.RecordHash;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,10 +65,10 @@ class EventLogTest {
   @Test
   void whoeverIsSecondHearsHowManyWentIn() {
     var workspace = caucus.workspace();
-    var b = hash(workspace, 2, hash(workspace, 1, Hash.NONE, "a"), "b");
+    var b = hash(workspace, 2, hash(workspace, 1, RecordHash.NONE, "a"), "b");
     caucus.log().append(workspace, 3, b, records("somebody was first")).await();
 
-    var late = caucus.log().append(workspace, 1, Hash.NONE, records("a", "b", "c", "d"));
+    var late = caucus.log().append(workspace, 1, RecordHash.NONE, records("a", "b", "c", "d"));
     assertThatThrownBy(late::await)
         .isInstanceOfSatisfying(
             LogException.AppendConflict.class, e -> assertThat(e.appended()).isEqualTo(2));
@@ -101,7 +101,7 @@ class EventLogTest {
 
   private static int write(WorkspaceId workspace, String who, int count) {
     long last = 0;
-    var tip = Hash.NONE;
+    var tip = RecordHash.NONE;
     int written = 0;
     while (written < count) {
       var batch = new ArrayList<byte[]>();
@@ -127,7 +127,7 @@ class EventLogTest {
     var workspace = caucus.workspace();
     var tooLarge = List.of(new byte[1], new byte[EventLog.RECORD_LIMIT_BYTES + 1]);
 
-    assertThatThrownBy(() -> caucus.log().append(workspace, 1, Hash.NONE, tooLarge).await())
+    assertThatThrownBy(() -> caucus.log().append(workspace, 1, RecordHash.NONE, tooLarge).await())
         .isInstanceOf(LogException.TooLarge.class)
         .hasMessageContaining("" + EventLog.RECORD_LIMIT_BYTES);
     assertThat(caucus.log().read(workspace, 0, 10).await()).isEmpty();
@@ -179,7 +179,8 @@ class EventLogTest {
     var events = caucus.mongo().documents("events");
     // anyone who restores an old copy and goes on from there seals for the same place with the same
     // key
-    var forged = new Link(hash(workspace, 1, Hash.NONE, "another past"), "b".getBytes(UTF_8));
+    var forged =
+        new ChainedRecord(hash(workspace, 1, RecordHash.NONE, "another past"), "b".getBytes(UTF_8));
     var second = events.findById(workspace + "/000000000002").await().orElseThrow();
     var place = "events/" + workspace + "/000000000002";
     second.put("c", new BsonBinary(caucus.vault().seal(workspace, forged.write(), place)));
@@ -212,24 +213,25 @@ class EventLogTest {
   @Test
   void aHashStandsForPlaceAndPastAndIsNotOfTheKey() {
     var workspace = new WorkspaceId("a".repeat(26));
-    var first = hash(workspace, 1, Hash.NONE, "memo");
+    var first = hash(workspace, 1, RecordHash.NONE, "memo");
 
     // written down once: a log of today is checked like this for ever
     assertThat(first.toString())
         .isEqualTo("9e498ffcd0fedbbd1113a45035dd09204eaf9152e1dc547611db81642c59ad8e");
-    assertThat(hash(workspace, 2, Hash.NONE, "memo")).isNotEqualTo(first);
+    assertThat(hash(workspace, 2, RecordHash.NONE, "memo")).isNotEqualTo(first);
     assertThat(hash(workspace, 1, first, "memo")).isNotEqualTo(first);
-    assertThat(hash(WorkspaceId.random(), 1, Hash.NONE, "memo")).isNotEqualTo(first);
-    assertThat(Hash.parse(first.toString())).hasValue(first);
-    assertThat(Hash.parse("not a hash")).isEmpty();
+    assertThat(hash(WorkspaceId.random(), 1, RecordHash.NONE, "memo")).isNotEqualTo(first);
+    assertThat(RecordHash.parse(first.toString())).hasValue(first);
+    assertThat(RecordHash.parse("not a hash")).isEmpty();
   }
 
   private static void append(WorkspaceId workspace, long first, String... texts) {
     caucus.append(workspace, first, records(texts));
   }
 
-  private static Hash hash(WorkspaceId workspace, long sequence, Hash previous, String text) {
-    return new Link(previous, text.getBytes(UTF_8)).hash(workspace.value(), sequence);
+  private static RecordHash hash(
+      WorkspaceId workspace, long sequence, RecordHash previous, String text) {
+    return new ChainedRecord(previous, text.getBytes(UTF_8)).hash(workspace.value(), sequence);
   }
 
   private static List<byte[]> records(String... texts) {

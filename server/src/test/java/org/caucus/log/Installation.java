@@ -3,10 +3,10 @@ package org.caucus.log;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
-import org.caucus.log.bus.Doorbell;
-import org.caucus.log.bus.SealedBus;
-import org.caucus.log.bus.Secret;
-import org.caucus.log.chain.Hash;
+import org.caucus.log.bus.AppendNotifier;
+import org.caucus.log.bus.ClusterSecret;
+import org.caucus.log.bus.EncryptedEventBus;
+import org.caucus.log.chain.RecordHash;
 import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
@@ -47,20 +47,20 @@ public record Installation(Path directory, Mongo mongo, Vault vault, EventLog lo
   }
 
   /** The hash of the record there. */
-  public Hash tip(WorkspaceId workspace, long sequence) {
+  public RecordHash tip(WorkspaceId workspace, long sequence) {
     return sequence == 0
-        ? Hash.NONE
+        ? RecordHash.NONE
         : log.read(workspace, sequence - 1, 1).await().getFirst().hash();
   }
 
   /** A doorbell on the bus of this Vert.x, as each node has one. */
-  public Doorbell bell(Vertx vertx) {
-    return new Doorbell(new SealedBus(vertx, new Secret(vault, "")));
+  public AppendNotifier bell(Vertx vertx) {
+    return new AppendNotifier(new EncryptedEventBus(vertx, new ClusterSecret(vault, "")));
   }
 
   /** The doorbell of the only node. */
-  public Doorbell ownBell(Vertx vertx) {
-    return new Doorbell(SealedBus.alone(vertx, new Secret(vault, "")));
+  public AppendNotifier ownBell(Vertx vertx) {
+    return new AppendNotifier(EncryptedEventBus.alone(vertx, new ClusterSecret(vault, "")));
   }
 
   @Override

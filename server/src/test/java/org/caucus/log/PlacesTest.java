@@ -91,8 +91,8 @@ class PlacesTest {
 
   @Test
   void aNameBelongsToWhoClaimedItFirst() {
-    var slugs = new Names(caucus.mongo(), caucus.vault(), "slug");
-    var lists = new Names(caucus.mongo(), caucus.vault(), "list");
+    var slugs = new UniqueNames(caucus.mongo(), caucus.vault(), "slug");
+    var lists = new UniqueNames(caucus.mongo(), caucus.vault(), "list");
 
     slugs.claim("code", bytes("workspace one")).await();
     slugs.claim("code", bytes("workspace one")).await();
@@ -145,8 +145,9 @@ class PlacesTest {
 
   @Test
   void idsAreShortUnguessableAndWellFormed() {
-    assertThat(Ids.random()).matches("[a-z2-7]{26}").isNotEqualTo(Ids.random());
-    assertThat(Ids.base32("foobar".getBytes(UTF_8))).isEqualTo("mzxw6ytboi"); // RFC 4648 section 10
+    assertThat(RandomIds.random()).matches("[a-z2-7]{26}").isNotEqualTo(RandomIds.random());
+    assertThat(RandomIds.base32("foobar".getBytes(UTF_8)))
+        .isEqualTo("mzxw6ytboi"); // RFC 4648 section 10
     assertThatThrownBy(() -> new WorkspaceId("../etc"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new BlobId("x")).isInstanceOf(IllegalArgumentException.class);

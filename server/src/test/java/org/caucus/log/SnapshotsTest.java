@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
-import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.RecordHash;
 import org.caucus.mongo.Documents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotsTest {
   private static final Instant AT = Instant.parse("2026-06-01T09:00:00Z");
 
-  private static final Hash TIP = Hash.over(new byte[] {7});
+  private static final RecordHash TIP = RecordHash.over(new byte[] {7});
 
   @TempDir Path directory;
   private Installation caucus;

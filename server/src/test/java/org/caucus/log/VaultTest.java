@@ -196,13 +196,13 @@ class VaultTest {
       var workspace = caucus.workspace();
       caucus.append(workspace, 1, List.of(bytes("Confidential-memo")));
       new Blobs(caucus.mongo(), caucus.vault()).put(workspace, bytes("Confidential-scan")).await();
-      new Names(caucus.mongo(), caucus.vault(), "slug")
+      new UniqueNames(caucus.mongo(), caucus.vault(), "slug")
           .claim("confidential-slug", bytes("Confidential-owner"))
           .await();
       var accounts =
           new SealedCollection(
               caucus.mongo().documents("accounts"), caucus.vault(), WorkspaceId.SYSTEM);
-      accounts.put(Ids.random(), bytes("Confidential-person@liaison.example")).await();
+      accounts.put(RandomIds.random(), bytes("Confidential-person@liaison.example")).await();
     }
     try (var files = Files.walk(directory)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {

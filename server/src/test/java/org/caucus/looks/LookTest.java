@@ -18,14 +18,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
-import org.caucus.members.Look;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
+import org.caucus.members.ViewAs;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  * it.
  */
 class LookTest {
-  private static final SeatId AS_CHIRP = new Look(AMINA, "chirp").id();
+  private static final SeatId AS_CHIRP = new ViewAs(AMINA, "chirp").id();
 
   private static Given threads() {
     Given given = Given.coalition();
@@ -73,8 +73,8 @@ class LookTest {
   @Test
   void itIsNotedForCivilSocietyAndThatCompanyToRead() {
     Given given = Given.coalition();
-    given.when(AMINA, new LookCommand.Begin("chirp")).then(new LookEvent.Begun("chirp", AMINA));
-    Workspace w = given.does(AMINA, new LookCommand.Begin("chirp")).state();
+    given.when(AMINA, new ViewAsCommand.Begin("chirp")).then(new ViewAsEvent.Begun("chirp", AMINA));
+    Workspace w = given.does(AMINA, new ViewAsCommand.Begin("chirp")).state();
 
     for (SeatId told : List.of(AMINA, BOLA, CLAIRE, CHIKA, AS_CHIRP)) {
       assertThat(View.activity(w, told).encode()).as(told.value()).contains("look.begun");
@@ -88,27 +88,27 @@ class LookTest {
   void onlyConvenorsAndMembersOfCivilSocietyLook() {
     Given given = Given.coalition();
 
-    given.when(BOLA, new LookCommand.Begin("vista")).then(new LookEvent.Begun("vista", BOLA));
-    given.when(CLAIRE, new LookCommand.Begin("vista")).refused(Refused.Kind.FORBIDDEN);
-    given.when(CHIKA, new LookCommand.Begin("vista")).refused(Refused.Kind.FORBIDDEN);
-    given.when(CHIKA, new LookCommand.Begin("chirp")).refused(Refused.Kind.FORBIDDEN);
-    given.when(EMEKA, new LookCommand.Begin("vista")).refused(Refused.Kind.ABSENT);
-    given.when(AMINA, new LookCommand.Begin("press")).refused(Refused.Kind.INVALID, "company");
-    given.when(AMINA, new LookCommand.Begin("none")).refused(Refused.Kind.INVALID, "company");
+    given.when(BOLA, new ViewAsCommand.Begin("vista")).then(new ViewAsEvent.Begun("vista", BOLA));
+    given.when(CLAIRE, new ViewAsCommand.Begin("vista")).refused(Refusal.Kind.FORBIDDEN);
+    given.when(CHIKA, new ViewAsCommand.Begin("vista")).refused(Refusal.Kind.FORBIDDEN);
+    given.when(CHIKA, new ViewAsCommand.Begin("chirp")).refused(Refusal.Kind.FORBIDDEN);
+    given.when(EMEKA, new ViewAsCommand.Begin("vista")).refused(Refusal.Kind.ABSENT);
+    given.when(AMINA, new ViewAsCommand.Begin("press")).refused(Refusal.Kind.INVALID, "company");
+    given.when(AMINA, new ViewAsCommand.Begin("none")).refused(Refusal.Kind.INVALID, "company");
   }
 
   @Test
   void aLookLastsASittingAndEndsWithTheSeat() {
-    Given given = Given.coalition().does(AMINA, new LookCommand.Begin("chirp"));
-    Look look = new Look(AMINA, "chirp");
+    Given given = Given.coalition().does(AMINA, new ViewAsCommand.Begin("chirp"));
+    ViewAs look = new ViewAs(AMINA, "chirp");
     Instant began = given.state().history().getLast().at();
-    Looks looks = given.state().looks();
+    ViewAsSessions looks = given.state().looks();
 
     assertThat(looks.open(look, began)).isTrue();
-    assertThat(looks.open(look, began.plus(Looks.SITTING).minusMillis(1))).isTrue();
-    assertThat(looks.open(look, began.plus(Looks.SITTING))).isFalse();
-    assertThat(looks.open(new Look(BOLA, "chirp"), began)).isFalse();
-    assertThat(looks.open(new Look(AMINA, "vista"), began)).isFalse();
+    assertThat(looks.open(look, began.plus(ViewAsSessions.SITTING).minusMillis(1))).isTrue();
+    assertThat(looks.open(look, began.plus(ViewAsSessions.SITTING))).isFalse();
+    assertThat(looks.open(new ViewAs(BOLA, "chirp"), began)).isFalse();
+    assertThat(looks.open(new ViewAs(AMINA, "vista"), began)).isFalse();
 
     Workspace after = given.and(new MemberEvent.SeatEnded(AMINA)).state();
     assertThat(View.of(after, AS_CHIRP)).isEqualTo(new JsonObject());
@@ -121,14 +121,14 @@ class LookTest {
 
     given
         .when(AS_CHIRP, new IssueCommand.OpenIssue("COP", "T", "", "", List.of(), null, null, null))
-        .refused(Refused.Kind.ABSENT);
-    given.when(AS_CHIRP, new LookCommand.Begin("vista")).refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
+    given.when(AS_CHIRP, new ViewAsCommand.Begin("vista")).refused(Refusal.Kind.ABSENT);
     // nor is a look somebody who could be given something to do
     given
         .when(
             AMINA,
             new IssueCommand.OpenIssue("COP", "T", "", "", List.of(AS_CHIRP), null, null, null))
-        .refused(Refused.Kind.INVALID, "assignees");
+        .refused(Refusal.Kind.INVALID, "assignees");
   }
 
   /** The same things, in the same form, as a liaison who came and was never named. */
@@ -144,14 +144,14 @@ class LookTest {
     w = w.evolve(new Commit(w.sequence() + 1, "fresh-commit", at, null, null, List.of(taken)));
 
     for (SeatId viewer : List.of(AMINA, BOLA)) {
-      if (w.access().isHere(new Look(viewer, "chirp").id())) {
+      if (w.access().isHere(new ViewAs(viewer, "chirp").id())) {
         compare(w, viewer, fresh);
       }
     }
   }
 
   private static void compare(Workspace w, SeatId viewer, SeatId fresh) {
-    JsonObject look = View.of(w, new Look(viewer, "chirp").id());
+    JsonObject look = View.of(w, new ViewAs(viewer, "chirp").id());
     JsonObject liaison = View.of(w, fresh);
     for (Ref.Kind kind :
         List.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION)) {

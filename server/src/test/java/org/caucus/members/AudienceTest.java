@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +34,6 @@ class AudienceTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "NAMED", "WITH_COMPANY()", "COMPANY_ONLY()", "EVERYONE()", "NAMED("})
   void whatIsNoAudienceIsRefused(String wire) {
-    assertThatThrownBy(() -> Audience.parse(wire)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> Audience.parse(wire)).isInstanceOf(Refusal.class);
   }
 }

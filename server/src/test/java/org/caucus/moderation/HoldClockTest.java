@@ -10,14 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.caucus.command.Event;
 import org.caucus.entries.Post;
-import org.caucus.errands.Errands;
+import org.caucus.errands.ScheduledCommands;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.LogRecord;
-import org.caucus.log.due.DueClock;
-import org.caucus.log.due.Dues;
+import org.caucus.log.due.JobSchedule;
+import org.caucus.log.due.JobScheduler;
 import org.caucus.notices.PostOffice;
 import org.caucus.workspace.Commit;
 import org.junit.jupiter.api.AfterEach;
@@ -33,13 +33,13 @@ class HoldClockTest {
 
   @TempDir Path directory;
   private PostOffice office;
-  private Dues dues;
+  private JobSchedule dues;
   private String hold;
 
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
-    dues = HoldErrand.dues(office.caucus.mongo(), office.caucus.vault());
+    dues = ScheduledHoldReminders.dues(office.caucus.mongo(), office.caucus.vault());
     office.submit("ada", new LetterCommand.StopList("coalition", true));
     hold =
         office.submit(
@@ -54,9 +54,9 @@ class HoldClockTest {
   }
 
   /** That of another node, which is so much ahead. */
-  private DueClock node(Duration ahead) {
+  private JobScheduler node(Duration ahead) {
     InstantSource its = () -> office.now().plus(ahead);
-    return new Errands(new HoldErrand(), office.node(its), dues, its).clock();
+    return new ScheduledCommands(new ScheduledHoldReminders(), office.node(its), dues, its).clock();
   }
 
   private <E extends Event> List<E> events(Class<E> type) {
@@ -74,7 +74,7 @@ class HoldClockTest {
         IntStream.range(0, NODES)
             .mapToObj(
                 n -> {
-                  DueClock clock = node(ahead);
+                  JobScheduler clock = node(ahead);
                   return Thread.ofVirtual()
                       .start(
                           () -> {
@@ -114,7 +114,7 @@ class HoldClockTest {
     Duration ahead = Duration.ofDays(1).plusMinutes(5);
     node(ahead).look();
     // as if the note of the first had not been moved
-    dues.note(new Dues.Due(office.workspace, hold), office.now(), office.state().sequence())
+    dues.note(new JobSchedule.Due(office.workspace, hold), office.now(), office.state().sequence())
         .await();
     node(ahead).look();
 
@@ -124,7 +124,8 @@ class HoldClockTest {
   @Test
   void whatAFollowerReadsAgainFromTheBeginningIsNotedAsItStands() {
     office.submit("ada", new LetterCommand.DiscardHold(hold));
-    Errands again = new Errands(new HoldErrand(), office.rooms, dues, office::now);
+    ScheduledCommands again =
+        new ScheduledCommands(new ScheduledHoldReminders(), office.rooms, dues, office::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       again.handle(office.workspace, record);
     }

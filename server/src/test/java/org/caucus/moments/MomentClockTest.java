@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionEvent;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
-import org.caucus.errands.Errands;
+import org.caucus.errands.ScheduledCommands;
 import org.caucus.log.LogRecord;
-import org.caucus.log.due.DueClock;
-import org.caucus.log.due.Dues;
+import org.caucus.log.due.JobSchedule;
+import org.caucus.log.due.JobScheduler;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
 import org.caucus.workspace.Commit;
@@ -35,13 +35,13 @@ class MomentClockTest {
 
   @TempDir Path directory;
   private PostOffice office;
-  private Dues dues;
+  private JobSchedule dues;
   private String action;
 
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
-    dues = MomentErrand.dues(office.caucus.mongo(), office.caucus.vault());
+    dues = ScheduledActionReminders.dues(office.caucus.mongo(), office.caucus.vault());
     Audience two = Audience.named(List.of(office.seat("ada"), office.seat("ben")));
     Instant starts = office.now().plus(DAYS);
     action =
@@ -67,8 +67,8 @@ class MomentClockTest {
     office.close();
   }
 
-  private static Details reminded() {
-    return new Details(
+  private static ActionDetails reminded() {
+    return new ActionDetails(
         false,
         List.of(),
         List.of(),
@@ -84,16 +84,18 @@ class MomentClockTest {
 
   /** The follower reads the whole log, as after a restart. */
   private void readAgain() {
-    Errands again = new Errands(new MomentErrand(), office.rooms, dues, office::now);
+    ScheduledCommands again =
+        new ScheduledCommands(new ScheduledActionReminders(), office.rooms, dues, office::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       again.handle(office.workspace, record);
     }
   }
 
   /** That of another node, which is so much ahead. */
-  private DueClock node(Duration ahead) {
+  private JobScheduler node(Duration ahead) {
     InstantSource its = () -> office.now().plus(ahead);
-    return new Errands(new MomentErrand(), office.node(its), dues, its).clock();
+    return new ScheduledCommands(new ScheduledActionReminders(), office.node(its), dues, its)
+        .clock();
   }
 
   private void allLook(Duration ahead) throws InterruptedException {
@@ -139,7 +141,8 @@ class MomentClockTest {
   void whoDiedBetweenTheOpeningAndTheNoteHasItOpenedOnce() {
     node(Duration.ofHours(6)).look();
     // as if the note of the first had not been moved
-    dues.note(new Dues.Due(office.workspace, action), office.now(), office.state().sequence())
+    dues.note(
+            new JobSchedule.Due(office.workspace, action), office.now(), office.state().sequence())
         .await();
     node(Duration.ofHours(6)).look();
 

@@ -12,20 +12,20 @@ import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueType;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
-import org.caucus.relay.served.Course.State;
+import org.caucus.relay.served.DeliveryStatusOfSeat.State;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand.CommentUpdate;
 import org.caucus.updates.UpdateCommand.PostUpdate;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Way;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.NotificationChannel;
+import org.caucus.wishes.NotificationReason;
+import org.caucus.wishes.ThreadPreference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,8 +81,8 @@ class AskedCompanyTest {
     return office.ledger().of(office.state(), entry, office.seat(person)).state();
   }
 
-  private void hears(String person, Kind kind, Way way) {
-    Personal now = office.state().lists().habits().now(office.seat(person));
+  private void hears(String person, NotificationReason kind, NotificationChannel way) {
+    PersonalMailSettings now = office.state().lists().habits().now(office.seat(person));
     office.submit(
         person, new ListCommand.ChoosePersonalMail(now.hearing(kind, way), Delivery.EACH));
   }
@@ -107,9 +107,10 @@ class AskedCompanyTest {
 
   @Test
   void itWaitsForNoMorningAndAMutedUpdateAsksAllTheSame() {
-    hears("mo", Kind.REQUEST, Way.DIGEST);
-    hears("lin", Kind.ASSIGNED, Way.DIGEST);
-    office.submit("mo", new ListCommand.ChooseThing(Ref.to(Ref.Kind.UPDATE, update), Wish.MUTE));
+    hears("mo", NotificationReason.REQUEST, NotificationChannel.DIGEST);
+    hears("lin", NotificationReason.ASSIGNED, NotificationChannel.DIGEST);
+    office.submit(
+        "mo", new ListCommand.ChooseThing(Ref.to(Ref.Kind.UPDATE, update), ThreadPreference.MUTE));
 
     asked(null);
 
@@ -119,7 +120,7 @@ class AskedCompanyTest {
 
   @Test
   void whoWantsNoMailOfRequestsHasTheBellAndWhoCannotReadItHearsNothing() {
-    hears("mo", Kind.REQUEST, Way.WEB);
+    hears("mo", NotificationReason.REQUEST, NotificationChannel.WEB);
     office.join("vi", "Vi Ade", "platform", Role.OBSERVER);
     Entry question = asked(null);
     assertThat(state(question, "mo")).isEqualTo(State.BELL);
@@ -132,7 +133,9 @@ class AskedCompanyTest {
 
   @Test
   void whoeverFollowsIsToldThatItIsAQuestionAndIsNotAsked() {
-    office.submit("ben", new ListCommand.ChooseThing(Ref.to(Ref.Kind.UPDATE, update), Wish.FOLLOW));
+    office.submit(
+        "ben",
+        new ListCommand.ChooseThing(Ref.to(Ref.Kind.UPDATE, update), ThreadPreference.FOLLOW));
 
     asked(null);
 
@@ -164,10 +167,11 @@ class AskedCompanyTest {
                 null,
                 null,
                 List.of(),
-                new FacetsChange(IssueType.COMPANY_REQUEST, null, null, null, null, null),
+                new IssuePatch(IssueType.COMPANY_REQUEST, null, null, null, null, null),
                 false));
     office.later(WINDOW).delivered();
-    office.submit("mo", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), Wish.MUTE));
+    office.submit(
+        "mo", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), ThreadPreference.MUTE));
     int before = office.lettersOf("mo").size();
 
     office.submit(

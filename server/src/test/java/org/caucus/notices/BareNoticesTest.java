@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.letters.LetterCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.members.Role;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.drafts.DraftCommand;
@@ -51,10 +51,11 @@ class BareNoticesTest extends AtPostOffice {
     office.submit("ada", new ListCommand.SetMailContent(MailContent.of(mode, List.of())));
     for (String why :
         List.of(
-            Words.ASKS_WRONGLY + "Zebra cannot read this. Choose someone inside its audience.",
+            RefusalMessages.ASKS_WRONGLY
+                + "Zebra cannot read this. Choose someone inside its audience.",
             "Quagga wrote this and would be shut out of it. Start it anew for fewer people"
                 + " instead.",
-            Words.OUTSIDER)) {
+            RefusalMessages.OUTSIDER)) {
       office.submit(
           null,
           new LetterCommand.RefuseLetter(
@@ -62,7 +63,7 @@ class BareNoticesTest extends AtPostOffice {
               "code-coalition@lists.example",
               "ben@home.example",
               "Okapi",
-              List.of(why, Reading.AGAIN + "\n    Assign: Gerenuk"),
+              List.of(why, HeaderReading.AGAIN + "\n    Assign: Gerenuk"),
               true));
     }
     office.delivered();
@@ -75,8 +76,8 @@ class BareNoticesTest extends AtPostOffice {
     assertThat(letters).hasSize(3);
     assertThat(letters)
         .noneMatch(l -> l.matches("(?s).*(?:Zebra|Quagga|Okapi|Gerenuk).*"))
-        .anyMatch(l -> l.contains(Words.ASKS_WRONGLY.strip()))
-        .anyMatch(l -> l.replaceAll("\\s+", " ").contains(Words.OUTSIDER));
+        .anyMatch(l -> l.contains(RefusalMessages.ASKS_WRONGLY.strip()))
+        .anyMatch(l -> l.replaceAll("\\s+", " ").contains(RefusalMessages.OUTSIDER));
   }
 
   /** A draft is for its company alone, no matter who reads what becomes of it. */

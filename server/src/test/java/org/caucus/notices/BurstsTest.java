@@ -15,12 +15,12 @@ import org.caucus.issues.fields.IssueState;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
-import org.caucus.wishes.Chosen;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Way;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ChannelChoice;
+import org.caucus.wishes.NotificationChannel;
+import org.caucus.wishes.NotificationReason;
+import org.caucus.wishes.ThreadPreference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +140,10 @@ class BurstsTest {
 
   @Test
   void whatIsForTheMorningComesThenWithAllElseAndNotBefore() {
-    wants("ben", new Chosen(Kind.ASSIGNED, Way.DIGEST), new Chosen(Kind.NEW, Way.DIGEST));
+    wants(
+        "ben",
+        new ChannelChoice(NotificationReason.ASSIGNED, NotificationChannel.DIGEST),
+        new ChannelChoice(NotificationReason.NEW, NotificationChannel.DIGEST));
     String id = openIssue("Removal within 24 hours");
     say("lin", id, "We need a form.", null);
     say("ada", id, "Among us.", Audience.civilSociety());
@@ -165,7 +168,7 @@ class BurstsTest {
 
   @Test
   void theChoiceOfThenDecidesAndNothingComesTwice() {
-    wants("ben", new Chosen(Kind.ASSIGNED, Way.DIGEST));
+    wants("ben", new ChannelChoice(NotificationReason.ASSIGNED, NotificationChannel.DIGEST));
     openIssue("For the morning");
     wants("ben");
     openIssue("At once");
@@ -179,7 +182,7 @@ class BurstsTest {
 
   @Test
   void whatIsReadAgainIsToldOnce() {
-    wants("lin", new Chosen(Kind.NEW, Way.DIGEST));
+    wants("lin", new ChannelChoice(NotificationReason.NEW, NotificationChannel.DIGEST));
     openIssue("Removal within 24 hours");
     office.followed();
     long sequence = office.state().sequence();
@@ -213,7 +216,7 @@ class BurstsTest {
 
   @Test
   void mailWithoutContentStaysWithoutContent() {
-    wants("lin", new Chosen(Kind.NEW, Way.DIGEST));
+    wants("lin", new ChannelChoice(NotificationReason.NEW, NotificationChannel.DIGEST));
     office.submit(
         "ada",
         new ListCommand.SetMailContent(
@@ -237,23 +240,28 @@ class BurstsTest {
     office.submit(
         "lin",
         new ListCommand.ChoosePersonalMail(
-            Personal.USUAL.hearing(List.of(new Chosen(Kind.NEW, Way.WEB))), Delivery.EACH));
+            PersonalMailSettings.USUAL.hearing(
+                List.of(new ChannelChoice(NotificationReason.NEW, NotificationChannel.WEB))),
+            Delivery.EACH));
     String id = openIssue("Removal within 24 hours");
     office.later(WINDOW).delivered();
     assertThat(office.lettersOf("lin")).isEmpty();
     assertThat(office.lettersOf("ben")).hasSize(1);
 
-    office.submit("lin", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, id), Wish.FOLLOW));
-    office.submit("ben", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, id), Wish.MUTE));
+    office.submit(
+        "lin", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, id), ThreadPreference.FOLLOW));
+    office.submit(
+        "ben", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, id), ThreadPreference.MUTE));
     office.submit("ada", new IssueCommand.CommentIssue(id, Post.web("So?", null, null)));
     office.later(WINDOW).delivered();
     assertThat(text(office.lettersOf("lin").getFirst())).contains("you take part in it");
     assertThat(office.lettersOf("ben")).hasSize(1);
   }
 
-  private void wants(String person, Chosen... ways) {
+  private void wants(String person, ChannelChoice... ways) {
     office.submit(
         person,
-        new ListCommand.ChoosePersonalMail(Personal.USUAL.hearing(List.of(ways)), Delivery.EACH));
+        new ListCommand.ChoosePersonalMail(
+            PersonalMailSettings.USUAL.hearing(List.of(ways)), Delivery.EACH));
   }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
-import org.caucus.errands.Errands;
+import org.caucus.errands.ScheduledCommands;
 import org.caucus.log.LogRecord;
-import org.caucus.log.due.Dues;
+import org.caucus.log.due.JobSchedule;
 import org.caucus.members.Role;
-import org.caucus.publication.PublicationErrand;
-import org.caucus.updates.Particulars;
+import org.caucus.publication.ScheduledPublication;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.updates.drafts.DraftCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class DraftNoticesTest {
             null,
             null,
             List.of(new Entry.Attached(blob, "report.pdf", "application/pdf", 182_044)),
-            Particulars.none()));
+            UpdateReferences.none()));
   }
 
   private String draft() {
@@ -120,8 +120,9 @@ class DraftNoticesTest {
             null,
             null);
     office.submit("lin", new UpdateCommand.DraftUpdate(said, hour));
-    Dues hours = PublicationErrand.dues(office.caucus.mongo(), office.caucus.vault());
-    Errands schedule = new Errands(new PublicationErrand(), office.rooms, hours, office::now);
+    JobSchedule hours = ScheduledPublication.dues(office.caucus.mongo(), office.caucus.vault());
+    ScheduledCommands schedule =
+        new ScheduledCommands(new ScheduledPublication(), office.rooms, hours, office::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       schedule.handle(office.workspace, record);
     }

@@ -8,16 +8,16 @@ import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.asked.Asks;
+import org.caucus.issues.asked.IssueMailFields;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,11 +29,11 @@ class EchoTest extends AtPostOffice {
         "From: Ben <ben@home.example>\r\nSubject: Sealed memo\r\n\r\nConfidential\r\n"
             .getBytes(StandardCharsets.US_ASCII);
     String blob = office.blobs.put(office.workspace, raw).await().value();
-    Letter letter = new Letter(blob, "memo@home.example", null, false, List.of());
+    EntryLetter letter = new EntryLetter(blob, "memo@home.example", null, false, List.of());
     office.submit(
         "ben",
         new LetterCommand.PostLetter(
-            new Intent.NewThread(list), "Sealed memo", "Confidential", letter));
+            new MessageTarget.NewThread(list), "Sealed memo", "Confidential", letter));
     office.delivered();
   }
 
@@ -90,14 +90,14 @@ class EchoTest extends AtPostOffice {
     answer(issue, text, null);
   }
 
-  private void answer(String issue, String text, @Nullable Asks asks) {
+  private void answer(String issue, String text, @Nullable IssueMailFields asks) {
     byte[] raw = ("From: Ben <ben@home.example>\r\n\r\n" + text).getBytes(StandardCharsets.UTF_8);
     String blob = office.blobs.put(office.workspace, raw).await().value();
-    var letter = new Letter(blob, text.hashCode() + "@home.example", null, false, List.of());
+    var letter = new EntryLetter(blob, text.hashCode() + "@home.example", null, false, List.of());
     office.submit(
         "ben",
         new LetterCommand.PostLetter(
-            new Intent.Answer(Ref.to(Ref.Kind.ISSUE, issue), null, asks),
+            new MessageTarget.Answer(Ref.to(Ref.Kind.ISSUE, issue), null, asks),
             "Re: 24 hours",
             text,
             letter));
@@ -118,7 +118,7 @@ class EchoTest extends AtPostOffice {
     assertThat(ParsedLetter.of(echoes("ben").getLast()).text()).doesNotContain("What it changed");
 
     office.submit("ada", new IssueCommand.CloseIssue(issue, IssueState.DONE, null));
-    answer(issue, "Not yet.", new Asks(IssueState.OPEN, null, null, false, null, false));
+    answer(issue, "Not yet.", new IssueMailFields(IssueState.OPEN, null, null, false, null, false));
 
     assertThat(ParsedLetter.of(echoes("ben").getLast()).text())
         .contains("You can take it back until", "What it changed of COP-1 stays as it is then");
@@ -129,7 +129,7 @@ class EchoTest extends AtPostOffice {
     office.submit(
         "ben",
         new ListCommand.ChoosePersonalMail(
-            new Personal(ZoneOffset.UTC, false, null), Delivery.EACH));
+            new PersonalMailSettings(ZoneOffset.UTC, false, null), Delivery.EACH));
     post("caucus");
     assertThat(echoes("ben")).isEmpty();
     assertThat(office.letterOf("ada", "Sealed memo")).isNotNull();

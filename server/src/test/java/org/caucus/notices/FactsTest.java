@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Priority;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.members.Audience;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +33,7 @@ class FactsTest extends AtPostOffice {
     assertThat(last("ben")).contains("Priority: normal").doesNotContain("Labels");
     int before = office.lettersOf("ben").size();
 
-    var urgent =
-        new FacetsChange(null, Priority.URGENT, List.of("fees", "part 2"), null, null, null);
+    var urgent = new IssuePatch(null, Priority.URGENT, List.of("fees", "part 2"), null, null, null);
     office.submit(
         "ada",
         new IssueCommand.EditIssue(
@@ -54,11 +53,12 @@ class FactsTest extends AtPostOffice {
             "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
     var names =
         List.of(
-            new Arrangement.StateName(IssueState.OPEN, "To argue"),
-            new Arrangement.StateName(IssueState.DONE, "Won"));
+            new TrackerConfig.StateName(IssueState.OPEN, "To argue"),
+            new TrackerConfig.StateName(IssueState.DONE, "Won"));
     office.submit(
         "ada",
-        new IssueCommand.ArrangeTracker("COP", new Arrangement(names, IssueState.OPEN, List.of())));
+        new IssueCommand.ArrangeTracker(
+            "COP", new TrackerConfig(names, IssueState.OPEN, List.of())));
     String issue =
         office.submit(
             "ada",

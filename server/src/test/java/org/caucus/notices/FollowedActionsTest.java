@@ -14,7 +14,7 @@ import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +43,7 @@ class FollowedActionsTest {
                 "",
                 Audience.everyone()));
     office.delivered();
-    wishes(Wish.FOLLOW);
+    wishes(ThreadPreference.FOLLOW);
   }
 
   @AfterEach
@@ -51,7 +51,7 @@ class FollowedActionsTest {
     office.close();
   }
 
-  private void wishes(Wish wish) {
+  private void wishes(ThreadPreference wish) {
     office.submit("lin", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ACTION, action), wish));
     office.delivered();
   }
@@ -107,7 +107,7 @@ class FollowedActionsTest {
         .asString()
         .contains("72 hours");
 
-    wishes(Wish.USUAL);
+    wishes(ThreadPreference.USUAL);
     assertThat(heard("ada", new ActionCommand.WriteMinutes(action, "They agreed, in writing.")))
         .isEmpty();
   }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.issues.IssueCommand;
@@ -17,7 +17,7 @@ import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.accounts.SignInMail;
 import org.caucus.notices.accounts.WebhookMail;
-import org.caucus.notices.waiting.HoldWords;
+import org.caucus.notices.waiting.HoldMessages;
 import org.caucus.relay.Site;
 import org.caucus.words.Language;
 import org.junit.jupiter.api.AfterEach;
@@ -95,9 +95,9 @@ class LetterLanguageTest {
 
   private Optional<Composition> composed(WebhookMail mail, String seat, boolean kept) {
     JsonObject payload = new JsonObject().put("kept", kept);
-    Parcel parcel =
-        Parcel.of("id", office.workspace, mail.kind(), payload, List.of(seat), office.now());
-    return mail.compose(parcel, seat).map(out -> ((Outgoing.Composed) out).letter());
+    DeliveryBatch parcel =
+        DeliveryBatch.of("id", office.workspace, mail.kind(), payload, List.of(seat), office.now());
+    return mail.compose(parcel, seat).map(out -> ((OutgoingMail.Composed) out).letter());
   }
 
   @Test
@@ -152,7 +152,7 @@ class LetterLanguageTest {
 
   @Test
   void aCodeStandsAloneOnItsLineInEveryLanguage() {
-    assertThat(new HoldWords(Language.ARABIC).withdraw("HOLD-CODE"))
+    assertThat(new HoldMessages(Language.ARABIC).withdraw("HOLD-CODE"))
         .contains("withdraw")
         .containsPattern("(?m)^    HOLD-CODE$");
   }

@@ -2,10 +2,10 @@ package org.caucus.notices;
 
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.followers.DeadLetters;
-import org.caucus.log.followers.Followers;
+import org.caucus.log.followers.Subscriptions;
 
 /** Fails a test whose mail got stuck. */
-final class Loud implements Followers.Listener {
+final class Loud implements Subscriptions.Listener {
   @Override
   public void dead(DeadLetters.DeadLetter letter) {
     throw new AssertionError("a record was given up: " + letter);

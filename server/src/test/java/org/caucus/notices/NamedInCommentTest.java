@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.email.RawLetter;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.issues.IssueCommand;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.members.Audience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +37,11 @@ class NamedInCommentTest {
           ("From: ada@home.example\r\nTo: " + hers + "\r\nCc: Ben <ben@home.example>\r\n\r\nDone.")
               .getBytes(StandardCharsets.UTF_8);
       String blob = office.blobs.put(office.workspace, raw).await().value();
-      Letter letter = new Letter(blob, null, null, false, List.of());
+      EntryLetter letter = new EntryLetter(blob, null, null, false, List.of());
       office.submit(
           "ada",
           new LetterCommand.PostLetter(
-              new Intent.Answer(thing, null), "Re: Memo", "Done.", letter));
+              new MessageTarget.Answer(thing, null), "Re: Memo", "Done.", letter));
       office.delivered();
 
       RawLetter notice = office.letterOf("ben", "Re: [COP-1] Memo");

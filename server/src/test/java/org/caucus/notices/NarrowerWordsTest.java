@@ -10,14 +10,14 @@ import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.asked.Asks;
+import org.caucus.issues.asked.IssueMailFields;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
-import org.caucus.relay.served.Course;
-import org.caucus.wishes.Wish;
+import org.caucus.relay.served.DeliveryStatusOfSeat;
+import org.caucus.wishes.ThreadPreference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +48,16 @@ class NarrowerWordsTest {
             office.submit(
                 "ben",
                 new IssueCommand.OpenIssue("COP", "Removal", "", "", List.of(), null, null, null)));
-    office.submit("lin", new ListCommand.ChooseThing(issue, Wish.FOLLOW));
+    office.submit("lin", new ListCommand.ChooseThing(issue, ThreadPreference.FOLLOW));
     office.later(Duration.ofMinutes(2)).delivered();
     office.submit(
         "ada",
         new LetterCommand.PostLetter(
-            new Intent.Answer(
-                issue, null, new Asks(IssueState.DONE, null, null, false, null, false), null),
+            new MessageTarget.Answer(
+                issue,
+                null,
+                new IssueMailFields(IssueState.DONE, null, null, false, null, false),
+                null),
             "Re: Removal",
             WORDS,
             null,
@@ -96,8 +99,11 @@ class NarrowerWordsTest {
   @Test
   void theWordsWereMailedToThoseWhoHadThemAndToNobodyElse() {
     assertThat(office.ledger().ofAll(office.state(), said, office.seat("ada")))
-        .extracting(Course::state)
-        .containsExactly(Course.State.OWN, Course.State.SENT, Course.State.OUTSIDE);
+        .extracting(DeliveryStatusOfSeat::state)
+        .containsExactly(
+            DeliveryStatusOfSeat.State.OWN,
+            DeliveryStatusOfSeat.State.SENT,
+            DeliveryStatusOfSeat.State.OUTSIDE);
     Ref entry = Ref.to(Ref.Kind.ENTRY, said.id());
     assertThat(office.served().of(office.workspace, entry, office.seat("ada")))
         .containsExactly(office.seat("ben"));

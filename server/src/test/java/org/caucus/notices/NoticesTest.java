@@ -7,20 +7,20 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.caucus.answers.AnswerLimit;
+import org.caucus.answers.AutoReplyLimit;
 import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.asked.Asks;
+import org.caucus.issues.asked.IssueMailFields;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
-import org.caucus.lists.mail.Personal;
-import org.caucus.lists.mail.Quiet;
+import org.caucus.lists.mail.PersonalMailSettings;
+import org.caucus.lists.mail.QuietHours;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
@@ -104,11 +104,15 @@ class NoticesTest {
     assertAnswers(later.getFirst(), Ref.to(Ref.Kind.ISSUE, id), "ada");
   }
 
-  private void mail(String id, String text, Asks asks) {
+  private void mail(String id, String text, IssueMailFields asks) {
     office.submit(
         "lin",
         new LetterCommand.PostLetter(
-            new Intent.Answer(Ref.to(Ref.Kind.ISSUE, id), null, asks), "Re: x", text, null, null));
+            new MessageTarget.Answer(Ref.to(Ref.Kind.ISSUE, id), null, asks),
+            "Re: x",
+            text,
+            null,
+            null));
     office.delivered();
   }
 
@@ -123,11 +127,17 @@ class NoticesTest {
     office.delivered();
     int before = told().size();
 
-    mail(id, "For the record only.", new Asks(IssueState.DONE, null, null, false, null, true));
+    mail(
+        id,
+        "For the record only.",
+        new IssueMailFields(IssueState.DONE, null, null, false, null, true));
     assertThat(told()).hasSize(before);
 
     LocalDate due = LocalDate.parse("2026-12-01");
-    mail(id, "It is not settled.", new Asks(IssueState.WAITING, null, null, true, due, false));
+    mail(
+        id,
+        "It is not settled.",
+        new IssueMailFields(IssueState.WAITING, null, null, true, due, false));
     assertThat(told()).hasSize(before + 1);
     assertThat(told())
         .anyMatch(
@@ -151,12 +161,14 @@ class NoticesTest {
   @Test
   void whatComesInQuietHoursWaitsForTheirEndAndIsAllThere() {
     int minute = office.now().atZone(ZoneOffset.UTC).toLocalTime().toSecondOfDay() / 60;
-    Quiet quiet =
-        new Quiet(Math.floorMod(minute - 60, Quiet.DAY_MINUTES), (minute + 60) % Quiet.DAY_MINUTES);
+    QuietHours quiet =
+        new QuietHours(
+            Math.floorMod(minute - 60, QuietHours.DAY_MINUTES),
+            (minute + 60) % QuietHours.DAY_MINUTES);
     office.submit(
         "ben",
         new ListCommand.ChoosePersonalMail(
-            new Personal(ZoneOffset.UTC, true, null, quiet), Delivery.EACH));
+            new PersonalMailSettings(ZoneOffset.UTC, true, null, quiet), Delivery.EACH));
     openIssue(null);
     office.submit(
         "ada", new ListCommand.StartThread("caucus", "The memo", Post.web("Here.", null, null)));
@@ -252,7 +264,7 @@ class NoticesTest {
         Back soon
         """
             .replace("\n", "\r\n"));
-    for (int i = 0; i < AnswerLimit.PER_DAY + 3; i++) {
+    for (int i = 0; i < AutoReplyLimit.PER_DAY + 3; i++) {
       office.submit(
           null,
           new LetterCommand.RefuseLetter(
@@ -261,7 +273,7 @@ class NoticesTest {
     office.delivered();
 
     assertThat(office.lettersOf("uche")).isEmpty();
-    assertThat(office.lettersOf("obi")).hasSize(AnswerLimit.UNPROVEN_PER_DAY);
+    assertThat(office.lettersOf("obi")).hasSize(AutoReplyLimit.UNPROVEN_PER_DAY);
     assertThat(office.lettersOf("obi"))
         .filteredOn(letter -> text(letter).contains("Answers come again tomorrow"))
         .hasSize(1);
@@ -276,11 +288,11 @@ class NoticesTest {
 
   @Test
   void forgedLettersDoNotTakeAwayWhatAMemberIsToldOfTheirOwn() {
-    for (int i = 0; i < AnswerLimit.PER_DAY + 3; i++) {
+    for (int i = 0; i < AutoReplyLimit.PER_DAY + 3; i++) {
       refuse("forged" + i, "ben@home.example");
     }
     office.delivered();
-    assertThat(office.lettersOf("ben")).hasSize(AnswerLimit.UNPROVEN_PER_DAY);
+    assertThat(office.lettersOf("ben")).hasSize(AutoReplyLimit.UNPROVEN_PER_DAY);
 
     office.submit(
         null,
@@ -302,7 +314,7 @@ class NoticesTest {
 
   @Test
   void aFloodUnderManyNamesLeavesMembersWhatTheyAreTold() {
-    for (int i = 0; i < AnswerLimit.ALL_PER_DAY; i++) {
+    for (int i = 0; i < AutoReplyLimit.ALL_PER_DAY; i++) {
       refuse("letter" + i, "victim" + i + "@stranger.example");
     }
     office.delivered();
@@ -316,7 +328,7 @@ class NoticesTest {
 
   @Test
   void aFloodUnderManyNamesBombsNeitherTheNamedNorTheConvenor() {
-    for (int i = 0; i < AnswerLimit.ALL_PER_DAY + 5; i++) {
+    for (int i = 0; i < AutoReplyLimit.ALL_PER_DAY + 5; i++) {
       office.submit(
           null,
           new LetterCommand.RefuseLetter(
@@ -326,7 +338,7 @@ class NoticesTest {
               "Hi",
               List.of("Closed.")));
     }
-    for (int i = 0; i < AnswerLimit.QUESTIONS_PER_DAY + 5; i++) {
+    for (int i = 0; i < AutoReplyLimit.QUESTIONS_PER_DAY + 5; i++) {
       StrangersLetter.comes(
           office, "From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n");
     }
@@ -334,12 +346,12 @@ class NoticesTest {
 
     assertThat(office.smarthost.list().stream().flatMap(c -> c.recipients().stream()))
         .filteredOn(r -> r.toString().startsWith("victim"))
-        .hasSize(AnswerLimit.ALL_PER_DAY);
+        .hasSize(AutoReplyLimit.ALL_PER_DAY);
     List<RawLetter> asked =
         office.lettersOf("ada").stream()
             .filter(l -> l.value("Subject").orElse("").equals("A letter waits for you"))
             .toList();
-    assertThat(asked).hasSize(AnswerLimit.QUESTIONS_PER_DAY);
+    assertThat(asked).hasSize(AutoReplyLimit.QUESTIONS_PER_DAY);
     assertThat(asked.stream().filter(l -> text(l).contains("no more mail about them today")))
         .hasSize(1);
   }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
@@ -73,7 +73,7 @@ class OpenedActionsTest extends AtPostOffice {
   }
 
   private ActionCommand.EditAction at(String action, String place, String link) {
-    Details joined =
+    ActionDetails joined =
         office.state().actions().find(action).orElseThrow().details().held(false, link);
     return new ActionCommand.EditAction(
         action, null, null, null, null, null, null, place, null, joined);

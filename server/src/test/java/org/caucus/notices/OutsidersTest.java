@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.caucus.entries.Letter;
-import org.caucus.letters.Denied;
+import org.caucus.entries.EntryLetter;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
+import org.caucus.letters.SpoofingReasons;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,14 +49,14 @@ class OutsidersTest extends AtPostOffice {
     office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new Intent.NewThread("caucus"),
+            new MessageTarget.NewThread("caucus"),
             "code-caucus@" + PostOffice.DOMAIN,
             OUTSIDER,
             null,
             Hold.Awaits.CONVENOR,
             "Who is in it?",
             "Please say.",
-            new Letter(blob, "ask@daily.example", null, false, List.of()),
+            new EntryLetter(blob, "ask@daily.example", null, false, List.of()),
             reasons));
   }
 
@@ -91,10 +91,10 @@ class OutsidersTest extends AtPostOffice {
   /** Else letters under forty names are letters to forty people who wrote none. */
   @Test
   void whoeverMostLikelyDidNotWriteIsToldNothing() {
-    waits("", List.of("It is from an address without a seat here.", Denied.HOST));
+    waits("", List.of("It is from an address without a seat here.", SpoofingReasons.HOST));
     String hold = office.state().letters().holds().keySet().iterator().next();
     office.submit("ada", new LetterCommand.RefuseHold(hold, ""));
-    for (String why : List.of(Denied.HOST, Denied.POLICY)) {
+    for (String why : List.of(SpoofingReasons.HOST, SpoofingReasons.POLICY)) {
       office.submit(
           null,
           new LetterCommand.RefuseLetter(

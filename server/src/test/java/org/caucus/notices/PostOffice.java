@@ -13,43 +13,43 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
 import org.caucus.Answerable;
 import org.caucus.Clocks;
-import org.caucus.answers.AnswerLimit;
-import org.caucus.answers.TranscriptMail;
-import org.caucus.budget.HeavyWork;
+import org.caucus.answers.AutoReplyLimit;
+import org.caucus.answers.CommandTranscriptMail;
+import org.caucus.budget.ParsingExecutor;
 import org.caucus.command.Command;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Backoff;
-import org.caucus.delivery.Deliveries;
-import org.caucus.delivery.Fate;
+import org.caucus.delivery.DeliveryOutcome;
+import org.caucus.delivery.DeliveryWorker;
 import org.caucus.delivery.Outbox;
 import org.caucus.delivery.Smarthost;
 import org.caucus.delivery.Verp;
 import org.caucus.digests.DigestClock;
 import org.caucus.digests.DigestComposer;
+import org.caucus.digests.DigestStatus;
 import org.caucus.digests.Digests;
-import org.caucus.digests.Direct;
-import org.caucus.digests.Gatherings;
-import org.caucus.digests.Whereabouts;
+import org.caucus.digests.DirectRecipients;
+import org.caucus.digests.PendingDigests;
 import org.caucus.email.RawLetter;
-import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.catchall.CatchAllServer;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.outbound.SmtpUrl;
-import org.caucus.errands.Errands;
+import org.caucus.errands.ScheduledCommands;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
-import org.caucus.lists.mail.Privacy;
+import org.caucus.lists.mail.ListPrivacy;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
-import org.caucus.log.Names;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.attempts.Attempts;
-import org.caucus.log.due.DueClock;
-import org.caucus.log.due.Dues;
-import org.caucus.log.followers.Followers;
-import org.caucus.log.followers.Retry;
+import org.caucus.log.due.JobSchedule;
+import org.caucus.log.due.JobScheduler;
+import org.caucus.log.followers.RetryPolicy;
+import org.caucus.log.followers.Subscriptions;
 import org.caucus.log.leases.Leases;
 import org.caucus.log.leases.Node;
 import org.caucus.members.Audience;
@@ -58,38 +58,38 @@ import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
 import org.caucus.moderation.HoldCodes;
-import org.caucus.moderation.HoldErrand;
+import org.caucus.moderation.ScheduledHoldReminders;
 import org.caucus.notices.accounts.SignInMail;
-import org.caucus.notices.bursts.Bursts;
-import org.caucus.notices.weekly.Weeklies;
-import org.caucus.notices.weekly.WeeklyClock;
+import org.caucus.notices.bursts.NotificationBatches;
 import org.caucus.notices.weekly.WeeklyMail;
-import org.caucus.notices.words.WordMail;
+import org.caucus.notices.weekly.WeeklySchedule;
+import org.caucus.notices.weekly.WeeklySender;
+import org.caucus.notices.words.ReplyConfirmationMail;
 import org.caucus.postmaster.Destinations;
 import org.caucus.postmaster.InboundRecipients;
 import org.caucus.postmaster.arrival.AddressPlan;
+import org.caucus.relay.ListDistributor;
 import org.caucus.relay.PostComposer;
-import org.caucus.relay.Relay;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.relay.recall.Holders;
 import org.caucus.relay.recall.RecallTickets;
-import org.caucus.relay.rendering.Aliases;
-import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.recall.RecalledCopyHolders;
+import org.caucus.relay.rendering.FromRewriter;
+import org.caucus.relay.rendering.MemberAliases;
 import org.caucus.relay.rendering.PrivateComposer;
-import org.caucus.relay.served.Brought;
-import org.caucus.relay.served.Ledger;
-import org.caucus.relay.served.Notified;
-import org.caucus.relay.served.Served;
-import org.caucus.relay.signing.Signing;
-import org.caucus.search.Indexes;
+import org.caucus.relay.served.DeliveryLedger;
+import org.caucus.relay.served.DeliveryReceipts;
+import org.caucus.relay.served.DigestReceipts;
+import org.caucus.relay.served.NoticeReceipts;
+import org.caucus.relay.signing.PostSigner;
 import org.caucus.search.MailSearch;
+import org.caucus.search.SearchIndexes;
 import org.caucus.words.Language;
-import org.caucus.workspace.Directory;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceDirectory;
 
 /**
  * A coalition around a draft code of practice with everything that sends its mail: two
@@ -97,7 +97,7 @@ import org.caucus.workspace.Workspace;
  */
 public final class PostOffice implements AutoCloseable {
   /** Where letters are read, for all offices. */
-  private static final HeavyWork HEAVY = new HeavyWork(2);
+  private static final ParsingExecutor HEAVY = new ParsingExecutor(2);
 
   public static final String DOMAIN = "lists.example";
 
@@ -106,31 +106,31 @@ public final class PostOffice implements AutoCloseable {
 
   public final Installation caucus;
   public final Vertx vertx = Vertx.vertx();
-  public final CatchAll smarthost;
+  public final CatchAllServer smarthost;
   public final Gate gate;
   public final Rooms rooms;
   public final Outbox outbox;
   public final Blobs blobs;
-  public final Deliveries deliveries;
+  public final DeliveryWorker deliveries;
   public final ReplyTickets replies;
   public final InvitationTokens tokens;
   public final SignInMail codes;
   public final RecallTickets recalls;
-  public final List<Fate> undelivered = new CopyOnWriteArrayList<>();
+  public final List<DeliveryOutcome> undelivered = new CopyOnWriteArrayList<>();
   private final Readers readers = new Readers();
-  private final Followers followers;
+  private final Subscriptions followers;
   private final Smarthost client;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource began = Clocks.fromTen();
   private final InstantSource clock = () -> began.instant().plus(ahead.get());
-  private final Gatherings gatherings;
-  private final Whereabouts whereabouts;
-  private final DueClock digests;
-  private final DueClock holds;
-  private final DueClock bursting;
-  private final DueClock weekly;
+  private final PendingDigests gatherings;
+  private final DigestStatus whereabouts;
+  private final JobScheduler digests;
+  private final JobScheduler holds;
+  private final JobScheduler bursting;
+  private final JobScheduler weekly;
   private final Notices notices;
-  public final Aliases aliases;
+  public final MemberAliases aliases;
   public final Dns dns = new Dns();
   public WorkspaceId workspace;
   private final List<Rooms> nodes = new ArrayList<>();
@@ -144,7 +144,7 @@ public final class PostOffice implements AutoCloseable {
   /** One whose notices wait so long for more of the same thing. */
   public PostOffice(Path directory, Duration window) {
     caucus = Installation.open(directory.resolve("data"));
-    smarthost = new CatchAll(directory.resolve("mail"), 0, clock);
+    smarthost = new CatchAllServer(directory.resolve("mail"), 0, clock);
     smarthost.start();
     gate = new Gate(smarthost.port());
     rooms = node(clock);
@@ -156,17 +156,18 @@ public final class PostOffice implements AutoCloseable {
     Unsubscribe unsubscribe = new Unsubscribe(caucus.vault(), site);
     recalls = new RecallTickets(caucus.vault(), site, clock);
     codes = new SignInMail(outbox, this::bell, readers, site, clock);
-    gatherings = new Gatherings(caucus.mongo(), caucus.vault());
-    whereabouts = new Whereabouts(gatherings, outbox);
+    gatherings = new PendingDigests(caucus.mongo(), caucus.vault());
+    whereabouts = new DigestStatus(gatherings, outbox);
     digests = digestsOf(rooms, clock);
-    Dues dues = HoldErrand.dues(caucus.mongo(), caucus.vault());
-    Errands waiting = new Errands(new HoldErrand(), rooms, dues, clock);
+    JobSchedule dues = ScheduledHoldReminders.dues(caucus.mongo(), caucus.vault());
+    ScheduledCommands waiting =
+        new ScheduledCommands(new ScheduledHoldReminders(), rooms, dues, clock);
     holds = waiting.clock();
     client =
         new Smarthost(vertx, SmtpUrl.parse("smtp://127.0.0.1:" + gate.port()), "localhost", null);
-    Signing unsigned = new Signing(null, name -> List.of(), clock);
-    aliases = new Aliases(caucus.vault(), DOMAIN);
-    Authors authors = new Authors(aliases, new Dmarc(dns::of, clock));
+    PostSigner unsigned = new PostSigner(null, name -> List.of(), clock);
+    aliases = new MemberAliases(caucus.vault(), DOMAIN);
+    FromRewriter authors = new FromRewriter(aliases, new Dmarc(dns::of, clock));
     PostComposer posts =
         new PostComposer(
             rooms,
@@ -179,10 +180,10 @@ public final class PostOffice implements AutoCloseable {
             site,
             unsigned,
             authors,
-            new Brought(whereabouts));
-    AnswerLimit limit = AnswerLimit.ofAnswers();
+            new DigestReceipts(whereabouts));
+    AutoReplyLimit limit = AutoReplyLimit.ofAnswers();
     deliveries =
-        new Deliveries(
+        new DeliveryWorker(
             outbox,
             client,
             new Verp(caucus.vault(), DOMAIN),
@@ -204,56 +205,57 @@ public final class PostOffice implements AutoCloseable {
                     site,
                     unsigned,
                     posts,
-                    new Brought(whereabouts)),
+                    new DigestReceipts(whereabouts)),
                 new NoticeComposer(rooms, readers, replies, unsubscribe, site, codes(), limit),
                 new NoticeDigest(rooms, readers, replies, unsubscribe, site),
                 new WeeklyMail(rooms, readers, unsubscribe, site),
-                new LetterAnswers(rooms, blobs, readers, site, codes(), limit, clock),
-                new TranscriptMail(
+                new LetterStatusMail(rooms, blobs, readers, site, codes(), limit, clock),
+                new CommandTranscriptMail(
                     rooms,
                     readers,
                     ledger(),
                     replies,
-                    new MailSearch(new Indexes(rooms)),
+                    new MailSearch(new SearchIndexes(rooms)),
                     site,
                     limit,
                     clock),
-                new EchoMail(
+                new PostConfirmationMail(
                     rooms,
                     readers,
                     unsubscribe,
                     site,
                     replies,
                     recalls,
-                    new Holders(served()::of),
+                    new RecalledCopyHolders(served()::of),
                     MailContent.Waits.NONE,
                     limit,
                     clock),
-                new WordMail(rooms, readers, unsubscribe, site, limit, clock),
+                new ReplyConfirmationMail(rooms, readers, unsubscribe, site, limit, clock),
                 new InvitationMail(rooms, tokens, readers, site, clock),
                 codes),
             new Backoff(List.of(Duration.ofMillis(100)), Duration.ofDays(5)),
             (parcel, recipient, fate) -> undelivered.add(fate),
             clock);
-    Bursts bursts = new Bursts(caucus.mongo(), caucus.vault());
+    NotificationBatches bursts = new NotificationBatches(caucus.mongo(), caucus.vault());
     notices =
         new Notices(
             rooms, outbox, bursts, gatherings, window, MailContent.Waits.NONE, this::bell, clock);
     bursting = notices.clock();
     var weeklies =
-        new WeeklyClock(
-            rooms, new Weeklies(caucus.mongo(), caucus.vault()), outbox, this::bell, clock);
+        new WeeklySender(
+            rooms, new WeeklySchedule(caucus.mongo(), caucus.vault()), outbox, this::bell, clock);
     weekly = weeklies.clock();
     followers =
-        new Followers(
+        new Subscriptions(
             caucus.mongo(),
             caucus.vault(),
             caucus.log(),
             new Leases(caucus.mongo(), Node.alone(caucus.mongo())),
-            new Retry(2, Duration.ofMillis(5), Duration.ofMillis(5)),
+            new RetryPolicy(2, Duration.ofMillis(5), Duration.ofMillis(5)),
             new Loud(),
             List.of(
-                new Relay(rooms, outbox, MailContent.Waits.NONE, this::spoken, this::bell, clock),
+                new ListDistributor(
+                    rooms, outbox, MailContent.Waits.NONE, this::spoken, this::bell, clock),
                 notices,
                 weeklies,
                 new Digests(rooms, gatherings, MailContent.Waits.NONE, clock),
@@ -261,8 +263,8 @@ public final class PostOffice implements AutoCloseable {
   }
 
   /** What sends digests on their way, by this clock and what this floor says. */
-  public DueClock digestsOf(Floor<Workspace> floor, InstantSource when) {
-    Direct direct = new Direct(readers, blobs);
+  public JobScheduler digestsOf(CommandBus<Workspace> floor, InstantSource when) {
+    DirectRecipients direct = new DirectRecipients(readers, blobs);
     return new DigestClock(floor, gatherings, outbox, direct, () -> {}, when).clock();
   }
 
@@ -303,7 +305,7 @@ public final class PostOffice implements AutoCloseable {
 
   private void open(String list, Audience audience) {
     submit("ada", new ListCommand.OpenList(list, "The " + list, "", "code-" + list, audience));
-    submit("ada", new ListCommand.ChoosePrivacy(list, Privacy.BEFORE));
+    submit("ada", new ListCommand.ChoosePrivacy(list, ListPrivacy.BEFORE));
   }
 
   public void join(String person, String name, String organisation, Role role) {
@@ -357,7 +359,7 @@ public final class PostOffice implements AutoCloseable {
   public void readsAgain(long sequence) {
     var record = caucus.log().read(workspace, sequence - 1, 1).await().getFirst();
     new Digests(rooms, gatherings, MailContent.Waits.NONE, clock).handle(workspace, record);
-    new Relay(rooms, outbox, MailContent.Waits.NONE, this::spoken, this::bell, clock)
+    new ListDistributor(rooms, outbox, MailContent.Waits.NONE, this::spoken, this::bell, clock)
         .handle(workspace, record);
     digestsOf(rooms, clock).look();
   }
@@ -368,16 +370,16 @@ public final class PostOffice implements AutoCloseable {
     notices.handle(workspace, record);
   }
 
-  public Ledger ledger() {
-    return new Ledger(
+  public DeliveryLedger ledger() {
+    return new DeliveryLedger(
         outbox,
         whereabouts,
-        new Notified(outbox, whereabouts, NoticeComposer.KIND, Notices::hearers));
+        new NoticeReceipts(outbox, whereabouts, NoticeComposer.KIND, Notices::hearers));
   }
 
   /** Who holds a mailed copy of what. */
-  public Served served() {
-    return new Served(rooms, outbox, NoticeComposer.KIND, whereabouts, Notices::hearers);
+  public DeliveryReceipts served() {
+    return new DeliveryReceipts(rooms, outbox, NoticeComposer.KIND, whereabouts, Notices::hearers);
   }
 
   /** A node: its own replica of everything, on the same database, by a clock of its own. */
@@ -426,10 +428,10 @@ public final class PostOffice implements AutoCloseable {
     if (workspace == null) {
       return;
     }
-    Directory directory =
-        new Directory(
-            new Names(caucus.mongo(), caucus.vault(), "slug"),
-            new Names(caucus.mongo(), caucus.vault(), "address"),
+    WorkspaceDirectory directory =
+        new WorkspaceDirectory(
+            new UniqueNames(caucus.mongo(), caucus.vault(), "slug"),
+            new UniqueNames(caucus.mongo(), caucus.vault(), "address"),
             DOMAIN);
     Workspace state = state();
     Ref whole = Ref.to(Ref.Kind.WORKSPACE, workspace.value());
@@ -455,7 +457,7 @@ public final class PostOffice implements AutoCloseable {
     Answerable.check(letters, DOMAIN, to -> recipients.refusal(to).isEmpty());
   }
 
-  private void claim(Directory directory, String localPart, Ref thing) {
+  private void claim(WorkspaceDirectory directory, String localPart, Ref thing) {
     directory.claim(localPart, workspace, thing).await();
   }
 

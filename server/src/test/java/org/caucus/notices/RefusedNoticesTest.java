@@ -11,11 +11,11 @@ import org.caucus.command.Ref;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
-import org.caucus.wishes.Chosen;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Way;
+import org.caucus.wishes.ChannelChoice;
+import org.caucus.wishes.NotificationChannel;
+import org.caucus.wishes.NotificationReason;
 import org.caucus.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +40,9 @@ class RefusedNoticesTest {
         "ada",
         new IssueCommand.OpenTracker(
             "COP", "Provisions", "cop", Audience.everyone(), Audience.everyone()));
-    Personal mornings = Personal.USUAL.hearing(List.of(new Chosen(Kind.NEW, Way.DIGEST)));
+    PersonalMailSettings mornings =
+        PersonalMailSettings.USUAL.hearing(
+            List.of(new ChannelChoice(NotificationReason.NEW, NotificationChannel.DIGEST)));
     office.submit("lin", new ListCommand.ChoosePersonalMail(mornings, Delivery.EACH));
   }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.letters.LetterCommand;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.words.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +47,7 @@ class RefusedWordingsTest extends AtPostOffice {
             "code" + detail + "@lists.example",
             "ben@home.example",
             "Memo",
-            List.of(Words.TWO_AUDIENCES),
+            List.of(RefusalMessages.TWO_AUDIENCES),
             true));
     office.delivered();
 

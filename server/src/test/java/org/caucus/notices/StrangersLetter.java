@@ -2,10 +2,10 @@ package org.caucus.notices;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 
 /** A letter to the coalition's list of somebody without a seat: it waits for a convenor. */
 final class StrangersLetter {
@@ -22,14 +22,14 @@ final class StrangersLetter {
     office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new Intent.NewThread("coalition"),
+            new MessageTarget.NewThread("coalition"),
             "code-coalition@lists.example",
             "uche@stranger.example",
             null,
             Hold.Awaits.CONVENOR,
             "Hello",
             "May I join?",
-            new Letter(blob, null, null, false, List.of()),
+            new EntryLetter(blob, null, null, false, List.of()),
             List.of("The sender is not a member.")));
   }
 }

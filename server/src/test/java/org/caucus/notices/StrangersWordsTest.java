@@ -7,11 +7,11 @@ import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.members.Audience;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +22,9 @@ class StrangersWordsTest extends AtPostOffice {
       "From: Uche <uche@stranger.example>\r\nSubject: Hello\r\n\r\nWe saw it, too.\r\n"
           .getBytes(UTF_8);
 
-  private void letIn(Intent intent) {
+  private void letIn(MessageTarget intent) {
     String blob = office.blobs.put(office.workspace, RAW).await().value();
-    Letter letter = new Letter(blob, null, null, false, List.of());
+    EntryLetter letter = new EntryLetter(blob, null, null, false, List.of());
     office.submit(
         null,
         new LetterCommand.HoldLetter(
@@ -53,7 +53,7 @@ class StrangersWordsTest extends AtPostOffice {
   void aCommentIsItsAuthorsAndSaysWhoLetItIn() {
     String id = issue();
 
-    letIn(new Intent.Answer(Ref.to(Ref.Kind.ISSUE, id), null, null));
+    letIn(new MessageTarget.Answer(Ref.to(Ref.Kind.ISSUE, id), null, null));
 
     RawLetter told = office.letterOf("ben", "Re: [COP-1] Notices");
     assertThat(ParsedLetter.of(told).text())
@@ -67,7 +67,7 @@ class StrangersWordsTest extends AtPostOffice {
   void anIssueIsItsAuthorsToo() {
     issue();
 
-    letIn(new Intent.NewIssue("COP"));
+    letIn(new MessageTarget.NewIssue("COP"));
 
     RawLetter told = office.letterOf("ben", "[COP-2] Hello");
     assertThat(ParsedLetter.of(told).text()).contains("Uche (let in by Ada Obi) opened COP-2.");

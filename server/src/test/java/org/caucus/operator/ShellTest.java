@@ -13,7 +13,7 @@ import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.due.Misses;
+import org.caucus.log.due.FailedJobs;
 import org.caucus.mongo.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +25,9 @@ class ShellTest {
   @TempDir Path directory;
   private final Heard heard = new Heard();
 
-  private Desk desk(Installation caucus) {
+  private OperatorContext desk(Installation caucus) {
     var blobs = new Blobs(caucus.mongo(), caucus.vault());
-    return new Desk(
+    return new OperatorContext(
         directory,
         caucus.mongo(),
         caucus.vault(),
@@ -83,7 +83,7 @@ class ShellTest {
           new SealedCollection(
               caucus.mongo().documents("digests"), caucus.vault(), WorkspaceId.SYSTEM);
       digests.insert("one", now.toEpochMilli(), new byte[] {1}).await();
-      new Misses(caucus.mongo(), caucus.vault(), "digests")
+      new FailedJobs(caucus.mongo(), caucus.vault(), "digests")
           .missed("one", "b".repeat(26), new ArithmeticException("words"), now);
     }
     heard.said.clear();

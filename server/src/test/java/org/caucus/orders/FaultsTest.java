@@ -3,17 +3,18 @@ package org.caucus.orders;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.words.InEveryLanguage;
-import org.caucus.words.Phrases;
+import org.caucus.words.MessageCatalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Why an order cannot be done is told to each in their language; the log has it in English. */
 class FaultsTest {
-  private static final Phrases FAULTS = Phrases.of("orders");
+  private static final MessageCatalogue FAULTS = MessageCatalogue.of("orders");
 
   static Stream<String> faults() {
     return Stream.concat(
-        InEveryLanguage.sentences(Words.class, Set.of()), Stream.of(Script.NO_LIST));
+        InEveryLanguage.sentences(CommandMessages.class, Set.of()),
+        Stream.of(CommandParser.NO_LIST));
   }
 
   @ParameterizedTest

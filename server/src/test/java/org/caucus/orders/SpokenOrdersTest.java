@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders are read in every language that our help is written in. */
 class SpokenOrdersTest {
-  private static Order order(String line) {
-    Script.Read read = Script.read(line, "", "").getFirst();
+  private static MailCommand order(String line) {
+    CommandParser.Read read = CommandParser.read(line, "", "").getFirst();
     assertThat(read.fault()).as(line).isEmpty();
     return read.order();
   }
@@ -40,9 +40,9 @@ class SpokenOrdersTest {
   }
 
   /** What no list is called stands for the notices in every language. */
-  private static Order named(Order order) {
-    return order instanceof Order.SetMode o && Spoken.isNotices(o.list())
-        ? new Order.SetMode("notices", o.mode())
+  private static MailCommand named(MailCommand order) {
+    return order instanceof MailCommand.SetMode o && ParsedCommandLine.isNotices(o.list())
+        ? new MailCommand.SetMode("notices", o.mode())
         : order;
   }
 
@@ -94,13 +94,13 @@ class SpokenOrdersTest {
   @ParameterizedTest
   @ValueSource(strings = {"fin", "end", "Fin", "نهاية", "quit"})
   void nothingIsReadBelowTheEnd(String end) {
-    assertThat(Script.read("lists\n" + end + "\nwhich", "", "")).hasSize(1);
+    assertThat(CommandParser.read("lists\n" + end + "\nwhich", "", "")).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Merci de me désabonner", "Je cherche la liste", "من هنا إلى هناك"})
   void whatIsNoOrderSaysSo(String line) {
-    assertThat(Stream.of(Script.read(line, "", "").getFirst()))
+    assertThat(Stream.of(CommandParser.read(line, "", "").getFirst()))
         .allSatisfy(read -> assertThat(read.fault()).isNotEmpty());
   }
 }

@@ -14,9 +14,9 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +91,9 @@ class ActionAnswerHeadTest extends LetterWriting {
   void oneThatIsNotUnderstoodRefusesAllOfIt() throws IOException {
     answer("State: dnoe\nWhere: Abuja\n\nSo.");
 
-    assertThat(refused().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY);
+    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_ACTION_WRONGLY);
     assertThat(refused().getLast())
-        .isEqualTo(Reading.AGAIN + "\n    State: done\n    Where: Abuja");
+        .isEqualTo(HeaderReading.AGAIN + "\n    State: done\n    Where: Abuja");
     assertThat(action().place()).isEmpty();
     assertThat(said()).isEmpty();
   }

@@ -10,18 +10,18 @@ import java.util.Objects;
 import java.util.Set;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.heads.Reading;
+import org.caucus.entries.EntryLetter;
+import org.caucus.heads.HeaderReading;
 import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Hold;
 import org.caucus.letters.HoldPresenter;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +71,7 @@ class ActionPartsByMailTest extends LetterWriting {
         So.\
         """);
 
-    Details details = action().details();
+    ActionDetails details = action().details();
     assertThat(action().owner()).isEqualTo(office.seats.get("amina"));
     assertThat(details.links()).containsExactly(Ref.to(Ref.Kind.ISSUE, about));
     assertThat(details.agenda()).isEqualTo("1. Removal\n2. Appeals");
@@ -96,8 +96,8 @@ class ActionPartsByMailTest extends LetterWriting {
         "Memo",
         "Audience: everyone\nKind: call\n" + lines.replace(" ; ", "\n") + "\n\nSo.");
 
-    assertThat(refused().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
-    String shown = Reading.AGAIN + "\n    Audience: everyone\n    Kind: call";
+    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_ACTION_WRONGLY).contains(rule);
+    String shown = HeaderReading.AGAIN + "\n    Audience: everyone\n    Kind: call";
     assertThat(refused().getLast()).isEqualTo(shown + (right == null ? "" : "\n    " + right));
     assertThat(office.state().actions().byId()).isEmpty();
   }
@@ -126,7 +126,7 @@ class ActionPartsByMailTest extends LetterWriting {
     assertThat(refused().getFirst())
         .startsWith("There is nothing here that you can read as issue:");
     assertThat(refused().getLast())
-        .isEqualTo(Reading.AGAIN + "\n    Subject: … [about=COP-1; owner=me]");
+        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [about=COP-1; owner=me]");
     assertThat(action().details().links()).isEmpty();
   }
 
@@ -166,9 +166,10 @@ class ActionPartsByMailTest extends LetterWriting {
     mail(agenda, "Re: Memo", "1. Others");
     assertThat(refused()).singleElement().asString().contains("[agenda=replace]");
     mail(to, "Re: Memo [agenda=replace]", "1. Others");
-    assertThat(refused()).containsExactly(Words.ONLY_OF_AGENDA);
+    assertThat(refused()).containsExactly(RefusalMessages.ONLY_OF_AGENDA);
     mail(agenda, "Re: Memo [agenda=new]", "1. Others");
-    assertThat(refused().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … [agenda=replace]");
+    assertThat(refused().getLast())
+        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [agenda=replace]");
     mail(agenda, "Re: Memo [agenda=replace]", QUOTE);
     assertThat(refused().getFirst()).contains("no words in it that could be the agenda");
     assertThat(action().details().agenda()).isEqualTo("1. Removal\n2. Appeals");
@@ -182,7 +183,8 @@ class ActionPartsByMailTest extends LetterWriting {
   void whatNothingProvesIsShownAsItWouldBePlanned() throws IOException {
     office.close();
     office =
-        new PostOffice(directory.resolve("doubtful"), new Trust(List.of(), List.of(), Set.of()))
+        new InboundPostOffice(
+                directory.resolve("doubtful"), new SenderTrust(List.of(), List.of(), Set.of()))
             .withCoalition();
     String day = office.today().plusDays(30).toString();
     mail(
@@ -232,7 +234,7 @@ class ActionPartsByMailTest extends LetterWriting {
               assertThat(e.text()).isEqualTo("1. Removal");
               assertThat(e.audience()).isEqualTo(Audience.everyone());
               assertThat(Objects.requireNonNull(e.letter()).attachments())
-                  .extracting(Letter.Attachment::name)
+                  .extracting(EntryLetter.Attachment::name)
                   .containsExactly("memo.pdf");
             });
     String kept =
@@ -262,8 +264,8 @@ class ActionPartsByMailTest extends LetterWriting {
 
     assertThat(action().details().replies())
         .containsExactly(
-            new Details.Reply(LocalDate.parse("2026-06-21"), "We received it.", true),
-            new Details.Reply(office.today(), "We take up two of four."));
+            new ActionDetails.Reply(LocalDate.parse("2026-06-21"), "We received it.", true),
+            new ActionDetails.Reply(office.today(), "We take up two of four."));
     assertThat(action().details().replyDue()).isEqualTo(LocalDate.parse("2099-07-01"));
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(office.events(LetterEvent.WordTaken.class)).hasSize(2);
@@ -282,7 +284,7 @@ class ActionPartsByMailTest extends LetterWriting {
     mail(to, "Re: Memo " + set, "We received it.");
 
     assertThat(refused().getFirst())
-        .startsWith(rule.equals("Words.ASKS") ? Words.ASKS_ACTION_WRONGLY : rule);
+        .startsWith(rule.equals("Words.ASKS") ? RefusalMessages.ASKS_ACTION_WRONGLY : rule);
     assertThat(action().details().replies()).isEmpty();
   }
 
@@ -297,7 +299,7 @@ class ActionPartsByMailTest extends LetterWriting {
   void daysOfAnAnswerAreReadWithItsVerbAlone() throws IOException {
     mail(planned(Action.Kind.SUBMISSION), "Re: Memo [on=2026-06-21]", "We received it.");
 
-    assertThat(refused()).containsExactly(Words.ONLY_OF_AGENCY);
+    assertThat(refused()).containsExactly(RefusalMessages.ONLY_OF_AGENCY);
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
   }
 
@@ -307,6 +309,6 @@ class ActionPartsByMailTest extends LetterWriting {
     opened(Audience.everyone());
     mail("provisions" + verb + "@caucus.example", "Re: [COP-1] 24 hours", "So.");
 
-    assertThat(refused()).containsExactly(Words.VERB_NOT_HERE);
+    assertThat(refused()).containsExactly(RefusalMessages.VERB_NOT_HERE);
   }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.IssueState;
@@ -16,7 +16,7 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,9 +90,9 @@ class AnswerHeadTest extends LetterWriting {
   void oneThatIsNotUnderstoodRefusesAllOfItWithTheReasonAndAnExample() throws IOException {
     mail(BOLA, ticket, "Re: 24 hours", "Priority: urgnt\nDue: 2026-12-01\n\nI take it.");
 
-    assertThat(refused().getFirst()).startsWith(Words.ASKS_WRONGLY).contains("priority");
+    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_WRONGLY).contains("priority");
     assertThat(refused().getLast())
-        .isEqualTo(Reading.AGAIN + "\n    Priority: urgent\n    Due: 2026-12-01");
+        .isEqualTo(HeaderReading.AGAIN + "\n    Priority: urgent\n    Due: 2026-12-01");
     assertThat(entries()).isEmpty();
     assertThat(issue("COP-1").due()).isNull();
   }

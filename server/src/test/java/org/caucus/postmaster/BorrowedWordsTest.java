@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.caucus.letters.Hold;
 import org.caucus.postmaster.arrival.Cidr;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,13 @@ class BorrowedWordsTest {
       "Authentication-Results: mx.caucus.example; dmarc=pass header.from=press.example\n";
 
   @TempDir Path directory;
-  private PostOffice office;
+  private InboundPostOffice office;
 
   @BeforeEach
   void open() throws IOException {
-    Trust checking =
-        new Trust(List.of(), List.of(Cidr.of("127.0.0.1/32")), Set.of("mx.caucus.example"));
-    office = new PostOffice(directory, checking).withCoalition();
+    SenderTrust checking =
+        new SenderTrust(List.of(), List.of(Cidr.of("127.0.0.1/32")), Set.of("mx.caucus.example"));
+    office = new InboundPostOffice(directory, checking).withCoalition();
   }
 
   @AfterEach
@@ -57,7 +57,7 @@ class BorrowedWordsTest {
     assertThat(office.state().letters().holds().values())
         .singleElement()
         .satisfies(h -> assertThat(h.awaits()).isEqualTo(Hold.Awaits.SENDER))
-        .satisfies(h -> assertThat(h.reasons()).contains(Words.UNPROVEN));
+        .satisfies(h -> assertThat(h.reasons()).contains(RefusalMessages.UNPROVEN));
   }
 
   @Test

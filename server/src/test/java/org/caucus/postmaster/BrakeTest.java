@@ -8,11 +8,11 @@ import java.util.List;
 import org.caucus.entries.Entry;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 
 /** What no header field shows: a mail program that says the same again and again. */
-class BrakeTest extends AtPostOffice {
+class BrakeTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final int MANY = 15;
 
@@ -51,7 +51,7 @@ class BrakeTest extends AtPostOffice {
     }
     assertThat(entries()).hasSize(10);
     assertThat(held()).hasSize(1);
-    assertThat(held().getFirst().reasons()).containsExactly(Words.SAME_AGAIN);
+    assertThat(held().getFirst().reasons()).containsExactly(RefusalMessages.SAME_AGAIN);
     assertThat(held().getFirst().text()).isEqualTo("I am away until Monday.");
 
     office.submit("amina", new LetterCommand.ApproveHold(held().getFirst().id()));

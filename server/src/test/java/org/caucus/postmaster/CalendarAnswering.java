@@ -15,7 +15,7 @@ import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Answers of calendars to the invitation that Bola got to a call, over real SMTP. */
-abstract class CalendarAnswering extends AtPostOffice {
+abstract class CalendarAnswering extends AtInboundPostOffice {
   static final Path SHAPES = Path.of("src/test/resources/mail/imip");
   static final String BOLA = "bola@press.example";
   static final String HOME = "bola@home.example";
@@ -31,13 +31,13 @@ abstract class CalendarAnswering extends AtPostOffice {
     office.submit("amina", Parties.call(Audience.everyone()));
     call = office.state().actions().byId().values().iterator().next();
     long sequence = office.state().history().getLast().sequence();
-    to = office.tickets.address("cop", PostOffice.DOMAIN, sequence, bola);
+    to = office.tickets.address("cop", InboundPostOffice.DOMAIN, sequence, bola);
   }
 
   /** A shape, filled in. */
   String letter(String shape, String author, String attendee) throws IOException {
     String[] parts = Files.readString(SHAPES.resolve(shape + ".eml")).split("%ICS%\n", 2);
-    String uid = call.id() + "@" + PostOffice.DOMAIN;
+    String uid = call.id() + "@" + InboundPostOffice.DOMAIN;
     String calendar =
         parts.length < 2
             ? ""

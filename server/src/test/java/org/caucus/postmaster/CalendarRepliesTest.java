@@ -12,7 +12,7 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.actions.Commitment.Answer;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.LetterEvent;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +61,7 @@ class CalendarRepliesTest extends CalendarAnswering {
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .as("who is here and who is not are told apart by nothing")
         .hasSize(2)
-        .allSatisfy(e -> assertThat(e.reasons()).containsExactly(Words.OTHER_ATTENDEE));
+        .allSatisfy(e -> assertThat(e.reasons()).containsExactly(RefusalMessages.OTHER_ATTENDEE));
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
   }
 
@@ -78,14 +78,14 @@ class CalendarRepliesTest extends CalendarAnswering {
             + "Content-Type: text/calendar; method=REPLY\n\n"
             + (whole.substring(0, last) + "PARTSTAT=DECLINED" + whole.substring(last + 17))
                 .split("%ICS%\n", 2)[1]
-                .replace("%UID%", call.id() + "@" + PostOffice.DOMAIN)
+                .replace("%UID%", call.id() + "@" + InboundPostOffice.DOMAIN)
                 .replace("%FROM%", BOLA);
     office.post(BOLA, to, divided);
 
     assertThat(rsvp()).isNull();
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .extracting(LetterEvent.LetterRefused::reasons)
-        .containsExactly(List.of(Words.UNREAD_CALENDAR));
+        .containsExactly(List.of(RefusalMessages.UNREAD_CALENDAR));
   }
 
   @Test
@@ -172,7 +172,7 @@ class CalendarRepliesTest extends CalendarAnswering {
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .extracting(refused -> refused.reasons().getFirst())
-        .containsExactly(Words.OTHER_TIME, Words.OTHER_TIME);
+        .containsExactly(RefusalMessages.OTHER_TIME, RefusalMessages.OTHER_TIME);
   }
 
   /** Anyone who passes it on has not said that they come, and whom they pass it to is not asked. */
@@ -193,7 +193,10 @@ class CalendarRepliesTest extends CalendarAnswering {
     assertThat(rsvp()).isNull();
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .extracting(refused -> refused.reasons().getFirst())
-        .containsExactly(Words.PASSED_ON, Words.UNREAD_CALENDAR, Words.OTHER_ATTENDEE);
+        .containsExactly(
+            RefusalMessages.PASSED_ON,
+            RefusalMessages.UNREAD_CALENDAR,
+            RefusalMessages.OTHER_ATTENDEE);
   }
 
   /** Folded between the two octets of a character, as programs do that count octets. */
@@ -203,7 +206,7 @@ class CalendarRepliesTest extends CalendarAnswering {
         "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:"
             + call.id()
             + "@"
-            + PostOffice.DOMAIN
+            + InboundPostOffice.DOMAIN
             + "\r\nATTENDEE;PARTSTAT=TENTATIVE:mailto:bola%40press.example"
             + "\r\nCOMMENT:Peut-êtr";
     byte[] before = whole.getBytes(UTF_8);

@@ -14,7 +14,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.ReplyTickets;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class CalendarSendersTest extends CalendarAnswering {
         new IssueCommand.OpenIssue(
             "COP", "24 hours", "So.", "", List.of(), null, Audience.everyone(), null));
     long opened = office.state().history().getLast().sequence();
-    String elsewhere = office.tickets.address("cop", PostOffice.DOMAIN, opened, bola);
+    String elsewhere = office.tickets.address("cop", InboundPostOffice.DOMAIN, opened, bola);
     office.post(
         BOLA,
         elsewhere,
@@ -86,7 +86,7 @@ class CalendarSendersTest extends CalendarAnswering {
             .findFirst()
             .orElseThrow();
     long planned = office.state().history().getLast().sequence();
-    to = office.tickets.address("cop", PostOffice.DOMAIN, planned, bola);
+    to = office.tickets.address("cop", InboundPostOffice.DOMAIN, planned, bola);
     for (String other : List.of("chika@chirp.example", "nobody@else.example")) {
       office.post(other, to, letter("outlook", other, other));
     }
@@ -95,7 +95,7 @@ class CalendarSendersTest extends CalendarAnswering {
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .extracting(refused -> refused.reasons().getFirst())
         .as("a company learns no more than a stranger")
-        .containsExactly(Words.NOT_INVITED, Words.NOT_INVITED);
+        .containsExactly(RefusalMessages.NOT_INVITED, RefusalMessages.NOT_INVITED);
   }
 
   /** All letters of an action name one address for calendars; it opens while it is to come. */
@@ -120,6 +120,6 @@ class CalendarSendersTest extends CalendarAnswering {
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .extracting(refused -> refused.reasons().getFirst())
         .as("known, and of the time before")
-        .containsExactly(Words.MOVED_EVENT);
+        .containsExactly(RefusalMessages.MOVED_EVENT);
   }
 }

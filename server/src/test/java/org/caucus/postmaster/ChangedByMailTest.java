@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.caucus.actions.Action;
-import org.caucus.actions.presence.Presence;
+import org.caucus.actions.presence.ActionAttendance;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * An action is changed by the person who answers its notice: by their subject, by a verb, by
  * minutes.
  */
-class ChangedByMailTest extends AtPostOffice {
+class ChangedByMailTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String QUOTE =
       "\n\nOn Monday, Amina wrote:\n> Call on Part III\n>\n> Who comes?\n";
@@ -44,7 +44,7 @@ class ChangedByMailTest extends AtPostOffice {
   private String ticketOf(String person) {
     SeatId seat = office.seats.get(person);
     long sequence = office.state().history().getLast().sequence();
-    return office.tickets.address("cop", PostOffice.DOMAIN, sequence, seat);
+    return office.tickets.address("cop", InboundPostOffice.DOMAIN, sequence, seat);
   }
 
   private Action action() {
@@ -111,8 +111,8 @@ class ChangedByMailTest extends AtPostOffice {
       throws IOException {
     answers(BOLA, ticket, "Re: Call " + set, "yes");
 
-    assertThat(why().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
-    assertThat(why().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … " + right);
+    assertThat(why().getFirst()).startsWith(RefusalMessages.ASKS_ACTION_WRONGLY).contains(rule);
+    assertThat(why().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … " + right);
     assertThat(action().presence().answers()).isEmpty();
     assertThat(action().version()).isOne();
     answers(BOLA, ticket, "Re: Call " + right, "So.");
@@ -132,7 +132,7 @@ class ChangedByMailTest extends AtPostOffice {
     String words = "state, when, where, link, outcome, came, embargo";
     assertThat(why().getFirst())
         .contains(set.startsWith("[state") ? "planned, under way, done, called off" : words);
-    assertThat(why().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … " + right);
+    assertThat(why().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … " + right);
     assertThat(action().version()).isOne();
   }
 
@@ -140,7 +140,7 @@ class ChangedByMailTest extends AtPostOffice {
   void whatCannotBeSetAtAllIsRefusedWithItsRuleAlone() throws IOException {
     answers(BOLA, ticket, "Re: Call [colour=red]", "yes");
 
-    assertThat(why()).singleElement().asString().startsWith(Words.ASKS_ACTION_WRONGLY);
+    assertThat(why()).singleElement().asString().startsWith(RefusalMessages.ASKS_ACTION_WRONGLY);
     assertThat(action().version()).isOne();
   }
 
@@ -149,7 +149,7 @@ class ChangedByMailTest extends AtPostOffice {
   void otherVerbsAreOfIssues(String verb) throws IOException {
     answers(BOLA, ticket.replace("@", verb + "@"), "Re: Call", "So.");
 
-    assertThat(why()).containsExactly(Words.VERB_NOT_HERE);
+    assertThat(why()).containsExactly(RefusalMessages.VERB_NOT_HERE);
   }
 
   @Test
@@ -160,7 +160,7 @@ class ChangedByMailTest extends AtPostOffice {
 
     assertThat(action().presence().minutes())
         .singleElement()
-        .extracting(Presence.Minutes::text)
+        .extracting(ActionAttendance.Minutes::text)
         .isEqualTo(text);
     assertThat(office.events(EntryEvent.EntryPosted.class)).as("they are no comment").isEmpty();
     assertThat(office.events(LetterEvent.WordTaken.class)).as("their author is told").hasSize(1);
@@ -185,7 +185,7 @@ class ChangedByMailTest extends AtPostOffice {
     assertThat(why().getFirst()).contains("Who came is noted already");
     assertThat(why().getLast())
         .as("what can be done of it")
-        .isEqualTo(Reading.AGAIN + "\n    Subject: … [where=Abuja]");
+        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [where=Abuja]");
     answers(BOLA, ticket, "Re: Call [came=Chika, amina, bola]", "We were three.");
     assertThat(came()).hasSize(3);
   }
@@ -199,7 +199,7 @@ class ChangedByMailTest extends AtPostOffice {
     answers(BOLA, among, "Re: Call [came=Nobody]", "So.");
 
     assertThat(why()).isEqualTo(outside);
-    assertThat(outside.getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … [came=me]");
+    assertThat(outside.getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [came=me]");
   }
 
   private Hold held() {
@@ -227,12 +227,12 @@ class ChangedByMailTest extends AtPostOffice {
     answers(BOLA, to, "Re: Call [embargo=" + hour + ", civl society]", "So.");
     String right = "[embargo=" + hour + ", civil society]";
     assertThat(why().getFirst()).contains("Embargo is an hour");
-    assertThat(why().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … " + right);
+    assertThat(why().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … " + right);
     assertThat(action().embargo()).isNull();
 
     answers(BOLA, to, "Re: Call " + right, "So.");
     assertThat(action().embargo()).as("before its author is asked").isNull();
-    assertThat(held().reasons()).containsExactly(Words.OPENS);
+    assertThat(held().reasons()).containsExactly(RefusalMessages.OPENS);
     office.submit("bola", new LetterCommand.ApproveHold(held().id()));
     assertThat(action().embargo()).isNotNull();
     assertThat(action().embargo().to()).isEqualTo(Audience.civilSociety());
@@ -252,7 +252,7 @@ class ChangedByMailTest extends AtPostOffice {
     assertThat(why()).singleElement().asString().contains("Only the person who planned this");
     String two = "[embargo=" + hour + ", everyone; where=Abuja]";
     answers(BOLA, to, "Re: Call " + two, "So.");
-    assertThat(why().getLast()).isEqualTo(Reading.AGAIN + "\n    Subject: … [where=Abuja]");
+    assertThat(why().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [where=Abuja]");
     assertThat(action().embargo()).isNull();
   }
 
@@ -266,7 +266,7 @@ class ChangedByMailTest extends AtPostOffice {
 
     assertThat(why().getLast())
         .as("there are no others to learn of it")
-        .isEqualTo(Reading.AGAIN + "\n    Subject: … [where=Abuja]");
+        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [where=Abuja]");
   }
 
   @Test

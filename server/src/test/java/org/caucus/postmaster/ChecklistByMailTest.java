@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.entries.EntryEvent;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.asked.Checks;
-import org.caucus.issues.fields.Check;
+import org.caucus.issues.asked.ChecklistLines;
+import org.caucus.issues.fields.ChecklistItem;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +35,9 @@ class ChecklistByMailTest extends LetterWriting {
 
     assertThat(issue("COP-1").facets().checklist())
         .containsExactly(
-            new Check("Ask the desk", true),
-            new Check("Read the draft", false),
-            new Check("Write the memo, and have it read", false));
+            new ChecklistItem("Ask the desk", true),
+            new ChecklistItem("Read the draft", false),
+            new ChecklistItem("Write the memo, and have it read", false));
     writes(BOLA, "Re: Hearing", answers(id), "- [+] read the draft");
     assertThat(refused())
         .containsExactly("A line that is to be added is on the checklist already.");
@@ -49,7 +49,7 @@ class ChecklistByMailTest extends LetterWriting {
     String id = opened(Audience.everyone());
     writes(BOLA, "Re: x", answers(id), "- [+] Ask the desk");
     assertThat(issue("COP-1").facets().checklist())
-        .containsExactly(new Check("Ask the desk", false));
+        .containsExactly(new ChecklistItem("Ask the desk", false));
     StringBuilder many = new StringBuilder();
     for (int i = 0; i < 100; i++) {
       many.append("- [+] Ask desk ").append(i).append('\n');
@@ -96,8 +96,9 @@ class ChecklistByMailTest extends LetterWriting {
     Issue issue = issue("COP-1");
     assertThat(issue.facets().checklist())
         .containsExactly(
-            new Check("Ask the desk which form it wants, and whether a copy is enough", false),
-            new Check("Read the draft", true));
+            new ChecklistItem(
+                "Ask the desk which form it wants, and whether a copy is enough", false),
+            new ChecklistItem("Read the draft", true));
     assertThat(issue.description()).isEqualTo("Before the hearing:\n\n\nBy Monday.");
     send("checks@press.example", BOLA, TRACKER, "Hearing", "", text);
     assertThat(office.events(IssueEvent.IssueOpened.class)).as("the same letter again").hasSize(1);
@@ -115,15 +116,15 @@ class ChecklistByMailTest extends LetterWriting {
         "- [x] ask the desk\n- [X] 3.\n\nDone.\n\n> - [x] Read the draft\n");
 
     assertThat(issue("COP-1").facets().checklist())
-        .extracting(Check::done)
+        .extracting(ChecklistItem::done)
         .containsExactly(true, false, true);
     writes(BOLA, "Re: Hearing", answers(id), "- [ ] Ask the desk\n- [ ] And call them\n\nNot yet.");
     assertThat(issue("COP-1").facets().checklist())
         .as("a line that is not there is said and not added")
         .containsExactly(
-            new Check("Ask the desk", false),
-            new Check("Read the draft", false),
-            new Check("Write the memo", true));
+            new ChecklistItem("Ask the desk", false),
+            new ChecklistItem("Read the draft", false),
+            new ChecklistItem("Write the memo", true));
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(3);
   }
 
@@ -135,17 +136,21 @@ class ChecklistByMailTest extends LetterWriting {
         CHIKA,
         "Re: Hearing",
         answers(id),
-        "- [x] 3\n- [-] ask the desk\n- [+] Call the desk\n\nIt is closed.\n\n> - [-] Read the draft");
+        "- [x] 3\n"
+            + "- [-] ask the desk\n"
+            + "- [+] Call the desk\n\n"
+            + "It is closed.\n\n"
+            + "> - [-] Read the draft");
 
     assertThat(issue("COP-1").facets().checklist())
         .containsExactly(
-            new Check("Read the draft", true),
-            new Check("Write the memo", true),
-            new Check("Call the desk", false));
+            new ChecklistItem("Read the draft", true),
+            new ChecklistItem("Write the memo", true),
+            new ChecklistItem("Call the desk", false));
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(2);
     writes(BOLA, "Re: Hearing", answers(id), "\u2013 [\u2013] 1.\n\u2022 [-] Write the memo.");
     assertThat(issue("COP-1").facets().checklist())
-        .containsExactly(new Check("Call the desk", false));
+        .containsExactly(new ChecklistItem("Call the desk", false));
   }
 
   @Test
@@ -156,10 +161,11 @@ class ChecklistByMailTest extends LetterWriting {
 
     assertThat(refused())
         .containsExactly(
-            Words.ASKS_WRONGLY + Checks.NO_LINE_OFF,
-            Reading.AGAIN + "\n    - [x] 2\n    - [-] Ask the desk");
+            RefusalMessages.ASKS_WRONGLY + ChecklistLines.NO_LINE_OFF,
+            HeaderReading.AGAIN + "\n    - [x] 2\n    - [-] Ask the desk");
     assertThat(issue("COP-1").facets().checklist())
-        .containsExactly(new Check("Ask the desk", false), new Check("Read the draft", false));
+        .containsExactly(
+            new ChecklistItem("Ask the desk", false), new ChecklistItem("Read the draft", false));
   }
 
   @ParameterizedTest
@@ -181,7 +187,8 @@ class ChecklistByMailTest extends LetterWriting {
     writes(BOLA, "Re: x", answers(issue("COP-1").id()), line);
 
     assertThat(issue("COP-1").facets().checklist())
-        .containsExactly(new Check("Ask the desk", true), new Check("Read the draft", false));
+        .containsExactly(
+            new ChecklistItem("Ask the desk", true), new ChecklistItem("Read the draft", false));
   }
 
   @Test
@@ -192,11 +199,11 @@ class ChecklistByMailTest extends LetterWriting {
 
     assertThat(refused())
         .containsExactly(
-            Words.ASKS_WRONGLY + Checks.NO_LINE,
-            Reading.AGAIN
+            RefusalMessages.ASKS_WRONGLY + ChecklistLines.NO_LINE,
+            HeaderReading.AGAIN
                 + "\n    - [x] Ask the desk\n    - [x] 2"
                 + "\n    Subject: … [priority=low]");
-    assertThat(issue("COP-1").facets().checklist()).noneMatch(Check::done);
+    assertThat(issue("COP-1").facets().checklist()).noneMatch(ChecklistItem::done);
     assertThat(issue("COP-1").facets().priority().name()).isEqualTo("NORMAL");
   }
 

@@ -11,15 +11,15 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.actions.Commitment.Answer;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.fields.Check;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.ChecklistItem;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.caucus.workspace.Commit;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +90,8 @@ class ClientShapesTest extends ClientShapes {
           @Override
           public boolean isDone() {
             var habits = office.state().lists().habits();
-            return habits.wish(office.seats.get("bola"), action().ref()) == Wish.MUTE && isSilent();
+            return habits.wish(office.seats.get("bola"), action().ref()) == ThreadPreference.MUTE
+                && isSilent();
           }
         };
     assertThat(misread(BOLA, "Mute", mutes)).isEmpty();
@@ -125,8 +126,10 @@ class ClientShapesTest extends ClientShapes {
 
           @Override
           public String to() {
-            List<Check> checks =
-                List.of(new Check("Call the agency", false), new Check("Ask the desk", false));
+            List<ChecklistItem> checks =
+                List.of(
+                    new ChecklistItem("Call the agency", false),
+                    new ChecklistItem("Ask the desk", false));
             id =
                 office.submit(
                     "amina",
@@ -140,7 +143,7 @@ class ClientShapesTest extends ClientShapes {
                         Audience.everyone(),
                         null,
                         List.of(),
-                        new FacetsChange(null, null, null, null, checks, null),
+                        new IssuePatch(null, null, null, null, checks, null),
                         false));
             return ticketOf("bola");
           }

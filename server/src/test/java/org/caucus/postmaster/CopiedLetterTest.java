@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * stands by sending it on: what becomes of theirs is the same whether or not it stands where they
  * cannot read.
  */
-class CopiedLetterTest extends AtPostOffice {
+class CopiedLetterTest extends AtInboundPostOffice {
   private static final String AMINA = "amina@rights.example";
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
@@ -67,7 +67,7 @@ class CopiedLetterTest extends AtPostOffice {
 
   private String ticket(String person) {
     return office.tickets.address(
-        "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get(person));
+        "cop", InboundPostOffice.DOMAIN, office.state().sequence(), office.seats.get(person));
   }
 
   @Test

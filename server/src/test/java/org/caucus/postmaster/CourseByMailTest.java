@@ -8,18 +8,18 @@ import java.util.Objects;
 import java.util.Set;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
-import org.caucus.updates.Course;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.UpdateLifecycle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +79,7 @@ class CourseByMailTest extends LetterWriting {
     assertThat(update().title()).isEqualTo(TITLE);
     assertThat(update().attribution()).isEqualTo(Update.Attribution.ON_RECORD);
     assertThat(update().course().past()).hasSize(1);
-    Course.Past before = update().course().past().iterator().next();
+    UpdateLifecycle.Past before = update().course().past().iterator().next();
     assertThat(before.body()).isEqualTo("We ask for 72 hours.");
     assertThat(before.correction()).isTrue();
     assertThat(before.note()).isEqualTo("the number was wrong");
@@ -140,11 +140,11 @@ class CourseByMailTest extends LetterWriting {
     String from = name + "@" + organisation + ".example";
     for (String asked : List.of("Retract: we say so", "Correct:\n\nNot at all.", "Stage: done")) {
       mail(from, ticketOf(name), "Re: " + TITLE, asked);
-      assertThat(refused()).containsExactly(Words.OTHERS_COURSE);
+      assertThat(refused()).containsExactly(RefusalMessages.OTHERS_COURSE);
     }
     mail(from, ticketOf(name), "Re: " + TITLE + " [stage=done]", "So.");
 
-    assertThat(refused()).containsExactly(Words.OTHERS_COURSE);
+    assertThat(refused()).containsExactly(RefusalMessages.OTHERS_COURSE);
     assertThat(update().course().past()).isEmpty();
     assertThat(update().stands()).isTrue();
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
@@ -157,7 +157,7 @@ class CourseByMailTest extends LetterWriting {
     List<String> hidden = refused();
     mail("vera@vista.example", "cop+r.zzzz@caucus.example", "Re: x", "Retract: we say so");
 
-    assertThat(refused()).isEqualTo(hidden).containsExactly(Words.TICKET);
+    assertThat(refused()).isEqualTo(hidden).containsExactly(RefusalMessages.TICKET);
     assertThat(update().stands()).isTrue();
   }
 
@@ -167,7 +167,7 @@ class CourseByMailTest extends LetterWriting {
     posted(Audience.everyone());
     mail("ola@chirp.example", ticketOf("ola"), "Re: " + TITLE, "Retract: we say so");
 
-    assertThat(refused()).containsExactly(Words.OTHERS_COURSE);
+    assertThat(refused()).containsExactly(RefusalMessages.OTHERS_COURSE);
   }
 
   @ParameterizedTest
@@ -190,9 +190,9 @@ class CourseByMailTest extends LetterWriting {
     posted(Audience.everyone());
     mail(CHIKA, ticketOf("chika"), "Re: " + TITLE, line.replace('~', '\n') + "\n\nSo.");
 
-    assertThat(refused().getFirst()).startsWith(Words.ASKS_COURSE_WRONGLY).contains(rule);
+    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_COURSE_WRONGLY).contains(rule);
     assertThat(refused().getLast())
-        .isEqualTo(Reading.AGAIN + "\n    " + right.replace("; ", "\n    "));
+        .isEqualTo(HeaderReading.AGAIN + "\n    " + right.replace("; ", "\n    "));
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
   }
 
@@ -217,10 +217,10 @@ class CourseByMailTest extends LetterWriting {
   void whatBecomesOfItIsForAllWhoReadIt() throws IOException {
     posted(Audience.everyone());
     mail(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Audience: only chirp\nRetract: so");
-    assertThat(refused()).containsExactly(Words.COURSE_FOR_ALL);
+    assertThat(refused()).containsExactly(RefusalMessages.COURSE_FOR_ALL);
     mail(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Retract: so\nAudience: only chirp");
 
-    assertThat(refused()).containsExactly(Words.COURSE_FOR_ALL);
+    assertThat(refused()).containsExactly(RefusalMessages.COURSE_FOR_ALL);
     assertThat(update().stands()).isTrue();
   }
 
@@ -234,7 +234,7 @@ class CourseByMailTest extends LetterWriting {
     mail(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Stage: decided\n\nWe do as you say.");
 
     Hold hold = office.state().letters().holds().values().iterator().next();
-    assertThat(hold.reasons()).containsExactly(Words.NARROWER);
+    assertThat(hold.reasons()).containsExactly(RefusalMessages.NARROWER);
     assertThat(update().stage()).isEqualTo(Update.Stage.IN_REVIEW);
     office.submit("chika", new LetterCommand.ApproveHold(hold.id()));
     assertThat(update().stage()).isEqualTo(Update.Stage.DECIDED);
@@ -288,7 +288,8 @@ class CourseByMailTest extends LetterWriting {
   void whatNothingProvesIsAskedAboutFirst() throws IOException {
     office.close();
     office =
-        new PostOffice(directory.resolve("doubtful"), new Trust(List.of(), List.of(), Set.of()))
+        new InboundPostOffice(
+                directory.resolve("doubtful"), new SenderTrust(List.of(), List.of(), Set.of()))
             .withCoalition();
     posted(Audience.everyone());
     mail(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Retract: it was not ours to say");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One letter to two lists, of which one or both wait for a convenor: nothing of it is lost. */
-class CrossPostTest extends AtPostOffice {
+class CrossPostTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String LETTER =
       """

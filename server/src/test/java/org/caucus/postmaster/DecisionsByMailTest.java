@@ -18,8 +18,8 @@ import org.caucus.lists.ListCommand;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.moderation.HoldCodes;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +39,12 @@ class DecisionsByMailTest {
   private static final String DECIDE = "cop+" + HoldCodes.DETAIL + "@caucus.example";
 
   @TempDir Path directory;
-  private PostOffice office;
+  private InboundPostOffice office;
   private int letters;
 
   @BeforeEach
   void open() throws IOException {
-    office = new PostOffice(directory, Trust.nobody()).withCoalition();
+    office = new InboundPostOffice(directory, SenderTrust.nobody()).withCoalition();
     office.join("eno", "press", Role.CONVENOR);
   }
 
@@ -166,7 +166,7 @@ class DecisionsByMailTest {
 
     answer(AMINA, "reject\n\nAs we say: " + words + quoted(code(hold, "amina")));
 
-    assertDecidesNothing(hold, Words.NOTE_QUOTES);
+    assertDecidesNothing(hold, RefusalMessages.NOTE_QUOTES);
   }
 
   @Test
@@ -187,13 +187,13 @@ class DecisionsByMailTest {
   void aPlainReplyDecidesNothing() throws IOException {
     Hold hold = waits("Hello");
     answer(AMINA, "I would approve this, what do you think?" + quoted(code(hold, "amina")));
-    assertDecidesNothing(hold, Words.NO_WORD);
+    assertDecidesNothing(hold, RefusalMessages.NO_WORD);
     answer(AMINA, quoted(code(hold, "amina")).strip());
-    assertDecidesNothing(hold, Words.NO_WORD);
+    assertDecidesNothing(hold, RefusalMessages.NO_WORD);
     answer(AMINA, "approve");
-    assertDecidesNothing(hold, Words.NO_CODE);
+    assertDecidesNothing(hold, RefusalMessages.NO_CODE);
     answer(AMINA, "approve aaaaaaaaaaaaaaaaaaaaaaaaaa");
-    assertDecidesNothing(hold, Words.NO_CODE);
+    assertDecidesNothing(hold, RefusalMessages.NO_CODE);
   }
 
   @Test
@@ -213,13 +213,13 @@ class DecisionsByMailTest {
     Hold hold = waits("Hello");
     Hold other = waits("Again");
     answer(ENO, "approve " + code(hold, "amina"));
-    assertDecidesNothing(hold, Words.NO_CODE);
+    assertDecidesNothing(hold, RefusalMessages.NO_CODE);
     answer(BOLA, "approve " + code(hold, "amina"));
-    assertDecidesNothing(hold, Words.NO_CODE);
+    assertDecidesNothing(hold, RefusalMessages.NO_CODE);
     answer(UCHE, "approve " + code(hold, "amina"));
-    assertDecidesNothing(hold, Words.NO_CODE);
+    assertDecidesNothing(hold, RefusalMessages.NO_CODE);
     answer(AMINA, "approve\n\n" + code(hold, "amina") + "\n" + code(other, "amina"));
-    assertDecidesNothing(hold, Words.MANY_CODES);
+    assertDecidesNothing(hold, RefusalMessages.MANY_CODES);
     answer(AMINA, "approve " + code(other, "amina") + quoted(code(hold, "amina")));
 
     assertThat(now(hold).state()).isEqualTo(Hold.State.HELD);
@@ -232,7 +232,7 @@ class DecisionsByMailTest {
     answer(
         BOLA, "approve\n\n---------- Forwarded message ---------\n" + quoted(code(hold, "amina")));
 
-    assertDecidesNothing(hold, Words.NO_CODE);
+    assertDecidesNothing(hold, RefusalMessages.NO_CODE);
   }
 
   @Test
@@ -240,14 +240,14 @@ class DecisionsByMailTest {
     Hold hold = waits("Hello");
     answer(AMINA, "discard " + code(hold, "amina"));
     answer(AMINA, "approve " + code(hold, "amina"));
-    assertThat(told().reasons()).containsExactly(Words.DECIDED);
+    assertThat(told().reasons()).containsExactly(RefusalMessages.DECIDED);
     assertThat(now(hold).state()).isEqualTo(Hold.State.DISCARDED);
 
     Hold late = waits("Late");
     office.ahead = Duration.ofDays(31);
     office.submit(null, new LetterCommand.TendHold(late.id()));
     answer(ENO, "approve " + code(late, "eno"));
-    assertThat(told().reasons()).containsExactly(Words.DECIDED);
+    assertThat(told().reasons()).containsExactly(RefusalMessages.DECIDED);
     assertThat(now(late).state()).isEqualTo(Hold.State.EXPIRED);
   }
 
@@ -266,9 +266,9 @@ class DecisionsByMailTest {
     Hold hold = waits("Hello");
     String code = office.codes.ofSender(office.workspace, hold);
     answer("other@stranger.example", "withdraw " + code);
-    assertDecidesNothing(hold, Words.NO_CODE);
+    assertDecidesNothing(hold, RefusalMessages.NO_CODE);
     answer(UCHE, "approve " + code);
-    assertDecidesNothing(hold, Words.NO_WORD);
+    assertDecidesNothing(hold, RefusalMessages.NO_WORD);
     answer(UCHE, "Withdraw\n\n> " + code);
 
     assertThat(now(hold).state()).isEqualTo(Hold.State.WITHDRAWN);
@@ -292,7 +292,7 @@ class DecisionsByMailTest {
     Hold hold = office.state().letters().holds().values().iterator().next();
     assertThat(hold.awaits()).isEqualTo(Hold.Awaits.SENDER);
     answer(AMINA, "yes " + code(hold, "bola"));
-    assertDecidesNothing(hold, Words.NO_CODE);
+    assertDecidesNothing(hold, RefusalMessages.NO_CODE);
     answer(BOLA, "Yes!" + quoted(code(hold, "bola")));
 
     Entry posted = office.state().entries().byId().values().iterator().next();
@@ -342,7 +342,7 @@ class DecisionsByMailTest {
         .hasSize(9)
         .allSatisfy(
             r -> {
-              assertThat(r.reasons()).containsExactly(Words.SECRET);
+              assertThat(r.reasons()).containsExactly(RefusalMessages.SECRET);
               assertThat(r.subject()).isEmpty();
             });
     assertThat(office.state().entries().byId()).isEmpty();
@@ -368,7 +368,7 @@ class DecisionsByMailTest {
     office.settle();
 
     assertThat(now(hold).state()).isEqualTo(Hold.State.APPROVED);
-    assertThat(told().reasons()).containsExactly(Words.SECRET);
+    assertThat(told().reasons()).containsExactly(RefusalMessages.SECRET);
     assertThat(office.state().entries().byId().values())
         .singleElement()
         .satisfies(e -> assertThat(e.text()).isEqualTo("May I join the call?"));

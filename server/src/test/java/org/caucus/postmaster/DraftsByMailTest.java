@@ -9,8 +9,8 @@ import java.util.List;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Role;
 import org.caucus.moderation.HoldCodes;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.drafts.Draft;
@@ -30,12 +30,12 @@ class DraftsByMailTest {
   private static final String DECIDE = "cop+" + HoldCodes.DETAIL + "@caucus.example";
 
   @TempDir Path directory;
-  private PostOffice office;
+  private InboundPostOffice office;
   private int letters;
 
   @BeforeEach
   void open() throws IOException {
-    office = new PostOffice(directory, Trust.nobody()).withCoalition();
+    office = new InboundPostOffice(directory, SenderTrust.nobody()).withCoalition();
     office.join("chidi", "chirp", Role.LIAISON);
     office.submit("chika", new DraftCommand.RuleCompany(true));
     office.submit("chika", saying("Within 48 hours."));
@@ -95,7 +95,7 @@ class DraftsByMailTest {
         .extracting(DraftEvent.DraftReturned::note)
         .containsExactly("Say from which day on.");
     answer(CHIDI, "approve " + code); // it works once
-    assertThat(told()).containsExactly(Words.DRAFT_DECIDED);
+    assertThat(told()).containsExactly(RefusalMessages.DRAFT_DECIDED);
     assertThat(draft().state()).isEqualTo(Draft.State.WAITING);
   }
 
@@ -107,7 +107,7 @@ class DraftsByMailTest {
 
     answer(CHIDI, "approve " + code);
 
-    assertWaits(Words.DRAFT_DECIDED);
+    assertWaits(RefusalMessages.DRAFT_DECIDED);
     answer(CHIDI, "approve " + code("chidi"));
     assertThat(draft().state()).isEqualTo(Draft.State.PUBLISHED);
   }
@@ -116,7 +116,7 @@ class DraftsByMailTest {
   void aCodeIsOfOneLiaisonAndItsAuthorAgreesWithNobody() throws IOException {
     for (String other : List.of(CHIKA, VERA, AMINA, "uche@stranger.example")) {
       answer(other, "approve " + code("chidi"));
-      assertWaits(Words.NO_CODE);
+      assertWaits(RefusalMessages.NO_CODE);
     }
     answer(CHIKA, "approve " + code("chika")); // which nobody was sent
     assertThat(draft().isAsked()).isTrue();
@@ -131,10 +131,10 @@ class DraftsByMailTest {
     assertThat(office.events(LetterEvent.LetterRefused.class)).isEmpty();
     assertThat(draft().isAsked()).isTrue();
     answer(CHIDI, "I would approve this.\n\n> " + code("chidi"));
-    assertWaits(Words.NO_WORD);
+    assertWaits(RefusalMessages.NO_WORD);
     answer(CHIDI, "discard " + code("chidi"));
-    assertWaits(Words.NO_WORD_OF_DRAFT);
+    assertWaits(RefusalMessages.NO_WORD_OF_DRAFT);
     answer(CHIDI, "approve");
-    assertWaits(Words.NO_CODE);
+    assertWaits(RefusalMessages.NO_CODE);
   }
 }

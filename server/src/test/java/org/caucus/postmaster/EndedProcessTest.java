@@ -12,7 +12,7 @@ import org.caucus.Jvm;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.log.WorkspaceId;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +34,7 @@ class EndedProcessTest {
   @Test
   void theNextProcessAsksAConvenorAndPostsWhatComesThen() throws Exception {
     WorkspaceId workspace = ended();
-    try (PostOffice second = new PostOffice(directory, PostOffice.LOOPBACK)) {
+    try (InboundPostOffice second = new InboundPostOffice(directory, InboundPostOffice.LOOPBACK)) {
       List<String> read = new ArrayList<>();
       second.reading = incoming -> read.add(incoming.letter().subject());
       second.workspace = workspace;
@@ -48,7 +48,7 @@ class EndedProcessTest {
           .singleElement()
           .satisfies(
               held -> {
-                assertThat(held.reasons()).containsExactly(Words.ENDED);
+                assertThat(held.reasons()).containsExactly(RefusalMessages.ENDED);
                 assertThat(held.letter().blob()).isNotBlank();
               });
       assertThat(second.events(EntryEvent.EntryPosted.class)).hasSize(1);
@@ -86,7 +86,8 @@ class EndedProcessTest {
 
     /** Ends by itself. */
     public static void main(String[] args) throws IOException {
-      PostOffice office = new PostOffice(Path.of(args[0]), PostOffice.LOOPBACK).withCoalition();
+      InboundPostOffice office =
+          new InboundPostOffice(Path.of(args[0]), InboundPostOffice.LOOPBACK).withCoalition();
       System.out.println(SAYS + office.workspace.value());
       System.out.flush();
       office.reading =

@@ -17,7 +17,7 @@ import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Slips of the person who writes by mail, and that words reach nobody by them; over a real socket.
  */
-class GuardsTest extends AtPostOffice {
+class GuardsTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
   private static final String COALITION = "coalition@caucus.example";
@@ -105,7 +105,7 @@ class GuardsTest extends AtPostOffice {
   @Test
   void aQuoteOfWhatFewerReadIsAskedAbout() throws IOException {
     post(BOLA, COALITION, headed(COALITION, "Next week"), wrapped(STRATEGY, 60, "> ") + "\n\nYes.");
-    isAsked(Words.QUOTES);
+    isAsked(RefusalMessages.QUOTES);
   }
 
   @Test
@@ -116,13 +116,13 @@ class GuardsTest extends AtPostOffice {
         headed(COALITION, "Next week"),
         "I agree.\n\n-----Original Message-----\nFrom: Amina\nSubject: Plan\n\n"
             + wrapped(STRATEGY, 31, "> > "));
-    isAsked(Words.QUOTES);
+    isAsked(RefusalMessages.QUOTES);
   }
 
   @Test
   void aQuoteIsFoundWithoutAnyMark() throws IOException {
     post(BOLA, COALITION, headed(COALITION, "Next week"), "As was said: " + STRATEGY);
-    isAsked(Words.QUOTES);
+    isAsked(RefusalMessages.QUOTES);
   }
 
   @Test
@@ -136,7 +136,7 @@ class GuardsTest extends AtPostOffice {
             + "<p>I agree.</p><blockquote>"
             + STRATEGY.replace(" ", "\n ")
             + "</blockquote>\n--x--");
-    isAsked(Words.QUOTES);
+    isAsked(RefusalMessages.QUOTES);
   }
 
   @Test
@@ -152,7 +152,7 @@ class GuardsTest extends AtPostOffice {
             + "Content-Transfer-Encoding: base64\nContent-Disposition: attachment\n\n"
             + inside.replace("\r", "")
             + "\n--x--");
-    isAsked(Words.QUOTES);
+    isAsked(RefusalMessages.QUOTES);
   }
 
   @Test
@@ -172,7 +172,7 @@ class GuardsTest extends AtPostOffice {
             + "Content-Disposition: attachment; filename=memo.docx\n\n"
             + Base64.getMimeEncoder().encodeToString(memo.toByteArray()).replace("\r", "")
             + "\n--x--");
-    isAsked(Words.QUOTES);
+    isAsked(RefusalMessages.QUOTES);
   }
 
   @Test
@@ -192,7 +192,7 @@ class GuardsTest extends AtPostOffice {
         "amina",
         new ListCommand.StartThread("civil", "Date", Post.web("We walk out Friday.", null, null)));
     post(BOLA, COALITION, headed(COALITION, "Hm"), "> We walk out Friday.\n\nAll of us?");
-    isAsked(Words.QUOTES);
+    isAsked(RefusalMessages.QUOTES);
   }
 
   @Test
@@ -226,7 +226,7 @@ class GuardsTest extends AtPostOffice {
           new ListCommand.StartThread("civil", subject, Post.web("> " + STRATEGY, null, null)));
     }
     post(BOLA, COALITION, headed(COALITION, STRATEGY), "As above.");
-    isAsked(Words.QUOTES);
+    isAsked(RefusalMessages.QUOTES);
   }
 
   @Test
@@ -263,7 +263,7 @@ class GuardsTest extends AtPostOffice {
 
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .singleElement()
-        .satisfies(r -> assertThat(r.reasons()).contains(Words.OFF_RECORD));
+        .satisfies(r -> assertThat(r.reasons()).contains(RefusalMessages.OFF_RECORD));
     assertThat(office.state().letters().holds()).isEmpty();
     assertThat(office.state().lists().threadsOf("coalition")).isEmpty();
   }
@@ -271,13 +271,13 @@ class GuardsTest extends AtPostOffice {
   @Test
   void anOutsiderInCcIsAskedAbout() throws IOException {
     post(BOLA, CIVIL, headed(CIVIL, "Draft") + "Cc: desk@agency.example\n", "The draft.");
-    isAsked(Words.OUTSIDER);
+    isAsked(RefusalMessages.OUTSIDER);
   }
 
   @Test
   void aMemberOfTheOtherSideIsAnOutsiderToo() throws IOException {
     post(BOLA, CIVIL, headed(CIVIL, "Draft") + "Cc: " + CHIKA + "\n", "The draft.");
-    isAsked(Words.OUTSIDER);
+    isAsked(RefusalMessages.OUTSIDER);
   }
 
   @Test
@@ -296,7 +296,7 @@ class GuardsTest extends AtPostOffice {
     post(CHIKA, COALITION, headed(COALITION, "Hi") + "Cc: nothing@caucus.example\n", "Well then?");
     assertThat(office.state().letters().holds().values())
         .hasSize(2)
-        .allMatch(h -> h.reasons().equals(List.of(Words.OUTSIDER)));
+        .allMatch(h -> h.reasons().equals(List.of(RefusalMessages.OUTSIDER)));
   }
 
   @Test
@@ -310,7 +310,7 @@ class GuardsTest extends AtPostOffice {
             + headed(COALITION, "Both")
             + "\nBoth.\n");
     office.settle();
-    isAsked(Words.TWO_PLACES);
+    isAsked(RefusalMessages.TWO_PLACES);
   }
 
   @Test
@@ -323,19 +323,19 @@ class GuardsTest extends AtPostOffice {
   @Test
   void aFirstLineThatIsNotUnderstoodRefusesTheLetter() throws IOException {
     post(BOLA, COALITION, headed(COALITION, "Us"), "Audience: civil socety\n\nAmong us.");
-    isRefused(Words.UNKNOWN_AUDIENCE);
+    isRefused(RefusalMessages.UNKNOWN_AUDIENCE);
   }
 
   @Test
   void aFirstLineThatWouldWidenRefusesTheLetter() throws IOException {
     post(BOLA, CIVIL, headed(CIVIL, "Us"), "Audience: everyone\n\nTo all.");
-    isRefused(Words.AUDIENCE_REFUSED);
+    isRefused(RefusalMessages.AUDIENCE_REFUSED);
   }
 
   @Test
   void aFirstLineThatLeavesItsAuthorOutRefusesTheLetter() throws IOException {
     post(BOLA, COALITION, headed(COALITION, "Us"), "Audience: only chirp\n\nTo them.");
-    isRefused(Words.AUDIENCE_REFUSED);
+    isRefused(RefusalMessages.AUDIENCE_REFUSED);
   }
 
   @Test
@@ -356,7 +356,7 @@ class GuardsTest extends AtPostOffice {
   void anAnswerThatLostItsThreadingIsKnownByItsSubjectOnAnyList() throws IOException {
     for (String subject : List.of("Re: Plan", "رد: Plan", "[COP] İLT: Plan", "Réf. : Plan")) {
       post(BOLA, COALITION, headed(COALITION, subject), "Agreed.");
-      isAsked(Words.LOST_THREAD);
+      isAsked(RefusalMessages.LOST_THREAD);
     }
   }
 }

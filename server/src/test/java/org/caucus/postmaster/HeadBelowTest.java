@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.caucus.entries.EntryEvent;
-import org.caucus.heads.Reading;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.heads.HeaderReading;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,11 +77,14 @@ class HeadBelowTest extends LetterWriting {
       value = {
         "coalition@caucus.example | Dear all,~~Audience: civil society~~Among us. | civil society",
         "coalition@caucus.example | Hi~Audeince: civil scoiety~Among us. | civil society",
-        "coalition@caucus.example | Chers tous,~~Audience : civil society.~~Entre nous. | civil society",
-        "coalition@caucus.example | > Who drafts it?~~Audience: civil society~~Not they. | civil society",
-        "coalition@caucus.example | As we said on Monday, when all of us sat together at the desk and"
-            + " read it:~~Audience: only chirp~~So. | civil society",
-        "provisions@caucus.example | Priority: high~~Dear all,~~Audience: amina~~So. | Amina~Priority: high",
+        "coalition@caucus.example | Chers tous,~~Audience : civil society.~~Entre nous. | civil"
+            + " society",
+        "coalition@caucus.example | > Who drafts it?~~Audience: civil society~~Not they. | civil"
+            + " society",
+        "coalition@caucus.example | As we said on Monday, when all of us sat together at the desk"
+            + " and read it:~~Audience: only chirp~~So. | civil society",
+        "provisions@caucus.example | Priority: high~~Dear all,~~Audience: amina~~So. |"
+            + " Amina~Priority: high",
         "provisions@caucus.example | Hello,~~Audience: those who drafted it~~So. | civil society",
         "updates.chirp@caucus.example | Dear all,~~Audience: with chirp~~So. | with chirp",
       })
@@ -91,8 +94,8 @@ class HeadBelowTest extends LetterWriting {
 
     assertThat(refused())
         .containsExactly(
-            Words.AUDIENCE_BELOW,
-            Reading.AGAIN + "\n    Audience: " + right.replace("~", "\n    "));
+            RefusalMessages.AUDIENCE_BELOW,
+            HeaderReading.AGAIN + "\n    Audience: " + right.replace("~", "\n    "));
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(office.state().letters().holds()).isEmpty();
   }
@@ -119,7 +122,9 @@ class HeadBelowTest extends LetterWriting {
 
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(refused())
-        .containsExactly(Words.UNKNOWN_AUDIENCE, Reading.AGAIN + "\n    Audience: civil society");
+        .containsExactly(
+            RefusalMessages.UNKNOWN_AUDIENCE,
+            HeaderReading.AGAIN + "\n    Audience: civil society");
   }
 
   @Test
@@ -128,7 +133,8 @@ class HeadBelowTest extends LetterWriting {
 
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(refused())
-        .containsExactly(Words.AUDIENCE_BELOW, Reading.AGAIN + "\n    Audience: civil society");
+        .containsExactly(
+            RefusalMessages.AUDIENCE_BELOW, HeaderReading.AGAIN + "\n    Audience: civil society");
   }
 
   @ParameterizedTest
@@ -150,7 +156,7 @@ class HeadBelowTest extends LetterWriting {
     mail("amina@rights.example", COALITION, "Memo", "Who drafts it?");
     mail(BOLA, ticketOf("bola"), "Re: Memo", "Hi Amina,\n\nAudience: civil society\n\nNot they.");
 
-    assertThat(refused().getFirst()).isEqualTo(Words.AUDIENCE_BELOW);
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.AUDIENCE_BELOW);
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
   }
 
@@ -175,18 +181,18 @@ class HeadBelowTest extends LetterWriting {
             + " Priority: high~Due: 2026-12-01",
         "provisions@caucus.example | Bonjour,~Label: memo~~So. | Label: memo",
         "updates.chirp@caucus.example | Dear all,~~Kind: status~~So. | Kind: status",
-        "updates.chirp@caucus.example | We answer by Friday, and not before that day, no matter who asks us"
-            + " for it.~~Attribution: off record | Attribution: off record",
-        "cop+actions@caucus.example | Audience: me, amina~~Dear all,~~Embargo: 2099-01-01 10:00 UTC,"
-            + " everyone | Audience: Amina~Embargo: ",
+        "updates.chirp@caucus.example | We answer by Friday, and not before that day, no matter who"
+            + " asks us for it.~~Attribution: off record | Attribution: off record",
+        "cop+actions@caucus.example | Audience: me, amina~~Dear all,~~Embargo: 2099-01-01 10:00"
+            + " UTC, everyone | Audience: Amina~Embargo: ",
       })
   void linesThatStandBelowAGreetingAreShownWhereTheyBelong(String to, String text, String right)
       throws IOException {
     mail(to.startsWith("updates") ? CHIKA : BOLA, to, "Fees", text.replace('~', '\n'));
 
-    assertThat(refused().getFirst()).isEqualTo(Words.LINES_BELOW);
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.LINES_BELOW);
     assertThat(refused().getLast())
-        .startsWith(Reading.AGAIN + "\n    " + right.replace("~", "\n    "));
+        .startsWith(HeaderReading.AGAIN + "\n    " + right.replace("~", "\n    "));
     assertThat(office.state().issues().byId()).isEmpty();
     assertThat(office.state().letters().holds()).isEmpty();
   }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.caucus.entries.EntryEvent;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Priority;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,7 +130,7 @@ class HeadShapesTest extends LetterWriting {
         .endsWith("platforms, the draft of June 2026");
     mail(BOLA, TRACKER, "Fees", "Priority: high\nThe fee is due.\nDue: 2026-12-01\n\nSo.");
     assertThat(refused().getLast())
-        .isEqualTo(Reading.AGAIN + "\n    Priority: normal\n    Due: 2026-12-01");
+        .isEqualTo(HeaderReading.AGAIN + "\n    Priority: normal\n    Due: 2026-12-01");
   }
 
   @ParameterizedTest
@@ -146,7 +146,9 @@ class HeadShapesTest extends LetterWriting {
 
     assertThat(office.events(ListEvent.ThreadStarted.class)).isEmpty();
     assertThat(refused())
-        .containsExactly(Words.UNKNOWN_AUDIENCE, Reading.AGAIN + "\n    Audience: civil society");
+        .containsExactly(
+            RefusalMessages.UNKNOWN_AUDIENCE,
+            HeaderReading.AGAIN + "\n    Audience: civil society");
   }
 
   @Test
@@ -155,7 +157,7 @@ class HeadShapesTest extends LetterWriting {
     String to = ticketOf("bola");
     mail(BOLA, to, "Re: Memo", "Audiance: civil society\n\nNot they.");
 
-    assertThat(refused().getFirst()).isEqualTo(Words.UNKNOWN_AUDIENCE);
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.UNKNOWN_AUDIENCE);
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
   }
 
@@ -166,7 +168,7 @@ class HeadShapesTest extends LetterWriting {
 
     assertThat(office.events(ListEvent.ThreadStarted.class)).isEmpty();
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
-    assertThat(refused()).containsExactly(Words.TWO_AUDIENCES);
+    assertThat(refused()).containsExactly(RefusalMessages.TWO_AUDIENCES);
   }
 
   @ParameterizedTest
@@ -195,7 +197,7 @@ class HeadShapesTest extends LetterWriting {
 
     assertThat(refused().getFirst()).contains(rule);
     assertThat(refused().getLast())
-        .startsWith(Reading.AGAIN + "\n    " + right.replace("~", "\n    "));
+        .startsWith(HeaderReading.AGAIN + "\n    " + right.replace("~", "\n    "));
     assertThat(office.state().issues().byId()).isEmpty();
     assertThat(office.state().letters().holds()).isEmpty();
     assertThat(office.state().actions().byId()).isEmpty();

@@ -8,13 +8,13 @@ import org.awaitility.Awaitility;
 import org.caucus.Clocks;
 import org.caucus.entries.EntryEvent;
 import org.caucus.letters.LetterEvent;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters that were made to break what reads them. Each ends, and so does the next one. */
-class HostileLetterTest extends AtPostOffice {
+class HostileLetterTest extends AtInboundPostOffice {
   private static final String AMINA = "amina@rights.example";
   private static final String BOLA = "bola@press.example";
   private static final String COALITION = "coalition@caucus.example";
@@ -67,7 +67,7 @@ class HostileLetterTest extends AtPostOffice {
 
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(office.events(LetterEvent.LetterHeld.class).getLast().reasons())
-        .containsExactly(Words.UNPROCESSED);
+        .containsExactly(RefusalMessages.UNPROCESSED);
   }
 
   @Test
@@ -84,7 +84,7 @@ class HostileLetterTest extends AtPostOffice {
     office.post(BOLA, COALITION, letter("Memo", back, "Back again."));
 
     assertThat(office.events(LetterEvent.LetterDropped.class).getLast().reason())
-        .isEqualTo(Words.LOOP);
+        .isEqualTo(RefusalMessages.LOOP);
   }
 
   @ParameterizedTest
@@ -100,7 +100,7 @@ class HostileLetterTest extends AtPostOffice {
     office.post(BOLA, COALITION, letter("Memo", mark + "\n", "Back again."));
 
     assertThat(office.events(LetterEvent.LetterDropped.class).getLast().reason())
-        .isEqualTo(Words.LOOP);
+        .isEqualTo(RefusalMessages.LOOP);
   }
 
   @ParameterizedTest

@@ -50,12 +50,12 @@ class InboxRecordsTest {
     caucus.close();
   }
 
-  private Stored letter(InboxRecords at) {
+  private InboxMessage letter(InboxRecords at) {
     var blob = new Blobs(caucus.mongo(), caucus.vault()).put(workspace, new byte[10]).await();
     Destination to =
         new Destination("all@lists.example", workspace, Ref.to(Ref.Kind.LIST, "all"), "");
-    Stored stored =
-        new Stored(
+    InboxMessage stored =
+        new InboxMessage(
             at.nextId(),
             workspace,
             blob,
@@ -77,7 +77,7 @@ class InboxRecordsTest {
 
   @Test
   void nobodyTakesFromTheLiving() {
-    Stored memo = letter(here);
+    InboxMessage memo = letter(here);
 
     assertThat(takenOver(there)).isEmpty();
     assertThat(takenOver(here)).as("what it has in hand already").isEmpty();
@@ -87,9 +87,9 @@ class InboxRecordsTest {
 
   @Test
   void whatTheDeadHadIsTakenOnceInTheOrderItCame() {
-    Stored first = letter(here);
-    Stored theirs = letter(there);
-    Stored second = letter(here);
+    InboxMessage first = letter(here);
+    InboxMessage theirs = letter(there);
+    InboxMessage second = letter(here);
     caucus.mongo().documents("nodes").delete(lagos.id()).await(); // declared dead
     try (Node kano = Node.among(caucus.mongo())) {
       InboxRecords third = records(kano);
@@ -106,7 +106,7 @@ class InboxRecordsTest {
 
   @Test
   void aLetterThatEndedElsewhereIsNotConfirmed() {
-    Stored memo = letter(here);
+    InboxMessage memo = letter(here);
     there.delete(memo.id()).await();
 
     assertThat(here.confirm(memo.id()).await()).isFalse();

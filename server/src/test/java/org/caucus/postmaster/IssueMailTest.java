@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
@@ -19,7 +19,7 @@ import org.caucus.issues.fields.IssueType;
 import org.caucus.issues.fields.Priority;
 import org.caucus.letters.LetterCommand;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 
 /** A tracker by mail alone: each verb, setting and refusal through a real SMTP conversation. */
@@ -82,9 +82,9 @@ class IssueMailTest extends LetterWriting {
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
     assertThat(refused())
         .containsExactly(
-            Words.ASKS_WRONGLY
+            RefusalMessages.ASKS_WRONGLY
                 + "Its priority is not understood. It is one of: urgent, high, normal, low.",
-            Reading.AGAIN + "\n    Label: licensing\n    Priority: urgent");
+            HeaderReading.AGAIN + "\n    Label: licensing\n    Priority: urgent");
   }
 
   @Test
@@ -92,7 +92,7 @@ class IssueMailTest extends LetterWriting {
     mail(BOLA, TRACKER, "Fees", "", "Audience: civil society\nPriority: hihg\n\nWho pays?");
 
     assertThat(refused().getLast())
-        .isEqualTo(Reading.AGAIN + "\n    Audience: civil society\n    Priority: high");
+        .isEqualTo(HeaderReading.AGAIN + "\n    Audience: civil society\n    Priority: high");
   }
 
   @Test
@@ -101,15 +101,15 @@ class IssueMailTest extends LetterWriting {
 
     assertThat(refused())
         .containsExactly(
-            Words.UNKNOWN_AUDIENCE,
-            Reading.AGAIN + "\n    Audience: civil society\n    Priority: low");
+            RefusalMessages.UNKNOWN_AUDIENCE,
+            HeaderReading.AGAIN + "\n    Audience: civil society\n    Priority: low");
     mail(BOLA, TRACKER, "Fees", "", "Audience: civil socety\nPriority: hihg\n\nWho pays?");
     assertThat(refused().getLast())
-        .isEqualTo(Reading.AGAIN + "\n    Audience: civil society\n    Priority: high");
+        .isEqualTo(HeaderReading.AGAIN + "\n    Audience: civil society\n    Priority: high");
     mail(CHIKA, TRACKER, "Fees", "", "Audience: civil society\n\nWho pays?");
-    assertThat(refused().getLast()).isEqualTo(Reading.AGAIN + "\n    Audience: only chirp");
+    assertThat(refused().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Audience: only chirp");
     mail("stranger@elsewhere.example", TRACKER, "Fees", "", "Audience: nobody\n\nWho pays?");
-    assertThat(refused()).containsExactly(Words.UNKNOWN_AUDIENCE);
+    assertThat(refused()).containsExactly(RefusalMessages.UNKNOWN_AUDIENCE);
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
   }
 
@@ -120,7 +120,7 @@ class IssueMailTest extends LetterWriting {
     mail(BOLA, TRACKER, "Re: [COP-1] x [state=waitng; label=memo]", answers(id), "Sent.");
 
     assertThat(refused().getLast())
-        .isEqualTo(Reading.AGAIN + "\n    Subject: … [state=waiting; label=memo]");
+        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [state=waiting; label=memo]");
   }
 
   @Test
@@ -134,7 +134,7 @@ class IssueMailTest extends LetterWriting {
           {"Label: " + "x".repeat(41), "1 to 40 characters"},
           {"Type: poem", "provision concern, task, question"},
           {"Priority: low\nPriority: high", "given twice"},
-          {"State: done", Words.NO_STATE_YET},
+          {"State: done", RefusalMessages.NO_STATE_YET},
         }) {
       int before = refusals();
       mail(BOLA, TRACKER, "Fees", "", wrong[0] + "\n\nWho pays?");
@@ -200,7 +200,7 @@ class IssueMailTest extends LetterWriting {
     List<String> hidden = refused();
     mail(CHIKA, "provisions+done@caucus.example", "[COP-CS-9] x", "", "Close it.");
 
-    assertThat(refused()).isEqualTo(hidden).containsExactly(Words.ANSWERS_NO_ISSUE);
+    assertThat(refused()).isEqualTo(hidden).containsExactly(RefusalMessages.ANSWERS_NO_ISSUE);
     assertThat(issue("COP-CS-1").state()).isEqualTo(IssueState.OPEN);
   }
 
@@ -230,7 +230,7 @@ class IssueMailTest extends LetterWriting {
     opened(null);
     String address =
         office.tickets.address(
-            "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get("bola"));
+            "cop", InboundPostOffice.DOMAIN, office.state().sequence(), office.seats.get("bola"));
 
     mail(BOLA, address.replace("@", "+done@"), "Re: 24 hours", "", "Agreed.");
 
@@ -242,11 +242,11 @@ class IssueMailTest extends LetterWriting {
     mail(BOLA, "coalition@caucus.example", "Memo", "", "The memo is due.");
     String address =
         office.tickets.address(
-            "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get("amina"));
+            "cop", InboundPostOffice.DOMAIN, office.state().sequence(), office.seats.get("amina"));
 
     mail("amina@rights.example", address.replace("@", "+done@"), "Re: Memo", "", "Done.");
 
-    assertThat(refused()).containsExactly(Words.VERB_NOT_HERE);
+    assertThat(refused()).containsExactly(RefusalMessages.VERB_NOT_HERE);
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
   }
 

@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.Citation;
+import org.caucus.issues.fields.CustomField;
+import org.caucus.issues.fields.CustomFieldValue;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.issues.fields.OwnField;
-import org.caucus.issues.fields.OwnValue;
 import org.caucus.issues.fields.Relation;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +32,16 @@ class IssuePartsByMailTest extends LetterWriting {
         "amina",
         new IssueCommand.ArrangeTracker(
             "COP",
-            new Arrangement(
+            new TrackerConfig(
                 List.of(),
                 IssueState.OPEN,
                 List.of(
-                    new OwnField("agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC")),
-                    new OwnField("asked-by", "Asked by", OwnField.Kind.ORGANISATION, List.of()),
-                    new OwnField("heard", "Heard", OwnField.Kind.DATE, List.of()),
-                    new OwnField("clause", "Clause", OwnField.Kind.TEXT, List.of())))));
+                    new CustomField(
+                        "agency", "Agency", CustomField.Kind.CHOICE, List.of("NITDA", "NCC")),
+                    new CustomField(
+                        "asked-by", "Asked by", CustomField.Kind.ORGANISATION, List.of()),
+                    new CustomField("heard", "Heard", CustomField.Kind.DATE, List.of()),
+                    new CustomField("clause", "Clause", CustomField.Kind.TEXT, List.of())))));
   }
 
   private void writes(String from, String subject, String more, String text) throws IOException {
@@ -92,10 +94,10 @@ class IssuePartsByMailTest extends LetterWriting {
 
     assertThat(issue("COP-1").facets().own())
         .containsExactly(
-            new OwnValue("agency", "NCC"),
-            new OwnValue("asked-by", "chirp"),
-            new OwnValue("heard", "2026-06-30"),
-            new OwnValue("clause", "the second one"));
+            new CustomFieldValue("agency", "NCC"),
+            new CustomFieldValue("asked-by", "chirp"),
+            new CustomFieldValue("heard", "2026-06-30"),
+            new CustomFieldValue("clause", "the second one"));
     writes(BOLA, "Re: x [agency=NITDA; clause=none]", answers(issue("COP-1").id()), "It changed.");
     assertThat(issue("COP-1").facets().own("agency")).contains("NITDA");
     assertThat(issue("COP-1").facets().own("clause")).isEmpty();
@@ -118,9 +120,10 @@ class IssuePartsByMailTest extends LetterWriting {
     opened(Audience.everyone());
     writes(BOLA, "Appeals", "", "Priority: low\n" + lines.replace(" ; ", "\n") + "\n\nSo.");
 
-    assertThat(refused().getFirst()).startsWith(Words.ASKS_WRONGLY).contains(rule);
+    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_WRONGLY).contains(rule);
     assertThat(refused().getLast())
-        .isEqualTo(Reading.AGAIN + "\n    Priority: low" + (right == null ? "" : "\n    " + right));
+        .isEqualTo(
+            HeaderReading.AGAIN + "\n    Priority: low" + (right == null ? "" : "\n    " + right));
     assertThat(office.events(IssueEvent.IssueOpened.class)).hasSize(1);
   }
 
@@ -129,7 +132,7 @@ class IssuePartsByMailTest extends LetterWriting {
     writes(BOLA, "Appeals", "", "Number: " + "3".repeat(51) + "\nPart: Part I\n\nSo.");
 
     assertThat(refused().getFirst()).contains("This has 51 characters; at most 50.");
-    assertThat(refused().getLast()).isEqualTo(Reading.AGAIN + "\n    Part: Part I");
+    assertThat(refused().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Part: Part I");
   }
 
   @Test
@@ -220,7 +223,7 @@ class IssuePartsByMailTest extends LetterWriting {
     assertThat(hidden)
         .containsExactly(
             "There is nothing of this name that you can read.",
-            Reading.AGAIN + "\n    " + key + ": COP-1");
+            HeaderReading.AGAIN + "\n    " + key + ": COP-1");
     assertThat(office.events(IssueEvent.IssueRelated.class)).isEmpty();
     writes(CHIKA, "Appeals", "", key + ": COP-1\n\nSo.");
     assertThat(office.events(IssueEvent.IssueRelated.class)).hasSize(1);

@@ -9,11 +9,11 @@ import org.caucus.handover.HandoverCommand.HandOver;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 
 /** Letters of somebody who has left, over real SMTP. */
-class LeaversMailTest extends AtPostOffice {
+class LeaversMailTest extends AtInboundPostOffice {
   private static final String AMINA = "amina@rights.example";
   private static final String BOLA = "bola@press.example";
   private static final String COALITION = "coalition@caucus.example";
@@ -27,7 +27,7 @@ class LeaversMailTest extends AtPostOffice {
   private String answerAddress() throws IOException {
     office.post(AMINA, COALITION, letter(AMINA, "m1@rights.example", "Memo"));
     return office.tickets.address(
-        "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get("bola"));
+        "cop", InboundPostOffice.DOMAIN, office.state().sequence(), office.seats.get("bola"));
   }
 
   @Test
@@ -42,7 +42,7 @@ class LeaversMailTest extends AtPostOffice {
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(2);
     // in the words for an address that never was one
     assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons())
-        .containsExactly(Words.TICKET);
+        .containsExactly(RefusalMessages.TICKET);
   }
 
   @Test
@@ -67,6 +67,6 @@ class LeaversMailTest extends AtPostOffice {
 
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(office.state().letters().holds().values().iterator().next().reasons())
-        .containsExactly(Words.STRANGER);
+        .containsExactly(RefusalMessages.STRANGER);
   }
 }

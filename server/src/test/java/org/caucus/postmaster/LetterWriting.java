@@ -8,7 +8,7 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
 
 /** Tests in which members of a coalition write letters, over real SMTP, and read the answers. */
-abstract class LetterWriting extends AtPostOffice {
+abstract class LetterWriting extends AtInboundPostOffice {
   static final String BOLA = "bola@press.example";
   static final String CHIKA = "chika@chirp.example";
   static final String TRACKER = "provisions@caucus.example";
@@ -81,6 +81,7 @@ abstract class LetterWriting extends AtPostOffice {
   }
 
   String ticketOf(String person, long commit) {
-    return office.tickets.address("cop", PostOffice.DOMAIN, commit, office.seats.get(person));
+    return office.tickets.address(
+        "cop", InboundPostOffice.DOMAIN, commit, office.seats.get(person));
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +33,7 @@ class LikeMachinesTest extends LetterWriting {
     assertThat(office.state().letters().holds().values())
         .hasSize(4)
         .allMatch(hold -> hold.awaits() == Hold.Awaits.CONVENOR)
-        .allMatch(hold -> hold.reasons().equals(List.of(Words.LIKE_A_MACHINES)));
+        .allMatch(hold -> hold.reasons().equals(List.of(RefusalMessages.LIKE_A_MACHINES)));
     assertThat(office.state().issues().find("COP-2")).isEmpty();
   }
 
@@ -68,7 +68,7 @@ class LikeMachinesTest extends LetterWriting {
     assertThat(office.state().letters().holds().values())
         .hasSize(4)
         .allMatch(hold -> hold.awaits() == Hold.Awaits.SENDER)
-        .allMatch(hold -> hold.reasons().equals(List.of(Words.LIKE_AN_AWAY_MESSAGE)));
+        .allMatch(hold -> hold.reasons().equals(List.of(RefusalMessages.LIKE_AN_AWAY_MESSAGE)));
     assertThat(office.state().issues().find("COP-2")).isEmpty();
   }
 

@@ -12,8 +12,8 @@ import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.log.BlobId;
 import org.caucus.members.MemberCommand;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A member's address here reaches them from members alone, and tells nobody else anything. */
 class MemberAddressTest {
   @TempDir Path directory;
-  private PostOffice office;
+  private InboundPostOffice office;
 
   @BeforeEach
   void open() throws IOException {
-    office = trusting(PostOffice.LOOPBACK, "a");
+    office = trusting(InboundPostOffice.LOOPBACK, "a");
   }
 
   @AfterEach
@@ -34,8 +34,8 @@ class MemberAddressTest {
     office.close();
   }
 
-  private PostOffice trusting(Trust trust, String name) throws IOException {
-    return new PostOffice(directory.resolve(name), trust).withCoalition();
+  private InboundPostOffice trusting(SenderTrust trust, String name) throws IOException {
+    return new InboundPostOffice(directory.resolve(name), trust).withCoalition();
   }
 
   private String of(String person) {
@@ -79,18 +79,20 @@ class MemberAddressTest {
     write("bola@press.example", gone);
 
     assertThat(office.events(LetterEvent.LetterPassedOn.class)).isEmpty();
-    assertThat(refusals()).containsExactly(Words.NO_MEMBER, Words.NO_MEMBER, Words.NO_MEMBER);
+    assertThat(refusals())
+        .containsExactly(
+            RefusalMessages.NO_MEMBER, RefusalMessages.NO_MEMBER, RefusalMessages.NO_MEMBER);
   }
 
   @Test
   void aFromLineProvesNothing() throws IOException {
     office.close();
-    office = trusting(Trust.nobody(), "b");
+    office = trusting(SenderTrust.nobody(), "b");
     write("bola@press.example", of("chika"));
     write("bola@press.example", "cop+m.abcdefghijklmnopqrstuvwxyz@caucus.example");
 
     assertThat(office.events(LetterEvent.LetterPassedOn.class)).isEmpty();
-    assertThat(refusals()).containsExactly(Words.NOT_PROVEN, Words.NOT_PROVEN);
+    assertThat(refusals()).containsExactly(RefusalMessages.NOT_PROVEN, RefusalMessages.NOT_PROVEN);
   }
 
   @Test
@@ -100,6 +102,6 @@ class MemberAddressTest {
         new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.SENSITIVE, List.of())));
     write("bola@press.example", of("chika"));
 
-    assertThat(refusals()).containsExactly(Words.NO_MEMBER);
+    assertThat(refusals()).containsExactly(RefusalMessages.NO_MEMBER);
   }
 }

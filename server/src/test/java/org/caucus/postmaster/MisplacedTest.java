@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.List;
 import org.caucus.entries.Entry;
 import org.caucus.letters.LetterEvent;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Anyone who wants less mail says so to a program, and not to everybody, companies included. */
-class MisplacedTest extends AtPostOffice {
+class MisplacedTest extends AtInboundPostOffice {
   private void send(String to, String subject, String text) throws IOException {
     office.post(
         "bola@press.example",
@@ -54,7 +54,8 @@ class MisplacedTest extends AtPostOffice {
     assertThat(office.state().issues().byId()).isEmpty();
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .isNotEmpty()
-        .allSatisfy(refused -> assertThat(refused.reasons()).containsExactly(Words.MISPLACED));
+        .allSatisfy(
+            refused -> assertThat(refused.reasons()).containsExactly(RefusalMessages.MISPLACED));
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import org.caucus.members.Audience;
 import org.junit.jupiter.api.Test;
 
 /** An answer address of somebody outside is answered like one that never was. */
-class NarrowedTicketTest extends AtPostOffice {
+class NarrowedTicketTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
 
@@ -26,7 +26,7 @@ class NarrowedTicketTest extends AtPostOffice {
     office.post(BOLA, "coalition@caucus.example", letter(BOLA, "m1@press.example", "The memo"));
     String ticket =
         office.tickets.address(
-            "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get("chika"));
+            "cop", InboundPostOffice.DOMAIN, office.state().sequence(), office.seats.get("chika"));
     Ref thread =
         Ref.to(Ref.Kind.THREAD, office.events(ListEvent.ThreadStarted.class).getFirst().id());
     office.submit(

@@ -36,13 +36,13 @@ import org.caucus.entries.Post;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.Facets;
+import org.caucus.issues.fields.CustomField;
+import org.caucus.issues.fields.CustomFieldValue;
+import org.caucus.issues.fields.IssueFields;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
-import org.caucus.issues.fields.OwnField;
-import org.caucus.issues.fields.OwnValue;
 import org.caucus.issues.fields.Priority;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.letters.LetterCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
@@ -50,16 +50,16 @@ import org.caucus.members.Role;
 import org.caucus.members.Side;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
-import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Destination;
-import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.IncomingLetter;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.postmaster.arrival.ReplyTo;
-import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.postmaster.arrival.Verdict;
-import org.caucus.postmaster.arrival.Words;
 import org.caucus.postmaster.steps.PostingSteps;
-import org.caucus.quotes.Quotes;
+import org.caucus.quotes.QuoteDetector;
 import org.caucus.spill.StoredText;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
@@ -137,8 +137,8 @@ class OrdersOfOthersTest {
   }
 
   private static final AddressPlan PLAN = new AddressPlan("lists.example", "+");
-  private static final Trust TRUST =
-      new Trust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), Set.of());
+  private static final SenderTrust TRUST =
+      new SenderTrust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), Set.of());
   private static final String ID = "thing";
 
   private final SoftAssertions softly = new SoftAssertions();
@@ -161,8 +161,8 @@ class OrdersOfOthersTest {
                     + text)
                 .replace("\n", "\r\n")
                 .getBytes(UTF_8));
-    Incoming in =
-        new Incoming(
+    IncomingLetter in =
+        new IncomingLetter(
             "l",
             "b",
             InetAddress.getLoopbackAddress(),
@@ -182,11 +182,12 @@ class OrdersOfOthersTest {
             PLAN,
             TRUST,
             (ticket, w) -> Optional.of(new ReplyTo(thing, null, who, Audience.everyone())),
-            new Quotes());
+            new QuoteDetector());
     String bola = Objects.requireNonNull(now.members().seats().get(who)).person();
     Verdict verdict =
         steps.judge(
-            Arrival.of(in, to, now, Arrival.Writer.of(bola), new Addressees(List.of(), Map.of())));
+            PipelineContext.of(
+                in, to, now, PipelineContext.Writer.of(bola), new Addressees(List.of(), Map.of())));
     if (isAskedAgain(verdict)) {
       return before;
     }
@@ -204,8 +205,8 @@ class OrdersOfOthersTest {
    */
   private static boolean isAskedAgain(Verdict verdict) {
     return verdict instanceof Verdict.Refuse refused
-        && (refused.reasons().contains(Words.AUDIENCE_BELOW)
-            || refused.reasons().contains(Words.UNKNOWN_AUDIENCE));
+        && (refused.reasons().contains(RefusalMessages.AUDIENCE_BELOW)
+            || refused.reasons().contains(RefusalMessages.UNKNOWN_AUDIENCE));
   }
 
   private static String text(String way) {
@@ -290,14 +291,15 @@ class OrdersOfOthersTest {
 
   /** A form in names, labels, fields and choices. */
   private static Event[] around(Form form) {
-    OwnField field = new OwnField("f", form.line(), OwnField.Kind.CHOICE, List.of(form.title()));
+    CustomField field =
+        new CustomField("f", form.line(), CustomField.Kind.CHOICE, List.of(form.title()));
     return new Event[] {
       named("Somebody"),
       new MemberEvent.OrganisationAdded(
           "ordering", form.line(), Side.COMPANY, MemberEvent.History.ALL, null),
       new IssueEvent.TrackerOpened("ORD", form.line(), "ord", Audience.everyone()),
       new IssueEvent.TrackerArranged(
-          "ORD", new Arrangement(List.of(), IssueState.OPEN, List.of(field), List.of())),
+          "ORD", new TrackerConfig(List.of(), IssueState.OPEN, List.of(field), List.of())),
       new IssueEvent.IssueOpened(
           ID,
           "ORD-1",
@@ -309,13 +311,13 @@ class OrdersOfOthersTest {
           null,
           Audience.everyone(),
           CHIKA,
-          new Facets(
+          new IssueFields(
               IssueType.TASK,
               Priority.NORMAL,
               List.of(form.line()),
               null,
               List.of(),
-              List.of(new OwnValue("f", form.title()))))
+              List.of(new CustomFieldValue("f", form.title()))))
     };
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
 import org.caucus.letters.Hold;
@@ -15,8 +15,8 @@ import org.caucus.letters.LetterEvent;
 import org.caucus.letters.LetterEvent.LetterObeyed;
 import org.caucus.lists.Delivery;
 import org.caucus.members.MemberCommand;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +27,11 @@ class OrdersTest {
   private static final String BOLA = "bola@press.example";
 
   @TempDir Path directory;
-  private PostOffice office;
+  private InboundPostOffice office;
 
   @BeforeEach
   void open() throws IOException {
-    office = trusting(PostOffice.LOOPBACK, "a");
+    office = trusting(InboundPostOffice.LOOPBACK, "a");
   }
 
   @AfterEach
@@ -39,8 +39,8 @@ class OrdersTest {
     office.close();
   }
 
-  private PostOffice trusting(Trust trust, String name) throws IOException {
-    return new PostOffice(directory.resolve(name), trust).withCoalition();
+  private InboundPostOffice trusting(SenderTrust trust, String name) throws IOException {
+    return new InboundPostOffice(directory.resolve(name), trust).withCoalition();
   }
 
   private void order(String from, String to, String fields, String text) throws IOException {
@@ -83,7 +83,7 @@ class OrdersTest {
   @Test
   void whatWaitsToBeProvenIsNoLongerThanWhatIsShown() throws IOException {
     office.close();
-    office = trusting(Trust.nobody(), "long");
+    office = trusting(SenderTrust.nobody(), "long");
     order(BOLA, "cop+control@caucus.example", "set coalition digest\n".repeat(10_000));
 
     Hold hold = office.state().letters().holds().values().iterator().next();
@@ -96,20 +96,22 @@ class OrdersTest {
     order("chika@chirp.example", "civil+control@caucus.example", "lists");
     order("nobody@elsewhere.example", "cop+help@caucus.example", "");
 
-    assertThat(refusals()).containsExactly(Words.NO_ORDERS, Words.NO_ORDERS, Words.NO_ORDERS);
+    assertThat(refusals())
+        .containsExactly(
+            RefusalMessages.NO_ORDERS, RefusalMessages.NO_ORDERS, RefusalMessages.NO_ORDERS);
     assertThat(obeyed()).isEmpty();
   }
 
   @Test
   void aFromLineAloneOrdersNothingUntilItsOwnerSaysItWasThem() throws IOException {
     office.close();
-    office = trusting(Trust.nobody(), "b");
+    office = trusting(SenderTrust.nobody(), "b");
     order(BOLA, "cop+control@caucus.example", "set coalition none");
 
     assertThat(mode("bola", "coalition")).isEqualTo(Delivery.EACH);
     Hold hold = office.state().letters().holds().values().iterator().next();
     assertThat(hold.awaits()).isEqualTo(Hold.Awaits.SENDER);
-    assertThat(hold.reasons()).containsExactly(Words.UNPROVEN);
+    assertThat(hold.reasons()).containsExactly(RefusalMessages.UNPROVEN);
 
     office.submit("bola", new LetterCommand.ApproveHold(hold.id()));
 
@@ -120,19 +122,19 @@ class OrdersTest {
   @Test
   void aConvenorIsAskedAboutNobodysOrders() throws IOException {
     office.close();
-    office = trusting(Trust.nobody(), "b");
+    office = trusting(SenderTrust.nobody(), "b");
     order(BOLA, "cop+control@caucus.example", "set coalition none");
     Hold hold = office.state().letters().holds().values().iterator().next();
 
     assertThatThrownBy(() -> office.submit("amina", new LetterCommand.ApproveHold(hold.id())))
-        .isInstanceOf(Refused.class);
+        .isInstanceOf(Refusal.class);
     assertThat(mode("bola", "coalition")).isEqualTo(Delivery.EACH);
   }
 
   @Test
   void helpIsToldToAMemberWithoutProof() throws IOException {
     office.close();
-    office = trusting(Trust.nobody(), "b");
+    office = trusting(SenderTrust.nobody(), "b");
     order(BOLA, "coalition+help@caucus.example", "set coalition none");
 
     assertThat(obeyed().getFirst().lines()).extracting("text").containsExactly("help");
@@ -173,6 +175,7 @@ class OrdersTest {
     order(BOLA, "cop+u." + ended + "@caucus.example", "unsubscribe");
     order(BOLA, "cop+u.abcdefghijklmnopqrstuvwxyz@caucus.example", "unsubscribe");
 
-    assertThat(refusals()).containsExactly(Words.NO_SUBSCRIPTION, Words.NO_SUBSCRIPTION);
+    assertThat(refusals())
+        .containsExactly(RefusalMessages.NO_SUBSCRIPTION, RefusalMessages.NO_SUBSCRIPTION);
   }
 }

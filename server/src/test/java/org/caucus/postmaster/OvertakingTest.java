@@ -13,7 +13,7 @@ import org.caucus.entries.EntryEvent;
 import org.junit.jupiter.api.Test;
 
 /** A large letter is read beside small ones, which do not wait for it unless they answer it. */
-class OvertakingTest extends AtPostOffice {
+class OvertakingTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String COALITION = "coalition@caucus.example";
   private static final String LARGE = "The memo asks for removal.\n".repeat(3_000);

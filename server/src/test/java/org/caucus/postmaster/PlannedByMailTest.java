@@ -14,15 +14,15 @@ import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,15 +109,15 @@ class PlannedByMailTest extends LetterWriting {
     writes(BOLA, ACTIONS, "Kind: call\n\nWho reads this?");
 
     assertThat(planned()).isEmpty();
-    assertThat(refused().getFirst()).isEqualTo(Words.SAY_AUDIENCE);
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.SAY_AUDIENCE);
     assertThat(shown()).isEqualTo("Audience: civil society\nKind: call");
   }
 
   /** What the refusal shows, as a letter. */
   private String shown() {
     String again = refused().getLast();
-    assertThat(again).startsWith(Reading.AGAIN);
-    return again.substring(Reading.AGAIN.length()).replace("\n    ", "\n").strip();
+    assertThat(again).startsWith(HeaderReading.AGAIN);
+    return again.substring(HeaderReading.AGAIN.length()).replace("\n    ", "\n").strip();
   }
 
   @ParameterizedTest
@@ -147,7 +147,7 @@ class PlannedByMailTest extends LetterWriting {
     writes(BOLA, ACTIONS, "Audience: civil society\n" + line + "\n\nSo.");
 
     assertThat(planned()).isEmpty();
-    assertThat(refused().getFirst()).startsWith(Words.ASKS_ACTION_WRONGLY).contains(rule);
+    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_ACTION_WRONGLY).contains(rule);
     assertThat(shown()).isEqualTo("Audience: civil society" + (right == null ? "" : "\n" + right));
     writes(BOLA, ACTIONS, shown() + "\n\nSo.");
     assertThat(planned()).as("what is shown is accepted").isPresent();
@@ -203,7 +203,9 @@ class PlannedByMailTest extends LetterWriting {
   @Test
   void whoChoseAZoneNeedNotNameIt() throws IOException {
     office.submit(
-        "bola", new ListCommand.ChoosePersonalMail(new Personal(LAGOS, true, null), Delivery.EACH));
+        "bola",
+        new ListCommand.ChoosePersonalMail(
+            new PersonalMailSettings(LAGOS, true, null), Delivery.EACH));
     writes(BOLA, ACTIONS, "Audience: everyone\nWhen: 2027-03-02 10:00\n\nSo.");
 
     assertThat(planned().orElseThrow().when())
@@ -214,12 +216,12 @@ class PlannedByMailTest extends LetterWriting {
   void onlyMembersWhoSpeakForThemselvesPlan() throws IOException {
     String text = "Audience: everyone\n\nSo.";
     writes("stranger@else.example", ACTIONS, text);
-    assertThat(refused()).containsExactly(Words.UPDATES_ONLY);
+    assertThat(refused()).containsExactly(RefusalMessages.UPDATES_ONLY);
     writes("dayo@press.example", ACTIONS, text);
-    assertThat(refused()).containsExactly(Words.OBSERVERS_PLAN_NOTHING);
+    assertThat(refused()).containsExactly(RefusalMessages.OBSERVERS_PLAN_NOTHING);
     office.submit("amina", new LetterCommand.ModerateSeat(office.seats.get("bola"), true));
     writes(BOLA, ACTIONS, text);
-    assertThat(refused()).containsExactly(Words.PLANNED_UNREAD);
+    assertThat(refused()).containsExactly(RefusalMessages.PLANNED_UNREAD);
 
     assertThat(planned()).isEmpty();
     assertThat(office.events(LetterEvent.LetterHeld.class))
@@ -230,7 +232,7 @@ class PlannedByMailTest extends LetterWriting {
   @Test
   void nobodyPlansForThoseAmongWhomTheyAreNot() throws IOException {
     writes("chika@chirp.example", ACTIONS, "Audience: civil society\n\nSo.");
-    assertThat(refused().getFirst()).startsWith(Words.AUDIENCE_REFUSED);
+    assertThat(refused().getFirst()).startsWith(RefusalMessages.AUDIENCE_REFUSED);
     writes("chika@chirp.example", ACTIONS, "Audience: only chirp\nAsked: vista\n\nSo.");
     assertThat(refused().getFirst()).contains("organisations here that can read it");
     String outside = String.join("\n", refused());
@@ -260,7 +262,7 @@ class PlannedByMailTest extends LetterWriting {
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
     assertThat(office.events(LetterEvent.LetterDropped.class))
         .extracting(LetterEvent.LetterDropped::reason)
-        .containsExactly(Words.DUPLICATE);
+        .containsExactly(RefusalMessages.DUPLICATE);
   }
 
   @Test
@@ -272,7 +274,7 @@ class PlannedByMailTest extends LetterWriting {
     assertThat(planned()).isEmpty();
     assertThat(office.events(LetterEvent.LetterHeld.class))
         .singleElement()
-        .satisfies(held -> assertThat(held.reasons()).containsExactly(Words.NARROWER));
+        .satisfies(held -> assertThat(held.reasons()).containsExactly(RefusalMessages.NARROWER));
   }
 
   private String hour() {
@@ -377,11 +379,11 @@ class PlannedByMailTest extends LetterWriting {
     office.join("bola", "rights", Role.MEMBER);
     String text = "Audience: everyone\n\nSo.";
     writes(BOLA, ACTIONS, text);
-    assertThat(refused()).containsExactly(Words.WHICH_PLANNER);
+    assertThat(refused()).containsExactly(RefusalMessages.WHICH_PLANNER);
     writes(BOLA, "cop+actions.vista@caucus.example", text);
-    assertThat(refused()).containsExactly(Words.NOT_YOUR_PLANNER);
+    assertThat(refused()).containsExactly(RefusalMessages.NOT_YOUR_PLANNER);
     writes(BOLA, "cop+actions.nowhere@caucus.example", text);
-    assertThat(refused()).containsExactly(Words.NOT_YOUR_PLANNER);
+    assertThat(refused()).containsExactly(RefusalMessages.NOT_YOUR_PLANNER);
 
     writes(BOLA, "cop+actions.rights@caucus.example", text);
     assertThat(office.state().members().seats().get(planned().orElseThrow().owner()).organisation())

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * or in eight bits. Each ends, once, and the one after it is posted.
  */
 @Timeout(120)
-class RandomTortureTest extends AtPostOffice {
+class RandomTortureTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String COALITION = "coalition@caucus.example";
   private static final int LETTERS = 25;

@@ -8,14 +8,14 @@ import java.util.List;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.letters.Intent;
+import org.caucus.entries.EntryLetter;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.MessageTarget;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.workspace.Commit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answer to an echo takes a post back: its author's, within the minute, and nothing else. */
-class RecallByMailTest extends AtPostOffice {
+class RecallByMailTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
 
   private Commit posted;
@@ -92,9 +92,9 @@ class RecallByMailTest extends AtPostOffice {
   @Test
   void whereNobodyIsBelievedTheTicketIsProofEnough() throws IOException {
     office.close();
-    office = new PostOffice(directory.resolve("b"), Trust.nobody()).withCoalition();
-    Letter letter = new Letter("blob", "counts@press.example", null, false, List.of());
-    Intent intent = new Intent.NewThread("coalition");
+    office = new InboundPostOffice(directory.resolve("b"), SenderTrust.nobody()).withCoalition();
+    EntryLetter letter = new EntryLetter("blob", "counts@press.example", null, false, List.of());
+    MessageTarget intent = new MessageTarget.NewThread("coalition");
     office.submit("bola", new LetterCommand.PostLetter(intent, "Counts", "For us.", letter));
     posted = office.state().history().getLast();
     answers(BOLA, address(), "", "recall");
@@ -123,7 +123,7 @@ class RecallByMailTest extends AtPostOffice {
     answers(BOLA, address(), "", text);
 
     nothingChanged();
-    assertThat(refusals()).containsExactly(Words.SAY_RECALL);
+    assertThat(refusals()).containsExactly(RefusalMessages.SAY_RECALL);
   }
 
   @Test
@@ -145,7 +145,11 @@ class RecallByMailTest extends AtPostOffice {
 
     nothingChanged();
     assertThat(refusals())
-        .containsExactly(Words.NO_RECALL, Words.NO_RECALL, Words.NO_RECALL, Words.NO_RECALL);
+        .containsExactly(
+            RefusalMessages.NO_RECALL,
+            RefusalMessages.NO_RECALL,
+            RefusalMessages.NO_RECALL,
+            RefusalMessages.NO_RECALL);
   }
 
   @Test
@@ -175,6 +179,6 @@ class RecallByMailTest extends AtPostOffice {
     answers(BOLA, to, "", "recall");
 
     nothingChanged();
-    assertThat(refusals()).containsExactly(Words.NO_RECALL);
+    assertThat(refusals()).containsExactly(RefusalMessages.NO_RECALL);
   }
 }

@@ -9,9 +9,9 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
-import org.caucus.letters.Moderation;
+import org.caucus.letters.ModerationSettings;
 import org.caucus.lists.ListCommand;
-import org.caucus.lists.mail.Privacy;
+import org.caucus.lists.mail.ListPrivacy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,15 +84,15 @@ class SealedLetterTest extends LetterWriting {
 
   @BeforeEach
   void hide() {
-    choose(Privacy.Signed.HELD);
+    choose(ListPrivacy.Signed.HELD);
   }
 
-  private void choose(Privacy.Signed signed) {
-    Privacy.Addresses hidden = Privacy.Addresses.HIDDEN;
+  private void choose(ListPrivacy.Signed signed) {
+    ListPrivacy.Addresses hidden = ListPrivacy.Addresses.HIDDEN;
     office.submit(
         "amina",
         new ListCommand.ChoosePrivacy(
-            "coalition", new Privacy(hidden, Privacy.Remote.REMOVED, signed)));
+            "coalition", new ListPrivacy(hidden, ListPrivacy.Remote.REMOVED, signed)));
   }
 
   private void write(String from, String typed) throws IOException {
@@ -112,7 +112,7 @@ class SealedLetterTest extends LetterWriting {
 
     LetterEvent.LetterHeld held = office.events(LetterEvent.LetterHeld.class).getLast();
     assertThat(held.awaits()).isEqualTo(Hold.Awaits.CONVENOR);
-    assertThat(held.reasons()).contains(Moderation.SIGNED);
+    assertThat(held.reasons()).contains(ModerationSettings.SIGNED);
     assertThat(posted()).isEmpty();
 
     office.submit("amina", new LetterCommand.ApproveHold(held.id()));
@@ -122,7 +122,7 @@ class SealedLetterTest extends LetterWriting {
   @ParameterizedTest
   @MethodSource("sealed")
   void itPassesWhereTheListSaysSo(String letter) throws IOException {
-    choose(Privacy.Signed.PASSED);
+    choose(ListPrivacy.Signed.PASSED);
     write(BOLA, letter);
 
     assertThat(posted()).hasSize(1);
@@ -144,7 +144,8 @@ class SealedLetterTest extends LetterWriting {
         "amina",
         new ListCommand.ChoosePrivacy(
             "coalition",
-            new Privacy(Privacy.Addresses.SHOWN, Privacy.Remote.KEPT, Privacy.Signed.HELD)));
+            new ListPrivacy(
+                ListPrivacy.Addresses.SHOWN, ListPrivacy.Remote.KEPT, ListPrivacy.Signed.HELD)));
     write(BOLA, SMIME);
 
     assertThat(posted()).hasSize(2);

@@ -9,13 +9,13 @@ import org.caucus.letters.LetterEvent.LetterObeyed;
 import org.caucus.letters.LetterEvent.LetterPassedOn;
 import org.caucus.lists.Delivery;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses beside those of lists: what only sends, the owners, and what Mailman calls so. */
-class ServiceAddressTest extends AtPostOffice {
+class ServiceAddressTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String STRANGER = "desk@agency.example";
   private int letters;
@@ -45,7 +45,7 @@ class ServiceAddressTest extends AtPostOffice {
     write(BOLA, "cop+notices@caucus.example", "Thank you.");
     write(STRANGER, "cop+notices@caucus.example", "Who are you?");
 
-    assertThat(refusals()).containsExactly(Words.NO_REPLY, Words.NO_REPLY);
+    assertThat(refusals()).containsExactly(RefusalMessages.NO_REPLY, RefusalMessages.NO_REPLY);
   }
 
   @ParameterizedTest
@@ -94,7 +94,10 @@ class ServiceAddressTest extends AtPostOffice {
     write(BOLA, "cop+join@caucus.example", "Please.");
 
     assertThat(refusals())
-        .containsExactly(Words.BY_INVITATION, Words.BY_INVITATION, Words.WHICH_LIST);
+        .containsExactly(
+            RefusalMessages.BY_INVITATION,
+            RefusalMessages.BY_INVITATION,
+            RefusalMessages.WHICH_LIST);
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.members.Audience;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SignedWordTest extends LetterWriting {
   private static final String CONTACT =
-      "Bola Ade\nSenior Officer, Press Freedom\nPress Union\nT +234 803 555 0142 | bola@press.example"
-          + "\nwww.press.example";
+      "Bola Ade\n"
+          + "Senior Officer, Press Freedom\n"
+          + "Press Union\n"
+          + "T +234 803 555 0142 | bola@press.example\n"
+          + "www.press.example";
 
   private static final String WARNING =
       "This e-mail and any attachments are confidential and intended solely for the use of the"
@@ -33,8 +36,8 @@ class SignedWordTest extends LetterWriting {
           + " Views are not necessarily those of Press Union.";
 
   private static final String AVIS =
-      "Ce message et ses pièces jointes sont confidentiels et établis à l'attention exclusive de son"
-          + " destinataire. Si vous le recevez par erreur, merci de le détruire et d'en avertir"
+      "Ce message et ses pièces jointes sont confidentiels et établis à l'attention exclusive de"
+          + " son destinataire. Si vous le recevez par erreur, merci de le détruire et d'en avertir"
           + " l'expéditeur.";
 
   private static final String TANBIH =
@@ -84,7 +87,7 @@ class SignedWordTest extends LetterWriting {
     return rsvp == null ? null : rsvp.answer();
   }
 
-  private Wish wish() {
+  private ThreadPreference wish() {
     SeatId bola = office.seats.get("bola");
     return office.state().lists().habits().wish(bola, Ref.to(Ref.Kind.ISSUE, issue));
   }
@@ -109,7 +112,7 @@ class SignedWordTest extends LetterWriting {
     answers(ofIssue, "Mute" + below);
     answers(ofCall, "Hi Amina,\n\nYes" + below);
 
-    assertThat(wish()).isEqualTo(Wish.MUTE);
+    assertThat(wish()).isEqualTo(ThreadPreference.MUTE);
     assertThat(rsvp()).isEqualTo(Answer.WILL);
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
   }
@@ -137,7 +140,7 @@ class SignedWordTest extends LetterWriting {
     answers(ofIssue, "Mute" + below);
     answers(ofCall, "Yes" + below);
 
-    assertThat(wish()).as("no word of theirs alone").isEqualTo(Wish.USUAL);
+    assertThat(wish()).as("no word of theirs alone").isEqualTo(ThreadPreference.USUAL);
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(2);
   }
 

@@ -19,7 +19,7 @@ import org.caucus.issues.Issue;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Priority;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,7 +78,7 @@ class SpokenHeadsTest extends LetterWriting {
         .isEqualTo(office.today().with(TemporalAdjusters.next(DayOfWeek.FRIDAY)));
 
     mail(BOLA, TRACKER, "مهل", "الجمهور: المجتمع المدني\nالحالة: مفتوحة\n\nقصير.");
-    assertThat(refused().getFirst()).isEqualTo(Words.NO_STATE_YET);
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.NO_STATE_YET);
   }
 
   @ParameterizedTest

@@ -6,25 +6,25 @@ import java.io.IOException;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.relay.Unsubscribe.What;
 import org.caucus.updates.Update;
-import org.caucus.updates.asked.UpdateAsks;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Way;
-import org.caucus.wishes.Wish;
+import org.caucus.updates.asked.UpdateMailFields;
+import org.caucus.wishes.NotificationChannel;
+import org.caucus.wishes.NotificationReason;
+import org.caucus.wishes.ThreadPreference;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A letter to the unsubscribe address of a notice stops what the notice was, and nothing else. */
-class StopOneThingTest extends AtPostOffice {
+class StopOneThingTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
 
   private SeatId bola;
@@ -42,7 +42,7 @@ class StopOneThingTest extends AtPostOffice {
     office.post(BOLA, address, "From: <" + BOLA + ">\nTo: <" + address + ">\nSubject: stop\n\n");
   }
 
-  private Personal habits() {
+  private PersonalMailSettings habits() {
     return office.state().lists().habits().now(bola);
   }
 
@@ -51,7 +51,7 @@ class StopOneThingTest extends AtPostOffice {
     stops(new What.Thing(call), bola);
     stops(new What.Thing(call), bola);
 
-    assertThat(office.state().lists().habits().wish(bola, call)).isEqualTo(Wish.MUTE);
+    assertThat(office.state().lists().habits().wish(bola, call)).isEqualTo(ThreadPreference.MUTE);
     assertThat(office.events(ListEvent.ThingChosen.class)).hasSize(1);
     assertThat(office.events(LetterEvent.WordTaken.class)).as("its seat is told").hasSize(1);
     assertThat(office.state().lists().delivery(bola, "")).isEqualTo(Delivery.EACH);
@@ -59,10 +59,10 @@ class StopOneThingTest extends AtPostOffice {
 
   @Test
   void ofOneReasonOnlyThatComesByMailNoMore() throws IOException {
-    stops(new What.Reason(Kind.NEW), bola);
+    stops(new What.Reason(NotificationReason.NEW), bola);
 
-    assertThat(habits().way(Kind.NEW)).isEqualTo(Way.WEB);
-    assertThat(habits().way(Kind.FOLLOWED)).isEqualTo(Way.AT_ONCE);
+    assertThat(habits().way(NotificationReason.NEW)).isEqualTo(NotificationChannel.WEB);
+    assertThat(habits().way(NotificationReason.FOLLOWED)).isEqualTo(NotificationChannel.AT_ONCE);
     assertThat(office.state().lists().delivery(bola, "")).isEqualTo(Delivery.EACH);
   }
 
@@ -72,7 +72,7 @@ class StopOneThingTest extends AtPostOffice {
 
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .extracting(LetterEvent.LetterRefused::reasons)
-        .containsExactly(List.of(Words.NO_SUBSCRIPTION));
+        .containsExactly(List.of(RefusalMessages.NO_SUBSCRIPTION));
   }
 
   /** A list that was narrowed since: what it is called is not Chirp's to know any more. */
@@ -105,9 +105,9 @@ class StopOneThingTest extends AtPostOffice {
     var held = office.events(LetterEvent.LetterHeld.class).getLast();
     assertThat(held.intent())
         .isEqualTo(
-            new Intent.NewUpdate(
+            new MessageTarget.NewUpdate(
                 "chirp",
-                new UpdateAsks(
+                new UpdateMailFields(
                     Update.Kind.POSITION,
                     Update.Stage.IN_REVIEW,
                     Update.Attribution.BACKGROUND,
@@ -123,7 +123,8 @@ class StopOneThingTest extends AtPostOffice {
     assertThat(office.events(LetterEvent.LetterHeld.class)).isEmpty();
     assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons())
         .containsExactly(
-            Words.ASKS_UPDATE_WRONGLY + "Stage is one of: noted, in review, decided, done.",
+            RefusalMessages.ASKS_UPDATE_WRONGLY
+                + "Stage is one of: noted, in review, decided, done.",
             "It would be understood like this:\n    Kind: Position\n    Stage: noted");
   }
 }

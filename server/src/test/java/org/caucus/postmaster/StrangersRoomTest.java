@@ -14,7 +14,8 @@ class StrangersRoomTest {
 
   @Test
   void aLargeLetterToTheOperatorIsRefusedAndOneToAListIsNot() throws IOException {
-    try (PostOffice office = new PostOffice(directory, PostOffice.LOOPBACK).withCoalition()) {
+    try (InboundPostOffice office =
+        new InboundPostOffice(directory, InboundPostOffice.LOOPBACK).withCoalition()) {
       String large =
           "From: bola@press.example\nMessage-ID: <l@x>\nSubject: Large\n\n"
               + ("x".repeat(99) + "\n").repeat(11_000);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * Letters that break every rule there is, one after the other through one conversation each: each
  * is refused with a reason while its peer waits, or ends, and can be read; none holds up the next.
  */
-class TortureTest extends AtPostOffice {
+class TortureTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String COALITION = "coalition@caucus.example";
 
@@ -193,7 +193,8 @@ class TortureTest extends AtPostOffice {
         "Twice the fields.\n", "Twice the fields.");
     add(
         "quotes, comments and a name of many scripts",
-        "Cc: \"a b\\\"c\"@press.example, (a (nested) one) <\u00fc@b\u00fccher.example>, group: x@y;,,\n",
+        "Cc: \"a b\\\"c\"@press.example, (a (nested) one) <\u00fc@b\u00fccher.example>, group:"
+            + " x@y;,,\n",
         "Quoted.\n",
         "");
     add(

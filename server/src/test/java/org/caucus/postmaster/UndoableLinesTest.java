@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import org.caucus.heads.Reading;
+import org.caucus.heads.HeaderReading;
 import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterEvent;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lines that are understood and cannot be done: those that can be are shown, and are accepted. */
-class UndoableLinesTest extends AtPostOffice {
+class UndoableLinesTest extends AtInboundPostOffice {
   private static final String CHIKA = "chika@chirp.example";
   private static final String DESK = "updates.chirp@caucus.example";
   private static final String NOTHING = "There is nothing here to link to by that name.";
@@ -46,7 +46,8 @@ class UndoableLinesTest extends AtPostOffice {
 
     assertThat(why())
         .containsExactly(
-            NOTHING, Reading.AGAIN + "\n    Kind: status\n    Links: COP-1\n    Stage: decided");
+            NOTHING,
+            HeaderReading.AGAIN + "\n    Kind: status\n    Links: COP-1\n    Stage: decided");
     assertThat(office.state().letters().holds()).isEmpty();
     drafts("Kind: status\nLinks: COP-1\nStage: decided");
     assertThat(office.state().letters().holds().values())

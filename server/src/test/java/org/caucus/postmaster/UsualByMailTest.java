@@ -7,7 +7,7 @@ import java.util.List;
 import org.caucus.entries.Post;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A letter to a tracker reaches those whom its issues usually do, unless it says otherwise. */
-class UsualByMailTest extends AtPostOffice {
+class UsualByMailTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
 
@@ -63,7 +63,7 @@ class UsualByMailTest extends AtPostOffice {
   }
 
   private static IssueCommand usually(@Nullable Audience audience) {
-    return new IssueCommand.ArrangeTracker("COP", Arrangement.USUAL, true, audience);
+    return new IssueCommand.ArrangeTracker("COP", TrackerConfig.USUAL, true, audience);
   }
 
   @Test

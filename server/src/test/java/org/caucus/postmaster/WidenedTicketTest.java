@@ -13,12 +13,12 @@ import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
 import org.caucus.members.Audience;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An answer to what fewer read when it was sent: its author is asked before more read that. */
-class WidenedTicketTest extends AtPostOffice {
+class WidenedTicketTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
   private static final String CHIKA = "chika@chirp.example";
   private static final String AMINA = "amina@rights.example";
@@ -39,7 +39,7 @@ class WidenedTicketTest extends AtPostOffice {
 
   private String ticket(String seat) {
     return office.tickets.address(
-        "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get(seat));
+        "cop", InboundPostOffice.DOMAIN, office.state().sequence(), office.seats.get(seat));
   }
 
   private void widen(String who, Ref of) {
@@ -64,7 +64,7 @@ class WidenedTicketTest extends AtPostOffice {
 
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     Hold hold = held();
-    assertThat(hold.reasons()).containsExactly(Words.WIDENED);
+    assertThat(hold.reasons()).containsExactly(RefusalMessages.WIDENED);
     assertThat(hold.awaits()).isEqualTo(Hold.Awaits.SENDER);
     assertThat(hold.seat()).isEqualTo(office.seats.get("amina"));
     office.submit("amina", new LetterCommand.ApproveHold(hold.id()));
@@ -114,7 +114,7 @@ class WidenedTicketTest extends AtPostOffice {
             null,
             "Audience: civil society\nState: done\n\nBetween us"));
 
-    assertThat(held().reasons()).containsExactly(Words.CHANGES);
+    assertThat(held().reasons()).containsExactly(RefusalMessages.CHANGES);
     office.submit("amina", new LetterCommand.ApproveHold(held().id()));
     assertThat(office.events(EntryEvent.EntryPosted.class).getLast().audience())
         .isEqualTo(Audience.civilSociety());

@@ -9,11 +9,11 @@ import org.caucus.entries.Entry;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.asked.Verb;
+import org.caucus.issues.asked.AddressCommand;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.letters.LetterEvent;
-import org.caucus.postmaster.arrival.Words;
-import org.caucus.postmaster.brake.Wordless;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.brake.EmptyReplyGuard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * An answer without words opens nothing again and is shown to nobody; what several addresses of one
  * letter ask is all done, or nothing is.
  */
-class WordlessTest extends AtPostOffice {
+class WordlessTest extends AtInboundPostOffice {
   private static final String BOLA = "bola@press.example";
 
   private String answers;
@@ -35,7 +35,7 @@ class WordlessTest extends AtPostOffice {
         "amina", new IssueCommand.OpenIssue("COP", "Removal", "", "", List.of(), null, null, null));
     answers =
         office.tickets.address(
-            "cop", PostOffice.DOMAIN, office.state().sequence(), office.seats.get("bola"));
+            "cop", InboundPostOffice.DOMAIN, office.state().sequence(), office.seats.get("bola"));
     office.submit("amina", new IssueCommand.CloseIssue(issue().id(), IssueState.DONE, null));
   }
 
@@ -48,12 +48,12 @@ class WordlessTest extends AtPostOffice {
     return office.state().entries().under(Ref.to(Ref.Kind.ISSUE, issue().id()));
   }
 
-  private String to(Verb... verbs) {
+  private String to(AddressCommand... verbs) {
     StringBuilder local = new StringBuilder(answers.substring(0, answers.indexOf('@')));
-    for (Verb verb : verbs) {
+    for (AddressCommand verb : verbs) {
       local.append('+').append(verb.word());
     }
-    return local + "@" + PostOffice.DOMAIN;
+    return local + "@" + InboundPostOffice.DOMAIN;
   }
 
   private void answer(String text, String... to) throws IOException {
@@ -91,14 +91,14 @@ class WordlessTest extends AtPostOffice {
   void whatSaysNothingOpensNothingAgain(String text) throws IOException {
     answer(text, to());
 
-    assertRefused(Wordless.WORDLESS);
+    assertRefused(EmptyReplyGuard.WORDLESS);
   }
 
   @Test
   void doneOfWhatIsDoneIsSaidToItsAuthorAlone() throws IOException {
-    answer("-- \nBola Ade", to(Verb.DONE));
+    answer("-- \nBola Ade", to(AddressCommand.DONE));
 
-    assertRefused(Wordless.SO_ALREADY);
+    assertRefused(EmptyReplyGuard.SO_ALREADY);
   }
 
   @Test
@@ -111,14 +111,14 @@ class WordlessTest extends AtPostOffice {
 
   @Test
   void aVerbNeedsNoWords() throws IOException {
-    answer("-- \nBola Ade", to(Verb.FORWARDED));
+    answer("-- \nBola Ade", to(AddressCommand.FORWARDED));
 
     assertThat(issue().state()).isEqualTo(IssueState.WAITING);
   }
 
   @Test
   void severalVerbsOfOneAddressAreAllDone() throws IOException {
-    answer("The agency has it.", to(Verb.QUIET, Verb.FORWARDED));
+    answer("The agency has it.", to(AddressCommand.QUIET, AddressCommand.FORWARDED));
 
     assertThat(issue().state()).isEqualTo(IssueState.WAITING);
     assertThat(said()).hasSize(1);
@@ -127,7 +127,7 @@ class WordlessTest extends AtPostOffice {
 
   @Test
   void theVerbsOfSeveralAddressesAreAllDoneAndItsWordsAreSaidOnce() throws IOException {
-    answer("The agency has it.", to(), to(Verb.FORWARDED), to(Verb.QUIET));
+    answer("The agency has it.", to(), to(AddressCommand.FORWARDED), to(AddressCommand.QUIET));
 
     assertThat(issue().state()).isEqualTo(IssueState.WAITING);
     assertThat(said()).hasSize(1);
@@ -136,8 +136,8 @@ class WordlessTest extends AtPostOffice {
 
   @Test
   void twoStatesRefuseAllOfIt() throws IOException {
-    answer("The agency has it.", to(Verb.DONE), to(Verb.FORWARDED));
+    answer("The agency has it.", to(AddressCommand.DONE), to(AddressCommand.FORWARDED));
 
-    assertRefused(Words.TWO_STATES);
+    assertRefused(RefusalMessages.TWO_STATES);
   }
 }

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.caucus.command.SeatId;
-import org.caucus.errands.Errands;
+import org.caucus.errands.ScheduledCommands;
 import org.caucus.log.LogRecord;
-import org.caucus.log.due.DueClock;
-import org.caucus.log.due.Dues;
+import org.caucus.log.due.JobSchedule;
+import org.caucus.log.due.JobScheduler;
 import org.caucus.notices.PostOffice;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.drafts.DraftCommand;
 import org.caucus.workspace.Rooms;
-import org.caucus.workspace.nodes.Rounds;
+import org.caucus.workspace.nodes.LogPoller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +33,13 @@ class PublicationClockTest {
   @TempDir Path directory;
   private final Vertx elsewhere = Vertx.vertx(); // no bus leads there
   private PostOffice office;
-  private Dues hours;
+  private JobSchedule hours;
   private String draft;
 
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
-    hours = PublicationErrand.dues(office.caucus.mongo(), office.caucus.vault());
+    hours = ScheduledPublication.dues(office.caucus.mongo(), office.caucus.vault());
     Instant hour = office.now().plus(Duration.ofHours(1));
     office.submit("lin", new UpdateCommand.DraftUpdate(saying("Appeals"), hour));
     draft = office.state().updates().drafts().byId().keySet().iterator().next();
@@ -65,19 +65,20 @@ class PublicationClockTest {
   }
 
   private void readAll() {
-    Errands schedule = new Errands(new PublicationErrand(), office.rooms, hours, office::now);
+    ScheduledCommands schedule =
+        new ScheduledCommands(new ScheduledPublication(), office.rooms, hours, office::now);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 100).await()) {
       schedule.handle(office.workspace, record);
     }
   }
 
   /** That of another node, which is so much ahead. */
-  private DueClock node(Duration ahead) {
+  private JobScheduler node(Duration ahead) {
     InstantSource its = () -> office.now().plus(ahead);
-    return new Errands(new PublicationErrand(), office.node(its), hours, its).clock();
+    return new ScheduledCommands(new ScheduledPublication(), office.node(its), hours, its).clock();
   }
 
-  private List<Dues.Note> noted() {
+  private List<JobSchedule.Note> noted() {
     return hours.due(office.now().plus(Duration.ofDays(400)), 10).await();
   }
 
@@ -102,7 +103,7 @@ class PublicationClockTest {
         IntStream.range(0, NODES)
             .mapToObj(
                 n -> {
-                  DueClock clock = node(Duration.ofHours(2));
+                  JobScheduler clock = node(Duration.ofHours(2));
                   return Thread.ofVirtual()
                       .start(
                           () -> {
@@ -147,9 +148,9 @@ class PublicationClockTest {
       Instant hour = office.now().plus(Duration.ofMinutes(1));
       office.submit("lin", new UpdateCommand.DraftUpdate(saying("Notices"), hour));
       readAll();
-      try (Rounds rounds = new Rounds(behind)) {
+      try (LogPoller rounds = new LogPoller(behind)) {
         assertThat(rounds).isNotNull();
-        new Errands(new PublicationErrand(), behind, hours, ahead).clock().look();
+        new ScheduledCommands(new ScheduledPublication(), behind, hours, ahead).clock().look();
       }
     }
 

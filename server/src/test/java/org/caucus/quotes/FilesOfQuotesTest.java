@@ -3,8 +3,8 @@ package org.caucus.quotes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.caucus.quotes.QuotesTest.COALITION;
-import static org.caucus.quotes.QuotesTest.WORDS;
+import static org.caucus.quotes.QuoteDetectorTest.COALITION;
+import static org.caucus.quotes.QuoteDetectorTest.WORDS;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.caucus.budget.HeavyWork;
+import org.caucus.budget.ParsingExecutor;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.lists.ListCommand;
@@ -55,27 +55,28 @@ class FilesOfQuotesTest {
     return given;
   }
 
-  private static Optional<Quotes.Narrower> asked(Quotes quotes, Given given, String text) {
+  private static Optional<QuoteDetector.Narrower> asked(
+      QuoteDetector quotes, Given given, String text) {
     return quotes.find(
         given.state(), Parties.AMINA, Scope.place(Audience.everyone()), List.of(text));
   }
 
   @Test
   void oneThatCannotBeReadHidesNoOther() {
-    FileTexts some =
+    FileTextExtractor some =
         (workspace, file) -> {
           if (file.name().startsWith("bad")) {
             throw new IllegalStateException("no words");
           }
           return List.of(WORDS);
         };
-    Quotes quotes = new Quotes(some);
+    QuoteDetector quotes = new QuoteDetector(some);
     Given given = enclosing("bad", "good");
     Given many = enclosing("bad 1", "bad 2", "bad 3", "bad 4", "good");
 
     assertThat(asked(quotes, given, "> " + WORDS)).isPresent();
     assertThat(asked(quotes, given, "Nothing of the kind.")).isEmpty();
-    Quotes others = new Quotes(some);
+    QuoteDetector others = new QuoteDetector(some);
     asked(others, many, "> " + WORDS);
     assertThat(asked(others, many, "> " + WORDS)).isPresent();
   }
@@ -83,8 +84,8 @@ class FilesOfQuotesTest {
   @Test
   void oneThatCannotBeHadForTheMomentIsReadLater() {
     AtomicInteger tries = new AtomicInteger();
-    Quotes quotes =
-        new Quotes(
+    QuoteDetector quotes =
+        new QuoteDetector(
             (workspace, file) -> {
               if (tries.incrementAndGet() == 1) {
                 throw new IllegalStateException("no database");
@@ -103,8 +104,8 @@ class FilesOfQuotesTest {
     AtomicInteger read = new AtomicInteger();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goesOn = new CountDownLatch(1);
-    Quotes quotes =
-        new Quotes(
+    QuoteDetector quotes =
+        new QuoteDetector(
             (workspace, file) -> {
               read.incrementAndGet();
               begun.countDown();
@@ -138,7 +139,7 @@ class FilesOfQuotesTest {
   void allDocumentsOfAKeptLetterAreKnownAndALostOneHasNoWords(@TempDir Path directory)
       throws IOException {
     try (Installation caucus = Installation.open(directory);
-        HeavyWork heavy = new HeavyWork(1)) {
+        ParsingExecutor heavy = new ParsingExecutor(1)) {
       WorkspaceId workspace = caucus.workspace();
       Blobs blobs = new Blobs(caucus.mongo(), caucus.vault());
       String letter =
@@ -147,7 +148,7 @@ class FilesOfQuotesTest {
               + document("b.docx", OTHERS)
               + "--x\r\nContent-Type: text/plain; name=notes.txt\r\n\r\nSome notes.\r\n--x--\r\n";
       String blob = blobs.put(workspace, letter.getBytes(UTF_8)).await().value();
-      FileTexts files = FileTexts.in(blobs, heavy);
+      FileTextExtractor files = FileTextExtractor.in(blobs, heavy);
 
       assertThat(
               String.join(" ", files.of(workspace, new Entry.Attached(blob, "a.docx", "", 9, 1))))

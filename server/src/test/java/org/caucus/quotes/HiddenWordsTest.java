@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.caucus.command.Ref;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Via;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -27,7 +27,7 @@ class HiddenWordsTest {
 
   private static EntryEvent said(String id, Audience audience, String text) {
     return new EntryEvent.EntryPosted(
-        id, Ref.to(Ref.Kind.THREAD, "t1"), null, AMINA, audience, text, Via.WEB, null);
+        id, Ref.to(Ref.Kind.THREAD, "t1"), null, AMINA, audience, text, Channel.WEB, null);
   }
 
   private static Given planned() {
@@ -41,11 +41,11 @@ class HiddenWordsTest {
   private static Given muchElse(Given given, Audience audience) {
     Random random = new Random(7);
     Given much = given;
-    int texts = 2 + 2 * Fingerprints.MAX * 3 / Shingles.MAX_WORDS;
+    int texts = 2 + 2 * FingerprintTable.MAX * 3 / TextFingerprint.MAX_WORDS;
     for (int i = 0; i < texts; i++) {
       String words =
           random
-              .ints(Shingles.MAX_WORDS)
+              .ints(TextFingerprint.MAX_WORDS)
               .mapToObj(n -> Integer.toString(n, Character.MAX_RADIX))
               .collect(Collectors.joining(" "));
       much = much.and(said("h" + i, audience, words));
@@ -54,7 +54,7 @@ class HiddenWordsTest {
   }
 
   private static boolean isWarned(Given given) {
-    return new Quotes()
+    return new QuoteDetector()
         .find(given.state(), CHIKA, Scope.place(Audience.everyone()), List.of("> " + PLAN))
         .isPresent();
   }

@@ -1,9 +1,9 @@
 package org.caucus.quotes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.caucus.quotes.QuotesTest.COALITION;
-import static org.caucus.quotes.QuotesTest.WORDS;
-import static org.caucus.quotes.QuotesTest.asked;
+import static org.caucus.quotes.QuoteDetectorTest.COALITION;
+import static org.caucus.quotes.QuoteDetectorTest.WORDS;
+import static org.caucus.quotes.QuoteDetectorTest.asked;
 
 import java.util.List;
 import java.util.Optional;
@@ -100,16 +100,17 @@ class KnownWordsTest {
 
   @Test
   void aQuoteInPiecesAndInQuotationMarksIsOne() {
-    Given given = QuotesTest.posted();
+    Given given = QuoteDetectorTest.posted();
     String first = "If the agency keeps the removal of notices within twenty-four hours";
     String second = "we publish the memo before the press conference and name";
-    Function<String, Optional<Quotes.Narrower>> by = text -> asked(given, Parties.AMINA, text);
+    Function<String, Optional<QuoteDetector.Narrower>> by =
+        text -> asked(given, Parties.AMINA, text);
 
     assertThat(by.apply("> " + first + "\n\nYes.\n\n> " + second + "\n\nNo.")).isPresent();
     assertThat(by.apply("They say “" + first + "”, and «" + second + "» as well.")).isPresent();
     assertThat(by.apply("\"" + first + "\" is one thing, \"" + second + "\" is one.")).isPresent();
     assertThat(
-            new Quotes()
+            new QuoteDetector()
                 .find(
                     given.state(),
                     Parties.AMINA,
@@ -145,7 +146,7 @@ class KnownWordsTest {
                 "Plan",
                 Post.web("Enclosed.", null, null)
                     .with(List.of(new Entry.Attached("b", "plan.txt", "text/plain", 1)))));
-    Quotes quotes = new Quotes((workspace, file) -> List.of(file.name(), WORDS));
+    QuoteDetector quotes = new QuoteDetector((workspace, file) -> List.of(file.name(), WORDS));
 
     assertThat(
             quotes.find(

@@ -92,7 +92,7 @@ class OfficeTextTest {
     assertThat(texts.stream().mapToInt(String::length).sum())
         .isLessThanOrEqualTo(OfficeText.MAX_CHARS);
     assertThat(OfficeText.of(bomb))
-        .allSatisfy(t -> assertThat(t.length()).isLessThanOrEqualTo(Shingles.MAX_CHARS));
+        .allSatisfy(t -> assertThat(t.length()).isLessThanOrEqualTo(TextFingerprint.MAX_CHARS));
   }
 
   @Test

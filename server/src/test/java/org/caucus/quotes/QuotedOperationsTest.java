@@ -57,7 +57,7 @@ class QuotedOperationsTest {
           if (body != null
               && !SAYING_NOTHING.contains(name)
               && longest(contract, body) >= SENTENCE_CHARS
-              && Place.of(name).isEmpty()) {
+              && PostOperation.of(name).isEmpty()) {
             open.add(name);
           }
         }

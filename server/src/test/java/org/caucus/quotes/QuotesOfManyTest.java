@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Via;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
@@ -35,7 +35,14 @@ class QuotesOfManyTest {
       given =
           given.and(
               new EntryEvent.EntryPosted(
-                  "e" + i, Ref.to(Ref.Kind.THREAD, "t1"), null, AMINA, to, WORDS, Via.WEB, null));
+                  "e" + i,
+                  Ref.to(Ref.Kind.THREAD, "t1"),
+                  null,
+                  AMINA,
+                  to,
+                  WORDS,
+                  Channel.WEB,
+                  null));
     }
     return given.state();
   }
@@ -50,7 +57,7 @@ class QuotesOfManyTest {
     index.search(
         state,
         search ->
-            Shingles.of(WORDS)
+            TextFingerprint.of(WORDS)
                 .forEach(
                     f ->
                         search.each(
@@ -66,20 +73,20 @@ class QuotesOfManyTest {
 
   @Test
   void theOlderHalfOfTheLargestShelfGoesFirst() {
-    Shelf shelf = new Shelf();
+    ReadershipIndex shelf = new ReadershipIndex();
     QuoteIndex.Source source = new QuoteIndex.Source(Ref.to(Ref.Kind.ENTRY, "e"), 1);
     for (int i = 0; !shelf.isDoubled(); i++) {
-      int from = i * Shingles.MAX_WORDS;
+      int from = i * TextFingerprint.MAX_WORDS;
       shelf.add(
           source,
-          IntStream.range(from, from + Shingles.MAX_WORDS)
+          IntStream.range(from, from + TextFingerprint.MAX_WORDS)
               .mapToObj(word -> Integer.toString(word, Character.MAX_RADIX))
               .collect(Collectors.joining(" ")));
     }
     int both = shelf.size();
     shelf.forgetOld();
 
-    assertThat(both - shelf.size()).isGreaterThanOrEqualTo(Fingerprints.MAX);
+    assertThat(both - shelf.size()).isGreaterThanOrEqualTo(FingerprintTable.MAX);
     assertThat(shelf.size()).isPositive();
   }
 

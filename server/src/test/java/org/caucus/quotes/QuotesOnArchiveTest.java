@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("slow")
 class QuotesOnArchiveTest {
-  private final Fingerprints known = new Fingerprints();
+  private final FingerprintTable known = new FingerprintTable();
   private final List<String> conversations = new ArrayList<>();
   private final Map<String, Integer> sourceOf = new HashMap<>();
   private final Map<String, String> bySubject = new HashMap<>();
@@ -77,7 +77,9 @@ class QuotesOnArchiveTest {
     if (isOpen(own)
         && shared.entrySet().stream()
             .anyMatch(
-                e -> e.getValue() >= Quotes.ENOUGH && !isOpen(conversations.get(e.getKey())))) {
+                e ->
+                    e.getValue() >= QuoteDetector.ENOUGH
+                        && !isOpen(conversations.get(e.getKey())))) {
       wronglyAsked++;
     }
     int source = conversations.size();
@@ -88,12 +90,13 @@ class QuotesOnArchiveTest {
       quoting++;
       found += shared.keySet().stream().anyMatch(s -> conversations.get(s).equals(own)) ? 1 : 0;
     }
-    Shingles.of(text).forEach(f -> known.add(f, source));
-    Shingles.paragraphs(text, false).forEach(f -> known.add(f, source));
+    TextFingerprint.of(text).forEach(f -> known.add(f, source));
+    TextFingerprint.paragraphs(text, false).forEach(f -> known.add(f, source));
     String fresh = unquoted(text);
     if (Pattern.compile("\\s+").splitAsStream(fresh).count() >= 30) {
       wrappedAnew++;
-      foundAnew += shared(wrapped(fresh), own).getOrDefault(source, 0) >= Quotes.ENOUGH ? 1 : 0;
+      foundAnew +=
+          shared(wrapped(fresh), own).getOrDefault(source, 0) >= QuoteDetector.ENOUGH ? 1 : 0;
     }
   }
 
@@ -102,17 +105,19 @@ class QuotesOnArchiveTest {
     return Math.floorMod(conversation.hashCode(), 2) == 0;
   }
 
-  /** By the rules of {@link Quotes}: what those who are to read it know already is no quote. */
+  /**
+   * By the rules of {@link QuoteDetector}: what those who are to read it know already is no quote.
+   */
   private Map<Integer, Integer> shared(String text, String own) {
     Map<Integer, Integer> shared = new HashMap<>();
     Set<Long> asked = new HashSet<>();
-    Shingles.quoted(text).stream()
+    TextFingerprint.quoted(text).stream()
         .filter(asked::add)
-        .forEach(f -> count(f, Quotes.MARKED, own, shared));
-    Shingles.of(text).stream().filter(asked::add).forEach(f -> count(f, 1, own, shared));
-    Shingles.paragraphs(text, true).stream()
+        .forEach(f -> count(f, QuoteDetector.MARKED, own, shared));
+    TextFingerprint.of(text).stream().filter(asked::add).forEach(f -> count(f, 1, own, shared));
+    TextFingerprint.paragraphs(text, true).stream()
         .filter(asked::add)
-        .forEach(f -> count(f, Quotes.ENOUGH, own, shared));
+        .forEach(f -> count(f, QuoteDetector.ENOUGH, own, shared));
     return shared;
   }
 

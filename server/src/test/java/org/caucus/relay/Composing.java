@@ -5,21 +5,21 @@ import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.email.MailAddress;
 import org.caucus.email.dmarc.Dmarc;
-import org.caucus.email.signatures.SigningKey;
+import org.caucus.email.signatures.DkimKey;
 import org.caucus.log.BlobId;
 import org.caucus.notices.PostOffice;
-import org.caucus.relay.rendering.Aliases;
-import org.caucus.relay.rendering.Authors;
-import org.caucus.relay.served.Brought;
-import org.caucus.relay.signing.Signing;
+import org.caucus.relay.rendering.FromRewriter;
+import org.caucus.relay.rendering.MemberAliases;
+import org.caucus.relay.served.DigestReceipts;
+import org.caucus.relay.signing.PostSigner;
 
 /** Composes the letters of a post office's posts without sending them. */
 record Composing(PostOffice office) {
   /** What composes them, signed by this key; {@code reading} hears of each file that is read. */
-  PostComposer by(SigningKey key, Runnable reading) {
+  PostComposer by(DkimKey key, Runnable reading) {
     var vault = office.caucus.vault();
     Site site = new Site(PostOffice.DOMAIN, "https://caucus.example");
     return new PostComposer(
@@ -32,20 +32,20 @@ record Composing(PostOffice office) {
         office.replies,
         new Unsubscribe(vault, site),
         site,
-        new Signing(key, name -> List.of(), InstantSource.system()),
-        new Authors(
-            new Aliases(vault, PostOffice.DOMAIN),
+        new PostSigner(key, name -> List.of(), InstantSource.system()),
+        new FromRewriter(
+            new MemberAliases(vault, PostOffice.DOMAIN),
             new Dmarc(name -> List.of(), InstantSource.system())),
-        new Brought((workspace, seat, list) -> Future.succeededFuture(0L)));
+        new DigestReceipts((workspace, seat, list) -> Future.succeededFuture(0L)));
   }
 
   /** The parcels of the first post. */
-  List<Parcel> parcels() {
+  List<DeliveryBatch> parcels() {
     var state = office.state();
     String entry = state.entries().byId().keySet().iterator().next();
     JsonObject payload =
-        new JsonObject().put(Current.SEQUENCE, state.sequence()).put(PostComposer.ENTRY, entry);
-    return Recipients.parcels(
+        new JsonObject().put(BatchState.SEQUENCE, state.sequence()).put(PostComposer.ENTRY, entry);
+    return RecipientBatches.parcels(
         state, PostComposer.KIND, "memo", payload, s -> true, s -> office.now(), office.now());
   }
 }

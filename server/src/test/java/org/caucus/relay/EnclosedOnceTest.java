@@ -12,12 +12,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.signatures.DkimCheck;
-import org.caucus.email.signatures.SigningKey;
+import org.caucus.email.signatures.DkimKey;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.lists.ListCommand;
@@ -61,7 +61,7 @@ class EnclosedOnceTest {
     KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
     keys.initialize(2_048);
     var pair = keys.generateKeyPair();
-    SigningKey key = new SigningKey(PostOffice.DOMAIN, "s", pair.getPrivate());
+    DkimKey key = new DkimKey(PostOffice.DOMAIN, "s", pair.getPrivate());
     record =
         "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     return new Composing(office).by(key, reads::incrementAndGet);
@@ -76,11 +76,11 @@ class EnclosedOnceTest {
     long began = System.nanoTime();
     List<RawLetter> some = new ArrayList<>();
     int letters = 0;
-    for (Parcel parcel : composing.parcels()) {
-      List<String> who = parcel.recipients().stream().map(Parcel.Recipient::who).toList();
+    for (DeliveryBatch parcel : composing.parcels()) {
+      List<String> who = parcel.recipients().stream().map(DeliveryBatch.Recipient::who).toList();
       var batch = posts.letters(parcel, who);
       for (String one : who) {
-        Outgoing.Raw raw = (Outgoing.Raw) batch.of(one).orElseThrow();
+        OutgoingMail.Raw raw = (OutgoingMail.Raw) batch.of(one).orElseThrow();
         letters++;
         if (letters == 1 || letters == READERS) {
           some.add(raw.letter());

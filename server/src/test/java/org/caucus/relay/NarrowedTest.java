@@ -16,7 +16,7 @@ import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.notices.AtPostOffice;
-import org.caucus.relay.served.Served;
+import org.caucus.relay.served.DeliveryReceipts;
 import org.junit.jupiter.api.Test;
 
 /** What is narrowed is not sent any more; who was sent it before is named. Real SMTP throughout. */
@@ -34,7 +34,7 @@ class NarrowedTest extends AtPostOffice {
   }
 
   private Set<SeatId> holders(Ref of, String asker) {
-    Served served = office.served();
+    DeliveryReceipts served = office.served();
     return served.of(office.workspace, of, office.seat(asker));
   }
 

@@ -17,7 +17,7 @@ import org.caucus.issues.IssueCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -25,7 +25,7 @@ import org.caucus.members.Role;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
 import org.caucus.notices.PostOffice;
-import org.caucus.relay.served.Course;
+import org.caucus.relay.served.DeliveryStatusOfSeat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +198,7 @@ class SecondSeatTest {
     office.later(A_DAY).delivered();
 
     assertThat(bens()).isEqualTo(1);
-    assertThat(courseOf(docks, thread)).isEqualTo(Course.State.OTHER_SEAT);
+    assertThat(courseOf(docks, thread)).isEqualTo(DeliveryStatusOfSeat.State.OTHER_SEAT);
   }
 
   @ParameterizedTest
@@ -213,7 +213,7 @@ class SecondSeatTest {
     office.later(A_DAY).delivered();
 
     assertThat(bens()).isEqualTo(1);
-    assertThat(courseOf(docks, thread)).isEqualTo(Course.State.OTHER_SEAT);
+    assertThat(courseOf(docks, thread)).isEqualTo(DeliveryStatusOfSeat.State.OTHER_SEAT);
   }
 
   /** The second seat was passed over for letters, and the first ended before its digest knew. */
@@ -223,7 +223,7 @@ class SecondSeatTest {
     String thread = starts();
     long sequence = office.state().sequence();
     var record = office.caucus.log().read(office.workspace, sequence - 1, 1).await().getFirst();
-    new Relay(
+    new ListDistributor(
             office.rooms,
             office.outbox,
             MailContent.Waits.NONE,
@@ -238,7 +238,7 @@ class SecondSeatTest {
     office.later(A_DAY).delivered();
 
     assertThat(bens()).isEqualTo(1);
-    assertThat(courseOf(docks, thread)).isEqualTo(Course.State.OTHER_SEAT);
+    assertThat(courseOf(docks, thread)).isEqualTo(DeliveryStatusOfSeat.State.OTHER_SEAT);
   }
 
   @Test
@@ -254,18 +254,20 @@ class SecondSeatTest {
     office.later(A_DAY).delivered();
 
     assertThat(bens()).isEqualTo(1);
-    assertThat(courseOf(docks, thread)).isEqualTo(Course.State.OTHER_SEAT);
+    assertThat(courseOf(docks, thread)).isEqualTo(DeliveryStatusOfSeat.State.OTHER_SEAT);
   }
 
   /** Says that it is that hour now where this seat gets its mail. */
   private void lives(SeatId seat, int hour) {
     int utc = office.now().atZone(ZoneOffset.UTC).getHour();
     ZoneOffset zone = ZoneOffset.ofHours(Math.floorMod(hour - utc + 12, 24) - 12);
-    var mail = new ListCommand.ChoosePersonalMail(new Personal(zone, true, null), Delivery.EACH);
+    var mail =
+        new ListCommand.ChoosePersonalMail(
+            new PersonalMailSettings(zone, true, null), Delivery.EACH);
     office.rooms.submit(office.workspace, seat, mail, null).await();
   }
 
-  private Course.State courseOf(SeatId seat, String thread) {
+  private DeliveryStatusOfSeat.State courseOf(SeatId seat, String thread) {
     Entry entry =
         office.state().entries().under(Ref.to(Ref.Kind.THREAD, thread)).stream()
             .findFirst()

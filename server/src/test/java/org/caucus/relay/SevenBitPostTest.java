@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.email.octets.Lines;
+import org.caucus.email.octets.SmtpLines;
 import org.caucus.email.signatures.ArcCheck;
 import org.caucus.email.signatures.DkimCheck;
+import org.caucus.email.signatures.DkimKey;
 import org.caucus.email.signatures.LargeKey;
-import org.caucus.email.signatures.SigningKey;
-import org.caucus.entries.Letter;
-import org.caucus.letters.Intent;
+import org.caucus.entries.EntryLetter;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.notices.PostOffice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,26 +50,26 @@ class SevenBitPostTest {
             .replace("\r\r", "\r")
             .getBytes(UTF_8);
     String blob = office.blobs.put(office.workspace, raw).await().value();
-    Letter letter = new Letter(blob, "memo-7@home.example", null, false, List.of());
+    EntryLetter letter = new EntryLetter(blob, "memo-7@home.example", null, false, List.of());
     office.submit(
         "ben",
-        new LetterCommand.PostLetter(new Intent.NewThread("coalition"), "Memo", "text", letter));
+        new LetterCommand.PostLetter(
+            new MessageTarget.NewThread("coalition"), "Memo", "text", letter));
   }
 
   @Test
   void theSignatureIsOverWhatIsSentAndNoLineIsTooLongWithALargeKey() throws Exception {
     LargeKey large = LargeKey.read();
     Composing composing = new Composing(office);
-    PostComposer posts =
-        composing.by(new SigningKey(PostOffice.DOMAIN, "s", large.key()), () -> {});
+    PostComposer posts = composing.by(new DkimKey(PostOffice.DOMAIN, "s", large.key()), () -> {});
     post("text/plain; charset=utf-8", "Grüße\n" + LONG + "\n");
 
     List<RawLetter> forms = new ArrayList<>();
-    for (Parcel parcel : composing.parcels()) {
-      List<String> who = parcel.recipients().stream().map(Parcel.Recipient::who).toList();
+    for (DeliveryBatch parcel : composing.parcels()) {
+      List<String> who = parcel.recipients().stream().map(DeliveryBatch.Recipient::who).toList();
       var batch = posts.letters(parcel, who);
       for (String one : who) {
-        Outgoing.Raw raw = (Outgoing.Raw) batch.of(one).orElseThrow();
+        OutgoingMail.Raw raw = (OutgoingMail.Raw) batch.of(one).orElseThrow();
         forms.add(raw.letter());
         forms.add(raw.sevenBit().get().orElseThrow());
       }
@@ -77,14 +77,14 @@ class SevenBitPostTest {
 
     assertThat(forms).hasSizeGreaterThan(3);
     for (RawLetter form : forms) {
-      assertThat(Lines.of(form.toBytes(), 0).areTooLong()).isFalse();
+      assertThat(SmtpLines.of(form.toBytes(), 0).areTooLong()).isFalse();
       assertThat(new DkimCheck(name -> List.of(large.record())).signers(form, office.now()))
           .containsExactly(PostOffice.DOMAIN);
       assertThat(new ArcCheck(name -> List.of(large.record())).check(form, office.now()))
           .isEqualTo(ArcCheck.Chain.PASS);
       assertThat(ParsedLetter.of(form).text()).contains("Grüße", LONG);
     }
-    assertThat(Lines.of(forms.get(1).toBytes(), 0).isEightBit()).isFalse();
+    assertThat(SmtpLines.of(forms.get(1).toBytes(), 0).isEightBit()).isFalse();
     assertThat(forms.get(1).body()).as("the same for all").isEqualTo(forms.get(3).body());
   }
 
@@ -95,7 +95,7 @@ class SevenBitPostTest {
     office.delivered();
 
     RawLetter got = office.letterOf("lin", "Memo");
-    assertThat(Lines.of(got.toBytes(), 0).isEightBit()).isFalse();
+    assertThat(SmtpLines.of(got.toBytes(), 0).isEightBit()).isFalse();
     assertThat(ParsedLetter.of(got).text()).startsWith("Grüße\n.");
   }
 

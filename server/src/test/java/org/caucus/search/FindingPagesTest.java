@@ -16,20 +16,20 @@ class FindingPagesTest {
 
   @RepeatedTest(20)
   void pagesOneAfterTheOtherShowAllHitsInOrderAndNoneTwice() {
-    List<Finding.Hit> hits = new ArrayList<>();
+    List<SearchResults.Hit> hits = new ArrayList<>();
     for (int i = 0; i < random.nextInt(60); i++) {
-      hits.add(new Finding.Hit(Ref.to(Ref.Kind.ENTRY, "e" + i), random.nextInt(5), 1));
+      hits.add(new SearchResults.Hit(Ref.to(Ref.Kind.ENTRY, "e" + i), random.nextInt(5), 1));
     }
-    List<Finding.Hit> inOrder = new ArrayList<>(hits);
+    List<SearchResults.Hit> inOrder = new ArrayList<>(hits);
     inOrder.sort(
-        Comparator.comparing((Finding.Hit h) -> -h.at()).thenComparing(h -> h.newest().id()));
+        Comparator.comparing((SearchResults.Hit h) -> -h.at()).thenComparing(h -> h.newest().id()));
     Collections.shuffle(hits, random);
 
-    List<Finding.Hit> shown = new ArrayList<>();
-    List<Finding.Hit> page = Finding.newest(hits, "", 7);
+    List<SearchResults.Hit> shown = new ArrayList<>();
+    List<SearchResults.Hit> page = SearchResults.newest(hits, "", 7);
     while (!page.isEmpty()) {
       shown.addAll(page);
-      page = Finding.newest(hits, page.getLast().newest().toString(), 7);
+      page = SearchResults.newest(hits, page.getLast().newest().toString(), 7);
     }
 
     assertThat(shown).isEqualTo(inOrder);
@@ -37,8 +37,9 @@ class FindingPagesTest {
 
   @Test
   void aPageAfterAHitThatIsNotFoundAnyMoreIsEmpty() {
-    List<Finding.Hit> hits = List.of(new Finding.Hit(Ref.to(Ref.Kind.ENTRY, "e1"), 1, 1));
+    List<SearchResults.Hit> hits =
+        List.of(new SearchResults.Hit(Ref.to(Ref.Kind.ENTRY, "e1"), 1, 1));
 
-    assertThat(Finding.newest(hits, "entry:gone", 7)).isEmpty();
+    assertThat(SearchResults.newest(hits, "entry:gone", 7)).isEmpty();
   }
 }

@@ -14,8 +14,8 @@ import org.caucus.Clocks;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Via;
 import org.caucus.lists.ListEvent;
 import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
@@ -31,14 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A liaison searches again and again, to see whether civil society says much (R8). */
 class HiddenImportTest {
-  private static final int POSTS = 3 * Indexes.AT_ONCE;
+  private static final int POSTS = 3 * SearchIndexes.AT_ONCE;
 
   @TempDir Path directory;
   private final Vertx vertx = Vertx.vertx();
   private Installation caucus;
   private WorkspaceId workspace;
   private Rooms rooms;
-  private Indexes indexes;
+  private SearchIndexes indexes;
   private Given given;
   private int written;
 
@@ -47,7 +47,7 @@ class HiddenImportTest {
     caucus = Installation.open(directory);
     workspace = caucus.workspace();
     rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.ownBell(vertx));
-    indexes = new Indexes(rooms, Long.MAX_VALUE, Duration.ZERO);
+    indexes = new SearchIndexes(rooms, Long.MAX_VALUE, Duration.ZERO);
     given =
         Given.coalition()
             .and(
@@ -73,7 +73,7 @@ class HiddenImportTest {
                 AMINA,
                 audience,
                 "A removal notice",
-                Via.WEB,
+                Channel.WEB,
                 null));
   }
 
@@ -90,9 +90,11 @@ class HiddenImportTest {
   }
 
   private int found(SeatId seat) {
-    Indexes.Sight sight = indexes.look(workspace, seat);
-    try (Index.View view = sight.view()) {
-      return Finding.of(view, Question.of("notice")).stream().mapToInt(Finding.Hit::matches).sum();
+    SearchIndexes.Sight sight = indexes.look(workspace, seat);
+    try (SearchIndex.View view = sight.view()) {
+      return SearchResults.of(view, SearchQuery.of("notice")).stream()
+          .mapToInt(SearchResults.Hit::matches)
+          .sum();
     }
   }
 

@@ -13,8 +13,8 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Via;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
@@ -32,30 +32,31 @@ class HiddenMatchesTest {
             Parties.AMINA,
             audience,
             "Another removal notice.",
-            Via.WEB,
+            Channel.WEB,
             null));
   }
 
   /** Documents that a search goes through at most, as Lucene counts beforehand. */
   private static long goneThrough(Searcher searcher, Given given, SeatId seat, String question)
       throws IOException {
-    try (Index.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
+    try (SearchIndex.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
       return goneThrough(
-          view, Finding.query(Question.of(question), view.readable(), view.authors()));
+          view, SearchResults.query(SearchQuery.of(question), view.readable(), view.authors()));
     }
   }
 
   /** The same, of what is asked for to leave it out. */
   private static long leftOut(Searcher searcher, Given given, SeatId seat, String question)
       throws IOException {
-    try (Index.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
+    try (SearchIndex.View view = searcher.index.view(given.state(), seat).orElseThrow()) {
       BooleanQuery all =
-          (BooleanQuery) Finding.query(Question.of(question), view.readable(), view.authors());
+          (BooleanQuery)
+              SearchResults.query(SearchQuery.of(question), view.readable(), view.authors());
       return goneThrough(view, all.getClauses(BooleanClause.Occur.MUST_NOT).iterator().next());
     }
   }
 
-  private static long goneThrough(Index.View view, Query asked) throws IOException {
+  private static long goneThrough(SearchIndex.View view, Query asked) throws IOException {
     IndexSearcher lucene = new IndexSearcher(view.reader());
     Query query = lucene.rewrite(asked);
     Weight weight = lucene.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);

@@ -10,9 +10,9 @@ import static org.caucus.workspace.Parties.VERA;
 import java.util.List;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
@@ -34,11 +34,18 @@ class NegationTest {
   }
 
   private void says(
-      String id, String thread, SeatId seat, String text, Audience audience, Letter letter) {
+      String id, String thread, SeatId seat, String text, Audience audience, EntryLetter letter) {
     given =
         given.and(
             new EntryEvent.EntryPosted(
-                id, Ref.to(Ref.Kind.THREAD, thread), null, seat, audience, text, Via.MAIL, letter));
+                id,
+                Ref.to(Ref.Kind.THREAD, thread),
+                null,
+                seat,
+                audience,
+                text,
+                Channel.MAIL,
+                letter));
   }
 
   private List<String> found(SeatId seat, String question) {
@@ -55,8 +62,8 @@ class NegationTest {
     says("e1", "t1", BOLA, "The removal notice within 24 hours is too short.", Audience.everyone());
     says("e2", "t1", AMINA, "Our line: we walk out if platforms sign.", Audience.civilSociety());
     says("e3", "t2", CHIKA, "Notices received: 4,212 since January.", chirp);
-    var file = new Letter.Attachment(0, "memo.pdf", "application/pdf", 9);
-    Letter letter = new Letter("blob", "1@rights.example", null, false, List.of(file));
+    var file = new EntryLetter.Attachment(0, "memo.pdf", "application/pdf", 9);
+    EntryLetter letter = new EntryLetter("blob", "1@rights.example", null, false, List.of(file));
     says("e4", "t2", BOLA, "Notice of the figures, attached.", chirp, letter);
   }
 
@@ -84,9 +91,9 @@ class NegationTest {
 
   @Test
   void whatIsWrongWithItIsSaidAsOfAllElse() {
-    assertThatThrownBy(() -> Question.of("- --")).hasMessageContaining("Write a word");
-    assertThatThrownBy(() -> Question.of("-from: x")).hasMessageContaining("Right after from:");
-    assertThatThrownBy(() -> Question.of("-has:wings")).hasMessageContaining("attachment");
-    assertThatThrownBy(() -> Question.of("-a ".repeat(25))).hasMessageContaining("24 words");
+    assertThatThrownBy(() -> SearchQuery.of("- --")).hasMessageContaining("Write a word");
+    assertThatThrownBy(() -> SearchQuery.of("-from: x")).hasMessageContaining("Right after from:");
+    assertThatThrownBy(() -> SearchQuery.of("-has:wings")).hasMessageContaining("attachment");
+    assertThatThrownBy(() -> SearchQuery.of("-a ".repeat(25))).hasMessageContaining("24 words");
   }
 }

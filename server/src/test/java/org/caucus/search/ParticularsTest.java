@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.members.Audience;
-import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class ParticularsTest {
                 Audience.everyone(),
                 null,
                 List.of(),
-                new Particulars("Schedule of penalties", List.of(), null)));
+                new UpdateReferences("Schedule of penalties", List.of(), null)));
     assertThat(searcher.found(given.state(), VERA, "penalties")).containsExactly(Given.THING);
 
     given =
@@ -58,7 +58,7 @@ class ParticularsTest {
                     new Action.When(null, null, ZoneOffset.UTC),
                     "Transcorp hall",
                     Audience.everyone(),
-                    new Details(
+                    new ActionDetails(
                         false,
                         List.of(),
                         List.of(),

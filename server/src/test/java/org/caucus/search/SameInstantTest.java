@@ -7,9 +7,9 @@ import static org.caucus.workspace.Parties.VERA;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.command.Ref;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
@@ -31,7 +31,7 @@ class SameInstantTest {
         Audience.everyone(),
         Instant.parse("2025-03-01T10:00:00Z"),
         "A removal notice.",
-        new Letter(id, id + "@x.example", null, false, List.of()),
+        new EntryLetter(id, id + "@x.example", null, false, List.of()),
         List.of(),
         null);
   }
@@ -44,7 +44,7 @@ class SameInstantTest {
         AMINA,
         Audience.civilSociety(),
         "Other words, and more. ".repeat(words),
-        Via.WEB,
+        Channel.WEB,
         null);
   }
 

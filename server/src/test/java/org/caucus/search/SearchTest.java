@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.issues.IssueEvent;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
-import org.caucus.search.words.Words;
+import org.caucus.search.words.TextAnalyzer;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.Workspace;
@@ -52,7 +52,14 @@ class SearchTest {
     given =
         given.and(
             new EntryEvent.EntryPosted(
-                id, Ref.to(Ref.Kind.THREAD, thread), null, seat, audience, text, Via.WEB, null));
+                id,
+                Ref.to(Ref.Kind.THREAD, thread),
+                null,
+                seat,
+                audience,
+                text,
+                Channel.WEB,
+                null));
   }
 
   private List<String> found(SeatId seat, String question) {
@@ -106,13 +113,13 @@ class SearchTest {
   @Test
   void whoSaidItWhereAndWhen() {
     draft();
-    Letter letter =
-        new Letter(
+    EntryLetter letter =
+        new EntryLetter(
             "blob",
             "1@rights.example",
             "Ada Obi <ada@rights.example>",
             false,
-            List.of(new Letter.Attachment(0, "memo.pdf", "application/pdf", 9)));
+            List.of(new EntryLetter.Attachment(0, "memo.pdf", "application/pdf", 9)));
     Instant then = Instant.parse("2022-06-14T08:00:00Z");
     given =
         given.and(
@@ -186,10 +193,10 @@ class SearchTest {
     assertThat(found(AMINA, "plateforme")).containsExactly("fr");
     assertThat(found(AMINA, "قرارات")).containsExactly("ar");
     assertThat(found(AMINA, "منصات")).containsExactly("ar");
-    assertThat(Words.languageOf("Le projet de code est publié pour avis"))
-        .isEqualTo(Words.Language.FR);
-    assertThat(Words.languageOf("The draft is published for comments"))
-        .isEqualTo(Words.Language.EN);
+    assertThat(TextAnalyzer.languageOf("Le projet de code est publié pour avis"))
+        .isEqualTo(TextAnalyzer.Language.FR);
+    assertThat(TextAnalyzer.languageOf("The draft is published for comments"))
+        .isEqualTo(TextAnalyzer.Language.EN);
   }
 
   @Test
@@ -353,24 +360,24 @@ class SearchTest {
     draft();
     try {
       assertThat(found(VERA, question)).doesNotContain("e2", "e3");
-    } catch (Refused e) {
+    } catch (Refusal e) {
       assertThat(e.field()).isEqualTo("q");
     }
   }
 
   @Test
   void largeQuestionsAreRefusedWithTheWayOut() {
-    assertThatThrownBy(() -> Question.of("x".repeat(301)))
-        .isInstanceOf(Refused.class)
+    assertThatThrownBy(() -> SearchQuery.of("x".repeat(301)))
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("300 characters");
-    assertThatThrownBy(() -> Question.of("a ".repeat(25))).hasMessageContaining("24 words");
-    assertThatThrownBy(() -> Question.of("before:yesterday")).hasMessageContaining("2026-06-14");
-    assertThatThrownBy(() -> Question.of("before:+999999999-12-31"))
+    assertThatThrownBy(() -> SearchQuery.of("a ".repeat(25))).hasMessageContaining("24 words");
+    assertThatThrownBy(() -> SearchQuery.of("before:yesterday")).hasMessageContaining("2026-06-14");
+    assertThatThrownBy(() -> SearchQuery.of("before:+999999999-12-31"))
         .hasMessageContaining("2026-06-14");
-    assertThatThrownBy(() -> Question.of("after:-999999999-01-01"))
+    assertThatThrownBy(() -> SearchQuery.of("after:-999999999-01-01"))
         .hasMessageContaining("2026-06-14");
-    assertThatThrownBy(() -> Question.of("has:wings")).hasMessageContaining("attachment");
-    assertThatThrownBy(() -> Question.of("  ")).hasMessageContaining("Write a word");
+    assertThatThrownBy(() -> SearchQuery.of("has:wings")).hasMessageContaining("attachment");
+    assertThatThrownBy(() -> SearchQuery.of("  ")).hasMessageContaining("Write a word");
   }
 
   /** The index that was read on, commit by commit, answers as one that is made anew. */

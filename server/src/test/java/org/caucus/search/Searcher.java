@@ -20,21 +20,21 @@ public final class Searcher implements AutoCloseable {
           "-text",
           "-title -list:coalition");
 
-  final Index index = new Index();
+  final SearchIndex index = new SearchIndex();
 
   /** The whole answer. */
   public JsonObject ask(Workspace state, SeatId seat, String question) {
-    Question asked = Question.of(question);
-    try (Index.View view = index.view(state, seat).orElseThrow()) {
-      return SearchRoutes.page(state, seat, asked, Finding.of(view, asked), "", 50);
+    SearchQuery asked = SearchQuery.of(question);
+    try (SearchIndex.View view = index.view(state, seat).orElseThrow()) {
+      return SearchRoutes.page(state, seat, asked, SearchResults.of(view, asked), "", 50);
     }
   }
 
   /** A page, as the browser gets it. */
   public String page(Workspace state, SeatId seat, String question) {
-    Question asked = Question.of(question);
-    try (Index.View view = index.view(state, seat).orElseThrow()) {
-      return SearchRoutes.page(state, seat, asked, Finding.of(view, asked), "", 20).encode();
+    SearchQuery asked = SearchQuery.of(question);
+    try (SearchIndex.View view = index.view(state, seat).orElseThrow()) {
+      return SearchRoutes.page(state, seat, asked, SearchResults.of(view, asked), "", 20).encode();
     }
   }
 

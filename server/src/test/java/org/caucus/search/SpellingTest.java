@@ -7,9 +7,9 @@ import static org.caucus.workspace.Parties.BOLA;
 
 import java.util.List;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Via;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
@@ -40,7 +40,7 @@ class SpellingTest {
                     BOLA,
                     Audience.everyone(),
                     text,
-                    Via.WEB,
+                    Channel.WEB,
                     null));
     return searcher.found(given.state(), AMINA, typed);
   }
@@ -111,8 +111,8 @@ class SpellingTest {
   @ParameterizedTest
   @ValueSource(strings = {"from:", "from:\"\" notice", "list: cop", "from: \"ada obi\""})
   void aFieldNeedsAValueRightBehindIt(String typed) {
-    assertThatThrownBy(() -> Question.of(typed))
-        .isInstanceOf(Refused.class)
+    assertThatThrownBy(() -> SearchQuery.of(typed))
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining(typed.substring(0, 5));
   }
 }

@@ -123,6 +123,6 @@ class SecurityLogTest {
     "local,unknown"
   })
   void ofAPeerTheKindOfNetworkIsSaidAndNoMore(String peer, String kind) {
-    assertThat(Peers.kind(peer)).isEqualTo(kind);
+    assertThat(PeerClass.kind(peer)).isEqualTo(kind);
   }
 }

@@ -27,7 +27,7 @@ class AbuseTest {
 
   @TempDir Path data;
 
-  private static Browser opened(House house, String operator, String slug) {
+  private static Browser opened(StoryServer house, String operator, String slug) {
     Browser convenor = house.signedIn(operator, "Firefox");
     JsonObject rights =
         new JsonObject().put("slug", "rights").put("name", "Rights").put("side", "CIVIL_SOCIETY");
@@ -57,8 +57,8 @@ class AbuseTest {
 
   @Test
   void whoIsInvitedAndRevokedAndInvitedGetsFewLetters() throws Exception {
-    try (House house = new House(data)) {
-      Browser amina = opened(house, House.OPERATOR, "review");
+    try (StoryServer house = new StoryServer(data)) {
+      Browser amina = opened(house, StoryServer.OPERATOR, "review");
       String victim = "desk@agency.example";
       for (int i = 0; i < INVITATIONS_A_DAY; i++) {
         assertThat(amina.post(W + "/invitations", invited(victim)).status()).isEqualTo(201);
@@ -71,7 +71,7 @@ class AbuseTest {
 
       String other = "press@network.example";
       assertThat(amina.post(W + "/invitations", invited(other)).status()).isEqualTo(201);
-      opened(house, House.OPERATOR, "another");
+      opened(house, StoryServer.OPERATOR, "another");
       assertThat(
               amina.post(W.replace("review", "another") + "/invitations", invited(victim)).status())
           .as("another workspace invites them still")
@@ -85,7 +85,7 @@ class AbuseTest {
 
   @Test
   void aStrangerDoesNotKeepAMemberOutOfTheBrowserTheySignedInWith() throws Exception {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       String member = "press@network.example";
       house.signedIn(member, "Firefox");
       Browser hers = house.browser();
@@ -128,7 +128,8 @@ class AbuseTest {
 
   @Test
   void behindHttpsBrowsersAreToldToStayThere() throws Exception {
-    Map<String, String> environment = House.environment(data, Ports.free(), "smtp://127.0.0.1:9");
+    Map<String, String> environment =
+        StoryServer.environment(data, Ports.free(), "smtp://127.0.0.1:9");
     environment.put("CAUCUS_BASE_URL", "https://caucus.example");
     Settings settings = Settings.from(environment::get);
     Wiring wiring = new Wiring(settings).start(List.of());
@@ -146,7 +147,7 @@ class AbuseTest {
 
   @Test
   void withoutHttpsTheySayNothingOfIt() throws Exception {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       assertThat(house.browser().get("/").header("strict-transport-security")).isEmpty();
       assertThat(house.browser().get("/").body().toString(UTF_8)).isNotEmpty();
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.caucus.Clocks;
 import org.caucus.http.StepUp;
-import org.caucus.http.gate.Pace;
+import org.caucus.http.gate.RateLimiter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,11 +23,11 @@ class AccountGuardsTest {
   private static final String W = "/api/workspaces/guards";
 
   @TempDir static Path data;
-  private House house;
+  private StoryServer house;
 
   @BeforeAll
   void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
     house.founder("guards", "lantern", "coalition");
   }
 
@@ -37,7 +37,7 @@ class AccountGuardsTest {
   }
 
   private Browser signIn() {
-    return house.signedIn(House.OPERATOR, House.FIREFOX);
+    return house.signedIn(StoryServer.OPERATOR, StoryServer.FIREFOX);
   }
 
   private static JsonObject asked(Browser browser) {
@@ -83,7 +83,7 @@ class AccountGuardsTest {
         .atMost(Clocks.LONG)
         .until(
             () ->
-                house.mailbox.to(House.OPERATOR).stream()
+                house.mailbox.to(StoryServer.OPERATOR).stream()
                     .anyMatch(letter -> letter.text().contains("There may be a copy")));
     Browser later = signIn();
     JsonObject listed = later.get("/api/passkeys").json().getJsonArray("items").getJsonObject(0);
@@ -119,11 +119,11 @@ class AccountGuardsTest {
     assertThat(minted.status()).as(minted.text()).isEqualTo(201);
     Browser wrong = new Browser(house.base, "caucus_" + "x".repeat(43));
     int[] statuses =
-        IntStream.rangeClosed(0, Pace.WRONG_TOKENS)
+        IntStream.rangeClosed(0, RateLimiter.WRONG_TOKENS)
             .map(i -> wrong.get("/api/me").status())
             .toArray();
     assertThat(statuses[0]).isEqualTo(401);
-    assertThat(statuses[Pace.WRONG_TOKENS]).isEqualTo(429);
+    assertThat(statuses[RateLimiter.WRONG_TOKENS]).isEqualTo(429);
     Browser right = new Browser(house.base, minted.json().getString("token"));
     assertThat(right.get("/api/me").status()).isEqualTo(200);
   }

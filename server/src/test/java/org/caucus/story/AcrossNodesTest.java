@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Clocks;
-import org.caucus.accounts.passkeys.LostPasskeys;
+import org.caucus.accounts.passkeys.PasskeyRecovery;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -425,10 +425,10 @@ class AcrossNodesTest extends OnTwoNodes {
 
     Led amina = new Led(nodes, seated("amina", "lagos"));
     List<Integer> guessed = new ArrayList<>();
-    for (int i = 0; i <= LostPasskeys.NUMBERS_A_DAY; i++) {
+    for (int i = 0; i <= PasskeyRecovery.NUMBERS_A_DAY; i++) {
       guessed.add(confirms(amina.next(), seat, number.equals("11111111") ? "2" : "11111111"));
     }
-    assertThat(guessed.subList(0, LostPasskeys.NUMBERS_A_DAY)).containsOnly(400);
+    assertThat(guessed.subList(0, PasskeyRecovery.NUMBERS_A_DAY)).containsOnly(400);
     assertThat(guessed.getLast()).isEqualTo(429);
     assertThat(confirms(seated("ingrid", "abuja"), seat, number)).isEqualTo(204);
     assertThat(signsIn(lost, KELECHI).status()).isEqualTo(200);

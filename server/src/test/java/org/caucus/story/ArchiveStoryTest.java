@@ -59,7 +59,7 @@ class ArchiveStoryTest {
       mbox.append(letter(i));
     }
     Path box = Files.writeString(directory.resolve("old.mbox"), mbox);
-    try (House house = new House(directory.resolve("data"))) {
+    try (StoryServer house = new StoryServer(directory.resolve("data"))) {
       Browser amina = house.founder("cop", "lantern", "talk");
       Browser bola = invited(house, amina, "bola@press.example");
       int before = house.mailbox.all().size();
@@ -221,7 +221,8 @@ class ArchiveStoryTest {
     assertThat(imported(cut.toString())).contains("2 letters: 1 brought in, 1 here already");
   }
 
-  private static Browser invited(House house, Browser amina, String address) throws Exception {
+  private static Browser invited(StoryServer house, Browser amina, String address)
+      throws Exception {
     String path = house.invited(amina, W, address, "lantern", "MEMBER");
     Browser bola = house.signedIn(address, "a phone");
     bola.post(path, new JsonObject().put("name", "Bola")).id();

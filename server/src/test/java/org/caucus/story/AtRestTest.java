@@ -35,7 +35,7 @@ class AtRestTest {
   void theDataDirectoryAndTheLogHoldNoWordOfTheDemo() throws Exception {
     int port = Ports.free();
     URI base = URI.create("http://127.0.0.1:" + port);
-    Map<String, String> settings = House.environment(data, port, "");
+    Map<String, String> settings = StoryServer.environment(data, port, "");
     settings.put("CAUCUS_LOG_LEVEL", "TRACE");
     settings.put("CAUCUS_LOG_FORMAT", "json");
     try (Child demo = new Child("demo", data, settings).started(base)) {

@@ -22,7 +22,7 @@ class BellStoryTest {
   private static final String READING = W + "/bell/reading";
 
   @TempDir static Path data;
-  private House house;
+  private StoryServer house;
   private Browser amina;
   private Browser bola;
   private Browser dara;
@@ -31,7 +31,7 @@ class BellStoryTest {
 
   @BeforeAll
   void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
     amina = house.founder("review", "lantern");
     amina.post(W + "/organisations", party("press", "CIVIL_SOCIETY")).id();
     amina.post(W + "/organisations", party("acme", "COMPANY")).id();

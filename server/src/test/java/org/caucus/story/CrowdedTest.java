@@ -20,17 +20,17 @@ class CrowdedTest {
 
   @TempDir Path data;
 
-  private static String mail(House house, String id) throws IOException {
+  private static String mail(StoryServer house, String id) throws IOException {
     String letter =
         "From: <%s>\r\nSubject: Memo\r\nMessage-ID: <%s@lantern.example>\r\n\r\nSix parts.\r\n"
-            .formatted(House.OPERATOR, id);
+            .formatted(StoryServer.OPERATOR, id);
     return MailClient.send(
-        house.smtpPort(), House.OPERATOR, "memo@lists.example", letter.getBytes(US_ASCII));
+        house.smtpPort(), StoryServer.OPERATOR, "memo@lists.example", letter.getBytes(US_ASCII));
   }
 
   @Test
   void bothAreAskedToComeAgainAndThenServed() throws IOException {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       Browser amina = house.founder("review", "lantern", "memo");
       Rooms rooms = house.wiring().rooms();
       WorkspaceId workspace = rooms.awake().iterator().next();

@@ -37,7 +37,7 @@ class DatabaseAwayTest {
   private int smtp;
 
   private Demo start(Path data, Map<String, String> more) throws IOException {
-    Map<String, String> settings = House.environment(data, Ports.free(), "");
+    Map<String, String> settings = StoryServer.environment(data, Ports.free(), "");
     settings.putAll(more);
     Demo demo =
         Demo.start(

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Ports;
 import org.caucus.Seeds;
-import org.caucus.delivery.Deliveries;
+import org.caucus.delivery.DeliveryWorker;
 import org.caucus.digests.Digests;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class DigestCrashTest {
     int posts = (KILLS + 1) * Digests.MAX_POSTS;
     Random random = new Random(Seeds.ofToday("DigestCrashTest"));
     try (Mailbox mailbox = new Mailbox()) {
-      Map<String, String> settings = House.environment(data, port, mailbox.url());
+      Map<String, String> settings = StoryServer.environment(data, port, mailbox.url());
       for (int kill = 0; kill < KILLS; kill++) {
         try (Child server = new Child("demo", data, settings).started(base)) {
           if (kill == 0) {
@@ -133,7 +133,7 @@ class DigestCrashTest {
       long doubled = digests(mailbox).size() - distinct;
       System.out.printf("%d kills: %d digests, %d came twice%n", KILLS, distinct, doubled);
       // only the very letter that was on its way at a kill may come once more, and as the same one
-      assertThat(doubled).isLessThanOrEqualTo((long) KILLS * Deliveries.WORKERS);
+      assertThat(doubled).isLessThanOrEqualTo((long) KILLS * DeliveryWorker.WORKERS);
     }
   }
 }

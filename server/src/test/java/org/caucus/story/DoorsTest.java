@@ -36,13 +36,13 @@ import org.slf4j.LoggerFactory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorsTest {
   private static final String W = "/api/workspaces/review";
-  private static final String DEVICE = House.FIREFOX;
+  private static final String DEVICE = StoryServer.FIREFOX;
   private static final Pattern CODE = Pattern.compile("(\\d{6}) is your sign-in code");
   private static final Logger LOG = (Logger) LoggerFactory.getLogger(SecurityLog.class);
 
   @TempDir static Path data;
   private final Lines lines = new Lines();
-  private House house;
+  private StoryServer house;
   private Browser amina;
 
   /** The fields of each line, in order, as {@code key=value}. */
@@ -67,13 +67,13 @@ class DoorsTest {
     lines.start();
     LOG.setLevel(Level.INFO);
     LOG.addAppender(lines);
-    house = new House(data);
+    house = new StoryServer(data);
     amina = house.founder("review", "lantern");
   }
 
   @BeforeEach
   void forget() {
-    amina = house.signedIn(House.OPERATOR, DEVICE);
+    amina = house.signedIn(StoryServer.OPERATOR, DEVICE);
     lines.all.clear();
   }
 
@@ -85,7 +85,7 @@ class DoorsTest {
   }
 
   private Optional<String> codeAfter(int mails) {
-    return house.mailbox.to(House.OPERATOR).stream()
+    return house.mailbox.to(StoryServer.OPERATOR).stream()
         .skip(mails)
         .map(mail -> CODE.matcher(mail.subject()))
         .filter(Matcher::find)
@@ -96,8 +96,8 @@ class DoorsTest {
   @Test
   void everyTryToSignInIsALineOfNobody() throws Exception {
     Browser phone = house.browser();
-    int before = house.mailbox.to(House.OPERATOR).size();
-    JsonObject address = new JsonObject().put("address", House.OPERATOR);
+    int before = house.mailbox.to(StoryServer.OPERATOR).size();
+    JsonObject address = new JsonObject().put("address", StoryServer.OPERATOR);
     assertThat(phone.post("/api/sign-in/codes", address).status()).isEqualTo(202);
     // other mail, such as the word of a new device, may come before it
     String code =
@@ -212,7 +212,7 @@ class DoorsTest {
     Closings.holdTheSecond(
         "everybody's sessions ended by the operator",
         turn -> {
-          Browser open = house.signedIn(House.OPERATOR, DEVICE);
+          Browser open = house.signedIn(StoryServer.OPERATOR, DEVICE);
           Browser dara = house.signedIn("dara@platform.example", DEVICE);
           try (Stream stream = open.follow(W + "/events")) {
             assertThat(house.command(0, "sessions", "end", "--everybody")).contains("are ended");
@@ -224,6 +224,6 @@ class DoorsTest {
           }
         });
     assertThat(house.command(0, "sessions")).contains("0 sessions and 0 personal tokens");
-    assertThat(house.signedIn(House.OPERATOR, DEVICE).get(W).status()).isEqualTo(200);
+    assertThat(house.signedIn(StoryServer.OPERATOR, DEVICE).get(W).status()).isEqualTo(200);
   }
 }

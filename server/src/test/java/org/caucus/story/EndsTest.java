@@ -14,9 +14,9 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Clocks;
-import org.caucus.http.Made;
-import org.caucus.security.End;
-import org.caucus.security.WayIn;
+import org.caucus.http.StandingAccess;
+import org.caucus.security.AccessGrant;
+import org.caucus.security.RevocationCause;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What an intruder left behind in another's account, and everything that ends it: each cell of the
- * table in {@link WayIn}, driven from outside.
+ * table in {@link AccessGrant}, driven from outside.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,12 +41,12 @@ class EndsTest {
   private static final byte[] BYTES = "Ten bytes.".getBytes(UTF_8);
 
   @TempDir static Path data;
-  private House house;
+  private StoryServer house;
   private int people;
 
   @BeforeAll
   void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
     house.founder("review", "press", "memo");
     house.founder("closing", "press", "closed");
   }
@@ -72,18 +72,18 @@ class EndsTest {
     final String invitation;
     final String code;
 
-    Victim(End end) throws Exception {
-      boolean closes = end == End.WORKSPACE_CLOSED;
+    Victim(RevocationCause end) throws Exception {
+      boolean closes = end == RevocationCause.WORKSPACE_CLOSED;
       w = "/api/workspaces/" + (closes ? "closing" : "review");
-      Browser amina = house.signedIn(House.OPERATOR, House.FIREFOX);
+      Browser amina = house.signedIn(StoryServer.OPERATOR, StoryServer.FIREFOX);
       String path = house.invited(amina, w, address, "press", "CONVENOR");
       house.browser().post(path, new JsonObject().put("name", "Victim")).id();
-      current = house.signedIn(address, House.FIREFOX);
+      current = house.signedIn(address, StoryServer.FIREFOX);
       key = new SoftwareKey(house.base);
       JsonObject offer = current.send("POST", "/api/passkeys/offers", null).json();
       JsonObject kept = new JsonObject().put("name", "Key").put("credential", key.made(offer));
       current.post("/api/passkeys", kept).id();
-      if (end == End.RECOVERY) {
+      if (end == RevocationCause.RECOVERY) {
         rule(current);
       }
       intruder = house.signedIn(address, PHONE);
@@ -102,26 +102,26 @@ class EndsTest {
       mailed = new MailedWays(house, w, closes ? "closed" : "memo", address, current);
     }
 
-    Map<WayIn, BooleanSupplier> open() {
-      Map<WayIn, BooleanSupplier> open = new EnumMap<>(WayIn.class);
-      open.put(WayIn.SESSION, () -> intruder.get(w).status() == 200);
-      open.put(WayIn.STREAM, () -> !stream.isClosed());
-      open.put(WayIn.STEP_UP, () -> intruder.get("/api/step-up").text().contains("until"));
-      open.put(WayIn.TOKEN, () -> new Browser(house.base, token).get(w).status() == 200);
-      open.put(WayIn.FEED, () -> read("atom"));
-      open.put(WayIn.CALENDAR, () -> read("calendar"));
-      open.put(WayIn.WEBHOOK, () -> again().get("/api/made").text().contains("WEBHOOK"));
-      open.put(WayIn.INVITATION, () -> house.browser().get(offered()).status() == 200);
+    Map<AccessGrant, BooleanSupplier> open() {
+      Map<AccessGrant, BooleanSupplier> open = new EnumMap<>(AccessGrant.class);
+      open.put(AccessGrant.SESSION, () -> intruder.get(w).status() == 200);
+      open.put(AccessGrant.STREAM, () -> !stream.isClosed());
+      open.put(AccessGrant.STEP_UP, () -> intruder.get("/api/step-up").text().contains("until"));
+      open.put(AccessGrant.TOKEN, () -> new Browser(house.base, token).get(w).status() == 200);
+      open.put(AccessGrant.FEED, () -> read("atom"));
+      open.put(AccessGrant.CALENDAR, () -> read("calendar"));
+      open.put(AccessGrant.WEBHOOK, () -> again().get("/api/made").text().contains("WEBHOOK"));
+      open.put(AccessGrant.INVITATION, () -> house.browser().get(offered()).status() == 200);
       open.putAll(mailed.open());
       return open;
     }
 
     /** What is used up by trying it. */
-    Map<WayIn, BooleanSupplier> once() {
-      Map<WayIn, BooleanSupplier> once = new EnumMap<>(WayIn.class);
-      once.put(WayIn.UPLOAD, () -> again().put(piece(), BYTES).status() == 200);
-      once.put(WayIn.CODE, () -> signIn(third, code).status() == 200);
-      once.put(WayIn.PASSKEY, this::opensByPasskey);
+    Map<AccessGrant, BooleanSupplier> once() {
+      Map<AccessGrant, BooleanSupplier> once = new EnumMap<>(AccessGrant.class);
+      once.put(AccessGrant.UPLOAD, () -> again().put(piece(), BYTES).status() == 200);
+      once.put(AccessGrant.CODE, () -> signIn(third, code).status() == 200);
+      once.put(AccessGrant.PASSKEY, this::opensByPasskey);
       once.putAll(mailed.once(again()));
       return once;
     }
@@ -135,7 +135,7 @@ class EndsTest {
     }
 
     private Browser again() {
-      return house.signedIn(address, House.FIREFOX);
+      return house.signedIn(address, StoryServer.FIREFOX);
     }
 
     private boolean read(String as) {
@@ -188,20 +188,20 @@ class EndsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(End.class)
-  void whatIsEndedIsEndedAndNothingElse(End end) throws Exception {
+  @EnumSource(RevocationCause.class)
+  void whatIsEndedIsEndedAndNothingElse(RevocationCause end) throws Exception {
     Victim victim = new Victim(end);
     victim.open().forEach((way, opens) -> assertThat(opens.getAsBoolean()).as("%s", way).isTrue());
 
     act(end, victim);
 
-    if (WayIn.STREAM.isEndedBy(end) && end != End.EXPIRY) {
+    if (AccessGrant.STREAM.isEndedBy(end) && end != RevocationCause.EXPIRY) {
       assertThat(victim.stream.closesSoon()).isTrue();
     }
-    Map<WayIn, BooleanSupplier> all = victim.open();
+    Map<AccessGrant, BooleanSupplier> all = victim.open();
     all.putAll(victim.once());
-    if (end == End.EXPIRY) { // its timer runs by another clock: StreamsEndTest
-      all.remove(WayIn.STREAM);
+    if (end == RevocationCause.EXPIRY) { // its timer runs by another clock: StreamsEndTest
+      all.remove(AccessGrant.STREAM);
     }
     all.forEach(
         (way, opens) ->
@@ -211,8 +211,8 @@ class EndsTest {
     victim.stream.close();
   }
 
-  private void act(End end, Victim victim) throws Exception {
-    Browser amina = house.signedIn(House.OPERATOR, House.FIREFOX);
+  private void act(RevocationCause end, Victim victim) throws Exception {
+    Browser amina = house.signedIn(StoryServer.OPERATOR, StoryServer.FIREFOX);
     switch (end) {
       case SIGN_OUT -> done(victim.intruder.delete("/api/session"));
       case OTHERS_ENDED -> done(victim.current.delete("/api/sessions"));
@@ -274,9 +274,9 @@ class EndsTest {
 
   /** Each thing that goes on by itself is told to its person when it is made. */
   @ParameterizedTest
-  @EnumSource(Made.Thing.class)
-  void whatIsMadeIsToldByMail(Made.Thing made) throws Exception {
-    Victim victim = new Victim(End.SIGN_OUT);
+  @EnumSource(StandingAccess.Thing.class)
+  void whatIsMadeIsToldByMail(StandingAccess.Thing made) throws Exception {
+    Victim victim = new Victim(RevocationCause.SIGN_OUT);
     String words =
         switch (made) {
           case TOKEN -> "A personal token was made";
@@ -294,7 +294,7 @@ class EndsTest {
 
   @Test
   void thePageSaysByWhichSignInEachWasMadeAndWhatOneMadeOneselfStays() throws Exception {
-    Victim victim = new Victim(End.SIGN_OUT);
+    Victim victim = new Victim(RevocationCause.SIGN_OUT);
     victim.current.post(victim.w + "/feeds", new JsonObject().put("name", "Mine")).id();
 
     List<JsonObject> made =

@@ -16,7 +16,7 @@ class ForwardedInvitationTest {
 
   @Test
   void whoHasOnlyTheLinkReadsThatSeatAndTakesNothingElse() throws Exception {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       Browser amina = house.founder("review", "lantern");
       String link = house.invited(amina, "/api/workspaces/review", BOLA, "lantern", "MEMBER");
       Browser colleague = house.browser();
@@ -49,7 +49,7 @@ class ForwardedInvitationTest {
 
       assertThat(bola.get("/api/me").status()).as("signs in by a code").isEqualTo(401);
       assertThat(colleague.get("/api/workspaces/memo").status()).isEqualTo(401);
-      assertThat(house.signedIn(BOLA, House.FIREFOX).get("/api/workspaces/memo").status())
+      assertThat(house.signedIn(BOLA, StoryServer.FIREFOX).get("/api/workspaces/memo").status())
           .isEqualTo(200);
     }
   }

@@ -248,7 +248,7 @@ class GateTest extends OnDemo {
   @Test
   void whoAsksTooOftenWaitsAndNobodyElseDoes(@TempDir Path own) throws Exception {
     int port = Ports.free();
-    Map<String, String> environment = House.environment(own, port, "smtp://127.0.0.1:9");
+    Map<String, String> environment = StoryServer.environment(own, port, "smtp://127.0.0.1:9");
     environment.put("CAUCUS_REQUESTS_PER_MINUTE", "10");
     environment.put("CAUCUS_TRUSTED_PROXIES", "127.0.0.0/8");
     try (Wiring wiring = new Wiring(Settings.from(environment::get)).start(List.of())) {

@@ -99,7 +99,7 @@ class HiddenAuthorTest extends OnDemo {
   }
 
   /** Where a thing of this operation may be: each name that is known is tried. */
-  private static List<String> paths(Operations.Operation o, List<String> ids) {
+  private static List<String> paths(ContractOperations.Operation o, List<String> ids) {
     String path = o.path().replace("{w}", "code-of-practice").replace("{n}", "1");
     if (path.indexOf('{') < 0) {
       return List.of(path);
@@ -118,7 +118,7 @@ class HiddenAuthorTest extends OnDemo {
 
   private void holdEverywhere(List<String> ids) throws IOException {
     List<String> read = new ArrayList<>();
-    for (Operations.Operation o : new Operations(base).all()) {
+    for (ContractOperations.Operation o : new ContractOperations(base).all()) {
       if (!o.method().equals("GET") || o.id().equals("followEvents")) {
         continue;
       }

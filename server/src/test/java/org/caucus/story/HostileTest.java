@@ -130,7 +130,7 @@ class HostileTest extends OnDemo {
   @Test
   void overHttpsOnlyACookieThatNoOtherHostCanPlantIsASession(@TempDir Path own) throws Exception {
     int port = Ports.free();
-    Map<String, String> environment = House.environment(own, port, "smtp://127.0.0.1:9");
+    Map<String, String> environment = StoryServer.environment(own, port, "smtp://127.0.0.1:9");
     environment.put("CAUCUS_BASE_URL", "https://caucus.example");
     try (Wiring wiring = new Wiring(Settings.from(environment::get)).start(List.of())) {
       var person = wiring.persons().ensure("vera@northwind.example", "Vera").await();

@@ -55,15 +55,15 @@ class ImportGoesOnTest {
   @Test
   void whatWasUnderWayGoesOnAndEveryLetterIsThereOnce() throws Exception {
     String job;
-    try (House house = new House(directory.resolve("data"))) {
+    try (StoryServer house = new StoryServer(directory.resolve("data"))) {
       Browser amina = house.founder("cop", "lantern", "talk");
       job = begun(amina);
       await()
           .atMost(Clocks.LONG)
           .until(() -> !amina.get(W + "/lists/talk/threads").text().equals("{\"items\":[]}"));
     }
-    try (House house = new House(directory.resolve("data"))) {
-      Browser amina = house.signedIn(House.OPERATOR, House.FIREFOX);
+    try (StoryServer house = new StoryServer(directory.resolve("data"))) {
+      Browser amina = house.signedIn(StoryServer.OPERATOR, StoryServer.FIREFOX);
       JsonObject over =
           await()
               .atMost(Clocks.LONG)

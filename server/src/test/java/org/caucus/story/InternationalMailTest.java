@@ -32,7 +32,7 @@ class InternationalMailTest {
   @TempDir Path data;
   private int letters;
 
-  private static Browser joined(House house, Browser by, String address) throws Exception {
+  private static Browser joined(StoryServer house, Browser by, String address) throws Exception {
     String path = house.invited(by, W, address, "press", "MEMBER");
     Browser browser = house.browser();
     browser.post(path, new JsonObject().put("name", "Member")).id();
@@ -76,7 +76,7 @@ class InternationalMailTest {
 
   @Test
   void theyWriteAndReadAndWhoKnowsOnlyAsciiReadsThem() throws Exception {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       Browser amina = house.founder("review", "press", "memo");
       joined(house, amina, ADA);
       joined(house, amina, BOLA);
@@ -122,7 +122,7 @@ class InternationalMailTest {
     int port = Ports.free();
     Path home = Files.createTempDirectory("caucus-postfix");
     Map<String, String> by = Map.of("CAUCUS_SMTP_URL", "smtp://127.0.0.1:" + port);
-    try (House house = new House(data, by);
+    try (StoryServer house = new StoryServer(data, by);
         Postfix postfix =
             new Postfix(
                 home,
@@ -140,7 +140,7 @@ class InternationalMailTest {
 
       // what waits for nobody comes, also of letters whose header was not ASCII
       send(port, BOLA, LIST, letter(BOLA, LIST, "Двадцать четыре", ""));
-      house.mailbox.await(House.OPERATOR, m -> m.subject().equals("Двадцать четыре"));
+      house.mailbox.await(StoryServer.OPERATOR, m -> m.subject().equals("Двадцать четыре"));
 
       assertThat(postfix.log()).doesNotContain("SMTPUTF8 is required", "status=bounced");
       assertThat(house.mailbox.to(ADA)).hasSize(knows.equals("yes") ? 1 : 0);

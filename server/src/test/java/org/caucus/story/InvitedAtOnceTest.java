@@ -26,13 +26,13 @@ class InvitedAtOnceTest {
   private static final int ROUNDS = 12;
 
   @TempDir static Path data;
-  private House house;
+  private StoryServer house;
   private Browser amina;
   private Browser ngozi;
 
   @BeforeAll
   void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
     amina = house.founder("review", "lantern");
     ngozi = convenor("ngozi@lantern.example", W);
   }
@@ -43,7 +43,7 @@ class InvitedAtOnceTest {
   }
 
   private Browser convenor(String address, String workspace) throws Exception {
-    Browser convenor = house.signedIn(address, House.FIREFOX);
+    Browser convenor = house.signedIn(address, StoryServer.FIREFOX);
     String path = house.invited(amina, workspace, address, "lantern", "CONVENOR");
     convenor.post(path, new JsonObject().put("name", "Ngozi")).id();
     return convenor;
@@ -122,7 +122,7 @@ class InvitedAtOnceTest {
       assertThat(replies).extracting(Browser.Reply::status).containsExactly(201, 201);
       assertThat(one.get("/api/workspaces/memo").status()).as("round %s", i).isNotEqualTo(200);
       assertThat(other.get(W).status()).as("round %s", i).isNotEqualTo(200);
-      Browser herself = house.signedIn(address, House.FIREFOX);
+      Browser herself = house.signedIn(address, StoryServer.FIREFOX);
       assertThat(herself.get("/api/workspaces/memo").status()).isEqualTo(200);
       assertThat(herself.get(W).status()).isEqualTo(200);
     }

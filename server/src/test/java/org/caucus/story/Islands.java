@@ -96,7 +96,7 @@ final class Islands implements AutoCloseable {
       Files.copy(first, data.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
     }
     Map<String, String> settings =
-        new HashMap<>(House.environment(data, HTTP, "smtp://127.0.0.1:9"));
+        new HashMap<>(StoryServer.environment(data, HTTP, "smtp://127.0.0.1:9"));
     settings.put("CAUCUS_HTTP_HOST", address(n));
     settings.put("CAUCUS_MONGODB_URI", "mongodb://" + address(0) + ":" + DATABASE + "/caucus");
     settings.put("CAUCUS_CLUSTER_HOST", busAddress(n));

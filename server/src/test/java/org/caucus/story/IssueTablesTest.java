@@ -8,7 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
-import org.caucus.tables.Csv;
+import org.caucus.tables.CsvReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class IssueTablesTest extends OnDemo {
 
   private static List<List<String>> table(Browser.Reply reply) {
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    Csv csv = new Csv(reply.text(), "text");
+    CsvReader csv = new CsvReader(reply.text(), "text");
     List<List<String>> rows = new ArrayList<>();
     while (csv.hasNext()) {
       rows.add(csv.next());

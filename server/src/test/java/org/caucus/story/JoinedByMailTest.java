@@ -15,7 +15,7 @@ class JoinedByMailTest {
 
   @TempDir Path data;
 
-  private String write(House house, String from, String to, String more, String text)
+  private String write(StoryServer house, String from, String to, String more, String text)
       throws Exception {
     String letter =
         "From: Bola <"
@@ -32,7 +32,7 @@ class JoinedByMailTest {
 
   @Test
   void byAnswersAlone() throws Exception {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       Browser amina = house.founder("review", "lantern", "coalition");
       house.invited(amina, W, BOLA, "lantern", "MEMBER");
       Mailbox.Mail invitation = house.mailbox.await(BOLA, m -> m.text().contains("/join/"));
@@ -54,7 +54,7 @@ class JoinedByMailTest {
       assertThat(seats(amina)).contains("Bola");
 
       write(house, BOLA, "coalition@lists.example", "", "Hello from Bola.");
-      house.mailbox.await(House.OPERATOR, m -> m.text().contains("Hello from Bola."));
+      house.mailbox.await(StoryServer.OPERATOR, m -> m.text().contains("Hello from Bola."));
 
       // what only sends takes answers, and says so
       write(house, BOLA, "review+notices@lists.example", "", "Thanks");
@@ -62,7 +62,8 @@ class JoinedByMailTest {
       write(house, BOLA, "noreply@lists.example", "", "Thanks");
       house.mailbox.await(BOLA, m -> m.text().contains("Nobody reads what is sent"));
       write(house, "desk@agency.example", "coalition-owner@lists.example", "", "May we join?");
-      Mailbox.Mail asked = house.mailbox.await(House.OPERATOR, m -> m.text().contains("May we"));
+      Mailbox.Mail asked =
+          house.mailbox.await(StoryServer.OPERATOR, m -> m.text().contains("May we"));
       assertThat(asked.header("Reply-To") + asked.header("From")).contains("desk@agency.example");
 
       // the invitation is used up

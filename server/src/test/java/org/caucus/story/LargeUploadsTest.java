@@ -37,7 +37,7 @@ class LargeUploadsTest {
   @Test
   void twoOfTheLargestFilesGoThroughAQuarterOfAGibibyte() throws Exception {
     int port = Ports.free();
-    Map<String, String> settings = House.environment(data, port, "");
+    Map<String, String> settings = StoryServer.environment(data, port, "");
     URI base = URI.create("http://localhost:" + port);
     try (Child server =
             new Child(data, settings, "-Xmx256m", "org.caucus.Main", "demo").started(base);

@@ -19,14 +19,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.Clocks;
-import org.caucus.actions.asked.ActionLines;
+import org.caucus.actions.asked.ActionMailParser;
 import org.caucus.email.ParsedLetter;
-import org.caucus.issues.asked.AskedLines;
-import org.caucus.issues.asked.Verb;
-import org.caucus.orders.Order;
+import org.caucus.issues.asked.AddressCommand;
+import org.caucus.issues.asked.IssueMailParser;
+import org.caucus.orders.MailCommand;
 import org.caucus.postmaster.arrival.AddressPlan;
-import org.caucus.updates.asked.CourseLines;
-import org.caucus.updates.asked.UpdateLines;
+import org.caucus.updates.asked.UpdateLifecycleMailParser;
+import org.caucus.updates.asked.UpdateMailParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -314,15 +314,18 @@ class MailVerbsTest extends ByMail {
   @Test
   void everyVerbThatThereIsHasItsTestOverSmtp() throws Exception {
     Map<String, String> table = table();
-    for (Verb verb : Verb.values()) {
+    for (AddressCommand verb : AddressCommand.values()) {
       assertThat(table).containsKey("+" + verb.word());
     }
-    Stream.concat(AskedLines.HEAD_KEYS.stream(), UpdateLines.HEAD_KEYS.stream())
+    Stream.concat(IssueMailParser.HEAD_KEYS.stream(), UpdateMailParser.HEAD_KEYS.stream())
         .forEach(line -> assertThat(table).containsKey(line + ":"));
-    CourseLines.KEYS.forEach(line -> assertThat(table).containsKey("update-" + line + ":"));
-    ActionLines.HEAD_KEYS.forEach(line -> assertThat(table).containsKey("action-" + line + ":"));
-    ActionLines.SUBJECT_KEYS.forEach(key -> assertThat(table).containsKey("[action-" + key + "=]"));
-    for (Class<?> order : Order.class.getPermittedSubclasses()) {
+    UpdateLifecycleMailParser.KEYS.forEach(
+        line -> assertThat(table).containsKey("update-" + line + ":"));
+    ActionMailParser.HEAD_KEYS.forEach(
+        line -> assertThat(table).containsKey("action-" + line + ":"));
+    ActionMailParser.SUBJECT_KEYS.forEach(
+        key -> assertThat(table).containsKey("[action-" + key + "=]"));
+    for (Class<?> order : MailCommand.class.getPermittedSubclasses()) {
       assertThat(table).containsKey(order.getSimpleName());
     }
     for (var detail : AddressPlan.class.getDeclaredFields()) {

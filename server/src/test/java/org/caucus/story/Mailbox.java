@@ -17,17 +17,17 @@ import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
 import org.caucus.email.inbound.Envelope;
-import org.caucus.email.inbound.InboxSettings;
-import org.caucus.email.inbound.SmtpInbox;
+import org.caucus.email.inbound.SmtpServer;
+import org.caucus.email.inbound.SmtpServerSettings;
 
 /** The smarthost of a test: takes everything by real SMTP and keeps it in memory. */
 final class Mailbox implements AutoCloseable {
   private static final long LOOK_EVERY_MILLIS = 10;
 
   private final List<Mail> caught = new CopyOnWriteArrayList<>();
-  private final SmtpInbox inbox =
-      new SmtpInbox(
-          InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "localhost"),
+  private final SmtpServer inbox =
+      new SmtpServer(
+          SmtpServerSettings.of(InetAddress.getLoopbackAddress(), 0, "localhost"),
           recipient -> Optional.empty(),
           this::store,
           InstantSource.system());

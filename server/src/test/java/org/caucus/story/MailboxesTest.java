@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Clocks;
-import org.caucus.accounts.Guesses;
+import org.caucus.accounts.VerificationCodes;
 import org.caucus.http.StepUp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,14 +35,14 @@ class MailboxesTest {
   private static final Pattern ADDS = Pattern.compile("(\\d{6}) adds this address to an account");
 
   @TempDir static Path data;
-  private House house;
+  private StoryServer house;
   private Browser amina;
   private Browser bola;
   private int letters;
 
   @BeforeAll
   void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
     amina = house.founder("review", "press", "memo");
     bola = joined(WORK, "Bola");
     joined(CHIDI, "Chidi");
@@ -56,7 +56,7 @@ class MailboxesTest {
   private Browser joined(String address, String name) throws Exception {
     String path = house.invited(amina, W, address, "press", "MEMBER");
     house.browser().post(path, new JsonObject().put("name", name)).id();
-    return house.signedIn(address, House.FIREFOX); // the link alone proves nothing
+    return house.signedIn(address, StoryServer.FIREFOX); // the link alone proves nothing
   }
 
   private Browser.Reply offer(String address) {
@@ -267,7 +267,7 @@ class MailboxesTest {
   void eachChangeWantsAFreshProofAndACodeHasItsTime() throws Exception {
     String proof = offer("bola@field.example").json().getString("proof");
     String code = code("bola@field.example");
-    house.pass(Guesses.LIFETIME);
+    house.pass(VerificationCodes.LIFETIME);
     assertThat(prove(bola, proof, code).text()).contains("No code is good");
     house.pass(StepUp.LASTS);
     for (Browser.Reply reply :

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Clocks;
 import org.caucus.email.NamedAddress;
-import org.caucus.security.WayIn;
+import org.caucus.security.AccessGrant;
 
 /**
  * What letters to a convenor let anyone who has them do: answer, decide, take back, stop, report.
@@ -34,7 +34,7 @@ final class MailedWays {
   /** Of the minute in which a post is taken back; later nothing is said of its link. */
   private static final Duration FRESH = Duration.ofSeconds(45);
 
-  private final House house;
+  private final StoryServer house;
   private final String path;
   private final String list;
   private final String address;
@@ -52,7 +52,7 @@ final class MailedWays {
    * @param path of the workspace in the API
    * @param list the local part of a list there
    */
-  MailedWays(House house, String path, String list, String address, Browser convenor)
+  MailedWays(StoryServer house, String path, String list, String address, Browser convenor)
       throws Exception {
     this.house = house;
     this.path = path;
@@ -72,7 +72,7 @@ final class MailedWays {
   }
 
   private Browser amina() {
-    return house.signedIn(House.OPERATOR, House.FIREFOX);
+    return house.signedIn(StoryServer.OPERATOR, StoryServer.FIREFOX);
   }
 
   private JsonObject proof(Browser convenor) throws Exception {
@@ -105,14 +105,14 @@ final class MailedWays {
   }
 
   /** What stays as it is when it is tried. */
-  Map<WayIn, BooleanSupplier> open() {
-    Map<WayIn, BooleanSupplier> open = new EnumMap<>(WayIn.class);
+  Map<AccessGrant, BooleanSupplier> open() {
+    Map<AccessGrant, BooleanSupplier> open = new EnumMap<>(AccessGrant.class);
     if (Instant.now().isBefore(posted.plus(FRESH))) {
-      open.put(WayIn.RECALL_LINK, () -> page(recall).contains("name=\"recall\""));
+      open.put(AccessGrant.RECALL_LINK, () -> page(recall).contains("name=\"recall\""));
     }
     String stop = first(STOP, notice.header("List-Unsubscribe"));
-    open.put(WayIn.UNSUBSCRIBE_LINK, () -> !page(stop).isEmpty());
-    open.put(WayIn.BOUNCE_ADDRESS, () -> isTaken(notice.sender()));
+    open.put(AccessGrant.UNSUBSCRIBE_LINK, () -> !page(stop).isEmpty());
+    open.put(AccessGrant.BOUNCE_ADDRESS, () -> isTaken(notice.sender()));
     return open;
   }
 
@@ -121,11 +121,11 @@ final class MailedWays {
    *
    * @param now a browser in which this person has just signed in
    */
-  Map<WayIn, BooleanSupplier> once(Browser now) {
-    Map<WayIn, BooleanSupplier> once = new EnumMap<>(WayIn.class);
-    once.put(WayIn.REPLY_ADDRESS, this::answers);
-    once.put(WayIn.DECISION_CODE, this::decides);
-    once.put(WayIn.ADDRESS_CODE, () -> now.post("/api/addresses", proof).status() < 300);
+  Map<AccessGrant, BooleanSupplier> once(Browser now) {
+    Map<AccessGrant, BooleanSupplier> once = new EnumMap<>(AccessGrant.class);
+    once.put(AccessGrant.REPLY_ADDRESS, this::answers);
+    once.put(AccessGrant.DECISION_CODE, this::decides);
+    once.put(AccessGrant.ADDRESS_CODE, () -> now.post("/api/addresses", proof).status() < 300);
     return once;
   }
 
@@ -168,7 +168,7 @@ final class MailedWays {
         return false;
       }
       String after = "After " + LETTERS.incrementAndGet();
-      send(House.OPERATOR, list + "@lists.example", after);
+      send(StoryServer.OPERATOR, list + "@lists.example", after);
       await().atMost(Clocks.LONG).until(() -> amina.get(threads()).text().contains(after));
       long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
       while (!done.test(amina) && System.nanoTime() < until) {

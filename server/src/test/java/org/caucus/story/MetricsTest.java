@@ -24,7 +24,7 @@ class MetricsTest {
     int port = Ports.free();
     int metrics = Ports.free();
     URI base = URI.create("http://127.0.0.1:" + port);
-    Map<String, String> settings = House.environment(data, port, "");
+    Map<String, String> settings = StoryServer.environment(data, port, "");
     settings.put("CAUCUS_METRICS_PORT", Integer.toString(metrics));
     try (Child demo = new Child("demo", data, settings).started(base)) {
       JsonObject seat = demo.demo().getJsonArray("seats").getJsonObject(0);

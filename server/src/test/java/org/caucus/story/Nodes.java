@@ -103,7 +103,7 @@ final class Nodes implements AutoCloseable {
     Wire members = new Wire(publicPort, cluster);
     Wire bus = new Wire(publicPort + 1, cluster + 1);
     int smtp = Ports.twoFree();
-    Map<String, String> settings = House.environment(data, port, mailbox.url());
+    Map<String, String> settings = StoryServer.environment(data, port, mailbox.url());
     settings.put("CAUCUS_SMTP_PORT", Integer.toString(smtp));
     int metrics = Ports.twoFree();
     settings.put("CAUCUS_METRICS_PORT", Integer.toString(metrics));
@@ -140,7 +140,7 @@ final class Nodes implements AutoCloseable {
   /** A node of another installation that was told to join this one. */
   Child stranger() throws IOException {
     Path data = Files.createDirectories(directory.resolve("stranger"));
-    Map<String, String> settings = House.environment(data, Ports.twoFree(), mailbox.url());
+    Map<String, String> settings = StoryServer.environment(data, Ports.twoFree(), mailbox.url());
     stranger = GivenDatabase.on(uri, "stranger");
     settings.put("CAUCUS_MONGODB_URI", stranger.uri());
     settings.putAll(clusterSettings(Ports.twoFree(), Ports.twoFree()));

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.caucus.Clocks;
-import org.caucus.delivery.Deliveries;
+import org.caucus.delivery.DeliveryWorker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -275,7 +275,7 @@ class NodesTest {
         mailed().values().stream().flatMap(m -> m.values().stream()).mapToInt(n -> n - 1).sum();
     System.out.printf(
         "%d of %d deliveries were doubled by the kill%n", doubled, LETTERS * mailed().size());
-    assertThat(doubled).isLessThanOrEqualTo(Deliveries.WORKERS * mailed().size());
+    assertThat(doubled).isLessThanOrEqualTo(DeliveryWorker.WORKERS * mailed().size());
     List<String> kept = comments("abuja");
     assertThat(kept).containsAll(said).doesNotHaveDuplicates();
   }

@@ -66,7 +66,7 @@ class NotAloneTest {
     if (Files.exists(key) && !Files.exists(data.resolve(KEY))) {
       Files.copy(key, data.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
     }
-    Map<String, String> settings = House.environment(data, port, "smtp://127.0.0.1:9");
+    Map<String, String> settings = StoryServer.environment(data, port, "smtp://127.0.0.1:9");
     settings.put("CAUCUS_MONGODB_URI", database.uri());
     settings.put("CAUCUS_CLUSTER_PORT", Integer.toString(Ports.free()));
     List<String> words = new ArrayList<>(List.of("org.caucus.Main", "serve"));

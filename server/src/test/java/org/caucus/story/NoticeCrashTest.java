@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.Ports;
 import org.caucus.Seeds;
-import org.caucus.delivery.Deliveries;
-import org.caucus.log.due.DueClock;
+import org.caucus.delivery.DeliveryWorker;
+import org.caucus.log.due.JobScheduler;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +44,7 @@ class NoticeCrashTest {
 
   /** Of one said last, the notice is due after the window, and seen to at the next look. */
   private static final int AFTER_MS =
-      1_000 * WINDOW_SECONDS + (int) DueClock.PROMPT.toMillis() + 1_000;
+      1_000 * WINDOW_SECONDS + (int) JobScheduler.PROMPT.toMillis() + 1_000;
 
   private static final int WEEKS = Seeds.times(2);
 
@@ -98,13 +98,14 @@ class NoticeCrashTest {
     long distinct = letters.stream().map(m -> m.to() + m.header("Message-ID")).distinct().count();
     System.out.printf("%d letters, %d came twice%n", distinct, letters.size() - distinct);
     // only the very letter that was on its way at a kill may come once more, and as the same one
-    assertThat(letters.size() - distinct).isLessThanOrEqualTo((long) KILLS * Deliveries.WORKERS);
+    assertThat(letters.size() - distinct)
+        .isLessThanOrEqualTo((long) KILLS * DeliveryWorker.WORKERS);
   }
 
   @Test
   void eachRemarkIsInOneNoticeOfEachFollowerHoweverOftenTheServerIsKilled() throws Exception {
     try (Mailbox mailbox = new Mailbox()) {
-      Map<String, String> settings = House.environment(data, port, mailbox.url());
+      Map<String, String> settings = StoryServer.environment(data, port, mailbox.url());
       settings.put("CAUCUS_NOTICE_SECONDS", Integer.toString(WINDOW_SECONDS));
       String[] issues = new String[THINGS];
       int said = 0;
@@ -156,7 +157,7 @@ class NoticeCrashTest {
   void eachWeekIsInOneLetterOfEachWhoWantsItHoweverOftenTheServerIsKilled() throws Exception {
     int midway = 0;
     try (Mailbox mailbox = new Mailbox()) {
-      Map<String, String> settings = House.environment(data, port, mailbox.url());
+      Map<String, String> settings = StoryServer.environment(data, port, mailbox.url());
       for (int week = 0; week < WEEKS; week++) {
         try (Child server = ahead(settings, week)) {
           if (week == 0) {

@@ -47,7 +47,7 @@ abstract class OnDemo {
 
   @BeforeAll
   void start() throws IOException {
-    Map<String, String> environment = House.environment(data, Ports.free(), "");
+    Map<String, String> environment = StoryServer.environment(data, Ports.free(), "");
     environment.put("CAUCUS_STREAMS_PER_SEAT", Integer.toString(STREAMS_PER_SEAT));
     environment.putAll(more());
     Settings settings = Settings.from(environment::get);

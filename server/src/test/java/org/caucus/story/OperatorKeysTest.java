@@ -17,7 +17,7 @@ import org.bson.BsonBinary;
 import org.caucus.Jvm;
 import org.caucus.Ports;
 import org.caucus.log.Installation;
-import org.caucus.log.Names;
+import org.caucus.log.UniqueNames;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class OperatorKeysTest {
   void place() throws IOException {
     int port = Ports.free();
     base = URI.create("http://127.0.0.1:" + port);
-    settings = House.environment(data, port, "");
+    settings = StoryServer.environment(data, port, "");
   }
 
   private record Done(int status, String said) {}
@@ -169,7 +169,7 @@ class OperatorKeysTest {
     try (var caucus = Installation.open(data)) {
       var workspace =
           new String(
-              new Names(caucus.mongo(), caucus.vault(), "slug")
+              new UniqueNames(caucus.mongo(), caucus.vault(), "slug")
                   .find("river-delta")
                   .await()
                   .orElseThrow(),

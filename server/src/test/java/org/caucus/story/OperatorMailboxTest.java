@@ -36,7 +36,7 @@ class OperatorMailboxTest {
         .getBytes(UTF_8);
   }
 
-  private static String send(House house, String from, String to, String id, String more)
+  private static String send(StoryServer house, String from, String to, String id, String more)
       throws Exception {
     byte[] letter = letter(from, to, id, more, "Words of " + id);
     return MailClient.send(house.smtpPort(), from, to, letter);
@@ -44,35 +44,40 @@ class OperatorMailboxTest {
 
   @Test
   void theyReadItAnswerItAndNoProgramGoesRoundInIt() throws Exception {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       for (String role : List.of("abuse", "security", "hostmaster", "webmaster", "noc")) {
         String to = role + "@lists.example";
         assertThat(send(house, STRANGER, to, role, "")).startsWith("250 ");
-        house.mailbox.await(House.OPERATOR, m -> m.subject().equals("[" + role + "] A question"));
+        house.mailbox.await(
+            StoryServer.OPERATOR, m -> m.subject().equals("[" + role + "] A question"));
       }
       assertThat(send(house, STRANGER, "Postmaster@lists.example", "ask", "")).startsWith("250 ");
       Mailbox.Mail forwarded =
-          house.mailbox.await(House.OPERATOR, m -> m.subject().equals("[Postmaster] A question"));
+          house.mailbox.await(
+              StoryServer.OPERATOR, m -> m.subject().equals("[Postmaster] A question"));
       assertThat(forwarded.text()).contains("Words of ask", STRANGER, "Reply to this message");
       assertThat(forwarded.letter().value("Auto-Submitted")).contains("auto-generated");
       String reply = forwarded.letter().value("Reply-To").orElseThrow().replaceAll("[<>\\s]", "");
 
       // what programs answer to it goes nowhere, and what strangers do is not sent as an answer
       String vacation = "Auto-Submitted: auto-replied\r\n";
-      assertThat(send(house, House.OPERATOR, reply, "away", vacation)).startsWith("250 ");
+      assertThat(send(house, StoryServer.OPERATOR, reply, "away", vacation)).startsWith("250 ");
       assertThat(send(house, "eve@evil.example", reply, "forged", "")).startsWith("250 ");
       assertThat(
-              house.mailbox.await(House.OPERATOR, m -> m.text().contains("Words of forged")).text())
+              house
+                  .mailbox
+                  .await(StoryServer.OPERATOR, m -> m.text().contains("Words of forged"))
+                  .text())
           .startsWith("This answer was not sent to anybody");
 
-      assertThat(send(house, House.OPERATOR, reply, "answer", "")).startsWith("250 ");
+      assertThat(send(house, StoryServer.OPERATOR, reply, "answer", "")).startsWith("250 ");
       Mailbox.Mail answer =
           house.mailbox.await(STRANGER, m -> m.text().contains("Words of answer"));
       assertThat(answer.subject()).isEqualTo("Re: A question");
       assertThat(answer.letter().value("In-Reply-To")).contains("<ask@town.example>");
       assertThat(answer.letter().value("From").orElseThrow())
           .contains("postmaster@lists.example")
-          .doesNotContain(House.OPERATOR);
+          .doesNotContain(StoryServer.OPERATOR);
 
       // neither a copy of what was forwarded, nor an automatic answer to the answer, goes out again
       int before = house.mailbox.all().size();
@@ -82,7 +87,7 @@ class OperatorMailboxTest {
       assertThat(send(house, STRANGER, "postmaster@lists.example", "bot", vacation))
           .startsWith("250 ");
       assertThat(send(house, STRANGER, "postmaster@lists.example", "last", "")).startsWith("250 ");
-      house.mailbox.await(House.OPERATOR, m -> m.text().contains("Words of last"));
+      house.mailbox.await(StoryServer.OPERATOR, m -> m.text().contains("Words of last"));
       assertThat(house.mailbox.all()).hasSize(before + 1);
       assertThat(house.mailbox.to(STRANGER)).hasSize(1);
       assertListed(house);
@@ -100,7 +105,7 @@ class OperatorMailboxTest {
     }
   }
 
-  private static void assertListed(House house) {
+  private static void assertListed(StoryServer house) {
     Heard heard = new Heard();
     Shell shell = new Shell(house.settings.data(), heard);
     assertThat(shell.beside(List.of("mailbox"))).isZero();
@@ -119,7 +124,7 @@ class OperatorMailboxTest {
     int metrics = Ports.free();
     Map<String, String> settings =
         Map.of("CAUCUS_OPERATORS", " ", "CAUCUS_METRICS_PORT", Integer.toString(metrics));
-    try (House house = new House(data, settings)) {
+    try (StoryServer house = new StoryServer(data, settings)) {
       assertThat(send(house, STRANGER, "postmaster@lists.example", "alone", "")).startsWith("250 ");
 
       Browser operator = new Browser(URI.create("http://127.0.0.1:" + metrics));

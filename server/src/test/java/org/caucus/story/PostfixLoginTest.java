@@ -15,8 +15,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.caucus.Ports;
 import org.caucus.email.MailAddress;
-import org.caucus.email.outbound.ClientSettings;
 import org.caucus.email.outbound.SmtpClient;
+import org.caucus.email.outbound.SmtpClientSettings;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.email.outbound.SmtpUrl;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +76,8 @@ class PostfixLoginTest {
   private static boolean send(String login, int port, @Nullable SSLContext trust)
       throws SmtpUnreachable {
     SmtpUrl url = SmtpUrl.parse("smtp://" + login + "@localhost:" + port + "?starttls=required");
-    ClientSettings settings =
-        new ClientSettings("lists.example", 1, ClientSettings.Timeouts.RFC_5321, trust);
+    SmtpClientSettings settings =
+        new SmtpClientSettings("lists.example", 1, SmtpClientSettings.Timeouts.RFC_5321, trust);
     try (SmtpClient client = new SmtpClient(url, settings)) {
       return client
           .send(MailAddress.of("cop+b.t@lists.example"), List.of(READER), LETTER)

@@ -117,7 +117,7 @@ class PostfixTest {
 
   private Demo demo(int smtpPort, int mailPort) throws Exception {
     String url = "smtp://127.0.0.1:" + mailPort + "?starttls=if-offered";
-    Map<String, String> settings = new HashMap<>(House.environment(data, Ports.free(), url));
+    Map<String, String> settings = new HashMap<>(StoryServer.environment(data, Ports.free(), url));
     settings.put("CAUCUS_SMTP_PORT", Integer.toString(smtpPort));
     var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     return Demo.start(Settings.from(settings::get), silent);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.caucus.Ports;
 import org.caucus.Settings;
-import org.caucus.copies.CopyCheck;
+import org.caucus.copies.MemberExportVerifier;
 import org.caucus.demo.Demo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +39,7 @@ class RecordTest {
   @BeforeAll
   void start() throws IOException {
     int port = Ports.free();
-    Settings settings = Settings.from(House.environment(data, port, "")::get);
+    Settings settings = Settings.from(StoryServer.environment(data, port, "")::get);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     file = new JsonObject(Files.readString(data.resolve("demo.json")));
     base = URI.create(file.getString("baseUrl"));
@@ -62,7 +62,9 @@ class RecordTest {
       assertThat(reply.header("content-type")).isEqualTo("application/jsonl");
       assertThat(reply.header("content-disposition"))
           .isEqualTo("attachment; filename=\"code-of-practice-record.jsonl\"");
-      var copy = CopyCheck.check(Files.write(downloads.resolve("copy"), reply.body().getBytes()));
+      var copy =
+          MemberExportVerifier.check(
+              Files.write(downloads.resolve("copy"), reply.body().getBytes()));
       assertThat(copy.fault()).isNull();
       assertThat(copy.commits().keySet()).containsExactlyInAnyOrderElementsOf(activity(browser));
     }
@@ -76,7 +78,9 @@ class RecordTest {
 
     assertThat(reply.header("content-disposition"))
         .isEqualTo("attachment; filename=\"code-of-practice-audit.jsonl\"");
-    var copy = CopyCheck.check(Files.write(downloads.resolve("audit"), reply.body().getBytes()));
+    var copy =
+        MemberExportVerifier.check(
+            Files.write(downloads.resolve("audit"), reply.body().getBytes()));
     assertThat(copy.fault()).isNull();
     JsonObject page = amina.get(W + "/audit?limit=200").json();
     Set<String> shown = new TreeSet<>();

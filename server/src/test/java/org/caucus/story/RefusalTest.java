@@ -21,7 +21,7 @@ import java.util.Set;
 import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
-import org.caucus.email.inbound.InboxSettings;
+import org.caucus.email.inbound.SmtpServerSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,16 +45,16 @@ class RefusalTest {
   private Browser amina;
   private Browser dara;
   private int smtp;
-  private Operations contract;
+  private ContractOperations contract;
 
   @BeforeAll
   void start() throws IOException {
-    Settings settings = Settings.from(House.environment(data, Ports.free(), "")::get);
+    Settings settings = Settings.from(StoryServer.environment(data, Ports.free(), "")::get);
     demo = Demo.start(settings, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     JsonObject file = new JsonObject(Files.readString(data.resolve("demo.json")));
     base = URI.create(file.getString("baseUrl"));
     smtp = file.getJsonObject("smtp").getInteger("port");
-    contract = new Operations(base);
+    contract = new ContractOperations(base);
   }
 
   /** Anew, for some operations end a session. */
@@ -71,7 +71,7 @@ class RefusalTest {
 
   @Test
   void anOversizeLetterIsRefusedAtItsDataAndTheLimitAnnounced() throws IOException {
-    int limit = InboxSettings.DEFAULT_MAX_LETTER_OCTETS;
+    int limit = SmtpServerSettings.DEFAULT_MAX_LETTER_OCTETS;
     byte[] head = "From: <ngozi@savanna.example>\r\nSubject: Big\r\n\r\n".getBytes(US_ASCII);
     byte[] letter = Arrays.copyOf(head, limit + 1_000);
     for (int i = head.length; i < letter.length; i++) {
@@ -170,7 +170,7 @@ class RefusalTest {
 
   @Test
   void everyOperationHasAHandling() {
-    for (Operations.Operation o : contract.all()) {
+    for (ContractOperations.Operation o : contract.all()) {
       String path = o.path().replace("{w}", "no-such-place").replaceAll("\\{\\w+}", "1");
       String body = contract.body(o) == null ? null : contract.body(o).encode();
       Browser who = Browser.seated(base, "amina");
@@ -180,7 +180,7 @@ class RefusalTest {
 
   @Test
   void everyPathOfAWorkspaceTakesTheSeatOneActsFrom() {
-    for (Operations.Operation o : contract.all()) {
+    for (ContractOperations.Operation o : contract.all()) {
       if (o.path().contains("{w}")) {
         String w =
             o.spec().getJsonArray("parameters").stream()
@@ -199,7 +199,7 @@ class RefusalTest {
   void whatIsHiddenIsAnsweredByteForByteLikeWhatIsNotThere() {
     Map<String, String> hidden = hidden();
     int compared = 0;
-    for (Operations.Operation o : contract.all()) {
+    for (ContractOperations.Operation o : contract.all()) {
       if (!o.path().matches(".*\\{(id|t|l|key|slug)}.*") || o.id().endsWith("Hold")) {
         continue;
       }
@@ -208,11 +208,13 @@ class RefusalTest {
         continue;
       }
       String body = contract.body(o) == null ? null : contract.body(o).encode();
-      String there = dara.send(o.method(), Operations.filled(o, hidden.get(name)), body).text();
-      Browser.Reply absent = dara.send(o.method(), Operations.filled(o, "nothing"), body);
+      String there =
+          dara.send(o.method(), ContractOperations.filled(o, hidden.get(name)), body).text();
+      Browser.Reply absent = dara.send(o.method(), ContractOperations.filled(o, "nothing"), body);
       assertThat(absent.status()).as(o.id()).isEqualTo(404);
       assertThat(there).as(o.id()).isEqualTo(absent.text());
-      Browser.Reply malformed = dara.send(o.method(), Operations.filled(o, "~no~id~"), body);
+      Browser.Reply malformed =
+          dara.send(o.method(), ContractOperations.filled(o, "~no~id~"), body);
       assertThat(malformed.text()).as(o.id()).isEqualTo(absent.text());
       compared++;
     }
@@ -248,14 +250,14 @@ class RefusalTest {
         .isEqualTo(201);
     int tried = 0;
     List<String> done = new ArrayList<>();
-    for (Operations.Operation o : contract.all()) {
+    for (ContractOperations.Operation o : contract.all()) {
       boolean takes = o.id().matches("downloadRecord|exportAudit|exportIssues");
       if (!o.path().contains("/workspaces/{w}") || (o.method().equals("GET") && !takes)) {
         continue;
       }
       String name = o.path().replaceAll(".*/workspaces/\\{w}/(\\w+)/.*", "$1");
       String path =
-          Operations.filled(
+          ContractOperations.filled(
               o, o.id().equals("exportIssues") ? "COP" : hidden.getOrDefault(name, "x"));
       String body = contract.body(o) == null ? null : contract.body(o).encode();
       String there = path.replace("{kind}", "issue").replaceAll("\\{\\w+}", "x");
@@ -283,14 +285,14 @@ class RefusalTest {
     dara.post(W + "/updates/" + own + "/stages", new JsonObject().put("stage", "DONE"));
     open.put("updates", own);
     List<String> done = new ArrayList<>();
-    for (Operations.Operation o : contract.all()) {
+    for (ContractOperations.Operation o : contract.all()) {
       String name = o.path().replaceAll(".*/workspaces/\\{w}/(\\w+)/.*", "$1");
       boolean keyed = o.spec().encode().contains("Idempotency-Key");
       if (!o.method().equals("POST") || !keyed || !known(o, open, name)) {
         continue;
       }
       Browser who = LIAISONS.contains(o.id()) ? dara : amina;
-      String path = Operations.filled(o, open.getOrDefault(name, ""));
+      String path = ContractOperations.filled(o, open.getOrDefault(name, ""));
       String body = contract.body(o) == null ? null : contract.body(o).encode();
       Browser.Reply first = who.send("POST", path, body, "Idempotency-Key", "key-of-" + o.id());
       String then = who.get(W).json().getString("position");
@@ -311,7 +313,8 @@ class RefusalTest {
         .allMatch(o -> o.spec().encode().contains("Idempotency-Key"));
   }
 
-  private static boolean known(Operations.Operation o, Map<String, String> open, String name) {
+  private static boolean known(
+      ContractOperations.Operation o, Map<String, String> open, String name) {
     // what a dry run or a file must come before is tried where there is one
     return !o.path().contains("{token}")
         && !o.id().matches("changeAudience|previewRoster|previewImport|beginImport")

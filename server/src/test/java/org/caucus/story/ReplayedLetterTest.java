@@ -15,8 +15,8 @@ import java.util.Map;
 import org.caucus.Clocks;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.email.signatures.DkimKey;
 import org.caucus.email.signatures.DkimSigner;
-import org.caucus.email.signatures.SigningKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +86,7 @@ class ReplayedLetterTest extends ByMail {
                 .formatted(to, subject, id, type, text)
                 .replace("\n", "\r\n")
                 .getBytes(UTF_8));
-    return new DkimSigner(new SigningKey("savanna.example", "s", savanna.getPrivate()))
+    return new DkimSigner(new DkimKey("savanna.example", "s", savanna.getPrivate()))
         .sign(letter, Instant.now());
   }
 

@@ -160,7 +160,7 @@ class ReplicaSetTest {
   }
 
   private Demo start(Map<String, String> more) throws IOException {
-    Map<String, String> settings = House.environment(directory, Ports.free(), "");
+    Map<String, String> settings = StoryServer.environment(directory, Ports.free(), "");
     settings.putAll(more);
     Demo demo =
         Demo.start(
@@ -186,7 +186,7 @@ class ReplicaSetTest {
     Certified certified = Certified.in(directory);
     int port = Ports.free();
     Map<String, String> settings =
-        House.environment(directory.resolve("data"), port, "smtp://127.0.0.1:9");
+        StoryServer.environment(directory.resolve("data"), port, "smtp://127.0.0.1:9");
     settings.put("CAUCUS_LOG_LEVEL", "TRACE");
     settings.put(
         "JAVA_TOOL_OPTIONS",
@@ -213,7 +213,7 @@ class ReplicaSetTest {
   @Test
   void aDatabaseThatLosesRacesKeepsItFromStarting() throws Exception {
     Map<String, String> settings =
-        House.environment(directory.resolve("unfit"), Ports.free(), "smtp://127.0.0.1:9");
+        StoryServer.environment(directory.resolve("unfit"), Ports.free(), "smtp://127.0.0.1:9");
     try (StandIn set = StandIn.plain()) {
       set.play(Fault.REPLACES_AND_DENIES);
       settings.put("CAUCUS_MONGODB_URI", set.uri());

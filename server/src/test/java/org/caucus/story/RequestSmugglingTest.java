@@ -36,11 +36,11 @@ class RequestSmugglingTest {
       "GET /robots.txt HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
   @TempDir static Path data;
-  private static House house;
+  private static StoryServer house;
 
   @BeforeAll
   static void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
   }
 
   @AfterAll

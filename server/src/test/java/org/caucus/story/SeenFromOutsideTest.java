@@ -26,8 +26,8 @@ import org.caucus.Ports;
 import org.caucus.Settings;
 import org.caucus.demo.Demo;
 import org.caucus.email.RawLetter;
+import org.caucus.email.signatures.DkimKey;
 import org.caucus.email.signatures.DkimSigner;
-import org.caucus.email.signatures.SigningKey;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,16 +75,16 @@ class SeenFromOutsideTest {
 
   private static byte[] letter() {
     return """
-        From: Ngozi Ekwueme <ngozi@savanna.example>
-        To: coalition@lists.example
-        Subject: Seen from outside
-        Date: Sun, 14 Jun 2026 09:29:00 +0000
-        Message-ID: <outside@savanna.example>
-        MIME-Version: 1.0
-        Content-Type: text/plain; charset=utf-8
+    From: Ngozi Ekwueme <ngozi@savanna.example>
+    To: coalition@lists.example
+    Subject: Seen from outside
+    Date: Sun, 14 Jun 2026 09:29:00 +0000
+    Message-ID: <outside@savanna.example>
+    MIME-Version: 1.0
+    Content-Type: text/plain; charset=utf-8
 
-        Takedown notices,  counted by hand.
-        """
+    Takedown notices,  counted by hand.
+    """
         .replace("\n", "\r\n")
         .getBytes(UTF_8);
   }
@@ -139,7 +139,7 @@ class SeenFromOutsideTest {
             .put("_dmarc.savanna.example", "v=DMARC1; p=reject");
     try (NameServer names = new NameServer()) {
       records.forEach(r -> names.publish(r.getKey(), (String) r.getValue()));
-      Map<String, String> environment = House.environment(data, Ports.free(), "");
+      Map<String, String> environment = StoryServer.environment(data, Ports.free(), "");
       environment.put("CAUCUS_TRUSTED_PEERS", "192.0.2.0/24");
       environment.put("CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
       environment.put("CAUCUS_DKIM_KEY", pem.toString());
@@ -153,7 +153,7 @@ class SeenFromOutsideTest {
                     .post(W + "/lists/coalition/my-mail", new JsonObject().put("mode", "DIGEST"))
                     .status())
             .isEqualTo(201);
-        SigningKey key = new SigningKey("savanna.example", "s", savanna.getPrivate());
+        DkimKey key = new DkimKey("savanna.example", "s", savanna.getPrivate());
         byte[] signed = new DkimSigner(key).sign(RawLetter.of(letter()), now()).toBytes();
         assertThat(
                 MailClient.send(

@@ -29,10 +29,10 @@ import org.caucus.email.RawLetter;
 import org.caucus.email.dmarc.Dmarc;
 import org.caucus.email.dns.NameServers;
 import org.caucus.email.signatures.ArcCheck;
-import org.caucus.email.signatures.Authorship;
+import org.caucus.email.signatures.DkimKey;
 import org.caucus.email.signatures.DkimSigner;
+import org.caucus.email.signatures.DmarcAlignment;
 import org.caucus.email.signatures.SignedAs;
-import org.caucus.email.signatures.SigningKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +107,7 @@ class SignedLetterTest {
       names.publish("s._domainkey.savanna.example", published(savanna));
       names.publish("tried._domainkey.savanna.example", published(savanna) + "; t=y");
       names.publish("caucus._domainkey.lists.example", published(ours));
-      Map<String, String> environment = House.environment(data, Ports.free(), "");
+      Map<String, String> environment = StoryServer.environment(data, Ports.free(), "");
       environment.put("CAUCUS_TRUSTED_PEERS", "192.0.2.0/24");
       environment.put("CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
       environment.put("CAUCUS_DKIM_KEY", pem.toString());
@@ -115,9 +115,9 @@ class SignedLetterTest {
       try (Demo demo = Demo.start(Settings.from(environment::get), nowhere)) {
         assertThat(demo).isNotNull();
         send(letter("Unsigned", 1));
-        SigningKey tried = new SigningKey("savanna.example", "tried", savanna.getPrivate());
+        DkimKey tried = new DkimKey("savanna.example", "tried", savanna.getPrivate());
         send(new DkimSigner(tried).sign(letter("Signed to try it", 6), Instant.now()));
-        SigningKey key = new SigningKey("savanna.example", "s", savanna.getPrivate());
+        DkimKey key = new DkimKey("savanna.example", "s", savanna.getPrivate());
         RawLetter gmail =
             SignedAs.gmail(letter("Signed by Gmail", 7), key, Instant.now().getEpochSecond());
         send(gmail);
@@ -133,7 +133,8 @@ class SignedLetterTest {
 
         NameServers records =
             new NameServers(new InetSocketAddress(InetAddress.getLoopbackAddress(), names.port()));
-        Authorship authorship = new Authorship(records, new Dmarc(records, InstantSource.system()));
+        DmarcAlignment authorship =
+            new DmarcAlignment(records, new Dmarc(records, InstantSource.system()));
         assertThat(authorship.proves(relayed, "savanna.example", Instant.now()))
             .as("companies read the list: it hides its authors, and what is signed of them")
             .isFalse();
@@ -179,7 +180,7 @@ class SignedLetterTest {
               60,
               InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
       names.publish("harbour.example", "v=spf1 ip4:192.0.2.0/24 -all");
-      Map<String, String> environment = House.environment(data, Ports.free(), "");
+      Map<String, String> environment = StoryServer.environment(data, Ports.free(), "");
       environment.put("CAUCUS_TRUSTED_PEERS", "192.0.2.0/24");
       environment.put("CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
       environment.put("CAUCUS_SPF_CHECK", "local");
@@ -213,14 +214,14 @@ class SignedLetterTest {
   void whileNameServersFailAnAuthorIsAskedAndNothingIsLost() throws Exception {
     try (NameServer names = new NameServer()) {
       names.fail("savanna.example");
-      Map<String, String> environment = House.environment(data, Ports.free(), "");
+      Map<String, String> environment = StoryServer.environment(data, Ports.free(), "");
       environment.put("CAUCUS_TRUSTED_PEERS", "192.0.2.0/24");
       environment.put("CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
       environment.put("CAUCUS_SPF_CHECK", "local");
       PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
       try (Demo demo = Demo.start(Settings.from(environment::get), nowhere)) {
         assertThat(demo).isNotNull();
-        SigningKey key = new SigningKey("savanna.example", "s", pair().getPrivate());
+        DkimKey key = new DkimKey("savanna.example", "s", pair().getPrivate());
         send(new DkimSigner(key).sign(letter("Unanswered", 7), Instant.now()));
 
         await()

@@ -11,17 +11,17 @@ import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.log.EventLog;
-import org.caucus.log.Names;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.bus.Doorbell;
-import org.caucus.log.bus.SealedBus;
-import org.caucus.log.bus.Secret;
+import org.caucus.log.bus.AppendNotifier;
+import org.caucus.log.bus.ClusterSecret;
+import org.caucus.log.bus.EncryptedEventBus;
 import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
-import org.caucus.workspace.Directory;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.WorkspaceDirectory;
 
 /** Somebody who commits to the database of many nodes and whose bell none of them can hear. */
 final class Silent {
@@ -43,7 +43,8 @@ final class Silent {
     Vertx vertx = Vertx.vertx();
     try (Mongo mongo = Mongo.open(MongoSettings.server(uri, data))) {
       Vault vault = Vault.open(mongo, data.resolve(MasterKey.FILE));
-      Doorbell unheard = new Doorbell(new SealedBus(vertx, new Secret(vault, "")));
+      AppendNotifier unheard =
+          new AppendNotifier(new EncryptedEventBus(vertx, new ClusterSecret(vault, "")));
       Rooms rooms = new Rooms(new EventLog(mongo, vault), InstantSource.system(), unheard);
       WorkspaceId workspace = workspace(mongo, vault, slug);
       List<String> issues = new ArrayList<>();
@@ -66,8 +67,8 @@ final class Silent {
   }
 
   private static WorkspaceId workspace(Mongo mongo, Vault vault, String slug) {
-    Names slugs = new Names(mongo, vault, "slug");
-    return new Directory(slugs, new Names(mongo, vault, "address"), "lists.example")
+    UniqueNames slugs = new UniqueNames(mongo, vault, "slug");
+    return new WorkspaceDirectory(slugs, new UniqueNames(mongo, vault, "address"), "lists.example")
         .find(slug)
         .await()
         .orElseThrow();

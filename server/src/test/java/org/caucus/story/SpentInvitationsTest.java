@@ -20,12 +20,12 @@ class SpentInvitationsTest {
   private static final String W = "/api/workspaces/review";
 
   @TempDir static Path data;
-  private House house;
+  private StoryServer house;
   private int people;
 
   @BeforeAll
   void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
     house.founder("review", "press");
   }
 
@@ -35,7 +35,7 @@ class SpentInvitationsTest {
   }
 
   private Browser amina() {
-    return house.signedIn(House.OPERATOR, House.FIREFOX);
+    return house.signedIn(StoryServer.OPERATOR, StoryServer.FIREFOX);
   }
 
   private static int accepts(Browser who, String link, String name) {
@@ -46,7 +46,7 @@ class SpentInvitationsTest {
   private void isOver(Consumer<String> happens) throws Exception {
     String name = "Guest" + ++people;
     String path = house.invited(amina(), W, "by" + people + "@press.example", "press", "CONVENOR");
-    Browser convenor = house.signedIn("by" + people + "@press.example", House.FIREFOX);
+    Browser convenor = house.signedIn("by" + people + "@press.example", StoryServer.FIREFOX);
     convenor.post(path, new JsonObject().put("name", "By")).id();
     String seat = convenor.get(W).json().getString("seat");
     String link = house.invited(convenor, W, name + "@press.example", "press", "MEMBER");
@@ -54,7 +54,7 @@ class SpentInvitationsTest {
     happens.accept(seat);
 
     assertThat(accepts(house.browser(), link, name)).isEqualTo(404);
-    Browser theirs = house.signedIn(name + "@press.example", House.FIREFOX);
+    Browser theirs = house.signedIn(name + "@press.example", StoryServer.FIREFOX);
     assertThat(accepts(theirs, link, name)).isEqualTo(404);
     assertThat(theirs.get(W).status()).isEqualTo(404);
     assertThat(amina().get(W).text()).doesNotContain(name);
@@ -79,7 +79,7 @@ class SpentInvitationsTest {
   @Test
   void afterItWasUsedAndBySomebodyElse() throws Exception {
     String link = house.invited(amina(), W, "once@press.example", "press", "MEMBER");
-    Browser other = house.signedIn("other@press.example", House.FIREFOX);
+    Browser other = house.signedIn("other@press.example", StoryServer.FIREFOX);
     assertThat(accepts(other, link, "Other")).as("it went to another address").isEqualTo(403);
     assertThat(accepts(house.browser(), link, "Once")).isEqualTo(201);
 

@@ -32,7 +32,7 @@ class StartTest {
 
   @Test
   void aSecondProcessOnTheSameDataDirectoryRefusesAndSaysWhy() throws Exception {
-    try (House house = new House(data);
+    try (StoryServer house = new StoryServer(data);
         Child second = new Child("serve", data, house("0", house))) {
       assertThat(second.ended()).isEqualTo(REFUSED);
       assertThat(second.said()).contains("Caucus did not start.", "in use").doesNotContain("\tat ");
@@ -54,20 +54,20 @@ class StartTest {
   }
 
   private WeakReference<Wiring> closed() throws IOException {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       return new WeakReference<>(house.wiring());
     }
   }
 
-  private Map<String, String> house(String port, House house) {
-    Map<String, String> settings = House.environment(data, 0, house.mailbox.url());
+  private Map<String, String> house(String port, StoryServer house) {
+    Map<String, String> settings = StoryServer.environment(data, 0, house.mailbox.url());
     settings.put("CAUCUS_HTTP_PORT", port);
     return settings;
   }
 
   @Test
   void anyFreePortIsOneThatThePagesAddressNames() {
-    Map<String, String> environment = House.environment(data, 0, "smtp://127.0.0.1:9");
+    Map<String, String> environment = StoryServer.environment(data, 0, "smtp://127.0.0.1:9");
 
     try (Wiring wiring = new Wiring(Settings.from(environment::get)).start(List.of())) {
       assertThat(wiring.settings().baseUrl().getPort()).isPositive();
@@ -77,7 +77,7 @@ class StartTest {
 
   @Test
   void eachPartThatIsAwayIsNamedOnReadyAndCounted() {
-    Map<String, String> environment = House.environment(data, 0, "smtp://127.0.0.1:1");
+    Map<String, String> environment = StoryServer.environment(data, 0, "smtp://127.0.0.1:1");
     int metrics = Ports.free();
     environment.put("CAUCUS_METRICS_PORT", Integer.toString(metrics));
     environment.put("CAUCUS_SMTP_ROUTES", "press.example=127.0.0.1:2");
@@ -107,14 +107,15 @@ class StartTest {
   void aPortInUseIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Mailbox mailbox = new Mailbox()) {
-      Map<String, String> settings = House.environment(data, taken.getLocalPort(), mailbox.url());
+      Map<String, String> settings =
+          StoryServer.environment(data, taken.getLocalPort(), mailbox.url());
       try (Child child = new Child("serve", data, settings)) {
         assertThat(child.ended()).isEqualTo(REFUSED);
         assertThat(child.said())
             .contains("Caucus did not start.", Integer.toString(taken.getLocalPort()))
             .doesNotContain("\tat ");
       }
-      settings = House.environment(data.resolve("other"), Ports.free(), mailbox.url());
+      settings = StoryServer.environment(data.resolve("other"), Ports.free(), mailbox.url());
       settings.put("CAUCUS_SMTP_PORT", Integer.toString(taken.getLocalPort()));
       try (Child child = new Child("serve", data, settings)) {
         assertThat(child.ended()).isEqualTo(REFUSED);
@@ -127,7 +128,7 @@ class StartTest {
 
   @Test
   void aServerWithoutASmarthostIsRefused() throws Exception {
-    try (Child child = new Child("serve", data, House.environment(data, 0, ""))) {
+    try (Child child = new Child("serve", data, StoryServer.environment(data, 0, ""))) {
       assertThat(child.ended()).isEqualTo(REFUSED);
       assertThat(child.said()).contains("CAUCUS_SMTP_URL", "smtp://").doesNotContain("\tat ");
     }
@@ -159,7 +160,7 @@ class StartTest {
     "CAUCUS_CLEAR_TEXT,   never,             warn or refuse"
   })
   void aBadSettingIsNamedWithWhatIsAllowed(String name, String value, String allowed) {
-    Map<String, String> settings = House.environment(data, 0, "smtp://127.0.0.1:25");
+    Map<String, String> settings = StoryServer.environment(data, 0, "smtp://127.0.0.1:25");
     settings.put("CAUCUS_SMTP_PORT", "2626");
     settings.put(name, value);
 
@@ -171,7 +172,7 @@ class StartTest {
 
   @Test
   void whereClearTextIsRefusedEachLineThatCouldBeReadOnTheWayIsNamed() {
-    Map<String, String> settings = House.environment(data, 0, "smtp://mail.example:25");
+    Map<String, String> settings = StoryServer.environment(data, 0, "smtp://mail.example:25");
     settings.put("CAUCUS_MONGODB_URI", "mongodb://db1.example/caucus");
     settings.put("CAUCUS_BASE_URL", "http://caucus.example");
     settings.put("CAUCUS_SMTP_ROUTES", "press.example=mx.press.example");
@@ -194,7 +195,7 @@ class StartTest {
 
   @Test
   void lettersUnderTlsAloneNeedACertificate() {
-    Map<String, String> settings = House.environment(data, 0, "smtp://127.0.0.1:25");
+    Map<String, String> settings = StoryServer.environment(data, 0, "smtp://127.0.0.1:25");
     settings.put("CAUCUS_TLS_INBOUND", "required");
 
     assertThatThrownBy(() -> Settings.from(settings::get))
@@ -208,7 +209,7 @@ class StartTest {
 
   @Test
   void allBadSettingsAreNamedAtOnce() {
-    Map<String, String> settings = House.environment(data, 0, "mail.example");
+    Map<String, String> settings = StoryServer.environment(data, 0, "mail.example");
     settings.put("CAUCUS_DOMAIN", "lists example");
 
     assertThatThrownBy(() -> Settings.from(settings::get))

@@ -34,12 +34,12 @@ class StepUpTest {
   private static final Pattern SIGNS_IN = Pattern.compile("(\\d{6}) is your sign-in code");
 
   @TempDir static Path data;
-  private House house;
+  private StoryServer house;
   private Browser amina;
 
   @BeforeAll
   void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
     amina = house.founder("review", "lantern");
   }
 
@@ -49,7 +49,7 @@ class StepUpTest {
   }
 
   private Browser signIn() {
-    return house.signedIn(House.OPERATOR, House.FIREFOX);
+    return house.signedIn(StoryServer.OPERATOR, StoryServer.FIREFOX);
   }
 
   /** Has a code mailed and types it. */
@@ -65,7 +65,7 @@ class StepUpTest {
 
   /** Codes that were mailed, among letters that tell of other things. */
   private List<String> codes() {
-    return house.mailbox.to(House.OPERATOR).stream()
+    return house.mailbox.to(StoryServer.OPERATOR).stream()
         .map(letter -> CONFIRMS.matcher(letter.subject()))
         .filter(Matcher::find)
         .map(code -> code.group(1))
@@ -287,7 +287,7 @@ class StepUpTest {
   @Test
   void anotherPersonsCodeProvesNothing() throws Exception {
     String address = "dara@platform.example";
-    house.signedIn(address, House.FIREFOX);
+    house.signedIn(address, StoryServer.FIREFOX);
     Browser browser = signIn();
     stale(browser);
     JsonObject asked = new JsonObject().put("address", address);

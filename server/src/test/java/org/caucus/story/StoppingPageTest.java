@@ -36,7 +36,7 @@ class StoppingPageTest {
   /** Where mail holds no words, what is behind its links holds none either. */
   @Test
   void whereMailHoldsNoWordsAWorkspaceIsCalledByItsAddress() throws Exception {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       Browser amina = house.founder("review", "lantern", "coalition");
       assertThat(amina.post(W + "/mail-content", new JsonObject().put("mode", "ALL")).status())
           .isEqualTo(201);
@@ -56,7 +56,7 @@ class StoppingPageTest {
 
   @Test
   void whatAThingIsCalledByNowIsNotSaidToWhoeverHoldsAnOldLetter() throws Exception {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       Browser amina = house.founder("review", "lantern");
       JsonObject tracker =
           new JsonObject()
@@ -93,7 +93,7 @@ class StoppingPageTest {
   }
 
   /** As RFC 5965 has it; only who had the letter can name its return path. */
-  private static void complain(House house, Mailbox.Mail about) throws IOException {
+  private static void complain(StoryServer house, Mailbox.Mail about) throws IOException {
     String report =
         """
         From: feedback@provider.example
@@ -115,7 +115,7 @@ class StoppingPageTest {
 
   @Test
   void theLinkThatBeginsMailAgainAfterAComplaintEndsAfterSevenDays() throws Exception {
-    try (House house = new House(data)) {
+    try (StoryServer house = new StoryServer(data)) {
       Browser amina = house.founder("review", "lantern", "coalition");
       String address = "bola@lantern.example";
       String invited = house.invited(amina, W, address, "lantern", "MEMBER");
@@ -150,7 +150,7 @@ class StoppingPageTest {
   }
 
   /** The page after its button was pressed. */
-  private static String press(House house, String page, String mode) throws Exception {
+  private static String press(StoryServer house, String page, String mode) throws Exception {
     HttpRequest form =
         HttpRequest.newBuilder(house.base.resolve(page))
             .header("content-type", "application/x-www-form-urlencoded")

@@ -46,7 +46,7 @@ class StoryTest {
 
   @TempDir static Path data;
 
-  private House house;
+  private StoryServer house;
   private Mailbox mailbox;
   private final Map<String, Browser> seats = new HashMap<>();
   private final Map<String, Stream> streams = new HashMap<>();
@@ -56,7 +56,7 @@ class StoryTest {
 
   @BeforeAll
   void start() throws IOException {
-    house = new House(data);
+    house = new StoryServer(data);
     mailbox = house.mailbox;
   }
 
@@ -101,10 +101,11 @@ class StoryTest {
   @Order(1)
   void theOperatorSignsInByAMailedCodeInTheBrowserThatAskedForIt() throws Exception {
     Browser browser = house.browser();
-    Browser.Reply asked = browser.post("/api/sign-in/codes", json("address", House.OPERATOR));
+    Browser.Reply asked = browser.post("/api/sign-in/codes", json("address", StoryServer.OPERATOR));
     assertThat(asked.status()).isEqualTo(202);
     assertThat(asked.header("set-cookie")).contains("HttpOnly", "SameSite=Lax");
-    Mailbox.Mail mail = mailbox.await(House.OPERATOR, m -> m.subject().contains("sign-in code"));
+    Mailbox.Mail mail =
+        mailbox.await(StoryServer.OPERATOR, m -> m.subject().contains("sign-in code"));
     String code = mail.subject().substring(0, 6);
 
     assertThat(house.browser().post("/api/sign-in", json("code", code)).status())
@@ -318,7 +319,7 @@ class StoryTest {
   private static List<String> addresses(String... names) {
     List<String> all = new ArrayList<>();
     for (String name : names) {
-      all.add(name.equals("amina") ? House.OPERATOR : INVITED.get(name).get(2));
+      all.add(name.equals("amina") ? StoryServer.OPERATOR : INVITED.get(name).get(2));
     }
     return all;
   }

@@ -24,13 +24,13 @@ class StreamsEndTest {
   private static final String W = "/api/workspaces/review";
 
   @TempDir static Path data;
-  private House house;
+  private StoryServer house;
   private Browser amina;
   private Stream witness;
 
   @BeforeAll
   void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
     amina = house.founder("review", "lantern", "memo");
     witness = amina.follow(W + "/events");
   }
@@ -42,7 +42,7 @@ class StreamsEndTest {
   }
 
   private Browser signedIn() {
-    return house.signedIn(House.OPERATOR, House.FIREFOX);
+    return house.signedIn(StoryServer.OPERATOR, StoryServer.FIREFOX);
   }
 
   /** Takes a seat by the link that is mailed; its id. */

@@ -23,7 +23,7 @@ import org.caucus.Clocks;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
-import org.caucus.workspace.nodes.Rounds;
+import org.caucus.workspace.nodes.LogPoller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +64,7 @@ class TwoNodesTest {
 
   private static String operator(String node, String... words) throws Exception {
     Path data = directory.resolve(node);
-    Map<String, String> settings = House.environment(data, 0, nodes.mailbox.url());
+    Map<String, String> settings = StoryServer.environment(data, 0, nodes.mailbox.url());
     settings.put("CAUCUS_MONGODB_URI", nodes.uri());
     String[] line = new String[words.length + 1];
     line[0] = "org.caucus.Main";
@@ -206,7 +206,7 @@ class TwoNodesTest {
     try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Integer> answer = asking.submit(() -> there.get(W).status());
       amina.send("POST", W + "/seats/" + seat.getString("id") + "/end", null).id();
-      long until = System.nanoTime() + Rounds.PERIOD.toNanos() * 6;
+      long until = System.nanoTime() + LogPoller.PERIOD.toNanos() * 6;
       await().atMost(Clocks.LONG).until(() -> System.nanoTime() > until);
       nodes.node("abuja").child().signal("CONT");
 

@@ -35,7 +35,7 @@ class TwoSeatsTest {
   private static final String MEMO = "memo@lists.example";
 
   @TempDir static Path data;
-  private House house;
+  private StoryServer house;
   private Browser amina;
   private Browser bola;
   private Browser dara;
@@ -46,7 +46,7 @@ class TwoSeatsTest {
 
   @BeforeAll
   void start() throws Exception {
-    house = new House(data);
+    house = new StoryServer(data);
     amina = house.founder("review", "lantern", "memo");
     amina.post(W + "/organisations", party("press", "CIVIL_SOCIETY")).id();
     amina.post(W + "/organisations", party("harbour", "CIVIL_SOCIETY")).id();

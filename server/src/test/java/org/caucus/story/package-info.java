@@ -3,9 +3,10 @@
  *
  * <p>{@link org.caucus.story.StoryTest} is the coalition's main job, chapter by chapter; {@link
  * org.caucus.story.RefusalTest} and {@link org.caucus.story.StartTest} are what bad input gets;
- * {@link org.caucus.story.CrashTest} is a {@code kill -9}; {@link org.caucus.story.AtRestTest}
- * reads the disk as a thief would. They use {@code House} (a server in this process), {@code Child}
- * (one in its own), {@code Browser}, {@code Stream}, {@code MailClient} and {@code Mailbox}.
+ * {@link org.caucus.story.ServerCrashTest} is a {@code kill -9}; {@link
+ * org.caucus.story.AtRestTest} reads the disk as a thief would. They use {@code StoryServer} (a
+ * server in this process), {@code Child} (one in its own), {@code Browser}, {@code Stream}, {@code
+ * MailClient} and {@code Mailbox}.
  */
 @NullMarked
 package org.caucus.story;

@@ -1,10 +1,10 @@
 package org.caucus.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.caucus.updates.CourseDeciderTest.CHIDI;
-import static org.caucus.updates.CourseDeciderTest.U;
-import static org.caucus.updates.CourseDeciderTest.linked;
-import static org.caucus.updates.CourseDeciderTest.links;
+import static org.caucus.updates.UpdateLifecycleDeciderTest.CHIDI;
+import static org.caucus.updates.UpdateLifecycleDeciderTest.U;
+import static org.caucus.updates.UpdateLifecycleDeciderTest.linked;
+import static org.caucus.updates.UpdateLifecycleDeciderTest.links;
 import static org.caucus.workspace.Parties.BOLA;
 import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.VERA;
@@ -33,7 +33,7 @@ class EarlierLinksTest {
   /** Ids of what it linked to before each correction, as one reader is shown them. */
   private static List<List<String>> earlier(Given given, SeatId reader) {
     Update update = given.state().updates().find(U).orElseThrow();
-    return CoursePresenter.earlierLinks(given.state(), update, reader).stream()
+    return UpdateLifecyclePresenter.earlierLinks(given.state(), update, reader).stream()
         .map(one -> ((JsonObject) one).getJsonArray("links"))
         .map(links -> links.stream().map(l -> ((JsonObject) l).getString("id")).toList())
         .toList();

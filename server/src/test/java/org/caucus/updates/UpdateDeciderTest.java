@@ -8,10 +8,10 @@ import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.VERA;
 
 import java.time.Duration;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Post;
-import org.caucus.entries.Via;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.updates.UpdateCommand.CommentUpdate;
@@ -46,7 +46,7 @@ class UpdateDeciderTest {
         Update.Attribution.BACKGROUND,
         audience,
         CHIKA,
-        Via.WEB,
+        Channel.WEB,
         null);
   }
 
@@ -65,15 +65,15 @@ class UpdateDeciderTest {
 
   @Test
   void nobodyElseDoes() {
-    Given.coalition().when(VERA, says("chirp", null)).refused(Refused.Kind.FORBIDDEN);
-    Given.coalition().when(AMINA, says("chirp", null)).refused(Refused.Kind.FORBIDDEN);
-    Given.coalition().when(BOLA, says(null, null)).refused(Refused.Kind.FORBIDDEN);
-    Given.coalition().when(CLAIRE, says(null, null)).refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(VERA, says("chirp", null)).refused(Refusal.Kind.FORBIDDEN);
+    Given.coalition().when(AMINA, says("chirp", null)).refused(Refusal.Kind.FORBIDDEN);
+    Given.coalition().when(BOLA, says(null, null)).refused(Refusal.Kind.FORBIDDEN);
+    Given.coalition().when(CLAIRE, says(null, null)).refused(Refusal.Kind.FORBIDDEN);
     SeatId counsel = new SeatId("counsel");
     Given.coalition()
         .and(Parties.seat(counsel, "chirp", Role.OBSERVER, null))
         .when(counsel, says(null, null))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
@@ -82,7 +82,7 @@ class UpdateDeciderTest {
         new Audience[] {
           Audience.civilSociety(), Audience.withCompany("vista"), Audience.companyOnly("vista")
         }) {
-      Given.coalition().when(CHIKA, says(null, outside)).refused(Refused.Kind.INVALID, "audience");
+      Given.coalition().when(CHIKA, says(null, outside)).refused(Refusal.Kind.INVALID, "audience");
     }
   }
 
@@ -98,7 +98,7 @@ class UpdateDeciderTest {
             Update.Attribution.ON_RECORD,
             null,
             null);
-    Given.coalition().when(CHIKA, untitled).refused(Refused.Kind.INVALID, "title");
+    Given.coalition().when(CHIKA, untitled).refused(Refusal.Kind.INVALID, "title");
   }
 
   @Test
@@ -108,10 +108,10 @@ class UpdateDeciderTest {
     given.when(BOLA, new CommentUpdate(Given.THING, Post.web("Thank you", null, null))).last();
     given
         .when(VERA, new CommentUpdate(Given.THING, Post.web("Hello", null, null)))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
     given
         .when(BOLA, new CommentUpdate(Given.THING, Post.web("Hello", null, Audience.everyone())))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test

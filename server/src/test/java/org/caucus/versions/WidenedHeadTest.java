@@ -17,15 +17,15 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
 import org.caucus.audiences.AudienceEvent;
-import org.caucus.calendar.Subscription;
+import org.caucus.calendar.CalendarSubscription;
 import org.caucus.command.Command;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Via;
-import org.caucus.feeds.Item;
-import org.caucus.filters.Asker;
+import org.caucus.entries.Channel;
+import org.caucus.feeds.UpdateFeedItem;
+import org.caucus.filters.FilterContext;
 import org.caucus.issues.Issue;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
@@ -74,7 +74,7 @@ class WidenedHeadTest {
                 Update.Attribution.ON_RECORD,
                 CHIRPS,
                 CHIKA,
-                Via.WEB,
+                Channel.WEB,
                 null));
   }
 
@@ -141,8 +141,8 @@ class WidenedHeadTest {
     return pages.getJsonObject("issues").encodePrettily()
         + pages.getJsonObject("actions").encodePrettily()
         + pages.getJsonObject("updates").encodePrettily()
-        + Item.newest(given.state(), reader, null)
-        + Subscription.of(given.state(), reader, site, given.at());
+        + UpdateFeedItem.newest(given.state(), reader, null)
+        + CalendarSubscription.of(given.state(), reader, site, given.at());
   }
 
   private static JsonObject shown(Given given, SeatId reader, String kind, Ref ref) {
@@ -171,13 +171,13 @@ class WidenedHeadTest {
       given.when(seat, edits(issue)).last();
       given.when(seat, moves(action)).last();
       Given after = given.does(seat, edits(issue)).does(seat, moves(action));
-      after.when(seat, edits(issue)).refused(Refused.Kind.CONFLICT);
-      after.when(seat, moves(action)).refused(Refused.Kind.CONFLICT);
+      after.when(seat, edits(issue)).refused(Refusal.Kind.CONFLICT);
+      after.when(seat, moves(action)).refused(Refusal.Kind.CONFLICT);
       assertThat(shown(after, seat, "issues", ISSUE).getInteger("version")).isEqualTo(issue + 1);
     }
     int update = shown(given, CHIKA, "updates", UPDATE).getInteger("version");
     given.when(CHIKA, corrects(update)).last();
-    given.when(CHIKA, corrects(update - 1)).refused(Refused.Kind.CONFLICT);
+    given.when(CHIKA, corrects(update - 1)).refused(Refusal.Kind.CONFLICT);
   }
 
   private static Command edits(int version) {
@@ -236,7 +236,7 @@ class WidenedHeadTest {
         .then(new UpdateEvent.UpdateAcknowledged("appeals", "rights", colleague));
     given
         .when(AMINA, new UpdateCommand.AcknowledgeUpdate("appeals"))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -254,7 +254,7 @@ class WidenedHeadTest {
     Issue issue = state.issues().find("removal").orElseThrow();
     Scope scope = state.issues().scope(issue);
     LocalDate today = LocalDate.ofInstant(given.at(), ZoneId.of("UTC"));
-    return IssueFilter.parse(words, new Asker(state.members(), reader, today))
+    return IssueFilter.parse(words, new FilterContext(state.members(), reader, today))
         .test(issue.seenBy(state.access().asked(reader), scope));
   }
 }

@@ -24,9 +24,9 @@ import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
-import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +39,7 @@ abstract class AtHooks {
 
   @TempDir Path directory;
   PostOffice office;
-  Book book;
+  WebhookStore book;
   HttpServer server;
   volatile Duration ahead = Duration.ZERO;
   final InstantSource clock = () -> office.now().plus(ahead);
@@ -62,7 +62,7 @@ abstract class AtHooks {
 
     /** What it is signed with by this secret. */
     String signed(String secret) {
-      return Signature.of(
+      return WebhookSignature.of(
           secret,
           headers.getOrDefault("webhook-id", ""),
           Long.parseLong(headers.getOrDefault("webhook-timestamp", "")),
@@ -73,7 +73,7 @@ abstract class AtHooks {
   @BeforeEach
   void open() {
     office = new PostOffice(directory).founded();
-    book = new Book(office.caucus.mongo(), office.caucus.vault());
+    book = new WebhookStore(office.caucus.mongo(), office.caucus.vault());
     server =
         office
             .vertx
@@ -130,7 +130,7 @@ abstract class AtHooks {
                 "Ours",
                 "http://hooks.example:" + port() + path,
                 null,
-                Signature.secret(new byte[32]),
+                WebhookSignature.secret(new byte[32]),
                 office.now().minusSeconds(60),
                 0,
                 null,
@@ -139,9 +139,12 @@ abstract class AtHooks {
         .await();
   }
 
-  Line line(Predicate<InetAddress> allowed) {
-    return new Line(
-        office.vertx, Anchors.USUAL, host -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed);
+  WebhookClient line(Predicate<InetAddress> allowed) {
+    return new WebhookClient(
+        office.vertx,
+        WebhookTrustAnchors.USUAL,
+        host -> List.of(InetAddress.ofLiteral("127.0.0.1")),
+        allowed);
   }
 
   void follow() {
@@ -157,12 +160,12 @@ abstract class AtHooks {
   /** That its owner was told: whose it is, which turn, and whether it waits. */
   record Told(SeatId seat, String turn, boolean kept) {}
 
-  Caller caller() {
+  WebhookWorker caller() {
     return caller(office.rooms);
   }
 
-  Caller caller(Rooms rooms) {
-    return new Caller(
+  WebhookWorker caller(Rooms rooms) {
+    return new WebhookWorker(
         rooms, book, line(a -> true), "https://caucus.example", this::tellOwner, clock);
   }
 
@@ -191,10 +194,10 @@ abstract class AtHooks {
             audience,
             null,
             List.of(),
-            Particulars.none()));
+            UpdateReferences.none()));
   }
 
-  List<Ring.Kept> due() {
+  List<WebhookDelivery.Kept> due() {
     return book.due(office.now().plus(Duration.ofDays(30)), 50).await();
   }
 }

@@ -6,8 +6,8 @@ import static org.caucus.workspace.Parties.CHIKA;
 import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Via;
 import org.caucus.members.Audience;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
@@ -29,7 +29,7 @@ class TellingIdTest {
           CHIKA,
           Audience.companyOnly("chirp"),
           "Between us: the date moved.",
-          Via.WEB,
+          Channel.WEB,
           null);
 
   private static String id(Event told, Event... events) {

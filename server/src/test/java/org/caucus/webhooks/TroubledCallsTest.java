@@ -26,7 +26,7 @@ class TroubledCallsTest extends AtHooks {
 
     await().atMost(SOON).until(() -> heard.stream().anyMatch(h -> h.path().equals("/quick")));
     assertThat(heard.stream().filter(h -> h.path().equals("/slow")))
-        .hasSizeLessThanOrEqualTo(Caller.OF_WEBHOOK);
+        .hasSizeLessThanOrEqualTo(WebhookWorker.OF_WEBHOOK);
     assertThat(due()).as("none is lost, and none counts as tried").hasSizeGreaterThanOrEqualTo(40);
   }
 
@@ -42,7 +42,7 @@ class TroubledCallsTest extends AtHooks {
     status.set(503);
     says("Open", null, Update.Attribution.ON_RECORD);
     follow();
-    for (int tries = 1; tries <= Caller.AGAIN.size() + 1; tries++) {
+    for (int tries = 1; tries <= WebhookWorker.AGAIN.size() + 1; tries++) {
       int so = tries;
       ring();
       await().atMost(SOON).until(() -> heard.size() == so && settled(so));
@@ -58,17 +58,19 @@ class TroubledCallsTest extends AtHooks {
     status.set(200);
     assertThat(book.revive(hook, clock.instant()).await()).isEqualTo(1);
     ring();
-    await().atMost(SOON).until(() -> heard.size() == Caller.AGAIN.size() + 2 && due().isEmpty());
+    await()
+        .atMost(SOON)
+        .until(() -> heard.size() == WebhookWorker.AGAIN.size() + 2 && due().isEmpty());
     assertThat(book.dead(hook).await()).isZero();
   }
 
   /** Whether the call waits for its next time, or is a dead letter. */
   private boolean settled(int tries) {
-    List<Ring.Kept> all = due();
-    if (tries > Caller.AGAIN.size()) {
+    List<WebhookDelivery.Kept> all = due();
+    if (tries > WebhookWorker.AGAIN.size()) {
       return all.isEmpty();
     }
-    Instant next = clock.instant().plus(Caller.AGAIN.get(tries - 1));
+    Instant next = clock.instant().plus(WebhookWorker.AGAIN.get(tries - 1));
     return all.stream()
         .allMatch(k -> Math.abs(k.due().orElse(0) - next.toEpochMilli()) < SOON.toMillis());
   }
@@ -96,18 +98,18 @@ class TroubledCallsTest extends AtHooks {
   void whatStillWaitedWhenItWasStoppedCanBeSentAgain() {
     Webhook hook = webhook("ben");
     status.set(410);
-    int all = Caller.OF_WEBHOOK + 2;
+    int all = WebhookWorker.OF_WEBHOOK + 2;
     for (int i = 0; i < all; i++) {
       says("Update " + i, null, Update.Attribution.ON_RECORD);
     }
     follow();
     ring();
-    await().atMost(SOON).until(() -> book.dead(hook).await() == Caller.OF_WEBHOOK);
-    ahead = ahead.plus(Caller.ASIDE).plusSeconds(1);
+    await().atMost(SOON).until(() -> book.dead(hook).await() == WebhookWorker.OF_WEBHOOK);
+    ahead = ahead.plus(WebhookWorker.ASIDE).plusSeconds(1);
     ring();
 
     await().atMost(SOON).until(() -> due().isEmpty());
-    assertThat(heard).as("it was told that it is gone").hasSize(Caller.OF_WEBHOOK);
+    assertThat(heard).as("it was told that it is gone").hasSize(WebhookWorker.OF_WEBHOOK);
     assertThat(book.revive(hook, clock.instant()).await()).isEqualTo(all);
   }
 
@@ -143,7 +145,7 @@ class TroubledCallsTest extends AtHooks {
     follow();
     ring();
     await().atMost(SOON).until(() -> !mute.get());
-    ahead = ahead.plus(Caller.TAKEN).plusSeconds(1);
+    ahead = ahead.plus(WebhookWorker.TAKEN).plusSeconds(1);
 
     await()
         .atMost(SOON)
@@ -158,10 +160,11 @@ class TroubledCallsTest extends AtHooks {
   @Test
   void whatIsBeyondTheMostThatIsKeptIsCountedAndItsOwnerIsTold() {
     Webhook hook = webhook("ben");
-    for (int i = 0; i < Book.MOST_DEAD; i++) {
-      book.put(new Ring("old" + i, hook.id(), office.workspace, 1, 0, 9), Instant.EPOCH).await();
+    for (int i = 0; i < WebhookStore.MOST_DEAD; i++) {
+      book.put(new WebhookDelivery("old" + i, hook.id(), office.workspace, 1, 0, 9), Instant.EPOCH)
+          .await();
     }
-    book.due(office.now(), Book.MOST_DEAD).await().forEach(kept -> book.die(kept).await());
+    book.due(office.now(), WebhookStore.MOST_DEAD).await().forEach(kept -> book.die(kept).await());
     book.change(hook.id(), now -> now.now("it answered 410", "it answered 410")).await();
     for (String title : List.of("One too many", "And another")) {
       says(title, null, Update.Attribution.ON_RECORD);
@@ -170,7 +173,7 @@ class TroubledCallsTest extends AtHooks {
     ring();
 
     await().atMost(SOON).until(() -> found(hook).trouble().letGo() == 2 && due().isEmpty());
-    assertThat(book.dead(hook).await()).isEqualTo(Book.MOST_DEAD);
+    assertThat(book.dead(hook).await()).isEqualTo(WebhookStore.MOST_DEAD);
     await().atMost(SOON).until(() -> found(hook).trouble().said() == Webhook.Said.LET_GO);
     assertThat(told).isNotEmpty().allMatch(t -> !t.kept());
     book.change(hook.id(), Webhook::again).await();
@@ -181,7 +184,7 @@ class TroubledCallsTest extends AtHooks {
   @Test
   void aNewSecretSignsAtOnceAndTheOneBeforeForADayMore() {
     Webhook hook = webhook("ben");
-    String fresh = Signature.secret(new byte[] {1, 2, 3});
+    String fresh = WebhookSignature.secret(new byte[] {1, 2, 3});
     Instant until = clock.instant().plus(WebhookRoutes.BOTH);
     for (String secret : List.of(fresh, "whsec_bm90IHRoaXM=")) { // asked again: the first counts
       book.change(hook.id(), now -> now.renewed(secret, until, "one-request")).await();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,7 +51,7 @@ class WebhookAddressTest {
         "hooks.example",
       })
   void whatIsNoNameOfTheInternetIsRefusedWithAReason(String url) {
-    assertThatExceptionOfType(Refused.class)
+    assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> WebhookRoutes.mustBeOpen(url))
         .satisfies(no -> assertThat(no.field()).isEqualTo("url"))
         .withMessageContaining("must be https://");

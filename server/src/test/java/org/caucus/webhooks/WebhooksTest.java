@@ -23,7 +23,7 @@ import org.caucus.members.MemberCommand;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.workspace.Rooms;
-import org.caucus.workspace.nodes.Rounds;
+import org.caucus.workspace.nodes.LogPoller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +60,7 @@ class WebhooksTest extends AtHooks {
         .doesNotContain("home.example", "Lin", office.seat("lin").value());
     assertThat(one.headers().get("webhook-signature"))
         .isEqualTo(
-            Signature.of(
+            WebhookSignature.of(
                 hook.secret(),
                 one.headers().get("webhook-id"),
                 Long.parseLong(one.headers().get("webhook-timestamp")),
@@ -115,7 +115,7 @@ class WebhooksTest extends AtHooks {
       behind.read(office.workspace).await();
       says("Appeals", null, Update.Attribution.ON_RECORD);
       follow();
-      try (Rounds rounds = new Rounds(behind)) {
+      try (LogPoller rounds = new LogPoller(behind)) {
         assertThat(rounds).isNotNull();
         caller(behind).clock().look();
 
@@ -137,7 +137,7 @@ class WebhooksTest extends AtHooks {
                 "Ours",
                 "http://hooks.example:" + port() + "/caucus",
                 null,
-                Signature.secret(new byte[32]),
+                WebhookSignature.secret(new byte[32]),
                 ahead,
                 office.state().sequence(),
                 null,

@@ -28,7 +28,7 @@ public final class InEveryLanguage {
   }
 
   /** Whether a catalogue knows a sentence. */
-  public static void assertSaid(Phrases catalogue, String english) {
+  public static void assertSaid(MessageCatalogue catalogue, String english) {
     assertThat(catalogue.translated(Language.ENGLISH, english)).isEqualTo(english);
     assertThat(catalogue.translated(Language.FRENCH, english)).isNotEqualTo(english);
     assertThat(catalogue.translated(Language.ARABIC, english)).containsPattern("\\p{IsArabic}");

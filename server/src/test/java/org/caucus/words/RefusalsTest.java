@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why a request is refused can be said in every language: read from the sources that refuse. */
 class RefusalsTest {
-  private static final Phrases REFUSALS = Phrases.of("refusals");
+  private static final MessageCatalogue REFUSALS = MessageCatalogue.of("refusals");
   private static final Path SOURCES = Path.of("src/main/java/org/caucus");
   private static final Pattern REFUSED =
-      Pattern.compile("Refused\\s{0,80}\\.(invalid|forbidden|conflict|tooLarge|unsupported)\\(");
+      Pattern.compile("Refusal\\s{0,80}\\.(invalid|forbidden|conflict|tooLarge|unsupported)\\(");
   private static final Pattern VALUE = Pattern.compile("\\{[0-9]\\*?}");
   private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"");
 
@@ -174,8 +174,11 @@ class RefusalsTest {
   @Test
   void whateverIsSaidToPeopleIsInACatalogue() throws IOException {
     StringBuilder said = new StringBuilder();
-    for (String area : PhrasesTest.areas()) {
-      Phrases.of(area).in(Language.ENGLISH).values().forEach(s -> said.append(s).append('\n'));
+    for (String area : MessageCatalogueTest.areas()) {
+      MessageCatalogue.of(area)
+          .in(Language.ENGLISH)
+          .values()
+          .forEach(s -> said.append(s).append('\n'));
     }
     String known = VALUE.matcher(said).replaceAll("\u0000");
     Set<String> unsaid = new TreeSet<>();
@@ -300,14 +303,16 @@ class RefusalsTest {
 
   /** With plain spaces where no line may break. */
   private static String french(String english) {
-    return Told.refused(Language.FRENCH, english).replace('\u00a0', ' ');
+    return ReasonTranslator.refused(Language.FRENCH, english).replace('\u00a0', ' ');
   }
 
   @ParameterizedTest
   @CsvSource({"1,محاولة واحدة", "2,محاولتان", "3,3\u2069 محاولات", "11,11\u2069 محاولة"})
   void aNumberWithinHasItsForm(int left, String said) {
     String english = SignInRoutes.wrong(left).why();
-    assertThat(Told.refused(Language.ARABIC, english)).contains(said).doesNotContain("tries");
+    assertThat(ReasonTranslator.refused(Language.ARABIC, english))
+        .contains(said)
+        .doesNotContain("tries");
   }
 
   @Test
@@ -316,7 +321,7 @@ class RefusalsTest {
         "The name ends in .pdf (PDF document), but what is in the file is another kind: picture."
             + " Make sure it is the file you mean, and name it accordingly.";
     assertThat(french(english)).contains("(document PDF)", "autre chose : image.");
-    assertThat(Told.refused(Language.ARABIC, english)).contains("مستند PDF", "صورة");
+    assertThat(ReasonTranslator.refused(Language.ARABIC, english)).contains("مستند PDF", "صورة");
   }
 
   @ParameterizedTest

@@ -13,23 +13,23 @@ import org.caucus.actions.ActionCommand;
 import org.caucus.actions.Commitment;
 import org.caucus.audiences.AudienceCommand;
 import org.caucus.audiences.Shown;
-import org.caucus.command.Act;
 import org.caucus.command.Command;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
 import org.caucus.handover.Duties;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
-import org.caucus.looks.LookCommand;
+import org.caucus.looks.ViewAsCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -54,15 +54,15 @@ public final class Doings {
   }
 
   /** One act: who, when, with which ids, and what they ask. */
-  public record Step(Act act, Command command) {
-    private static boolean isThere(Workspace state, Intent intent) {
+  public record Step(CommandContext act, Command command) {
+    private static boolean isThere(Workspace state, MessageTarget intent) {
       return switch (intent) {
-        case Intent.NewThread i -> state.lists().list(i.list()).isPresent();
-        case Intent.NewIssue i -> state.issues().tracker(i.tracker()).isPresent();
-        case Intent.NewUpdate i -> true;
-        case Intent.NewAction i -> true;
-        case Intent.Answer i -> state.scopeOf(i.parent()).isPresent();
-        case Intent.Orders i -> true;
+        case MessageTarget.NewThread i -> state.lists().list(i.list()).isPresent();
+        case MessageTarget.NewIssue i -> state.issues().tracker(i.tracker()).isPresent();
+        case MessageTarget.NewUpdate i -> true;
+        case MessageTarget.NewAction i -> true;
+        case MessageTarget.Answer i -> state.scopeOf(i.parent()).isPresent();
+        case MessageTarget.Orders i -> true;
       };
     }
 
@@ -76,12 +76,12 @@ public final class Doings {
     /** The commit it leads to, or what it is refused with. */
     public Object on(Workspace state) {
       if (command instanceof LetterCommand.HoldLetter hold && !isThere(state, hold.intent())) {
-        return Refused.absent(); // such a letter never gets so far
+        return Refusal.absent(); // such a letter never gets so far
       }
       try {
-        var events = Commands.decide(state, asShown(state), act);
+        var events = CommandDispatcher.decide(state, asShown(state), act);
         return new Commit(state.sequence() + 1, act.id(), act.at(), act.seat(), null, events);
-      } catch (Refused no) {
+      } catch (Refusal no) {
         return no;
       }
     }
@@ -127,7 +127,8 @@ public final class Doings {
       seat = Parties.AMINA;
     }
     Instant at = w.history().getLast().at().plus(pace);
-    return new Step(new Act(id("c"), at, server ? null : seat, id("t"), id("e")), command);
+    return new Step(
+        new CommandContext(id("c"), at, server ? null : seat, id("t"), id("e")), command);
   }
 
   /** Six leading characters are never the same twice: labels are made of them. */
@@ -209,7 +210,7 @@ public final class Doings {
 
   private Command said(Workspace w) {
     return switch (random.nextInt(14)) {
-      case 13 -> new LookCommand.Begin(random.nextBoolean() ? "chirp" : "vista");
+      case 13 -> new ViewAsCommand.Begin(random.nextBoolean() ? "chirp" : "vista");
       case 10, 11, 12 -> audienceChange(w);
       case 0, 1 -> thread(w);
       case 2 -> issue(w);
@@ -328,20 +329,22 @@ public final class Doings {
         List.of("Somebody is asked."));
   }
 
-  private Letter mail() {
-    return new Letter(id("b"), id("m") + "@x.example", null, false, List.of());
+  private EntryLetter mail() {
+    return new EntryLetter(id("b"), id("m") + "@x.example", null, false, List.of());
   }
 
-  private Intent intent(Workspace w) {
+  private MessageTarget intent(Workspace w) {
     Entry entry = anyOrNull(entries(w));
     return switch (random.nextInt(4)) {
-      case 0 -> new Intent.NewThread(any(Moderating.lists(w)));
-      case 1 -> new Intent.NewIssue(any(w.issues().trackers().keySet().stream().sorted().toList()));
-      case 2 -> new Intent.NewUpdate("chirp");
+      case 0 -> new MessageTarget.NewThread(any(Moderating.lists(w)));
+      case 1 ->
+          new MessageTarget.NewIssue(
+              any(w.issues().trackers().keySet().stream().sorted().toList()));
+      case 2 -> new MessageTarget.NewUpdate("chirp");
       default ->
           entry == null
-              ? new Intent.NewUpdate("vista")
-              : new Intent.Answer(entry.parent(), entry.id());
+              ? new MessageTarget.NewUpdate("vista")
+              : new MessageTarget.Answer(entry.parent(), entry.id());
     };
   }
 

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.caucus.command.Act;
 import org.caucus.command.Command;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.log.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +98,9 @@ public final class Given {
   /** A seat, or with null the server, asks for this. */
   public When when(@Nullable SeatId seat, Command command) {
     try {
-      Act act = new Act("newcommit", at, seat, THING, ENTRY);
-      return new When(Commands.decide(state, command, act), null);
-    } catch (Refused no) {
+      CommandContext act = new CommandContext("newcommit", at, seat, THING, ENTRY);
+      return new When(CommandDispatcher.decide(state, command, act), null);
+    } catch (Refusal no) {
       return new When(null, no);
     }
   }
@@ -108,9 +108,9 @@ public final class Given {
   /** What came of a command. */
   public static final class When {
     private final @Nullable List<Event> events;
-    private final @Nullable Refused refused;
+    private final @Nullable Refusal refused;
 
-    private When(@Nullable List<Event> events, @Nullable Refused refused) {
+    private When(@Nullable List<Event> events, @Nullable Refusal refused) {
       this.events = events;
       this.refused = refused;
     }
@@ -128,9 +128,9 @@ public final class Given {
     }
 
     /** Refused as this; with a field for what is invalid. */
-    public Refused refused(Refused.Kind kind, @Nullable String field) {
+    public Refusal refused(Refusal.Kind kind, @Nullable String field) {
       assertThat(events).as("events of what should be refused").isNull();
-      Refused no = Objects.requireNonNull(refused);
+      Refusal no = Objects.requireNonNull(refused);
       assertThat(no.kind()).as(no.why()).isEqualTo(kind);
       assertThat(no.field()).isEqualTo(field);
       return no;
@@ -142,7 +142,7 @@ public final class Given {
     }
 
     /** Refused as this. */
-    public Refused refused(Refused.Kind kind) {
+    public Refusal refused(Refusal.Kind kind) {
       return refused(kind, null);
     }
   }

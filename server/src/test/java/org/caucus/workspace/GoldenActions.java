@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.actions.plans.Strategy;
 import org.caucus.command.Event;
@@ -24,7 +24,7 @@ final class GoldenActions {
     return List.of(
         new ActionEvent.ActionDetailed(
             "action2",
-            new Details(
+            new ActionDetails(
                 true,
                 List.of("rights", "press"),
                 List.of(Strategy.RESEARCH, Strategy.PUBLIC_ADVOCACY),
@@ -33,7 +33,7 @@ final class GoldenActions {
                 "Portal of the agency",
                 "AGENCY-12",
                 LocalDate.parse("2026-07-15"),
-                List.of(new Details.Reply(LocalDate.parse("2026-07-10"), "We have it.")),
+                List.of(new ActionDetails.Reply(LocalDate.parse("2026-07-10"), "We have it.")),
                 List.of(Reminder.DAY, Reminder.TWO_HOURS),
                 List.of(Ref.to(Ref.Kind.ISSUE, "issue2")))),
         new ActionEvent.Answered("action2", CHIKA, Commitment.Answer.MAY, "by telephone"),
@@ -41,7 +41,7 @@ final class GoldenActions {
         new ActionEvent.MinutesWritten("action2", "- [ ] Send the memo", AMINA),
         new ActionEvent.ReplyRecorded(
             "action2",
-            new Details.Reply(LocalDate.parse("2026-07-10"), "We have it.", true),
+            new ActionDetails.Reply(LocalDate.parse("2026-07-10"), "We have it.", true),
             LocalDate.parse("2026-07-31"),
             AMINA),
         new ActionEvent.ReplyOverdue(

@@ -10,52 +10,52 @@ import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Event;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.Check;
+import org.caucus.issues.fields.ChecklistItem;
 import org.caucus.issues.fields.Citation;
-import org.caucus.issues.fields.Facets;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.CustomFieldValue;
+import org.caucus.issues.fields.IssueFields;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
-import org.caucus.issues.fields.OwnValue;
 import org.caucus.issues.fields.Priority;
 import org.caucus.issues.fields.Relation;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
-import org.caucus.letters.Moderation;
+import org.caucus.letters.MessageTarget;
+import org.caucus.letters.ModerationSettings;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
 import org.caucus.lists.MailContent;
-import org.caucus.lists.mail.Habit;
-import org.caucus.lists.mail.Pause;
-import org.caucus.lists.mail.Personal;
-import org.caucus.lists.mail.Privacy;
-import org.caucus.lists.mail.Style;
-import org.caucus.looks.LookEvent;
+import org.caucus.lists.mail.DeliveryPreference;
+import org.caucus.lists.mail.ListPrivacy;
+import org.caucus.lists.mail.ListStyle;
+import org.caucus.lists.mail.MailPause;
+import org.caucus.lists.mail.PersonalMailSettings;
+import org.caucus.looks.ViewAsEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
-import org.caucus.orders.Line;
+import org.caucus.orders.CommandResult;
 import org.caucus.spill.StoredText;
-import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.UpdateReferences;
+import org.caucus.updates.drafts.DraftContent;
 import org.caucus.updates.drafts.DraftEvent;
-import org.caucus.updates.drafts.Said;
-import org.caucus.wishes.Chosen;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Way;
-import org.caucus.wishes.Weekly;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ChannelChoice;
+import org.caucus.wishes.NotificationChannel;
+import org.caucus.wishes.NotificationReason;
+import org.caucus.wishes.ThreadPreference;
+import org.caucus.wishes.WeeklyMailing;
 
 /** One believable event of each type, as the golden files hold them. */
 public final class GoldenEvents {
@@ -65,22 +65,22 @@ public final class GoldenEvents {
   private static final Entry.Attached REPORT =
       new Entry.Attached("blob4of7letterblob4of7lett", "report.pdf", "application/pdf", 182_044, 1);
 
-  private static final Letter LETTER =
-      new Letter(
+  private static final EntryLetter LETTER =
+      new EntryLetter(
           "blob2of7letterblob2of7lett",
           "20260614.1@press.example",
           "desk@agency.example",
           false,
-          List.of(new Letter.Attachment(0, "memo.pdf", "application/pdf", 182_044)));
+          List.of(new EntryLetter.Attachment(0, "memo.pdf", "application/pdf", 182_044)));
 
-  private static final Facets FACETS =
-      new Facets(
+  private static final IssueFields FACETS =
+      new IssueFields(
           IssueType.PROVISION_CONCERN,
           Priority.HIGH,
           List.of("takedown", "small platforms"),
           new Citation("Code of Practice, draft of June 2026", "Part I", "3(b)", "within 24 hours"),
-          List.of(new Check("Ask the two small platforms", true)),
-          List.of(new OwnValue("agency", "NITDA")));
+          List.of(new ChecklistItem("Ask the two small platforms", true)),
+          List.of(new CustomFieldValue("agency", "NITDA")));
 
   private static final Relation RELATION =
       new Relation(
@@ -96,7 +96,7 @@ public final class GoldenEvents {
         "commit2id7commit2id7commit",
         Instant.parse("2026-06-14T09:30:00.125Z"),
         AMINA,
-        new Key("5f0c1f6e", "b1946ac92492d234"),
+        new IdempotencyKey("5f0c1f6e", "b1946ac92492d234"),
         List.of(event));
   }
 
@@ -141,7 +141,12 @@ public final class GoldenEvents {
   private static List<Event> places() {
     return List.of(
         new ListEvent.ListOpened(
-            "coalition", "Coalition", "All of us", "coalition", Audience.everyone(), Privacy.USUAL),
+            "coalition",
+            "Coalition",
+            "All of us",
+            "coalition",
+            Audience.everyone(),
+            ListPrivacy.USUAL),
         new ListEvent.ThreadStarted(
             "thread2", "coalition", "Joint call", Audience.withCompany("chirp"), AMINA),
         new ListEvent.ImportBegun("import2", "coalition", "mboxrd", Audience.civilSociety(), AMINA),
@@ -170,7 +175,7 @@ public final class GoldenEvents {
             CHIKA,
             Audience.named(List.of(AMINA, CHIKA)),
             "The removal notice within 24 hours is too short.\nWe said so in the memo.",
-            Via.MAIL,
+            Channel.MAIL,
             LETTER,
             List.of(
                 new Entry.Attached("blob3of7uploadblob3of7uplo", "map.png", "image/png", 48_123),
@@ -183,24 +188,31 @@ public final class GoldenEvents {
         new ListEvent.DeliveryChosen(
             CHIKA,
             "coalition",
-            new Habit(
-                Delivery.MIME_DIGEST, true, false, true, new Pause(morningOf(1), morningOf(9)))),
+            new DeliveryPreference(
+                Delivery.MIME_DIGEST,
+                true,
+                false,
+                true,
+                new MailPause(morningOf(1), morningOf(9)))),
         new ListEvent.PersonalMailChosen(
             CHIKA,
-            new Personal(ZoneId.of("Africa/Lagos"), false, new Pause(morningOf(1), morningOf(2)))
-                .hearing(List.of(new Chosen(Kind.NEW, Way.DIGEST)))
-                .weekly(List.of(Weekly.UPDATES))),
-        new ListEvent.ThingChosen(CHIKA, Ref.to(Ref.Kind.THREAD, "thread2"), Wish.MUTE),
+            new PersonalMailSettings(
+                    ZoneId.of("Africa/Lagos"), false, new MailPause(morningOf(1), morningOf(2)))
+                .hearing(
+                    List.of(new ChannelChoice(NotificationReason.NEW, NotificationChannel.DIGEST)))
+                .weekly(List.of(WeeklyMailing.UPDATES))),
+        new ListEvent.ThingChosen(CHIKA, Ref.to(Ref.Kind.THREAD, "thread2"), ThreadPreference.MUTE),
         new ListEvent.ListStyled(
             "coalition",
-            new Style("[COP]", Style.Answers.LIST, "Code of Practice", MailContent.Waits.NONE),
+            new ListStyle(
+                "[COP]", ListStyle.Answers.LIST, "Code of Practice", MailContent.Waits.NONE),
             AMINA),
         new ListEvent.PrivacyChosen(
             "coalition",
-            new Privacy(
-                Privacy.Addresses.HIDDEN_WITH_COMPANIES,
-                Privacy.Remote.REMOVED,
-                Privacy.Signed.HELD),
+            new ListPrivacy(
+                ListPrivacy.Addresses.HIDDEN_WITH_COMPANIES,
+                ListPrivacy.Remote.REMOVED,
+                ListPrivacy.Signed.HELD),
             AMINA),
         new ListEvent.MailSuspended(CHIKA),
         new ListEvent.MailResumed(CHIKA),
@@ -231,7 +243,7 @@ public final class GoldenEvents {
             List.of(AMINA),
             true,
             null,
-            new FacetsChange(
+            new IssuePatch(
                 null, Priority.LOW, List.of(), new Citation("", "", "", ""), null, null)),
         new IssueEvent.IssueWatched("issue2", CHIKA),
         new IssueEvent.IssueUnwatched("issue2", CHIKA),
@@ -253,9 +265,9 @@ public final class GoldenEvents {
             Update.Attribution.OFF_RECORD,
             Audience.companyOnly("chirp"),
             CHIKA,
-            Via.WEB,
+            Channel.WEB,
             null,
-            new Particulars(
+            new UpdateReferences(
                 "Part I, 3",
                 List.of(Ref.to(Ref.Kind.ISSUE, "issue2"), Ref.to(Ref.Kind.ACTION, "action2")),
                 LocalDate.parse("2026-12-01"))),
@@ -274,31 +286,31 @@ public final class GoldenEvents {
         new DraftEvent.UpdateDrafted(
             "draft2",
             "chirp",
-            new Said(
+            new DraftContent(
                 Update.Kind.ACTION,
                 Update.Stage.DECIDED,
                 "Appeals",
                 "Within 48 hours.",
                 Update.Attribution.ON_RECORD,
                 Audience.everyone(),
-                new Particulars("Part I, 4", List.of(), null),
+                new UpdateReferences("Part I, 4", List.of(), null),
                 CHIKA,
-                Via.WEB,
+                Channel.WEB,
                 null),
             Instant.parse("2026-12-01T08:00:00Z")),
         new DraftEvent.DraftRevised(
             "draft2",
             "chirp",
-            new Said(
+            new DraftContent(
                 Update.Kind.ACTION,
                 Update.Stage.DECIDED,
                 "Appeals",
                 "Within 24 hours.",
                 Update.Attribution.ON_RECORD,
                 Audience.everyone(),
-                new Particulars("Part I, 4", List.of(), null),
+                new UpdateReferences("Part I, 4", List.of(), null),
                 CHIKA,
-                Via.WEB,
+                Channel.WEB,
                 REPORT.blob(),
                 List.of(REPORT)),
             Instant.parse("2026-12-01T08:00:00Z")),
@@ -333,7 +345,7 @@ public final class GoldenEvents {
             "action2", "rights", Commitment.Answer.WILL, "two speakers", AMINA),
         new LetterEvent.LetterHeld(
             "hold2",
-            new Intent.Answer(Ref.to(Ref.Kind.ISSUE, "issue2"), "entry2"),
+            new MessageTarget.Answer(Ref.to(Ref.Kind.ISSUE, "issue2"), "entry2"),
             "cop+r.ticket@lists.example",
             "desk@agency.example",
             CHIKA,
@@ -363,8 +375,8 @@ public final class GoldenEvents {
             CHIKA,
             "orders.1@agency.example",
             List.of(
-                new Line("set coalition digest", null),
-                new Line("leaf coalition", "This is no order that is known here.")),
+                new CommandResult("set coalition digest", null),
+                new CommandResult("leaf coalition", "This is no order that is known here.")),
             true),
         new LetterEvent.WordTaken(Ref.to(Ref.Kind.ACTION, "action2"), AMINA, "yes@rights.example"),
         new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),
@@ -378,14 +390,14 @@ public final class GoldenEvents {
         new LetterEvent.HoldExpired("hold2"),
         new LetterEvent.HoldReminded("hold2", 7),
         new LetterEvent.ListRuled(
-            "coalition", Moderation.Strangers.REFUSE, Moderation.Proof.ASK, AMINA),
+            "coalition", ModerationSettings.Strangers.REFUSE, ModerationSettings.Proof.ASK, AMINA),
         new LetterEvent.ListStopped("coalition", true, AMINA),
         new LetterEvent.SeatModerated(CHIKA, true, AMINA));
   }
 
   private static List<Event> audiences() {
     return List.of(
-        new LookEvent.Begun("chirp", AMINA),
+        new ViewAsEvent.Begun("chirp", AMINA),
         new AudienceEvent.Widened(
             Ref.to(Ref.Kind.ISSUE, "issue2"),
             Audience.civilSociety(),

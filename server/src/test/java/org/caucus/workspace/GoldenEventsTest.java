@@ -18,7 +18,7 @@ import org.caucus.entries.EntryEvent;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.ListEvent;
-import org.caucus.looks.LookEvent;
+import org.caucus.looks.ViewAsEvent;
 import org.caucus.members.MemberEvent;
 import org.caucus.updates.UpdateEvent;
 import org.caucus.updates.drafts.DraftEvent;
@@ -86,7 +86,7 @@ class GoldenEventsTest {
             ActionEvent.class,
             LetterEvent.class,
             AudienceEvent.class,
-            LookEvent.class)) {
+            ViewAsEvent.class)) {
       possible.addAll(List.of(kind.getPermittedSubclasses()));
     }
 

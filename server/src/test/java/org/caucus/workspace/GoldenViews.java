@@ -5,10 +5,10 @@ import java.util.List;
 import org.caucus.command.Event;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.CustomField;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.issues.fields.OwnField;
-import org.caucus.issues.views.Showing;
+import org.caucus.issues.fields.TrackerConfig;
+import org.caucus.issues.views.ViewLayout;
 import org.caucus.members.Audience;
 
 /** One of each event of how trackers are arranged and seen; see {@link GoldenEvents}. */
@@ -22,19 +22,19 @@ final class GoldenViews {
     return List.of(
         new IssueEvent.TrackerArranged(
             "COP",
-            new Arrangement(
-                List.of(new Arrangement.StateName(IssueState.WAITING, "With the agency")),
+            new TrackerConfig(
+                List.of(new TrackerConfig.StateName(IssueState.WAITING, "With the agency")),
                 IssueState.TRIAGE,
                 List.of(
-                    new OwnField(
-                        "agency", "Agency", OwnField.Kind.CHOICE, List.of("NITDA", "NCC"))),
-                List.of(new Arrangement.LabelColour("takedown", Arrangement.Colour.RED))),
+                    new CustomField(
+                        "agency", "Agency", CustomField.Kind.CHOICE, List.of("NITDA", "NCC"))),
+                List.of(new TrackerConfig.LabelColour("takedown", TrackerConfig.Colour.RED))),
             Audience.civilSociety()),
         new IssueEvent.ViewSaved(
             "COP",
             "view2",
             "Overdue with us",
-            new Showing("calendar", "is:overdue label:press", true, false, "due", "assignee"),
+            new ViewLayout("calendar", "is:overdue label:press", true, false, "due", "assignee"),
             Audience.civilSociety(),
             AMINA,
             SAVED),

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.caucus.command.Committed;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
@@ -68,10 +68,10 @@ class InvitedOnTwoNodesTest {
     return both;
   }
 
-  private static Refused refused(List<Future<Committed>> both) {
+  private static Refusal refused(List<Future<Committed>> both) {
     return both.stream()
         .filter(Future::failed)
-        .map(f -> (Refused) f.cause())
+        .map(f -> (Refusal) f.cause())
         .findFirst()
         .orElseThrow();
   }
@@ -91,7 +91,7 @@ class InvitedOnTwoNodesTest {
       List<Future<Committed>> taken =
           both(null, new MemberCommand.AcceptInvitation(id, person, "Bola"));
       assertThat(taken).filteredOn(Future::succeeded).hasSize(1);
-      assertThat(refused(taken).kind()).isEqualTo(Refused.Kind.ABSENT);
+      assertThat(refused(taken).kind()).isEqualTo(Refusal.Kind.ABSENT);
       for (Rooms node : List.of(lagos, abuja)) {
         assertThat(node.newest(workspace).members().seatsOf(person)).hasSize(1);
       }
@@ -120,7 +120,7 @@ class InvitedOnTwoNodesTest {
 
     for (String gone : List.of(hers, revoked)) {
       var accept = new MemberCommand.AcceptInvitation(gone, "person-" + gone, "Somebody");
-      assertThatThrownBy(() -> done(abuja, null, accept)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> done(abuja, null, accept)).isInstanceOf(Refusal.class);
       assertThat(abuja.newest(workspace).members().seatsOf("person-" + gone)).isEmpty();
     }
   }

@@ -17,7 +17,7 @@ import org.caucus.log.EventLog;
 import org.caucus.log.Installation;
 import org.caucus.log.Snapshots;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.RecordHash;
 import org.caucus.mongo.MongoSettings;
 
 /**
@@ -52,10 +52,10 @@ public final class LoadBench {
       JsonObject figures =
           switch (args[0]) {
             case "fill" -> bench.fill(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-            case "replay" -> bench.load(new Loader(caucus.log(), null));
+            case "replay" -> bench.load(new WorkspaceLoader(caucus.log(), null));
             case "keep" -> bench.keep();
             case "age" -> bench.age();
-            case "load" -> bench.load(new Loader(caucus.log(), bench.snapshots));
+            case "load" -> bench.load(new WorkspaceLoader(caucus.log(), bench.snapshots));
             default -> throw new IllegalArgumentException(args[0]);
           };
       JsonObject line = new JsonObject().put("bench", "load").put("step", args[0]);
@@ -78,7 +78,7 @@ public final class LoadBench {
     List<byte[]> batch = new ArrayList<>();
     long[] bytes = {0};
     long[] next = {1};
-    Hash[] tip = {Hash.NONE};
+    RecordHash[] tip = {RecordHash.NONE};
     new Years(
             workspace,
             chars,
@@ -86,7 +86,7 @@ public final class LoadBench {
               batch.add(CommitCodec.write(commit));
               bytes[0] += batch.getLast().length;
               if (batch.size() == EventLog.APPEND_LIMIT
-                  || bytes[0] >= Plan.MAX_BYTES
+                  || bytes[0] >= CommitBatch.MAX_BYTES
                   || commit.sequence() == commits) {
                 tip[0] =
                     caucus.log().append(workspace, next[0], tip[0], List.copyOf(batch)).await();
@@ -104,12 +104,12 @@ public final class LoadBench {
     return new WorkspaceId(Files.readString(directory.resolve("workspace")));
   }
 
-  private JsonObject load(Loader loader) throws IOException {
+  private JsonObject load(WorkspaceLoader loader) throws IOException {
     WorkspaceId workspace = workspace();
     long before = memory();
     long began = System.nanoTime();
     long beganCpu = CPU.getProcessCpuTime();
-    Loader.Loaded loaded = loader.load(workspace);
+    WorkspaceLoader.Loaded loaded = loader.load(workspace);
     long ms = millis(began);
     long cpuMs = (CPU.getProcessCpuTime() - beganCpu) / 1_000_000;
     long bytes = memory() - before;
@@ -129,9 +129,9 @@ public final class LoadBench {
   }
 
   private JsonObject keep() throws IOException {
-    Loader.Loaded loaded = new Loader(caucus.log(), null).load(workspace());
+    WorkspaceLoader.Loaded loaded = new WorkspaceLoader(caucus.log(), null).load(workspace());
     long began = System.nanoTime();
-    new Loader(caucus.log(), snapshots).keep(loaded, Instant.now());
+    new WorkspaceLoader(caucus.log(), snapshots).keep(loaded, Instant.now());
     long ms = millis(began);
     Snapshots.Head head = snapshots.latest(workspace()).await().orElseThrow();
     long bytes = 0;

@@ -16,8 +16,8 @@ import org.caucus.issues.IssueCommand;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.Snapshots;
-import org.caucus.log.audit.Audit;
-import org.caucus.log.audit.Tips;
+import org.caucus.log.audit.LogAudit;
+import org.caucus.log.audit.LogTips;
 import org.caucus.spill.StoredText;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +70,7 @@ class LongLogTest extends RoomStory {
   }
 
   private long audited() {
-    var audit = new Audit(caucus.log(), new Tips(caucus.mongo(), caucus.vault()));
+    var audit = new LogAudit(caucus.log(), new LogTips(caucus.mongo(), caucus.vault()));
     var finding = audit.verify(workspace, List.of(), n -> {});
     assertThat(finding.fault()).isNull();
     return finding.sound().sequence();
@@ -81,8 +81,8 @@ class LongLogTest extends RoomStory {
     rooms.close();
     rooms = rooms(new Rooms.Limits(Long.MAX_VALUE, Duration.ZERO, Duration.ofMillis(20)));
     wrote(64);
-    assertThat(64L * TEXT.length() * 3).isGreaterThan(Caretaker.EVERY_BYTES);
-    assertThat(state().sequence()).isLessThan(Caretaker.EVERY_QUIET_COMMITS);
+    assertThat(64L * TEXT.length() * 3).isGreaterThan(RoomEvictor.EVERY_BYTES);
+    assertThat(state().sequence()).isLessThan(RoomEvictor.EVERY_QUIET_COMMITS);
 
     Awaitility.await()
         .atMost(Clocks.LONG)
@@ -97,11 +97,11 @@ class LongLogTest extends RoomStory {
     long most = 1024 * 1024;
 
     for (Snapshots from : Arrays.asList(null, snapshots)) {
-      assertThatThrownBy(() -> new Loader(caucus.log(), from, most).load(workspace))
+      assertThatThrownBy(() -> new WorkspaceLoader(caucus.log(), from, most).load(workspace))
           .isInstanceOf(LogException.NotLoaded.class)
           .hasMessageContaining(workspace + " takes more than 1 MiB of memory");
     }
-    assertThat(new Loader(caucus.log(), snapshots, 4 * most).load(workspace).state())
+    assertThat(new WorkspaceLoader(caucus.log(), snapshots, 4 * most).load(workspace).state())
         .isEqualTo(state());
   }
 
@@ -116,7 +116,8 @@ class LongLogTest extends RoomStory {
     long most = 1024 * 1024;
 
     for (Snapshots from : Arrays.asList(null, snapshots)) {
-      assertThat(new Loader(caucus.log(), from, most).load(workspace).state()).isEqualTo(state());
+      assertThat(new WorkspaceLoader(caucus.log(), from, most).load(workspace).state())
+          .isEqualTo(state());
     }
   }
 }

@@ -13,7 +13,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.caucus.log.EventLog;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.bus.Doorbell;
+import org.caucus.log.bus.AppendNotifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class LostBellTest extends RoomStory {
   }
 
   private Rooms deaf(Rooms.Limits limits) {
-    Doorbell bell = caucus.ownBell(elsewhere);
+    AppendNotifier bell = caucus.ownBell(elsewhere);
     bell.onNews((where, sequence) -> told.add(where));
     return new Rooms(caucus.log(), snapshots, clock, bell, CommitMeters.NONE, limits);
   }

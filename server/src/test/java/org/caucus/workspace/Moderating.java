@@ -6,7 +6,7 @@ import org.caucus.command.Command;
 import org.caucus.command.SeatId;
 import org.caucus.letters.Hold;
 import org.caucus.letters.LetterCommand;
-import org.caucus.letters.Moderation;
+import org.caucus.letters.ModerationSettings;
 
 /** What convenors do about words that wait, at random. */
 final class Moderating {
@@ -39,8 +39,8 @@ final class Moderating {
       case 0 ->
           new LetterCommand.RuleList(
               list,
-              any(random, List.of(Moderation.Strangers.values())),
-              any(random, List.of(Moderation.Proof.values())));
+              any(random, List.of(ModerationSettings.Strangers.values())),
+              any(random, List.of(ModerationSettings.Proof.values())));
       case 1 -> new LetterCommand.StopList(list, random.nextBoolean());
       default -> new LetterCommand.ModerateSeat(seat, random.nextBoolean());
     };

@@ -8,15 +8,15 @@ import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.Arrangement;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
-import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateReferences;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +64,7 @@ public final class Parties {
         list("civil", Audience.civilSociety()),
         list("chirp-desk", Audience.withCompany("chirp")),
         new IssueEvent.TrackerOpened("COP", "Provisions", "provisions", Audience.everyone()),
-        new IssueEvent.TrackerArranged("COP", Arrangement.USUAL, Audience.everyone()));
+        new IssueEvent.TrackerArranged("COP", TrackerConfig.USUAL, Audience.everyone()));
   }
 
   /** An organisation that reads from the beginning. */
@@ -106,7 +106,7 @@ public final class Parties {
         null,
         null,
         List.of(),
-        new Particulars(null, List.of(links), null));
+        new UpdateReferences(null, List.of(links), null));
   }
 
   /** A call that is planned for a day to be found. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.caucus.actions.ActionCommand;
 import org.caucus.actions.Commitment;
-import org.caucus.actions.plans.Details;
+import org.caucus.actions.plans.ActionDetails;
 import org.caucus.actions.plans.Reminder;
 import org.caucus.audiences.AudienceCommand;
 import org.caucus.command.Command;
@@ -52,13 +52,13 @@ final class Planning {
         random.nextBoolean() ? Audience.everyone() : Audience.civilSociety());
   }
 
-  private static Details details(Random random, Workspace w) {
+  private static ActionDetails details(Random random, Workspace w) {
     List<Ref> issues =
         w.issues().byId().values().stream()
             .map(i -> i.ref())
             .sorted(Comparator.comparing(Ref::id))
             .toList();
-    return new Details(
+    return new ActionDetails(
         random.nextBoolean(),
         random.nextBoolean() ? List.of("rights") : List.of(),
         List.of(),

@@ -24,7 +24,7 @@ import org.caucus.issues.IssueEvent;
 import org.caucus.issues.fields.Relation;
 import org.caucus.letters.Hold;
 import org.caucus.letters.HoldPresenter;
-import org.caucus.letters.Intent;
+import org.caucus.letters.MessageTarget;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Seat;
@@ -85,13 +85,13 @@ class ReadersOfKindsTest {
     Set<SeatId> place(Hold hold) {
       Set<SeatId> place =
           switch (hold.intent()) {
-            case Intent.NewThread i -> of(Ref.to(Ref.Kind.LIST, i.list()));
-            case Intent.NewIssue i -> of(Ref.to(Ref.Kind.TRACKER, i.tracker()));
-            case Intent.NewUpdate i -> members(Audience.companyOnly(i.company()), null);
-            case Intent.NewAction i -> members(Audience.everyone(), null);
-            case Intent.Answer i ->
+            case MessageTarget.NewThread i -> of(Ref.to(Ref.Kind.LIST, i.list()));
+            case MessageTarget.NewIssue i -> of(Ref.to(Ref.Kind.TRACKER, i.tracker()));
+            case MessageTarget.NewUpdate i -> members(Audience.companyOnly(i.company()), null);
+            case MessageTarget.NewAction i -> members(Audience.everyone(), null);
+            case MessageTarget.Answer i ->
                 i.answers() == null ? of(i.parent()) : of(Ref.to(Ref.Kind.ENTRY, i.answers()));
-            case Intent.Orders i -> members(Audience.everyone(), null);
+            case MessageTarget.Orders i -> members(Audience.everyone(), null);
           };
       return both(members(Audience.everyone(), hold.at()), place);
     }

@@ -7,15 +7,15 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
-import org.caucus.trail.TrailPresenter;
+import org.caucus.trail.AuditPresenter;
 import org.junit.jupiter.api.Test;
 
 /** Amina was let in again without her passkey by the word of another workspace. */
@@ -23,25 +23,25 @@ class RecoveryWaitsTest extends RoomStory {
   private static final String PERSON = "person-amina";
   private static final Duration WAIT = Duration.ofDays(3);
 
-  private Seatings seatings() {
-    return new Seatings(
+  private SeatIndex seatings() {
+    return new SeatIndex(
         new SealedCollection(
             caucus.mongo().documents("seatings"), caucus.vault(), WorkspaceId.SYSTEM),
         rooms);
   }
 
   private boolean opens() {
-    Directory names =
-        new Directory(
-            new Names(caucus.mongo(), caucus.vault(), "slug"),
-            new Names(caucus.mongo(), caucus.vault(), "address"),
+    WorkspaceDirectory names =
+        new WorkspaceDirectory(
+            new UniqueNames(caucus.mongo(), caucus.vault(), "slug"),
+            new UniqueNames(caucus.mongo(), caucus.vault(), "address"),
             "lists.example");
     names.claimSlug("cop", workspace).await();
-    Threshold threshold = new Threshold(p -> Future.succeededFuture(true));
-    Entrance entrance = new Entrance(names, rooms, seatings(), threshold, clock);
+    PasskeyPolicy threshold = new PasskeyPolicy(p -> Future.succeededFuture(true));
+    SeatResolver entrance = new SeatResolver(names, rooms, seatings(), threshold, clock);
     try {
       return entrance.open("cop", PERSON).await().isPresent();
-    } catch (Refused closed) {
+    } catch (Refusal closed) {
       assertThat(closed.why()).contains("72 hours");
       return false;
     }
@@ -71,7 +71,7 @@ class RecoveryWaitsTest extends RoomStory {
     Instant until = waits("another workspace");
 
     assertThat(opens()).isFalse();
-    assertThat(TrailPresenter.csv(state(), amina)).contains("recovery.awaited", until.toString());
+    assertThat(AuditPresenter.csv(state(), amina)).contains("recovery.awaited", until.toString());
     time.set(until);
     assertThat(opens()).isTrue();
   }
@@ -81,7 +81,7 @@ class RecoveryWaitsTest extends RoomStory {
     waits(workspace.value());
 
     assertThat(opens()).isTrue();
-    assertThat(TrailPresenter.csv(state(), amina)).doesNotContain("recovery.awaited");
+    assertThat(AuditPresenter.csv(state(), amina)).doesNotContain("recovery.awaited");
   }
 
   @Test
@@ -91,7 +91,7 @@ class RecoveryWaitsTest extends RoomStory {
 
     var own = new MemberCommand.ConfirmRecovery(amina);
     assertThatThrownBy(() -> rooms.submit(workspace, amina, own, null).await())
-        .isInstanceOf(Refused.class);
+        .isInstanceOf(Refusal.class);
     assertThat(opens()).isFalse();
     rooms.submit(workspace, bola, own, null).await();
 

@@ -18,16 +18,16 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.caucus.Clocks;
-import org.caucus.command.Busy;
 import org.caucus.command.Committed;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
+import org.caucus.command.Overloaded;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueCommand;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
-import org.caucus.log.Names;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Snapshots;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -44,7 +44,7 @@ class RoomLifeTest extends RoomStory {
   void theCaretakerTakesSnapshotsOfWhatGrew() {
     rooms.close();
     rooms = rooms(new Rooms.Limits(Long.MAX_VALUE, Duration.ZERO, Duration.ofMillis(20)));
-    openedSome(Caretaker.EVERY_COMMITS);
+    openedSome(RoomEvictor.EVERY_COMMITS);
 
     Awaitility.await()
         .atMost(Clocks.LONG)
@@ -77,7 +77,7 @@ class RoomLifeTest extends RoomStory {
     List<Future<Committed>> answers = new ArrayList<>();
     int timesGone = 0;
     for (int i = 0; i < 300; i++) {
-      Key key = new Key("click-" + i, "hash");
+      IdempotencyKey key = new IdempotencyKey("click-" + i, "hash");
       answers.add(rooms.submit(workspace, amina, issue("Provision " + i), key));
       // the same click again, as a browser does that heard nothing
       answers.add(rooms.submit(workspace, amina, issue("Provision " + i), key));
@@ -139,12 +139,12 @@ class RoomLifeTest extends RoomStory {
     caucus = Installation.open(directory);
     snapshots = new Snapshots(caucus.mongo(), caucus.vault());
     rooms = rooms(CROWDED);
-    Directory names = names();
+    WorkspaceDirectory names = names();
     names.claimSlug("cop", workspace).await();
 
-    Threshold threshold = new Threshold(p -> Future.succeededFuture(true));
+    PasskeyPolicy threshold = new PasskeyPolicy(p -> Future.succeededFuture(true));
     assertThat(
-            new Entrance(names, rooms, seatings(), threshold, clock)
+            new SeatResolver(names, rooms, seatings(), threshold, clock)
                 .open("cop", "person-amina")
                 .await())
         .isEmpty();
@@ -152,17 +152,17 @@ class RoomLifeTest extends RoomStory {
     assertThat(rooms.loaded()).isZero();
   }
 
-  private Seatings seatings() {
-    return new Seatings(
+  private SeatIndex seatings() {
+    return new SeatIndex(
         new SealedCollection(
             caucus.mongo().documents("seatings"), caucus.vault(), WorkspaceId.SYSTEM),
         rooms);
   }
 
-  private Directory names() {
-    return new Directory(
-        new Names(caucus.mongo(), caucus.vault(), "slug"),
-        new Names(caucus.mongo(), caucus.vault(), "address"),
+  private WorkspaceDirectory names() {
+    return new WorkspaceDirectory(
+        new UniqueNames(caucus.mongo(), caucus.vault(), "slug"),
+        new UniqueNames(caucus.mongo(), caucus.vault(), "address"),
         "lists.example");
   }
 
@@ -225,7 +225,7 @@ class RoomLifeTest extends RoomStory {
   void closedRoomsAskNothingMoreAndSayTryAgain() {
     rooms.close();
 
-    assertThatThrownBy(() -> opened("Too late")).isInstanceOf(Busy.class);
+    assertThatThrownBy(() -> opened("Too late")).isInstanceOf(Overloaded.class);
     assertThat(lines("does not answer")).isZero();
   }
 
@@ -266,7 +266,7 @@ class RoomLifeTest extends RoomStory {
     keep();
     time.set(time.get().minus(Duration.ofHours(1)));
 
-    openedSome(Caretaker.EVERY_COMMITS);
+    openedSome(RoomEvictor.EVERY_COMMITS);
 
     Awaitility.await()
         .atMost(Clocks.LONG)

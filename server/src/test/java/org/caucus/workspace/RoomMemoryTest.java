@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.Hash;
-import org.caucus.mongo.Background;
+import org.caucus.log.chain.RecordHash;
+import org.caucus.mongo.BackgroundWork;
 import org.junit.jupiter.api.Test;
 
 /** Which rooms go to sleep for others, and who is asked to come again. */
@@ -29,7 +29,7 @@ class RoomMemoryTest extends RoomStory {
     rooms.close();
     long one = Room.estimatedBytes(loader().load(workspace));
     var limits =
-        new Rooms.Limits(one * usual + one / 2, one * most + one / 2, Caretaker.IN_USE, NEVER);
+        new Rooms.Limits(one * usual + one / 2, one * most + one / 2, RoomEvictor.IN_USE, NEVER);
     rooms =
         new Rooms(
             caucus.log(),
@@ -48,7 +48,7 @@ class RoomMemoryTest extends RoomStory {
     List<byte[]> records = log().stream().map(LogRecord::plain).toList();
     return java.util.stream.Stream.generate(caucus::workspace)
         .limit(count)
-        .peek(w -> caucus.log().append(w, 1, Hash.NONE, records).await())
+        .peek(w -> caucus.log().append(w, 1, RecordHash.NONE, records).await())
         .toList();
   }
 
@@ -115,8 +115,8 @@ class RoomMemoryTest extends RoomStory {
     fitting(10, 10);
     Promise<Void> stuck = Promise.promise();
     rooms.beforeLoad(w -> w.equals(all.get(0)) ? stuck.future() : Future.succeededFuture());
-    Future<Workspace> first = Background.get(() -> rooms.read(all.get(0)));
-    Future<Workspace> second = Background.get(() -> rooms.read(all.get(1)));
+    Future<Workspace> first = BackgroundWork.get(() -> rooms.read(all.get(0)));
+    Future<Workspace> second = BackgroundWork.get(() -> rooms.read(all.get(1)));
 
     assertThat(rooms.read(all.get(2)).timeout(60, TimeUnit.SECONDS).await().id())
         .isEqualTo(all.get(2));

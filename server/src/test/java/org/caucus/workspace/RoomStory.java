@@ -106,12 +106,12 @@ abstract class RoomStory {
     return rooms.read(workspace).await();
   }
 
-  Loader loader() {
-    return new Loader(caucus.log(), snapshots);
+  WorkspaceLoader loader() {
+    return new WorkspaceLoader(caucus.log(), snapshots);
   }
 
   Workspace replayed() {
-    return new Loader(caucus.log(), null).load(workspace).state();
+    return new WorkspaceLoader(caucus.log(), null).load(workspace).state();
   }
 
   void keep() {

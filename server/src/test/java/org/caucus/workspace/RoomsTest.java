@@ -13,18 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.caucus.Clocks;
-import org.caucus.command.Busy;
 import org.caucus.command.Committed;
-import org.caucus.command.Key;
-import org.caucus.command.Refused;
+import org.caucus.command.IdempotencyKey;
+import org.caucus.command.Overloaded;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.lists.ListCommand;
-import org.caucus.log.Ids;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
+import org.caucus.log.RandomIds;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
@@ -117,7 +117,7 @@ class RoomsTest {
 
     good.await();
     alsoGood.await();
-    assertThatThrownBy(bad::await).isInstanceOf(Refused.class);
+    assertThatThrownBy(bad::await).isInstanceOf(Refusal.class);
     assertThat(log()).hasSize(4);
   }
 
@@ -151,11 +151,11 @@ class RoomsTest {
     byte[] newer =
         new String(CommitCodec.write(last), StandardCharsets.UTF_8)
             .replace("tracker.opened", "seat.barred")
-            .replace(last.id(), Ids.random())
+            .replace(last.id(), RandomIds.random())
             .getBytes(StandardCharsets.UTF_8);
     caucus.log().append(workspace, before.sequence() + 1, before.tip(), List.of(newer)).await();
 
-    assertThatThrownBy(() -> state(rooms)).isInstanceOf(Busy.class);
+    assertThatThrownBy(() -> state(rooms)).isInstanceOf(Overloaded.class);
     assertThatThrownBy(() -> rooms.submit(workspace, amina, issue("One"), null).await())
         .isInstanceOf(LogException.Newer.class)
         .hasMessageContaining("seat.barred")
@@ -210,7 +210,7 @@ class RoomsTest {
 
   @Test
   void aKeyIsRememberedAcrossARestart() {
-    Key key = new Key("click-1", "hash");
+    IdempotencyKey key = new IdempotencyKey("click-1", "hash");
     Committed first = rooms.submit(workspace, amina, issue("Once"), key).await();
     vertx.close().await();
     caucus.close();
@@ -223,8 +223,11 @@ class RoomsTest {
     assertThat(again).isEqualTo(first);
     assertThat(log()).hasSize(3);
     assertThatThrownBy(
-            () -> rooms.submit(workspace, amina, issue("Other"), new Key("click-1", "x")).await())
-        .isInstanceOf(Refused.class);
+            () ->
+                rooms
+                    .submit(workspace, amina, issue("Other"), new IdempotencyKey("click-1", "x"))
+                    .await())
+        .isInstanceOf(Refusal.class);
   }
 
   @Test
@@ -250,7 +253,7 @@ class RoomsTest {
 
   @Test
   void aDatabaseThatIsAwaySaysSoAndNothingIsSaidToHaveHappened() {
-    Key key = new Key("click-2", "hash");
+    IdempotencyKey key = new IdempotencyKey("click-2", "hash");
     caucus.close();
 
     assertThatThrownBy(() -> rooms.submit(workspace, amina, issue("Lost?"), key).await())

@@ -16,7 +16,7 @@ class SnapshotLoadTest extends RoomStory {
     keep();
     openedSome(7);
 
-    Loader.Loaded loaded = loader().load(workspace);
+    WorkspaceLoader.Loaded loaded = loader().load(workspace);
 
     assertThat(loaded.covered()).isEqualTo(22);
     assertThat(loaded.state()).isEqualTo(replayed()).isEqualTo(state());
@@ -65,7 +65,7 @@ class SnapshotLoadTest extends RoomStory {
   @Test
   void aSnapshotThatTheLogDoesNotBearOutIsDiscarded() {
     openedSome(5);
-    Loader.Loaded loaded = loader().load(workspace);
+    WorkspaceLoader.Loaded loaded = loader().load(workspace);
     Commit never =
         new Commit(8, "never", clock.instant(), amina, null, state().history().getLast().events());
     loader().keep(loaded.with(loaded.state().evolve(never), 1, loaded.asked()), clock.instant());
@@ -83,7 +83,7 @@ class SnapshotLoadTest extends RoomStory {
     Workspace wanted = replayed();
     said.list.clear();
 
-    Loader.Loaded loaded = loader().load(workspace);
+    WorkspaceLoader.Loaded loaded = loader().load(workspace);
 
     assertThat(loaded.state()).isEqualTo(wanted);
     assertThat(loaded.covered()).isZero();

@@ -82,7 +82,7 @@ class SnapshotPropertiesTest {
     Packer packer = new Packer();
     List<byte[]> parts = new ArrayList<>();
     for (Commit commit : commits) {
-      packer.put(Loader.COMMITS, commit);
+      packer.put(WorkspaceLoader.COMMITS, commit);
       if (packer.size() > 500) {
         parts.add(packer.part());
       }
@@ -95,9 +95,9 @@ class SnapshotPropertiesTest {
     Fold fold = new Fold(Workspace.empty(live.id()));
     Unpacker unpacker = new Unpacker();
     for (byte[] part : parts) {
-      unpacker.part(part, Loader.PART_LIMIT_BYTES);
+      unpacker.part(part, WorkspaceLoader.PART_LIMIT_BYTES);
       while (unpacker.more()) {
-        fold.plus(unpacker.take(Loader.COMMITS));
+        fold.plus(unpacker.take(WorkspaceLoader.COMMITS));
       }
     }
     return fold.end();
@@ -108,12 +108,12 @@ class SnapshotPropertiesTest {
   void everyEventThereIsComesThrough() {
     List<Commit> all = GoldenEvents.all().stream().map(GoldenEvents::commit).toList();
     Packer packer = new Packer();
-    all.forEach(c -> packer.put(Loader.COMMITS, c));
+    all.forEach(c -> packer.put(WorkspaceLoader.COMMITS, c));
     Unpacker unpacker = new Unpacker();
-    unpacker.part(packer.part(), Loader.PART_LIMIT_BYTES);
+    unpacker.part(packer.part(), WorkspaceLoader.PART_LIMIT_BYTES);
 
     for (Commit commit : all) {
-      assertThat(unpacker.take(Loader.COMMITS)).isEqualTo(commit);
+      assertThat(unpacker.take(WorkspaceLoader.COMMITS)).isEqualTo(commit);
     }
   }
 }

@@ -8,13 +8,13 @@ import org.caucus.command.Command;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.fields.Check;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.ChecklistItem;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.IssueType;
 import org.caucus.issues.fields.Relation;
 import org.caucus.issues.views.SavedView;
-import org.caucus.issues.views.Showing;
+import org.caucus.issues.views.ViewLayout;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class Tracking {
         w.issues().views().byId().values().stream()
             .sorted(Comparator.comparing(SavedView::id))
             .toList();
-    Showing showing = new Showing("board", "\"" + word + "\"", false, true, "due", "none");
+    ViewLayout showing = new ViewLayout("board", "\"" + word + "\"", false, true, "due", "none");
     if (views.isEmpty() || random.nextInt(3) > 0) {
       return new IssueCommand.SaveView(tracker, "View " + word, showing, audience);
     }
@@ -59,17 +59,18 @@ final class Tracking {
       String id,
       @Nullable String title,
       @Nullable List<SeatId> assignees,
-      @Nullable FacetsChange facets) {
+      @Nullable IssuePatch facets) {
     return new IssueCommand.EditIssue(
         id, null, title, null, null, null, assignees, false, null, facets);
   }
 
-  private static FacetsChange facets(Random random, String word) {
+  private static IssuePatch facets(Random random, String word) {
     return switch (random.nextInt(3)) {
-      case 0 -> new FacetsChange(null, null, List.of("label " + word), null, null, null);
-      case 1 -> new FacetsChange(IssueType.QUESTION, null, null, null, null, null);
+      case 0 -> new IssuePatch(null, null, List.of("label " + word), null, null, null);
+      case 1 -> new IssuePatch(IssueType.QUESTION, null, null, null, null, null);
       default ->
-          new FacetsChange(null, null, null, null, List.of(new Check("Do " + word, false)), null);
+          new IssuePatch(
+              null, null, null, null, List.of(new ChecklistItem("Do " + word, false)), null);
     };
   }
 

@@ -7,9 +7,9 @@ import org.caucus.command.Command;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Post;
 import org.caucus.members.Audience;
-import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.updates.drafts.DraftCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class Updating {
         said.audience(),
         letter,
         List.of(file),
-        Particulars.none());
+        UpdateReferences.none());
   }
 
   private static UpdateCommand.PostUpdate post(

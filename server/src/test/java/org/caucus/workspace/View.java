@@ -8,7 +8,7 @@ import org.caucus.actions.ActionPresenter;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryPresenter;
-import org.caucus.entries.Visible;
+import org.caucus.entries.VisibleEntries;
 import org.caucus.handover.HandoverPresenter;
 import org.caucus.issues.IssuePresenter;
 import org.caucus.letters.HoldPresenter;
@@ -115,7 +115,7 @@ public final class View {
 
   private void entries(Ref of, Scope scope) {
     each(
-        Visible.show(now, Visible.entries(now, of, scope, reader), scope, reader),
+        VisibleEntries.show(now, VisibleEntries.entries(now, of, scope, reader), scope, reader),
         e -> put("entries", e));
   }
 
@@ -196,7 +196,7 @@ public final class View {
   public static JsonArray activity(Workspace now, SeatId reader) {
     JsonArray lines = new JsonArray();
     for (Commit commit : now.history()) {
-      for (Happening h : now.visible(commit, reader)) {
+      for (EventDescription h : now.visible(commit, reader)) {
         lines.add(
             new JsonObject()
                 .put("commit", commit.id())

@@ -11,40 +11,40 @@ import org.caucus.actions.ActionEvent;
 import org.caucus.actions.Commitment;
 import org.caucus.audiences.AudienceCommand;
 import org.caucus.audiences.AudienceEvent;
-import org.caucus.command.Act;
 import org.caucus.command.Command;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.Arrangement;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.issues.fields.Relation;
-import org.caucus.issues.views.Showing;
+import org.caucus.issues.fields.TrackerConfig;
+import org.caucus.issues.views.ViewLayout;
 import org.caucus.letters.LetterCommand;
 import org.caucus.letters.LetterEvent;
-import org.caucus.letters.Moderation;
+import org.caucus.letters.ModerationSettings;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.ListEvent;
-import org.caucus.lists.mail.Habit;
-import org.caucus.lists.mail.Style;
+import org.caucus.lists.mail.DeliveryPreference;
+import org.caucus.lists.mail.ListStyle;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
-import org.caucus.moderation.HoldErrand;
-import org.caucus.orders.OrderDecider;
-import org.caucus.updates.Particulars;
+import org.caucus.moderation.ScheduledHoldReminders;
+import org.caucus.orders.MailCommandDecider;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.updates.drafts.DraftCommand;
 import org.caucus.updates.drafts.DraftEvent;
-import org.caucus.workspace.Commands;
+import org.caucus.workspace.CommandDispatcher;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
@@ -54,9 +54,9 @@ import org.jspecify.annotations.Nullable;
 final class Doors {
   private static final int LONGEST_SEARCHED = 100;
 
-  private static final HoldErrand OF_HELD = new HoldErrand();
+  private static final ScheduledHoldReminders OF_HELD = new ScheduledHoldReminders();
 
-  private static final Showing ALL = new Showing("list", "", false, false, "usual", "none");
+  private static final ViewLayout ALL = new ViewLayout("list", "", false, false, "usual", "none");
 
   private Doors() {}
 
@@ -120,9 +120,9 @@ final class Doors {
 
   private static String answer(Workspace now, SeatId seat, Command command) {
     try {
-      Act act = new Act("c", View.NOW, seat, "t", "e");
-      return Commands.decide(now, command, act).toString();
-    } catch (Refused no) {
+      CommandContext act = new CommandContext("c", View.NOW, seat, "t", "e");
+      return CommandDispatcher.decide(now, command, act).toString();
+    } catch (Refusal no) {
       return no.kind() + " " + no.field() + " " + no.why() + " " + no.current();
     }
   }
@@ -139,7 +139,7 @@ final class Doors {
         null,
         null,
         List.of(),
-        new Particulars(null, List.of(name), null));
+        new UpdateReferences(null, List.of(name), null));
   }
 
   /** Of its own kind and of all others: an id may be tried anywhere. */
@@ -179,7 +179,9 @@ final class Doors {
     verbs.add(new LetterCommand.DiscardHold(id));
     verbs.add(new LetterCommand.WithdrawHold(id));
     verbs.add(new LetterCommand.StopList(id, true));
-    verbs.add(new LetterCommand.RuleList(id, Moderation.Strangers.REFUSE, Moderation.Proof.ASK));
+    verbs.add(
+        new LetterCommand.RuleList(
+            id, ModerationSettings.Strangers.REFUSE, ModerationSettings.Proof.ASK));
     verbs.add(new MemberCommand.RevokeInvitation(id));
     verbs.add(new AudienceCommand.Change(name, Audience.everyone(), "", List.of()));
     verbs.addAll(newer(name));
@@ -194,9 +196,9 @@ final class Doors {
     List<Command> verbs = new ArrayList<>();
     verbs.add(new IssueCommand.WatchIssue(id, true));
     verbs.add(new IssueCommand.RelateIssue(id, Relation.Kind.RELATES, name, true));
-    verbs.add(new IssueCommand.ArrangeTracker(id, Arrangement.USUAL));
+    verbs.add(new IssueCommand.ArrangeTracker(id, TrackerConfig.USUAL));
     verbs.add(
-        new IssueCommand.ArrangeTracker(id, Arrangement.USUAL, true, Audience.civilSociety()));
+        new IssueCommand.ArrangeTracker(id, TrackerConfig.USUAL, true, Audience.civilSociety()));
     verbs.add(new IssueCommand.SaveView(id, "Tried", ALL, null));
     verbs.add(new IssueCommand.ChangeView(id, id, "Tried", null));
     verbs.add(new IssueCommand.RemoveView(id, id));
@@ -205,20 +207,20 @@ final class Doors {
     verbs.add(new ActionCommand.WriteMinutes(id, "Tried"));
     verbs.add(new ActionCommand.SetEmbargo(id, null));
     verbs.add(new AudienceCommand.Recall(name, List.of()));
-    verbs.add(new ListCommand.StyleList(id, Style.USUAL));
-    verbs.add(new ListCommand.ChooseDelivery(id, Habit.USUAL));
+    verbs.add(new ListCommand.StyleList(id, ListStyle.USUAL));
+    verbs.add(new ListCommand.ChooseDelivery(id, DeliveryPreference.USUAL));
     return verbs;
   }
 
   /** What a letter with orders is answered that names it: by its list, or by a Message-ID. */
   static List<String> orders(Workspace now, SeatId seat, List<Ref> names) {
     List<String> answers = new ArrayList<>();
-    Act act = new Act("c", View.NOW, seat, "t", "e");
+    CommandContext act = new CommandContext("c", View.NOW, seat, "t", "e");
     for (Ref name : names) {
       for (String order : List.of("who ", "index ", "set digest ", "resume ")) {
         try {
-          answers.add(OrderDecider.decide(now, order + name.id(), "", "", act).toString());
-        } catch (Refused no) {
+          answers.add(MailCommandDecider.decide(now, order + name.id(), "", "", act).toString());
+        } catch (Refusal no) {
           answers.add(no.kind() + " " + no.why());
         }
       }

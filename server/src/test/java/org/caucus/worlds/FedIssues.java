@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caucus.command.SeatId;
-import org.caucus.feeds.FeedForm;
-import org.caucus.feeds.FeedWords;
-import org.caucus.feeds.Narrowing;
-import org.caucus.feeds.Place;
+import org.caucus.feeds.FeedFilter;
+import org.caucus.feeds.FeedFormat;
+import org.caucus.feeds.FeedMessages;
+import org.caucus.feeds.FeedMetadata;
 import org.caucus.feeds.actions.ActionFeed;
 import org.caucus.feeds.issues.IssueFeed;
-import org.caucus.webhooks.Telling;
+import org.caucus.webhooks.WebhookPayload;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 
@@ -24,8 +24,8 @@ final class FedIssues {
       List.of("", "is:open", "title", "-assignee:none changed:<9999d", "has:label is:closed");
   private static final List<String> OF_ACTIONS =
       List.of("", "is:open", "title", "-org:rights changed:<9999d", "is:unanswered", "org:chirp");
-  private static final Place PLACE =
-      new Place(
+  private static final FeedMetadata PLACE =
+      new FeedMetadata(
           View.DOMAIN,
           "https://caucus.example/w/cop",
           "updates",
@@ -34,7 +34,7 @@ final class FedIssues {
           "k".repeat(40),
           "",
           View.NOW,
-          FeedWords.ENGLISH);
+          FeedMessages.ENGLISH);
 
   private FedIssues() {}
 
@@ -62,19 +62,20 @@ final class FedIssues {
         .toList();
   }
 
-  private static Narrowing narrowed(String q) {
-    return new Narrowing(Map.of(), q.isEmpty() ? Map.of() : Map.of("q", q));
+  private static FeedFilter narrowed(String q) {
+    return new FeedFilter(Map.of(), q.isEmpty() ? Map.of() : Map.of("q", q));
   }
 
   /** All that a webhook of this seat is told, of every event there was. */
   static List<JsonObject> webhook(Workspace now, SeatId reader) {
     return now.history().stream()
-        .flatMap(c -> c.events().stream().map(e -> Telling.of(now, c, e, reader, null, "", "")))
+        .flatMap(
+            c -> c.events().stream().map(e -> WebhookPayload.of(now, c, e, reader, null, "", "")))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private static FeedForm.Reading reading(SeatId reader, Narrowing by) {
-    return new FeedForm.Reading(reader, PLACE, by, View.NOW);
+  private static FeedFormat.Reading reading(SeatId reader, FeedFilter by) {
+    return new FeedFormat.Reading(reader, PLACE, by, View.NOW);
   }
 }

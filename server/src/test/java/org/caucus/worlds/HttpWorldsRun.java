@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
 import org.caucus.entries.EntryEvent;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.workspace.Commit;
 
 /**
@@ -117,7 +117,7 @@ public final class HttpWorldsRun {
   }
 
   private static Door absent(String verb, String there) {
-    return new Door(verb, there, Ids.random().substring(0, there.length()), 404);
+    return new Door(verb, there, RandomIds.random().substring(0, there.length()), 404);
   }
 
   /** One that stands in hidden text alone; null if nothing hidden was said. */

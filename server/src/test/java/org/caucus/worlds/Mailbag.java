@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.caucus.answers.AnswerLimit;
+import org.caucus.answers.AutoReplyLimit;
 import org.caucus.command.Command;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Committed;
 import org.caucus.command.Event;
-import org.caucus.command.Floor;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.digests.DigestComposer;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
@@ -37,11 +37,11 @@ import org.caucus.relay.PostComposer;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.relay.rendering.Aliases;
-import org.caucus.relay.rendering.Authors;
+import org.caucus.relay.rendering.FromRewriter;
+import org.caucus.relay.rendering.MemberAliases;
 import org.caucus.relay.rendering.MemberNames;
-import org.caucus.relay.served.Brought;
-import org.caucus.relay.signing.Signing;
+import org.caucus.relay.served.DigestReceipts;
+import org.caucus.relay.signing.PostSigner;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.View;
@@ -57,12 +57,12 @@ public final class Mailbag {
   private static final SeatAddresses ADDRESSES =
       person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example")));
 
-  private static final Brought NO_DIGESTS =
-      new Brought((workspace, seat, list) -> Future.succeededFuture(0L));
+  private static final DigestReceipts NO_DIGESTS =
+      new DigestReceipts((workspace, seat, list) -> Future.succeededFuture(0L));
 
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
-  private final Aliases aliases;
+  private final MemberAliases aliases;
   private final HoldCodes codes;
   private final Site site = new Site(View.DOMAIN, "https://caucus.example");
 
@@ -70,13 +70,13 @@ public final class Mailbag {
   public Mailbag(Vault vault) {
     this.replies = new ReplyTickets(vault, InstantSource.fixed(View.NOW));
     this.unsubscribe = new Unsubscribe(vault, site);
-    this.aliases = new Aliases(vault, View.DOMAIN);
+    this.aliases = new MemberAliases(vault, View.DOMAIN);
     this.codes = new HoldCodes(vault);
   }
 
   /** The letters to this seat, oldest first, as text; answer addresses by their length. */
   public List<String> of(Workspace now, SeatId reader, List<Ref> names) {
-    Floor<Workspace> floor = new Standing(now);
+    CommandBus<Workspace> floor = new Standing(now);
     PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, names));
     var posts =
         new PostComposer(
@@ -86,12 +86,12 @@ public final class Mailbag {
             replies,
             unsubscribe,
             site,
-            new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW)),
-            new Authors(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW))),
+            new PostSigner(null, n -> List.of(), InstantSource.fixed(View.NOW)),
+            new FromRewriter(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW))),
             NO_DIGESTS);
     var notices =
         new NoticeComposer(
-            floor, ADDRESSES, replies, unsubscribe, site, codes, AnswerLimit.ofAnswers());
+            floor, ADDRESSES, replies, unsubscribe, site, codes, AutoReplyLimit.ofAnswers());
     List<String> letters = new ArrayList<>();
     for (Commit commit : now.history()) {
       for (int i = 0; i < commit.events().size(); i++) {
@@ -111,10 +111,10 @@ public final class Mailbag {
 
   /** The digest this seat would get of all that was ever posted on a list; empty if of nothing. */
   public String digest(Workspace now, SeatId reader, String list) {
-    Floor<Workspace> floor = new Standing(now);
-    Signing unsigned = new Signing(null, n -> List.of(), InstantSource.fixed(View.NOW));
-    Authors authors =
-        new Authors(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW)));
+    CommandBus<Workspace> floor = new Standing(now);
+    PostSigner unsigned = new PostSigner(null, n -> List.of(), InstantSource.fixed(View.NOW));
+    FromRewriter authors =
+        new FromRewriter(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW)));
     PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, List.of()));
     var posts =
         new PostComposer(
@@ -124,9 +124,9 @@ public final class Mailbag {
             floor, ADDRESSES, replies, aliases, unsubscribe, site, unsigned, posts, NO_DIGESTS);
     JsonObject payload =
         new JsonObject().put("list", list).put("after", 0L).put("upTo", now.sequence());
-    Parcel parcel =
-        Parcel.of(
-            Parcel.id(list, digests.kind()),
+    DeliveryBatch parcel =
+        DeliveryBatch.of(
+            DeliveryBatch.id(list, digests.kind()),
             now.id(),
             digests.kind(),
             payload,
@@ -145,9 +145,14 @@ public final class Mailbag {
     var day = new NoticeDigest(new Standing(now), ADDRESSES, replies, unsubscribe, site);
     JsonObject payload =
         new JsonObject().put("items", new JsonArray(items)).put("upTo", now.sequence());
-    Parcel parcel =
-        Parcel.of(
-            Parcel.id("day", day.kind()), now.id(), day.kind(), payload, List.of("one"), View.NOW);
+    DeliveryBatch parcel =
+        DeliveryBatch.of(
+            DeliveryBatch.id("day", day.kind()),
+            now.id(),
+            day.kind(),
+            payload,
+            List.of("one"),
+            View.NOW);
     return letter(day, parcel, reader).orElse("");
   }
 
@@ -169,23 +174,24 @@ public final class Mailbag {
         .canRead(reader, now.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow());
   }
 
-  private static Parcel parcel(
+  private static DeliveryBatch parcel(
       Workspace now, Commit commit, String kind, String cause, String name, Object value) {
     JsonObject payload = new JsonObject().put("sequence", commit.sequence()).put(name, value);
-    return Parcel.of(Parcel.id(cause, kind), now.id(), kind, payload, List.of("one"), commit.at());
+    return DeliveryBatch.of(
+        DeliveryBatch.id(cause, kind), now.id(), kind, payload, List.of("one"), commit.at());
   }
 
-  private static Optional<String> letter(Composer composer, Parcel parcel, SeatId reader) {
+  private static Optional<String> letter(Composer composer, DeliveryBatch parcel, SeatId reader) {
     return composer
         .compose(parcel, reader.value())
         .map(o -> written(o).replaceAll("\\+r\\.\\w{26}@", "+r.TICKET@"));
   }
 
-  private static String written(Outgoing letter) {
+  private static String written(OutgoingMail letter) {
     return switch (letter) {
-      case Outgoing.Raw raw ->
+      case OutgoingMail.Raw raw ->
           raw.to() + "\n" + new String(raw.letter().toBytes(), StandardCharsets.UTF_8);
-      case Outgoing.Composed c -> c.to() + "\n" + written(c.letter());
+      case OutgoingMail.Composed c -> c.to() + "\n" + written(c.letter());
     };
   }
 
@@ -232,7 +238,7 @@ public final class Mailbag {
   }
 
   /** A floor on which nothing moves. */
-  private record Standing(Workspace now) implements Floor<Workspace> {
+  private record Standing(Workspace now) implements CommandBus<Workspace> {
     @Override
     public Future<Workspace> read(WorkspaceId workspace) {
       return Future.succeededFuture(now);
@@ -240,7 +246,10 @@ public final class Mailbag {
 
     @Override
     public Future<Committed> submit(
-        WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+        WorkspaceId workspace,
+        @Nullable SeatId seat,
+        Command command,
+        @Nullable IdempotencyKey key) {
       throw new UnsupportedOperationException("nothing moves");
     }
   }

@@ -7,34 +7,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.caucus.answers.AnswerLimit;
-import org.caucus.answers.TranscriptMail;
-import org.caucus.command.Act;
+import org.caucus.answers.AutoReplyLimit;
+import org.caucus.answers.CommandTranscriptMail;
 import org.caucus.command.Command;
+import org.caucus.command.CommandBus;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Committed;
-import org.caucus.command.Floor;
-import org.caucus.command.Key;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.MailAddress;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
-import org.caucus.letters.Intent;
+import org.caucus.entries.EntryLetter;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.log.Installation;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.leases.Node;
 import org.caucus.notices.Notices;
-import org.caucus.relay.Current;
+import org.caucus.relay.BatchState;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
-import org.caucus.relay.served.Ledger;
-import org.caucus.relay.served.Notified;
-import org.caucus.relay.served.Served;
-import org.caucus.workspace.Commands;
+import org.caucus.relay.served.DeliveryLedger;
+import org.caucus.relay.served.DeliveryReceipts;
+import org.caucus.relay.served.NoticeReceipts;
+import org.caucus.workspace.CommandDispatcher;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.View;
@@ -55,17 +55,18 @@ final class Transcripts {
   private static final SeatAddresses ADDRESSES =
       person -> Future.succeededFuture(Optional.of(MailAddress.of(person + "@home.example")));
 
-  private final Ledger ledger;
+  private final DeliveryLedger ledger;
   private final ReplyTickets replies;
   private final Site site = new Site(View.DOMAIN, "https://caucus.example");
 
   /** Of an installation that has sent nothing. */
   Transcripts(Installation at) {
     Outbox outbox = new Outbox(at.mongo(), at.vault(), Node.alone(at.mongo()));
-    Served.Digests none = (workspace, seat, list) -> Future.succeededFuture(0L);
+    DeliveryReceipts.Digests none = (workspace, seat, list) -> Future.succeededFuture(0L);
     this.replies = new ReplyTickets(at.vault(), InstantSource.fixed(View.NOW));
     this.ledger =
-        new Ledger(outbox, none, new Notified(outbox, none, "notice.event", Notices::hearers));
+        new DeliveryLedger(
+            outbox, none, new NoticeReceipts(outbox, none, "notice.event", Notices::hearers));
   }
 
   /** The identifiers that letters of these names may have. */
@@ -104,31 +105,33 @@ final class Transcripts {
   }
 
   private String answer(Workspace now, SeatId seat, List<String> orders) {
-    Letter letter = new Letter("b", "asked" + HOME, null, false, List.of());
+    EntryLetter letter = new EntryLetter("b", "asked" + HOME, null, false, List.of());
     var command =
         new LetterCommand.PostLetter(
-            new Intent.Orders("", "cop+control@" + View.DOMAIN, "p" + HOME),
+            new MessageTarget.Orders("", "cop+control@" + View.DOMAIN, "p" + HOME),
             "",
             String.join("\n", orders),
             letter);
-    var events = Commands.decide(now, command, new Act("asks", View.NOW, seat, "t", "e"));
+    var events =
+        CommandDispatcher.decide(
+            now, command, new CommandContext("asks", View.NOW, seat, "t", "e"));
     Workspace after =
         now.evolve(new Commit(now.sequence() + 1, "asks", View.NOW, seat, null, events));
     var mail =
-        new TranscriptMail(
+        new CommandTranscriptMail(
             new Asked(after),
             ADDRESSES,
             ledger,
             replies,
             (workspace, asker, words) -> Optional.empty(),
             site,
-            AnswerLimit.ofAnswers(),
+            AutoReplyLimit.ofAnswers(),
             InstantSource.fixed(View.NOW));
     JsonObject payload =
-        new JsonObject().put(Current.SEQUENCE, after.sequence()).put(Current.EVENT, 0);
-    Parcel parcel =
-        Parcel.of(
-            Parcel.id("asks", mail.kind()),
+        new JsonObject().put(BatchState.SEQUENCE, after.sequence()).put(BatchState.EVENT, 0);
+    DeliveryBatch parcel =
+        DeliveryBatch.of(
+            DeliveryBatch.id("asks", mail.kind()),
             now.id(),
             mail.kind(),
             payload,
@@ -137,15 +140,16 @@ final class Transcripts {
     return mail.compose(parcel, seat.value()).map(Transcripts::text).orElse("");
   }
 
-  private static String text(Outgoing letter) {
+  private static String text(OutgoingMail letter) {
     return switch (letter) {
-      case Outgoing.Composed c -> c.to() + "\n" + c.letter().subject() + "\n" + c.letter().text();
-      case Outgoing.Raw r -> throw new AssertionError("no transcript: to " + r.to());
+      case OutgoingMail.Composed c ->
+          c.to() + "\n" + c.letter().subject() + "\n" + c.letter().text();
+      case OutgoingMail.Raw r -> throw new AssertionError("no transcript: to " + r.to());
     };
   }
 
   /** A floor on which nothing moves after that was asked. */
-  private record Asked(Workspace now) implements Floor<Workspace> {
+  private record Asked(Workspace now) implements CommandBus<Workspace> {
     @Override
     public Future<Workspace> read(WorkspaceId workspace) {
       return Future.succeededFuture(now);
@@ -153,7 +157,10 @@ final class Transcripts {
 
     @Override
     public Future<Committed> submit(
-        WorkspaceId workspace, @Nullable SeatId seat, Command command, @Nullable Key key) {
+        WorkspaceId workspace,
+        @Nullable SeatId seat,
+        Command command,
+        @Nullable IdempotencyKey key) {
       throw new UnsupportedOperationException("nothing moves");
     }
   }

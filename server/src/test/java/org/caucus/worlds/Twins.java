@@ -24,19 +24,19 @@ import org.caucus.Settings;
 import org.caucus.Wiring;
 import org.caucus.accounts.Tokens;
 import org.caucus.command.Ref;
-import org.caucus.email.catchall.CatchAll;
+import org.caucus.email.catchall.CatchAllServer;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
-import org.caucus.log.Names;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.audit.SigningKey;
+import org.caucus.log.audit.AuditSigningKey;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
-import org.caucus.workspace.Directory;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.View;
+import org.caucus.workspace.WorkspaceDirectory;
 
 /**
  * Two servers with the same keys, tokens, names and clock, and one log of difference: of each pair
@@ -75,7 +75,7 @@ final class Twins implements AutoCloseable {
    * @param base where it really listens
    * @param mail what it sent
    */
-  record Server(Wiring wiring, URI base, CatchAll mail) {}
+  record Server(Wiring wiring, URI base, CatchAllServer mail) {}
 
   /** What one workspace is in each of the two. */
   record Pair(String slug, Worlds worlds) {
@@ -167,12 +167,12 @@ final class Twins implements AutoCloseable {
   private Map<String, WorkspaceId> prepare(Path data, List<Pair> pairs) {
     Map<String, WorkspaceId> ids = new HashMap<>();
     try (Installation at = Installation.open(data)) {
-      Directory directory =
-          new Directory(
-              new Names(at.mongo(), at.vault(), "slug"),
-              new Names(at.mongo(), at.vault(), "address"),
+      WorkspaceDirectory directory =
+          new WorkspaceDirectory(
+              new UniqueNames(at.mongo(), at.vault(), "slug"),
+              new UniqueNames(at.mongo(), at.vault(), "address"),
               View.DOMAIN);
-      SigningKey.open(at.mongo(), at.vault());
+      AuditSigningKey.open(at.mongo(), at.vault());
       Tokens minting = new Tokens(at.mongo(), at.vault(), id -> {}, now::get);
       for (Pair pair : pairs) {
         WorkspaceId id = at.workspace();
@@ -245,7 +245,8 @@ final class Twins implements AutoCloseable {
 
   private Server open(Path data) throws IOException {
     int port = Ports.free();
-    CatchAll mail = new CatchAll(data.resolveSibling(data.getFileName() + "-mail"), 0, now::get);
+    CatchAllServer mail =
+        new CatchAllServer(data.resolveSibling(data.getFileName() + "-mail"), 0, now::get);
     mail.start();
     Map<String, String> all = new HashMap<>();
     all.put("CAUCUS_DATA", data.toString());

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.caucus.Clocks;
-import org.caucus.http.gate.Heavy;
+import org.caucus.http.gate.CostlyRequestLimiter;
 import org.caucus.relay.permalinks.Permalink;
 import org.caucus.workspace.View;
 import org.jspecify.annotations.Nullable;
@@ -285,8 +285,8 @@ final class Wires {
 
   /** Reads these, which change nothing, some at a time: most of a question is its way. */
   void readAll(List<String> rests) {
-    for (int i = 0; i < rests.size(); i += Heavy.PER_PERSON) {
-      rests.subList(i, Math.min(i + Heavy.PER_PERSON, rests.size())).stream()
+    for (int i = 0; i < rests.size(); i += CostlyRequestLimiter.PER_PERSON) {
+      rests.subList(i, Math.min(i + CostlyRequestLimiter.PER_PERSON, rests.size())).stream()
           .map(rest -> asked("GET", path(rest), null, null))
           .toList()
           .forEach(both -> compare(both.what(), both.replies()));

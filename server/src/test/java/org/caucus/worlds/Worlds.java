@@ -15,27 +15,27 @@ import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.bell.Ringing;
-import org.caucus.calendar.Subscription;
+import org.caucus.calendar.CalendarSubscription;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
-import org.caucus.feeds.Item;
+import org.caucus.feeds.UpdateFeedItem;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.LetterEvent;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListEvent;
-import org.caucus.live.Frames;
+import org.caucus.live.FrameRenderer;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.quotes.Quotes;
+import org.caucus.quotes.QuoteDetector;
 import org.caucus.relay.Site;
 import org.caucus.search.Searcher;
-import org.caucus.trail.TrailPresenter;
+import org.caucus.trail.AuditPresenter;
 import org.caucus.updates.UpdateEvent;
-import org.caucus.updates.board.Board;
+import org.caucus.updates.board.CompanyBoard;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -50,7 +50,8 @@ import org.jspecify.annotations.Nullable;
  * counted.
  */
 final class Worlds {
-  private static final Frames FRAMES = new Frames(View.DOMAIN, InstantSource.fixed(View.NOW));
+  private static final FrameRenderer FRAMES =
+      new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
 
   private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
 
@@ -222,7 +223,7 @@ final class Worlds {
   private Object answer(Workspace before, Object outcome) {
     return outcome instanceof Commit commit
         ? before.evolve(commit).visibleEvents(commit, reader)
-        : ((Refused) outcome).kind() + ((Refused) outcome).why();
+        : ((Refusal) outcome).kind() + ((Refusal) outcome).why();
   }
 
   /** Whether the worlds differ in what this reader may read; they are compared before it then. */
@@ -250,7 +251,7 @@ final class Worlds {
     same("pages", View.of(a, reader).encode(), View.of(b, reader).encode());
     same("activity", View.activity(a, reader), View.activity(b, reader));
     same("audiences to choose", View.choices(a, reader), View.choices(b, reader));
-    same("the audit view", TrailPresenter.csv(a, reader), TrailPresenter.csv(b, reader));
+    same("the audit view", AuditPresenter.csv(a, reader), AuditPresenter.csv(b, reader));
     same("what leaving strands", View.leaving(a, reader), View.leaving(b, reader));
     same("position", a.positionFor(reader), b.positionFor(reader));
     hidden.forEach(c -> same("frame of what is hidden", Optional.empty(), frame(b, c)));
@@ -266,7 +267,7 @@ final class Worlds {
     same("warned of quotes", warned(a), warned(b));
     same("search", searched(a), searched(b));
     same("bell", Ringing.all(a, reader, View.NOW), Ringing.all(b, reader, View.NOW));
-    same("feed", Item.newest(a, reader, null), Item.newest(b, reader, null));
+    same("feed", UpdateFeedItem.newest(a, reader, null), UpdateFeedItem.newest(b, reader, null));
     same("feed of issues", FedIssues.of(a, reader), FedIssues.of(b, reader));
     same("feed of actions", FedIssues.actions(a, reader), FedIssues.actions(b, reader));
     same("calendar", calendar(a), calendar(b));
@@ -276,11 +277,13 @@ final class Worlds {
 
   /** An address of a seat that ended has none. */
   private String calendar(Workspace now) {
-    return now.access().isHere(reader) ? Subscription.of(now, reader, SITE, View.NOW) : "";
+    return now.access().isHere(reader) ? CalendarSubscription.of(now, reader, SITE, View.NOW) : "";
   }
 
   private String board(Workspace now) {
-    return now.access().isHere(reader) ? new Board(now, reader, View.NOW).show().encode() : "";
+    return now.access().isHere(reader)
+        ? new CompanyBoard(now, reader, View.NOW).show().encode()
+        : "";
   }
 
   /** What is found by words that stand in everything, and by those that are hidden. */
@@ -303,7 +306,7 @@ final class Worlds {
             .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? Stream.of(p.text()) : null)
             .map(t -> "> " + t)
             .toList();
-    return new Quotes().find(now, reader, Scope.place(Audience.everyone()), words);
+    return new QuoteDetector().find(now, reader, Scope.place(Audience.everyone()), words);
   }
 
   /** The names of what only the second world has. */

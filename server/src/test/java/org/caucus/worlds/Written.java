@@ -12,11 +12,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.actions.ActionEvent;
-import org.caucus.command.Act;
 import org.caucus.command.Command;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
@@ -27,17 +27,17 @@ import org.caucus.lists.ListEvent;
 import org.caucus.log.Vault;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
-import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Destination;
-import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.IncomingLetter;
+import org.caucus.postmaster.arrival.PipelineContext;
 import org.caucus.postmaster.arrival.ReplyTo;
-import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.postmaster.arrival.Verdict;
 import org.caucus.postmaster.steps.PostingSteps;
-import org.caucus.quotes.Quotes;
+import org.caucus.quotes.QuoteDetector;
 import org.caucus.updates.UpdateEvent;
-import org.caucus.workspace.Commands;
+import org.caucus.workspace.CommandDispatcher;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.View;
@@ -66,12 +66,12 @@ final class Written {
   private PostingSteps steps() {
     return new PostingSteps(
         new AddressPlan(View.DOMAIN, "+"),
-        new Trust(List.of(Cidr.of("127.0.0.0/8")), List.of(), Set.of()),
+        new SenderTrust(List.of(Cidr.of("127.0.0.0/8")), List.of(), Set.of()),
         (ticket, now) ->
             tickets
                 .open(ticket, now)
                 .map(a -> new ReplyTo(a.parent(), a.entry(), a.seat(), a.known())),
-        new Quotes());
+        new QuoteDetector());
   }
 
   /**
@@ -209,8 +209,8 @@ final class Written {
                     + letter.text()
                     + "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
-    Incoming in =
-        new Incoming(
+    IncomingLetter in =
+        new IncomingLetter(
             "l",
             "b",
             InetAddress.ofLiteral("127.0.0.1"),
@@ -221,24 +221,26 @@ final class Written {
     Addressees beside = new Addressees(Addressees.of(in, List.of(letter.to().address())), Map.of());
     String person = now.members().seats().get(seat).person();
     Verdict verdict =
-        steps.judge(Arrival.of(in, letter.to(), now, Arrival.Writer.of(person), beside));
+        steps.judge(
+            PipelineContext.of(in, letter.to(), now, PipelineContext.Writer.of(person), beside));
     return verdict + told(now, seat, in, verdict).toString();
   }
 
   /** What it leads to: all of it is of what its author wrote, or said to them. */
-  private static List<Event> told(Workspace now, SeatId seat, Incoming in, Verdict verdict) {
-    Act act = new Act("c", View.NOW, seat, "written", "e"); // a label is made of its beginning
+  private static List<Event> told(Workspace now, SeatId seat, IncomingLetter in, Verdict verdict) {
+    CommandContext act =
+        new CommandContext("c", View.NOW, seat, "written", "e"); // a label is made of its beginning
     try {
       return switch (verdict) {
-        case Verdict.Post v -> Commands.decide(now, posting(in, v), act);
+        case Verdict.Post v -> CommandDispatcher.decide(now, posting(in, v), act);
         default -> List.of();
       };
-    } catch (Refused no) {
+    } catch (Refusal no) {
       return List.of();
     }
   }
 
-  private static Command posting(Incoming in, Verdict.Post v) {
+  private static Command posting(IncomingLetter in, Verdict.Post v) {
     var post =
         new LetterCommand.PostLetter(
             v.intent(), in.letter().subject(), v.text(), in.kept(), v.audience());

@@ -1,6 +1,7 @@
 /**
  * The mail addresses of one person, as a matter of dates: since when each was held, until when, and
- * at which mail is received. Pure; {@link org.caucus.accounts.addresses.Addresses} is all of it.
+ * at which mail is received. Pure; {@link org.caucus.accounts.addresses.AddressHistory} is all of
+ * it.
  */
 @NullMarked
 package org.caucus.accounts.addresses;

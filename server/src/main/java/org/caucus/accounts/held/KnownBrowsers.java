@@ -2,7 +2,7 @@ package org.caucus.accounts.held;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.log.Vault;
 
 /**
@@ -26,18 +26,18 @@ public final class KnownBrowsers {
    * @param address in the form addresses are compared by
    */
   public String mark(String address) {
-    String random = Ids.random();
+    String random = RandomIds.random();
     return random + seal(random, address);
   }
 
   /** Whether this mark was made for this address. */
   public boolean isOf(String mark, String address) {
-    if (mark.length() <= Ids.LENGTH) {
+    if (mark.length() <= RandomIds.LENGTH) {
       return false;
     }
-    String sealed = mark.substring(Ids.LENGTH);
+    String sealed = mark.substring(RandomIds.LENGTH);
     return MessageDigest.isEqual(
-        octets(sealed), octets(seal(mark.substring(0, Ids.LENGTH), address)));
+        octets(sealed), octets(seal(mark.substring(0, RandomIds.LENGTH), address)));
   }
 
   private String seal(String random, String address) {

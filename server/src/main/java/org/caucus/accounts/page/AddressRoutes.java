@@ -7,13 +7,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.caucus.accounts.Persons;
 import org.caucus.accounts.SignInRoutes;
-import org.caucus.accounts.addresses.Addresses;
+import org.caucus.accounts.addresses.AddressHistory;
 import org.caucus.accounts.addresses.DatedAddress;
 import org.caucus.accounts.held.Secrets;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.email.MailAddress;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 
@@ -32,7 +32,7 @@ public final class AddressRoutes implements Routes {
   static final String ENDED = "address-ended";
 
   private final Persons persons;
-  private final AddressProofs proofs;
+  private final AddressVerification proofs;
   private final BiConsumer<List<MailAddress>, String> tell;
   private final Consumer<String> moved;
 
@@ -44,7 +44,7 @@ public final class AddressRoutes implements Routes {
    */
   public AddressRoutes(
       Persons persons,
-      AddressProofs proofs,
+      AddressVerification proofs,
       BiConsumer<List<MailAddress>, String> tell,
       Consumer<String> moved) {
     this.persons = persons;
@@ -62,21 +62,21 @@ public final class AddressRoutes implements Routes {
     operations.forPerson("endAddress", this::end);
   }
 
-  private Addresses mine(Call call) {
-    return persons.addresses(call.caller().person()).await().orElseThrow(Refused::absent);
+  private AddressHistory mine(ApiRequest call) {
+    return persons.addresses(call.caller().person()).await().orElseThrow(Refusal::absent);
   }
 
-  private Answer list(Call call) {
-    return Answer.ok(shown(call, mine(call)));
+  private ApiResponse list(ApiRequest call) {
+    return ApiResponse.ok(shown(call, mine(call)));
   }
 
-  private static JsonObject shown(Call call, Addresses all) {
+  private static JsonObject shown(ApiRequest call, AddressHistory all) {
     JsonArray items = new JsonArray();
     all.all().forEach(a -> items.add(shown(call, all, a)));
     return new JsonObject().put("items", items);
   }
 
-  private static JsonObject shown(Call call, Addresses all, DatedAddress one) {
+  private static JsonObject shown(ApiRequest call, AddressHistory all, DatedAddress one) {
     JsonObject shown =
         new JsonObject()
             .put("id", id(call, one))
@@ -93,32 +93,32 @@ public final class AddressRoutes implements Routes {
   }
 
   /** An address has no place in a URL. */
-  private static String id(Call call, DatedAddress one) {
+  private static String id(ApiRequest call, DatedAddress one) {
     return Secrets.hash(
         call.caller().person() + "\n" + one.address().comparisonForm() + "\n" + one.since());
   }
 
-  private static DatedAddress find(Call call, Addresses all) {
+  private static DatedAddress find(ApiRequest call, AddressHistory all) {
     return all.all().stream()
         .filter(a -> id(call, a).equals(call.path("id")))
         .findFirst()
-        .orElseThrow(Refused::absent);
+        .orElseThrow(Refusal::absent);
   }
 
-  private static List<MailAddress> held(Addresses all) {
+  private static List<MailAddress> held(AddressHistory all) {
     return all.current().stream().map(DatedAddress::address).toList();
   }
 
-  private Answer offer(Call call) {
+  private ApiResponse offer(ApiRequest call) {
     String person = call.caller().person();
     String typed = call.body().getString("address");
     String secret = proofs.ask(person, typed, call.peer(), SignInRoutes.once(call));
-    return Answer.json(202, new JsonObject().put("proof", secret));
+    return ApiResponse.json(202, new JsonObject().put("proof", secret));
   }
 
-  private Answer add(Call call) {
-    Addresses before = mine(call);
-    AddressProofs.Added added =
+  private ApiResponse add(ApiRequest call) {
+    AddressHistory before = mine(call);
+    AddressVerification.Added added =
         proofs.answer(
             call.caller().person(),
             call.body().getString("proof"),
@@ -127,30 +127,30 @@ public final class AddressRoutes implements Routes {
     if (added.fresh()) {
       tell.accept(held(before), ADDED);
     }
-    Addresses now = mine(call);
-    return Answer.json(
-        201, shown(call, now, now.held(added.address()).orElseThrow(Refused::absent)));
+    AddressHistory now = mine(call);
+    return ApiResponse.json(
+        201, shown(call, now, now.held(added.address()).orElseThrow(Refusal::absent)));
   }
 
-  private Answer receive(Call call) {
+  private ApiResponse receive(ApiRequest call) {
     String person = call.caller().person();
-    Addresses before = mine(call);
+    AddressHistory before = mine(call);
     MailAddress wished = find(call, before).address();
-    Addresses now = persons.change(person, all -> all.receivingAt(wished, call.at())).await();
+    AddressHistory now = persons.change(person, all -> all.receivingAt(wished, call.at())).await();
     if (!now.receiving().sameAs(before.receiving())) {
       tell.accept(held(now), RECEIVES);
     }
     moved.accept(person); // again too, should the last attempt have been cut short
-    return Answer.ok(shown(call, now));
+    return ApiResponse.ok(shown(call, now));
   }
 
-  private Answer end(Call call) {
-    Addresses before = mine(call);
+  private ApiResponse end(ApiRequest call) {
+    AddressHistory before = mine(call);
     DatedAddress gone = find(call, before);
     if (gone.current()) {
       persons.change(call.caller().person(), all -> all.ending(gone.address(), call.at())).await();
       tell.accept(held(before), ENDED); // the one that was ended, too
     }
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 }

@@ -1,8 +1,8 @@
 package org.caucus.accounts.page;
 
 import org.caucus.accounts.Persons;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.words.Language;
@@ -21,9 +21,9 @@ public final class LanguageRoutes implements Routes {
     operations.forPerson("chooseLanguage", this::choose);
   }
 
-  private Answer choose(Call call) {
+  private ApiResponse choose(ApiRequest call) {
     Language chosen = Language.tagged(call.body().getString("language")).orElseThrow();
     persons.speak(call.caller().person(), chosen).await();
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.held.Session;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Caller;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
@@ -37,17 +37,17 @@ public final class SessionRoutes implements Routes {
     operations.forPerson("sessionKey", this::key);
   }
 
-  private Answer key(Call call) {
-    return Answer.ok(new JsonObject().put("key", keyOf.apply(call.caller().person())));
+  private ApiResponse key(ApiRequest call) {
+    return ApiResponse.ok(new JsonObject().put("key", keyOf.apply(call.caller().person())));
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonArray items = new JsonArray();
     mine(call).forEach(s -> items.add(shown(s, call.caller())));
-    return Answer.ok(new JsonObject().put("items", items));
+    return ApiResponse.ok(new JsonObject().put("items", items));
   }
 
-  private List<Session> mine(Call call) {
+  private List<Session> mine(ApiRequest call) {
     return sessions.of(call.caller().person()).await();
   }
 
@@ -58,20 +58,20 @@ public final class SessionRoutes implements Routes {
             .put("began", session.began().toString())
             .put("used", session.used().toString())
             .put("current", session.id().equals(caller.session()));
-    return Device.of(session.device()).put(shown);
+    return DeviceLabel.of(session.device()).put(shown);
   }
 
-  private Answer end(Call call) {
+  private ApiResponse end(ApiRequest call) {
     String id = call.path("id");
     if (mine(call).stream().noneMatch(s -> s.id().equals(id))) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     sessions.endById(id).await();
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 
-  private Answer endOthers(Call call) {
+  private ApiResponse endOthers(ApiRequest call) {
     sessions.endAll(call.caller().person(), call.caller().session()).await();
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 }

@@ -6,20 +6,20 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Objects;
 import org.caucus.accounts.CodeMail;
-import org.caucus.accounts.Codes;
 import org.caucus.accounts.Cookies;
-import org.caucus.accounts.Guesses;
 import org.caucus.accounts.Sessions;
+import org.caucus.accounts.SignInCodes;
 import org.caucus.accounts.SignInRoutes;
+import org.caucus.accounts.VerificationCodes;
 import org.caucus.accounts.held.Secrets;
-import org.caucus.accounts.passkeys.PasskeyGate;
 import org.caucus.accounts.passkeys.PasskeySignInRoutes;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.accounts.passkeys.PasskeyVerifier;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Callers;
 import org.caucus.http.Operations;
-import org.caucus.http.People;
+import org.caucus.http.PersonDirectory;
 import org.caucus.http.Routes;
 import org.caucus.http.StepUp;
 import org.caucus.http.Unauthenticated;
@@ -32,21 +32,21 @@ import org.caucus.security.SecurityLog;
 public final class StepUpRoutes implements Routes {
   private final Vertx vertx;
   private final Callers callers;
-  private final People people;
-  private final Codes codes;
+  private final PersonDirectory people;
+  private final SignInCodes codes;
   private final Sessions sessions;
   private final Cookies cookies;
-  private final PasskeyGate gate;
+  private final PasskeyVerifier gate;
 
   /** Routes over these. */
   public StepUpRoutes(
       Vertx vertx,
       Callers callers,
-      People people,
-      Codes codes,
+      PersonDirectory people,
+      SignInCodes codes,
       Sessions sessions,
       Cookies cookies,
-      PasskeyGate gate) {
+      PasskeyVerifier gate) {
     this.vertx = vertx;
     this.callers = callers;
     this.people = people;
@@ -63,17 +63,17 @@ public final class StepUpRoutes implements Routes {
     operations.forPerson("stepUp", this::stepUp);
   }
 
-  private Answer state(Call call) {
+  private ApiResponse state(ApiRequest call) {
     JsonArray ways = new JsonArray(callers.ways(call.caller().person()).await());
     JsonObject state = new JsonObject().put("ways", ways);
     Instant until = StepUp.until(Objects.requireNonNull(call.caller().proved()));
     if (call.at().isBefore(until)) {
       state.put("until", until.toString());
     }
-    return Answer.ok(state);
+    return ApiResponse.ok(state);
   }
 
-  private Answer requestCode(Call call) {
+  private ApiResponse requestCode(ApiRequest call) {
     mustBeAWay(call, "code");
     String address = people.find(call.caller().person()).await().orElseThrow().address();
     String browser =
@@ -81,19 +81,19 @@ public final class StepUpRoutes implements Routes {
             .ask(
                 address,
                 // signed in: no stranger's asking may keep them from confirming
-                new Guesses.Asker(call.peer(), true),
+                new VerificationCodes.Asker(call.peer(), true),
                 SignInRoutes.once(call),
                 CodeMail.Use.CONFIRM)
             .await();
-    return Answer.empty(202).with("set-cookie", cookies.signIn(browser));
+    return ApiResponse.empty(202).with("set-cookie", cookies.signIn(browser));
   }
 
-  private Answer stepUp(Call call) {
+  private ApiResponse stepUp(ApiRequest call) {
     JsonObject passkey = call.body().getJsonObject("passkey");
     return passkey == null ? byCode(call) : byPasskey(call, passkey);
   }
 
-  private Answer byPasskey(Call call, JsonObject passkey) {
+  private ApiResponse byPasskey(ApiRequest call, JsonObject passkey) {
     String mark = call.cookie(cookies.passkeyName()).orElse("");
     String once = SignInRoutes.once(call);
     String signature = passkey.getJsonObject("response").getString("signature");
@@ -109,10 +109,10 @@ public final class StepUpRoutes implements Routes {
     return renewed(call, secret, SecurityLog.Way.STEP_UP_PASSKEY);
   }
 
-  private Answer byCode(Call call) {
+  private ApiResponse byCode(ApiRequest call) {
     mustBeAWay(call, "code");
     if (call.body().getString("code") == null) {
-      throw Refused.invalid("code", "Send a code or what a passkey signed.");
+      throw Refusal.invalid("code", "Send a code or what a passkey signed.");
     }
     String browser = call.cookie(cookies.signInName()).orElse("");
     String code = call.body().getString("code");
@@ -121,11 +121,11 @@ public final class StepUpRoutes implements Routes {
     if (isDone(call, secret)) {
       return proved(call, secret);
     }
-    Codes.Try tried = codes.answer(browser, code, once).await();
-    People.Person person = SignInRoutes.proved(tried, call, SecurityLog.Way.STEP_UP_CODE);
+    SignInCodes.Try tried = codes.answer(browser, code, once).await();
+    PersonDirectory.Person person = SignInRoutes.proved(tried, call, SecurityLog.Way.STEP_UP_CODE);
     if (!person.id().equals(call.caller().person())) {
       call.notEntered(SecurityLog.Way.STEP_UP_CODE, "anothers-code", call.caller().person());
-      throw Refused.unproven(
+      throw Refusal.unproven(
           "Not your code",
           "This code was mailed to someone else than who is signed in here. Ask for another.");
     }
@@ -133,12 +133,12 @@ public final class StepUpRoutes implements Routes {
   }
 
   /** Whether this is the same request again, whose answer was lost. */
-  private boolean isDone(Call call, String secret) {
+  private boolean isDone(ApiRequest call, String secret) {
     String person = call.caller().person();
     return sessions.find(secret).await().filter(s -> s.person().equals(person)).isPresent();
   }
 
-  private Answer renewed(Call call, String secret, SecurityLog.Way way) {
+  private ApiResponse renewed(ApiRequest call, String secret, SecurityLog.Way way) {
     String old = Objects.requireNonNull(call.caller().session());
     if (!sessions.renew(old, secret).await()) {
       throw new Unauthenticated(); // ended meanwhile: an end wins
@@ -148,15 +148,15 @@ public final class StepUpRoutes implements Routes {
     return proved(call, secret);
   }
 
-  private Answer proved(Call call, String secret) {
+  private ApiResponse proved(ApiRequest call, String secret) {
     JsonObject state = new JsonObject().put("until", StepUp.until(call.at()).toString());
     state.put("ways", new JsonArray(callers.ways(call.caller().person()).await()));
-    return Answer.ok(state).with("set-cookie", cookies.session(secret));
+    return ApiResponse.ok(state).with("set-cookie", cookies.session(secret));
   }
 
-  private void mustBeAWay(Call call, String way) {
+  private void mustBeAWay(ApiRequest call, String way) {
     if (!callers.ways(call.caller().person()).await().contains(way)) {
-      throw Refused.unproven(
+      throw Refusal.unproven(
           "A passkey is needed", "You asked for your passkey to be needed. Confirm with it.");
     }
   }

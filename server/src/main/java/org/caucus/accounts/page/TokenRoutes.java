@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.Tokens.Token;
-import org.caucus.accounts.passkeys.LetIn;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
-import org.caucus.http.Made;
+import org.caucus.accounts.passkeys.OpenCredentials;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
+import org.caucus.http.CallerScope;
 import org.caucus.http.Operations;
-import org.caucus.http.Reach;
 import org.caucus.http.Routes;
+import org.caucus.http.StandingAccess;
 import org.caucus.http.Unauthenticated;
 
 /** {@code /api/tokens}: personal tokens, made, seen and revoked. */
@@ -22,11 +22,11 @@ public final class TokenRoutes implements Routes {
   private static final String POST = "post";
 
   private final Tokens tokens;
-  private final LetIn letIn;
-  private final Made made;
+  private final OpenCredentials letIn;
+  private final StandingAccess made;
 
   /** Routes over these. */
-  public TokenRoutes(LetIn letIn, Made made) {
+  public TokenRoutes(OpenCredentials letIn, StandingAccess made) {
     this.made = made;
     this.tokens = letIn.tokens();
     this.letIn = letIn;
@@ -39,14 +39,14 @@ public final class TokenRoutes implements Routes {
     operations.forPerson("revokeToken", this::revoke);
   }
 
-  private List<Token> mine(Call call) {
+  private List<Token> mine(ApiRequest call) {
     return tokens.of(call.caller().person()).await();
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonArray items = new JsonArray();
     mine(call).forEach(t -> items.add(shown(t)));
-    return Answer.ok(new JsonObject().put("items", items));
+    return ApiResponse.ok(new JsonObject().put("items", items));
   }
 
   private static JsonObject shown(Token token) {
@@ -66,9 +66,10 @@ public final class TokenRoutes implements Routes {
     return shown;
   }
 
-  private Answer make(Call call) {
+  private ApiResponse make(ApiRequest call) {
     JsonObject body = call.body();
-    Reach reach = new Reach(POST.equals(body.getString("access")), body.getString("workspace"));
+    CallerScope reach =
+        new CallerScope(POST.equals(body.getString("access")), body.getString("workspace"));
     Tokens.Minted minted =
         letIn
             .mint(
@@ -83,19 +84,19 @@ public final class TokenRoutes implements Routes {
     Token token = minted.token();
     made.keep(
         call,
-        Made.Thing.TOKEN,
+        StandingAccess.Thing.TOKEN,
         token.id(),
         token.created(),
         () -> tokens.endById(token.id()).mapEmpty());
-    return Answer.json(201, shown(token).put("token", minted.secret()));
+    return ApiResponse.json(201, shown(token).put("token", minted.secret()));
   }
 
-  private Answer revoke(Call call) {
+  private ApiResponse revoke(ApiRequest call) {
     String id = call.path("id");
     if (mine(call).stream().noneMatch(t -> t.id().equals(id))) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     tokens.endById(id).await();
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 }

@@ -4,7 +4,7 @@
  * ({@link org.caucus.accounts.page.SessionRoutes}), making and revoking tokens ({@link
  * org.caucus.accounts.page.TokenRoutes}), adding, choosing and ending mail addresses ({@link
  * org.caucus.accounts.page.AddressRoutes}, proved by {@link
- * org.caucus.accounts.page.AddressProofs}), the language of letters to them ({@link
+ * org.caucus.accounts.page.AddressVerification}), the language of letters to them ({@link
  * org.caucus.accounts.page.LanguageRoutes}). None of it can be done with a token. What a stolen
  * cookie must not be enough for is marked in the contract, and asked for at the one door in {@code
  * http}; taking power away, such as ending a session, is never made harder.

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.caucus.accounts.Cookies;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
-import org.caucus.http.People;
+import org.caucus.http.PersonDirectory;
 import org.caucus.http.Routes;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 
 /** {@code /api/passkeys}: a person's own passkeys, and whether a code alone gets in. */
 public final class PasskeyRoutes implements Routes {
@@ -36,12 +36,12 @@ public final class PasskeyRoutes implements Routes {
 
   private static final String MAKE = "make\n";
 
-  private final Challenges challenges;
-  private final Ceremonies ceremonies;
+  private final PasskeyChallenges challenges;
+  private final WebAuthnCeremonies ceremonies;
   private final Passkeys passkeys;
-  private final People people;
+  private final PersonDirectory people;
   private final Cookies cookies;
-  private final LetIn letIn;
+  private final OpenCredentials letIn;
   private final BiConsumer<String, String> tell;
 
   /**
@@ -51,12 +51,12 @@ public final class PasskeyRoutes implements Routes {
    * @param tell tells all addresses of a person what happened
    */
   public PasskeyRoutes(
-      Challenges challenges,
-      Ceremonies ceremonies,
+      PasskeyChallenges challenges,
+      WebAuthnCeremonies ceremonies,
       Passkeys passkeys,
-      People people,
+      PersonDirectory people,
       Cookies cookies,
-      LetIn letIn,
+      OpenCredentials letIn,
       BiConsumer<String, String> tell) {
     this.challenges = challenges;
     this.ceremonies = ceremonies;
@@ -82,7 +82,7 @@ public final class PasskeyRoutes implements Routes {
    * is over, and its owner is told.
    */
   public static BiFunction<String, String, Future<Void>> stopping(
-      LetIn letIn, BiConsumer<String, String> tell) {
+      OpenCredentials letIn, BiConsumer<String, String> tell) {
     return (person, credential) ->
         letIn
             .sessions()
@@ -90,15 +90,15 @@ public final class PasskeyRoutes implements Routes {
             .onSuccess(v -> tell.accept(person, STOPPED));
   }
 
-  private Keyring mine(Call call) {
+  private PersonPasskeys mine(ApiRequest call) {
     return passkeys.of(call.caller().person()).await();
   }
 
-  private Answer list(Call call) {
-    return Answer.ok(shown(mine(call)));
+  private ApiResponse list(ApiRequest call) {
+    return ApiResponse.ok(shown(mine(call)));
   }
 
-  private static JsonObject shown(Keyring ring) {
+  private static JsonObject shown(PersonPasskeys ring) {
     JsonArray items = new JsonArray();
     ring.passkeys().forEach(p -> items.add(shown(p).put("lapsed", ring.isLapsed(p))));
     return new JsonObject().put("items", items).put("required", ring.required());
@@ -117,34 +117,36 @@ public final class PasskeyRoutes implements Routes {
     return shown;
   }
 
-  private Answer offer(Call call) {
-    Keyring ring = mine(call);
+  private ApiResponse offer(ApiRequest call) {
+    PersonPasskeys ring = mine(call);
     mustHaveRoom(ring);
-    People.Person person = people.find(ring.person()).await().orElseThrow();
+    PersonDirectory.Person person = people.find(ring.person()).await().orElseThrow();
     String mark = challenges.mark();
     String handle = passkeys.handle(ring.person());
     JsonObject options = ceremonies.creation(person.name(), person.address(), handle, ring).await();
-    return Answer.ok(options.put("challenge", challenges.challenge(mark, purpose(call))))
-        .with("set-cookie", cookies.passkey(mark, Challenges.LIFETIME));
+    return ApiResponse.ok(options.put("challenge", challenges.challenge(mark, purpose(call))))
+        .with("set-cookie", cookies.passkey(mark, PasskeyChallenges.LIFETIME));
   }
 
-  private static String purpose(Call call) {
+  private static String purpose(ApiRequest call) {
     return MAKE + call.caller().session();
   }
 
-  static void mustHaveRoom(Keyring ring) {
-    if (ring.passkeys().size() >= Keyring.MOST) {
-      throw Refused.conflict(
-          "You have " + Keyring.MOST + " passkeys, and more cannot be kept. Remove one first.");
+  static void mustHaveRoom(PersonPasskeys ring) {
+    if (ring.passkeys().size() >= PersonPasskeys.MOST) {
+      throw Refusal.conflict(
+          "You have "
+              + PersonPasskeys.MOST
+              + " passkeys, and more cannot be kept. Remove one first.");
     }
   }
 
-  private Answer add(Call call) {
+  private ApiResponse add(ApiRequest call) {
     JsonObject credential = call.body().getJsonObject("credential");
-    Keyring ring = mine(call);
+    PersonPasskeys ring = mine(call);
     Optional<Passkey> known = ring.byCredential(credential.getString("id"));
     if (known.isPresent()) {
-      return Answer.json(201, shown(known.get())); // the same request again
+      return ApiResponse.json(201, shown(known.get())); // the same request again
     }
     mustHaveRoom(ring);
     Passkey made = made(call, credential);
@@ -152,10 +154,10 @@ public final class PasskeyRoutes implements Routes {
       throw notMade();
     }
     tell.accept(ring.person(), ADDED);
-    return Answer.json(201, shown(made));
+    return ApiResponse.json(201, shown(made));
   }
 
-  private Passkey made(Call call, JsonObject credential) {
+  private Passkey made(ApiRequest call, JsonObject credential) {
     String mark = call.cookie(cookies.passkeyName()).orElse("");
     Instant until = challenges.lasts(mark).orElseThrow(PasskeyRoutes::notMade);
     String challenge = challenges.challenge(mark, purpose(call));
@@ -168,7 +170,7 @@ public final class PasskeyRoutes implements Routes {
       throw notMade();
     }
     return new Passkey(
-        Ids.random(),
+        RandomIds.random(),
         call.body().getString("name").strip(),
         made.getString("credID"),
         made.getString("publicKey"),
@@ -179,37 +181,37 @@ public final class PasskeyRoutes implements Routes {
         false);
   }
 
-  private static Refused notMade() {
-    return Refused.forbidden(
+  private static Refusal notMade() {
+    return Refusal.forbidden(
         "This passkey could not be checked, and was not kept. Make it again; a try lasts five"
             + " minutes and is good once, in the browser that began it.");
   }
 
-  private Answer rename(Call call) {
-    String id = mine(call).byId(call.path("id")).orElseThrow(Refused::absent).id();
+  private ApiResponse rename(ApiRequest call) {
+    String id = mine(call).byId(call.path("id")).orElseThrow(Refusal::absent).id();
     String name = call.body().getString("name").strip();
-    Keyring is =
+    PersonPasskeys is =
         passkeys.change(call.caller().person(), r -> r.changing(id, p -> p.named(name))).await();
-    return Answer.ok(shown(is.byId(id).orElseThrow(Refused::absent)));
+    return ApiResponse.ok(shown(is.byId(id).orElseThrow(Refusal::absent)));
   }
 
-  private Answer remove(Call call) {
-    Keyring ring = mine(call);
-    Passkey gone = ring.byId(call.path("id")).orElseThrow(Refused::absent);
+  private ApiResponse remove(ApiRequest call) {
+    PersonPasskeys ring = mine(call);
+    Passkey gone = ring.byId(call.path("id")).orElseThrow(Refusal::absent);
     if (ring.speaks(gone, call.at())) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "You were let in without a passkey. For 72 hours after that the passkeys of before stay"
-              + " in this list: anyone who has one of them, and reads your mail, can still say that it"
-              + " was not you. Remove it then.");
+              + " in this list: anyone who has one of them, and reads your mail, can still say that"
+              + " it was not you. Remove it then.");
     }
     passkeys.remove(ring.person(), gone, PasskeyRoutes::mustStayOpen).await();
     tell.accept(ring.person(), REMOVED);
-    return Answer.empty(204);
+    return ApiResponse.empty(204);
   }
 
-  private static void mustStayOpen(Keyring without) {
+  private static void mustStayOpen(PersonPasskeys without) {
     if (without.required() && !without.opens()) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "This is your last passkey, and you asked for one to be needed: without it nobody could"
               + " sign in as you. Add another first, or let a mailed code be enough again.");
     }
@@ -219,10 +221,10 @@ public final class PasskeyRoutes implements Routes {
    * Where a code was enough so far, it may have let in others: they are out, and so are the
    * programs whose tokens they may have made.
    */
-  private Answer rule(Call call) {
+  private ApiResponse rule(ApiRequest call) {
     boolean required = call.body().getBoolean("required");
     String person = call.caller().person();
-    Keyring is = passkeys.change(person, r -> ruled(r, required)).await();
+    PersonPasskeys is = passkeys.change(person, r -> ruled(r, required)).await();
     if (required) {
       letIn.endAll(person, call.caller().session()).await();
     } else {
@@ -230,12 +232,12 @@ public final class PasskeyRoutes implements Routes {
       letIn.sessions().comeAgain(person).await();
     }
     tell.accept(person, required ? ALONE : CODE_ENOUGH);
-    return Answer.ok(shown(is));
+    return ApiResponse.ok(shown(is));
   }
 
-  private static Keyring ruled(Keyring ring, boolean required) {
+  private static PersonPasskeys ruled(PersonPasskeys ring, boolean required) {
     if (required && !ring.opens()) {
-      throw Refused.conflict("Add a passkey first: without one you could not sign in any more.");
+      throw Refusal.conflict("Add a passkey first: without one you could not sign in any more.");
     }
     return ring.requiring(required);
   }

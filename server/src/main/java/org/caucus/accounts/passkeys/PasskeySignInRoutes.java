@@ -7,27 +7,27 @@ import org.caucus.accounts.Sessions;
 import org.caucus.accounts.SignInRoutes;
 import org.caucus.accounts.held.Secrets;
 import org.caucus.accounts.held.Session;
-import org.caucus.command.Refused;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.command.Refusal;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.security.SecurityLog;
 
 /** {@code /api/sign-in/passkey}: in by a passkey, without saying who one is. */
 public final class PasskeySignInRoutes implements Routes {
-  private final PasskeyGate gate;
-  private final LostPasskeys lost;
-  private final Challenges challenges;
+  private final PasskeyVerifier gate;
+  private final PasskeyRecovery lost;
+  private final PasskeyChallenges challenges;
   private final Sessions sessions;
   private final Cookies cookies;
   private final MeView me;
 
   /** Routes over these. */
   public PasskeySignInRoutes(
-      PasskeyGate gate,
-      LostPasskeys lost,
-      Challenges challenges,
+      PasskeyVerifier gate,
+      PasskeyRecovery lost,
+      PasskeyChallenges challenges,
       Sessions sessions,
       Cookies cookies,
       MeView me) {
@@ -45,13 +45,13 @@ public final class PasskeySignInRoutes implements Routes {
     operations.forAnyone("signInWithPasskey", this::signIn);
   }
 
-  private Answer challenge(Call call) {
+  private ApiResponse challenge(ApiRequest call) {
     String mark = challenges.mark();
-    return Answer.ok(gate.request(mark).await())
-        .with("set-cookie", cookies.passkey(mark, Challenges.LIFETIME));
+    return ApiResponse.ok(gate.request(mark).await())
+        .with("set-cookie", cookies.passkey(mark, PasskeyChallenges.LIFETIME));
   }
 
-  private Answer signIn(Call call) {
+  private ApiResponse signIn(ApiRequest call) {
     String mark = call.cookie(cookies.passkeyName()).orElse("");
     String once = SignInRoutes.once(call);
     String signature = call.body().getJsonObject("response").getString("signature");
@@ -72,30 +72,30 @@ public final class PasskeySignInRoutes implements Routes {
     return entered(person, secret);
   }
 
-  private String browser(Call call) {
+  private String browser(ApiRequest call) {
     return call.cookie(cookies.lostName()).orElse("");
   }
 
-  private static Refused lapsed() {
-    return Refused.forbidden(
+  private static Refusal lapsed() {
+    return Refusal.forbidden(
         "This passkey is from before somebody was let in without one, and opens nothing any more."
             + " If that was you: sign in with it once in the browser in which you were let in, and"
             + " it stays. If it was not: within 72 hours sign in here with a code from your mail,"
             + " sign out, and use this passkey again. That undoes it.");
   }
 
-  private Answer entered(String person, String secret) {
+  private ApiResponse entered(String person, String secret) {
     return SignInRoutes.entered(person, secret, me, cookies);
   }
 
-  private static Refused refused(Call call) {
+  private static Refusal refused(ApiRequest call) {
     call.notEntered(SecurityLog.Way.PASSKEY, "passkey-refused", null);
     return refused();
   }
 
   /** One answer, whatever was wrong. */
-  public static Refused refused() {
-    return Refused.forbidden(
+  public static Refusal refused() {
+    return Refusal.forbidden(
         "This passkey was not accepted. Try once more; if it stays so, sign in with a code.");
   }
 }

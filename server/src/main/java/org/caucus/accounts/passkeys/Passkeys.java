@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.caucus.command.Busy;
+import org.caucus.command.Overloaded;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -43,20 +43,20 @@ public final class Passkeys {
   }
 
   /** All of a person's. */
-  public Future<Keyring> of(String person) {
+  public Future<PersonPasskeys> of(String person) {
     return keyrings
         .find(vault.blindIndex(KEYRINGS, person))
-        .map(found -> found.map(Passkeys::read).orElse(Keyring.empty(person)));
+        .map(found -> found.map(Passkeys::read).orElse(PersonPasskeys.empty(person)));
   }
 
   /** How this person can prove who they are, the best way first. */
   public Future<List<String>> ways(String person) {
-    return of(person).map(Keyring::ways);
+    return of(person).map(PersonPasskeys::ways);
   }
 
   /** Whether this person lets nothing but a passkey in. */
   public Future<Boolean> alone(String person) {
-    return of(person).map(Keyring::required);
+    return of(person).map(PersonPasskeys::required);
   }
 
   /** Whether somebody was let in as this person of late without a passkey. */
@@ -65,13 +65,13 @@ public final class Passkeys {
   }
 
   /** Those of the person who has this credential. */
-  Future<Optional<Keyring>> holding(String credential) {
+  Future<Optional<PersonPasskeys>> holding(String credential) {
     return holders
         .find(vault.blindIndex(CREDENTIALS, credential))
         .compose(
             found ->
                 found.isEmpty()
-                    ? Future.succeededFuture(Optional.<Keyring>empty())
+                    ? Future.succeededFuture(Optional.<PersonPasskeys>empty())
                     : of(new String(found.get().plain(), UTF_8)).map(Optional::of))
         .map(ring -> ring.filter(r -> r.byCredential(credential).isPresent()));
   }
@@ -88,7 +88,7 @@ public final class Passkeys {
    *
    * @param may refuses to add to what there is, also where another comes at the same time
    */
-  Future<Boolean> add(String person, Passkey passkey, Consumer<Keyring> may) {
+  Future<Boolean> add(String person, Passkey passkey, Consumer<PersonPasskeys> may) {
     String holder = vault.blindIndex(CREDENTIALS, passkey.credential());
     return holders
         .insertIfAbsent(holder, person.getBytes(UTF_8))
@@ -106,29 +106,31 @@ public final class Passkeys {
    *
    * @param may refuses what would be left, also where another goes at the same time
    */
-  Future<Void> remove(String person, Passkey passkey, Consumer<Keyring> may) {
+  Future<Void> remove(String person, Passkey passkey, Consumer<PersonPasskeys> may) {
     return change(person, ring -> allowed(ring.without(passkey.id()), may))
         .compose(ring -> holders.delete(vault.blindIndex(CREDENTIALS, passkey.credential())))
         .mapEmpty();
   }
 
-  private static Keyring allowed(Keyring ring, Consumer<Keyring> may) {
+  private static PersonPasskeys allowed(PersonPasskeys ring, Consumer<PersonPasskeys> may) {
     may.accept(ring);
     return ring;
   }
 
   /** Changes a person's, however many do at once. */
-  public Future<Keyring> change(String person, UnaryOperator<Keyring> change) {
+  public Future<PersonPasskeys> change(String person, UnaryOperator<PersonPasskeys> change) {
     return changed(person, change, TRIES);
   }
 
-  private Future<Keyring> changed(String person, UnaryOperator<Keyring> change, int tries) {
+  private Future<PersonPasskeys> changed(
+      String person, UnaryOperator<PersonPasskeys> change, int tries) {
     String id = vault.blindIndex(KEYRINGS, person);
     return keyrings
         .find(id)
         .compose(
             found -> {
-              Keyring is = change.apply(found.map(Passkeys::read).orElse(Keyring.empty(person)));
+              PersonPasskeys is =
+                  change.apply(found.map(Passkeys::read).orElse(PersonPasskeys.empty(person)));
               Future<Boolean> done =
                   found.isEmpty()
                       ? keyrings.insertIfAbsent(id, is.write())
@@ -139,11 +141,12 @@ public final class Passkeys {
             });
   }
 
-  private Future<Keyring> again(String person, UnaryOperator<Keyring> change, int tries) {
-    return tries == 0 ? Future.failedFuture(new Busy()) : changed(person, change, tries - 1);
+  private Future<PersonPasskeys> again(
+      String person, UnaryOperator<PersonPasskeys> change, int tries) {
+    return tries == 0 ? Future.failedFuture(new Overloaded()) : changed(person, change, tries - 1);
   }
 
-  private static Keyring read(SealedCollection.Entry entry) {
-    return Keyring.read(new JsonObject(Buffer.buffer(entry.plain())));
+  private static PersonPasskeys read(SealedCollection.Entry entry) {
+    return PersonPasskeys.read(new JsonObject(Buffer.buffer(entry.plain())));
   }
 }

@@ -2,16 +2,16 @@
  * Passkeys (Web Authentication Level 3), the first way in. Nobody else in the house knows the
  * library.
  *
- * <p>{@link org.caucus.accounts.passkeys.Challenges} makes what a passkey signs: bound to one
- * browser and one purpose, good for minutes, good once. {@link
- * org.caucus.accounts.passkeys.Ceremonies} has the library look at what was signed. {@link
+ * <p>{@link org.caucus.accounts.passkeys.PasskeyChallenges} makes what a passkey signs: bound to
+ * one browser and one purpose, good for minutes, good once. {@link
+ * org.caucus.accounts.passkeys.WebAuthnCeremonies} has the library look at what was signed. {@link
  * org.caucus.accounts.passkeys.Passkeys} keeps the keys of each person, sealed; what is kept is
  * public keys, so that who reads the database can sign in as nobody. {@link
- * org.caucus.accounts.passkeys.PasskeyGate} puts the three together; {@link
+ * org.caucus.accounts.passkeys.PasskeyVerifier} puts the three together; {@link
  * org.caucus.accounts.passkeys.PasskeyRoutes} is what a person does with their own, {@link
  * org.caucus.accounts.passkeys.PasskeySignInRoutes} how one gets in by one, {@link
- * org.caucus.accounts.passkeys.LostPasskeys} the way back without, {@link
- * org.caucus.accounts.passkeys.LetIn} what is over when only a passkey opens.
+ * org.caucus.accounts.passkeys.PasskeyRecovery} the way back without, {@link
+ * org.caucus.accounts.passkeys.OpenCredentials} what is over when only a passkey opens.
  */
 @NullMarked
 package org.caucus.accounts.passkeys;

@@ -2,7 +2,7 @@ package org.caucus.actions.plans;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Access;
 import org.caucus.members.Audience;
@@ -25,7 +25,7 @@ public record Embargo(Instant until, Audience to, SeatId by) {
    * @param now who reads it before
    * @param place in which audiences are chosen
    * @return who reads it afterwards
-   * @throws Refused naming what is wrong
+   * @throws Refusal naming what is wrong
    */
   public static Audience must(
       Access access,
@@ -36,19 +36,19 @@ public record Embargo(Instant until, Audience to, SeatId by) {
       Audience afterwards,
       Instant at) {
     if (!(now instanceof Audience.Named)) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "audience",
           "Under an embargo only named people read of it. Choose who, and then who reads it"
               + " afterwards.");
     }
     if (!until.isAfter(at) || until.isAfter(at.plus(LONGEST))) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "until",
           "An embargo ends in the future, and within " + LONGEST.toDays() + " days from now.");
     }
     Audience to = access.choose(by, place, afterwards);
     if (to.equals(now) || !access.within(now, Scope.place(to))) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "to",
           "Everybody who reads it under the embargo must read it afterwards too, and others.");
     }

@@ -1,6 +1,6 @@
 /**
- * What an agency answers to a submission: {@link org.caucus.actions.replies.ReplyDecider} keeps an
- * answer, {@link org.caucus.actions.replies.Replies} says whether one is overdue.
+ * What an agency answers to a submission: {@link org.caucus.actions.replies.AgencyReplyDecider}
+ * keeps an answer, {@link org.caucus.actions.replies.AgencyReplies} says whether one is overdue.
  */
 @NullMarked
 package org.caucus.actions.replies;

@@ -1,6 +1,6 @@
 /**
  * What organisations said about taking part, and what came of it: {@link
- * org.caucus.actions.tally.Tally} counts it, as far as one reader can see.
+ * org.caucus.actions.tally.CommitmentTally} counts it, as far as one reader can see.
  */
 @NullMarked
 package org.caucus.actions.tally;

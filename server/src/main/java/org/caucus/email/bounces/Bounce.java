@@ -21,7 +21,7 @@ import org.caucus.email.RawLetter;
  * @param complaint the kind of feedback, if it is a report of abuse (RFC 5965 and others)
  * @param departed whether it says that somebody has left their post
  */
-public record Bounce(List<Failure> failures, Optional<String> complaint, boolean departed) {
+public record Bounce(List<DeliveryFailure> failures, Optional<String> complaint, boolean departed) {
   private static final String STATUS = "message/delivery-status";
   private static final String GLOBAL_STATUS = "message/global-delivery-status"; // RFC 6533
 
@@ -43,9 +43,9 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     ParsedLetter parsed = ParsedLetter.of(letter);
     Optional<String> feedback = Complaint.kind(letter, parsed, bytes);
     boolean report = feedback.isEmpty() && ReportForm.isSeen(letter, parsed);
-    List<Failure> failures = report ? failures(letter, parsed, bytes, 0) : List.of();
+    List<DeliveryFailure> failures = report ? failures(letter, parsed, bytes, 0) : List.of();
     Optional<String> complaint = feedback.filter(Complaint::isOne);
-    return new Bounce(failures, complaint, Departure.isSaid(parsed.text()));
+    return new Bounce(failures, complaint, DeparturePhrases.isSaid(parsed.text()));
   }
 
   /**
@@ -63,9 +63,9 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
         .flatMap(kind -> Complaint.returnPath(parsed, bytes));
   }
 
-  private static List<Failure> failures(
+  private static List<DeliveryFailure> failures(
       RawLetter letter, ParsedLetter parsed, byte[] bytes, int depth) {
-    List<Failure> reported = new ArrayList<>();
+    List<DeliveryFailure> reported = new ArrayList<>();
     boolean report = false;
     boolean arrived = false;
     for (byte[] status : statuses(letter, parsed)) {
@@ -75,7 +75,7 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     }
     if (!reported.isEmpty()
         || arrived
-        || (report && !FailureWords.speakOfOne(parsed.subject(), parsed.text()))) {
+        || (report && !FailurePhrases.speakOfOne(parsed.subject(), parsed.text()))) {
       return once(
           reported.stream().map(f -> explained(f, parsed)).map(f -> grouped(f, parsed)).toList());
     }
@@ -105,11 +105,12 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   }
 
   /** What the report says to people, of an address of which it says too little to programs. */
-  private static Failure explained(Failure failure, ParsedLetter parsed) {
-    if (failure.reason() != Reason.UNKNOWN) {
+  private static DeliveryFailure explained(DeliveryFailure failure, ParsedLetter parsed) {
+    if (failure.reason() != BounceReason.UNKNOWN) {
       return failure;
     }
-    return FreeForm.read(parsed.subject(), parsed.text(), Optional.empty(), a -> false).stream()
+    return FreeFormReport.read(parsed.subject(), parsed.text(), Optional.empty(), a -> false)
+        .stream()
         .filter(f -> f.address().sameAs(failure.address()))
         .findFirst()
         .map(f -> failure.because(f.reason()))
@@ -117,7 +118,8 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
   }
 
   /** A report that a filter on its way wrapped in another letter. */
-  private static Optional<List<Failure>> enclosed(ParsedLetter parsed, byte[] bytes, int depth) {
+  private static Optional<List<DeliveryFailure>> enclosed(
+      ParsedLetter parsed, byte[] bytes, int depth) {
     return parsed.attachments().stream()
         .filter(a -> a.type().equals("message/rfc822") && depth < MAX_WRAPPINGS)
         .map(a -> a.contentIn(bytes))
@@ -134,33 +136,35 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
         .isPresent();
   }
 
-  private static Optional<List<Failure>> written(RawLetter letter, ParsedLetter parsed) {
-    if (Answering.isAnswer(letter, parsed)) {
+  private static Optional<List<DeliveryFailure>> written(RawLetter letter, ParsedLetter parsed) {
+    if (AutoReplyDetection.isAnswer(letter, parsed)) {
       return Optional.empty();
     }
     Optional<String> reporter = parsed.from().stream().findFirst().map(a -> a.address().domain());
-    List<Failure> read =
-        FreeForm.read(parsed.subject(), parsed.text(), reporter, a -> takesPart(letter, parsed, a));
-    List<Failure> failures = read.isEmpty() ? listed(letter, parsed) : read;
+    List<DeliveryFailure> read =
+        FreeFormReport.read(
+            parsed.subject(), parsed.text(), reporter, a -> takesPart(letter, parsed, a));
+    List<DeliveryFailure> failures = read.isEmpty() ? listed(letter, parsed) : read;
     return Optional.of(failures.stream().map(f -> grouped(f, parsed)).toList());
   }
 
   /** Of a group that may be there, and only not be open to this sender, nothing is known. */
-  private static Failure grouped(Failure failure, ParsedLetter parsed) {
-    boolean blames = failure.reason() == Reason.DEAD_ADDRESS || failure.reason() == Reason.UNKNOWN;
-    return blames && FailureWords.leaveAGroupOpen(parsed.text(), failure.address())
-        ? failure.because(Reason.POLICY)
+  private static DeliveryFailure grouped(DeliveryFailure failure, ParsedLetter parsed) {
+    boolean blames =
+        failure.reason() == BounceReason.DEAD_ADDRESS || failure.reason() == BounceReason.UNKNOWN;
+    return blames && FailurePhrases.leaveAGroupOpen(parsed.text(), failure.address())
+        ? failure.because(BounceReason.POLICY)
         : failure;
   }
 
   /** Exim and others list in the header who did not get it. */
-  private static List<Failure> listed(RawLetter letter, ParsedLetter parsed) {
+  private static List<DeliveryFailure> listed(RawLetter letter, ParsedLetter parsed) {
     String names =
         letter.values("X-Failed-Recipients").stream().limit(1).collect(Collectors.joining());
     String all = names.isBlank() ? reachedFirst(letter, parsed) : names;
     return all.isBlank()
         ? List.of()
-        : FreeForm.of(parsed.subject(), parsed.text(), Arrays.asList(all.split(",", 100)));
+        : FreeFormReport.of(parsed.subject(), parsed.text(), Arrays.asList(all.split(",", 100)));
   }
 
   /** Who was to get it, where a report that names nobody was written on the way there. */
@@ -186,8 +190,8 @@ public record Bounce(List<Failure> failures, Optional<String> complaint, boolean
     return Stream.concat(written, reached).anyMatch(address::sameAs);
   }
 
-  private static List<Failure> once(List<Failure> failures) {
-    Map<String, Failure> each = new LinkedHashMap<>();
+  private static List<DeliveryFailure> once(List<DeliveryFailure> failures) {
+    Map<String, DeliveryFailure> each = new LinkedHashMap<>();
     failures.forEach(f -> each.putIfAbsent(f.address().comparisonForm(), f));
     return List.copyOf(each.values());
   }

@@ -47,8 +47,8 @@ final class DeliveryStatus {
         : Optional.empty();
   }
 
-  static List<Failure> read(byte[] part) {
-    List<Failure> found = new ArrayList<>();
+  static List<DeliveryFailure> read(byte[] part) {
+    List<DeliveryFailure> found = new ArrayList<>();
     for (byte[] group : groups(part)) {
       failure(RawLetter.of(group)).ifPresent(found::add);
     }
@@ -68,7 +68,7 @@ final class DeliveryStatus {
     return code.find() ? code.group(1) : "";
   }
 
-  private static Optional<Failure> failure(RawLetter group) {
+  private static Optional<DeliveryFailure> failure(RawLetter group) {
     String diagnosis = group.value("Diagnostic-Code").orElse("");
     String status =
         group
@@ -83,7 +83,7 @@ final class DeliveryStatus {
     if (!failed && !action.equals("delayed")) {
       return Optional.empty();
     }
-    return recipient(group).map(a -> Failure.of(a, failed, status, diagnosis));
+    return recipient(group).map(a -> DeliveryFailure.of(a, failed, status, diagnosis));
   }
 
   /** The action that a status means (RFC 3463), where none is said. */

@@ -46,7 +46,7 @@ final class ReportForm {
     boolean failure = ReportSubject.isOne(subject);
     boolean inThread =
         letter.value("In-Reply-To").isPresent() || letter.value("References").isPresent();
-    boolean system = Answering.isOfSystem(letter, parsed);
+    boolean system = AutoReplyDetection.isOfSystem(letter, parsed);
     if ((inThread && !failure) || (!system && ReportSubject.isAnswer(subject))) {
       return false;
     }

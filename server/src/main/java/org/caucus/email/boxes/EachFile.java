@@ -25,21 +25,21 @@ final class EachFile {
   @FunctionalInterface
   interface Reader {
     /** Reads it to its end. */
-    void read(Box.Taker taker) throws IOException;
+    void read(LetterArchive.Taker taker) throws IOException;
   }
 
   /** Reads a file; if it cannot be read to its end, that is told, and the next may be read. */
-  static void read(String place, Box.Taker taker, Reader reader) throws IOException {
+  static void read(String place, LetterArchive.Taker taker, Reader reader) throws IOException {
     told(place, taker, reader, e -> true);
   }
 
   /** Reads all there is. What is damaged is told; what is no box at all is an error. */
-  static void whole(Box.Taker taker, Reader reader) throws IOException {
+  static void whole(LetterArchive.Taker taker, Reader reader) throws IOException {
     told("", taker, reader, EachFile::isDamage);
   }
 
   private static void told(
-      String place, Box.Taker taker, Reader reader, Predicate<IOException> isTold)
+      String place, LetterArchive.Taker taker, Reader reader, Predicate<IOException> isTold)
       throws IOException {
     boolean[] handedOn = {false};
     try {
@@ -53,7 +53,7 @@ final class EachFile {
       if (handedOn[0] || !isTold.test(e)) {
         throw e;
       }
-      taker.take(Mail.unread(place, why(e)));
+      taker.take(ArchivedLetter.unread(place, why(e)));
     }
   }
 

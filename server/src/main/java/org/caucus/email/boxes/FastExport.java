@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One that was cut short has the letters that stand before that place, and ends in an {@link
  * EOFException}.
  */
-final class FastExport implements Box {
+final class FastExport implements LetterArchive {
   /** Octets of one line that are looked at. */
   private static final int LINE_OCTETS = 8192;
 
@@ -31,19 +31,19 @@ final class FastExport implements Box {
       Pattern.compile("M [0-7]{6} [0-9a-f]{40,64} (?:m|[0-9a-f]{2}/[0-9a-f]{38,62})");
   private static final Pattern GONE = Pattern.compile("D ([0-9a-f]{2}/[0-9a-f]{38,62})");
 
-  private final Box.Source source;
+  private final LetterArchive.Source source;
 
-  FastExport(Box.Source source) {
+  FastExport(LetterArchive.Source source) {
     this.source = source;
   }
 
   @Override
   public void each(Taker taker) throws IOException {
-    Named letters = letters();
+    FastExportMarks letters = letters();
     walk(new Letters(letters, taker));
     if (letters.missing() > 0) {
       String many = letters.missing() + " letters are named in it whose words are not in it";
-      taker.take(Mail.unread("", many));
+      taker.take(ArchivedLetter.unread("", many));
     }
     if (letters.isCut()) {
       throw new EOFException();
@@ -51,7 +51,7 @@ final class FastExport implements Box {
   }
 
   /** Hands on the letters that are still there. */
-  private record Letters(Named letters, Taker taker) implements Reader {
+  private record Letters(FastExportMarks letters, Taker taker) implements Reader {
     @Override
     public void line(String line) {}
 
@@ -64,9 +64,9 @@ final class FastExport implements Box {
       letters.met(mark);
       if (octets > MAX_LETTER_OCTETS) {
         in.skipNBytes(octets);
-        taker.take(new Mail(null, null));
+        taker.take(new ArchivedLetter(null, null));
       } else {
-        taker.take(new Mail(whole(in, (int) octets), null));
+        taker.take(new ArchivedLetter(whole(in, (int) octets), null));
       }
     }
   }
@@ -80,8 +80,8 @@ final class FastExport implements Box {
   }
 
   /** The marks of what was brought and not taken away, up to where it was cut short. */
-  private Named letters() throws IOException {
-    Names names = new Names(new Named());
+  private FastExportMarks letters() throws IOException {
+    Names names = new Names(new FastExportMarks());
     try {
       walk(names);
       names.end();
@@ -93,10 +93,10 @@ final class FastExport implements Box {
 
   /** Notes what came and went. */
   private static final class Names implements Reader {
-    private final Named letters;
+    private final FastExportMarks letters;
     private String unnamed = "";
 
-    Names(Named letters) {
+    Names(FastExportMarks letters) {
       this.letters = letters;
     }
 

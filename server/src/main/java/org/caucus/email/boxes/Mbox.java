@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caucus.email.text.FromLine;
+import org.caucus.email.text.MboxFromLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +44,13 @@ final class Mbox {
   private static final int MOST_WRONG = 20;
 
   private InputStream in;
-  private final Box.Kind kind;
+  private final LetterArchive.Kind kind;
   private final byte[] buffer = new byte[1 << 16];
   private int at;
   private int wrong;
   private int end;
 
-  Mbox(InputStream in, Box.Kind kind) {
+  Mbox(InputStream in, LetterArchive.Kind kind) {
     this.in = in;
     this.kind = kind;
   }
@@ -68,14 +68,14 @@ final class Mbox {
     }
 
     void add(byte[] more) {
-      tooLarge |= octets.size() + (long) more.length > Box.MAX_LETTER_OCTETS;
+      tooLarge |= octets.size() + (long) more.length > LetterArchive.MAX_LETTER_OCTETS;
       if (!tooLarge) {
         octets.writeBytes(more);
       }
     }
 
-    Mail mail() {
-      return new Mail(tooLarge ? null : octets.toByteArray(), line);
+    ArchivedLetter mail() {
+      return new ArchivedLetter(tooLarge ? null : octets.toByteArray(), line);
     }
   }
 
@@ -90,7 +90,7 @@ final class Mbox {
     return line;
   }
 
-  void each(Box.Taker taker) throws IOException {
+  void each(LetterArchive.Taker taker) throws IOException {
     Gathering letter = null;
     byte[] blank = null; // kept back: it may part two letters
     boolean afterBlank = true;
@@ -150,7 +150,7 @@ final class Mbox {
 
   /** So many octets, if a letter or nothing begins behind them; else null, and nothing is read. */
   private byte @Nullable [] measured(int octets) throws IOException {
-    if (octets > Box.MAX_LETTER_OCTETS || wrong == MOST_WRONG) {
+    if (octets > LetterArchive.MAX_LETTER_OCTETS || wrong == MOST_WRONG) {
       return null;
     }
     ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -179,7 +179,7 @@ final class Mbox {
   }
 
   private static boolean isTimed(byte[] line) {
-    return starts(line, 0) && FromLine.isTimed(text(line));
+    return starts(line, 0) && MboxFromLine.isTimed(text(line));
   }
 
   /** Whether a line of it begins as one that parts letters: then nothing in it was marked. */
@@ -207,7 +207,7 @@ final class Mbox {
 
   private static boolean begins(byte[] line, byte @Nullable [] after) {
     String words = text(line);
-    return FromLine.isTimed(words)
+    return MboxFromLine.isTimed(words)
         || (ADDRESS.matcher(words).matches()
             && (after == null || isEmpty(after) || isField(after)));
   }
@@ -253,7 +253,8 @@ final class Mbox {
     while (marks < line.length && line[marks] == '>') {
       marks++;
     }
-    boolean quoted = marks > 0 && starts(line, marks) && (kind == Box.Kind.MBOXRD || marks == 1);
+    boolean quoted =
+        marks > 0 && starts(line, marks) && (kind == LetterArchive.Kind.MBOXRD || marks == 1);
     return quoted ? java.util.Arrays.copyOfRange(line, 1, line.length) : line;
   }
 
@@ -285,7 +286,7 @@ final class Mbox {
       }
       line = line == null ? new ByteArrayOutputStream() : line;
       line.write(buffer, from, at - from);
-      if (whole || line.size() > Box.MAX_LETTER_OCTETS) {
+      if (whole || line.size() > LetterArchive.MAX_LETTER_OCTETS) {
         return line.toByteArray();
       }
     }

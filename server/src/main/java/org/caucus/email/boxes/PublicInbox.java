@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.caucus.email.folders.Bounds;
+import org.caucus.email.folders.DirectoryBounds;
 
 /**
  * A public-inbox: git repositories in which each commit brings one letter. Version 2 has it in the
@@ -34,7 +34,7 @@ import org.caucus.email.folders.Bounds;
  * missing. None of them is run. It can also borrow objects of another repository, or be a link to
  * one: what leads out of the given directory is refused before git is asked.
  */
-record PublicInbox(Path path) implements Box {
+record PublicInbox(Path path) implements LetterArchive {
   /** {@code :old-mode new-mode old-object new-object status TAB path}. */
   private static final Pattern CHANGE =
       Pattern.compile(":\\d+ (\\d+) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([AMDT])\\t(.{1,4000})");
@@ -62,7 +62,7 @@ record PublicInbox(Path path) implements Box {
   public void each(Taker taker) throws IOException {
     List<Path> repositories = repositories();
     for (Path repository : repositories) {
-      hold(Bounds.of(path), repository, new HashSet<>());
+      hold(DirectoryBounds.of(path), repository, new HashSet<>());
     }
     History history = new History(taker);
     for (Path repository : repositories) {
@@ -74,7 +74,8 @@ record PublicInbox(Path path) implements Box {
   }
 
   /** Holds a repository, and those it borrows of, to the given directory. */
-  private static void hold(Bounds bounds, Path repository, Set<Path> held) throws IOException {
+  private static void hold(DirectoryBounds bounds, Path repository, Set<Path> held)
+      throws IOException {
     bounds.must(repository);
     if (!held.add(repository.toRealPath())) {
       return;
@@ -126,7 +127,8 @@ record PublicInbox(Path path) implements Box {
   private static void tell(Path repository, Taker taker, History history) throws IOException {
     if (Files.exists(repository.resolve("shallow"))) {
       taker.take(
-          Mail.unread(name(repository), "it was cloned in part; what came before is not here"));
+          ArchivedLetter.unread(
+              name(repository), "it was cloned in part; what came before is not here"));
     }
     history.begin(name(repository));
     Process git =
@@ -189,7 +191,7 @@ record PublicInbox(Path path) implements Box {
         }
       } else if (!gone && LETTER.matcher(file).matches()) {
         if (!PLAIN_FILE.matcher(change.group(1)).matches()) {
-          taker.take(Mail.unread(name + ": " + file, EachFile.LINK));
+          taker.take(ArchivedLetter.unread(name + ": " + file, EachFile.LINK));
           return;
         }
         all.getOrDefault(name, new LinkedHashMap<>()).put(next, after);
@@ -228,7 +230,7 @@ record PublicInbox(Path path) implements Box {
     }
   }
 
-  private static Mail object(InputStream objects, String name) throws IOException {
+  private static ArchivedLetter object(InputStream objects, String name) throws IOException {
     StringBuilder head = new StringBuilder();
     for (int c = objects.read(); c != '\n'; c = objects.read()) {
       if (c < 0 || head.length() > 200) {
@@ -248,7 +250,7 @@ record PublicInbox(Path path) implements Box {
       objects.skipNBytes(size);
     }
     objects.skipNBytes(1);
-    return new Mail(octets, null);
+    return new ArchivedLetter(octets, null);
   }
 
   private static Process git(Path repository, String... words) throws IOException {

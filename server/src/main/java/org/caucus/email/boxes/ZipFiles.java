@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.caucus.email.folders.FilePlace;
+import org.caucus.email.folders.MaildirLocation;
 
 /** The files of a ZIP, from its beginning to its end: one that was cut short is an error. */
 final class ZipFiles {
@@ -37,14 +37,14 @@ final class ZipFiles {
     this.left = left;
   }
 
-  void each(Box.Kind quoting, Box.Taker taker) throws IOException {
+  void each(LetterArchive.Kind quoting, LetterArchive.Taker taker) throws IOException {
     ZipInputStream zip = new ZipInputStream(ending, ISO_8859_1);
     for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
       if (!file.isDirectory()) {
-        FilePlace place = new FilePlace(name(file.getName()));
-        InputStream in = new BufferedInputStream(new Bounded(zip, left), BUFFER);
-        EachFile.read(place.path(), taker, t -> Folder.take(place, in, left, quoting, t));
-        Bounded.hold(left);
+        MaildirLocation place = new MaildirLocation(name(file.getName()));
+        InputStream in = new BufferedInputStream(new BoundedDecompression(zip, left), BUFFER);
+        EachFile.read(place.path(), taker, t -> MaildirFolder.take(place, in, left, quoting, t));
+        BoundedDecompression.hold(left);
       }
     }
     ending.transferTo(java.io.OutputStream.nullOutputStream());

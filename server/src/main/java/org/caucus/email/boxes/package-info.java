@@ -1,11 +1,11 @@
 /**
  * Letters in files, as archives of other systems keep them: mbox in its dialects, Maildir,
- * public-inbox. {@link org.caucus.email.boxes.Box} reads them one by one, in order and in little
- * memory, however large; {@link org.caucus.email.boxes.BoxWriter} writes them. What is read and
- * written are octets: a letter that came in by one and leaves by another is the same to the last of
- * them.
+ * public-inbox. {@link org.caucus.email.boxes.LetterArchive} reads them one by one, in order and in
+ * little memory, however large; {@link org.caucus.email.boxes.MboxWriter} writes them. What is read
+ * and written are octets: a letter that came in by one and leaves by another is the same to the
+ * last of them.
  *
- * <p>{@link org.caucus.email.boxes.Threads} says which letter answers which.
+ * <p>{@link org.caucus.email.boxes.ThreadBuilder} says which letter answers which.
  */
 @NullMarked
 package org.caucus.email.boxes;

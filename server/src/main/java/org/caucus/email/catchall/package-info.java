@@ -1,7 +1,7 @@
 /**
- * A post office for the demo and for tests: {@link org.caucus.email.catchall.CatchAll} takes mail
- * for everyone by real SMTP and keeps it as {@code .eml} files that any mail program opens. Nothing
- * leaves it.
+ * A post office for the demo and for tests: {@link org.caucus.email.catchall.CatchAllServer} takes
+ * mail for everyone by real SMTP and keeps it as {@code .eml} files that any mail program opens.
+ * Nothing leaves it.
  */
 @NullMarked
 package org.caucus.email.catchall;

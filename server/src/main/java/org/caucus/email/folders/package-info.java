@@ -1,7 +1,8 @@
 /**
- * Directories of letters as others left them. {@link org.caucus.email.folders.FilePlace}: what the
- * names of files and folders say of the letters in them, flags of a Maildir, folders of drafts and
- * of what was thrown away. {@link org.caucus.email.folders.Bounds}: that nothing leads out.
+ * Directories of letters as others left them. {@link org.caucus.email.folders.MaildirLocation}:
+ * what the names of files and folders say of the letters in them, flags of a Maildir, folders of
+ * drafts and of what was thrown away. {@link org.caucus.email.folders.DirectoryBounds}: that
+ * nothing leads out.
  */
 @NullMarked
 package org.caucus.email.folders;

@@ -1,6 +1,6 @@
 /**
- * The formatted form of a letter, made harmless. {@link org.caucus.email.html.SafeHtml} takes out
- * what acts, what asks another host for something, and what hides; it shows where links lead.
+ * The formatted form of a letter, made harmless. {@link org.caucus.email.html.HtmlSanitizer} takes
+ * out what acts, what asks another host for something, and what hides; it shows where links lead.
  */
 @NullMarked
 package org.caucus.email.html;

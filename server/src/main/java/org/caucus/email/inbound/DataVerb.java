@@ -12,12 +12,12 @@ import org.subethamail.smtp.server.Session;
 
 /** DATA, RFC 5321 section 4.1.1.4: reads the letter, has it stored, and only then says 250. */
 record DataVerb(
-    InboxSettings settings,
-    LetterBox box,
+    SmtpServerSettings settings,
+    LetterSink box,
     InstantSource clock,
     Semaphore memory,
-    SmtpInbox.Loiterers loiterers)
-    implements Verb {
+    SmtpServer.Loiterers loiterers)
+    implements SmtpVerb {
   private static final Logger LOG = LoggerFactory.getLogger(DataVerb.class);
 
   /**
@@ -33,7 +33,7 @@ record DataVerb(
     return "DATA";
   }
 
-  static String tooLarge(InboxSettings settings) {
+  static String tooLarge(SmtpServerSettings settings) {
     return "552 5.3.4 A letter may have at most " + settings.maxLetterOctets() + " octets";
   }
 
@@ -43,7 +43,7 @@ record DataVerb(
       session.sendResponse("503 5.5.1 MAIL FROM comes first");
       return;
     }
-    Transaction transaction = (Transaction) session.getMessageHandler();
+    SmtpTransaction transaction = (SmtpTransaction) session.getMessageHandler();
     if (transaction.recipients().isEmpty()) {
       session.sendResponse("554 5.5.1 No valid recipients");
       return;
@@ -63,7 +63,7 @@ record DataVerb(
     session.sendResponse(reply);
   }
 
-  private String reply(Session session, Transaction transaction, DataReader.Outcome outcome)
+  private String reply(Session session, SmtpTransaction transaction, DataReader.Outcome outcome)
       throws DropConnectionException {
     return switch (outcome) {
       case DataReader.Complete complete -> store(session, transaction, complete.letter());
@@ -74,7 +74,7 @@ record DataVerb(
     };
   }
 
-  private String store(Session session, Transaction transaction, byte[] letter) {
+  private String store(Session session, SmtpTransaction transaction, byte[] letter) {
     Envelope envelope =
         new Envelope(
             transaction.sender(),
@@ -92,9 +92,9 @@ record DataVerb(
     try {
       box.store(envelope, traced);
       return "250 2.0.0 Stored as " + id;
-    } catch (LetterBox.Refused e) {
+    } catch (LetterSink.Refused e) {
       return e.reply();
-    } catch (LetterBox.TryLater e) {
+    } catch (LetterSink.TryLater e) {
       LOG.warn("a letter could not be stored, the peer keeps it: {}", cause(e));
       return TRY_LATER;
     } catch (Exception e) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.subethamail.smtp.server.Session;
 
 /** EHLO and HELO, RFC 5321 section 4.1.1.1: the peer's name, and what this server can do. */
-record EhloVerb(String name, InboxSettings settings) implements Verb {
+record EhloVerb(String name, SmtpServerSettings settings) implements SmtpVerb {
   @Override
   public String getName() {
     return name;

@@ -13,7 +13,8 @@ import org.subethamail.smtp.server.Session;
  * MAIL FROM, RFC 5321 section 4.1.1.2, with SIZE (RFC 1870), BODY (RFC 6152) and SMTPUTF8 (RFC
  * 6531).
  */
-record MailVerb(InboxSettings settings, Semaphore memory, PeerRates rates) implements Verb {
+record MailVerb(SmtpServerSettings settings, Semaphore memory, PeerRates rates)
+    implements SmtpVerb {
   @Override
   public String getName() {
     return "MAIL";
@@ -59,7 +60,7 @@ record MailVerb(InboxSettings settings, Semaphore memory, PeerRates rates) imple
 
   private static void begin(Session session, @Nullable MailAddress sender, boolean utf8) {
     session.startMailTransaction();
-    ((Transaction) session.getMessageHandler()).begin(sender, utf8);
+    ((SmtpTransaction) session.getMessageHandler()).begin(sender, utf8);
   }
 
   private Optional<String> refusal(Map<String, String> parameters) {

@@ -13,7 +13,8 @@ import org.subethamail.smtp.server.Session;
  * RCPT TO, RFC 5321 section 4.1.1.3. Every unknown address gets the same answer, which does not
  * repeat it.
  */
-record RcptVerb(InboxSettings settings, Recipients recipients, PeerRates rates) implements Verb {
+record RcptVerb(SmtpServerSettings settings, RecipientCheck recipients, PeerRates rates)
+    implements SmtpVerb {
   private static final Logger LOG = LoggerFactory.getLogger(RcptVerb.class);
 
   @Override
@@ -30,7 +31,7 @@ record RcptVerb(InboxSettings settings, Recipients recipients, PeerRates rates) 
     if (!session.isMailTransactionInProgress()) {
       return "503 5.5.1 MAIL FROM comes first";
     }
-    Transaction transaction = (Transaction) session.getMessageHandler();
+    SmtpTransaction transaction = (SmtpTransaction) session.getMessageHandler();
     if (transaction.recipients().size() >= settings.maxRecipients()) {
       return "452 4.5.3 Too many recipients, send the rest in another transaction";
     }
@@ -52,9 +53,9 @@ record RcptVerb(InboxSettings settings, Recipients recipients, PeerRates rates) 
     if (rates.isGuessing(peer)) {
       return PeerRates.TOO_MANY_GUESSES;
     }
-    Optional<Recipients.Refusal> refusal = refusal(recipient.get());
+    Optional<RecipientCheck.Refusal> refusal = refusal(recipient.get());
     if (refusal.isPresent()) {
-      if (refusal.get() == Recipients.Refusal.UNKNOWN) {
+      if (refusal.get() == RecipientCheck.Refusal.UNKNOWN) {
         rates.guessed(peer);
       }
       return refusal.get().reply();
@@ -68,13 +69,13 @@ record RcptVerb(InboxSettings settings, Recipients recipients, PeerRates rates) 
     return mailbox.equalsIgnoreCase("postmaster") ? mailbox + "@" + settings.hostName() : mailbox;
   }
 
-  private Optional<Recipients.Refusal> refusal(MailAddress recipient) {
+  private Optional<RecipientCheck.Refusal> refusal(MailAddress recipient) {
     try {
       return recipients.refusal(recipient);
     } catch (Exception e) {
       // Whatever failed behind this port, the peer must keep the letter and ask again.
       LOG.warn("recipient check failed: {}", e.getClass().getName());
-      return Optional.of(Recipients.Refusal.TRY_LATER);
+      return Optional.of(RecipientCheck.Refusal.TRY_LATER);
     }
   }
 }

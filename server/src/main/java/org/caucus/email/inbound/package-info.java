@@ -1,11 +1,11 @@
 /**
  * Letters in: an SMTP server (RFC 5321) that says 250 only when a letter is durable.
  *
- * <p>{@link org.caucus.email.inbound.SmtpInbox} listens. Of each recipient it asks {@link
- * org.caucus.email.inbound.Recipients}; the whole letter, once for all its recipients, it hands to
- * a {@link org.caucus.email.inbound.LetterBox} together with its {@link
+ * <p>{@link org.caucus.email.inbound.SmtpServer} listens. Of each recipient it asks {@link
+ * org.caucus.email.inbound.RecipientCheck}; the whole letter, once for all its recipients, it hands
+ * to a {@link org.caucus.email.inbound.LetterSink} together with its {@link
  * org.caucus.email.inbound.Envelope}. Limits stand in {@link
- * org.caucus.email.inbound.InboxSettings}.
+ * org.caucus.email.inbound.SmtpServerSettings}.
  *
  * <p>SubEthaSMTP carries the connection: sockets, STARTTLS, command lines. The verbs that decide
  * what Caucus takes are ours, one class each, because the library's end a message on the wrong line

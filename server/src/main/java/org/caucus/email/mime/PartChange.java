@@ -115,7 +115,8 @@ public abstract class PartChange {
 
   private RawLetter multipart(RawLetter part, ContentType type, int depth) {
     String boundary = type.parameter("boundary").orElse("").stripTrailing();
-    List<Section> sections = boundary.isEmpty() ? List.of() : Section.of(part.body(), boundary);
+    List<MimeSection> sections =
+        boundary.isEmpty() ? List.of() : MimeSection.of(part.body(), boundary);
     if (sections.size() < 2 || sections.size() > MAX_PARTS) {
       return closed(part);
     }
@@ -125,7 +126,7 @@ public abstract class PartChange {
     boolean changed = !other.equals(boundary);
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 256);
     for (int i = 0; i < sections.size(); i++) {
-      Section section = sections.get(i);
+      MimeSection section = sections.get(i);
       byte[] before = Arrays.copyOfRange(body, section.from(), section.to());
       byte[] after = before;
       if (i == 0 || section.last()) {
@@ -151,7 +152,7 @@ public abstract class PartChange {
 
   /** The line after a section, with the line end before it. */
   private static void delimiter(
-      byte[] body, Section section, String boundary, String other, ByteArrayOutputStream out) {
+      byte[] body, MimeSection section, String boundary, String other, ByteArrayOutputStream out) {
     String line = new String(body, section.to(), section.next() - section.to(), ISO_8859_1);
     out.writeBytes(line.replace("--" + boundary, "--" + other).getBytes(ISO_8859_1));
   }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
-import org.caucus.email.octets.Lines;
+import org.caucus.email.octets.SmtpLines;
 
 /**
  * A letter as the next host can take it: in lines of at most 998 octets (RFC 5321 section
@@ -39,19 +39,19 @@ public final class WireForm extends PartChange {
     RawLetter ascii = AsciiHeader.of(letter);
     try {
       return Optional.of(form.fits(ascii.shared().lines()) ? ascii : form.of(ascii));
-    } catch (Untouchable e) {
+    } catch (UnmodifiablePart e) {
       return Optional.empty();
     }
   }
 
-  private boolean fits(Lines lines) {
+  private boolean fits(SmtpLines lines) {
     return !lines.areTooLong() && !(sevenBit && lines.isEightBit());
   }
 
   private boolean fits(byte[] octets) {
     int begin = 0;
     for (int i = 0; i < octets.length; i++) {
-      if ((sevenBit && octets[i] < 0) || i - begin > Lines.MAX_OCTETS) {
+      if ((sevenBit && octets[i] < 0) || i - begin > SmtpLines.MAX_OCTETS) {
         return false;
       }
       begin = octets[i] == '\n' ? i + 1 : begin;
@@ -78,7 +78,7 @@ public final class WireForm extends PartChange {
       return false;
     }
     if (type.kind().equals("multipart/signed")) {
-      throw new Untouchable();
+      throw new UnmodifiablePart();
     }
     return true;
   }
@@ -88,7 +88,7 @@ public final class WireForm extends PartChange {
     if (fits(part.body())) {
       return part;
     }
-    throw new Untouchable();
+    throw new UnmodifiablePart();
   }
 
   /** Nobody reads it: where it fits on no wire it goes. */
@@ -112,7 +112,7 @@ public final class WireForm extends PartChange {
       return part;
     }
     if (!TransferEncoding.isKnown(TransferEncoding.of(part))) {
-      throw new Untouchable(); // nobody here knows what it stands for
+      throw new UnmodifiablePart(); // nobody here knows what it stands for
     }
     byte[] octets = TransferEncoding.decoded(part);
     RawLetter described = described(part, octets);

@@ -22,7 +22,7 @@ public final class ReceivedSpf {
     int hops = 0;
     for (String name : letter.names()) {
       if (name.equalsIgnoreCase(NAME)) {
-        return Uncommented.of(letter.values(NAME).getFirst())
+        return CommentStripper.of(letter.values(NAME).getFirst())
             .flatMap(value -> passed(value.toLowerCase(Locale.ROOT), checkers));
       }
       // the first is our own

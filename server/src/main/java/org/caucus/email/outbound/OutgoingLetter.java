@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.WireForm;
-import org.caucus.email.octets.Lines;
+import org.caucus.email.octets.SmtpLines;
 
 /**
  * A letter with what a host must be told about it. The body may be that of many letters; it is
@@ -16,8 +16,8 @@ import org.caucus.email.octets.Lines;
 final class OutgoingLetter {
   private static final byte[] CRLF = {'\r', '\n'};
 
-  private final Lines head;
-  private final Lines body;
+  private final SmtpLines head;
+  private final SmtpLines body;
   private final Supplier<Optional<OutgoingLetter>> encoded;
 
   /**
@@ -28,7 +28,7 @@ final class OutgoingLetter {
    *     the letter there
    */
   OutgoingLetter(RawLetter letter, Supplier<Optional<RawLetter>> sevenBit) {
-    this.head = Lines.of(letter.head(), 0);
+    this.head = SmtpLines.of(letter.head(), 0);
     this.body = letter.shared().lines();
     this.encoded = Suppliers.memoize(() -> sevenBit.get().flatMap(OutgoingLetter::ifItFits));
   }

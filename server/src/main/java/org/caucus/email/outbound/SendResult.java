@@ -10,7 +10,7 @@ import org.caucus.email.MailAddress;
  *
  * @param outcomes one for each recipient, in the order they were given
  */
-public record SendResult(Map<MailAddress, Outcome> outcomes) {
+public record SendResult(Map<MailAddress, RecipientOutcome> outcomes) {
   /** Keeps the outcomes as they are now, in order. */
   public SendResult {
     outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
@@ -18,6 +18,6 @@ public record SendResult(Map<MailAddress, Outcome> outcomes) {
 
   /** Whether every recipient's host took the letter. */
   public boolean allAccepted() {
-    return outcomes.values().stream().allMatch(o -> o instanceof Outcome.Accepted);
+    return outcomes.values().stream().allMatch(o -> o instanceof RecipientOutcome.Accepted);
   }
 }

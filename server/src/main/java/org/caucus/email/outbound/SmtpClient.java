@@ -40,7 +40,7 @@ public final class SmtpClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpClient.class);
 
   private final SmtpUrl url;
-  private final ClientSettings settings;
+  private final SmtpClientSettings settings;
   private final Semaphore turns;
   private final Deque<SmtpConnection> idle = new ArrayDeque<>();
   private final ScheduledExecutorService watchdog;
@@ -51,7 +51,7 @@ public final class SmtpClient implements AutoCloseable {
   private boolean closed;
 
   /** A client for one destination; it connects when there is something to send. */
-  public SmtpClient(SmtpUrl url, ClientSettings settings) {
+  public SmtpClient(SmtpUrl url, SmtpClientSettings settings) {
     this.url = url;
     this.settings = settings;
     this.turns = new Semaphore(settings.maxConnections(), true);
@@ -80,7 +80,7 @@ public final class SmtpClient implements AutoCloseable {
       throws SmtpUnreachable {
     OutgoingLetter outgoing = new OutgoingLetter(RawLetter.of(letter));
     List<MailAddress> distinct = List.copyOf(new LinkedHashSet<>(recipients));
-    Map<MailAddress, Outcome> outcomes = new LinkedHashMap<>();
+    Map<MailAddress, RecipientOutcome> outcomes = new LinkedHashMap<>();
     for (int from = 0; from < distinct.size(); from += MAX_RECIPIENTS_PER_TRANSACTION) {
       int to = Math.min(from + MAX_RECIPIENTS_PER_TRANSACTION, distinct.size());
       List<MailAddress> batch = distinct.subList(from, to);
@@ -91,13 +91,15 @@ public final class SmtpClient implements AutoCloseable {
           throw e;
         }
         batch.forEach(
-            r -> outcomes.put(r, new Outcome.TryLater(451, "4.4.1", "The next host went away")));
+            r ->
+                outcomes.put(
+                    r, new RecipientOutcome.TryLater(451, "4.4.1", "The next host went away")));
       }
     }
     return new SendResult(outcomes);
   }
 
-  private Map<MailAddress, Outcome> transact(
+  private Map<MailAddress, RecipientOutcome> transact(
       @Nullable MailAddress sender, List<MailAddress> recipients, OutgoingLetter letter)
       throws SmtpUnreachable {
     takeTurn();
@@ -120,7 +122,7 @@ public final class SmtpClient implements AutoCloseable {
     }
   }
 
-  private Map<MailAddress, Outcome> transact(
+  private Map<MailAddress, RecipientOutcome> transact(
       SmtpConnection connection,
       @Nullable MailAddress sender,
       List<MailAddress> recipients,
@@ -136,8 +138,8 @@ public final class SmtpClient implements AutoCloseable {
   }
 
   /** Letters to one recipient each, one after the other; it connects when there is one. */
-  public Series series() {
-    return new Series(this);
+  public PipelinedSeries series() {
+    return new PipelinedSeries(this);
   }
 
   SmtpConnection opened() throws IOException {

@@ -25,28 +25,29 @@ import org.jspecify.annotations.Nullable;
 /** One connection to a host, from its greeting on. Used by one thread at a time. */
 final class SmtpConnection implements Closeable {
   private static final int BUFFER_OCTETS = 64 * 1024;
-  static final Outcome LOST =
-      new Outcome.TryLater(451, "4.4.2", "The connection broke before the host had the letter");
-  static final Outcome UNKNOWN =
-      new Outcome.TryLater(
+  static final RecipientOutcome LOST =
+      new RecipientOutcome.TryLater(
+          451, "4.4.2", "The connection broke before the host had the letter");
+  static final RecipientOutcome UNKNOWN =
+      new RecipientOutcome.TryLater(
           451, "4.4.2", "The connection broke after the letter was sent; its outcome is unknown");
 
   /** What stands in a letter that is signed is not encoded anew: its signature would break. */
-  static final Outcome EIGHT_BITS =
-      new Outcome.Rejected(
+  static final RecipientOutcome EIGHT_BITS =
+      new RecipientOutcome.Rejected(
           554,
           "5.6.3",
           "The next host takes 7 bits only (no 8BITMIME), and this letter is signed as it is");
 
-  static final Outcome LINES_TOO_LONG =
-      new Outcome.Rejected(
+  static final RecipientOutcome LINES_TOO_LONG =
+      new RecipientOutcome.Rejected(
           554,
           "5.6.3",
           "This letter has malformed lines, of more than 998 octets (RFC 5321), and is signed as it"
               + " is");
 
   private final SmtpUrl url;
-  private final ClientSettings settings;
+  private final SmtpClientSettings settings;
   private Socket socket;
   private InputStream in;
   private OutputStream out;
@@ -57,7 +58,8 @@ final class SmtpConnection implements Closeable {
   private boolean answered;
   private long idleSince = System.nanoTime();
 
-  private SmtpConnection(SmtpUrl url, ClientSettings settings, Socket socket) throws IOException {
+  private SmtpConnection(SmtpUrl url, SmtpClientSettings settings, Socket socket)
+      throws IOException {
     this.url = url;
     this.settings = settings;
     this.socket = socket;
@@ -66,7 +68,7 @@ final class SmtpConnection implements Closeable {
   }
 
   /** Connects, greets, encrypts and logs in. */
-  static SmtpConnection open(SmtpUrl url, ClientSettings settings) throws IOException {
+  static SmtpConnection open(SmtpUrl url, SmtpClientSettings settings) throws IOException {
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
@@ -75,7 +77,8 @@ final class SmtpConnection implements Closeable {
       socket.setSoTimeout(millis(settings.timeouts().command()));
       boolean implicit = url.tls() == SmtpUrl.Tls.IMPLICIT;
       SmtpConnection connection =
-          new SmtpConnection(url, settings, implicit ? Tls.wrap(socket, url, settings) : socket);
+          new SmtpConnection(
+              url, settings, implicit ? SmtpTls.wrap(socket, url, settings) : socket);
       connection.greet();
       return connection;
     } catch (IOException | RuntimeException e) {
@@ -85,7 +88,7 @@ final class SmtpConnection implements Closeable {
   }
 
   private void greet() throws IOException {
-    Reply.read(in).mustBePositive("greeting");
+    SmtpReply.read(in).mustBePositive("greeting");
     hello();
     boolean wanted = url.tls() == SmtpUrl.Tls.IF_OFFERED || url.tls() == SmtpUrl.Tls.REQUIRED;
     if (wanted && offers.containsKey("STARTTLS")) {
@@ -94,12 +97,12 @@ final class SmtpConnection implements Closeable {
       throw new ProtocolException("the host offers no STARTTLS, which this URL needs");
     }
     if (url.login().isPresent()) {
-      Login.by(this, url.login().get(), offers.getOrDefault("AUTH", "")).mustBePositive("AUTH");
+      SmtpLogin.by(this, url.login().get(), offers.getOrDefault("AUTH", "")).mustBePositive("AUTH");
     }
   }
 
   private void hello() throws IOException {
-    Reply reply = ask("EHLO " + settings.ehloName());
+    SmtpReply reply = ask("EHLO " + settings.ehloName());
     List<String> lines = reply.lines().subList(1, reply.lines().size());
     if (!reply.isPositive()) {
       ask("HELO " + settings.ehloName()).mustBePositive("HELO");
@@ -125,7 +128,7 @@ final class SmtpConnection implements Closeable {
       // ones.
       throw new ProtocolException("the host spoke between STARTTLS and the handshake");
     }
-    socket = Tls.wrap(socket, url, settings);
+    socket = SmtpTls.wrap(socket, url, settings);
     in = new UnlockedInput(socket.getInputStream());
     out = new BufferedOutputStream(socket.getOutputStream(), BUFFER_OCTETS);
     hello();
@@ -137,21 +140,21 @@ final class SmtpConnection implements Closeable {
    * @throws IOException when the connection broke before the host answered MAIL FROM; nothing was
    *     sent then
    */
-  Map<MailAddress, Outcome> send(
+  Map<MailAddress, RecipientOutcome> send(
       @Nullable MailAddress sender, List<MailAddress> recipients, OutgoingLetter letter)
       throws IOException {
     answered = false;
-    Map<MailAddress, Outcome> outcomes = new LinkedHashMap<>();
+    Map<MailAddress, RecipientOutcome> outcomes = new LinkedHashMap<>();
     List<MailAddress> sendable = new ArrayList<>();
     OutgoingLetter form = fitting(letter).orElse(letter);
     for (MailAddress recipient : recipients) {
-      Optional<Outcome> obstacle = obstacle(sender, recipient, letter);
+      Optional<RecipientOutcome> obstacle = obstacle(sender, recipient, letter);
       obstacle.ifPresentOrElse(o -> outcomes.put(recipient, o), () -> sendable.add(recipient));
     }
     if (!sendable.isEmpty()) {
       converse(sender, sendable, form, outcomes);
     }
-    Map<MailAddress, Outcome> ordered = new LinkedHashMap<>();
+    Map<MailAddress, RecipientOutcome> ordered = new LinkedHashMap<>();
     recipients.forEach(r -> ordered.put(r, outcomes.getOrDefault(r, LOST)));
     return ordered;
   }
@@ -160,7 +163,7 @@ final class SmtpConnection implements Closeable {
       @Nullable MailAddress sender,
       List<MailAddress> recipients,
       OutgoingLetter letter,
-      Map<MailAddress, Outcome> outcomes)
+      Map<MailAddress, RecipientOutcome> outcomes)
       throws IOException {
     List<MailAddress> accepted = new ArrayList<>();
     try {
@@ -170,7 +173,7 @@ final class SmtpConnection implements Closeable {
       if (pipelining) {
         commands.add("DATA");
       }
-      List<Reply> replies = exchange(commands, pipelining);
+      List<SmtpReply> replies = exchange(commands, pipelining);
       judge(replies, recipients, accepted, outcomes);
       if (pipelining) {
         finish(replies.getLast(), letter, accepted, outcomes);
@@ -192,8 +195,8 @@ final class SmtpConnection implements Closeable {
    * Pipelined commands leave in one packet; a host without PIPELINING gets each after its answer to
    * the last.
    */
-  private List<Reply> exchange(List<String> commands, boolean pipelining) throws IOException {
-    List<Reply> replies = new ArrayList<>();
+  private List<SmtpReply> exchange(List<String> commands, boolean pipelining) throws IOException {
+    List<SmtpReply> replies = new ArrayList<>();
     for (String command : commands) {
       write(command);
       if (!pipelining) {
@@ -208,13 +211,13 @@ final class SmtpConnection implements Closeable {
 
   /** The first reply is to MAIL FROM and decides for all, the next are to RCPT TO in order. */
   private static void judge(
-      List<Reply> replies,
+      List<SmtpReply> replies,
       List<MailAddress> recipients,
       List<MailAddress> accepted,
-      Map<MailAddress, Outcome> outcomes) {
-    Reply mail = replies.getFirst();
+      Map<MailAddress, RecipientOutcome> outcomes) {
+    SmtpReply mail = replies.getFirst();
     for (int i = 0; i < recipients.size(); i++) {
-      Reply decisive = mail.isPositive() ? replies.get(i + 1) : mail;
+      SmtpReply decisive = mail.isPositive() ? replies.get(i + 1) : mail;
       if (decisive.isPositive()) {
         accepted.add(recipients.get(i));
       } else {
@@ -224,10 +227,10 @@ final class SmtpConnection implements Closeable {
   }
 
   private void finish(
-      Reply data,
+      SmtpReply data,
       OutgoingLetter letter,
       List<MailAddress> accepted,
-      Map<MailAddress, Outcome> outcomes)
+      Map<MailAddress, RecipientOutcome> outcomes)
       throws IOException {
     if (!data.isIntermediate()) {
       accepted.forEach(r -> outcomes.put(r, negative(data)));
@@ -243,7 +246,7 @@ final class SmtpConnection implements Closeable {
     try {
       write(".");
       socket.setSoTimeout(millis(settings.timeouts().finalDot()));
-      Reply last = reply();
+      SmtpReply last = reply();
       socket.setSoTimeout(millis(settings.timeouts().command()));
       accepted.forEach(r -> outcomes.put(r, last.isPositive() ? last.outcome() : negative(last)));
     } catch (IOException e) {
@@ -253,10 +256,10 @@ final class SmtpConnection implements Closeable {
   }
 
   /** A reply that should not stand here at all is no promise of anything. */
-  private static Outcome negative(Reply reply) {
-    Outcome outcome = reply.outcome();
-    return outcome instanceof Outcome.Accepted
-        ? new Outcome.TryLater(reply.code(), "4.5.0", "The host answered out of turn")
+  private static RecipientOutcome negative(SmtpReply reply) {
+    RecipientOutcome outcome = reply.outcome();
+    return outcome instanceof RecipientOutcome.Accepted
+        ? new RecipientOutcome.TryLater(reply.code(), "4.5.0", "The host answered out of turn")
         : outcome;
   }
 
@@ -277,7 +280,7 @@ final class SmtpConnection implements Closeable {
   }
 
   /** The reply to a command that stands after one with that reply, which is sent now if need be. */
-  Reply answerTo(Reply before, Supplier<String> command) throws IOException {
+  SmtpReply answerTo(SmtpReply before, Supplier<String> command) throws IOException {
     if (pipelining) {
       return reply();
     }
@@ -285,13 +288,13 @@ final class SmtpConnection implements Closeable {
   }
 
   /** What became of a letter whose transaction was refused; the line is free for the next. */
-  Outcome refused(Reply mail, Reply recipient, Reply data) throws IOException {
+  RecipientOutcome refused(SmtpReply mail, SmtpReply recipient, SmtpReply data) throws IOException {
     if (data.isIntermediate()) {
       ask("."); // RFC 2920 section 3.1: it waits for a letter although nobody is to have it
     } else {
       reset();
     }
-    Reply decisive = !mail.isPositive() ? mail : !recipient.isPositive() ? recipient : data;
+    SmtpReply decisive = !mail.isPositive() ? mail : !recipient.isPositive() ? recipient : data;
     return negative(decisive);
   }
 
@@ -302,9 +305,9 @@ final class SmtpConnection implements Closeable {
   }
 
   /** The answer to the end of a letter. */
-  Outcome taken() throws IOException {
+  RecipientOutcome taken() throws IOException {
     socket.setSoTimeout(millis(settings.timeouts().finalDot()));
-    Reply last = reply();
+    SmtpReply last = reply();
     socket.setSoTimeout(millis(settings.timeouts().command()));
     return last.isPositive() ? last.outcome() : negative(last);
   }
@@ -320,12 +323,13 @@ final class SmtpConnection implements Closeable {
   }
 
   /** What this host cannot take, known without asking. */
-  Optional<Outcome> obstacle(
+  Optional<RecipientOutcome> obstacle(
       @Nullable MailAddress sender, MailAddress recipient, OutgoingLetter letter) {
     boolean utf8 = recipient.needsSmtpUtf8() || (sender != null && sender.needsSmtpUtf8());
     if (utf8 && !offers.containsKey("SMTPUTF8")) {
       return Optional.of(
-          new Outcome.Rejected(550, "5.6.7", "The next host takes no non-ASCII addresses"));
+          new RecipientOutcome.Rejected(
+              550, "5.6.7", "The next host takes no non-ASCII addresses"));
     }
     Optional<OutgoingLetter> form = fitting(letter);
     if (form.isEmpty()) {
@@ -333,7 +337,8 @@ final class SmtpConnection implements Closeable {
     }
     return form.get().size() > sizeLimit
         ? Optional.of(
-            new Outcome.Rejected(552, "5.3.4", "The letter is larger than the next host takes"))
+            new RecipientOutcome.Rejected(
+                552, "5.3.4", "The letter is larger than the next host takes"))
         : Optional.empty();
   }
 
@@ -385,7 +390,7 @@ final class SmtpConnection implements Closeable {
     }
   }
 
-  Reply ask(String command) throws IOException {
+  SmtpReply ask(String command) throws IOException {
     write(command);
     return reply();
   }
@@ -394,9 +399,9 @@ final class SmtpConnection implements Closeable {
     out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  Reply reply() throws IOException {
+  SmtpReply reply() throws IOException {
     out.flush();
-    Reply reply = Reply.read(in);
+    SmtpReply reply = SmtpReply.read(in);
     answered |= !reply.isClosing();
     reusable &= !reply.isClosing();
     return reply;

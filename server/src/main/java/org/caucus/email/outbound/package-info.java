@@ -7,10 +7,10 @@
  * PIPELINING (RFC 2920). Nothing is converted: what the letter is, the host gets, with only the
  * dots doubled that SMTP needs doubled.
  *
- * <p>Every recipient ends as one {@link org.caucus.email.outbound.Outcome}. A connection that
- * breaks before anything was told is {@link org.caucus.email.outbound.SmtpUnreachable}; one that
- * breaks after the final dot leaves the outcome unknown, and unknown means {@link
- * org.caucus.email.outbound.Outcome.TryLater}: a letter twice is better than none.
+ * <p>Every recipient ends as one {@link org.caucus.email.outbound.RecipientOutcome}. A connection
+ * that breaks before anything was told is {@link org.caucus.email.outbound.SmtpUnreachable}; one
+ * that breaks after the final dot leaves the outcome unknown, and unknown means {@link
+ * org.caucus.email.outbound.RecipientOutcome.TryLater}: a letter twice is better than none.
  *
  * <p>Blocking sockets, meant for virtual threads. The order of a conversation can be read from top
  * to bottom in {@code SmtpConnection}.

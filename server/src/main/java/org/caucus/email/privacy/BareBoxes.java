@@ -34,7 +34,7 @@ final class BareBoxes {
 
   /** Whether a file is of this form. */
   static boolean isBoxed(byte[] file) {
-    return file.length > 12 && BarePicture.at(file, 4, "ftyp");
+    return file.length > 12 && PictureMetadataStripper.at(file, 4, "ftyp");
   }
 
   /** The file without it; empty if it cannot be read, or cannot be taken out. */

@@ -11,7 +11,7 @@ import org.caucus.email.RawLetter;
 public record PassedFile(String domain) {
   /** Whether anything of a file that is called so, and of that type, is looked at. */
   public static boolean isLookedAt(String name, String type) {
-    return BarePicture.isOne(type) || OwnTickets.isText(name, type);
+    return PictureMetadataStripper.isOne(type) || TicketRedaction.isText(name, type);
   }
 
   /**
@@ -20,12 +20,14 @@ public record PassedFile(String domain) {
    * @param bares whether place, time and device are taken out
    */
   public byte[] of(String name, String type, byte[] octets, boolean bares) {
-    byte[] cut = new OwnTickets(domain).file(name, type, octets);
-    return bares && BarePicture.isOne(type) ? BarePicture.of(cut).orElse(cut) : cut;
+    byte[] cut = new TicketRedaction(domain).file(name, type, octets);
+    return bares && PictureMetadataStripper.isOne(type)
+        ? PictureMetadataStripper.of(cut).orElse(cut)
+        : cut;
   }
 
   /** What others have of a letter; the same if nothing is taken out. */
   public RawLetter letter(RawLetter letter) {
-    return BarePictures.out(OwnTickets.cut(letter, domain));
+    return LetterPictureStripper.out(TicketRedaction.cut(letter, domain));
   }
 }

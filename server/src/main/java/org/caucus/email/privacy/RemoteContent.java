@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.caucus.budget.Budget;
+import org.caucus.budget.WorkBudget;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
 import org.caucus.email.mime.ContentType;
@@ -30,7 +30,7 @@ public final class RemoteContent extends PartChange {
   private static final String FILE = "application/octet-stream";
   private static final Pattern ELSEWHERE = Pattern.compile("(?i)//|\\\\\\\\|^\\s*[a-z]+:");
 
-  private final Budget budget = Budget.ofLetter();
+  private final WorkBudget budget = WorkBudget.ofLetter();
 
   private RemoteContent() {}
 
@@ -50,7 +50,7 @@ public final class RemoteContent extends PartChange {
 
   @Override
   protected boolean enters(RawLetter part, ContentType type) {
-    return !Sealed.is(type);
+    return !SignedOrEncrypted.is(type);
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class RemoteContent extends PartChange {
     for (byte octet : octets) {
       tags += octet == '<' ? 1 : 0;
     }
-    return !budget.takes(Budget.Kind.NODES, tags);
+    return !budget.takes(WorkBudget.Kind.NODES, tags);
   }
 
   private static Optional<String> changed(byte[] octets, String charset, boolean image) {
@@ -104,7 +104,7 @@ public final class RemoteContent extends PartChange {
               charset.isEmpty() ? null : charset,
               "",
               image ? Parser.xmlParser() : Parser.htmlParser());
-      return NeutralHtml.of(document);
+      return RemoteHtmlRemover.of(document);
     } catch (IOException | RuntimeException e) {
       return Optional.of(""); // nobody knows what it would fetch
     }

@@ -1,10 +1,10 @@
 /**
  * What of a letter tells where its author is and with what they write, and what tells its author
  * that it is read. {@link org.caucus.email.privacy.TraceFields} is cut from every letter that is
- * passed on, {@link org.caucus.email.privacy.Concealment} leaves the fields that a letter needs and
- * no others, {@link org.caucus.email.privacy.RemoteContent} takes out what a reader's program would
- * fetch from elsewhere, {@link org.caucus.email.privacy.Sealed} knows what nothing of this may
- * touch.
+ * passed on, {@link org.caucus.email.privacy.TraceRedaction} leaves the fields that a letter needs
+ * and no others, {@link org.caucus.email.privacy.RemoteContent} takes out what a reader's program
+ * would fetch from elsewhere, {@link org.caucus.email.privacy.SignedOrEncrypted} knows what nothing
+ * of this may touch.
  */
 @NullMarked
 package org.caucus.email.privacy;

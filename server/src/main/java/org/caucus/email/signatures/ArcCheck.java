@@ -64,7 +64,7 @@ public final class ArcCheck {
     return holds ? Chain.PASS : Chain.FAIL;
   }
 
-  private boolean newestMessageHolds(RawLetter letter, Signed message) {
+  private boolean newestMessageHolds(RawLetter letter, SignatureField message) {
     return message.isWellFormed()
         && coversAuthor(message)
         && !message.names().contains("arc-seal")
@@ -76,20 +76,20 @@ public final class ArcCheck {
    * A signature that leaves From out says nothing (RFC 6376 section 6.1.1). One whose list of
    * fields is empty vouches for the body alone, and the public suite of cases lets it.
    */
-  private static boolean coversAuthor(Signed message) {
+  private static boolean coversAuthor(SignatureField message) {
     return message.names().isEmpty() || message.names().contains("from");
   }
 
   private boolean sealHolds(List<ArcSet> upTo) {
-    Signed seal = upTo.getLast().seal();
+    SignatureField seal = upTo.getLast().seal();
     boolean formed =
-        Signed.ALGORITHMS.contains(seal.tags().get("a", "").toLowerCase(Locale.ROOT))
+        SignatureField.ALGORITHMS.contains(seal.tags().get("a", "").toLowerCase(Locale.ROOT))
             && seal.tags().get("h").isEmpty()
             && !seal.domain().isEmpty();
     return formed && key(seal).filter(k -> seal.verifies(ArcSet.sealed(upTo), k)).isPresent();
   }
 
-  private Optional<KeyRecord> key(Signed signed) {
+  private Optional<KeyRecord> key(SignatureField signed) {
     try {
       return KeyRecord.of(records, signed);
     } catch (TxtRecords.NotNow e) {
@@ -122,8 +122,10 @@ public final class ArcCheck {
       Map<Integer, String> results, Map<Integer, String> messages, Map<Integer, String> seals) {
     List<ArcSet> sets = new ArrayList<>();
     for (int i = 1; i <= seals.size(); i++) {
-      Optional<Signed> message = Signed.parse(messages.getOrDefault(i, ""), Signed.ARC);
-      Optional<Signed> seal = Signed.parse(seals.getOrDefault(i, ""), Signed.ARC);
+      Optional<SignatureField> message =
+          SignatureField.parse(messages.getOrDefault(i, ""), SignatureField.ARC);
+      Optional<SignatureField> seal =
+          SignatureField.parse(seals.getOrDefault(i, ""), SignatureField.ARC);
       String expected = i == 1 ? "none" : "pass";
       if (message.isEmpty()
           || seal.isEmpty()
@@ -146,7 +148,8 @@ public final class ArcCheck {
   /** In results the instance comes first; elsewhere it is a tag like others. */
   private static Optional<Integer> instance(String raw, boolean first) {
     if (!first) {
-      return Signed.parse(raw, Signed.ARC).flatMap(s -> number(s.tags().get("i", "")));
+      return SignatureField.parse(raw, SignatureField.ARC)
+          .flatMap(s -> number(s.tags().get("i", "")));
     }
     String value = raw.substring(raw.indexOf(':') + 1).replaceAll("\\r?\\n", "");
     Matcher instance = INSTANCE.matcher(value);

@@ -37,7 +37,7 @@ public final class ArcSealer {
   private static final List<String> SIGNED =
       Stream.concat(SHARED.stream(), Stream.of("list-unsubscribe", "dkim-signature")).toList();
 
-  private final SigningKey key;
+  private final DkimKey key;
   private final String authservId;
 
   /**
@@ -45,7 +45,7 @@ public final class ArcSealer {
    *
    * @param authservId the name under which results are reported
    */
-  public ArcSealer(SigningKey key, String authservId) {
+  public ArcSealer(DkimKey key, String authservId) {
     this.key = key;
     this.authservId = authservId;
   }
@@ -98,8 +98,8 @@ public final class ArcSealer {
     Header aar =
         Header.structured(ArcCheck.RESULTS, "i=" + instance + "; " + authservId + "; " + results);
     Header ams = message(letter, names, instance, now);
-    Field seal =
-        new Field(
+    TagField seal =
+        new TagField(
             ArcCheck.SEAL,
             Map.of(
                 "a", key.algorithm(),
@@ -117,8 +117,8 @@ public final class ArcSealer {
   }
 
   private Header message(RawLetter letter, List<String> names, int instance, Instant now) {
-    Field field =
-        new Field(
+    TagField field =
+        new TagField(
             ArcCheck.MESSAGE,
             Map.of(
                 "a", key.algorithm(),
@@ -143,7 +143,7 @@ public final class ArcSealer {
 
   /** Whether somebody before found it broken; nobody adds to that. */
   private static boolean isBroken(RawLetter letter) {
-    return Signed.in(letter, ArcCheck.SEAL, ArcCheck.MAX_SETS).stream()
+    return SignatureField.in(letter, ArcCheck.SEAL, ArcCheck.MAX_SETS).stream()
         .anyMatch(s -> s.tags().get("cv", "").toLowerCase(Locale.ROOT).equals("fail"));
   }
 
@@ -155,7 +155,7 @@ public final class ArcSealer {
 
   private static String relaxed(Header header) {
     String raw = new String(header.toBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
-    return Canonical.RELAXED.field(raw);
+    return Canonicalization.RELAXED.field(raw);
   }
 
   /**

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param results the raw ARC-Authentication-Results field
  */
-record ArcSet(String results, Signed message, Signed seal) {
+record ArcSet(String results, SignatureField message, SignatureField seal) {
   /** The fields of a set, as seals cover them: in this order, relaxed. */
   String sealed(boolean own) {
-    Canonical form = Canonical.RELAXED;
+    Canonicalization form = Canonicalization.RELAXED;
     String sealing = own ? TagList.withoutSignature(seal.raw()) : seal.raw();
     return form.field(results) + form.field(message.raw()) + form.field(sealing);
   }
@@ -21,6 +21,6 @@ record ArcSet(String results, Signed message, Signed seal) {
     for (int i = 0; i < upTo.size(); i++) {
       text.append(upTo.get(i).sealed(i == upTo.size() - 1));
     }
-    return Signed.unended(text.toString());
+    return SignatureField.unended(text.toString());
   }
 }

@@ -7,7 +7,7 @@ import org.caucus.email.RawLetter;
 /** The hashes of one body, made once for all signatures over it. For one thread. */
 final class BodyHashes {
   private final RawLetter letter;
-  private final Map<Canonical, Hashed> known = new EnumMap<>(Canonical.class);
+  private final Map<Canonicalization, Hashed> known = new EnumMap<>(Canonicalization.class);
 
   /**
    * @param length of the form that is signed, in octets
@@ -19,12 +19,12 @@ final class BodyHashes {
     this.letter = letter;
   }
 
-  Hashed in(Canonical form) {
+  Hashed in(Canonicalization form) {
     return known.computeIfAbsent(form, this::made);
   }
 
-  private Hashed made(Canonical form) {
+  private Hashed made(Canonicalization form) {
     byte[] body = form.body(letter.body());
-    return new Hashed(Signed.sha256(body), body.length);
+    return new Hashed(SignatureField.sha256(body), body.length);
   }
 }

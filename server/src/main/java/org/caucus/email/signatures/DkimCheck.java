@@ -28,19 +28,19 @@ public final class DkimCheck {
    */
   public Set<String> signers(RawLetter letter, Instant now) {
     return valid(letter, now, signed -> true)
-        .map(Signed::domain)
+        .map(SignatureField::domain)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The valid ones of these signatures; keys are asked for as they are. */
-  Stream<Signed> valid(RawLetter letter, Instant now, Predicate<Signed> these) {
+  Stream<SignatureField> valid(RawLetter letter, Instant now, Predicate<SignatureField> these) {
     BodyHashes body = new BodyHashes(letter);
-    return Signed.in(letter, "DKIM-Signature", MAX_SIGNATURES).stream()
+    return SignatureField.in(letter, "DKIM-Signature", MAX_SIGNATURES).stream()
         .filter(these)
         .filter(signed -> signed.isTimely(now) && holds(signed, letter, body));
   }
 
-  private boolean holds(Signed signed, RawLetter letter, BodyHashes body) {
+  private boolean holds(SignatureField signed, RawLetter letter, BodyHashes body) {
     if (!signed.tags().get("v", "").equals("1")
         || !signed.isWellFormed()
         || !isOwn(signed)
@@ -63,7 +63,7 @@ public final class DkimCheck {
   }
 
   /** The domain of the {@code i} tag, which must be {@code d} or below it. */
-  private static boolean isOwn(Signed signed) {
+  private static boolean isOwn(SignatureField signed) {
     String identity = signed.identity();
     return identity.equals(signed.domain()) || identity.endsWith("." + signed.domain());
   }

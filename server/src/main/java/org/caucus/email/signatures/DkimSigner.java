@@ -40,10 +40,10 @@ public final class DkimSigner {
 
   private static final String AUTHOR = "from";
 
-  private final SigningKey key;
+  private final DkimKey key;
 
   /** Signs with this key. */
-  public DkimSigner(SigningKey key) {
+  public DkimSigner(DkimKey key) {
     this.key = key;
   }
 
@@ -67,7 +67,7 @@ public final class DkimSigner {
     private static String canonical(RawLetter letter, String name) {
       // From comes up twice; of fields that are there once, the second time adds nothing
       List<String> asked = name.equals(AUTHOR) ? List.of(name, name) : List.of(name);
-      return Signed.signedFields(letter, asked, Canonical.RELAXED);
+      return SignatureField.signedFields(letter, asked, Canonicalization.RELAXED);
     }
   }
 
@@ -92,8 +92,8 @@ public final class DkimSigner {
         names.append(':').append(name);
       }
     }
-    Field field =
-        new Field(
+    TagField field =
+        new TagField(
             "DKIM-Signature",
             Map.of(
                 "v", "1",
@@ -109,12 +109,12 @@ public final class DkimSigner {
   }
 
   static String bodyHash(RawLetter letter) {
-    byte[] form = Canonical.RELAXED.body(letter.body());
-    return Base64.getEncoder().encodeToString(Signed.sha256(form));
+    byte[] form = Canonicalization.RELAXED.body(letter.body());
+    return Base64.getEncoder().encodeToString(SignatureField.sha256(form));
   }
 
-  static Header signed(Field field, RawLetter letter, List<String> names, SigningKey key) {
-    String fields = Signed.signedFields(letter, names, Canonical.RELAXED);
+  static Header signed(TagField field, RawLetter letter, List<String> names, DkimKey key) {
+    String fields = SignatureField.signedFields(letter, names, Canonicalization.RELAXED);
     return field.signed(key.sign(fields + field.unsigned()));
   }
 }

@@ -36,7 +36,8 @@ record KeyRecord(PublicKey key, boolean ed25519, boolean strict, boolean testing
   /**
    * The key of a signature, if one is published; of several none is sure, and the last is taken.
    */
-  static Optional<KeyRecord> of(TxtRecords records, Signed signed) throws TxtRecords.NotNow {
+  static Optional<KeyRecord> of(TxtRecords records, SignatureField signed)
+      throws TxtRecords.NotNow {
     return records.of(signed.keyName()).stream()
         .flatMap(record -> parse(record).stream())
         .reduce((first, last) -> last);

@@ -11,7 +11,7 @@ public final class PublishedKey {
   private PublishedKey() {}
 
   /** What is wrong with it; empty also while the name servers do not answer. Blocks. */
-  public static Optional<String> fault(SigningKey key, TxtRecords records)
+  public static Optional<String> fault(DkimKey key, TxtRecords records)
       throws GeneralSecurityException {
     String name = key.selector() + "._domainkey." + key.domain();
     List<String> found;

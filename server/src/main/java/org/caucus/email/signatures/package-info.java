@@ -4,10 +4,10 @@
  *
  * <p>{@link org.caucus.email.signatures.DkimCheck} says which domains signed a letter as it stands;
  * {@link org.caucus.email.signatures.ArcCheck} whether the chain of those who relayed it before
- * holds; {@link org.caucus.email.signatures.Authorship} whether its author's domain signed all that
- * decides how it is read; {@link org.caucus.email.signatures.DkimSigner} and {@link
+ * holds; {@link org.caucus.email.signatures.DmarcAlignment} whether its author's domain signed all
+ * that decides how it is read; {@link org.caucus.email.signatures.DkimSigner} and {@link
  * org.caucus.email.signatures.ArcSealer} sign what leaves here. All work on the same three things:
- * {@link org.caucus.email.signatures.Canonical} octets, {@link
+ * {@link org.caucus.email.signatures.Canonicalization} octets, {@link
  * org.caucus.email.signatures.TagList}s, and {@link org.caucus.email.signatures.KeyRecord}s.
  *
  * <p>Names are looked up through {@link org.caucus.email.dns.TxtRecords}; nothing else here leaves

@@ -34,7 +34,7 @@ public final class SpfCheck {
 
   /**
    * What the sender's domain says of the host; of the null sender, what the host's own name says.
-   * May block for the name servers, up to {@link Lookups#MAX_TIME} and one answer more.
+   * May block for the name servers, up to {@link SpfLookups#MAX_TIME} and one answer more.
    *
    * @param address of the host that delivers the letter
    * @param helo the name it gave itself
@@ -44,12 +44,12 @@ public final class SpfCheck {
     int at = sender.lastIndexOf('@');
     String domain = sender.isEmpty() ? helo : sender.substring(at + 1);
     String local = at <= 0 ? "postmaster" : sender.substring(0, at);
-    if (!Macros.isName(domain)) {
+    if (!SpfMacros.isName(domain)) {
       return NOTHING;
     }
     try {
       return new Run(address, helo, local, domain).host(domain);
-    } catch (Broken e) {
+    } catch (SpfError e) {
       return new Found(e.result(), false);
     }
   }
@@ -57,24 +57,25 @@ public final class SpfCheck {
   /** One check, with what it may still ask. */
   private final class Run {
     private final InetAddress address;
-    private final Lookups lookups = new Lookups(records, nanos);
-    private final Macros macros;
+    private final SpfLookups lookups = new SpfLookups(records, nanos);
+    private final SpfMacros macros;
 
     Run(InetAddress address, String helo, String local, String domain) {
       this.address = address;
-      this.macros = new Macros(new Macros.Question(address, helo, local, domain), this::bestName);
+      this.macros =
+          new SpfMacros(new SpfMacros.Question(address, helo, local, domain), this::bestName);
     }
 
-    Found host(String domain) throws Broken {
-      List<String> policies = Macros.isName(domain) ? lookups.policies(domain) : List.of();
+    Found host(String domain) throws SpfError {
+      List<String> policies = SpfMacros.isName(domain) ? lookups.policies(domain) : List.of();
       if (policies.isEmpty()) {
         return NOTHING;
       }
       if (policies.size() > 1) {
-        throw Broken.forGood("several records");
+        throw SpfError.forGood("several records");
       }
       SpfRecord policy = SpfRecord.parse(policies.getFirst());
-      for (Term term : policy.terms()) {
+      for (SpfTerm term : policy.terms()) {
         Optional<Found> found = match(term, domain);
         if (found.isPresent()) {
           return found.get();
@@ -85,24 +86,24 @@ public final class SpfCheck {
           : new Found(SpfResult.NEUTRAL, false);
     }
 
-    private Found redirected(String to, String domain) throws Broken {
+    private Found redirected(String to, String domain) throws SpfError {
       lookups.count();
       return known(host(macros.domain(to, domain)));
     }
 
     /** Anyone who is referred to must say something. */
-    private static Found known(Found found) throws Broken {
+    private static Found known(Found found) throws SpfError {
       if (found.result() == SpfResult.NONE) {
-        throw Broken.forGood("a domain it refers to says nothing");
+        throw SpfError.forGood("a domain it refers to says nothing");
       }
       return found;
     }
 
-    private Optional<Found> match(Term term, String domain) throws Broken {
+    private Optional<Found> match(SpfTerm term, String domain) throws SpfError {
       if (term.kind().asks()) {
         lookups.count();
       }
-      if (term.kind() == Term.Kind.INCLUDE) {
+      if (term.kind() == SpfTerm.Kind.INCLUDE) {
         Found found = known(host(macros.domain(term.target(), domain)));
         return found.result() == SpfResult.PASS
             ? Optional.of(new Found(term.result(), found.open()))
@@ -113,7 +114,7 @@ public final class SpfCheck {
           : Optional.empty();
     }
 
-    private boolean matches(Term term, String domain) throws Broken {
+    private boolean matches(SpfTerm term, String domain) throws SpfError {
       String target = term.target().isEmpty() ? domain : macros.domain(term.target(), domain);
       return switch (term.kind()) {
         case ALL -> true;
@@ -126,7 +127,7 @@ public final class SpfCheck {
       };
     }
 
-    private boolean anyIn(Term term, List<InetAddress> hosts) {
+    private boolean anyIn(SpfTerm term, List<InetAddress> hosts) {
       return hosts.stream().anyMatch(host -> term.isIn(host, address));
     }
 
@@ -135,7 +136,7 @@ public final class SpfCheck {
       return name.equals(lower) || name.endsWith("." + lower);
     }
 
-    private String bestName(String domain) throws Broken {
+    private String bestName(String domain) throws SpfError {
       List<String> all = lookups.validated(address);
       return all.stream()
           .filter(domain::equalsIgnoreCase)

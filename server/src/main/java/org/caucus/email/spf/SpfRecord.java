@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param terms its mechanisms in order
  * @param redirect the domain that decides when none matches, with macros; empty if there is none
  */
-record SpfRecord(List<Term> terms, Optional<String> redirect) {
+record SpfRecord(List<SpfTerm> terms, Optional<String> redirect) {
   private static final String VERSION = "v=spf1";
   private static final Pattern TERM =
       Pattern.compile("([+?~-]?)([A-Za-z][A-Za-z0-9._-]{0,62})((?:[=:/].{0,4096})?)");
@@ -32,10 +32,10 @@ record SpfRecord(List<Term> terms, Optional<String> redirect) {
   /**
    * Reads all of it: a mistake anywhere makes all void.
    *
-   * @throws Broken if there is one
+   * @throws SpfError if there is one
    */
-  static SpfRecord parse(String text) throws Broken {
-    List<Term> terms = new ArrayList<>();
+  static SpfRecord parse(String text) throws SpfError {
+    List<SpfTerm> terms = new ArrayList<>();
     String redirect = null;
     boolean explained = false;
     for (String word : text.substring(VERSION.length()).split(" ", -1)) {
@@ -43,11 +43,11 @@ record SpfRecord(List<Term> terms, Optional<String> redirect) {
         continue;
       }
       Matcher m = TERM.matcher(word);
-      if (!Macros.isVisible(word) || !m.matches()) {
-        throw Broken.forGood("no term");
+      if (!SpfMacros.isVisible(word) || !m.matches()) {
+        throw SpfError.forGood("no term");
       }
       if (!m.group(3).startsWith("=")) {
-        terms.add(Term.parse(result(m.group(1)), m.group(2), m.group(3)));
+        terms.add(SpfTerm.parse(result(m.group(1)), m.group(2), m.group(3)));
         continue;
       }
       String name = m.group(1) + m.group(2).toLowerCase(Locale.ROOT);
@@ -55,7 +55,7 @@ record SpfRecord(List<Term> terms, Optional<String> redirect) {
       if (!m.group(1).isEmpty()
           || (name.equals("redirect") && redirect != null)
           || (name.equals("exp") && explained)) {
-        throw Broken.forGood("a modifier that may not stand there");
+        throw SpfError.forGood("a modifier that may not stand there");
       }
       checkModifier(name, value);
       redirect = name.equals("redirect") ? value : redirect;
@@ -64,11 +64,11 @@ record SpfRecord(List<Term> terms, Optional<String> redirect) {
     return new SpfRecord(terms, Optional.ofNullable(redirect));
   }
 
-  private static void checkModifier(String name, String value) throws Broken {
+  private static void checkModifier(String name, String value) throws SpfError {
     if (name.equals("redirect") || name.equals("exp")) {
-      Macros.checkDomain(value);
+      SpfMacros.checkDomain(value);
     } else {
-      Macros.check(value, true);
+      SpfMacros.check(value, true);
     }
   }
 

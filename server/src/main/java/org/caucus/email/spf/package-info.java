@@ -3,9 +3,9 @@
  *
  * <p>{@link org.caucus.email.spf.SpfCheck} answers for one letter; {@link
  * org.caucus.email.spf.SpfResult} is what can be found. An {@link org.caucus.email.spf.SpfRecord}
- * is what a domain published, with its {@link org.caucus.email.spf.Term}s; {@link
- * org.caucus.email.spf.Macros} fills in what it leaves open; {@link org.caucus.email.spf.Lookups}
- * counts and bounds what may be asked of name servers.
+ * is what a domain published, with its {@link org.caucus.email.spf.SpfTerm}s; {@link
+ * org.caucus.email.spf.SpfMacros} fills in what it leaves open; {@link
+ * org.caucus.email.spf.SpfLookups} counts and bounds what may be asked of name servers.
  *
  * <p>Not here: the text of {@code exp}, which a stranger wrote and nobody here is shown.
  */

@@ -2,7 +2,7 @@ package org.caucus.email.text;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.caucus.budget.Budget;
+import org.caucus.budget.WorkBudget;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -79,8 +79,10 @@ public final class ReadableText {
    * The words of an HTML page, block by block, quotes marked with {@code >}, links behind their
    * words. What has more elements than the budget is read without a tree.
    */
-  public static String fromHtml(String html, Budget budget) {
-    return Markup.tree(html, budget).map(ReadableText::words).orElseGet(() -> Markup.words(html));
+  public static String fromHtml(String html, WorkBudget budget) {
+    return BoundedHtml.tree(html, budget)
+        .map(ReadableText::words)
+        .orElseGet(() -> BoundedHtml.words(html));
   }
 
   private static String words(Document page) {

@@ -10,20 +10,20 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionPresenter;
+import org.caucus.actions.ActionTimeFormat;
 import org.caucus.actions.Actions;
-import org.caucus.actions.InWords;
 import org.caucus.actions.filter.ActionFilter;
 import org.caucus.actions.plans.Embargo;
 import org.caucus.command.SeatId;
 import org.caucus.feeds.AtomFeed;
-import org.caucus.feeds.FeedForm;
-import org.caucus.feeds.FeedWords;
+import org.caucus.feeds.FeedEntry;
+import org.caucus.feeds.FeedFilter;
+import org.caucus.feeds.FeedFormat;
+import org.caucus.feeds.FeedMessages;
+import org.caucus.feeds.FeedMetadata;
 import org.caucus.feeds.JsonFeed;
-import org.caucus.feeds.Leaf;
-import org.caucus.feeds.Narrowing;
-import org.caucus.feeds.Place;
-import org.caucus.filters.Asker;
 import org.caucus.filters.Filter;
+import org.caucus.filters.FilterContext;
 import org.caucus.members.Seat;
 import org.caucus.workspace.Workspace;
 
@@ -34,8 +34,9 @@ import org.caucus.workspace.Workspace;
  * @param type its media type
  * @param writes how it is written
  */
-public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>, String> writes)
-    implements FeedForm {
+public record ActionFeed(
+    String file, String type, BiFunction<FeedMetadata, List<FeedEntry>, String> writes)
+    implements FeedFormat {
   /** Actions of one feed, at most; those that changed last. */
   public static final int MOST = 50;
 
@@ -55,7 +56,10 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
   @Override
   public Map<String, Set<String>> filters(Workspace state, SeatId reader) {
     return Map.of(
-        KIND, Narrowing.words(Action.Kind.values()), STATE, Narrowing.words(Action.State.values()));
+        KIND,
+        FeedFilter.words(Action.Kind.values()),
+        STATE,
+        FeedFilter.words(Action.State.values()));
   }
 
   @Override
@@ -72,7 +76,7 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
     if (said.isEmpty()) {
       return action -> true;
     }
-    Asker asker = Asker.at(state.members(), reading.reader(), reading.now());
+    FilterContext asker = FilterContext.at(state.members(), reading.reader(), reading.now());
     Filter<Action> filter =
         ActionFilter.parse(said.get(), asker, state.access().asked(reading.reader()));
     return action -> !state.lists().content().isWithheld(action.scope()) && filter.test(action);
@@ -81,7 +85,7 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
   @Override
   public String of(Workspace state, Reading reading) {
     boolean bare = state.lists().content().isWithheld(Actions.AGENDA);
-    Place place =
+    FeedMetadata place =
         reading
             .place()
             .of(
@@ -93,8 +97,8 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
   }
 
   /** Those that this seat can read now, as it may know them. */
-  public static List<Leaf> newest(Workspace state, Reading reading, Place place) {
-    Narrowing by = reading.by();
+  public static List<FeedEntry> newest(Workspace state, Reading reading, FeedMetadata place) {
+    FeedFilter by = reading.by();
     return ActionPresenter.agenda(state, reading.reader()).stream()
         .filter(asked(state, reading))
         .filter(a -> isAsked(state, a, by))
@@ -104,7 +108,7 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
         .toList();
   }
 
-  private static boolean isAsked(Workspace state, Action action, Narrowing by) {
+  private static boolean isAsked(Workspace state, Action action, FeedFilter by) {
     return by.values().isEmpty()
         || (!state.lists().content().isWithheld(action.scope())
             && by.fits(KIND, action.kind())
@@ -112,23 +116,24 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
   }
 
   /** One of them; empty if this seat cannot read it. */
-  public static Optional<Leaf> leaf(Workspace state, Action action, SeatId reader, Place place) {
+  public static Optional<FeedEntry> leaf(
+      Workspace state, Action action, SeatId reader, FeedMetadata place) {
     return state.access().canRead(reader, action.scope())
         ? Optional.of(written(state, action.seenBy(state.access().asked(reader)), place))
         : Optional.empty();
   }
 
-  private static Leaf written(Workspace state, Action action, Place place) {
+  private static FeedEntry written(Workspace state, Action action, FeedMetadata place) {
     boolean bare = state.lists().content().isWithheld(action.scope());
     String slug = state.members().slug();
-    FeedWords words = place.words();
-    return new Leaf(
+    FeedMessages words = place.words();
+    return new FeedEntry(
         place.idOf("action", action.id()),
         place.page(action.id()),
         bare ? words.say("new", slug) : action.title(),
         bare ? words.say("nothing") : text(state, action, words),
         bare ? slug : planner(state, action),
-        bare ? List.of() : List.of(Narrowing.word(action.kind()), Narrowing.word(action.state())),
+        bare ? List.of() : List.of(FeedFilter.word(action.kind()), FeedFilter.word(action.state())),
         action.plannedAt(),
         action.changedAt());
   }
@@ -138,8 +143,8 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
     return seat == null ? state.members().name() : state.members().organisationOf(seat).name();
   }
 
-  private static String text(Workspace state, Action action, FeedWords words) {
-    List<String> parts = new ArrayList<>(List.of(InWords.when(action, words.language())));
+  private static String text(Workspace state, Action action, FeedMessages words) {
+    List<String> parts = new ArrayList<>(List.of(ActionTimeFormat.when(action, words.language())));
     put(parts, words, "where", action.place());
     put(parts, words, "join", action.details().link());
     if (!action.description().isBlank()) {
@@ -159,7 +164,7 @@ public record ActionFeed(String file, String type, BiFunction<Place, List<Leaf>,
     return String.join("\n\n", parts);
   }
 
-  private static void put(List<String> parts, FeedWords words, String key, String value) {
+  private static void put(List<String> parts, FeedMessages words, String key, String value) {
     if (!value.isBlank()) {
       parts.add(words.say(key, value.strip()));
     }

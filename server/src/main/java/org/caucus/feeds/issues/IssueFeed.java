@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.SeatId;
 import org.caucus.feeds.AtomFeed;
-import org.caucus.feeds.FeedForm;
+import org.caucus.feeds.FeedEntry;
+import org.caucus.feeds.FeedFilter;
+import org.caucus.feeds.FeedFormat;
+import org.caucus.feeds.FeedMetadata;
 import org.caucus.feeds.JsonFeed;
-import org.caucus.feeds.Leaf;
-import org.caucus.feeds.Narrowing;
-import org.caucus.feeds.Place;
-import org.caucus.filters.Asker;
 import org.caucus.filters.Filter;
+import org.caucus.filters.FilterContext;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
-import org.caucus.issues.filter.Facts;
 import org.caucus.issues.filter.IssueFilter;
+import org.caucus.issues.filter.IssueFilterFacts;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.workspace.Workspace;
@@ -36,8 +36,9 @@ import org.caucus.workspace.Workspace;
  * @param type its media type
  * @param writes how it is written
  */
-public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, String> writes)
-    implements FeedForm {
+public record IssueFeed(
+    String file, String type, BiFunction<FeedMetadata, List<FeedEntry>, String> writes)
+    implements FeedFormat {
   /** Issues of one feed, at most; those that changed last. */
   public static final int MOST = 50;
 
@@ -60,7 +61,7 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
   }
 
   /** Both, beside others that are read at the same address. */
-  public static List<FeedForm> beside(FeedForm... others) {
+  public static List<FeedFormat> beside(FeedFormat... others) {
     return Stream.concat(Stream.of(others), Stream.of(atom(), json())).toList();
   }
 
@@ -84,9 +85,9 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
 
   @Override
   public String of(Workspace state, Reading reading) {
-    Place place = reading.place();
+    FeedMetadata place = reading.place();
     List<Tracker> trackers = trackers(state, reading.reader(), reading.by());
-    List<Leaf> leaves = newest(state, reading, trackers);
+    List<FeedEntry> leaves = newest(state, reading, trackers);
     return writes.apply(
         trackers.size() == 1
             ? of(state, trackers.getFirst(), place)
@@ -94,13 +95,13 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
         leaves);
   }
 
-  private static Place of(Workspace state, Tracker only, Place place) {
+  private static FeedMetadata of(Workspace state, Tracker only, FeedMetadata place) {
     boolean bare = state.lists().content().isWithheld(only.scope());
-    Place all = place.of(HOME, title(state, place, only.scope(), only.name()));
+    FeedMetadata all = place.of(HOME, title(state, place, only.scope(), only.name()));
     return bare ? all : all.at(HOME + "/" + only.key());
   }
 
-  private static String title(Workspace state, Place place, Scope scope, String tracker) {
+  private static String title(Workspace state, FeedMetadata place, Scope scope, String tracker) {
     if (state.lists().content().isWithheld(scope)) {
       return state.members().slug();
     }
@@ -111,15 +112,16 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
   }
 
   /** Those of all trackers that this seat can read now, as it may know them. */
-  public static List<Leaf> newest(Workspace state, Reading reading) {
+  public static List<FeedEntry> newest(Workspace state, Reading reading) {
     return newest(state, reading, trackers(state, reading.reader(), reading.by()));
   }
 
-  private static List<Leaf> newest(Workspace state, Reading reading, List<Tracker> trackers) {
+  private static List<FeedEntry> newest(Workspace state, Reading reading, List<Tracker> trackers) {
     SeatId reader = reading.reader();
     Optional<String> asked = reading.by().said(FILTER);
-    Filter<Facts> filter =
-        IssueFilter.parse(asked.orElse(""), Asker.at(state.members(), reader, reading.now()));
+    Filter<IssueFilterFacts> filter =
+        IssueFilter.parse(
+            asked.orElse(""), FilterContext.at(state.members(), reader, reading.now()));
     Predicate<Scope> reads = state.access().asked(reader);
     return trackers.stream()
         .flatMap(tracker -> state.issues().of(tracker).stream())
@@ -129,16 +131,17 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
         .filter(filter::test)
         .sorted(Comparator.comparing(Issue::changedAt).reversed().thenComparing(Issue::id))
         .limit(MOST)
-        .map(issue -> new IssueLeaf(state, issue, reading.place()).written())
+        .map(issue -> new IssueFeedEntry(state, issue, reading.place()).written())
         .toList();
   }
 
   /** One of them; empty if this seat cannot read it. */
-  public static Optional<Leaf> leaf(Workspace state, Issue issue, SeatId reader, Place place) {
+  public static Optional<FeedEntry> leaf(
+      Workspace state, Issue issue, SeatId reader, FeedMetadata place) {
     Scope scope = state.issues().scope(issue);
     Predicate<Scope> reads = state.access().asked(reader);
     return reads.test(scope)
-        ? Optional.of(new IssueLeaf(state, issue.seenBy(reads, scope), place).written())
+        ? Optional.of(new IssueFeedEntry(state, issue.seenBy(reads, scope), place).written())
         : Optional.empty();
   }
 
@@ -146,7 +149,7 @@ public record IssueFeed(String file, String type, BiFunction<Place, List<Leaf>, 
     return state.lists().content().isWithheld(state.issues().scope(issue));
   }
 
-  private static List<Tracker> trackers(Workspace state, SeatId reader, Narrowing by) {
+  private static List<Tracker> trackers(Workspace state, SeatId reader, FeedFilter by) {
     return readable(state, reader).stream().filter(t -> by.fits(TRACKER, name(t))).toList();
   }
 

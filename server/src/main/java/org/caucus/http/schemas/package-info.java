@@ -1,9 +1,9 @@
 /**
  * Checks of requests against the contract, made once. The library makes a check anew for each
  * parameter of each request, with a copy of the whole contract's index of schemas. {@link
- * org.caucus.http.schemas.ReadyContract} is the contract with {@link
- * org.caucus.http.schemas.ReadySchemas} in the place of that; {@link
- * org.caucus.http.schemas.WrittenContract} is where it is read from. See {@code
+ * org.caucus.http.schemas.CompiledContract} is the contract with {@link
+ * org.caucus.http.schemas.CompiledSchemas} in the place of that; {@link
+ * org.caucus.http.schemas.ContractSerializer} is where it is read from. See {@code
  * server/docs/decisions/0055-a-schema-is-made-ready-once.md}.
  */
 @NullMarked

@@ -14,11 +14,11 @@ import org.caucus.mongo.Mongo;
 public final class HeldImports {
   private static final String DROPPED = "the operator of the server has dropped it";
 
-  private final Jobs jobs;
+  private final ImportJobs jobs;
 
   /** Those in this database. */
   public HeldImports(Mongo mongo, Vault vault) {
-    this.jobs = new Jobs(mongo, vault);
+    this.jobs = new ImportJobs(mongo, vault);
   }
 
   /**
@@ -39,7 +39,7 @@ public final class HeldImports {
   /** All of these workspaces, the newest first. */
   public List<Held> of(WorkspaceId workspace) {
     return jobs.all(workspace).stream()
-        .filter(job -> job.course().state() == Job.State.HELD)
+        .filter(job -> job.course().state() == ImportJob.State.HELD)
         .map(
             job ->
                 new Held(
@@ -55,7 +55,7 @@ public final class HeldImports {
 
   /** Has it begun again by a running server; false if it is not held any more. */
   public boolean again(Held held, Instant now) {
-    return put(held, now, Job.Course::waiting);
+    return put(held, now, ImportJob.Course::waiting);
   }
 
   /** Gives it up; what was brought in stays. False if it is not held any more. */
@@ -63,10 +63,11 @@ public final class HeldImports {
     return put(held, now, course -> course.failed(DROPPED));
   }
 
-  private boolean put(Held held, Instant now, java.util.function.UnaryOperator<Job.Course> change) {
-    Optional<Job> job =
+  private boolean put(
+      Held held, Instant now, java.util.function.UnaryOperator<ImportJob.Course> change) {
+    Optional<ImportJob> job =
         jobs.find(held.workspace(), held.id())
-            .filter(found -> found.course().state() == Job.State.HELD);
+            .filter(found -> found.course().state() == ImportJob.State.HELD);
     job.ifPresent(
         found -> {
           jobs.put(held.workspace(), found.with(change.apply(found.course())));

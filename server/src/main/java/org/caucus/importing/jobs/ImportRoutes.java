@@ -5,24 +5,24 @@ import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.caucus.command.Floor;
-import org.caucus.command.Key;
+import org.caucus.command.CommandBus;
+import org.caucus.command.IdempotencyKey;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.email.boxes.Box;
+import org.caucus.email.boxes.LetterArchive;
 import org.caucus.entries.Entry;
-import org.caucus.files.SentArchive;
+import org.caucus.files.UploadedArchive;
 import org.caucus.files.Uploads;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.imports.ImportDecider;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.due.DueClock;
+import org.caucus.log.due.JobScheduler;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.workspace.Workspace;
@@ -33,15 +33,19 @@ import org.jspecify.annotations.Nullable;
  * each letter. For the convenor who asked; nobody is mailed by it.
  */
 public final class ImportRoutes implements Routes {
-  private final Floor<Workspace> floor;
-  private final Jobs jobs;
+  private final CommandBus<Workspace> floor;
+  private final ImportJobs jobs;
   private final Uploads uploads;
-  private final DueClock work;
+  private final JobScheduler work;
   private final InstantSource clock;
 
   /** Routes on this floor; {@code work} is told of what is new. */
   public ImportRoutes(
-      Floor<Workspace> floor, Jobs jobs, Uploads uploads, DueClock work, InstantSource clock) {
+      CommandBus<Workspace> floor,
+      ImportJobs jobs,
+      Uploads uploads,
+      JobScheduler work,
+      InstantSource clock) {
     this.floor = floor;
     this.jobs = jobs;
     this.uploads = uploads;
@@ -57,54 +61,55 @@ public final class ImportRoutes implements Routes {
     operations.on("readImportLetters", this::letters);
   }
 
-  private Answer begin(Call call) {
+  private ApiResponse begin(ApiRequest call) {
     WorkspaceId workspace = call.workspace();
     SeatId seat = call.seat();
     Workspace state = floor.read(workspace).await();
     String list = call.path("l");
-    MailingList found = state.lists().list(list).orElseThrow(Refused::absent);
+    MailingList found = state.lists().list(list).orElseThrow(Refusal::absent);
     state.access().mustRead(seat, found.scope());
     Audience audience =
         ImportDecider.audience(
             state, list, Audience.parse(call.body().getString("audience")), seat);
-    Key key = call.key();
-    String id = key == null ? Ids.random() : jobs.idOf(workspace, seat, key.value());
+    IdempotencyKey key = call.key();
+    String id = key == null ? RandomIds.random() : jobs.idOf(workspace, seat, key.value());
     String upload = call.body().getString("upload");
-    Job wish =
-        new Job(
+    ImportJob wish =
+        new ImportJob(
             id,
             seat,
             list,
             audience,
             upload,
             "",
-            Box.Kind.valueOf(call.body().getString("quoting", Box.Kind.MBOXRD.name())),
+            LetterArchive.Kind.valueOf(
+                call.body().getString("quoting", LetterArchive.Kind.MBOXRD.name())),
             call.body().getBoolean("trashed", false),
             clock.instant(),
             0,
-            Job.Course.WAITING);
-    Optional<Job> earlier = jobs.find(workspace, id);
+            ImportJob.Course.WAITING);
+    Optional<ImportJob> earlier = jobs.find(workspace, id);
     if (earlier.isPresent()) {
       return answer(call, wish, earlier.get());
     }
-    SentArchive archive = uploads.archive(workspace, seat, upload);
+    UploadedArchive archive = uploads.archive(workspace, seat, upload);
     if (jobs.all(workspace).stream().anyMatch(j -> !j.isOver() && j.upload().equals(upload))) {
-      throw Refused.conflict("This archive is being brought in already.");
+      throw Refusal.conflict("This archive is being brought in already.");
     }
-    Job begun = jobs.begin(workspace, wish.of(archive.name()));
+    ImportJob begun = jobs.begin(workspace, wish.of(archive.name()));
     Thread.startVirtualThread(work::look);
     return answer(call, wish, begun);
   }
 
   /** With what was begun under the same key, if it is what is asked for. */
-  private static Answer answer(Call call, Job wish, Job begun) {
+  private static ApiResponse answer(ApiRequest call, ImportJob wish, ImportJob begun) {
     if (!begun.asksLike(wish)) {
-      throw Key.usedForAnother();
+      throw IdempotencyKey.usedForAnother();
     }
-    return Answer.json(201, shown(call, begun));
+    return ApiResponse.json(201, shown(call, begun));
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Workspace state = floor.read(call.workspace()).await();
     state.access().mustConvene(call.seat());
     List<JsonObject> shown =
@@ -112,17 +117,17 @@ public final class ImportRoutes implements Routes {
             .filter(job -> isOf(job, call, state))
             .map(job -> shown(call, job))
             .toList();
-    return Answer.ok(new JsonObject().put("items", new JsonArray(shown)));
+    return ApiResponse.ok(new JsonObject().put("items", new JsonArray(shown)));
   }
 
-  private Job mine(Call call, Workspace state) {
+  private ImportJob mine(ApiRequest call, Workspace state) {
     state.access().mustConvene(call.seat());
     return jobs.find(call.workspace(), call.path("id"))
         .filter(job -> isOf(job, call, state))
-        .orElseThrow(Refused::absent);
+        .orElseThrow(Refusal::absent);
   }
 
-  private static boolean isOf(Job job, Call call, Workspace state) {
+  private static boolean isOf(ImportJob job, ApiRequest call, Workspace state) {
     return job.by().equals(call.seat())
         && state
             .lists()
@@ -131,23 +136,23 @@ public final class ImportRoutes implements Routes {
             .isPresent();
   }
 
-  private Answer read(Call call) {
-    return Answer.ok(shown(call, mine(call, floor.read(call.workspace()).await())));
+  private ApiResponse read(ApiRequest call) {
+    return ApiResponse.ok(shown(call, mine(call, floor.read(call.workspace()).await())));
   }
 
-  private static JsonObject shown(Call call, Job job) {
+  private static JsonObject shown(ApiRequest call, ImportJob job) {
     return told(call, job.show());
   }
 
   /** With why it failed, or was refused, in the language of the person who asks. */
-  private static JsonObject told(Call call, JsonObject shown) {
+  private static JsonObject told(ApiRequest call, JsonObject shown) {
     String why = shown.getString("why");
     return why == null ? shown : shown.put("why", call.told(why));
   }
 
-  private Answer letters(Call call) {
+  private ApiResponse letters(ApiRequest call) {
     Workspace state = floor.read(call.workspace()).await();
-    Job job = mine(call, state);
+    ImportJob job = mine(call, state);
     int page = call.query("page", 0);
     boolean bad = call.query("only").isPresent();
     JsonArray lines = jobs.letters(call.workspace(), job.id(), bad, page);
@@ -162,7 +167,7 @@ public final class ImportRoutes implements Routes {
     }
     JsonObject answer = new JsonObject().put("items", lines);
     boolean more = !jobs.letters(call.workspace(), job.id(), bad, page + 1).isEmpty();
-    return Answer.ok(more ? answer.put("next", page + 1) : answer);
+    return ApiResponse.ok(more ? answer.put("next", page + 1) : answer);
   }
 
   /** Where a letter stands, if this seat reads it now. */

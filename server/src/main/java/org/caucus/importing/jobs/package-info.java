@@ -1,10 +1,10 @@
 /**
  * An archive that a convenor sends by the browser is brought in while they look on, or go away.
  * {@link org.caucus.importing.jobs.ImportRoutes} notes what is asked as a {@link
- * org.caucus.importing.jobs.Job}; {@link org.caucus.importing.jobs.Work} does it on whichever node
- * is free, says how far it is, goes on with what a node that died left, and keeps a line for each
- * letter ({@link org.caucus.importing.jobs.Jobs}). What is done is {@link
- * org.caucus.importing.ArchiveImport}, at the word of that seat, asked again at every commit.
+ * org.caucus.importing.jobs.ImportJob}; {@link org.caucus.importing.jobs.ImportWorker} does it on
+ * whichever node is free, says how far it is, goes on with what a node that died left, and keeps a
+ * line for each letter ({@link org.caucus.importing.jobs.ImportJobs}). What is done is {@link
+ * org.caucus.importing.ListArchiveImport}, at the word of that seat, asked again at every commit.
  */
 @NullMarked
 package org.caucus.importing.jobs;

@@ -1,7 +1,7 @@
 package org.caucus.issues.fields;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.spill.StoredText;
 
 /**
@@ -34,7 +34,7 @@ public record Citation(
 
   private static void within(String what, String text, int most) {
     if (text.length() > most) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "reference." + what, "This has " + text.length() + " characters; at most " + most + ".");
     }
   }

@@ -1,8 +1,8 @@
 package org.caucus.issues.filter;
 
-import org.caucus.command.Refused;
-import org.caucus.filters.Asker;
+import org.caucus.command.Refusal;
 import org.caucus.filters.Filter;
+import org.caucus.filters.FilterContext;
 
 /** Which issues somebody wants to see, as they write it. */
 public final class IssueFilter {
@@ -11,9 +11,9 @@ public final class IssueFilter {
   /**
    * Reads a filter.
    *
-   * @throws Refused naming {@code q}, and in its words the term that is not understood
+   * @throws Refusal naming {@code q}, and in its words the term that is not understood
    */
-  public static Filter<Facts> parse(String text, Asker asker) {
-    return Filter.parse(text, new Terms(asker));
+  public static Filter<IssueFilterFacts> parse(String text, FilterContext asker) {
+    return Filter.parse(text, new IssueFilterTerms(asker));
   }
 }

@@ -2,9 +2,9 @@
  * What the words of a filter mean of an issue.
  *
  * <p>{@link org.caucus.issues.filter.IssueFilter} reads one in the language of {@link
- * org.caucus.filters}, {@link org.caucus.issues.filter.Terms} says what each key means, of {@link
- * org.caucus.issues.filter.Facts}. Nothing here asks who may read an issue: anyone who filters does
- * that besides.
+ * org.caucus.filters}, {@link org.caucus.issues.filter.IssueFilterTerms} says what each key means,
+ * of {@link org.caucus.issues.filter.IssueFilterFacts}. Nothing here asks who may read an issue:
+ * anyone who filters does that besides.
  */
 @NullMarked
 package org.caucus.issues.filter;

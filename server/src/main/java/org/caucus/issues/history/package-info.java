@@ -1,6 +1,6 @@
 /**
- * What became of an issue, change by change: {@link org.caucus.issues.history.Changes} reads it
- * from the log as far as somebody may know of it, with the words before and after each change.
+ * What became of an issue, change by change: {@link org.caucus.issues.history.IssueChanges} reads
+ * it from the log as far as somebody may know of it, with the words before and after each change.
  */
 @NullMarked
 package org.caucus.issues.history;

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Organisation;
 import org.caucus.members.Side;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
+import org.caucus.words.MessageCatalogue;
 
 /**
  * What a cell calls an audience: in English the words of the API, else those that people say, with
  * the names of companies and people. It is read in every language, no matter who wrote it.
  */
 record AudienceCells(Members members) {
-  private static final Phrases PHRASES = Phrases.of("tables");
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("tables");
 
   /** Marks around a name within Arabic words, which a spreadsheet may keep or not. */
   private static final String ISOLATES = "[\u2066-\u2069]";
@@ -81,7 +81,7 @@ record AudienceCells(Members members) {
   /**
    * What is meant.
    *
-   * @throws Refused naming the field {@code audience}
+   * @throws Refusal naming the field {@code audience}
    */
   Audience read(String cell) {
     String said = cell.replaceAll(ISOLATES, "").strip();
@@ -113,14 +113,14 @@ record AudienceCells(Members members) {
   }
 
   private Audience among(String names) {
-    List<String> parts = Intake.parts(names, SeatNames.BETWEEN);
+    List<String> parts = RowImporter.parts(names, SeatNames.BETWEEN);
     if (parts.size() > Audience.MAX_NAMED_SEATS) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "audience", "A named audience has at most " + Audience.MAX_NAMED_SEATS + " seats.");
     }
     List<SeatId> seats = new ArrayList<>();
     for (String name : parts) {
-      seats.add(Intake.one("audience", name, new SeatNames(members)));
+      seats.add(RowImporter.one("audience", name, new SeatNames(members)));
     }
     return Audience.named(seats);
   }

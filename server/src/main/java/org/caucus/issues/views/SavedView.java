@@ -16,7 +16,7 @@ public record SavedView(
     String id,
     String tracker,
     String name,
-    Showing showing,
+    ViewLayout showing,
     Audience audience,
     SeatId by,
     Instant at) {
@@ -36,7 +36,7 @@ public record SavedView(
   }
 
   /** The same view, called and showing something else. */
-  public SavedView as(String otherName, Showing other) {
+  public SavedView as(String otherName, ViewLayout other) {
     return new SavedView(id, tracker, otherName, other, audience, by, at);
   }
 }

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Members;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.trie.Trie;
+import org.caucus.trie.PersistentMap;
 import org.pcollections.PMap;
 
 /**
@@ -23,7 +23,7 @@ public record SavedViews(PMap<String, SavedView> byId) {
 
   /** No views. */
   public static SavedViews none() {
-    return new SavedViews(Trie.empty());
+    return new SavedViews(PersistentMap.empty());
   }
 
   /** With this one, as it is now. */
@@ -61,11 +61,11 @@ public record SavedViews(PMap<String, SavedView> byId) {
    * Demands that one more of this name may be saved.
    *
    * @param read those that the person who saves it reads
-   * @throws Refused naming {@code name}, or for too many
+   * @throws Refusal naming {@code name}, or for too many
    */
   public static void mustFit(SavedView view, List<SavedView> read) {
     if (read.stream().filter(v -> v.by().equals(view.by())).count() >= MAX_BY_ONE) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "You saved " + MAX_BY_ONE + " views of this tracker. Remove one of them first.");
     }
     mustBeNamedAlone(view, read);
@@ -79,7 +79,7 @@ public record SavedViews(PMap<String, SavedView> byId) {
                 !v.id().equals(view.id())
                     && v.audience().equals(view.audience())
                     && v.name().equalsIgnoreCase(view.name()))) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "name",
           "A view of this tracker for the same people is called "
               + view.name()

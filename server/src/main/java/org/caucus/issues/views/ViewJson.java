@@ -27,7 +27,7 @@ public final class ViewJson {
   }
 
   /** What a view shows. */
-  public static JsonObject show(Showing s) {
+  public static JsonObject show(ViewLayout s) {
     return new JsonObject()
         .put("layout", s.layout())
         .put("filter", s.filter())
@@ -38,8 +38,8 @@ public final class ViewJson {
   }
 
   /** What a body asks to be shown; what it does not say is as usual. */
-  public static Showing showing(JsonObject json) {
-    return new Showing(
+  public static ViewLayout showing(JsonObject json) {
+    return new ViewLayout(
         json.getString("layout", "list"),
         json.getString("filter", "").strip(),
         json.getBoolean("mine", false),

@@ -18,7 +18,8 @@ public sealed interface ImportCommand extends Command {
    *
    * @param audience who may read them
    */
-  record Letters(String list, Audience audience, List<Imported> letters) implements ImportCommand {
+  record Letters(String list, Audience audience, List<ImportedLetter> letters)
+      implements ImportCommand {
     /** Most letters of one command; together with {@link #MAX_CHARS} they fit into a record. */
     public static final int MAX_LETTERS = 400;
 

@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
 import org.caucus.lists.ListEvent;
@@ -25,8 +25,8 @@ import org.caucus.members.Audience;
 public final class ImportDecider {
   private ImportDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Lists.Held state, ImportCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(Lists.Held state, ImportCommand command, CommandContext act) {
     return switch (command) {
       case ImportCommand.Begin c ->
           List.of(
@@ -43,25 +43,26 @@ public final class ImportDecider {
   /**
    * The audience of what this seat brings into a list.
    *
-   * @throws Refused it may not, or not for that audience
+   * @throws Refusal it may not, or not for that audience
    */
   public static Audience audience(Lists.Held state, String slug, Audience wished, SeatId seat) {
     SeatId by = state.access().mustConvene(seat).id();
-    MailingList list = state.lists().list(slug).orElseThrow(Refused::absent);
+    MailingList list = state.lists().list(slug).orElseThrow(Refusal::absent);
     state.access().mustRead(by, list.scope());
     return state.access().choose(by, list.scope(), wished);
   }
 
-  private static List<Event> letters(Lists.Held state, ImportCommand.Letters c, Act act) {
+  private static List<Event> letters(
+      Lists.Held state, ImportCommand.Letters c, CommandContext act) {
     Audience audience = audience(state, c.list(), c.audience(), act.by());
     if (c.letters().size() > ImportCommand.Letters.MAX_LETTERS) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "letters", "At most " + ImportCommand.Letters.MAX_LETTERS + " letters at once.");
     }
     List<Event> events = new ArrayList<>();
     Set<String> begun = new HashSet<>();
     Set<String> taken = new HashSet<>();
-    for (Imported letter : c.letters()) {
+    for (ImportedLetter letter : c.letters()) {
       if (state.entries().find(letter.id()).isEmpty() && taken.add(letter.id())) {
         Optional<Thread> thread = state.lists().thread(letter.in().id());
         if (thread.isPresent()) {
@@ -73,7 +74,7 @@ public final class ImportDecider {
       }
     }
     if (events.isEmpty()) {
-      throw Refused.conflict("All of these letters are here already.");
+      throw Refusal.conflict("All of these letters are here already.");
     }
     return events;
   }
@@ -84,16 +85,17 @@ public final class ImportDecider {
     state.access().mustRead(by, state.lists().scope(thread));
     if (!thread.list().equals(list)
         || !state.access().within(audience, state.lists().scope(thread))) {
-      throw Refused.invalid("audience", "This would reach people who cannot read its thread.");
+      throw Refusal.invalid("audience", "This would reach people who cannot read its thread.");
     }
   }
 
-  private static Event thread(String list, Imported.In in, Audience audience, Act act) {
+  private static Event thread(
+      String list, ImportedLetter.In in, Audience audience, CommandContext act) {
     return new ListEvent.ThreadImported(
         in.id(), list, in.subject(), audience, act.by(), notAfter(in.began(), act));
   }
 
-  private static Event entry(Imported letter, Audience audience, Act act) {
+  private static Event entry(ImportedLetter letter, Audience audience, CommandContext act) {
     return new EntryEvent.EntryImported(
         letter.id(),
         Ref.to(Ref.Kind.THREAD, letter.in().id()),
@@ -107,7 +109,7 @@ public final class ImportDecider {
         letter.line());
   }
 
-  private static Instant notAfter(Instant at, Act act) {
+  private static Instant notAfter(Instant at, CommandContext act) {
     return at.isAfter(act.at()) ? act.at() : at;
   }
 }

@@ -1,8 +1,9 @@
 /**
- * How members want their mail: {@link org.caucus.lists.mail.Habit} of one list, {@link
- * org.caucus.lists.mail.Personal} of all. {@link org.caucus.lists.mail.Habits} is the state and
- * says by which {@link org.caucus.lists.mail.Channel} a post comes. {@link
- * org.caucus.lists.mail.Style} is how a list's letters look.
+ * How members want their mail: {@link org.caucus.lists.mail.DeliveryPreference} of one list, {@link
+ * org.caucus.lists.mail.PersonalMailSettings} of all. {@link
+ * org.caucus.lists.mail.DeliveryPreferences} is the state and says by which {@link
+ * org.caucus.lists.mail.PostDelivery} a post comes. {@link org.caucus.lists.mail.ListStyle} is how
+ * a list's letters look.
  */
 @NullMarked
 package org.caucus.lists.mail;

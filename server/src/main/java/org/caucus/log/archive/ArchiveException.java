@@ -44,7 +44,7 @@ public final class ArchiveException extends RuntimeException {
             + " is an archive of version "
             + version
             + "; this Caucus reads up to "
-            + Envelope.VERSION
+            + ArchiveHeader.VERSION
             + ". Import it with a newer Caucus.",
         null);
   }

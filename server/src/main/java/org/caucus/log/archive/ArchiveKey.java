@@ -63,7 +63,7 @@ public sealed interface ArchiveKey {
     }
   }
 
-  /** A passphrase. The key that wraps is made of it by a {@link Derivation}. */
+  /** A passphrase. The key that wraps is made of it by a {@link KeyDerivation}. */
   final class Passphrase implements ArchiveKey {
     /** Shortest passphrase, in characters: anyone who has the file can try as many as they like. */
     public static final int MIN_CHARACTERS = 12;
@@ -79,7 +79,7 @@ public sealed interface ArchiveKey {
     private volatile @Nullable Derived last;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Derived(Derivation how, byte[] key) {}
+    private record Derived(KeyDerivation how, byte[] key) {}
 
     /** Refused if it is too short; spaces at either end and a line's end do not count. */
     public Passphrase(char[] characters) {
@@ -110,7 +110,7 @@ public sealed interface ArchiveKey {
 
     @Override
     public JsonObject wrap(byte[] secret) {
-      Derivation how = Derivation.fresh();
+      KeyDerivation how = KeyDerivation.fresh();
       try {
         byte[] wrapped = new AesGcmJce(derived(how)).encrypt(secret, PURPOSE);
         return how.told().put("wrapped", base64(wrapped));
@@ -121,11 +121,11 @@ public sealed interface ArchiveKey {
 
     @Override
     public byte[] unwrap(JsonObject wrapped) throws GeneralSecurityException {
-      var key = derived(Derivation.of(wrapped));
+      var key = derived(KeyDerivation.of(wrapped));
       return new AesGcmJce(key).decrypt(bytes(wrapped, "wrapped"), PURPOSE);
     }
 
-    private byte[] derived(Derivation how) throws GeneralSecurityException {
+    private byte[] derived(KeyDerivation how) throws GeneralSecurityException {
       var known = last;
       if (known == null || !known.how().equals(how)) {
         known = new Derived(how, how.key(characters));

@@ -34,7 +34,7 @@ public final class ArchiveReader implements AutoCloseable {
     try {
       var raw = new Counted(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
       try {
-        var envelope = Envelope.read(raw, file, key);
+        var envelope = ArchiveHeader.read(raw, file, key);
         raw.limit = end(file);
         var clear = envelope.cipher().newDecryptingStream(raw, envelope.line());
         var in = new DataInputStream(new BufferedInputStream(clear, BUFFER_BYTES));
@@ -53,7 +53,7 @@ public final class ArchiveReader implements AutoCloseable {
   /** Which kind of key opens it: {@code passphrase} or {@code master}. */
   public static String keyOf(Path file) {
     try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-      return Envelope.keyOf(in, file);
+      return ArchiveHeader.keyOf(in, file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -112,26 +112,26 @@ public final class ArchiveReader implements AutoCloseable {
   }
 
   /** The next part; empty at the end. */
-  public Optional<Part> next() {
+  public Optional<ArchivePart> next() {
     try {
       int letter = in.read();
       if (letter < 0) {
         return Optional.empty();
       }
       var kind =
-          Arrays.stream(Part.Kind.values())
+          Arrays.stream(ArchivePart.Kind.values())
               .filter(k -> k.letter() == letter)
               .findFirst()
               .orElseThrow(() -> damaged(null));
       int length = in.readInt();
-      if (length < 0 || length > Part.LIMIT_BYTES) {
+      if (length < 0 || length > ArchivePart.LIMIT_BYTES) {
         throw damaged(null);
       }
       byte[] bytes = in.readNBytes(length);
       if (bytes.length < length) {
         throw damaged(new EOFException());
       }
-      return Optional.of(new Part(kind, bytes));
+      return Optional.of(new ArchivePart(kind, bytes));
     } catch (IOException e) {
       throw damaged(e);
     }

@@ -49,7 +49,7 @@ public final class ArchiveWriter implements AutoCloseable {
     if (Files.exists(file)) {
       throw ArchiveException.unusable(file + " exists. Name another file, or remove it.", null);
     }
-    var envelope = Envelope.fresh(key, made);
+    var envelope = ArchiveHeader.fresh(key, made);
     try {
       Files.deleteIfExists(part); // of an export that was cut short
       var channel =
@@ -87,9 +87,10 @@ public final class ArchiveWriter implements AutoCloseable {
   }
 
   /** Adds a part. */
-  public void put(Part.Kind kind, byte[] bytes) {
-    if (bytes.length > Part.LIMIT_BYTES) {
-      throw new IllegalArgumentException("a part has at most " + Part.LIMIT_BYTES + " bytes");
+  public void put(ArchivePart.Kind kind, byte[] bytes) {
+    if (bytes.length > ArchivePart.LIMIT_BYTES) {
+      throw new IllegalArgumentException(
+          "a part has at most " + ArchivePart.LIMIT_BYTES + " bytes");
     }
     try {
       out.writeByte(kind.letter());

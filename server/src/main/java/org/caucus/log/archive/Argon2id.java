@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *
  * @param salt in base64
  */
-record Argon2id(int memoryKib, int passes, int lanes, String salt) implements Derivation {
+record Argon2id(int memoryKib, int passes, int lanes, String salt) implements KeyDerivation {
   static final String NAME = "argon2id";
 
   /** Twice what we use: it is taken from the heap, of a running server too. */
@@ -36,7 +36,7 @@ record Argon2id(int memoryKib, int passes, int lanes, String salt) implements De
             .withMemoryAsKB(memoryKib)
             .withIterations(passes)
             .withParallelism(lanes)
-            .withSalt(Derivation.octets(salt))
+            .withSalt(KeyDerivation.octets(salt))
             .build());
     ByteBuffer encoded = UTF_8.encode(CharBuffer.wrap(passphrase));
     byte[] octets = new byte[encoded.remaining()];

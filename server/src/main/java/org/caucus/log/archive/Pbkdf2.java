@@ -10,7 +10,7 @@ import javax.crypto.spec.PBEKeySpec;
  *
  * @param salt in base64
  */
-record Pbkdf2(int rounds, String salt) implements Derivation {
+record Pbkdf2(int rounds, String salt) implements KeyDerivation {
   static final String NAME = "PBKDF2WithHmacSHA256";
 
   /** Theirs had 600,000. */
@@ -18,7 +18,8 @@ record Pbkdf2(int rounds, String salt) implements Derivation {
 
   @Override
   public byte[] key(char[] passphrase) throws GeneralSecurityException {
-    var spec = new PBEKeySpec(passphrase, Derivation.octets(salt), rounds, KEY_BYTES * Byte.SIZE);
+    var spec =
+        new PBEKeySpec(passphrase, KeyDerivation.octets(salt), rounds, KEY_BYTES * Byte.SIZE);
     try {
       return SecretKeyFactory.getInstance(NAME).generateSecret(spec).getEncoded();
     } finally {

@@ -1,15 +1,16 @@
 /**
  * The file that an archive is, and nothing of what it means.
  *
- * <p>First one line of JSON in clear, the {@link org.caucus.log.archive.Envelope}: format, version,
- * and the archive's own key, wrapped by an {@link org.caucus.log.archive.ArchiveKey}: a passphrase
- * or the master key. Then a stream encrypted with that key (Tink streaming AEAD, AES-256-GCM in
- * segments of 1 MiB), bound to the first line, so no byte of either can be changed unseen. Last, in
- * clear, the length and a mark, so that a file cut off is called that and not damaged.
+ * <p>First one line of JSON in clear, the {@link org.caucus.log.archive.ArchiveHeader}: format,
+ * version, and the archive's own key, wrapped by an {@link org.caucus.log.archive.ArchiveKey}: a
+ * passphrase or the master key. Then a stream encrypted with that key (Tink streaming AEAD,
+ * AES-256-GCM in segments of 1 MiB), bound to the first line, so no byte of either can be changed
+ * unseen. Last, in clear, the length and a mark, so that a file cut off is called that and not
+ * damaged.
  *
- * <p>Inside the stream are {@link org.caucus.log.archive.Part}s: a kind, a length, bytes. {@link
- * org.caucus.log.archive.ArchiveWriter} and {@link org.caucus.log.archive.ArchiveReader} hold one
- * at a time. What goes wrong is an {@link org.caucus.log.archive.ArchiveException}.
+ * <p>Inside the stream are {@link org.caucus.log.archive.ArchivePart}s: a kind, a length, bytes.
+ * {@link org.caucus.log.archive.ArchiveWriter} and {@link org.caucus.log.archive.ArchiveReader}
+ * hold one at a time. What goes wrong is an {@link org.caucus.log.archive.ArchiveException}.
  */
 @NullMarked
 package org.caucus.log.archive;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.log.SealedCollection;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
@@ -105,7 +105,7 @@ public final class Attempts {
     if (!of(thing).isEmpty()) {
       return Optional.empty();
     }
-    String mark = thing + "." + Ids.random();
+    String mark = thing + "." + RandomIds.random();
     JsonObject says = new JsonObject().put(NODE, node.get()).put(SINCE, clock.instant().toString());
     marks.insert(mark, says.encode().getBytes(StandardCharsets.UTF_8)).await();
     return Optional.of(mark);

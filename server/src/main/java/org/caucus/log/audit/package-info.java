@@ -1,10 +1,10 @@
 /**
- * Whether a log is what it was. {@link org.caucus.log.audit.Audit} walks one and names the first
- * position that is wrong; {@link org.caucus.log.audit.Tips} keeps the newest {@link
- * org.caucus.log.audit.Tip} of each beside it, so that one cut off at its end is noticed too.
- * {@link org.caucus.log.audit.Finding} is what an operator is shown.
+ * Whether a log is what it was. {@link org.caucus.log.audit.LogAudit} walks one and names the first
+ * position that is wrong; {@link org.caucus.log.audit.LogTips} keeps the newest {@link
+ * org.caucus.log.audit.LogTip} of each beside it, so that one cut off at its end is noticed too.
+ * {@link org.caucus.log.audit.AuditFinding} is what an operator is shown.
  *
- * <p>{@link org.caucus.log.audit.SigningKey} signs what members take home.
+ * <p>{@link org.caucus.log.audit.AuditSigningKey} signs what members take home.
  *
  * <p>Anyone who has database and keys can rewrite log and kept tip alike. Against that helps only a
  * tip that is kept elsewhere: {@code caucus audit verify} prints one, and takes one printed

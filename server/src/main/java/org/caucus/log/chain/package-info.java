@@ -1,8 +1,8 @@
 /**
- * The chain: each record carries the {@link org.caucus.log.chain.Hash} of the one before, so that
- * the person who remembers one hash can tell whether anything up to it was removed, altered or
- * moved. A {@link org.caucus.log.chain.Link} is what the log seals: that hash, then what was
- * appended. Nothing here reads or writes; {@link org.caucus.log.EventLog} does.
+ * The chain: each record carries the {@link org.caucus.log.chain.RecordHash} of the one before, so
+ * that the person who remembers one hash can tell whether anything up to it was removed, altered or
+ * moved. A {@link org.caucus.log.chain.ChainedRecord} is what the log seals: that hash, then what
+ * was appended. Nothing here reads or writes; {@link org.caucus.log.EventLog} does.
  */
 @NullMarked
 package org.caucus.log.chain;

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces the key of a workspace, or of the installation. A new key joins the old one and seals
  * from then on; when nobody can be sealing with the old one any more, all it sealed is sealed
- * again. When a whole look finds nothing left, the old key stays for {@link Pace#kept}, for what is
- * still on its way; then it is looked once more, and it is dropped. Killed at any point, the next
- * run goes on: the keyset says that a rotation is under way, each ciphertext says which key it
- * needs.
+ * again. When a whole look finds nothing left, the old key stays for {@link RotationPace#kept}, for
+ * what is still on its way; then it is looked once more, and it is dropped. Killed at any point,
+ * the next run goes on: the keyset says that a rotation is under way, each ciphertext says which
+ * key it needs.
  */
 public final class WorkspaceRotation {
   private static final long STEP_NANOS = Duration.ofMillis(100).toNanos();
@@ -35,9 +35,10 @@ public final class WorkspaceRotation {
    * @param stopped asked now and then; true ends it in good order, to be gone on with later
    * @param told of its progress, after every page
    */
-  public record Manner(Pace pace, BooleanSupplier stopped, Consumer<Progress> told) {
+  public record Manner(
+      RotationPace pace, BooleanSupplier stopped, Consumer<RotationProgress> told) {
     /** At this pace to the end, telling nobody. */
-    public static Manner quiet(Pace pace) {
+    public static Manner quiet(RotationPace pace) {
       return new Manner(pace, () -> false, progress -> {});
     }
   }
@@ -80,7 +81,7 @@ public final class WorkspaceRotation {
     }
     long resealed = 0;
     while (!manner.stopped().getAsBoolean()) {
-      var look = new Resealing(mongo, vault.quarantine(), owner, begun.keys(), manner).look();
+      var look = new Reencryption(mongo, vault.quarantine(), owner, begun.keys(), manner).look();
       resealed += look.resealed();
       if (manner.stopped().getAsBoolean()) {
         break;
@@ -108,7 +109,7 @@ public final class WorkspaceRotation {
   private static boolean waits(Keyring.Held held) {
     Instant now = Instant.now();
     return held.keptUntil()
-        .filter(until -> now.isBefore(until) && !now.plus(Pace.KEPT).isBefore(until))
+        .filter(until -> now.isBefore(until) && !now.plus(RotationPace.KEPT).isBefore(until))
         .isPresent();
   }
 

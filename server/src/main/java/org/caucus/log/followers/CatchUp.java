@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.followers.BehindSearch.Behind;
-import org.caucus.mongo.Background;
+import org.caucus.log.followers.LagSearch.Behind;
+import org.caucus.mongo.BackgroundWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +38,9 @@ final class CatchUp {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
 
-  private final Followers.Parts parts;
-  private final BehindSearch search;
-  private final BiFunction<String, WorkspaceId, Lane> lanes;
+  private final Subscriptions.Parts parts;
+  private final LagSearch search;
+  private final BiFunction<String, WorkspaceId, SubscriptionWorker> lanes;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   /** What was found and has not begun. */
@@ -49,11 +49,11 @@ final class CatchUp {
   private final Set<Promise<Void>> looking = ConcurrentHashMap.newKeySet();
 
   CatchUp(
-      Followers.Parts parts,
+      Subscriptions.Parts parts,
       Collection<String> followers,
-      BiFunction<String, WorkspaceId, Lane> lanes) {
+      BiFunction<String, WorkspaceId, SubscriptionWorker> lanes) {
     this.parts = parts;
-    this.search = new BehindSearch(parts, followers);
+    this.search = new LagSearch(parts, followers);
     this.lanes = lanes;
   }
 
@@ -63,7 +63,7 @@ final class CatchUp {
     looking.add(looked);
     Thread.ofVirtual()
         .name("followers-catch-up")
-        .start(() -> Background.run(() -> lookAndReadOn(looked)));
+        .start(() -> BackgroundWork.run(() -> lookAndReadOn(looked)));
     return looked.future();
   }
 
@@ -118,11 +118,11 @@ final class CatchUp {
     if (!await(turns)) {
       return;
     }
-    List<Lane> begun =
+    List<SubscriptionWorker> begun =
         behind.followers().stream().map(f -> lanes.apply(f, behind.workspace())).toList();
-    begun.forEach(Lane::readOn);
+    begun.forEach(SubscriptionWorker::readOn);
     begins(behind);
-    all(begun.stream().map(Lane::whenIdle).toList())
+    all(begun.stream().map(SubscriptionWorker::whenIdle).toList())
         .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .onComplete(ended -> turns.release());
   }

@@ -16,7 +16,7 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.mongo.DatabaseException;
 import org.caucus.mongo.Documents;
 import org.caucus.mongo.Mongo;
@@ -57,11 +57,12 @@ public final class Node implements AutoCloseable {
   private final Documents nodes;
   private final boolean alone;
   private final LongSupplier nanos;
-  private final @Nullable Terms terms;
+  private final @Nullable NodeConfig terms;
   private final LongSupplier millis;
-  private final Company company;
+  private final ClusterCompatibility company;
   private final List<Runnable> heirs = new CopyOnWriteArrayList<>();
-  private final Map<String, Company.Seen> others = new HashMap<>(); // the heartbeat thread's own
+  private final Map<String, ClusterCompatibility.Seen> others =
+      new HashMap<>(); // the heartbeat thread's own
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Promise<Void> ended = Promise.promise();
   private int beats;
@@ -84,22 +85,27 @@ public final class Node implements AutoCloseable {
    * @param terms what others compare; null to say nothing
    * @param millis what its clock says, in milliseconds since 1970
    */
-  Node(Mongo mongo, boolean alone, LongSupplier nanos, @Nullable Terms terms, LongSupplier millis) {
+  Node(
+      Mongo mongo,
+      boolean alone,
+      LongSupplier nanos,
+      @Nullable NodeConfig terms,
+      LongSupplier millis) {
     this.nodes = mongo.documents("nodes");
     this.alone = alone;
     this.nanos = nanos;
     this.terms = terms;
     this.millis = millis;
-    this.company = new Company(alone);
+    this.company = new ClusterCompatibility(alone);
     this.looked = nanos.getAsLong();
-    this.life = new Life(Ids.random(), 0, nanos.getAsLong());
+    this.life = new Life(RandomIds.random(), 0, nanos.getAsLong());
   }
 
   /**
    * The only node of this database: nobody else lives, nobody has to be told. The embedded database
    * is nobody else's anyway; on a server it says that it lives, so that a second one is noticed.
    *
-   * @throws NotAlone another node lives
+   * @throws DatabaseInUse another node lives
    */
   public static Node alone(Mongo mongo) {
     Node node = new Node(mongo, true, System::nanoTime);
@@ -116,7 +122,7 @@ public final class Node implements AutoCloseable {
   /**
    * One of many, from now on until it is closed. Waits for the database.
    *
-   * @throws NotAlone a node lives that holds itself to be the only one
+   * @throws DatabaseInUse a node lives that holds itself to be the only one
    */
   public static Node among(Mongo mongo) {
     return new Node(mongo, false, System::nanoTime).started();
@@ -125,9 +131,9 @@ public final class Node implements AutoCloseable {
   /**
    * The same, alike with all others in these terms.
    *
-   * @throws Unlike a node lives that is not
+   * @throws IncompatibleNode a node lives that is not
    */
-  public static Node among(Mongo mongo, Terms terms) {
+  public static Node among(Mongo mongo, NodeConfig terms) {
     return new Node(mongo, false, System::nanoTime, terms, System::currentTimeMillis).started();
   }
 
@@ -224,7 +230,7 @@ public final class Node implements AutoCloseable {
 
   /** Takes a fresh name. */
   void begin() {
-    Life fresh = new Life(Ids.random(), 0, nanos.getAsLong());
+    Life fresh = new Life(RandomIds.random(), 0, nanos.getAsLong());
     nodes.insert(write(fresh, false)).await();
     known = true;
     life = fresh;
@@ -274,7 +280,7 @@ public final class Node implements AutoCloseable {
 
   /** Looks who was silent for a whole lease. */
   void look() {
-    Map<String, Company.Seen> now = new HashMap<>();
+    Map<String, ClusterCompatibility.Seen> now = new HashMap<>();
     long before = millis.getAsLong();
     var records = nodes.findRange("", "~", Documents.READ_LIMIT).await();
     long after = millis.getAsLong();
@@ -289,7 +295,7 @@ public final class Node implements AutoCloseable {
         nodes.delete(id).await(); // or no node ever wrote it, and it lives never
         continue;
       }
-      Company.Seen seen = seen(other, others.get(id), blind, before, after);
+      ClusterCompatibility.Seen seen = seen(other, others.get(id), blind, before, after);
       now.put(id, seen);
       if (nanos.getAsLong() - seen.since() >= LEASE.toNanos()) {
         declareDead(other);
@@ -298,21 +304,26 @@ public final class Node implements AutoCloseable {
     boolean gone = others.keySet().stream().anyMatch(id -> !now.containsKey(id));
     others.clear();
     others.putAll(now);
-    living = 1 + (int) now.values().stream().filter(Company.Seen::lives).count();
+    living = 1 + (int) now.values().stream().filter(ClusterCompatibility.Seen::lives).count();
     if (gone || orphans) {
       orphaned();
     }
   }
 
   /** Who could not look for a whole lease, as while the database was away, saw nobody silent. */
-  private Company.Seen seen(
-      BsonDocument other, Company.@Nullable Seen known, boolean blind, long before, long after) {
+  private ClusterCompatibility.Seen seen(
+      BsonDocument other,
+      ClusterCompatibility.@Nullable Seen known,
+      boolean blind,
+      long before,
+      long after) {
     if (known != null && known.version() == version(other)) {
       return blind ? known.from(looked) : known;
     }
     var what = terms == null ? null : terms.read(other, before, after).orElse(null);
     boolean only = other.containsKey(ALONE);
-    return new Company.Seen(version(other), nanos.getAsLong(), known != null, only, what);
+    return new ClusterCompatibility.Seen(
+        version(other), nanos.getAsLong(), known != null, only, what);
   }
 
   private void sweep() {

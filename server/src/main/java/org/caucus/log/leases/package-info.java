@@ -6,10 +6,10 @@
  * a higher version into its one document every second; a node whose document did not change for a
  * whole {@link org.caucus.log.leases.Node#LEASE}, as measured by the person who looks, is declared
  * dead by compare-and-replace, and stays dead: should the process wake, it finds out and goes on
- * under a new name. {@link org.caucus.log.leases.Terms} in the same document say how it was set;
- * {@link org.caucus.log.leases.Company} compares them. {@link org.caucus.log.leases.Leases} are
- * documents that name their holder. A holder's lease is good as long as the holder lives, so an
- * idle workspace costs nothing.
+ * under a new name. {@link org.caucus.log.leases.NodeConfig} in the same document say how it was
+ * set; {@link org.caucus.log.leases.ClusterCompatibility} compares them. {@link
+ * org.caucus.log.leases.Leases} are documents that name their holder. A holder's lease is good as
+ * long as the holder lives, so an idle workspace costs nothing.
  *
  * <p>A process that slept may act once more before it finds out. Therefore every effect behind a
  * lease happens once by its own id, and every note of progress is a compare-and-replace: {@link

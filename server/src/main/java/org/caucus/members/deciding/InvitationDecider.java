@@ -2,9 +2,9 @@ package org.caucus.members.deciding;
 
 import java.util.List;
 import java.util.Objects;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Access;
 import org.caucus.members.Invitation;
@@ -29,11 +29,11 @@ public final class InvitationDecider {
 
   private InvitationDecider() {}
 
-  static List<Event> invite(Members members, MemberCommand.Invite c, Act act) {
+  static List<Event> invite(Members members, MemberCommand.Invite c, CommandContext act) {
     new Access(members).mustConvene(act.by());
     Organisation organisation = members.organisations().get(c.organisation());
     if (organisation == null) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "organisation", "Add this organisation first; no such organisation is here.");
     }
     SeatDecider.mustFit(c.role(), organisation.side());
@@ -43,11 +43,11 @@ public final class InvitationDecider {
             .filter(i -> act.at().isBefore(i.expires()))
             .toList();
     if (open.stream().anyMatch(i -> i.address().equalsIgnoreCase(c.address()))) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "This address has an open invitation. Revoke it first to send another.");
     }
     if (open.size() >= MAX_INVITATIONS) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "There are " + MAX_INVITATIONS + " open invitations; revoke some first.");
     }
     return List.of(
@@ -70,16 +70,16 @@ public final class InvitationDecider {
         && (seat == null
             || seat.successor() != null
             || !seat.organisation().equals(organisation.slug()))) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "succeeds", "Choose a seat of this organisation that was not handed over yet.");
     }
   }
 
-  static List<Event> revoke(Members members, MemberCommand.RevokeInvitation c, Act act) {
+  static List<Event> revoke(Members members, MemberCommand.RevokeInvitation c, CommandContext act) {
     new Access(members).mustConvene(act.by());
     // one that has run out is on no page: anyone who has its id learns nothing from it
     if (members.invitation(c.id(), act.at()).isEmpty()) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     return List.of(new MemberEvent.InvitationRevoked(c.id()));
   }
@@ -93,24 +93,24 @@ public final class InvitationDecider {
         Objects.requireNonNull(members.organisations().get(invitation.organisation()));
     for (Seat seat : own) {
       if (seat.organisation().equals(party.slug())) {
-        throw Refused.conflict("You have a seat for this organisation here already.");
+        throw Refusal.conflict("You have a seat for this organisation here already.");
       }
       if (party.side() == Side.COMPANY || members.organisationOf(seat).side() == Side.COMPANY) {
-        throw Refused.conflict(
+        throw Refusal.conflict(
             "You have a seat here for another party that this one must not read along with. Nobody"
                 + " sits for a company and for anybody else. End that seat first, or let somebody"
                 + " else take this one.");
       }
     }
     if (own.size() >= MAX_SEATS_OF_ONE) {
-      throw Refused.conflict("One person has at most " + MAX_SEATS_OF_ONE + " seats here.");
+      throw Refusal.conflict("One person has at most " + MAX_SEATS_OF_ONE + " seats here.");
     }
   }
 
-  static List<Event> accept(Members members, MemberCommand.AcceptInvitation c, Act act) {
-    Invitation invitation = members.invitation(c.id(), act.at()).orElseThrow(Refused::absent);
+  static List<Event> accept(Members members, MemberCommand.AcceptInvitation c, CommandContext act) {
+    Invitation invitation = members.invitation(c.id(), act.at()).orElseThrow(Refusal::absent);
     if (members.active().size() >= MAX_SEATS) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "This workspace has all the seats it can have. Write to its convenor.");
     }
     mustFitBeside(members, members.seatsOf(c.person()), invitation);

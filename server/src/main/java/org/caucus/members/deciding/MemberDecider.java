@@ -1,9 +1,9 @@
 package org.caucus.members.deciding;
 
 import java.util.List;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.MemberEvent;
@@ -15,13 +15,13 @@ import org.caucus.members.Side;
 public final class MemberDecider {
   private MemberDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Members members, MemberCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(Members members, MemberCommand command, CommandContext act) {
     return switch (command) {
       case MemberCommand.OpenWorkspace c -> open(members, c, act);
-      case MemberCommand.AddOrganisation c -> PartyDecider.add(members, c, act);
-      case MemberCommand.ConfirmOrganisation c -> PartyDecider.confirm(members, c, act);
-      case MemberCommand.DeclineOrganisation c -> PartyDecider.decline(members, c, act);
+      case MemberCommand.AddOrganisation c -> OrganisationDecider.add(members, c, act);
+      case MemberCommand.ConfirmOrganisation c -> OrganisationDecider.confirm(members, c, act);
+      case MemberCommand.DeclineOrganisation c -> OrganisationDecider.decline(members, c, act);
       case MemberCommand.Invite c -> InvitationDecider.invite(members, c, act);
       case MemberCommand.RevokeInvitation c -> InvitationDecider.revoke(members, c, act);
       case MemberCommand.AcceptInvitation c -> InvitationDecider.accept(members, c, act);
@@ -35,9 +35,10 @@ public final class MemberDecider {
     };
   }
 
-  private static List<Event> open(Members members, MemberCommand.OpenWorkspace c, Act act) {
+  private static List<Event> open(
+      Members members, MemberCommand.OpenWorkspace c, CommandContext act) {
     if (members.opened()) {
-      throw Refused.conflict("This workspace is open already.");
+      throw Refusal.conflict("This workspace is open already.");
     }
     return List.of(
         new MemberEvent.WorkspaceOpened(c.slug(), c.name()),

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Access;
 import org.caucus.members.Invitation;
@@ -25,12 +25,12 @@ public final class SeatDecider {
   /**
    * Whether a side has such seats.
    *
-   * @throws Refused naming {@code role}
+   * @throws Refusal naming {@code role}
    */
   public static void mustFit(Role role, Side side) {
     boolean fits = role == Role.OBSERVER || (role == Role.LIAISON) == (side == Side.COMPANY);
     if (!fits) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "role",
           side == Side.COMPANY
               ? "At a company people are liaison or observer."
@@ -38,13 +38,13 @@ public final class SeatDecider {
     }
   }
 
-  static List<Event> change(Members members, MemberCommand.ChangeRole c, Act act) {
+  static List<Event> change(Members members, MemberCommand.ChangeRole c, CommandContext act) {
     Access access = new Access(members);
     access.mustConvene(act.by());
     Seat seat = access.mustBeActive(c.seat());
     mustFit(c.role(), members.organisationOf(seat).side());
     if (seat.role() == c.role()) {
-      throw Refused.conflict("This seat has that role already. Nothing was changed.");
+      throw Refusal.conflict("This seat has that role already. Nothing was changed.");
     }
     mustNotBeTheLastConvenor(
         members, seat, "The last convenor cannot step back. Invite another convenor first.");
@@ -56,7 +56,7 @@ public final class SeatDecider {
     return events;
   }
 
-  static List<Event> end(Members members, MemberCommand.EndSeat c, Act act) {
+  static List<Event> end(Members members, MemberCommand.EndSeat c, CommandContext act) {
     Access access = new Access(members);
     Seat seat = access.mustBeActive(c.seat());
     if (!seat.id().equals(act.by())) {
@@ -66,12 +66,12 @@ public final class SeatDecider {
   }
 
   /** Whether somebody asks is not the workspace's to know; that a convenor vouches for them is. */
-  static List<Event> confirm(Members members, MemberCommand.ConfirmRecovery c, Act act) {
+  static List<Event> confirm(Members members, MemberCommand.ConfirmRecovery c, CommandContext act) {
     Access access = new Access(members);
     Seat by = access.mustConvene(act.by());
     Seat lost = access.mustBeActive(c.seat());
     if (by.person().equals(lost.person())) {
-      throw Refused.forbidden("Nobody confirms themself. Ask another convenor.");
+      throw Refusal.forbidden("Nobody confirms themself. Ask another convenor.");
     }
     return List.of(new MemberEvent.RecoveryConfirmed(lost.id(), by.id()));
   }
@@ -80,7 +80,7 @@ public final class SeatDecider {
   static List<Event> await(Members members, MemberCommand.AwaitRecovery c) {
     Seat seat = members.seats().get(c.seat());
     if (seat == null || !seat.active() || c.until().equals(seat.waits())) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     return List.of(new MemberEvent.RecoveryAwaited(c.seat(), c.until()));
   }
@@ -88,21 +88,21 @@ public final class SeatDecider {
   static List<Event> callOff(Members members, MemberCommand.CallOffRecovery c) {
     Seat seat = members.seats().get(c.seat());
     if (seat == null || seat.waits() == null) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
     return List.of(new MemberEvent.RecoveryCalledOff(c.seat()));
   }
 
   /** Whether anyone who asks has a passkey is not the workspace's to know. */
-  static List<Event> rule(Members members, MemberCommand.RuleSignIn c, Act act) {
+  static List<Event> rule(Members members, MemberCommand.RuleSignIn c, CommandContext act) {
     Seat by = new Access(members).mustConvene(act.by());
     if (members.passkeys() == c.passkeys()) {
-      throw Refused.conflict("This is so already. Nothing was changed.");
+      throw Refusal.conflict("This is so already. Nothing was changed.");
     }
     return List.of(new MemberEvent.SignInRuled(c.passkeys(), by.id()));
   }
 
-  static List<Event> note(Members members, MemberCommand.NoteExport c, Act act) {
+  static List<Event> note(Members members, MemberCommand.NoteExport c, CommandContext act) {
     Seat seat = new Access(members).mustBeActive(act.by());
     return List.of(new MemberEvent.RecordExported(seat.id(), c.what()));
   }
@@ -110,7 +110,7 @@ public final class SeatDecider {
   /**
    * A seat ends, and with it what it had offered: an invitation is its sender's word.
    *
-   * @throws Refused if it is the last convenor's
+   * @throws Refusal if it is the last convenor's
    */
   public static List<Event> ended(Members members, Seat seat, Instant at) {
     mustNotBeTheLastConvenor(
@@ -123,7 +123,7 @@ public final class SeatDecider {
 
   private static void mustNotBeTheLastConvenor(Members members, Seat seat, String why) {
     if (seat.role() == Role.CONVENOR && members.convenors().size() == 1) {
-      throw Refused.conflict(why);
+      throw Refusal.conflict(why);
     }
   }
 

@@ -80,7 +80,8 @@ final class RangedCollection extends H2Collection {
       return super.queryDocuments(query, order, skip, limit, batch, projection);
     }
     int most = limit <= 0 ? Integer.MAX_VALUE : limit; // who deletes all says -1
-    var rest = new Rest(cursorRegistry.generateCursorId(), source(query, order), most, plain);
+    var rest =
+        new CursorRemainder(cursorRegistry.generateCursorId(), source(query, order), most, plain);
     if (batch == 0) { // to be deleted, changed or counted, one after the other
       return new QueryResult(rest::all);
     }
@@ -92,7 +93,7 @@ final class RangedCollection extends H2Collection {
     return new QueryResult(first, rest);
   }
 
-  private Rest.Source source(Document query, @Nullable Document order) {
+  private CursorRemainder.Source source(Document query, @Nullable Document order) {
     if (query.get(ID) instanceof Document in
         && in.size() == 1
         && in.get("$in") instanceof Collection<?> ids) {
@@ -110,15 +111,16 @@ final class RangedCollection extends H2Collection {
   }
 
   /** What they are sorted by is kept of each while they are sorted, and not what they hold. */
-  private Rest.Source sorted(Range range, Document query, @Nullable Document order) {
+  private CursorRemainder.Source sorted(Range range, Document query, @Nullable Document order) {
     return sorted(() -> matching(inOrder(range, null), query), query, order);
   }
 
-  private Rest.Source sorted(List<String> listed, Document query, @Nullable Document order) {
+  private CursorRemainder.Source sorted(
+      List<String> listed, Document query, @Nullable Document order) {
     return sorted(() -> among(listed, query, null), query, order);
   }
 
-  private Rest.Source sorted(
+  private CursorRemainder.Source sorted(
       Supplier<Iterator<Document>> found, Document query, @Nullable Document order) {
     var keys = new ArrayList<Document>();
     found.get().forEachRemaining(document -> keys.add(key(document, order)));

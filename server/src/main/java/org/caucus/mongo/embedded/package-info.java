@@ -4,9 +4,9 @@
  *
  * <p>{@link org.caucus.mongo.embedded.EmbeddedBackend} keeps a commit from falling into the middle
  * of a request; {@link org.caucus.mongo.embedded.RangedCollection} answers reads by {@code _id}
- * from the ordered map instead of looking at every document; {@link org.caucus.mongo.embedded.Rest}
- * is what is left of an answer that is too long for one batch; {@link
- * org.caucus.mongo.embedded.IdIndex} needs no map of its own; {@link
+ * from the ordered map instead of looking at every document; {@link
+ * org.caucus.mongo.embedded.CursorRemainder} is what is left of an answer that is too long for one
+ * batch; {@link org.caucus.mongo.embedded.IdIndex} needs no map of its own; {@link
  * org.caucus.mongo.embedded.DocumentType} writes documents as they come over the wire.
  */
 @NullMarked

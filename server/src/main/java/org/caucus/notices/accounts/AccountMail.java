@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.MailAddress;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 
@@ -49,7 +49,9 @@ public final class AccountMail implements Composer {
 
   private Future<?> put(String to, String what) {
     JsonObject payload = new JsonObject().put(WHAT, what);
-    return outbox.put(Parcel.urgent(Parcel.id(Ids.random()), KIND, payload, to, clock.instant()));
+    return outbox.put(
+        DeliveryBatch.urgent(
+            DeliveryBatch.id(RandomIds.random()), KIND, payload, to, clock.instant()));
   }
 
   @Override
@@ -58,13 +60,13 @@ public final class AccountMail implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     return MailAddress.parse(recipient)
-        .map(to -> new Outgoing.Composed(Outgoing.BOUNCES, to, letter(parcel, to)));
+        .map(to -> new OutgoingMail.Composed(OutgoingMail.BOUNCES, to, letter(parcel, to)));
   }
 
-  private Composition letter(Parcel parcel, MailAddress to) {
-    AccountWords words = new AccountWords(readers.language(to).await());
+  private Composition letter(DeliveryBatch parcel, MailAddress to) {
+    AccountMessages words = new AccountMessages(readers.language(to).await());
     String text = words.notice(parcel.payload().getString(WHAT));
     return site.own("noreply", parcel, to, words.noticeSubject(), text, words.language());
   }

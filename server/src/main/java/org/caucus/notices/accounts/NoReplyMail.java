@@ -4,16 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.caucus.answers.AnswerLimit;
+import org.caucus.answers.AutoReplyLimit;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.Automation;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RawLetter;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers letters to the address that codes and notices about accounts come from: nobody reads
  * them, and who wrote one is told so. The letter itself is not kept. Machines get no answer (RFC
- * 3834), and nobody more than {@link AnswerLimit} allows.
+ * 3834), and nobody more than {@link AutoReplyLimit} allows.
  */
 public final class NoReplyMail implements Composer {
   /** Its kind of parcel. */
@@ -32,7 +32,7 @@ public final class NoReplyMail implements Composer {
   private final SeatAddresses readers;
   private final Site site;
   private final InstantSource clock;
-  private final AnswerLimit limit = AnswerLimit.ofAnswers();
+  private final AutoReplyLimit limit = AutoReplyLimit.ofAnswers();
 
   /**
    * The composer of {@code noreply.answer}, and where such letters are handed in.
@@ -58,11 +58,12 @@ public final class NoReplyMail implements Composer {
     if (sender == null || ours || Automation.of(RawLetter.of(letter), sender).isPresent()) {
       return Future.succeededFuture();
     }
-    String id = Parcel.id(Ids.random());
+    String id = DeliveryBatch.id(RandomIds.random());
     if (limit.left(sender, false, id, clock.instant(), () -> false) < 0) {
       return Future.succeededFuture();
     }
-    Parcel parcel = Parcel.urgent(id, KIND, new JsonObject(), sender.toString(), clock.instant());
+    DeliveryBatch parcel =
+        DeliveryBatch.urgent(id, KIND, new JsonObject(), sender.toString(), clock.instant());
     return outbox.put(parcel).onSuccess(none -> bell.run());
   }
 
@@ -72,14 +73,14 @@ public final class NoReplyMail implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     return MailAddress.parse(recipient)
         .filter(to -> limit.left(to, false, parcel.id(), clock.instant(), () -> false) >= 0)
-        .map(to -> new Outgoing.Composed(Outgoing.BOUNCES, to, letter(parcel, to)));
+        .map(to -> new OutgoingMail.Composed(OutgoingMail.BOUNCES, to, letter(parcel, to)));
   }
 
-  private Composition letter(Parcel parcel, MailAddress to) {
-    AccountWords words = new AccountWords(readers.language(to).await());
+  private Composition letter(DeliveryBatch parcel, MailAddress to) {
+    AccountMessages words = new AccountMessages(readers.language(to).await());
     String text = words.noReply();
     return site.own("noreply", parcel, to, words.noReplySubject(), text, words.language());
   }

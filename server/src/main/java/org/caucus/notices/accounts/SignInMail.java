@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.MailAddress;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
 
@@ -57,7 +57,9 @@ public final class SignInMail implements Composer {
   /** Sends a code; succeeds when it is durable in the outbox. */
   public Future<Void> send(String address, String code, Purpose purpose) {
     JsonObject payload = new JsonObject().put(CODE, code).put(PURPOSE, purpose.name());
-    Parcel parcel = Parcel.urgent(Parcel.id(Ids.random()), KIND, payload, address, clock.instant());
+    DeliveryBatch parcel =
+        DeliveryBatch.urgent(
+            DeliveryBatch.id(RandomIds.random()), KIND, payload, address, clock.instant());
     return outbox.put(parcel).onSuccess(none -> bell.run());
   }
 
@@ -67,18 +69,18 @@ public final class SignInMail implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     boolean late = clock.instant().isAfter(parcel.at().plus(LIFETIME));
     return late
         ? Optional.empty()
         : MailAddress.parse(recipient)
-            .map(to -> new Outgoing.Composed(Outgoing.BOUNCES, to, letter(parcel, to)));
+            .map(to -> new OutgoingMail.Composed(OutgoingMail.BOUNCES, to, letter(parcel, to)));
   }
 
-  private Composition letter(Parcel parcel, MailAddress to) {
+  private Composition letter(DeliveryBatch parcel, MailAddress to) {
     String code = parcel.payload().getString(CODE);
     Purpose purpose = Purpose.valueOf(parcel.payload().getString(PURPOSE, Purpose.SIGN_IN.name()));
-    AccountWords words = new AccountWords(readers.language(to).await());
+    AccountMessages words = new AccountMessages(readers.language(to).await());
     return site.own(
         "noreply",
         parcel,

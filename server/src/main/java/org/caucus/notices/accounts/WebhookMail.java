@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
+import org.caucus.delivery.DeliveryBatch;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.log.WorkspaceId;
 import org.caucus.members.Seat;
 import org.caucus.relay.SeatAddresses;
@@ -27,7 +27,7 @@ public final class WebhookMail implements Composer {
   private static final String KIND = "webhook.trouble";
   private static final String KEPT = "kept";
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final Outbox outbox;
   private final Runnable bell;
   private final SeatAddresses addresses;
@@ -40,7 +40,7 @@ public final class WebhookMail implements Composer {
    * @param bell rung after something was put
    */
   public WebhookMail(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       Outbox outbox,
       Runnable bell,
       SeatAddresses addresses,
@@ -62,12 +62,14 @@ public final class WebhookMail implements Composer {
    * @param kept whether it waits until they have it sent again; else it was let go
    */
   public Future<?> say(WorkspaceId workspace, SeatId seat, String turn, boolean kept) {
-    String id = Parcel.id(workspace.value(), turn, KIND, Boolean.toString(kept));
+    String id = DeliveryBatch.id(workspace.value(), turn, KIND, Boolean.toString(kept));
     JsonObject payload = new JsonObject().put(KEPT, kept);
     return floor
         .read(workspace)
         .map(state -> state.lists().habits().now(seat).leaves(clock.instant()))
-        .map((Instant at) -> Parcel.of(id, workspace, KIND, payload, List.of(seat.value()), at))
+        .map(
+            (Instant at) ->
+                DeliveryBatch.of(id, workspace, KIND, payload, List.of(seat.value()), at))
         .compose(outbox::put)
         .onSuccess(put -> bell.run());
   }
@@ -79,7 +81,7 @@ public final class WebhookMail implements Composer {
 
   /** Anyone who is here no more has no webhook either. */
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     WorkspaceId workspace = parcel.workspace();
     if (workspace == null) {
       return Optional.empty();
@@ -94,8 +96,8 @@ public final class WebhookMail implements Composer {
             .map(theirs -> letter(state.members().slug(), parcel, theirs));
   }
 
-  private Outgoing letter(String slug, Parcel parcel, SeatAddresses.Mailboxes theirs) {
-    AccountWords words = new AccountWords(theirs.language());
+  private OutgoingMail letter(String slug, DeliveryBatch parcel, SeatAddresses.Mailboxes theirs) {
+    AccountMessages words = new AccountMessages(theirs.language());
     boolean kept = parcel.payload().getBoolean(KEPT);
     String page = site.page(slug, "updates");
     Composition letter =
@@ -106,6 +108,6 @@ public final class WebhookMail implements Composer {
             words.webhookSubject(slug),
             words.webhook(slug, kept, page),
             words.language());
-    return new Outgoing.Composed(slug, theirs.receiving(), letter);
+    return new OutgoingMail.Composed(slug, theirs.receiving(), letter);
   }
 }

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
 import org.caucus.audiences.AudienceEvent;
-import org.caucus.calendar.CalendarWords;
-import org.caucus.calendar.Invitation;
+import org.caucus.calendar.CalendarInvitation;
+import org.caucus.calendar.CalendarMessages;
 import org.caucus.command.Event;
 import org.caucus.delivery.Composition;
 import org.caucus.email.MailAddress;
@@ -34,12 +34,15 @@ public final class CalendarPart {
       Function<Action, Optional<MailAddress>> answers,
       Site site,
       Language language) {
-    CalendarWords words = new CalendarWords(language);
+    CalendarMessages words = new CalendarMessages(language);
     return action(event)
         .flatMap(state.actions()::find)
-        .filter(Invitation::isPossible)
+        .filter(CalendarInvitation::isPossible)
         .filter(a -> !isPast(a))
-        .map(a -> Invitation.of(state, a, seat, to, answers.apply(a).orElse(null), site, words))
+        .map(
+            a ->
+                CalendarInvitation.of(
+                    state, a, seat, to, answers.apply(a).orElse(null), site, words))
         .map(i -> new Composition.CalendarPart(i.method(), i.text()));
   }
 

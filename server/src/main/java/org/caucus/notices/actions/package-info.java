@@ -1,6 +1,6 @@
 /**
- * Notices of actions: {@link org.caucus.notices.actions.Hearers} says who wants to hear of an
- * event, {@link org.caucus.notices.actions.ActionNews} what there is to tell.
+ * Notices of actions: {@link org.caucus.notices.actions.ActionRecipients} says who wants to hear of
+ * an event, {@link org.caucus.notices.actions.ActionNoticeContent} what there is to tell.
  */
 @NullMarked
 package org.caucus.notices.actions;

@@ -9,17 +9,17 @@ import org.caucus.command.SeatId;
 import org.caucus.delivery.Composition;
 import org.caucus.email.Header;
 import org.caucus.email.text.HeaderText;
-import org.caucus.heads.Line;
+import org.caucus.heads.CommandLine;
 import org.caucus.moderation.HoldCodes;
 import org.caucus.relay.Site;
-import org.caucus.updates.Particulars;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.updates.Updates;
-import org.caucus.updates.asked.UpdateAsks;
-import org.caucus.updates.asked.UpdateLines;
+import org.caucus.updates.asked.UpdateMailFields;
+import org.caucus.updates.asked.UpdateMailParser;
 import org.caucus.updates.drafts.Draft;
+import org.caucus.updates.drafts.DraftContent;
 import org.caucus.updates.drafts.DraftDecider;
 import org.caucus.updates.drafts.DraftEvent;
-import org.caucus.updates.drafts.Said;
 import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
@@ -39,13 +39,14 @@ public record DraftMail(Site site, HoldCodes codes) {
     };
   }
 
-  private static Optional<Draft> standing(Workspace state, String id, Said said, SeatId seat) {
+  private static Optional<Draft> standing(
+      Workspace state, String id, DraftContent said, SeatId seat) {
     return state
         .updates()
         .drafts()
         .find(id)
         .filter(d -> d.said().equals(said))
-        .filter(d -> d.said().body().length() <= HoldWords.MAX_SHOWN_CHARS)
+        .filter(d -> d.said().body().length() <= HoldMessages.MAX_SHOWN_CHARS)
         .filter(d -> DraftDecider.asks(state, d, seat));
   }
 
@@ -57,8 +58,8 @@ public record DraftMail(Site site, HoldCodes codes) {
    */
   public String question(
       Workspace state, Draft draft, SeatId seat, String told, String readers, Language language) {
-    HoldWords words = new HoldWords(language);
-    String to = HoldMail.deciding(site, state).toString();
+    HoldMessages words = new HoldMessages(language);
+    String to = HeldMessageMail.deciding(site, state).toString();
     return HoldCodes.above(language)
         + "\n\n"
         + told.strip()
@@ -71,7 +72,7 @@ public record DraftMail(Site site, HoldCodes codes) {
   }
 
   /** Where its files are: what is told names them, and no letter has what is not published. */
-  private String files(Workspace state, Draft draft, HoldWords words) {
+  private String files(Workspace state, Draft draft, HoldMessages words) {
     return draft.files().isEmpty()
         ? ""
         : words.draftFiles(site.page(state.members().slug(), "updates")) + "\n\n";
@@ -79,10 +80,10 @@ public record DraftMail(Site site, HoldCodes codes) {
 
   /** What it is besides its words, as its head would say it. */
   private static String lines(Workspace state, Draft draft, SeatId seat) {
-    Said said = draft.said();
-    Particulars refers = said.particulars();
+    DraftContent said = draft.said();
+    UpdateReferences refers = said.particulars();
     var asks =
-        new UpdateAsks(
+        new UpdateMailFields(
             said.kind(),
             said.stage(),
             said.attribution(),
@@ -90,12 +91,12 @@ public record DraftMail(Site site, HoldCodes codes) {
             draft.publishAt(),
             refers.provision(),
             refers.due());
-    List<Line> lines = new ArrayList<>(UpdateLines.of(asks));
+    List<CommandLine> lines = new ArrayList<>(UpdateMailParser.of(asks));
     refers.links().stream()
         .flatMap(ref -> state.linked(ref).stream())
         .filter(to -> state.access().canRead(seat, to.scope()))
         .map(Updates.Linked::title)
-        .forEach(title -> lines.add(new Line("Link", HeaderText.clean(title))));
+        .forEach(title -> lines.add(new CommandLine("Link", HeaderText.clean(title))));
     return lines.stream()
         .map(line -> line.key() + ": " + line.value() + "\n")
         .collect(Collectors.joining());
@@ -104,7 +105,7 @@ public record DraftMail(Site site, HoldCodes codes) {
   /** The same letter, answered where codes are taken. */
   public Composition answered(Workspace state, Composition letter) {
     List<Header> headers = new ArrayList<>(letter.headers());
-    headers.add(HoldMail.answersTo(site, state));
+    headers.add(HeldMessageMail.answersTo(site, state));
     return new Composition(
         letter.from(),
         letter.to(),

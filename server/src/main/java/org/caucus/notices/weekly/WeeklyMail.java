@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
 import org.caucus.delivery.Composition;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -24,9 +24,9 @@ import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.SeatAddresses.Mailboxes;
 import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
-import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.bare.ContentFreeMail;
 import org.caucus.updates.Updates;
-import org.caucus.wishes.Weekly;
+import org.caucus.wishes.WeeklyMailing;
 import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
@@ -35,14 +35,14 @@ public final class WeeklyMail implements Composer {
   /** Things told in one letter; the others are counted. */
   static final int MAX_THINGS = 100;
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final SeatAddresses addresses;
   private final Unsubscribe unsubscribe;
   private final Site site;
 
   /** The composer of {@code digest.weekly}. */
   public WeeklyMail(
-      Floor<Workspace> floor, SeatAddresses addresses, Unsubscribe unsubscribe, Site site) {
+      CommandBus<Workspace> floor, SeatAddresses addresses, Unsubscribe unsubscribe, Site site) {
     this.floor = floor;
     this.addresses = addresses;
     this.unsubscribe = unsubscribe;
@@ -51,21 +51,21 @@ public final class WeeklyMail implements Composer {
 
   @Override
   public String kind() {
-    return WeeklyClock.KIND;
+    return WeeklySender.KIND;
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     Workspace state = floor.read(Objects.requireNonNull(parcel.workspace())).await();
     Seat seat = state.members().seats().get(new SeatId(recipient));
-    Weekly weekly = Weekly.valueOf(parcel.payload().getString(WeeklyClock.WHICH));
+    WeeklyMailing weekly = WeeklyMailing.valueOf(parcel.payload().getString(WeeklySender.WHICH));
     if (seat == null
         || !seat.active()
         || state.lists().delivery(seat.id(), "") == Delivery.NONE
         || !state.lists().habits().now(seat.id()).weekly().contains(weekly)) {
       return Optional.empty();
     }
-    Instant until = Instant.ofEpochMilli(parcel.payload().getLong(WeeklyClock.UNTIL));
+    Instant until = Instant.ofEpochMilli(parcel.payload().getLong(WeeklySender.UNTIL));
     return letter(state, seat, weekly, until, new Name(parcel.id(), parcel.at()));
   }
 
@@ -76,42 +76,43 @@ public final class WeeklyMail implements Composer {
    * The letter of the week before this moment; empty if nothing happened or nobody gets it. That no
    * company said anything is what a letter of companies has to say.
    */
-  Optional<Outgoing> letter(Workspace state, Seat seat, Weekly weekly, Instant until, Name name) {
+  Optional<OutgoingMail> letter(
+      Workspace state, Seat seat, WeeklyMailing weekly, Instant until, Name name) {
     return addresses
         .mailboxes(seat.person())
         .await()
         .flatMap(at -> letter(state, seat, at, weekly, until, name));
   }
 
-  private Optional<Outgoing> letter(
-      Workspace state, Seat seat, Mailboxes at, Weekly weekly, Instant until, Name name) {
+  private Optional<OutgoingMail> letter(
+      Workspace state, Seat seat, Mailboxes at, WeeklyMailing weekly, Instant until, Name name) {
     MailAddress to = at.receiving();
-    WeeklyWords words = new WeeklyWords(at.language());
-    Instant from = until.minus(WeeklyClock.WEEK);
-    Week week = Week.of(state, seat.id(), weekly, from, until, words);
+    WeeklyMessages words = new WeeklyMessages(at.language());
+    Instant from = until.minus(WeeklySender.WEEK);
+    WeeklySummary week = WeeklySummary.of(state, seat.id(), weekly, from, until, words);
     if (week.isEmpty() && !isSilence(state, weekly, week)) {
       return Optional.empty();
     }
     return Optional.of(
         week.parties().isEmpty() && week.withheld() > 0
-            ? new BareLetter(site, unsubscribe, words.language())
+            ? new ContentFreeMail(site, unsubscribe, words.language())
                 .of(state, to, seat.id(), "", name.id(), name.at(), stops(weekly))
             : written(state, seat, to, weekly, week, until, name, words));
   }
 
-  private Outgoing written(
+  private OutgoingMail written(
       Workspace state,
       Seat seat,
       MailAddress to,
-      Weekly weekly,
-      Week week,
+      WeeklyMailing weekly,
+      WeeklySummary week,
       Instant until,
       Name name,
-      WeeklyWords words) {
+      WeeklyMessages words) {
     String slug = state.members().slug();
     String workspace = HeaderText.clean(state.members().name());
     var day = until.atZone(state.lists().habits().now(seat.id()).zone()).toLocalDate();
-    return new Outgoing.Composed(
+    return new OutgoingMail.Composed(
         slug,
         to,
         new Composition(
@@ -124,23 +125,25 @@ public final class WeeklyMail implements Composer {
             headers(slug, seat, weekly, words.language())));
   }
 
-  private List<Header> headers(String slug, Seat seat, Weekly weekly, Language language) {
+  private List<Header> headers(String slug, Seat seat, WeeklyMailing weekly, Language language) {
     List<Header> all = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
     all.addAll(unsubscribe.headers(slug, stops(weekly), seat.id()));
     return all;
   }
 
-  private static Unsubscribe.What stops(Weekly weekly) {
+  private static Unsubscribe.What stops(WeeklyMailing weekly) {
     return new Unsubscribe.What.WeeklyLetter(weekly);
   }
 
   /** Party by party, and of companies also which said nothing. */
-  private String text(Workspace state, Weekly weekly, Week week, WeeklyWords words) {
+  private String text(
+      Workspace state, WeeklyMailing weekly, WeeklySummary week, WeeklyMessages words) {
     StringBuilder text = new StringBuilder();
     int left = MAX_THINGS;
-    for (Map.Entry<String, List<Week.Line>> party : week.parties().entrySet()) {
+    for (Map.Entry<String, List<WeeklySummary.Line>> party : week.parties().entrySet()) {
       if (left > 0) {
-        List<Week.Line> some = party.getValue().subList(0, Math.min(left, party.getValue().size()));
+        List<WeeklySummary.Line> some =
+            party.getValue().subList(0, Math.min(left, party.getValue().size()));
         text.append(HeaderText.clean(party.getKey())).append("\n\n");
         some.forEach(line -> text.append(line(state, line, words)));
         text.append('\n');
@@ -161,7 +164,7 @@ public final class WeeklyMail implements Composer {
     return text + words.foot(weekly, site.page(state.members().slug(), "my-mail"));
   }
 
-  private String line(Workspace state, Week.Line line, WeeklyWords words) {
+  private String line(Workspace state, WeeklySummary.Line line, WeeklyMessages words) {
     return "* "
         + HeaderText.clean(line.title())
         + ": "
@@ -172,14 +175,14 @@ public final class WeeklyMail implements Composer {
   }
 
   /** Whether there are companies of whom it may be told that they said nothing. */
-  private static boolean isSilence(Workspace state, Weekly weekly, Week week) {
-    return weekly == Weekly.UPDATES
+  private static boolean isSilence(Workspace state, WeeklyMailing weekly, WeeklySummary week) {
+    return weekly == WeeklyMailing.UPDATES
         && week.withheld() == 0
-        && !BareLetter.isAskedFor(state, Updates.FEED)
+        && !ContentFreeMail.isAskedFor(state, Updates.FEED)
         && !silent(state, week).isEmpty();
   }
 
-  private static List<String> silent(Workspace state, Week week) {
+  private static List<String> silent(Workspace state, WeeklySummary week) {
     return state.members().parties().stream()
         .filter(o -> o.side() == Side.COMPANY)
         .map(Organisation::name)

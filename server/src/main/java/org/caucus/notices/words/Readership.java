@@ -7,12 +7,12 @@ import org.caucus.members.Audience;
 import org.caucus.members.Members;
 import org.caucus.members.Scope;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
+import org.caucus.words.MessageCatalogue;
 import org.caucus.workspace.Workspace;
 
 /** Who reads a thing now, in words: its audience with its heads, and those by organisation. */
 public final class Readership {
-  private static final Phrases PHRASES = Phrases.of("notices");
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("notices");
 
   private Readership() {}
 

@@ -1,6 +1,6 @@
 /**
  * What the person who answered a notice with one word is told: {@link
- * org.caucus.notices.words.WordMail}.
+ * org.caucus.notices.words.ReplyConfirmationMail}.
  */
 @NullMarked
 package org.caucus.notices.words;

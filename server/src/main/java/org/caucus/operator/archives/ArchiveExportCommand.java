@@ -2,15 +2,15 @@ package org.caucus.operator.archives;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.caucus.email.boxes.Box;
-import org.caucus.email.boxes.BoxWriter;
-import org.caucus.importing.ArchiveExport;
+import org.caucus.email.boxes.LetterArchive;
+import org.caucus.email.boxes.MboxWriter;
+import org.caucus.importing.ListArchiveExport;
 import org.caucus.log.archive.ArchiveException;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
-import org.caucus.relay.rendering.Aliases;
+import org.caucus.operator.OperatorContext;
+import org.caucus.relay.rendering.MemberAliases;
 import org.caucus.relay.rendering.MemberNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ArchiveExportCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
-  @Mixin Place place = new Place();
+  @Mixin ListArgument place = new ListArgument();
 
   @Parameters(
       index = "2",
@@ -38,19 +38,19 @@ final class ArchiveExportCommand implements OperatorCommand {
   String format = "mboxrd";
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     Path to = console.path(box);
-    Box.Kind kind = ArchiveImportCommand.kind(format, to);
-    if (kind == Box.Kind.PUBLIC_INBOX) {
+    LetterArchive.Kind kind = ArchiveImportCommand.kind(format, to);
+    if (kind == LetterArchive.Kind.PUBLIC_INBOX) {
       throw ArchiveException.unusable("A public-inbox is read, not written. Take mboxrd.", null);
     }
-    Place.Found found = place.at(desk);
-    try (BoxWriter writer = BoxWriter.create(to, kind)) {
-      new ArchiveExport(
+    ListArgument.Found found = place.at(desk);
+    try (MboxWriter writer = MboxWriter.create(to, kind)) {
+      new ListArchiveExport(
               found.state(),
               desk.blobs(),
               desk.domain(),
-              MemberNames.alone(new Aliases(desk.vault(), desk.domain()), desk.domain()))
+              MemberNames.alone(new MemberAliases(desk.vault(), desk.domain()), desk.domain()))
           .run(found.list(), found.seat(), writer);
       console.say(writer.written() + " letters written to " + to);
       if (writer.unfaithful() > 0) {

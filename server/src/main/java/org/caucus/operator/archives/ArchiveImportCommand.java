@@ -9,17 +9,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
-import org.caucus.command.Refused;
-import org.caucus.email.boxes.Box;
-import org.caucus.importing.ArchiveImport;
-import org.caucus.importing.Fate;
+import org.caucus.command.Refusal;
+import org.caucus.email.boxes.LetterArchive;
+import org.caucus.importing.ImportOutcome;
+import org.caucus.importing.ListArchiveImport;
 import org.caucus.log.archive.ArchiveException;
 import org.caucus.members.Audience;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
-import org.caucus.operator.records.Pace;
+import org.caucus.operator.OperatorContext;
+import org.caucus.operator.records.ProgressPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ArchiveImportCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
-  @Mixin Place place = new Place();
+  @Mixin ListArgument place = new ListArgument();
 
   @Parameters(index = "2", paramLabel = "BOX", description = "a file (.gz too) or a directory")
   Path box = Path.of("");
@@ -64,13 +64,13 @@ final class ArchiveImportCommand implements OperatorCommand {
   @Nullable Path report;
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     Path from = console.path(box);
-    Place.Found found = place.at(desk);
+    ListArgument.Found found = place.at(desk);
     try {
-      Box.Kind kind = kind(format, from);
+      LetterArchive.Kind kind = kind(format, from);
       var order =
-          new ArchiveImport.Order(
+          new ListArchiveImport.Order(
               found.workspace(),
               found.seat(),
               found.list().slug(),
@@ -78,19 +78,19 @@ final class ArchiveImportCommand implements OperatorCommand {
               kind,
               trashed,
               desk.domain());
-      Pace pace = new Pace(console);
+      ProgressPrinter pace = new ProgressPrinter(console);
       Path lines = report == null ? null : Files.createFile(console.path(report));
       try (var work =
-          new ArchiveImport(
+          new ListArchiveImport(
               desk.floor().get(),
               desk.blobs(),
               InstantSource.system(),
               order,
               (step, letters, all) ->
                   pace.note(step + " " + letters + (all == 0 ? "" : " of " + all)))) {
-        return told(work, Box.at(from, kind), lines, console);
+        return told(work, LetterArchive.at(from, kind), lines, console);
       }
-    } catch (Refused e) {
+    } catch (Refusal e) {
       throw ArchiveException.unusable(e.why(), null);
     } catch (FileAlreadyExistsException e) {
       throw ArchiveException.unusable("--report " + report + " is there already.", e);
@@ -110,13 +110,14 @@ final class ArchiveImportCommand implements OperatorCommand {
   }
 
   /** What became of each letter is written down also where it stops. */
-  private static int told(ArchiveImport work, Box from, @Nullable Path lines, Console console)
+  private static int told(
+      ListArchiveImport work, LetterArchive from, @Nullable Path lines, Console console)
       throws IOException {
-    ArchiveImport.Report done;
+    ListArchiveImport.Report done;
     try {
       done = work.run(from);
     } catch (Exception | Error e) {
-      ArchiveImport.Report stopped = work.stopped();
+      ListArchiveImport.Report stopped = work.stopped();
       written(stopped, lines);
       console.say(counted(stopped));
       console.say(
@@ -126,17 +127,21 @@ final class ArchiveImportCommand implements OperatorCommand {
     }
     written(done, lines);
     console.say(counted(done));
-    int different = done.count(Fate.What.DIFFERENT);
+    int different = done.count(ImportOutcome.What.DIFFERENT);
     console.say(
         different == 0
             ? "Every letter that is here is the same as in the box, byte for byte."
             : different + " DIFFER from the box. Keep the box.");
-    done.fates().stream().filter(Fate::isAmiss).limit(20).forEach(f -> console.note(f.toString()));
-    boolean whole = done.count(Fate.What.REFUSED) + done.count(Fate.What.UNREAD) == 0;
+    done.fates().stream()
+        .filter(ImportOutcome::isAmiss)
+        .limit(20)
+        .forEach(f -> console.note(f.toString()));
+    boolean whole =
+        done.count(ImportOutcome.What.REFUSED) + done.count(ImportOutcome.What.UNREAD) == 0;
     return different == 0 && whole ? DONE : NOT_DONE;
   }
 
-  private static void written(ArchiveImport.Report done, @Nullable Path to) throws IOException {
+  private static void written(ListArchiveImport.Report done, @Nullable Path to) throws IOException {
     if (to != null) {
       try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(to))) {
         done.fates().forEach(lines::println);
@@ -144,32 +149,32 @@ final class ArchiveImportCommand implements OperatorCommand {
     }
   }
 
-  static Box.Kind kind(@Nullable String format, Path path) {
+  static LetterArchive.Kind kind(@Nullable String format, Path path) {
     if (format == null) {
-      return Box.kindOf(path);
+      return LetterArchive.kindOf(path);
     }
     try {
-      return Box.Kind.valueOf(format.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return LetterArchive.Kind.valueOf(format.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {
       throw ArchiveException.unusable(
           "--format is mboxrd, mboxo, maildir or public-inbox, not " + format + ".", null);
     }
   }
 
-  private static String counted(ArchiveImport.Report done) {
-    int imported = done.count(Fate.What.IMPORTED);
-    int drafts = done.count(Fate.What.DRAFT);
-    int trashed = done.count(Fate.What.TRASHED);
-    int unread = done.count(Fate.What.UNREAD);
-    int left = done.count(Fate.What.NOT_BROUGHT);
+  private static String counted(ListArchiveImport.Report done) {
+    int imported = done.count(ImportOutcome.What.IMPORTED);
+    int drafts = done.count(ImportOutcome.What.DRAFT);
+    int trashed = done.count(ImportOutcome.What.TRASHED);
+    int unread = done.count(ImportOutcome.What.UNREAD);
+    int left = done.count(ImportOutcome.What.NOT_BROUGHT);
     return String.format(
             Locale.ROOT,
             "%d letters: %d brought in, %d here already, %d repeated in the box, %d refused.",
             done.letters(),
             imported,
-            done.count(Fate.What.HERE_ALREADY),
-            done.count(Fate.What.REPEATED),
-            done.count(Fate.What.REFUSED))
+            done.count(ImportOutcome.What.HERE_ALREADY),
+            done.count(ImportOutcome.What.REPEATED),
+            done.count(ImportOutcome.What.REFUSED))
         + (drafts + trashed == 0
             ? ""
             : " Left out: " + drafts + " drafts, " + trashed + " thrown away.")

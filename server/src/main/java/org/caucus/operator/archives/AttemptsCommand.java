@@ -5,8 +5,8 @@ import java.util.List;
 import org.caucus.log.attempts.Attempts;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ public final class AttemptsCommand implements OperatorCommand {
   @Nullable String again;
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     Attempts attempts = Attempts.ofOperator(desk.mongo(), desk.vault(), InstantSource.system());
     return again == null ? list(attempts.ended(), console) : again(attempts, again, console);
   }

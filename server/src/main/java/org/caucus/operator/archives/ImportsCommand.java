@@ -5,8 +5,8 @@ import java.util.List;
 import org.caucus.importing.jobs.HeldImports;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ public final class ImportsCommand implements OperatorCommand {
   @Nullable String drop;
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     HeldImports imports = new HeldImports(desk.mongo(), desk.vault());
     List<HeldImports.Held> held =
         desk.log().workspaces().await().stream().flatMap(w -> imports.of(w).stream()).toList();

@@ -4,8 +4,8 @@ import java.time.temporal.ChronoUnit;
 import org.caucus.log.keys.Keyring;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,7 +23,7 @@ public final class KeysCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     var master = desk.vault().ring().master();
     console.say("The master key is from " + master.source() + ".");
     if (master.keys().rotating()) {
@@ -54,7 +54,7 @@ public final class KeysCommand implements OperatorCommand {
             () -> "The rotation of " + held.owner() + " is under way: caucus keys rotate goes on.");
   }
 
-  private static int quarantine(Desk desk, Console console) {
+  private static int quarantine(OperatorContext desk, Console console) {
     var items = desk.vault().quarantine().list(LIMIT).await();
     for (var item : items) {
       console.say("in quarantine: %s %s %s".formatted(item.at(), item.place(), item.cause()));

@@ -1,11 +1,11 @@
 package org.caucus.operator.keys;
 
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.custody.Destruction;
+import org.caucus.log.custody.KeyDestruction;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,7 +22,7 @@ final class KeysDestroyCommand implements OperatorCommand {
   String workspace = "";
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     var found = WorkspaceArgument.find(desk, console, workspace);
     if (found.isEmpty() || found.get().equals(WorkspaceId.SYSTEM)) {
       return NOT_DONE;
@@ -32,11 +32,11 @@ final class KeysDestroyCommand implements OperatorCommand {
       return NOT_DONE;
     }
     return report(
-        new Destruction(desk.mongo(), desk.vault(), desk.log()).run(found.get()), console);
+        new KeyDestruction(desk.mongo(), desk.vault(), desk.log()).run(found.get()), console);
   }
 
   /** By its slug; by its id, if that is what it was named by because its slug is gone already. */
-  private boolean confirmed(WorkspaceId id, Desk desk, Console console) {
+  private boolean confirmed(WorkspaceId id, OperatorContext desk, Console console) {
     boolean gone = desk.vault().ring().destroyed(id.value()).await();
     String typed =
         new String(
@@ -50,7 +50,7 @@ final class KeysDestroyCommand implements OperatorCommand {
         : WorkspaceArgument.bySlug(desk, typed).filter(id::equals).isPresent();
   }
 
-  private static int report(Destruction.Report report, Console console) {
+  private static int report(KeyDestruction.Report report, Console console) {
     console.say(
         report.already()
             ? "Its keys had been destroyed before."
@@ -66,7 +66,7 @@ final class KeysDestroyCommand implements OperatorCommand {
     return report.openAfter() == 0 ? DONE : NOT_DONE;
   }
 
-  private static void remains(Destruction.Report report, Console console) {
+  private static void remains(KeyDestruction.Report report, Console console) {
     console.say("What remains:");
     console.say("- its records as ciphertext, with their sizes and order, in the database;");
     console.say(

@@ -3,8 +3,8 @@ package org.caucus.operator.keys;
 import java.util.concurrent.Callable;
 import org.caucus.log.keys.MasterKey;
 import org.caucus.operator.Console;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -29,7 +29,7 @@ final class KeysNewCommand implements OperatorCommand, Callable<Integer> {
   }
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     console.say(MasterKey.fresh());
     return DONE;
   }

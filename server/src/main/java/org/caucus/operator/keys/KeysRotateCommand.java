@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.custody.Pace;
-import org.caucus.log.custody.Progress;
+import org.caucus.log.custody.RotationPace;
+import org.caucus.log.custody.RotationProgress;
 import org.caucus.log.custody.WorkspaceRotation;
 import org.caucus.log.keys.Keyset;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +57,7 @@ final class KeysRotateCommand implements OperatorCommand {
   Keyset.Kind cipher = Keyset.Kind.AES256_GCM;
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     if (master && cipher != Keyset.Kind.AES256_GCM) {
       console.note("--cipher goes with a workspace, or the installation.");
       return NOT_DONE;
@@ -75,8 +75,9 @@ final class KeysRotateCommand implements OperatorCommand {
         .orElse(NOT_DONE);
   }
 
-  private static int rotate(WorkspaceId owner, Keyset.Kind cipher, Desk desk, Console console) {
-    var pace = desk.mongo().embedded() ? Pace.EMBEDDED : Pace.SHARED;
+  private static int rotate(
+      WorkspaceId owner, Keyset.Kind cipher, OperatorContext desk, Console console) {
+    var pace = desk.mongo().embedded() ? RotationPace.EMBEDDED : RotationPace.SHARED;
     console.note("New records use a new key from now on; this takes a while, and may be stopped.");
     var manner = new WorkspaceRotation.Manner(pace, () -> false, told(console));
     var outcome = new WorkspaceRotation(desk.mongo(), desk.vault(), manner).run(owner, cipher);
@@ -93,7 +94,7 @@ final class KeysRotateCommand implements OperatorCommand {
             + ", for what may still be on its way; then the server drops it by itself.";
   }
 
-  private static java.util.function.Consumer<Progress> told(Console console) {
+  private static java.util.function.Consumer<RotationProgress> told(Console console) {
     var next = new AtomicLong(System.nanoTime() + TELL_EVERY_NANOS);
     return progress -> {
       if (System.nanoTime() - next.get() > 0) {

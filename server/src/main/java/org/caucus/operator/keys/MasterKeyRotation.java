@@ -2,13 +2,13 @@ package org.caucus.operator.keys;
 
 import org.caucus.log.keys.MasterRotation;
 import org.caucus.operator.Console;
-import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorContext;
 
 /** Tells the operator what a rotation of the master key did, and what is theirs to do. */
 final class MasterKeyRotation {
   private MasterKeyRotation() {}
 
-  static void run(boolean twoSteps, Desk desk, Console console) {
+  static void run(boolean twoSteps, OperatorContext desk, Console console) {
     var rotation = new MasterRotation(desk.vault().ring(), n -> console.note(n + " rewrapped"));
     switch (rotation.run(twoSteps)) {
       case MasterRotation.Outcome.Prepared prepared -> prepared(prepared, console);

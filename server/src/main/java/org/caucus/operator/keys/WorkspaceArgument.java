@@ -1,10 +1,10 @@
 package org.caucus.operator.keys;
 
 import java.util.Optional;
-import org.caucus.log.Ids;
+import org.caucus.log.RandomIds;
 import org.caucus.log.WorkspaceId;
 import org.caucus.operator.Console;
-import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorContext;
 
 /** How an operator names a workspace: by its slug, or by its id when nothing else is left of it. */
 final class WorkspaceArgument {
@@ -14,11 +14,11 @@ final class WorkspaceArgument {
   private WorkspaceArgument() {}
 
   /** The workspace; empty, and the console told, if there is none of that name. */
-  static Optional<WorkspaceId> find(Desk desk, Console console, String name) {
+  static Optional<WorkspaceId> find(OperatorContext desk, Console console, String name) {
     if (name.equals(INSTALLATION)) {
       return Optional.of(WorkspaceId.SYSTEM);
     }
-    if (Ids.isId(name)) {
+    if (RandomIds.isId(name)) {
       return Optional.of(new WorkspaceId(name));
     }
     Optional<WorkspaceId> found = bySlug(desk, name);
@@ -28,7 +28,7 @@ final class WorkspaceArgument {
     return found;
   }
 
-  static Optional<WorkspaceId> bySlug(Desk desk, String slug) {
+  static Optional<WorkspaceId> bySlug(OperatorContext desk, String slug) {
     return desk.directory().find(slug).await();
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.caucus.log.archive.ArchiveException;
 import org.caucus.log.archive.ArchiveKey;
 import org.caucus.operator.Console;
-import org.caucus.operator.Desk;
+import org.caucus.operator.OperatorContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,7 +28,7 @@ final class ArchiveKeyOption {
   boolean master;
 
   /** To lock with: a passphrase that is typed is asked for twice. */
-  ArchiveKey toLock(Desk desk, Console console) {
+  ArchiveKey toLock(OperatorContext desk, Console console) {
     if (master) {
       return new ArchiveKey.Master(desk.vault());
     }
@@ -45,7 +45,7 @@ final class ArchiveKeyOption {
   }
 
   /** To unlock with: what the archive says it was locked with. */
-  ArchiveKey toOpen(String lockedWith, Desk desk, Console console) {
+  ArchiveKey toOpen(String lockedWith, OperatorContext desk, Console console) {
     if (master || "master".equals(lockedWith)) {
       return new ArchiveKey.Master(desk.vault());
     }

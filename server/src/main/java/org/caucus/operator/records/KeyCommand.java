@@ -1,10 +1,10 @@
 package org.caucus.operator.records;
 
-import org.caucus.log.audit.SigningKey;
+import org.caucus.log.audit.AuditSigningKey;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,8 +17,8 @@ final class KeyCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
 
   @Override
-  public int run(Desk desk, Console console) {
-    console.say(SigningKey.open(desk.mongo(), desk.vault()).publicKey());
+  public int run(OperatorContext desk, Console console) {
+    console.say(AuditSigningKey.open(desk.mongo(), desk.vault()).publicKey());
     return DONE;
   }
 }

@@ -4,19 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.caucus.copies.CopyCheck;
+import org.caucus.copies.MemberExportVerifier;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.audit.Audit;
-import org.caucus.log.audit.Finding;
-import org.caucus.log.audit.Finding.Kind;
-import org.caucus.log.audit.Tip;
-import org.caucus.log.audit.Tips;
+import org.caucus.log.audit.AuditFinding;
+import org.caucus.log.audit.AuditFinding.Kind;
+import org.caucus.log.audit.LogAudit;
+import org.caucus.log.audit.LogTip;
+import org.caucus.log.audit.LogTips;
 import org.caucus.log.followers.Checkpoints;
 import org.caucus.log.leases.Leases;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,9 +75,9 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
   }
 
   @Override
-  public int run(Desk desk, Console console) {
-    var audit = new Audit(desk.log(), new Tips(desk.mongo(), desk.vault()));
-    if (noted != null && (what == null || Tip.parse(noted).isEmpty())) {
+  public int run(OperatorContext desk, Console console) {
+    var audit = new LogAudit(desk.log(), new LogTips(desk.mongo(), desk.vault()));
+    if (noted != null && (what == null || LogTip.parse(noted).isEmpty())) {
       console.note("--tip takes a tip as printed, N:HASH, and goes with one workspace.");
       return NOT_DONE;
     }
@@ -85,12 +85,12 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
       console.note("--accept-end goes with one workspace.");
       return NOT_DONE;
     }
-    List<Tip> known = noted == null ? List.of() : Tip.parse(noted).stream().toList();
+    List<LogTip> known = noted == null ? List.of() : LogTip.parse(noted).stream().toList();
     List<WorkspaceId> all =
         what == null ? audit.workspaces().await() : List.of(desk.workspace(what));
     int bad = 0;
     for (WorkspaceId each : all) {
-      Pace pace = new Pace(console);
+      ProgressPrinter pace = new ProgressPrinter(console);
       var finding = audit.verify(each, known, n -> pace.note(each + ": " + n + " records"));
       console.say(finding.toString());
       if (acceptEnd && finding.fault() != null && finding.fault().kind() == Kind.CUT_OFF) {
@@ -105,8 +105,8 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
   }
 
   /** It ends there from now on, also for those who had read further. */
-  private static void accept(Desk desk, Finding finding, Console console) {
-    new Tips(desk.mongo(), desk.vault()).forget(finding.workspace()).await();
+  private static void accept(OperatorContext desk, AuditFinding finding, Console console) {
+    new LogTips(desk.mongo(), desk.vault()).forget(finding.workspace()).await();
     var checkpoints = new Checkpoints(Leases.outside(desk.mongo()));
     for (String follower : desk.followers()) {
       checkpoints.cut(follower, finding.workspace(), finding.sound().sequence()).await();
@@ -118,7 +118,7 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
-    var copy = CopyCheck.check(Path.of(String.valueOf(what)));
+    var copy = MemberExportVerifier.check(Path.of(String.valueOf(what)));
     if (copy.fault() != null) {
       out.println(what + ": BAD at " + copy.fault());
       return NOT_DONE;
@@ -139,9 +139,9 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
     return since == null ? DONE : compared(copy, since);
   }
 
-  private int compared(CopyCheck.Copy copy, Path older) {
+  private int compared(MemberExportVerifier.Copy copy, Path older) {
     var out = spec.commandLine().getOut();
-    var before = CopyCheck.check(older);
+    var before = MemberExportVerifier.check(older);
     if (before.fault() != null) {
       out.println(older + ": BAD at " + before.fault());
       return NOT_DONE;
@@ -154,7 +154,7 @@ final class VerifyCommand implements OperatorCommand, Callable<Integer> {
       out.println("BAD: the two copies are signed with different keys.");
       return NOT_DONE;
     }
-    var changes = CopyCheck.since(before, copy);
+    var changes = MemberExportVerifier.since(before, copy);
     list("removed since", changes.removed());
     list("altered since", changes.altered());
     list("moved since", changes.moved());

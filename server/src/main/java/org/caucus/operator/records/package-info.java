@@ -1,8 +1,8 @@
 /**
  * What operators have done with the record as a whole: {@link
  * org.caucus.operator.records.AuditCommand} checks it, {@link
- * org.caucus.operator.records.ExportCommand} and {@link org.caucus.operator.records.ImportCommand}
- * carry it from one installation to another.
+ * org.caucus.operator.records.WorkspaceExportCommand} and {@link
+ * org.caucus.operator.records.WorkspaceImportCommand} carry it from one installation to another.
  */
 @NullMarked
 package org.caucus.operator.records;

@@ -1,11 +1,11 @@
 package org.caucus.operator.sessions;
 
-import org.caucus.accounts.ending.Ending;
-import org.caucus.http.People.Person;
+import org.caucus.accounts.ending.CredentialRevocation;
+import org.caucus.http.PersonDirectory.Person;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,8 +23,8 @@ public final class SessionsCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
 
   @Override
-  public int run(Desk desk, Console console) {
-    Whose.say(desk.ending().get().ofAll(), "are open", console);
+  public int run(OperatorContext desk, Console console) {
+    SessionTarget.say(desk.ending().get().ofAll(), "are open", console);
     console.say("See: caucus sessions show --help, caucus sessions end --help");
     return DONE;
   }
@@ -38,13 +38,13 @@ public final class SessionsCommand implements OperatorCommand {
       mixinStandardHelpOptions = true)
   static final class Show implements OperatorCommand {
     @Mixin DataOption data = new DataOption();
-    @Mixin Whose whose = new Whose();
+    @Mixin SessionTarget whose = new SessionTarget();
 
     @Override
-    public int run(Desk desk, Console console) {
-      Ending ending = desk.ending().get();
+    public int run(OperatorContext desk, Console console) {
+      CredentialRevocation ending = desk.ending().get();
       if (whose.everybody()) {
-        Whose.say(ending.ofAll(), "are open", console);
+        SessionTarget.say(ending.ofAll(), "are open", console);
         return DONE;
       }
       var person = whose.person(ending, console);
@@ -52,8 +52,8 @@ public final class SessionsCommand implements OperatorCommand {
       return person.isPresent() ? DONE : NOT_DONE;
     }
 
-    private static void list(Ending ending, Person person, Console console) {
-      Ending.Found found = ending.of(person);
+    private static void list(CredentialRevocation ending, Person person, Console console) {
+      CredentialRevocation.Found found = ending.of(person);
       console.say("In the log: account=" + ending.reference(person));
       found
           .sessions()
@@ -63,7 +63,7 @@ public final class SessionsCommand implements OperatorCommand {
           .tokens()
           .forEach(
               t -> console.say("token, made %s, until %s".formatted(t.created(), t.expires())));
-      Whose.say(found, "are open", console);
+      SessionTarget.say(found, "are open", console);
     }
   }
 }

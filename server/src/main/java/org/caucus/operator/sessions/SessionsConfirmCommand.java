@@ -2,12 +2,12 @@ package org.caucus.operator.sessions;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.caucus.accounts.ending.Ending;
-import org.caucus.http.Recoveries;
+import org.caucus.accounts.ending.CredentialRevocation;
+import org.caucus.http.RecoveryRequests;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class SessionsConfirmCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
-  @Mixin Whose whose = new Whose();
+  @Mixin SessionTarget whose = new SessionTarget();
 
   @Option(
       names = "--number",
@@ -36,17 +36,17 @@ final class SessionsConfirmCommand implements OperatorCommand {
   String number = "";
 
   @Override
-  public int run(Desk desk, Console console) {
+  public int run(OperatorContext desk, Console console) {
     if (whose.everybody()) {
       console.note("Name one person: --person ADDRESS. Nothing was changed.");
       return NOT_DONE;
     }
-    Ending ending = desk.ending().get();
+    CredentialRevocation ending = desk.ending().get();
     var person = whose.person(ending, console);
     if (person.isEmpty()) {
       return NOT_DONE;
     }
-    Optional<Recoveries.Asked> asked = ending.vouch(person.get(), number);
+    Optional<RecoveryRequests.Asked> asked = ending.vouch(person.get(), number);
     if (asked.isEmpty()) {
       console.note(
           "No browser that shows this number asks for them: they sign in with a code first, and are"

@@ -1,10 +1,10 @@
 package org.caucus.operator.sessions;
 
-import org.caucus.accounts.ending.Ending;
+import org.caucus.accounts.ending.CredentialRevocation;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
-import org.caucus.operator.Desk;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,15 +18,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class SessionsEndCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();
-  @Mixin Whose whose = new Whose();
+  @Mixin SessionTarget whose = new SessionTarget();
 
   @Option(names = "--dry-run", description = "say what would be ended, and end nothing")
   boolean dryRun;
 
   @Override
-  public int run(Desk desk, Console console) {
-    Ending ending = desk.ending().get();
-    Ending.Found found;
+  public int run(OperatorContext desk, Console console) {
+    CredentialRevocation ending = desk.ending().get();
+    CredentialRevocation.Found found;
     if (whose.everybody()) {
       found = dryRun ? ending.ofAll() : ending.endAll();
     } else {
@@ -36,7 +36,7 @@ final class SessionsEndCommand implements OperatorCommand {
       }
       found = dryRun ? ending.of(person.get()) : ending.end(person.get());
     }
-    Whose.say(found, dryRun ? "would be ended; nothing was changed" : "are ended", console);
+    SessionTarget.say(found, dryRun ? "would be ended; nothing was changed" : "are ended", console);
     if (!dryRun) {
       remains(console, whose.everybody());
     }

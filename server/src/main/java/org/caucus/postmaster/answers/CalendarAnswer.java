@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionEvent;
-import org.caucus.calendar.CalendarReply;
+import org.caucus.calendar.ItipReply;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -16,12 +16,12 @@ import org.caucus.email.Automation;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.text.ReadableText;
-import org.caucus.letters.Intent;
-import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.letters.MessageTarget;
 import org.caucus.postmaster.arrival.CalendarParts;
-import org.caucus.postmaster.arrival.Incoming;
-import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.IncomingLetter;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineStep;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param domain the mail domain, which events are named under
  */
-public record CalendarAnswer(String domain) implements Step {
+public record CalendarAnswer(String domain) implements PipelineStep {
   @Override
-  public Next take(Arrival arrival) {
+  public Next take(PipelineContext arrival) {
     Optional<Action> action = answered(arrival);
     Optional<Attachment.Text> part = action.flatMap(a -> part(arrival.incoming()));
     if (action.isPresent()
-        && parts(arrival.incoming()).anyMatch(p -> CalendarReply.isProposal(p.text(), method(p)))) {
-      return Step.refuse(Words.OTHER_TIME);
+        && parts(arrival.incoming()).anyMatch(p -> ItipReply.isProposal(p.text(), method(p)))) {
+      return PipelineStep.refuse(RefusalMessages.OTHER_TIME);
     }
     return action.isEmpty() || part.isEmpty()
         ? other(arrival)
@@ -46,58 +46,61 @@ public record CalendarAnswer(String domain) implements Step {
   }
 
   /** What a machine wrote came so far because it might have been such an answer. */
-  private static Next other(Arrival arrival) {
-    Incoming incoming = arrival.incoming();
+  private static Next other(PipelineContext arrival) {
+    IncomingLetter incoming = arrival.incoming();
     return Automation.of(incoming.raw(), incoming.envelopeSender())
-        .map(a -> Step.automatic(arrival, a))
-        .orElse(Step.on(arrival));
+        .map(a -> PipelineStep.automatic(arrival, a))
+        .orElse(PipelineStep.on(arrival));
   }
 
-  private Next answer(Arrival arrival, Action action, Attachment.Text part) {
-    List<CalendarReply> replies = replies(part);
+  private Next answer(PipelineContext arrival, Action action, Attachment.Text part) {
+    List<ItipReply> replies = replies(part);
     if (replies.isEmpty()) {
-      return Step.refuse(
-          CalendarReply.isPassedOn(part.text()) ? Words.PASSED_ON : Words.UNREAD_CALENDAR);
+      return PipelineStep.refuse(
+          ItipReply.isPassedOn(part.text())
+              ? RefusalMessages.PASSED_ON
+              : RefusalMessages.UNREAD_CALENDAR);
     }
     String uid = action.id() + "@" + domain;
-    List<CalendarReply> ours = replies.stream().filter(r -> r.uid().equals(uid)).toList();
+    List<ItipReply> ours = replies.stream().filter(r -> r.uid().equals(uid)).toList();
     if (ours.isEmpty()) {
-      return Step.refuse(Words.OTHER_EVENT);
+      return PipelineStep.refuse(RefusalMessages.OTHER_EVENT);
     }
     if (!ours.stream().allMatch(r -> isWriters(arrival, r.attendee()))) {
-      return Step.refuse(Words.OTHER_ATTENDEE);
+      return PipelineStep.refuse(RefusalMessages.OTHER_ATTENDEE);
     }
     // of an event that is there twice one answer is kept, if it is one
-    if (ours.stream().map(CalendarReply::answer).distinct().count() > 1) {
-      return Step.refuse(Words.UNREAD_CALENDAR);
+    if (ours.stream().map(ItipReply::answer).distinct().count() > 1) {
+      return PipelineStep.refuse(RefusalMessages.UNREAD_CALENDAR);
     }
     SeatId seat = arrival.seatId();
     if (seat == null || !arrival.workspace().access().canRead(seat, action.scope())) {
-      return Step.refuse(Words.NOT_INVITED);
+      return PipelineStep.refuse(RefusalMessages.NOT_INVITED);
     }
-    CalendarReply reply = ours.getLast();
+    ItipReply reply = ours.getLast();
     if (isOutdated(arrival, action, reply.sequence())) {
-      return Step.refuse(Words.MOVED_EVENT);
+      return PipelineStep.refuse(RefusalMessages.MOVED_EVENT);
     }
     String comment = ReadableText.tidy(reply.comment()).strip();
     // who says that they come says it of themselves, no matter who passed the invitation on to them
-    Arrival own = comment.isEmpty() ? arrival.settled(Words.OTHERS_TICKET) : arrival;
-    return Step.on(
-        own.towards(new Intent.Answer(action.ref(), null, null, null, null, stamp(ours)))
+    PipelineContext own =
+        comment.isEmpty() ? arrival.settled(RefusalMessages.OTHERS_TICKET) : arrival;
+    return PipelineStep.on(
+        own.towards(new MessageTarget.Answer(action.ref(), null, null, null, null, stamp(ours)))
             .saying(word(reply.answer()) + (comment.isEmpty() ? "" : "\n\n" + comment)));
   }
 
   /** Whether a calendar in a letter answers something, or proposes another time. */
-  public static boolean isMeant(Incoming incoming) {
+  public static boolean isMeant(IncomingLetter incoming) {
     return parts(incoming)
         .anyMatch(
             p ->
-                CalendarReply.isMeant(p.text(), method(p))
-                    || CalendarReply.isProposal(p.text(), method(p)));
+                ItipReply.isMeant(p.text(), method(p))
+                    || ItipReply.isProposal(p.text(), method(p)));
   }
 
   /** When it was written; null if none of them says so. */
-  private static @Nullable Instant stamp(List<CalendarReply> replies) {
+  private static @Nullable Instant stamp(List<ItipReply> replies) {
     return replies.stream()
         .flatMap(reply -> Stream.ofNullable(reply.stamp()))
         .max(Comparator.naturalOrder())
@@ -105,7 +108,7 @@ public record CalendarAnswer(String domain) implements Step {
   }
 
   /** Their address, or another one that they hold: calendars answer for the one that was asked. */
-  private static boolean isWriters(Arrival arrival, String attendee) {
+  private static boolean isWriters(PipelineContext arrival, String attendee) {
     String author =
         arrival.incoming().author().map(NamedAddress::address).map(Object::toString).orElse("");
     return attendee.equalsIgnoreCase(author)
@@ -116,7 +119,7 @@ public record CalendarAnswer(String domain) implements Step {
   }
 
   /** Whose answers a calendar in this letter says it has, so that they can be looked up. */
-  public static List<MailAddress> attendees(Incoming incoming) {
+  public static List<MailAddress> attendees(IncomingLetter incoming) {
     return part(incoming).stream()
         .flatMap(part -> replies(part).stream())
         .flatMap(reply -> MailAddress.parse(reply.attendee()).stream())
@@ -126,8 +129,8 @@ public record CalendarAnswer(String domain) implements Step {
   }
 
   /** The action itself, not what somebody said about it. */
-  private static Optional<Action> answered(Arrival arrival) {
-    return arrival.intent() instanceof Intent.Answer a
+  private static Optional<Action> answered(PipelineContext arrival) {
+    return arrival.intent() instanceof MessageTarget.Answer a
             && a.answers() == null
             && a.parent().kind() == Ref.Kind.ACTION
         ? arrival.workspace().actions().find(a.parent().id())
@@ -135,11 +138,11 @@ public record CalendarAnswer(String domain) implements Step {
   }
 
   /** The first calendar in it that is meant as an answer. */
-  private static Optional<Attachment.Text> part(Incoming incoming) {
-    return parts(incoming).filter(p -> CalendarReply.isMeant(p.text(), method(p))).findFirst();
+  private static Optional<Attachment.Text> part(IncomingLetter incoming) {
+    return parts(incoming).filter(p -> ItipReply.isMeant(p.text(), method(p))).findFirst();
   }
 
-  private static Stream<Attachment.Text> parts(Incoming incoming) {
+  private static Stream<Attachment.Text> parts(IncomingLetter incoming) {
     return CalendarParts.in(incoming.raw(), incoming.letter()).stream();
   }
 
@@ -147,17 +150,17 @@ public record CalendarAnswer(String domain) implements Step {
     return part.parameters().getOrDefault("method", "");
   }
 
-  private static List<CalendarReply> replies(Attachment.Text part) {
-    return part.whole() ? CalendarReply.read(part.text()) : List.of();
+  private static List<ItipReply> replies(Attachment.Text part) {
+    return part.whole() ? ItipReply.read(part.text()) : List.of();
   }
 
   /**
    * Whether it was moved or called off since the edition that is answered (RFC 5546 section 2.1.5):
    * who said that they come then did not say that they come now.
    */
-  private static boolean isOutdated(Arrival arrival, Action action, int sequence) {
+  private static boolean isOutdated(PipelineContext arrival, Action action, int sequence) {
     SeatId seat = arrival.seatId();
-    if (sequence == CalendarReply.UNSAID || seat == null) {
+    if (sequence == ItipReply.UNSAID || seat == null) {
       return false;
     }
     Workspace state = arrival.workspace();
@@ -183,7 +186,7 @@ public record CalendarAnswer(String domain) implements Step {
     return event instanceof ActionEvent.ActionEdited e && (e.when() != null || e.state() != null);
   }
 
-  private static String word(CalendarReply.Answer answer) {
+  private static String word(ItipReply.Answer answer) {
     return switch (answer) {
       case ACCEPTED -> "yes";
       case TENTATIVE -> "maybe";

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.caucus.email.MailAddress;
 import org.caucus.email.RoleMailboxes;
-import org.caucus.issues.asked.Verb;
+import org.caucus.issues.asked.AddressCommand;
 
 /**
  * How the local parts of this installation are read (RFC 5233 subaddresses).
@@ -118,9 +118,9 @@ public record AddressPlan(String domain, String separator) {
   }
 
   /** The verb behind the last separator, as in {@code tracker+done}; empty if there is none. */
-  public Optional<Verb> verb(MailAddress address) {
+  public Optional<AddressCommand> verb(MailAddress address) {
     return address.localPart().lastIndexOf(separator) > 0
-        ? Verb.of(detail(address))
+        ? AddressCommand.of(detail(address))
         : Optional.empty();
   }
 

@@ -27,7 +27,7 @@ public record Addressees(List<MailAddress> all, Map<String, String> people) {
   }
 
   /** The addresses a letter names, and those it came to, each once. */
-  public static List<MailAddress> of(Incoming incoming, Collection<String> delivered) {
+  public static List<MailAddress> of(IncomingLetter incoming, Collection<String> delivered) {
     Map<String, MailAddress> all = new LinkedHashMap<>();
     Stream<MailAddress> named =
         Stream.concat(incoming.raw().values("To").stream(), incoming.raw().values("Cc").stream())

@@ -1,7 +1,7 @@
 package org.caucus.postmaster.arrival;
 
 import java.util.List;
-import org.caucus.calendar.CalendarReply;
+import org.caucus.calendar.ItipReply;
 import org.caucus.email.Attachment;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
@@ -22,7 +22,7 @@ public final class CalendarParts {
     return TYPES.stream()
         .flatMap(type -> all.stream().filter(part -> part.type().equals(type)))
         .limit(MAX_PARTS)
-        .map(part -> part.unfoldedIn(raw, CalendarReply.MAX_OCTETS))
+        .map(part -> part.unfoldedIn(raw, ItipReply.MAX_OCTETS))
         .toList();
   }
 }

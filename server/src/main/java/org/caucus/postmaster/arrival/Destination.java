@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
-import org.caucus.issues.asked.Verb;
+import org.caucus.issues.asked.AddressCommand;
 import org.caucus.log.WorkspaceId;
 
 /**
@@ -19,19 +19,19 @@ import org.caucus.log.WorkspaceId;
  */
 public record Destination(String address, WorkspaceId workspace, Ref thing, String detail) {
   /** What the address asks for besides. */
-  public Set<Verb> verbs() {
-    Set<Verb> verbs = EnumSet.noneOf(Verb.class);
+  public Set<AddressCommand> verbs() {
+    Set<AddressCommand> verbs = EnumSet.noneOf(AddressCommand.class);
     String rest = detail;
-    for (Optional<Verb> last = last(rest); last.isPresent(); last = last(rest)) {
+    for (Optional<AddressCommand> last = last(rest); last.isPresent(); last = last(rest)) {
       verbs.add(last.get());
       rest = before(rest);
     }
     return verbs;
   }
 
-  private static Optional<Verb> last(String detail) {
+  private static Optional<AddressCommand> last(String detail) {
     int plus = detail.lastIndexOf('+');
-    return plus < 0 ? Optional.empty() : Verb.of(detail.substring(plus + 1));
+    return plus < 0 ? Optional.empty() : AddressCommand.of(detail.substring(plus + 1));
   }
 
   private static String before(String detail) {

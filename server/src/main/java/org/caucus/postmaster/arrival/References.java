@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Via;
 import org.caucus.issues.Issue;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
@@ -53,7 +53,7 @@ public final class References {
    * Identifiers a letter names, the nearest first. Of several that it answers the first is nearest;
    * the others come after its thread: some programs name all that a reader had marked.
    */
-  public static List<String> ids(Incoming incoming) {
+  public static List<String> ids(IncomingLetter incoming) {
     List<String> answered = incoming.letter().inReplyTo();
     Set<String> ids = new LinkedHashSet<>(answered.subList(0, Math.min(1, answered.size())));
     ids.addAll(incoming.letter().references().reversed());
@@ -62,14 +62,14 @@ public final class References {
   }
 
   /** What the letter refers to, the nearest first. */
-  public List<Reference> of(Incoming incoming) {
+  public List<Reference> of(IncomingLetter incoming) {
     return ids(incoming).stream().flatMap(id -> find(id).stream()).toList();
   }
 
   /**
    * The same, or the issue that its subject names, as in {@code [COP-12]}, if it refers to none.
    */
-  public List<Reference> named(Incoming incoming) {
+  public List<Reference> named(IncomingLetter incoming) {
     List<Reference> known = of(incoming);
     return known.isEmpty() && place.kind() == Ref.Kind.TRACKER
         ? labelled(incoming.letter().subject()).stream().toList()
@@ -131,7 +131,7 @@ public final class References {
    */
   private Optional<Entry> entry(String messageId) {
     List<Entry> all = workspace.entries().allByMessageId(messageId).filter(this::reads).toList();
-    List<Entry> sent = all.stream().filter(e -> e.via() != Via.ARCHIVE).toList();
+    List<Entry> sent = all.stream().filter(e -> e.via() != Channel.ARCHIVE).toList();
     List<Entry> known = sent.isEmpty() ? all : sent;
     return known.stream()
         .filter(e -> here(e.parent()))

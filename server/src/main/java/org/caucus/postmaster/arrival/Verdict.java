@@ -4,7 +4,7 @@ import java.util.List;
 import org.caucus.command.Command;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
-import org.caucus.letters.Intent;
+import org.caucus.letters.MessageTarget;
 import org.caucus.members.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,12 @@ public sealed interface Verdict {
    * @param readers who reads it then, as the steps saw it
    */
   record Post(
-      Intent intent, SeatId seat, String text, @Nullable Audience audience, Audience readers)
+      MessageTarget intent, SeatId seat, String text, @Nullable Audience audience, Audience readers)
       implements Verdict {}
 
   /** Somebody is asked. */
   record Hold(
-      Intent intent,
+      MessageTarget intent,
       @Nullable SeatId seat,
       org.caucus.letters.Hold.Awaits awaits,
       String text,

@@ -7,26 +7,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
 import org.caucus.actions.Actions;
-import org.caucus.actions.asked.ActionAsks;
-import org.caucus.actions.asked.ActionLines;
+import org.caucus.actions.asked.ActionMailFields;
+import org.caucus.actions.asked.ActionMailParser;
 import org.caucus.command.Ref;
-import org.caucus.heads.Line;
-import org.caucus.heads.Reading;
-import org.caucus.hints.Choice;
-import org.caucus.hints.OwnWords;
-import org.caucus.issues.asked.Verb;
+import org.caucus.heads.CommandLine;
+import org.caucus.heads.HeaderReading;
+import org.caucus.hints.ChoiceParser;
+import org.caucus.hints.ReplyText;
+import org.caucus.issues.asked.AddressCommand;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
-import org.caucus.letters.words.ActWord;
-import org.caucus.lists.mail.Personal;
+import org.caucus.letters.MessageTarget;
+import org.caucus.letters.words.ActionReply;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.members.called.Called;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.members.called.NamedPeople;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineStep;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.postmaster.readers.AudienceWords;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -37,151 +37,161 @@ import org.jspecify.annotations.Nullable;
  * is. One that plans must say who reads it: the address does not, and a plan that reached a company
  * by a forgotten line could not be taken back.
  */
-public record ActionHead() implements Step {
+public record ActionHead() implements PipelineStep {
   @Override
-  public Next take(Arrival arrival) {
+  public Next take(PipelineContext arrival) {
     Seat seat = arrival.seat();
     return switch (arrival.intent()) {
-      case Intent.NewAction i when seat != null -> plans(arrival, seat);
-      case Intent.Answer i when seat != null && i.parent().kind() == Ref.Kind.ACTION ->
+      case MessageTarget.NewAction i when seat != null -> plans(arrival, seat);
+      case MessageTarget.Answer i when seat != null && i.parent().kind() == Ref.Kind.ACTION ->
           answers(arrival, seat, i);
-      case null, default -> Step.on(arrival);
+      case null, default -> PipelineStep.on(arrival);
     };
   }
 
   /** Lines at its head, brackets at the end of its subject, and a verb in its address. */
-  private static Next answers(Arrival arrival, Seat seat, Intent.Answer i) {
-    Set<Verb> verbs = arrival.to().verbs();
-    boolean isDone = verbs.contains(Verb.DONE);
-    if (verbs.contains(Verb.QUIET) || verbs.contains(Verb.FORWARDED)) {
-      return Step.refuse(Words.VERB_NOT_HERE);
+  private static Next answers(PipelineContext arrival, Seat seat, MessageTarget.Answer i) {
+    Set<AddressCommand> verbs = arrival.to().verbs();
+    boolean isDone = verbs.contains(AddressCommand.DONE);
+    if (verbs.contains(AddressCommand.QUIET) || verbs.contains(AddressCommand.FORWARDED)) {
+      return PipelineStep.refuse(RefusalMessages.VERB_NOT_HERE);
     }
-    if (verbs.stream().filter(Verb::isOfActions).count() > 1) {
-      return Step.refuse(Words.TWO_STATES);
+    if (verbs.stream().filter(AddressCommand::isOfActions).count() > 1) {
+      return PipelineStep.refuse(RefusalMessages.TWO_STATES);
     }
-    List<Line> settings = ActionLines.settings().named(Added.settings(arrival));
+    List<CommandLine> settings =
+        ActionMailParser.settings().named(SubjectAddition.settings(arrival));
     Action action = arrival.workspace().actions().find(i.parent().id()).orElseThrow();
     AnswerHead head =
         AnswerHead.of(
-            arrival, ActionLines.answering(verbs.contains(Verb.AGENCY)), ActionLines::isOrder);
+            arrival,
+            ActionMailParser.answering(verbs.contains(AddressCommand.AGENCY)),
+            ActionMailParser::isOrder);
     if (verbs.isEmpty()
         && settings.isEmpty()
         && head.lines().isEmpty()
         && !arrival.isLikeMachines()) {
-      String open = Choice.word(action.state().over() ? Action.State.PLANNED : action.state());
+      String open =
+          ChoiceParser.word(action.state().over() ? Action.State.PLANNED : action.state());
       settings =
-          ActWord.of(i.parent(), arrival.text()).stream()
+          ActionReply.of(i.parent(), arrival.text()).stream()
               .map(act -> act.line(i.parent(), open))
               .toList();
     }
-    List<Line> lines = Stream.concat(head.lines().stream(), settings.stream()).toList();
-    Reading<ActionAsks> reading = read(arrival, seat, action.scope(), action.state(), lines);
-    ActionAsks all = reading.asks();
+    List<CommandLine> lines = Stream.concat(head.lines().stream(), settings.stream()).toList();
+    HeaderReading<ActionMailFields> reading =
+        read(arrival, seat, action.scope(), action.state(), lines);
+    ActionMailFields all = reading.asks();
     if (all == null) {
-      return SentBack.refused(
-          arrival, Words.ASKS_ACTION_WRONGLY + reading.wrong(), reading.example());
+      return CommandErrorReply.refused(
+          arrival, RefusalMessages.ASKS_ACTION_WRONGLY + reading.wrong(), reading.example());
     }
     if (isDone && all.state() != null) {
-      return Step.refuse(Words.TWO_STATES);
+      return PipelineStep.refuse(RefusalMessages.TWO_STATES);
     }
-    if (all.agency() != null && !verbs.contains(Verb.AGENCY)) {
-      return Step.refuse(Words.ONLY_OF_AGENCY);
+    if (all.agency() != null && !verbs.contains(AddressCommand.AGENCY)) {
+      return PipelineStep.refuse(RefusalMessages.ONLY_OF_AGENCY);
     }
-    if (all.isReplacing() && !verbs.contains(Verb.AGENDA)) {
-      return Step.refuse(Words.ONLY_OF_AGENDA);
+    if (all.isReplacing() && !verbs.contains(AddressCommand.AGENDA)) {
+      return PipelineStep.refuse(RefusalMessages.ONLY_OF_AGENDA);
     }
-    Arrival answer = Added.asked(arrival).saying(head.rest());
-    return SentBack.undoable(
+    PipelineContext answer = SubjectAddition.asked(arrival).saying(head.rest());
+    return CommandErrorReply.undoable(
             answer,
             lines,
             some ->
                 read(arrival, seat, action.scope(), action.state(), some)
                     .understood()
                     .map(asks -> changing(answer, i, asks, verbs)))
-        .orElseGet(() -> Step.on(changing(answer, i, all, verbs)));
+        .orElseGet(() -> PipelineStep.on(changing(answer, i, all, verbs)));
   }
 
-  private static Arrival changing(
-      Arrival arrival, Intent.Answer i, ActionAsks said, Set<Verb> verbs) {
-    boolean isDone = verbs.contains(Verb.DONE);
-    ActionAsks asks = said.with(isDone ? Action.State.DONE : said.state(), words(verbs));
-    if (asks.equals(ActionAsks.NOTHING)) {
+  private static PipelineContext changing(
+      PipelineContext arrival,
+      MessageTarget.Answer i,
+      ActionMailFields said,
+      Set<AddressCommand> verbs) {
+    boolean isDone = verbs.contains(AddressCommand.DONE);
+    ActionMailFields asks = said.with(isDone ? Action.State.DONE : said.state(), words(verbs));
+    if (asks.equals(ActionMailFields.NOTHING)) {
       return arrival;
     }
-    Arrival changed = arrival.towards(new Intent.Answer(i.parent(), i.answers(), null, asks));
+    PipelineContext changed =
+        arrival.towards(new MessageTarget.Answer(i.parent(), i.answers(), null, asks));
     boolean opens = asks.embargo() != null && asks.embargo().until() != null;
     // as in the browser, where it takes a fresh proof: here the question is mailed to its author
-    return opens ? changed.asking(Hold.Awaits.SENDER, Words.OPENS) : changed;
+    return opens ? changed.asking(Hold.Awaits.SENDER, RefusalMessages.OPENS) : changed;
   }
 
   /** What the words are, by the verb in the address. */
-  private static ActionAsks.Words words(Set<Verb> verbs) {
+  private static ActionMailFields.Words words(Set<AddressCommand> verbs) {
     return verbs.stream()
-        .filter(Verb::isOfActions)
+        .filter(AddressCommand::isOfActions)
         .findFirst()
         .map(
             v ->
                 switch (v) {
-                  case MINUTES -> ActionAsks.Words.MINUTES;
-                  case AGENDA -> ActionAsks.Words.AGENDA;
-                  case AGENCY -> ActionAsks.Words.AGENCY;
-                  case DONE, QUIET, FORWARDED -> ActionAsks.Words.COMMENT;
+                  case MINUTES -> ActionMailFields.Words.MINUTES;
+                  case AGENDA -> ActionMailFields.Words.AGENDA;
+                  case AGENCY -> ActionMailFields.Words.AGENCY;
+                  case DONE, QUIET, FORWARDED -> ActionMailFields.Words.COMMENT;
                 })
-        .orElse(ActionAsks.Words.COMMENT);
+        .orElse(ActionMailFields.Words.COMMENT);
   }
 
-  private static Next plans(Arrival arrival, Seat seat) {
+  private static Next plans(PipelineContext arrival, Seat seat) {
     if (seat.role() == Role.OBSERVER) {
-      return Step.refuse(Words.OBSERVERS_PLAN_NOTHING);
+      return PipelineStep.refuse(RefusalMessages.OBSERVERS_PLAN_NOTHING);
     }
     if (arrival.workspace().letters().moderation().isModerated(seat.id())) {
-      return Step.refuse(Words.PLANNED_UNREAD);
+      return PipelineStep.refuse(RefusalMessages.PLANNED_UNREAD);
     }
-    List<Line> written = HeadLine.besides(arrival);
+    List<CommandLine> written = AudienceHeaderLine.besides(arrival);
     boolean open = waits(written) && !(arrival.audience() instanceof Audience.Named);
-    Arrival meant = open ? alone(arrival, seat) : meant(arrival, seat);
-    List<Line> lines = open ? opening(arrival, written) : written;
-    Reading<ActionAsks> reading = read(arrival, seat, meant.readers(), null, lines);
+    PipelineContext meant = open ? alone(arrival, seat) : meant(arrival, seat);
+    List<CommandLine> lines = open ? opening(arrival, written) : written;
+    HeaderReading<ActionMailFields> reading = read(arrival, seat, meant.readers(), null, lines);
     if (open) {
-      List<Line> right = reading.wrong() == null ? lines : reading.example();
-      return SentBack.refused(meant, Words.NAME_WHO_KNOWS, right);
+      List<CommandLine> right = reading.wrong() == null ? lines : reading.example();
+      return CommandErrorReply.refused(meant, RefusalMessages.NAME_WHO_KNOWS, right);
     }
-    ActionAsks all = reading.asks();
+    ActionMailFields all = reading.asks();
     if (all == null) {
-      return SentBack.refused(
-          meant, Words.ASKS_ACTION_WRONGLY + reading.wrong(), reading.example());
+      return CommandErrorReply.refused(
+          meant, RefusalMessages.ASKS_ACTION_WRONGLY + reading.wrong(), reading.example());
     }
     if (arrival.audience() == null) {
-      return SentBack.refused(meant, Words.SAY_AUDIENCE, written);
+      return CommandErrorReply.refused(meant, RefusalMessages.SAY_AUDIENCE, written);
     }
-    Arrival planned = arrival.saying(OwnWords.unsigned(HeadLine.of(arrival).rest()));
-    return SentBack.undoable(
+    PipelineContext planned =
+        arrival.saying(ReplyText.unsigned(AudienceHeaderLine.of(arrival).rest()));
+    return CommandErrorReply.undoable(
             planned,
             written,
             some ->
                 read(arrival, seat, meant.readers(), null, some)
                     .understood()
-                    .map(asks -> planned.towards(new Intent.NewAction(asks))))
-        .orElseGet(() -> Step.on(planned.towards(new Intent.NewAction(all))));
+                    .map(asks -> planned.towards(new MessageTarget.NewAction(asks))))
+        .orElseGet(() -> PipelineStep.on(planned.towards(new MessageTarget.NewAction(all))));
   }
 
   /** Whether others are to learn of it later. */
-  private static boolean waits(List<Line> lines) {
+  private static boolean waits(List<CommandLine> lines) {
     return lines.stream()
-        .anyMatch(l -> isEmbargo(l) && !l.value().equalsIgnoreCase(ActionLines.NONE));
+        .anyMatch(l -> isEmbargo(l) && !l.value().equalsIgnoreCase(ActionMailParser.NONE));
   }
 
-  private static boolean isEmbargo(Line line) {
+  private static boolean isEmbargo(CommandLine line) {
     return line.key().equalsIgnoreCase("embargo");
   }
 
   /** For an example: nobody is named, so nobody else knows of it. */
-  private static Arrival alone(Arrival arrival, Seat seat) {
+  private static PipelineContext alone(PipelineContext arrival, Seat seat) {
     return arrival.narrowed(Audience.named(List.of(seat.id())), arrival.text());
   }
 
   /** Those who were to read it at once may have been meant to read it later. */
-  private static List<Line> opening(Arrival arrival, List<Line> lines) {
+  private static List<CommandLine> opening(PipelineContext arrival, List<CommandLine> lines) {
     Audience asked = arrival.audience();
     if (asked == null) {
       return lines;
@@ -193,7 +203,7 @@ public record ActionHead() implements Step {
   }
 
   /** With the readers that it may ask for which are nearest to those it asks for. */
-  private static Arrival meant(Arrival arrival, Seat seat) {
+  private static PipelineContext meant(PipelineContext arrival, Seat seat) {
     Audience asked = arrival.audience();
     AudienceWords words = AudienceWords.of(arrival.workspace(), seat, Actions.AGENDA);
     return (asked == null
@@ -205,14 +215,14 @@ public record ActionHead() implements Step {
   }
 
   /** What plans an action with these lines, put right where it is not understood. */
-  static List<Line> right(Arrival arrival, Seat seat, List<Line> lines) {
-    Scope readers = arrival.towards(new Intent.NewAction(null)).readers();
-    Reading<ActionAsks> reading = read(arrival, seat, readers, null, lines);
+  static List<CommandLine> right(PipelineContext arrival, Seat seat, List<CommandLine> lines) {
+    Scope readers = arrival.towards(new MessageTarget.NewAction(null)).readers();
+    HeaderReading<ActionMailFields> reading = read(arrival, seat, readers, null, lines);
     return reading.wrong() == null ? lines : reading.example();
   }
 
   /** Who may learn of an action later: those who read it now, and others. */
-  private record Later(Workspace now, Seat seat, Scope readers) implements ActionLines.Later {
+  private record Later(Workspace now, Seat seat, Scope readers) implements ActionMailParser.Later {
     @Override
     public Optional<Audience> of(String words) {
       return AudienceWords.of(now, seat, Actions.AGENDA).read(words);
@@ -231,16 +241,16 @@ public record ActionHead() implements Step {
     }
   }
 
-  private static Reading<ActionAsks> read(
-      Arrival arrival,
+  private static HeaderReading<ActionMailFields> read(
+      PipelineContext arrival,
       Seat seat,
       Scope readers,
       Action.@Nullable State standing,
-      List<Line> lines) {
+      List<CommandLine> lines) {
     Workspace now = arrival.workspace();
-    return new ActionLines(
+    return new ActionMailParser(
             now.members(),
-            new Called(seat, now.access().readers(readers)),
+            new NamedPeople(seat, now.access().readers(readers)),
             new Later(now, seat, readers),
             readers,
             zone(now.lists().habits().now(seat.id())),
@@ -252,7 +262,7 @@ public record ActionHead() implements Step {
   /**
    * The zone that somebody chose; null if they did not: an hour would be another than they mean.
    */
-  private static @Nullable ZoneId zone(Personal personal) {
-    return personal.zone().equals(Personal.USUAL.zone()) ? null : personal.zone();
+  private static @Nullable ZoneId zone(PersonalMailSettings personal) {
+    return personal.zone().equals(PersonalMailSettings.USUAL.zone()) ? null : personal.zone();
   }
 }

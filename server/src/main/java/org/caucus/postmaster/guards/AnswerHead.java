@@ -2,30 +2,30 @@ package org.caucus.postmaster.guards;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.caucus.heads.Head;
-import org.caucus.heads.Keys;
-import org.caucus.heads.Line;
-import org.caucus.hints.OwnWords;
-import org.caucus.issues.asked.AskedLines;
-import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.heads.CommandLine;
+import org.caucus.heads.HeaderBlock;
+import org.caucus.heads.HeaderKeys;
+import org.caucus.hints.ReplyText;
+import org.caucus.issues.asked.IssueMailParser;
+import org.caucus.postmaster.arrival.PipelineContext;
 
 /**
  * The lines with which somebody begins an answer, and the text without them. There are some if the
  * first line is an order: much that people say begins with a word and a colon.
  */
-record AnswerHead(List<Line> lines, String rest) {
+record AnswerHead(List<CommandLine> lines, String rest) {
   /**
    * Of a letter; one that says nothing besides keeps its lines: they are what its readers see.
    *
    * @param isOrder whether the first line orders something
    */
-  static AnswerHead of(Arrival arrival, Keys keys, Predicate<Line> isOrder) {
+  static AnswerHead of(PipelineContext arrival, HeaderKeys keys, Predicate<CommandLine> isOrder) {
     String text = arrival.text();
-    if (Returned.isFirst(arrival, text)) {
+    if (UnmarkedQuotes.isFirst(arrival, text)) {
       return new AnswerHead(List.of(), text);
     }
-    String own = OwnWords.of(text);
-    Head head = Head.of(own, keys.openedRight(), AskedLines.MAX_LINES);
+    String own = ReplyText.of(text);
+    HeaderBlock head = HeaderBlock.of(own, keys.openedRight(), IssueMailParser.MAX_LINES);
     int at = text.indexOf(own);
     if (at < 0 || head.lines().isEmpty() || !isOrder.test(head.lines().getFirst())) {
       return new AnswerHead(List.of(), text);

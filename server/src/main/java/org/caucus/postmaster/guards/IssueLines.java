@@ -8,25 +8,25 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.command.Ref;
-import org.caucus.heads.Line;
-import org.caucus.heads.Reading;
-import org.caucus.hints.Choice;
-import org.caucus.hints.OwnWords;
+import org.caucus.heads.CommandLine;
+import org.caucus.heads.HeaderReading;
+import org.caucus.hints.ChoiceParser;
+import org.caucus.hints.ReplyText;
 import org.caucus.issues.Issue;
 import org.caucus.issues.Tracker;
-import org.caucus.issues.asked.AskedLines;
-import org.caucus.issues.asked.Asks;
-import org.caucus.issues.asked.Checks;
-import org.caucus.issues.asked.Verb;
-import org.caucus.issues.fields.Check;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.asked.AddressCommand;
+import org.caucus.issues.asked.ChecklistLines;
+import org.caucus.issues.asked.IssueMailFields;
+import org.caucus.issues.asked.IssueMailParser;
+import org.caucus.issues.fields.ChecklistItem;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.letters.Intent;
-import org.caucus.letters.words.ActWord;
+import org.caucus.letters.MessageTarget;
+import org.caucus.letters.words.ActionReply;
 import org.caucus.members.Seat;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineStep;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -35,107 +35,120 @@ import org.jspecify.annotations.Nullable;
  * subject, by a verb in its address. All of it is done, or nothing is posted. An answer has a head
  * if its first line is an order: much that people say begins with a word and a colon.
  */
-public record IssueLines() implements Step {
+public record IssueLines() implements PipelineStep {
   @Override
-  public Next take(Arrival arrival) {
-    Set<Verb> verbs = arrival.to().verbs();
+  public Next take(PipelineContext arrival) {
+    Set<AddressCommand> verbs = arrival.to().verbs();
     Seat seat = arrival.seat();
-    if (arrival.intent() instanceof Intent.Answer i && i.parent().kind() == Ref.Kind.ACTION) {
-      return Step.on(arrival); // what is asked of actions is read by ActionHead
+    if (arrival.intent() instanceof MessageTarget.Answer i
+        && i.parent().kind() == Ref.Kind.ACTION) {
+      return PipelineStep.on(arrival); // what is asked of actions is read by ActionHead
     }
-    if (seat != null && verbs.stream().anyMatch(Verb::isOfActions)) {
-      return Step.refuse(Words.VERB_NOT_HERE);
+    if (seat != null && verbs.stream().anyMatch(AddressCommand::isOfActions)) {
+      return PipelineStep.refuse(RefusalMessages.VERB_NOT_HERE);
     }
     return switch (arrival.intent()) {
-      case Intent.NewIssue i when seat != null -> opens(arrival, seat, i, verbs);
-      case Intent.Answer i when seat != null && i.parent().kind() == Ref.Kind.ISSUE ->
+      case MessageTarget.NewIssue i when seat != null -> opens(arrival, seat, i, verbs);
+      case MessageTarget.Answer i when seat != null && i.parent().kind() == Ref.Kind.ISSUE ->
           answers(arrival, seat, i, verbs);
       case null, default ->
-          !verbs.isEmpty() && seat != null ? Step.refuse(Words.VERB_NOT_HERE) : Step.on(arrival);
+          !verbs.isEmpty() && seat != null
+              ? PipelineStep.refuse(RefusalMessages.VERB_NOT_HERE)
+              : PipelineStep.on(arrival);
     };
   }
 
-  private static Next opens(Arrival arrival, Seat seat, Intent.NewIssue i, Set<Verb> verbs) {
-    if (verbs.stream().anyMatch(Verb::isState)) {
-      return Step.refuse(Words.ANSWERS_NO_ISSUE);
+  private static Next opens(
+      PipelineContext arrival, Seat seat, MessageTarget.NewIssue i, Set<AddressCommand> verbs) {
+    if (verbs.stream().anyMatch(AddressCommand::isState)) {
+      return PipelineStep.refuse(RefusalMessages.ANSWERS_NO_ISSUE);
     }
     Tracker tracker = arrival.workspace().issues().tracker(i.tracker()).orElseThrow();
-    String rest = HeadLine.of(arrival).rest();
-    List<Line> lines = asked(arrival, tracker, HeadLine.besides(arrival));
-    List<Check> checks = Checks.in(rest);
-    Reading<Asks> reading = read(arrival, seat, tracker, null, lines);
-    Asks asks = reading.asks();
+    String rest = AudienceHeaderLine.of(arrival).rest();
+    List<CommandLine> lines = asked(arrival, tracker, AudienceHeaderLine.besides(arrival));
+    List<ChecklistItem> checks = ChecklistLines.in(rest);
+    HeaderReading<IssueMailFields> reading = read(arrival, seat, tracker, null, lines);
+    IssueMailFields asks = reading.asks();
     if (asks == null) {
-      return SentBack.refused(
-          arrival, Words.ASKS_WRONGLY + reading.wrong(), withoutState(reading.example()));
+      return CommandErrorReply.refused(
+          arrival, RefusalMessages.ASKS_WRONGLY + reading.wrong(), withoutState(reading.example()));
     }
     if (asks.state() != null) {
-      return SentBack.refused(arrival, Words.NO_STATE_YET, withoutState(lines));
+      return CommandErrorReply.refused(arrival, RefusalMessages.NO_STATE_YET, withoutState(lines));
     }
-    Arrival opening = arrival.saying(Checks.without(OwnWords.unsigned(rest)));
+    PipelineContext opening = arrival.saying(ChecklistLines.without(ReplyText.unsigned(rest)));
     return done(
         opening,
         lines,
         some -> read(arrival, seat, tracker, null, some),
         said -> {
-          Asks all = asked(said, verbs).checking(checks, List.of(), List.of());
-          return all.equals(Asks.NOTHING) ? i : new Intent.NewIssue(i.tracker(), all);
+          IssueMailFields all = asked(said, verbs).checking(checks, List.of(), List.of());
+          return all.equals(IssueMailFields.NOTHING)
+              ? i
+              : new MessageTarget.NewIssue(i.tracker(), all);
         });
   }
 
   /** All of it is done, or what of it could be is shown. */
   private static Next done(
-      Arrival arrival,
-      List<Line> lines,
-      Function<List<Line>, Reading<Asks>> reading,
-      Function<Asks, Intent> aim) {
-    Function<List<Line>, Optional<Arrival>> doing =
+      PipelineContext arrival,
+      List<CommandLine> lines,
+      Function<List<CommandLine>, HeaderReading<IssueMailFields>> reading,
+      Function<IssueMailFields, MessageTarget> aim) {
+    Function<List<CommandLine>, Optional<PipelineContext>> doing =
         some -> reading.apply(some).understood().map(asks -> arrival.towards(aim.apply(asks)));
-    return SentBack.undoable(arrival, lines, doing)
-        .orElseGet(() -> Step.on(doing.apply(lines).orElseThrow()));
+    return CommandErrorReply.undoable(arrival, lines, doing)
+        .orElseGet(() -> PipelineStep.on(doing.apply(lines).orElseThrow()));
   }
 
-  private static Next answers(Arrival arrival, Seat seat, Intent.Answer i, Set<Verb> verbs) {
+  private static Next answers(
+      PipelineContext arrival, Seat seat, MessageTarget.Answer i, Set<AddressCommand> verbs) {
     Issue issue = arrival.workspace().issues().find(i.parent().id()).orElseThrow();
     Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
     AnswerHead headed =
         verbs.isEmpty() ? acting(arrival, i, issue, tracker) : headed(arrival, tracker);
-    List<Line> lines = asked(arrival, tracker, headed.lines());
-    Reading<Asks> reading = read(arrival, seat, tracker, issue.state(), lines);
-    Asks said = reading.asks();
+    List<CommandLine> lines = asked(arrival, tracker, headed.lines());
+    HeaderReading<IssueMailFields> reading = read(arrival, seat, tracker, issue.state(), lines);
+    IssueMailFields said = reading.asks();
     if (said == null) {
-      return SentBack.refused(arrival, Words.ASKS_WRONGLY + reading.wrong(), reading.example());
+      return CommandErrorReply.refused(
+          arrival, RefusalMessages.ASKS_WRONGLY + reading.wrong(), reading.example());
     }
     IssueState to = said.state();
-    if (verbs.stream().filter(Verb::isState).count() + (to == null ? 0 : 1) > 1) {
-      return Step.refuse(Words.TWO_STATES);
+    if (verbs.stream().filter(AddressCommand::isState).count() + (to == null ? 0 : 1) > 1) {
+      return PipelineStep.refuse(RefusalMessages.TWO_STATES);
     }
-    List<Check> now = issue.facets().checklist();
-    String own = Returned.without(arrival, arrival.text(), line -> false);
-    if (Checks.areTooMany(own, now)) {
-      return Step.refuse(FacetsChange.TOO_MANY_CHECKS);
+    List<ChecklistItem> now = issue.facets().checklist();
+    String own = UnmarkedQuotes.without(arrival, arrival.text(), line -> false);
+    if (ChecklistLines.areTooMany(own, now)) {
+      return PipelineStep.refuse(IssuePatch.TOO_MANY_CHECKS);
     }
-    List<Check> written = Checks.ticking(own);
-    List<Check> added = Checks.added(own);
-    List<Check> gone = Checks.takenOff(own);
-    List<Check> checks = Checks.areAsked(written, now) ? written : List.of();
-    if (!Checks.fit(now, checks) || !Checks.are(now, gone)) {
-      String why = Checks.fit(now, checks) ? Checks.NO_LINE_OFF : Checks.NO_LINE;
-      return SentBack.refused(arrival, Words.ASKS_WRONGLY + why, ticked(lines, now, checks, gone));
+    List<ChecklistItem> written = ChecklistLines.ticking(own);
+    List<ChecklistItem> added = ChecklistLines.added(own);
+    List<ChecklistItem> gone = ChecklistLines.takenOff(own);
+    List<ChecklistItem> checks = ChecklistLines.areAsked(written, now) ? written : List.of();
+    if (!ChecklistLines.fit(now, checks) || !ChecklistLines.are(now, gone)) {
+      String why =
+          ChecklistLines.fit(now, checks) ? ChecklistLines.NO_LINE_OFF : ChecklistLines.NO_LINE;
+      return CommandErrorReply.refused(
+          arrival, RefusalMessages.ASKS_WRONGLY + why, ticked(lines, now, checks, gone));
     }
     return done(
-        Added.asked(arrival).saying(headed.rest()),
+        SubjectAddition.asked(arrival).saying(headed.rest()),
         lines,
         some -> read(arrival, seat, tracker, issue.state(), some),
         some -> {
-          Asks asks = asked(some, verbs).checking(checks, added, gone);
-          return asks.equals(Asks.NOTHING) ? i : new Intent.Answer(i.parent(), i.answers(), asks);
+          IssueMailFields asks = asked(some, verbs).checking(checks, added, gone);
+          return asks.equals(IssueMailFields.NOTHING)
+              ? i
+              : new MessageTarget.Answer(i.parent(), i.answers(), asks);
         });
   }
 
   /** An answer of one line that acts is such a line at its head; a machine's acts never. */
-  private static AnswerHead acting(Arrival arrival, Intent.Answer i, Issue issue, Tracker tracker) {
-    return ActWord.of(i.parent(), arrival.text())
+  private static AnswerHead acting(
+      PipelineContext arrival, MessageTarget.Answer i, Issue issue, Tracker tracker) {
+    return ActionReply.of(i.parent(), arrival.text())
         .filter(act -> !arrival.isLikeMachines() && inSubject(arrival).isEmpty())
         .map(act -> act.line(i.parent(), issue.state().closed() ? "open" : called(issue)))
         .map(line -> new AnswerHead(List.of(line), arrival.text()))
@@ -144,68 +157,74 @@ public record IssueLines() implements Step {
 
   /** What is open stays in its state. */
   private static String called(Issue issue) {
-    return Choice.word(issue.state());
+    return ChoiceParser.word(issue.state());
   }
 
-  private static AnswerHead headed(Arrival arrival, Tracker tracker) {
-    return AnswerHead.of(arrival, AskedLines.keys(tracker), AskedLines::isOrder);
+  private static AnswerHead headed(PipelineContext arrival, Tracker tracker) {
+    return AnswerHead.of(arrival, IssueMailParser.keys(tracker), IssueMailParser::isOrder);
   }
 
   /** The lines as they stand, and those of a checklist as they may have been meant. */
-  private static List<Line> ticked(
-      List<Line> lines, List<Check> now, List<Check> checks, List<Check> gone) {
+  private static List<CommandLine> ticked(
+      List<CommandLine> lines,
+      List<ChecklistItem> now,
+      List<ChecklistItem> checks,
+      List<ChecklistItem> gone) {
     return Stream.of(
             lines.stream(),
-            Checks.meant(now, checks).stream().map(c -> new Line("", Checks.written(c))),
-            Checks.meant(now, gone).stream().map(c -> new Line("", Checks.takingOff(c))))
+            ChecklistLines.meant(now, checks).stream()
+                .map(c -> new CommandLine("", ChecklistLines.written(c))),
+            ChecklistLines.meant(now, gone).stream()
+                .map(c -> new CommandLine("", ChecklistLines.takingOff(c))))
         .flatMap(some -> some)
         .toList();
   }
 
-  private static Asks asked(Asks asks, Set<Verb> verbs) {
-    Asks all = asks;
-    for (Verb verb : verbs) {
+  private static IssueMailFields asked(IssueMailFields asks, Set<AddressCommand> verbs) {
+    IssueMailFields all = asks;
+    for (AddressCommand verb : verbs) {
       all = verb.on(all);
     }
     return all;
   }
 
-  private static Reading<Asks> read(
-      Arrival arrival,
+  private static HeaderReading<IssueMailFields> read(
+      PipelineContext arrival,
       Seat seat,
       Tracker tracker,
       @Nullable IssueState standing,
-      List<Line> lines) {
+      List<CommandLine> lines) {
     Workspace now = arrival.workspace();
     ZoneId zone = now.lists().habits().now(seat.id()).zone();
     LocalDate today = LocalDate.ofInstant(arrival.incoming().received(), zone);
-    return new AskedLines(
+    return new IssueMailParser(
             now.members(), now.access(), seat, arrival.readers(), tracker, today, standing)
         .read(lines);
   }
 
-  private static List<Line> inSubject(Arrival arrival) {
-    return Added.settings(arrival);
+  private static List<CommandLine> inSubject(PipelineContext arrival) {
+    return SubjectAddition.settings(arrival);
   }
 
   /** An issue that is opened begins where its tracker says. */
-  private static List<Line> withoutState(List<Line> lines) {
+  private static List<CommandLine> withoutState(List<CommandLine> lines) {
     return lines.stream().filter(line -> !line.name().equals("state")).toList();
   }
 
   /** Those at the head, and those in the subject. */
-  private static List<Line> asked(Arrival arrival, Tracker tracker, List<Line> head) {
-    List<Line> inSubject = AskedLines.keys(tracker).named(inSubject(arrival));
+  private static List<CommandLine> asked(
+      PipelineContext arrival, Tracker tracker, List<CommandLine> head) {
+    List<CommandLine> inSubject = IssueMailParser.keys(tracker).named(inSubject(arrival));
     return Stream.concat(head.stream(), inSubject.stream()).toList();
   }
 
   /** What opens an issue with these lines, put right where it is not understood. */
-  static List<Line> right(Arrival arrival, Seat seat, List<Line> head) {
+  static List<CommandLine> right(PipelineContext arrival, Seat seat, List<CommandLine> head) {
     String key = arrival.to().thing().id();
     Tracker tracker = arrival.workspace().issues().tracker(key).orElseThrow();
-    List<Line> lines = asked(arrival, tracker, head);
-    Arrival opening = arrival.towards(new Intent.NewIssue(key));
-    Reading<Asks> reading = read(opening, seat, tracker, null, lines);
+    List<CommandLine> lines = asked(arrival, tracker, head);
+    PipelineContext opening = arrival.towards(new MessageTarget.NewIssue(key));
+    HeaderReading<IssueMailFields> reading = read(opening, seat, tracker, null, lines);
     return withoutState(reading.wrong() == null ? lines : reading.example());
   }
 }

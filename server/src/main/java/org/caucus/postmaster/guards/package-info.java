@@ -2,12 +2,13 @@
  * What keeps words from reaching more people than they were written for, by a slip of the person
  * who writes: the steps between finding out where a letter wants to go and posting it there.
  *
- * <p>{@link org.caucus.postmaster.guards.HeadLine} and {@link org.caucus.postmaster.guards.Wish} do
- * what a letter's first line asks for or refuse it; {@link
- * org.caucus.postmaster.guards.LostThread}, {@link org.caucus.postmaster.guards.OtherPlaces},
- * {@link org.caucus.postmaster.guards.Outsiders} and {@link org.caucus.postmaster.guards.Quoting}
- * ask the sender. None of them looks at what the sender cannot read, so that none can be used to
- * find out what is here.
+ * <p>{@link org.caucus.postmaster.guards.AudienceHeaderLine} and {@link
+ * org.caucus.postmaster.guards.AudienceRequestCheck} do what a letter's first line asks for or
+ * refuse it; {@link org.caucus.postmaster.guards.LostThreadGuard}, {@link
+ * org.caucus.postmaster.guards.CrossPostGuard}, {@link
+ * org.caucus.postmaster.guards.OutsideRecipientsGuard} and {@link
+ * org.caucus.postmaster.guards.QuoteLeakGuard} ask the sender. None of them looks at what the
+ * sender cannot read, so that none can be used to find out what is here.
  */
 @NullMarked
 package org.caucus.postmaster.guards;

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.hints.Nearest;
-import org.caucus.hints.Written;
+import org.caucus.hints.FuzzyMatch;
+import org.caucus.hints.TypographyNormalizer;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.members.Side;
-import org.caucus.members.called.Called;
+import org.caucus.members.called.NamedPeople;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -29,35 +29,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people who can be named, and by whom; null to a stranger, who names nobody
  */
-public record AudienceWords(Workspace workspace, @Nullable Called people) {
+public record AudienceWords(Workspace workspace, @Nullable NamedPeople people) {
   /** Those that this seat can write where some can read. */
   public static AudienceWords of(Workspace workspace, @Nullable Seat writer, Scope place) {
     return new AudienceWords(
-        workspace, writer == null ? null : new Called(writer, workspace.access().readers(place)));
+        workspace,
+        writer == null ? null : new NamedPeople(writer, workspace.access().readers(place)));
   }
 
   /** What the words mean; empty if they mean nothing. */
   public Optional<Audience> read(String wish) {
-    return asWritten(wish).or(() -> asWritten(Written.plainly(wish)));
+    return asWritten(wish).or(() -> asWritten(TypographyNormalizer.plainly(wish)));
   }
 
   private Optional<Audience> asWritten(String wish) {
     String words = wish.toLowerCase(Locale.ROOT);
-    if (words.equals(Called.EVERYONE)) {
+    if (words.equals(NamedPeople.EVERYONE)) {
       return Optional.of(Audience.everyone());
     }
-    if (words.equals(Called.CIVIL)) {
+    if (words.equals(NamedPeople.CIVIL)) {
       return Optional.of(Audience.civilSociety());
     }
-    if (words.startsWith(Called.WITH)) {
-      return company(words.substring(Called.WITH.length())).map(Audience::withCompany);
+    if (words.startsWith(NamedPeople.WITH)) {
+      return company(words.substring(NamedPeople.WITH.length())).map(Audience::withCompany);
     }
-    if (words.startsWith(Called.ONLY)) {
-      return company(words.substring(Called.ONLY.length())).map(Audience::companyOnly);
+    if (words.startsWith(NamedPeople.ONLY)) {
+      return company(words.substring(NamedPeople.ONLY.length())).map(Audience::companyOnly);
     }
     try {
       return Optional.of(Audience.parse(wish));
-    } catch (Refused no) {
+    } catch (Refusal no) {
       return named(wish).or(() -> SpokenAudience.of(wish, companies()));
     }
   }
@@ -72,7 +73,7 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
       boolean some = !all.isEmpty() && all.size() < Audience.MAX_NAMED_SEATS;
       all.add(people.me().id());
       return Optional.of(Audience.named(all)).filter(named -> some);
-    } catch (Refused no) {
+    } catch (Refusal no) {
       return Optional.empty();
     }
   }
@@ -91,7 +92,7 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
 
   /** The words that mean it. */
   public String say(Audience audience) {
-    return Called.words(audience).or(() -> names(audience)).orElseGet(audience::wire);
+    return NamedPeople.words(audience).or(() -> names(audience)).orElseGet(audience::wire);
   }
 
   /** Others by their names; anyone who writes is one of them without being named. */
@@ -119,39 +120,39 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
 
   /** Whether words are those of some readers, or a slip from them. */
   public boolean isMeant(String wish) {
-    String bare = Written.plainly(wish);
-    List<String> all = new ArrayList<>(List.of(Called.CIVIL, Called.EVERYONE));
+    String bare = TypographyNormalizer.plainly(wish);
+    List<String> all = new ArrayList<>(List.of(NamedPeople.CIVIL, NamedPeople.EVERYONE));
     for (Organisation company : companies()) {
       Stream.of(company.name(), company.slug())
-          .forEach(name -> all.addAll(List.of(Called.ONLY + name, Called.WITH + name)));
+          .forEach(name -> all.addAll(List.of(NamedPeople.ONLY + name, NamedPeople.WITH + name)));
     }
-    return read(bare).isPresent() || Nearest.slip(bare, all).isPresent();
+    return read(bare).isPresent() || FuzzyMatch.slip(bare, all).isPresent();
   }
 
   /** The words nearest to a wish that may be had, or else the fewest readers that may. */
   public Optional<String> put(String wish, Predicate<Audience> isPossible) {
     Map<String, Audience> possible = new LinkedHashMap<>();
-    possible.put(Called.CIVIL, Audience.civilSociety());
+    possible.put(NamedPeople.CIVIL, Audience.civilSociety());
     for (Organisation company : companies()) {
       for (String name : List.of(company.name(), company.slug())) {
-        possible.put(Called.ONLY + name, Audience.companyOnly(company.slug()));
-        possible.put(Called.WITH + name, Audience.withCompany(company.slug()));
+        possible.put(NamedPeople.ONLY + name, Audience.companyOnly(company.slug()));
+        possible.put(NamedPeople.WITH + name, Audience.withCompany(company.slug()));
       }
     }
-    possible.put(Called.EVERYONE, Audience.everyone());
+    possible.put(NamedPeople.EVERYONE, Audience.everyone());
     possible.values().removeIf(isPossible.negate());
     Optional<String> meant =
         meant(wish).filter(names -> read(names).filter(isPossible).isPresent());
     return namesSome(wish) && meant.isPresent()
         ? meant
-        : Nearest.of(wish, possible.keySet())
+        : FuzzyMatch.of(wish, possible.keySet())
             .or(() -> meant)
             .or(() -> possible.keySet().stream().findFirst());
   }
 
   /** Whether somebody is named in it, and none of the words for all of a side. */
   private boolean namesSome(String wish) {
-    Called all = people;
+    NamedPeople all = people;
     return all != null && Stream.of(wish.split(",")).map(String::strip).anyMatch(all::isKnown);
   }
 
@@ -172,7 +173,7 @@ public record AudienceWords(Workspace workspace, @Nullable Called people) {
   public boolean isOpen(Audience audience, Seat seat, Scope place) {
     try {
       return workspace.access().choose(seat.id(), place, audience).equals(audience);
-    } catch (Refused no) {
+    } catch (Refusal no) {
       return false;
     }
   }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.caucus.hints.Shown;
+import org.caucus.hints.VisibleLine;
 import org.caucus.members.Audience;
 import org.caucus.members.Organisation;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
+import org.caucus.words.MessageCatalogue;
 
 /** Audiences as our letters and tables call them, in every language that is spoken here. */
 final class SpokenAudience {
-  private static final List<Phrases> CATALOGUES =
-      List.of(Phrases.of("notices"), Phrases.of("feeds"));
+  private static final List<MessageCatalogue> CATALOGUES =
+      List.of(MessageCatalogue.of("notices"), MessageCatalogue.of("feeds"));
 
-  private static final Phrases TABLES = Phrases.of("tables");
+  private static final MessageCatalogue TABLES = MessageCatalogue.of("tables");
 
   /** What people write besides. */
   private static final Set<String> ALL =
@@ -28,7 +28,7 @@ final class SpokenAudience {
 
   /** The audience that is called so; empty if none is. */
   static Optional<Audience> of(String wish, List<Organisation> companies) {
-    String said = Shown.bare(wish);
+    String said = VisibleLine.bare(wish);
     if (ALL.contains(said) || words("everyone").anyMatch(said::equals)) {
       return Optional.of(Audience.everyone());
     }
@@ -44,7 +44,7 @@ final class SpokenAudience {
       String said, List<Organisation> companies, String key, List<String> beginnings) {
     for (Organisation company : companies) {
       for (String name : List.of(company.name(), company.slug())) {
-        String bare = Shown.bare(name);
+        String bare = VisibleLine.bare(name);
         boolean is =
             words(key, name).anyMatch(said::equals)
                 || beginnings.stream().anyMatch(b -> said.equals(b + bare));
@@ -63,6 +63,6 @@ final class SpokenAudience {
                 Stream.concat(
                     CATALOGUES.stream().map(c -> c.say(language, key, values)),
                     Stream.of(TABLES.say(language, "audience." + key, values))))
-        .map(Shown::bare);
+        .map(VisibleLine::bare);
   }
 }

@@ -1,8 +1,8 @@
 /**
  * An author answers the echo of what they posted, and takes it back. {@link
- * org.caucus.postmaster.recalls.TakeBack} is the step that sees it, {@link
- * org.caucus.postmaster.recalls.Recalls} what it asks. The rest is that of the browser: the same
- * command, the same minute.
+ * org.caucus.postmaster.recalls.RecallByReply} is the step that sees it, {@link
+ * org.caucus.postmaster.recalls.EchoRecalls} what it asks. The rest is that of the browser: the
+ * same command, the same minute.
  */
 @NullMarked
 package org.caucus.postmaster.recalls;

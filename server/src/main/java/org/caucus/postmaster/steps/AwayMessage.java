@@ -2,9 +2,9 @@ package org.caucus.postmaster.steps;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.caucus.hints.OwnWords;
-import org.caucus.hints.Shown;
-import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.hints.ReplyText;
+import org.caucus.hints.VisibleLine;
+import org.caucus.postmaster.arrival.IncomingLetter;
 
 /**
  * Whether a letter reads like the answer of a program while somebody is away, though nothing in its
@@ -133,8 +133,8 @@ final class AwayMessage {
   private AwayMessage() {}
 
   /** Whether it reads like one. */
-  static boolean isSeen(Incoming incoming) {
-    String subject = cut(Shown.line(incoming.letter().subject()));
+  static boolean isSeen(IncomingLetter incoming) {
+    String subject = cut(VisibleLine.line(incoming.letter().subject()));
     boolean answers = !incoming.letter().inReplyTo().isEmpty();
     return isSubject(subject)
         || (answers && (isAnswer(subject) || isText(incoming.letter().text())));
@@ -155,7 +155,7 @@ final class AwayMessage {
   /** Whether it is nothing but such an answer. */
   static boolean isText(String text) {
     List<String> lines =
-        OwnWords.lines(text).stream()
+        ReplyText.lines(text).stream()
             .filter(line -> !line.isEmpty())
             .map(AwayMessage::cut)
             .toList();

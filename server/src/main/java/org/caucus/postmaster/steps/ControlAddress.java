@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Locale;
 import org.caucus.command.Ref;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
-import org.caucus.letters.Moderation;
+import org.caucus.letters.MessageTarget;
+import org.caucus.letters.ModerationSettings;
 import org.caucus.lists.Delivery;
-import org.caucus.lists.mail.Habits;
+import org.caucus.lists.mail.DeliveryPreferences;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Incoming;
-import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.IncomingLetter;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineStep;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.postmaster.arrival.Verdict;
-import org.caucus.postmaster.arrival.Words;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * nothing proves it, they are asked whether it was them. An unsubscribe address proves by itself
  * for whom mail stops: it was in no letter but theirs, and what it does can be undone.
  */
-record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) implements Step {
+record ControlAddress(SenderTrust trust, PostingSteps.Subscriptions subscriptions)
+    implements PipelineStep {
   @Override
-  public Next take(Arrival arrival) {
+  public Next take(PipelineContext arrival) {
     String detail = arrival.to().detail();
     Ref.Kind kind = arrival.to().thing().kind();
     if (kind == Ref.Kind.WORKSPACE && detail.startsWith(AddressPlan.UNSUBSCRIBE)) {
@@ -36,75 +37,84 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
     }
     boolean takesOrders = kind == Ref.Kind.WORKSPACE || kind == Ref.Kind.LIST;
     if (!takesOrders || !AddressPlan.isCommand(detail)) {
-      return Step.on(arrival);
+      return PipelineStep.on(arrival);
     }
     boolean ofNoList = kind == Ref.Kind.WORKSPACE && isOfOneList(detail);
-    return ofNoList ? Step.refuse(Words.WHICH_LIST) : ordered(arrival);
+    return ofNoList ? PipelineStep.refuse(RefusalMessages.WHICH_LIST) : ordered(arrival);
   }
 
   private static boolean isOfOneList(String detail) {
     return detail.equals(AddressPlan.JOIN) || detail.equals(AddressPlan.LEAVE);
   }
 
-  private Next stopped(Arrival arrival, String ticket) {
+  private Next stopped(PipelineContext arrival, String ticket) {
     return subscriptions
         .open(ticket, arrival.workspace())
         .map(s -> stopped(arrival, s))
-        .orElse(Step.refuse(Words.NO_SUBSCRIPTION));
+        .orElse(PipelineStep.refuse(RefusalMessages.NO_SUBSCRIPTION));
   }
 
-  private static Next stopped(Arrival arrival, PostingSteps.Subscription what) {
-    Habits habits = arrival.workspace().lists().habits();
+  private static Next stopped(PipelineContext arrival, PostingSteps.Subscription what) {
+    DeliveryPreferences habits = arrival.workspace().lists().habits();
     Ref thing = what.thing();
     boolean already =
         thing != null
-            ? habits.wish(what.seat(), thing) == Wish.MUTE
+            ? habits.wish(what.seat(), thing) == ThreadPreference.MUTE
             : habits.now(what.seat(), what.list()).mode() == Delivery.NONE;
-    Intent intent =
+    MessageTarget intent =
         thing != null
-            ? new Intent.Answer(thing, null)
-            : new Intent.Orders(what.list(), arrival.to().address(), "");
+            ? new MessageTarget.Answer(thing, null)
+            : new MessageTarget.Orders(what.list(), arrival.to().address(), "");
     return already
-        ? Step.drop(Words.UNSUBSCRIBED)
+        ? PipelineStep.drop(RefusalMessages.UNSUBSCRIBED)
         : new End(new Verdict.Post(intent, what.seat(), what.order(), null, Audience.everyone()));
   }
 
-  private Next ordered(Arrival arrival) {
+  private Next ordered(PipelineContext arrival) {
     if (arrival.incoming().author().isEmpty()) {
-      return Step.refuse(Words.ONE_AUTHOR);
+      return PipelineStep.refuse(RefusalMessages.ONE_AUTHOR);
     }
     List<Seat> seats = seats(arrival, arrival.writer().person());
     if (seats.isEmpty()) {
       boolean former = !seats(arrival, arrival.writer().former()).isEmpty();
       boolean joins = arrival.to().detail().equals(AddressPlan.JOIN);
-      return Step.refuse(
-          former ? Words.ENDED_ADDRESS : joins ? Words.BY_INVITATION : Words.NO_ORDERS);
+      return PipelineStep.refuse(
+          former
+              ? RefusalMessages.ENDED_ADDRESS
+              : joins ? RefusalMessages.BY_INVITATION : RefusalMessages.NO_ORDERS);
     }
-    Incoming incoming = arrival.incoming();
+    IncomingLetter incoming = arrival.incoming();
     Ref to = arrival.to().thing();
     Seat seat = seats.getFirst();
     String list = to.kind() == Ref.Kind.LIST ? to.id() : "";
     String text = text(arrival);
     boolean proven = isProven(arrival, list);
     boolean open = asksNothing(text, incoming);
-    Once.Orders known = Once.orders(arrival, proven);
-    if (!open && known != Once.Orders.NEW) {
+    ReplayGuard.Orders known = ReplayGuard.orders(arrival, proven);
+    if (!open && known != ReplayGuard.Orders.NEW) {
       // only its author is told, and once: anyone who sends it again could have them told for ever
-      return known == Once.Orders.AGAIN && proven
-          ? Step.refuse(Words.DONE_ONCE)
-          : Step.drop(Words.DUPLICATE);
+      return known == ReplayGuard.Orders.AGAIN && proven
+          ? PipelineStep.refuse(RefusalMessages.DONE_ONCE)
+          : PipelineStep.drop(RefusalMessages.DUPLICATE);
     }
     Boolean anybodys = (open && !proven) ? true : null; // of the rest its sender is asked first
-    Intent intent = new Intent.Orders(list, arrival.to().address(), incoming.sender(), anybodys);
+    MessageTarget intent =
+        new MessageTarget.Orders(list, arrival.to().address(), incoming.sender(), anybodys);
     return new End(
         open || proven
             ? new Verdict.Post(intent, seat.id(), text, null, Audience.everyone())
             : new Verdict.Hold(
-                intent, seat.id(), Hold.Awaits.SENDER, text, List.of(Words.UNPROVEN), null, true));
+                intent,
+                seat.id(),
+                Hold.Awaits.SENDER,
+                text,
+                List.of(RefusalMessages.UNPROVEN),
+                null,
+                true));
   }
 
   /** Their seats that can read the list, or any where it is the workspace's address. */
-  private static List<Seat> seats(Arrival arrival, @Nullable String person) {
+  private static List<Seat> seats(PipelineContext arrival, @Nullable String person) {
     if (person == null) {
       return List.of();
     }
@@ -118,25 +128,25 @@ record ControlAddress(Trust trust, PostingSteps.Subscriptions subscriptions) imp
             .toList();
   }
 
-  private static boolean reads(Arrival arrival, Seat seat, Scope place) {
+  private static boolean reads(PipelineContext arrival, Seat seat, Scope place) {
     return arrival.workspace().access().canRead(seat.id(), place);
   }
 
-  private static String text(Arrival arrival) {
+  private static String text(PipelineContext arrival) {
     String detail = arrival.to().detail();
     return detail.equals(AddressPlan.CONTROL) ? TextLimit.cut(arrival.text()) : detail;
   }
 
   /** What is told to anybody who asks needs no proof of who does. */
-  private static boolean asksNothing(String text, Incoming incoming) {
+  private static boolean asksNothing(String text, IncomingLetter incoming) {
     String asked = text.isBlank() ? incoming.letter().subject() : text;
     return asked.isBlank() || asked.strip().toLowerCase(Locale.ROOT).equals(AddressPlan.HELP);
   }
 
-  private boolean isProven(Arrival arrival, String list) {
-    Moderation.Proof asked =
+  private boolean isProven(PipelineContext arrival, String list) {
+    ModerationSettings.Proof asked =
         list.isEmpty()
-            ? Moderation.Proof.SIGNATURE_OR_HOST
+            ? ModerationSettings.Proof.SIGNATURE_OR_HOST
             : arrival.workspace().letters().moderation().rule(list).proof();
     return trust.proves(arrival.incoming(), arrival.to().address(), asked);
   }

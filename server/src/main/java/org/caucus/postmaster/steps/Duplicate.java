@@ -12,21 +12,21 @@ import org.caucus.command.SeatId;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
 import org.caucus.email.ParsedLetter;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
-import org.caucus.hints.OwnWords;
-import org.caucus.issues.asked.Checks;
+import org.caucus.entries.EntryLetter;
+import org.caucus.hints.ReplyText;
+import org.caucus.issues.asked.ChecklistLines;
 import org.caucus.letters.Hold;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
-import org.caucus.postmaster.arrival.Arrival;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineStep;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.postmaster.arrival.ReplyTo;
-import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
-import org.caucus.postmaster.guards.HeadLine;
-import org.caucus.postmaster.guards.PassedTickets;
+import org.caucus.postmaster.arrival.SenderTrust;
+import org.caucus.postmaster.guards.AudienceHeaderLine;
+import org.caucus.postmaster.guards.QuotedTicketRemoval;
 import org.caucus.updates.Update;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +45,11 @@ import org.jspecify.annotations.Nullable;
  * @param plan how addresses are read
  * @param passed what is cut out of the words that are kept
  */
-record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTickets passed)
-    implements Step {
-  Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan) {
-    this(tickets, trust, plan, new PassedTickets(plan.domain()));
+record Duplicate(
+    ReplyTo.Lookup tickets, SenderTrust trust, AddressPlan plan, QuotedTicketRemoval passed)
+    implements PipelineStep {
+  Duplicate(ReplyTo.Lookup tickets, SenderTrust trust, AddressPlan plan) {
+    this(tickets, trust, plan, new QuotedTicketRemoval(plan.domain()));
   }
 
   /** Updates keep no Message-ID: the same words of the same company are one within this time. */
@@ -62,26 +63,26 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
       Set.of(Hold.State.WITHDRAWN, Hold.State.EXPIRED);
 
   @Override
-  public Next take(Arrival arrival) {
+  public Next take(PipelineContext arrival) {
     String id = arrival.incoming().letter().messageId().orElse(null);
     boolean known =
         id != null
             && (posted(arrival, id) || held(arrival, id) || update(arrival) || done(arrival, id));
     if (known) {
-      return Step.drop(Words.DUPLICATE);
+      return PipelineStep.drop(RefusalMessages.DUPLICATE);
     }
-    return Step.on(
+    return PipelineStep.on(
         id != null && arrival.writer().person() != null && isSecond(arrival, id)
-            ? arrival.asking(Hold.Awaits.SENDER, Words.SECOND)
+            ? arrival.asking(Hold.Awaits.SENDER, RefusalMessages.SECOND)
             : arrival);
   }
 
   /** Whether something else of its author came under its identifier, wherever it is. */
-  private boolean isSecond(Arrival arrival, String id) {
+  private boolean isSecond(PipelineContext arrival, String id) {
     Workspace w = arrival.workspace();
     return w.entries()
             .allByMessageId(id)
-            .filter(e -> e.via() == Via.MAIL && wrote(arrival, e.letter(), e.seat()))
+            .filter(e -> e.via() == Channel.MAIL && wrote(arrival, e.letter(), e.seat()))
             .anyMatch(e -> !same(arrival, id, e.letter(), e.text()))
         || w.letters().holds().values().stream()
             .filter(h -> isAuthors(arrival, h) && isNamed(h.letter(), id))
@@ -91,13 +92,13 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
   }
 
   /** Not where its author sent one letter to both: it comes once for each of its addresses. */
-  private boolean isTakenElsewhere(Arrival arrival, String id) {
+  private boolean isTakenElsewhere(PipelineContext arrival, String id) {
     Set<Ref> named = answeredBeside(arrival);
-    return Once.taken(arrival, id, trust).anyMatch(of -> !named.contains(of));
+    return ReplayGuard.taken(arrival, id, trust).anyMatch(of -> !named.contains(of));
   }
 
   /** What is answered at the other addresses that the letter names beside this one. */
-  private Set<Ref> answeredBeside(Arrival arrival) {
+  private Set<Ref> answeredBeside(PipelineContext arrival) {
     ParsedLetter letter = arrival.incoming().letter();
     List<MailAddress> named =
         Stream.of(letter.to(), letter.cc())
@@ -112,23 +113,23 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
             .collect(Collectors.toSet());
   }
 
-  private static boolean isNamed(@Nullable Letter letter, String id) {
+  private static boolean isNamed(@Nullable EntryLetter letter, String id) {
     return letter != null && id.equals(letter.messageId());
   }
 
-  private boolean posted(Arrival arrival, String id) {
+  private boolean posted(PipelineContext arrival, String id) {
     Workspace w = arrival.workspace();
     return w.entries()
         .allByMessageId(id)
         .anyMatch(
             e ->
-                e.via() != Via.ARCHIVE
+                e.via() != Channel.ARCHIVE
                     && same(arrival, id, e.letter(), e.text())
                     && wrote(arrival, e.letter(), e.seat())
                     && at(w, e, arrival));
   }
 
-  private boolean at(Workspace w, Entry entry, Arrival arrival) {
+  private boolean at(Workspace w, Entry entry, PipelineContext arrival) {
     Ref to = arrival.to().thing();
     Ref parent = entry.parent();
     return switch (to.kind()) {
@@ -153,7 +154,7 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
   }
 
   /** What an answer address leads to; empty for any other. */
-  private Optional<Ref> answered(Arrival arrival) {
+  private Optional<Ref> answered(PipelineContext arrival) {
     return answered(arrival.to().plain(), arrival.workspace());
   }
 
@@ -163,12 +164,13 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
         : Optional.empty();
   }
 
-  private boolean done(Arrival arrival, String id) {
+  private boolean done(PipelineContext arrival, String id) {
     Optional<Ref> answered = answered(arrival);
-    return answered.isPresent() && Once.taken(arrival, id, trust).anyMatch(answered.get()::equals);
+    return answered.isPresent()
+        && ReplayGuard.taken(arrival, id, trust).anyMatch(answered.get()::equals);
   }
 
-  private boolean held(Arrival arrival, String id) {
+  private boolean held(PipelineContext arrival, String id) {
     return arrival.workspace().letters().holds().values().stream()
         // what was taken back, or waited in vain, can be sent again
         .filter(h -> STILL_HERE.contains(h.state()))
@@ -178,33 +180,33 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
         .anyMatch(h -> !h.unproven() || !trust.proves(arrival.incoming(), arrival.to().address()));
   }
 
-  private static boolean isAuthors(Arrival arrival, Hold hold) {
+  private static boolean isAuthors(PipelineContext arrival, Hold hold) {
     return hold.sender().equalsIgnoreCase(author(arrival)) || sits(arrival, hold.seat());
   }
 
   /**
    * Whether an entry is of the person who wrote this: a member, or a stranger whom somebody let in.
    */
-  private static boolean wrote(Arrival arrival, @Nullable Letter letter, SeatId seat) {
+  private static boolean wrote(PipelineContext arrival, @Nullable EntryLetter letter, SeatId seat) {
     String from = letter == null ? null : letter.from();
     return from == null
         ? sits(arrival, seat)
-        : Letter.addressOf(from).equalsIgnoreCase(author(arrival));
+        : EntryLetter.addressOf(from).equalsIgnoreCase(author(arrival));
   }
 
   /** Whether the author of this letter has a seat, or had it. */
-  static boolean sits(Arrival arrival, @Nullable SeatId id) {
+  static boolean sits(PipelineContext arrival, @Nullable SeatId id) {
     Seat seat = id == null ? null : arrival.workspace().members().seats().get(id);
     return seat != null
         && (seat.person().equals(arrival.writer().person())
             || seat.person().equals(arrival.writer().former()));
   }
 
-  private static String author(Arrival arrival) {
+  private static String author(PipelineContext arrival) {
     return arrival.incoming().author().map(NamedAddress::address).map(Object::toString).orElse("");
   }
 
-  private boolean update(Arrival arrival) {
+  private boolean update(PipelineContext arrival) {
     if (arrival.to().thing().kind() != Ref.Kind.ORGANISATION) {
       return false;
     }
@@ -212,7 +214,7 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
     List<Update> updates = List.copyOf(w.updates().byId().values());
     Instant now = arrival.incoming().received();
     return updates.stream()
-        .filter(u -> u.via() == Via.MAIL && u.company().equals(arrival.to().thing().id()))
+        .filter(u -> u.via() == Channel.MAIL && u.company().equals(arrival.to().thing().id()))
         .filter(u -> sits(arrival, u.seat()))
         .filter(u -> Duration.between(u.at(), now).compareTo(SAME_UPDATE) < 0)
         .anyMatch(
@@ -221,7 +223,8 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
                     && saysSame(u.body(), arrival));
   }
 
-  private boolean same(Arrival arrival, String id, @Nullable Letter letter, String text) {
+  private boolean same(
+      PipelineContext arrival, String id, @Nullable EntryLetter letter, String text) {
     return letter != null
         && id.equals(letter.messageId())
         && saysSame(text, arrival)
@@ -229,12 +232,12 @@ record Duplicate(ReplyTo.Lookup tickets, Trust trust, AddressPlan plan, PassedTi
   }
 
   /** Lines that asked for something, and a signature, do not stand in what it became. */
-  private boolean saysSame(String posted, Arrival arrival) {
+  private boolean saysSame(String posted, PipelineContext arrival) {
     String kept = passed.kept(posted); // some of what waits was not cut yet
-    return Stream.of(arrival.text(), HeadLine.rest(arrival))
+    return Stream.of(arrival.text(), AudienceHeaderLine.rest(arrival))
         .map(passed::kept)
-        .flatMap(text -> Stream.of(text, OwnWords.unsigned(text)))
-        .flatMap(text -> Stream.of(text, Checks.without(text)))
+        .flatMap(text -> Stream.of(text, ReplyText.unsigned(text)))
+        .flatMap(text -> Stream.of(text, ChecklistLines.without(text)))
         .anyMatch(text -> isHeaded(kept, TextLimit.cut(text)));
   }
 

@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.email.MailAddress;
-import org.caucus.hints.OwnWords;
-import org.caucus.hints.Shown;
-import org.caucus.letters.Intent;
+import org.caucus.hints.ReplyText;
+import org.caucus.hints.VisibleLine;
+import org.caucus.letters.MessageTarget;
 import org.caucus.members.Audience;
 import org.caucus.members.Invitation;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Step;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineStep;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.postmaster.arrival.Verdict;
-import org.caucus.postmaster.arrival.Words;
 
 /**
  * Takes up an invitation that is answered. That its address is known shows that the person who
@@ -23,7 +23,7 @@ import org.caucus.postmaster.arrival.Words;
  * invited, and its first line must be a word for yes: no machine that answers by itself writes
  * that, and those that say what they are were dropped before.
  */
-record InvitationAnswer(PostingSteps.Invitations invitations) implements Step {
+record InvitationAnswer(PostingSteps.Invitations invitations) implements PipelineStep {
   /** What the first line says, in the languages of the letter. */
   private static final Set<String> WORDS =
       Set.of("accept", "i accept", "join", "accepter", "j'accepte", "أقبل", "قبول", "اقبل");
@@ -31,36 +31,39 @@ record InvitationAnswer(PostingSteps.Invitations invitations) implements Step {
   private static final CharMatcher END = CharMatcher.anyOf(".! ");
 
   @Override
-  public Next take(Arrival arrival) {
+  public Next take(PipelineContext arrival) {
     String detail = arrival.to().detail();
     if (!detail.startsWith(AddressPlan.INVITATION)) {
-      return Step.on(arrival);
+      return PipelineStep.on(arrival);
     }
     Optional<Invitation> invitation =
         invitations.open(detail.substring(AddressPlan.INVITATION.length()), arrival.workspace());
     if (invitation.isEmpty() || arrival.incoming().author().isEmpty()) {
-      return member(arrival).map(s -> help(arrival, s)).orElse(Step.refuse(Words.NO_INVITATION));
+      return member(arrival)
+          .map(s -> help(arrival, s))
+          .orElse(PipelineStep.refuse(RefusalMessages.NO_INVITATION));
     }
     var author = arrival.incoming().author().get();
     String invited = invitation.get().address();
     if (MailAddress.parse(invited).filter(author.address()::sameAs).isEmpty()) {
-      return Step.refuse(Words.INVITED_ELSEWHERE);
+      return PipelineStep.refuse(RefusalMessages.INVITED_ELSEWHERE);
     }
     return says(arrival.text())
         ? new End(
             new Verdict.Join(
                 invitation.get().id(), invited, name(invitation.get(), author.name(), invited)))
-        : Step.refuse(Words.SAY_ACCEPT);
+        : PipelineStep.refuse(RefusalMessages.SAY_ACCEPT);
   }
 
-  private static Optional<Seat> member(Arrival arrival) {
+  private static Optional<Seat> member(PipelineContext arrival) {
     return Optional.ofNullable(arrival.writer().person())
         .flatMap(arrival.workspace().members()::seatOf);
   }
 
   /** Anyone who is in already is told how to take part. */
-  private static Next help(Arrival arrival, Seat seat) {
-    Intent help = new Intent.Orders("", arrival.to().address(), arrival.incoming().sender(), true);
+  private static Next help(PipelineContext arrival, Seat seat) {
+    MessageTarget help =
+        new MessageTarget.Orders("", arrival.to().address(), arrival.incoming().sender(), true);
     return new End(new Verdict.Post(help, seat.id(), AddressPlan.HELP, null, Audience.everyone()));
   }
 
@@ -71,9 +74,9 @@ record InvitationAnswer(PostingSteps.Invitations invitations) implements Step {
 
   /** What is quoted never counts: the invitation itself names the word. */
   private static boolean says(String text) {
-    return OwnWords.of(text)
+    return ReplyText.of(text)
         .lines()
-        .map(Shown::plain)
+        .map(VisibleLine::plain)
         .filter(line -> !line.isBlank())
         .findFirst()
         .map(line -> line.toLowerCase(Locale.ROOT).replace('\u2019', '\''))

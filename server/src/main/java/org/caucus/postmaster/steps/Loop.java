@@ -3,12 +3,12 @@ package org.caucus.postmaster.steps;
 import java.util.List;
 import java.util.Locale;
 import org.caucus.email.RawLetter;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineStep;
+import org.caucus.postmaster.arrival.RefusalMessages;
 
 /** Ends a letter that this installation sent itself, or that has passed too many hosts. */
-record Loop(String domain) implements Step {
+record Loop(String domain) implements PipelineStep {
   /** Received fields; RFC 5321 section 6.3 asks for a limit of at least 100. */
   static final int MAX_HOPS = 100;
 
@@ -22,7 +22,7 @@ record Loop(String domain) implements Step {
   private static final String MAILTO = "mailto:";
 
   @Override
-  public Next take(Arrival arrival) {
+  public Next take(PipelineContext arrival) {
     RawLetter raw = arrival.incoming().raw();
     boolean ours =
         raw.values("X-Caucus-Loop").stream().anyMatch(this::names)
@@ -32,8 +32,8 @@ record Loop(String domain) implements Step {
             .flatMap(name -> raw.values(name).stream())
             .anyMatch(value -> address(value).equalsIgnoreCase(arrival.to().address()));
     return ours || passed || raw.values("Received").size() > MAX_HOPS
-        ? Step.drop(Words.LOOP)
-        : Step.on(arrival);
+        ? PipelineStep.drop(RefusalMessages.LOOP)
+        : PipelineStep.on(arrival);
   }
 
   /** The first address in brackets, or else the whole, without what a {@code mailto:} asks for. */

@@ -12,11 +12,11 @@ import org.caucus.members.Role;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
-import org.caucus.postmaster.arrival.Arrival;
-import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Trust;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineStep;
+import org.caucus.postmaster.arrival.RefusalMessages;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.postmaster.arrival.Verdict;
-import org.caucus.postmaster.arrival.Words;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -24,22 +24,22 @@ import org.caucus.workspace.Workspace;
  * digests come from answers how to answer them, and that of the owners reaches the convenors, from
  * members and from outside. It tells nobody who they are.
  */
-record ServiceAddress(Trust trust) implements Step {
+record ServiceAddress(SenderTrust trust) implements PipelineStep {
   /** Letters from outside that reach the convenors within a day; more are refused. */
   static final int OUTSIDE_PER_DAY = 50;
 
   @Override
-  public Next take(Arrival arrival) {
+  public Next take(PipelineContext arrival) {
     return switch (arrival.to().detail()) {
-      case AddressPlan.NOTICES -> Step.refuse(Words.NO_REPLY);
+      case AddressPlan.NOTICES -> PipelineStep.refuse(RefusalMessages.NO_REPLY);
       case AddressPlan.OWNER -> toConvenors(arrival);
-      default -> Step.on(arrival);
+      default -> PipelineStep.on(arrival);
     };
   }
 
-  private Next toConvenors(Arrival arrival) {
+  private Next toConvenors(PipelineContext arrival) {
     if (arrival.incoming().author().isEmpty()) {
-      return Step.refuse(Words.ONE_AUTHOR);
+      return PipelineStep.refuse(RefusalMessages.ONE_AUTHOR);
     }
     List<SeatId> convenors =
         arrival.workspace().members().active().stream()
@@ -48,16 +48,16 @@ record ServiceAddress(Trust trust) implements Step {
             .toList();
     Scope read = Scope.place(Audience.named(convenors));
     if (convenors.isEmpty() || arrival.workspace().lists().content().isWithheld(read)) {
-      return Step.refuse(Words.NO_OWNER);
+      return PipelineStep.refuse(RefusalMessages.NO_OWNER);
     }
     Optional<SeatId> author = author(arrival);
     return author.isEmpty() && fromOutside(arrival) >= OUTSIDE_PER_DAY
-        ? Step.refuse(Words.OWNER_FULL)
+        ? PipelineStep.refuse(RefusalMessages.OWNER_FULL)
         : new End(new Verdict.ToConvenors(author.orElse(null), convenors));
   }
 
   /** How many came from outside within a day before the newest thing that happened here. */
-  private static long fromOutside(Arrival arrival) {
+  private static long fromOutside(PipelineContext arrival) {
     Workspace workspace = arrival.workspace();
     Instant since = workspace.history().getLast().at().minus(Duration.ofDays(1));
     return workspace.since(since).stream()
@@ -70,7 +70,7 @@ record ServiceAddress(Trust trust) implements Step {
   }
 
   /** The seat of the person who wrote it, if something proves that they did. */
-  private Optional<SeatId> author(Arrival arrival) {
+  private Optional<SeatId> author(PipelineContext arrival) {
     return trust.proves(arrival.incoming(), arrival.to().address())
         ? Optional.ofNullable(arrival.writer().person())
             .flatMap(arrival.workspace().members()::seatOf)

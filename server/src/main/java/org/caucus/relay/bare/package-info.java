@@ -1,6 +1,7 @@
 /**
  * Mail that says only that there is something new, and where: {@link
- * org.caucus.relay.bare.BareLetter}. Which mail that is, {@link org.caucus.lists.MailContent} says.
+ * org.caucus.relay.bare.ContentFreeMail}. Which mail that is, {@link org.caucus.lists.MailContent}
+ * says.
  */
 @NullMarked
 package org.caucus.relay.bare;

@@ -10,9 +10,9 @@ import org.caucus.command.SeatId;
 import org.caucus.http.Pages;
 import org.caucus.http.PlainPage;
 import org.caucus.log.WorkspaceId;
-import org.caucus.workspace.Directory;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceDirectory;
 
 /**
  * {@code /w/{workspace}/{kind}/{ticket}}: the pages of one kind of ticket, which is all the proof
@@ -25,7 +25,7 @@ import org.caucus.workspace.Workspace;
  */
 public abstract class TicketRoutes<T> implements Pages {
   private final String path;
-  private final Directory directory;
+  private final WorkspaceDirectory directory;
   private final Rooms rooms;
 
   /**
@@ -33,7 +33,7 @@ public abstract class TicketRoutes<T> implements Pages {
    *
    * @param kind what stands before the ticket in their address
    */
-  protected TicketRoutes(String kind, Directory directory, Rooms rooms) {
+  protected TicketRoutes(String kind, WorkspaceDirectory directory, Rooms rooms) {
     this.path = "/w/:workspace/" + kind + "/:ticket";
     this.directory = directory;
     this.rooms = rooms;
@@ -89,7 +89,7 @@ public abstract class TicketRoutes<T> implements Pages {
         });
   }
 
-  /** Has it done in the name of a seat; {@link org.caucus.command.Refused} if it may not be. */
+  /** Has it done in the name of a seat; {@link org.caucus.command.Refusal} if it may not be. */
   protected final void submit(Asked<T> asked, SeatId seat, Command command) {
     rooms.submit(asked.workspace(), seat, command, null).await();
   }

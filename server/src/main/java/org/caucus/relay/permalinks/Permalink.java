@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
-import org.caucus.log.Ids;
+import org.caucus.entries.EntryLetter;
+import org.caucus.log.RandomIds;
 
 /**
  * The name of a letter in links: SHA-256 of its Message-ID, without angle brackets, as an {@link
- * Ids#of id}. Anyone who has a letter can make it; from a link nobody learns an identifier.
+ * RandomIds#of id}. Anyone who has a letter can make it; from a link nobody learns an identifier.
  */
 public final class Permalink {
   private Permalink() {}
@@ -18,7 +18,7 @@ public final class Permalink {
   public static String of(String messageId) {
     try {
       byte[] id = messageId.getBytes(StandardCharsets.UTF_8);
-      return Ids.of(MessageDigest.getInstance("SHA-256").digest(id));
+      return RandomIds.of(MessageDigest.getInstance("SHA-256").digest(id));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
@@ -30,7 +30,7 @@ public final class Permalink {
    * @param domain in whose name identifiers are made
    */
   public static String of(Entry entry, String domain) {
-    Letter letter = entry.letter();
+    EntryLetter letter = entry.letter();
     String own = letter == null ? null : letter.messageId();
     return of(own == null ? entry.id() + "@" + domain : own);
   }

@@ -4,11 +4,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.Locale;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.log.WorkspaceId;
@@ -20,7 +20,7 @@ import org.caucus.workspace.Workspace;
  * read.
  */
 public final class PermalinkRoutes implements Routes {
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final Permalinks permalinks;
 
   /**
@@ -28,7 +28,7 @@ public final class PermalinkRoutes implements Routes {
    *
    * @param domain in whose name identifiers of posts are made
    */
-  public PermalinkRoutes(Floor<Workspace> floor, String domain) {
+  public PermalinkRoutes(CommandBus<Workspace> floor, String domain) {
     this.floor = floor;
     this.permalinks = new Permalinks(domain);
   }
@@ -43,7 +43,7 @@ public final class PermalinkRoutes implements Routes {
     operations.on("findMessage", this::find);
   }
 
-  private Answer find(Call call) {
+  private ApiResponse find(ApiRequest call) {
     Workspace state = floor.read(call.workspace()).await();
     String hash = call.path("hash").toLowerCase(Locale.ROOT);
     JsonArray items = new JsonArray();
@@ -51,10 +51,10 @@ public final class PermalinkRoutes implements Routes {
         .filter(e -> isReadable(state, e, call))
         .sorted(Comparator.comparing(Entry::at))
         .forEach(e -> items.add(show(e)));
-    return Answer.ok(new JsonObject().put("items", items));
+    return ApiResponse.ok(new JsonObject().put("items", items));
   }
 
-  private static boolean isReadable(Workspace state, Entry entry, Call call) {
+  private static boolean isReadable(Workspace state, Entry entry, ApiRequest call) {
     return state
         .scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id()))
         .filter(scope -> state.access().canRead(call.seat(), scope))

@@ -11,33 +11,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.audiences.AudienceCommand;
-import org.caucus.audiences.Recall;
+import org.caucus.audiences.PostRecall;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.http.PlainPage;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.relay.bare.BareLetter;
+import org.caucus.relay.bare.ContentFreeMail;
 import org.caucus.relay.pages.TicketRoutes;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
-import org.caucus.workspace.Directory;
+import org.caucus.words.MessageCatalogue;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
+import org.caucus.workspace.WorkspaceDirectory;
 
 /**
  * {@code /w/{workspace}/recall/{ticket}}: where the echo's link leads. Its button acts while there
  * is time. It shows nothing of what was written: anyone who has the link need not be its author.
  */
 public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
-  private static final Phrases WORDS = Phrases.of("recall");
+  private static final MessageCatalogue WORDS = MessageCatalogue.of("recall");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private final RecallTickets tickets;
-  private final Holders holders;
+  private final RecalledCopyHolders holders;
   private final InstantSource clock;
 
   /**
@@ -46,10 +46,10 @@ public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
    * @param holders know who was sent it by mail before
    */
   public RecallRoutes(
-      Directory directory,
+      WorkspaceDirectory directory,
       Rooms rooms,
       RecallTickets tickets,
-      Holders holders,
+      RecalledCopyHolders holders,
       InstantSource clock) {
     super("recall", directory, rooms);
     this.tickets = tickets;
@@ -71,7 +71,7 @@ public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
     SeatId author = asked.of().author();
     try {
       submit(asked, author, new AudienceCommand.Recall(of, holders.of(asked.state(), of, author)));
-    } catch (Refused no) {
+    } catch (Refusal no) {
       // too late, or done already: the page says which
     }
   }
@@ -105,15 +105,18 @@ public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
                   WORDS.say(
                           language,
                           "ask.text",
-                          "<bdi>" + PlainPage.text(BareLetter.called(asked.state())) + "</bdi>",
-                          TIME.format(until.minus(Recall.WINDOW)),
+                          "<bdi>"
+                              + PlainPage.text(ContentFreeMail.called(asked.state()))
+                              + "</bdi>",
+                          TIME.format(until.minus(PostRecall.WINDOW)),
                           TIME.format(until))
                       + "</p>";
             };
     String way =
         said.equals("ask")
             ? button("recall", "yes", WORDS.say(language, "ask.do"))
-            : wayIn(asked.state(), BareLetter.page(parent(asked)), WORDS.say(language, "open"));
+            : wayIn(
+                asked.state(), ContentFreeMail.page(parent(asked)), WORDS.say(language, "open"));
     PlainPage.page(ctx, language, WORDS.say(language, said), text + way);
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
-import org.caucus.audiences.Recall;
+import org.caucus.audiences.PostRecall;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
 import org.caucus.command.SeatId;
@@ -23,8 +23,8 @@ import org.caucus.workspace.Workspace;
 
 /**
  * The links by which an author takes back what they posted by mail: one for each post, for its
- * author's seat alone. A link does one thing, once, within {@link Recall#WINDOW}: it closes what it
- * was made for to all but that author. Anybody else who gets hold of it can do no more.
+ * author's seat alone. A link does one thing, once, within {@link PostRecall#WINDOW}: it closes
+ * what it was made for to all but that author. Anybody else who gets hold of it can do no more.
  */
 public final class RecallTickets {
   /** What stands between the workspace's name and the ticket in an address. */
@@ -76,7 +76,7 @@ public final class RecallTickets {
 
   /** When what was posted in this commit cannot be taken back any more. */
   public static Instant until(Commit commit) {
-    return commit.at().plus(Recall.WINDOW);
+    return commit.at().plus(PostRecall.WINDOW);
   }
 
   private boolean isOver(Commit commit) {

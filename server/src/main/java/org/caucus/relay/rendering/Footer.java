@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caucus.email.EveryWord;
+import org.caucus.email.LetterFullText;
 import org.caucus.email.RawLetter;
 
 /**
@@ -86,7 +86,7 @@ public final class Footer {
                 + new String(letter.body(), StandardCharsets.ISO_8859_1))
             .toLowerCase(Locale.ROOT);
     return SEALED.stream().anyMatch(all::contains)
-        || EveryWord.of(letter).stream().anyMatch(Footer::isSealed);
+        || LetterFullText.of(letter).stream().anyMatch(Footer::isSealed);
   }
 
   /** Whether somebody signed or encrypted in these words. */

@@ -16,8 +16,8 @@ import org.caucus.email.NamedAddress;
 import org.caucus.email.RawLetter;
 import org.caucus.email.text.HeaderText;
 import org.caucus.entries.Entry;
-import org.caucus.letters.Discretion;
-import org.caucus.letters.Letters;
+import org.caucus.letters.HeldLetters;
+import org.caucus.letters.RedactedOriginal;
 import org.caucus.lists.MailingList;
 import org.caucus.lists.Thread;
 import org.caucus.members.Seat;
@@ -27,22 +27,22 @@ import org.caucus.relay.SeatAddresses;
  * Members under their addresses here, wherever a letter names their own. Others who are named stay:
  * they are no members, and the person who answers to all writes to them.
  */
-public final class MemberNames implements Discretion.Names {
+public final class MemberNames implements RedactedOriginal.Names {
   private static final String VIA = " via ";
 
   private final SeatAddresses addresses;
-  private final Aliases aliases;
+  private final MemberAliases aliases;
   private final String domain;
 
   /** Names of members who take their mail there. */
-  public MemberNames(SeatAddresses addresses, Aliases aliases, String domain) {
+  public MemberNames(SeatAddresses addresses, MemberAliases aliases, String domain) {
     this.addresses = addresses;
     this.aliases = aliases;
     this.domain = domain;
   }
 
   /** The same, where nobody can be asked who takes mail where: the author alone is known. */
-  public static MemberNames alone(Aliases aliases, String domain) {
+  public static MemberNames alone(MemberAliases aliases, String domain) {
     return new MemberNames(
         new SeatAddresses() {
           @Override
@@ -60,7 +60,7 @@ public final class MemberNames implements Discretion.Names {
   }
 
   @Override
-  public NamedAddress author(Letters.Held state, Entry entry, RawLetter letter) {
+  public NamedAddress author(HeldLetters.Held state, Entry entry, RawLetter letter) {
     boolean stranger = entry.letter() != null && entry.letter().from() != null;
     Optional<MailingList> list =
         entry.parent().kind() == Ref.Kind.THREAD
@@ -77,29 +77,29 @@ public final class MemberNames implements Discretion.Names {
       return new NamedAddress(name + VIA + via, aliases.of(slug, entry.seat()));
     }
     String said = authors(letter).findFirst().map(NamedAddress::name).orElse("");
-    String name = Discretion.nameOf(said, "");
+    String name = RedactedOriginal.nameOf(said, "");
     MailAddress at =
         new MailAddress(list.map(MailingList::localPart).orElse(slug + "+help"), domain);
     return new NamedAddress(name.isEmpty() ? via : name + VIA + via, at);
   }
 
   @Override
-  public UnaryOperator<NamedAddress> shown(Letters.Held state, Entry entry, RawLetter letter) {
+  public UnaryOperator<NamedAddress> shown(HeldLetters.Held state, Entry entry, RawLetter letter) {
     Supplier<Map<String, NamedAddress>> known =
         Suppliers.memoize(() -> known(state, entry, letter));
     return named -> {
       NamedAddress member =
-          Discretion.isOurs(named.address(), domain)
+          RedactedOriginal.isOurs(named.address(), domain)
               ? null
               : known.get().get(named.address().comparisonForm());
       return member == null
-          ? new NamedAddress(Discretion.nameOf(named.name(), ""), named.address())
+          ? new NamedAddress(RedactedOriginal.nameOf(named.name(), ""), named.address())
           : member;
     };
   }
 
   /** Asked for where a letter names somebody else: in its header, or in an invitation in it. */
-  private Map<String, NamedAddress> known(Letters.Held state, Entry entry, RawLetter letter) {
+  private Map<String, NamedAddress> known(HeldLetters.Held state, Entry entry, RawLetter letter) {
     Map<String, NamedAddress> known = new HashMap<>();
     members(state, known);
     NamedAddress author = author(state, entry, letter);
@@ -113,7 +113,7 @@ public final class MemberNames implements Discretion.Names {
         .flatMap(value -> NamedAddress.parseList(value).stream());
   }
 
-  private void members(Letters.Held state, Map<String, NamedAddress> known) {
+  private void members(HeldLetters.Held state, Map<String, NamedAddress> known) {
     List<Seat> seats = state.members().active();
     var found = addresses.of(seats.stream().map(Seat::person).distinct().toList()).await();
     for (Seat seat : seats) {

@@ -2,11 +2,11 @@ package org.caucus.relay.rendering;
 
 import java.util.List;
 import java.util.Optional;
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.SeatId;
 import org.caucus.delivery.Composer;
-import org.caucus.delivery.Outgoing;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.OutgoingMail;
 import org.caucus.email.Header;
 import org.caucus.email.MailAddress;
 import org.caucus.email.NamedAddress;
@@ -18,13 +18,13 @@ import org.caucus.log.WorkspaceId;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.members.Seat;
-import org.caucus.relay.Current;
+import org.caucus.relay.BatchState;
 import org.caucus.relay.LetterPost;
 import org.caucus.relay.PostComposer.Originals;
 import org.caucus.relay.SeatAddresses;
 import org.caucus.relay.Site;
-import org.caucus.relay.bare.BareLetter;
-import org.caucus.relay.signing.Signing;
+import org.caucus.relay.bare.ContentFreeMail;
+import org.caucus.relay.signing.PostSigner;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Passes a letter of one member on to another, whom they know only by the address here. Nothing of
  * it stands anywhere else; it goes while both are members. Its bytes do not outlive it here: {@link
- * PassedOn}.
+ * MemberForwardedLetter}.
  */
 public final class PrivateComposer implements Composer {
   /** Its kind of parcel. */
@@ -44,21 +44,21 @@ public final class PrivateComposer implements Composer {
   /** Where its bytes are. */
   public static final String BLOB = "blob";
 
-  private final Floor<Workspace> floor;
+  private final CommandBus<Workspace> floor;
   private final Originals originals;
   private final SeatAddresses addresses;
-  private final Authors authors;
+  private final FromRewriter authors;
   private final Site site;
-  private final Signing signing;
+  private final PostSigner signing;
 
   /** The composer of {@code relay.private}. */
   public PrivateComposer(
-      Floor<Workspace> floor,
+      CommandBus<Workspace> floor,
       Originals originals,
       SeatAddresses addresses,
-      Authors authors,
+      FromRewriter authors,
       Site site,
-      Signing signing) {
+      PostSigner signing) {
     this.floor = floor;
     this.originals = originals;
     this.addresses = addresses;
@@ -69,7 +69,7 @@ public final class PrivateComposer implements Composer {
 
   /** The parcel in which a letter is passed on. */
   public static String parcel(WorkspaceId workspace, Commit commit) {
-    return Parcel.id(workspace.value(), commit.id(), KIND);
+    return DeliveryBatch.id(workspace.value(), commit.id(), KIND);
   }
 
   @Override
@@ -78,8 +78,8 @@ public final class PrivateComposer implements Composer {
   }
 
   @Override
-  public Optional<Outgoing> compose(Parcel parcel, String recipient) {
-    Workspace state = Current.of(floor, parcel);
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
+    Workspace state = BatchState.of(floor, parcel);
     String author = parcel.payload().getString(FROM);
     SeatId from = author == null ? null : new SeatId(author);
     Seat to = state.members().seats().get(new SeatId(recipient));
@@ -111,7 +111,7 @@ public final class PrivateComposer implements Composer {
     Scope both = Scope.place(Audience.named(from == null ? List.of(to) : List.of(from, to)));
     return (from == null || state.members().isActive(from))
         && state.members().isActive(to)
-        && !BareLetter.isAskedFor(state, both);
+        && !ContentFreeMail.isAskedFor(state, both);
   }
 
   /** Whether they know each other by a list on which addresses are hidden. */
@@ -122,7 +122,7 @@ public final class PrivateComposer implements Composer {
         .anyMatch(list -> Lists.privacy(state, list.slug()).hides());
   }
 
-  private Outgoing letter(
+  private OutgoingMail letter(
       Workspace state, @Nullable SeatId from, Seat to, MailAddress at, String blob, String id) {
     byte[] raw = originals.get(state.id(), blob).await();
     String slug = state.members().slug();
@@ -132,14 +132,14 @@ public final class PrivateComposer implements Composer {
     boolean hidden = from != null && isHidden(state, from, to.id());
     Optional<NamedAddress> author =
         hidden && from != null
-            ? Optional.of(Authors.member(state, from, via, alias))
+            ? Optional.of(FromRewriter.member(state, from, via, alias))
             : authors.instead(RawLetter.of(raw), state, from, via, alias);
     RawLetter direct =
         LetterPost.direct(
             raw, state, to.id(), site, author, hidden ? Optional.of(id) : Optional.empty());
     RawLetter letter = from == null ? answeredOutside(direct, RawLetter.of(raw)) : direct;
     RawLetter signed = signing.relayed(letter, signing.sealed(letter, blob, raw));
-    return new Outgoing.Raw(
+    return new OutgoingMail.Raw(
         slug,
         at,
         signed,

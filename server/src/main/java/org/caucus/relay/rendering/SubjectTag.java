@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.email.Header;
 import org.caucus.email.RawLetter;
-import org.caucus.email.text.AnswerMarks;
 import org.caucus.email.text.HeaderText;
+import org.caucus.email.text.SubjectPrefixes;
 
 /**
  * The tag of a list in a subject, once, whether it stands before or after the words that mail
@@ -40,7 +40,7 @@ public final class SubjectTag {
     String rest = subject.strip();
     while (true) {
       boolean own = rest.regionMatches(true, 0, tag, 0, tag.length());
-      int mark = AnswerMarks.length(rest);
+      int mark = SubjectPrefixes.length(rest);
       int word = own ? tag.length() : mark > 0 ? mark : bracketed(rest);
       if (word == 0) {
         break;

@@ -20,15 +20,15 @@ final class DeliveryPresenter {
     this.reader = reader;
   }
 
-  JsonObject show(List<Course> courses) {
+  JsonObject show(List<DeliveryStatusOfSeat> courses) {
     JsonArray items = new JsonArray();
-    courses.forEach(course -> items.add(show(Row.of(state, entry, reader, course))));
+    courses.forEach(course -> items.add(show(LedgerRow.of(state, entry, reader, course))));
     JsonObject of =
         new JsonObject().put("kind", entry.parent().kind().wire()).put("id", entry.parent().id());
     return new JsonObject().put("entry", entry.id()).put("of", of).put("items", items);
   }
 
-  private static JsonObject show(Row row) {
+  private static JsonObject show(LedgerRow row) {
     JsonObject shown =
         new JsonObject().put("seat", row.seat().value()).put("state", row.state().name());
     Instant at = row.at();

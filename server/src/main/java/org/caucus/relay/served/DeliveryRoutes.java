@@ -1,11 +1,11 @@
 package org.caucus.relay.served;
 
-import org.caucus.command.Floor;
+import org.caucus.command.CommandBus;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.entries.Entry;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.workspace.Workspace;
@@ -15,11 +15,11 @@ import org.caucus.workspace.Workspace;
  * not and why.
  */
 public final class DeliveryRoutes implements Routes {
-  private final Floor<Workspace> floor;
-  private final Ledger ledger;
+  private final CommandBus<Workspace> floor;
+  private final DeliveryLedger ledger;
 
   /** Routes on this floor. */
-  public DeliveryRoutes(Floor<Workspace> floor, Ledger ledger) {
+  public DeliveryRoutes(CommandBus<Workspace> floor, DeliveryLedger ledger) {
     this.floor = floor;
     this.ledger = ledger;
   }
@@ -30,18 +30,18 @@ public final class DeliveryRoutes implements Routes {
   }
 
   /** To the person who wrote it, and to convenors who can read it. */
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Workspace state = floor.read(call.workspace()).await();
-    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refused::absent);
+    Entry entry = state.entries().find(call.path("id")).orElseThrow(Refusal::absent);
     state
         .access()
         .mustRead(
             call.seat(),
-            state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refused::absent));
-    if (!Row.isFor(state, entry, call.seat())) {
-      throw Refused.forbidden("Only the author of a post, and convenors, see who got it by mail.");
+            state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refusal::absent));
+    if (!LedgerRow.isFor(state, entry, call.seat())) {
+      throw Refusal.forbidden("Only the author of a post, and convenors, see who got it by mail.");
     }
     DeliveryPresenter shown = new DeliveryPresenter(state, entry, call.seat());
-    return Answer.ok(shown.show(ledger.ofAll(state, entry, call.seat())));
+    return ApiResponse.ok(shown.show(ledger.ofAll(state, entry, call.seat())));
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caucus.command.Event;
-import org.caucus.delivery.Fate;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.DeliveryOutcome;
 import org.caucus.delivery.Outbox;
-import org.caucus.delivery.Parcel;
 import org.caucus.members.Invitation;
 import org.caucus.members.MemberEvent;
 import org.caucus.workspace.Commit;
@@ -55,7 +55,7 @@ public final class InvitationLetters {
   public Map<String, JsonObject> of(Workspace state, List<Invitation> open) {
     Map<String, Invitation> byParcel = parcels(state, open);
     Map<String, Future<JsonObject>> asked = new HashMap<>();
-    for (Parcel parcel : outbox.byIds(List.copyOf(byParcel.keySet()))) {
+    for (DeliveryBatch parcel : outbox.byIds(List.copyOf(byParcel.keySet()))) {
       Invitation invitation = byParcel.get(parcel.id());
       if (invitation != null) {
         asked.put(
@@ -80,28 +80,29 @@ public final class InvitationLetters {
         if (events.get(n) instanceof MemberEvent.Invited invited
             && byId.containsKey(invited.id())) {
           String cause = commit.id() + "/" + n;
-          byParcel.put(Parcel.id(state.id().value(), cause, kind), byId.get(invited.id()));
+          byParcel.put(DeliveryBatch.id(state.id().value(), cause, kind), byId.get(invited.id()));
         }
       }
     }
     return byParcel;
   }
 
-  private Future<JsonObject> course(Workspace state, Invitation invitation, Fate fate) {
-    JsonObject told = shown(Course.of(invitation.by(), fate));
+  private Future<JsonObject> course(Workspace state, Invitation invitation, DeliveryOutcome fate) {
+    JsonObject told = shown(DeliveryStatusOfSeat.of(invitation.by(), fate));
     return switch (fate) {
-      case Fate.Rejected f -> Future.succeededFuture(told.put("reason", f.reason().name()));
-      case Fate.Sent f ->
+      case DeliveryOutcome.Rejected f ->
+          Future.succeededFuture(told.put("reason", f.reason().name()));
+      case DeliveryOutcome.Sent f ->
           returned
               .from(state, invitation)
               .map(back -> back.map(InvitationLetters::shown).orElse(told));
-      case Fate.Waiting f -> Future.succeededFuture(told);
-      case Fate.GivenUp f -> Future.succeededFuture(told);
-      case Fate.Withheld f -> Future.succeededFuture(told);
+      case DeliveryOutcome.Waiting f -> Future.succeededFuture(told);
+      case DeliveryOutcome.GivenUp f -> Future.succeededFuture(told);
+      case DeliveryOutcome.Withheld f -> Future.succeededFuture(told);
     };
   }
 
-  private static JsonObject shown(Course course) {
+  private static JsonObject shown(DeliveryStatusOfSeat course) {
     JsonObject shown = new JsonObject().put("state", course.state().name());
     if (course.at() != null) {
       shown.put("at", course.at().toString());
@@ -115,7 +116,8 @@ public final class InvitationLetters {
   private static JsonObject shown(Back back) {
     JsonObject shown =
         new JsonObject()
-            .put("state", back.permanent() ? "RETURNED" : Course.State.RETRYING.name())
+            .put(
+                "state", back.permanent() ? "RETURNED" : DeliveryStatusOfSeat.State.RETRYING.name())
             .put("at", back.day().toString())
             .put("reason", back.reason());
     return back.status().isEmpty() ? shown : shown.put("status", back.status());

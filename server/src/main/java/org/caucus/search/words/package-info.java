@@ -1,6 +1,6 @@
 /**
- * Texts taken apart for the index: {@link org.caucus.search.words.Words} by their language, {@link
- * org.caucus.search.words.Spelling} by one way of writing each word.
+ * Texts taken apart for the index: {@link org.caucus.search.words.TextAnalyzer} by their language,
+ * {@link org.caucus.search.words.SpellingNormalizer} by one way of writing each word.
  */
 @NullMarked
 package org.caucus.search.words;

@@ -1,12 +1,12 @@
 package org.caucus.updates.asked;
 
 import java.util.List;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.entries.Post;
-import org.caucus.hints.Courtesy;
-import org.caucus.hints.OwnWords;
-import org.caucus.hints.Shown;
+import org.caucus.hints.CourtesyPhrases;
+import org.caucus.hints.ReplyText;
+import org.caucus.hints.VisibleLine;
 import org.caucus.members.Seat;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateDecider;
@@ -20,12 +20,13 @@ public final class UpdateReply {
   private UpdateReply() {}
 
   /** Its author's organisation has read the update. */
-  public static List<Event> read(Updates.Held state, String id, Act act) {
+  public static List<Event> read(Updates.Held state, String id, CommandContext act) {
     return UpdateDecider.decide(state, new UpdateCommand.AcknowledgeUpdate(id), act);
   }
 
   /** A comment; what begins as a question asks the company something, unless it is its own. */
-  public static UpdateCommand comment(Updates.Held state, String id, Post post, Act act) {
+  public static UpdateCommand comment(
+      Updates.Held state, String id, Post post, CommandContext act) {
     Seat seat = act.seat() == null ? null : state.members().seats().get(act.seat());
     boolean own =
         seat != null
@@ -39,11 +40,11 @@ public final class UpdateReply {
 
   /** Whether it asks the company something: whether it begins with {@code Question:}. */
   public static boolean asks(String text) {
-    List<String> lines = OwnWords.of(text).lines().toList();
+    List<String> lines = ReplyText.of(text).lines().toList();
     // a French colon stands apart, by a blank that may be narrow and does not break
     return lines.stream()
-        .skip(lines.size() > 1 && Courtesy.isGreeting(lines.getFirst()) ? 1 : 0)
-        .map(line -> Shown.plain(line).replace('\uff1a', ':'))
+        .skip(lines.size() > 1 && CourtesyPhrases.isGreeting(lines.getFirst()) ? 1 : 0)
+        .map(line -> VisibleLine.plain(line).replace('\uff1a', ':'))
         .filter(line -> !line.isEmpty())
         .findFirst()
         .filter(

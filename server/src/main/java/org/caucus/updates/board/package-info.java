@@ -1,6 +1,6 @@
 /**
- * What became of what companies said: {@link org.caucus.updates.board.Board} counts it for one
- * reader, {@link org.caucus.updates.board.Months} by month.
+ * What became of what companies said: {@link org.caucus.updates.board.CompanyBoard} counts it for
+ * one reader, {@link org.caucus.updates.board.MonthlyFigures} by month.
  */
 @NullMarked
 package org.caucus.updates.board;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Draft(
     String id,
     String company,
-    Said said,
+    DraftContent said,
     @Nullable Instant publishAt,
     State state,
     Instant at,
@@ -67,7 +67,7 @@ public record Draft(
     return new Draft(id, company, said, null, State.WAITING, at, version, null, null, reason);
   }
 
-  Draft saying(Said now, @Nullable Instant hour) {
+  Draft saying(DraftContent now, @Nullable Instant hour) {
     return new Draft(id, company, now, hour, State.WAITING, at, version + 1, null, null, null);
   }
 

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.caucus.command.Act;
+import org.caucus.command.CommandContext;
 import org.caucus.command.Event;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Posting;
@@ -30,8 +30,8 @@ public final class DraftDecider {
 
   private DraftDecider() {}
 
-  /** The events a command leads to, or {@link Refused}. */
-  public static List<Event> decide(Updates.Held state, DraftCommand command, Act act) {
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(Updates.Held state, DraftCommand command, CommandContext act) {
     return switch (command) {
       case DraftCommand.ConfirmDraft c -> confirm(state, c, act);
       case DraftCommand.ReturnDraft c -> sendBack(state, c, act);
@@ -58,7 +58,7 @@ public final class DraftDecider {
       UpdateEvent.UpdatePosted posted,
       List<Entry.Attached> files,
       @Nullable Instant publishAt,
-      Act act) {
+      CommandContext act) {
     mustBeAhead(publishAt, act);
     Posting.mustFit(state, posted.by(), List.of(), files);
     long open =
@@ -66,12 +66,12 @@ public final class DraftDecider {
             .filter(d -> d.isOpen() && d.company().equals(posted.company()))
             .count();
     if (open >= MOST_OPEN) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "Your company has " + MOST_OPEN + " drafts. Publish or discard some of them first.");
     }
     var drafted =
         new DraftEvent.UpdateDrafted(
-            posted.id(), posted.company(), Said.of(posted, files), publishAt);
+            posted.id(), posted.company(), DraftContent.of(posted, files), publishAt);
     return scheduled(state, drafted, posted.id(), posted.by(), publishAt);
   }
 
@@ -83,7 +83,7 @@ public final class DraftDecider {
   public static Draft revised(Updates.Held state, String id, @Nullable Integer version, SeatId by) {
     Draft draft = open(state, id, by);
     if (version != null && version != draft.version()) {
-      throw Refused.stale(DraftPresenter.current(state, draft, by));
+      throw Refusal.stale(DraftPresenter.current(state, draft, by));
     }
     return draft;
   }
@@ -101,12 +101,13 @@ public final class DraftDecider {
       UpdateEvent.UpdatePosted posted,
       List<Entry.Attached> files,
       @Nullable Instant publishAt,
-      Act act) {
+      CommandContext act) {
     mustBeAhead(publishAt, act);
-    Said said =
-        Said.of(posted, files).inPlaceOf(draft.said(), ref -> isHidden(state, ref, posted.by()));
+    DraftContent said =
+        DraftContent.of(posted, files)
+            .inPlaceOf(draft.said(), ref -> isHidden(state, ref, posted.by()));
     if (said.saysAsMuchAs(draft.said()) && Objects.equals(publishAt, draft.publishAt())) {
-      throw Refused.invalid("body", "Nothing would change. Say what is to be read instead.");
+      throw Refusal.invalid("body", "Nothing would change. Say what is to be read instead.");
     }
     var revised = new DraftEvent.DraftRevised(draft.id(), draft.company(), said, publishAt);
     return scheduled(state, revised, draft.id(), posted.by(), publishAt);
@@ -116,10 +117,10 @@ public final class DraftDecider {
     return state.linked(ref).filter(l -> state.access().canRead(reader, l.scope())).isEmpty();
   }
 
-  private static void mustBeAhead(@Nullable Instant publishAt, Act act) {
+  private static void mustBeAhead(@Nullable Instant publishAt, CommandContext act) {
     if (publishAt != null
         && (!publishAt.isAfter(act.at()) || publishAt.isAfter(act.at().plus(AHEAD)))) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "publishAt", "Choose an hour from now on, at most " + AHEAD.toDays() + " days ahead.");
     }
   }
@@ -131,15 +132,16 @@ public final class DraftDecider {
         : List.of(said, new DraftEvent.DraftConfirmed(id, said.company(), by));
   }
 
-  private static List<Event> confirm(Updates.Held state, DraftCommand.ConfirmDraft c, Act act) {
+  private static List<Event> confirm(
+      Updates.Held state, DraftCommand.ConfirmDraft c, CommandContext act) {
     Draft draft = open(state, c.draft(), act.by());
     mustHaveRead(c.version(), draft);
     if (draft.state() != Draft.State.WAITING) {
-      throw Refused.conflict("It is confirmed already, and waits for its hour.");
+      throw Refusal.conflict("It is confirmed already, and waits for its hour.");
     }
     boolean own = state.members().isSamePerson(draft.said().by(), act.by());
     if (needsSecond(state, draft.company()) && own) {
-      throw Refused.forbidden(
+      throw Refusal.forbidden(
           "Your company wants a second liaison to confirm an update: somebody else must.");
     }
     Instant hour = draft.publishAt();
@@ -155,19 +157,20 @@ public final class DraftDecider {
   /** Nobody decides about words that they have not read. */
   private static void mustHaveRead(@Nullable Integer version, Draft draft) {
     if (version != null && version != draft.version()) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "Somebody changed it since you read it. Read it as it stands now, then decide.");
     }
   }
 
-  private static List<Event> sendBack(Updates.Held state, DraftCommand.ReturnDraft c, Act act) {
+  private static List<Event> sendBack(
+      Updates.Held state, DraftCommand.ReturnDraft c, CommandContext act) {
     Draft draft = open(state, c.draft(), act.by());
     mustHaveRead(c.version(), draft);
     if (state.members().isSamePerson(draft.said().by(), act.by())) {
-      throw Refused.forbidden("It is yours: change it or discard it.");
+      throw Refusal.forbidden("It is yours: change it or discard it.");
     }
     if (draft.returned() != null) {
-      throw Refused.conflict("It was sent back already, and waits for its author.");
+      throw Refusal.conflict("It was sent back already, and waits for its author.");
     }
     return List.of(
         new DraftEvent.DraftReturned(draft.id(), draft.company(), c.note().strip(), act.by()));
@@ -181,18 +184,20 @@ public final class DraftDecider {
         && !state.members().isSamePerson(draft.said().by(), id);
   }
 
-  private static List<Event> discard(Updates.Held state, DraftCommand.DiscardDraft c, Act act) {
+  private static List<Event> discard(
+      Updates.Held state, DraftCommand.DiscardDraft c, CommandContext act) {
     Draft draft = open(state, c.draft(), act.by());
     return List.of(new DraftEvent.DraftDiscarded(draft.id(), draft.company(), act.by()));
   }
 
-  private static List<Event> publishDue(Updates.Held state, DraftCommand.PublishDue c, Act act) {
+  private static List<Event> publishDue(
+      Updates.Held state, DraftCommand.PublishDue c, CommandContext act) {
     if (act.seat() != null) {
-      throw Refused.absent();
+      throw Refusal.absent();
     }
-    Draft draft = state.updates().drafts().find(c.draft()).orElseThrow(Refused::absent);
+    Draft draft = state.updates().drafts().find(c.draft()).orElseThrow(Refusal::absent);
     if (draft.due().filter(hour -> !hour.isAfter(act.at())).isEmpty()) {
-      throw Refused.conflict("It is not to be published now.");
+      throw Refusal.conflict("It is not to be published now.");
     }
     if (draft.state() == Draft.State.WAITING) {
       return heldBack(
@@ -210,7 +215,7 @@ public final class DraftDecider {
     }
     try {
       return published(state, draft, author, null, act);
-    } catch (Refused no) {
+    } catch (Refusal no) {
       return heldBack(draft, no.why());
     }
   }
@@ -227,7 +232,7 @@ public final class DraftDecider {
   }
 
   private static List<Event> published(
-      Updates.Held state, Draft draft, SeatId speaker, @Nullable SeatId by, Act act) {
+      Updates.Held state, Draft draft, SeatId speaker, @Nullable SeatId by, CommandContext act) {
     // as things are now: a party it names may have left
     Audience audience = state.access().chooseNew(speaker, Updates.FEED, draft.said().audience());
     Ref update = Ref.to(Ref.Kind.UPDATE, act.thing());
@@ -245,10 +250,11 @@ public final class DraftDecider {
     return events;
   }
 
-  private static List<Event> rule(Updates.Held state, DraftCommand.RuleCompany c, Act act) {
+  private static List<Event> rule(
+      Updates.Held state, DraftCommand.RuleCompany c, CommandContext act) {
     Seat seat = state.access().mustPost(act.by());
     if (seat.role() != Role.LIAISON) {
-      throw Refused.forbidden("Only a company's liaison says how its updates are published.");
+      throw Refusal.forbidden("Only a company's liaison says how its updates are published.");
     }
     long liaisons =
         state.members().active().stream()
@@ -256,7 +262,7 @@ public final class DraftDecider {
             .map(s -> state.members().seats().get(s.id()))
             .count();
     if (c.second() && liaisons < 2) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "Your company has one liaison here: nobody else could confirm. Invite a second first.");
     }
     return List.of(new DraftEvent.CompanyRuled(seat.organisation(), c.second(), seat.id()));
@@ -264,14 +270,14 @@ public final class DraftDecider {
 
   /** The draft, for a liaison of its company, while something is to be decided. */
   private static Draft open(Updates.Held state, String id, SeatId by) {
-    Draft draft = state.updates().drafts().find(id).orElseThrow(Refused::absent);
+    Draft draft = state.updates().drafts().find(id).orElseThrow(Refusal::absent);
     Scope scope = draft.scope();
     state.access().mustRead(by, scope);
     if (!speaks(state, draft, by)) {
-      throw Refused.forbidden("Only a liaison of the company decides about its drafts.");
+      throw Refusal.forbidden("Only a liaison of the company decides about its drafts.");
     }
     if (!draft.isOpen()) {
-      throw Refused.conflict("This was published or discarded already.");
+      throw Refusal.conflict("This was published or discarded already.");
     }
     return draft;
   }

@@ -27,7 +27,7 @@ public sealed interface DraftEvent extends Event {
   }
 
   /** A liaison wrote one. */
-  record UpdateDrafted(String id, String company, Said said, @Nullable Instant publishAt)
+  record UpdateDrafted(String id, String company, DraftContent said, @Nullable Instant publishAt)
       implements DraftEvent {}
 
   /**
@@ -35,7 +35,7 @@ public sealed interface DraftEvent extends Event {
    *
    * @param said what it is to say now
    */
-  record DraftRevised(String id, String company, Said said, @Nullable Instant publishAt)
+  record DraftRevised(String id, String company, DraftContent said, @Nullable Instant publishAt)
       implements DraftEvent {}
 
   /** A liaison stands by it; it waits for its hour. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.Posting;
@@ -46,7 +46,7 @@ public final class DraftFiles {
    * @param author who says it
    * @param stay ids of those that are there and stay; null for all of them
    * @param added what comes
-   * @throws Refused one that should stay is not there, or they do not fit
+   * @throws Refusal one that should stay is not there, or they do not fit
    */
   public static List<Entry.Attached> after(
       Updates.Held state,
@@ -58,7 +58,7 @@ public final class DraftFiles {
         draft.files().stream().filter(f -> stay == null || stay.contains(id(f))).toList();
     Set<String> there = kept.stream().map(DraftFiles::id).collect(Collectors.toSet());
     if (stay != null && !there.containsAll(stay)) {
-      throw Refused.invalid(
+      throw Refusal.invalid(
           "files",
           "A file that should stay is not in this draft any more. Read it as it stands now.");
     }

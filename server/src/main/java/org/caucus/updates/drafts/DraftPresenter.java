@@ -6,7 +6,7 @@ import java.util.Map;
 import org.caucus.command.SeatId;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryPresenter;
-import org.caucus.updates.Particulars;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.updates.Updates;
 
 /** Shows drafts as the API does, to a seat of their company. */
@@ -19,7 +19,7 @@ final class DraftPresenter {
   }
 
   static JsonObject show(Updates.Held state, Draft draft, SeatId reader) {
-    Said said = draft.said();
+    DraftContent said = draft.said();
     boolean own = state.members().isSamePerson(said.by(), reader);
     JsonObject shown =
         new JsonObject()
@@ -77,7 +77,7 @@ final class DraftPresenter {
 
   /** What it refers to, as far as this reader can read that. */
   private static void particulars(
-      Updates.Held state, Particulars refers, SeatId reader, JsonObject shown) {
+      Updates.Held state, UpdateReferences refers, SeatId reader, JsonObject shown) {
     if (refers.provision() != null) {
       shown.put("provision", refers.provision());
     }

@@ -4,15 +4,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.Optional;
-import org.caucus.budget.HeavyWork;
-import org.caucus.budget.HeavyWork.Of;
-import org.caucus.command.Floor;
-import org.caucus.command.Refused;
+import org.caucus.budget.ParsingExecutor;
+import org.caucus.budget.ParsingExecutor.Of;
+import org.caucus.command.CommandBus;
+import org.caucus.command.Refusal;
 import org.caucus.email.privacy.PassedFile;
 import org.caucus.entries.Entry;
-import org.caucus.files.FilesOut;
-import org.caucus.http.Answer;
-import org.caucus.http.Call;
+import org.caucus.files.FileDownloads;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.log.Blobs;
@@ -24,10 +24,10 @@ import org.caucus.updates.Updates;
  * rule about a second liaison.
  */
 public final class DraftRoutes implements Routes {
-  private final Floor<? extends Updates.Held> floor;
-  private final FilesOut files;
+  private final CommandBus<? extends Updates.Held> floor;
+  private final FileDownloads files;
   private final PassedFile passed;
-  private final HeavyWork heavy;
+  private final ParsingExecutor heavy;
 
   /**
    * Routes on this floor.
@@ -36,9 +36,12 @@ public final class DraftRoutes implements Routes {
    * @param heavy where they are read
    */
   public DraftRoutes(
-      Floor<? extends Updates.Held> floor, Blobs blobs, PassedFile passed, HeavyWork heavy) {
+      CommandBus<? extends Updates.Held> floor,
+      Blobs blobs,
+      PassedFile passed,
+      ParsingExecutor heavy) {
     this.floor = floor;
-    this.files = new FilesOut(blobs);
+    this.files = new FileDownloads(blobs);
     this.passed = passed;
     this.heavy = heavy;
   }
@@ -70,7 +73,7 @@ public final class DraftRoutes implements Routes {
         });
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     Updates.Held state = floor.read(call.workspace()).await();
     JsonArray items = new JsonArray();
     state.updates().drafts().byId().values().stream()
@@ -79,38 +82,38 @@ public final class DraftRoutes implements Routes {
         .forEach(d -> items.add(shown(state, d, call)));
     Seat seat = state.members().seats().get(call.seat());
     boolean second = seat != null && DraftDecider.needsSecond(state, seat.organisation());
-    return Answer.ok(new JsonObject().put("items", items).put("second", second));
+    return ApiResponse.ok(new JsonObject().put("items", items).put("second", second));
   }
 
   /**
    * Asked before each piece whether it is still there for this seat: it may be published by then.
    */
-  private Answer file(Call call) {
+  private ApiResponse file(ApiRequest call) {
     Entry.Attached file = found(call);
-    if (!isWhole(call, open(call)) && FilesOut.isCut(file)) {
+    if (!isWhole(call, open(call)) && FileDownloads.isCut(file)) {
       return heavy.submit(Of.MEMBERS, () -> files.cut(call.workspace(), file, passed)).await();
     }
     return files.send(call.workspace(), file, () -> found(call), call.routing().response());
   }
 
-  private Entry.Attached found(Call call) {
-    return DraftFiles.find(open(call), call.path("f")).orElseThrow(Refused::absent);
+  private Entry.Attached found(ApiRequest call) {
+    return DraftFiles.find(open(call), call.path("f")).orElseThrow(Refusal::absent);
   }
 
-  private Draft open(Call call) {
+  private Draft open(ApiRequest call) {
     Updates.Held state = floor.read(call.workspace()).await();
     return state
         .updates()
         .drafts()
         .find(call.path("id"))
         .filter(d -> d.isOpen() && state.access().canRead(call.seat(), d.scope()))
-        .orElseThrow(Refused::absent);
+        .orElseThrow(Refusal::absent);
   }
 
   /** The letter it came by, whatever was made of its words since. */
-  private Answer original(Call call) {
+  private ApiResponse original(ApiRequest call) {
     Draft draft = open(call);
-    String letter = Optional.ofNullable(draft.said().letter()).orElseThrow(Refused::absent);
+    String letter = Optional.ofNullable(draft.said().letter()).orElseThrow(Refusal::absent);
     boolean whole = isWhole(call, draft);
     return heavy
         .submit(
@@ -120,17 +123,17 @@ public final class DraftRoutes implements Routes {
   }
 
   /** Its author has everything as they sent it. */
-  private boolean isWhole(Call call, Draft draft) {
+  private boolean isWhole(ApiRequest call, Draft draft) {
     Updates.Held state = floor.read(call.workspace()).await();
     return state.members().line(call.seat()).contains(draft.said().by());
   }
 
-  private static JsonObject shown(Updates.Held state, Draft draft, Call call) {
+  private static JsonObject shown(Updates.Held state, Draft draft, ApiRequest call) {
     JsonObject shown = DraftPresenter.show(state, draft, call.seat());
     return draft.why() == null ? shown : shown.put("why", call.told(draft.why()));
   }
 
-  private Answer submit(Call call, DraftCommand command) {
-    return Answer.accepted(201, call.submit(floor, command).await());
+  private ApiResponse submit(ApiRequest call, DraftCommand command) {
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.caucus.entries.Entry;
-import org.caucus.trie.Trie;
+import org.caucus.trie.PersistentMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
@@ -21,7 +21,7 @@ import org.pcollections.PSet;
 public record Drafts(PMap<String, Draft> byId, PSet<String> second, PMap<String, String> byFile) {
   /** No drafts. */
   public static Drafts none() {
-    return new Drafts(Trie.empty(), HashTreePSet.empty(), Trie.empty());
+    return new Drafts(PersistentMap.empty(), HashTreePSet.empty(), PersistentMap.empty());
   }
 
   /** The draft with this id. */

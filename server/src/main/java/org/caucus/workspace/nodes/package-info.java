@@ -1,9 +1,9 @@
 /**
  * What a node does for its workspaces because there are others: {@link
- * org.caucus.workspace.nodes.Rounds} ask the log in case a bell was lost, and {@link
- * org.caucus.workspace.nodes.NewestFloor} asks it before something is judged that may answer what
- * came in elsewhere a moment ago; so does {@link org.caucus.workspace.nodes.Abreast} before
- * somebody is refused.
+ * org.caucus.workspace.nodes.LogPoller} ask the log in case a bell was lost, and {@link
+ * org.caucus.workspace.nodes.FreshCommandBus} asks it before something is judged that may answer
+ * what came in elsewhere a moment ago; so does {@link
+ * org.caucus.workspace.nodes.CatchUpBeforeRefusal} before somebody is refused.
  */
 @NullMarked
 package org.caucus.workspace.nodes;

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.Tokens;
 import org.caucus.accounts.held.Secrets;
-import org.caucus.command.Refused;
-import org.caucus.http.Reach;
-import org.caucus.log.Ids;
+import org.caucus.command.Refusal;
+import org.caucus.http.CallerScope;
+import org.caucus.log.RandomIds;
 import org.caucus.log.Vault;
-import org.caucus.log.bus.SealedBus;
-import org.caucus.log.bus.Secret;
+import org.caucus.log.bus.ClusterSecret;
+import org.caucus.log.bus.EncryptedEventBus;
 import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
@@ -36,7 +36,7 @@ class AtOnceTest {
   private final Vertx vertx = Vertx.vertx();
   private Mongo mongo;
   private Passkeys passkeys;
-  private LetIn letIn;
+  private OpenCredentials letIn;
 
   @BeforeEach
   void open() {
@@ -44,9 +44,10 @@ class AtOnceTest {
     mongo = Mongo.open(MongoSettings.embedded(directory));
     Vault vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
     Sessions sessions =
-        new Sessions(new SealedBus(vertx, new Secret(vault, "")), mongo, vault, clock);
+        new Sessions(
+            new EncryptedEventBus(vertx, new ClusterSecret(vault, "")), mongo, vault, clock);
     passkeys = new Passkeys(mongo, vault);
-    letIn = new LetIn(sessions, new Tokens(mongo, vault, sessions::tellEnd, clock));
+    letIn = new OpenCredentials(sessions, new Tokens(mongo, vault, sessions::tellEnd, clock));
   }
 
   @AfterEach
@@ -58,17 +59,17 @@ class AtOnceTest {
   private Future<Boolean> passkey(String credential) {
     return passkeys.add(
         CLERK,
-        new Passkey(Ids.random(), "Key", credential, "", "", 0, NOW, null, false),
+        new Passkey(RandomIds.random(), "Key", credential, "", "", 0, NOW, null, false),
         PasskeyRoutes::mustHaveRoom);
   }
 
   private Future<Tokens.Minted> token(String name, String once) {
-    return letIn.tokens().mint(CLERK, name, Reach.ALL, Duration.ofDays(1), once);
+    return letIn.tokens().mint(CLERK, name, CallerScope.ALL, Duration.ofDays(1), once);
   }
 
   @Test
   void ofTwoLastPasskeysOneIsKept() {
-    IntStream.range(1, Keyring.MOST).forEach(i -> passkey("credential" + i).await());
+    IntStream.range(1, PersonPasskeys.MOST).forEach(i -> passkey("credential" + i).await());
 
     List<Future<Boolean>> both = List.of(passkey("desk"), passkey("phone"));
     Future.join(both).otherwiseEmpty().await();
@@ -76,14 +77,14 @@ class AtOnceTest {
     assertThat(both).filteredOn(Future::succeeded).hasSize(1);
     assertThat(both)
         .filteredOn(Future::failed)
-        .allSatisfy(f -> assertThat(f.cause()).isInstanceOf(Refused.class));
-    assertThat(passkeys.of(CLERK).await().passkeys()).hasSize(Keyring.MOST);
+        .allSatisfy(f -> assertThat(f.cause()).isInstanceOf(Refusal.class));
+    assertThat(passkeys.of(CLERK).await().passkeys()).hasSize(PersonPasskeys.MOST);
   }
 
   /** Else it could never be kept, by whomever. */
   @Test
   void aPasskeyThatFoundNoRoomIsKeptOnceThereIsSome() {
-    IntStream.range(0, Keyring.MOST).forEach(i -> passkey("credential" + i).await());
+    IntStream.range(0, PersonPasskeys.MOST).forEach(i -> passkey("credential" + i).await());
     assertThat(passkey("phone").otherwise(false).await()).isFalse();
     Passkey first = passkeys.of(CLERK).await().passkeys().getFirst();
 
@@ -114,7 +115,7 @@ class AtOnceTest {
     assertThat(token("n49", "once49").await().token().name()).isEqualTo("n49");
     Throwable refused = token("more", "more").map((Throwable) null).otherwise(e -> e).await();
 
-    assertThat(refused).isInstanceOf(Refused.class).hasMessageContaining("Revoke one first");
+    assertThat(refused).isInstanceOf(Refusal.class).hasMessageContaining("Revoke one first");
     assertThat(letIn.tokens().of(CLERK).await()).hasSize(Tokens.MOST);
   }
 

@@ -17,14 +17,14 @@ import org.caucus.accounts.Persons;
 import org.caucus.accounts.Sessions;
 import org.caucus.accounts.SignInRoutes.Admission;
 import org.caucus.accounts.Tokens;
-import org.caucus.accounts.held.LastingCounts;
 import org.caucus.accounts.held.Secrets;
-import org.caucus.accounts.page.Telling;
+import org.caucus.accounts.held.SharedCounters;
+import org.caucus.accounts.page.AccountNotifier;
 import org.caucus.email.MailAddress;
-import org.caucus.http.Recoveries;
+import org.caucus.http.RecoveryRequests;
 import org.caucus.log.Vault;
-import org.caucus.log.bus.SealedBus;
-import org.caucus.log.bus.Secret;
+import org.caucus.log.bus.ClusterSecret;
+import org.caucus.log.bus.EncryptedEventBus;
 import org.caucus.log.keys.MasterKey;
 import org.caucus.mongo.Mongo;
 import org.caucus.mongo.MongoSettings;
@@ -50,27 +50,29 @@ class RecoveryToldTest {
   private Mongo mongo;
   private Persons persons;
   private Passkeys passkeys;
-  private LostPasskeys lost;
+  private PasskeyRecovery lost;
 
   @BeforeEach
   void open() {
     mongo = Mongo.open(MongoSettings.embedded(directory));
     Vault vault = Vault.open(mongo, directory.resolve(MasterKey.FILE));
     Sessions sessions =
-        new Sessions(new SealedBus(vertx, new Secret(vault, "")), mongo, vault, CLOCK);
+        new Sessions(
+            new EncryptedEventBus(vertx, new ClusterSecret(vault, "")), mongo, vault, CLOCK);
     Cookies cookies = new Cookies(URI.create("https://caucus.example"));
     persons = new Persons(mongo, vault, sessions, cookies, List.of(), CLOCK);
     passkeys = new Passkeys(mongo, vault);
-    LetIn letIn = new LetIn(sessions, new Tokens(mongo, vault, sessions::tellEnd, CLOCK));
+    OpenCredentials letIn =
+        new OpenCredentials(sessions, new Tokens(mongo, vault, sessions::tellEnd, CLOCK));
     lost =
-        new LostPasskeys(
+        new PasskeyRecovery(
             passkeys,
             letIn,
-            Recoveries.Workspaces.NONE,
+            RecoveryRequests.Workspaces.NONE,
             vault,
-            new Telling(persons, this::mail),
+            new AccountNotifier(persons, this::mail),
             CLOCK,
-            new LastingCounts(mongo, vault, CLOCK));
+            new SharedCounters(mongo, vault, CLOCK));
   }
 
   @AfterEach
@@ -110,11 +112,11 @@ class RecoveryToldTest {
             () ->
                 assertThat(mailed)
                     .containsExactlyInAnyOrder(
-                        WORK + " " + LostPasskeys.ASKED,
-                        HOME + " " + LostPasskeys.ASKED,
-                        WORK + " " + LostPasskeys.CONFIRMED,
-                        HOME + " " + LostPasskeys.CONFIRMED,
-                        WORK + " " + LostPasskeys.ENTERED,
-                        HOME + " " + LostPasskeys.ENTERED));
+                        WORK + " " + PasskeyRecovery.ASKED,
+                        HOME + " " + PasskeyRecovery.ASKED,
+                        WORK + " " + PasskeyRecovery.CONFIRMED,
+                        HOME + " " + PasskeyRecovery.CONFIRMED,
+                        WORK + " " + PasskeyRecovery.ENTERED,
+                        HOME + " " + PasskeyRecovery.ENTERED));
   }
 }

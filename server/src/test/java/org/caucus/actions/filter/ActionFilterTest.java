@@ -17,20 +17,20 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.actions.Action;
+import org.caucus.actions.ActionPlan;
 import org.caucus.actions.Commitment;
-import org.caucus.actions.Plan;
-import org.caucus.actions.plans.DetailFields;
-import org.caucus.actions.plans.Details;
-import org.caucus.actions.presence.Presence;
-import org.caucus.command.Refused;
+import org.caucus.actions.plans.ActionDetailFields;
+import org.caucus.actions.plans.ActionDetails;
+import org.caucus.actions.presence.ActionAttendance;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.filters.Asker;
 import org.caucus.filters.Filter;
+import org.caucus.filters.FilterContext;
 import org.caucus.members.Audience;
 import org.caucus.members.Scope;
 import org.caucus.spill.StoredText;
-import org.caucus.trie.Trie;
-import org.caucus.versions.Versions;
+import org.caucus.trie.PersistentMap;
+import org.caucus.versions.RevisionCounter;
 import org.caucus.workspace.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,11 +61,11 @@ class ActionFilterTest {
     Instant at = Instant.parse(a.getString("plannedAt"));
     Instant changed = Instant.parse(a.getString("changedAt"));
     ZoneId zone = ZoneId.of(a.getString("zone"));
-    Versions versions = Versions.begun(Audience.everyone(), at).changed(changed);
+    RevisionCounter versions = RevisionCounter.begun(Audience.everyone(), at).changed(changed);
     return new Action(
         a.getString("id"),
         Action.Kind.valueOf(a.getString("kind")),
-        new Plan(
+        new ActionPlan(
             a.getString("title"),
             StoredText.of(a.getString("description")),
             Action.State.valueOf(a.getString("state")),
@@ -73,10 +73,10 @@ class ActionFilterTest {
             new Action.When(instant(a, "startsAt"), instant(a, "endsAt"), zone),
             StoredText.of(a.getString("place")),
             StoredText.of(a.getString("outcome")),
-            DetailFields.read(a, Details.none())),
+            ActionDetailFields.read(a, ActionDetails.none())),
         Audience.everyone(),
         words(a.getJsonArray("commitments"), Audience.everyone()),
-        Presence.none(),
+        ActionAttendance.none(),
         null,
         at,
         null,
@@ -86,7 +86,7 @@ class ActionFilterTest {
   }
 
   private static PMap<String, Commitment> words(JsonArray commitments, Audience audience) {
-    PMap<String, Commitment> words = Trie.empty();
+    PMap<String, Commitment> words = PersistentMap.empty();
     for (Object each : commitments) {
       JsonObject c = (JsonObject) each;
       String party = c.getString("organisation");
@@ -115,8 +115,9 @@ class ActionFilterTest {
     return all().getJsonArray("actions").stream().map(a -> action((JsonObject) a));
   }
 
-  private static Asker asker(SeatId me) {
-    return new Asker(Given.coalition().state().members(), me, LocalDate.parse("2026-06-15"));
+  private static FilterContext asker(SeatId me) {
+    return new FilterContext(
+        Given.coalition().state().members(), me, LocalDate.parse("2026-06-15"));
   }
 
   @ParameterizedTest
@@ -126,7 +127,7 @@ class ActionFilterTest {
     if (one.containsKey("wrong")) {
       assertThatThrownBy(() -> ActionFilter.parse(q, asker(BOLA), ActionFilterTest::reads))
           .isInstanceOfSatisfying(
-              Refused.class,
+              Refusal.class,
               no -> {
                 assertThat(no.field()).isEqualTo("q");
                 assertThat(no.why()).startsWith("\"" + one.getString("wrong") + "\" is not");
@@ -184,7 +185,7 @@ class ActionFilterTest {
   void aBombIsRefusedAtOnce(String piece) {
     assertThatThrownBy(
             () -> ActionFilter.parse(piece.repeat(1_000_000), asker(BOLA), ActionFilterTest::reads))
-        .isInstanceOf(Refused.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("at most " + Filter.MAX_CHARS);
   }
 

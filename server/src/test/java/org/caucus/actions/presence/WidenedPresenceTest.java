@@ -21,13 +21,13 @@ import org.caucus.actions.Called;
 import org.caucus.actions.Commitment;
 import org.caucus.audiences.AudienceEvent;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
 import org.caucus.members.Side;
-import org.caucus.notices.actions.Hearers;
+import org.caucus.notices.actions.ActionRecipients;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class WidenedPresenceTest {
     Instant seen = written(first, AMINA);
     Given second = first.does(CHIKA, writes("We said hello.", Instant.EPOCH));
 
-    second.when(AMINA, writes("Hello was said.", seen)).refused(Refused.Kind.CONFLICT);
+    second.when(AMINA, writes("Hello was said.", seen)).refused(Refusal.Kind.CONFLICT);
     Given third = second.does(AMINA, writes("Hello was said.", written(second, AMINA)));
     assertThat(shown(third, BOLA).getJsonArray("earlierMinutes")).isNull();
     assertThat(shown(third, CHIKA).getJsonObject("minutes").getString("text"))
@@ -160,7 +160,7 @@ class WidenedPresenceTest {
 
   private static boolean involved(Given given, SeatId seat) {
     Action action = given.state().actions().find(CALL).orElseThrow();
-    return Hearers.involved(given.state(), action).contains(seat);
+    return ActionRecipients.involved(given.state(), action).contains(seat);
   }
 
   private static ActionCommand word(Commitment.Answer answer, String note) {

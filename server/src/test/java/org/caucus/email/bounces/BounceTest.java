@@ -67,14 +67,15 @@ class BounceTest {
           failed  | 5.6.0 | 554 5.6.0 Bad header                                                     | true  | CONTENT
           """)
   void aReportIsReadByItsReasonFirst(
-      String action, String status, String said, boolean permanent, Reason reason) {
-    List<Failure> failures = read(REPORT.formatted("ada@rights.example", action, status, said));
+      String action, String status, String said, boolean permanent, BounceReason reason) {
+    List<DeliveryFailure> failures =
+        read(REPORT.formatted("ada@rights.example", action, status, said));
 
     assertThat(failures).hasSize(1);
     assertThat(failures.getFirst().address()).hasToString("ada@rights.example");
     assertThat(failures.getFirst().permanent()).isEqualTo(permanent);
     assertThat(failures.getFirst().reason()).isEqualTo(reason);
-    assertThat(reason.countsAgainstTheAddress()).isEqualTo(reason == Reason.DEAD_ADDRESS);
+    assertThat(reason.countsAgainstTheAddress()).isEqualTo(reason == BounceReason.DEAD_ADDRESS);
   }
 
   @ParameterizedTest
@@ -221,12 +222,12 @@ class BounceTest {
     String endless = "user ".repeat(300_000) + "@" + "a".repeat(300_000);
 
     assertThat(read("From: mailer-daemon@x.example\nSubject: failure\n\n" + many))
-        .hasSizeLessThanOrEqualTo(FreeForm.MAX_ADDRESSES);
+        .hasSizeLessThanOrEqualTo(FreeFormReport.MAX_ADDRESSES);
     assertThat(read("From: mailer-daemon@x.example\nSubject: failure\n\n" + endless)).isEmpty();
     assertThat(read("")).isEmpty();
   }
 
-  private static List<Failure> read(String letter) {
+  private static List<DeliveryFailure> read(String letter) {
     return Bounce.of(letter.replace("\n", "\r\n").getBytes(UTF_8)).failures();
   }
 

@@ -107,8 +107,8 @@ class KindsTest {
             .formatted(words);
 
     assertThat(Bounce.of(letter.replace("\n", "\r\n").getBytes(UTF_8)).failures())
-        .extracting(Failure::reason)
-        .containsExactly(Reason.POLICY);
+        .extracting(DeliveryFailure::reason)
+        .containsExactly(BounceReason.POLICY);
   }
 
   private static Stream<String> diagnoses() throws IOException {
@@ -120,7 +120,7 @@ class KindsTest {
   void theWordsSayWhy(String line) {
     String[] diagnosis = line.split(" \\| ", 3);
 
-    assertThat(Reason.of(diagnosis[1], diagnosis[2])).hasToString(diagnosis[0]);
+    assertThat(BounceReason.of(diagnosis[1], diagnosis[2])).hasToString(diagnosis[0]);
   }
 
   private static Stream<String> lines(String name) throws IOException {

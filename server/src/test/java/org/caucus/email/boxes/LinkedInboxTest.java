@@ -59,7 +59,7 @@ class LinkedInboxTest {
 
   private List<String> read() throws IOException {
     List<String> subjects = new ArrayList<>();
-    Box.at(inbox, Box.kindOf(inbox))
+    LetterArchive.at(inbox, LetterArchive.kindOf(inbox))
         .each(
             m ->
                 subjects.add(

@@ -20,7 +20,7 @@ class MboxLinesTest {
   private static List<String> read(String content) throws IOException {
     List<String> letters = new ArrayList<>();
     byte[] octets = content.getBytes(ISO_8859_1);
-    Box.of(() -> new ByteArrayInputStream(octets), Box.Kind.MBOXRD)
+    LetterArchive.of(() -> new ByteArrayInputStream(octets), LetterArchive.Kind.MBOXRD)
         .each(m -> letters.add(new String(Objects.requireNonNull(m.octets()), ISO_8859_1)));
     return letters;
   }
@@ -60,7 +60,10 @@ class MboxLinesTest {
 
     for (String end : List.of("\n", "\r\n")) {
       String box =
-          BoxTest.TWO.substring(0, BoxTest.TWO.indexOf("From bola")) + line + "\n" + second;
+          LetterArchiveTest.TWO.substring(0, LetterArchiveTest.TWO.indexOf("From bola"))
+              + line
+              + "\n"
+              + second;
       assertThat(read(box.replace("\n", end)))
           .hasSize(2)
           .last()
@@ -81,7 +84,8 @@ class MboxLinesTest {
       })
   void aSentenceBeginsNoLetter(String line) throws IOException {
     String box =
-        BoxTest.TWO.replace("From the window one sees the ministry.", line + "\nNote: words");
+        LetterArchiveTest.TWO.replace(
+            "From the window one sees the ministry.", line + "\nNote: words");
 
     assertThat(read(box)).hasSize(2);
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Letters that name themselves and others by text. */
-record NamedLetters(List<Named> letters) implements Threads.Keyed {
+record NamedLetters(List<Named> letters) implements ThreadBuilder.Keyed {
   /**
    * How a letter names itself and others.
    *
@@ -16,12 +16,12 @@ record NamedLetters(List<Named> letters) implements Threads.Keyed {
    */
   record Named(@Nullable String id, List<String> leads) {}
 
-  static Threads threads(List<Named> letters) {
-    return new Threads(new NamedLetters(letters));
+  static ThreadBuilder threads(List<Named> letters) {
+    return new ThreadBuilder(new NamedLetters(letters));
   }
 
   /** The letters of each thread, in their order; threads by their first letter. */
-  static List<List<Integer>> all(Threads threads) {
+  static List<List<Integer>> all(ThreadBuilder threads) {
     Map<Integer, List<Integer>> all = new LinkedHashMap<>();
     int[] numbers = threads.numbers();
     for (int i = 0; i < numbers.length; i++) {
@@ -38,7 +38,7 @@ record NamedLetters(List<Named> letters) implements Threads.Keyed {
   @Override
   public long id(int index) {
     String id = letters.get(index).id();
-    return id == null ? 0 : Threads.key(id);
+    return id == null ? 0 : ThreadBuilder.key(id);
   }
 
   @Override
@@ -48,6 +48,6 @@ record NamedLetters(List<Named> letters) implements Threads.Keyed {
 
   @Override
   public long lead(int index, int which) {
-    return Threads.key(letters.get(index).leads().get(which));
+    return ThreadBuilder.key(letters.get(index).leads().get(which));
   }
 }

@@ -26,17 +26,17 @@ class LargeLettersTest {
           * (LIMIT / DataReader.PERMIT_OCTETS - LARGE.length() / DataReader.PERMIT_OCTETS + 1);
 
   private final AtomicInteger stored = new AtomicInteger();
-  private SmtpInbox inbox;
+  private SmtpServer inbox;
 
   @BeforeEach
   void open() {
-    InboxSettings settings =
-        InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
+    SmtpServerSettings settings =
+        SmtpServerSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
             .withMaxLetterOctets(LIMIT)
             .withMemory(LIMIT)
             .withConnections(20, 20, Duration.ofSeconds(10));
     inbox =
-        new SmtpInbox(
+        new SmtpServer(
             settings,
             address -> Optional.empty(),
             (envelope, letter) -> stored.incrementAndGet(),

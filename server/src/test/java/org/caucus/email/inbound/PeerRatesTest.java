@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.caucus.rates.Networks;
+import org.caucus.rates.PeerNetworks;
 import org.caucus.rates.PeerRates;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +17,16 @@ class PeerRatesTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2022-06-21T09:00:00Z"));
 
-  private SmtpInbox inbox(boolean ours) {
-    InboxSettings settings =
-        InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example");
-    SmtpInbox inbox =
-        new SmtpInbox(
+  private SmtpServer inbox(boolean ours) {
+    SmtpServerSettings settings =
+        SmtpServerSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example");
+    SmtpServer inbox =
+        new SmtpServer(
             settings,
             a ->
                 a.localPart().equals("civil")
                     ? Optional.empty()
-                    : Optional.of(Recipients.Refusal.UNKNOWN),
+                    : Optional.of(RecipientCheck.Refusal.UNKNOWN),
             (envelope, letter) -> {},
             now::get,
             new PeerRates(now::get, peer -> ours));
@@ -34,7 +34,7 @@ class PeerRatesTest {
     return inbox;
   }
 
-  private static Conversation greeted(SmtpInbox inbox) throws IOException {
+  private static Conversation greeted(SmtpServer inbox) throws IOException {
     Conversation peer = new Conversation(inbox.port());
     peer.reply();
     peer.ask("EHLO mail.rights.example");
@@ -44,7 +44,7 @@ class PeerRatesTest {
 
   @Test
   void whoGuessedTooOftenHearsTheSameOfAddressesThatExist() throws IOException {
-    try (SmtpInbox inbox = inbox(false);
+    try (SmtpServer inbox = inbox(false);
         Conversation peer = greeted(inbox)) {
       for (int i = 0; i < PeerRates.GUESSES; i++) {
         assertThat(peer.ask("RCPT TO:<guess" + i + "@caucus.example>")).startsWith("550 5.1.1");
@@ -62,7 +62,7 @@ class PeerRatesTest {
 
   @Test
   void aFloodIsPutOffAndComesBackLater() throws IOException {
-    try (SmtpInbox inbox = inbox(false);
+    try (SmtpServer inbox = inbox(false);
         Conversation peer = greeted(inbox)) {
       for (int i = 1; i < PeerRates.LETTERS; i++) {
         peer.ask("RSET");
@@ -77,7 +77,7 @@ class PeerRatesTest {
 
   @Test
   void ourOwnHostInFrontIsNotCounted() throws IOException {
-    try (SmtpInbox inbox = inbox(true);
+    try (SmtpServer inbox = inbox(true);
         Conversation peer = greeted(inbox)) {
       for (int i = 0; i < 2 * PeerRates.GUESSES; i++) {
         assertThat(peer.ask("RCPT TO:<guess" + i + "@caucus.example>")).startsWith("550 5.1.1");
@@ -87,15 +87,15 @@ class PeerRatesTest {
 
   @Test
   void aWholeNetworkOfAddressesIsOnePeer() {
-    SmtpInbox.PeerSessions sessions =
-        new SmtpInbox.PeerSessions(2, new SmtpInbox.Loiterers(Duration.ofMinutes(10)));
-    String one = Networks.of(InetAddress.ofLiteral("2001:db8:0:7::1"));
-    String other = Networks.of(InetAddress.ofLiteral("2001:db8:0:7:a::2"));
+    SmtpServer.PeerSessions sessions =
+        new SmtpServer.PeerSessions(2, new SmtpServer.Loiterers(Duration.ofMinutes(10)));
+    String one = PeerNetworks.of(InetAddress.ofLiteral("2001:db8:0:7::1"));
+    String other = PeerNetworks.of(InetAddress.ofLiteral("2001:db8:0:7:a::2"));
 
     assertThat(sessions.enter(one)).isTrue();
     assertThat(sessions.enter(other)).isTrue();
     assertThat(sessions.enter(one)).isFalse();
-    assertThat(sessions.enter(Networks.of(InetAddress.ofLiteral("2001:db8:0:8::1")))).isTrue();
+    assertThat(sessions.enter(PeerNetworks.of(InetAddress.ofLiteral("2001:db8:0:8::1")))).isTrue();
     sessions.leave(other);
     assertThat(sessions.enter(one)).isTrue();
   }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.caucus.email.MailAddress;
 import org.caucus.email.PemCertificate;
-import org.caucus.email.outbound.ClientSettings;
 import org.caucus.email.outbound.SmtpClient;
+import org.caucus.email.outbound.SmtpClientSettings;
 import org.caucus.email.outbound.SmtpUnreachable;
 import org.caucus.email.outbound.SmtpUrl;
 import org.junit.jupiter.api.Test;
@@ -62,19 +62,19 @@ class StartTlsTest {
   @Test
   void aLetterComesEncryptedWhenBothSidesCan() throws Exception {
     List<Envelope> stored = new CopyOnWriteArrayList<>();
-    InboxSettings settings =
-        InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
+    SmtpServerSettings settings =
+        SmtpServerSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
             .withCertificate(certificate());
-    try (SmtpInbox inbox =
-        new SmtpInbox(
+    try (SmtpServer inbox =
+        new SmtpServer(
             settings, a -> Optional.empty(), (e, l) -> stored.add(e), InstantSource.system())) {
       inbox.start();
       String url = "smtp://127.0.0.1:" + inbox.port();
       try (SmtpClient opportunist =
-              new SmtpClient(SmtpUrl.parse(url), ClientSettings.of("a.example"));
+              new SmtpClient(SmtpUrl.parse(url), SmtpClientSettings.of("a.example"));
           SmtpClient careful =
               new SmtpClient(
-                  SmtpUrl.parse(url + "?starttls=required"), ClientSettings.of("a.example"))) {
+                  SmtpUrl.parse(url + "?starttls=required"), SmtpClientSettings.of("a.example"))) {
         assertThat(opportunist.send(ADA, List.of(ADA), MEMO).allAccepted()).isTrue();
         assertThatThrownBy(() -> careful.send(ADA, List.of(ADA), MEMO))
             .isInstanceOf(SmtpUnreachable.class);
@@ -87,12 +87,12 @@ class StartTlsTest {
   @Test
   void whereTlsIsRequiredNothingComesInClear() throws Exception {
     List<Envelope> stored = new CopyOnWriteArrayList<>();
-    InboxSettings settings =
-        InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
+    SmtpServerSettings settings =
+        SmtpServerSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
             .withCertificate(certificate())
             .onlyUnderTls();
-    try (SmtpInbox inbox =
-        new SmtpInbox(
+    try (SmtpServer inbox =
+        new SmtpServer(
             settings, a -> Optional.empty(), (e, l) -> stored.add(e), InstantSource.system())) {
       inbox.start();
       try (Conversation clear = new Conversation(inbox.port())) {
@@ -104,7 +104,8 @@ class StartTlsTest {
         assertThat(clear.ask("DATA")).startsWith("503");
       }
       String url = "smtp://127.0.0.1:" + inbox.port();
-      try (SmtpClient client = new SmtpClient(SmtpUrl.parse(url), ClientSettings.of("a.example"))) {
+      try (SmtpClient client =
+          new SmtpClient(SmtpUrl.parse(url), SmtpClientSettings.of("a.example"))) {
         assertThat(client.send(ADA, List.of(ADA), MEMO).allAccepted()).isTrue();
       }
       assertThat(stored).hasSize(1).allMatch(Envelope::tls);
@@ -113,11 +114,11 @@ class StartTlsTest {
 
   @Test
   void commandsSlippedInBeforeTheHandshakeAreNotHeard() throws Exception {
-    InboxSettings settings =
-        InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
+    SmtpServerSettings settings =
+        SmtpServerSettings.of(InetAddress.getLoopbackAddress(), 0, "caucus.example")
             .withCertificate(certificate());
-    try (SmtpInbox inbox =
-        new SmtpInbox(settings, a -> Optional.empty(), (e, l) -> {}, InstantSource.system())) {
+    try (SmtpServer inbox =
+        new SmtpServer(settings, a -> Optional.empty(), (e, l) -> {}, InstantSource.system())) {
       inbox.start();
       try (Conversation peer = new Conversation(inbox.port())) {
         peer.reply();

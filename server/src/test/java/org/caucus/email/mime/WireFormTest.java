@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
-import org.caucus.email.octets.Lines;
+import org.caucus.email.octets.SmtpLines;
 import org.junit.jupiter.api.Test;
 
 /** A letter for a host that takes seven bits, and lines of 998 octets. */
@@ -23,8 +23,8 @@ class WireFormTest {
 
   private static RawLetter sevenBit(RawLetter letter) {
     RawLetter form = WireForm.sevenBit(letter).orElseThrow();
-    assertThat(Lines.of(form.toBytes(), 0).isEightBit()).isFalse();
-    assertThat(Lines.of(form.toBytes(), 0).areTooLong()).isFalse();
+    assertThat(SmtpLines.of(form.toBytes(), 0).isEightBit()).isFalse();
+    assertThat(SmtpLines.of(form.toBytes(), 0).areTooLong()).isFalse();
     assertThat(ParsedLetter.of(form).damaged()).isFalse();
     return form;
   }

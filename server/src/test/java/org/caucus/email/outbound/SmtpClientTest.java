@@ -38,7 +38,7 @@ class SmtpClientTest {
   }
 
   private static SmtpClient client(ScriptedHost host) {
-    return new SmtpClient(host.url(), ClientSettings.of("caucus.example"));
+    return new SmtpClient(host.url(), SmtpClientSettings.of("caucus.example"));
   }
 
   @Test
@@ -93,7 +93,8 @@ class SmtpClientTest {
       byte[] memo = written("", "x".repeat(900) + "é" + "x".repeat(300) + "\r\n");
       assertThat(client.send(LIST, List.of(ADA), memo.clone()).outcomes().get(ADA))
           .isEqualTo(
-              new Outcome.Rejected(552, "5.3.4", "The letter is larger than the next host takes"));
+              new RecipientOutcome.Rejected(
+                  552, "5.3.4", "The letter is larger than the next host takes"));
     }
     String large = OFFERS.replace("SIZE 1000", "SIZE 9000");
     try (ScriptedHost host =
@@ -121,9 +122,9 @@ class SmtpClientTest {
 
   @Test
   void aHostThatNeverAnswersIsCutOff() throws Exception {
-    var rfc = ClientSettings.Timeouts.RFC_5321;
+    var rfc = SmtpClientSettings.Timeouts.RFC_5321;
     var timeouts =
-        new ClientSettings.Timeouts(
+        new SmtpClientSettings.Timeouts(
             rfc.connect(),
             rfc.command(),
             rfc.finalDot(),
@@ -132,7 +133,8 @@ class SmtpClientTest {
             rfc.turn());
     try (ScriptedHost host = new ScriptedHost(l -> l.startsWith("EHLO") ? OFFERS : "");
         SmtpClient client =
-            new SmtpClient(host.url(), new ClientSettings("caucus.example", 1, timeouts, null))) {
+            new SmtpClient(
+                host.url(), new SmtpClientSettings("caucus.example", 1, timeouts, null))) {
       assertThatThrownBy(() -> client.send(LIST, List.of(ADA), MEMO))
           .isInstanceOf(SmtpUnreachable.class);
       assertThat(host.heard).doesNotContain("words");
@@ -155,10 +157,10 @@ class SmtpClientTest {
 
       assertThat(result.outcomes().keySet()).containsExactly(ADA, later, EVE);
       assertThat(result.outcomes().get(ADA))
-          .isEqualTo(new Outcome.Rejected(550, "5.1.1", "no such"));
-      assertThat(result.outcomes().get(later)).isInstanceOf(Outcome.TryLater.class);
+          .isEqualTo(new RecipientOutcome.Rejected(550, "5.1.1", "no such"));
+      assertThat(result.outcomes().get(later)).isInstanceOf(RecipientOutcome.TryLater.class);
       assertThat(result.outcomes().get(EVE))
-          .isEqualTo(new Outcome.Accepted(250, "2.0.0", "stored"));
+          .isEqualTo(new RecipientOutcome.Accepted(250, "2.0.0", "stored"));
     }
   }
 
@@ -168,7 +170,7 @@ class SmtpClientTest {
             new ScriptedHost(line -> line.startsWith("RCPT") ? "550 no" : polite(line));
         SmtpClient client = client(host)) {
       assertThat(client.send(LIST, List.of(ADA), MEMO).outcomes().get(ADA))
-          .isEqualTo(new Outcome.Rejected(550, "5.0.0", "no"));
+          .isEqualTo(new RecipientOutcome.Rejected(550, "5.0.0", "no"));
       assertThat(host.heard).endsWith("DATA", ".").doesNotContain("words");
       client.send(LIST, List.of(ADA), MEMO);
       assertThat(host.connections).hasValue(1);
@@ -182,7 +184,7 @@ class SmtpClientTest {
         SmtpClient client = client(host)) {
       assertThat(client.send(LIST, List.of(ADA), MEMO).outcomes().get(ADA))
           .isInstanceOfSatisfying(
-              Outcome.TryLater.class, o -> assertThat(o.enhanced()).isEqualTo("4.4.2"));
+              RecipientOutcome.TryLater.class, o -> assertThat(o.enhanced()).isEqualTo("4.4.2"));
       assertThat(host.connections).hasValue(1);
     }
   }
@@ -209,7 +211,7 @@ class SmtpClientTest {
         SmtpClient client = client(host)) {
       client.send(LIST, List.of(ADA), MEMO);
       assertThat(client.send(LIST, List.of(ADA), MEMO).outcomes().get(ADA))
-          .isNotInstanceOf(Outcome.Rejected.class);
+          .isNotInstanceOf(RecipientOutcome.Rejected.class);
       assertThat(client.send(LIST, List.of(ADA), MEMO).allAccepted()).isTrue();
     }
   }
@@ -264,7 +266,7 @@ class SmtpClientTest {
   void nobodyListeningIsUnreachable() throws Exception {
     // not one that the system hands out: another test's host may have that a moment later
     SmtpUrl nobody = SmtpUrl.parse("smtp://127.0.0.1:" + Ports.free() + "?starttls=off");
-    try (SmtpClient client = new SmtpClient(nobody, ClientSettings.of("caucus.example"))) {
+    try (SmtpClient client = new SmtpClient(nobody, SmtpClientSettings.of("caucus.example"))) {
       assertThatThrownBy(() -> client.send(LIST, List.of(ADA), MEMO))
           .isInstanceOf(SmtpUnreachable.class);
     }
@@ -290,7 +292,7 @@ class SmtpClientTest {
     post.start();
     String url = "smtp://ada:secret@127.0.0.1:" + post.getSmtp().getPort() + "?starttls=off";
     try (SmtpClient client =
-        new SmtpClient(SmtpUrl.parse(url), ClientSettings.of("caucus.example"))) {
+        new SmtpClient(SmtpUrl.parse(url), SmtpClientSettings.of("caucus.example"))) {
       assertThat(client.send(LIST, List.of(ADA), MEMO).allAccepted()).isTrue();
       assertThat(post.getReceivedMessages()).hasSize(1);
       assertThat(post.getReceivedMessages()[0].getSubject()).isEqualTo("memo");

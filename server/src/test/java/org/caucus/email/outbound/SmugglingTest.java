@@ -16,8 +16,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.caucus.email.MailAddress;
-import org.caucus.email.inbound.InboxSettings;
-import org.caucus.email.inbound.SmtpInbox;
+import org.caucus.email.inbound.SmtpServer;
+import org.caucus.email.inbound.SmtpServerSettings;
 
 /**
  * Whatever octets we are given to send, over a real connection the next host sees one letter, octet
@@ -26,21 +26,22 @@ import org.caucus.email.inbound.SmtpInbox;
 class SmugglingTest {
   private static final MailAddress ADA = MailAddress.of("ada@rights.example");
   private static final List<String> STORED = new CopyOnWriteArrayList<>();
-  private static SmtpInbox host;
+  private static SmtpServer host;
   private static SmtpClient client;
 
   @BeforeContainer
   static void open() {
-    InboxSettings settings = InboxSettings.of(InetAddress.getLoopbackAddress(), 0, "host.example");
+    SmtpServerSettings settings =
+        SmtpServerSettings.of(InetAddress.getLoopbackAddress(), 0, "host.example");
     host =
-        new SmtpInbox(
+        new SmtpServer(
             settings,
             a -> Optional.empty(),
             (envelope, letter) -> STORED.add(new String(letter, ISO_8859_1)),
             InstantSource.system());
     host.start();
     SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + host.port() + "?starttls=off");
-    client = new SmtpClient(url, ClientSettings.of("caucus.example"));
+    client = new SmtpClient(url, SmtpClientSettings.of("caucus.example"));
   }
 
   @AfterContainer

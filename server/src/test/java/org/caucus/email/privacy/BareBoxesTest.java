@@ -89,20 +89,21 @@ class BareBoxesTest {
   void aPictureOfATelephoneKeepsWhatIsSeenAndItsLength(String brand) {
     byte[] given = heic(brand, "Exif", 0);
 
-    byte[] bare = BarePicture.of(given).orElseThrow();
+    byte[] bare = PictureMetadataStripper.of(given).orElseThrow();
 
     assertThat(words(given)).contains(PLACE);
     assertThat(words(bare)).contains("the picture").doesNotContain(PLACE, "GPS");
     assertThat(bare).hasSameSizeAs(given);
-    assertThat(BarePicture.isClosed(given)).isFalse();
-    assertThat(words(BarePicture.of(heic(brand, "mime", 0)).orElseThrow())).doesNotContain(PLACE);
+    assertThat(PictureMetadataStripper.isClosed(given)).isFalse();
+    assertThat(words(PictureMetadataStripper.of(heic(brand, "mime", 0)).orElseThrow()))
+        .doesNotContain(PLACE);
   }
 
   @Test
   void aFilmKeepsItsScenesAndTellsNeitherPlaceNorHourNorDevice() {
     byte[] given = film("vide", box("uuid", zeros(16), text("XMP " + PLACE)));
 
-    byte[] bare = BarePicture.of(given).orElseThrow();
+    byte[] bare = PictureMetadataStripper.of(given).orElseThrow();
 
     assertThat(words(bare)).contains("scenes").doesNotContain(PLACE, "Phone 9", "XMP");
     assertThat(words(bare)).doesNotContain("\1\2\3\4\5\6\7\b").contains("\3\350");
@@ -111,13 +112,15 @@ class BareBoxesTest {
 
   @Test
   void whatCannotBeTakenOutIsClosed() {
-    assertThat(BarePicture.isClosed(film("meta"))).as("a track of places").isTrue();
-    assertThat(BarePicture.isClosed(heic("heic", "Exif", 2))).as("of other items").isTrue();
+    assertThat(PictureMetadataStripper.isClosed(film("meta"))).as("a track of places").isTrue();
+    assertThat(PictureMetadataStripper.isClosed(heic("heic", "Exif", 2)))
+        .as("of other items")
+        .isTrue();
     byte[] whole = film("vide");
     byte[] broken = Arrays.copyOf(whole, whole.length / 2);
-    assertThat(BarePicture.isClosed(broken)).isTrue();
+    assertThat(PictureMetadataStripper.isClosed(broken)).isTrue();
     for (String start : new String[] {"\032E\337\243webm", "RIFF\0\0\0\0AVI LIST"}) {
-      assertThat(BarePicture.isClosed(text(start))).as(start).isTrue();
+      assertThat(PictureMetadataStripper.isClosed(text(start))).as(start).isTrue();
     }
   }
 }

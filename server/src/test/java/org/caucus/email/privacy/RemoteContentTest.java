@@ -199,7 +199,7 @@ class RemoteContentTest {
     String body = "--s\r\nContent-Type: text/html\r\n\r\n<img src=https://t.example/>\r\n--s--\r\n";
     RawLetter letter = letter("multipart/signed; boundary=s", "7bit", body.getBytes(UTF_8));
     assertThat(RemoteContent.out(letter)).isSameAs(letter);
-    assertThat(Sealed.isIn(letter)).isTrue();
+    assertThat(SignedOrEncrypted.isIn(letter)).isTrue();
     RawLetter around =
         letter(
             "multipart/mixed; boundary=m",
@@ -213,6 +213,6 @@ class RemoteContentTest {
             """
                 .replace("\n", "\r\n")
                 .getBytes(UTF_8));
-    assertThat(Sealed.isIn(around)).isTrue();
+    assertThat(SignedOrEncrypted.isIn(around)).isTrue();
   }
 }

@@ -99,8 +99,8 @@ class ArcCorpusTest {
     int right = 0;
     List<String> wrong = new ArrayList<>();
     for (Map<String, Object> scenario : scenarios("arc-draft-sign-tests.yml")) {
-      SigningKey key =
-          new SigningKey(
+      DkimKey key =
+          new DkimKey(
               scenario.get("domain").toString(),
               scenario.get("sel").toString(),
               pkcs1(scenario.get("privatekey").toString()));
@@ -120,7 +120,7 @@ class ArcCorpusTest {
     assertThat(wrong).isEmpty();
   }
 
-  private static String sealed(Map<String, Object> test, SigningKey key, TxtRecords records) {
+  private static String sealed(Map<String, Object> test, DkimKey key, TxtRecords records) {
     RawLetter letter = letter(test);
     String id = test.get("srv-id").toString();
     List<String> names = List.of(test.get("sig-headers").toString().split(":"));

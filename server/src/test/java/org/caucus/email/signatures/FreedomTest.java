@@ -34,7 +34,7 @@ class FreedomTest {
   private static final Map<String, String> PUBLISHED = new HashMap<>();
   private static final TxtRecords RECORDS =
       name -> PUBLISHED.containsKey(name) ? List.of(PUBLISHED.get(name)) : List.of();
-  private static final SigningKey KEY = key();
+  private static final DkimKey KEY = key();
 
   private static final String HEAD =
       """
@@ -146,9 +146,9 @@ class FreedomTest {
                   + "BEGIN:VCALENDAR\nEND:VCALENDAR\n--outer--\n"));
 
   /** One row of the table. */
-  record Row(String letter, String signer, List<String> changes, Extent proves) {}
+  record Row(String letter, String signer, List<String> changes, SignatureExtent proves) {}
 
-  private static SigningKey key() {
+  private static DkimKey key() {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       byte[] all = pair.getPublic().getEncoded();
@@ -156,7 +156,7 @@ class FreedomTest {
       PUBLISHED.put(
           "e._domainkey.rights.example",
           "v=DKIM1; k=ed25519; p=" + Base64.getEncoder().encodeToString(octets));
-      return new SigningKey("rights.example", "e", pair.getPrivate());
+      return new DkimKey("rights.example", "e", pair.getPrivate());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -184,7 +184,7 @@ class FreedomTest {
                         .map(String::strip)
                         .filter(change -> !change.isEmpty())
                         .toList(),
-                    Extent.valueOf(cells[3].strip())));
+                    SignatureExtent.valueOf(cells[3].strip())));
   }
 
   private static RawLetter signed(Row row) throws IOException {
@@ -204,7 +204,7 @@ class FreedomTest {
             .toList();
     Map<String, String> more =
         partly
-            ? Map.of("l", Integer.toString(Canonical.RELAXED.body(letter.body()).length))
+            ? Map.of("l", Integer.toString(Canonicalization.RELAXED.body(letter.body()).length))
             : Map.of();
     return SignedAs.of(letter, names, KEY, more);
   }
@@ -224,8 +224,8 @@ class FreedomTest {
     return RawLetter.of(("X-First: 1\r\n" + String.join("", added) + text).getBytes(UTF_8));
   }
 
-  private static Extent extent(RawLetter letter) {
-    return new Authorship(RECORDS, new Dmarc(RECORDS, InstantSource.fixed(NOW)))
+  private static SignatureExtent extent(RawLetter letter) {
+    return new DmarcAlignment(RECORDS, new Dmarc(RECORDS, InstantSource.fixed(NOW)))
         .extent(letter, "rights.example", NOW);
   }
 
@@ -235,23 +235,23 @@ class FreedomTest {
     RawLetter letter = changed(signed(row), row.changes());
 
     assertThat(extent(letter)).isEqualTo(row.proves());
-    if (row.proves() != Extent.NOTHING) {
-      assertThat(Authorship.mayLeaveOut(letter, "rights.example", NOW))
+    if (row.proves() != SignatureExtent.NOTHING) {
+      assertThat(DmarcAlignment.mayLeaveOut(letter, "rights.example", NOW))
           .as("whether a host in front that believes it is asked how far it goes")
-          .isEqualTo(row.proves() == Extent.WORDS);
+          .isEqualTo(row.proves() == SignatureExtent.WORDS);
     }
   }
 
   @Test
   void aSignatureThatCoversEverythingIsEnoughBesideOneThatDoesNot() throws IOException {
-    Row all = new Row("answer", "fastmail", List.of(), Extent.LETTER);
-    Row few = new Row("answer", "proton", List.of(), Extent.WORDS);
+    Row all = new Row("answer", "fastmail", List.of(), SignatureExtent.LETTER);
+    Row few = new Row("answer", "proton", List.of(), SignatureExtent.WORDS);
     RawLetter both =
         signed(all)
             .prepend(
                 org.caucus.email.Header.structured(
                     "DKIM-Signature", signed(few).value("DKIM-Signature").orElseThrow()));
 
-    assertThat(extent(both)).isEqualTo(Extent.LETTER);
+    assertThat(extent(both)).isEqualTo(SignatureExtent.LETTER);
   }
 }

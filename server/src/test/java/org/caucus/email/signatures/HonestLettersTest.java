@@ -38,7 +38,8 @@ class HonestLettersTest {
     String field =
         "DKIM-Signature: v=1; a=rsa-sha256; d=x.example; s=s; bh=YQ==; b=YQ==; t=%d; h=%s\r\n"
             .formatted(NOW.getEpochSecond(), names);
-    return Covered.by(Signed.parse(field, Signed.DKIM).orElseThrow(), letter, NOW);
+    return SignatureCoverage.by(
+        SignatureField.parse(field, SignatureField.DKIM).orElseThrow(), letter, NOW);
   }
 
   /** In percent. */

@@ -40,7 +40,7 @@ class SignatureEdgesTest {
       """
           .replace("\n", "\r\n");
 
-  private static SigningKey key;
+  private static DkimKey key;
   private static String rsa;
   private static String ed25519;
 
@@ -49,7 +49,7 @@ class SignatureEdgesTest {
     KeyPairGenerator maker = KeyPairGenerator.getInstance("RSA");
     maker.initialize(2048);
     KeyPair pair = maker.generateKeyPair();
-    key = new SigningKey("rights.example", "r", pair.getPrivate());
+    key = new DkimKey("rights.example", "r", pair.getPrivate());
     rsa = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     byte[] curve =
         KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic().getEncoded();
@@ -73,7 +73,8 @@ class SignatureEdgesTest {
                 "bh", DkimSigner.bodyHash(letter),
                 "b", ""));
     tags.putAll(more);
-    return letter.prepend(DkimSigner.signed(new Field("DKIM-Signature", tags), letter, ALL, key));
+    return letter.prepend(
+        DkimSigner.signed(new TagField("DKIM-Signature", tags), letter, ALL, key));
   }
 
   private static boolean holds(RawLetter letter, String... records) {
@@ -211,7 +212,7 @@ class SignatureEdgesTest {
     String tags =
         "; v=1; a=rsa-sha256; c=relaxed/relaxed; d=rights.example; s=r; h=from:to:subject; bh="
             + DkimSigner.bodyHash(letter);
-    String fields = Signed.signedFields(letter, ALL, Canonical.RELAXED);
+    String fields = SignatureField.signedFields(letter, ALL, Canonicalization.RELAXED);
     String signature = key.sign(fields + "dkim-signature:b=" + tags);
     Header field = Header.structured("DKIM-Signature", "b=" + signature + tags);
 
@@ -234,7 +235,7 @@ class SignatureEdgesTest {
                 "b", ""));
     tags.putAll(more);
     List<String> names = List.of(tags.get("h").split(":"));
-    Header message = DkimSigner.signed(new Field(ArcCheck.MESSAGE, tags), letter, names, key);
+    Header message = DkimSigner.signed(new TagField(ArcCheck.MESSAGE, tags), letter, names, key);
     Header results = Header.structured(ArcCheck.RESULTS, "i=1; lists.example; none");
     Map<String, String> sealing =
         new HashMap<>(
@@ -252,13 +253,13 @@ class SignatureEdgesTest {
                 "b",
                 ""));
     sealing.putAll(ofSeal);
-    Field seal = new Field(ArcCheck.SEAL, sealing);
+    TagField seal = new TagField(ArcCheck.SEAL, sealing);
     String text = relaxed(results) + relaxed(message) + seal.unsigned();
     return letter.prepend(seal.signed(key.sign(text)), message, results);
   }
 
   private static String relaxed(Header header) {
-    return Canonical.RELAXED.field(new String(header.toBytes(), ISO_8859_1));
+    return Canonicalization.RELAXED.field(new String(header.toBytes(), ISO_8859_1));
   }
 
   @ParameterizedTest

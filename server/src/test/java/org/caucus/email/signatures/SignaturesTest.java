@@ -55,16 +55,16 @@ class SignaturesTest {
   private static final TxtRecords RECORDS =
       name -> PUBLISHED.containsKey(name) ? List.of(PUBLISHED.get(name)) : List.of();
 
-  private static SigningKey rsa;
-  private static SigningKey ed25519;
+  private static DkimKey rsa;
+  private static DkimKey ed25519;
 
   @BeforeAll
   static void publish() throws GeneralSecurityException {
     KeyPair pair = pair("RSA");
-    rsa = new SigningKey("rights.example", "r", pair.getPrivate());
+    rsa = new DkimKey("rights.example", "r", pair.getPrivate());
     PUBLISHED.put("r._domainkey.rights.example", "v=DKIM1; k=rsa; p=" + base64(pair, 0));
     pair = pair("Ed25519");
-    ed25519 = new SigningKey("rights.example", "e", pair.getPrivate());
+    ed25519 = new DkimKey("rights.example", "e", pair.getPrivate());
     PUBLISHED.put("e._domainkey.rights.example", "v=DKIM1; k=ed25519; p=" + base64(pair, 12));
     PUBLISHED.put("gone._domainkey.rights.example", "v=DKIM1; p=");
   }
@@ -86,15 +86,15 @@ class SignaturesTest {
     return RawLetter.of(text.replace("\n", "\r\n").getBytes(UTF_8));
   }
 
-  private static Authorship authorship(TxtRecords records) {
-    return new Authorship(records, new Dmarc(records, InstantSource.fixed(NOW)));
+  private static DmarcAlignment authorship(TxtRecords records) {
+    return new DmarcAlignment(records, new Dmarc(records, InstantSource.fixed(NOW)));
   }
 
   private static boolean proves(RawLetter letter) {
     return authorship(RECORDS).proves(letter, "rights.example", NOW);
   }
 
-  private static RawLetter signed(SigningKey key) {
+  private static RawLetter signed(DkimKey key) {
     return new DkimSigner(key).sign(letter(LETTER), NOW);
   }
 
@@ -162,7 +162,7 @@ class SignaturesTest {
   @Test
   void aSignatureOverTheBeginningOfABodyProvesNothing() {
     RawLetter letter = letter(LETTER);
-    byte[] beginning = Arrays.copyOf(Canonical.RELAXED.body(letter.body()), 10);
+    byte[] beginning = Arrays.copyOf(Canonicalization.RELAXED.body(letter.body()), 10);
     Map<String, String> tags =
         Map.of(
             "v", "1",
@@ -172,10 +172,10 @@ class SignaturesTest {
             "s", "r",
             "h", "from",
             "l", "10",
-            "bh", Base64.getEncoder().encodeToString(Signed.sha256(beginning)),
+            "bh", Base64.getEncoder().encodeToString(SignatureField.sha256(beginning)),
             "b", "");
     Header partly =
-        DkimSigner.signed(new Field("DKIM-Signature", tags), letter, List.of("from"), rsa);
+        DkimSigner.signed(new TagField("DKIM-Signature", tags), letter, List.of("from"), rsa);
 
     assertThat(proves(letter.prepend(partly))).isFalse();
   }
@@ -184,7 +184,7 @@ class SignaturesTest {
   void whoeverElseSignedItIsNotItsAuthor() throws GeneralSecurityException {
     KeyPair pair = pair("RSA");
     PUBLISHED.put("x._domainkey.brightline.example", "p=" + base64(pair, 0));
-    SigningKey other = new SigningKey("brightline.example", "x", pair.getPrivate());
+    DkimKey other = new DkimKey("brightline.example", "x", pair.getPrivate());
 
     assertThat(proves(new DkimSigner(other).sign(letter(LETTER), NOW))).isFalse();
   }
@@ -193,10 +193,10 @@ class SignaturesTest {
   void aRelativeSignsForAnotherUnlessThePolicyIsStrict() throws GeneralSecurityException {
     KeyPair pair = pair("RSA");
     PUBLISHED.put("x._domainkey.mail.rights.com", "p=" + base64(pair, 0));
-    SigningKey relative = new SigningKey("mail.rights.com", "x", pair.getPrivate());
+    DkimKey relative = new DkimKey("mail.rights.com", "x", pair.getPrivate());
     RawLetter letter =
         new DkimSigner(relative).sign(letter(LETTER.replace("rights.example", "rights.com")), NOW);
-    Authorship authorship = authorship(RECORDS);
+    DmarcAlignment authorship = authorship(RECORDS);
 
     assertThat(authorship.proves(letter, "rights.com", NOW)).isTrue();
     assertThat(authorship.proves(letter, "rights.org", NOW)).isFalse();
@@ -206,7 +206,7 @@ class SignaturesTest {
 
   @Test
   void aRevokedKeyAndNameServersThatAreAwayProveNothing() {
-    SigningKey revoked = new SigningKey("rights.example", "gone", rsa.key());
+    DkimKey revoked = new DkimKey("rights.example", "gone", rsa.key());
     TxtRecords away =
         name -> {
           throw new TxtRecords.NotNow("away");
@@ -254,7 +254,8 @@ class SignaturesTest {
             "h", String.join(":", names),
             "bh", DkimSigner.bodyHash(letter),
             "b", "");
-    return letter.prepend(DkimSigner.signed(new Field("DKIM-Signature", tags), letter, names, rsa));
+    return letter.prepend(
+        DkimSigner.signed(new TagField("DKIM-Signature", tags), letter, names, rsa));
   }
 
   @ParameterizedTest
@@ -332,7 +333,8 @@ class SignaturesTest {
         };
     RawLetter twice = new DkimSigner(rsa).sign(signed(ed25519), NOW);
 
-    assertThat(authorship(noting).extent(twice, "rights.example", NOW)).isEqualTo(Extent.LETTER);
+    assertThat(authorship(noting).extent(twice, "rights.example", NOW))
+        .isEqualTo(SignatureExtent.LETTER);
     assertThat(asked).hasSize(1);
   }
 

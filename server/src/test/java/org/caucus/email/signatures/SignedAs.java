@@ -10,8 +10,7 @@ public final class SignedAs {
   private SignedAs() {}
 
   /** Signed with a key over these fields and the body, with more tags. */
-  static RawLetter of(
-      RawLetter letter, List<String> names, SigningKey key, Map<String, String> more) {
+  static RawLetter of(RawLetter letter, List<String> names, DkimKey key, Map<String, String> more) {
     Map<String, String> tags =
         new HashMap<>(
             Map.of(
@@ -32,11 +31,12 @@ public final class SignedAs {
                 "b",
                 ""));
     tags.putAll(more);
-    return letter.prepend(DkimSigner.signed(new Field("DKIM-Signature", tags), letter, names, key));
+    return letter.prepend(
+        DkimSigner.signed(new TagField("DKIM-Signature", tags), letter, names, key));
   }
 
   /** As Gmail does, which does not say how the body is read. */
-  public static RawLetter gmail(RawLetter letter, SigningKey key, long seconds) {
+  public static RawLetter gmail(RawLetter letter, DkimKey key, long seconds) {
     List<String> names =
         List.of("to", "subject", "message-id", "date", "from", "mime-version", "cc", "reply-to");
     return of(letter, names, key, Map.of("t", Long.toString(seconds)));

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.email.boxes.Box;
+import org.caucus.email.boxes.LetterArchive;
 import org.caucus.files.SentArchives;
 import org.caucus.files.Uploads;
-import org.caucus.importing.Fate;
+import org.caucus.importing.ImportOutcome;
 import org.caucus.lists.ListCommand;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
@@ -53,14 +53,14 @@ class SleepingWorkTest {
   private Rooms rooms;
   private WorkspaceId workspace;
   private SeatId amina;
-  private Jobs jobs;
+  private ImportJobs jobs;
 
   @BeforeEach
   void open() {
     caucus = Installation.open(directory);
     vertx = Vertx.vertx();
     rooms = new Rooms(caucus.log(), CLOCK, caucus.bell(vertx));
-    jobs = new Jobs(caucus.mongo(), caucus.vault());
+    jobs = new ImportJobs(caucus.mongo(), caucus.vault());
     workspace = caucus.workspace();
     var opening =
         new MemberCommand.OpenWorkspace(
@@ -78,15 +78,15 @@ class SleepingWorkTest {
     caucus.close();
   }
 
-  private Job job(String upload, Job.Course course) {
-    return new Job(
+  private ImportJob job(String upload, ImportJob.Course course) {
+    return new ImportJob(
         "job",
         amina,
         "talk",
         Audience.everyone(),
         upload,
         "old.mbox",
-        Box.Kind.MBOXO,
+        LetterArchive.Kind.MBOXO,
         false,
         Instant.parse("2026-11-26T12:00:00Z"),
         0,
@@ -99,9 +99,15 @@ class SleepingWorkTest {
     var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
     String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
     var over =
-        new Job.Course(
-            Job.State.DONE, Job.Step.COMPARING, 1, 1, Map.of(Fate.What.IMPORTED, 1), 1, "");
-    jobs.begin(workspace, job(upload, Job.Course.WAITING));
+        new ImportJob.Course(
+            ImportJob.State.DONE,
+            ImportJob.Step.COMPARING,
+            1,
+            1,
+            Map.of(ImportOutcome.What.IMPORTED, 1),
+            1,
+            "");
+    jobs.begin(workspace, job(upload, ImportJob.Course.WAITING));
     Scanner sleeping =
         letter -> {
           // meanwhile another node has the lease, and is done
@@ -113,7 +119,7 @@ class SleepingWorkTest {
 
     try (Node lagos = Node.among(caucus.mongo())) {
       var leases = new Leases(caucus.mongo(), lagos);
-      new Work(jobs, uploads, rooms, blobs, sleeping, leases, "lists.example", CLOCK)
+      new ImportWorker(jobs, uploads, rooms, blobs, sleeping, leases, "lists.example", CLOCK)
           .inTurn(workspace, "job");
     }
 
@@ -121,10 +127,10 @@ class SleepingWorkTest {
         .isEqualTo(job(upload, over).show());
   }
 
-  private Job.State stateAfterATurn(Uploads uploads, Blobs blobs, Scanner scanner) {
+  private ImportJob.State stateAfterATurn(Uploads uploads, Blobs blobs, Scanner scanner) {
     try (Node lagos = Node.among(caucus.mongo())) {
       var leases = new Leases(caucus.mongo(), lagos);
-      new Work(jobs, uploads, rooms, blobs, scanner, leases, "lists.example", CLOCK)
+      new ImportWorker(jobs, uploads, rooms, blobs, scanner, leases, "lists.example", CLOCK)
           .inTurn(workspace, "job");
     }
     return jobs.find(workspace, "job").orElseThrow().course().state();
@@ -135,19 +141,19 @@ class SleepingWorkTest {
     var blobs = new Blobs(caucus.mongo(), caucus.vault());
     var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
     String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
-    var reading = Job.Course.WAITING.at(Job.Step.READING, 1, 0);
+    var reading = ImportJob.Course.WAITING.at(ImportJob.Step.READING, 1, 0);
     jobs.begin(workspace, job(upload, reading)); // as a process left it that is not there any more
     var held = new HeldImports(caucus.mongo(), caucus.vault());
 
-    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.HELD);
-    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.HELD);
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.HELD);
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.HELD);
     assertThat(jobs.due(LATER, LATER, 1)).as("it is looked at no more").isEmpty();
     HeldImports.Held one = held.of(workspace).getFirst();
-    assertThat(one.why()).isEqualTo(Work.ENDED);
+    assertThat(one.why()).isEqualTo(ImportWorker.ENDED);
 
     assertThat(held.again(one, CLOCK.instant())).isTrue();
     assertThat(held.again(one, CLOCK.instant())).as("twice").isFalse();
-    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.DONE);
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.DONE);
     assertThat(rooms.read(workspace).await().entries().byId()).hasSize(1);
   }
 
@@ -156,13 +162,13 @@ class SleepingWorkTest {
     var blobs = new Blobs(caucus.mongo(), caucus.vault());
     var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
     String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
-    jobs.begin(workspace, job(upload, Job.Course.WAITING.held(Work.ENDED)));
+    jobs.begin(workspace, job(upload, ImportJob.Course.WAITING.held(ImportWorker.ENDED)));
     var held = new HeldImports(caucus.mongo(), caucus.vault());
 
     assertThat(held.drop(held.of(workspace).getFirst(), CLOCK.instant())).isTrue();
-    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.FAILED);
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.FAILED);
     assertThat(held.of(workspace)).isEmpty();
-    assertThatThrownBy(() -> uploads.archive(workspace, amina, upload)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> uploads.archive(workspace, amina, upload)).isInstanceOf(Refusal.class);
   }
 
   @Test
@@ -170,13 +176,13 @@ class SleepingWorkTest {
     var blobs = new Blobs(caucus.mongo(), caucus.vault());
     var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
     String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
-    jobs.begin(workspace, job(upload, Job.Course.WAITING));
+    jobs.begin(workspace, job(upload, ImportJob.Course.WAITING));
     Scanner full =
         letter -> {
           throw new OutOfMemoryError("Java heap space");
         };
 
-    assertThat(stateAfterATurn(uploads, blobs, full)).isEqualTo(Job.State.HELD);
+    assertThat(stateAfterATurn(uploads, blobs, full)).isEqualTo(ImportJob.State.HELD);
     assertThat(jobs.find(workspace, "job").orElseThrow().course().why()).contains("memory");
   }
 
@@ -185,9 +191,9 @@ class SleepingWorkTest {
     var blobs = new Blobs(caucus.mongo(), caucus.vault());
     var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
     String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
-    jobs.begin(workspace, job(upload, Job.Course.WAITING));
+    jobs.begin(workspace, job(upload, ImportJob.Course.WAITING));
     try (Node lagos = Node.among(caucus.mongo())) {
-      Work[] work = new Work[1];
+      ImportWorker[] work = new ImportWorker[1];
       Scanner stopping =
           letter -> {
             Thread.startVirtualThread(work[0]::close);
@@ -195,12 +201,13 @@ class SleepingWorkTest {
             return Scanner.NONE.scan(letter);
           };
       var leases = new Leases(caucus.mongo(), lagos);
-      work[0] = new Work(jobs, uploads, rooms, blobs, stopping, leases, "lists.example", CLOCK);
+      work[0] =
+          new ImportWorker(jobs, uploads, rooms, blobs, stopping, leases, "lists.example", CLOCK);
       work[0].inTurn(workspace, "job");
     }
 
     assertThat(jobs.find(workspace, "job").orElseThrow().show())
-        .isEqualTo(job(upload, Job.Course.WAITING).show());
-    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(Job.State.DONE);
+        .isEqualTo(job(upload, ImportJob.Course.WAITING).show());
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.DONE);
   }
 }

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.caucus.Clocks;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.filters.Asker;
 import org.caucus.filters.Filter;
-import org.caucus.issues.fields.Facets;
-import org.caucus.issues.fields.FacetsJson;
+import org.caucus.filters.FilterContext;
+import org.caucus.issues.fields.IssueFields;
+import org.caucus.issues.fields.IssueFieldsJson;
 import org.caucus.issues.fields.IssueState;
 import org.caucus.workspace.Given;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +42,14 @@ class FilterTest {
       String description,
       String provision,
       IssueState state,
-      Facets facets,
+      IssueFields facets,
       List<SeatId> assignees,
       List<SeatId> watchers,
       @Nullable LocalDate due,
       SeatId openedBy,
       Instant openedAt,
       Instant changedAt)
-      implements Facts {
+      implements IssueFilterFacts {
     static Case of(JsonObject i) {
       String due = i.getString("due");
       return new Case(
@@ -58,7 +58,7 @@ class FilterTest {
           i.getString("description"),
           i.getString("provision"),
           IssueState.valueOf(i.getString("state")),
-          Facets.USUAL.with(Objects.requireNonNull(FacetsJson.change(i))),
+          IssueFields.USUAL.with(Objects.requireNonNull(IssueFieldsJson.change(i))),
           seats(i.getJsonArray("assignees")),
           seats(i.getJsonArray("watchers")),
           due == null ? null : LocalDate.parse(due),
@@ -80,8 +80,8 @@ class FilterTest {
     return all().getJsonArray("cases").stream().map(JsonObject.class::cast).toList();
   }
 
-  private static Asker asker() {
-    return new Asker(
+  private static FilterContext asker() {
+    return new FilterContext(
         Given.coalition().state().members(), new SeatId("bola"), LocalDate.parse("2026-06-15"));
   }
 
@@ -92,14 +92,14 @@ class FilterTest {
     if (one.containsKey("wrong")) {
       assertThatThrownBy(() -> IssueFilter.parse(q, asker()))
           .isInstanceOfSatisfying(
-              Refused.class,
+              Refusal.class,
               no -> {
                 assertThat(no.field()).isEqualTo("q");
                 assertThat(no.why()).startsWith("\"" + one.getString("wrong") + "\" is not");
               });
       return;
     }
-    Filter<Facts> filter = IssueFilter.parse(q, asker());
+    Filter<IssueFilterFacts> filter = IssueFilter.parse(q, asker());
 
     List<String> found =
         all().getJsonArray("issues").stream()
@@ -116,12 +116,12 @@ class FilterTest {
   @Timeout(value = 2, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aBombIsRefusedAtOnce(String piece) {
     assertThatThrownBy(() -> IssueFilter.parse(piece.repeat(1_000_000), asker()))
-        .isInstanceOf(Refused.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("at most " + Filter.MAX_CHARS);
     String full = piece.repeat(Filter.MAX_CHARS / piece.length());
     try {
       IssueFilter.parse(full, asker());
-    } catch (Refused no) {
+    } catch (Refusal no) {
       assertThat(no.field()).isEqualTo("q");
     }
   }
@@ -136,10 +136,10 @@ class FilterTest {
       })
   void daysBeyondTheCalendarAreRefused(String filter) {
     var asker =
-        new Asker(
+        new FilterContext(
             Given.coalition().state().members(), new SeatId("amina"), LocalDate.of(2026, 7, 1));
     assertThatThrownBy(() -> IssueFilter.parse(filter, asker))
-        .isInstanceOf(Refused.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("days are written like");
   }
 
@@ -161,7 +161,7 @@ class FilterTest {
     JsonObject issue = all().getJsonArray("issues").getJsonObject(0);
     Case hostile = Case.of(issue.copy().put("description", "A".repeat(100_000)));
     String words = ("-" + "a".repeat(letters) + "b ").repeat(terms);
-    Filter<Facts> filter = IssueFilter.parse(words.strip(), asker());
+    Filter<IssueFilterFacts> filter = IssueFilter.parse(words.strip(), asker());
 
     Duration computed =
         Clocks.computing(

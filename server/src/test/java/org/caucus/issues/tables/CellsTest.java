@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.caucus.issues.IssueCommand;
-import org.caucus.issues.fields.Arrangement;
-import org.caucus.issues.fields.FacetsChange;
+import org.caucus.issues.fields.CustomField;
+import org.caucus.issues.fields.CustomFieldValue;
+import org.caucus.issues.fields.IssuePatch;
 import org.caucus.issues.fields.IssueState;
-import org.caucus.issues.fields.OwnField;
-import org.caucus.issues.fields.OwnValue;
+import org.caucus.issues.fields.TrackerConfig;
 import org.caucus.members.Audience;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** People write in a cell what they would in a letter, and it is understood alike. */
 class CellsTest {
-  private static final List<OwnField> OWN =
+  private static final List<CustomField> OWN =
       List.of(
-          new OwnField("agency", "Agency", OwnField.Kind.ORGANISATION, List.of()),
-          new OwnField("stance", "Stance", OwnField.Kind.CHOICE, List.of("Oppose", "Amend")));
+          new CustomField("agency", "Agency", CustomField.Kind.ORGANISATION, List.of()),
+          new CustomField("stance", "Stance", CustomField.Kind.CHOICE, List.of("Oppose", "Amend")));
 
   private static IssueCommand.OpenIssue read(String head, String cell) {
     Workspace now =
@@ -31,13 +31,14 @@ class CellsTest {
             .does(
                 Parties.AMINA,
                 new IssueCommand.ArrangeTracker(
-                    "COP", new Arrangement(List.of(), IssueState.OPEN, OWN)))
+                    "COP", new TrackerConfig(List.of(), IssueState.OPEN, OWN)))
             .state();
     var tracker = now.issues().tracker("COP").orElseThrow();
-    Columns columns = Columns.of(List.of("title", head), Map.of(), tracker.arrangement());
-    Intake intake = new Intake(tracker, now.members(), columns, null);
+    IssueCsvColumns columns =
+        IssueCsvColumns.of(List.of("title", head), Map.of(), tracker.arrangement());
+    RowImporter intake = new RowImporter(tracker, now.members(), columns, null);
     Map<String, String> row = Map.of("title", "Removal", head, cell);
-    return intake.command(new Sheet.Row(2, row)).opened();
+    return intake.command(new CsvSheet.Row(2, row)).opened();
   }
 
   @ParameterizedTest
@@ -51,8 +52,9 @@ class CellsTest {
   })
   void itsOwnFieldsAreSpeltAsTheyAreMeant(String head, String cell, String value) {
     assertThat(read(head, cell).facets())
-        .extracting(FacetsChange::own)
-        .isEqualTo(List.of(new OwnValue(head.equals("Agency") ? "agency" : "stance", value)));
+        .extracting(IssuePatch::own)
+        .isEqualTo(
+            List.of(new CustomFieldValue(head.equals("Agency") ? "agency" : "stance", value)));
   }
 
   @ParameterizedTest

@@ -71,13 +71,14 @@ class SeatNamesTest {
                     "COP", "Notice period", "", "", all, null, null, null, List.of(), null, false));
     Workspace now = given.state();
     Tracker tracker = now.issues().tracker("COP").orElseThrow();
-    IssueTable table = new IssueTable(now, tracker, Parties.AMINA);
-    List<Issue> issues = table.issues(IssueTable.View.ALL);
+    IssueCsvExport table = new IssueCsvExport(now, tracker, Parties.AMINA);
+    List<Issue> issues = table.issues(IssueCsvExport.View.ALL);
     String csv = table.csv(issues, Language.ENGLISH);
 
     assertThat(csv).contains("Bola (press); Bola (watch); third; fourth; Amina");
     SeatNames names = new SeatNames(now.members());
-    assertThat(all.stream().map(seat -> Intake.one("assignees", names.of(seat), names)).toList())
+    assertThat(
+            all.stream().map(seat -> RowImporter.one("assignees", names.of(seat), names)).toList())
         .isEqualTo(all);
     assertThat(
             table

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.issues.IssueCommand;
 import org.caucus.issues.IssueEvent;
 import org.caucus.issues.IssuePresenter;
-import org.caucus.live.Frames;
+import org.caucus.live.FrameRenderer;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
@@ -34,10 +34,10 @@ import org.junit.jupiter.api.Test;
 
 /** Views that are saved: who finds them, who changes them, and what nobody else learns of them. */
 class SavedViewsTest {
-  private static final Showing OVERDUE =
-      new Showing("list", "is:overdue label:takedown", false, false, "due", "none");
-  private static final Showing BOARD =
-      new Showing("board", "assignee:me", false, true, "usual", "none");
+  private static final ViewLayout OVERDUE =
+      new ViewLayout("list", "is:overdue label:takedown", false, false, "due", "none");
+  private static final ViewLayout BOARD =
+      new ViewLayout("board", "assignee:me", false, true, "usual", "none");
   private static final List<SeatId> ALL = List.of(AMINA, BOLA, CLAIRE, CHIKA, VERA, EMEKA);
 
   private static IssueCommand.SaveView saves(String name, @Nullable Audience audience) {
@@ -56,7 +56,7 @@ class SavedViewsTest {
 
   /** What the stream brings a seat of the newest commit. */
   private static Optional<JsonObject> frame(Given given, SeatId seat) {
-    return new Frames(View.DOMAIN, InstantSource.fixed(given.at()))
+    return new FrameRenderer(View.DOMAIN, InstantSource.fixed(given.at()))
         .frame(given.state(), given.state().history().getLast(), seat);
   }
 
@@ -113,7 +113,7 @@ class SavedViewsTest {
       var never = new IssueCommand.RemoveView("COP", "nosuchview");
       assertThat(given.when(seat, hidden).answer()).isEqualTo(given.when(seat, never).answer());
       var renamed = new IssueCommand.ChangeView("COP", id, "Mine now", null);
-      given.when(seat, renamed).refused(Refused.Kind.ABSENT);
+      given.when(seat, renamed).refused(Refusal.Kind.ABSENT);
     }
     // nor is its name taken for the person who does not find it
     given.when(CHIKA, saves("Late with us", Audience.everyone())).last();
@@ -147,7 +147,7 @@ class SavedViewsTest {
 
     given
         .when(CLAIRE, new IssueCommand.ChangeView("COP", id, "Claire's", null))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
     Given changed = given.commits(BOLA, new IssueCommand.ChangeView("COP", id, null, BOARD));
     assertThat(changed.state().issues().views().byId().get(id).showing()).isEqualTo(BOARD);
     assertThat(changed.state().issues().views().byId().get(id).at()).isEqualTo(given.at());
@@ -189,7 +189,7 @@ class SavedViewsTest {
     Given.coalition().when(CLAIRE, saves("Mine", null)).last();
     Given.coalition()
         .when(CLAIRE, saves("Ours", Audience.civilSociety()))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
@@ -205,18 +205,18 @@ class SavedViewsTest {
                     Audience.named(List.of(AMINA)),
                     AMINA,
                     null));
-    given.when(AMINA, saves("late WITH us", null)).refused(Refused.Kind.INVALID, "name");
+    given.when(AMINA, saves("late WITH us", null)).refused(Refusal.Kind.INVALID, "name");
     given.when(AMINA, saves("Late with us", Audience.civilSociety())).last();
-    var wrong = new Showing("list", "colour:red", false, false, "usual", "none");
+    var wrong = new ViewLayout("list", "colour:red", false, false, "usual", "none");
     given
         .when(AMINA, new IssueCommand.SaveView("COP", "Red", wrong, null))
-        .refused(Refused.Kind.INVALID, "showing/filter");
+        .refused(Refusal.Kind.INVALID, "showing/filter");
     given
         .when(CHIKA, saves("Ours", Audience.civilSociety()))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
     given
         .when(AMINA, new IssueCommand.SaveView("XYZ", "N", OVERDUE, null))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
 
     Given many = Given.coalition();
     for (int i = 0; i < SavedViews.MAX_BY_ONE; i++) {
@@ -225,7 +225,7 @@ class SavedViewsTest {
               new IssueEvent.ViewSaved(
                   "COP", "v" + i, "V" + i, OVERDUE, Audience.named(List.of(AMINA)), AMINA, null));
     }
-    many.when(AMINA, saves("One more", null)).refused(Refused.Kind.CONFLICT);
+    many.when(AMINA, saves("One more", null)).refused(Refusal.Kind.CONFLICT);
     many.when(BOLA, saves("One more", null)).last();
   }
 
@@ -267,32 +267,32 @@ class SavedViewsTest {
   void onlyWhoSavedItSharesItAndOnlyWithinItsTracker() {
     Given given = saved(BOLA, Audience.civilSociety());
 
-    given.when(AMINA, shared(given, Audience.everyone())).refused(Refused.Kind.FORBIDDEN);
-    given.when(CHIKA, shared(given, Audience.everyone())).refused(Refused.Kind.ABSENT);
+    given.when(AMINA, shared(given, Audience.everyone())).refused(Refusal.Kind.FORBIDDEN);
+    given.when(CHIKA, shared(given, Audience.everyone())).refused(Refusal.Kind.ABSENT);
     given
         .when(BOLA, shared(given, Audience.named(List.of(AMINA))))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
     Audience both = Audience.named(List.of(AMINA, BOLA));
     given
         .and(new IssueEvent.ViewSaved("COP", "other", "Late with us", OVERDUE, both, AMINA, null))
         .when(BOLA, shared(given, both))
-        .refused(Refused.Kind.INVALID, "name");
+        .refused(Refusal.Kind.INVALID, "name");
   }
 
   @Test
   void itIsHandedOnToOneOfThoseWhoFindIt() {
     Given given = saved(BOLA, Audience.civilSociety());
 
-    given.when(BOLA, handed(given, CHIKA)).refused(Refused.Kind.INVALID, "by");
-    given.when(BOLA, handed(given, CLAIRE)).refused(Refused.Kind.INVALID, "by");
-    given.when(BOLA, handed(given, EMEKA)).refused(Refused.Kind.INVALID, "by");
-    given.when(CLAIRE, handed(given, CLAIRE)).refused(Refused.Kind.FORBIDDEN);
+    given.when(BOLA, handed(given, CHIKA)).refused(Refusal.Kind.INVALID, "by");
+    given.when(BOLA, handed(given, CLAIRE)).refused(Refusal.Kind.INVALID, "by");
+    given.when(BOLA, handed(given, EMEKA)).refused(Refusal.Kind.INVALID, "by");
+    given.when(CLAIRE, handed(given, CLAIRE)).refused(Refusal.Kind.FORBIDDEN);
     Given after = given.commits(BOLA, handed(given, AMINA));
     assertThat(after.state().issues().views().byId().get(only(after)).by()).isEqualTo(AMINA);
     assertThat(finders(after)).isEqualTo(finders(given));
     after
         .when(BOLA, new IssueCommand.RemoveView("COP", only(after)))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
     after.when(AMINA, new IssueCommand.RemoveView("COP", only(after))).last();
   }
 
@@ -300,11 +300,11 @@ class SavedViewsTest {
   void whatSomebodyLeftBehindAnyReaderWhoPostsTakes() {
     Given given = saved(AMINA, Audience.withCompany("chirp")).and(new MemberEvent.SeatEnded(AMINA));
 
-    given.when(VERA, handed(given, VERA)).refused(Refused.Kind.ABSENT);
-    given.when(CLAIRE, handed(given, CLAIRE)).refused(Refused.Kind.INVALID, "by");
-    given.when(BOLA, handed(given, CHIKA)).refused(Refused.Kind.FORBIDDEN);
+    given.when(VERA, handed(given, VERA)).refused(Refusal.Kind.ABSENT);
+    given.when(CLAIRE, handed(given, CLAIRE)).refused(Refusal.Kind.INVALID, "by");
+    given.when(BOLA, handed(given, CHIKA)).refused(Refusal.Kind.FORBIDDEN);
     Given after = given.commits(CHIKA, handed(given, CHIKA));
     assertThat(after.state().issues().views().byId().get(only(after)).by()).isEqualTo(CHIKA);
-    after.when(BOLA, handed(after, BOLA)).refused(Refused.Kind.FORBIDDEN);
+    after.when(BOLA, handed(after, BOLA)).refused(Refusal.Kind.FORBIDDEN);
   }
 }

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Role;
@@ -26,15 +26,22 @@ import org.junit.jupiter.api.Test;
 /** A coalition brings the archive of its old list along. */
 class ImportDeciderTest {
   private static final Instant SAID = Instant.parse("2022-06-14T08:05:09Z");
-  private static final Letter LETTER =
-      new Letter("blob", "1@rights.example", "Ada Obi <ada@rights.example>", false, List.of());
+  private static final EntryLetter LETTER =
+      new EntryLetter("blob", "1@rights.example", "Ada Obi <ada@rights.example>", false, List.of());
 
-  private static Imported letter(String id, String thread) {
-    return new Imported(
-        id, new Imported.In(thread, "Draft", SAID), null, SAID, "Words", LETTER, List.of(), null);
+  private static ImportedLetter letter(String id, String thread) {
+    return new ImportedLetter(
+        id,
+        new ImportedLetter.In(thread, "Draft", SAID),
+        null,
+        SAID,
+        "Words",
+        LETTER,
+        List.of(),
+        null);
   }
 
-  private static ImportCommand letters(String list, Audience audience, Imported... letters) {
+  private static ImportCommand letters(String list, Audience audience, ImportedLetter... letters) {
     return new ImportCommand.Letters(list, audience, List.of(letters));
   }
 
@@ -71,7 +78,7 @@ class ImportDeciderTest {
         letters("civil", Audience.civilSociety(), letter("e1", "t1"), letter("e2", "t1"));
     Given imported = Given.coalition().does(AMINA, both);
 
-    imported.when(AMINA, both).refused(Refused.Kind.CONFLICT);
+    imported.when(AMINA, both).refused(Refusal.Kind.CONFLICT);
     imported
         .when(
             AMINA,
@@ -84,24 +91,24 @@ class ImportDeciderTest {
     for (SeatId seat : List.of(BOLA, CHIKA)) {
       Given.coalition()
           .when(seat, letters("coalition", Audience.everyone(), letter("e1", "t1")))
-          .refused(Refused.Kind.FORBIDDEN);
+          .refused(Refusal.Kind.FORBIDDEN);
     }
     Given.coalition()
         .when(Parties.EMEKA, letters("coalition", Audience.everyone(), letter("e1", "t1")))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
   }
 
   @Test
   void theAudienceIsAtOrBelowTheLists() {
     Given.coalition()
         .when(AMINA, letters("civil", Audience.everyone(), letter("e1", "t1")))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
     Given.coalition()
         .when(AMINA, new ImportCommand.Begin("civil", "mboxrd", Audience.withCompany("chirp")))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
     Given.coalition()
         .when(AMINA, letters("coalition", Audience.companyOnly("chirp"), letter("e1", "t1")))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test
@@ -109,7 +116,7 @@ class ImportDeciderTest {
     Given.coalition()
         .does(AMINA, letters("coalition", Audience.civilSociety(), letter("e1", "t1")))
         .when(AMINA, letters("coalition", Audience.everyone(), letter("e2", "t1")))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test
@@ -117,7 +124,7 @@ class ImportDeciderTest {
     Given.coalition()
         .does(AMINA, letters("civil", Audience.civilSociety(), letter("e1", "t1")))
         .when(AMINA, letters("coalition", Audience.civilSociety(), letter("e2", "t1")))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   @Test
@@ -143,10 +150,10 @@ class ImportDeciderTest {
 
   @Test
   void aLetterFromTheFutureIsOfNow() {
-    Imported ahead =
-        new Imported(
+    ImportedLetter ahead =
+        new ImportedLetter(
             "e1",
-            new Imported.In("t1", "Draft", Instant.parse("2099-01-01T00:00:00Z")),
+            new ImportedLetter.In("t1", "Draft", Instant.parse("2099-01-01T00:00:00Z")),
             null,
             Instant.parse("2099-01-01T00:00:00Z"),
             "Words",

@@ -39,7 +39,7 @@ class ArchiveFileTest {
   @TempDir Path directory;
   private ArchiveKey master;
   private Path file;
-  private List<Part> written;
+  private List<ArchivePart> written;
 
   @BeforeAll
   static void open() {
@@ -58,10 +58,10 @@ class ArchiveFileTest {
     new Random(7).nextBytes(large);
     written =
         List.of(
-            new Part(Part.Kind.HEAD, "memo to the agencies".getBytes(UTF_8)),
-            new Part(Part.Kind.RECORD, new byte[0]),
-            new Part(Part.Kind.CHUNK, large),
-            new Part(Part.Kind.MANIFEST, "{}".getBytes(UTF_8)));
+            new ArchivePart(ArchivePart.Kind.HEAD, "memo to the agencies".getBytes(UTF_8)),
+            new ArchivePart(ArchivePart.Kind.RECORD, new byte[0]),
+            new ArchivePart(ArchivePart.Kind.CHUNK, large),
+            new ArchivePart(ArchivePart.Kind.MANIFEST, "{}".getBytes(UTF_8)));
     master = new ArchiveKey.Master(caucus.vault());
     write(file, master);
   }
@@ -77,8 +77,8 @@ class ArchiveFileTest {
     return new Passphrase(words.toCharArray());
   }
 
-  private static List<Part> read(Path from, ArchiveKey key) {
-    var parts = new ArrayList<Part>();
+  private static List<ArchivePart> read(Path from, ArchiveKey key) {
+    var parts = new ArrayList<ArchivePart>();
     try (var reader = ArchiveReader.open(from, key)) {
       for (var part = reader.next(); part.isPresent(); part = reader.next()) {
         parts.add(part.get());
@@ -91,7 +91,7 @@ class ArchiveFileTest {
   void opensAsItWasWritten() throws IOException {
     var read = read(file, master);
 
-    assertThat(read).extracting(Part::kind).containsExactlyElementsOf(kinds());
+    assertThat(read).extracting(ArchivePart::kind).containsExactlyElementsOf(kinds());
     for (int i = 0; i < written.size(); i++) {
       assertThat(read.get(i).bytes()).isEqualTo(written.get(i).bytes());
     }
@@ -100,8 +100,8 @@ class ArchiveFileTest {
     assertThat(directory.resolve("cop.caucus.part")).doesNotExist();
   }
 
-  private List<Part.Kind> kinds() {
-    return written.stream().map(Part::kind).toList();
+  private List<ArchivePart.Kind> kinds() {
+    return written.stream().map(ArchivePart::kind).toList();
   }
 
   @Test
@@ -250,7 +250,7 @@ class ArchiveFileTest {
   void oneThatWasNotFinishedLeavesNothingAndAKilledOneIsWrittenOver() throws IOException {
     var other = directory.resolve("other.caucus");
     try (var writer = ArchiveWriter.create(other, master, Instant.EPOCH)) {
-      writer.put(Part.Kind.HEAD, new byte[9]);
+      writer.put(ArchivePart.Kind.HEAD, new byte[9]);
     }
     assertThat(other).doesNotExist();
     assertThat(directory.resolve("other.caucus.part")).doesNotExist();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Should a cipher fall, what it sealed is sealed again by another, and back, while it is in use.
  */
 class AnotherCipherTest {
-  private static final Pace AT_ONCE =
-      new Pace(Duration.ofMillis(1), 1_000_000, 1L << 40, Duration.ZERO);
+  private static final RotationPace AT_ONCE =
+      new RotationPace(Duration.ofMillis(1), 1_000_000, 1L << 40, Duration.ZERO);
 
   private static final String MEMO = "memo drafted";
 

@@ -16,7 +16,7 @@ import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
 import org.caucus.log.LogRecord;
-import org.caucus.log.Names;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.keys.MasterRotation;
 import org.junit.jupiter.api.Tag;
@@ -36,8 +36,8 @@ class RotationKillTest {
 
   private static final int RECORDS = 300;
   private static final int LONGEST_LIFE_MS = 900;
-  private static final Pace FAST =
-      new Pace(Duration.ofMillis(20), 1_000_000, 1L << 40, Duration.ZERO);
+  private static final RotationPace FAST =
+      new RotationPace(Duration.ofMillis(20), 1_000_000, 1L << 40, Duration.ZERO);
 
   @TempDir Path directory;
   private WorkspaceId workspace;
@@ -54,7 +54,7 @@ class RotationKillTest {
         caucus.append(workspace, i + 1, List.of(bytes("post " + i)));
       }
       blob = new Blobs(caucus.mongo(), caucus.vault()).put(workspace, new byte[5_000_000]).await();
-      new Names(caucus.mongo(), caucus.vault(), "slug").claim("cop", bytes("owner")).await();
+      new UniqueNames(caucus.mongo(), caucus.vault(), "slug").claim("cop", bytes("owner")).await();
     }
     int kills = 0;
     while (kills < KILLS || (keysUnderWay == 0 && kills < MOST_KILLS)) {
@@ -90,7 +90,7 @@ class RotationKillTest {
     assertThat(all).hasSize(RECORDS);
     assertThat(new Blobs(caucus.mongo(), caucus.vault()).get(workspace, blob).await())
         .isEqualTo(new byte[5_000_000]);
-    assertThat(new Names(caucus.mongo(), caucus.vault(), "slug").find("cop").await())
+    assertThat(new UniqueNames(caucus.mongo(), caucus.vault(), "slug").find("cop").await())
         .contains(bytes("owner"));
     assertThat(caucus.vault().quarantine().count().await()).isZero();
   }

@@ -19,12 +19,12 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.caucus.log.BlobId;
 import org.caucus.log.Blobs;
-import org.caucus.log.Ids;
 import org.caucus.log.Installation;
 import org.caucus.log.LogException;
 import org.caucus.log.LogRecord;
-import org.caucus.log.Names;
+import org.caucus.log.RandomIds;
 import org.caucus.log.SealedCollection;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.Vault;
 import org.caucus.log.WorkspaceId;
 import org.caucus.log.keys.KeyException;
@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow") // it goes at a bounded pace
 class WorkspaceRotationTest {
   /** Settles for longer than a write here is on its way. */
-  private static final Pace AT_ONCE =
-      new Pace(Duration.ofMillis(200), 1_000_000, 1L << 40, Duration.ZERO);
+  private static final RotationPace AT_ONCE =
+      new RotationPace(Duration.ofMillis(200), 1_000_000, 1L << 40, Duration.ZERO);
 
   @TempDir Path directory;
   private Installation caucus;
@@ -91,7 +91,7 @@ class WorkspaceRotationTest {
 
     assertThat(outcome).isEqualTo(new WorkspaceRotation.Outcome(true, 2 + 4 + 1, null));
     assertThat(keysOf(code)).isEqualTo(1);
-    for (var range : new Sealed(caucus.mongo()).of(code)) {
+    for (var range : new EncryptedFields(caucus.mongo()).of(code)) {
       for (var document : range.page(range.from(), 100).await()) {
         var sealed = document.getBinary("c").getData();
         assertThat(before.knows(sealed)).as(document.getString("_id").getValue()).isFalse();
@@ -134,7 +134,7 @@ class WorkspaceRotationTest {
 
   @Test
   void theInstallationsOwnKeyIsReplacedTheSameWay() {
-    var names = new Names(caucus.mongo(), caucus.vault(), "slug");
+    var names = new UniqueNames(caucus.mongo(), caucus.vault(), "slug");
     names.claim("cop", bytes("owner")).await();
     var outbox =
         new SealedCollection(
@@ -212,7 +212,7 @@ class WorkspaceRotationTest {
     var events = caucus.mongo().documents("events");
     var late = events.findById(code + "/000000000002").await().orElseThrow();
     events.delete(code + "/000000000002").await();
-    var kept = new Pace(Duration.ofMillis(200), 1_000_000, 1L << 40, Pace.KEPT);
+    var kept = new RotationPace(Duration.ofMillis(200), 1_000_000, 1L << 40, RotationPace.KEPT);
     var rotation =
         new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
 
@@ -236,7 +236,7 @@ class WorkspaceRotationTest {
   void whoReplacesAKeyAgainWhileTheOneBeforeStaysGetsANewOne() {
     var code = caucus.workspace();
     append(code, 1, "review opened");
-    var kept = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Pace.KEPT);
+    var kept = new RotationPace(Duration.ofMillis(50), 1_000_000, 1L << 40, RotationPace.KEPT);
     var rotation =
         new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
     rotation.run(code);
@@ -254,7 +254,7 @@ class WorkspaceRotationTest {
   void theTimeThatAnOldKeyStaysOutlastsAnotherMasterKey() {
     var code = caucus.workspace();
     append(code, 1, "review opened");
-    var kept = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Pace.KEPT);
+    var kept = new RotationPace(Duration.ofMillis(50), 1_000_000, 1L << 40, RotationPace.KEPT);
     var until =
         new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept))
             .run(code)
@@ -271,12 +271,12 @@ class WorkspaceRotationTest {
   void anOldKeyStaysNoLongerThanItIsTo() {
     var code = caucus.workspace();
     append(code, 1, "review opened");
-    var kept = new Pace(Duration.ofMillis(50), 1_000_000, 1L << 40, Pace.KEPT);
+    var kept = new RotationPace(Duration.ofMillis(50), 1_000_000, 1L << 40, RotationPace.KEPT);
     var rotation =
         new WorkspaceRotation(caucus.mongo(), caucus.vault(), WorkspaceRotation.Manner.quiet(kept));
     rotation.run(code);
 
-    setKept(code, Instant.now().plus(Pace.KEPT).plus(Pace.KEPT));
+    setKept(code, Instant.now().plus(RotationPace.KEPT).plus(RotationPace.KEPT));
 
     assertThat(rotation.underWay()).containsExactly(code);
     assertThat(rotation.run(code).kept()).isNull();
@@ -348,7 +348,7 @@ class WorkspaceRotationTest {
             caucus.mongo(),
             caucus.vault(),
             WorkspaceRotation.Manner.quiet(
-                new Pace(Duration.ofMillis(200), 200, 1L << 40, Duration.ZERO)))
+                new RotationPace(Duration.ofMillis(200), 200, 1L << 40, Duration.ZERO)))
         .run(code);
 
     // 60 records twice, at 200 a second, and the time to settle
@@ -360,7 +360,8 @@ class WorkspaceRotationTest {
     var code = caucus.workspace();
     var stray = new SealedCollection(caucus.mongo().documents("strays"), caucus.vault(), code);
 
-    assertThatThrownBy(() -> stray.put(Ids.random(), bytes("lost to the next rotation")).await())
+    assertThatThrownBy(
+            () -> stray.put(RandomIds.random(), bytes("lost to the next rotation")).await())
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -20,10 +20,10 @@ import org.caucus.Clocks;
 import org.caucus.log.Installation;
 import org.caucus.log.LogRecord;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.Hash;
+import org.caucus.log.chain.RecordHash;
 import org.caucus.log.leases.Leases;
 import org.caucus.log.leases.Node;
-import org.caucus.mongo.Background;
+import org.caucus.mongo.BackgroundWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class CatchUpTest {
 
   @TempDir Path directory;
   private Installation caucus;
-  private final FollowersTest.Told told = new FollowersTest.Told();
+  private final SubscriptionsTest.Told told = new SubscriptionsTest.Told();
   private final Set<String> handled = ConcurrentHashMap.newKeySet();
   private final List<Boolean> inBackground = new CopyOnWriteArrayList<>();
   private final Semaphore entered = new Semaphore(0);
@@ -144,7 +144,7 @@ class CatchUpTest {
                         caucus
                             .vault()
                             .create(w)
-                            .compose(none -> caucus.log().append(w, 1, Hash.NONE, two))
+                            .compose(none -> caucus.log().append(w, 1, RecordHash.NONE, two))
                             .compose(tip -> begun(checkpoints, w)))
                 .toList())
         .await();
@@ -154,7 +154,7 @@ class CatchUpTest {
     return Future.all(NAMES.stream().map(n -> checkpoints.begin(n, workspace, 2)).toList());
   }
 
-  private void drained(Followers followers) {
+  private void drained(Subscriptions followers) {
     workspaces.forEach(w -> followers.drained(w).timeout(60, TimeUnit.SECONDS).await());
   }
 
@@ -162,19 +162,19 @@ class CatchUpTest {
     return new Leases(caucus.mongo(), Node.alone(caucus.mongo()));
   }
 
-  private Followers followers() {
-    return new Followers(
+  private Subscriptions followers() {
+    return new Subscriptions(
         caucus.mongo(),
         caucus.vault(),
         caucus.log(),
         leases(),
-        new Retry(3, Duration.ofMillis(1), Duration.ofMillis(20)),
+        new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(20)),
         told,
-        NAMES.stream().<Follower>map(Noting::new).toList());
+        NAMES.stream().<Subscription>map(Noting::new).toList());
   }
 
   /** Notes what it is given, once the gate is open. */
-  private final class Noting implements Follower {
+  private final class Noting implements Subscription {
     private final String name;
 
     Noting(String name) {
@@ -190,7 +190,7 @@ class CatchUpTest {
     public void handle(WorkspaceId workspace, LogRecord record) throws Exception {
       String what = name + " " + workspace + " " + record.sequence();
       begun.put(what, name);
-      inBackground.add(Background.isOn());
+      inBackground.add(BackgroundWork.isOn());
       entered.release();
       assertThat(gate.await(60, TimeUnit.SECONDS)).isTrue();
       handled.add(what);

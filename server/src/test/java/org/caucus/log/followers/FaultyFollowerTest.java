@@ -24,12 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a follower throws, and wherever: the records after it have their turn. */
 class FaultyFollowerTest {
-  private static final Retry QUICK = new Retry(3, Duration.ofMillis(2), Duration.ofMillis(20));
+  private static final RetryPolicy QUICK =
+      new RetryPolicy(3, Duration.ofMillis(2), Duration.ofMillis(20));
 
   @TempDir Path directory;
   private Installation caucus;
   private WorkspaceId workspace;
-  private final FollowersTest.Told told = new FollowersTest.Told();
+  private final SubscriptionsTest.Told told = new SubscriptionsTest.Told();
   private final Memo memo = new Memo();
 
   @BeforeEach
@@ -68,7 +69,7 @@ class FaultyFollowerTest {
 
   @Test
   void oneThatCannotSettleIsToldAndGoesOnWithoutAnotherBell() {
-    int many = 3 * Followers.CHECKPOINT_EVERY;
+    int many = 3 * Subscriptions.CHECKPOINT_EVERY;
     append(many);
     memo.unsettled.set(2);
 
@@ -82,8 +83,8 @@ class FaultyFollowerTest {
     }
   }
 
-  private Followers followers() {
-    return new Followers(
+  private Subscriptions followers() {
+    return new Subscriptions(
         caucus.mongo(),
         caucus.vault(),
         caucus.log(),
@@ -104,7 +105,7 @@ class FaultyFollowerTest {
    * A letter nested too deep for the person who reads it, or a view that cannot be written for a
    * while.
    */
-  private static final class Memo implements Follower {
+  private static final class Memo implements Subscription {
     final ConcurrentLinkedQueue<Long> handled = new ConcurrentLinkedQueue<>();
     final AtomicInteger unsettled = new AtomicInteger();
     volatile long poison;

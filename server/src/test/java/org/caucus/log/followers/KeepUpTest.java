@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class KeepUpTest extends OneFollower {
   @Test
   void whoHasCaughtUpWritesItDownWithoutBeingStopped() {
-    try (var followers = followers(Screens.NONE)) {
+    try (var followers = followers(LiveViewers.NONE)) {
       followers.start().await();
       append(1);
       followers.ring(workspace, 1);
@@ -25,7 +25,7 @@ class KeepUpTest extends OneFollower {
 
   @Test
   void whoIsStoppedWritesItDownAtOnce() {
-    try (var followers = followers(Screens.NONE)) { // never started: nobody looks every second
+    try (var followers = followers(LiveViewers.NONE)) { // never started: nobody looks every second
       append(1);
       followers.ring(workspace, 1);
       followers.drained(workspace).await();
@@ -46,7 +46,7 @@ class KeepUpTest extends OneFollower {
       caucus.append(workspace, i, List.of(new byte[3 * 1024 * 1024]));
     }
 
-    try (var followers = followers(Screens.NONE)) {
+    try (var followers = followers(LiveViewers.NONE)) {
       followers.start().await();
       followers.drained(workspace).await();
 
@@ -55,6 +55,9 @@ class KeepUpTest extends OneFollower {
   }
 
   private long behind() {
-    return new Standing(caucus.mongo(), caucus.log(), List.of("relay")).rows().getFirst().behind();
+    return new SubscriptionProgress(caucus.mongo(), caucus.log(), List.of("relay"))
+        .rows()
+        .getFirst()
+        .behind();
   }
 }

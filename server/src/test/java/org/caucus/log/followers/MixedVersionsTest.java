@@ -22,10 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** While a new version is brought in node by node: what only it can read waits for it. */
 class MixedVersionsTest {
-  private static final Retry QUICK = new Retry(3, Duration.ofMillis(5), Duration.ofMillis(50));
+  private static final RetryPolicy QUICK =
+      new RetryPolicy(3, Duration.ofMillis(5), Duration.ofMillis(50));
 
   @TempDir Path directory;
-  private final FollowersTest.Told told = new FollowersTest.Told();
+  private final SubscriptionsTest.Told told = new SubscriptionsTest.Told();
   private final Relay updated = new Relay(Long.MAX_VALUE);
   private final Relay old = new Relay(1);
   private Installation caucus;
@@ -81,14 +82,14 @@ class MixedVersionsTest {
     }
   }
 
-  private Followers followers(Node node, Follower follower) {
+  private Subscriptions followers(Node node, Subscription follower) {
     var leases = new Leases(caucus.mongo(), node);
-    return new Followers(
+    return new Subscriptions(
         caucus.mongo(), caucus.vault(), caucus.log(), leases, QUICK, told, List.of(follower));
   }
 
   /** Knows what was written up to there. */
-  private static final class Relay implements Follower {
+  private static final class Relay implements Subscription {
     final ConcurrentLinkedQueue<Long> handled = new ConcurrentLinkedQueue<>();
     private final long known;
 

@@ -36,9 +36,9 @@ abstract class OneFollower {
     caucus.append(workspace, sequence, List.of(("record " + sequence).getBytes(UTF_8)));
   }
 
-  Followers followers(Screens screens) {
+  Subscriptions followers(LiveViewers screens) {
     var follower =
-        new Follower() {
+        new Subscription() {
           @Override
           public String name() {
             return "relay";
@@ -49,18 +49,18 @@ abstract class OneFollower {
             handled.add(record.sequence());
           }
         };
-    return new Followers(
+    return new Subscriptions(
         caucus.mongo(),
         caucus.vault(),
         caucus.log(),
         new Leases(caucus.mongo(), Node.alone(caucus.mongo())),
-        Retry.DEFAULT,
+        RetryPolicy.DEFAULT,
         new Quiet(),
         screens,
         List.of(follower));
   }
 
-  private static final class Quiet implements Followers.Listener {
+  private static final class Quiet implements Subscriptions.Listener {
     @Override
     public void dead(DeadLetters.DeadLetter letter) {
       throw new AssertionError(letter);

@@ -269,7 +269,7 @@ class LeasesTest {
     Node only = new Node(mongo, true, System::nanoTime);
 
     assertThatThrownBy(only::started)
-        .isInstanceOf(NotAlone.class)
+        .isInstanceOf(DatabaseInUse.class)
         .hasMessageContaining("Another Caucus works on the MongoDB database")
         .hasMessageContaining("--cluster");
 
@@ -287,7 +287,7 @@ class LeasesTest {
       Node second = new Node(mongo, false, System::nanoTime);
 
       assertThatThrownBy(second::started)
-          .isInstanceOf(NotAlone.class)
+          .isInstanceOf(DatabaseInUse.class)
           .hasMessageContaining("without --cluster");
     }
   }
@@ -299,7 +299,7 @@ class LeasesTest {
     leave(abuja.node);
     ListAppender<ILoggingEvent> said = new ListAppender<>();
     said.start();
-    Logger logger = (Logger) LoggerFactory.getLogger(Company.class);
+    Logger logger = (Logger) LoggerFactory.getLogger(ClusterCompatibility.class);
     logger.addAppender(said);
     AtomicBoolean over = new AtomicBoolean();
     try (Node only = new Node(mongo, true, System::nanoTime).started()) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caucus.command.Event;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Audience;
 import org.caucus.members.Invitation;
@@ -64,12 +64,12 @@ class MemberDeciderTest {
   void itOpensOnce() {
     Given.coalition()
         .when(null, new MemberCommand.OpenWorkspace("x", "X", "x", "X", "p", "P"))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
   void theUninvitedCannotEnter() {
-    Given.coalition().when(null, FEMI_ACCEPTS).refused(Refused.Kind.ABSENT);
+    Given.coalition().when(null, FEMI_ACCEPTS).refused(Refusal.Kind.ABSENT);
   }
 
   @Test
@@ -94,7 +94,7 @@ class MemberDeciderTest {
         .and(FEMI_INVITED)
         .does(null, FEMI_ACCEPTS)
         .when(null, new AcceptInvitation("inv1", "person-other", "Other"))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
   }
 
   @Test
@@ -102,7 +102,7 @@ class MemberDeciderTest {
     Given invited = Given.coalition().and(FEMI_INVITED);
 
     invited.later(Duration.ofDays(14).minusMinutes(2)).when(null, FEMI_ACCEPTS).last();
-    invited.later(Duration.ofDays(14)).when(null, FEMI_ACCEPTS).refused(Refused.Kind.ABSENT);
+    invited.later(Duration.ofDays(14)).when(null, FEMI_ACCEPTS).refused(Refusal.Kind.ABSENT);
   }
 
   @Test
@@ -111,7 +111,7 @@ class MemberDeciderTest {
         .and(FEMI_INVITED)
         .does(AMINA, new RevokeInvitation("inv1"))
         .when(null, FEMI_ACCEPTS)
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
   }
 
   @Test
@@ -130,7 +130,7 @@ class MemberDeciderTest {
     Given.coalition()
         .and(FEMI_INVITED)
         .when(null, new AcceptInvitation("inv1", "person-bola", "Bola"))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -153,7 +153,7 @@ class MemberDeciderTest {
     Given.coalition()
         .and(bolaTo("chirp", Role.LIAISON))
         .when(null, new AcceptInvitation("inv2", "person-bola", "Bola"))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
     String liaison = "person-chika";
     for (String other : List.of("press", "other")) {
       Given.coalition()
@@ -161,7 +161,7 @@ class MemberDeciderTest {
               Parties.organisation("other", "Other", Side.COMPANY),
               bolaTo(other, other.equals("press") ? Role.MEMBER : Role.LIAISON))
           .when(null, new AcceptInvitation("inv2", liaison, "Chika"))
-          .refused(Refused.Kind.CONFLICT);
+          .refused(Refusal.Kind.CONFLICT);
     }
   }
 
@@ -197,7 +197,7 @@ class MemberDeciderTest {
     Given invited = Given.coalition().and(FEMI_INVITED);
     Invite again = new Invite("Femi@press.example", null, "press", Role.OBSERVER);
 
-    invited.when(AMINA, again).refused(Refused.Kind.CONFLICT);
+    invited.when(AMINA, again).refused(Refusal.Kind.CONFLICT);
     invited.later(Duration.ofDays(15)).when(AMINA, again).last();
   }
 
@@ -207,18 +207,18 @@ class MemberDeciderTest {
     for (SeatId other : new SeatId[] {BOLA, CLAIRE, CHIKA}) {
       invited
           .when(other, new Invite("x@press.example", null, "press", Role.MEMBER))
-          .refused(Refused.Kind.FORBIDDEN);
+          .refused(Refusal.Kind.FORBIDDEN);
       invited
           .when(other, new AddOrganisation("new", "New", Side.COMPANY, History.ALL))
-          .refused(Refused.Kind.FORBIDDEN);
-      invited.when(other, new RevokeInvitation("inv1")).refused(Refused.Kind.FORBIDDEN);
+          .refused(Refusal.Kind.FORBIDDEN);
+      invited.when(other, new RevokeInvitation("inv1")).refused(Refusal.Kind.FORBIDDEN);
     }
     invited
         .when(EMEKA, new Invite("x@press.example", null, "press", Role.MEMBER))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
     invited
         .when(null, new Invite("x@press.example", null, "press", Role.MEMBER))
-        .refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
@@ -235,7 +235,7 @@ class MemberDeciderTest {
                     .toArray(Event[]::new));
     Invite one = new Invite("x@press.example", null, "press", Role.MEMBER);
 
-    full.when(AMINA, one).refused(Refused.Kind.CONFLICT);
+    full.when(AMINA, one).refused(Refusal.Kind.CONFLICT);
     full.later(Invitation.LIFETIME)
         .when(AMINA, one)
         .then(
@@ -249,14 +249,14 @@ class MemberDeciderTest {
     for (Role role : new Role[] {Role.CONVENOR, Role.MEMBER}) {
       given
           .when(AMINA, new Invite("x@chirp.example", null, "chirp", role))
-          .refused(Refused.Kind.INVALID, "role");
+          .refused(Refusal.Kind.INVALID, "role");
     }
     given
         .when(AMINA, new Invite("x@press.example", null, "press", Role.LIAISON))
-        .refused(Refused.Kind.INVALID, "role");
+        .refused(Refusal.Kind.INVALID, "role");
     given
         .when(AMINA, new Invite("x@nowhere.example", null, "nowhere", Role.MEMBER))
-        .refused(Refused.Kind.INVALID, "organisation");
+        .refused(Refusal.Kind.INVALID, "organisation");
   }
 
   @Test
@@ -264,7 +264,7 @@ class MemberDeciderTest {
     Given given = Given.coalition();
     SeatId second = new SeatId("second");
 
-    given.when(AMINA, new EndSeat(AMINA)).refused(Refused.Kind.CONFLICT);
+    given.when(AMINA, new EndSeat(AMINA)).refused(Refusal.Kind.CONFLICT);
     given
         .and(Parties.seat(second, "watch", Role.CONVENOR, null))
         .when(AMINA, new EndSeat(AMINA))
@@ -277,8 +277,8 @@ class MemberDeciderTest {
 
     given.when(CHIKA, new EndSeat(CHIKA)).then(new MemberEvent.SeatEnded(CHIKA));
     given.when(AMINA, new EndSeat(CHIKA)).then(new MemberEvent.SeatEnded(CHIKA));
-    given.when(BOLA, new EndSeat(CHIKA)).refused(Refused.Kind.FORBIDDEN);
-    given.when(AMINA, new EndSeat(EMEKA)).refused(Refused.Kind.ABSENT);
+    given.when(BOLA, new EndSeat(CHIKA)).refused(Refusal.Kind.FORBIDDEN);
+    given.when(AMINA, new EndSeat(EMEKA)).refused(Refusal.Kind.ABSENT);
   }
 
   @Test

@@ -8,7 +8,7 @@ import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.EMEKA;
 
 import java.util.List;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.handover.HandoverCommand;
 import org.caucus.members.Invitation;
@@ -54,14 +54,14 @@ class SeatDeciderTest {
     for (SeatId other : new SeatId[] {BOLA, CLAIRE, CHIKA}) {
       Given.coalition()
           .when(other, new ChangeRole(other, Role.CONVENOR))
-          .refused(Refused.Kind.FORBIDDEN);
+          .refused(Refusal.Kind.FORBIDDEN);
     }
     Given.coalition()
         .when(EMEKA, new ChangeRole(EMEKA, Role.CONVENOR))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
     Given.coalition()
         .when(AMINA, new ChangeRole(EMEKA, Role.OBSERVER))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
   }
 
   @Test
@@ -69,22 +69,22 @@ class SeatDeciderTest {
     for (Role role : new Role[] {Role.CONVENOR, Role.MEMBER}) {
       Given.coalition()
           .when(AMINA, new ChangeRole(CHIKA, role))
-          .refused(Refused.Kind.INVALID, "role");
+          .refused(Refusal.Kind.INVALID, "role");
     }
     Given.coalition()
         .when(AMINA, new ChangeRole(BOLA, Role.LIAISON))
-        .refused(Refused.Kind.INVALID, "role");
+        .refused(Refusal.Kind.INVALID, "role");
     Given.coalition()
         .when(AMINA, new ChangeRole(CHIKA, Role.OBSERVER))
         .then(new MemberEvent.RoleChanged(CHIKA, Role.OBSERVER));
-    Given.coalition().when(AMINA, new ChangeRole(BOLA, Role.MEMBER)).refused(Refused.Kind.CONFLICT);
+    Given.coalition().when(AMINA, new ChangeRole(BOLA, Role.MEMBER)).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
   void theLastConvenorStaysOne() {
     Given.coalition()
         .when(AMINA, new ChangeRole(AMINA, Role.MEMBER))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
     twoConvenors()
         .when(AMINA, new ChangeRole(AMINA, Role.MEMBER))
         .then(new MemberEvent.RoleChanged(AMINA, Role.MEMBER));
@@ -127,10 +127,10 @@ class SeatDeciderTest {
   void aSuccessorIsInvitedOnlyToTheSameOrganisation() {
     Given.coalition()
         .when(AMINA, new Invite("x@press.example", null, "press", Role.MEMBER, CHIKA))
-        .refused(Refused.Kind.INVALID, "succeeds");
+        .refused(Refusal.Kind.INVALID, "succeeds");
     Given.coalition()
         .when(AMINA, new Invite("x@press.example", null, "press", Role.MEMBER, new SeatId("no")))
-        .refused(Refused.Kind.INVALID, "succeeds");
+        .refused(Refusal.Kind.INVALID, "succeeds");
     Given.coalition()
         .when(AMINA, new Invite("x@chirp.example", null, "chirp", Role.LIAISON, CHIKA))
         .then(
@@ -143,9 +143,9 @@ class SeatDeciderTest {
     Given.coalition()
         .when(AMINA, new ConfirmRecovery(CHIKA))
         .then(new MemberEvent.RecoveryConfirmed(CHIKA, AMINA));
-    Given.coalition().when(AMINA, new ConfirmRecovery(AMINA)).refused(Refused.Kind.FORBIDDEN);
-    Given.coalition().when(BOLA, new ConfirmRecovery(CHIKA)).refused(Refused.Kind.FORBIDDEN);
-    Given.coalition().when(AMINA, new ConfirmRecovery(EMEKA)).refused(Refused.Kind.ABSENT);
+    Given.coalition().when(AMINA, new ConfirmRecovery(AMINA)).refused(Refusal.Kind.FORBIDDEN);
+    Given.coalition().when(BOLA, new ConfirmRecovery(CHIKA)).refused(Refusal.Kind.FORBIDDEN);
+    Given.coalition().when(AMINA, new ConfirmRecovery(EMEKA)).refused(Refusal.Kind.ABSENT);
   }
 
   @Test
@@ -153,14 +153,14 @@ class SeatDeciderTest {
     Given.coalition()
         .when(AMINA, new RuleSignIn(true))
         .then(new MemberEvent.SignInRuled(true, AMINA));
-    Given.coalition().when(AMINA, new RuleSignIn(false)).refused(Refused.Kind.CONFLICT);
+    Given.coalition().when(AMINA, new RuleSignIn(false)).refused(Refusal.Kind.CONFLICT);
     Given.coalition()
         .does(AMINA, new RuleSignIn(true))
         .when(AMINA, new RuleSignIn(true))
-        .refused(Refused.Kind.CONFLICT);
-    Given.coalition().when(BOLA, new RuleSignIn(true)).refused(Refused.Kind.FORBIDDEN);
-    Given.coalition().when(Parties.VERA, new RuleSignIn(true)).refused(Refused.Kind.FORBIDDEN);
-    Given.coalition().when(EMEKA, new RuleSignIn(true)).refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.CONFLICT);
+    Given.coalition().when(BOLA, new RuleSignIn(true)).refused(Refusal.Kind.FORBIDDEN);
+    Given.coalition().when(Parties.VERA, new RuleSignIn(true)).refused(Refusal.Kind.FORBIDDEN);
+    Given.coalition().when(EMEKA, new RuleSignIn(true)).refused(Refusal.Kind.ABSENT);
   }
 
   @Test
@@ -185,6 +185,6 @@ class SeatDeciderTest {
     assertThat(state.visible(commit, Parties.VERA)).isEmpty();
     Given.coalition()
         .when(EMEKA, new NoteExport(MemberEvent.Export.RECORD))
-        .refused(Refused.Kind.ABSENT);
+        .refused(Refusal.Kind.ABSENT);
   }
 }

@@ -41,7 +41,7 @@ public final class StandIn implements AutoCloseable {
   private final MongoServer server = new MongoServer(new EmbeddedBackend(MVStore.open(null)));
   private final InetSocketAddress behind;
   private final List<Member> members = new ArrayList<>();
-  private final Commands commands = new Commands();
+  private final ReplicaCommands commands = new ReplicaCommands();
   private final Election election;
   private final @Nullable String password;
   private final Map<String, BsonDocument> done = new ConcurrentHashMap<>();
@@ -97,7 +97,7 @@ public final class StandIn implements AutoCloseable {
   }
 
   /** All that was asked. */
-  public Commands commands() {
+  public ReplicaCommands commands() {
     return commands;
   }
 

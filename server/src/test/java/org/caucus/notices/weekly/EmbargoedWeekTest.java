@@ -15,10 +15,10 @@ import org.caucus.email.ParsedLetter;
 import org.caucus.entries.Post;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
-import org.caucus.wishes.Weekly;
+import org.caucus.wishes.WeeklyMailing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,8 @@ class EmbargoedWeekTest {
   void open() {
     office = new PostOffice(directory).founded();
     for (String person : List.of("ben", "lin")) {
-      Personal weekly = Personal.USUAL.weekly(List.of(Weekly.values()));
+      PersonalMailSettings weekly =
+          PersonalMailSettings.USUAL.weekly(List.of(WeeklyMailing.values()));
       office.submit(person, new ListCommand.ChoosePersonalMail(weekly, Delivery.EACH));
       office.submit(person, new ListCommand.SetDelivery("coalition", Delivery.DIGEST));
     }

@@ -18,7 +18,7 @@ import org.caucus.issues.IssueCommand;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.log.LogRecord;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
@@ -26,9 +26,9 @@ import org.caucus.relay.Site;
 import org.caucus.relay.Unsubscribe;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
-import org.caucus.wishes.Weekly;
+import org.caucus.wishes.WeeklyMailing;
 import org.caucus.workspace.Rooms;
-import org.caucus.workspace.nodes.Rounds;
+import org.caucus.workspace.nodes.LogPoller;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,10 +59,11 @@ class WeeklyTest {
     elsewhere.close().await();
   }
 
-  private void wants(String person, Weekly... weekly) {
+  private void wants(String person, WeeklyMailing... weekly) {
     office.submit(
         person,
-        new ListCommand.ChoosePersonalMail(Personal.USUAL.weekly(List.of(weekly)), Delivery.EACH));
+        new ListCommand.ChoosePersonalMail(
+            PersonalMailSettings.USUAL.weekly(List.of(weekly)), Delivery.EACH));
   }
 
   private String issue(String title, @Nullable Audience audience) {
@@ -97,7 +98,7 @@ class WeeklyTest {
 
   @Test
   void companyByCompanyWithItsTermsAndItsSilence() {
-    wants("ben", Weekly.UPDATES);
+    wants("ben", WeeklyMailing.UPDATES);
     update("A form for notices");
     issue("Removal within 24 hours", null);
     office.delivered();
@@ -125,8 +126,8 @@ class WeeklyTest {
   /** That companies are silent is told in words, too. */
   @Test
   void ofAWeekInWhichNothingHappenedThereIsNoOtherLetter() {
-    wants("ben", Weekly.ACTIVITY);
-    wants("ada", Weekly.UPDATES);
+    wants("ben", WeeklyMailing.ACTIVITY);
+    wants("ada", WeeklyMailing.UPDATES);
     office.submit(
         "ada", new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.ALL, List.of())));
     office.delivered();
@@ -141,18 +142,18 @@ class WeeklyTest {
   @Test
   void aNodeThatIsBehindForgetsNobodysWish() {
     InstantSource ahead = () -> office.now().plus(A_WEEK);
-    Weeklies weeklies = new Weeklies(office.caucus.mongo(), office.caucus.vault());
+    WeeklySchedule weeklies = new WeeklySchedule(office.caucus.mongo(), office.caucus.vault());
     try (Rooms behind = new Rooms(office.caucus.log(), ahead, office.caucus.ownBell(elsewhere))) {
       behind.read(office.workspace).await();
-      wants("ben", Weekly.UPDATES);
-      WeeklyClock here =
-          new WeeklyClock(office.rooms, weeklies, office.outbox, () -> {}, office::now);
+      wants("ben", WeeklyMailing.UPDATES);
+      WeeklySender here =
+          new WeeklySender(office.rooms, weeklies, office.outbox, () -> {}, office::now);
       for (LogRecord record : office.caucus.log().read(office.workspace, 0, READ).await()) {
         here.handle(office.workspace, record);
       }
-      try (Rounds rounds = new Rounds(behind)) {
+      try (LogPoller rounds = new LogPoller(behind)) {
         assertThat(rounds).isNotNull();
-        new WeeklyClock(behind, weeklies, office.outbox, () -> {}, ahead).clock().look();
+        new WeeklySender(behind, weeklies, office.outbox, () -> {}, ahead).clock().look();
       }
     }
 
@@ -161,8 +162,8 @@ class WeeklyTest {
 
   @Test
   void partyByPartyAsFarAsEachMayReadByThen() {
-    wants("ben", Weekly.ACTIVITY);
-    wants("lin", Weekly.ACTIVITY);
+    wants("ben", WeeklyMailing.ACTIVITY);
+    wants("lin", WeeklyMailing.ACTIVITY);
     String open = issue("Removal within 24 hours", null);
     issue("Our red lines", Audience.civilSociety());
     String narrowed = issue("Shown too widely", null);
@@ -183,8 +184,8 @@ class WeeklyTest {
 
   @Test
   void whoNoLongerWantsItGetsNoneAndMailWithoutContentHasNone() {
-    wants("ben", Weekly.ACTIVITY);
-    wants("lin", Weekly.ACTIVITY);
+    wants("ben", WeeklyMailing.ACTIVITY);
+    wants("lin", WeeklyMailing.ACTIVITY);
     issue("Removal within 24 hours", null);
     wants("ben");
     office.submit(
@@ -206,18 +207,18 @@ class WeeklyTest {
                 .orElseThrow()
                 .what())
         .as("and no other mail is stopped by it")
-        .isEqualTo(new Unsubscribe.What.WeeklyLetter(Weekly.ACTIVITY));
+        .isEqualTo(new Unsubscribe.What.WeeklyLetter(WeeklyMailing.ACTIVITY));
   }
 
   /** As where a workspace was brought from elsewhere: what was chosen there is read here late. */
   @Test
   void whatIsReadLongAfterAsksForNoLetterOfAWeekThatIsLongOver() {
-    wants("ben", Weekly.ACTIVITY);
+    wants("ben", WeeklyMailing.ACTIVITY);
     office.delivered();
-    Weeklies weeklies = new Weeklies(office.caucus.mongo(), office.caucus.vault());
+    WeeklySchedule weeklies = new WeeklySchedule(office.caucus.mongo(), office.caucus.vault());
     Instant later = office.now().plus(A_WEEK.multipliedBy(3));
-    WeeklyClock elsewhere =
-        new WeeklyClock(
+    WeeklySender elsewhere =
+        new WeeklySender(
             office.rooms, weeklies, office.outbox, () -> {}, InstantSource.fixed(later));
 
     office
@@ -237,10 +238,10 @@ class WeeklyTest {
     ZoneId paris = ZoneId.of("Europe/Paris");
     Instant sunday = Instant.parse("2026-10-25T12:00:00Z");
 
-    assertThat(WeeklyClock.monday(sunday, lagos)).isEqualTo("2026-10-26T05:00:00Z");
-    assertThat(WeeklyClock.monday(sunday, paris)).isEqualTo("2026-10-26T05:00:00Z");
+    assertThat(WeeklySender.monday(sunday, lagos)).isEqualTo("2026-10-26T05:00:00Z");
+    assertThat(WeeklySender.monday(sunday, paris)).isEqualTo("2026-10-26T05:00:00Z");
     Instant monday = Instant.parse("2026-10-19T04:00:00Z");
-    assertThat(WeeklyClock.monday(monday, paris)).isEqualTo("2026-10-26T05:00:00Z");
-    assertThat(WeeklyClock.monday(monday.minusSeconds(1), paris)).isEqualTo(monday);
+    assertThat(WeeklySender.monday(monday, paris)).isEqualTo("2026-10-26T05:00:00Z");
+    assertThat(WeeklySender.monday(monday.minusSeconds(1), paris)).isEqualTo(monday);
   }
 }

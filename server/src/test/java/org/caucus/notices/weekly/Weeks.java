@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.command.SeatId;
-import org.caucus.wishes.Weekly;
+import org.caucus.wishes.WeeklyMailing;
 import org.caucus.words.Language;
 import org.caucus.workspace.Workspace;
 
@@ -17,11 +17,11 @@ public final class Weeks {
 
   /** The titles of the things. */
   public static Set<String> titles(Workspace state, SeatId reader) {
-    WeeklyWords words = new WeeklyWords(Language.ENGLISH);
-    return Arrays.stream(Weekly.values())
-        .map(w -> Week.of(state, reader, w, Instant.EPOCH, NEVER, words))
+    WeeklyMessages words = new WeeklyMessages(Language.ENGLISH);
+    return Arrays.stream(WeeklyMailing.values())
+        .map(w -> WeeklySummary.of(state, reader, w, Instant.EPOCH, NEVER, words))
         .flatMap(week -> week.parties().values().stream())
-        .flatMap(lines -> lines.stream().map(Week.Line::title))
+        .flatMap(lines -> lines.stream().map(WeeklySummary.Line::title))
         .collect(Collectors.toSet());
   }
 }

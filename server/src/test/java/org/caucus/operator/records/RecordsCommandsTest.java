@@ -9,21 +9,21 @@ import java.nio.file.Path;
 import java.util.List;
 import org.caucus.log.Blobs;
 import org.caucus.log.Installation;
-import org.caucus.log.Names;
+import org.caucus.log.UniqueNames;
 import org.caucus.log.WorkspaceId;
-import org.caucus.log.audit.SigningKey;
-import org.caucus.log.audit.Tip;
-import org.caucus.log.audit.Tips;
+import org.caucus.log.audit.AuditSigningKey;
+import org.caucus.log.audit.LogTip;
+import org.caucus.log.audit.LogTips;
 import org.caucus.log.leases.Leases;
 import org.caucus.log.leases.Node;
 import org.caucus.operator.ControlSocket;
-import org.caucus.operator.Desk;
 import org.caucus.operator.Heard;
 import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.OperatorContext;
 import org.caucus.operator.Shell;
 import org.caucus.workspace.CommitCodec;
-import org.caucus.workspace.Directory;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.WorkspaceDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,18 +48,18 @@ class RecordsCommandsTest {
           workspace,
           1,
           Given.coalition().state().history().stream().map(CommitCodec::write).toList());
-      new Directory(
-              new Names(caucus.mongo(), caucus.vault(), "slug"),
-              new Names(caucus.mongo(), caucus.vault(), "address"),
+      new WorkspaceDirectory(
+              new UniqueNames(caucus.mongo(), caucus.vault(), "slug"),
+              new UniqueNames(caucus.mongo(), caucus.vault(), "address"),
               "")
           .claimSlug("cop", workspace)
           .await();
     }
   }
 
-  private static Desk desk(Path data, Installation caucus) {
+  private static OperatorContext desk(Path data, Installation caucus) {
     var blobs = new Blobs(caucus.mongo(), caucus.vault());
-    return new Desk(
+    return new OperatorContext(
         data,
         caucus.mongo(),
         caucus.vault(),
@@ -116,9 +116,9 @@ class RecordsCommandsTest {
   @Test
   void anEndThatIsEarlierThanItWasIsAcceptedAndReadOnFrom() {
     assertThat(run(home, "audit", "verify", "cop")).isEqualTo(OperatorCommand.DONE);
-    var tip = Tip.parse(heard.said.getFirst().replaceFirst(".*Tip ", "")).orElseThrow();
+    var tip = LogTip.parse(heard.said.getFirst().replaceFirst(".*Tip ", "")).orElseThrow();
     try (var caucus = Installation.open(home)) {
-      new Tips(caucus.mongo(), caucus.vault()).keep(workspace, tip).await();
+      new LogTips(caucus.mongo(), caucus.vault()).keep(workspace, tip).await();
       leases(caucus).begin("relay/" + workspace, 18).await();
       caucus.mongo().documents("events").delete(workspace + "/000000000018").await();
     }
@@ -167,7 +167,8 @@ class RecordsCommandsTest {
       assertThat(control).isNotNull();
       assertThat(run(home, "export", "cop", archive.toString(), "--master-key")).isZero();
       assertThat(run(home, "audit", "key")).isZero();
-      assertThat(said()).isEqualTo(SigningKey.open(caucus.mongo(), caucus.vault()).publicKey());
+      assertThat(said())
+          .isEqualTo(AuditSigningKey.open(caucus.mongo(), caucus.vault()).publicKey());
     }
     assertThat(Files.readString(archive, ISO_8859_1))
         .startsWith("{\"format\":\"caucus-archive\"")

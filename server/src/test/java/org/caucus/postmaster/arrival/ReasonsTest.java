@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.caucus.email.origin.Origin;
-import org.caucus.heads.Reading;
-import org.caucus.letters.Moderation;
+import org.caucus.email.origin.AuthenticatedOrigin;
+import org.caucus.heads.HeaderReading;
+import org.caucus.letters.ModerationSettings;
 import org.caucus.words.InEveryLanguage;
 import org.caucus.words.Language;
-import org.caucus.words.Phrases;
+import org.caucus.words.MessageCatalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,16 +22,22 @@ class ReasonsTest {
   private static final Set<String> UNTOLD =
       Set.of("BOUNCE", "UNSUBSCRIBED", "LOOP", "AUTOMATIC", "DUPLICATE", "CUT");
 
-  private static final Phrases REASONS = Phrases.of("reasons");
+  private static final MessageCatalogue REASONS = MessageCatalogue.of("reasons");
 
   static Stream<String> reasons() {
-    Stream<String> constants = InEveryLanguage.sentences(Words.class, UNTOLD);
+    Stream<String> constants = InEveryLanguage.sentences(RefusalMessages.class, UNTOLD);
     Stream<String> origins =
-        Arrays.stream(Origin.values()).map(Words::of).filter(said -> !said.isEmpty());
+        Arrays.stream(AuthenticatedOrigin.values())
+            .map(RefusalMessages::of)
+            .filter(said -> !said.isEmpty());
     return Stream.of(
             constants,
             origins,
-            Stream.of(Moderation.SEAT, Moderation.LIST, Moderation.LEFT, Reading.AGAIN))
+            Stream.of(
+                ModerationSettings.SEAT,
+                ModerationSettings.LIST,
+                ModerationSettings.LEFT,
+                HeaderReading.AGAIN))
         .flatMap(all -> all);
   }
 

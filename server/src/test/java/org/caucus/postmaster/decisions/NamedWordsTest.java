@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.caucus.hints.Heard;
+import org.caucus.hints.PhraseFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,12 +39,12 @@ class NamedWordsTest {
         .toList();
   }
 
-  private static List<Decision.Word> read(List<String> words) {
+  private static List<ModerationDecision.Word> read(List<String> words) {
     return words.stream()
         .map(
             word ->
-                Decision.in("Re: it", word + "\n\n> " + CODE, "lists.example")
-                    .map(Decision::word)
+                ModerationDecision.in("Re: it", word + "\n\n> " + CODE, "lists.example")
+                    .map(ModerationDecision::word)
                     .orElseThrow(() -> new AssertionError(word)))
         .toList();
   }
@@ -75,7 +75,7 @@ class NamedWordsTest {
       String sentence = catalogue(name, language).getProperty(key).toLowerCase(Locale.ROOT);
       List<String> words = Arrays.asList(sentence.split("[\\s,.;:\u060c\u061b]+", -1));
       for (String meaning : meant.split(" ", -1)) {
-        Stream<String> heard = Heard.of("decisions").get(meaning).stream();
+        Stream<String> heard = PhraseFile.of("decisions").get(meaning).stream();
         assertThat(words).as(sentence).containsAnyElementsOf(heard.toList());
         assertThat(words).as(sentence).doesNotContain(meaning);
       }

@@ -19,27 +19,27 @@ import org.caucus.command.Ref;
 import org.caucus.email.MailAddress;
 import org.caucus.email.ParsedLetter;
 import org.caucus.email.RawLetter;
+import org.caucus.entries.Channel;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
-import org.caucus.entries.Via;
+import org.caucus.entries.EntryLetter;
 import org.caucus.issues.IssueEvent;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterEvent;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.ListEvent;
 import org.caucus.members.Audience;
 import org.caucus.members.Seat;
 import org.caucus.postmaster.arrival.AddressPlan;
 import org.caucus.postmaster.arrival.Addressees;
-import org.caucus.postmaster.arrival.Arrival;
 import org.caucus.postmaster.arrival.Cidr;
 import org.caucus.postmaster.arrival.Destination;
-import org.caucus.postmaster.arrival.Incoming;
+import org.caucus.postmaster.arrival.IncomingLetter;
+import org.caucus.postmaster.arrival.PipelineContext;
+import org.caucus.postmaster.arrival.PipelineStep;
 import org.caucus.postmaster.arrival.References;
+import org.caucus.postmaster.arrival.RefusalMessages;
 import org.caucus.postmaster.arrival.ReplyTo;
-import org.caucus.postmaster.arrival.Step;
-import org.caucus.postmaster.arrival.Trust;
-import org.caucus.postmaster.arrival.Words;
+import org.caucus.postmaster.arrival.SenderTrust;
 import org.caucus.spill.StoredText;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
@@ -49,8 +49,8 @@ import org.junit.jupiter.api.Test;
 /** A word in answer to a notice is taken once, and whether it is tells nothing of others. */
 class DuplicateTest {
   /** Everybody is believed, so that what ends here does not end for want of proof. */
-  private static final Trust PROVEN =
-      new Trust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), Set.of());
+  private static final SenderTrust PROVEN =
+      new SenderTrust(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1")), List.of(), Set.of());
 
   private static final AddressPlan PLAN = new AddressPlan("lists.example", "+");
 
@@ -69,13 +69,13 @@ class DuplicateTest {
     return isTaken(now, received, PROVEN);
   }
 
-  private static boolean isTaken(Workspace now, Instant received, Trust trust) {
+  private static boolean isTaken(Workspace now, Instant received, SenderTrust trust) {
     RawLetter raw =
         RawLetter.of(
             "From: bola@x.example\r\nMessage-ID: <mute@x.example>\r\nSubject: Re: Fees\r\n\r\nmute\r\n"
                 .getBytes(StandardCharsets.UTF_8));
-    Incoming in =
-        new Incoming(
+    IncomingLetter in =
+        new IncomingLetter(
             "l",
             "b",
             InetAddress.getLoopbackAddress(),
@@ -93,9 +93,13 @@ class DuplicateTest {
             trust,
             PLAN);
     return step.take(
-            Arrival.of(
-                in, to, now, Arrival.Writer.of(bola.person()), new Addressees(List.of(), Map.of())))
-        instanceof Step.On;
+            PipelineContext.of(
+                in,
+                to,
+                now,
+                PipelineContext.Writer.of(bola.person()),
+                new Addressees(List.of(), Map.of())))
+        instanceof PipelineStep.On;
   }
 
   @Test
@@ -121,8 +125,8 @@ class DuplicateTest {
     Given once = answered();
     Instant last = once.at().plus(Duration.ofDays(6));
 
-    assertThat(isTaken(once.state(), last, Trust.nobody())).isFalse();
-    assertThat(isTaken(once.state(), last.plus(Duration.ofDays(2)), Trust.nobody())).isTrue();
+    assertThat(isTaken(once.state(), last, SenderTrust.nobody())).isFalse();
+    assertThat(isTaken(once.state(), last.plus(Duration.ofDays(2)), SenderTrust.nobody())).isTrue();
   }
 
   /** A letter names two addresses; its word was taken at one, and comes again at the other. */
@@ -134,8 +138,8 @@ class DuplicateTest {
         RawLetter.of(
             "From: bola@x.example\r\nMessage-ID: <mute@x.example>\r\n\r\nmute\r\n"
                 .getBytes(StandardCharsets.UTF_8));
-    Incoming in =
-        new Incoming(
+    IncomingLetter in =
+        new IncomingLetter(
             "l",
             "b",
             InetAddress.getLoopbackAddress(),
@@ -143,37 +147,37 @@ class DuplicateTest {
             raw,
             ParsedLetter.of(raw),
             once.at());
-    Arrival arrival =
-        Arrival.of(
+    PipelineContext arrival =
+        PipelineContext.of(
                 in,
                 new Destination(
                     "cop@lists.example", once.state().id(), Ref.to(Ref.Kind.TRACKER, "COP"), ""),
                 once.state(),
-                Arrival.Writer.of(bola.person()),
+                PipelineContext.Writer.of(bola.person()),
                 new Addressees(List.of(), Map.of()))
             .from(bola);
 
-    assertThat(new Once(PROVEN).take(arrival.towards(new Intent.Answer(ISSUE, null))))
-        .isInstanceOf(Step.End.class);
-    assertThat(new Once(PROVEN).take(arrival.towards(new Intent.NewIssue("COP"))))
-        .isInstanceOf(Step.On.class);
+    assertThat(new ReplayGuard(PROVEN).take(arrival.towards(new MessageTarget.Answer(ISSUE, null))))
+        .isInstanceOf(PipelineStep.End.class);
+    assertThat(new ReplayGuard(PROVEN).take(arrival.towards(new MessageTarget.NewIssue("COP"))))
+        .isInstanceOf(PipelineStep.On.class);
   }
 
   private static final Ref THREAD = Ref.to(Ref.Kind.THREAD, "t1");
 
-  private static Letter letter(@Nullable String from) {
-    return new Letter("b", "1@x.example", from, false, List.of());
+  private static EntryLetter letter(@Nullable String from) {
+    return new EntryLetter("b", "1@x.example", from, false, List.of());
   }
 
-  private static Given said(Via via, @Nullable String from, Audience readers) {
+  private static Given said(Channel via, @Nullable String from, Audience readers) {
     return said(via, from, readers, "We oppose.");
   }
 
-  private static Given said(Via via, @Nullable String from, Audience readers, String text) {
+  private static Given said(Channel via, @Nullable String from, Audience readers, String text) {
     return Given.coalition()
         .and(
             new ListEvent.ThreadStarted("t1", "coalition", "Fees", readers, BOLA),
-            via == Via.ARCHIVE
+            via == Channel.ARCHIVE
                 ? new EntryEvent.EntryImported(
                     "e1",
                     THREAD,
@@ -195,7 +199,7 @@ class DuplicateTest {
             .and(
                 new LetterEvent.LetterHeld(
                     "h1",
-                    new Intent.NewThread("coalition"),
+                    new MessageTarget.NewThread("coalition"),
                     "coalition@lists.example",
                     "bola@x.example",
                     BOLA,
@@ -203,7 +207,7 @@ class DuplicateTest {
                     StoredText.of("Fees"),
                     StoredText.of("We oppose."),
                     letter(null),
-                    List.of(Words.UNPROVEN),
+                    List.of(RefusalMessages.UNPROVEN),
                     null,
                     unproven ? true : null));
     return withdrawn ? held.and(new LetterEvent.HoldWithdrawn("h1", BOLA)) : held;
@@ -228,8 +232,8 @@ class DuplicateTest {
                     + text)
                 .getBytes(StandardCharsets.UTF_8));
     Workspace now = given.state();
-    Incoming in =
-        new Incoming(
+    IncomingLetter in =
+        new IncomingLetter(
             "l",
             "b2",
             InetAddress.getLoopbackAddress(),
@@ -240,19 +244,19 @@ class DuplicateTest {
     Destination to =
         new Destination(list + "@lists.example", now.id(), Ref.to(Ref.Kind.LIST, list), "");
     Seat bola = Objects.requireNonNull(now.members().seats().get(BOLA));
-    Step.Next next =
+    PipelineStep.Next next =
         new Duplicate(DuplicateTest::opened, PROVEN, PLAN)
             .take(
-                Arrival.of(
+                PipelineContext.of(
                     in,
                     to,
                     now,
-                    Arrival.Writer.of(bola.person()),
+                    PipelineContext.Writer.of(bola.person()),
                     new Addressees(List.of(), Map.of())));
     return switch (next) {
-      case Step.On on when on.arrival().concerns().isEmpty() -> "goes on";
-      case Step.On on -> on.arrival().concerns().getFirst().words();
-      case Step.End end -> "ends";
+      case PipelineStep.On on when on.arrival().concerns().isEmpty() -> "goes on";
+      case PipelineStep.On on -> on.arrival().concerns().getFirst().words();
+      case PipelineStep.End end -> "ends";
     };
   }
 
@@ -261,13 +265,13 @@ class DuplicateTest {
    */
   @Test
   void ofAnotherLetterUnderItsIdentifierItsAuthorIsAsked() {
-    Given posted = said(Via.MAIL, null, Audience.everyone());
+    Given posted = said(Channel.MAIL, null, Audience.everyone());
 
     assertThat(end(posted, "coalition", "We oppose.")).isEqualTo("ends");
     assertThat(end(posted, "civil", "We oppose.")).as("sent to both").isEqualTo("goes on");
-    assertThat(end(posted, "coalition", "We accept.")).isEqualTo(Words.SECOND);
-    assertThat(end(posted, "civil", "We accept.")).isEqualTo(Words.SECOND);
-    assertThat(end(waiting(false, false), "civil", "We accept.")).isEqualTo(Words.SECOND);
+    assertThat(end(posted, "coalition", "We accept.")).isEqualTo(RefusalMessages.SECOND);
+    assertThat(end(posted, "civil", "We accept.")).isEqualTo(RefusalMessages.SECOND);
+    assertThat(end(waiting(false, false), "civil", "We accept.")).isEqualTo(RefusalMessages.SECOND);
     assertThat(end(answered(), "coalition", "We oppose.")).isEqualTo("goes on");
   }
 
@@ -275,7 +279,7 @@ class DuplicateTest {
   @Test
   void aReplyThatQuotesATicketIsTheSameWhenItComesAgain() {
     String quote = "We oppose.\n\nAda <cop+r.%s@lists.example> wrote:\n> Fees?";
-    Given posted = said(Via.MAIL, null, Audience.everyone(), quote.formatted("removed-0"));
+    Given posted = said(Channel.MAIL, null, Audience.everyone(), quote.formatted("removed-0"));
 
     assertThat(end(posted, "coalition", quote.formatted("r3yvncnwf26w255no54tbbyywu")))
         .isEqualTo("ends");
@@ -288,7 +292,7 @@ class DuplicateTest {
         Given.coalition()
             .and(new LetterEvent.WordTaken(Ref.to(Ref.Kind.ACTION, "a1"), BOLA, "1@x.example"));
 
-    assertThat(end(answered, "coalition", "yes")).isEqualTo(Words.SECOND);
+    assertThat(end(answered, "coalition", "yes")).isEqualTo(RefusalMessages.SECOND);
     assertThat(end(answered.later(Duration.ofDays(6)), "coalition", "yes")).isEqualTo("goes on");
   }
 
@@ -299,22 +303,25 @@ class DuplicateTest {
     String both = "To: cop+r.ticket@lists.example\r\nCc: coalition@lists.example\r\n";
 
     assertThat(end(answered, "coalition", both, "yes")).isEqualTo("goes on");
-    assertThat(end(answered, "civil", both, "yes")).as("not named").isEqualTo(Words.SECOND);
+    assertThat(end(answered, "civil", both, "yes"))
+        .as("not named")
+        .isEqualTo(RefusalMessages.SECOND);
     assertThat(end(answered, "coalition", both.replace("ticket", "other"), "yes"))
-        .isEqualTo(Words.SECOND);
+        .isEqualTo(RefusalMessages.SECOND);
   }
 
   @Test
   void whatWasTakenBackIsNotSentAgainByOthers() {
-    assertThat(end(waiting(false, true), "coalition", "We oppose.")).isEqualTo(Words.SECOND);
+    assertThat(end(waiting(false, true), "coalition", "We oppose."))
+        .isEqualTo(RefusalMessages.SECOND);
   }
 
   @Test
   void aCopyOfAnArchiveStandsForNobodysLetter() {
     for (Audience readers : List.of(Audience.everyone(), Audience.civilSociety())) {
-      assertThat(end(said(Via.ARCHIVE, "bola@x.example", readers), "coalition", "We oppose."))
+      assertThat(end(said(Channel.ARCHIVE, "bola@x.example", readers), "coalition", "We oppose."))
           .isEqualTo("goes on");
-      assertThat(end(said(Via.ARCHIVE, "bola@x.example", readers), "coalition", "We accept."))
+      assertThat(end(said(Channel.ARCHIVE, "bola@x.example", readers), "coalition", "We accept."))
           .isEqualTo("goes on");
     }
   }
@@ -331,7 +338,7 @@ class DuplicateTest {
   @Test
   void whatIsAnsweredIsTheLetterAndNotACopyOfAnArchive() {
     Workspace now =
-        said(Via.ARCHIVE, "bola@x.example", Audience.everyone())
+        said(Channel.ARCHIVE, "bola@x.example", Audience.everyone())
             .and(
                 new ListEvent.ThreadStarted(
                     "t2", "coalition", "Fees", Audience.civilSociety(), BOLA),
@@ -342,15 +349,15 @@ class DuplicateTest {
                     BOLA,
                     Audience.civilSociety(),
                     "We oppose.",
-                    Via.MAIL,
+                    Channel.MAIL,
                     letter(null)))
             .state();
     RawLetter raw =
         RawLetter.of(
             "From: a@b.c\r\nIn-Reply-To: <1@x.example>\r\n\r\nYes.\r\n"
                 .getBytes(StandardCharsets.UTF_8));
-    Incoming in =
-        new Incoming(
+    IncomingLetter in =
+        new IncomingLetter(
             "l", "b", InetAddress.getLoopbackAddress(), null, raw, ParsedLetter.of(raw), START);
 
     assertThat(

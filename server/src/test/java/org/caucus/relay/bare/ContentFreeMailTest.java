@@ -18,23 +18,23 @@ import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.command.Ref;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
 import org.caucus.lists.MailContent.Mode;
-import org.caucus.lists.mail.Personal;
+import org.caucus.lists.mail.PersonalMailSettings;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
-import org.caucus.wishes.Kind;
-import org.caucus.wishes.Way;
+import org.caucus.wishes.NotificationChannel;
+import org.caucus.wishes.NotificationReason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +116,7 @@ class ContentFreeMailTest {
     office.submit(
         "ben",
         new LetterCommand.PostLetter(
-            new Intent.NewThread("coalition"), "Okapi", "Okapi", letter()));
+            new MessageTarget.NewThread("coalition"), "Okapi", "Okapi", letter()));
     String issue =
         office.submit(
             "ada",
@@ -138,7 +138,7 @@ class ContentFreeMailTest {
     office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new Intent.NewThread("coalition"),
+            new MessageTarget.NewThread("coalition"),
             "code-coalition@lists.example",
             "sitatunga@stranger.example",
             office.seat("ada"),
@@ -170,12 +170,12 @@ class ContentFreeMailTest {
     return new Entry.Attached(blob, "Waterbuck.txt", "text/plain", bytes.length);
   }
 
-  private Letter letter() {
+  private EntryLetter letter() {
     byte[] raw =
         "From: Ben Eze <ben@home.example>\r\nSubject: Okapi\r\nMessage-ID: <okapi@home.example>\r\n\r\nOkapi\r\n"
             .getBytes(UTF_8);
     String blob = office.blobs.put(office.workspace, raw).await().value();
-    return new Letter(blob, "okapi@home.example", null, false, List.of());
+    return new EntryLetter(blob, "okapi@home.example", null, false, List.of());
   }
 
   /** Every letter that left but the invitations, as octets. */
@@ -241,7 +241,10 @@ class ContentFreeMailTest {
     office.submit(
         "ben",
         new LetterCommand.PostLetter(
-            new Intent.Answer(Ref.to(Ref.Kind.ACTION, action), null), "Okapi", "yes", letter()));
+            new MessageTarget.Answer(Ref.to(Ref.Kind.ACTION, action), null),
+            "Okapi",
+            "yes",
+            letter()));
     office.delivered();
     return leftFor("ben").subList(before, leftFor("ben").size());
   }
@@ -262,10 +265,17 @@ class ContentFreeMailTest {
       names = {"OFF", "ALL"})
   void theNoticesOfADayHaveNoWordsEither(Mode mode) {
     set(mode);
-    for (Kind kind : List.of(Kind.ASSIGNED, Kind.NAMED, Kind.FOLLOWED, Kind.NEW)) {
-      Personal now = office.state().lists().habits().now(office.seat("ben"));
+    for (NotificationReason kind :
+        List.of(
+            NotificationReason.ASSIGNED,
+            NotificationReason.NAMED,
+            NotificationReason.FOLLOWED,
+            NotificationReason.NEW)) {
+      PersonalMailSettings now = office.state().lists().habits().now(office.seat("ben"));
       office.submit(
-          "ben", new ListCommand.ChoosePersonalMail(now.hearing(kind, Way.DIGEST), Delivery.EACH));
+          "ben",
+          new ListCommand.ChoosePersonalMail(
+              now.hearing(kind, NotificationChannel.DIGEST), Delivery.EACH));
     }
     planned(null);
     office.delivered();

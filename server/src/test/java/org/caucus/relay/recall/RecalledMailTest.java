@@ -15,29 +15,29 @@ import java.util.regex.Pattern;
 import org.caucus.actions.Action;
 import org.caucus.actions.ActionCommand;
 import org.caucus.audiences.AudienceCommand;
-import org.caucus.audiences.Recall;
+import org.caucus.audiences.PostRecall;
 import org.caucus.audiences.Shown;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.delivery.Fate;
-import org.caucus.delivery.Parcel;
+import org.caucus.delivery.DeliveryBatch;
+import org.caucus.delivery.DeliveryOutcome;
 import org.caucus.email.ParsedLetter;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.MailContent;
-import org.caucus.lists.mail.Style;
+import org.caucus.lists.mail.ListStyle;
 import org.caucus.members.Audience;
 import org.caucus.notices.AtPostOffice;
 import org.caucus.notices.NoticeComposer;
 import org.caucus.relay.PostComposer;
-import org.caucus.relay.Recipients;
+import org.caucus.relay.RecipientBatches;
 import org.caucus.relay.Site;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -116,7 +116,7 @@ class RecalledMailTest extends AtPostOffice {
                   PostComposer.KIND,
                   ((EntryEvent.EntryPosted) post.events().getLast()).id(),
                   "lin"))
-          .isEqualTo(post.at().plus(Recall.WINDOW));
+          .isEqualTo(post.at().plus(PostRecall.WINDOW));
     }
   }
 
@@ -133,12 +133,12 @@ class RecalledMailTest extends AtPostOffice {
     starts("In a minute");
     office.delivered();
     assertThat(got("ben", "In a minute")).isFalse();
-    office.later(Recall.WINDOW).delivered();
+    office.later(PostRecall.WINDOW).delivered();
     assertThat(got("ben", "In a minute")).isTrue();
   }
 
   private void style(MailContent.Waits waits) {
-    Style style = new Style("", Style.Answers.LIST, "", waits);
+    ListStyle style = new ListStyle("", ListStyle.Answers.LIST, "", waits);
     office.submit("ada", new ListCommand.StyleList("coalition", style));
   }
 
@@ -160,7 +160,7 @@ class RecalledMailTest extends AtPostOffice {
     assertThat(got("ben", "Within 24 hours")).isTrue();
     assertThat(got("lin", "Within 24 hours")).isFalse();
     assertThat(next(opened, NoticeComposer.KIND, "0", "lin"))
-        .isEqualTo(opened.at().plus(Recall.WINDOW));
+        .isEqualTo(opened.at().plus(PostRecall.WINDOW));
   }
 
   /** The person who opened it too wide closes it again before anybody is told. */
@@ -173,11 +173,11 @@ class RecalledMailTest extends AtPostOffice {
     assertThat(got("lin", "Strategy")).as("within the minute").isFalse();
 
     opens(action, Audience.civilSociety());
-    office.later(Recall.WINDOW).delivered();
+    office.later(PostRecall.WINDOW).delivered();
     assertThat(got("lin", "Strategy")).as("closed in time").isFalse();
 
     opens(action, Audience.everyone());
-    office.later(Recall.WINDOW).delivered();
+    office.later(PostRecall.WINDOW).delivered();
     assertThat(got("lin", "Strategy")).as("left open").isTrue();
   }
 
@@ -203,11 +203,11 @@ class RecalledMailTest extends AtPostOffice {
   /** When the letter to somebody is sent next. */
   private Instant next(Commit commit, String kind, String what, String person) {
     SeatId seat = office.seat(person);
-    return Recipients.ids(office.state(), kind, commit.id() + "/" + what).stream()
+    return RecipientBatches.ids(office.state(), kind, commit.id() + "/" + what).stream()
         .flatMap(id -> office.outbox.byId(id).await().stream())
-        .flatMap((Parcel p) -> p.recipients().stream())
+        .flatMap((DeliveryBatch p) -> p.recipients().stream())
         .filter(r -> r.who().equals(seat.value()))
-        .map(r -> ((Fate.Waiting) r.fate()).next())
+        .map(r -> ((DeliveryOutcome.Waiting) r.fate()).next())
         .findFirst()
         .orElseThrow();
   }
@@ -217,11 +217,12 @@ class RecalledMailTest extends AtPostOffice {
         ("From: Ben <ben@home.example>\r\nSubject: Memo\r\n\r\n" + text + "\r\n")
             .getBytes(StandardCharsets.US_ASCII);
     String blob = office.blobs.put(office.workspace, raw).await().value();
-    Letter letter = new Letter(blob, "memo@home.example", null, false, List.of());
+    EntryLetter letter = new EntryLetter(blob, "memo@home.example", null, false, List.of());
     String thread =
         office.submit(
             "ben",
-            new LetterCommand.PostLetter(new Intent.NewThread("coalition"), "Memo", text, letter));
+            new LetterCommand.PostLetter(
+                new MessageTarget.NewThread("coalition"), "Memo", text, letter));
     return office.state().entries().under(Ref.to(Ref.Kind.THREAD, thread)).getFirst();
   }
 
@@ -267,7 +268,7 @@ class RecalledMailTest extends AtPostOffice {
     mails("Confidential");
     Workspace state = office.state();
     Commit commit = state.history().getLast();
-    InstantSource late = InstantSource.fixed(commit.at().plus(Recall.WINDOW).plusMillis(1));
+    InstantSource late = InstantSource.fixed(commit.at().plus(PostRecall.WINDOW).plusMillis(1));
     RecallTickets tickets =
         new RecallTickets(
             office.caucus.vault(), new Site("lists.example", "https://c.example"), late);
@@ -288,7 +289,7 @@ class RecalledMailTest extends AtPostOffice {
   @Test
   void anotherCannotTakeItBack() {
     Entry entry = mails("Confidential");
-    assertThatThrownBy(() -> takesBack("ada", entry.id())).isInstanceOf(Refused.class);
-    assertThat(Duration.between(entry.at(), office.now())).isLessThan(Recall.WINDOW);
+    assertThatThrownBy(() -> takesBack("ada", entry.id())).isInstanceOf(Refusal.class);
+    assertThat(Duration.between(entry.at(), office.now())).isLessThan(PostRecall.WINDOW);
   }
 }

@@ -6,13 +6,13 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.caucus.email.RawLetter;
-import org.caucus.entries.Letter;
-import org.caucus.letters.Intent;
+import org.caucus.entries.EntryLetter;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.letters.Original;
 import org.caucus.lists.ListCommand;
 import org.caucus.lists.Lists;
-import org.caucus.lists.mail.Privacy;
+import org.caucus.lists.mail.ListPrivacy;
 import org.caucus.members.Audience;
 import org.caucus.notices.AtPostOffice;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What of a letter reaches others than its author, by mail and as a file. */
 class DiscretionTest extends AtPostOffice {
   private static final String MEMO = "Memo";
-  private static final Privacy OPEN = Privacy.BEFORE;
+  private static final ListPrivacy OPEN = ListPrivacy.BEFORE;
 
   private static byte[] letter(String type, String body) {
     return ("Received: from [192.168.1.5] (dsl-1.example [203.0.113.9]) by mx; 1 Jun 2026\n"
@@ -49,15 +49,17 @@ class DiscretionTest extends AtPostOffice {
   private byte[] post(String type, String body) {
     byte[] raw = letter(type, body);
     String blob = office.blobs.put(office.workspace, raw).await().value();
-    Letter letter = new Letter(blob, "memo-7@laptop.home.example", null, false, List.of());
+    EntryLetter letter =
+        new EntryLetter(blob, "memo-7@laptop.home.example", null, false, List.of());
     office.submit(
         "ben",
-        new LetterCommand.PostLetter(new Intent.NewThread("coalition"), MEMO, "text", letter));
+        new LetterCommand.PostLetter(
+            new MessageTarget.NewThread("coalition"), MEMO, "text", letter));
     office.delivered();
     return raw;
   }
 
-  private void choose(Privacy privacy) {
+  private void choose(ListPrivacy privacy) {
     office.submit("ada", new ListCommand.ChoosePrivacy("coalition", privacy));
   }
 
@@ -76,7 +78,7 @@ class DiscretionTest extends AtPostOffice {
 
   @BeforeEach
   void hide() {
-    choose(Privacy.USUAL);
+    choose(ListPrivacy.USUAL);
   }
 
   @Test
@@ -151,11 +153,11 @@ class DiscretionTest extends AtPostOffice {
                 + "@lists.example>\r\n\r\nYes\r\n")
             .getBytes(StandardCharsets.UTF_8);
     String blob = office.blobs.put(office.workspace, raw).await().value();
-    Letter letter = new Letter(blob, "a@lin.example", null, false, List.of());
+    EntryLetter letter = new EntryLetter(blob, "a@lin.example", null, false, List.of());
     office.submit(
         "lin",
         new LetterCommand.PostLetter(
-            new Intent.Answer(entry.parent(), entry.id()), "Re: Memo", "Yes", letter));
+            new MessageTarget.Answer(entry.parent(), entry.id()), "Re: Memo", "Yes", letter));
     office.delivered();
 
     assertThat(office.letterOf("ada", "Re: Memo").value("In-Reply-To"))
@@ -168,18 +170,18 @@ class DiscretionTest extends AtPostOffice {
   @Test
   void listsFromBeforeAndListsWithoutCompaniesKeepWhatTheyHave() {
     assertThat(Lists.privacy(office.state(), "coalition").hides()).isTrue();
-    assertThat(Lists.privacy(office.state(), "caucus")).isEqualTo(Privacy.Applied.NOTHING);
+    assertThat(Lists.privacy(office.state(), "caucus")).isEqualTo(ListPrivacy.Applied.NOTHING);
     choose(OPEN);
     assertThat(Lists.privacy(office.state(), "coalition"))
         .as("but for the place of pictures")
-        .isEqualTo(new Privacy.Applied(false, false, false, true, true));
+        .isEqualTo(new ListPrivacy.Applied(false, false, false, true, true));
 
     office.submit(
         "ada",
         new ListCommand.OpenList("new", "New", "", "code-new", Audience.withCompany("platform")));
     assertThat(Lists.privacy(office.state(), "new"))
         .as("of a new one that companies read")
-        .isEqualTo(new Privacy.Applied(true, true, true, true, true));
+        .isEqualTo(new ListPrivacy.Applied(true, true, true, true, true));
   }
 
   private JsonObject copy(String reader, byte[] raw) {

@@ -16,7 +16,7 @@ import org.caucus.issues.IssueCommand;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.notices.PostOffice;
-import org.caucus.relay.served.Course.State;
+import org.caucus.relay.served.DeliveryStatusOfSeat.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class DeliveryPresenterTest {
     office.close();
   }
 
-  private JsonObject row(String reader, Course course) {
+  private JsonObject row(String reader, DeliveryStatusOfSeat course) {
     JsonArray items =
         new DeliveryPresenter(office.state(), entry, office.seat(reader))
             .show(List.of(course))
@@ -54,12 +54,14 @@ class DeliveryPresenterTest {
   @Test
   void whoHadItByAnotherSeatIsShownLikeWhoeverWasSentNone() {
     SeatId ben = office.seat("ben");
-    JsonObject sentNone = row("ada", Course.at(ben, State.WITHHELD, AT));
+    JsonObject sentNone = row("ada", DeliveryStatusOfSeat.at(ben, State.WITHHELD, AT));
 
     for (State hidden : List.of(State.OTHER_SEAT, State.OWN)) {
-      assertThat(row("ada", Course.of(ben, hidden))).as(hidden.name()).isEqualTo(sentNone);
+      assertThat(row("ada", DeliveryStatusOfSeat.of(ben, hidden)))
+          .as(hidden.name())
+          .isEqualTo(sentNone);
     }
-    assertThat(row("ben", Course.at(ben, State.WITHHELD, AT)).getString("at"))
+    assertThat(row("ben", DeliveryStatusOfSeat.at(ben, State.WITHHELD, AT)).getString("at"))
         .isEqualTo(AT.toString());
   }
 
@@ -76,11 +78,11 @@ class DeliveryPresenterTest {
     office.submit("ben", new IssueCommand.CommentIssue(issue, Post.web("Words", null, null)));
     entry = office.state().entries().under(Ref.to(Ref.Kind.ISSUE, issue)).getLast();
     SeatId ben = office.seat("ben");
-    JsonObject own = row("ada", Course.of(ben, State.OWN));
+    JsonObject own = row("ada", DeliveryStatusOfSeat.of(ben, State.OWN));
 
     assertThat(own.getString("state")).isEqualTo("OWN");
     for (State told : List.of(State.SENT, State.NOT_FOLLOWED, State.REJECTED)) {
-      assertThat(row("ada", new Course(ben, told, AT, 550, "5.1.1")))
+      assertThat(row("ada", new DeliveryStatusOfSeat(ben, told, AT, 550, "5.1.1")))
           .as(told.name())
           .isEqualTo(own);
     }
@@ -88,9 +90,10 @@ class DeliveryPresenterTest {
 
   @Test
   void whenANextDigestLeavesIsForItsReaderAndConvenors() {
-    Course waits = Course.at(office.seat("ben"), State.NEXT_DIGEST, AT);
+    DeliveryStatusOfSeat waits = DeliveryStatusOfSeat.at(office.seat("ben"), State.NEXT_DIGEST, AT);
 
-    assertThat(row("lin", waits)).isEqualTo(row("lin", Course.of(waits.seat(), State.NEXT_DIGEST)));
+    assertThat(row("lin", waits))
+        .isEqualTo(row("lin", DeliveryStatusOfSeat.of(waits.seat(), State.NEXT_DIGEST)));
     assertThat(row("ben", waits).getString("at")).isEqualTo(AT.toString());
     assertThat(row("ada", waits).getString("at")).isEqualTo(AT.toString());
   }
@@ -98,11 +101,12 @@ class DeliveryPresenterTest {
   /** It may wait for quiet hours to end: that would tell when somebody sleeps. */
   @Test
   void untilWhenALetterWaitsIsForItsReaderAlone() {
-    Course waits = Course.at(office.seat("ben"), State.WAITING, AT);
+    DeliveryStatusOfSeat waits = DeliveryStatusOfSeat.at(office.seat("ben"), State.WAITING, AT);
 
     assertThat(row("ben", waits).getString("at")).isEqualTo(AT.toString());
     for (String other : List.of("lin", "ada")) {
-      assertThat(row(other, waits)).isEqualTo(row(other, Course.of(waits.seat(), State.WAITING)));
+      assertThat(row(other, waits))
+          .isEqualTo(row(other, DeliveryStatusOfSeat.of(waits.seat(), State.WAITING)));
     }
   }
 
@@ -110,23 +114,24 @@ class DeliveryPresenterTest {
   @Test
   void whenALetterLeftIsToldToOthersWhereItWaitedForNobody() {
     SeatId ben = office.seat("ben");
-    Instant soon = entry.at().plus(Row.PROMPT);
+    Instant soon = entry.at().plus(LedgerRow.PROMPT);
     Instant morning = entry.at().plus(Duration.ofHours(7));
 
     for (String other : List.of("lin", "ada")) {
-      assertThat(row(other, Course.at(ben, State.SENT, soon)).getString("at"))
+      assertThat(row(other, DeliveryStatusOfSeat.at(ben, State.SENT, soon)).getString("at"))
           .isEqualTo(soon.toString());
-      assertThat(row(other, Course.at(ben, State.SENT, morning)))
-          .isEqualTo(row(other, Course.of(ben, State.SENT)));
+      assertThat(row(other, DeliveryStatusOfSeat.at(ben, State.SENT, morning)))
+          .isEqualTo(row(other, DeliveryStatusOfSeat.of(ben, State.SENT)));
     }
-    assertThat(row("ben", Course.at(ben, State.SENT, morning)).getString("at"))
+    assertThat(row("ben", DeliveryStatusOfSeat.at(ben, State.SENT, morning)).getString("at"))
         .isEqualTo(morning.toString());
   }
 
   @Test
   void whyADigestWasRefusedIsForItsReaderAlone() {
     SeatId ben = office.seat("ben");
-    Course refused = new Course(ben, State.DIGEST_REJECTED, null, 552, "5.3.4");
+    DeliveryStatusOfSeat refused =
+        new DeliveryStatusOfSeat(ben, State.DIGEST_REJECTED, null, 552, "5.3.4");
 
     assertThat(row("ben", refused).getString("reply")).isEqualTo("552 5.3.4");
     assertThat(row("ada", refused).containsKey("reply")).as("to a convenor").isFalse();
@@ -135,11 +140,12 @@ class DeliveryPresenterTest {
 
   @Test
   void whenADigestLeftIsForItsReaderAlone() {
-    Course left = Course.at(office.seat("ben"), State.IN_DIGEST, AT);
+    DeliveryStatusOfSeat left = DeliveryStatusOfSeat.at(office.seat("ben"), State.IN_DIGEST, AT);
 
     assertThat(row("ben", left).getString("at")).isEqualTo(AT.toString());
     for (String other : List.of("lin", "ada")) {
-      assertThat(row(other, left)).isEqualTo(row(other, Course.of(left.seat(), State.IN_DIGEST)));
+      assertThat(row(other, left))
+          .isEqualTo(row(other, DeliveryStatusOfSeat.of(left.seat(), State.IN_DIGEST)));
     }
   }
 }

@@ -16,18 +16,18 @@ import org.caucus.command.SeatId;
 import org.caucus.digests.Digests;
 import org.caucus.email.RawLetter;
 import org.caucus.entries.Entry;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
 import org.caucus.issues.IssueCommand;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.lists.Delivery;
 import org.caucus.lists.ListCommand;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberCommand;
 import org.caucus.members.Role;
 import org.caucus.notices.PostOffice;
-import org.caucus.wishes.Wish;
+import org.caucus.wishes.ThreadPreference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -193,11 +193,13 @@ class HiddenReasonsTest {
             office.later(WINDOW).delivered();
           }
           office.submit(
-              "ada", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), Wish.MUTE));
+              "ada",
+              new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), ThreadPreference.MUTE));
           comment(office, issue, "lin", null);
           office.later(WINDOW.dividedBy(2)).delivered();
           office.submit(
-              "chi", new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), Wish.FOLLOW));
+              "chi",
+              new ListCommand.ChooseThing(Ref.to(Ref.Kind.ISSUE, issue), ThreadPreference.FOLLOW));
           Entry asked = comment(office, issue, "lin", null);
           office.later(WINDOW.dividedBy(2)).delivered();
           office.later(WINDOW.dividedBy(2)).delivered();
@@ -227,9 +229,10 @@ class HiddenReasonsTest {
     String raw = "From: ada@home.example\r\nMessage-ID: <one@home.example>\r\n\r\nWords\r\n";
     String blob = office.blobs.put(office.workspace, raw.getBytes(UTF_8)).await().value();
     for (String list : lists) {
-      var letter = new Letter(blob, "one@home.example", null, false, List.of());
+      var letter = new EntryLetter(blob, "one@home.example", null, false, List.of());
       office.submit(
-          "ada", new LetterCommand.PostLetter(new Intent.NewThread(list), "Memo", "Words", letter));
+          "ada",
+          new LetterCommand.PostLetter(new MessageTarget.NewThread(list), "Memo", "Words", letter));
     }
     return office.state().entries().allByMessageId("one@home.example").toList().getLast();
   }

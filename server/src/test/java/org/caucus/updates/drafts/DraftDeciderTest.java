@@ -11,16 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
-import org.caucus.entries.Via;
+import org.caucus.entries.Channel;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
-import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -57,7 +57,7 @@ class DraftDeciderTest {
         Update.Attribution.ON_RECORD,
         Audience.withCompany("chirp"),
         by,
-        Via.WEB,
+        Channel.WEB,
         null);
   }
 
@@ -110,7 +110,7 @@ class DraftDeciderTest {
     Given given = withRule().does(CHIKA, APPEALS);
 
     assertThat(given.state().updates().feed()).isEmpty();
-    given.when(CHIKA, CONFIRM).refused(Refused.Kind.FORBIDDEN);
+    given.when(CHIKA, CONFIRM).refused(Refusal.Kind.FORBIDDEN);
     given
         .when(CHIDI, CONFIRM)
         .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIDI));
@@ -126,15 +126,15 @@ class DraftDeciderTest {
                     again, "person-chika", "Chika", "chirp", Role.LIAISON, null, null))
             .does(CHIKA, APPEALS);
 
-    given.when(again, CONFIRM).refused(Refused.Kind.FORBIDDEN);
+    given.when(again, CONFIRM).refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
   void aRuleNobodyCouldKeepIsRefused() {
     Given.coalition()
         .when(CHIKA, new DraftCommand.RuleCompany(true))
-        .refused(Refused.Kind.CONFLICT);
-    twoLiaisons().when(AMINA, new DraftCommand.RuleCompany(true)).refused(Refused.Kind.FORBIDDEN);
+        .refused(Refusal.Kind.CONFLICT);
+    twoLiaisons().when(AMINA, new DraftCommand.RuleCompany(true)).refused(Refusal.Kind.FORBIDDEN);
   }
 
   @Test
@@ -142,17 +142,17 @@ class DraftDeciderTest {
     Given given = scheduled(Given.coalition());
 
     assertThat(stateOf(given)).isEqualTo(Draft.State.SCHEDULED);
-    given.when(null, DUE).refused(Refused.Kind.CONFLICT);
+    given.when(null, DUE).refused(Refusal.Kind.CONFLICT);
     Given then = given.later(Duration.ofHours(2));
     then.when(null, DUE).then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, null));
     // once, no matter who looks
-    then.does(null, DUE).when(null, DUE).refused(Refused.Kind.CONFLICT);
+    then.does(null, DUE).when(null, DUE).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
   void withARuleItsHourAloneIsNotEnough() {
     Given early = scheduled(withRule());
-    early.when(null, DUE).refused(Refused.Kind.CONFLICT);
+    early.when(null, DUE).refused(Refusal.Kind.CONFLICT);
     Given given = early.later(Duration.ofHours(3));
 
     // its company hears of it, once
@@ -165,7 +165,7 @@ class DraftDeciderTest {
                 "Nobody confirmed it before its hour. Once it is confirmed, it is published."));
     Given told = given.does(null, DUE);
     assertThat(stateOf(told)).isEqualTo(Draft.State.WAITING);
-    told.when(null, DUE).refused(Refused.Kind.CONFLICT);
+    told.when(null, DUE).refused(Refusal.Kind.CONFLICT);
     // confirmed late it is published at once
     told.when(CHIDI, CONFIRM)
         .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIDI));
@@ -176,7 +176,7 @@ class DraftDeciderTest {
     Given back =
         scheduled(withRule()).does(CHIDI, new DraftCommand.ReturnDraft(D, null, "Too early."));
 
-    back.later(Duration.ofHours(3)).when(null, DUE).refused(Refused.Kind.CONFLICT);
+    back.later(Duration.ofHours(3)).when(null, DUE).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -199,7 +199,7 @@ class DraftDeciderTest {
 
     assertThat(stateOf(due)).isEqualTo(Draft.State.WAITING);
     assertThat(due.state().updates().byId()).isEmpty();
-    due.when(CHIKA, CONFIRM).refused(Refused.Kind.FORBIDDEN);
+    due.when(CHIKA, CONFIRM).refused(Refusal.Kind.FORBIDDEN);
     due.when(CHIDI, CONFIRM)
         .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIDI));
     // a second liaison who confirmed it while nobody asked for one is a second liaison
@@ -228,8 +228,8 @@ class DraftDeciderTest {
   void whatIsDiscardedIsNeverPublished() {
     Given given = scheduled(Given.coalition()).does(CHIKA, new DraftCommand.DiscardDraft(D));
 
-    given.later(Duration.ofHours(3)).when(null, DUE).refused(Refused.Kind.CONFLICT);
-    given.when(CHIKA, CONFIRM).refused(Refused.Kind.CONFLICT);
+    given.later(Duration.ofHours(3)).when(null, DUE).refused(Refusal.Kind.CONFLICT);
+    given.when(CHIKA, CONFIRM).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -237,13 +237,13 @@ class DraftDeciderTest {
     Given given = Given.coalition();
     for (Instant hour :
         List.of(given.at(), given.at().minusSeconds(1), given.at().plus(Duration.ofDays(400)))) {
-      given.when(CHIKA, draft(hour)).refused(Refused.Kind.INVALID, "publishAt");
+      given.when(CHIKA, draft(hour)).refused(Refusal.Kind.INVALID, "publishAt");
     }
   }
 
   @Test
   void aDraftMeetsTheRulesOfAnUpdate() {
-    Given.coalition().when(AMINA, draft(null)).refused(Refused.Kind.FORBIDDEN);
+    Given.coalition().when(AMINA, draft(null)).refused(Refusal.Kind.FORBIDDEN);
     UpdateCommand.PostUpdate outside =
         new UpdateCommand.PostUpdate(
             null,
@@ -255,10 +255,10 @@ class DraftDeciderTest {
             Audience.civilSociety(),
             null,
             List.of(),
-            Particulars.none());
+            UpdateReferences.none());
     Given.coalition()
         .when(CHIKA, new UpdateCommand.DraftUpdate(outside, null))
-        .refused(Refused.Kind.INVALID, "audience");
+        .refused(Refusal.Kind.INVALID, "audience");
   }
 
   private static UpdateCommand revise(@Nullable Integer version, UpdateCommand.PostUpdate said) {
@@ -289,8 +289,8 @@ class DraftDeciderTest {
     Given given =
         twoLiaisons().does(CHIKA, draft(null)).does(CHIDI, revise(1, saying("Within 24 hours.")));
 
-    Refused no =
-        given.when(CHIKA, revise(1, saying("Within a week."))).refused(Refused.Kind.CONFLICT);
+    Refusal no =
+        given.when(CHIKA, revise(1, saying("Within a week."))).refused(Refusal.Kind.CONFLICT);
 
     assertThat(no.current()).containsEntry("body", "Within 24 hours.").containsEntry("version", 2);
     given.does(CHIKA, revise(2, saying("Within a week.")));
@@ -301,7 +301,7 @@ class DraftDeciderTest {
     Given given =
         withRule().does(CHIKA, APPEALS).does(CHIKA, revise(1, saying("Within 24 hours.")));
 
-    given.when(CHIDI, new DraftCommand.ConfirmDraft(D, 1)).refused(Refused.Kind.CONFLICT);
+    given.when(CHIDI, new DraftCommand.ConfirmDraft(D, 1)).refused(Refusal.Kind.CONFLICT);
     given.does(CHIDI, new DraftCommand.ConfirmDraft(D, 2));
   }
 
@@ -310,7 +310,7 @@ class DraftDeciderTest {
     Given given =
         withRule().does(CHIKA, APPEALS).does(CHIDI, revise(1, saying("Within 24 hours.")));
 
-    given.when(CHIDI, CONFIRM).refused(Refused.Kind.FORBIDDEN);
+    given.when(CHIDI, CONFIRM).refused(Refusal.Kind.FORBIDDEN);
     given = given.does(CHIKA, CONFIRM);
     assertThat(given.state().updates().find(D).orElseThrow().seat()).isEqualTo(CHIDI);
   }
@@ -325,7 +325,7 @@ class DraftDeciderTest {
         given.does(CHIKA, new UpdateCommand.ReviseDraft(D, 1, saying("Within 24 hours."), hour));
 
     assertThat(stateOf(given)).isEqualTo(Draft.State.WAITING);
-    given.when(null, DUE).refused(Refused.Kind.CONFLICT);
+    given.when(null, DUE).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -369,10 +369,10 @@ class DraftDeciderTest {
   void whatChangesNothingOrWasDecidedIsRefused() {
     Given given = twoLiaisons().does(CHIKA, draft(null));
 
-    given.when(CHIDI, revise(1, APPEALS)).refused(Refused.Kind.INVALID, "body");
+    given.when(CHIDI, revise(1, APPEALS)).refused(Refusal.Kind.INVALID, "body");
     given
         .does(CHIKA, CONFIRM)
         .when(CHIKA, revise(1, saying("Within 24 hours.")))
-        .refused(Refused.Kind.CONFLICT);
+        .refused(Refusal.Kind.CONFLICT);
   }
 }

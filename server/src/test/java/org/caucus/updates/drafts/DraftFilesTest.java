@@ -10,23 +10,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caucus.command.Ref;
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
+import org.caucus.entries.Channel;
 import org.caucus.entries.Entry;
 import org.caucus.entries.EntryEvent;
-import org.caucus.entries.Letter;
+import org.caucus.entries.EntryLetter;
 import org.caucus.entries.Post;
-import org.caucus.entries.Via;
 import org.caucus.letters.Hold;
-import org.caucus.letters.Intent;
 import org.caucus.letters.LetterCommand;
+import org.caucus.letters.MessageTarget;
 import org.caucus.members.Audience;
 import org.caucus.members.MemberEvent;
 import org.caucus.members.Role;
-import org.caucus.updates.Particulars;
 import org.caucus.updates.Update;
 import org.caucus.updates.UpdateCommand;
 import org.caucus.updates.UpdateEvent;
+import org.caucus.updates.UpdateReferences;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ class DraftFilesTest {
         DESK,
         null,
         List.of(files),
-        Particulars.none());
+        UpdateReferences.none());
   }
 
   private static UpdateCommand draft(Entry.Attached... files) {
@@ -139,7 +139,7 @@ class DraftFilesTest {
 
     assertThat(draftOf(given).version()).isEqualTo(2);
     assertThat(draftOf(given).files()).containsExactly(TABLE, file("map", 7));
-    given.when(CHIDI, new DraftCommand.ConfirmDraft(D, 1)).refused(Refused.Kind.CONFLICT);
+    given.when(CHIDI, new DraftCommand.ConfirmDraft(D, 1)).refused(Refusal.Kind.CONFLICT);
     given = given.does(CHIDI, new DraftCommand.ConfirmDraft(D, 2));
     assertThat(entries(given).getFirst().attached()).containsExactly(TABLE, file("map", 7));
   }
@@ -165,10 +165,10 @@ class DraftFilesTest {
   void whatIsNotThereCannotStayAndNothingIsLost() {
     Given given = twoLiaisons().does(CHIKA, draft(REPORT));
 
-    given.when(CHIKA, revise(List.of(DraftFiles.id(TABLE)))).refused(Refused.Kind.INVALID, "files");
+    given.when(CHIKA, revise(List.of(DraftFiles.id(TABLE)))).refused(Refusal.Kind.INVALID, "files");
     given
         .when(CHIKA, revise(List.of(DraftFiles.id(REPORT))))
-        .refused(Refused.Kind.INVALID, "body"); // nothing would change
+        .refused(Refusal.Kind.INVALID, "body"); // nothing would change
     assertThat(draftOf(given).files()).containsExactly(REPORT);
   }
 
@@ -176,9 +176,9 @@ class DraftFilesTest {
   void aFileOfADraftHangsOnNothingElseUntilItIsFree() {
     Given given = twoLiaisons().does(CHIKA, draft(REPORT));
 
-    given.when(CHIKA, draft(REPORT)).refused(Refused.Kind.CONFLICT);
-    given.when(CHIKA, saying("So.", REPORT)).refused(Refused.Kind.CONFLICT);
-    given.when(CHIKA, revise(null, REPORT)).refused(Refused.Kind.CONFLICT);
+    given.when(CHIKA, draft(REPORT)).refused(Refusal.Kind.CONFLICT);
+    given.when(CHIKA, saying("So.", REPORT)).refused(Refusal.Kind.CONFLICT);
+    given.when(CHIKA, revise(null, REPORT)).refused(Refusal.Kind.CONFLICT);
     assertThat(given.state().isTaken("report")).isTrue();
     assertThat(given.state().takenBytes(CHIKA)).isEqualTo(REPORT.size());
     assertThat(given.state().takenBytes(AMINA)).as("it is their company's").isZero();
@@ -200,11 +200,11 @@ class DraftFilesTest {
             .toArray(Entry.Attached[]::new);
     Given given = twoLiaisons().does(CHIKA, draft(ten));
 
-    given.when(CHIKA, revise(null, REPORT)).refused(Refused.Kind.TOO_LARGE, "attachments");
+    given.when(CHIKA, revise(null, REPORT)).refused(Refusal.Kind.TOO_LARGE, "attachments");
     given.does(CHIKA, revise(List.of(DraftFiles.id(ten[0])), REPORT));
     twoLiaisons()
         .when(CHIKA, draft(file("a", Post.MAX_FILES_BYTES), file("b", 1)))
-        .refused(Refused.Kind.TOO_LARGE, "attachments");
+        .refused(Refusal.Kind.TOO_LARGE, "attachments");
   }
 
   @Test
@@ -220,20 +220,20 @@ class DraftFilesTest {
   }
 
   private static Given byLetter() {
-    Letter letter =
-        new Letter(
+    EntryLetter letter =
+        new EntryLetter(
             "letter",
             "appeals@chirp.example",
             null,
             false,
             List.of(
-                new Letter.Attachment(0, "report.pdf", "application/pdf", 182_044),
-                new Letter.Attachment(1, "table.csv", "text/csv", 9_001)));
+                new EntryLetter.Attachment(0, "report.pdf", "application/pdf", 182_044),
+                new EntryLetter.Attachment(1, "table.csv", "text/csv", 9_001)));
     return twoLiaisons()
         .does(
             null,
             new LetterCommand.HoldLetter(
-                new Intent.NewUpdate("chirp"),
+                new MessageTarget.NewUpdate("chirp"),
                 "updates.chirp@caucus.example",
                 "chika@chirp.example",
                 CHIKA,
@@ -277,18 +277,18 @@ class DraftFilesTest {
         (UpdateEvent.UpdatePosted)
             given.state().history().get(given.state().history().size() - 3).events().getFirst();
     assertThat(posted.letter()).isNull();
-    assertThat(posted.via()).isEqualTo(Via.WEB);
+    assertThat(posted.via()).isEqualTo(Channel.WEB);
     assertThat(entries(given).getFirst().attached()).hasSize(3);
   }
 
   @Test
   void aLettersFilesAreAsManyAsItHas() {
-    List<Letter.Attachment> many =
+    List<EntryLetter.Attachment> many =
         IntStream.range(0, 30)
-            .mapToObj(i -> new Letter.Attachment(i, i + ".png", "image/png", 5))
+            .mapToObj(i -> new EntryLetter.Attachment(i, i + ".png", "image/png", 5))
             .toList();
     Entry.Attached[] files =
-        new Letter("letter", null, null, false, many).files().toArray(Entry.Attached[]::new);
+        new EntryLetter("letter", null, null, false, many).files().toArray(Entry.Attached[]::new);
 
     Given given = twoLiaisons().does(CHIKA, draft(files)).does(CHIKA, revise(null, REPORT));
 

@@ -6,7 +6,7 @@ import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.VERA;
 import static org.caucus.workspace.Parties.saying;
 
-import org.caucus.command.Refused;
+import org.caucus.command.Refusal;
 import org.caucus.command.SeatId;
 import org.caucus.members.Role;
 import org.caucus.updates.UpdateCommand;
@@ -44,12 +44,12 @@ class SendBackTest {
 
     assertThat(draft(given).returned()).extracting(Draft.Returned::by).isEqualTo(CHIDI);
     assertThat(DraftDecider.asks(given.state(), draft(given), CHIDI)).isFalse();
-    given.when(CHIDI, back(1)).refused(Refused.Kind.CONFLICT);
+    given.when(CHIDI, back(1)).refused(Refusal.Kind.CONFLICT);
 
     given = given.does(CHIKA, new UpdateCommand.ReviseDraft(D, 1, saying("From March on."), null));
     assertThat(draft(given).returned()).isNull();
     assertThat(DraftDecider.asks(given.state(), draft(given), CHIDI)).isTrue();
-    given.when(CHIDI, back(1)).refused(Refused.Kind.CONFLICT);
+    given.when(CHIDI, back(1)).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test
@@ -62,7 +62,7 @@ class SendBackTest {
   @Test
   void itsAuthorAndOthersCannotAndOthersLearnOfNothing() {
     Given given = drafted();
-    given.when(CHIKA, back(1)).refused(Refused.Kind.FORBIDDEN);
+    given.when(CHIKA, back(1)).refused(Refusal.Kind.FORBIDDEN);
     String absent = given.when(AMINA, new DraftCommand.ReturnDraft("none", 1, "")).answer();
     assertThat(given.when(AMINA, back(1)).answer()).isEqualTo(absent);
     assertThat(given.when(VERA, back(1)).answer()).isEqualTo(absent);

@@ -1,0 +1,49 @@
+package org.caucus.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.caucus.feeds.FeedFormat;
+import org.caucus.feeds.actions.ActionFeed;
+import org.caucus.filters.Filter;
+import org.caucus.relay.Site;
+import org.caucus.workspace.Workspace;
+
+/**
+ * The actions of a seat as a calendar to subscribe to.
+ *
+ * @param site where its pages are
+ */
+public record CalendarFeed(Site site) implements FeedFormat {
+  /** What its address ends in. */
+  public static final String FILE = "calendar.ics";
+
+  @Override
+  public String file() {
+    return FILE;
+  }
+
+  @Override
+  public String type() {
+    return "text/calendar; charset=utf-8";
+  }
+
+  @Override
+  public Set<String> words() {
+    return Set.of(Filter.FIELD);
+  }
+
+  /** By the day, so that it is the same bytes until something changes. */
+  @Override
+  public String of(Workspace state, Reading reading) {
+    Instant now = reading.now();
+    Instant today = now.minusMillis(now.toEpochMilli() % Duration.ofDays(1).toMillis());
+    return CalendarSubscription.of(
+        state,
+        reading.reader(),
+        site,
+        new CalendarMessages(reading.place().words().language()),
+        today,
+        ActionFeed.asked(state, reading));
+  }
+}
