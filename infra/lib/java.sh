@@ -59,14 +59,14 @@ bench_java() {
 own_database() {
   [[ -n ${CAUCUS_MONGODB_URI:-} ]] || return 0
   local own
-  own=$(bench_java org.caucus.mongo.GivenDatabase own "$1")
+  own=$(bench_java org.caucus.platform.store.GivenDatabase own "$1")
   export CAUCUS_MONGODB_URI=$own
   OWN_DATABASE=1
 }
 
 drop_database() {
   [[ -n ${OWN_DATABASE:-} ]] || return 0
-  bench_java org.caucus.mongo.GivenDatabase drop
+  bench_java org.caucus.platform.store.GivenDatabase drop
 }
 
 # rehearse_bench CACHE FLAG... CLASS ARGUMENT...: the same, and writes the JVM's cache of it when it ends, as

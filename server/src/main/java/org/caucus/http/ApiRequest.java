@@ -17,16 +17,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caucus.command.Command;
-import org.caucus.command.CommandBus;
-import org.caucus.command.Committed;
-import org.caucus.command.IdempotencyKey;
-import org.caucus.command.Refusal;
-import org.caucus.command.SeatId;
-import org.caucus.log.WorkspaceId;
-import org.caucus.security.SecurityLog;
-import org.caucus.words.Language;
-import org.caucus.words.ReasonTranslator;
+import org.caucus.kernel.Command;
+import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Committed;
+import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.ReasonTranslator;
+import org.caucus.platform.observability.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
 /** One request, validated against the contract, with its caller known. */

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.caucus.command.Committed;
+import org.caucus.kernel.Committed;
 import org.jspecify.annotations.Nullable;
 
 /**

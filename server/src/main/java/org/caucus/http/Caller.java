@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who calls.
  *
- * @param person id of the person in {@code accounts}
+ * @param person id of the person in {@code identity}
  * @param session id of the browser session; null for a personal token
  * @param signIn id of the sign-in that the session came of, no secret ({@link SessionMatch}); null
  *     for a token

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds who calls. Implemented by {@code accounts}; secrets are hashed before they are looked up.
+ * Finds who calls. Implemented by {@code identity}; secrets are hashed before they are looked up.
  */
 public interface Callers {
   /** The holder of this session cookie, unless it has ended. */

@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caucus.command.Refusal;
-import org.caucus.http.press.CompressionCache;
+import org.caucus.http.compression.CompressionCache;
+import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import io.vertx.openapi.contract.OpenAPIVersion;
 import io.vertx.openapi.contract.impl.OpenAPIContractImpl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.caucus.http.schemas.CompiledContract;
-import org.caucus.http.schemas.ContractSerializer;
+import org.caucus.http.validation.CompiledContract;
+import org.caucus.http.validation.ContractSerializer;
 
 /** Loads {@code openapi.yaml}. */
 public final class ContractFile {

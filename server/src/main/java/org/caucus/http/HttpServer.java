@@ -17,18 +17,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.command.Refusal;
-import org.caucus.http.gate.ContentLengthCheck;
-import org.caucus.http.gate.CostlyRequestLimiter;
-import org.caucus.http.gate.CsrfGuard;
-import org.caucus.http.gate.HostHeaderCheck;
-import org.caucus.http.gate.JsonBodyLimits;
-import org.caucus.http.gate.RateLimiter;
-import org.caucus.http.gate.SlowClientTimeout;
-import org.caucus.http.gate.StrictJson;
-import org.caucus.http.gate.TrustedProxies;
-import org.caucus.http.press.CompressionCache;
-import org.caucus.security.SecurityLog;
+import org.caucus.http.compression.CompressionCache;
+import org.caucus.http.filters.ContentLengthCheck;
+import org.caucus.http.filters.CostlyRequestLimiter;
+import org.caucus.http.filters.CsrfGuard;
+import org.caucus.http.filters.HostHeaderCheck;
+import org.caucus.http.filters.JsonBodyLimits;
+import org.caucus.http.filters.RateLimiter;
+import org.caucus.http.filters.SlowClientTimeout;
+import org.caucus.http.filters.StrictJson;
+import org.caucus.http.filters.TrustedProxies;
+import org.caucus.kernel.Refusal;
+import org.caucus.platform.observability.security.SecurityLog;
 
 /** One HTTP server, deployed on virtual threads: handlers read in straight lines and may await. */
 public final class HttpServer extends VerticleBase {

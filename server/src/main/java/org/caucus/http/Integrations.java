@@ -3,8 +3,8 @@ package org.caucus.http;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
-import org.caucus.command.SeatId;
-import org.caucus.log.WorkspaceId;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.WorkspaceId;
 
 /**
  * Addresses and programs that tell what a person's seats may read, without anybody signing in:

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
  * Where routes say what they answer. Names are the {@code operationId}s of {@code openapi.yaml}.
  */
 public interface Operations {
-  /** Answers a call; may await, and may throw {@link org.caucus.command.Refusal}. */
+  /** Answers a call; may await, and may throw {@link org.caucus.kernel.Refusal}. */
   @FunctionalInterface
   interface Handling {
     /** The answer. */

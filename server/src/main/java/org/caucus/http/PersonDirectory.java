@@ -2,10 +2,10 @@ package org.caucus.http;
 
 import io.vertx.core.Future;
 import java.util.Optional;
-import org.caucus.words.Language;
+import org.caucus.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
-/** What routes need of persons. Implemented by {@code accounts}. */
+/** What routes need of persons. Implemented by {@code identity}. */
 public interface PersonDirectory {
   /**
    * A human; knows nothing of workspaces.

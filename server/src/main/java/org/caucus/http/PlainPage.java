@@ -1,7 +1,7 @@
 package org.caucus.http;
 
 import io.vertx.ext.web.RoutingContext;
-import org.caucus.words.Language;
+import org.caucus.platform.i18n.Language;
 
 /** Pages without the web app: the few that mail links lead to, and the demo's. */
 public final class PlainPage {

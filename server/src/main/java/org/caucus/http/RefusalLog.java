@@ -1,7 +1,7 @@
 package org.caucus.http;
 
 import io.vertx.ext.web.RoutingContext;
-import org.caucus.command.Refusal;
+import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

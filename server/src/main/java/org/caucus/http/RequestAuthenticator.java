@@ -5,13 +5,13 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
-import org.caucus.command.Refusal;
-import org.caucus.security.SecurityLog;
+import org.caucus.kernel.Refusal;
+import org.caucus.platform.observability.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who sends a request: the holder of a personal token, else of a session cookie. That it does not
- * come from another site's page was seen to by {@link org.caucus.http.gate.CsrfGuard}.
+ * come from another site's page was seen to by {@link org.caucus.http.filters.CsrfGuard}.
  */
 final class RequestAuthenticator {
   /** Over https: bound to the host, never sent in clear. */

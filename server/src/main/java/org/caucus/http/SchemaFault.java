@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caucus.command.Refusal;
+import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +149,7 @@ record SchemaFault(@Nullable String field, String reason) {
     String field = place.substring(place.lastIndexOf('/') + 1);
     if (LINES.contains(field)) {
       return " must be one line with something to see in it, and no characters that cannot be"
-                 + " seen.";
+          + " seen.";
     }
     return TEXTS.contains(field)
         ? " holds control characters that cannot be kept. Take them out."

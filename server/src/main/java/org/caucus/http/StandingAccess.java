@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Told of everything that a person makes in a browser and that goes on without it. Implemented by
- * {@code accounts}.
+ * {@code identity}.
  */
 public interface StandingAccess {
   /** Nobody is told. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.caucus.http.press.AcceptedEncodings;
+import org.caucus.http.compression.AcceptedEncodings;
 import org.jspecify.annotations.Nullable;
 
 /**

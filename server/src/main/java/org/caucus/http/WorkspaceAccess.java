@@ -3,8 +3,8 @@ package org.caucus.http;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
-import org.caucus.command.SeatId;
-import org.caucus.log.WorkspaceId;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.WorkspaceId;
 
 /** Finds the workspace of a path and the caller's seat in it. */
 public interface WorkspaceAccess {

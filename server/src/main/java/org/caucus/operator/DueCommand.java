@@ -3,7 +3,7 @@ package org.caucus.operator;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.caucus.log.due.FailedJobs;
+import org.caucus.platform.jobs.FailedJobs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

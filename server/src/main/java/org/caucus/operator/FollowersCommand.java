@@ -1,9 +1,9 @@
 package org.caucus.operator;
 
 import java.util.function.UnaryOperator;
-import org.caucus.log.WorkspaceId;
-import org.caucus.log.followers.DeadLetters;
-import org.caucus.log.followers.SubscriptionProgress;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.subscriptions.DeadLetters;
+import org.caucus.platform.eventlog.subscriptions.SubscriptionProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

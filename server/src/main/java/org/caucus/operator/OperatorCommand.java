@@ -18,8 +18,8 @@ public interface OperatorCommand {
 
   /**
    * Whether it may begin a new installation where there is none. Before one is made, what it was
-   * given is looked at; it throws {@link org.caucus.log.archive.ArchiveException} if that is of no
-   * use.
+   * given is looked at; it throws {@link org.caucus.platform.eventlog.archive.ArchiveException} if
+   * that is of no use.
    *
    * @param console says where the files are that it was given
    */

@@ -8,7 +8,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
-import org.caucus.mongo.DatabaseException;
+import org.caucus.platform.store.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /** The operator's end: at an opened desk of its own, or through the server that has it. */

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.caucus.audiences.AudienceEvent;
-import org.caucus.command.Event;
-import org.caucus.command.Ref;
-import org.caucus.command.SeatId;
-import org.caucus.members.Audience;
-import org.caucus.members.MemberEvent;
-import org.caucus.members.Scope;
-import org.caucus.members.ViewAs;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.ViewAs;
+import org.caucus.coalition.access.audience.AudienceEvent;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,48 +3,48 @@ package org.caucus.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.caucus.actions.ActionCommand;
-import org.caucus.actions.ActionDecider;
-import org.caucus.audiences.AudienceCommand;
-import org.caucus.audiences.AudienceDecider;
-import org.caucus.command.Command;
-import org.caucus.command.CommandContext;
-import org.caucus.command.Event;
-import org.caucus.command.Overloaded;
-import org.caucus.command.Refusal;
-import org.caucus.command.SeatId;
-import org.caucus.entries.EntryEvent;
-import org.caucus.entries.EntryLetter;
-import org.caucus.handover.HandoverCommand;
-import org.caucus.handover.HandoverDecider;
-import org.caucus.issues.IssueCommand;
-import org.caucus.issues.IssueDecider;
-import org.caucus.letters.HeldLetters;
-import org.caucus.letters.LetterCommand;
-import org.caucus.letters.LetterDecider;
-import org.caucus.letters.LetterEvent;
-import org.caucus.lists.ListCommand;
-import org.caucus.lists.ListDecider;
-import org.caucus.lists.imports.ImportCommand;
-import org.caucus.lists.imports.ImportDecider;
-import org.caucus.lists.mail.DeliveryPreferenceDecider;
-import org.caucus.looks.ViewAsCommand;
-import org.caucus.looks.ViewAsDecider;
-import org.caucus.members.Audience;
-import org.caucus.members.MemberCommand;
-import org.caucus.members.MemberEvent;
-import org.caucus.members.Scope;
-import org.caucus.members.deciding.MemberDecider;
-import org.caucus.updates.UpdateCommand;
-import org.caucus.updates.UpdateDecider;
-import org.caucus.updates.drafts.DraftCommand;
-import org.caucus.updates.drafts.DraftDecider;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.audience.AudienceCommand;
+import org.caucus.coalition.access.audience.AudienceDecider;
+import org.caucus.coalition.access.handover.HandoverCommand;
+import org.caucus.coalition.access.handover.HandoverDecider;
+import org.caucus.coalition.access.membership.MemberDecider;
+import org.caucus.coalition.access.viewas.ViewAsCommand;
+import org.caucus.coalition.access.viewas.ViewAsDecider;
+import org.caucus.coalition.actions.ActionCommand;
+import org.caucus.coalition.actions.ActionDecider;
+import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.ListDecider;
+import org.caucus.coalition.lists.imports.ImportCommand;
+import org.caucus.coalition.lists.imports.ImportDecider;
+import org.caucus.coalition.lists.subscriptions.DeliveryPreferenceDecider;
+import org.caucus.coalition.moderation.HeldLetters;
+import org.caucus.coalition.moderation.LetterCommand;
+import org.caucus.coalition.moderation.LetterDecider;
+import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.coalition.trackers.IssueCommand;
+import org.caucus.coalition.trackers.IssueDecider;
+import org.caucus.coalition.updates.UpdateCommand;
+import org.caucus.coalition.updates.UpdateDecider;
+import org.caucus.coalition.updates.drafts.DraftCommand;
+import org.caucus.coalition.updates.drafts.DraftDecider;
+import org.caucus.kernel.Command;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Overloaded;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
 
 /** Finds the decider of a command. */
 public final class CommandDispatcher {
   private CommandDispatcher() {}
 
-  /** The events a command leads to, or {@link org.caucus.command.Refusal}. Pure. */
+  /** The events a command leads to, or {@link org.caucus.kernel.Refusal}. Pure. */
   public static List<Event> decide(Workspace state, Command command, CommandContext act) {
     return switch (command) {
       case Command.Knowing k -> known(state, k, decide(state, k.command(), act), act);

@@ -3,14 +3,14 @@ package org.caucus.workspace;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
-import org.caucus.actions.ActionEvent;
-import org.caucus.command.Event;
-import org.caucus.command.IdempotencyKey;
-import org.caucus.command.SeatId;
-import org.caucus.entries.EntryEvent;
-import org.caucus.issues.IssueEvent;
-import org.caucus.members.MemberEvent;
-import org.caucus.updates.UpdateEvent;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.updates.UpdateEvent;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
 /**

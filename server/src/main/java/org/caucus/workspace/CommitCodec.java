@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.caucus.command.Event;
-import org.caucus.command.IdempotencyKey;
-import org.caucus.command.SeatId;
-import org.caucus.log.LogException;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.eventlog.LogException;
 
 /** Commits as the bytes of a log record: JSON, each event under its stable name. */
 public final class CommitCodec {

@@ -1,7 +1,7 @@
 package org.caucus.workspace;
 
-import org.caucus.command.Ref;
-import org.caucus.members.Scope;
+import org.caucus.coalition.access.Scope;
+import org.caucus.kernel.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,18 +3,18 @@ package org.caucus.workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.caucus.actions.ActionEvent;
-import org.caucus.audiences.AudienceEvent;
-import org.caucus.command.Event;
-import org.caucus.entries.EntryEvent;
-import org.caucus.issues.IssueEvent;
-import org.caucus.letters.LetterEvent;
-import org.caucus.lists.ListEvent;
-import org.caucus.log.LogException;
-import org.caucus.looks.ViewAsEvent;
-import org.caucus.members.MemberEvent;
-import org.caucus.updates.UpdateEvent;
-import org.caucus.updates.drafts.DraftEvent;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.audience.AudienceEvent;
+import org.caucus.coalition.access.viewas.ViewAsEvent;
+import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.updates.UpdateEvent;
+import org.caucus.coalition.updates.drafts.DraftEvent;
+import org.caucus.kernel.Event;
+import org.caucus.platform.eventlog.LogException;
 
 /**
  * The names event types have in the log. A name is never changed, never reused and never removed; a

@@ -2,12 +2,12 @@ package org.caucus.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caucus.command.Event;
-import org.caucus.log.LogRecord;
-import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.RecordHash;
-import org.caucus.trie.PersistentMap;
-import org.caucus.trie.PersistentVector;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.collections.PersistentMap;
+import org.caucus.platform.collections.PersistentVector;
+import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.platform.eventlog.chain.RecordHash;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 

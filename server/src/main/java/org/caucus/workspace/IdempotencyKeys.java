@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.caucus.command.Committed;
-import org.caucus.command.IdempotencyKey;
-import org.caucus.command.SeatId;
-import org.caucus.trie.PersistentMap;
+import org.caucus.kernel.Committed;
+import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.collections.PersistentMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 

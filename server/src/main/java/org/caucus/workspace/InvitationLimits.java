@@ -2,10 +2,10 @@ package org.caucus.workspace;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.caucus.email.MailAddress;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.RateLimited;
-import org.caucus.rates.TokenBuckets;
+import org.caucus.mail.message.MailAddress;
+import org.caucus.platform.ratelimit.TokenBuckets;
 
 /**
  * How often somebody is invited. Each invitation is a letter to a person that a convenor names:

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caucus.log.Vault;
-import org.caucus.log.WorkspaceId;
-import org.caucus.members.Invitation;
-import org.caucus.members.MemberPresenter;
+import org.caucus.coalition.access.Invitation;
+import org.caucus.coalition.access.MemberPresenter;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.Vault;
 
 /**
  * The secret in an invitation's link: workspace, invitation, and a proof that only this

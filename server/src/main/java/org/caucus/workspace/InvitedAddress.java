@@ -1,7 +1,7 @@
 package org.caucus.workspace;
 
-import org.caucus.command.Refusal;
-import org.caucus.email.MailAddress;
+import org.caucus.kernel.Refusal;
+import org.caucus.mail.message.MailAddress;
 
 /** Checks the address an invitation goes to. */
 final class InvitedAddress {

@@ -5,15 +5,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import org.caucus.command.Refusal;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.Seat;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.RateLimited;
 import org.caucus.http.RecoveryRequests;
 import org.caucus.http.Routes;
-import org.caucus.members.MemberCommand;
-import org.caucus.members.Seat;
+import org.caucus.kernel.Refusal;
 
 /**
  * {@code /recoveries}: who of a workspace has lost all passkeys; a convenor confirms that it is

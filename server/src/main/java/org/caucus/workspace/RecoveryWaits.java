@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.caucus.command.Refusal;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.Seat;
 import org.caucus.http.RecoveryRequests;
-import org.caucus.log.LogException;
-import org.caucus.log.WorkspaceId;
-import org.caucus.members.MemberCommand;
-import org.caucus.members.Seat;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.LogException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,17 +13,17 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.caucus.command.Command;
-import org.caucus.command.CommandContext;
-import org.caucus.command.Committed;
-import org.caucus.command.IdempotencyKey;
-import org.caucus.command.Overloaded;
-import org.caucus.command.SeatId;
-import org.caucus.log.EventLog;
-import org.caucus.log.LogException;
-import org.caucus.log.RandomIds;
-import org.caucus.log.WorkspaceId;
-import org.caucus.log.bus.AppendNotifier;
+import org.caucus.kernel.Command;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Committed;
+import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Overloaded;
+import org.caucus.kernel.RandomIds;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.EventLog;
+import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.eventlog.cluster.bus.AppendNotifier;
 import org.jspecify.annotations.Nullable;
 
 /**

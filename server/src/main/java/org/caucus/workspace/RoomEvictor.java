@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import org.caucus.log.LogException;
-import org.caucus.mongo.DatabaseException;
-import org.caucus.spill.IdleHeapRelease;
+import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.spill.IdleHeapRelease;
+import org.caucus.platform.store.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

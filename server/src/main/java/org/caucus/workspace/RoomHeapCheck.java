@@ -3,7 +3,7 @@ package org.caucus.workspace;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import org.caucus.spill.HeapPressure;
+import org.caucus.platform.spill.HeapPressure;
 
 /**
  * Whether the heap is nearly full of what is in use. What a collection left is known only as it was

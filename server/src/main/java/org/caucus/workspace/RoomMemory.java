@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import org.caucus.log.LogException;
-import org.caucus.log.WorkspaceId;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.LogException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.caucus.command.Overloaded;
-import org.caucus.log.LogException;
-import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.DatabaseException;
-import org.caucus.words.EnglishDurations;
+import org.caucus.kernel.Overloaded;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.i18n.EnglishDurations;
+import org.caucus.platform.store.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

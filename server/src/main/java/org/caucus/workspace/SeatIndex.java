@@ -2,15 +2,15 @@ package org.caucus.workspace;
 
 import io.vertx.core.Future;
 import java.util.List;
-import org.caucus.command.Event;
-import org.caucus.log.LogRecord;
-import org.caucus.log.SealedCollection;
-import org.caucus.log.Vault;
-import org.caucus.log.WorkspaceId;
-import org.caucus.log.followers.Subscription;
-import org.caucus.members.MemberEvent;
-import org.caucus.members.Seat;
-import org.caucus.mongo.Mongo;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Seat;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.platform.eventlog.SealedCollection;
+import org.caucus.platform.eventlog.Vault;
+import org.caucus.platform.eventlog.subscriptions.Subscription;
+import org.caucus.platform.store.Mongo;
 
 /**
  * In which workspaces a person has a seat: a view of all logs, so that signing in need not read

@@ -6,14 +6,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.caucus.command.Refusal;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.access.ViewAs;
 import org.caucus.http.PasskeyRequired;
 import org.caucus.http.WorkspaceAccess;
-import org.caucus.log.LogException;
-import org.caucus.log.WorkspaceId;
-import org.caucus.members.Members;
-import org.caucus.members.Seat;
-import org.caucus.members.ViewAs;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.LogException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,13 +3,13 @@ package org.caucus.workspace;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.caucus.command.Refusal;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.Seat;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
-import org.caucus.members.MemberCommand;
-import org.caucus.members.Seat;
+import org.caucus.kernel.Refusal;
 
 /** {@code /sign-in-rule}: whether only those come in by web who let nothing but a passkey in. */
 public final class SignInRuleRoutes implements Routes {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.caucus.command.Loading;
-import org.caucus.command.Overloaded;
-import org.caucus.command.Refusal;
-import org.caucus.log.LogException;
-import org.caucus.log.WorkspaceId;
-import org.caucus.mongo.DatabaseException;
+import org.caucus.kernel.Loading;
+import org.caucus.kernel.Overloaded;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.store.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.command.Ref;
-import org.caucus.command.SeatId;
-import org.caucus.issues.Issue;
-import org.caucus.issues.Tracker;
-import org.caucus.issues.fields.CustomField;
-import org.caucus.issues.fields.IssueType;
-import org.caucus.members.Audience;
-import org.caucus.members.Scope;
-import org.caucus.members.Seat;
-import org.caucus.updates.Updates;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.trackers.Issue;
+import org.caucus.coalition.trackers.Tracker;
+import org.caucus.coalition.trackers.fields.CustomField;
+import org.caucus.coalition.trackers.fields.IssueType;
+import org.caucus.coalition.updates.Updates;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 
 /**
  * Finds what an update can link to: issues, by id or label, actions and other updates; and the

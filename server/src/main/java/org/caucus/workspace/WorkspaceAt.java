@@ -1,9 +1,9 @@
 package org.caucus.workspace;
 
 import java.time.Duration;
-import org.caucus.command.CommandBus;
-import org.caucus.log.LogException;
-import org.caucus.log.WorkspaceId;
+import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.LogException;
 
 /** Reads states that are no older than a commit the reader has seen. */
 public final class WorkspaceAt {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.caucus.command.AddressRegistry;
-import org.caucus.command.Ref;
-import org.caucus.command.Refusal;
-import org.caucus.email.RoleMailboxes;
-import org.caucus.log.LogException;
-import org.caucus.log.UniqueNames;
-import org.caucus.log.WorkspaceId;
+import org.caucus.kernel.AddressRegistry;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.mail.message.RoleMailboxes;
+import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.eventlog.UniqueNames;
 
 /**
  * Finds a workspace by its slug and a thing by its mail address. The database holds only blind

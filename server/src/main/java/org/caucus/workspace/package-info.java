@@ -6,7 +6,7 @@
  * command. A {@link org.caucus.workspace.Room} takes commands one after the other, decides them on
  * the state as it will be, appends what they lead to in one write (group commit), applies it and
  * rings; {@link org.caucus.workspace.Rooms} loads rooms from snapshot and log, lets idle ones go,
- * and is the {@link org.caucus.command.CommandBus} all others use. {@link
+ * and is the {@link org.caucus.kernel.CommandBus} all others use. {@link
  * org.caucus.workspace.EventTypes} holds the names events have in the log for ever, {@link
  * org.caucus.workspace.EventDescriptions} says of each event what it is about and who may know, and
  * {@link org.caucus.workspace.WorkspaceDirectory} finds a workspace by its name or by a mail

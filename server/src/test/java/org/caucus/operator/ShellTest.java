@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import org.caucus.log.Blobs;
-import org.caucus.log.Installation;
-import org.caucus.log.SealedCollection;
-import org.caucus.log.WorkspaceId;
-import org.caucus.log.due.FailedJobs;
-import org.caucus.mongo.DatabaseException;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.Blobs;
+import org.caucus.platform.eventlog.Installation;
+import org.caucus.platform.eventlog.SealedCollection;
+import org.caucus.platform.jobs.FailedJobs;
+import org.caucus.platform.store.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

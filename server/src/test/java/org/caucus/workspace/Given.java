@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.caucus.command.Command;
-import org.caucus.command.CommandContext;
-import org.caucus.command.Event;
-import org.caucus.command.Refusal;
-import org.caucus.command.SeatId;
-import org.caucus.log.WorkspaceId;
+import org.caucus.kernel.Command;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**

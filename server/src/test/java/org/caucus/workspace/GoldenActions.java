@@ -3,15 +3,15 @@ package org.caucus.workspace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.caucus.actions.ActionEvent;
-import org.caucus.actions.Commitment;
-import org.caucus.actions.plans.ActionDetails;
-import org.caucus.actions.plans.Reminder;
-import org.caucus.actions.plans.Strategy;
-import org.caucus.command.Event;
-import org.caucus.command.Ref;
-import org.caucus.command.SeatId;
-import org.caucus.members.Audience;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.actions.ActionDetails;
+import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.actions.Commitment;
+import org.caucus.coalition.actions.Reminder;
+import org.caucus.coalition.actions.Strategy;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 
 /** One event of each type that tells of actions beyond the plan of one. */
 final class GoldenActions {

@@ -2,14 +2,14 @@ package org.caucus.workspace;
 
 import java.time.Instant;
 import java.util.List;
-import org.caucus.command.Event;
-import org.caucus.command.SeatId;
-import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.CustomField;
-import org.caucus.issues.fields.IssueState;
-import org.caucus.issues.fields.TrackerConfig;
-import org.caucus.issues.views.ViewLayout;
-import org.caucus.members.Audience;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.trackers.fields.CustomField;
+import org.caucus.coalition.trackers.fields.IssueState;
+import org.caucus.coalition.trackers.fields.TrackerConfig;
+import org.caucus.coalition.trackers.views.ViewLayout;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.SeatId;
 
 /** One of each event of how trackers are arranged and seen; see {@link GoldenEvents}. */
 final class GoldenViews {

@@ -7,11 +7,11 @@ import static org.caucus.workspace.Parties.BOLA;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caucus.command.Committed;
-import org.caucus.command.IdempotencyKey;
-import org.caucus.command.Refusal;
-import org.caucus.command.SeatId;
-import org.caucus.trie.PersistentVector;
+import org.caucus.kernel.Committed;
+import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.collections.PersistentVector;
 import org.junit.jupiter.api.Test;
 
 /** The same key does a thing once. */

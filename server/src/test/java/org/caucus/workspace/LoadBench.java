@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.caucus.bench.Resident;
-import org.caucus.bench.Years;
-import org.caucus.crypto.NativeProvider;
-import org.caucus.log.EventLog;
-import org.caucus.log.Installation;
-import org.caucus.log.Snapshots;
-import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.RecordHash;
-import org.caucus.mongo.MongoSettings;
+import org.caucus.e2e.bench.Resident;
+import org.caucus.e2e.bench.Years;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.crypto.NativeProvider;
+import org.caucus.platform.eventlog.EventLog;
+import org.caucus.platform.eventlog.Installation;
+import org.caucus.platform.eventlog.Snapshots;
+import org.caucus.platform.eventlog.chain.RecordHash;
+import org.caucus.platform.store.MongoSettings;
 
 /**
  * What {@code infra/bench/load} runs, each step in a JVM of its own: {@code fill DIR COMMITS

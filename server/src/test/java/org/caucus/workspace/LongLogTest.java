@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.caucus.Clocks;
-import org.caucus.command.Committed;
-import org.caucus.entries.Post;
-import org.caucus.issues.IssueCommand;
-import org.caucus.log.Installation;
-import org.caucus.log.LogException;
-import org.caucus.log.Snapshots;
-import org.caucus.log.audit.LogAudit;
-import org.caucus.log.audit.LogTips;
-import org.caucus.spill.StoredText;
+import org.caucus.coalition.entries.Post;
+import org.caucus.coalition.trackers.IssueCommand;
+import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.Committed;
+import org.caucus.platform.eventlog.Installation;
+import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.eventlog.Snapshots;
+import org.caucus.platform.eventlog.audit.LogAudit;
+import org.caucus.platform.eventlog.audit.LogTips;
+import org.caucus.platform.spill.StoredText;
 import org.junit.jupiter.api.Test;
 
 /** A workspace whose texts are long: all of them together are more than one answer may hold. */

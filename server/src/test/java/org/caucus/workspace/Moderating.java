@@ -2,11 +2,11 @@ package org.caucus.workspace;
 
 import java.util.List;
 import java.util.Random;
-import org.caucus.command.Command;
-import org.caucus.command.SeatId;
-import org.caucus.letters.Hold;
-import org.caucus.letters.LetterCommand;
-import org.caucus.letters.ModerationSettings;
+import org.caucus.coalition.moderation.Hold;
+import org.caucus.coalition.moderation.LetterCommand;
+import org.caucus.coalition.moderation.ModerationSettings;
+import org.caucus.kernel.Command;
+import org.caucus.kernel.SeatId;
 
 /** What convenors do about words that wait, at random. */
 final class Moderating {

@@ -2,21 +2,21 @@ package org.caucus.workspace;
 
 import java.time.ZoneId;
 import java.util.List;
-import org.caucus.actions.Action;
-import org.caucus.actions.ActionCommand;
-import org.caucus.command.Event;
-import org.caucus.command.Ref;
-import org.caucus.command.SeatId;
-import org.caucus.issues.IssueEvent;
-import org.caucus.issues.fields.TrackerConfig;
-import org.caucus.lists.ListEvent;
-import org.caucus.members.Audience;
-import org.caucus.members.MemberEvent;
-import org.caucus.members.Role;
-import org.caucus.members.Side;
-import org.caucus.updates.Update;
-import org.caucus.updates.UpdateCommand;
-import org.caucus.updates.UpdateReferences;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.Side;
+import org.caucus.coalition.actions.Action;
+import org.caucus.coalition.actions.ActionCommand;
+import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.trackers.fields.TrackerConfig;
+import org.caucus.coalition.updates.Update;
+import org.caucus.coalition.updates.UpdateCommand;
+import org.caucus.coalition.updates.UpdateReferences;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.caucus.actions.ActionCommand;
-import org.caucus.actions.Commitment;
-import org.caucus.actions.plans.ActionDetails;
-import org.caucus.actions.plans.Reminder;
-import org.caucus.audiences.AudienceCommand;
-import org.caucus.command.Command;
-import org.caucus.command.Ref;
-import org.caucus.command.SeatId;
-import org.caucus.members.Audience;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.audience.AudienceCommand;
+import org.caucus.coalition.actions.ActionCommand;
+import org.caucus.coalition.actions.ActionDetails;
+import org.caucus.coalition.actions.Commitment;
+import org.caucus.coalition.actions.Reminder;
+import org.caucus.kernel.Command;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 
 /** What anybody might do next about an action, beyond its title. */
 final class Planning {

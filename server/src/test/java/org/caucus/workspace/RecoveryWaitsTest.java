@@ -7,15 +7,15 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.caucus.command.Refusal;
-import org.caucus.command.SeatId;
-import org.caucus.log.SealedCollection;
-import org.caucus.log.UniqueNames;
-import org.caucus.log.WorkspaceId;
-import org.caucus.members.MemberCommand;
-import org.caucus.members.MemberEvent;
-import org.caucus.members.Role;
-import org.caucus.trail.AuditPresenter;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Role;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.SealedCollection;
+import org.caucus.platform.eventlog.UniqueNames;
+import org.caucus.views.audit.AuditPresenter;
 import org.junit.jupiter.api.Test;
 
 /** Amina was let in again without her passkey by the word of another workspace. */

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.caucus.log.LogException;
-import org.caucus.log.LogRecord;
-import org.caucus.log.WorkspaceId;
-import org.caucus.log.chain.RecordHash;
-import org.caucus.mongo.BackgroundWork;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.platform.eventlog.chain.RecordHash;
+import org.caucus.platform.store.BackgroundWork;
 import org.junit.jupiter.api.Test;
 
 /** Which rooms go to sleep for others, and who is asked to come again. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
-import org.caucus.log.Snapshots;
+import org.caucus.platform.eventlog.Snapshots;
 import org.junit.jupiter.api.Test;
 
 /** A load is the snapshot and what came after it, and never anything else. */

@@ -8,9 +8,9 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import org.caucus.command.SeatId;
-import org.caucus.packed.Packer;
-import org.caucus.packed.Unpacker;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.serialization.Packer;
+import org.caucus.platform.serialization.Unpacker;
 
 /** A snapshot at any moment, with what came after it, is the full replay: in every state. */
 class SnapshotPropertiesTest {

@@ -3,14 +3,14 @@ package org.caucus.workspace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import org.caucus.command.Command;
-import org.caucus.entries.Entry;
-import org.caucus.entries.Post;
-import org.caucus.members.Audience;
-import org.caucus.updates.Update;
-import org.caucus.updates.UpdateCommand;
-import org.caucus.updates.UpdateReferences;
-import org.caucus.updates.drafts.DraftCommand;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.Post;
+import org.caucus.coalition.updates.Update;
+import org.caucus.coalition.updates.UpdateCommand;
+import org.caucus.coalition.updates.UpdateReferences;
+import org.caucus.coalition.updates.drafts.DraftCommand;
+import org.caucus.kernel.Command;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of updates, at random. */

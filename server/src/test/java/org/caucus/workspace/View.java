@@ -4,21 +4,21 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import org.caucus.actions.ActionPresenter;
-import org.caucus.command.Ref;
-import org.caucus.command.SeatId;
-import org.caucus.entries.EntryPresenter;
-import org.caucus.entries.VisibleEntries;
-import org.caucus.handover.HandoverPresenter;
-import org.caucus.issues.IssuePresenter;
-import org.caucus.letters.HoldPresenter;
-import org.caucus.lists.ListPresenter;
-import org.caucus.members.Audience;
-import org.caucus.members.MemberPresenter;
-import org.caucus.members.Role;
-import org.caucus.members.Scope;
-import org.caucus.members.Side;
-import org.caucus.updates.UpdatePresenter;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.MemberPresenter;
+import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Side;
+import org.caucus.coalition.access.handover.HandoverPresenter;
+import org.caucus.coalition.actions.ActionPresenter;
+import org.caucus.coalition.entries.EntryPresenter;
+import org.caucus.coalition.entries.VisibleEntries;
+import org.caucus.coalition.lists.ListPresenter;
+import org.caucus.coalition.moderation.HoldPresenter;
+import org.caucus.coalition.trackers.IssuePresenter;
+import org.caucus.coalition.updates.UpdatePresenter;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 
 /**
  * All that one seat can read, by every presenter there is, as a browser that opened every page

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import org.caucus.command.Ref;
-import org.caucus.command.Refusal;
-import org.caucus.log.Installation;
-import org.caucus.log.UniqueNames;
-import org.caucus.log.WorkspaceId;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.Installation;
+import org.caucus.platform.eventlog.UniqueNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package org.caucus.operator.keys;
 
 import java.time.temporal.ChronoUnit;
-import org.caucus.log.keys.Keyring;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.OperatorCommand;
 import org.caucus.operator.OperatorContext;
+import org.caucus.platform.eventlog.keys.Keyring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,11 +1,11 @@
 package org.caucus.operator.keys;
 
-import org.caucus.log.WorkspaceId;
-import org.caucus.log.custody.KeyDestruction;
+import org.caucus.kernel.WorkspaceId;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.OperatorCommand;
 import org.caucus.operator.OperatorContext;
+import org.caucus.platform.eventlog.keys.rotation.KeyDestruction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

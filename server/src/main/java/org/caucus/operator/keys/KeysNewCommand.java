@@ -1,10 +1,10 @@
 package org.caucus.operator.keys;
 
 import java.util.concurrent.Callable;
-import org.caucus.log.keys.MasterKey;
 import org.caucus.operator.Console;
 import org.caucus.operator.OperatorCommand;
 import org.caucus.operator.OperatorContext;
+import org.caucus.platform.eventlog.keys.MasterKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

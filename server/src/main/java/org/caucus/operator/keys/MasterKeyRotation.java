@@ -1,8 +1,8 @@
 package org.caucus.operator.keys;
 
-import org.caucus.log.keys.MasterRotation;
 import org.caucus.operator.Console;
 import org.caucus.operator.OperatorContext;
+import org.caucus.platform.eventlog.keys.MasterRotation;
 
 /** Tells the operator what a rotation of the master key did, and what is theirs to do. */
 final class MasterKeyRotation {

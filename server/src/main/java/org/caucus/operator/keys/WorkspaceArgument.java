@@ -1,8 +1,8 @@
 package org.caucus.operator.keys;
 
 import java.util.Optional;
-import org.caucus.log.RandomIds;
-import org.caucus.log.WorkspaceId;
+import org.caucus.kernel.RandomIds;
+import org.caucus.kernel.WorkspaceId;
 import org.caucus.operator.Console;
 import org.caucus.operator.OperatorContext;
 

@@ -1,8 +1,8 @@
 package org.caucus.operator.sessions;
 
 import java.util.Optional;
-import org.caucus.accounts.ending.CredentialRevocation;
 import org.caucus.http.PersonDirectory.Person;
+import org.caucus.identity.revocation.CredentialRevocation;
 import org.caucus.operator.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

@@ -1,7 +1,7 @@
 package org.caucus.operator.sessions;
 
-import org.caucus.accounts.ending.CredentialRevocation;
 import org.caucus.http.PersonDirectory.Person;
+import org.caucus.identity.revocation.CredentialRevocation;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.OperatorCommand;

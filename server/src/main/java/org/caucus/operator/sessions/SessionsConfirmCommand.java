@@ -2,8 +2,8 @@ package org.caucus.operator.sessions;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.caucus.accounts.ending.CredentialRevocation;
 import org.caucus.http.RecoveryRequests;
+import org.caucus.identity.revocation.CredentialRevocation;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.OperatorCommand;

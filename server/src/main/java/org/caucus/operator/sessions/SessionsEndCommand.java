@@ -1,6 +1,6 @@
 package org.caucus.operator.sessions;
 
-import org.caucus.accounts.ending.CredentialRevocation;
+import org.caucus.identity.revocation.CredentialRevocation;
 import org.caucus.operator.Console;
 import org.caucus.operator.DataOption;
 import org.caucus.operator.OperatorCommand;

@@ -1,10 +1,10 @@
 package org.caucus.workspace.nodes;
 
-import org.caucus.command.Refusal;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.kernel.Refusal;
 import org.caucus.workspace.Rooms;
 
 /**

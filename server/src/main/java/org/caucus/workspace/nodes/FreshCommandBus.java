@@ -1,12 +1,12 @@
 package org.caucus.workspace.nodes;
 
 import io.vertx.core.Future;
-import org.caucus.command.Command;
-import org.caucus.command.CommandBus;
-import org.caucus.command.Committed;
-import org.caucus.command.IdempotencyKey;
-import org.caucus.command.SeatId;
-import org.caucus.log.WorkspaceId;
+import org.caucus.kernel.Command;
+import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Committed;
+import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.WorkspaceId;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;

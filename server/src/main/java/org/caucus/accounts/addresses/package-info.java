@@ -1,9 +1,0 @@
-/**
- * The mail addresses of one person, as a matter of dates: since when each was held, until when, and
- * at which mail is received. Pure; {@link org.caucus.accounts.addresses.AddressHistory} is all of
- * it.
- */
-@NullMarked
-package org.caucus.accounts.addresses;
-
-import org.jspecify.annotations.NullMarked;

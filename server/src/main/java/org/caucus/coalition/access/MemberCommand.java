@@ -1,0 +1,85 @@
+package org.caucus.coalition.access;
+
+import java.time.Instant;
+import org.caucus.kernel.Command;
+import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about who is here. */
+public sealed interface MemberCommand extends Command {
+  /** Opens the workspace with its first organisation and its first convenor, in one commit. */
+  record OpenWorkspace(
+      String slug,
+      String name,
+      String organisation,
+      String organisationName,
+      String person,
+      String convenor)
+      implements MemberCommand {}
+
+  /** Adds a party while one convenor founds the workspace; later, proposes it to the others. */
+  record AddOrganisation(String slug, String name, Side side, MemberEvent.History history)
+      implements MemberCommand {}
+
+  /** Says yes to what another convenor proposed. */
+  record ConfirmOrganisation(String slug) implements MemberCommand {}
+
+  /** Says no to it, or takes one's own proposal back. */
+  record DeclineOrganisation(String slug) implements MemberCommand {}
+
+  /**
+   * Offers a seat.
+   *
+   * @param succeeds the seat that the person who accepts is meant to take over from
+   */
+  record Invite(
+      String address,
+      @Nullable String name,
+      String organisation,
+      Role role,
+      @Nullable SeatId succeeds,
+      @Nullable RosterStatement terms)
+      implements MemberCommand {
+    /** To a seat that takes over from none. */
+    public Invite(String address, @Nullable String name, String organisation, Role role) {
+      this(address, name, organisation, role, null, null);
+    }
+
+    /** Without a word about whom it is for. */
+    public Invite(
+        String address,
+        @Nullable String name,
+        String organisation,
+        Role role,
+        @Nullable SeatId succeeds) {
+      this(address, name, organisation, role, succeeds, null);
+    }
+  }
+
+  /** Takes an offer back. */
+  record RevokeInvitation(String id) implements MemberCommand {}
+
+  /** Takes the offered seat; the caller has checked the secret. */
+  record AcceptInvitation(String id, String person, String name) implements MemberCommand {}
+
+  /** Gives a seat another role. */
+  record ChangeRole(SeatId seat, Role role) implements MemberCommand {}
+
+  /** Ends a seat: a convenor any, everyone their own. What was theirs to do stays undone. */
+  record EndSeat(SeatId seat) implements MemberCommand {}
+
+  /** Notes that a copy is taken out; the caller hands it over afterwards. */
+  record NoteExport(MemberEvent.Export what) implements MemberCommand {}
+
+  /** A convenor says that it is the holder of a seat who has lost all passkeys. */
+  record ConfirmRecovery(SeatId seat) implements MemberCommand {}
+
+  /** Who was let in by another's word waits here until then. The server's. */
+  record AwaitRecovery(SeatId seat, Instant until) implements MemberCommand {}
+
+  /** Nobody waits for this seat any more. The server's. */
+  record CallOffRecovery(SeatId seat) implements MemberCommand {}
+
+  /** Opens the workspace to those alone who let nothing but a passkey in, or to all its seats. */
+  record RuleSignIn(boolean passkeys) implements MemberCommand {}
+}

@@ -1,0 +1,147 @@
+package org.caucus.coalition.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to who is here. */
+public sealed interface MemberEvent extends Event {
+  /** How much of what was said before a newly added organisation reads. */
+  enum History {
+    FROM_JOINING,
+    ALL;
+
+    Instant readsFrom(Instant joined) {
+      return this == ALL ? Instant.EPOCH : joined;
+    }
+  }
+
+  /** The first event of every workspace. */
+  record WorkspaceOpened(String slug, String name) implements MemberEvent {}
+
+  /** A convenor wants a party to join; another one is asked. */
+  record OrganisationProposed(String slug, String name, Side side, History history, SeatId by)
+      implements MemberEvent {}
+
+  /** A proposal was taken back by the person who made it, or turned down by another convenor. */
+  record ProposalDeclined(String slug, SeatId by) implements MemberEvent {}
+
+  /**
+   * A party joined.
+   *
+   * @param proposedBy whose proposal was confirmed; null where one convenor did it alone, which is
+   *     possible only while there never were two
+   */
+  record OrganisationAdded(
+      String slug,
+      String name,
+      Side side,
+      History history,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeatId proposedBy)
+      implements MemberEvent {
+    /** Added by the only convenor there ever was. */
+    public OrganisationAdded(String slug, String name, Side side, History history) {
+      this(slug, name, side, history, null);
+    }
+  }
+
+  /**
+   * A seat was offered to an address.
+   *
+   * @param succeeds the seat that the person who accepts is meant to take over from
+   * @param terms what was stated of them; null for an invitation that states nothing
+   */
+  record Invited(
+      String id,
+      String address,
+      @Nullable String name,
+      String organisation,
+      Role role,
+      SeatId by,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeatId succeeds,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RosterStatement terms)
+      implements MemberEvent {
+    /** To a seat that takes over from none. */
+    public Invited(
+        String id,
+        String address,
+        @Nullable String name,
+        String organisation,
+        Role role,
+        SeatId by) {
+      this(id, address, name, organisation, role, by, null, null);
+    }
+
+    /** Without a word about whom it is for. */
+    public Invited(
+        String id,
+        String address,
+        @Nullable String name,
+        String organisation,
+        Role role,
+        SeatId by,
+        @Nullable SeatId succeeds) {
+      this(id, address, name, organisation, role, by, succeeds, null);
+    }
+  }
+
+  /** An offer was taken back. */
+  record InvitationRevoked(String id) implements MemberEvent {}
+
+  /** A person took a seat. */
+  record SeatTaken(
+      SeatId seat,
+      String person,
+      String name,
+      String organisation,
+      Role role,
+      @Nullable String invitation,
+      @Nullable SeatId predecessor)
+      implements MemberEvent {}
+
+  /** A seat may do more, or less; what it reads stays the same. */
+  record RoleChanged(SeatId seat, Role role) implements MemberEvent {}
+
+  /** A seat's history went on to another of its organisation. */
+  record SeatHandedOver(SeatId seat, SeatId successor) implements MemberEvent {}
+
+  /** A seat reads and acts no more. */
+  record SeatEnded(SeatId seat) implements MemberEvent {}
+
+  /** A seat took a copy out of here. */
+  record RecordExported(SeatId seat, Export what) implements MemberEvent {}
+
+  /**
+   * A convenor gave their word that it is the holder of this seat who asks to be let in without a
+   * passkey. It comes before that word has any effect.
+   */
+  record RecoveryConfirmed(SeatId seat, SeatId by) implements MemberEvent {}
+
+  /**
+   * The holder of this seat was let in again without a passkey by somebody's word who does not
+   * convene here. It lets them in here from then on, or once a convenor says that it is them.
+   */
+  record RecoveryAwaited(SeatId seat, Instant until) implements MemberEvent {}
+
+  /** Anyone who has a passkey of before has signed in with it: nobody waits for this seat. */
+  record RecoveryCalledOff(SeatId seat) implements MemberEvent {}
+
+  /**
+   * A convenor chose how members must sign in to come in here.
+   *
+   * @param passkeys whether only those come in who let nothing but a passkey in
+   */
+  record SignInRuled(boolean passkeys, SeatId by) implements MemberEvent {}
+
+  /** What can be taken out. */
+  enum Export {
+    /** All that the seat reads. */
+    RECORD,
+    /** The audit view. */
+    AUDIT,
+    /** Issues of a tracker; of which is not said, since not all who are told can read it. */
+    ISSUES
+  }
+}

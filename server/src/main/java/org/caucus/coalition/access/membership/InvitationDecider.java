@@ -1,0 +1,127 @@
+package org.caucus.coalition.access.membership;
+
+import java.util.List;
+import java.util.Objects;
+import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.Invitation;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.Organisation;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.access.Side;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/** Decides who is invited, and who enters: nobody uninvited. Pure. */
+public final class InvitationDecider {
+  /** Most active seats of a workspace. */
+  public static final int MAX_SEATS = 5_000;
+
+  /** Most active seats of one person in a workspace. */
+  public static final int MAX_SEATS_OF_ONE = 10;
+
+  /** Most open invitations of a workspace. */
+  public static final int MAX_INVITATIONS = 1_000;
+
+  private InvitationDecider() {}
+
+  static List<Event> invite(Members members, MemberCommand.Invite c, CommandContext act) {
+    new Access(members).mustConvene(act.by());
+    Organisation organisation = members.organisations().get(c.organisation());
+    if (organisation == null) {
+      throw Refusal.invalid(
+          "organisation", "Add this organisation first; no such organisation is here.");
+    }
+    SeatDecider.mustFit(c.role(), organisation.side());
+    mustBeOfTheSame(members, c.succeeds(), organisation);
+    List<Invitation> open =
+        members.invitations().values().stream()
+            .filter(i -> act.at().isBefore(i.expires()))
+            .toList();
+    if (open.stream().anyMatch(i -> i.address().equalsIgnoreCase(c.address()))) {
+      throw Refusal.conflict(
+          "This address has an open invitation. Revoke it first to send another.");
+    }
+    if (open.size() >= MAX_INVITATIONS) {
+      throw Refusal.conflict(
+          "There are " + MAX_INVITATIONS + " open invitations; revoke some first.");
+    }
+    return List.of(
+        new MemberEvent.Invited(
+            act.thing(),
+            c.address(),
+            c.name(),
+            c.organisation(),
+            c.role(),
+            act.by(),
+            c.succeeds(),
+            c.terms()));
+  }
+
+  /** History belongs to the organisation, so a successor comes from no other. */
+  private static void mustBeOfTheSame(
+      Members members, @Nullable SeatId predecessor, Organisation organisation) {
+    Seat seat = predecessor == null ? null : members.seats().get(predecessor);
+    if (predecessor != null
+        && (seat == null
+            || seat.successor() != null
+            || !seat.organisation().equals(organisation.slug()))) {
+      throw Refusal.invalid(
+          "succeeds", "Choose a seat of this organisation that was not handed over yet.");
+    }
+  }
+
+  static List<Event> revoke(Members members, MemberCommand.RevokeInvitation c, CommandContext act) {
+    new Access(members).mustConvene(act.by());
+    // one that has run out is on no page: anyone who has its id learns nothing from it
+    if (members.invitation(c.id(), act.at()).isEmpty()) {
+      throw Refusal.absent();
+    }
+    return List.of(new MemberEvent.InvitationRevoked(c.id()));
+  }
+
+  /**
+   * Several civil-society organisations may share a person. Nobody sits on both sides, nor for two
+   * companies: what is kept from the other party would be in one head, one mailbox, one browser.
+   */
+  private static void mustFitBeside(Members members, List<Seat> own, Invitation invitation) {
+    Organisation party =
+        Objects.requireNonNull(members.organisations().get(invitation.organisation()));
+    for (Seat seat : own) {
+      if (seat.organisation().equals(party.slug())) {
+        throw Refusal.conflict("You have a seat for this organisation here already.");
+      }
+      if (party.side() == Side.COMPANY || members.organisationOf(seat).side() == Side.COMPANY) {
+        throw Refusal.conflict(
+            "You have a seat here for another party that this one must not read along with. Nobody"
+                + " sits for a company and for anybody else. End that seat first, or let somebody"
+                + " else take this one.");
+      }
+    }
+    if (own.size() >= MAX_SEATS_OF_ONE) {
+      throw Refusal.conflict("One person has at most " + MAX_SEATS_OF_ONE + " seats here.");
+    }
+  }
+
+  static List<Event> accept(Members members, MemberCommand.AcceptInvitation c, CommandContext act) {
+    Invitation invitation = members.invitation(c.id(), act.at()).orElseThrow(Refusal::absent);
+    if (members.active().size() >= MAX_SEATS) {
+      throw Refusal.conflict(
+          "This workspace has all the seats it can have. Write to its convenor.");
+    }
+    mustFitBeside(members, members.seatsOf(c.person()), invitation);
+    return List.of(
+        new MemberEvent.SeatTaken(
+            new SeatId(act.thing()),
+            c.person(),
+            c.name(),
+            invitation.organisation(),
+            invitation.role(),
+            invitation.id(),
+            null));
+  }
+}

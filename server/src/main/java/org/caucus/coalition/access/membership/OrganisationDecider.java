@@ -1,0 +1,112 @@
+package org.caucus.coalition.access.membership;
+
+import java.util.List;
+import java.util.Set;
+import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.Organisation;
+import org.caucus.coalition.access.Proposal;
+import org.caucus.coalition.access.Seat;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Refusal;
+
+/**
+ * Decides which organisations join: a party that reads along is more than one convenor's to let in.
+ * Pure.
+ */
+public final class OrganisationDecider {
+  /** Most organisations of a workspace. */
+  public static final int MAX_ORGANISATIONS = 500;
+
+  /** Most proposals that wait at once. */
+  public static final int MAX_PROPOSALS = 50;
+
+  /** What stands behind the plus sign of a list's address for something else than organisations. */
+  private static final Set<String> RESERVED = Set.of("help", "control", "leave");
+
+  private OrganisationDecider() {}
+
+  static List<Event> add(Members members, MemberCommand.AddOrganisation c, CommandContext act) {
+    Seat convenor = new Access(members).mustConvene(act.by());
+    mustBeNew(members, c.slug());
+    if (!members.shared()) {
+      return List.of(new MemberEvent.OrganisationAdded(c.slug(), c.name(), c.side(), c.history()));
+    }
+    if (members.proposals().size() >= MAX_PROPOSALS) {
+      throw Refusal.conflict(
+          "There are " + MAX_PROPOSALS + " proposals waiting; confirm or decline some first.");
+    }
+    return List.of(
+        new MemberEvent.OrganisationProposed(
+            c.slug(), c.name(), c.side(), c.history(), convenor.id()));
+  }
+
+  private static void mustBeNew(Members members, String slug) {
+    if (RESERVED.contains(slug)) {
+      throw Refusal.invalid(
+          "slug", "This short name means something in addresses. Choose another.");
+    }
+    Organisation same = members.organisations().get(slug);
+    if (same != null) {
+      throw Refusal.conflict(
+          "The short name "
+              + slug
+              + " is that of the organisation "
+              + same.name()
+              + ". Choose another.");
+    }
+    Proposal proposed = members.proposals().get(slug);
+    if (proposed != null) {
+      throw Refusal.conflict(
+          "The short name "
+              + slug
+              + " is that of "
+              + proposed.name()
+              + ", an organisation that is proposed and waits for a convenor. Choose another.");
+    }
+    if (members.organisations().size() >= MAX_ORGANISATIONS) {
+      throw Refusal.conflict("A workspace has at most " + MAX_ORGANISATIONS + " organisations.");
+    }
+  }
+
+  static List<Event> confirm(
+      Members members, MemberCommand.ConfirmOrganisation c, CommandContext act) {
+    Seat convenor = new Access(members).mustConvene(act.by());
+    Proposal proposal = proposal(members, c.slug());
+    if (isTheSamePerson(members, proposal, convenor)) {
+      throw Refusal.forbidden(
+          "You proposed this organisation yourself; another convenor must confirm it. If there is"
+              + " none, invite one or make a member one first.");
+    }
+    if (members.organisations().size() >= MAX_ORGANISATIONS) {
+      throw Refusal.conflict("A workspace has at most " + MAX_ORGANISATIONS + " organisations.");
+    }
+    return List.of(
+        new MemberEvent.OrganisationAdded(
+            proposal.slug(), proposal.name(), proposal.side(), proposal.history(), proposal.by()));
+  }
+
+  static List<Event> decline(
+      Members members, MemberCommand.DeclineOrganisation c, CommandContext act) {
+    Seat convenor = new Access(members).mustConvene(act.by());
+    return List.of(
+        new MemberEvent.ProposalDeclined(proposal(members, c.slug()).slug(), convenor.id()));
+  }
+
+  private static Proposal proposal(Members members, String slug) {
+    Proposal proposal = members.proposals().get(slug);
+    if (proposal == null) {
+      throw Refusal.absent();
+    }
+    return proposal;
+  }
+
+  /** Two seats of one person are not two convenors. */
+  private static boolean isTheSamePerson(Members members, Proposal proposal, Seat convenor) {
+    Seat proposer = members.seats().get(proposal.by());
+    return proposer == null || proposer.person().equals(convenor.person());
+  }
+}

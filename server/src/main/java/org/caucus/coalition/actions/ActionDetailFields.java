@@ -1,0 +1,151 @@
+package org.caucus.coalition.actions;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** The details of an action as fields of the API. */
+public final class ActionDetailFields {
+  private static final Set<String> NAMES =
+      Set.of(
+          "allDay",
+          "organisations",
+          "strategies",
+          "link",
+          "agenda",
+          "channel",
+          "receipt",
+          "replyDue",
+          "replies",
+          "reminders",
+          "links");
+
+  private static final int MIN_YEAR = 1970;
+  private static final int MAX_YEAR = 2999;
+
+  private ActionDetailFields() {}
+
+  /** Whether a body says anything about details. */
+  public static boolean named(JsonObject body) {
+    return NAMES.stream().anyMatch(body::containsKey);
+  }
+
+  /** The details a body asks for, over what was there. */
+  public static ActionDetails read(JsonObject body, ActionDetails old) {
+    return new ActionDetails(
+        body.getBoolean("allDay", old.allDay()),
+        each(body, "organisations", old.organisations(), o -> (String) o),
+        each(body, "strategies", old.strategies(), s -> Strategy.valueOf((String) s)),
+        body.getString("link", old.link()).strip(),
+        body.getString("agenda", old.agenda()),
+        body.getString("channel", old.channel()),
+        body.getString("receipt", old.receipt()),
+        body.containsKey("replyDue") ? day("replyDue", body.getString("replyDue")) : old.replyDue(),
+        each(body, "replies", old.replies(), r -> reply((JsonObject) r)),
+        each(body, "reminders", old.reminders(), r -> Reminder.valueOf((String) r)),
+        each(body, "links", old.links(), l -> ref((JsonObject) l)));
+  }
+
+  /**
+   * Puts details among the fields of an action.
+   *
+   * @param known which links this reader may know of
+   */
+  public static void show(ActionDetails details, Predicate<Ref> known, JsonObject shown) {
+    shown
+        .put("allDay", details.allDay())
+        .put("organisations", new JsonArray(details.organisations()))
+        .put("strategies", names(details.strategies()))
+        .put("link", details.link())
+        .put("agenda", details.agenda())
+        .put("channel", details.channel())
+        .put("receipt", details.receipt())
+        .put("reminders", names(details.reminders()));
+    if (details.replyDue() != null) {
+      shown.put("replyDue", details.replyDue().toString());
+    }
+    JsonArray replies = new JsonArray();
+    details.replies().forEach(r -> replies.add(show(r)));
+    JsonArray links = new JsonArray();
+    details.links().stream()
+        .filter(known)
+        .forEach(l -> links.add(new JsonObject().put("kind", l.kind().wire()).put("id", l.id())));
+    shown.put("replies", replies).put("links", links);
+  }
+
+  /** One answer of an agency, as a field. */
+  public static JsonObject show(ActionDetails.Reply reply) {
+    JsonObject shown = new JsonObject().put("on", reply.on().toString()).put("text", reply.text());
+    return reply.awaitsMore() ? shown.put("more", true) : shown;
+  }
+
+  private static JsonArray names(List<? extends Enum<?>> constants) {
+    return new JsonArray(constants.stream().map(Enum::name).toList());
+  }
+
+  private static <T> List<T> each(
+      JsonObject body, String field, List<T> old, Function<Object, T> read) {
+    JsonArray given = body.getJsonArray(field);
+    if (given == null) {
+      return old;
+    }
+    List<T> all = new ArrayList<>();
+    given.forEach(one -> all.add(read.apply(one)));
+    return all;
+  }
+
+  private static ActionDetails.Reply reply(JsonObject reply) {
+    return reply("replies", reply);
+  }
+
+  /**
+   * One answer of an agency.
+   *
+   * @param field what is named if its day is not one
+   */
+  public static ActionDetails.Reply reply(String field, JsonObject reply) {
+    LocalDate on = day(field, reply.getString("on"));
+    if (on == null) {
+      throw Refusal.invalid(field, "Give the day a reply came on, such as 2026-06-21.");
+    }
+    boolean more = reply.getBoolean("more", false);
+    return new ActionDetails.Reply(on, reply.getString("text", ""), more ? true : null);
+  }
+
+  private static Ref ref(JsonObject ref) {
+    String kind = ref.getString("kind").toUpperCase(Locale.ROOT);
+    return Ref.to(Ref.Kind.valueOf(kind), ref.getString("id"));
+  }
+
+  /** Whether it lies in the years that days are of. */
+  public static boolean isPossible(LocalDate day) {
+    return day.getYear() >= MIN_YEAR && day.getYear() <= MAX_YEAR;
+  }
+
+  /** A day that a field gives; null if it gives none. */
+  public static @Nullable LocalDate day(String field, @Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (!isPossible(day)) {
+        throw Refusal.invalid(
+            field, "A day lies between the years " + MIN_YEAR + " and " + MAX_YEAR + ".");
+      }
+      return day;
+    } catch (DateTimeException e) {
+      throw Refusal.invalid(field, "Give the day as 2026-06-21.");
+    }
+  }
+}

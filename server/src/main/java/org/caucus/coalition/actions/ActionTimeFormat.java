@@ -1,0 +1,63 @@
+package org.caucus.coalition.actions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.MessageCatalogue;
+
+/** When an action is, in words, in the zone it is announced in. */
+public final class ActionTimeFormat {
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("moments");
+  private static final String DAY = "EEEE d MMMM uuuu";
+
+  private ActionTimeFormat() {}
+
+  /** A line of it. */
+  public static String when(Action action, Language language) {
+    return when("", action.when(), action.details().allDay(), language);
+  }
+
+  /** When it was to be before it was moved. */
+  public static String before(Action.When when, Language language) {
+    return when("before.", when, when.wholeDays().equals(when), language);
+  }
+
+  private static String when(String which, Action.When when, boolean allDay, Language language) {
+    Instant starts = when.startsAt();
+    ZoneId zone = when.zone();
+    if (starts == null) {
+      return PHRASES.say(language, "undecided");
+    }
+    if (!allDay) {
+      return PHRASES.say(language, which + "when", hours(when, starts, language));
+    }
+    String first = language.dates(DAY + " (VV)").format(starts.atZone(zone));
+    LocalDate last = last(when);
+    return last.isAfter(starts.atZone(zone).toLocalDate())
+        ? PHRASES.say(language, which + "days", first, language.dates(DAY).format(last))
+        : PHRASES.say(language, which + "all-day", first);
+  }
+
+  /** From when until when; the day of its end where that is another. */
+  private static String hours(Action.When when, Instant starts, Language language) {
+    ZonedDateTime from = starts.atZone(when.zone());
+    String time = language.dates(DAY + ", HH:mm").format(from);
+    if (when.endsAt() != null && when.endsAt().isAfter(starts)) {
+      ZonedDateTime to = when.endsAt().atZone(when.zone());
+      boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
+      time +=
+          sameDay
+              ? "–" + language.dates("HH:mm").format(to)
+              : " – " + language.dates(DAY + ", HH:mm").format(to);
+    }
+    return time + language.dates(" (VV)").format(from);
+  }
+
+  /** The last of several whole days; the end is the midnight after it. */
+  private static LocalDate last(Action.When when) {
+    Instant ends = when.endsAt();
+    return ends == null ? LocalDate.MIN : ends.atZone(when.zone()).toLocalDate().minusDays(1);
+  }
+}

@@ -1,0 +1,78 @@
+package org.caucus.coalition.entries;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.caucus.coalition.access.Audience;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.spill.StoredText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One post.
+ *
+ * @param parent the thread, issue, update or action it hangs on
+ * @param answers the entry it answers; null for what starts or comments
+ * @param attached the files its author added in the browser, or those of a letter that does not
+ *     come along; else those of a letter are the letter's
+ */
+public record Entry(
+    String id,
+    Ref parent,
+    @Nullable String answers,
+    SeatId seat,
+    Instant at,
+    Audience audience,
+    StoredText words,
+    Channel via,
+    @Nullable EntryLetter letter,
+    List<Attached> attached) {
+  /** A copy that nobody else can change. */
+  public Entry {
+    attached = List.copyOf(attached);
+  }
+
+  /** What was said. */
+  public String text() {
+    return words.toString();
+  }
+
+  /**
+   * A file that hangs on an entry, and is read by the person who reads that.
+   *
+   * @param blob where its bytes are, in pieces of {@link
+   *     org.caucus.platform.eventlog.Blobs#CHUNK_BYTES}
+   * @param type what its first bytes say it is, whatever was claimed; of a letter's, as declared
+   * @param size in bytes
+   * @param part which of the files of the letter that the blob is, from 1; 0, and not written, for
+   *     all of the blob
+   */
+  public record Attached(
+      String blob,
+      String name,
+      String type,
+      long size,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int part) {
+    /** All of the blob. */
+    public Attached(String blob, String name, String type, long size) {
+      this(blob, name, type, size, 0);
+    }
+
+    /** What no other file is called: its blob, and its place there if it is not all of it. */
+    public String key() {
+      return isOfLetter() ? blob + "/" + part : blob;
+    }
+
+    /** Whether it came with a letter, and lies there. */
+    @JsonIgnore
+    public boolean isOfLetter() {
+      return part > 0;
+    }
+  }
+
+  Entry readBy(Audience to) {
+    return new Entry(id, parent, answers, seat, at, to, words, via, letter, attached);
+  }
+}

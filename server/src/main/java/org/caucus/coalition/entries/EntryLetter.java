@@ -1,0 +1,68 @@
+package org.caucus.coalition.entries;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of the letter an entry came by.
+ *
+ * @param blob where its raw bytes are
+ * @param messageId its Message-ID without angle brackets; null if it had none
+ * @param from its author as the letter says, when not a seat's own: a held letter a convenor let in
+ * @param damaged its MIME structure was broken; the text is what could be read
+ */
+public record EntryLetter(
+    String blob,
+    @Nullable String messageId,
+    @Nullable String from,
+    boolean damaged,
+    List<Attachment> attachments) {
+  /** A copy that nobody else can change. */
+  public EntryLetter {
+    attachments = List.copyOf(attachments);
+  }
+
+  /**
+   * Who wrote it, as it says, by name or else by address; empty where its author has the seat that
+   * it is posted by.
+   */
+  public Optional<String> stranger() {
+    return Optional.ofNullable(from).map(EntryLetter::named).filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * The name of somebody who is written with an address behind it; the address if there is none.
+   */
+  public static String named(String author) {
+    return author.indexOf('<') > 0 ? author.substring(0, author.indexOf('<')).strip() : author;
+  }
+
+  /** The address behind a name; all of it if no name stands before it. */
+  public static String addressOf(String author) {
+    int open = author.lastIndexOf('<');
+    return open >= 0 && author.endsWith(">")
+        ? author.substring(open + 1, author.length() - 1)
+        : author;
+  }
+
+  /** The same, by somebody who has no seat. */
+  public EntryLetter from(String author) {
+    return new EntryLetter(blob, messageId, author, damaged, attachments);
+  }
+
+  /** Its files, for what is made of the letter without its words. */
+  public List<Entry.Attached> files() {
+    return attachments.stream()
+        .map(a -> new Entry.Attached(blob, a.name(), a.type(), a.size(), a.index() + 1))
+        .toList();
+  }
+
+  /**
+   * One attachment as found in the letter.
+   *
+   * @param index its place among the letter's attachments, from 0
+   * @param size decoded, in bytes
+   */
+  public record Attachment(int index, String name, String type, long size) {}
+}

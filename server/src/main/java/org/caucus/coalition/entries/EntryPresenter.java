@@ -1,0 +1,88 @@
+package org.caucus.coalition.entries;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import org.caucus.coalition.access.Scope;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/** Shows entries as the API's {@code Entry}. */
+public final class EntryPresenter {
+  private EntryPresenter() {}
+
+  /**
+   * One entry, as one who reads it may know it: which entry it answers is told to the person who
+   * can read that. Who came since, or lost it, is not told that there is one (R8).
+   *
+   * @param parent the scope of what it hangs on
+   */
+  public static JsonObject show(Entries.Held state, Entry entry, Scope parent, SeatId reader) {
+    Scope scope = parent.holds(entry.audience(), entry.at());
+    JsonObject shown =
+        new JsonObject()
+            .put("id", entry.id())
+            .put("parent", ref(entry.parent()))
+            .put("seat", entry.seat().value())
+            .put("at", entry.at().toString())
+            .put("text", entry.text())
+            .put("via", entry.via().name())
+            .put("audience", entry.audience().wire())
+            .put("readers", state.access().count(scope));
+    Optional.ofNullable(entry.answers())
+        .flatMap(state.entries()::find)
+        .filter(e -> state.access().canRead(reader, parent.holds(e.audience(), e.at())))
+        .ifPresent(e -> shown.put("answers", e.id()));
+    addLetter(shown, state.members().slug(), entry, entry.letter());
+    state.stranger(entry, reader).ifPresent(from -> shown.put("from", from));
+    if (!entry.attached().isEmpty()) {
+      shown.put("attachments", attached(state.members().slug(), entry));
+    }
+    return shown;
+  }
+
+  /** A reference as the API's {@code Ref}. */
+  public static JsonObject ref(Ref ref) {
+    return new JsonObject().put("kind", ref.kind().wire()).put("id", ref.id());
+  }
+
+  private static void addLetter(
+      JsonObject shown, String workspace, Entry entry, @Nullable EntryLetter letter) {
+    if (letter == null) {
+      return;
+    }
+    String base = base(workspace, entry);
+    shown
+        .put("original", base + "/original")
+        .put("formatted", base + "/formatted")
+        .put("damaged", letter.damaged());
+    JsonArray attachments = new JsonArray();
+    for (EntryLetter.Attachment a : letter.attachments()) {
+      attachments.add(attachment(base, a.index() + 1, a.name(), a.type(), a.size()));
+    }
+    shown.put("attachments", attachments);
+  }
+
+  private static JsonArray attached(String workspace, Entry entry) {
+    JsonArray files = new JsonArray();
+    for (Entry.Attached f : entry.attached()) {
+      int n = files.size() + 1;
+      files.add(attachment(base(workspace, entry), n, f.name(), f.type(), f.size()));
+    }
+    return files;
+  }
+
+  private static JsonObject attachment(String base, int n, String name, String type, long size) {
+    return new JsonObject()
+        .put("n", n)
+        .put("name", name)
+        .put("type", type)
+        .put("size", size)
+        .put("href", base + "/attachments/" + n);
+  }
+
+  private static String base(String workspace, Entry entry) {
+    return "/api/workspaces/" + workspace + "/entries/" + entry.id();
+  }
+}

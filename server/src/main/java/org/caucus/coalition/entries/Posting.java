@@ -1,0 +1,153 @@
+package org.caucus.coalition.entries;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Scope;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+
+/** Decides a new entry. R2 and R3: the audience of what it answers, narrowed if wished. Pure. */
+public final class Posting {
+  private Posting() {}
+
+  /**
+   * The entry, or {@link Refusal}.
+   *
+   * @param id the new entry's id
+   * @param parent what it hangs on, with its scope; the author must be able to read it
+   */
+  public static EntryEvent.EntryPosted decide(
+      Entries.Held state, SeatId author, String id, Ref parent, Scope scope, Post post) {
+    EntryEvent.EntryPosted entry = said(state, author, id, parent, scope, post);
+    mustFit(state, author, List.of(), post.attached());
+    return entry;
+  }
+
+  /**
+   * The first entry of something that was made with files; none if there are no files. So a file
+   * always hangs on an entry, and is read, narrowed and released as entries are.
+   *
+   * @param parent what is made, and its scope
+   */
+  public static Optional<Event> first(
+      Entries.Held state, CommandContext act, Ref parent, Scope scope, List<Entry.Attached> files) {
+    Optional<Event> entry = carried(state, act.by(), act.entry(), parent, scope, files);
+    mustFit(state, act.by(), List.of(), files);
+    return entry;
+  }
+
+  /**
+   * The same with files that were taken before, by what this is made of: whether they fit was asked
+   * then.
+   */
+  public static Optional<Event> carried(
+      Entries.Held state,
+      SeatId author,
+      String id,
+      Ref parent,
+      Scope scope,
+      List<Entry.Attached> files) {
+    Post post = Post.web("", null, null).with(files);
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(said(state, author, id, parent, scope, post));
+  }
+
+  private static EntryEvent.EntryPosted said(
+      Entries.Held state, SeatId author, String id, Ref parent, Scope scope, Post post) {
+    Access access = state.access();
+    access.mustRead(author, scope);
+    access.mustPost(author);
+    if (post.text().isBlank() && post.letter() == null && post.attached().isEmpty()) {
+      throw Refusal.invalid(
+          "text", "Write something first; an empty post would only puzzle its readers.");
+    }
+    Audience audience =
+        access.choose(author, answered(state, author, parent, scope, post), post.audience());
+    return post.by(author, id, parent, audience);
+  }
+
+  /**
+   * Demands that files can go along. A letter's are as many as it has: it was taken in with them.
+   * How much is here is counted as far as the person who sends them can read it (R8).
+   *
+   * @param kept those that are there already, and stay
+   * @param added those that come
+   */
+  public static void mustFit(
+      Entries.Held state, SeatId author, List<Entry.Attached> kept, List<Entry.Attached> added) {
+    List<Entry.Attached> sent = sent(kept);
+    List<Entry.Attached> more = sent(added);
+    long bytes = bytes(more);
+    if (sent.size() + more.size() > Post.MAX_FILES) {
+      throw Refusal.tooLarge(
+          "attachments",
+          "An entry has at most " + Post.MAX_FILES + " files. Send the rest in another one.");
+    }
+    if (bytes(sent) + bytes > Post.MAX_FILES_BYTES) {
+      throw Refusal.tooLarge(
+          "attachments",
+          "The files of an entry have at most "
+              + mib(Post.MAX_FILES_BYTES)
+              + " together. Send some of them in another one.");
+    }
+    if (bytes > 0 && state.takenBytes(author) + bytes > Post.MAX_WORKSPACE_BYTES) {
+      throw Refusal.tooLarge(
+          "attachments",
+          "The files of a workspace have at most "
+              + mib(Post.MAX_WORKSPACE_BYTES)
+              + " together, and that many are here.");
+    }
+    Set<String> files = kept.stream().map(Entry.Attached::key).collect(Collectors.toSet());
+    mustBeFree(state, new HashSet<>(files), added);
+  }
+
+  private static void mustBeFree(
+      Entries.Held state, Set<String> files, List<Entry.Attached> added) {
+    for (Entry.Attached file : added) {
+      if (!files.add(file.key()) || state.isTaken(file.key())) {
+        throw Refusal.conflict("One of these files hangs on an entry already. Attach it again.");
+      }
+    }
+  }
+
+  private static List<Entry.Attached> sent(List<Entry.Attached> files) {
+    return files.stream().filter(f -> !f.isOfLetter()).toList();
+  }
+
+  private static long bytes(List<Entry.Attached> files) {
+    return files.stream().mapToLong(Entry.Attached::size).sum();
+  }
+
+  private static String mib(long bytes) {
+    return bytes / (1024 * 1024) + " MiB";
+  }
+
+  /** The scope a new entry must stay within: that of the entry it answers, else its parent's. */
+  private static Scope answered(
+      Entries.Held state, SeatId author, Ref parent, Scope scope, Post post) {
+    if (post.answers() == null) {
+      return scope;
+    }
+    Entry entry =
+        state
+            .entries()
+            .find(post.answers())
+            .filter(e -> e.parent().equals(parent))
+            .orElseThrow(
+                () -> Refusal.invalid("answers", "There is no such entry here to answer."));
+    Scope answered = scope.holds(entry.audience(), entry.at());
+    if (!state.access().canRead(author, answered)) {
+      throw Refusal.invalid("answers", "There is no such entry here to answer.");
+    }
+    return answered;
+  }
+}

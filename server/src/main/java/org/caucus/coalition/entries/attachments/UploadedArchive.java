@@ -1,0 +1,111 @@
+package org.caucus.coalition.entries.attachments;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.mail.mailbox.MailboxFormat;
+import org.caucus.mail.message.text.FileNames;
+import org.caucus.platform.eventlog.BlobId;
+import org.caucus.platform.eventlog.Blobs;
+import org.caucus.platform.eventlog.LogException;
+
+/**
+ * The archive of a list that a convenor has sent whole. It can be read from its beginning any
+ * number of times, and is in the memory of one piece. Waits; for virtual threads.
+ */
+public final class UploadedArchive {
+  private final Blobs blobs;
+  private final WorkspaceId workspace;
+  private final Upload upload;
+
+  UploadedArchive(Blobs blobs, WorkspaceId workspace, Upload upload) {
+    this.blobs = blobs;
+    this.workspace = workspace;
+    this.upload = upload;
+  }
+
+  /**
+   * What its first piece says it is: so that a gigabyte of something else is not waited for.
+   *
+   * @throws Refusal it is no box of letters
+   */
+  static FileKinds.Known kind(byte[] beginning, String declared) {
+    String type =
+        switch (MailboxFormat.of(beginning)
+            .orElseThrow(
+                () ->
+                    Refusal.unsupported(
+                        "This is no archive of letters. Taken are an mbox, also of pipermail; a ZIP"
+                            + " of a Maildir or of mboxes; what git fast-export writes of a"
+                            + " public-inbox; any of them packed with gzip."))) {
+          case LETTERS -> "application/mbox";
+          case GZIP -> "application/gzip";
+          case ZIP -> "application/zip";
+          case HISTORY -> "application/x-git-fast-export";
+        };
+    return new FileKinds.Known(FileNames.clean(declared, type, "1"), type);
+  }
+
+  /** As its sender calls it; safe to show. */
+  public String name() {
+    return upload.name();
+  }
+
+  /** In bytes. */
+  public long size() {
+    return upload.size();
+  }
+
+  /** What its first bytes say: a media type. */
+  public String type() {
+    return upload.type();
+  }
+
+  /** From its beginning. */
+  public InputStream open() {
+    return new Pieces();
+  }
+
+  /** One piece after the other. */
+  private final class Pieces extends InputStream {
+    private byte[] piece = new byte[0];
+    private int at;
+    private int next;
+
+    private boolean atEnd() throws IOException {
+      while (at == piece.length) {
+        if (next == upload.count()) {
+          return true;
+        }
+        boolean last = next == upload.count() - 1;
+        try {
+          piece = blobs.piece(workspace, new BlobId(upload.blob()), next++, last).await();
+        } catch (LogException.UnknownBlob e) {
+          throw new IOException("it was taken back while it was read", e);
+        }
+        at = 0;
+      }
+      return false;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return atEnd() ? -1 : piece[at++] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      if (atEnd()) {
+        return -1;
+      }
+      int read = Math.min(length, piece.length - at);
+      System.arraycopy(piece, at, into, from, read);
+      at += read;
+      return read;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.caucus.coalition.lists;
+
+import java.util.List;
+import java.util.Optional;
+import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.entries.Posting;
+import org.caucus.coalition.lists.subscriptions.DeliveryPreferenceDecider;
+import org.caucus.coalition.lists.subscriptions.ListPrivacy;
+import org.caucus.kernel.AddressRegistry;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+
+/** Decides what happens on lists. Pure. */
+public final class ListDecider {
+  /** Most lists of a workspace. */
+  public static final int MAX_LISTS = 200;
+
+  private ListDecider() {}
+
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(Lists.Held state, ListCommand command, CommandContext act) {
+    return switch (command) {
+      case ListCommand.OpenList c -> open(state, c, act);
+      case ListCommand.StartThread c -> start(state, c, act);
+      case ListCommand.AnswerThread c -> answer(state, c, act);
+      case ListCommand.SetDelivery c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.ChooseDelivery c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.ChoosePersonalMail c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.ChooseThing c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.StyleList c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.ChoosePrivacy c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.SuspendMail c -> suspend(state, c);
+      case ListCommand.ResumeMail c -> resume(state, c, act);
+      case ListCommand.HintDeparture c -> hint(state, c);
+      case ListCommand.SetMailContent c -> setContent(state, c, act);
+    };
+  }
+
+  private static List<Event> open(Lists.Held state, ListCommand.OpenList c, CommandContext act) {
+    Access access = state.access();
+    access.mustConvene(act.by());
+    Optional<MailingList> same = state.lists().list(c.slug());
+    same.filter(l -> access.canRead(act.by(), l.scope())).ifPresent(ListDecider::refuseAnother);
+    // counted are those the asker reads: a limit that counts others would tell of them (R8)
+    long read =
+        state.lists().lists().values().stream()
+            .filter(l -> access.canRead(act.by(), l.scope()))
+            .count();
+    if (read >= MAX_LISTS) {
+      throw Refusal.conflict("A workspace has at most " + MAX_LISTS + " lists.");
+    }
+    Audience ceiling = access.choose(act.by(), Scope.place(Audience.everyone()), c.audience());
+    if (same.isPresent()) {
+      throw AddressRegistry.taken(
+          c.localPart()); // like one of another workspace, and after all else is in order
+    }
+    return List.of(
+        new ListEvent.ListOpened(
+            c.slug(), c.name(), c.description(), c.localPart(), ceiling, ListPrivacy.USUAL));
+  }
+
+  private static void refuseAnother(MailingList same) {
+    throw Refusal.conflict(
+        "The short name "
+            + same.slug()
+            + " is that of the list "
+            + same.name()
+            + ". Choose another.");
+  }
+
+  private static List<Event> start(
+      Lists.Held state, ListCommand.StartThread c, CommandContext act) {
+    SeatId author = act.by();
+    Access access = state.access();
+    MailingList list = state.lists().list(c.list()).orElseThrow(Refusal::absent);
+    access.mustRead(author, list.scope());
+    Audience audience = access.choose(author, list.scope(), c.post().audience());
+    ListEvent.ThreadStarted started =
+        new ListEvent.ThreadStarted(act.thing(), list.slug(), c.subject(), audience, author);
+    Scope scope = list.scope().holds(audience, act.at());
+    return List.of(
+        started,
+        Posting.decide(
+            state, author, act.entry(), Ref.to(Ref.Kind.THREAD, act.thing()), scope, c.post()));
+  }
+
+  private static List<Event> answer(
+      Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
+    Thread thread = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
+    return List.of(
+        Posting.decide(
+            state, act.by(), act.entry(), thread.ref(), state.lists().scope(thread), c.post()));
+  }
+
+  private static List<Event> suspend(Lists.Held state, ListCommand.SuspendMail c) {
+    state.access().mustBeActive(c.seat());
+    if (state.lists().trouble(c.seat()).suspended() != null) {
+      throw Refusal.conflict("Mail to this seat is held back already.");
+    }
+    return List.of(new ListEvent.MailSuspended(c.seat()));
+  }
+
+  private static List<Event> resume(
+      Lists.Held state, ListCommand.ResumeMail c, CommandContext act) {
+    Access access = state.access();
+    access.mustBeActive(act.by());
+    if (!c.seat().equals(act.by())) {
+      access.mustConvene(act.by());
+    }
+    access.mustBeActive(c.seat());
+    if (state.lists().trouble(c.seat()).equals(Lists.Trouble.NONE)) {
+      throw Refusal.conflict("Mail to this seat is being sent; nothing was held back.");
+    }
+    return List.of(new ListEvent.MailResumed(c.seat()));
+  }
+
+  private static List<Event> hint(Lists.Held state, ListCommand.HintDeparture c) {
+    state.access().mustBeActive(c.seat());
+    if (state.lists().trouble(c.seat()).hinted() != null) {
+      throw Refusal.conflict("This is known already.");
+    }
+    return List.of(new ListEvent.DepartureHinted(c.seat()));
+  }
+
+  private static List<Event> setContent(
+      Lists.Held state, ListCommand.SetMailContent c, CommandContext act) {
+    SeatId seat = state.access().mustBeActive(act.by()).id();
+    state.access().mustConvene(seat);
+    c.content().mustFit(state.members());
+    return List.of(new ListEvent.MailContentSet(c.content(), seat));
+  }
+}

@@ -1,0 +1,166 @@
+package org.caucus.coalition.lists;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.entries.VisibleEntries;
+import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/** Shows lists and threads as the API's {@code List} and {@code Thread}, as one seat sees them. */
+public final class ListPresenter {
+  private ListPresenter() {}
+
+  /** A list. */
+  public static JsonObject show(Lists.Held state, MailingList list, SeatId reader, String domain) {
+    return new JsonObject()
+        .put("slug", list.slug())
+        .put("name", list.name())
+        .put("description", list.description())
+        .put("address", list.localPart() + "@" + domain)
+        .put("audience", list.audience().wire())
+        .put("readers", state.access().count(list.scope()))
+        .put("threads", readable(state, list, reader).count());
+  }
+
+  /** A thread; who spoke last and how often is of what this seat can read. */
+  public static JsonObject show(Lists.Held state, Thread thread, SeatId reader) {
+    Scope scope = state.lists().scope(thread);
+    Optional<Entry> last = VisibleEntries.last(state, thread.ref(), scope, reader);
+    JsonObject shown =
+        new JsonObject()
+            .put("id", thread.id())
+            .put("list", thread.list())
+            .put("subject", thread.subject())
+            .put("audience", thread.audience().wire())
+            .put("readers", state.access().count(scope))
+            .put("startedBy", thread.startedBy().value())
+            .put("startedAt", thread.startedAt().toString())
+            .put("entries", VisibleEntries.count(state, thread.ref(), scope, reader))
+            .put("lastAt", last.map(Entry::at).orElse(thread.startedAt()).toString())
+            .put("lastBy", last.map(Entry::seat).orElse(thread.startedBy()).value());
+    VisibleEntries.first(state, thread.ref(), scope, reader)
+        .flatMap(first -> from(state, first, reader))
+        .ifPresent(from -> shown.put("startedFrom", from));
+    last.flatMap(l -> from(state, l, reader)).ifPresent(from -> shown.put("lastFrom", from));
+    return shown;
+  }
+
+  /** Whose words a letter is that somebody let in or brought in: by name, else by address. */
+  private static Optional<String> from(Lists.Held state, Entry entry, SeatId reader) {
+    return state.stranger(entry, reader).map(EntryLetter::named).filter(name -> !name.isEmpty());
+  }
+
+  /** When something was said in a thread last, as far as one seat can read. */
+  private record Spoken(Thread thread, Instant last) {}
+
+  /** The threads of a list that this seat can read, last spoken first. */
+  public static List<Thread> threads(Lists.Held state, MailingList list, SeatId reader) {
+    return readable(state, list, reader)
+        .map(t -> new Spoken(t, last(state, t, reader)))
+        .sorted(Comparator.comparing(Spoken::last).reversed())
+        .map(Spoken::thread)
+        .toList();
+  }
+
+  private static Instant last(Lists.Held state, Thread thread, SeatId reader) {
+    return VisibleEntries.last(state, thread.ref(), state.lists().scope(thread), reader)
+        .map(Entry::at)
+        .orElse(thread.startedAt());
+  }
+
+  private static Stream<Thread> readable(Lists.Held state, MailingList list, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
+    return state.lists().threadsOf(list.slug()).stream()
+        .map(id -> Objects.requireNonNull(state.lists().threads().get(id)))
+        .filter(t -> reads.test(state.lists().scope(t)));
+  }
+
+  /**
+   * What was said last on a list, as far as this seat can read, as the API's {@code LatestPosts};
+   * empty if there is nothing.
+   */
+  public static Optional<JsonObject> said(Lists.Held state, MailingList list, SeatId reader) {
+    return last(state, list, reader)
+        .map(
+            entry -> {
+              Thread thread = thread(state, entry);
+              JsonObject shown = new JsonObject();
+              from(state, entry, reader).ifPresent(from -> shown.put("from", from));
+              return shown
+                  .put("list", list.slug())
+                  .put("thread", thread.id())
+                  .put("subject", thread.subject())
+                  .put("at", entry.at().toString())
+                  .put("by", entry.seat().value());
+            });
+  }
+
+  /** The entry of a list that was said last, of those this seat can read. */
+  static Optional<Entry> last(Lists.Held state, MailingList list, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
+    @Nullable Entry last = null;
+    for (var each : state.lists().said().of(list.slug()).entrySet()) {
+      Instant at = each.getValue().at();
+      LatestPosts.Readers readers = each.getKey();
+      if (!reads.test(list.scope().holds(readers.thread(), at).holds(readers.entry(), at))) {
+        continue; // nor what such people were told earlier
+      }
+      Entry entry = state.entries().find(each.getValue().entry()).orElseThrow();
+      Scope scope = state.lists().scope(thread(state, entry));
+      if (!reads.test(scope.holds(entry.audience(), entry.at()))) {
+        return lastByWalk(state, list, reader);
+      }
+      last = later(last, entry);
+    }
+    return Optional.ofNullable(last);
+  }
+
+  /**
+   * For the person who reads from a day on: what was said last may be in a thread from before it.
+   */
+  private static Optional<Entry> lastByWalk(Lists.Held state, MailingList list, SeatId reader) {
+    return readable(state, list, reader)
+        .flatMap(t -> VisibleEntries.last(state, t.ref(), state.lists().scope(t), reader).stream())
+        .reduce(ListPresenter::later);
+  }
+
+  private static Entry later(@Nullable Entry one, Entry other) {
+    return one == null || LatestPosts.Newest.of(one).compareTo(LatestPosts.Newest.of(other)) < 0
+        ? other
+        : one;
+  }
+
+  private static Thread thread(Lists.Held state, Entry entry) {
+    return state.lists().thread(entry.parent().id()).orElseThrow();
+  }
+
+  /** What was said last on each list this seat can read, of those where it can read anything. */
+  public static JsonArray said(Lists.Held state, SeatId reader) {
+    JsonArray shown = new JsonArray();
+    readable(state, reader).flatMap(l -> said(state, l, reader).stream()).forEach(shown::add);
+    return shown;
+  }
+
+  private static Stream<MailingList> readable(Lists.Held state, SeatId reader) {
+    return state.lists().lists().values().stream()
+        .filter(l -> state.access().canRead(reader, l.scope()))
+        .sorted(Comparator.comparing(MailingList::slug));
+  }
+
+  /** The lists this seat can read. */
+  public static JsonArray lists(Lists.Held state, SeatId reader, String domain) {
+    JsonArray shown = new JsonArray();
+    readable(state, reader).forEach(l -> shown.add(show(state, l, reader, domain)));
+    return shown;
+  }
+}

@@ -1,0 +1,322 @@
+package org.caucus.coalition.lists;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.access.Side;
+import org.caucus.coalition.entries.Entries;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
+import org.caucus.coalition.lists.subscriptions.DeliveryPreferences;
+import org.caucus.coalition.lists.subscriptions.ListPrivacy;
+import org.caucus.coalition.lists.subscriptions.ListPrivacySettings;
+import org.caucus.coalition.lists.subscriptions.ListStyle;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.collections.PersistentMap;
+import org.caucus.platform.collections.PersistentVector;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
+
+/**
+ * The lists of a workspace and their threads, immutable.
+ *
+ * @param byList ids of threads by slug of their list, in the order they started
+ * @param habits how seats want their mail
+ * @param styles how the letters of lists look, by slug
+ * @param privacies what the letters of lists tell
+ * @param troubles of seats whose mail does not arrive, or who may have left
+ * @param content whether mail carries what people wrote
+ * @param said what was said on each of them last
+ */
+public record Lists(
+    PMap<String, MailingList> lists,
+    PMap<String, Thread> threads,
+    PMap<String, PersistentVector<String>> byList,
+    DeliveryPreferences habits,
+    PMap<String, ListStyle> styles,
+    ListPrivacySettings privacies,
+    PMap<SeatId, Trouble> troubles,
+    MailContent content,
+    LatestPosts said) {
+  /**
+   * What is amiss with the mail of a seat.
+   *
+   * @param suspended since when it is held back; null if it is sent
+   * @param hinted since when there are words that the person who has the seat has left; null if
+   *     none
+   */
+  public record Trouble(@Nullable Instant suspended, @Nullable Instant hinted) {
+    static final Trouble NONE = new Trouble(null, null);
+  }
+
+  /** What anyone who holds the state of lists can be asked. */
+  public interface Held extends Entries.Held {
+    /** The lists. */
+    Lists lists();
+  }
+
+  /** No lists. */
+  public static Lists none() {
+    return new Lists(
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        DeliveryPreferences.none(),
+        PersistentMap.empty(),
+        ListPrivacySettings.none(),
+        PersistentMap.empty(),
+        MailContent.USUAL,
+        LatestPosts.nothing());
+  }
+
+  /** The list with this slug. */
+  public Optional<MailingList> list(String slug) {
+    return Optional.ofNullable(lists.get(slug));
+  }
+
+  /** The thread with this id. */
+  public Optional<Thread> thread(String id) {
+    return Optional.ofNullable(threads.get(id));
+  }
+
+  /** Threads of a list, in the order they started. */
+  public PersistentVector<String> threadsOf(String list) {
+    return byList.getOrDefault(list, PersistentVector.empty());
+  }
+
+  /** Where a thread stands: its own audience within its list's. */
+  public Scope scope(Thread thread) {
+    return Objects.requireNonNull(lists.get(thread.list()))
+        .scope()
+        .holds(thread.audience(), thread.startedAt());
+  }
+
+  /** The state after a thread's audience changed. */
+  public Lists readBy(String id, Audience to) {
+    Thread changed = Objects.requireNonNull(threads.get(id)).readBy(to);
+    return new Lists(
+        lists,
+        threads.plus(id, changed),
+        byList,
+        habits,
+        styles,
+        privacies,
+        troubles,
+        content,
+        said);
+  }
+
+  /** The state after a list's ceiling changed. */
+  public Lists heldTo(String slug, Audience ceiling) {
+    MailingList l = Objects.requireNonNull(lists.get(slug));
+    MailingList changed =
+        new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling);
+    return new Lists(
+        lists.plus(slug, changed),
+        threads,
+        byList,
+        habits,
+        styles,
+        privacies,
+        troubles,
+        content,
+        said);
+  }
+
+  /**
+   * The state after an event.
+   *
+   * @param sequence of its commit
+   * @param members who was here, and as what, until then
+   */
+  public Lists evolve(ListEvent event, Instant at, long sequence, Members members) {
+    return switch (event) {
+      case ListEvent.ListOpened e -> opened(e, at);
+      case ListEvent.ThreadStarted e ->
+          with(
+              new Thread(
+                  e.id(),
+                  e.list(),
+                  e.subject(),
+                  e.audience(),
+                  e.by(),
+                  at,
+                  convenes(members, e.by())));
+      case ListEvent.ThreadImported e ->
+          with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at(), false));
+      case ListEvent.ImportBegun e -> this;
+      case ListEvent.DeliverySet e -> {
+        DeliveryPreference habit = habits.now(e.seat(), e.list()).in(e.mode());
+        yield with(habits.with(e.seat(), e.list(), habit, sequence));
+      }
+      case ListEvent.DeliveryChosen e -> with(habits.with(e.seat(), e.list(), e.habit(), sequence));
+      case ListEvent.PersonalMailChosen e -> with(habits.with(e.seat(), e.personal(), sequence));
+      case ListEvent.ThingChosen e -> with(habits.with(e.seat(), e.of(), e.wish(), sequence));
+      case ListEvent.ListStyled e -> styled(styles.plus(e.list(), e.style()));
+      case ListEvent.PrivacyChosen e -> with(privacies.with(e.list(), e.privacy(), at));
+      case ListEvent.MailSuspended e ->
+          troubled(e.seat(), new Trouble(at, trouble(e.seat()).hinted()));
+      case ListEvent.DepartureHinted e ->
+          troubled(e.seat(), new Trouble(trouble(e.seat()).suspended(), at));
+      case ListEvent.MailResumed e -> troubled(e.seat(), Trouble.NONE);
+      case ListEvent.MailContentSet e ->
+          new Lists(lists, threads, byList, habits, styles, privacies, troubles, e.content(), said);
+    };
+  }
+
+  private Lists styled(PMap<String, ListStyle> changed) {
+    return new Lists(lists, threads, byList, habits, changed, privacies, troubles, content, said);
+  }
+
+  private Lists opened(ListEvent.ListOpened e, Instant at) {
+    MailingList list =
+        new MailingList(e.slug(), e.name(), e.description(), e.localPart(), e.audience());
+    ListPrivacySettings chosen =
+        e.privacy() == null ? privacies : privacies.with(e.slug(), e.privacy(), at);
+    return new Lists(
+        lists.plus(e.slug(), list),
+        threads,
+        byList,
+        habits,
+        styles,
+        chosen,
+        troubles,
+        content,
+        said);
+  }
+
+  private Lists with(ListPrivacySettings changed) {
+    return new Lists(lists, threads, byList, habits, styles, changed, troubles, content, said);
+  }
+
+  private Lists with(Thread thread) {
+    return new Lists(
+        lists,
+        threads.plus(thread.id(), thread),
+        byList.plus(thread.list(), threadsOf(thread.list()).plus(thread.id())),
+        habits,
+        styles,
+        privacies,
+        troubles,
+        content,
+        said);
+  }
+
+  private static boolean convenes(Members members, SeatId id) {
+    Seat seat = members.seats().get(id);
+    return seat != null && seat.role() == Role.CONVENOR;
+  }
+
+  private Lists troubled(SeatId seat, Trouble trouble) {
+    return new Lists(
+        lists,
+        threads,
+        byList,
+        habits,
+        styles,
+        privacies,
+        trouble.equals(Trouble.NONE) ? troubles.minus(seat) : troubles.plus(seat, trouble),
+        content,
+        said);
+  }
+
+  /** What is amiss with the mail of a seat. */
+  public Trouble trouble(SeatId seat) {
+    return troubles.getOrDefault(seat, Trouble.NONE);
+  }
+
+  /** How the letters of a list look. */
+  public ListStyle style(String slug) {
+    return styles.getOrDefault(slug, ListStyle.USUAL);
+  }
+
+  /** What is done with the letters of a list now, for the sake of who writes and reads them. */
+  public static ListPrivacy.Applied privacy(Held state, String slug) {
+    return privacy(state, slug, Instant.MAX);
+  }
+
+  /** What was chosen then to be done with them, with who reads the list now. */
+  public static ListPrivacy.Applied privacy(Held state, String slug, Instant then) {
+    MailingList list = state.lists().list(slug).orElse(null);
+    return list == null
+        ? ListPrivacy.Applied.NOTHING
+        : state.lists().privacies().at(slug, then).applied(companiesRead(state.members(), list));
+  }
+
+  /** What was done with them then, for those who read the list then. */
+  public static ListPrivacy.Applied privacyThen(Held state, String slug, Instant then) {
+    MailingList list = state.lists().list(slug).orElse(null);
+    return list == null
+        ? ListPrivacy.Applied.NOTHING
+        : state
+            .lists()
+            .privacies()
+            .at(slug, then)
+            .applied(companiesRead(state.members().asOf(then), list));
+  }
+
+  private static boolean companiesRead(Members members, MailingList list) {
+    return new Access(members)
+        .readers(list.scope()).stream()
+            .anyMatch(seat -> members.organisationOf(seat).side() == Side.COMPANY);
+  }
+
+  /**
+   * Which letters of a new post wait while it can be taken back: as its list chose, else its
+   * workspace, else as usual here.
+   *
+   * @param list slug of the list; empty for what is said elsewhere
+   */
+  public MailContent.Waits waits(String list, MailContent.Waits usual) {
+    MailContent.Waits here = style(list).waits();
+    return here != null ? here : Objects.requireNonNullElse(content.waiting(), usual);
+  }
+
+  /** The state after something was said, if it was in a thread of a list. */
+  public Lists heard(Entry entry) {
+    Ref parent = entry.parent();
+    Thread thread = parent.kind() == Ref.Kind.THREAD ? threads.get(parent.id()) : null;
+    return thread == null ? this : with(said.plus(thread.list(), thread.audience(), entry));
+  }
+
+  /** The state after others read what was said on a list: its thread's audience, or its own. */
+  public Lists heardAnew(String list, Entries entries) {
+    LatestPosts all = said.without(list);
+    for (String id : threadsOf(list)) {
+      Thread thread = Objects.requireNonNull(threads.get(id));
+      for (Entry entry : entries.under(thread.ref())) {
+        all = all.plus(list, thread.audience(), entry);
+      }
+    }
+    return with(all);
+  }
+
+  private Lists with(LatestPosts changed) {
+    return new Lists(lists, threads, byList, habits, styles, privacies, troubles, content, changed);
+  }
+
+  private Lists with(DeliveryPreferences changed) {
+    return new Lists(lists, threads, byList, changed, styles, privacies, troubles, content, said);
+  }
+
+  /**
+   * How a seat gets the mail of a list, as it chose and as its mail system lets it.
+   *
+   * @param list slug of the list; empty for the notices of the workspace
+   */
+  public Delivery delivery(SeatId seat, String list) {
+    return trouble(seat).suspended() != null ? Delivery.NONE : habits.now(seat, list).mode();
+  }
+
+  /** Whether a seat is told by mail what became of what it did by mail. */
+  public boolean echoes(SeatId seat) {
+    return habits.now(seat).echo() && delivery(seat, "") != Delivery.NONE;
+  }
+}

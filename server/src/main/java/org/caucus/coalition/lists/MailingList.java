@@ -1,0 +1,18 @@
+package org.caucus.coalition.lists;
+
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Scope;
+
+/**
+ * An address with a ceiling audience.
+ *
+ * @param slug its name in URLs, unique in the workspace
+ * @param localPart what stands before the @ of its address, unique on this server
+ */
+public record MailingList(
+    String slug, String name, String description, String localPart, Audience audience) {
+  /** The place its threads are in. */
+  public Scope scope() {
+    return Scope.place(audience);
+  }
+}

@@ -1,0 +1,58 @@
+package org.caucus.coalition.lists;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.NewEntries;
+import org.caucus.coalition.entries.VisibleEntries;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
+import org.caucus.http.Operations;
+import org.caucus.http.Paging;
+import org.caucus.http.Routes;
+import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Refusal;
+
+/** {@code /threads}: reads a thread, answers in it. */
+public final class ThreadRoutes implements Routes {
+  /** Entries of a page unless stated. */
+  private static final int PAGE = 500;
+
+  private final CommandBus<? extends Lists.Held> floor;
+  private final NewEntries entries;
+
+  /** Routes on this floor. */
+  public ThreadRoutes(CommandBus<? extends Lists.Held> floor, NewEntries entries) {
+    this.floor = floor;
+    this.entries = entries;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("readThread", this::read);
+    operations.on("answerThread", this::answer);
+  }
+
+  private ApiResponse read(ApiRequest call) {
+    Lists.Held state = floor.read(call.workspace()).await();
+    Thread thread = state.lists().thread(call.path("t")).orElseThrow(Refusal::absent);
+    state.access().mustRead(call.seat(), state.lists().scope(thread));
+    Scope scope = state.lists().scope(thread);
+    List<Entry> all = VisibleEntries.entries(state, thread.ref(), scope, call.seat());
+    Paging.Slice<Entry> slice = Paging.slice(call, all, Entry::id, PAGE);
+    return ApiResponse.ok(
+        slice.goOn(
+            new JsonObject()
+                .put("thread", ListPresenter.show(state, thread, call.seat()))
+                .put("entries", VisibleEntries.show(state, slice.items(), scope, call.seat()))
+                .put("position", state.positionFor(call.seat()))));
+  }
+
+  private ApiResponse answer(ApiRequest call) {
+    ListCommand command =
+        new ListCommand.AnswerThread(
+            call.path("t"), entries.post(call.workspace(), call.seat(), call.body()));
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
+  }
+}

@@ -1,0 +1,4 @@
+package org.caucus.coalition.lists.subscriptions;
+
+/** By which channel a seat wants to hear of a kind of happening. */
+public record ChannelChoice(NotificationReason kind, NotificationChannel way) {}

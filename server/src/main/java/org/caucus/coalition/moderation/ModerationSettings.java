@@ -1,0 +1,135 @@
+package org.caucus.coalition.moderation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.lists.Lists;
+import org.caucus.coalition.lists.Thread;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.collections.PersistentMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/**
+ * What convenors chose about who is asked before something is posted, immutable.
+ *
+ * @param rules of lists that have other than the usual ones
+ * @param stopped slugs of lists on which a convenor reads everything first
+ * @param seats whose every word a convenor reads first
+ */
+public record ModerationSettings(
+    PMap<String, Rule> rules, PSet<String> stopped, PSet<String> seats) {
+  /** Why a letter waits. */
+  public static final String SEAT = "A convenor reads first what this member posts.";
+
+  /** Why a letter waits. */
+  public static final String LIST = "A convenor reads first whatever is posted on this list.";
+
+  /** Why a letter waits. */
+  public static final String SIGNED =
+      "This list hides its authors' addresses, and this letter is signed or encrypted: it cannot be"
+          + " changed, and shows who and where its author is.";
+
+  /** Why a letter was refused that its sender was to confirm. */
+  public static final String LEFT = "Its sender left before saying whether they wrote it.";
+
+  /** What becomes of letters from people who cannot write on a list. */
+  public enum Strangers {
+    /** A convenor is asked. */
+    HOLD,
+    /** They are refused, and told. */
+    REFUSE
+  }
+
+  /** What shows that a letter was written by the member whose address it names. */
+  public enum Proof {
+    /** A signature of the author's domain, or the word of a mail host this installation lists. */
+    SIGNATURE_OR_HOST,
+    /** Only a signature that is checked here; no mail host's word. */
+    SIGNATURE,
+    /** Nothing: every author is asked each time. */
+    ASK
+  }
+
+  /** What holds for one list. */
+  public record Rule(Strangers strangers, Proof proof) {
+    /** Until a convenor chooses. */
+    public static final Rule USUAL = new Rule(Strangers.HOLD, Proof.SIGNATURE_OR_HOST);
+  }
+
+  /** Nothing but the usual. */
+  public static ModerationSettings none() {
+    return new ModerationSettings(
+        PersistentMap.empty(), HashTreePSet.empty(), HashTreePSet.empty());
+  }
+
+  /** What holds for a list. */
+  public Rule rule(String list) {
+    return rules.getOrDefault(list, Rule.USUAL);
+  }
+
+  /** Whether a convenor reads first whatever is said on this list. */
+  public boolean isStopped(String list) {
+    return stopped.contains(list);
+  }
+
+  /** Whether a convenor reads first whatever this seat says. */
+  public boolean isModerated(SeatId seat) {
+    return seats.contains(seat.value());
+  }
+
+  ModerationSettings ruled(LetterEvent.ListRuled e) {
+    return new ModerationSettings(
+        rules.plus(e.list(), new Rule(e.strangers(), e.proof())), stopped, seats);
+  }
+
+  ModerationSettings stopped(LetterEvent.ListStopped e) {
+    return new ModerationSettings(
+        rules, e.on() ? stopped.plus(e.list()) : stopped.minus(e.list()), seats);
+  }
+
+  ModerationSettings moderated(LetterEvent.SeatModerated e) {
+    String seat = e.seat().value();
+    return new ModerationSettings(rules, stopped, e.on() ? seats.plus(seat) : seats.minus(seat));
+  }
+
+  /** The list on which something is said; empty if it is not one. */
+  public static Optional<String> listOf(Lists lists, MessageTarget intent) {
+    return switch (intent) {
+      case MessageTarget.NewThread i -> Optional.of(i.list());
+      case MessageTarget.Answer i when i.parent().kind() == Ref.Kind.THREAD ->
+          lists.thread(i.parent().id()).map(Thread::list);
+      case MessageTarget.Answer i -> Optional.empty();
+      case MessageTarget.NewIssue i -> Optional.empty();
+      case MessageTarget.NewUpdate i -> Optional.empty();
+      case MessageTarget.NewAction i -> Optional.empty();
+      case MessageTarget.Orders i -> Optional.empty();
+    };
+  }
+
+  /**
+   * Why a convenor reads first what this seat says there; empty if none does. Anyone who decides
+   * about a stopped list would decide about their own words, so they just say them.
+   */
+  public static List<String> reasons(HeldLetters.Held state, MessageTarget intent, Seat seat) {
+    ModerationSettings moderation = state.letters().moderation();
+    List<String> reasons = new ArrayList<>();
+    if (intent instanceof MessageTarget.Orders) {
+      return List.of(); // nobody else reads them
+    }
+    if (moderation.isModerated(seat.id())) {
+      reasons.add(SEAT);
+    }
+    boolean stopped =
+        listOf(state.lists(), intent).filter(moderation::isStopped).isPresent()
+            && seat.role() != Role.CONVENOR;
+    if (stopped) {
+      reasons.add(LIST);
+    }
+    return List.copyOf(reasons);
+  }
+}

@@ -1,0 +1,50 @@
+package org.caucus.coalition.moderation;
+
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.Entry.Attached;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+import org.caucus.mail.message.privacy.PassedFile;
+import org.caucus.mail.message.privacy.PictureMetadataStripper;
+
+/**
+ * A file that was sent in the browser, as one reader may see it: its author and convenors as it was
+ * sent, others without our own tickets, and without place, time and device where the list says so.
+ */
+final class SentFile {
+  private SentFile() {}
+
+  /** Its octets; a picture is refused to companies if nothing can be taken out of its form. */
+  static byte[] of(
+      Entry entry,
+      Attached file,
+      byte[] octets,
+      HeldLetters.Held state,
+      SeatId reader,
+      String domain) {
+    if (RedactedOriginal.seesAll(state, entry, reader)) {
+      return octets;
+    }
+    boolean bares = RedactedOriginal.of(state, entry).bares();
+    if (bares
+        && PictureMetadataStripper.isOne(file.type())
+        && PictureMetadataStripper.isClosed(octets)
+        && RedactedOriginal.isOfCompany(state, reader)) {
+      throw closed();
+    }
+    return new PassedFile(domain).of(file.name(), file.type(), octets, bares);
+  }
+
+  /** Whether this reader has it as it was sent, whatever is in it. */
+  static boolean isWhole(Entry entry, Attached file, HeldLetters.Held state, SeatId reader) {
+    return RedactedOriginal.seesAll(state, entry, reader)
+        || !PassedFile.isLookedAt(file.name(), file.type());
+  }
+
+  /** Nothing can be taken out of it. */
+  static Refusal closed() {
+    return Refusal.forbidden(
+        "This picture keeps where and when it was taken, and its form allows nothing to be taken"
+            + " out. Ask its author for it as JPEG or PNG.");
+  }
+}

@@ -1,0 +1,127 @@
+package org.caucus.coalition.trackers.csv;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.Organisation;
+import org.caucus.coalition.access.Side;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.MessageCatalogue;
+
+/**
+ * What a cell calls an audience: in English the words of the API, else those that people say, with
+ * the names of companies and people. It is read in every language, no matter who wrote it.
+ */
+record AudienceCells(Members members) {
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("tables");
+
+  /** Marks around a name within Arabic words, which a spreadsheet may keep or not. */
+  private static final String ISOLATES = "[\u2066-\u2069]";
+
+  /** In the words of a language. */
+  String say(Audience audience, Language language) {
+    return language == Language.ENGLISH ? audience.wire() : words(audience, language);
+  }
+
+  private String words(Audience audience, Language language) {
+    return switch (audience) {
+      case Audience.Everyone a -> PHRASES.say(language, "audience.everyone");
+      case Audience.CivilSociety a -> PHRASES.say(language, "audience.civil-society");
+      case Audience.WithCompany a ->
+          PHRASES.say(language, "audience.with-company", company(a.company()));
+      case Audience.CompanyOnly a ->
+          PHRASES.say(language, "audience.company-only", company(a.company()));
+      case Audience.Named a -> named(language) + " " + names(a);
+    };
+  }
+
+  /** As a letter says it. */
+  private Stream<String> plainly(Audience audience) {
+    return switch (audience) {
+      case Audience.CivilSociety a -> Stream.of("civil society");
+      case Audience.WithCompany a ->
+          Stream.of(a.company(), company(a.company())).map("with "::concat);
+      case Audience.CompanyOnly a ->
+          Stream.of(a.company(), company(a.company())).map("only "::concat);
+      case Audience.Everyone a -> Stream.of();
+      case Audience.Named a -> Stream.of();
+    };
+  }
+
+  /** By its name, unless another is called so too. */
+  private String company(String slug) {
+    String name = members.called(slug);
+    Predicate<Organisation> alike = o -> o.name().equalsIgnoreCase(name);
+    return companies().filter(alike).count() == 1 ? name : slug;
+  }
+
+  private Stream<Organisation> companies() {
+    return members.parties().stream().filter(o -> o.side() == Side.COMPANY);
+  }
+
+  private static String named(Language language) {
+    return PHRASES.say(language, "audience.named");
+  }
+
+  private String names(Audience.Named audience) {
+    SeatNames names = new SeatNames(members);
+    return audience.seats().stream()
+        .map(seat -> names.of(new SeatId(seat)))
+        .collect(Collectors.joining(SeatNames.BETWEEN + " "));
+  }
+
+  /**
+   * What is meant.
+   *
+   * @throws Refusal naming the field {@code audience}
+   */
+  Audience read(String cell) {
+    String said = cell.replaceAll(ISOLATES, "").strip();
+    return Arrays.stream(Language.values())
+        .flatMap(language -> meant(said, language).stream())
+        .findFirst()
+        .orElseGet(() -> Audience.parse(said));
+  }
+
+  private Optional<Audience> meant(String said, Language language) {
+    String named = named(language);
+    if (said.regionMatches(true, 0, named, 0, named.length())) {
+      return Optional.of(among(said.substring(named.length())));
+    }
+    return possible()
+        .filter(
+            one ->
+                words(one, language).replaceAll(ISOLATES, "").equalsIgnoreCase(said)
+                    || plainly(one).anyMatch(said::equalsIgnoreCase))
+        .findFirst();
+  }
+
+  private Stream<Audience> possible() {
+    return Stream.concat(
+        Stream.of(Audience.everyone(), Audience.civilSociety()),
+        companies()
+            .map(Organisation::slug)
+            .flatMap(c -> Stream.of(Audience.withCompany(c), Audience.companyOnly(c))));
+  }
+
+  private Audience among(String names) {
+    List<String> parts = RowImporter.parts(names, SeatNames.BETWEEN);
+    if (parts.size() > Audience.MAX_NAMED_SEATS) {
+      throw Refusal.invalid(
+          "audience", "A named audience has at most " + Audience.MAX_NAMED_SEATS + " seats.");
+    }
+    List<SeatId> seats = new ArrayList<>();
+    for (String name : parts) {
+      seats.add(RowImporter.one("audience", name, new SeatNames(members)));
+    }
+    return Audience.named(seats);
+  }
+}

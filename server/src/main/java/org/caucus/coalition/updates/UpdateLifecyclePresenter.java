@@ -1,0 +1,167 @@
+package org.caucus.coalition.updates;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.entries.EntryPresenter;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+
+/** Shows what an update refers to and what became of it, as far as one seat may see it. */
+public final class UpdateLifecyclePresenter {
+  private UpdateLifecyclePresenter() {}
+
+  static void add(JsonObject shown, Updates.Held state, Update update, SeatId reader) {
+    refers(shown, update.particulars());
+    UpdateLifecycle.Retraction retraction = update.course().retraction();
+    if (retraction != null) {
+      shown.put(
+          "retraction",
+          new JsonObject()
+              .put("reason", retraction.reason())
+              .put("seat", retraction.by().value())
+              .put("at", retraction.at().toString()));
+    }
+    Predicate<Scope> reads = state.access().asked(reader);
+    some(shown, "past", past(update, reads));
+    some(shown, "acknowledged", acknowledged(update, reads));
+    some(shown, "questions", questions(state, update, reads));
+  }
+
+  /** Not its links: they are shown to the person who reads both ends. */
+  private static void refers(JsonObject shown, UpdateReferences about) {
+    if (about.provision() != null) {
+      shown.put("provision", about.provision());
+    }
+    if (about.due() != null) {
+      shown.put("due", about.due().toString());
+    }
+  }
+
+  private static void some(JsonObject shown, String field, JsonArray items) {
+    if (!items.isEmpty()) {
+      shown.put(field, items);
+    }
+  }
+
+  private static JsonArray past(Update update, Predicate<Scope> reads) {
+    JsonArray shown = new JsonArray();
+    for (UpdateLifecycle.Past past : update.pastFor(reads)) {
+      JsonObject one =
+          new JsonObject()
+              .put("correction", past.correction())
+              .put("stage", past.stage().name())
+              .put("note", past.note())
+              .put("seat", past.by().value())
+              .put("at", past.at().toString());
+      if (past.correction()) {
+        one.put("kind", past.kind().name())
+            .put("title", past.title())
+            .put("body", past.body())
+            .put("attribution", past.attribution().name());
+        refers(one, past.particulars());
+      }
+      shown.add(one);
+    }
+    return shown;
+  }
+
+  private static JsonArray acknowledged(Update update, Predicate<Scope> reads) {
+    JsonArray shown = new JsonArray();
+    update.course().read().values().stream()
+        .filter(a -> reads.test(update.scope().holds(a.audience(), a.at())))
+        .sorted(
+            Comparator.comparing(UpdateLifecycle.Acknowledgement::at)
+                .thenComparing(UpdateLifecycle.Acknowledgement::organisation))
+        .forEach(
+            a ->
+                shown.add(
+                    new JsonObject()
+                        .put("organisation", a.organisation())
+                        .put("seat", a.by().value())
+                        .put("at", a.at().toString())));
+    return shown;
+  }
+
+  /** A question is answered for those who can read an answer. */
+  private static JsonArray questions(Updates.Held state, Update update, Predicate<Scope> reads) {
+    JsonArray shown = new JsonArray();
+    update.course().questions().values().stream()
+        .filter(q -> entryScope(state, update, q.entry()).filter(reads).isPresent())
+        .sorted(
+            Comparator.comparing(UpdateLifecycle.Question::at)
+                .thenComparing(UpdateLifecycle.Question::entry))
+        .forEach(
+            q -> {
+              JsonObject one =
+                  new JsonObject().put("entry", q.entry()).put("at", q.at().toString());
+              firstAnswer(state, update, q, reads).ifPresent(a -> one.put("answer", a));
+              shown.add(one);
+            });
+    return shown;
+  }
+
+  /** The first entry by which the company answered, among those that pass. */
+  public static Optional<String> firstAnswer(
+      Updates.Held state,
+      Update update,
+      UpdateLifecycle.Question question,
+      Predicate<Scope> reads) {
+    return question.answers().stream()
+        .filter(a -> entryScope(state, update, a).filter(reads).isPresent())
+        .findFirst();
+  }
+
+  /** Where an entry under an update stands. */
+  public static Optional<Scope> entryScope(Updates.Held state, Update update, String entry) {
+    return state.entries().find(entry).map(e -> update.scope().holds(e.audience(), e.at()));
+  }
+
+  /** What it links to, as far as this seat can read the other end. */
+  public static JsonArray links(Updates.Held state, Update update, SeatId reader) {
+    return links(state, update.particulars().links(), state.access().asked(reader));
+  }
+
+  /**
+   * What it linked to before each correction that this seat can know of, by when that was made, as
+   * far as it can read the other end; nothing for one before which it linked to nothing of that.
+   */
+  public static JsonArray earlierLinks(Updates.Held state, Update update, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
+    JsonArray shown = new JsonArray();
+    for (UpdateLifecycle.Past past : update.pastFor(reads)) {
+      JsonArray links = links(state, past.particulars().links(), reads);
+      if (past.correction() && !links.isEmpty()) {
+        shown.add(new JsonObject().put("at", past.at().toString()).put("links", links));
+      }
+    }
+    return shown;
+  }
+
+  private static JsonArray links(Updates.Held state, List<Ref> links, Predicate<Scope> reads) {
+    JsonArray shown = new JsonArray();
+    for (Ref ref : links) {
+      state
+          .linked(ref)
+          .filter(l -> reads.test(l.scope()))
+          .ifPresent(l -> shown.add(link(state, l)));
+    }
+    return shown;
+  }
+
+  /** An update is nowhere shown without the terms under which it was said. */
+  private static JsonObject link(Updates.Held state, Updates.Linked to) {
+    JsonObject shown = EntryPresenter.ref(to.ref()).put("title", to.title());
+    if (to.ref().kind() == Ref.Kind.UPDATE) {
+      state
+          .updates()
+          .find(to.ref().id())
+          .ifPresent(u -> shown.put("attribution", u.attribution().name()));
+    }
+    return shown;
+  }
+}

@@ -1,9 +1,0 @@
-package org.caucus.command;
-
-/**
- * A command that is durable in the log.
- *
- * @param position the opaque position of its commit
- * @param thing id of what it made or changed
- */
-public record Committed(String position, String thing) {}

@@ -1,9 +1,0 @@
-/**
- * Where a letter is from, as far as its author's domain says so: {@link
- * org.caucus.email.origin.OriginAuthenticator} asks for the domain's signature first, then whether
- * the host that brought the letter is one of the domain's own (DMARC, RFC 7489 section 3.1).
- */
-@NullMarked
-package org.caucus.email.origin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Which host takes the mail of which domain, where not all leaves by one. */
-@NullMarked
-package org.caucus.email.routes;
-
-import org.jspecify.annotations.NullMarked;

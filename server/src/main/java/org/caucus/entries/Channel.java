@@ -1,9 +1,0 @@
-package org.caucus.entries;
-
-/** How something was said. */
-public enum Channel {
-  WEB,
-  MAIL,
-  /** By a letter of an archive that was brought in. */
-  ARCHIVE
-}

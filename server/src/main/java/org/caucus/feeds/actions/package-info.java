@@ -1,8 +1,0 @@
-/**
- * Actions in feed readers: {@link org.caucus.feeds.actions.ActionFeed}, at the same secret
- * addresses as updates, in the same two forms.
- */
-@NullMarked
-package org.caucus.feeds.actions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Issues in feed readers: {@link org.caucus.feeds.issues.IssueFeed}, at the same secret addresses
- * as updates, in the same two forms, narrowed in the language of filters.
- */
-@NullMarked
-package org.caucus.feeds.issues;
-
-import org.jspecify.annotations.NullMarked;

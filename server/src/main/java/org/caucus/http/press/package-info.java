@@ -1,5 +1,0 @@
-/** Long answers, compressed once for all who may have the same bytes. */
-@NullMarked
-package org.caucus.http.press;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package org.caucus.issues.fields;
-
-/** How pressing an issue is, the most pressing first. */
-public enum Priority {
-  URGENT,
-  HIGH,
-  NORMAL,
-  LOW
-}

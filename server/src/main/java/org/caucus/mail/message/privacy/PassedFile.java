@@ -1,0 +1,33 @@
+package org.caucus.mail.message.privacy;
+
+import org.caucus.mail.message.RawLetter;
+
+/**
+ * A file that was sent in the browser, or a letter that waits as a draft, as others than its sender
+ * have it: without our own tickets, and without what cameras write.
+ *
+ * @param domain the mail domain of this installation
+ */
+public record PassedFile(String domain) {
+  /** Whether anything of a file that is called so, and of that type, is looked at. */
+  public static boolean isLookedAt(String name, String type) {
+    return PictureMetadataStripper.isOne(type) || TicketRedaction.isText(name, type);
+  }
+
+  /**
+   * What others have of it; the same octets if nothing is taken out.
+   *
+   * @param bares whether place, time and device are taken out
+   */
+  public byte[] of(String name, String type, byte[] octets, boolean bares) {
+    byte[] cut = new TicketRedaction(domain).file(name, type, octets);
+    return bares && PictureMetadataStripper.isOne(type)
+        ? PictureMetadataStripper.of(cut).orElse(cut)
+        : cut;
+  }
+
+  /** What others have of a letter; the same if nothing is taken out. */
+  public RawLetter letter(RawLetter letter) {
+    return LetterPictureStripper.out(TicketRedaction.cut(letter, domain));
+  }
+}

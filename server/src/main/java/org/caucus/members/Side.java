@@ -1,7 +1,0 @@
-package org.caucus.members;
-
-/** Which side an organisation is on. An international human-rights group is civil society. */
-public enum Side {
-  CIVIL_SOCIETY,
-  COMPANY
-}

@@ -1,0 +1,17 @@
+package org.caucus.messaging.calendar;
+
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.MessageCatalogue;
+
+/** Everything that calendars say themselves; the sentences are in {@code words/feeds.*}. */
+public record CalendarMessages(Language language) {
+  /** To programs, and to people who chose no language. */
+  public static final CalendarMessages ENGLISH = new CalendarMessages(Language.ENGLISH);
+
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("feeds");
+
+  /** A sentence with its values, such as a name, a place or a link. */
+  public String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
+  }
+}

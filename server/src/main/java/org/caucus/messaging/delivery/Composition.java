@@ -1,0 +1,168 @@
+package org.caucus.messaging.delivery;
+
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.mailencoder.MailEncoder;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.caucus.mail.message.Header;
+import org.caucus.mail.message.NamedAddress;
+import org.caucus.mail.message.RawLetter;
+import org.caucus.mail.message.text.AttachmentPart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plain-text letter for the Vert.x Mail Client. This is the only place that makes a {@link
+ * MailMessage}: the client (5.0.7) writes a line feed in a subject, name or header value as it is,
+ * and so as another header; a {@link Header} cannot hold one.
+ *
+ * <p>What the client does, as tried: headers given here take the place of its own of the same name,
+ * also Subject, From and To; a value's folding is left alone; {@code bounceAddress} becomes MAIL
+ * FROM and nothing else; text without html goes as one text/plain part in UTF-8, quoted-printable
+ * where a character or a long line needs it, and a CR in it would be written as {@code =0D}.
+ *
+ * @param text any line ends
+ * @param headers further fields, in order
+ * @param calendar beside the text; null for most letters
+ */
+public record Composition(
+    NamedAddress from,
+    NamedAddress to,
+    String subject,
+    String messageId,
+    Instant date,
+    String text,
+    List<Header> headers,
+    @Nullable CalendarPart calendar) {
+  private static final String FILE = "invite.ics";
+  private static final String TYPE = "Content-Type";
+  private static final String ENCODING = "Content-Transfer-Encoding";
+
+  /**
+   * What its recipient's calendar reads (RFC 6047): the method and the iCalendar object. Programs
+   * that offer to answer look for it among the forms of the text; others for a file.
+   */
+  public record CalendarPart(String method, String text) {}
+
+  /** A letter that no calendar reads. */
+  public Composition(
+      NamedAddress from,
+      NamedAddress to,
+      String subject,
+      String messageId,
+      Instant date,
+      String text,
+      List<Header> headers) {
+    this(from, to, subject, messageId, date, text, headers, null);
+  }
+
+  /** Keeps the fields as they are now. */
+  public Composition {
+    headers = List.copyOf(headers);
+  }
+
+  /** Whether the client cannot write it: it knows files and forms of text, but no such form. */
+  boolean isRaw() {
+    return calendar != null;
+  }
+
+  /**
+   * The message for the client, without what a calendar reads.
+   *
+   * @throws IllegalArgumentException for a control character in a field
+   */
+  MailMessage toMessage() {
+    MailMessage message =
+        new MailMessage()
+            .setFrom(from.address().toAsciiString())
+            .setTo(to.address().toAsciiString())
+            .setText(text.replace("\r\n", "\n").replace('\r', '\n'));
+    for (Header field : fields()) {
+      message.addHeader(field.name(), folded(field));
+    }
+    return message;
+  }
+
+  /**
+   * The letter that the client would send, for whom it cannot send to, and what it cannot write.
+   *
+   * @param host the name this server gives itself
+   */
+  RawLetter toLetter(String host) {
+    // its To field is among the headers: the client knows no such address
+    String text = new MailEncoder(toMessage().setTo(List.of()), host).encode();
+    RawLetter words =
+        RawLetter.of(text.replaceAll("\\r?\\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    return calendar == null ? words : with(calendar, words);
+  }
+
+  /** A letter that has words alone, with what a calendar reads. */
+  private RawLetter with(CalendarPart part, RawLetter words) {
+    String outer = boundary("parts");
+    String inner = boundary("forms");
+    byte[] file = part.text().getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(ascii("--" + outer + "\r\n"));
+    body.writeBytes(multipart("alternative", inner).toBytes());
+    body.writeBytes(ascii("\r\n--" + inner + "\r\n"));
+    for (String name : List.of(TYPE, ENCODING)) {
+      words.raw(name).forEach(field -> body.writeBytes(ascii(field)));
+    }
+    body.writeBytes(ascii("\r\n"));
+    body.writeBytes(words.body());
+    body.writeBytes(ascii("\r\n--" + inner + "\r\n" + TYPE + ": text/calendar; charset=utf-8;"));
+    body.writeBytes(ascii(" method=" + part.method() + "\r\n" + ENCODING + ": base64\r\n\r\n"));
+    body.writeBytes(Base64.getMimeEncoder().encode(file));
+    body.writeBytes(ascii("\r\n--" + inner + "--\r\n--" + outer + "\r\n"));
+    // not text/calendar once more: it would be another invitation
+    body.writeBytes(new AttachmentPart(FILE, "application/ics", file).toBytes());
+    body.writeBytes(ascii("--" + outer + "--\r\n"));
+    RawLetter head = words.without(TYPE, ENCODING).with(multipart("mixed", outer));
+    ByteArrayOutputStream letter = new ByteArrayOutputStream();
+    letter.writeBytes(head.head());
+    letter.writeBytes(body.toByteArray());
+    return RawLetter.of(letter.toByteArray());
+  }
+
+  private static Header multipart(String kind, String boundary) {
+    return Header.structured(TYPE, "multipart/" + kind + "; boundary=\"" + boundary + "\"");
+  }
+
+  /** What no text that is encoded can hold (RFC 2045 section 6.7), nor anybody guess. */
+  private String boundary(String which) {
+    try {
+      byte[] of = (which + " " + messageId).getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(of);
+      return "=_" + HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private List<Header> fields() {
+    List<Header> fields = new ArrayList<>();
+    fields.add(Header.addresses("From", List.of(from)));
+    fields.add(Header.addresses("To", List.of(to)));
+    fields.add(Header.text("Subject", subject));
+    fields.add(Header.date("Date", date));
+    fields.add(Header.ids("Message-ID", List.of(messageId)));
+    fields.addAll(headers);
+    return fields;
+  }
+
+  /** The field's value as {@link Header} folds it, without the last line end. */
+  private static String folded(Header field) {
+    String line = new String(field.toBytes(), StandardCharsets.UTF_8);
+    return line.substring(field.name().length() + 1, line.length() - 2).stripLeading();
+  }
+}

@@ -1,0 +1,78 @@
+package org.caucus.messaging.distribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.lists.MailingList;
+import org.caucus.coalition.lists.Thread;
+import org.caucus.mail.message.Header;
+import org.caucus.mail.message.MailAddress;
+import org.caucus.mail.message.NamedAddress;
+import org.caucus.mail.message.PlainLetter;
+import org.caucus.mail.message.text.HeaderText;
+import org.caucus.messaging.distribution.rendering.SubjectTag;
+import org.caucus.workspace.Workspace;
+
+/** A post written in the browser, as a letter. */
+final class WebPost {
+  private static final String ANSWER = "Re: ";
+
+  private WebPost() {}
+
+  static PlainLetter of(
+      Workspace state,
+      Thread thread,
+      MailingList list,
+      Entry entry,
+      Threading threading,
+      MailAddress listAddress,
+      MailAddress replyTo,
+      List<Header> added) {
+    String author = HeaderText.clean(state.members().nameOf(entry.seat()));
+    NamedAddress from = new NamedAddress(author + " via " + clean(list.name()), listAddress);
+    NamedAddress to = new NamedAddress(clean(list.name()), listAddress);
+    PlainLetter letter =
+        PlainLetter.of(
+                from,
+                List.of(to),
+                tagged(state, list, subject(state, thread, entry)),
+                threading.idOf(entry),
+                entry.at(),
+                entry.text())
+            .withReplyTo(NamedAddress.of(replyTo))
+            .withHeaders(added);
+    List<String> before = threading.leadingTo(entry);
+    return before.isEmpty() ? letter : letter.answering(before.getLast(), before);
+  }
+
+  /** The words, and below them what is attached and where it is, if anything is. */
+  static String naming(Entry entry, String page) {
+    List<String> files = new ArrayList<>();
+    if (entry.letter() != null) {
+      entry.letter().attachments().forEach(a -> files.add(line(a.name(), a.size())));
+    }
+    entry.attached().forEach(f -> files.add(line(f.name(), f.size())));
+    return files.isEmpty()
+        ? entry.text()
+        : entry.text() + "\n\nAttached, at " + page + "\n" + String.join("", files);
+  }
+
+  private static String line(String name, long bytes) {
+    return "* " + clean(name) + " (" + bytes + " bytes)\n";
+  }
+
+  private static String tagged(Workspace state, MailingList list, String subject) {
+    return SubjectTag.on(subject, state.lists().style(list.slug()).tag()).orElse(subject);
+  }
+
+  private static String subject(Workspace state, Thread thread, Entry entry) {
+    String subject = clean(thread.subject());
+    boolean first = state.entries().under(thread.ref()).getFirst().id().equals(entry.id());
+    boolean marked = subject.regionMatches(true, 0, ANSWER, 0, ANSWER.length());
+    return first || marked ? subject : ANSWER + subject;
+  }
+
+  private static String clean(String text) {
+    return HeaderText.clean(text);
+  }
+}

@@ -1,0 +1,49 @@
+package org.caucus.messaging.inbound;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.caucus.platform.jobs.attempts.Attempts;
+
+/** The letters in hand that are large enough for a mark: anyone who ends the process leaves it. */
+final class LetterAttempts {
+  private final Attempts attempts;
+  private final ConcurrentMap<String, String> marks = new ConcurrentHashMap<>();
+
+  /** A process ended while it read this letter: it is not read again by itself. */
+  static final class EndedProcess extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  LetterAttempts(Attempts attempts) {
+    this.attempts = attempts;
+  }
+
+  /**
+   * It is read from now on, until it has ended or failed. Waits until that is durable.
+   *
+   * @throws EndedProcess a process that is gone read it when it ended
+   */
+  void begins(InboxMessage letter, int octets) {
+    if (octets >= Attempts.LEAST_OCTETS && !marks.containsKey(letter.id())) {
+      String mark = attempts.begin(thing(letter)).orElseThrow(EndedProcess::new);
+      marks.put(letter.id(), mark);
+    }
+  }
+
+  /** The process lives. */
+  void ends(InboxMessage letter) {
+    String mark = marks.remove(letter.id());
+    if (mark != null) {
+      attempts.end(mark);
+    }
+  }
+
+  /** Somebody was asked about it, and decides from now on. Waits. */
+  void asked(InboxMessage letter) {
+    attempts.again(thing(letter));
+  }
+
+  private static String thing(InboxMessage letter) {
+    return "letter." + letter.id();
+  }
+}

@@ -1,0 +1,51 @@
+package org.caucus.messaging.inbound;
+
+import java.util.List;
+import java.util.Optional;
+import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.updates.UpdateEvent;
+import org.caucus.kernel.Event;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+
+/** What became of a letter before a crash, read from the log. */
+final class LetterHistory {
+  private LetterHistory() {}
+
+  /** The commit in which a letter ended at an address; empty if it did not end yet. */
+  static Optional<Commit> of(Workspace workspace, String key) {
+    List<Commit> history = workspace.history();
+    for (int i = history.size() - 1; i >= 0; i--) {
+      Commit commit = history.get(i);
+      if (commit.key() != null && commit.key().value().equals(key)) {
+        return Optional.of(commit);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether its bytes are on their way to another member. */
+  static boolean passedOn(Commit commit) {
+    return commit.events().getFirst() instanceof LetterEvent.LetterPassedOn;
+  }
+
+  /** Where the letter of this commit wanted to go; empty if it was refused or dropped. */
+  static Optional<MessageTarget> intent(Commit commit) {
+    Event first = commit.events().getFirst();
+    return switch (first) {
+      case ListEvent.ThreadStarted e -> Optional.of(new MessageTarget.NewThread(e.list()));
+      case IssueEvent.IssueOpened e -> Optional.of(new MessageTarget.NewIssue(e.tracker()));
+      case UpdateEvent.UpdatePosted e -> Optional.of(new MessageTarget.NewUpdate(e.company()));
+      case ActionEvent.ActionPlanned e -> Optional.of(new MessageTarget.NewAction(null));
+      case EntryEvent.EntryPosted e ->
+          Optional.of(new MessageTarget.Answer(e.parent(), e.answers()));
+      case LetterEvent.LetterHeld e -> Optional.of(e.intent());
+      default -> Optional.empty();
+    };
+  }
+}

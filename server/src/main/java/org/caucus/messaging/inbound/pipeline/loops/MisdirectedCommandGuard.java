@@ -1,0 +1,25 @@
+package org.caucus.messaging.inbound.pipeline.loops;
+
+import org.caucus.coalition.mailcommands.replies.ReplyCommand;
+import org.caucus.coalition.mailcommands.replies.SubscriptionPhrases;
+import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.messaging.inbound.pipeline.PipelineContext;
+import org.caucus.messaging.inbound.pipeline.PipelineStep;
+import org.caucus.messaging.inbound.pipeline.RefusalMessages;
+
+/**
+ * Refuses a letter that only asks for more or less mail where people would read it, and says where
+ * that is asked for. What it answers may take one of these words itself.
+ */
+public record MisdirectedCommandGuard() implements PipelineStep {
+  @Override
+  public Next take(PipelineContext arrival) {
+    String subject = arrival.incoming().letter().subject();
+    boolean taken =
+        arrival.intent() instanceof MessageTarget.Answer a
+            && ReplyCommand.wish(a.parent(), arrival.text()).isPresent();
+    return !taken && SubscriptionPhrases.isAll(arrival.text(), subject)
+        ? PipelineStep.refuse(RefusalMessages.MISPLACED)
+        : PipelineStep.on(arrival);
+  }
+}

@@ -1,0 +1,45 @@
+package org.caucus.messaging.inbound.pipeline.steps;
+
+import java.util.Objects;
+import org.caucus.coalition.moderation.Hold;
+import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.ModerationSettings;
+import org.caucus.messaging.inbound.pipeline.PipelineContext;
+import org.caucus.messaging.inbound.pipeline.PipelineStep;
+import org.caucus.messaging.inbound.pipeline.RefusalMessages;
+import org.caucus.messaging.inbound.pipeline.SenderTrust;
+import org.caucus.workspace.Workspace;
+
+/** Asks the sender whether they wrote it, where nothing else proves it. */
+record Authentication(SenderTrust trust) implements PipelineStep {
+  @Override
+  public Next take(PipelineContext arrival) {
+    if (arrival.seat() == null) {
+      return PipelineStep.on(arrival); // with a convenor already, who judges it by its words
+    }
+    ModerationSettings.Proof asked = asked(arrival);
+    boolean proven = trust.proves(arrival.incoming(), arrival.to().address(), asked);
+    String why =
+        asked == ModerationSettings.Proof.ASK
+            ? RefusalMessages.ASKS_EVERYONE
+            : RefusalMessages.UNPROVEN;
+    if (proven) {
+      return PipelineStep.on(arrival);
+    }
+    PipelineContext asking = arrival.asking(Hold.Awaits.SENDER, why);
+    String found = RefusalMessages.of(arrival.incoming().origin());
+    return PipelineStep.on(
+        found.isEmpty() || asked == ModerationSettings.Proof.ASK
+            ? asking
+            : asking.asking(Hold.Awaits.SENDER, found));
+  }
+
+  /** What the list it goes to asks for; elsewhere the usual. */
+  private static ModerationSettings.Proof asked(PipelineContext arrival) {
+    MessageTarget intent = Objects.requireNonNull(arrival.intent(), "aimed");
+    Workspace w = arrival.workspace();
+    return ModerationSettings.listOf(w.lists(), intent)
+        .map(list -> w.letters().moderation().rule(list).proof())
+        .orElse(ModerationSettings.Proof.SIGNATURE_OR_HOST);
+  }
+}

@@ -1,0 +1,129 @@
+package org.caucus.messaging.inbound.pipeline.steps;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.moderation.HeldLetters;
+import org.caucus.coalition.moderation.Hold;
+import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.kernel.Ref;
+import org.caucus.messaging.inbound.pipeline.AddressPlan;
+import org.caucus.messaging.inbound.pipeline.PipelineContext;
+import org.caucus.messaging.inbound.pipeline.PipelineStep;
+import org.caucus.messaging.inbound.pipeline.References;
+import org.caucus.messaging.inbound.pipeline.References.Reference;
+import org.caucus.messaging.inbound.pipeline.RefusalMessages;
+import org.caucus.messaging.inbound.pipeline.ReplyTo;
+
+/**
+ * Finds where the letter wants to go. An answer takes the audience of what it answers (rule R3);
+ * where more people would read it than can read everything it refers to, its sender is asked.
+ */
+record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineStep {
+  @Override
+  public Next take(PipelineContext arrival) {
+    Ref to = arrival.to().thing();
+    return switch (to.kind()) {
+      case LIST -> PipelineStep.on(place(arrival, new MessageTarget.NewThread(to.id())));
+      case TRACKER -> PipelineStep.on(place(arrival, new MessageTarget.NewIssue(to.id())));
+      case ORGANISATION -> PipelineStep.on(place(arrival, new MessageTarget.NewUpdate(to.id())));
+      default -> AddressPlan.isActions(arrival.to().detail()) ? action(arrival) : ticket(arrival);
+    };
+  }
+
+  /** A new one, whatever it answers; what it refers to is not told to more. */
+  private Next action(PipelineContext arrival) {
+    PipelineContext aimed = arrival.towards(new MessageTarget.NewAction(null));
+    Seat seat = arrival.seat();
+    return PipelineStep.on(
+        seat == null ? aimed : checked(aimed, references(arrival, seat).named(arrival.incoming())));
+  }
+
+  private PipelineContext place(PipelineContext arrival, MessageTarget fresh) {
+    Seat seat = arrival.seat();
+    if (seat == null) {
+      return arrival.towards(fresh);
+    }
+    References references = references(arrival, seat);
+    List<Reference> known = references.named(arrival.incoming());
+    List<Reference> here = known.stream().filter(r -> references.here(r.parent())).toList();
+    Optional<Reference> safe = here.stream().filter(r -> covers(arrival, r, known)).findFirst();
+    Optional<Reference> answered = safe.or(() -> here.stream().findFirst());
+    MessageTarget intent =
+        answered
+            .<MessageTarget>map(r -> new MessageTarget.Answer(r.parent(), r.entry()))
+            .orElse(fresh);
+    PipelineContext aimed = checked(arrival.towards(intent), known);
+    return answered.map(r -> knowing(aimed, r.known())).orElse(aimed);
+  }
+
+  private Next ticket(PipelineContext arrival) {
+    String ticket = arrival.to().plain().substring(AddressPlan.REPLY.length());
+    Optional<ReplyTo> found =
+        tickets
+            .open(ticket, arrival.workspace())
+            .filter(r -> arrival.workspace().scopeOf(r.parent()).isPresent());
+    if (found.isEmpty()) {
+      return PipelineStep.refuse(RefusalMessages.TICKET);
+    }
+    ReplyTo reply = found.get();
+    PipelineContext aimed =
+        arrival.towards(new MessageTarget.Answer(reply.parent(), reply.entry()));
+    Seat seat = arrival.seat();
+    if (seat == null) {
+      return PipelineStep.on(aimed);
+    }
+    if (arrival.workspace().members().isSamePerson(reply.seat(), seat.id())) {
+      seat = Objects.requireNonNull(arrival.workspace().members().seats().get(reply.seat()));
+      aimed = aimed.from(seat);
+    }
+    if (!seat.id().equals(reply.seat())) {
+      return PipelineStep.on(aimed.asking(Hold.Awaits.CONVENOR, RefusalMessages.OTHERS_TICKET));
+    }
+    if (!arrival.workspace().access().canRead(seat.id(), scope(aimed))) {
+      return PipelineStep.refuse(RefusalMessages.TICKET);
+    }
+    PipelineContext checked = checked(aimed, references(arrival, seat).of(arrival.incoming()));
+    return PipelineStep.on(knowing(checked, reply.known()));
+  }
+
+  /**
+   * The person who was sent it when fewer read it is asked before those who came since read the
+   * answer: when it was written cannot be known. Who came with them was sent it no earlier.
+   */
+  private static PipelineContext knowing(PipelineContext arrival, Audience known) {
+    Access access = arrival.workspace().access();
+    Seat seat = Objects.requireNonNull(arrival.seat(), "a seat answers");
+    boolean knewLess =
+        access.canRead(seat.id(), Scope.place(known)) && !access.isWithin(arrival.readers(), known);
+    return knewLess ? arrival.asking(Hold.Awaits.SENDER, RefusalMessages.WIDENED) : arrival;
+  }
+
+  private References references(PipelineContext arrival, Seat seat) {
+    return new References(arrival.workspace(), seat.id(), domain, arrival.to().thing());
+  }
+
+  private static boolean covers(
+      PipelineContext arrival, Reference answered, List<Reference> known) {
+    return within(arrival, answered.scope().audience(), known);
+  }
+
+  private static boolean within(PipelineContext arrival, Audience audience, List<Reference> known) {
+    return known.stream().allMatch(r -> arrival.workspace().access().within(audience, r.scope()));
+  }
+
+  private static PipelineContext checked(PipelineContext arrival, List<Reference> known) {
+    return within(arrival, arrival.readers().audience(), known)
+        ? arrival
+        : arrival.asking(Hold.Awaits.SENDER, RefusalMessages.NARROWER);
+  }
+
+  private static Scope scope(PipelineContext arrival) {
+    return HeldLetters.place(
+        arrival.workspace(), Objects.requireNonNull(arrival.intent(), "aimed"));
+  }
+}

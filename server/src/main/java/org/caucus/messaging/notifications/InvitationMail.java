@@ -1,0 +1,121 @@
+package org.caucus.messaging.notifications;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.coalition.access.Invitation;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Members;
+import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.SeatId;
+import org.caucus.mail.message.Header;
+import org.caucus.mail.message.MailAddress;
+import org.caucus.mail.message.NamedAddress;
+import org.caucus.mail.message.text.HeaderText;
+import org.caucus.messaging.delivery.Composer;
+import org.caucus.messaging.delivery.Composition;
+import org.caucus.messaging.delivery.DeliveryBatch;
+import org.caucus.messaging.delivery.OutgoingMail;
+import org.caucus.messaging.distribution.BatchState;
+import org.caucus.messaging.distribution.ListHeaders;
+import org.caucus.messaging.distribution.SeatAddresses;
+import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.notifications.accounts.AccountMessages;
+import org.caucus.platform.i18n.Language;
+import org.caucus.workspace.InvitationTokens;
+import org.caucus.workspace.Workspace;
+
+/** Brings an invitation to its address, as long as it is open. */
+public final class InvitationMail implements Composer {
+  /** Its kind of parcel. */
+  public static final String KIND = "invitation";
+
+  private final CommandBus<Workspace> floor;
+  private final InvitationTokens tokens;
+  private final SeatAddresses readers;
+  private final Site site;
+  private final InstantSource clock;
+
+  /** The composer of {@code invitation}. */
+  public InvitationMail(
+      CommandBus<Workspace> floor,
+      InvitationTokens tokens,
+      SeatAddresses readers,
+      Site site,
+      InstantSource clock) {
+    this.floor = floor;
+    this.tokens = tokens;
+    this.readers = readers;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
+    Workspace state = BatchState.of(floor, parcel);
+    if (!(BatchState.event(state, parcel) instanceof MemberEvent.Invited invited)) {
+      return Optional.empty();
+    }
+    Optional<MailAddress> to = MailAddress.parse(recipient);
+    return state
+        .members()
+        .invitation(invited.id(), clock.instant())
+        .filter(i -> to.isPresent())
+        .map(
+            i ->
+                new OutgoingMail.Composed(
+                    state.members().slug(), to.get(), letter(state, i, to.get())));
+  }
+
+  private Composition letter(Workspace state, Invitation invitation, MailAddress to) {
+    Members members = state.members();
+    String inviter = HeaderText.clean(members.nameOf(invitation.by()));
+    String workspace = HeaderText.clean(members.name());
+    String link = site.baseUrl() + "/join/" + tokens.mint(state.id(), invitation.id());
+    var organisation =
+        Objects.requireNonNull(members.organisations().get(invitation.organisation()));
+    String name = invitation.name() == null ? "" : HeaderText.clean(invitation.name());
+    AccountMessages words = words(members, invitation, to);
+    return new Composition(
+        new NamedAddress(
+            inviter + NoticeMessages.VIA + workspace, site.address(members.slug() + "+help")),
+        new NamedAddress(name, to),
+        words.invitationSubject(workspace),
+        invitation.id() + "@" + site.domain(),
+        invitation.at(),
+        words.invitation(inviter, workspace, organisation.name(), link, invitation.expires()),
+        headers(state, invitation, words.language()));
+  }
+
+  /** An answer takes it up, by a word that nothing but a person writes. */
+  private List<Header> headers(Workspace state, Invitation invitation, Language language) {
+    String ticket = tokens.ticket(state.id(), invitation.id());
+    MailAddress to = site.address(state.members().slug() + "+i." + ticket);
+    List<Header> headers = new ArrayList<>(ListHeaders.automatic(site, language));
+    headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(to))));
+    return headers;
+  }
+
+  /**
+   * In the reader's language; of a stranger nobody knows it, and the person who invites may share
+   * it.
+   */
+  private AccountMessages words(Members members, Invitation invitation, MailAddress to) {
+    Optional<Language> theirs = readers.chosen(to).await();
+    return new AccountMessages(theirs.orElseGet(() -> languageOf(members, invitation.by())));
+  }
+
+  private Language languageOf(Members members, SeatId inviter) {
+    return Optional.ofNullable(members.seats().get(inviter))
+        .flatMap(seat -> readers.mailboxes(seat.person()).await())
+        .map(SeatAddresses.Mailboxes::language)
+        .orElse(Language.ENGLISH);
+  }
+}

@@ -1,0 +1,420 @@
+package org.caucus.messaging.notifications;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.lists.MailContent;
+import org.caucus.coalition.lists.subscriptions.NotificationReason;
+import org.caucus.coalition.mailcommands.headers.IgnoredLines;
+import org.caucus.coalition.trackers.fields.Relation;
+import org.caucus.kernel.Ref;
+import org.caucus.messaging.notifications.moderation.HoldMessages;
+import org.caucus.messaging.notifications.replies.Readership;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.platform.i18n.ReasonTranslator;
+
+/** Everything notices say, in one place; the sentences are in {@code words/notices.*}. */
+record NoticeMessages(Language language) {
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("notices");
+  private static final String ANSWER = "Re: ";
+
+  static final String VIA = " via ";
+
+  /** Between two happenings of one thing. */
+  static final String NEXT = "\n\n- - -\n\n";
+
+  /** The page on which one chooses what comes by mail. */
+  static final String CHOICES = "my-mail";
+
+  private String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
+  }
+
+  private String count(String key, int many, Object... values) {
+    return PHRASES.count(language, key, many, values);
+  }
+
+  private String day(LocalDate day) {
+    return language.dates("d MMMM uuuu").format(day);
+  }
+
+  String echoSubject() {
+    return say("echo.subject");
+  }
+
+  /** To the person who posted by mail: who reads it, and nothing of what it says. */
+  String echo(String audience, String organisations, String recall, String link, boolean answers) {
+    String way = say(answers ? "echo.recallable" : "echo.over");
+    return say("echo", audience, organisations, recall, link, way);
+  }
+
+  /** To the person who opened an issue by mail. */
+  String echoOpened(String label) {
+    return say("echo.opened", label);
+  }
+
+  /** To the person who changed one by mail. */
+  String echoIssueStands(String label) {
+    return say("echo.issue", label);
+  }
+
+  /** To the person who planned or changed an action by mail. */
+  String echoActionStands() {
+    return say("echo.action");
+  }
+
+  /** What an issue has to do with another thing, said of the issue. */
+  String related(Relation.Kind kind, String other) {
+    return say("related." + kind, other);
+  }
+
+  /** What it has to do with another thing, and now has not. */
+  String unrelated(String related) {
+    return say("unrelated", related);
+  }
+
+  /** To which address one writes whether one comes. */
+  String echoComes(String address) {
+    return say("echo.comes", address);
+  }
+
+  /** Which lines were posted as words, and how they are obeyed. */
+  String echoKept(IgnoredLines kept) {
+    String first = kept.keys().getFirst().toLowerCase(Locale.ROOT);
+    return say("echo.kept", kept.joined(say("comma")), first);
+  }
+
+  /** At which address its author says what becomes of an update, and how. */
+  String echoUpdate(String address) {
+    return say("echo.update", address);
+  }
+
+  String echoEmbargo(ZonedDateTime until, String audience) {
+    String hour = language.dates("d MMMM uuuu, HH:mm (VV)").format(until);
+    return say("echo.embargo", hour, audience);
+  }
+
+  String takenBackSubject() {
+    return say("taken-back.subject");
+  }
+
+  /** To the person who took it back by mail. */
+  String takenBack(String gone, String link) {
+    String left = gone.isEmpty() ? say("taken-back.none-left") : say("taken-back.left", gone);
+    return say("taken-back", left, link);
+  }
+
+  /** How to take a post back, and what of it is in mailboxes by then. */
+  String takeBack(String link, Instant until, MailContent.Waits waits) {
+    String second = language.dates("HH:mm:ss (VV)").format(until.atZone(ZoneId.of("UTC")));
+    return say("take-back", second, link, say("take-back." + waits));
+  }
+
+  String staysChanged(String label) {
+    return say("take-back.stays", label);
+  }
+
+  String opened(String who, String label) {
+    return say("opened", who, label);
+  }
+
+  String closed(String who, String label, String as) {
+    return say("closed", who, label, as);
+  }
+
+  String reopened(String who, String label) {
+    return say("reopened", who, label);
+  }
+
+  String editedIssue(String who, String label) {
+    return say("edited", who, label);
+  }
+
+  /** What was attached in the browser: a notice names it, the page has it. */
+  String files(List<Entry.Attached> files) {
+    return files.isEmpty()
+        ? ""
+        : "\n\n"
+            + say("files")
+            + "\n"
+            + files.stream()
+                .map(f -> "  " + f.name() + " (" + Math.ceilDiv(f.size(), 1_000) + " kB)")
+                .collect(Collectors.joining("\n"));
+  }
+
+  /** Where what is told does not have the same readers throughout. */
+  String severalAudiences() {
+    return say("several-audiences");
+  }
+
+  /** Several happenings in one letter, and within which time they came. */
+  String several(int many, Duration within) {
+    int minutes = Math.toIntExact(Math.max(1, within.plusSeconds(59).toMinutes()));
+    return count("several", many, count("minutes", minutes));
+  }
+
+  String readBy(String audience) {
+    return say("read-by", audience);
+  }
+
+  String digestSubject(String workspace, int many, LocalDate day) {
+    return count("digest.subject", many, workspace, day(day));
+  }
+
+  String moreNotices(int more, String link) {
+    return say("more", more, link);
+  }
+
+  String withheldNotices(int many, String link) {
+    return count("withheld", many, link);
+  }
+
+  String missed(boolean tried, LocalDate day, int code) {
+    return say(tried ? "missed.tried" : "missed.refused", day(day), code);
+  }
+
+  String digestFoot(String choices) {
+    return "\n" + say("digest.foot", choices);
+  }
+
+  /** Whose words they are, where they ask a company something, and when. */
+  String asks(String who, String company, LocalDate at) {
+    return say("asks", who, company, day(at));
+  }
+
+  /** To those who may answer a question. */
+  String answerQuestion() {
+    return say("answer-question");
+  }
+
+  /** To those whose company a request is for. */
+  String requests(String company, LocalDate at) {
+    return say("requests", company, day(at));
+  }
+
+  /** Somebody without a seat wrote it, and a convenor posted it. */
+  String letIn(String author, String convenor) {
+    return say("let-in", author, convenor);
+  }
+
+  String wrote(String who) {
+    return say("wrote", who);
+  }
+
+  String drafted(String who, String attribution) {
+    return say("drafted", who, attribution);
+  }
+
+  String revised(String who, String attribution) {
+    return say("revised", who, attribution);
+  }
+
+  String sentBack(String who) {
+    return say("sent-back", who);
+  }
+
+  String agreed(String who, boolean later) {
+    return say(later ? "agreed.later" : "agreed", who);
+  }
+
+  String discarded(String who) {
+    return say("discarded", who);
+  }
+
+  String heldBackTitle() {
+    return say("held-back.title");
+  }
+
+  String heldBack(String why) {
+    return say("held-back", ReasonTranslator.refused(language, why));
+  }
+
+  String promisedBy(LocalDate day) {
+    return say("promised", day);
+  }
+
+  String corrected(String who, String attribution) {
+    return say("corrected", who, attribution);
+  }
+
+  String staged(String who, String company, String stage) {
+    return say("staged", who, company, stage);
+  }
+
+  String retracted(String who, String attribution) {
+    return say("retracted", who, attribution);
+  }
+
+  String update(String who, String company, String attribution) {
+    return say("update", who, company, attribution);
+  }
+
+  String terms(String attribution) {
+    return say("terms", attribution);
+  }
+
+  String passedOn(String who, String to) {
+    return say("passed-on", who, to);
+  }
+
+  String nobody() {
+    return say("nobody");
+  }
+
+  String provision(String provision) {
+    return say("provision", provision);
+  }
+
+  /** The words of a provision. */
+  String cited(String quote) {
+    return say("cited", quote);
+  }
+
+  String checklist() {
+    return say("checklist");
+  }
+
+  /** How a line of a checklist is ticked in answer. */
+  String tick() {
+    return say("tick");
+  }
+
+  String due(Object date) {
+    return say("due", date);
+  }
+
+  String assigned(String names) {
+    return say("assigned", names);
+  }
+
+  String priority(Enum<?> priority) {
+    return say("priority", plain(priority));
+  }
+
+  String labels(List<String> labels) {
+    return say("labels", String.join(", ", labels));
+  }
+
+  String state(Enum<?> state) {
+    return state(plain(state));
+  }
+
+  String state(String called) {
+    return say("state", called);
+  }
+
+  /** A constant of the states, stages and terms there are, as people say it. */
+  String plain(Enum<?> constant) {
+    return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+  }
+
+  String audience(Members members, Audience audience, int readers) {
+    return Readership.name(language, members, audience, readers);
+  }
+
+  /**
+   * The words that are taken in answer to a notice; nothing where they would be posted.
+   *
+   * @param asks whether it is asked who comes
+   * @param speaks whether its reader can say something for their organisation
+   * @param own whether an update is of their own company
+   */
+  String hint(Ref thing, boolean asks, boolean speaks, boolean own) {
+    return switch (thing.kind()) {
+      case ISSUE, ACTION ->
+          line(asks, "hint.action")
+              + line(asks && speaks, "hint.organisation")
+              + line(true, "hint");
+      case UPDATE ->
+          line(true, "hint")
+              + line(speaks && own, "hint-own-update")
+              + line(speaks && !own, "hint-update");
+      default -> "";
+    };
+  }
+
+  /** The words of one line that act on an issue or an action as it stands now. */
+  String acts(Ref thing, boolean closed) {
+    return switch (thing.kind()) {
+      case ISSUE -> "\n" + say(closed ? "acts.closed" : "acts.open");
+      case ACTION -> "\n" + say(closed ? "acts.closed" : "acts.action");
+      default -> "";
+    };
+  }
+
+  /** To who may have meant a comment as an act. */
+  String echoWord(String word) {
+    return say("echo.word", word);
+  }
+
+  private String line(boolean isSaid, String key) {
+    return isSaid ? say(key) + "\n" : "";
+  }
+
+  /** Who reads a notice of the morning, and why it is among them. */
+  String readAndWhy(String audience, NotificationReason kind) {
+    return "    (" + readBy(audience) + ")\n    (" + say("here", say("why." + kind)) + ")\n";
+  }
+
+  /** Where it is answered: the letter itself answers nothing. */
+  String answerTo(Object address) {
+    return say("answer-to", address);
+  }
+
+  /** What stands below every notice: how to answer, who reads it, why it came. */
+  String foot(boolean answerable, String link, String audience, String why) {
+    return "\n" + say(answerable ? "foot" : "foot-page", link, readBy(audience), why);
+  }
+
+  /** The rule by which a notice came, and where that is changed. */
+  String why(NotificationReason kind, String choices) {
+    return say("why", say("why." + kind), choices);
+  }
+
+  String refused(String address, List<String> reasons) {
+    String told = new HoldMessages(language).bullets(reasons);
+    return switch (address.replaceFirst("^[^+]*+", "").replaceFirst("[.@].*", "")) {
+      case "+t" -> say("refused.recall", told);
+      case "+r" -> say("refused.answer", told);
+      case "+m" -> say("refused.member", told);
+      case "+u" -> say("refused.stop", told);
+      default -> say("refused", address, told);
+    };
+  }
+
+  String notTold() {
+    return say("not-told");
+  }
+
+  String answerSubject(String subject) {
+    if (subject.isBlank()) {
+      return say("your-letter");
+    }
+    return subject.regionMatches(true, 0, ANSWER, 0, ANSWER.length()) ? subject : ANSWER + subject;
+  }
+
+  String mailOf(String name) {
+    return say("mail-of", name);
+  }
+
+  String mailComesBack(String name) {
+    return say("mail-comes-back", name);
+  }
+
+  String mayHaveLeft(String name) {
+    return say("may-have-left", name);
+  }
+
+  String recoveryAwaited(String name) {
+    return say("recovery-awaited", name);
+  }
+}

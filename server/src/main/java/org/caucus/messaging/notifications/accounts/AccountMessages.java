@@ -1,0 +1,69 @@
+package org.caucus.messaging.notifications.accounts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.MessageCatalogue;
+
+/** Everything that letters about accounts say: codes, invitations, what was done to one. */
+public record AccountMessages(Language language) {
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("account");
+
+  /** What an invitation is called. */
+  public String invitationSubject(String workspace) {
+    return say("invitation.subject", workspace);
+  }
+
+  /** Who invites, to what, and how to come in. */
+  public String invitation(
+      String inviter, String workspace, String organisation, String link, Instant expires) {
+    String until =
+        language.dates("EEEE d MMMM uuuu, HH:mm (VV)").format(expires.atZone(ZoneId.of("UTC")));
+    return say("invitation", inviter, workspace, organisation, link, until);
+  }
+
+  String codeSubject(String code, SignInMail.Purpose purpose) {
+    return say("code.subject." + purpose, code);
+  }
+
+  String code(String code, Duration lifetime, SignInMail.Purpose purpose) {
+    String what = say("code.what." + purpose);
+    return say("code", what, code, lifetime.toMinutes(), say("code.not." + purpose));
+  }
+
+  String noticeSubject() {
+    return say("notice.subject");
+  }
+
+  /** What was done to an account; {@code what} as the parcel has it. */
+  String notice(String what) {
+    return say("notice." + what);
+  }
+
+  String noReplySubject() {
+    return say("noreply.subject");
+  }
+
+  String noReply() {
+    return say("noreply");
+  }
+
+  String webhookSubject(String slug) {
+    return say("webhook.subject", slug);
+  }
+
+  /**
+   * What became of what a webhook was to be told.
+   *
+   * @param kept whether it waits
+   * @param page where it is sent again
+   */
+  String webhook(String slug, boolean kept, String page) {
+    return say(kept ? "webhook.waits" : "webhook.let-go", slug, page);
+  }
+
+  private String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
+  }
+}

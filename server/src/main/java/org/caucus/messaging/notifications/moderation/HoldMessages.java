@@ -1,0 +1,257 @@
+package org.caucus.messaging.notifications.moderation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.moderation.ModerationSettings;
+import org.caucus.mail.message.text.HeaderText;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.platform.i18n.ReasonTranslator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is said by mail about letters that wait; the sentences are in {@code
+ * words/holds.*}. The words that decide are in the reader's language; {@code heard/decisions.txt}
+ * has those that are read.
+ */
+public record HoldMessages(Language language) {
+  /** Characters of the letter that are shown to those who decide; the page shows all of it. */
+  static final int MAX_SHOWN_CHARS = 4_000;
+
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("holds");
+
+  private String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
+  }
+
+  private String day(Instant at) {
+    return language.dates("EEEE d MMMM uuuu").format(at.atOffset(ZoneOffset.UTC));
+  }
+
+  private String time(Instant at) {
+    return language.dates("HH:mm:ss 'UTC'").format(at.atOffset(ZoneOffset.UTC));
+  }
+
+  /** Subject of the question to those who decide, and of all that follows. */
+  public String waitsSubject() {
+    return say("waits.subject");
+  }
+
+  /** Subject of the question to the member whose address a letter names. */
+  public String wasItYouSubject() {
+    return say("was-it-you.subject");
+  }
+
+  /** Subject of the question to the person who is known to have written a letter. */
+  String isItRightSubject() {
+    return say("is-it-right.subject");
+  }
+
+  /** Subject of what an author is told before it is done. */
+  String announcedSubject() {
+    return say("announced.subject");
+  }
+
+  /** What an author is told before it is done: when that is, and where to take it back. */
+  String announced(String address, List<String> reasons, Instant at, String link) {
+    return say("announced", address, bullets(reasons), link, time(at));
+  }
+
+  /** Who reads it then. */
+  String willBeReadBy(String readers) {
+    return say("announced.read-by", readers) + "\n";
+  }
+
+  String yourPost() {
+    return say("your-post");
+  }
+
+  String whyDecides() {
+    return "\n" + say("why.decides");
+  }
+
+  String whyWrote() {
+    return "\n" + say("why.wrote");
+  }
+
+  String whyAuthor() {
+    return "\n" + say("why.author");
+  }
+
+  String lastToday() {
+    return "\n" + say("last-today") + "\n";
+  }
+
+  /** What somebody is asked about: who wrote it, where to, and all of why it waits. */
+  String waits(String sender, String address, List<String> reasons) {
+    return say("waits", sender, address) + "\n\n" + bullets(reasons);
+  }
+
+  String stillWaits(int days) {
+    return PHRASES.count(language, "still", days) + "\n\n";
+  }
+
+  /** The letter itself, each line marked, so that none of it passes for words of ours. */
+  String shown(String subject, String text) {
+    boolean cut = text.length() > MAX_SHOWN_CHARS;
+    String shown = cut ? text.substring(0, end(text)) : text;
+    return "\n  | "
+        + say("subject", subject)
+        + "\n  |\n"
+        + shown.strip().lines().map(l -> "  | " + l).collect(Collectors.joining("\n"))
+        + (cut ? "\n  | " + say("cut") + "\n" : "\n");
+  }
+
+  /** The files of a letter, by name and size; nothing if it has none. */
+  String files(@Nullable EntryLetter letter) {
+    List<EntryLetter.Attachment> files = letter == null ? List.of() : letter.attachments();
+    return files.isEmpty()
+        ? ""
+        : "\n  | "
+            + say("files")
+            + "\n"
+            + files.stream()
+                .map(
+                    f -> "  |   " + HeaderText.clean(f.name()) + " (" + kilobytes(f.size()) + ")\n")
+                .collect(Collectors.joining());
+  }
+
+  private static String kilobytes(long bytes) {
+    return Math.ceilDiv(bytes, 1_000) + " kB";
+  }
+
+  private static int end(String text) {
+    return Character.isHighSurrogate(text.charAt(MAX_SHOWN_CHARS - 1))
+        ? MAX_SHOWN_CHARS - 1
+        : MAX_SHOWN_CHARS;
+  }
+
+  String decide(String readers, Instant until, String link) {
+    return "\n" + say("decide", readers, day(until), link) + "\n";
+  }
+
+  String wasItYou(String address, List<String> reasons, Instant until, String link) {
+    return say("was-it-you", address, bullets(reasons), link, day(until));
+  }
+
+  String isItRight(String address, List<String> reasons, Instant until, String link) {
+    return say("is-it-right", address, bullets(reasons), link, day(until));
+  }
+
+  /** Who reads it once its author says that it is to go. */
+  String wouldBeReadBy(String readers) {
+    return say("is-it-right.read-by", readers) + "\n";
+  }
+
+  /** How to decide by mail. No line here decides anything when it is quoted. */
+  String byMail(String to, String code) {
+    return "\n" + say("by-mail") + code(to, code);
+  }
+
+  /** Who reads a draft once it is published. */
+  String draftReadBy(String readers) {
+    return say("draft.read-by", readers);
+  }
+
+  /** Where its files are opened before anything is said about it. */
+  String draftFiles(String link) {
+    return say("draft.files") + "\n" + link;
+  }
+
+  /** How another liaison says by mail whether they stand by a draft. */
+  String draftByMail(String to, String code) {
+    return say("draft.by-mail") + "\n" + code(to, code);
+  }
+
+  /** How to say by mail that one wrote a letter. */
+  String sayYes(String to, String code) {
+    return "\n" + say("say-yes") + code(to, code);
+  }
+
+  private String code(String to, String code) {
+    return "\n" + say("code", code, to);
+  }
+
+  /** How the person who wrote a letter takes it back by mail. */
+  public String withdraw(String code) {
+    return "\n" + say("withdraw", code);
+  }
+
+  /** To the person who answered a question with something that decides nothing. */
+  public String decidedNothing(List<String> reasons) {
+    return say("decided-nothing") + "\n\n" + bullets(reasons);
+  }
+
+  /** To those who were asked: there is nothing left to decide. */
+  String settled(HeldMessageNotices.What what, String who, String sender, String address) {
+    return switch (what) {
+      case APPROVED, REFUSED, DISCARDED, WITHDRAWN, EXPIRED ->
+          say("settled." + what, who, sender, address);
+      case HELD, REMINDED -> throw new IllegalArgumentException("that is a question");
+    };
+  }
+
+  String nothingLeft() {
+    return "\n\n" + say("nothing-left") + "\n";
+  }
+
+  /** What the person who decided wrote with it, as they wrote it. */
+  String noted(String note) {
+    String shown =
+        note.equals(ModerationSettings.LEFT)
+            ? ReasonTranslator.reason(language, note)
+            : note.strip();
+    return note.isBlank() ? "" : "\n\n" + say("noted") + "\n\n" + shown;
+  }
+
+  /** To the person who wrote it in the browser. */
+  String yours(HeldMessageNotices.What what, String address, String note) {
+    return switch (what) {
+      case APPROVED -> say("post.approved", address) + "\n";
+      case REFUSED -> say("post.turned", address) + theySay(note);
+      case DISCARDED -> say("post.turned", address) + "\n";
+      case WITHDRAWN -> say("post.taken-back", address) + "\n";
+      case EXPIRED -> say("post.late", address) + "\n";
+      case HELD, REMINDED -> throw new IllegalArgumentException("that is a question");
+    };
+  }
+
+  /** To the person who wrote it by mail: it waits. */
+  public String received(String address) {
+    return say("letter.received", address) + "\n";
+  }
+
+  /** To the person who wrote it by mail: it is not posted, with what a convenor says about that. */
+  public String turnedAway(String address, String note) {
+    return say("letter.turned", address) + theySay(note);
+  }
+
+  /** To its author: it could not be done when its time came. */
+  String undoable(String address, String why) {
+    return say("post.turned", address) + "\n\n" + bullets(List.of(why));
+  }
+
+  /** To the person who wrote it by mail: nobody decided. */
+  public String tooLate(String address) {
+    return say("letter.late", address) + "\n";
+  }
+
+  /** To the person who wrote it by mail: as they asked. */
+  public String takenBack(String address) {
+    return say("letter.taken-back", address) + "\n";
+  }
+
+  private String theySay(String note) {
+    return note.isBlank() ? "\n" : "\n\n" + say("they-say") + "\n\n" + note.strip() + "\n";
+  }
+
+  /** Why it waits or was refused, a line each; as it stands in the log, where it is not known. */
+  public String bullets(List<String> reasons) {
+    return reasons.stream()
+        .map(r -> "* " + ReasonTranslator.reason(language, r) + "\n")
+        .collect(Collectors.joining());
+  }
+}

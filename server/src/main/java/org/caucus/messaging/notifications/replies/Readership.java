@@ -1,0 +1,53 @@
+package org.caucus.messaging.notifications.replies;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.Scope;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.workspace.Workspace;
+
+/** Who reads a thing now, in words: its audience with its heads, and those by organisation. */
+public final class Readership {
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("notices");
+
+  private Readership() {}
+
+  /** The audience and how many read it. */
+  public static String name(Language language, Members members, Audience audience, int readers) {
+    String name =
+        switch (audience) {
+          case Audience.Everyone a -> PHRASES.say(language, "everyone");
+          case Audience.CivilSociety a -> PHRASES.say(language, "civil-society");
+          case Audience.WithCompany a ->
+              PHRASES.say(language, "with-company", members.called(a.company()));
+          case Audience.CompanyOnly a ->
+              PHRASES.say(language, "company-only", members.called(a.company()));
+          case Audience.Named a -> PHRASES.say(language, "named");
+        };
+    return PHRASES.count(language, "readers", readers, name);
+  }
+
+  /** Each organisation of which somebody reads it, a line each, with the number of them. */
+  public static String organisations(Workspace state, Scope scope) {
+    Map<String, Integer> heads = new TreeMap<>();
+    state
+        .access()
+        .readers(scope)
+        .forEach(s -> heads.merge(state.members().organisationOf(s).name(), 1, Integer::sum));
+    return heads.entrySet().stream()
+        .map(e -> e.getKey() + ": " + e.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** All of it: the audience, its heads, and below that the organisations. */
+  static String of(Language language, Workspace state, Scope scope) {
+    int readers = state.access().count(scope);
+    return name(language, state.members(), scope.audience(), readers)
+        + "\n\n"
+        + organisations(state, scope);
+  }
+}

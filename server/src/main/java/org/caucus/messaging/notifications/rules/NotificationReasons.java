@@ -1,0 +1,276 @@
+package org.caucus.messaging.notifications.rules;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.EntryEvent.EntryPosted;
+import org.caucus.coalition.lists.subscriptions.NotificationReason;
+import org.caucus.coalition.lists.subscriptions.ThreadPreference;
+import org.caucus.coalition.moderation.Hold;
+import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.updates.UpdateEvent;
+import org.caucus.coalition.updates.UpdateEvent.QuestionAsked;
+import org.caucus.coalition.updates.drafts.DraftEvent;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.messaging.notifications.actions.ActionRecipients;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why seats hear of one event, as things stand. Nobody hears of their own act, or of what they may
+ * not know.
+ */
+public final class NotificationReasons {
+  private final Workspace state;
+  private final Commit commit;
+  private final Event event;
+  private final @Nullable NotificationAudience interest;
+  private final @Nullable Ref thing;
+  private @Nullable Set<SeatId> involved;
+  private @Nullable Set<SeatId> asked;
+
+  private NotificationReasons(Workspace state, Commit commit, Event event) {
+    this.state = state;
+    this.commit = commit;
+    this.event = event;
+    this.interest = NotificationAudience.loud(state, commit, event).orElse(null);
+    this.thing = thing(state, event, interest);
+  }
+
+  /** Of this event. */
+  public static NotificationReasons of(Workspace state, Commit commit, Event event) {
+    return new NotificationReasons(state, commit, event);
+  }
+
+  private static @Nullable Ref thing(
+      Workspace state, Event event, @Nullable NotificationAudience interest) {
+    if (event instanceof EntryPosted e) {
+      return e.parent();
+    }
+    if (event instanceof QuestionAsked e) {
+      return Ref.to(Ref.Kind.UPDATE, e.update());
+    }
+    return interest == null ? null : parent(state, interest.about());
+  }
+
+  private static Ref parent(Workspace state, Ref about) {
+    return about.kind() == Ref.Kind.ENTRY
+        ? state.entries().find(about.id()).map(Entry::parent).orElse(about)
+        : about;
+  }
+
+  /** What it belongs to, such as the issue under which somebody wrote; empty if nobody hears. */
+  public Optional<Ref> thing() {
+    return Optional.ofNullable(thing);
+  }
+
+  /** Why this seat hears of it; empty if it does not. */
+  public Optional<NotificationReason> why(SeatId seat) {
+    if (thing == null
+        || isActor(seat)
+        || isAgreed(seat)
+        || ActionRecipients.isKnown(state, commit, event, seat)
+        || !state.mayKnow(commit, event, seat)) {
+      return Optional.empty();
+    }
+    if (event instanceof QuestionAsked) {
+      return asked().contains(seat) ? Optional.of(NotificationReason.REQUEST) : Optional.empty();
+    }
+    if (interest != null) {
+      return interest.hears(state, seat)
+          ? Optional.of(reason(thing, seat)).filter(kind -> !isMuted(kind, seat))
+          : Optional.empty();
+    }
+    return event instanceof EntryPosted && thing.kind() == Ref.Kind.THREAD
+        ? personal(thing, seat).filter(kind -> !isMuted(kind, seat))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether this seat wants to hear nothing of the thing. What asks it for a decision, makes the
+   * thing its own or is said to it by name is heard all the same.
+   */
+  private boolean isMuted(NotificationReason kind, SeatId seat) {
+    return thing != null
+        && state.lists().habits().wish(seat, thing) == ThreadPreference.MUTE
+        && kind != NotificationReason.DECISION
+        && !(event instanceof EntryPosted && isNamed(seat))
+        && !isAsked(seat)
+        && !isGiven(seat);
+  }
+
+  /** Whether the event gives the thing to this seat, which did not have it before. */
+  private boolean isGiven(SeatId seat) {
+    return switch (event) {
+      case IssueEvent.IssueEdited e ->
+          e.assignees() != null
+              && state.issues().find(e.id()).stream()
+                  .flatMap(i -> e.assignees().stream().filter(s -> i.isGiven(s, commit.at())))
+                  .anyMatch(s -> is(s, seat));
+      case ActionEvent.ActionEdited e -> is(e.owner(), seat);
+      case UpdateEvent.UpdatePassedOn e -> is(e.to(), seat);
+      default -> false;
+    };
+  }
+
+  /**
+   * Those who hear of it for a reason of their own, beyond that it is new and that they can read
+   * it.
+   */
+  public Set<SeatId> personally() {
+    if (thing == null) {
+      return Set.of();
+    }
+    Set<SeatId> some = new HashSet<>(interest == null ? Set.of() : interest.involved());
+    some.addAll(NotificationAudience.involved(state, thing));
+    some.addAll(asked());
+    Audience audience = audience();
+    if (audience instanceof Audience.Named named) {
+      named.seats().forEach(s -> some.add(state.members().heir(new SeatId(s))));
+    }
+    return some.stream()
+        .filter(s -> why(s).filter(k -> k != NotificationReason.NEW).isPresent())
+        .collect(Collectors.toSet());
+  }
+
+  /** To be asked "was it you" is not one's own act. */
+  private boolean isActor(SeatId seat) {
+    return state.members().isSamePerson(commit.seat(), seat)
+        && !(event instanceof LetterEvent.LetterHeld);
+  }
+
+  /** Whether it is a seat's own update, of which it hears that another liaison agreed to it. */
+  private boolean isAgreed(SeatId seat) {
+    return event instanceof UpdateEvent.UpdatePosted e
+        && is(e.by(), seat)
+        && commit.events().stream()
+            .anyMatch(other -> other instanceof DraftEvent.DraftPublished d && d.by() != null);
+  }
+
+  /** Whether a company's liaisons are to decide; else their author hears of what they decided. */
+  private boolean asks() {
+    return event instanceof DraftEvent.UpdateDrafted
+        || event instanceof DraftEvent.DraftRevised
+        || event instanceof DraftEvent.DraftHeldBack;
+  }
+
+  private NotificationReason reason(Ref about, SeatId seat) {
+    if (event instanceof DraftEvent) {
+      return asks() ? NotificationReason.DECISION : NotificationReason.REPLY;
+    }
+    return switch (about.kind()) {
+      case HOLD -> NotificationReason.DECISION;
+      case SEAT -> NotificationReason.CARE;
+      default -> personal(about, seat).orElse(NotificationReason.NEW);
+    };
+  }
+
+  private Optional<NotificationReason> personal(Ref about, SeatId seat) {
+    if (isAssigned(about, seat)) {
+      return Optional.of(NotificationReason.ASSIGNED);
+    }
+    if (isNamed(seat)) {
+      return Optional.of(NotificationReason.NAMED);
+    }
+    if (isAsked(seat)) {
+      return Optional.of(NotificationReason.REQUEST);
+    }
+    if (isAnswered(seat) || hasBegun(about, seat)) {
+      return Optional.of(NotificationReason.REPLY);
+    }
+    boolean follows = state.lists().habits().wish(seat, about) == ThreadPreference.FOLLOW;
+    boolean involved =
+        follows
+            || (interest != null && interest.involved().contains(seat))
+            || (about.kind() != Ref.Kind.THREAD && involved(about).contains(seat));
+    return involved ? Optional.of(NotificationReason.FOLLOWED) : Optional.empty();
+  }
+
+  /** Found once, and asked for many seats. */
+  private Set<SeatId> involved(Ref about) {
+    Set<SeatId> found = involved == null ? NotificationAudience.involved(state, about) : involved;
+    involved = found;
+    return found;
+  }
+
+  private boolean isAssigned(Ref about, SeatId seat) {
+    return switch (about.kind()) {
+      case ISSUE ->
+          state.issues().find(about.id()).stream()
+              .flatMap(i -> i.assignees().stream())
+              .anyMatch(s -> is(s, seat));
+      case UPDATE -> state.updates().find(about.id()).filter(u -> is(u.keeper(), seat)).isPresent();
+      case ACTION -> state.actions().find(about.id()).filter(a -> is(a.owner(), seat)).isPresent();
+      default -> false;
+    };
+  }
+
+  private boolean hasBegun(Ref about, SeatId seat) {
+    return switch (about.kind()) {
+      case ISSUE -> state.issues().find(about.id()).filter(i -> is(i.openedBy(), seat)).isPresent();
+      case UPDATE -> state.updates().find(about.id()).filter(u -> is(u.seat(), seat)).isPresent();
+      case THREAD ->
+          state.entries().under(about).stream().limit(1).anyMatch(e -> is(e.seat(), seat));
+      default -> false;
+    };
+  }
+
+  private boolean isAnswered(SeatId seat) {
+    String answers = event instanceof EntryPosted e ? e.answers() : null;
+    return answers != null
+        && state.entries().find(answers).filter(e -> is(e.seat(), seat)).isPresent();
+  }
+
+  private boolean isNamed(SeatId seat) {
+    return audience() instanceof Audience.Named named
+        && named.seats().stream().anyMatch(s -> is(new SeatId(s), seat));
+  }
+
+  /** Of what was said or opened here; changes of what is there name nobody anew. */
+  private @Nullable Audience audience() {
+    if (event instanceof EntryPosted e) {
+      return state.entries().find(e.id()).map(Entry::audience).orElse(null);
+    }
+    return interest != null && interest.everyone()
+        ? state.scopeOf(interest.about()).map(s -> s.audience()).orElse(null)
+        : null;
+  }
+
+  /** Whether this seat may answer what the event asks its company. */
+  public boolean isAsked(SeatId seat) {
+    return asked().contains(seat);
+  }
+
+  /** Whether the event asks a company for something. */
+  public boolean asksCompany() {
+    return !asked().isEmpty();
+  }
+
+  /** The seats that may answer for the companies that are asked; found once. */
+  private Set<SeatId> asked() {
+    Set<SeatId> found = asked == null ? CompanyRequests.liaisons(state, commit, event) : asked;
+    asked = found;
+    return found;
+  }
+
+  /** Whether it is this seat, or one that this seat took over from. */
+  private boolean is(@Nullable SeatId one, SeatId seat) {
+    return one != null && Objects.equals(state.members().heir(one), seat);
+  }
+
+  /** Whether it still waits for somebody, for what asks them; true of all that asks nothing. */
+  public boolean isOpen() {
+    return thing == null
+        || thing.kind() != Ref.Kind.HOLD
+        || state.letters().find(thing.id()).filter(h -> h.state() == Hold.State.HELD).isPresent();
+  }
+}

@@ -1,0 +1,125 @@
+package org.caucus.messaging.rolemailboxes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.caucus.mail.message.Header;
+import org.caucus.mail.message.MailAddress;
+import org.caucus.mail.message.NamedAddress;
+import org.caucus.mail.message.ParsedLetter;
+import org.caucus.mail.message.RawLetter;
+import org.caucus.messaging.delivery.Composer;
+import org.caucus.messaging.delivery.Composition;
+import org.caucus.messaging.delivery.DeliveryBatch;
+import org.caucus.messaging.delivery.OutgoingMail;
+import org.caucus.messaging.distribution.ListHeaders;
+import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.inbound.OperatorMailbox;
+import org.caucus.messaging.inbound.RetainedLetters;
+import org.caucus.messaging.inbound.pipeline.AddressPlan;
+import org.caucus.platform.i18n.Language;
+
+/**
+ * A letter to the operators, for one of them: its words, and where an answer goes. In English, as
+ * all that operators read.
+ */
+final class ForwardedLetter implements Composer {
+  static final String KIND = "operators.letter";
+
+  /** Characters of its words that are shown; the command shows all. */
+  private static final int MOST_CHARS = 20_000;
+
+  private final OperatorMailbox shelf;
+  private final OperatorReplyAddresses answers;
+  private final Site site;
+
+  ForwardedLetter(OperatorMailbox shelf, OperatorReplyAddresses answers, Site site) {
+    this.shelf = shelf;
+    this.answers = answers;
+    this.site = site;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
+    String id = parcel.payload().getString("letter");
+    Optional<RetainedLetters> kept = shelf.find(id);
+    Optional<byte[]> octets = shelf.octets(id);
+    if (kept.isEmpty() || octets.isEmpty()) {
+      return Optional.empty(); // deleted meanwhile
+    }
+    RawLetter raw = RawLetter.of(octets.get());
+    return MailAddress.parse(recipient)
+        .map(
+            to ->
+                new OutgoingMail.Composed(
+                    OutgoingMail.BOUNCES, to, letter(parcel, to, kept.get(), raw)));
+  }
+
+  private Composition letter(
+      DeliveryBatch parcel, MailAddress to, RetainedLetters kept, RawLetter raw) {
+    ParsedLetter parsed = ParsedLetter.of(raw);
+    Optional<MailAddress> whom = AnswerableSenders.answerable(raw, kept.sender());
+    MailAddress role = role(kept);
+    List<Header> headers = new ArrayList<>(ListHeaders.automatic(site, Language.ENGLISH));
+    String answer =
+        role.localPart() + "+" + AddressPlan.OPERATORS_ANSWER + answers.ticket(kept.id());
+    if (whom.isPresent()) {
+      headers.add(
+          Header.addresses("Reply-To", List.of(new NamedAddress("", site.address(answer)))));
+    }
+    return new Composition(
+        new NamedAddress("Caucus", role),
+        NamedAddress.of(to),
+        "[" + role.localPart() + "] " + subject(parsed),
+        parcel.id() + "@" + site.domain(),
+        parcel.at(),
+        text(parcel, kept, parsed, whom, role),
+        headers);
+  }
+
+  /** The mailbox it came to. */
+  private MailAddress role(RetainedLetters kept) {
+    String local = MailAddress.of(kept.to().getFirst().address()).localPart();
+    int plus = local.indexOf('+');
+    return site.address(plus < 0 ? local : local.substring(0, plus));
+  }
+
+  static String subject(ParsedLetter parsed) {
+    return parsed.subject().isBlank() ? "(no subject)" : parsed.subject();
+  }
+
+  private static String text(
+      DeliveryBatch parcel,
+      RetainedLetters kept,
+      ParsedLetter parsed,
+      Optional<MailAddress> whom,
+      MailAddress role) {
+    StringBuilder text = new StringBuilder();
+    if (parcel.payload().getBoolean("unsent", false)) {
+      text.append("This answer was not sent to anybody: it is not proven to be an operator's.\n\n");
+    }
+    text.append("A letter to ").append(role).append('\n');
+    parsed.from().forEach(from -> text.append("From: ").append(from.address()).append('\n'));
+    text.append("Received: ").append(kept.received()).append('\n');
+    text.append(
+        whom.map(
+                address ->
+                    "Reply to this message to answer "
+                        + address
+                        + ". Your answer leaves from "
+                        + role
+                        + ", without your address.\n")
+            .orElse("A program sent it, or nobody in particular: it cannot be answered.\n"));
+    text.append("The whole letter: caucus mailbox show ").append(kept.id()).append("\n\n");
+    String words = parsed.text();
+    return text.append(
+            words.length() <= MOST_CHARS ? words : words.substring(0, MOST_CHARS) + "\n[...]")
+        .append('\n')
+        .toString();
+  }
+}

@@ -1,0 +1,104 @@
+package org.caucus.platform.i18n;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A language that Caucus speaks. Numbers are counted by the rules of Unicode (CLDR). */
+public enum Language {
+  /** What is spoken to the person who chose nothing. */
+  ENGLISH("en", "one other"),
+  FRENCH("fr", "one other"),
+  ARABIC("ar", "zero one two few many other");
+
+  /** Languages that a program names and that are looked at. */
+  private static final int MOST_RANGES = 20;
+
+  private final String tag;
+  private final Locale locale;
+  private final String forms;
+
+  Language(String tag, String forms) {
+    this.tag = tag;
+    this.locale = Locale.forLanguageTag(tag);
+    this.forms = forms;
+  }
+
+  /** Its tag (BCP 47), as it stands in {@code Content-Language}. */
+  public String tag() {
+    return tag;
+  }
+
+  /** Whether it is written from the right. */
+  public boolean isRightToLeft() {
+    return this == ARABIC;
+  }
+
+  /** The forms that a sentence with a number has. */
+  Set<String> forms() {
+    return Set.of(forms.split(" "));
+  }
+
+  /** The form for a number of things, at least 0. */
+  String form(int many) {
+    return switch (this) {
+      case ENGLISH -> many == 1 ? "one" : "other";
+      case FRENCH -> many < 2 ? "one" : "other";
+      case ARABIC -> arabic(many);
+    };
+  }
+
+  private static String arabic(int many) {
+    int hundredth = many % 100;
+    return switch (many) {
+      case 0 -> "zero";
+      case 1 -> "one";
+      case 2 -> "two";
+      default -> hundredth >= 11 ? "many" : hundredth >= 3 ? "few" : "other";
+    };
+  }
+
+  /** Writes days and times by this pattern, with the names of this language. */
+  public DateTimeFormatter dates(String pattern) {
+    String own = this == ARABIC ? pattern.replace(',', '،') : pattern;
+    return DateTimeFormatter.ofPattern(own, locale);
+  }
+
+  /** The language with this tag; empty if it is not one of ours. */
+  public static Optional<Language> tagged(String tag) {
+    return Arrays.stream(values()).filter(l -> l.tag.equals(tag)).findFirst();
+  }
+
+  /**
+   * The language that somebody reads best of those that are spoken here, by what their program says
+   * (RFC 9110 section 12.5.4); English if it says nothing of them.
+   *
+   * @param accepted {@code fr-CH, fr;q=0.9, en;q=0.8}; null if it says nothing
+   */
+  public static Language accepted(@Nullable String accepted) {
+    Language best = ENGLISH;
+    double most = 0;
+    String[] ranges = accepted == null ? new String[0] : accepted.split(",", MOST_RANGES + 1);
+    for (int i = 0; i < Math.min(ranges.length, MOST_RANGES); i++) {
+      String[] parts = ranges[i].strip().toLowerCase(Locale.ROOT).split(";", 2);
+      double wish = parts.length == 1 ? 1 : weight(parts[1].strip());
+      Optional<Language> language = tagged(parts[0].strip().split("-", 2)[0]);
+      if (language.isPresent() && wish > most) {
+        best = language.get();
+        most = wish;
+      }
+    }
+    return best;
+  }
+
+  private static double weight(String text) {
+    try {
+      return text.startsWith("q=") ? Double.parseDouble(text.substring(2)) : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

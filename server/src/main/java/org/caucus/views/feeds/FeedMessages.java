@@ -1,0 +1,61 @@
+package org.caucus.views.feeds;
+
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.actions.Action;
+import org.caucus.coalition.updates.Update;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.MessageCatalogue;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that feeds say themselves; the sentences are in {@code words/feeds.*}. */
+public record FeedMessages(Language language) {
+  /** To programs, and to the person who chose no language. */
+  public static final FeedMessages ENGLISH = new FeedMessages(Language.ENGLISH);
+
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("feeds");
+
+  /** A sentence with its values, such as a name, a place or a link. */
+  public String say(String key, Object... values) {
+    return PHRASES.say(language, key, values);
+  }
+
+  /** The title of a feed of updates, of one company or all. */
+  String updates(String workspace, @Nullable String company) {
+    return company == null ? say("updates", workspace) : say("updates-of", company, workspace);
+  }
+
+  /** Under which terms an update was said, what it is and how far. */
+  String terms(Update.Attribution attribution, Update.Kind kind, Update.Stage stage) {
+    return say("attribution." + attribution)
+        + " · "
+        + say("update." + kind)
+        + comma()
+        + say("stage." + stage);
+  }
+
+  /** What an action is and how far. */
+  public String action(Action.Kind kind, Action.State state) {
+    return say("action." + kind) + comma() + say("progress." + state);
+  }
+
+  /** Between two of several things. */
+  public String comma() {
+    return language.isRightToLeft() ? "، " : ", ";
+  }
+
+  /** Who reads it, and how many people that is. */
+  public String readBy(Members members, Audience audience, int readers) {
+    return say("read-by", label(members, audience), readers);
+  }
+
+  private String label(Members members, Audience audience) {
+    return switch (audience) {
+      case Audience.Everyone e -> say("everyone");
+      case Audience.CivilSociety c -> say("civil-society");
+      case Audience.WithCompany w -> say("with-company", members.called(w.company()));
+      case Audience.CompanyOnly c -> say("company-only", members.called(c.company()));
+      case Audience.Named n -> say("named");
+    };
+  }
+}

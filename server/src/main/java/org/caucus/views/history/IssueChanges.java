@@ -1,0 +1,177 @@
+package org.caucus.views.history;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caucus.coalition.trackers.Issue;
+import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.trackers.fields.IssueFieldsJson;
+import org.caucus.coalition.trackers.fields.IssuePatch;
+import org.caucus.coalition.trackers.fields.IssueState;
+import org.caucus.coalition.trackers.fields.TrackerConfig;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.SeatId;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of one issue that a seat may know of, oldest first. What happened before an issue was
+ * opened to more people stays with those who could read it then (R5): for the others its history
+ * begins later, and the first change of a field they see has no words before it.
+ */
+public final class IssueChanges {
+  private final Workspace now;
+  private final Issue issue;
+  private final SeatId reader;
+  private final IssueState first;
+  private final Map<String, Object> known = new LinkedHashMap<>();
+
+  private IssueChanges(Workspace now, Issue issue, SeatId reader) {
+    this.now = now;
+    this.issue = issue;
+    this.reader = reader;
+    this.first = first(now, issue);
+  }
+
+  /** The state it began in: as its tracker was arranged then, whatever has become of that. */
+  private static IssueState first(Workspace now, Issue issue) {
+    IssueState first = TrackerConfig.USUAL.first();
+    for (Commit commit : now.history()) {
+      for (Event event : commit.events()) {
+        if (event instanceof IssueEvent.TrackerArranged e && e.key().equals(issue.tracker())) {
+          first = e.arrangement().first();
+        } else if (event instanceof IssueEvent.IssueOpened e && e.id().equals(issue.id())) {
+          return first;
+        }
+      }
+    }
+    return first;
+  }
+
+  /** As the API's {@code IssueChange}. */
+  public static List<JsonObject> of(Workspace now, Issue issue, SeatId reader) {
+    IssueChanges changes = new IssueChanges(now, issue, reader);
+    List<JsonObject> all = new ArrayList<>();
+    for (Commit commit : now.since(issue.openedAt())) {
+      if (commit.events().stream().anyMatch(changes::isOfIt)) {
+        JsonArray fields = changes.fields(commit);
+        if (!fields.isEmpty()) {
+          all.add(shown(commit, fields));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static JsonObject shown(Commit commit, JsonArray fields) {
+    JsonObject shown = new JsonObject().put("id", commit.id()).put("at", commit.at().toString());
+    SeatId speaker = commit.speaker();
+    if (speaker != null) {
+      shown.put("seat", speaker.value());
+    }
+    return shown.put("fields", fields);
+  }
+
+  private boolean isOfIt(Event event) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e -> e.id().equals(issue.id());
+      case IssueEvent.IssueEdited e -> e.id().equals(issue.id());
+      case IssueEvent.IssueClosed e -> e.id().equals(issue.id());
+      case IssueEvent.IssueReopened e -> e.id().equals(issue.id());
+      default -> false;
+    };
+  }
+
+  private JsonArray fields(Commit commit) {
+    JsonArray fields = new JsonArray();
+    for (Event event : now.visibleEvents(commit, reader)) {
+      if (isOfIt(event)) {
+        changed(event).forEach((field, value) -> put(fields, field, value));
+      }
+    }
+    return fields;
+  }
+
+  private void put(JsonArray fields, String field, Object value) {
+    Object before = known.put(field, value);
+    if (value.equals(before) || (before == null && isNothing(value))) {
+      return;
+    }
+    JsonObject shown = new JsonObject().put("field", field);
+    if (before != null) {
+      shown.put("was", before);
+    }
+    fields.add(shown.put("now", value));
+  }
+
+  private static boolean isNothing(Object value) {
+    return value.equals("") || (value instanceof JsonArray list && list.isEmpty());
+  }
+
+  private Map<String, Object> changed(Event event) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    switch (event) {
+      case IssueEvent.IssueOpened e -> {
+        words(all, e.title(), e.description(), e.provision());
+        all.put("state", first.name());
+        seats(all, e.assignees());
+        due(all, e.due());
+        if (e.facets() != null) {
+          IssueFieldsJson.show(e.facets()).forEach(f -> all.put(f.getKey(), f.getValue()));
+        }
+      }
+      case IssueEvent.IssueEdited e -> {
+        words(all, e.title(), e.description(), e.provision());
+        if (e.state() != null) {
+          all.put("state", e.state().name());
+        }
+        seats(all, e.assignees());
+        if (e.dueChanged()) {
+          due(all, e.due());
+        }
+        facets(all, e.more());
+      }
+      case IssueEvent.IssueClosed e -> all.put("state", e.as().name());
+      case IssueEvent.IssueReopened e -> all.put("state", IssueState.OPEN.name());
+      default -> {}
+    }
+    return all;
+  }
+
+  private static void words(
+      Map<String, Object> all,
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable String provision) {
+    put(all, "title", title);
+    put(all, "description", description);
+    put(all, "provision", provision);
+  }
+
+  private static void put(Map<String, Object> all, String field, @Nullable Object value) {
+    if (value != null) {
+      all.put(field, value);
+    }
+  }
+
+  private static void seats(Map<String, Object> all, @Nullable List<SeatId> seats) {
+    if (seats != null) {
+      all.put("assignees", new JsonArray(seats.stream().map(SeatId::value).toList()));
+    }
+  }
+
+  private static void due(Map<String, Object> all, @Nullable LocalDate due) {
+    all.put("due", due == null ? "" : due.toString());
+  }
+
+  private static void facets(Map<String, Object> all, @Nullable IssuePatch more) {
+    if (more != null) {
+      IssueFieldsJson.show(more).forEach(f -> all.put(f.getKey(), f.getValue()));
+    }
+  }
+}

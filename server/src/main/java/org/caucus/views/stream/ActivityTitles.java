@@ -1,0 +1,100 @@
+package org.caucus.views.stream;
+
+import java.util.List;
+import java.util.Optional;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.updates.Update;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.workspace.EventDescription;
+import org.caucus.workspace.Workspace;
+
+/** What things are called in the activity view. */
+public final class ActivityTitles {
+  /** Characters of an entry shown as its excerpt. */
+  private static final int EXCERPT_CHARS = 160;
+
+  private ActivityTitles() {}
+
+  /** A thing's title; the caller has checked that it may be read. */
+  public static String of(Workspace now, Ref ref) {
+    return switch (ref.kind()) {
+      case WORKSPACE -> now.members().name();
+      case ORGANISATION -> party(now, ref.id());
+      case SEAT -> now.members().nameOf(new SeatId(ref.id()));
+      case INVITATION -> invited(now, ref.id());
+      case LIST -> now.lists().list(ref.id()).map(l -> l.name()).orElse("");
+      case THREAD -> now.lists().thread(ref.id()).map(t -> t.subject()).orElse("");
+      case ENTRY -> now.entries().find(ref.id()).map(e -> of(now, e.parent())).orElse("");
+      case HOLD -> now.letters().find(ref.id()).map(h -> h.subject()).orElse("");
+      case TRACKER -> now.issues().tracker(ref.id()).map(t -> t.name()).orElse("");
+      case ISSUE -> now.issues().find(ref.id()).map(i -> i.label() + " " + i.title()).orElse("");
+      case UPDATE -> now.updates().find(ref.id()).map(u -> u.title()).orElse("");
+      case ACTION -> now.actions().find(ref.id()).map(a -> a.title()).orElse("");
+    };
+  }
+
+  /** An update is nowhere named without its terms; empty for all else. */
+  public static Optional<Update.Attribution> terms(Workspace now, Ref ref) {
+    return switch (ref.kind()) {
+      case UPDATE -> now.updates().find(ref.id()).map(Update::attribution);
+      case ENTRY -> now.entries().find(ref.id()).flatMap(e -> terms(now, e.parent()));
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER, ISSUE, ACTION ->
+          Optional.empty();
+    };
+  }
+
+  /** One that is proposed has a name too; the caller has checked who may know of it. */
+  private static String party(Workspace now, String slug) {
+    return Optional.ofNullable(now.members().organisations().get(slug))
+        .map(o -> o.name())
+        .or(() -> Optional.ofNullable(now.members().proposals().get(slug)).map(p -> p.name()))
+        .orElse(slug);
+  }
+
+  /**
+   * To which address an invitation went. Once it is taken up or taken back only the log knows: it
+   * is asked from its end, for who looks at the activity looks at what is new.
+   */
+  private static String invited(Workspace now, String id) {
+    for (int i = now.history().size() - 1; i >= 0; i--) {
+      for (Event event : now.history().get(i).events()) {
+        if (event instanceof MemberEvent.Invited invited && invited.id().equals(id)) {
+          return invited.address();
+        }
+      }
+    }
+    return "";
+  }
+
+  /**
+   * The first words of what was said: the first entry, or update, of one commit among those its
+   * reader may know of.
+   */
+  static Optional<String> excerpt(Workspace now, List<EventDescription> visible) {
+    return visible.stream()
+        .flatMap(h -> text(now, h.ref()).stream())
+        .findFirst()
+        .map(ActivityTitles::cut);
+  }
+
+  private static Optional<String> text(Workspace now, Ref ref) {
+    return switch (ref.kind()) {
+      case ENTRY -> now.entries().find(ref.id()).map(e -> e.text());
+      case UPDATE -> now.updates().find(ref.id()).map(Update::body);
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER, ISSUE, ACTION ->
+          Optional.empty();
+    };
+  }
+
+  /** Between whole characters, never in the middle of a pair of surrogates. */
+  private static String cut(String said) {
+    String text = said.strip();
+    if (text.length() <= EXCERPT_CHARS) {
+      return text;
+    }
+    boolean pair = Character.isHighSurrogate(text.charAt(EXCERPT_CHARS - 1));
+    return text.substring(0, pair ? EXCERPT_CHARS - 1 : EXCERPT_CHARS) + "…";
+  }
+}

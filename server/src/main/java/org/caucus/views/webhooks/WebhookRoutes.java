@@ -1,0 +1,214 @@
+package org.caucus.views.webhooks;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.caucus.coalition.access.Organisation;
+import org.caucus.coalition.access.Side;
+import org.caucus.http.ApiRequest;
+import org.caucus.http.ApiResponse;
+import org.caucus.http.Operations;
+import org.caucus.http.Routes;
+import org.caucus.http.StandingAccess;
+import org.caucus.identity.sessions.Secrets;
+import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.RandomIds;
+import org.caucus.kernel.Refusal;
+import org.caucus.workspace.Workspace;
+
+/**
+ * {@code /webhooks}: a seat's own, a new one, another secret, its dead letters again, one removed.
+ */
+public final class WebhookRoutes implements Routes {
+  /** So long calls are signed with the secret before, too. */
+  static final Duration BOTH = Duration.ofHours(24);
+
+  private static final int SECRET_BYTES = 32;
+
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9-]{1,63}");
+
+  /** Names set apart for one machine or one house (RFC 6761, RFC 6762, RFC 8375, ICANN). */
+  private static final List<String> INSIDE =
+      List.of(".localhost", ".local", ".internal", ".home.arpa", ".invalid", ".onion");
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final CommandBus<Workspace> floor;
+  private final WebhookStore book;
+  private final StandingAccess made;
+  private final InstantSource clock;
+
+  /** Routes on this floor. */
+  public WebhookRoutes(
+      CommandBus<Workspace> floor, WebhookStore book, StandingAccess made, InstantSource clock) {
+    this.made = made;
+    this.floor = floor;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  @Override
+  public void mount(Operations operations) {
+    operations.on("listWebhooks", this::list);
+    operations.on("makeWebhook", this::make);
+    operations.on("renewWebhook", this::renew);
+    operations.on("retryWebhook", this::retry);
+    operations.on("removeWebhook", this::remove);
+  }
+
+  private ApiResponse list(ApiRequest call) {
+    JsonArray items = new JsonArray();
+    book.of(call.workspace(), call.seat()).await().forEach(w -> items.add(shown(call, w)));
+    return ApiResponse.ok(new JsonObject().put("items", items));
+  }
+
+  private ApiResponse make(ApiRequest call) {
+    Workspace state = floor.read(call.workspace()).await();
+    state.access().mustPost(call.seat());
+    JsonObject body = call.body();
+    String company = body.getString("company");
+    Organisation of = company == null ? null : state.members().organisations().get(company);
+    if (company != null && (of == null || of.side() != Side.COMPANY)) {
+      throw Refusal.invalid("company", "There is no such company in this workspace.");
+    }
+    mustBeOpen(body.getString("url"));
+    Webhook added =
+        book.add(
+                new Webhook(
+                    id(call),
+                    call.workspace(),
+                    call.seat(),
+                    body.getString("name").strip(),
+                    body.getString("url"),
+                    company,
+                    secret(),
+                    clock.instant(),
+                    state.sequence(),
+                    null,
+                    null),
+                () -> floor.read(call.workspace()).map(now -> now.access().isHere(call.seat())))
+            .await();
+    made.keep(
+        call, StandingAccess.Thing.WEBHOOK, added.id(), added.created(), () -> book.remove(added));
+    return ApiResponse.json(201, shown(call, added).put("secret", added.secret()));
+  }
+
+  private static String secret() {
+    byte[] random = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(random);
+    return WebhookSignature.secret(random);
+  }
+
+  /** Another secret; the one before goes on for {@link #BOTH}, so that no call is lost by it. */
+  private ApiResponse renew(ApiRequest call) {
+    Webhook mine = mine(call);
+    String fresh = secret();
+    String turn = id(call);
+    Instant until = clock.instant().plus(BOTH);
+    Webhook renewed =
+        book.change(mine.id(), now -> now.renewed(fresh, until, turn))
+            .await()
+            .orElseThrow(Refusal::absent);
+    return ApiResponse.json(201, shown(call, renewed).put("secret", renewed.secret()));
+  }
+
+  /** Asked again under the same key it is the same one. */
+  private static String id(ApiRequest call) {
+    String mark = call.mark();
+    return mark == null
+        ? RandomIds.random()
+        : Secrets.hash(call.workspace().value() + call.seat().value() + mark);
+  }
+
+  /** What an address must be, before anybody looks where its name leads. */
+  static void mustBeOpen(String url) {
+    URI uri;
+    try {
+      uri = new URI(url);
+    } catch (URISyntaxException e) {
+      throw wrong("");
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw wrong("It has a name or a password before its @. ");
+    }
+    if (uri.getRawFragment() != null
+        || !"https".equals(uri.getScheme())
+        || (uri.getPort() >= 0 && uri.getPort() != 443 && uri.getPort() < 1024)) {
+      throw wrong("");
+    }
+    // a host of digits, in whichever way they are written, is no name to Java's own reading either
+    String host = uri.getHost() == null ? "" : withoutRoot(uri.getHost().toLowerCase(Locale.ROOT));
+    if (!isName(host)) {
+      throw wrong("Its host is a number, or no name that the Internet knows. ");
+    }
+    if (INSIDE.stream().anyMatch(host::endsWith)) {
+      throw wrong("Names that end so lead nowhere on the Internet. ");
+    }
+  }
+
+  /** A dot that ends a name changes nothing about where it leads. */
+  private static String withoutRoot(String host) {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+  }
+
+  /** Labels with dots between, of which the last begins with a letter. */
+  private static boolean isName(String host) {
+    List<String> labels = List.of(host.split("\\.", -1));
+    return labels.size() > 1
+        && labels.stream().allMatch(label -> LABEL.matcher(label).matches())
+        && Character.isLetter(labels.getLast().charAt(0));
+  }
+
+  private static Refusal wrong(String why) {
+    return Refusal.invalid(
+        "url",
+        why
+            + "The address must be https://, with a name that the Internet knows and without a"
+            + " password, such as https://hooks.example/caucus.");
+  }
+
+  private ApiResponse retry(ApiRequest call) {
+    Webhook mine = mine(call);
+    book.change(mine.id(), Webhook::again).await();
+    int many = book.revive(mine, clock.instant()).await();
+    return ApiResponse.json(201, new JsonObject().put("again", many));
+  }
+
+  private ApiResponse remove(ApiRequest call) {
+    book.remove(mine(call)).await();
+    return ApiResponse.empty(204);
+  }
+
+  private Webhook mine(ApiRequest call) {
+    return book.of(call.workspace(), call.seat()).await().stream()
+        .filter(w -> w.id().equals(call.path("id")))
+        .findFirst()
+        .orElseThrow(Refusal::absent);
+  }
+
+  private JsonObject shown(ApiRequest call, Webhook webhook) {
+    JsonObject shown =
+        new JsonObject()
+            .put("id", webhook.id())
+            .put("name", webhook.name())
+            .put("url", webhook.url())
+            .put("createdAt", webhook.created().toString())
+            .put("dead", book.dead(webhook).await())
+            .put("letGo", webhook.trouble().letGo());
+    if (webhook.company() != null) {
+      shown.put("company", webhook.company());
+    }
+    if (webhook.failed() != null) {
+      shown.put("failed", call.told(webhook.failed()));
+    }
+    return webhook.stopped() == null ? shown : shown.put("stopped", call.told(webhook.stopped()));
+  }
+}

@@ -1,4 +1,0 @@
-package org.caucus.wishes;
-
-/** By which channel a seat wants to hear of a kind of happening. */
-public record ChannelChoice(NotificationReason kind, NotificationChannel way) {}

@@ -1,9 +1,0 @@
-package org.caucus.wishes;
-
-/** A letter that comes once a week to the person who wants it. The names are in the log. */
-public enum WeeklyMailing {
-  /** What companies said, company by company. */
-  UPDATES,
-  /** What happened, organisation by organisation. */
-  ACTIVITY
-}

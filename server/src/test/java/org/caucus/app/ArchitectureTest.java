@@ -1,0 +1,272 @@
+package org.caucus.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The plan of the house: which package may know which, and what nobody may do anywhere. */
+class ArchitectureTest {
+  /**
+   * The file of rows: package, arrow, the packages it may import. {@code *} is all of them, and
+   * nobody may import {@code notices} or {@code demo}, which are therefore in no row. A package
+   * that is not here may not exist: give it its row, and with it a thought.
+   */
+  private static final String ALLOWED = "/architecture.txt";
+
+  /** Packages of others that only some of ours may see. */
+  private static final Map<String, Set<String>> FOREIGN =
+      Map.ofEntries(
+          Map.entry("com.mongodb", Set.of("mongo")),
+          Map.entry("org.bson", Set.of("mongo", "log", "log.keys", "log.custody", "log.leases")),
+          Map.entry("de.bwaldvogel", Set.of("mongo", "mongo.embedded")),
+          Map.entry(
+              "com.google.crypto.tink", Set.of("log.keys", "log.archive", "log.audit", "log.bus")),
+          Map.entry("org.bouncycastle", Set.of("log.archive")),
+          Map.entry("org.apache.tika", Set.of("files")),
+          Map.entry("org.jgroups", Set.of("cluster")),
+          Map.entry("org.infinispan", Set.of("cluster")),
+          Map.entry("com.amazon.corretto", Set.of("crypto")),
+          Map.entry("org.subethamail", Set.of("email.inbound", "email.catchall")),
+          Map.entry("org.xbill.DNS", Set.of("email.dns")),
+          Map.entry("org.apache.james", Set.of("email", "email.text")),
+          Map.entry("io.vertx.ext.auth", Set.of("accounts.passkeys")),
+          Map.entry("com.webauthn4j", Set.of("accounts.passkeys")),
+          Map.entry("org.apache.lucene", Set.of("search", "search.words")),
+          Map.entry("org.owasp.html", Set.of("email.html")),
+          Map.entry("io.vertx.ext.mail", Set.of("delivery")));
+
+  private static final Pattern PURE =
+      Pattern.compile("\\w*Decider|Posting|Access|Audience|IssueLabels");
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.caucus");
+
+  @Test
+  void packagesKnowOnlyTheirNeighbours() {
+    Map<String, Set<String>> allowed = table();
+    Map<String, Set<String>> seen = edges();
+
+    assertThat(allowed.keySet()).as("packages with a row").containsAll(seen.keySet());
+    List<String> wrong = new ArrayList<>();
+    seen.forEach(
+        (from, targets) ->
+            targets.stream()
+                .filter(to -> !allowed.get(from).contains(to) && !allowed.get(from).contains("*"))
+                .forEach(to -> wrong.add(from + " -> " + to)));
+    assertThat(wrong).as("edges that are not in the plan").isEmpty();
+  }
+
+  @Test
+  void nobodyImportsNoticesOrTheDemo() {
+    edges()
+        .forEach(
+            (from, targets) ->
+                assertThat(targets).as(from).doesNotContain("demo").doesNotContain("notices"));
+  }
+
+  @Test
+  void httpTakesOnlyTheExceptionsOfTheDatabase() {
+    assertThat(targets("http", "mongo"))
+        .allMatch(name -> name.startsWith("org.caucus.platform.store.DatabaseException"));
+  }
+
+  @Test
+  void onlyRoutesOfACapabilityKnowHttp() {
+    for (JavaClass type : HOUSE) {
+      String home = home(type);
+      if (Set.of(
+              "members",
+              "members.deciding",
+              "handover",
+              "lists",
+              "lists.mail",
+              "issues",
+              "updates",
+              "actions",
+              "actions.plans",
+              "actions.presence",
+              "letters",
+              "orders",
+              "audiences",
+              "looks")
+          .contains(home)) {
+        boolean knows =
+            type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(d -> home(d.getTargetClass()).equals("http"));
+        assertThat(knows && !outermost(type).endsWith("Routes")).as(type.getName()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void foreignPartsStayWhereTheyAreWrapped() {
+    List<String> wrong = new ArrayList<>();
+    for (JavaClass type : HOUSE) {
+      for (var d : type.getDirectDependenciesFromSelf()) {
+        FOREIGN.forEach(
+            (foreign, homes) -> {
+              if (d.getTargetClass().getPackageName().startsWith(foreign)
+                  && !homes.contains(home(type))) {
+                wrong.add(type.getName() + " -> " + foreign);
+              }
+            });
+        if (d.getTargetClass().getPackageName().startsWith("io.vertx.ext.web")
+            && !Set.of("", "http", "http.gate", "demo").contains(home(type))
+            && !outermost(type).endsWith("Routes")) {
+          wrong.add(type.getName() + " -> io.vertx.ext.web");
+        }
+      }
+    }
+    assertThat(wrong.stream().distinct()).isEmpty();
+  }
+
+  @Test
+  void decidersArePure() {
+    noClasses()
+        .that(DescribedPredicate.describe("decide", ArchitectureTest::pure))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.vertx..", "java.io..", "java.net..", "java.nio.file..", "java.util.concurrent..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.time\\.(Clock|InstantSource)|java\\.util\\.Random|java\\.util\\.UUID"
+                + "|java\\.security\\.SecureRandom|org\\.caucus\\.kernel\\.RandomIds")
+        .orShould()
+        .callMethodWhere(
+            call(
+                "reads a clock",
+                c ->
+                    c.getTargetOwner().getPackageName().equals("java.time")
+                        && c.getName().equals("now")))
+        .orShould()
+        .callMethodWhere(
+            call(
+                "reads a clock or rolls dice",
+                c ->
+                    Set.of("currentTimeMillis", "nanoTime", "random", "randomUUID")
+                        .contains(c.getName())))
+        .check(HOUSE);
+  }
+
+  @Test
+  void nobodyWaitsWithATimeout() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            call(
+                "bounds the wait instead of the future: an expired one can stop its context",
+                c ->
+                    c.getTargetOwner().getName().equals("io.vertx.core.Future")
+                        && c.getName().equals("await")
+                        && !c.getTarget().getRawParameterTypes().isEmpty()))
+        .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> call(
+      String what, java.util.function.Predicate<JavaCall<?>> test) {
+    return DescribedPredicate.describe(what, test);
+  }
+
+  private static boolean pure(JavaClass type) {
+    return PURE.matcher(outermost(type)).matches()
+        && Set.of(
+                "members",
+                "members.deciding",
+                "handover",
+                "entries",
+                "lists",
+                "lists.mail",
+                "issues",
+                "updates",
+                "actions",
+                "actions.plans",
+                "actions.presence",
+                "letters",
+                "orders",
+                "audiences",
+                "looks")
+            .contains(home(type));
+  }
+
+  private static Map<String, Set<String>> table() {
+    Map<String, Set<String>> table = new TreeMap<>();
+    try (InputStream rows = ArchitectureTest.class.getResourceAsStream(ALLOWED)) {
+      new String(Objects.requireNonNull(rows).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("->"))
+          .forEach(
+              row ->
+                  assertThat(
+                          table.put(
+                              row[0].strip(), new TreeSet<>(List.of(row[1].strip().split(" +")))))
+                      .as("a second row of " + row[0])
+                      .isNull());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return table;
+  }
+
+  private static Map<String, Set<String>> edges() {
+    Map<String, Set<String>> edges = new TreeMap<>();
+    for (JavaClass type : HOUSE) {
+      if (home(type).isEmpty()) {
+        continue;
+      }
+      Set<String> targets = edges.computeIfAbsent(home(type), k -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf().stream()
+          .map(d -> home(d.getTargetClass()))
+          .filter(to -> !to.isEmpty() && !to.equals(home(type)))
+          .forEach(targets::add);
+    }
+    return edges;
+  }
+
+  private static Set<String> targets(String from, String to) {
+    Set<String> names = new TreeSet<>();
+    for (JavaClass type : HOUSE) {
+      if (home(type).equals(from)) {
+        type.getDirectDependenciesFromSelf().stream()
+            .map(d -> d.getTargetClass())
+            .filter(t -> home(t).equals(to))
+            .forEach(t -> names.add(t.getName()));
+      }
+    }
+    return names;
+  }
+
+  /** The package below ours; empty for the root and for what is not ours. */
+  private static String home(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    return name.startsWith("org.caucus.") ? name.substring("org.caucus.".length()) : "";
+  }
+
+  private static String outermost(JavaClass type) {
+    String name = type.getName().substring(type.getPackageName().length() + 1);
+    int nested = name.indexOf('$');
+    return nested < 0 ? name : name.substring(0, nested);
+  }
+}

@@ -1,2 +1,0 @@
-/** What the scripts in {@code infra/bench} run: large workspaces, and clocks. Not tests. */
-package org.caucus.bench;

@@ -1,0 +1,108 @@
+package org.caucus.coalition.updates.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.caucus.coalition.mailcommands.headers.HeadLines;
+import org.caucus.coalition.mailcommands.headers.HeaderReading;
+import org.caucus.coalition.updates.Update;
+import org.caucus.coalition.updates.mail.UpdateLifecycleMailFields.Way;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.ReasonTranslator;
+import org.caucus.platform.spill.StoredText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a liaison's answer asks to become of an update: all of it is done, or nothing is. */
+class UpdateLifecycleMailParserTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
+
+  private static HeaderReading<UpdateLifecycleMailFields> read(String text) {
+    return UpdateLifecycleMailParser.read(HeadLines.of(text), NOW);
+  }
+
+  private static String shown(HeaderReading<UpdateLifecycleMailFields> reading) {
+    return HeadLines.shown(reading.example());
+  }
+
+  @Test
+  void allOfACorrectionIsUnderstood() {
+    HeaderReading<UpdateLifecycleMailFields> reading =
+        read(
+            "Correct: the number was wrong | Title: Notices within a day | Kind: position"
+                + " | Attribution: off record | Provision: none | Due: 2026-12-31");
+
+    assertThat(reading.wrong()).isNull();
+    assertThat(reading.asks())
+        .isEqualTo(
+            new UpdateLifecycleMailFields(
+                Way.CORRECT,
+                StoredText.of("the number was wrong"),
+                null,
+                "Notices within a day",
+                Update.Kind.POSITION,
+                Update.Attribution.OFF_RECORD,
+                "",
+                true,
+                LocalDate.parse("2026-12-31"),
+                null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Stage: decided, STAGE, DECIDED",
+    "Stage: in-review, STAGE, IN_REVIEW",
+    "Étape: à l’examen, STAGE, IN_REVIEW",
+    "المرحلة: أُنجز, STAGE, DONE",
+    "Retirer: une erreur, RETRACT,",
+    "سحب: خطأ, RETRACT,",
+    "Rectifier: une erreur, CORRECT,",
+    "تصحيح: خطأ, CORRECT,"
+  })
+  void isSaidInThreeLanguages(String line, Way way, Update.Stage stage) {
+    UpdateLifecycleMailFields asks = Objects.requireNonNull(read(line).asks());
+
+    assertThat(asks.way()).isEqualTo(way);
+    assertThat(asks.stage()).isEqualTo(stage);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "Stage: decidd > Stage is one of: noted, in review > Stage: decided",
+        "Stage: somewhere > Stage is one of > ''",
+        "Correct: x | Attribution: of record > Attribution is one of"
+            + " > Correct: x | Attribution: off record",
+        "Correct: x | Due: at midsummer > There is no such day > Correct: x | Due: 2026-06-08",
+        "Correct: x | Due: 0000-01-01 > There is no such day > Correct: x | Due: 2026-06-08",
+        "Correct: x | Correct: y > Correct is said once > Correct: x",
+        "Correct: x | Retract: y > one at a time > Correct: x",
+        "Stage: done | Attribution: off record > read behind a line Correct > Stage: done",
+        "Retract: x | Title: y > read behind a line Correct > Retract: x",
+        "Correct: x | Titel: y > Of an update these can be asked for > Correct: x | title: y",
+      })
+  void whatIsNotUnderstoodIsNamedWithItsRuleAndPutRight(String written, String rule, String right) {
+    HeaderReading<UpdateLifecycleMailFields> reading = read(written);
+
+    assertThat(reading.asks()).isNull();
+    assertThat(reading.wrong()).contains(rule);
+    assertThat(shown(reading)).isEqualTo(right);
+    if (!right.isEmpty()) {
+      assertThat(UpdateLifecycleMailParser.read(reading.example(), NOW).wrong())
+          .as("is accepted")
+          .isNull();
+    }
+    assertThat(ReasonTranslator.refused(Language.FRENCH, Objects.requireNonNull(reading.wrong())))
+        .isNotEqualTo(reading.wrong());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Corect, correct", "Retracted, retract", "State, stage", "Status,", "Question,"})
+  void aSlipIsNoticed(String key, String meant) {
+    assertThat(UpdateLifecycleMailParser.meant(key).orElse(null)).isEqualTo(meant);
+  }
+}

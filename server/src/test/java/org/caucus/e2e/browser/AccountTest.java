@@ -1,0 +1,172 @@
+package org.caucus.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.caucus.http.StepUp;
+import org.junit.jupiter.api.Test;
+
+/** What a person does about their own account, and being asked once more who they are. */
+class AccountTest extends OnStage {
+  private static final Pattern CONFIRMS = Pattern.compile("\\b(\\d{6}) confirms that it is you");
+
+  private static Locator dialog(Visitor visitor, String title) {
+    return visitor.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
+  }
+
+  private static void confirm(Visitor visitor, String address) throws Exception {
+    Locator asks = dialog(visitor, "Confirm that it is you");
+    asks.getByText("Mail me a code").click();
+    asks.getByLabel("Six-digit code").fill(stage.mail().find(address, CONFIRMS));
+    asks.getByText("Confirm", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(asks).isHidden();
+  }
+
+  @Test
+  void anInvitationAsksWhoIsThereAndIsSentOnceThatIsProved() throws Exception {
+    try (Visitor amina = stage.seated("amina")) {
+      Look.prepare(amina);
+      amina.go(Visitor.WORKSPACE + "/organisations");
+      stage.pass(StepUp.LASTS);
+      amina.button("Invite").click();
+      Locator form = dialog(amina, "Invite to a seat");
+      form.getByLabel("E-mail address").fill("late@harbour.example");
+      form.getByLabel("Organisation").selectOption("harbour");
+      form.getByText("Send the invitation").click();
+      assertThat(dialog(amina, "Confirm that it is you")).isVisible();
+      look.at(amina.page(), "step-up");
+      Look.undress(amina.page());
+
+      confirm(amina, "amina@lantern.example");
+
+      assertThat(amina.page().getByText("Invitation sent to late@harbour.example")).isVisible();
+      assertThat(amina.complaints().stream().filter(c -> !c.contains("403"))).isEmpty();
+    }
+  }
+
+  @Test
+  void whoThinksBetterOfItIsToldWhyNothingWasDone() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      ngozi.go("/account");
+      stage.pass(StepUp.LASTS);
+      ngozi.button("Make a token").click();
+      dialog(ngozi, "Make a token").getByLabel("What is it for?").fill("Notes");
+      ngozi.button("Make it").click();
+      assertThat(dialog(ngozi, "Confirm that it is you")).isVisible();
+
+      ngozi.page().keyboard().press("Escape");
+
+      assertThat(dialog(ngozi, "Make a token"))
+          .containsText("This asks for a fresh proof that it is you");
+    }
+  }
+
+  @Test
+  void theRecordIsTakenHomeAfterAFreshProof() throws Exception {
+    try (Visitor omar = stage.seated("omar")) {
+      omar.go(Visitor.WORKSPACE + "/organisations");
+      stage.pass(StepUp.LASTS);
+      Download copy =
+          omar.page()
+              .waitForDownload(
+                  () -> {
+                    omar.link("Download my copy of the record").click();
+                    try {
+                      confirm(omar, "omar@brightline.example");
+                    } catch (Exception e) {
+                      throw new AssertionError(e);
+                    }
+                  });
+      assertThat(copy.suggestedFilename()).isEqualTo("code-of-practice-record.jsonl");
+    }
+  }
+
+  @Test
+  void aSessionIsEndedFromAnotherDevice() {
+    try (Visitor phone = stage.seated("ingrid");
+        Visitor desk = stage.seated("ingrid")) {
+      phone.go(Visitor.WORKSPACE);
+      desk.go("/account");
+      Locator sessions = desk.page().locator("section[aria-labelledby=sessions]");
+      assertThat(sessions.getByText("This one")).hasCount(1);
+      sessions.getByText("End all others").click();
+
+      assertThat(desk.page().getByText("You are signed in here and nowhere else.")).isVisible();
+      phone.page().waitForURL("**/sign-in**");
+    }
+  }
+
+  private static Locator line(Visitor visitor, String text) {
+    return visitor
+        .page()
+        .getByRole(AriaRole.LISTITEM)
+        .filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  @Test
+  void anAddressIsAddedChosenAndTheFormerOneEnded() throws Exception {
+    Pattern adds = Pattern.compile("\\b(\\d{6}) adds this address to an account");
+    try (Visitor tobi = stage.seated("tobi")) {
+      Look.prepare(tobi);
+      tobi.go("/account");
+      look.at(tobi.page(), "account-one-address");
+      Look.undress(tobi.page());
+      tobi.button("Add an address").click();
+      dialog(tobi, "Add an address").getByLabel("E-mail address").fill("tobi@home.example");
+      tobi.button("Mail a code").click();
+      Locator asks = dialog(tobi, "Type the code");
+      asks.getByLabel("Six-digit code").fill("000000");
+      tobi.button("Add the address").click();
+      assertThat(asks).containsText("4 tries are left");
+      look.at(tobi.page(), "account-address-code");
+      Look.undress(tobi.page());
+      asks.getByLabel("Six-digit code").fill(stage.mail().find("tobi@home.example", adds));
+      tobi.button("Add the address").click();
+      assertThat(asks).isHidden();
+
+      tobi.button("Receive here: tobi@home.example").click();
+      assertThat(line(tobi, "tobi@home.example")).containsText("Receives");
+      assertThat(tobi.page().locator("header")).containsText("tobi@home.example");
+      look.at(tobi.page(), "account-two-addresses");
+      Look.undress(tobi.page());
+      tobi.button("End tobi@lantern.example").click();
+      tobi.page().getByText("One address ended").click();
+      assertThat(line(tobi, "tobi@lantern.example")).containsText("until");
+      look.at(tobi.page(), "account-address-ended");
+      Look.undress(tobi.page());
+      assertThat(tobi.complaints().stream().filter(c -> !c.contains("403"))).isEmpty();
+    }
+  }
+
+  @Test
+  void aTokenIsShownOnceAndCanBeRevoked() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Look.prepare(ngozi);
+      ngozi.go("/account");
+      ngozi.button("Make a token").click();
+      Locator asks = dialog(ngozi, "Make a token");
+      asks.getByLabel("What is it for?").fill("Board on the wall");
+      ngozi.button("Make it").click();
+      Locator shown = dialog(ngozi, "Your new token");
+      assertThat(shown.locator("code").innerText()).matches("cau_[A-Za-z0-9_-]{43}");
+      look.at(ngozi.page(), "token-shown");
+      Look.undress(ngozi.page());
+      ngozi.button("I have it").click();
+      Locator line =
+          ngozi
+              .page()
+              .getByRole(AriaRole.LISTITEM)
+              .filter(new Locator.FilterOptions().setHasText("Board on the wall"));
+      assertThat(line).containsText("never used");
+      look.at(ngozi.page(), "account-with-token");
+      Look.undress(ngozi.page());
+      ngozi.button("Revoke Board on the wall").click();
+      assertThat(line).hasCount(0);
+    }
+  }
+}

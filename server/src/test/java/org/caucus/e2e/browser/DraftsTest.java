@@ -1,0 +1,136 @@
+package org.caucus.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+/** What was begun stays with its author, its place, and those for whom it was meant. */
+class DraftsTest extends OnStage {
+  @Test
+  void anEditThatWasBegunForFewerWaitsUntilItsAuthorHasSeenWhoReadsItNow() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      JsonObject body =
+          new JsonObject()
+              .put("title", "What we concede")
+              .put("description", "Nothing yet.")
+              .put("audience", "CIVIL_SOCIETY");
+      String id = ngozi.act("/trackers/COP/issues", body).getString("id");
+      ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
+      description(ngozi).click();
+      assertThat(text(ngozi)).hasValue("Nothing yet.");
+      text(ngozi).fill("We would concede the threshold.");
+      widen(ngozi, id);
+
+      assertThat(alert(ngozi)).containsText("Others read it now");
+      assertThat(ngozi.button("Save")).hasCount(0);
+      text(ngozi).press("Control+Enter");
+      assertThat(alert(ngozi)).containsText("Brightline");
+
+      ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
+      description(ngozi).click();
+      assertThat(text(ngozi)).hasValue("We would concede the threshold.");
+      assertThat(alert(ngozi)).containsText("Civil society");
+      text(ngozi).fill("See the memo.");
+      alert(ngozi).getByRole(AriaRole.BUTTON).first().click();
+      ngozi.button("Save").click();
+      assertThat(ngozi.page().getByText("See the memo.")).isVisible();
+      assertThat(ngozi.page().getByText("concede the threshold")).hasCount(0);
+    }
+  }
+
+  private static void widen(Visitor ngozi, String id) {
+    JsonObject shown = ngozi.read("/audience/preview?of=issue:" + id + "&to=EVERYONE");
+    ngozi.act(
+        "/audience",
+        new JsonObject()
+            .put("of", "issue:" + id)
+            .put("to", "EVERYONE")
+            .put("token", shown.getString("token")));
+  }
+
+  @Test
+  void whatIsHalfWrittenComesBackWithItsReadersAndIsOfferedNowhereElse() {
+    try (Visitor tobi = stage.seated("tobi")) {
+      String thread = Visitor.WORKSPACE + "/threads/" + first(tobi, "/lists/coalition/threads");
+      tobi.go(thread);
+      Locator reply = tobi.page().getByLabel("Write a reply").last();
+      reply.fill("Between ourselves: ");
+      tobi.page().locator("form.composer .pick").click();
+      tobi.page().getByRole(AriaRole.RADIO, named("Civil society")).or(item(tobi)).first().click();
+      assertThat(tobi.page().locator("form.composer .pick")).containsText("Civil society");
+
+      tobi.go(thread);
+      assertThat(tobi.page().getByLabel("Write a reply").last()).hasValue("Between ourselves: ");
+      assertThat(tobi.page().locator("form.composer .pick")).containsText("Civil society");
+
+      tobi.go(Visitor.WORKSPACE + "/threads/" + first(tobi, "/lists/brightline-table/threads"));
+      assertThat(tobi.page().getByLabel("Write a reply").last()).hasValue("");
+    }
+  }
+
+  private static Locator item(Visitor who) {
+    return who.page().getByRole(AriaRole.MENUITEMRADIO, named("Civil society"));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static String first(Visitor who, String path) {
+    return who.read(path).getJsonArray("items").getJsonObject(0).getString("id");
+  }
+
+  private static Locator description(Visitor who) {
+    return who.button("Edit: Description");
+  }
+
+  private static Locator text(Visitor who) {
+    return who.page().getByLabel("Description").and(who.page().locator("textarea"));
+  }
+
+  private static Locator alert(Visitor who) {
+    return who.page().locator("form .others");
+  }
+
+  /** Puts this much text into the field that has the focus, as the keys for it do. */
+  private static boolean paste(Page page, int letters) {
+    return (Boolean)
+        page.evaluate(
+            """
+            letters => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData('text/plain', 'x'.repeat(letters));
+              const asked = { clipboardData, bubbles: true, cancelable: true };
+              return document.activeElement.dispatchEvent(new ClipboardEvent('paste', asked));
+            }
+            """,
+            letters);
+  }
+
+  @Test
+  void whatAFieldHasNoRoomForIsNotCutOffWithoutAWord() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      ngozi.go(Visitor.WORKSPACE + "/lists/coalition");
+      ngozi.button("New thread").click();
+      page.getByLabel("Subject").fill("On fees");
+      assertTrue(paste(page, 200), "there is room for this");
+      assertThat(page.locator(".toast")).hasCount(0);
+
+      assertFalse(paste(page, 300), "browsers would cut it off");
+      assertThat(page.locator(".toast")).containsText("Subject: that would be 307 characters");
+      assertThat(page.locator(".toast")).containsText("250 fit. Nothing was put in");
+      assertThat(page.getByLabel("Subject")).hasValue("On fees");
+
+      page.locator(".composer textarea").focus();
+      assertFalse(paste(page, 5_000_000), "what nobody reads");
+      assertThat(page.locator(".toast").last()).containsText("5,000,000 characters, and 100,000");
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package org.caucus.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Files go along with what is said: chosen, dropped or pasted, on a line that breaks. */
+class FilesTest extends OnStage {
+  private static final int MIB = 1024 * 1024;
+
+  private static FilePayload pdf(String name, int size) {
+    byte[] bytes = new byte[size];
+    new Random(7).nextBytes(bytes);
+    byte[] head = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(head, 0, bytes, 0, head.length);
+    return new FilePayload(name, "application/pdf", bytes);
+  }
+
+  private static String thread(Visitor who) {
+    return who.read("/lists/coalition/threads")
+        .getJsonArray("items")
+        .getJsonObject(0)
+        .getString("id");
+  }
+
+  private static Visitor inThread(String local) {
+    Visitor visitor = stage.seated(local);
+    Look.prepare(visitor);
+    visitor.go(Visitor.WORKSPACE + "/threads/" + thread(visitor));
+    return visitor;
+  }
+
+  private static Locator composer(Visitor who) {
+    return who.page().locator("form.composer");
+  }
+
+  private static void choose(Visitor who, FilePayload... files) {
+    composer(who).locator("input[type=file]").setInputFiles(files);
+  }
+
+  private static void whole(Visitor who, int files) {
+    composer(who)
+        .getByText(Pattern.compile("^(1 file is|%d files are) ready$".formatted(files)))
+        .waitFor();
+  }
+
+  @Test
+  void aFileIsChosenSentAndReadByAnother() throws Exception {
+    try (Visitor amina = inThread("amina");
+        Visitor dara = inThread("dara")) {
+      FilePayload memo =
+          pdf("memo-\u202efdp.exe to the agency, third draft with annexes.pdf", 3 * MIB + 5);
+      composer(amina).getByRole(AriaRole.TEXTBOX).fill("The memo, with its annexes.");
+      choose(amina, memo, pdf("map.pdf", 2_000));
+      whole(amina, 2);
+      // who will read it stays in sight
+      assertThat(composer(amina).innerText()).contains("Send to");
+      look.at(amina.page(), "attaching");
+      Look.undress(amina.page());
+      composer(amina).getByText(Pattern.compile("^Send to")).click();
+
+      Locator file = dara.page().locator("article .files a").first();
+      file.waitFor();
+      assertThat(file.innerText()).contains("memo-fdp.exe to the agency").contains("3.0 MB");
+      Download got = dara.page().waitForDownload(file::click);
+      assertThat(got.suggestedFilename())
+          .isEqualTo("memo-fdp.exe to the agency, third draft with annexes.pdf");
+      assertThat(Arrays.mismatch(Files.readAllBytes(got.path()), memo.buffer)).isEqualTo(-1);
+      look.at(dara.page(), "attached");
+      Look.undress(dara.page());
+      assertThat(amina.complaints()).isEmpty();
+      assertThat(dara.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLineThatBreaksCostsAPieceAndAFileCanBeTakenBack() {
+    try (Visitor amina = inThread("amina")) {
+      Page page = amina.page();
+      int[] broken = {0};
+      page.route(
+          "**/pieces/1",
+          route -> {
+            if (broken[0]++ < 2) {
+              route.abort();
+            } else {
+              route.resume();
+            }
+          });
+      choose(amina, pdf("recording.pdf", 3 * MIB));
+      composer(amina).getByText("the line is away; it goes on by itself").waitFor();
+      look.at(page, "attaching-stalled");
+      Look.undress(page);
+      whole(amina, 1);
+      assertThat(broken[0]).isEqualTo(3);
+
+      amina.button("Remove recording.pdf").click();
+      assertThat(composer(amina).locator("li").count()).isZero();
+      assertThat(composer(amina).getByText(Pattern.compile("^Send to")).isDisabled()).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsNotTakenSaysWhyAndHoldsThePostBack() {
+    try (Visitor amina = inThread("amina")) {
+      byte[] html = "<!DOCTYPE html><script>1</script>".getBytes(StandardCharsets.US_ASCII);
+      choose(amina, new FilePayload("memo.pdf", "application/pdf", html));
+      composer(amina).getByText("This is not a kind of file that is taken").waitFor();
+      composer(amina).getByRole(AriaRole.TEXTBOX).fill("The memo.");
+      assertThat(composer(amina).getByText(Pattern.compile("^Send to")).isDisabled()).isTrue();
+      look.at(amina.page(), "attaching-refused");
+      Look.undress(amina.page());
+
+      // by the keyboard alone
+      amina.button("Remove memo.pdf").focus();
+      amina.page().keyboard().press("Enter");
+      assertThat(composer(amina).getByText(Pattern.compile("^Send to")).isEnabled()).isTrue();
+      amina.complaints(); // the browser notes the refusal of the piece
+    }
+  }
+
+  @Test
+  void aDraftKeepsItsFilesOverAReload() {
+    try (Visitor amina = inThread("amina")) {
+      choose(amina, pdf("kept.pdf", 5_000));
+      whole(amina, 1);
+      amina.page().reload();
+      composer(amina).getByText("kept.pdf").first().waitFor();
+      composer(amina).getByText(Pattern.compile("^Send to")).click();
+      amina
+          .page()
+          .locator("article .files a", new Page.LocatorOptions().setHasText("kept.pdf"))
+          .waitFor();
+    }
+  }
+
+  @Test
+  void filesAreDroppedAndPicturesPasted() {
+    try (Visitor amina = inThread("amina")) {
+      amina
+          .page()
+          .evaluate(
+              """
+              () => {
+                const form = document.querySelector('form.composer');
+                const filled = (name, bytes) => { const all = new DataTransfer();
+                  all.items.add(new File([new Uint8Array(bytes)], name)); return all; };
+                const png = [137,80,78,71,13,10,26,10,0,0,0,13,73,72,68,82,0,0,0,1,0,0,0,1];
+                const text = [...'dropped words'].map((c) => c.charCodeAt(0));
+                const over = (name, all) =>
+                  new DragEvent(name, { dataTransfer: all, bubbles: true, cancelable: true });
+                form.dispatchEvent(over('dragover', filled('a', [1])));
+                form.dispatchEvent(over('drop', filled('dropped.txt', text)));
+                const clipboardData = filled('image.png', png);
+                form.querySelector('textarea').dispatchEvent(
+                  new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+              }\
+              """);
+      whole(amina, 2);
+      assertThat(composer(amina).innerText()).contains("dropped.txt", "image.png");
+    }
+  }
+
+  @Test
+  void anIssueAnUpdateAndAnActionAreMadeWithFiles() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      Look.prepare(amina);
+      String key = amina.read("").getJsonArray("trackers").getJsonObject(0).getString("key");
+      amina.go(Visitor.WORKSPACE + "/trackers/" + key);
+      amina.button("New issue").first().click();
+      amina.page().getByLabel("What is the matter?").fill("Annex B is missing");
+      amina.page().locator("[role=dialog] input[type=file]").setInputFiles(pdf("annex.pdf", 4_000));
+      amina.page().locator("[role=dialog]").getByText("1 file is ready").waitFor();
+      look.at(amina.page(), "attaching-issue");
+      Look.undress(amina.page());
+      amina.page().locator("[role=dialog]").getByText(Pattern.compile("^Send to")).click();
+      amina.page().locator("article .files a").waitFor();
+      assertThat(amina.page().locator("article .files").innerText()).contains("annex.pdf");
+
+      dara.go(Visitor.WORKSPACE + "/updates");
+      dara.page().getByLabel("Headline").fill("Figures for June");
+      dara.page().locator("form.takes textarea").fill("Attached.");
+      dara.page().locator("form.takes input[type=file]").setInputFiles(pdf("figures.pdf", 4_000));
+      dara.page().locator("form.takes").getByText("1 file is ready").waitFor();
+      dara.page().locator("form.takes").getByText(Pattern.compile("^Send to")).click();
+      dara.link("Figures for June").first().click();
+      dara.page().locator("article .files a").waitFor();
+      assertThat(dara.complaints()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.caucus.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import org.caucus.messaging.distribution.permalinks.Permalink;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How mail went, in the browser: who got a post, whose mail comes back, how a list's letters look,
+ * and the link of a letter.
+ */
+class MailPagesTest extends OnStage {
+  private static void pictures(Visitor who, String name) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      who.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : List.of(375, 1_200)) {
+        who.page().setViewportSize(width, 800);
+        Path to =
+            Path.of("target", "screenshots", "mail-" + name + "-" + width + "-" + scheme + ".png");
+        who.page().screenshot(new Page.ScreenshotOptions().setPath(to).setFullPage(true));
+      }
+    }
+  }
+
+  private static String newPost(Visitor who, String list, String subject) {
+    JsonObject made =
+        who.act(
+            "/lists/" + list + "/threads",
+            new JsonObject().put("subject", subject).put("text", "Counted by hand."));
+    return who.read("/threads/" + made.getString("id"))
+        .getJsonArray("entries")
+        .getJsonObject(0)
+        .getString("id");
+  }
+
+  @Test
+  void whoeverWroteAPostSeesWhoGotIt() {
+    try (Visitor amina = stage.seated("amina")) {
+      String entry = newPost(amina, "coalition", "Who got this");
+      amina.go(Visitor.WORKSPACE + "/entries/" + entry + "/mail");
+      amina
+          .page()
+          .getByText("Got it by mail")
+          .or(amina.page().getByText("On its way"))
+          .first()
+          .waitFor();
+      pictures(amina, "deliveries");
+      assertThat(amina.page().getByText("Cannot read it").count()).isZero();
+      assertThat(amina.page().locator("main li").count()).isGreaterThan(10);
+      amina.link("Back to the post").click();
+      amina.page().getByText("Counted by hand.").first().waitFor();
+      assertThat(amina.link("Who got it").count()).isPositive();
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void ofACommentTooItIsSaidWhoWasToldAndWhoWasNotAndWhy() {
+    try (Visitor amina = stage.seated("amina")) {
+      JsonObject made =
+          amina.act("/trackers/COP/issues", new JsonObject().put("title", "Who has the numbers?"));
+      String issue = Visitor.WORKSPACE + "/issues/" + made.getString("id");
+      amina.act(
+          "/issues/" + made.getString("id") + "/entries", new JsonObject().put("text", "Anyone?"));
+      amina.go(issue);
+      amina.link("Who got it").click();
+      amina.page().getByText("Takes no part in it and does not follow it").first().waitFor();
+      pictures(amina, "deliveries-of-comment");
+      assertThat(amina.page().getByText("Wrote it").count()).isEqualTo(1);
+      amina.link("Back to the post").click();
+      amina.page().waitForURL("**" + issue + "**");
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLettersLinkLeadsWhereItStandsForWhoMayReadIt() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      String entry = newPost(amina, "civil", "A letter with a link");
+      String link = Visitor.WORKSPACE + "/m/" + Permalink.of(entry + "@lists.example");
+      amina.go(link);
+      amina.page().waitForURL("**/threads/**");
+      amina.page().getByText("Counted by hand.").first().waitFor();
+
+      dara.goInside(link);
+      dara.page().getByText("There is nothing at this address").waitFor();
+      assertThat(dara.page().content()).doesNotContain("Counted by hand.");
+    }
+  }
+
+  @Test
+  void aConvenorChoosesHowTheLettersOfAListLook() {
+    try (Visitor amina = stage.seated("amina")) {
+      amina.go(Visitor.WORKSPACE + "/lists/coalition");
+      amina.choose("More", "How its letters look…");
+      amina.page().getByLabel("Tag in subjects").fill("[Code]");
+      amina.page().getByLabel("Footer").fill("A closed coalition's list");
+      amina.page().getByLabel("To the list").check();
+      pictures(amina, "looks");
+      amina.button("Save").click();
+      amina.page().getByText("The letters look so from now on.").waitFor();
+
+      JsonObject style = amina.read("/lists/coalition/style");
+      assertThat(style.getString("tag")).isEqualTo("[Code]");
+      assertThat(style.getString("footer")).isEqualTo("A closed coalition's list");
+      assertThat(style.getString("answers")).isEqualTo("LIST");
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoseMailComesBackIsSaidWithItsReason() throws Exception {
+    try (Visitor amina = stage.seated("amina")) {
+      amina.go(Visitor.WORKSPACE + "/mail-trouble");
+      amina.page().getByText("No mail comes back").waitFor();
+      pictures(amina, "trouble-none");
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
+}

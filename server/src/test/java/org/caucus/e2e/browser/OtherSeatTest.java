@@ -1,0 +1,119 @@
+package org.caucus.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ngozi has two seats. What she wrote from one without a line goes out when there is one, though
+ * she is in the other by then: for the seat that it was written for, and she is told.
+ */
+class OtherSeatTest extends OnStage {
+  private static final Pattern LINK = Pattern.compile("https?://\\S+(/join/[\\w.]+)");
+  private static final String SAVANNA = Visitor.WORKSPACE + "~savanna";
+
+  /** A tab in which that seat is open has five seconds to send it itself. */
+  private static final double SENT_MS = 20_000;
+
+  @BeforeAll
+  static void aSecondSeat() throws Exception {
+    try (Visitor amina = stage.seated("amina");
+        Visitor ngozi = stage.seated("ngozi")) {
+      amina.act(
+          "/invitations",
+          new JsonObject()
+              .put("address", "ngozi@savanna.example")
+              .put("organisation", "lantern")
+              .put("role", "MEMBER"));
+      ngozi.go(stage.mail().find("ngozi@savanna.example", LINK));
+      ngozi.page().getByLabel("Your name").fill("Ngozi Ekwueme");
+      ngozi.button("Take the seat").click();
+      ngozi.page().waitForURL("**/w/code-of-practice~lantern");
+    }
+  }
+
+  private static void writes(Visitor ngozi, String thread, String words) {
+    ngozi.go(SAVANNA + "/threads/" + thread);
+    ngozi.context().setOffline(true);
+    Page page = ngozi.page();
+    page.locator("form.composer textarea").fill(words);
+    page.locator("form.composer .send").click();
+    assertThat(page.getByText("Kept in this browser.")).isVisible();
+  }
+
+  private static String thread(Visitor who) {
+    JsonArray all = who.read("/lists/coalition/threads").getJsonArray("items");
+    return all.getJsonObject(0).getString("id");
+  }
+
+  private static List<JsonObject> said(Visitor who, String thread, String words) {
+    return who.read("/threads/" + thread).getJsonArray("entries").stream()
+        .map(JsonObject.class::cast)
+        .filter(entry -> entry.getString("text", "").contains(words))
+        .toList();
+  }
+
+  private static String seatOf(Visitor who, String organisation) {
+    return who.read("").getJsonArray("seats").stream()
+        .map(JsonObject.class::cast)
+        .filter(seat -> seat.getString("name").equals("Ngozi Ekwueme"))
+        .filter(seat -> seat.getString("organisation").equals(organisation))
+        .map(seat -> seat.getString("id"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatWaitsForOneSeatIsSentForThatSeatFromTheOther() {
+    String words = "Written for Savanna on the train.";
+    try (Visitor amina = stage.seated("amina");
+        Visitor ngozi = stage.seated("ngozi")) {
+      String thread = thread(amina);
+      writes(ngozi, thread, words);
+      Page page = ngozi.page();
+      page.locator(".rail summary").click();
+      page.locator(".rail").getByText("Act for Lantern Rights Initiative").click();
+      page.waitForURL("**/w/code-of-practice~lantern");
+      assertThat(page.locator("main")).containsText("Not connected");
+      ngozi.context().setOffline(false);
+
+      Locator told = page.getByText("1 post that waited was sent in Draft Code of Practice");
+      assertThat(told.first()).isVisible(soon());
+      List<JsonObject> entries = said(amina, thread, words);
+      assertThat(entries).hasSize(1);
+      assertThat(entries.getFirst().getString("seat")).isEqualTo(seatOf(amina, "savanna"));
+      ngozi.go(SAVANNA + "/threads/" + thread);
+      assertThat(page.locator("article").getByText(words)).hasCount(1);
+      assertThat(page.getByText("Kept in this browser.")).hasCount(0);
+    }
+  }
+
+  @Test
+  void whatWaitsIsSentAlsoFromThePageOfAllWorkspaces() {
+    String words = "Written for Savanna, sent from the overview.";
+    try (Visitor amina = stage.seated("amina");
+        Visitor ngozi = stage.seated("ngozi")) {
+      String thread = thread(amina);
+      writes(ngozi, thread, words);
+      ngozi.page().navigate("about:blank");
+      ngozi.context().setOffline(false);
+      ngozi.go("/?all");
+
+      assertThat(ngozi.page().getByText("1 post that waited was sent").first()).isVisible(soon());
+      assertThat(said(amina, thread, words)).hasSize(1);
+    }
+  }
+
+  private static LocatorAssertions.IsVisibleOptions soon() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(SENT_MS);
+  }
+}

@@ -1,0 +1,301 @@
+package org.caucus.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ngozi of a civil-society organisation and Dara, a company's liaison, at the same time. How soon
+ * one sees what the other did is what {@code infra/bench/browser} measures.
+ */
+class TwoSidesTest extends OnStage {
+  private static final String LISTS = Visitor.WORKSPACE + "/lists/";
+
+  private Visitor ngozi;
+  private Visitor dara;
+
+  @BeforeEach
+  void bothSitDown() {
+    ngozi = stage.seated("ngozi");
+    dara = stage.seated("dara");
+  }
+
+  @AfterEach
+  void neitherPageComplained() {
+    assertThat(ngozi.complaints()).allMatch(TwoSidesTest::isOfTheLine);
+    assertThat(dara.complaints()).allMatch(TwoSidesTest::isOfTheLine);
+    ngozi.close();
+    dara.close();
+  }
+
+  /**
+   * Chromium itself writes a line to the console for each request that a cut line ends, and another
+   * if that was for the program's keeper.
+   */
+  private static boolean isOfTheLine(String complaint) {
+    return complaint.contains("net::ERR_INTERNET_DISCONNECTED")
+        || complaint.equals("An unknown error occurred when fetching the script.");
+  }
+
+  @Test
+  void whatOneWritesTheOtherReadsAtOnce() {
+    String thread = welcome();
+    ngozi.go(thread);
+    dara.go(thread);
+
+    write(ngozi, "The memo goes out on Friday.");
+    send(ngozi).click();
+    appears(dara, "The memo goes out on Friday.");
+
+    write(dara, "Thank you. We will read it the same day.");
+    send(dara).click();
+    appears(ngozi, "Thank you. We will read it the same day.");
+  }
+
+  @Test
+  void whatCivilSocietySaysAmongItselfNeverReachesTheLiaison() {
+    ngozi.go(LISTS + "civil");
+    dara.go(Visitor.WORKSPACE);
+
+    ngozi.button("New thread").click();
+    ngozi.page().getByLabel("Subject").fill("Our line for the press");
+    write(ngozi, "Sources first, deadlines second.");
+    send(ngozi).click();
+    appears(ngozi, "Sources first, deadlines second.");
+
+    // a later post that she may read has come, so an earlier one would have, too
+    ngozi.go(welcome());
+    write(ngozi, "We meet on Thursday.");
+    send(ngozi).click();
+    appears(dara, "We meet on Thursday.");
+    assertThat(dara.page().content())
+        .doesNotContain("Our line for the press", "Sources first", "Civil society · 8");
+    dara.go(Visitor.WORKSPACE);
+    assertThat(dara.page().content()).doesNotContain("Our line for the press");
+  }
+
+  @Test
+  void aLetterAppearsAsAPostDoes() throws IOException {
+    ngozi.go(LISTS + "coalition");
+    dara.go(LISTS + "coalition");
+
+    new Letter(
+            "halima@harbour.example",
+            "coalition@lists.example",
+            "Press conference: the room is booked",
+            "Harbour House, at eleven.")
+        .send(stage.smtpPort());
+
+    Locator row = dara.link("Press conference: the room is booked").first();
+    row.waitFor(); // the letter is first checked, then posted
+    ngozi.link("Press conference: the room is booked").first().waitFor();
+    row.click();
+    appears(dara, "Harbour House, at eleven.");
+    assertThat(dara.page().getByText("Came by mail").first()).isAttached();
+    assertThat(dara.link("Original letter")).isVisible();
+  }
+
+  @Test
+  void whatIsWrittenWithoutALineIsSentOnceAndTheRestCaughtUp() {
+    String thread = welcome();
+    ngozi.go(thread);
+    dara.go(thread);
+
+    ngozi.context().setOffline(true);
+    write(ngozi, "Written on the train.");
+    send(ngozi).click();
+    assertThat(ngozi.page().getByText("1 post is kept")).isVisible();
+    write(dara, "Meanwhile the agency called.");
+    send(dara).click();
+    appears(dara, "Meanwhile the agency called.");
+
+    ngozi.context().setOffline(false);
+    appears(dara, "Written on the train.");
+    assertThat(ngozi.page().getByText("Meanwhile the agency called.")).isVisible();
+    assertThat(ngozi.page().getByText("1 post is kept")).isHidden();
+    ngozi.page().reload();
+    assertThat(ngozi.page().getByText("Written on the train.")).hasCount(1);
+    assertThat(dara.page().getByText("Written on the train.")).hasCount(1);
+  }
+
+  @Test
+  void theComposerSaysWhoWillReadAndOnlyNarrows() {
+    ngozi.go(welcome());
+    dara.go(welcome());
+
+    assertThat(send(ngozi))
+        .hasText("Send to 11 people in 6 organisations, with Brightline and Northwind");
+    write(ngozi, "For those who draft: see the memo.");
+    audience(ngozi).click();
+    Locator offered = ngozi.page().getByRole(AriaRole.MENUITEMRADIO);
+    assertThat(offered.first()).containsText("Everyone");
+    offered.filter(new Locator.FilterOptions().setHasText("8 people in 4")).click();
+    assertThat(audience(ngozi)).containsText("Civil society");
+    assertThat(send(ngozi)).hasText("Send to 8 people in 4 organisations");
+    send(ngozi).click();
+    appears(ngozi, "For those who draft: see the memo.");
+
+    write(ngozi, "And this is for everyone.");
+    assertThat(audience(ngozi)).containsText("Everyone");
+    send(ngozi).click();
+    appears(dara, "And this is for everyone.");
+    assertThat(dara.page().getByText("For those who draft")).hasCount(0);
+  }
+
+  @Test
+  void anAnswerKeepsTheAudienceOfWhatItAnswers() {
+    String thread = welcome();
+    String id = thread.substring(thread.lastIndexOf('/') + 1);
+    ngozi.act(
+        "/threads/" + id + "/entries",
+        new JsonObject().put("text", "Among ourselves.").put("audience", "CIVIL_SOCIETY"));
+    ngozi.go(thread);
+
+    Locator narrow =
+        ngozi
+            .page()
+            .getByRole(AriaRole.ARTICLE)
+            .filter(new Locator.FilterOptions().setHasText("Among ourselves."));
+    narrow.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reply")).click();
+
+    assertThat(ngozi.page().getByText("A reply keeps the audience")).isVisible();
+    assertThat(audience(ngozi)).containsText("Civil society");
+    assertThat(send(ngozi)).hasText("Send to 8 people in 4 organisations");
+  }
+
+  @Test
+  void twoWhoChangeOneActionSeeWhatStands() {
+    String call = action("Joint call with the platforms");
+    ngozi.go(call);
+    dara.go(call);
+
+    edit(ngozi).click();
+    edit(dara).click();
+    what(dara).fill("Joint call at Brightline");
+    what(ngozi).fill("Joint call, with the agency");
+    ngozi.button("Save").click();
+    assertThat(dara.page().locator("h1")).hasText("Joint call, with the agency");
+
+    Locator conflict = dara.page().getByRole(AriaRole.ALERT);
+    assertThat(conflict).containsText("Someone changed this meanwhile");
+    // what each of them changed
+    assertThat(conflict.locator("ins"))
+        .hasText(new String[] {"at", "Brightline", "call,", "agency"});
+    dara.button("Keep what stands").click();
+    assertThat(dara.page().locator("h1")).hasText("Joint call, with the agency");
+    assertThat(dara.complaints()).isEmpty();
+  }
+
+  @Test
+  void takesPartWithANote() {
+    String conference = action("Press conference on the draft");
+    ngozi.go(conference);
+    dara.go(conference);
+
+    ngozi.page().getByLabel("A note with your answer").fill("Two of us, one speaks.");
+    ngozi.button("We will take part").click();
+
+    dara.page().getByText("Two of us, one speaks.").waitFor();
+  }
+
+  @Test
+  void signingOutWithSomethingUnsentSaysWhatWouldBeLost() {
+    ngozi.go(welcome());
+    ngozi.context().setOffline(true);
+    write(ngozi, "Not sent yet.");
+    send(ngozi).click();
+
+    ngozi.page().locator(".rail button.account").click();
+    ngozi.page().getByText("Sign out").click();
+
+    Locator dialog = ngozi.page().getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("1 post is not sent yet");
+    assertThat(dialog).containsText("Not sent yet.");
+    ngozi.button("Stay signed in").click();
+    ngozi.context().setOffline(false);
+    ngozi.page().getByText("1 post is kept").waitFor(gone());
+  }
+
+  @Test
+  void theActivityTellsInPlainWordsWhoDidWhat() {
+    Visitor amina = stage.seated("amina");
+    amina.go(Visitor.WORKSPACE);
+    for (int page = 0; page < 3 && amina.button("Show more").isVisible(); page++) {
+      amina.button("Show more").click();
+      amina.settle();
+    }
+    String told = amina.page().locator(".feed").innerText();
+    assertThat(told)
+        .contains(
+            "replied about joining Press conference on the draft",
+            "planned Submit the memo to the agencies",
+            "closed COP-4",
+            "commented on COP-1",
+            "posted the update We asked the agency",
+            "opened the tracker Memo to the agencies",
+            "opened the list Coalition",
+            "Yuki Tanabe took a seat for Northwind",
+            "added Northwind",
+            "opened the workspace Draft Code of Practice");
+    amina.close();
+  }
+
+  private String action(String title) {
+    JsonArray actions = ngozi.read("/actions").getJsonArray("items");
+    for (int i = 0; i < actions.size(); i++) {
+      if (actions.getJsonObject(i).getString("title").equals(title)) {
+        return Visitor.WORKSPACE + "/actions/" + actions.getJsonObject(i).getString("id");
+      }
+    }
+    throw new AssertionError("the demo plans: " + title);
+  }
+
+  private static Locator edit(Visitor who) {
+    return who.page()
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Edit").setExact(true));
+  }
+
+  private static Locator what(Visitor who) {
+    return who.page().getByLabel("What will be done?");
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+
+  private String welcome() {
+    JsonArray threads = ngozi.read("/lists/coalition/threads").getJsonArray("items");
+    for (int i = 0; i < threads.size(); i++) {
+      if (threads.getJsonObject(i).getString("subject").startsWith("Welcome")) {
+        return Visitor.WORKSPACE + "/threads/" + threads.getJsonObject(i).getString("id");
+      }
+    }
+    throw new AssertionError("the demo begins with a welcome");
+  }
+
+  private static void write(Visitor who, String text) {
+    who.page().locator("form.composer textarea").fill(text);
+  }
+
+  private static Locator send(Visitor who) {
+    return who.page().locator("form.composer button[type=submit]");
+  }
+
+  private static Locator audience(Visitor who) {
+    return who.page().locator("form.composer .pick");
+  }
+
+  private static void appears(Visitor who, String text) {
+    who.page().getByText(text, new Page.GetByTextOptions().setExact(true)).first().waitFor();
+  }
+}

@@ -1,0 +1,78 @@
+package org.caucus.e2e.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Anyone who has nothing but e-mail is invited, joins, and gets answers from every address. */
+class JoinedByMailTest {
+  private static final String BOLA = "bola@press.example";
+  private static final String W = "/api/workspaces/review";
+
+  @TempDir Path data;
+
+  private String write(StoryServer house, String from, String to, String more, String text)
+      throws Exception {
+    String letter =
+        "From: Bola <"
+            + from
+            + ">\r\nTo: <"
+            + to
+            + ">\r\nSubject: Re: Invitation\r\n"
+            + more
+            + "\r\n"
+            + text
+            + "\r\n";
+    return MailClient.send(house.smtpPort(), from, to, letter.getBytes(UTF_8));
+  }
+
+  @Test
+  void byAnswersAlone() throws Exception {
+    try (StoryServer house = new StoryServer(data)) {
+      Browser amina = house.founder("review", "lantern", "coalition");
+      house.invited(amina, W, BOLA, "lantern", "MEMBER");
+      Mailbox.Mail invitation = house.mailbox.await(BOLA, m -> m.text().contains("/join/"));
+      String answer = invitation.header("Reply-To").replaceAll(".*<|>.*", "");
+      assertThat(invitation.text()).contains("with the one word: accept");
+      assertThat(answer).startsWith("review+i.");
+
+      // a machine, somebody else, and an answer without the word take no seat
+      write(house, BOLA, answer, "Auto-Submitted: auto-replied\r\n", "accept");
+      write(house, "eve@press.example", answer, "", "accept");
+      house.mailbox.await("eve@press.example", m -> m.text().contains("another address"));
+      write(house, BOLA, answer, "", "I am away.\r\n\r\n> with the one word: accept");
+      house.mailbox.await(BOLA, m -> m.text().contains("with the word accept"));
+      assertThat(seats(amina)).doesNotContain("Bola");
+
+      write(house, BOLA, answer, "", "Accept!\r\n\r\n> To join by e-mail alone");
+      Mailbox.Mail help = house.mailbox.await(BOLA, m -> m.text().contains("search WORDS"));
+      assertThat(help.text()).contains("coalition@lists.example", "Replies go to everybody");
+      assertThat(seats(amina)).contains("Bola");
+
+      write(house, BOLA, "coalition@lists.example", "", "Hello from Bola.");
+      house.mailbox.await(StoryServer.OPERATOR, m -> m.text().contains("Hello from Bola."));
+
+      // what only sends takes answers, and says so
+      write(house, BOLA, "review+notices@lists.example", "", "Thanks");
+      house.mailbox.await(BOLA, m -> m.text().contains("This address only sends."));
+      write(house, BOLA, "noreply@lists.example", "", "Thanks");
+      house.mailbox.await(BOLA, m -> m.text().contains("Nobody reads what is sent"));
+      write(house, "desk@agency.example", "coalition-owner@lists.example", "", "May we join?");
+      Mailbox.Mail asked =
+          house.mailbox.await(StoryServer.OPERATOR, m -> m.text().contains("May we"));
+      assertThat(asked.header("Reply-To") + asked.header("From")).contains("desk@agency.example");
+
+      // the invitation is used up
+      write(house, "eve@press.example", answer, "", "accept");
+      house.mailbox.await("eve@press.example", m -> m.text().contains("not any more"));
+    }
+  }
+
+  private static String seats(Browser amina) {
+    return new JsonObject(amina.get(W).text()).encode();
+  }
+}

@@ -1,0 +1,191 @@
+package org.caucus.e2e.worlds;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.caucus.kernel.Ref;
+import org.caucus.messaging.distribution.permalinks.Permalink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries every verb on a name that is there in the second world alone, and that nobody told the
+ * seat: to read, by GET and HEAD, to say something under it, to change it, to make it the other end
+ * of something that the seat can read.
+ */
+final class Knocking {
+  private static final JsonObject SAID = new JsonObject().put("text", "Tried");
+  private static final Pattern THINGS =
+      Pattern.compile("/(?:threads|issues|updates|drafts|actions|entries)/[^?]{1,80}");
+
+  private static final JsonObject NOTHING = new JsonObject();
+
+  private final Wires wires;
+
+  Knocking(Wires wires) {
+    this.wires = wires;
+  }
+
+  void at(Ref name) {
+    List<String> reads = reads(name.id(), name.toString());
+    wires.readAll(reads);
+    wires.readAll(
+        Transcripts.messageIds(name).stream()
+            .flatMap(id -> Stream.of("/messages/" + Permalink.of(id), "/search?q=" + id))
+            .toList());
+    reads.stream()
+        .filter(there -> THINGS.matcher(there).matches())
+        .forEach(there -> wires.send("HEAD", there, null, null));
+    says(name.id());
+    decides(name.id());
+    arranges(name.id());
+    changes(name);
+    links(name);
+  }
+
+  private static List<String> reads(String id, String name) {
+    return List.of(
+        "/threads/" + id,
+        "/issues/" + id,
+        "/issues/" + id + "/history",
+        "/imports/" + id,
+        "/imports/" + id + "/letters",
+        "/updates/" + id,
+        "/drafts/" + id + "/original",
+        "/drafts/" + id + "/files/" + id,
+        "/actions/" + id,
+        "/lists/" + id + "/threads",
+        "/trackers/" + id + "/issues",
+        "/entries/" + id + "/original",
+        "/entries/" + id + "/formatted",
+        "/entries/" + id + "/attachments/1",
+        "/entries/" + id + "/deliveries",
+        "/entries/" + id + "/copy",
+        "/my-mail/issue/" + id,
+        "/my-mail/action/" + id,
+        "/holds/" + id,
+        "/uploads/" + id,
+        "/lists/" + id + "/style",
+        "/lists/" + id + "/privacy",
+        "/search?q=" + id,
+        "/search?q=list%3A" + id,
+        "/activity?organisation=" + id,
+        "/updates?company=" + id,
+        "/threads/" + id + "?before=" + id,
+        "/audit?before=" + id,
+        "/commitments?before=" + id,
+        "/audiences?under=" + name,
+        "/audience/preview?of=" + name + "&to=EVERYONE",
+        "/activity?before=" + id,
+        "/updates?before=" + id,
+        "/seats/" + id + "/handover",
+        "/trackers/" + id + "/export",
+        "/lists/" + id + "/threads?before=" + id,
+        "/search?q=text&before=entry%3A" + id);
+  }
+
+  private void says(String id) {
+    post("/threads/" + id + "/entries", SAID);
+    post("/issues/" + id + "/entries", SAID);
+    post("/updates/" + id + "/entries", SAID);
+    post("/actions/" + id + "/entries", SAID);
+    post("/lists/" + id + "/threads", with("subject", "s").put("text", "t"));
+    post("/trackers/" + id + "/issues", with("title", "Tried"));
+    post("/actions/" + id + "/minutes", SAID);
+    post("/actions/" + id + "/replies", with("on", "2026-01-02").put("text", "Tried"));
+    post("/updates/" + id + "/corrections", with("title", "Tried").put("body", "Tried"));
+    post("/updates/" + id + "/retraction", with("reason", "Tried"));
+  }
+
+  private void decides(String id) {
+    for (String verb : List.of("approval", "discard", "withdrawal")) {
+      post("/holds/" + id + "/" + verb, null);
+    }
+    post("/holds/" + id + "/refusal", NOTHING);
+    post("/drafts/" + id + "/confirmation", null);
+    post("/drafts/" + id + "/return", with("note", "Tried"));
+    post(
+        "/drafts/" + id + "/revisions",
+        with("title", "Tried")
+            .put("body", "Tried")
+            .put("kind", "STATUS")
+            .put("stage", "NOTED")
+            .put("attribution", "ON_RECORD")
+            .put("audience", "EVERYONE"));
+    post("/drafts/" + id + "/discard", null);
+    post("/proposals/" + id + "/confirmation", null);
+    post("/recoveries/" + id + "/confirmation", with("number", "12345678"));
+    post("/webhooks/" + id + "/retry", null);
+    post("/webhooks/" + id + "/secret", null);
+    for (String there : List.of("invitations", "proposals", "feeds", "webhooks", "uploads")) {
+      wires.send("DELETE", "/" + there + "/" + id, null, null);
+    }
+  }
+
+  private void arranges(String id) {
+    post("/lists/" + id + "/rule", with("strangers", "HOLD").put("proof", "ASK"));
+    post("/lists/" + id + "/stop", with("enabled", true));
+    post("/lists/" + id + "/style", with("tag", "t").put("answers", "LIST").put("footer", ""));
+    post(
+        "/lists/" + id + "/privacy",
+        with("addresses", "SHOWN").put("remote", "KEPT").put("signed", "PASSED"));
+    post("/lists/" + id + "/my-mail", with("mode", "NONE"));
+    post("/lists/" + id + "/imports", with("upload", id).put("audience", "EVERYONE"));
+    post("/trackers/" + id + "/arrangement", NOTHING);
+    String table = "title\nTried\n";
+    post("/trackers/" + id + "/imports/preview", with("format", "csv").put("text", table));
+    post("/trackers/" + id + "/imports", with("format", "csv").put("text", table));
+    wires.send("PATCH", "/trackers/" + id + "/views/" + id, with("name", "Tried"), null);
+    wires.send("DELETE", "/trackers/" + id + "/views/" + id, null, null);
+    for (String kind : List.of("thread", "issue", "update", "action")) {
+      post("/my-mail/" + kind + "/" + id, with("wish", "MUTE"));
+    }
+    post("/seats/" + id + "/mail", null);
+    post("/seats/" + id + "/moderation", with("enabled", true));
+    post("/seats/" + id + "/end", null);
+    post("/bell/reading", with("upTo", id));
+  }
+
+  private void changes(Ref name) {
+    String id = name.id();
+    post("/issues/" + id + "/closure", with("as", "DONE"));
+    post("/issues/" + id + "/following", null);
+    post("/updates/" + id + "/stages", with("stage", "DONE"));
+    post("/updates/" + id + "/acknowledgements", null);
+    post("/actions/" + id + "/commitments", with("answer", "WILL"));
+    post("/actions/" + id + "/rsvp", with("answer", "WILL"));
+    post("/actions/" + id + "/attendance", new JsonObject().put("present", new JsonArray()));
+    post("/actions/" + id + "/embargo", NOTHING);
+    post("/entries/" + id + "/release", with("token", "t"));
+    post("/recall", with("of", name.toString()));
+    post("/audience", with("of", name.toString()).put("to", "EVERYONE").put("token", "t"));
+    wires.send("PATCH", "/issues/" + id, with("title", "Tried"), "1");
+    wires.send("PATCH", "/actions/" + id, with("title", "Tried"), "1");
+    wires.send("DELETE", "/issues/" + id + "/closure", null, null);
+    wires.send("DELETE", "/issues/" + id + "/following", null, null);
+  }
+
+  /** Of something that the seat can read, if there is any. */
+  private void links(Ref name) {
+    JsonObject to = with("kind", name.kind().wire()).put("id", name.id());
+    for (String kind : List.of("threads", "issues", "updates", "actions")) {
+      String known = wires.known(kind);
+      if (known != null) {
+        post(
+            "/" + kind + "/" + known + "/entries", with("text", "Tried").put("answers", name.id()));
+        post("/" + kind + "/" + known + "/relations", with("kind", "EVIDENCED_BY").put("to", to));
+        wires.get("/" + kind + "/" + known + "?before=" + name.id());
+      }
+    }
+    post("/issues/" + name.id() + "/relations", with("kind", "RELATES").put("to", to));
+  }
+
+  private static JsonObject with(String name, Object value) {
+    return new JsonObject().put(name, value);
+  }
+
+  private void post(String rest, @Nullable JsonObject body) {
+    wires.send("POST", rest, body, null);
+  }
+}

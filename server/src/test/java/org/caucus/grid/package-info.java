@@ -1,2 +1,0 @@
-/** Who obtains what on every surface, against a table that is read by people. */
-package org.caucus.grid;

@@ -1,2 +1,0 @@
-/** Leaks that happened to other systems, each tried here. */
-package org.caucus.leaks;

@@ -1,0 +1,104 @@
+package org.caucus.messaging.inbound;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Letters in all the shapes in which mail programs put answers together. */
+abstract class ClientShapes extends LetterWriting {
+  private static final Path SHAPES = Path.of("src/test/resources/mail/clients.txt");
+  private static final Pattern UNSEEN = Pattern.compile("\\\\u([0-9a-f]{4})");
+
+  /** A notice as it came, with what it says of ways to answer it. */
+  static final String NOTICE =
+      """
+      Amina changed COP-1.
+
+      Checklist:
+      - [x] Ask the desk
+      - [ ] Call the agency
+
+      To tick a line, answer with it and an x in its brackets: - [x] and its words.
+      --\s
+      Answer by replying to this mail, or at
+      https://caucus.example/w/cop/issues/COP-1
+      Everyone · 5 readers
+      Answer with the one word mute to hear no more of this, or follow to hear all of it.
+      """;
+
+  private record Shape(String name, String type, String body) {
+    static Shape of(String written) {
+      String[] parts = written.split("\n", 3);
+      String body =
+          UNSEEN
+              .matcher(parts[2])
+              .replaceAll(m -> Character.toString(Integer.parseInt(m.group(1), 16)));
+      return new Shape(parts[0], parts[1], body);
+    }
+
+    String letter(String own, String quoted) {
+      boolean html = type.startsWith("text/html");
+      String marked =
+          html ? quoted : quoted.lines().map(l -> "> " + l).collect(Collectors.joining("\n"));
+      return body.replace("%own%", html ? markup(own) : own)
+          .replace("%quote%", html ? markup(quoted) : marked)
+          .replace("%bare%", html ? markup(quoted) : quoted);
+    }
+
+    boolean isQuoting() {
+      return body.contains("%quote%") || body.contains("%bare%");
+    }
+
+    private static String markup(String text) {
+      return text.strip().replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>\n");
+    }
+  }
+
+  private static List<Shape> shapes() throws IOException {
+    return Arrays.stream(Files.readString(SHAPES).split("(?m)^=== "))
+        .skip(1)
+        .map(Shape::of)
+        .toList();
+  }
+
+  /** Somebody answers something with these words, in every shape. */
+  interface Tried {
+    /** The address at which it is answered, of a new thing for each. */
+    String to() throws IOException;
+
+    /** Whether it was done and nothing else was. */
+    boolean isDone();
+
+    /** Whether what is quoted has a part in it. */
+    default boolean needsQuote() {
+      return false;
+    }
+
+    /** What is quoted. */
+    default String quoted() {
+      return NOTICE;
+    }
+  }
+
+  /** The shapes in which it is read as something else. */
+  List<String> misread(String from, String own, Tried tried) throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Shape shape : shapes()) {
+      if (tried.needsQuote() && !shape.isQuoting()) {
+        continue;
+      }
+      String to = tried.to();
+      String type = "Content-Type: " + shape.type() + "\n";
+      mail(from, to, "Re: Joint call", type, shape.letter(own, tried.quoted()));
+      if (!tried.isDone()) {
+        wrong.add(shape.name());
+      }
+    }
+    return wrong;
+  }
+}

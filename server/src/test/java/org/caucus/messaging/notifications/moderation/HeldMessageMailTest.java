@@ -1,0 +1,221 @@
+package org.caucus.messaging.notifications.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.caucus.coalition.access.Role;
+import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.entries.Post;
+import org.caucus.coalition.lists.Delivery;
+import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.MailContent;
+import org.caucus.coalition.moderation.Hold;
+import org.caucus.coalition.moderation.LetterCommand;
+import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.mail.message.ParsedLetter;
+import org.caucus.mail.message.RawLetter;
+import org.caucus.messaging.notifications.PostOffice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people hear by mail of letters that wait, over real SMTP, with a clock that can jump. */
+class HeldMessageMailTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @TempDir Path directory;
+  private PostOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new PostOffice(directory).founded();
+    office.join("eve", "Eve Ojo", "press", Role.CONVENOR);
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  private String strangersLetter() {
+    byte[] raw =
+        "From: <uche@stranger.example>\r\nSubject: Hello\r\n\r\nMay I join?\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    return office.submit(
+        null,
+        new LetterCommand.HoldLetter(
+            new MessageTarget.NewThread("coalition"),
+            "code-coalition@lists.example",
+            "uche@stranger.example",
+            null,
+            Hold.Awaits.CONVENOR,
+            "Hello",
+            "May I join?",
+            new EntryLetter(blob, "hello@stranger.example", null, false, List.of()),
+            List.of("It is from an address without a seat here.", "It names an outsider.")));
+  }
+
+  private String bensPost() {
+    office.submit("ada", new LetterCommand.StopList("coalition", true));
+    return office.submit(
+        "ben",
+        new ListCommand.StartThread(
+            "coalition", "The memo", Post.web("Part I is done.", null, null)));
+  }
+
+  private List<String> texts(String person) {
+    office.delivered();
+    return office.lettersOf(person).stream().map(HeldMessageMailTest::text).toList();
+  }
+
+  private static String text(RawLetter letter) {
+    return ParsedLetter.of(letter).text();
+  }
+
+  private long told(String person, String words) {
+    return texts(person).stream().filter(t -> t.contains(words)).count();
+  }
+
+  @Test
+  void theQuestionHasTheLetterAndEveryReasonAndWhoWouldReadIt() {
+    strangersLetter();
+
+    office.delivered();
+    String asked = text(office.letterOf("eve", "A letter waits for you"));
+    assertThat(asked)
+        .contains("* It is from an address without a seat here.", "* It names an outsider.")
+        .contains("  | Subject: Hello", "  | May I join?")
+        .contains("Everyone · 4 readers");
+    assertThat(texts("ben")).noneMatch(t -> t.contains("May I join?"));
+  }
+
+  @Test
+  void whoIsAskedIsRemindedAfterADayAndAWeekAndTheLetterGoesAfterThirtyDays() {
+    String hold = strangersLetter();
+
+    assertThat(told("ada", "Nobody has decided")).isZero();
+    office.later(DAY.plusHours(1));
+    assertThat(told("ada", "for a day.")).isEqualTo(1);
+    assertThat(told("eve", "for a day.")).isEqualTo(1);
+    office.later(DAY.multipliedBy(6));
+    assertThat(told("ada", "for 7 days.")).isEqualTo(1);
+    office.later(DAY.multipliedBy(22));
+    assertThat(told("ada", "Nobody decided in time")).isZero();
+    office.later(DAY);
+
+    assertThat(office.state().letters().find(hold).orElseThrow().state())
+        .isEqualTo(Hold.State.EXPIRED);
+    assertThat(told("ada", "Nobody decided in time about the letter from uche")).isEqualTo(1);
+    assertThat(told("eve", "Nobody decided in time about the letter from uche")).isEqualTo(1);
+    assertThat(told("uche", "nobody decided in time")).isEqualTo(1);
+    assertThat(told("ada", "Nobody has decided")).isEqualTo(2);
+  }
+
+  @Test
+  void aDecisionEndsTheReminders() {
+    String hold = strangersLetter();
+    office.submit("ada", new LetterCommand.DiscardHold(hold));
+
+    office.later(DAY.multipliedBy(40));
+
+    assertThat(told("eve", "Nobody")).isZero();
+    assertThat(told("uche", "not posted")).isZero();
+    assertThat(office.state().letters().find(hold).orElseThrow().state())
+        .isEqualTo(Hold.State.DISCARDED);
+  }
+
+  @Test
+  void whoeverIsAskedWhetherTheyWroteItHearsThatItIsGone() {
+    office.submit(
+        null,
+        new LetterCommand.HoldLetter(
+            new MessageTarget.NewThread("coalition"),
+            "code-coalition@lists.example",
+            "ben@home.example",
+            office.seat("ben"),
+            Hold.Awaits.SENDER,
+            "Hello",
+            "Was it me?",
+            null,
+            List.of("Nothing proves it."),
+            null,
+            true));
+
+    office.later(DAY.plusHours(1));
+    assertThat(told("ben", "came from your address")).isEqualTo(2);
+    office.later(DAY.multipliedBy(2));
+
+    assertThat(told("ben", "nobody decided in time")).isEqualTo(1);
+    assertThat(texts("ada")).noneMatch(t -> t.contains("Was it me?") || t.contains("in time"));
+  }
+
+  @Test
+  void theOtherConvenorsAreToldOnceByWhomItWasDecided() {
+    String hold = strangersLetter();
+    office.delivered();
+    office.submit("eve", new LetterCommand.RefuseHold(hold, "This list is closed."));
+
+    assertThat(told("ada", "Eve Ojo turned away the letter from uche")).isEqualTo(1);
+    assertThat(told("ada", "This list is closed.")).isEqualTo(1);
+    assertThat(told("eve", "Eve Ojo turned away")).isZero();
+    assertThat(told("ben", "turned away")).isZero();
+    assertThat(told("uche", "This list is closed.")).isEqualTo(1);
+    assertThat(texts("uche")).noneMatch(t -> t.contains("Eve"));
+  }
+
+  @Test
+  void theAuthorOfAPostFromTheBrowserHearsWhatBecameOfIt() {
+    String refused = bensPost();
+    office.submit("ada", new LetterCommand.RefuseHold(refused, "Part II first, please."));
+    assertThat(told("ben", "was not posted.")).isEqualTo(1);
+    assertThat(told("ben", "Part II first, please.")).isEqualTo(1);
+
+    String discarded = bensSecondPost();
+    office.submit("ada", new LetterCommand.DiscardHold(discarded));
+    assertThat(told("ben", "was not posted.")).isEqualTo(2);
+
+    String approved = bensSecondPost();
+    office.submit("eve", new LetterCommand.ApproveHold(approved));
+    assertThat(told("ben", "was let in")).isEqualTo(1);
+    assertThat(told("ada", "Eve Ojo let in the letter from Ben Eze")).isEqualTo(1);
+  }
+
+  private String bensSecondPost() {
+    return office.submit(
+        "ben",
+        new ListCommand.StartThread(
+            "coalition", "The memo again", Post.web("Part II is done.", null, null)));
+  }
+
+  @Test
+  void whoWantsNoMailIsToldInTheBrowserOnly() {
+    office.submit("ben", new ListCommand.SetDelivery("", Delivery.NONE));
+    String refused = bensPost();
+    office.submit("ada", new LetterCommand.RefuseHold(refused, "Part II first, please."));
+
+    assertThat(texts("ben")).noneMatch(t -> t.contains("was not posted"));
+    assertThat(told("eve", "Ada Obi turned away the letter from Ben Eze")).isEqualTo(1);
+  }
+
+  @Test
+  void whereMailHoldsNoWordsNoneOfThisDoes() {
+    office.submit(
+        "ada", new ListCommand.SetMailContent(MailContent.of(MailContent.Mode.ALL, List.of())));
+    String hold = strangersLetter();
+    office.delivered().later(DAY.plusHours(1)).delivered();
+    office.submit("eve", new LetterCommand.RefuseHold(hold, "This list is closed."));
+
+    for (String person : List.of("ada", "eve", "uche")) {
+      assertThat(office.delivered().lettersOf(person)).isNotEmpty();
+      for (RawLetter letter : office.lettersOf(person)) {
+        assertThat(new String(letter.toBytes(), StandardCharsets.UTF_8))
+            .doesNotContain("May I join", "Hello", "closed");
+      }
+    }
+  }
+}

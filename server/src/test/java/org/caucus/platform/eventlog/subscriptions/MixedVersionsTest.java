@@ -1,0 +1,113 @@
+package org.caucus.platform.eventlog.subscriptions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
+import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.Installation;
+import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.platform.eventlog.cluster.leases.Leases;
+import org.caucus.platform.eventlog.cluster.leases.Node;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** While a new version is brought in node by node: what only it can read waits for it. */
+class MixedVersionsTest {
+  private static final RetryPolicy QUICK =
+      new RetryPolicy(3, Duration.ofMillis(5), Duration.ofMillis(50));
+
+  @TempDir Path directory;
+  private final SubscriptionsTest.Told told = new SubscriptionsTest.Told();
+  private final Relay updated = new Relay(Long.MAX_VALUE);
+  private final Relay old = new Relay(1);
+  private Installation caucus;
+  private WorkspaceId workspace;
+
+  @BeforeEach
+  void open() {
+    caucus = Installation.open(directory);
+    workspace = caucus.workspace();
+    var records = List.of("a seat", "what is new", "a seat more");
+    caucus.append(workspace, 1, records.stream().map(r -> r.getBytes(UTF_8)).toList());
+  }
+
+  @AfterEach
+  void close() {
+    caucus.close();
+  }
+
+  @Test
+  void ofTwoNodesTheOneThatReadsItGoesOn() {
+    try (var lagos = Node.among(caucus.mongo());
+        var abuja = Node.among(caucus.mongo());
+        var here = followers(lagos, old);
+        var there = followers(abuja, updated)) {
+      here.start().await();
+      Awaitility.await().atMost(Clocks.LONG).until(() -> !told.stalled.isEmpty());
+      assertThat(old.handled).containsExactly(1L);
+
+      there.start().await();
+
+      Awaitility.await().atMost(Clocks.LONG).until(() -> updated.handled.size() == 2);
+      assertThat(updated.handled).containsExactly(2L, 3L);
+      assertThat(old.handled).containsExactly(1L);
+      assertThat(told.stalled).as("told once").containsExactly("relay");
+      assertThat(here.deadLetters().list(10).await()).isEmpty();
+    }
+  }
+
+  @Test
+  void theOnlyNodeWaitsForItsNewerVersionToo() {
+    Node alone = Node.alone(caucus.mongo());
+    try (var followers = followers(alone, old)) {
+      followers.ring(workspace, 3);
+      Awaitility.await().atMost(Clocks.LONG).until(() -> !told.stalled.isEmpty());
+      assertThat(followers.lag()).containsEntry("relay", 2L);
+    }
+    try (var followers = followers(alone, updated)) {
+      followers.start().await();
+      followers.drained(workspace).await();
+
+      assertThat(updated.handled).containsExactly(2L, 3L);
+      assertThat(followers.deadLetters().list(10).await()).isEmpty();
+    }
+  }
+
+  private Subscriptions followers(Node node, Subscription follower) {
+    var leases = new Leases(caucus.mongo(), node);
+    return new Subscriptions(
+        caucus.mongo(), caucus.vault(), caucus.log(), leases, QUICK, told, List.of(follower));
+  }
+
+  /** Knows what was written up to there. */
+  private static final class Relay implements Subscription {
+    final ConcurrentLinkedQueue<Long> handled = new ConcurrentLinkedQueue<>();
+    private final long known;
+
+    Relay(long known) {
+      this.known = known;
+    }
+
+    @Override
+    public String name() {
+      return "relay";
+    }
+
+    @Override
+    public void handle(WorkspaceId where, LogRecord record) {
+      if (record.sequence() > known) {
+        throw new LogException.Newer("an event (seat.barred)", null);
+      }
+      handled.add(record.sequence());
+    }
+  }
+}

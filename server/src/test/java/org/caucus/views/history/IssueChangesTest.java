@@ -1,0 +1,62 @@
+package org.caucus.views.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caucus.workspace.Parties.AMINA;
+import static org.caucus.workspace.Parties.BOLA;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.caucus.coalition.trackers.Issue;
+import org.caucus.coalition.trackers.IssueCommand;
+import org.caucus.coalition.trackers.fields.IssueState;
+import org.caucus.coalition.trackers.fields.TrackerConfig;
+import org.caucus.workspace.Given;
+import org.junit.jupiter.api.Test;
+
+/** What became of an issue, from the state in which it began. */
+class IssueChangesTest {
+  private static Given arranged(Given given, IssueState first) {
+    TrackerConfig arrangement = new TrackerConfig(List.of(), first, List.of());
+    return given.does(AMINA, new IssueCommand.ArrangeTracker("COP", arrangement));
+  }
+
+  private static Given opened(Given given) {
+    return given.does(
+        BOLA,
+        new IssueCommand.OpenIssue(
+            "COP", "A removal within 24 hours", "", "", List.of(), null, null, null));
+  }
+
+  private static Given moved(Given given, IssueState state) {
+    return given.does(
+        BOLA,
+        new IssueCommand.EditIssue(Given.THING, null, null, null, null, state, null, false, null));
+  }
+
+  /** What its history says of its state, oldest first: what it was before, and what it is. */
+  private static List<String> states(Given given) {
+    Issue issue = given.state().issues().find(Given.THING).orElseThrow();
+    return IssueChanges.of(given.state(), issue, AMINA).stream()
+        .map(change -> change.getJsonArray("fields"))
+        .flatMap(JsonArray::stream)
+        .map(JsonObject.class::cast)
+        .filter(field -> field.getString("field").equals("state"))
+        .map(field -> field.getString("was", "") + ">" + field.getString("now"))
+        .toList();
+  }
+
+  @Test
+  void beginsInTheStateInWhichItsTrackerHadIssuesBegin() {
+    Given sorted = moved(opened(arranged(Given.coalition(), IssueState.TRIAGE)), IssueState.OPEN);
+
+    assertThat(states(sorted)).containsExactly(">TRIAGE", "TRIAGE>OPEN");
+  }
+
+  @Test
+  void anArrangementSinceThenChangesNothingOfIt() {
+    Given later = arranged(opened(Given.coalition()), IssueState.TRIAGE);
+
+    assertThat(states(moved(later, IssueState.WAITING))).containsExactly(">OPEN", "OPEN>WAITING");
+  }
+}

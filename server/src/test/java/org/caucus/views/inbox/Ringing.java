@@ -1,0 +1,30 @@
+package org.caucus.views.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.workspace.Workspace;
+
+/** What rings for a seat, for tests of other packages. */
+public final class Ringing {
+  private Ringing() {}
+
+  /** All that rings for this seat, the newest first: when, why, and what of it is shown. */
+  public static List<String> all(Workspace now, SeatId seat, Instant at) {
+    return NotificationInbox.rings(now, seat, at).stream()
+        .map(r -> r.commit().id() + " " + r.why() + " " + r.thing() + " " + r.happening())
+        .toList();
+  }
+
+  /** Ids of the entries that ring for this seat. */
+  public static Set<String> entries(Workspace now, SeatId seat, Instant at) {
+    return NotificationInbox.rings(now, seat, at).stream()
+        .map(ring -> ring.happening().ref())
+        .filter(ref -> ref.kind() == Ref.Kind.ENTRY)
+        .map(Ref::id)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,2 +1,0 @@
-/** Pairs of generated worlds that must be one world to a seat. */
-package org.caucus.worlds;
