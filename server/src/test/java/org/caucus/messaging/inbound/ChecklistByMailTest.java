@@ -136,11 +136,14 @@ class ChecklistByMailTest extends LetterWriting {
         CHIKA,
         "Re: Hearing",
         answers(id),
-        "- [x] 3\n"
-            + "- [-] ask the desk\n"
-            + "- [+] Call the desk\n\n"
-            + "It is closed.\n\n"
-            + "> - [-] Read the draft");
+        """
+          - [x] 3
+          - [-] ask the desk
+          - [+] Call the desk
+
+          It is closed.
+
+          > - [-] Read the draft""");
 
     assertThat(issue("COP-1").facets().checklist())
         .containsExactly(

@@ -24,11 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SignedWordTest extends LetterWriting {
   private static final String CONTACT =
-      "Bola Ade\n"
-          + "Senior Officer, Press Freedom\n"
-          + "Press Union\n"
-          + "T +234 803 555 0142 | bola@press.example\n"
-          + "www.press.example";
+      """
+          Bola Ade
+          Senior Officer, Press Freedom
+          Press Union
+          T +234 803 555 0142 | bola@press.example
+          www.press.example""";
 
   private static final String WARNING =
       "This e-mail and any attachments are confidential and intended solely for the use of the"

@@ -45,11 +45,15 @@ class FooterTest {
   @ValueSource(
       strings = {
         "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n",
-        "Content-Type: text/plain; charset=\"UTF-8\"\r\n"
-            + "Content-Transfer-Encoding: quoted-printable\r\n",
-        "content-type: TEXT/PLAIN;\r\n"
-            + " format=flowed; charset=utf-8\r\n"
-            + "Content-Transfer-Encoding: 8BIT\r\n"
+        """
+          Content-Type: text/plain; charset="UTF-8"\r
+          Content-Transfer-Encoding: quoted-printable\r
+          """,
+        """
+          content-type: TEXT/PLAIN;\r
+           format=flowed; charset=utf-8\r
+          Content-Transfer-Encoding: 8BIT\r
+          """
       })
   void plainTextGoesOnBelow(String fields) {
     isBelow(letter(fields, "Twenty-four hours.\r\n"), FOOTER);
