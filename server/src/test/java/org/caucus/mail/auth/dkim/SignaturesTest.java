@@ -284,10 +284,10 @@ class SignaturesTest {
   }
 
   @Test
-  void aHundredThousandFieldsAreLookedThroughOnce() {
+  void asManyFieldsAsALetterMayHaveAreLookedThroughOnce() {
     List<String> names = new java.util.ArrayList<>(java.util.Collections.nCopies(190, "x"));
     names.add("from");
-    RawLetter letter = letter("x:\n".repeat(100_000) + LETTER);
+    RawLetter letter = letter("x:\n".repeat(99_000) + LETTER);
     for (int i = 0; i < DkimCheck.MAX_SIGNATURES; i++) {
       letter = signedBy(names, letter, "rights.example");
     }
