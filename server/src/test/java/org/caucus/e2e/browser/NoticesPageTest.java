@@ -140,7 +140,7 @@ class NoticesPageTest extends OnStage {
       // by the palette, also where letters do not act by themselves
       ngozi.button("Reopen").first().click();
       ngozi.button("Close issue").first().click();
-      undo(page).waitFor();
+      undo(page).last().waitFor();
       page.keyboard().press("Control+k");
       page.locator(".palette input:focus").waitFor();
       page.keyboard().type("undo");
