@@ -1,11 +1,11 @@
 import type { Plugin, Rolldown } from 'vite';
-import { PATTERNS } from '../src/router/router.ts';
+import { PATTERNS } from '../src/shell/router/router.ts';
 
 /** A line of App.svelte that says which component a name of the router opens. */
 const OPENS = /^\s*'?([\w-]+)'?: \(\) => import\('\.\/([^']+\.svelte)'\),$/gm;
-const FRAME = 'frame/Workspace.svelte';
+const FRAME = 'shell/Workspace.svelte';
 /** What a view goes on to open by itself. */
-const THEN: Record<string, string[]> = { issue: ['trackers/IssueView.svelte'] };
+const THEN: Record<string, string[]> = { issue: ['features/trackers/IssueView.svelte'] };
 
 /** What runs in the browser: `views` are patterns of addresses and the files that each needs, by their place in `files`. */
 function lookAhead(views: [string, number[]][], files: string[]): void {

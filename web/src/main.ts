@@ -1,6 +1,6 @@
 // The browser workspace of Caucus. How a click travels: a view calls `live/` (read, act, outbox), `live/` calls
 // `api/api.ts`, the answer carries a position, and the screen says *saving* until the frame at that position came over
-// the one stream in `live/live.svelte.ts` and was put into `live/store.svelte.ts`, from which every view derives.
+// the one stream in `stream/live.svelte.ts` and was put into `stream/store.svelte.ts`, from which every view derives.
 //
 //   router/    addresses, both ways              words/    every visible string
 //   api/       all fetching; generated types     ui/       pieces that features share (AudienceChip, Composer, ...)
@@ -12,15 +12,15 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { api, whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
 import { signIn, whenAwake, whenOver } from './api/signIn';
-import { forgetWritten } from './live/drafts';
-import { live } from './live/live.svelte';
-import { lookedAs } from './live/look';
-import { locker } from './live/ownLocker';
-import { closeOutbox } from './live/writing';
+import { forgetWritten } from './stream/drafts';
+import { live } from './stream/live.svelte';
+import { lookedAs } from './stream/look';
+import { locker } from './stream/ownLocker';
+import { closeOutbox } from './stream/writing';
 import './base.css';
-import { keepProgram, replaced } from './offline/keep';
-import { here } from './router/here.svelte';
-import { stepUp } from './step-up/stepUp.svelte';
+import { keepProgram, replaced } from './shell/offline/keep';
+import { here } from './shell/router/here.svelte';
+import { stepUp } from './features/step-up/stepUp.svelte';
 import './tokens.css';
 import { keepFocus } from './ui/busyFocus';
 import { findFocus } from './ui/lostFocus';

@@ -1,9 +1,9 @@
 // Requests over lines that break, hang, or have somebody on them who answers instead of the server.
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { act } from '../live/acting';
-import { live } from '../live/live.svelte';
-import { MemoryStorage } from '../live/memory';
-import { Outbox } from '../live/outbox.svelte';
+import { act } from '../stream/acting';
+import { live } from '../stream/live.svelte';
+import { MemoryStorage } from '../stream/memory';
+import { Outbox } from '../stream/outbox.svelte';
 import { api } from './api';
 import { health } from './health.svelte';
 import { Refusal, Unreachable } from './problem';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { live } from '../live/live.svelte';
+import { live } from '../stream/live.svelte';
 import { api } from './api';
 import { health } from './health.svelte';
 

@@ -161,24 +161,24 @@ describe('no module asks or keeps anything past the sign-in', () => {
   it('asks the server only where it is said whose page it is, or where nothing is anybody’s', () => {
     expect(having(/\bfetch\(['"`/A-Za-z]|XMLHttpRequest|EventSource|sendBeacon|WebSocket/, OTHER_FETCHES)).toEqual([
       'api/api.ts', 'api/pieces.ts', // both say it
-      'offline/keep.ts', 'offline/worker.js', // the program, which is the same for all
+      'shell/offline/keep.ts', 'shell/offline/worker.js', // the program, which is the same for all
     ]);
   });
 
   it('keeps on the disk what is sealed for one person or says nothing of anybody', () => {
     expect(having(/\b(localStorage|sessionStorage|indexedDB|caches)\b/)).toEqual([
-      'live/look.ts', // by person
-      'live/ownLocker.ts', // sealed
+      'features/sign-in/SignInView.svelte', // the address that is being signed in with, until then
       'main.ts', // empties it
-      'offline/keep.ts', 'offline/worker.js', // the program
-      'sign-in/SignInView.svelte', // the address that is being signed in with, until then
+      'shell/offline/keep.ts', 'shell/offline/worker.js', // the program
+      'stream/look.ts', // by person
+      'stream/ownLocker.ts', // sealed
       'ui/keys.ts', 'ui/theme.ts', 'words/language.ts', // of the browser, no matter who sits there
     ]);
   });
 
   it('signs out by leaving the document, and comes in by a document that served nobody', () => {
-    expect(having(/api\.signOut/)).toEqual(['frame/AccountMenu.svelte']);
-    expect(modules['../frame/AccountMenu.svelte']).toMatch(/await api\.signOut\(\);[^]{0,200}signIn\.end\('out'\)/);
-    expect(modules['../sign-in/SignInView.svelte']).toContain('if (signIn.sure) location.reload()');
+    expect(having(/api\.signOut/)).toEqual(['shell/AccountMenu.svelte']);
+    expect(modules['../shell/AccountMenu.svelte']).toMatch(/await api\.signOut\(\);[^]{0,200}signIn\.end\('out'\)/);
+    expect(modules['../features/sign-in/SignInView.svelte']).toContain('if (signIn.sure) location.reload()');
   });
 });

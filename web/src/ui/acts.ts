@@ -1,7 +1,7 @@
 // What stands in a line of activity, in the audit view and on an organisation's page: who, what, to which thing.
 import type { Ref, Update } from '../api/types';
-import { organisationName } from '../live/ours';
-import { store } from '../live/store.svelte';
+import { organisationName } from '../stream/ours';
+import { store } from '../stream/store.svelte';
 import { t } from '../words/words';
 
 interface Done { verb: string; ref: Ref; title: string; seat?: string; from?: string; under?: Ref; details?: { embargo?: boolean } }

@@ -3,10 +3,10 @@
 import { untrack } from 'svelte';
 import { api } from '../api/api';
 import type { AudienceChoice, AudienceChoices } from '../api/types';
-import { heads, named, parse, readersOf } from '../audience/audience';
-import { slug } from '../live/ours';
-import { store } from '../live/store.svelte';
-import { Reading } from '../live/reading.svelte';
+import { heads, named, parse, readersOf } from '../features/audience/audience';
+import { slug } from '../stream/ours';
+import { store } from '../stream/store.svelte';
+import { Reading } from '../stream/reading.svelte';
 
 export class Choosing {
   chosen = $state<string>();

@@ -12,33 +12,33 @@ const LINE = /<input\b(?!(?:[^>]|=>)*?\b(?:type="(?:checkbox|radio|date|time|dat
 
 /** Only the sender and the place decide who sees these; the reason stands beside each. */
 const NEED_NOT: Record<string, string> = {
-  'account/MakeToken.svelte': 'the name of a token, for its owner alone',
-  'account/Passkeys.svelte': 'the name of a passkey, for its owner alone',
-  'people/Invite.svelte': 'the address and name of who is invited, for convenors and the one invited; nothing is said to a readership',
-  'people/RosterView.svelte': 'addresses and names of who is invited, for convenors and each one invited, as in Invite; nothing is said to a readership',
-  'people/AddOrganisation.svelte': 'the name of an organisation, which everyone here sees on the same page',
-  'sign-in/OpenView.svelte': 'the name of a new workspace, in which there is nobody yet',
-  'sign-in/JoinView.svelte': 'one\'s own name, which everyone in the workspace sees',
-  'trackers/IssueView.svelte': 'its texts are edited in Editable, which says who sees them',
-  'actions/ActionView.svelte': 'its texts are edited in Editable, which says who sees them',
-  'actions/Minutes.svelte': 'its text is edited in Editable, which says who sees it; FollowUps says it of tasks',
-  'actions/MoreFields.svelte': 'part of the forms that plan and edit an action, which say who sees it',
-  'lists/OpenList.svelte': 'CeilingSelect says who sees the list, its name and what it is for',
-  'trackers/IssueParticulars.svelte': 'part of the form that opens an issue, which says who sees it',
-  'updates/UpdateParticulars.svelte': 'part of the form that writes an update, which says who sees it',
-  'trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
+  'features/account/MakeToken.svelte': 'the name of a token, for its owner alone',
+  'features/account/Passkeys.svelte': 'the name of a passkey, for its owner alone',
+  'features/members/Invite.svelte': 'the address and name of who is invited, for convenors and the one invited; nothing is said to a readership',
+  'features/members/RosterView.svelte': 'addresses and names of who is invited, for convenors and each one invited, as in Invite; nothing is said to a readership',
+  'features/members/AddOrganisation.svelte': 'the name of an organisation, which everyone here sees on the same page',
+  'features/sign-in/OpenView.svelte': 'the name of a new workspace, in which there is nobody yet',
+  'features/sign-in/JoinView.svelte': 'one\'s own name, which everyone in the workspace sees',
+  'features/trackers/IssueView.svelte': 'its texts are edited in Editable, which says who sees them',
+  'features/actions/ActionView.svelte': 'its texts are edited in Editable, which says who sees them',
+  'features/actions/Minutes.svelte': 'its text is edited in Editable, which says who sees it; FollowUps says it of tasks',
+  'features/actions/MoreFields.svelte': 'part of the forms that plan and edit an action, which say who sees it',
+  'features/lists/OpenList.svelte': 'CeilingSelect says who sees the list, its name and what it is for',
+  'features/trackers/IssueParticulars.svelte': 'part of the form that opens an issue, which says who sees it',
+  'features/updates/UpdateParticulars.svelte': 'part of the form that writes an update, which says who sees it',
+  'features/trackers/OpenTracker.svelte': 'CeilingSelect says who sees the tracker and its name',
   'ui/ChooseFile.svelte': 'chooses a file for the form around it, which says who sees what is sent',
   'ui/AttachButton.svelte': 'a file is its author\'s alone until what is around the button is sent, which says who will see it',
-  'updates/WebhookAddresses.svelte': 'the address of a program of one\'s own',
-  'account/AddPasskey.svelte': 'the name of a passkey, for its owner alone',
-  'account/RenamePasskey.svelte': 'the name of a passkey, for its owner alone',
-  'account/AddAddress.svelte': 'an address of one\'s own, and the code that came there',
-  'sign-in/SignInView.svelte': 'one\'s own address and a code',
-  'updates/FeedAddresses.svelte': 'what a feed reader is called, for its owner alone',
-  'trackers/Relations.svelte': 'names what is there already; those who read both ends see it',
-  'palette/Palette.svelte': 'finds, and sends nothing to anybody',
-  'filters/FilterField.svelte': 'filters what is shown, and sends nothing to anybody',
-  'people/Recoveries.svelte': 'a number that was read to a convenor',
+  'features/updates/WebhookAddresses.svelte': 'the address of a program of one\'s own',
+  'features/account/AddPasskey.svelte': 'the name of a passkey, for its owner alone',
+  'features/account/RenamePasskey.svelte': 'the name of a passkey, for its owner alone',
+  'features/account/AddAddress.svelte': 'an address of one\'s own, and the code that came there',
+  'features/sign-in/SignInView.svelte': 'one\'s own address and a code',
+  'features/updates/FeedAddresses.svelte': 'what a feed reader is called, for its owner alone',
+  'features/trackers/Relations.svelte': 'names what is there already; those who read both ends see it',
+  'shell/palette/Palette.svelte': 'finds, and sends nothing to anybody',
+  'features/query/FilterField.svelte': 'filters what is shown, and sends nothing to anybody',
+  'features/members/Recoveries.svelte': 'a number that was read to a convenor',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
 
@@ -46,7 +46,7 @@ const composers = [...files].filter(([, text]) => WRITES.test(text) || LINE.test
 
 it('finds the composers there are', () => {
   const names = composers.map(([file]) => file);
-  for (const known of ['ui/Composer.svelte', 'ui/Editable.svelte', 'trackers/NewIssue.svelte', 'updates/UpdateComposer.svelte', 'actions/PlanAction.svelte', 'actions/EditAction.svelte', 'actions/TakingPart.svelte'])
+  for (const known of ['ui/Composer.svelte', 'ui/Editable.svelte', 'features/trackers/NewIssue.svelte', 'features/updates/UpdateComposer.svelte', 'features/actions/PlanAction.svelte', 'features/actions/EditAction.svelte', 'features/actions/TakingPart.svelte'])
     expect(names).toContain(known);
 });
 

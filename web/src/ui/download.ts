@@ -1,6 +1,6 @@
 // Something to keep, from a menu: as a link does, so that any size goes straight to disk.
 import { frameOf } from '../api/api';
-import { stepUp } from '../step-up/stepUp.svelte';
+import { stepUp } from '../features/step-up/stepUp.svelte';
 
 /** Anyone who takes it home proves first that they are who is signed in. Answers whether it began. */
 export async function download(path: string): Promise<boolean> {

@@ -1,9 +1,9 @@
 // One draft in two tabs of one person: where it is typed in the other, or was sent there, a composer shows the same, so
 // that nothing is lost that was typed in one of them, and nothing is sent again. Not under the hands of who types here.
-import type { Draft } from '../live/drafts';
-import type { Files } from '../live/files.svelte';
-import { mySeat } from '../live/ours';
-import { drafts } from '../live/writing';
+import type { Draft } from '../stream/drafts';
+import type { Files } from '../stream/files.svelte';
+import { mySeat } from '../stream/ours';
+import { drafts } from '../stream/writing';
 import type { Choosing } from './choosing.svelte';
 
 /** Call while a composer is being set up. `show` puts the words where they are typed, in the form that `field` is of. */

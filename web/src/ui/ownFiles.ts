@@ -2,8 +2,8 @@
 import { api, newKey } from '../api/api';
 import { health } from '../api/health.svelte';
 import { sendPiece } from '../api/pieces';
-import { Files } from '../live/files.svelte';
-import { mayWrite, slug } from '../live/ours';
+import { Files } from '../stream/files.svelte';
+import { mayWrite, slug } from '../stream/ours';
 
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {

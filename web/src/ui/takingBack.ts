@@ -1,9 +1,9 @@
 // What was said or opened a moment ago is closed again, and the person who holds a copy by mail is named: that does not come back.
 import { api } from '../api/api';
 import type { Ref } from '../api/types';
-import { act } from '../live/acting';
-import { asking } from '../live/asking.svelte';
-import { slug } from '../live/ours';
+import { act } from '../stream/acting';
+import { asking } from '../stream/asking.svelte';
+import { slug } from '../stream/ours';
 import { comma } from '../words/language';
 import { t } from '../words/words';
 import { announcer } from './announcer.svelte';

@@ -20,9 +20,9 @@ it('a browser fills in who somebody is, where that is asked, and nothing else', 
   const asked = Object.entries(components).flatMap(([file, text]) =>
     [...text.matchAll(/(?<!aria-)autocomplete="([^"]+)"/g)].filter(([, what]) => what !== 'off' && what !== 'one-time-code').map(([, what]) => `${file.slice(3)}: ${what}`));
   expect(asked.sort()).toEqual([
-    'account/AddAddress.svelte: email',
-    'sign-in/JoinView.svelte: name',
-    'sign-in/OpenView.svelte: name',
-    'sign-in/SignInView.svelte: username webauthn',
+    'features/account/AddAddress.svelte: email',
+    'features/sign-in/JoinView.svelte: name',
+    'features/sign-in/OpenView.svelte: name',
+    'features/sign-in/SignInView.svelte: username webauthn',
   ]);
 });

@@ -1,0 +1,20 @@
+// The activity view's own logic: one stream out of what was read and what came live, and what belongs together.
+import type { ActivityItem } from '../../api/types';
+import { byTime } from '../../stream/moments';
+import { actKey, type Act } from '../../stream/store.svelte';
+
+export type Group = 'thread' | 'issue' | 'update' | 'action' | 'people';
+const GROUPS: Record<string, Group> = {
+  thread: 'thread', list: 'thread', hold: 'thread', issue: 'issue', tracker: 'issue', update: 'update', action: 'action',
+  seat: 'people', organisation: 'people', invitation: 'people', workspace: 'people',
+};
+
+/** Read and live acts as one stream, newest first, each once: an act has the same key whichever way it came. */
+export function merged(read: ActivityItem[], live: Act[]): Act[] {
+  const all = new Map<string, Act>();
+  for (const item of read) all.set(actKey(item), { ...item, key: actKey(item) });
+  for (const act of live) if (!all.has(act.key)) all.set(act.key, act);
+  return [...all.values()].sort((a, b) => byTime(b.at, a.at));
+}
+
+export const groupOf = (act: Act): Group => GROUPS[(act.ref.kind === 'entry' ? act.under?.kind : act.ref.kind) ?? ''] ?? 'people';

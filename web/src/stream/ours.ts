@@ -1,0 +1,42 @@
+// Questions every view asks about the open workspace.
+import type { Ref } from '../api/types';
+import { label } from '../features/audience/audience';
+import { lookedAs } from './look';
+import { store } from './store.svelte';
+
+export const slug = (): string => store.head?.slug ?? '';
+export const mySeat = (): string => store.head?.seat ?? '';
+export const myOrganisation = (): string => store.get('seats', mySeat())?.organisation ?? '';
+/** Whether something is this seat's own: said by it, or by one it took over from (rule R6). */
+export function mine(seat: string): boolean {
+  for (let one: string | undefined = seat; one !== undefined; one = store.get('seats', one)?.successor) if (one === mySeat()) return true;
+  return false;
+}
+export const isConvenor = (): boolean => store.head?.role === 'CONVENOR' && looking() === undefined;
+export const isLiaison = (): boolean => store.head?.role === 'LIAISON' && looking() === undefined;
+/** The company as whose liaisons this tab sees the workspace; undefined for one's own eyes. */
+export const looking = (): string | undefined => lookedAs(slug());
+export const mayWrite = (): boolean => store.head !== undefined && store.head.role !== 'OBSERVER' && looking() === undefined;
+/** What holds the audience of a thing down: that of what it hangs on, or of the place it is in. */
+export function containerOf(of: Ref): string {
+  switch (of.kind) {
+    case 'thread': return store.get('lists', store.get('threads', of.id)?.list)?.audience ?? 'EVERYONE';
+    case 'issue': return store.get('trackers', store.get('issues', of.id)?.tracker)?.audience ?? 'EVERYONE';
+    case 'entry': return audienceOf(store.get('entries', of.id)?.parent) ?? 'EVERYONE';
+    default: return 'EVERYONE';
+  }
+}
+
+function audienceOf(of: Ref | undefined): string | undefined {
+  switch (of?.kind) {
+    case 'thread': return store.get('threads', of.id)?.audience;
+    case 'issue': return store.get('issues', of.id)?.audience;
+    case 'update': return store.get('updates', of.id)?.audience;
+    case 'action': return store.get('actions', of.id)?.audience;
+    default: return undefined;
+  }
+}
+export const organisationName = (of: string): string => store.get('organisations', of)?.name ?? of;
+export const audienceLabel = (audience: string): string => label(audience, organisationName);
+/** Seats that are taken now, by name. */
+export const activeSeats = () => store.all('seats').filter((seat) => !seat.end).sort((a, b) => a.name.localeCompare(b.name));
