@@ -49,7 +49,7 @@ class OperatorPagesTest {
     for (String script : List.of("infra/test", "infra/bench/fanout", "infra/bench/relay")) {
       all.append(text(ROOT.resolve(script)));
     }
-    for (String test : List.of("browser/Look", "browser/Chromium", "Seeds")) {
+    for (String test : List.of("e2e/browser/Look", "e2e/browser/Chromium", "e2e/support/Seeds")) {
       all.append(text(Path.of("src/test/java/org/caucus", test + ".java")));
     }
 
