@@ -87,7 +87,7 @@ class LongTextsTest {
 
   /** Longer ones, of which a workspace has few: of each list, and of each saved view. */
   private static final Set<String> FEW =
-      Set.of("ListOpened.description", "Style.footer", "Showing.filter");
+      Set.of("ListOpened.description", "ListStyle.footer", "ViewLayout.filter");
 
   @Test
   void whatAnEventSaysAtLengthMayLieOutsideTheHeap() {

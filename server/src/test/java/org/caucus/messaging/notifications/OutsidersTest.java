@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
  * throughout.
  */
 class OutsidersTest extends AtPostOffice {
+  /** Ids and tickets. */
+  private static final Pattern DRAWN = Pattern.compile("[a-z0-9]{16,}");
+
   private static final String OUTSIDER = "journalist@daily.example";
 
   /** Names of people, organisations and lists here, and what only a member is told. */
@@ -64,6 +68,7 @@ class OutsidersTest extends AtPostOffice {
     office.delivered();
     return office.lettersOf("journalist").stream()
         .map(l -> new String(l.toBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
+        .map(l -> DRAWN.matcher(l).replaceAll("")) // by chance some name stands in it
         .toList();
   }
 
