@@ -8,8 +8,8 @@ import org.caucus.kernel.Refusal;
 /**
  * Which things somebody wants to see, as they write it: {@code state:open label:takedown
  * assignee:me due:<7d org:"Paradigm Watch" notice}. All terms must hold; of the values of one term,
- * divided by commas, one; a minus sign before a term turns it round. {@code web/src/filters} reads
- * the same language, held to the same cases.
+ * divided by commas, one; a minus sign before a term turns it round. {@code web/src/features/query}
+ * reads the same language, held to the same cases.
  *
  * @param <T> what is filtered
  * @param terms what must hold

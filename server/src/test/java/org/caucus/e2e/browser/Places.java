@@ -114,7 +114,7 @@ record Places(
 
   /** The patterns of all places, as they stand in the router. */
   static List<String> patterns() throws IOException {
-    String router = Files.readString(Path.of("..", "web", "src", "router", "router.ts"));
+    String router = Files.readString(Path.of("..", "web", "src", "shell", "router", "router.ts"));
     return ROUTE.matcher(router).results().map(route -> route.group(1)).toList();
   }
 
