@@ -52,7 +52,7 @@ public final class WebhookWorker {
   static final Duration TAKEN = Duration.ofMinutes(2);
 
   /** Time to the next try, after each that failed; then it is a dead letter. About three days. */
-  static final List<Duration> AGAIN =
+  static final List<Duration> RETRY_DELAYS =
       List.of(
           Duration.ofSeconds(5),
           Duration.ofMinutes(1),
@@ -222,10 +222,10 @@ public final class WebhookWorker {
             now -> now.now(now.stopped() == null ? why : now.stopped(), failed.why()))
         .await();
     int tries = kept.ring().tries();
-    if (failed.gone() || tries > AGAIN.size()) {
+    if (failed.gone() || tries > RETRY_DELAYS.size()) {
       die(kept);
     } else {
-      Instant next = clock.instant().plus(AGAIN.get(tries - 1));
+      Instant next = clock.instant().plus(RETRY_DELAYS.get(tries - 1));
       book.again(kept, next).await();
     }
   }

@@ -42,7 +42,7 @@ class TroubledCallsTest extends AtHooks {
     status.set(503);
     says("Open", null, Update.Attribution.ON_RECORD);
     follow();
-    for (int tries = 1; tries <= WebhookWorker.AGAIN.size() + 1; tries++) {
+    for (int tries = 1; tries <= WebhookWorker.RETRY_DELAYS.size() + 1; tries++) {
       int so = tries;
       ring();
       await().atMost(SOON).until(() -> heard.size() == so && settled(so));
@@ -60,17 +60,17 @@ class TroubledCallsTest extends AtHooks {
     ring();
     await()
         .atMost(SOON)
-        .until(() -> heard.size() == WebhookWorker.AGAIN.size() + 2 && due().isEmpty());
+        .until(() -> heard.size() == WebhookWorker.RETRY_DELAYS.size() + 2 && due().isEmpty());
     assertThat(book.dead(hook).await()).isZero();
   }
 
   /** Whether the call waits for its next time, or is a dead letter. */
   private boolean settled(int tries) {
     List<WebhookDelivery.Kept> all = due();
-    if (tries > WebhookWorker.AGAIN.size()) {
+    if (tries > WebhookWorker.RETRY_DELAYS.size()) {
       return all.isEmpty();
     }
-    Instant next = clock.instant().plus(WebhookWorker.AGAIN.get(tries - 1));
+    Instant next = clock.instant().plus(WebhookWorker.RETRY_DELAYS.get(tries - 1));
     return all.stream()
         .allMatch(k -> Math.abs(k.due().orElse(0) - next.toEpochMilli()) < SOON.toMillis());
   }

@@ -61,7 +61,8 @@ public record NotificationAudience(Ref about, boolean everyone, Set<SeatId> invo
       case ActionEvent e ->
           ActionRecipients.in(state, commit, e)
               .map(h -> new NotificationAudience(action(h.action()), h.everyone(), h.involved()));
-      // an embargo is over, or somebody opened it to more: Hearing leaves out who knew it then
+      // an embargo is over, or somebody opened it to more: NotificationReasons leaves out who knew
+      // it
       case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION -> all(e.of());
       case DraftEvent.UpdateDrafted e -> second(state, e.company());
       case DraftEvent.DraftRevised e -> second(state, e.company());
