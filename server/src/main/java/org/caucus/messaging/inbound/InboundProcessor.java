@@ -190,6 +190,7 @@ public final class InboundProcessor implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    marked.close();
   }
 
   /** A letter is durable in the inbox. */

@@ -1,13 +1,21 @@
 package org.caucus.messaging.inbound;
 
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import org.caucus.platform.jobs.attempts.Attempts;
 
 /** The letters in hand that are large enough for a mark: anyone who ends the process leaves it. */
 final class LetterAttempts {
   private final Attempts attempts;
   private final ConcurrentMap<String, String> marks = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /** How long an orderly stop waits for its marks to go. */
+  private static final Duration STOP_TIME = Duration.ofSeconds(5);
 
   /** A process ended while it read this letter: it is not read again by itself. */
   static final class EndedProcess extends RuntimeException {
@@ -24,7 +32,7 @@ final class LetterAttempts {
    * @throws EndedProcess a process that is gone read it when it ended
    */
   void begins(InboxMessage letter, int octets) {
-    if (octets >= Attempts.LEAST_OCTETS && !marks.containsKey(letter.id())) {
+    if (!closed && octets >= Attempts.LEAST_OCTETS && !marks.containsKey(letter.id())) {
       String mark = attempts.begin(thing(letter)).orElseThrow(EndedProcess::new);
       marks.put(letter.id(), mark);
     }
@@ -35,6 +43,18 @@ final class LetterAttempts {
     String mark = marks.remove(letter.id());
     if (mark != null) {
       attempts.end(mark);
+    }
+  }
+
+  /** The process ends in order, and no letter ended it: all are read again. Waits a little. */
+  void close() {
+    closed = true;
+    List<Future<Void>> gone = marks.values().stream().map(attempts::end).toList();
+    if (!gone.isEmpty()) {
+      Future.join(gone)
+          .timeout(STOP_TIME.toMillis(), TimeUnit.MILLISECONDS)
+          .otherwiseEmpty()
+          .await();
     }
   }
 

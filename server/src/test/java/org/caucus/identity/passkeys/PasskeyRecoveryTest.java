@@ -281,6 +281,21 @@ class PasskeyRecoveryTest {
   }
 
   @Test
+  void whoWasLetInCannotKeepHerFromUndoingItByAskingForPasskeys() {
+    letIn(thiefs);
+    passkeys.add(LAWYER, passkey("new"), ring -> {}).await();
+    passkeys.change(LAWYER, ring -> ring.requiring(true)).await();
+
+    lost.admits(LAWYER, hers).await();
+    assertThat(opens("old", hers)).isTrue();
+
+    assertThat(told).contains(PasskeyRecovery.CALLED_OFF);
+    assertThat(passkeys.of(LAWYER).await().passkeys())
+        .extracting(Passkey::id)
+        .containsExactly("old");
+  }
+
+  @Test
   void aStolenPasskeyAloneUndoesNothingAndOpensNothingAnyMore() {
     letIn(hers);
     String session = letIn.sessions().begin(LAWYER, "hers", Secrets.secret()).await();

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.e2e.support.Clocks;
 import org.caucus.e2e.support.Jvm;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -54,6 +57,42 @@ class EndedProcessTest {
       assertThat(second.events(EntryEvent.EntryPosted.class)).hasSize(1);
       assertThat(second.records.count().await()).isZero();
       assertThat(second.records.attempts().ended()).as("marks that are left").isEmpty();
+    }
+  }
+
+  @Test
+  void aStopInOrderIsNobodysEnd() throws Exception {
+    WorkspaceId workspace;
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    try (InboundPostOffice first =
+        new InboundPostOffice(directory, InboundPostOffice.LOOPBACK).withCoalition()) {
+      workspace = first.workspace;
+      first.reading =
+          incoming -> {
+            begun.countDown();
+            waits(goesOn);
+          };
+      first.send(BOLA, List.of(COALITION), letter("Memo", LARGE));
+      waits(begun);
+    }
+    goesOn.countDown();
+    try (InboundPostOffice second = new InboundPostOffice(directory, InboundPostOffice.LOOPBACK)) {
+      second.workspace = workspace;
+      second.accounts.put(BOLA, "bola");
+      assertThat(second.postmaster.takeOver()).isEqualTo(1);
+      second.settle();
+
+      assertThat(second.events(LetterEvent.LetterHeld.class)).isEmpty();
+      assertThat(second.events(EntryEvent.EntryPosted.class)).hasSize(1);
+    }
+  }
+
+  private static void waits(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(Clocks.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

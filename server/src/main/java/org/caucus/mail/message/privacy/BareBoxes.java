@@ -23,10 +23,23 @@ final class BareBoxes {
   private static final Set<String> TOLD = Set.of("udta", "uuid", "free", "skip", "wide");
   private static final Set<String> TIMED = Set.of("mvhd", "tkhd", "mdhd");
   private static final Set<String> SEEN =
-      Set.of("vide", "soun", "pict", "auxv", "text", "sbtl", "subt", "clcp", "alis", "url ");
+      Set.of("vide", "soun", "pict", "auxv", "alis", "url "); // captions may say where one flew
+
+  /** What may stand at the top of a file; others, such as a film behind a picture, are not read. */
+  private static final Set<String> TOP =
+      Set.of(
+          "ftyp", "styp", "meta", "moov", "moof", "mfra", "mdat", "idat", "pdin", "sidx", "ssix",
+          "prft", "udta", "uuid", "free", "skip", "wide");
 
   private final ByteBuffer out;
   private boolean closed;
+
+  /**
+   * Parts of items that were looked at, and octets that were blanked: at most what the file has.
+   */
+  private long parts;
+
+  private long blanked;
 
   private BareBoxes(byte[] in) {
     out = ByteBuffer.wrap(in.clone());
@@ -72,6 +85,8 @@ final class BareBoxes {
 
   private void box(int at, int content, int end, int depth) {
     String type = word(at + 4);
+    closed |= depth == 0 && !TOP.contains(type);
+    closed |= type.equals("cmov"); // packed: what is in it is not seen
     if (type.equals("meta")) {
       meta(at, content, end, depth);
     } else if (TOLD.contains(type)) {
@@ -96,6 +111,7 @@ final class BareBoxes {
       blank(content, end);
       return;
     }
+    described(content + 4, end);
     Set<Long> told = told(items.get());
     int data = find(content + 4, end, "idat").map(idat -> idat[0]).orElse(-1);
     places(places.get()[0], told, data);
@@ -131,6 +147,23 @@ final class BareBoxes {
     return told;
   }
 
+  /** What says something of a picture beside its items: words of its maker, XMP. */
+  private void described(int from, int to) {
+    int at = from;
+    while (at + HEAD <= to) {
+      int end = end(at, to);
+      int content = at + (out.getInt(at) == 1 ? LONG_HEAD : HEAD);
+      String type = word(at + 4);
+      if (Set.of("iprp", "ipco").contains(type)) {
+        described(content, end);
+      } else if (Set.of("uuid", "xml ", "bxml", "udes", "udta").contains(type)) {
+        out.put(at + 4, "free".getBytes(ISO_8859_1));
+        blank(content, end);
+      }
+      at = end;
+    }
+  }
+
   private void places(int from, Set<Long> told, int data) {
     int version = out.get(from);
     int sizes = out.getShort(from + 4);
@@ -147,6 +180,10 @@ final class BareBoxes {
       at += sizes >> 4 & 15;
       int extents = out.getShort(at) & 0xffff;
       at += 2;
+      parts += extents;
+      if (parts > out.capacity()) {
+        throw new IllegalArgumentException("more parts than octets");
+      }
       for (int e = 0; e < extents; e++) {
         at += index;
         long offset = number(at, sizes >> 12 & 15);
@@ -180,6 +217,10 @@ final class BareBoxes {
 
   private void blank(int from, int to) {
     if (from < to) {
+      blanked += to - from;
+      if (blanked > 2L * out.capacity()) {
+        throw new IllegalArgumentException("the same octets again and again");
+      }
       Arrays.fill(out.array(), from, to, (byte) 0);
     }
   }

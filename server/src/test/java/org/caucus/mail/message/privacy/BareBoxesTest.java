@@ -111,6 +111,46 @@ class BareBoxesTest {
   }
 
   @Test
+  void aFilmBehindAPictureAndCaptionsOfAFilmAreClosed() {
+    byte[] picture = heic("heic", "Exif", 0);
+
+    assertThat(PictureMetadataStripper.isClosed(joined(picture, box("mpvd", film("vide")))))
+        .isTrue();
+    assertThat(PictureMetadataStripper.isClosed(film("sbtl"))).as("captions").isTrue();
+    assertThat(PictureMetadataStripper.isClosed(film("vide", box("cmov", zeros(8))))).isTrue();
+  }
+
+  @Test
+  void wordsBesideTheItemsOfAPictureGo() {
+    byte[] given = heic("heic", "Exif", 0);
+    byte[] said = box("uuid", zeros(16), text("XMP " + PLACE));
+    int meta = words(given).indexOf("meta") - 4;
+    int length = ByteBuffer.wrap(given).getInt(meta);
+    byte[] more = joined(Arrays.copyOf(given, meta + length), said);
+    ByteBuffer.wrap(more).putInt(meta, length + said.length);
+
+    byte[] whole = joined(more, Arrays.copyOfRange(given, meta + length, given.length));
+
+    assertThat(PictureMetadataStripper.of(whole).map(BareBoxesTest::words).orElse(""))
+        .doesNotContain("XMP");
+  }
+
+  /** 60,000 items of 65,535 parts each, of which none takes an octet: four thousand million. */
+  @Test
+  void morePartsThanOctetsAreNotGoneThrough() {
+    ByteBuffer places = ByteBuffer.allocate(8 + 60_000 * 6);
+    places.putInt(0).putShort((short) 0).putShort((short) 60_000);
+    for (int i = 0; i < 60_000; i++) {
+      places.putShort((short) 1).putShort((short) 0).putShort((short) 0xffff);
+    }
+    byte[] items = box("iinf", zeros(4), shorts(1), item(1, "Exif"));
+    byte[] meta = box("meta", zeros(4), items, box("iloc", places.array()));
+
+    assertThat(PictureMetadataStripper.isClosed(joined(box("ftyp", text("heic"), zeros(4)), meta)))
+        .isTrue();
+  }
+
+  @Test
   void whatCannotBeTakenOutIsClosed() {
     assertThat(PictureMetadataStripper.isClosed(film("meta"))).as("a track of places").isTrue();
     assertThat(PictureMetadataStripper.isClosed(heic("heic", "Exif", 2)))
