@@ -10,7 +10,7 @@ class Health {
   forgets = $state(false);
   /** what was asked for is not in this browser yet: there is nothing to go on with */
   missing = $state(false);
-  /** counts returns from offline: anyone who shows something stale reads again */
+  /** counts returns from offline: a view that shows something stale reads again */
   returns = $state(0);
   /** how often the line was lost: what was asked before tells nothing of the line after */
   losses = 0;

@@ -1,4 +1,4 @@
-// Whose page this is. The server knows the session cookie alone, and that is the person who signed in last in this browser: so
+// Whose page this is. The server knows the session cookie alone, and that is of the person who signed in last in this browser: so
 // every request says which sign-in its page belongs to, and where the cookie is another's nothing is done (409). A
 // document serves one sign-in: all that is in memory is thrown away whole with it, and the person who is next has a new one.
 export const HEADER = 'Caucus-Sign-In';

@@ -1,4 +1,4 @@
-// What was done here and is not on this screen yet, by its position in the log. Anyone who asks for the same position shares
+// What was done here and is not on this screen yet, by its position in the log. Callers for the same position share
 // one wait: an act's own page and the outbox both do.
 export class Awaited {
   #waits = new Map<string, { over: Promise<void>; end: () => void }>();

@@ -226,7 +226,7 @@ export class Outbox {
       }
       if (!(error instanceof Refusal)) throw error;
       if (post.arrived) {
-        this.discard(post.key); // anyone who may not say it any more has said it
+        this.discard(post.key); // a person who may not say it any more said it before
         return true;
       }
       post.state = 'refused';

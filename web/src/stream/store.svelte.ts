@@ -31,7 +31,7 @@ export type Act = Omit<ActivityItem, 'id'> & { key: string };
 /** Grows whenever something of a kind is other than before. */
 class Turn { n = $state(0); }
 
-// What a map holds, without depending on each of thousands of things: anyone who goes through all depends on the turn alone.
+// What a map holds, without depending on each of thousands of things: a reader that goes through all depends on the turn alone.
 const heldIn = <T>(map: SvelteMap<string, T>): MapIterator<[string, T]> => Map.prototype.entries.call(map) as MapIterator<[string, T]>;
 const heldAt = <T>(map: SvelteMap<string, T>, key: string): T | undefined => Map.prototype.get.call(map, key) as T | undefined;
 

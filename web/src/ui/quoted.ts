@@ -1,5 +1,5 @@
 // Which lines of a letter are of the letter that it answers: quoted line by line, or below its head, as programs that answer
-// on top put it. Programs write in the language of the person who has them.
+// on top put it. Programs write in the language of their users.
 
 import { fromDevice } from './signature';
 

@@ -1,5 +1,5 @@
 // What this browser remembers of an archive on its way, so that a reload costs nothing: under which key it was
-// announced. The file itself it cannot keep; anyone who chooses the same one again goes on where it was.
+// announced. The file itself it cannot keep; a member who chooses the same file again goes on where it was.
 import { stored } from '../../stream/drafts';
 
 export interface Remembered {

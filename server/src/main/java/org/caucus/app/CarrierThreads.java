@@ -17,7 +17,7 @@ public final class CarrierThreads {
 
   private CarrierThreads() {}
 
-  /** Before the first virtual thread is begun; anyone who set it on the command line is right. */
+  /** Before the first virtual thread is begun; a value from the command line wins. */
   public static void set() {
     if (System.getProperty(SETTING) == null) {
       int wanted = Math.min(PER_PROCESSOR * Runtime.getRuntime().availableProcessors(), MOST);

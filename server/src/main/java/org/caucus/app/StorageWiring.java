@@ -250,7 +250,7 @@ record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implem
       return rooms;
     }
 
-    /** Nobody else hears it: anyone who starts next reads the log. */
+    /** Nobody else hears it: a node that starts next reads the log. */
     private EncryptedEventBus bus() {
       if (vertx == null) {
         vertx = Vertx.vertx();

@@ -69,7 +69,7 @@ public final class CommitCodec {
           record.has("key") ? JSON.treeToValue(record.get("key"), IdempotencyKey.class) : null,
           events);
     } catch (IOException e) {
-      // it is as it was written, or it would not have been opened: the person who wrote it knows
+      // it is as it was written, or it would not have been opened: the node that wrote it knows
       // more
       // words
       throw new LogException.Newer("a record (" + sequence + ")", e);

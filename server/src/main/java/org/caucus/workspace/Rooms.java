@@ -198,7 +198,7 @@ public final class Rooms implements CommandBus<Workspace>, AutoCloseable {
   }
 
   /**
-   * As {@link #newest}, for the person who may not block: the log is asked, where others commit as
+   * As {@link #newest}, for a caller that may not block: the log is asked, where others commit as
    * well.
    */
   public Future<Workspace> again(WorkspaceId workspace) {
@@ -484,7 +484,7 @@ public final class Rooms implements CommandBus<Workspace>, AutoCloseable {
     return known;
   }
 
-  /** One room that is to be loaded, once, by the person who has its turn first. */
+  /** One room that is to be loaded, once, by the caller whose turn comes first. */
   private final class Loading implements Runnable {
     private final WorkspaceId id;
     private final Promise<Room> loading = Promise.promise();

@@ -74,7 +74,7 @@ public final class SeatIndex implements Subscription {
     return add(seatings, person, workspace);
   }
 
-  /** The same, for the person who has no rooms. */
+  /** The same, for a caller without rooms. */
   public static Future<Void> add(SealedCollection seatings, String person, WorkspaceId workspace) {
     return seatings.put(id(person, workspace), HERE);
   }
@@ -84,7 +84,7 @@ public final class SeatIndex implements Subscription {
     return of(seatings, person);
   }
 
-  /** The same, for the person who has no rooms. */
+  /** The same, for a caller without rooms. */
   public static Future<List<WorkspaceId>> of(SealedCollection seatings, String person) {
     return seatings
         .range(person + "/", person + "/~", MAX_WORKSPACES)

@@ -125,7 +125,7 @@ public sealed interface MemberEvent extends Event {
    */
   record RecoveryAwaited(SeatId seat, Instant until) implements MemberEvent {}
 
-  /** Anyone who has a passkey of before has signed in with it: nobody waits for this seat. */
+  /** The person signed in with a passkey of before: nobody waits for this seat. */
   record RecoveryCalledOff(SeatId seat) implements MemberEvent {}
 
   /**

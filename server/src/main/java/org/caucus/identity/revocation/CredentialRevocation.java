@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It waits; call it on a thread that may.
  */
 public final class CredentialRevocation {
-  /** What is told: all sessions and tokens were ended by the person who runs this. */
+  /** What is told: all sessions and tokens were ended by the operator. */
   public static final String TOLD = "sessions-ended";
 
   /** Sessions or tokens that are read at a time. */

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Ends of sessions and tokens, written down one after the other, for nodes that the bus did not
  * bring the word: each reads on from where it is, so none misses one. An end stands at the place
- * after the last; anyone who finds it taken was not first, and takes the next.
+ * after the last; a node that finds it taken was not first, and takes the next.
  */
 public final class RevocationLog {
   /** Time between two looks of a node: how much later it hears of an end without the bus. */

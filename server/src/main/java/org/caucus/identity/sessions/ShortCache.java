@@ -84,7 +84,7 @@ public final class ShortCache<V> {
     }
   }
 
-  /** It was changed: anyone who asks from now on reads it anew. */
+  /** It was changed: from now on it is read anew. */
   public void changed(String id) {
     changes.incrementAndGet();
     known.remove(id);

@@ -11,7 +11,7 @@ import org.caucus.mail.message.RawLetter;
 
 /**
  * Whether a letter is the answer of somebody's machine, and no report of a mail system. A system is
- * known by its name; anyone who has the name of a person is believed to report a failure only in
+ * known by its name; a sender with the name of a person is believed to report a failure only in
  * plain words for one, for people on leave speak of addresses and mailboxes, too.
  */
 final class AutoReplyDetection {

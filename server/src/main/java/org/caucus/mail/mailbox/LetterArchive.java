@@ -16,7 +16,7 @@ public interface LetterArchive {
   /** Opens a file from its beginning, each time it is asked. */
   @FunctionalInterface
   interface Source {
-    /** The file; anyone who opens it closes it. */
+    /** The file; the caller closes it. */
     InputStream open() throws IOException;
   }
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * database sees meaningless ids and due times.
  */
 public final class Outbox {
-  /** How long a claim holds when anyone who has it says nothing more. */
+  /** How long a claim holds when its holder says nothing more. */
   public static final Duration LEASE = Duration.ofSeconds(60);
 
   /** Parcels read at once. */
@@ -80,7 +80,7 @@ public final class Outbox {
   /**
    * Takes parcels for delivery, as {@link #put} does each; all are durable when it succeeds. Those
    * due now are this node's own from the beginning, which spares reading and claiming them: they
-   * wait in memory for the person who sends. Should this process end before, its successor finds
+   * wait in memory for the worker that sends. Should this process end before, its successor finds
    * them as it finds all that was being carried.
    */
   public Future<Void> putAll(List<DeliveryBatch> parcels, Instant now) {

@@ -246,7 +246,7 @@ public final class Smarthost implements AutoCloseable {
       }
     }
 
-    /** Waits until the last letter has left; for the person who needs long to write the next. */
+    /** Waits until the last letter has left; for a caller that needs long to write the next. */
     void hear() {
       series.hear();
     }

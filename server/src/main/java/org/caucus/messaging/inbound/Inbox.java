@@ -38,7 +38,7 @@ public final class Inbox implements LetterSink {
   private final Unread unread;
   private final Operators mail;
 
-  /** Anyone who tells the operators of a letter to them, and sends on what they answer. */
+  /** Tells the operators of a letter to them, and sends on what they answer. */
   public interface Operators {
     /** The letter is on the shelf. Blocks until what follows from it is durable. */
     void arrived(RetainedLetters letter, IncomingLetter incoming);

@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import org.caucus.platform.jobs.attempts.Attempts;
 
-/** The letters in hand that are large enough for a mark: anyone who ends the process leaves it. */
+/**
+ * The letters in hand that are large enough for a mark: a letter that ends the process leaves it.
+ */
 final class LetterAttempts {
   private final Attempts attempts;
   private final ConcurrentMap<String, String> marks = new ConcurrentHashMap<>();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     description =
         "Lists the letters, pages and mailed copies that the server was reading when it ended: they"
             + " are not read again by themselves, and stand as plain text. --again has one read"
-            + " again by the person who asks for it.",
+            + " again when somebody asks for it.",
     mixinStandardHelpOptions = true)
 public final class AttemptsCommand implements OperatorCommand {
   @Mixin DataOption data = new DataOption();

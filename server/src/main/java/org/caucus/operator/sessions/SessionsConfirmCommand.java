@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code caucus sessions confirm}: the word of a convenor, where there is none but anyone who asks.
+ * {@code caucus sessions confirm}: the word of a convenor, where the only one is the person who
+ * asks.
  */
 @Command(
     name = "confirm",

@@ -190,7 +190,7 @@ public final class Blobs {
 
   /**
    * One piece; {@link LogException.UnknownBlob} if it is not there. So that a blob can be read in
-   * the memory of a piece by the person who knows how many it has.
+   * the memory of a piece by the caller, who knows how many it has.
    */
   public Future<byte[]> piece(WorkspaceId workspace, BlobId blob, int number, boolean last) {
     var id = id(workspace, blob, number);
@@ -291,7 +291,7 @@ public final class Blobs {
       if (!last || e.foreignKey()) {
         throw e;
       }
-      // the person who wrote it was killed before the rest
+      // its writer was killed before the rest
       return new Chunk(blob, number, false, cipher.open(place(id, false), document, SEALED));
     }
   }

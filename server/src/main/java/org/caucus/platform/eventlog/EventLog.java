@@ -146,7 +146,7 @@ public final class EventLog {
   }
 
   /**
-   * The same for the person who does not know the hash at {@code after}: that record is read once
+   * The same for a caller that does not know the hash at {@code after}: that record is read once
    * more, to see that the next one follows it. Fails with {@link LogException.Broken} if it is
    * gone.
    */
@@ -157,13 +157,13 @@ public final class EventLog {
     return hashAt(workspace, after).compose(hash -> page(workspace, after, hash, limit));
   }
 
-  /** The records of such a {@link #page}, for the person who needs no more than the first ones. */
+  /** The records of such a {@link #page}, for a caller that needs no more than the first ones. */
   public Future<List<LogRecord>> read(
       WorkspaceId workspace, long after, RecordHash previous, int limit) {
     return page(workspace, after, previous, limit).map(Page::records);
   }
 
-  /** The records of such a {@link #page}, for the person who needs no more than the first ones. */
+  /** The records of such a {@link #page}, for a caller that needs no more than the first ones. */
   public Future<List<LogRecord>> read(WorkspaceId workspace, long after, int limit) {
     return page(workspace, after, limit).map(Page::records);
   }

@@ -21,7 +21,7 @@ import org.caucus.platform.store.Mongo;
 
 /**
  * States at a sequence, so that a load need not begin at 1. A snapshot is only ever a shortcut:
- * with the records after it, it must equal the full replay, and the person who doubts one
+ * with the records after it, it must equal the full replay, and a reader that doubts one
  * {@linkplain #discard discards} it.
  *
  * <p>A snapshot lies in parts beside the one before, each sealed for its place; one small document,

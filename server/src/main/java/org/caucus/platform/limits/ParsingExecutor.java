@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  * <p>What members sent comes first. Strangers' input has one thread at a time, so that it never has
  * all of them where there are several; what is small of members' has one that nobody else has.
  * Budgets bound each piece of work; should one go on for {@link #LIMIT} all the same, it fails for
- * the person who waits, and another thread takes the place of its own, for {@link #MAX_SUBSTITUTES}
- * at once. While none is left, all work is refused, so that nobody waits for what is not begun; a
- * thread that comes back takes up work again.
+ * its caller, and another thread takes the place of its own, for {@link #MAX_SUBSTITUTES} at once.
+ * While none is left, all work is refused, so that nobody waits for what is not begun; a thread
+ * that comes back takes up work again.
  */
 public final class ParsingExecutor implements AutoCloseable {
   /** Threads, however many processors there are. */
@@ -78,7 +78,7 @@ public final class ParsingExecutor implements AutoCloseable {
   public static final class TooLong extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** For the person who waits for it. */
+    /** For the thread that waits for it. */
     public TooLong() {
       super("an input was not read within " + LIMIT.toSeconds() + " s");
     }

@@ -16,7 +16,7 @@ public final class ConcurrencySlots {
    * Takes a place under each of these keys, or under none of them.
    *
    * @param most how many there may be under each key
-   * @return whether there was one; the person who got it gives it back
+   * @return whether there was one; the caller gives it back
    */
   public boolean take(Map<String, Integer> most) {
     while (true) {

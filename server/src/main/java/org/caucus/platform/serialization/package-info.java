@@ -1,7 +1,7 @@
 /**
  * Records as few bytes, quickly read: what snapshots are written in. Not for keeping: the bytes
  * have no names and no versions, only the {@link org.caucus.platform.serialization.Schema} of the
- * types they were written from, and the person who finds another {@link
+ * types they were written from, and a reader that finds another {@link
  * org.caucus.platform.serialization.Schema#fingerprint} throws them away.
  *
  * <p>{@link org.caucus.platform.serialization.Packer} writes values one after the other and gives

@@ -133,7 +133,7 @@ final class BlockingCalls {
 
   /**
    * Gives one of many who wait what they wait for. A promise without a context hands what its
-   * listeners throw to the person who completes it: that must not keep the next one waiting for
+   * listeners throw to the thread that completes it: that must not keep the next one waiting for
    * ever.
    */
   static void tell(Runnable completion) {

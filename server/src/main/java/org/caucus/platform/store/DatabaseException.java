@@ -93,7 +93,7 @@ public abstract sealed class DatabaseException extends RuntimeException {
     }
   }
 
-  /** No Caucus has ever stored anything here, and the person who asked is not to begin. */
+  /** No Caucus has ever stored anything here, and the caller is not to begin. */
   public static final class NothingThere extends DatabaseException {
     private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Answers of the database that somebody waits for. The driver and the disk end what they are asked
  * by limits of their own; an answer that was lost on the way would be waited for for ever, by a
- * follower or by the person who hands in a letter. It ends as one of a database that is away:
- * nobody knows whether it was done, and the person who must go on tries again.
+ * follower or by the host that hands in a letter. It ends as one of a database that is away: nobody
+ * knows whether it was done, and a caller that must go on tries again.
  */
 final class DatabaseTimeouts {
   /**

@@ -80,7 +80,7 @@ final class CountingHost implements AutoCloseable {
         say(out, line.startsWith("EHLO") ? OFFERS : "250 2.0.0 fine\r\n");
       }
     } catch (IOException gone) {
-      return; // the person who spoke was killed: what was read to its end is counted
+      return; // the client was killed: what was read to its end is counted
     }
   }
 

@@ -58,7 +58,7 @@ final class RelayHouse {
     }
     house.wiring.start(List.of());
     System.out.println(READY + house.wiring.smtpPort());
-    System.in.readAllBytes(); // until the person who started it closes its input, or is gone
+    System.in.readAllBytes(); // until the process that started it closes its input, or is gone
     house.wiring.close();
     System.exit(0);
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Before anything is sent, no matter who writes sees how many people will see it and of which
- * organisations, by name (R10). One walk through every place where people write.
+ * Before anything is sent, its author sees how many people will see it and of which organisations,
+ * by name (R10). One walk through every place where people write.
  */
 class ComposersTest extends OnStage {
   private static final Pattern COUNTED =

@@ -50,7 +50,7 @@ class EveryPlaceTest extends OnStage {
   private int steps;
 
   /**
-   * What is wrong in English, by what was looked for; found in one walk by the person who asks
+   * What is wrong in English, by what was looked for; found in one walk by the test that asks
    * first.
    */
   private static final Map<String, List<String>> WRONG_IN_ENGLISH = new HashMap<>();

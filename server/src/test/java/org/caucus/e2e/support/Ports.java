@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Ports of loopback for servers that must know theirs before they listen. Below those that the
- * system hands out to the person who connects: else a connection of the tests beside may have it by
+ * system hands out to a program that connects: else a connection of the tests beside may have it by
  * then.
  *
  * <p>Each process of tests has a block to itself, whose first port it listens on for as long as it

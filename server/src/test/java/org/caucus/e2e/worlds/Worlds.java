@@ -219,7 +219,7 @@ final class Worlds {
     return !end.members().organisationOf(seat).readsFrom().equals(Instant.EPOCH);
   }
 
-  /** Of what a command led to, no matter who gave it learns what they may read. */
+  /** Of what a command led to, its sender learns what they may read. */
   private Object answer(Workspace before, Object outcome) {
     return outcome instanceof Commit commit
         ? before.evolve(commit).visibleEvents(commit, reader)

@@ -93,7 +93,7 @@ public final class SeatDecider {
     return List.of(new MemberEvent.RecoveryCalledOff(c.seat()));
   }
 
-  /** Whether anyone who asks has a passkey is not the workspace's to know. */
+  /** Whether the person who asks has a passkey is not the workspace's to know. */
   static List<Event> rule(Members members, MemberCommand.RuleSignIn c, CommandContext act) {
     Seat by = new Access(members).mustConvene(act.by());
     if (members.passkeys() == c.passkeys()) {
@@ -128,8 +128,8 @@ public final class SeatDecider {
   }
 
   /**
-   * What is open alone: anyone who convenes is told what is taken back, and an invitation that had
-   * run out before they came is to them like one that never was (0121).
+   * What is open alone: the convenors are told what is taken back, and an invitation that had run
+   * out before they came is to them like one that never was (0121).
    */
   private static List<Event> takenBack(Members members, SeatId seat, Instant at) {
     List<Event> events = new ArrayList<>();

@@ -5,7 +5,7 @@
  * org.caucus.coalition.mailcommands.suggestions.Synonyms} of other programs, {@link
  * org.caucus.coalition.mailcommands.suggestions.DateSuggestion} of the ways in which days are
  * written, {@link org.caucus.coalition.mailcommands.suggestions.NonePhrases} for nothing and
- * nobody. Nothing is done by a guess; it is shown to the person who wrote.
+ * nobody. Nothing is done by a guess; it is shown to its author.
  */
 @NullMarked
 package org.caucus.coalition.mailcommands.suggestions;

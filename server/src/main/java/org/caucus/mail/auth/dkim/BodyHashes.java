@@ -12,7 +12,7 @@ final class BodyHashes {
   /**
    * @param length of the form that is signed, in octets
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by the person who knows how
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Hashed(byte[] hash, int length) {}
 
   BodyHashes(RawLetter letter) {

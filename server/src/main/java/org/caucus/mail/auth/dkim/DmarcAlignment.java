@@ -25,14 +25,14 @@ public final class DmarcAlignment {
   private final Dmarc dmarc;
   private final Aside aside;
 
-  /** Where letters are read, while anyone who asks waits. */
+  /** Where letters are read, while the caller waits. */
   @FunctionalInterface
   public interface Aside {
     /** What was read there. */
     boolean read(Callable<Boolean> reading);
   }
 
-  /** The same, read by the person who asks. */
+  /** The same, read in the thread that asks. */
   public DmarcAlignment(TxtRecords records, Dmarc dmarc) {
     this(records, dmarc, DmarcAlignment::read);
   }

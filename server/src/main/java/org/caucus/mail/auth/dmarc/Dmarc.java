@@ -129,7 +129,7 @@ public final class Dmarc {
     return tags.getOrDefault(name, "r").equalsIgnoreCase("s");
   }
 
-  /** Anyone who asks for nothing that is known, but for reports, only watches (section 6.6.3). */
+  /** A policy that asks for nothing known, but for reports, only watches (section 6.6.3). */
   private static Policy policy(Map<String, String> tags, String name) {
     return switch (tags.getOrDefault(name, "").toLowerCase(Locale.ROOT)) {
       case "none" -> Policy.NONE;

@@ -91,7 +91,7 @@ public final class SpfCheck {
       return known(host(macros.domain(to, domain)));
     }
 
-    /** Anyone who is referred to must say something. */
+    /** A domain that is referred to must say something. */
     private static Found known(Found found) throws SpfError {
       if (found.result() == SpfResult.NONE) {
         throw SpfError.forGood("a domain it refers to says nothing");

@@ -269,7 +269,7 @@ public final class PipelinedSeries implements AutoCloseable {
     }
   }
 
-  /** Waits until the last letter has left; for the person who needs long to write the next. */
+  /** Waits until the last letter has left; for a caller that needs long to write the next. */
   public void hear() {
     try {
       hearBegun();

@@ -274,7 +274,7 @@ public final class SmtpServer implements AutoCloseable {
         List.copyOf(open.entrySet()).stream()
             .filter(e -> !e.getValue().reading())
             .filter(e -> now - e.getValue().nanos() > longest.toNanos())
-            // TLS says goodbye, to the person who may not listen
+            // TLS says goodbye, to a peer that may not listen
             .forEach(e -> Thread.ofVirtual().start(() -> close(e.getKey())));
       }
     }

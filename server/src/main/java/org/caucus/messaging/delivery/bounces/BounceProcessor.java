@@ -53,7 +53,7 @@ public final class BounceProcessor implements InboundProcessor.ReturnPath, Deliv
   private final DeliverySuspension suspension;
   private final InstantSource clock;
 
-  /** Anyone who reads it notes it in these standings. */
+  /** A reader notes it in these standings. */
   BounceProcessor(
       Verp verp,
       Outbox outbox,

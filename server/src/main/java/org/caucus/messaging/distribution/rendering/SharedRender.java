@@ -18,9 +18,7 @@ public final class SharedRender<K, V> {
   private final Map<K, Future<V>> coming = new ConcurrentHashMap<>();
   private final Map<K, WeakReference<V>> here = new ConcurrentHashMap<>();
 
-  /**
-   * What has this name; blocks while it is made. What failed is tried by the person who asks next.
-   */
+  /** What has this name; blocks while it is made. What failed is tried by the next caller. */
   public V of(K key, Supplier<V> making) {
     WeakReference<V> known = here.get(key);
     V value = known == null ? null : known.get();

@@ -80,7 +80,7 @@ public record AddressPlan(String domain, String separator) {
     return address.asciiDomain().equalsIgnoreCase(domain);
   }
 
-  /** Whether the letter is for the person who runs this installation, whatever else there is. */
+  /** Whether the letter is for the operator of this installation, whatever else there is. */
   public boolean operator(MailAddress address) {
     return RoleMailboxes.isAlways(role(address));
   }

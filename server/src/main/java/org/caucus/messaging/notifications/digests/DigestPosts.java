@@ -137,7 +137,7 @@ final class DigestPosts {
     return DeliveryPolicy.chosen(state, commit, posted, seat) == PostDelivery.DIGEST;
   }
 
-  /** Whether everyone who reads the list can read it, now and the person who may join. */
+  /** Whether everyone who reads the list can read it, now or later. */
   static boolean isOpen(Workspace state, EntryPosted posted, String list) {
     Scope place = state.lists().list(list).orElseThrow().scope();
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, posted.id())).orElseThrow();

@@ -21,7 +21,7 @@ public final class WeeklyRoutes implements Routes {
   private final CommandBus<Workspace> floor;
   private final WeeklyMail mail;
 
-  /** Routes on this floor, by the person who writes the letters. */
+  /** Routes of these commands and of the sender that writes the letters. */
   public WeeklyRoutes(CommandBus<Workspace> floor, WeeklyMail mail) {
     this.floor = floor;
     this.mail = mail;

@@ -214,7 +214,7 @@ public final class Keyring {
 
   /**
    * A rotation of the master key first says which is in use and then rewraps. So what was inserted
-   * before it said so is rewrapped by it; and the person who inserts later sees it here.
+   * before it said so is rewrapped by it; and a node that inserts later sees it here.
    */
   private Future<Boolean> stillInUse(int primary) {
     return inUse().map(now -> now.filter(id -> id == primary).isPresent());

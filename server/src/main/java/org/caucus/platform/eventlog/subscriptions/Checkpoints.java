@@ -88,7 +88,7 @@ public final class Checkpoints {
     return leases.keep(lease, sequence);
   }
 
-  /** All is read: among many nodes, no matter who hears of more first may go on. */
+  /** All is read: among many nodes, the one that hears of more first may go on. */
   Future<Optional<Lease>> rest(Lease lease, long sequence) {
     return leases.putDown(lease, sequence);
   }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class DeadLetterRetry {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterRetry.class);
 
-  /** Taken up again by the person who looks, if the node that took it dies. */
+  /** Taken up again by the next node that looks, if the node that took it dies. */
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   private static final int BATCH = 100;

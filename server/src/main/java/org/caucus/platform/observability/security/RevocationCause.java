@@ -14,7 +14,7 @@ public enum RevocationCause {
   ONLY_PASSKEY,
   /** Being let in again without a passkey. */
   RECOVERY,
-  /** Anyone who runs the server ends all of this person: {@code caucus sessions end}. */
+  /** The operator ends all of this person: {@code caucus sessions end}. */
   BY_OPERATOR,
   /** The address in question is no longer the person's. */
   ADDRESS_ENDED,

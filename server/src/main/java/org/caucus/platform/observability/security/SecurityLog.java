@@ -187,7 +187,7 @@ public final class SecurityLog {
   }
 
   /**
-   * Anyone who runs this has ended what somebody was signed in with.
+   * The operator has ended what somebody was signed in with.
    *
    * @param person whose; null if it was everybody's
    */
@@ -200,7 +200,7 @@ public final class SecurityLog {
         .log("security");
   }
 
-  /** Anyone who runs the installation said that it is this person who has lost all passkeys. */
+  /** The operator said that it is this person who has lost all passkeys. */
   public void vouched(String person) {
     LOG.atWarn()
         .addKeyValue("event", "recovery-confirmed-by-operator")

@@ -46,7 +46,7 @@ public final class StoreFile {
     }
   }
 
-  /** From now on, no matter who has the file closed rewrites it: this process or the next. */
+  /** From now on, the process that closes the file rewrites it: this one or the next. */
   public void askForRewrite() {
     try {
       if (!Files.exists(asked)) {

@@ -40,7 +40,7 @@ final class MemberExportLimits {
   private final TokenBuckets seats =
       new TokenBuckets(InstantSource.system(), new TokenBuckets.Limit(PER_SEAT, WINDOW));
 
-  /** Takes a place; {@link RateLimited} if there is none. The person who got one gives it back. */
+  /** Takes a place; {@link RateLimited} if there is none. The caller gives it back. */
   void take(WorkspaceId workspace, SeatId seat, String person) {
     if (!underWay.take(
         Map.of(ALL, AT_ONCE, workspace.value(), OF_WORKSPACE, theirs(person), OF_PERSON))) {

@@ -157,7 +157,7 @@ public record AudienceWords(Workspace workspace, @Nullable NamedPeople people) {
   }
 
   /**
-   * The people that may have been meant. Where none is like them, no matter who writes alone if
+   * The people that may have been meant. Where nobody has a name like these, the writer alone if
    * several were named: all of a side would be more than anybody asked for.
    */
   private Optional<String> meant(String wish) {

@@ -216,7 +216,7 @@ public final class ImportWorker implements AutoCloseable {
     jobs.over(workspace, job.id());
   }
 
-  /** The person who was at it is gone without a word: it may be this that ended them. */
+  /** The process that was at it is gone without a word: it may be this that ended it. */
   private boolean isOrphan(ImportJob job) {
     return job.course().state() == ImportJob.State.RUNNING && !begunHere.contains(job.id());
   }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The event bus between nodes, sealed (AES-256-GCM, bound to the address). What was not sealed by a
- * node of this installation is dropped. Anyone who publishes does not hear it himself.
+ * node of this installation is dropped. The node that publishes does not hear it.
  */
 public final class EncryptedEventBus {
   private static final Logger LOG = LoggerFactory.getLogger(EncryptedEventBus.class);

@@ -5,7 +5,7 @@
  * <p>{@link org.caucus.platform.eventlog.cluster.leases.Node} is this process among the others.
  * While it lives it writes a higher version into its one document every second; a node whose
  * document did not change for a whole {@link
- * org.caucus.platform.eventlog.cluster.leases.Node#LEASE}, as measured by the person who looks, is
+ * org.caucus.platform.eventlog.cluster.leases.Node#LEASE}, as measured by the node that looks, is
  * declared dead by compare-and-replace, and stays dead: should the process wake, it finds out and
  * goes on under a new name. {@link org.caucus.platform.eventlog.cluster.leases.NodeConfig} in the
  * same document say how it was set; {@link
