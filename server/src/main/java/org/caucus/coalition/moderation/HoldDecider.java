@@ -110,6 +110,7 @@ final class HoldDecider {
         said.letter(),
         reasons,
         said.audience(),
+        false,
         false);
   }
 

@@ -49,24 +49,6 @@ public sealed interface LetterCommand extends Command {
       boolean unproven,
       boolean announced)
       implements LetterCommand {
-    /** That waits for a word. */
-    public HoldLetter(
-        MessageTarget intent,
-        String address,
-        String sender,
-        @Nullable SeatId seat,
-        Hold.Awaits awaits,
-        String subject,
-        String text,
-        @Nullable EntryLetter letter,
-        List<String> reasons,
-        @Nullable Audience audience,
-        boolean unproven) {
-      this(
-          intent, address, sender, seat, awaits, subject, text, letter, reasons, audience, unproven,
-          false);
-    }
-
     /** For all readers of the place, by the person it names. */
     public HoldLetter(
         MessageTarget intent,
@@ -78,7 +60,9 @@ public sealed interface LetterCommand extends Command {
         String text,
         EntryLetter letter,
         List<String> reasons) {
-      this(intent, address, sender, seat, awaits, subject, text, letter, reasons, null, false);
+      this(
+          intent, address, sender, seat, awaits, subject, text, letter, reasons, null, false,
+          false);
     }
   }
 

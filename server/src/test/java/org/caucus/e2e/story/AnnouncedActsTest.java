@@ -44,16 +44,7 @@ class AnnouncedActsTest extends OnUpdates {
                           W + "/trackers/COP/issues",
                           new JsonObject().put("title", title).put("description", "Who?"))
                       .id();
-          case "action" ->
-              "/actions/"
-                  + amina
-                      .post(
-                          W + "/actions",
-                          new JsonObject()
-                              .put("kind", "CALL")
-                              .put("title", title)
-                              .put("audience", "EVERYONE"))
-                      .id();
+          case "action" -> "/actions/" + call(title);
           default ->
               "/updates/"
                   + posted(

@@ -65,14 +65,7 @@ class MailLinksTest extends OnDemo {
     awaitCopy("Subject: Notices a day", "tobi@lantern.example");
     JsonObject thread =
         titled(amina.get(W + "/lists/coalition/threads"), "Notices a day").orElseThrow();
-    JsonObject attachment =
-        amina
-            .get(W + "/threads/" + thread.getString("id"))
-            .json()
-            .getJsonArray("entries")
-            .getJsonObject(0)
-            .getJsonArray("attachments")
-            .getJsonObject(0);
+    JsonObject attachment = attachment(thread.getString("id"));
     assertThat(attachment.getString("name")).isEqualTo("notices.csv");
 
     Browser.Reply got = amina.get(attachment.getString("href"));
@@ -118,15 +111,7 @@ class MailLinksTest extends OnDemo {
     String copy = awaitCopy("Subject: The scan", "tobi@lantern.example");
     assertThat(copy).contains("so it was left out").doesNotContain("image/tiff");
     JsonObject thread = titled(amina.get(W + "/lists/coalition/threads"), "The scan").orElseThrow();
-    String href =
-        amina
-            .get(W + "/threads/" + thread.getString("id"))
-            .json()
-            .getJsonArray("entries")
-            .getJsonObject(0)
-            .getJsonArray("attachments")
-            .getJsonObject(0)
-            .getString("href");
+    String href = attachment(thread.getString("id")).getString("href");
     assertThat(dara.get(href).status()).isEqualTo(403);
     assertThat(dara.get(href).text()).contains("keeps where and when").doesNotContain("GPS");
     assertThat(as("tobi@").get(href).body().getBytes()).isEqualTo(scan);

@@ -71,15 +71,7 @@ class MailVerbsTest extends ByMail {
   @Test
   void anOrganisationSaysThatItTakesPart() throws IOException {
     String title = "Joint call on part four";
-    String id =
-        amina
-            .post(
-                W + "/actions",
-                new JsonObject()
-                    .put("kind", "CALL")
-                    .put("title", title)
-                    .put("audience", "EVERYONE"))
-            .id();
+    String id = call(title);
     String to = answersAt(title, NGOZI);
     assertThat(ParsedLetter.of(soon(NGOZI, title)).text())
         .contains("yes, maybe or no", "we will, we may or we will not");

@@ -70,6 +70,24 @@ abstract class OnDemo {
     ahead.updateAndGet(time::plus);
   }
 
+  /** Plans a call that everyone reads; its id. */
+  String call(String title) {
+    JsonObject call =
+        new JsonObject().put("kind", "CALL").put("title", title).put("audience", "EVERYONE");
+    return amina.post(W + "/actions", call).id();
+  }
+
+  /** The first file of the first post of a thread. */
+  JsonObject attachment(String thread) {
+    return amina
+        .get(W + "/threads/" + thread)
+        .json()
+        .getJsonArray("entries")
+        .getJsonObject(0)
+        .getJsonArray("attachments")
+        .getJsonObject(0);
+  }
+
   /** What comes on one of the next mornings. */
   <T> T someMorning(Callable<Optional<T>> sought) {
     return await()

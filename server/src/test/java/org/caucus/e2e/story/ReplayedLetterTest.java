@@ -139,15 +139,7 @@ class ReplayedLetterTest extends ByMail {
   @Test
   void aCalendarsAnswerAndAWordAreTakenOnce() throws IOException {
     String title = "Call that is answered twice";
-    String id =
-        amina
-            .post(
-                W + "/actions",
-                new JsonObject()
-                    .put("kind", "CALL")
-                    .put("title", title)
-                    .put("audience", "EVERYONE"))
-            .id();
+    String id = call(title);
     String to = answersAt(title, NGOZI);
     String calendar =
         """

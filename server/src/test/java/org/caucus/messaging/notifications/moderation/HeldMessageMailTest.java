@@ -144,7 +144,8 @@ class HeldMessageMailTest {
             null,
             List.of("Nothing proves it."),
             null,
-            true));
+            true,
+            false));
 
     office.later(DAY.plusHours(1));
     assertThat(told("ben", "came from your address")).isEqualTo(2);
