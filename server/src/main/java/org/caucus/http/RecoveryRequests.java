@@ -72,7 +72,7 @@ public interface RecoveryRequests {
           }
 
           @Override
-          public Future<Void> callOff(String person) {
+          public Future<Void> callOff(String person, Instant until) {
             return Future.succeededFuture();
           }
         };
@@ -80,8 +80,8 @@ public interface RecoveryRequests {
     /** All but those that gave their word are closed to this person until then. */
     Future<Void> await(String person, Set<String> gave, Instant until);
 
-    /** Nobody waits. */
-    Future<Void> callOff(String person);
+    /** Nobody waits until then any more; who waits until another moment was let in by another. */
+    Future<Void> callOff(String person, Instant until);
   }
 
   /** The open request of a person; for a while also that of who was let in by it. */

@@ -106,7 +106,7 @@ public final class RecoveryRoutes implements Routes {
               + " where a code was typed in another browser, that one shows another number.");
     }
     // whose word it was stands in the record before it lets anybody in
-    MemberCommand word = new MemberCommand.ConfirmRecovery(seat.id());
+    MemberCommand word = new MemberCommand.ConfirmRecovery(seat.id(), seat.waits());
     call.submit(rooms, word).await();
     if (!asked.entered()
         && !recoveries.confirm(seat.person(), workspace, number).await()

@@ -42,8 +42,8 @@ public final class RecoveryWaits implements RecoveryRequests.Workspaces {
   }
 
   @Override
-  public Future<Void> callOff(String person) {
-    return each(person, in -> true, seat -> new MemberCommand.CallOffRecovery(seat.id()));
+  public Future<Void> callOff(String person, Instant until) {
+    return each(person, in -> true, seat -> new MemberCommand.CallOffRecovery(seat.id(), until));
   }
 
   private Future<Void> each(

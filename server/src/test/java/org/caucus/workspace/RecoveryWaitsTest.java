@@ -89,7 +89,8 @@ class RecoveryWaitsTest extends RoomStory {
     SeatId bola = another();
     waits();
 
-    var own = new MemberCommand.ConfirmRecovery(amina);
+    var own =
+        new MemberCommand.ConfirmRecovery(amina, state().members().seats().get(amina).waits());
     assertThatThrownBy(() -> rooms.submit(workspace, amina, own, null).await())
         .isInstanceOf(Refusal.class);
     assertThat(opens()).isFalse();
@@ -98,12 +99,26 @@ class RecoveryWaitsTest extends RoomStory {
     assertThat(opens()).isTrue();
   }
 
+  /** Two were let in one after the other: what is said of the first opens nothing to the second. */
+  @Test
+  void whatIsSaidOfARecoveryBeforeOpensNothing() {
+    SeatId bola = another();
+    var before = new MemberCommand.ConfirmRecovery(amina, null);
+    Instant until = waits();
+    new RecoveryWaits(rooms, seatings()).callOff(PERSON, until.minusSeconds(1)).await();
+
+    assertThat(opens()).isFalse();
+    assertThatThrownBy(() -> rooms.submit(workspace, bola, before, null).await())
+        .isInstanceOf(Refusal.class);
+    assertThat(opens()).isFalse();
+  }
+
   @Test
   void whatIsCalledOffIsOpenAndASecondTimeChangesNothing() {
-    waits();
-    new RecoveryWaits(rooms, seatings()).callOff(PERSON).await();
+    Instant until = waits();
+    new RecoveryWaits(rooms, seatings()).callOff(PERSON, until).await();
     int length = log().size();
-    new RecoveryWaits(rooms, seatings()).callOff(PERSON).await();
+    new RecoveryWaits(rooms, seatings()).callOff(PERSON, until).await();
 
     assertThat(opens()).isTrue();
     assertThat(log()).hasSize(length);

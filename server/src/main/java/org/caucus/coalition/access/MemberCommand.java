@@ -71,14 +71,22 @@ public sealed interface MemberCommand extends Command {
   /** Notes that a copy is taken out; the caller hands it over afterwards. */
   record NoteExport(MemberEvent.Export what) implements MemberCommand {}
 
-  /** A convenor says that it is the holder of a seat who has lost all passkeys. */
-  record ConfirmRecovery(SeatId seat) implements MemberCommand {}
+  /**
+   * A convenor says that it is the holder of a seat who has lost all passkeys.
+   *
+   * @param waits until when the seat waited for somebody when they were asked; null if for nobody
+   */
+  record ConfirmRecovery(SeatId seat, @Nullable Instant waits) implements MemberCommand {}
 
   /** Who was let in by another's word waits here until then. The server's. */
   record AwaitRecovery(SeatId seat, Instant until) implements MemberCommand {}
 
-  /** Nobody waits for this seat any more. The server's. */
-  record CallOffRecovery(SeatId seat) implements MemberCommand {}
+  /**
+   * Who waits for this seat until then waits no more. The server's.
+   *
+   * @param until of the recovery that is meant: another may have come meanwhile
+   */
+  record CallOffRecovery(SeatId seat, Instant until) implements MemberCommand {}
 
   /** Opens the workspace to those alone who let nothing but a passkey in, or to all its seats. */
   record RuleSignIn(boolean passkeys) implements MemberCommand {}

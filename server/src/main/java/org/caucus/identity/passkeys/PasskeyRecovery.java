@@ -159,15 +159,25 @@ public final class PasskeyRecovery implements RecoveryRequests {
         .compose(r -> workspaces.await(person, gave(r, number), until(now)))
         .compose(closed -> letIn.endAll(person, null))
         .compose(ended -> passkeys.change(person, r -> let(r, number, now)))
-        .compose(r -> admitted(r, number));
+        .compose(r -> admitted(r, number, now));
   }
 
-  private Future<SignInRoutes.Admission> admitted(PersonPasskeys ring, String number) {
+  private Future<SignInRoutes.Admission> admitted(PersonPasskeys ring, String number, Instant now) {
     if (ring.required()) {
-      return workspaces.callOff(ring.person()).map(new SignInRoutes.Admission.No(number));
+      return workspaces
+          .callOff(ring.person(), until(now))
+          .map(new SignInRoutes.Admission.No(number));
     }
     tell.accept(ring.person(), ENTERED);
     return Future.succeededFuture(new SignInRoutes.Admission.Recovered());
+  }
+
+  /** No workspace is closed any more to who was let in last. */
+  private Future<Void> callOff(PersonPasskeys ring) {
+    RecoveredPerson let = ring.recovered();
+    return let == null
+        ? Future.succeededFuture()
+        : workspaces.callOff(ring.person(), until(let.at()));
   }
 
   private static Instant until(Instant entered) {
@@ -229,7 +239,7 @@ public final class PasskeyRecovery implements RecoveryRequests {
             ring ->
                 letIn
                     .endAll(person, null)
-                    .compose(ended -> workspaces.callOff(person))
+                    .compose(ended -> callOff(ring))
                     .compose(off -> passkeys.change(person, r -> r.settled(ring.recovered()))))
         .<Void>mapEmpty()
         .onSuccess(v -> tell.accept(person, CALLED_OFF));
@@ -288,8 +298,7 @@ public final class PasskeyRecovery implements RecoveryRequests {
 
   /** All workspaces open to who was let in, and what passkeys of before were not kept are gone. */
   private Future<Boolean> waitedEnough(PersonPasskeys ring) {
-    return workspaces
-        .callOff(ring.person())
+    return callOff(ring)
         .compose(off -> passkeys.change(ring.person(), PersonPasskeys::agreed))
         .onSuccess(r -> tell.accept(ring.person(), CONFIRMED))
         .map(true);

@@ -49,7 +49,7 @@ class AuditPolicyTest {
               AMINA, new AddOrganisation("pulse", "=Pulse", Side.COMPANY, MemberEvent.History.ALL))
           .does(AMINA, new Invite("femi@press.example", null, "press", Role.MEMBER))
           .does(CHIKA, new NoteExport(MemberEvent.Export.RECORD))
-          .does(BOLA, new ConfirmRecovery(CHIKA))
+          .does(BOLA, new ConfirmRecovery(CHIKA, null))
           .does(AMINA, new ViewAsCommand.Begin("chirp"))
           .does(AMINA, new EndSeat(VERA));
 

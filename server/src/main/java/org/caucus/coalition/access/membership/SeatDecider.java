@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberCommand;
@@ -73,6 +74,9 @@ public final class SeatDecider {
     if (by.person().equals(lost.person())) {
       throw Refusal.forbidden("Nobody confirms themself. Ask another convenor.");
     }
+    if (!Objects.equals(c.waits(), lost.waits())) {
+      throw Refusal.conflict("Nobody asks to be let in for this seat any more.");
+    }
     return List.of(new MemberEvent.RecoveryConfirmed(lost.id(), by.id()));
   }
 
@@ -87,7 +91,7 @@ public final class SeatDecider {
 
   static List<Event> callOff(Members members, MemberCommand.CallOffRecovery c) {
     Seat seat = members.seats().get(c.seat());
-    if (seat == null || seat.waits() == null) {
+    if (seat == null || !c.until().equals(seat.waits())) {
       throw Refusal.absent();
     }
     return List.of(new MemberEvent.RecoveryCalledOff(c.seat()));

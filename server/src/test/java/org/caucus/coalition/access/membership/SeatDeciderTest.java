@@ -141,11 +141,11 @@ class SeatDeciderTest {
   @Test
   void aConvenorVouchesForAnotherAndNobodyForThemself() {
     Given.coalition()
-        .when(AMINA, new ConfirmRecovery(CHIKA))
+        .when(AMINA, new ConfirmRecovery(CHIKA, null))
         .then(new MemberEvent.RecoveryConfirmed(CHIKA, AMINA));
-    Given.coalition().when(AMINA, new ConfirmRecovery(AMINA)).refused(Refusal.Kind.FORBIDDEN);
-    Given.coalition().when(BOLA, new ConfirmRecovery(CHIKA)).refused(Refusal.Kind.FORBIDDEN);
-    Given.coalition().when(AMINA, new ConfirmRecovery(EMEKA)).refused(Refusal.Kind.ABSENT);
+    Given.coalition().when(AMINA, new ConfirmRecovery(AMINA, null)).refused(Refusal.Kind.FORBIDDEN);
+    Given.coalition().when(BOLA, new ConfirmRecovery(CHIKA, null)).refused(Refusal.Kind.FORBIDDEN);
+    Given.coalition().when(AMINA, new ConfirmRecovery(EMEKA, null)).refused(Refusal.Kind.ABSENT);
   }
 
   @Test
