@@ -39,6 +39,7 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the decider of a command. */
 public final class CommandDispatcher {
@@ -101,13 +102,18 @@ public final class CommandDispatcher {
   }
 
   private static boolean isOf(Event event, String messageId) {
-    EntryLetter letter =
+    return messageId.equals(
         switch (event) {
-          case EntryEvent.EntryPosted e -> e.letter();
-          case LetterEvent.LetterHeld e -> e.letter();
+          case EntryEvent.EntryPosted e -> messageId(e.letter());
+          case LetterEvent.LetterHeld e -> messageId(e.letter());
+          case LetterEvent.LetterObeyed e -> e.messageId();
+          case LetterEvent.WordTaken e -> e.letter();
           default -> null;
-        };
-    return letter != null && messageId.equals(letter.messageId());
+        });
+  }
+
+  private static @Nullable String messageId(@Nullable EntryLetter letter) {
+    return letter == null ? null : letter.messageId();
   }
 
   /** Who reads what is held is who would read it then; that it was decided is a matter apart. */

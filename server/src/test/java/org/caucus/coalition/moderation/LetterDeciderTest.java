@@ -78,6 +78,27 @@ class LetterDeciderTest {
     assertThat(overtaken.when(BOLA, another).last()).isInstanceOf(EntryEvent.EntryPosted.class);
   }
 
+  /** Orders and single words stand in no entry, and are done once all the same. */
+  @Test
+  void ordersAndWordsThatWereOvertakenByTheirLikeAreJudgedAnew() {
+    Given judged = Given.coalition().does(AMINA, Parties.call(Audience.civilSociety()));
+    long known = judged.state().sequence();
+    var orders = new MessageTarget.Orders("", "cop+control@lists.example", "bola@press.example");
+    var word = new MessageTarget.Answer(Ref.to(Ref.Kind.ACTION, Given.THING), null);
+    for (PostLetter one :
+        List.of(
+            new PostLetter(orders, "", "set coalition digest", LETTER),
+            new PostLetter(word, "Re: Call", "yes", LETTER))) {
+      var same = new Command.Judged(one, "second", "q@agency.example", known);
+      var another = new Command.Judged(one, "second", "r@agency.example", known);
+
+      Given overtaken = judged.does(BOLA, same);
+
+      assertThatThrownBy(() -> overtaken.when(BOLA, same)).isInstanceOf(Overloaded.class);
+      assertThat(overtaken.when(BOLA, another).last()).isNotNull();
+    }
+  }
+
   @Test
   void aMembersLetterBecomesWhatTheBrowserWouldHaveMade() {
     Given.coalition()

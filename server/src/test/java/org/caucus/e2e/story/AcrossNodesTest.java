@@ -34,6 +34,7 @@ class AcrossNodesTest extends OnTwoNodes {
   private static final String OMAR = "omar@brightline.example";
   private static final String NGOZI = "ngozi@savanna.example";
   private static final String COALITION = "coalition@lists.example";
+  private static final String CONTROL = "code-of-practice+control@lists.example";
   private static final String KELECHI = "kelechi@savanna.example";
   private static final Pattern CODE = Pattern.compile("(\\d{6}) is your sign-in code");
   private static final Pattern NUMBER = Pattern.compile("\\b(\\d{8})\\b");
@@ -68,23 +69,9 @@ class AcrossNodesTest extends OnTwoNodes {
     for (int n = 0; n < TWICE; n++) {
       String subject = "Handed over twice " + n;
       subjects.add(subject);
-      byte[] letter =
-          "From: <%s>\nTo: <%s>\nSubject: %s\nMessage-ID: <twice.%d@savanna.example>\n\nOnce.\n"
-              .formatted(NGOZI, COALITION, subject, n)
-              .replace("\n", "\r\n")
-              .getBytes(UTF_8);
-      try (MailClient here = ready("lagos");
-          MailClient there = ready("abuja")) {
-        var answers = atOnce(() -> handed(here, letter), () -> handed(there, letter));
-        assertThat(answers).containsOnly(250);
-      }
+      handedOverTwice(COALITION, subject, "twice." + n, "Once.");
     }
-    for (String node : List.of("lagos", "abuja")) {
-      Browser watching = new Browser(nodes.node(node).watched());
-      await()
-          .atMost(Clocks.LONG)
-          .until(() -> watching.get("/metrics").text().contains("caucus_inbox_waiting 0.0"));
-    }
+    allRead();
     List<String> posted =
         items(seated("amina", "abuja").get(W + "/lists/coalition/threads?limit=200")).stream()
             .map(t -> t.getString("subject"))
@@ -93,10 +80,59 @@ class AcrossNodesTest extends OnTwoNodes {
     assertThat(posted).containsExactlyInAnyOrderElementsOf(subjects);
   }
 
-  private static MailClient ready(String node) throws IOException {
+  /** Their author gets one transcript of each, and is told besides that it came again. */
+  @Test
+  @Order(2)
+  void ordersThatAreHandedToBothAtOnceAreDoneOnce() throws Exception {
+    for (int n = 0; n < TWICE; n++) {
+      handedOverTwice(CONTROL, "", "orders." + n, "set coalition each");
+    }
+    allRead();
+    handedOverTwice(CONTROL, "", "orders.last", "help");
+    nodes.mailbox.await(
+        NGOZI, m -> m.header("In-Reply-To").equals("<orders.last@savanna.example>"));
+    for (int n = 0; n < TWICE; n++) {
+      String answered = "<orders." + n + "@savanna.example>";
+      Mailbox.Mail first = nodes.mailbox.await(NGOZI, m -> isTranscript(m, answered));
+      assertThat(nodes.mailbox.to(NGOZI).stream().filter(m -> isTranscript(m, answered)))
+          .as(answered)
+          .containsExactly(first);
+    }
+  }
+
+  private static boolean isTranscript(Mailbox.Mail mail, String answered) {
+    return mail.header("In-Reply-To").equals(answered)
+        && mail.text().contains("set coalition each")
+        && !mail.text().contains("A letter orders once");
+  }
+
+  private static void handedOverTwice(String to, String subject, String id, String text)
+      throws Exception {
+    byte[] letter =
+        "From: <%s>\nTo: <%s>\nSubject: %s\nMessage-ID: <%s@savanna.example>\n\n%s\n"
+            .formatted(NGOZI, to, subject, id, text)
+            .replace("\n", "\r\n")
+            .getBytes(UTF_8);
+    try (MailClient here = ready("lagos", to);
+        MailClient there = ready("abuja", to)) {
+      var answers = atOnce(() -> handed(here, letter), () -> handed(there, letter));
+      assertThat(answers).containsOnly(250);
+    }
+  }
+
+  private static void allRead() {
+    for (String node : List.of("lagos", "abuja")) {
+      Browser watching = new Browser(nodes.node(node).watched());
+      await()
+          .atMost(Clocks.LONG)
+          .until(() -> watching.get("/metrics").text().contains("caucus_inbox_waiting 0.0"));
+    }
+  }
+
+  private static MailClient ready(String node, String to) throws IOException {
     MailClient client = new MailClient(nodes.node(node).smtpPort());
     assertThat(client.ask("MAIL FROM:<" + NGOZI + ">")).startsWith("250");
-    assertThat(client.ask("RCPT TO:<" + COALITION + ">")).startsWith("250");
+    assertThat(client.ask("RCPT TO:<" + to + ">")).startsWith("250");
     return client;
   }
 
