@@ -18,6 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * CAUCUS_LOCK=write} set, read the difference, and commit it.
  */
 class DependenciesTest {
-  private static final Path LOCK = Path.of("dependencies.lock");
+  private static final Path LOCK = Checkout.server("dependencies.lock");
 
   private static final int PIECE = 1 << 16;
 

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that is installed beside the service looks where the service looks. */
 class DeployedCommandTest {
-  private static final Path DEPLOY = Path.of("..", "infra", "deploy");
+  private static final Path DEPLOY = Checkout.root("infra/deploy");
   private static final Pattern SECRETS =
       Pattern.compile("(?m)^(ImportCredential|LoadCredential\\w*|EnvironmentFile)=(\\S+)$");
 

@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 
 /** What the pages for operators tell people to set and to type is what the program takes. */
 class OperatorPagesTest {
-  private static final Path ROOT = Path.of("..");
-  private static final Path README = ROOT.resolve("README.md");
-  private static final Path ENVIRONMENT = ROOT.resolve("infra/deploy/caucus.env");
+  private static final Path README = Checkout.root("README.md");
+  private static final Path ENVIRONMENT = Checkout.root("infra/deploy/caucus.env");
 
   private static final Pattern SETTING = Pattern.compile("CAUCUS_[A-Z]+(?:_[A-Z]+){0,4}");
   private static final Pattern READ = Pattern.compile("\"(CAUCUS_[A-Z]+(?:_[A-Z]+){0,4})\"");
@@ -34,7 +34,7 @@ class OperatorPagesTest {
   @Test
   void everySettingIsTold() {
     Set<String> read = new TreeSet<>();
-    sources()
+    Checkout.sources("main")
         .forEach(file -> READ.matcher(text(file)).results().forEach(m -> read.add(m.group(1))));
 
     assertThat(read).hasSizeGreaterThan(30);
@@ -45,12 +45,12 @@ class OperatorPagesTest {
   @Test
   void everySettingThatIsToldIsRead() {
     StringBuilder all = new StringBuilder();
-    sources().forEach(file -> all.append(text(file)));
+    Checkout.sources("main").forEach(file -> all.append(text(file)));
     for (String script : List.of("infra/test", "infra/bench/fanout", "infra/bench/relay")) {
-      all.append(text(ROOT.resolve(script)));
+      all.append(text(Checkout.root(script)));
     }
     for (String test : List.of("e2e/browser/Look", "e2e/browser/Chromium", "e2e/support/Seeds")) {
-      all.append(text(Path.of("src/test/java/org/caucus", test + ".java")));
+      all.append(text(Checkout.test(test)));
     }
 
     for (Path page : pages()) {
@@ -92,7 +92,7 @@ class OperatorPagesTest {
                     OPTION
                         .matcher(m.group(2))
                         .results()
-                        .filter(option -> !text(ROOT.resolve(m.group(1))).contains(option.group()))
+                        .filter(option -> !text(Checkout.root(m.group(1))).contains(option.group()))
                         .map(option -> m.group(1) + " " + option.group()))
             .toList();
 
@@ -102,7 +102,7 @@ class OperatorPagesTest {
 
   @Test
   void everyMeasurementIsTold() throws IOException {
-    Path bench = ROOT.resolve("infra/bench");
+    Path bench = Checkout.root("infra/bench");
     Set<String> told = new TreeSet<>();
     BENCH.matcher(text(bench.resolve("README.md"))).results().forEach(m -> told.add(m.group(1)));
 
@@ -133,21 +133,13 @@ class OperatorPagesTest {
   }
 
   private static List<Path> pages() {
-    Path docs = Path.of("docs");
+    Path docs = Checkout.server("docs");
     return List.of(
         README,
         ENVIRONMENT,
-        ROOT.resolve("infra/deploy/caucus.service"),
+        Checkout.root("infra/deploy/caucus.service"),
         docs.resolve("BACKUP.md"),
         docs.resolve("SECURITY.md"));
-  }
-
-  private static List<Path> sources() {
-    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-      return files.filter(p -> p.toString().endsWith(".java")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String text(Path file) {

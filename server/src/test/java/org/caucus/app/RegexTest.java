@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -177,13 +177,11 @@ class RegexTest {
 
   private static Map<String, Pattern> inPlace() throws IOException {
     Map<String, Pattern> found = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        Matcher use = IN_PLACE.matcher(Files.readString(file));
-        while (use.find()) {
-          String regex = use.group(2).translateEscapes();
-          found.put(file.getFileName() + " " + regex, Pattern.compile(regex));
-        }
+    for (Path file : Checkout.sources("main")) {
+      Matcher use = IN_PLACE.matcher(Files.readString(file));
+      while (use.find()) {
+        String regex = use.group(2).translateEscapes();
+        found.put(file.getFileName() + " " + regex, Pattern.compile(regex));
       }
     }
     return found;

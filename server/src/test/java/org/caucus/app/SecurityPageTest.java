@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 
 /** The page about security names no test that is not there. */
 class SecurityPageTest {
-  private static final Path PAGE = Path.of("docs", "SECURITY.md");
-  private static final Path TESTS = Path.of("src", "test", "java", "org", "caucus");
-  private static final Path STANDARD = Path.of("src", "test", "resources", "asvs-5.0.0.txt");
+  private static final Path PAGE = Checkout.server("docs/SECURITY.md");
+  private static final Path STANDARD = Checkout.server("src/test/resources/asvs-5.0.0.txt");
   private static final Pattern ITEM = Pattern.compile("\\b\\d{1,2}\\.\\d\\.\\d{1,2}\\b");
   private static final Pattern NAMED = Pattern.compile("`([\\w/]+Test)\\.java(?:#(\\w+))?`");
 
@@ -26,7 +26,7 @@ class SecurityPageTest {
     int seen = 0;
     while (named.find()) {
       seen++;
-      Path file = TESTS.resolve(named.group(1) + ".java");
+      Path file = Checkout.test(named.group(1));
       String source = Files.exists(file) ? Files.readString(file) : "";
       String method = named.group(2);
       boolean there =

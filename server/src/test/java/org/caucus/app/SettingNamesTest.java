@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 
 /** A name that is no setting is told, with the one that was probably meant. */
@@ -35,13 +35,11 @@ class SettingNamesTest {
   }
 
   @Test
-  void everySettingThatIsReadIsAmongThem() throws IOException {
+  void everySettingThatIsReadIsAmongThem() {
     Set<String> read = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      files
-          .filter(f -> f.toString().endsWith(".java") && !f.endsWith("SettingNames.java"))
-          .forEach(f -> READ.matcher(text(f)).results().forEach(m -> read.add(m.group(1))));
-    }
+    Checkout.sources("main").stream()
+        .filter(f -> !f.endsWith("SettingNames.java"))
+        .forEach(f -> READ.matcher(text(f)).results().forEach(m -> read.add(m.group(1))));
 
     assertThat(SettingNames.ALL).containsExactlyInAnyOrderElementsOf(read);
   }

@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code infra/dev/seconds}, by which the suite does not grow unseen. */
 class TestSecondsTest {
-  private static final String SCRIPT = "../infra/dev/seconds";
+  private static final String SCRIPT = Checkout.root("infra/dev/seconds").toString();
 
   @TempDir Path directory;
   private Path reports;

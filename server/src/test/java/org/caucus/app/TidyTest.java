@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,13 +66,10 @@ class TidyTest {
     }
   }
 
-  private static final Path SERVER = Path.of("").toAbsolutePath();
-  private static final Path ROOT = SERVER.getParent();
-  private static final Path MAIN = SERVER.resolve("src/main/java");
-  private static final Path TEST = SERVER.resolve("src/test/java");
+  private static final Path ROOT = Checkout.root("");
 
-  private static final Map<Path, List<String>> SOURCES = read(MAIN);
-  private static final Map<Path, List<String>> TESTS = read(TEST);
+  private static final Map<Path, List<String>> SOURCES = read("main");
+  private static final Map<Path, List<String>> TESTS = read("test");
 
   /** A method's first line as the formatter writes it: two or four columns in, opening a block. */
   private static final Pattern METHOD =
@@ -249,16 +247,16 @@ class TidyTest {
   /** From the root, or as pages about the server write it: from the package. */
   private static boolean there(String path) {
     return Files.exists(ROOT.resolve(path))
-        || Files.exists(MAIN.resolve("org/caucus").resolve(path))
-        || Files.exists(TEST.resolve("org/caucus").resolve(path));
+        || Files.exists(Checkout.server("src/main/java/org/caucus/" + path))
+        || Files.exists(Checkout.server("src/test/java/org/caucus/" + path));
   }
 
   /** The table of URLs in the page about the house names every operation of the contract. */
   @Test
   void thePageAboutTheHouseNamesEveryOperation() {
-    String page = String.join("\n", read1(SERVER.resolve("docs/ARCHITECTURE.md")));
+    String page = String.join("\n", read1(Checkout.server("docs/ARCHITECTURE.md")));
     List<String> missing =
-        read1(SERVER.resolve("src/main/resources/openapi.yaml")).stream()
+        read1(Checkout.server("src/main/resources/openapi.yaml")).stream()
             .filter(l -> l.contains("operationId: "))
             .map(l -> "| `" + l.substring(l.indexOf(": ") + 2).strip() + "` |")
             .filter(row -> !page.contains(row))
@@ -282,8 +280,8 @@ class TidyTest {
     return ROOT.relativize(file) + ":" + (line + 1);
   }
 
-  private static Map<Path, List<String>> read(Path root) {
-    return walk(root, ".java").stream()
+  private static Map<Path, List<String>> read(String kind) {
+    return Checkout.sources(kind).stream()
         .collect(Collectors.toMap(p -> p, TidyTest::read1, (a, b) -> a, TreeMap::new));
   }
 

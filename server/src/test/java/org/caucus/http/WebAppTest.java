@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built workspace is sent as it is, and nothing else of the class path is. */
 class WebAppTest {
-  private static final Path BUILD = Path.of("..", "web", "target", "classes", "caucus-web");
+  private static final Path BUILD = Checkout.root("web/target/classes/caucus-web");
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();

@@ -22,6 +22,7 @@ import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code type.2026-11.json}, or with its day.
  */
 class GoldenEventsTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final Path GOLDEN = Checkout.server("src/test/resources/golden");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static List<Path> files() throws IOException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ class SpokenOrdersTest {
   }
 
   private static Map<String, String> printed(String language) throws IOException {
-    Path file = Path.of("src/main/resources/words/transcript." + language + ".properties");
+    Path file = Checkout.server("src/main/resources/words/transcript." + language + ".properties");
     Properties all = new Properties();
     all.load(Files.newBufferedReader(file, StandardCharsets.UTF_8));
     return all.stringPropertyNames().stream()

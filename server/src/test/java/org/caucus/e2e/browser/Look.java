@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.caucus.kernel.support.Checkout;
 
 /**
  * Looks at a view as a phone, a tablet and a desk show it, in light, in dark and from right to
@@ -15,7 +16,7 @@ import java.util.List;
  */
 final class Look {
   private static final Path PICTURES = Path.of("target", "screenshots").toAbsolutePath();
-  private static final Path AXE = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
+  private static final Path AXE = Checkout.root("web/node_modules/axe-core/axe.min.js");
 
   private static final boolean KEEPS_PICTURES = "on".equals(System.getenv("CAUCUS_PICTURES"));
 

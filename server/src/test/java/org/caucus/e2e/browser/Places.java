@@ -6,12 +6,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 
 /**
  * Every place that the router knows, as a path with something at it, by a name for it. Who looks at
@@ -114,7 +114,7 @@ record Places(
 
   /** The patterns of all places, as they stand in the router. */
   static List<String> patterns() throws IOException {
-    String router = Files.readString(Path.of("..", "web", "src", "shell", "router", "router.ts"));
+    String router = Files.readString(Checkout.root("web/src/shell/router/router.ts"));
     return ROUTE.matcher(router).results().map(route -> route.group(1)).toList();
   }
 

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.caucus.e2e.worlds.Mailbag;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
@@ -29,12 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
  * words unwatched.
  */
 class AudienceTableTest {
-  private static final Path TABLE = Path.of("src/test/resources/grid/audiences.txt");
-  private static final Path CONTRACT = Path.of("src/main/resources/openapi.yaml");
+  private static final Path TABLE = Checkout.server("src/test/resources/grid/audiences.txt");
+  private static final Path CONTRACT = Checkout.server("src/main/resources/openapi.yaml");
 
-  private static final Path SURFACES = Path.of("src/test/resources/grid/surfaces.txt");
-  private static final Path TESTS = Path.of("src/test/java/org/caucus");
-  private static final Path SOURCES = Path.of("src/main/java/org/caucus");
+  private static final Path SURFACES = Checkout.server("src/test/resources/grid/surfaces.txt");
   private static final Pattern READS =
       Pattern.compile("(?m)^ {4}get:\\n(?: {6}[^\\n]*\\n){0,40}? {6}operationId: (\\w+)$");
   private static final Pattern WRITES_LETTERS =
@@ -128,13 +126,11 @@ class AudienceTableTest {
   void noSurfaceIsWithoutItsColumn() throws IOException {
     Set<String> there = new TreeSet<>(Set.of("feed", "calendar"));
     READS.matcher(Files.readString(CONTRACT)).results().forEach(r -> there.add(r.group(1)));
-    try (Stream<Path> sources = Files.walk(SOURCES)) {
-      for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
-        WRITES_LETTERS
-            .matcher(Files.readString(source))
-            .results()
-            .forEach(r -> there.add(r.group(1)));
-      }
+    for (Path source : Checkout.sources("main")) {
+      WRITES_LETTERS
+          .matcher(Files.readString(source))
+          .results()
+          .forEach(r -> there.add(r.group(1)));
     }
 
     assertThat(surfaces().keySet())
@@ -151,7 +147,7 @@ class AudienceTableTest {
               if (by.startsWith("none: ")) {
                 TEST.matcher(by)
                     .results()
-                    .forEach(t -> assertThat(TESTS.resolve(t.group() + ".java")).exists());
+                    .forEach(t -> assertThat(Checkout.test(t.group())).exists());
               } else {
                 assertThat(columns).as(surface).contains(by.split(" ", -1));
               }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * {@code grid/audiences.txt} tries is a failure, named with the audience and the organisation.
  */
 class VerbsTest {
-  private static final Path VERBS = Path.of("src/test/resources/grid/verbs.txt");
+  private static final Path VERBS = Checkout.server("src/test/resources/grid/verbs.txt");
 
   /** The verbs that were asked for; none is forgotten by taking its line out of the file. */
   private static final List<String> ASKED_FOR =

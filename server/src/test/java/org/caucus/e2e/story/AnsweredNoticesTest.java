@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class AnsweredNoticesTest extends ByMail {
   private record Form(String title, String line) {}
 
   private static List<Form> forms() throws IOException {
-    return Files.readString(Path.of("src/test/resources/proof/orders.txt"))
+    return Files.readString(Checkout.server("src/test/resources/proof/orders.txt"))
         .lines()
         .filter(line -> !line.startsWith("#") && !line.contains("udience"))
         .map(line -> line.split("\\|", -1))
@@ -63,7 +63,8 @@ class AnsweredNoticesTest extends ByMail {
   /** Content type and body of each, with what it puts in. */
   private static Map<String, String> programs() throws IOException {
     return Arrays.stream(
-            Files.readString(Path.of("src/test/resources/mail/clients.txt")).split("(?m)^=== ", -1))
+            Files.readString(Checkout.server("src/test/resources/mail/clients.txt"))
+                .split("(?m)^=== ", -1))
         .filter(shape -> PROGRAMS.contains(shape.lines().findFirst().orElse("")))
         .collect(Collectors.toMap(s -> s.lines().findFirst().orElseThrow(), s -> s));
   }

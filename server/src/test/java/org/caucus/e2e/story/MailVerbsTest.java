@@ -25,6 +25,7 @@ import org.caucus.coalition.trackers.mail.IssueMailParser;
 import org.caucus.coalition.updates.mail.UpdateLifecycleMailParser;
 import org.caucus.coalition.updates.mail.UpdateMailParser;
 import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class MailVerbsTest extends ByMail {
   private static final String HALIMA = "halima@harbour.example";
-  private static final Path VERBS = Path.of("src/test/resources/mail/verbs.txt");
+  private static final Path VERBS = Checkout.server("src/test/resources/mail/verbs.txt");
   private static final String CONTROL = "code-of-practice+control@lists.example";
 
   private final NameServer names;
@@ -330,7 +331,7 @@ class MailVerbsTest extends ByMail {
       assertThat(Class.forName("org.caucus.e2e.story." + name[0]).getDeclaredMethods())
           .as(test)
           .anyMatch(m -> m.getName().equals(name[1]) && isATest(m.getAnnotations()));
-      Path source = Path.of("src/test/java/org/caucus/e2e/story", name[0] + ".java");
+      Path source = Checkout.test("e2e/story/" + name[0]);
       assertThat(Files.readString(source))
           .as(test)
           .containsAnyOf("MailClient", "extends ByMail", "extends OnUpdates");

@@ -15,6 +15,7 @@ import org.caucus.app.Settings;
 import org.caucus.app.demo.Demo;
 import org.caucus.e2e.support.Clocks;
 import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +110,7 @@ class PostfixTest {
 
   /** A part of the configuration that operators copy, by the head of the part. */
   private static String shipped(String head) throws Exception {
-    String all = Files.readString(Path.of("..", "infra", "mail", "main.cf"));
+    String all = Files.readString(Checkout.root("infra/mail/main.cf"));
     int from = all.indexOf("# --- " + head);
     assertThat(from).isPositive();
     return all.substring(from, all.indexOf("# --- ", from + 1));

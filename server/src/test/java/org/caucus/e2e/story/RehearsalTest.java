@@ -15,12 +15,13 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.caucus.app.Main;
 import org.caucus.e2e.support.Jvm;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code infra/deploy/rehearse}, by which an operator makes the cache a service starts with. */
 class RehearsalTest {
-  private static final String SCRIPT = "../infra/deploy/rehearse";
+  private static final String SCRIPT = Checkout.root("infra/deploy/rehearse").toString();
 
   /** As in infra/deploy/caucus.service; a cache that cannot be used is an end here. */
   private static final List<String> AS_A_SERVICE =

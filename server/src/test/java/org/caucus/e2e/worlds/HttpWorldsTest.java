@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.caucus.e2e.support.Seeds;
+import org.caucus.kernel.support.Checkout;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
 import org.junit.jupiter.api.Tag;
@@ -81,7 +82,7 @@ class HttpWorldsTest {
   /** Reads of the contract, below a workspace, that none of these paths is. */
   private static List<String> unasked(Set<String> paths) throws IOException {
     return READS
-        .matcher(Files.readString(Path.of("src/main/resources/openapi.yaml")))
+        .matcher(Files.readString(Checkout.server("src/main/resources/openapi.yaml")))
         .results()
         .map(found -> found.group(1))
         .filter(path -> path.startsWith("/api/workspaces/{w}"))

@@ -19,13 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Bounces of real mail systems, old and new, with what was to be read in each. */
 class BounceCorpusTest {
-  private static final Path ARCHIVE = Path.of("../../shared/corpus/archive-slice.mboxrd.gz");
-  private static final Path CORPUS = Path.of("../../shared/corpus/bounces");
+  private static final Path ARCHIVE = Checkout.root("../shared/corpus/archive-slice.mboxrd.gz");
+  private static final Path CORPUS = Checkout.root("../shared/corpus/bounces");
 
   /**
    * Of a hundred addresses so many must be found, and be found to have failed for good or for now.

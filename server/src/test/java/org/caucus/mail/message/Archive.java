@@ -10,17 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.caucus.kernel.support.Checkout;
 
 /** The archive of a real list, if it lies beside the house. */
 public final class Archive {
-  private static final Path BESIDE_MODULE = Path.of("../../shared/corpus/archive-slice.mboxrd.gz");
-  private static final Path BESIDE_ROOT = Path.of("../shared/corpus/archive-slice.mboxrd.gz");
 
   private Archive() {}
 
   /** Where it is, or would be. */
   public static Path path() {
-    return Files.exists(BESIDE_MODULE) ? BESIDE_MODULE : BESIDE_ROOT;
+    return Checkout.root("../shared/corpus/archive-slice.mboxrd.gz");
   }
 
   /**

@@ -11,12 +11,13 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.Rsvp;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Answers of calendars to the invitation that Bola got to a call, over real SMTP. */
 abstract class CalendarAnswering extends AtInboundPostOffice {
-  static final Path SHAPES = Path.of("src/test/resources/mail/imip");
+  static final Path SHAPES = Checkout.server("src/test/resources/mail/imip");
   static final String BOLA = "bola@press.example";
   static final String HOME = "bola@home.example";
 

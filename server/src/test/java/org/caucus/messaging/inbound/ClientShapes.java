@@ -8,10 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caucus.kernel.support.Checkout;
 
 /** Letters in all the shapes in which mail programs put answers together. */
 abstract class ClientShapes extends LetterWriting {
-  private static final Path SHAPES = Path.of("src/test/resources/mail/clients.txt");
+  private static final Path SHAPES = Checkout.server("src/test/resources/mail/clients.txt");
   private static final Pattern UNSEEN = Pattern.compile("\\\\u([0-9a-f]{4})");
 
   /** A notice as it came, with what it says of ways to answer it. */

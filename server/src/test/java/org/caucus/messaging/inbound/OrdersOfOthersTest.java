@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
@@ -47,6 +46,7 @@ import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
@@ -467,7 +467,7 @@ class OrdersOfOthersTest {
 
   @Test
   void nothingThatIsWrittenIntoAnActionIsDoneByWhoeverSaysYes() throws IOException {
-    String invited = Files.readString(Path.of("src/test/resources/mail/imip/bare.eml"));
+    String invited = Files.readString(Checkout.server("src/test/resources/mail/imip/bare.eml"));
     Ref thing = Ref.to(Ref.Kind.ACTION, Given.THING);
     for (Form form : forms()) {
       Given planned = Given.coalition().does(CHIKA, planned(form));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -19,6 +18,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.Priority;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +111,7 @@ class SpokenHeadsTest extends LetterWriting {
     Properties all = new Properties();
     all.load(
         Files.newBufferedReader(
-            Path.of("src/main/resources/words/transcript." + language + ".properties"),
+            Checkout.server("src/main/resources/words/transcript." + language + ".properties"),
             StandardCharsets.UTF_8));
     return all.getProperty("help-issues");
   }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All that letters say can be said in every language, with the same values in it. */
 class MessageCatalogueTest {
-  private static final Path CATALOGUES = Path.of("src/main/resources/words");
+  private static final Path CATALOGUES = Checkout.server("src/main/resources/words");
   private static final Pattern VALUE = Pattern.compile("\\{[0-9]\\*?}");
   private static final Pattern SCRIPT = Pattern.compile("\\p{IsArabic}");
 

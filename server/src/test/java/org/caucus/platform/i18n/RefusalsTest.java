@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.identity.SignInRoutes;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Why a request is refused can be said in every language: read from the sources that refuse. */
 class RefusalsTest {
   private static final MessageCatalogue REFUSALS = MessageCatalogue.of("refusals");
-  private static final Path SOURCES = Path.of("src/main/java/org/caucus");
   private static final Pattern REFUSED =
       Pattern.compile("Refusal\\s{0,80}\\.(invalid|forbidden|conflict|tooLarge|unsupported)\\(");
   private static final Pattern VALUE = Pattern.compile("\\{[0-9]\\*?}");
@@ -157,7 +157,7 @@ class RefusalsTest {
             .collect(Collectors.toSet());
     Set<String> unsaid = new TreeSet<>();
     int all = 0;
-    for (Path file : Spoken.sources(SOURCES)) {
+    for (Path file : Checkout.sources("main")) {
       for (String sentence : sentences(Files.readString(file))) {
         all++;
         if (!known.contains(VALUE.matcher(sentence).replaceAll("\u0000"))) {
@@ -184,7 +184,7 @@ class RefusalsTest {
     String known = VALUE.matcher(said).replaceAll("\u0000");
     Set<String> unsaid = new TreeSet<>();
     int all = 0;
-    for (Path file : Spoken.sources(SOURCES)) {
+    for (Path file : Checkout.sources("main")) {
       if (isForPeople(file)) {
         for (String piece : speech(Files.readString(file))) {
           all++;
@@ -199,7 +199,7 @@ class RefusalsTest {
   }
 
   private static boolean isForPeople(Path file) {
-    Path inside = SOURCES.relativize(file);
+    Path inside = Checkout.name(file);
     return FOR_PEOPLE.stream().anyMatch(inside::startsWith)
         || Stream.of(FOR_OPERATORS, FOR_PROGRAMS)
             .flatMap(Set::stream)

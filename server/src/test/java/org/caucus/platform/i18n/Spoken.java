@@ -1,12 +1,8 @@
 package org.caucus.platform.i18n;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What stands in quotes in Java sources, statement by statement; comments are left out. */
 final class Spoken {
@@ -29,13 +25,6 @@ final class Spoken {
 
   private Spoken(String source) {
     this.source = source;
-  }
-
-  /** All sources of a folder. */
-  static List<Path> sources(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
-    }
   }
 
   static List<Statement> in(String source) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.caucus.coalition.actions.Actions;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
 import org.caucus.coalition.mailcommands.headers.HeadLines;
 import org.caucus.coalition.mailcommands.headers.HeaderReading;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.Workspace;
@@ -243,7 +243,7 @@ class ActionMailParserTest {
           case "channel" -> ActionDetailRules.MAX_CHANNEL_CHARS;
           default -> ActionDetailRules.MAX_OUTCOME_CHARS;
         };
-    String contract = Files.readString(Path.of("src/main/resources/openapi.yaml"));
+    String contract = Files.readString(Checkout.server("src/main/resources/openapi.yaml"));
     String edit = contract.substring(contract.indexOf("\n    ActionEdit:"));
     assertThat(edit)
         .containsPattern(

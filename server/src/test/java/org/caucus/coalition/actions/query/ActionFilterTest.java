@@ -29,6 +29,7 @@ import org.caucus.coalition.query.Filter;
 import org.caucus.coalition.query.FilterContext;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.spill.StoredText;
 import org.caucus.workspace.Given;
@@ -42,7 +43,7 @@ import org.pcollections.PMap;
 
 /** What filters find; the browser's reader of the same language is held to the same cases. */
 class ActionFilterTest {
-  private static final Path CASES = Path.of("src/test/resources/filters/actions.json");
+  private static final Path CASES = Checkout.server("src/test/resources/filters/actions.json");
 
   /** Anyone who reads everything. */
   private static boolean reads(Scope any) {

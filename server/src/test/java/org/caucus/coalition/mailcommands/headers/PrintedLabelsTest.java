@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * in a catalogue fails here until it is read, or named among those that stand for no field.
  */
 class PrintedLabelsTest {
-  private static final Path WORDS = Path.of("src/main/resources/words");
-  private static final Path FORMS = Path.of("../web/src/words");
+  private static final Path WORDS = Checkout.server("src/main/resources/words");
+  private static final Path FORMS = Checkout.root("web/src/words");
   private static final List<String> LANGUAGES = List.of("en", "fr", "ar");
 
   /** Catalogues of letters, feeds and tables in which fields of things stand. */

@@ -23,6 +23,7 @@ import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.e2e.support.Clocks;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.workspace.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What filters find; the browser's reader of the same language is held to the same cases. */
 class FilterTest {
-  private static final Path CASES = Path.of("src/test/resources/filters/cases.json");
+  private static final Path CASES = Checkout.server("src/test/resources/filters/cases.json");
 
   private record Case(
       String label,

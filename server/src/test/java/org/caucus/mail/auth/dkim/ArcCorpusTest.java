@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.auth.dns.TxtRecords;
 import org.caucus.mail.message.RawLetter;
 import org.junit.jupiter.api.Assumptions;
@@ -28,7 +29,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The public suite of ARC cases, with the name records that are in it. */
 class ArcCorpusTest {
   private static final Instant NOW = Instant.parse("2026-06-14T09:30:00Z");
-  private static final Path CORPUS = Path.of("../../shared/corpus/arc");
+  private static final Path CORPUS = Checkout.root("../shared/corpus/arc");
 
   private static List<Map<String, Object>> scenarios(String file) throws IOException {
     if (!Files.isDirectory(CORPUS)) {

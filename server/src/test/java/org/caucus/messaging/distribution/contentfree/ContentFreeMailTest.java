@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
@@ -34,6 +33,7 @@ import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.kernel.Ref;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.messaging.notifications.PostOffice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -295,25 +295,20 @@ class ContentFreeMailTest {
   @Test
   void everyKindOfLetterIsTriedWhereMailHoldsNoWords() throws IOException {
     Set<String> there = new TreeSet<>();
-    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/caucus"))) {
-      for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
-        WRITES_LETTERS
-            .matcher(Files.readString(source))
-            .results()
-            .forEach(r -> there.add(r.group(1)));
-      }
+    for (Path source : Checkout.sources("main")) {
+      WRITES_LETTERS
+          .matcher(Files.readString(source))
+          .results()
+          .forEach(r -> there.add(r.group(1)));
     }
     Set<String> tried = new TreeSet<>();
-    for (String line : Files.readAllLines(Path.of("src/test/resources/mail/bare.txt"))) {
+    for (String line : Files.readAllLines(Checkout.server("src/test/resources/mail/bare.txt"))) {
       if (!line.startsWith("#") && !line.isBlank()) {
         String[] row = line.split(" +", 2);
         tried.add(row[0]);
         if (!row[1].startsWith("none: ")) {
           String[] test = row[1].split("#", 2);
-          assertThat(Path.of("src/test/java/org/caucus", test[0] + ".java"))
-              .content()
-              .as(line)
-              .contains("void " + test[1] + "(");
+          assertThat(Checkout.test(test[0])).content().as(line).contains("void " + test[1] + "(");
         }
       }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.mailbox.LetterArchive;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.mail.message.text.HeaderFields;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real list's letters with all their defects: in, and out again, and threaded without loss. */
 class ArchiveCorpusTest {
-  private static final Path SLICE = Path.of("../../shared/corpus/archive-slice.mboxrd.gz");
+  private static final Path SLICE = Checkout.root("../shared/corpus/archive-slice.mboxrd.gz");
 
   @TempDir Path directory;
 

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.mailbox.ArchivedLetter;
 import org.caucus.mail.mailbox.LetterArchive;
 import org.caucus.mail.mailbox.MboxWriter;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(120)
 class MangledArchiveTest {
-  private static final Path SLICE = Path.of("../../shared/corpus/archive-slice.mboxrd.gz");
+  private static final Path SLICE = Checkout.root("../shared/corpus/archive-slice.mboxrd.gz");
   private static final int LETTERS = 60;
 
   /** What stands where nobody expects it. */

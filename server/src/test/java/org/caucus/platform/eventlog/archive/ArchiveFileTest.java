@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.platform.eventlog.archive.ArchiveException.Kind;
 import org.caucus.platform.eventlog.archive.ArchiveKey.Passphrase;
@@ -133,9 +134,9 @@ class ArchiveFileTest {
 
   /** What was written once is read for ever: version 1 by PBKDF2, version 2 by Argon2id. */
   @ParameterizedTest
-  @ValueSource(strings = {"/archives/locked-1.caucus", "/archives/locked-2.caucus"})
-  void archivesOfOldStayReadable(String resource) throws Exception {
-    Path old = Path.of(ArchiveFileTest.class.getResource(resource).toURI());
+  @ValueSource(strings = {"locked-1", "locked-2"})
+  void archivesOfOldStayReadable(String name) throws Exception {
+    Path old = Checkout.server("src/test/resources/archives/" + name + ".caucus");
 
     assertThat(read(old, key(WORDS)))
         .extracting(p -> new String(p.bytes(), UTF_8))

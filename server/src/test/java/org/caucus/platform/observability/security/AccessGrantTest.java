@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The page about security shows the table as it is. */
 class AccessGrantTest {
   private static String page() throws IOException {
-    return Files.readString(Path.of("docs/SECURITY.md"));
+    return Files.readString(Checkout.server("docs/SECURITY.md"));
   }
 
   private static String row(String first, Function<RevocationCause, String> cell) {

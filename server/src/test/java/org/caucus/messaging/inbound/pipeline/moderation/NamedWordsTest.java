@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.reply.PhraseFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +24,7 @@ class NamedWordsTest {
     Properties all = new Properties();
     all.load(
         Files.newBufferedReader(
-            Path.of("src/main/resources/words/" + name + "." + language + ".properties"),
+            Checkout.server("src/main/resources/words/" + name + "." + language + ".properties"),
             StandardCharsets.UTF_8));
     return all;
   }
