@@ -63,7 +63,7 @@ export interface paths {
             cookie?: never;
         };
         /** The key to what this person's browsers keep of what they typed; the same for all their sessions, and for no token */
-        get: operations["sessionKey"];
+        get: operations["getSessionKey"];
         put?: never;
         post?: never;
         delete?: never;
@@ -80,7 +80,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who am I, and which workspaces do I have a seat in */
-        get: operations["me"];
+        get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
@@ -98,7 +98,7 @@ export interface paths {
         };
         get?: never;
         /** Be written to in this language from now on; what members write stays as they wrote it */
-        put: operations["chooseLanguage"];
+        put: operations["setLanguage"];
         post?: never;
         delete?: never;
         options?: never;
@@ -114,7 +114,7 @@ export interface paths {
             cookie?: never;
         };
         /** Until when this session may do what needs a fresh proof, and how it can be given */
-        get: operations["stepUpState"];
+        get: operations["getStepUp"];
         put?: never;
         /** Prove who is signed in; the session goes on under another cookie */
         post: operations["stepUp"];
@@ -167,7 +167,7 @@ export interface paths {
             cookie?: never;
         };
         /** My tokens, feeds with their calendars, and webhooks in all workspaces, and by which sign-in each was made */
-        get: operations["listMade"];
+        get: operations["listStandingAccess"];
         put?: never;
         post?: never;
         delete?: never;
@@ -186,7 +186,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** End all tokens, feeds and webhooks of mine that other sign-ins than this one made */
-        post: operations["endMade"];
+        post: operations["endStandingAccess"];
         delete?: never;
         options?: never;
         head?: never;
@@ -220,7 +220,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What a passkey is to sign in this browser, as navigator.credentials.get() takes it; good once, for five minutes */
-        post: operations["passkeyChallenge"];
+        post: operations["createPasskeyChallenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -272,7 +272,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What navigator.credentials.create() takes to make one */
-        post: operations["offerPasskey"];
+        post: operations["createPasskeyOptions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -289,7 +289,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Whether a mailed code alone is enough to sign in */
-        post: operations["ruleSignIn"];
+        post: operations["setPasskeyRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -342,7 +342,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Have a code mailed to an address that I want to add; the answer is the same no matter who holds it */
-        post: operations["offerAddress"];
+        post: operations["requestAddressCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -359,7 +359,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Have my mail at this address from now on */
-        post: operations["receiveAt"];
+        post: operations["receiveMailAt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -377,7 +377,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** End an address; it stays in my history */
-        delete: operations["endAddress"];
+        delete: operations["removeAddress"];
         options?: never;
         head?: never;
         patch?: never;
@@ -394,7 +394,7 @@ export interface paths {
         get: operations["listTokens"];
         put?: never;
         /** Make a token for a program that acts for me; it is shown this once */
-        post: operations["makeToken"];
+        post: operations["createToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -426,7 +426,7 @@ export interface paths {
             cookie?: never;
         };
         /** What an invitation is for; reading it does not use it */
-        get: operations["readInvitation"];
+        get: operations["getInvitation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -462,7 +462,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Open a workspace; its opener becomes convenor (operators only) */
-        post: operations["openWorkspace"];
+        post: operations["createWorkspace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -477,7 +477,7 @@ export interface paths {
             cookie?: never;
         };
         /** The workspace as this seat sees it: seats, organisations, lists, trackers, and the position to follow on from */
-        get: operations["readWorkspace"];
+        get: operations["getWorkspace"];
         put?: never;
         post?: never;
         delete?: never;
@@ -494,7 +494,7 @@ export interface paths {
             cookie?: never;
         };
         /** Server-sent events from `after` (or the header Last-Event-ID) on; each `data` is a Frame, each `id` a position; where the reader's own seat asked for it, a field `key` says under which Idempotency-Key */
-        get: operations["followEvents"];
+        get: operations["streamEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -528,7 +528,7 @@ export interface paths {
             cookie?: never;
         };
         /** What concerns this seat in particular, newest first, and how much of it is unread */
-        get: operations["readBell"];
+        get: operations["listInboxItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -547,9 +547,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Marks as read, or as unread again, what rang for this seat. Nobody else is told. What does not ring for this seat is passed over */
-        post: operations["markBell"];
+        post: operations["markInboxItems"];
         /** Takes back that everything was marked as read, if that was the last that was done */
-        delete: operations["unmarkBell"];
+        delete: operations["undoMarkInboxItems"];
         options?: never;
         head?: never;
         patch?: never;
@@ -580,7 +580,7 @@ export interface paths {
             cookie?: never;
         };
         /** A copy of all that this seat may read, to keep: one JSON object a line, chained by hashes and signed; `caucus audit verify` checks it offline. At most 6 an hour */
-        get: operations["downloadRecord"];
+        get: operations["downloadMemberExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,7 +667,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take back what one posted within the last 60 seconds: from then on only its author reads it, and letters that have not left are stopped */
-        post: operations["recall"];
+        post: operations["recallPost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -684,7 +684,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Begin to see the workspace as a company's liaisons see it; noted once a sitting, for civil society and that company to read */
-        post: operations["beginLook"];
+        post: operations["startViewAs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -702,7 +702,7 @@ export interface paths {
         get: operations["listInvitations"];
         put?: never;
         /** Invite an address to a seat (convenors) */
-        post: operations["invite"];
+        post: operations["createInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -734,7 +734,7 @@ export interface paths {
             cookie?: never;
         };
         /** Whether mail of this workspace carries what people wrote */
-        get: operations["readMailContent"];
+        get: operations["getMailContent"];
         put?: never;
         /** Choose whether mail carries what people wrote, or only that there is something new, and where (convenors) */
         post: operations["setMailContent"];
@@ -752,7 +752,7 @@ export interface paths {
             cookie?: never;
         };
         /** How one gets the mail of this workspace, list by list */
-        get: operations["readMyMail"];
+        get: operations["getMyMail"];
         put?: never;
         /** Choose what holds for all one's mail: zone, echo, notices, a pause */
         post: operations["setMyMail"];
@@ -770,10 +770,10 @@ export interface paths {
             cookie?: never;
         };
         /** Whether one follows a thing, or wants to hear nothing of it */
-        get: operations["readMyThing"];
+        get: operations["getThreadPreference"];
         put?: never;
         /** Follow a thing, hear nothing of it, or hear of it as of all others */
-        post: operations["setMyThing"];
+        post: operations["setThreadPreference"];
         delete?: never;
         options?: never;
         head?: never;
@@ -788,7 +788,7 @@ export interface paths {
             cookie?: never;
         };
         /** What one's own weekly letter would say if it came now */
-        get: operations["previewWeekly"];
+        get: operations["previewWeeklyDigest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -807,7 +807,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Choose how one gets the mail of a list */
-        post: operations["setListMail"];
+        post: operations["setListPreferences"];
         delete?: never;
         options?: never;
         head?: never;
@@ -822,10 +822,10 @@ export interface paths {
             cookie?: never;
         };
         /** How the letters of a list look */
-        get: operations["readListStyle"];
+        get: operations["getListStyle"];
         put?: never;
         /** Choose how the letters of a list look (convenors) */
-        post: operations["styleList"];
+        post: operations["setListStyle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -840,10 +840,10 @@ export interface paths {
             cookie?: never;
         };
         /** What the letters of a list tell of their authors and readers */
-        get: operations["readListPrivacy"];
+        get: operations["getListPrivacy"];
         put?: never;
         /** Choose what the letters of a list tell of their authors and readers; that they tell more takes a fresh proof (convenors) */
-        post: operations["chooseListPrivacy"];
+        post: operations["setListPrivacy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -892,7 +892,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who invited, joined, left, changed roles, handed over, widened, narrowed, released or exported, newest first, as far as this seat may know of it. A page ends with a whole act */
-        get: operations["readAudit"];
+        get: operations["listAuditEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -909,7 +909,7 @@ export interface paths {
             cookie?: never;
         };
         /** The audit view to keep: as a table, or as a member's copy of these events alone, which `caucus audit verify` checks offline. It is noted in the audit view itself. At most 6 copies an hour, of any kind */
-        get: operations["exportAudit"];
+        get: operations["exportAuditEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -994,10 +994,10 @@ export interface paths {
             cookie?: never;
         };
         /** What a seat has to hand over, as far as the caller reads it (the seat itself, or convenors) */
-        get: operations["readHandover"];
+        get: operations["getHandover"];
         put?: never;
         /** Hand over what a seat has to do and end it (the seat itself, or convenors); refused while anything would be stranded. For a seat that is ended, everybody who can read a thing may take it, and a convenor may name a successor */
-        post: operations["handOver"];
+        post: operations["handOverSeat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1012,7 +1012,7 @@ export interface paths {
             cookie?: never;
         };
         /** What ended seats left undone, as far as the caller reads it */
-        get: operations["listStranded"];
+        get: operations["listStrandedDuties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1063,7 +1063,7 @@ export interface paths {
             cookie?: never;
         };
         /** Seats whose mail comes back and is held back, or who may have left: all for convenors, one's own for everybody */
-        get: operations["listMailTrouble"];
+        get: operations["listMailTroubles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1165,10 +1165,10 @@ export interface paths {
             cookie?: never;
         };
         /** Whether only those come in by web who let nothing but a passkey in; for convenors also how many do */
-        get: operations["readSignInRule"];
+        get: operations["getSignInPolicy"];
         put?: never;
         /** Let only those in by web who let nothing but a passkey in, or all again; who does not is told at the door (convenors who do so themselves) */
-        post: operations["setSignInRule"];
+        post: operations["setSignInPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1185,7 +1185,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Open a list with its own address and ceiling audience (convenors) */
-        post: operations["openList"];
+        post: operations["createMailingList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1203,7 +1203,7 @@ export interface paths {
         get: operations["listThreads"];
         put?: never;
         /** Start a thread; it is relayed by mail to its readers */
-        post: operations["startThread"];
+        post: operations["createThread"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1218,7 +1218,7 @@ export interface paths {
             cookie?: never;
         };
         /** A thread and its entries in reading order */
-        get: operations["readThread"];
+        get: operations["getThread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1237,7 +1237,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answer in a thread; keeps the audience of the entry it answers */
-        post: operations["answerThread"];
+        post: operations["replyToThread"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1252,7 +1252,7 @@ export interface paths {
             cookie?: never;
         };
         /** The letter an entry came by as its sender formatted it, made harmless: a page for a sandboxed frame that loads nothing from anywhere */
-        get: operations["readFormatted"];
+        get: operations["getFormattedEntry"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1269,7 +1269,7 @@ export interface paths {
             cookie?: never;
         };
         /** The letter an entry came by, byte for byte */
-        get: operations["readOriginal"];
+        get: operations["downloadOriginal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1286,7 +1286,7 @@ export interface paths {
             cookie?: never;
         };
         /** How the copies that went out by mail differ from the letter an entry came by */
-        get: operations["readCopy"];
+        get: operations["getCopyDifferences"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1303,7 +1303,7 @@ export interface paths {
             cookie?: never;
         };
         /** One attachment of an entry */
-        get: operations["readAttachment"];
+        get: operations["downloadAttachment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1322,7 +1322,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Bring an archive that was sent whole into a list (convenors). Nobody is mailed; what is there already is passed over */
-        post: operations["beginImport"];
+        post: operations["createImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1354,7 +1354,7 @@ export interface paths {
             cookie?: never;
         };
         /** How far an import is, or how it ended; for the seat that asked for it */
-        get: operations["readImport"];
+        get: operations["getImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1371,7 +1371,7 @@ export interface paths {
             cookie?: never;
         };
         /** What became of each letter of an import; for the seat that asked for it */
-        get: operations["readImportLetters"];
+        get: operations["listImportLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1390,7 +1390,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours. An archive is larger, waits longer, and is read by an import */
-        post: operations["beginUpload"];
+        post: operations["createUpload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1405,11 +1405,11 @@ export interface paths {
             cookie?: never;
         };
         /** How far a file is; only for the seat that sends it */
-        get: operations["readUpload"];
+        get: operations["getUpload"];
         put?: never;
         post?: never;
         /** Take a file back that no entry has taken */
-        delete: operations["removeUpload"];
+        delete: operations["deleteUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1424,7 +1424,7 @@ export interface paths {
         };
         get?: never;
         /** Send the next piece of a file, or one again; the first decides whether this kind of file is taken */
-        put: operations["sendPiece"];
+        put: operations["uploadPiece"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1457,7 +1457,7 @@ export interface paths {
             cookie?: never;
         };
         /** A letter that waits, or what became of it: for those who are asked about it, and its author */
-        get: operations["readHold"];
+        get: operations["getHold"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1542,7 +1542,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is asked before something is posted: on the lists one reads; of seats one's own, for convenors all */
-        get: operations["readModeration"];
+        get: operations["getModeration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1561,7 +1561,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Choose how a list meets strangers, and what proves who wrote (convenors) */
-        post: operations["ruleList"];
+        post: operations["setListModerationRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1578,7 +1578,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Have a convenor read first whatever is posted on a list, or, with a fresh proof, not any more (convenors) */
-        post: operations["stopList"];
+        post: operations["setListStopped"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1595,7 +1595,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Have a convenor read first whatever a seat posts, or, with a fresh proof, not any more (convenors) */
-        post: operations["moderateSeat"];
+        post: operations["setSeatModeration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1612,7 +1612,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Open a tracker (convenors) */
-        post: operations["openTracker"];
+        post: operations["createTracker"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1629,7 +1629,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Name a tracker's states, say where new issues begin, and give it fields of its own */
-        post: operations["arrangeTracker"];
+        post: operations["setTrackerSettings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1646,7 +1646,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Save a view of a tracker, for oneself or for an audience; it says how to look, and shows nobody more than they can read */
-        post: operations["saveView"];
+        post: operations["createSavedView"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1664,11 +1664,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Remove a saved view: its owner, or a convenor */
-        delete: operations["removeView"];
+        delete: operations["deleteSavedView"];
         options?: never;
         head?: never;
         /** Rename, edit or transfer a saved view (its owner or a convenor); its owner also says who finds it */
-        patch: operations["changeView"];
+        patch: operations["updateSavedView"];
         trace?: never;
     };
     "/api/workspaces/{w}/trackers/{key}/export": {
@@ -1698,7 +1698,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What would become of each row of a table, and which column is which field; opens nothing */
-        post: operations["previewImport"];
+        post: operations["previewIssueImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1733,7 +1733,7 @@ export interface paths {
         get: operations["listIssues"];
         put?: never;
         /** Open an issue; its readers are told by mail */
-        post: operations["openIssue"];
+        post: operations["createIssue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,14 +1748,14 @@ export interface paths {
             cookie?: never;
         };
         /** An issue with its entries; id or label (COP-12); the last ones, in the order they were said */
-        get: operations["readIssue"];
+        get: operations["getIssue"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Change fields; a stale version is answered 409 with the current state */
-        patch: operations["editIssue"];
+        patch: operations["updateIssue"];
         trace?: never;
     };
     "/api/workspaces/{w}/issues/{id}/history": {
@@ -1766,7 +1766,7 @@ export interface paths {
             cookie?: never;
         };
         /** What became of an issue, newest first, with the words before and after each change, as far as this seat may know */
-        get: operations["readIssueHistory"];
+        get: operations["listIssueChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1838,7 +1838,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Comment on an issue */
-        post: operations["commentIssue"];
+        post: operations["commentOnIssue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1856,7 +1856,7 @@ export interface paths {
         get: operations["listUpdates"];
         put?: never;
         /** Post a company update (liaisons, for their own company) */
-        post: operations["postUpdate"];
+        post: operations["createUpdate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1871,7 +1871,7 @@ export interface paths {
             cookie?: never;
         };
         /** An update with its entries; the last ones, in the order they were said */
-        get: operations["readUpdate"];
+        get: operations["getUpdate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1907,7 +1907,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Say how far the company is with it (liaisons of its company) */
-        post: operations["stageUpdate"];
+        post: operations["setUpdateStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1941,7 +1941,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Comment on an update */
-        post: operations["commentUpdate"];
+        post: operations["commentOnUpdate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1990,7 +1990,7 @@ export interface paths {
             cookie?: never;
         };
         /** One file of a draft of my company */
-        get: operations["readDraftFile"];
+        get: operations["downloadDraftFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2007,7 +2007,7 @@ export interface paths {
             cookie?: never;
         };
         /** The letter by which a draft of my company came, as it came */
-        get: operations["readDraftOriginal"];
+        get: operations["downloadDraftOriginal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2026,7 +2026,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Say that updates of my company need a second liaison, or, with a fresh proof, that they do not (liaisons) */
-        post: operations["ruleCompany"];
+        post: operations["setCompanyRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2109,7 +2109,7 @@ export interface paths {
             cookie?: never;
         };
         /** The board of companies, with what was promised, kept and answered */
-        get: operations["readBoard"];
+        get: operations["getCompanyBoard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2126,7 +2126,7 @@ export interface paths {
             cookie?: never;
         };
         /** Questions and requests to my company that none of its liaisons has answered */
-        get: operations["listAskedOfMyCompany"];
+        get: operations["listCompanyRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2146,7 +2146,7 @@ export interface paths {
         get: operations["listFeeds"];
         put?: never;
         /** Make a secret address by which a feed reader reads the updates this seat can read; shown this once. It outlasts sessions and tokens, so no token makes one */
-        post: operations["makeFeed"];
+        post: operations["createFeed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2181,7 +2181,7 @@ export interface paths {
         get: operations["listWebhooks"];
         put?: never;
         /** Have a program told of updates this seat can read; its secret is shown this once */
-        post: operations["makeWebhook"];
+        post: operations["createWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2199,7 +2199,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Tell it nothing more */
-        delete: operations["removeWebhook"];
+        delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2215,7 +2215,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Another secret for its calls, shown this once; for a day they are signed with the one before, too */
-        post: operations["renewWebhook"];
+        post: operations["renewWebhookSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2250,7 +2250,7 @@ export interface paths {
         get: operations["listActions"];
         put?: never;
         /** Plan an action */
-        post: operations["planAction"];
+        post: operations["createAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2265,14 +2265,14 @@ export interface paths {
             cookie?: never;
         };
         /** An action with its commitments and entries; the last ones, in the order they were said */
-        get: operations["readAction"];
+        get: operations["getAction"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Change fields, state or outcome; a stale version is answered 409 with the current state */
-        patch: operations["editAction"];
+        patch: operations["updateAction"];
         trace?: never;
     };
     "/api/workspaces/{w}/actions/{id}/replies": {
@@ -2285,7 +2285,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Keep what the agency answered to a submission; what others recorded meanwhile stays */
-        post: operations["recordReply"];
+        post: operations["recordAgencyReply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2300,7 +2300,7 @@ export interface paths {
             cookie?: never;
         };
         /** What organisations said about taking part, counted, and what came of it, as far as this seat can see */
-        get: operations["readTally"];
+        get: operations["listCommitmentTallies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2319,7 +2319,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Say for one's own organisation whether it takes part; a later answer replaces the earlier */
-        post: operations["commit"];
+        post: operations["setCommitment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2336,7 +2336,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Comment on an action */
-        post: operations["commentAction"];
+        post: operations["commentOnAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2353,7 +2353,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Say whether one comes oneself; a later answer replaces the earlier */
-        post: operations["answerAction"];
+        post: operations["setRsvp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2370,7 +2370,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Note who was there */
-        post: operations["noteAttendance"];
+        post: operations["recordAttendance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2439,10 +2439,10 @@ export interface components {
             /** @description 409: the current state */
             current?: Record<string, never>;
             /** @description of a problem urn:caucus:step-up-needed: how this person can prove it; none for a token */
-            ways?: components["schemas"]["Way"][];
+            ways?: components["schemas"]["StepUpMethod"][];
         };
         /** @enum {string} */
-        Way: "passkey" | "code";
+        StepUpMethod: "passkey" | "code";
         Accepted: {
             /** @description id of what was made or changed */
             id: string;
@@ -2458,7 +2458,7 @@ export interface components {
         CodeRequest: {
             address: string;
         };
-        CodeAnswer: {
+        SignInCode: {
             code: string;
         };
         /**
@@ -2469,7 +2469,7 @@ export interface components {
         LanguageChoice: {
             language: components["schemas"]["Language"];
         };
-        Me: {
+        CurrentUser: {
             id: string;
             name: string;
             address: string;
@@ -2494,22 +2494,22 @@ export interface components {
             organisationName: string;
         };
         StepUpState: {
-            ways: components["schemas"]["Way"][];
+            ways: components["schemas"]["StepUpMethod"][];
             /**
              * Format: date-time
              * @description absent when a proof is needed
              */
             until?: string;
         };
-        Proof: {
+        StepUpProof: {
             code?: string;
-            passkey?: components["schemas"]["SignedByPasskey"];
+            passkey?: components["schemas"]["PasskeyAssertion"];
         };
         PasskeyOptions: {
             [key: string]: unknown;
         };
         Base64Url: string;
-        SignedByPasskey: {
+        PasskeyAssertion: {
             id: string;
             rawId: string;
             /** @enum {string} */
@@ -2521,7 +2521,7 @@ export interface components {
                 userHandle?: string;
             };
         };
-        NewPasskey: {
+        CreatePasskey: {
             name: components["schemas"]["Name"];
             credential: {
                 id: string;
@@ -2534,7 +2534,7 @@ export interface components {
                 };
             };
         };
-        AddressOffer: {
+        AddressChallenge: {
             /** @description goes with the code that was mailed */
             proof: string;
         };
@@ -2563,10 +2563,10 @@ export interface components {
             /** Format: date-time */
             receivesSince?: string;
         };
-        PasskeyName: {
+        PasskeyPatch: {
             name: components["schemas"]["Name"];
         };
-        SignInRule: {
+        PasskeyRule: {
             /** @description whether only a passkey signs in */
             required: boolean;
         };
@@ -2586,7 +2586,7 @@ export interface components {
             /** @description it is from before its owner was let in without a passkey: it opens nothing until they sign in with it in the browser that was let in */
             lapsed?: boolean;
         };
-        DoorRule: {
+        SignInPolicy: {
             /** @description whether only those come in who let nothing but a passkey in */
             passkeys: boolean;
             /** @description people here who let nothing but a passkey in; for convenors */
@@ -2594,7 +2594,7 @@ export interface components {
             /** @description people who have a seat here; for convenors */
             people?: number;
         };
-        SetDoorRule: {
+        SetSignInPolicy: {
             passkeys: boolean;
         };
         RecoveryPage: {
@@ -2608,14 +2608,14 @@ export interface components {
             until: string;
             confirmed: boolean;
         };
-        RecoveryNumber: {
+        ConfirmRecovery: {
             /** @description the eight digits that the browser shows in which they asked; spaces do not count */
             number: string;
         };
-        MadePage: {
-            items: components["schemas"]["MadeThing"][];
+        StandingAccessPage: {
+            items: components["schemas"]["StandingAccess"][];
         };
-        MadeThing: {
+        StandingAccess: {
             /** @enum {string} */
             kind: "TOKEN" | "FEED" | "WEBHOOK";
             id: string;
@@ -2630,14 +2630,14 @@ export interface components {
             browser?: string;
             system?: string;
         };
-        MadeEnd: {
+        EndStandingAccess: {
             /**
              * Format: date-time
              * @description only what was made from then on; left out, all of it
              */
             since?: string;
         };
-        MadeEnded: {
+        EndedStandingAccess: {
             /** @description how many were ended */
             ended: number;
         };
@@ -2681,7 +2681,7 @@ export interface components {
         };
         /** @enum {string} */
         TokenAccess: "read" | "post";
-        NewToken: {
+        CreateToken: {
             name: components["schemas"]["Name"];
             access: components["schemas"]["TokenAccess"];
             /** @description the only one it may reach, for one organisation if that is named; absent for all */
@@ -2689,7 +2689,7 @@ export interface components {
             /** @description how long it is good */
             days: number;
         };
-        MadeToken: components["schemas"]["Token"] & {
+        CreatedToken: components["schemas"]["Token"] & {
             /** @description the secret; it is never shown again */
             token: string;
         };
@@ -2707,16 +2707,16 @@ export interface components {
             /** Format: date-time */
             expires: string;
         };
-        InvitationAnswer: {
+        AcceptInvitation: {
             name: components["schemas"]["Name"];
         };
-        NewWorkspace: {
+        CreateWorkspace: {
             slug: string;
             name: components["schemas"]["Name"];
-            organisation: components["schemas"]["NewOrganisation"];
+            organisation: components["schemas"]["CreateOrganisation"];
             convenor: components["schemas"]["Name"];
         };
-        NewOrganisation: {
+        CreateOrganisation: {
             slug: string;
             name: components["schemas"]["Name"];
             /** @enum {string} */
@@ -2727,7 +2727,7 @@ export interface components {
              */
             history?: "FROM_JOINING" | "ALL";
         };
-        NewInvitation: {
+        CreateInvitation: {
             address: string;
             name?: components["schemas"]["Name"];
             organisation: string;
@@ -2736,7 +2736,7 @@ export interface components {
             /** @description the seat that the person who accepts is meant to take over from; of the same organisation */
             succeeds?: string;
         };
-        NewRoster: {
+        RosterTable: {
             /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name), role, list (short names, blanks between) and mode (each, digest, mime-digest, summary, special, none: how the mail of those lists comes), in any order; only address and organisation are needed */
             csv: string;
             /**
@@ -2745,7 +2745,7 @@ export interface components {
              */
             consented: boolean;
         };
-        Roster: {
+        RosterReport: {
             rows: components["schemas"]["RosterRow"][];
             /** @description rows that ended so */
             counts: {
@@ -2832,9 +2832,9 @@ export interface components {
             domain: string;
             organisations: components["schemas"]["Organisation"][];
             seats: components["schemas"]["Seat"][];
-            lists: components["schemas"]["List"][];
+            lists: components["schemas"]["MailingList"][];
             /** @description what was said last on these lists; nothing of one where nothing can be read */
-            said: components["schemas"]["Said"][];
+            said: components["schemas"]["LatestEntry"][];
             trackers: components["schemas"]["Tracker"][];
             /** @description saved views of these trackers */
             views: components["schemas"]["SavedView"][];
@@ -2857,7 +2857,7 @@ export interface components {
              */
             waits?: "NONE" | "ACROSS" | "ALL";
         };
-        Pause: {
+        MailPause: {
             /**
              * Format: date
              * @description first day without mail, where the member is
@@ -2870,27 +2870,27 @@ export interface components {
             until: string;
         };
         /** @description hours of every day in which mail waits, where the member is; at most 16 */
-        Quiet: {
+        QuietHours: {
             /** @description such as 22:00 */
             from: string;
             /** @description such as 07:00, the next morning */
             until: string;
         };
-        PersonalMail: {
+        MailPreferences: {
             /** @description time zone of the member, such as Africa/Lagos; digests come there at six in the morning */
             zone: string;
             /** @description whether one is told who reads what one posted by mail */
             echo: boolean;
             /** @enum {string} */
             notices: "EACH" | "NONE";
-            pause?: components["schemas"]["Pause"];
-            quiet?: components["schemas"]["Quiet"];
+            pause?: components["schemas"]["MailPause"];
+            quiet?: components["schemas"]["QuietHours"];
             /** @description how one hears of each kind of happening; of a kind that is not named, at once */
-            ways?: components["schemas"]["NoticeWay"][];
+            ways?: components["schemas"]["NotificationChannel"][];
             /** @description letters that come on Monday morning: what companies said, and who did what */
             weekly?: ("UPDATES" | "ACTIVITY")[];
         };
-        NoticeWay: {
+        NotificationChannel: {
             /**
              * @description why one hears of it
              * @enum {string}
@@ -2902,14 +2902,14 @@ export interface components {
              */
             way: "AT_ONCE" | "DIGEST" | "WEB" | "MUTE";
         };
-        ThingWish: {
+        ThreadPreference: {
             /**
              * @description as of all others, all that happens, or only what is said to one in particular
              * @enum {string}
              */
             wish: "USUAL" | "FOLLOW" | "MUTE";
         };
-        ListMail: {
+        ListPreferences: {
             /** @enum {string} */
             mode: "EACH" | "DIGEST" | "MIME_DIGEST" | "SUMMARY" | "SPECIAL" | "NONE";
             /**
@@ -2927,17 +2927,17 @@ export interface components {
              * @default false
              */
             links: boolean;
-            pause?: components["schemas"]["Pause"];
+            pause?: components["schemas"]["MailPause"];
         };
         MyMail: {
             zone: string;
             echo: boolean;
             /** @enum {string} */
             notices: "EACH" | "NONE";
-            quiet?: components["schemas"]["Quiet"];
-            pause?: components["schemas"]["Pause"];
+            quiet?: components["schemas"]["QuietHours"];
+            pause?: components["schemas"]["MailPause"];
             /** @description how one hears of each kind of happening; of a kind that is not named, at once */
-            ways: components["schemas"]["NoticeWay"][];
+            ways: components["schemas"]["NotificationChannel"][];
             /** @description letters that come on Monday morning: what companies said, and who did what */
             weekly: ("UPDATES" | "ACTIVITY")[];
             /** @description mail came back, and is held back */
@@ -2955,7 +2955,7 @@ export interface components {
                 own: boolean;
                 copies: boolean;
                 links: boolean;
-                pause?: components["schemas"]["Pause"];
+                pause?: components["schemas"]["MailPause"];
             }[];
         };
         WeeklyPreview: {
@@ -2997,7 +2997,7 @@ export interface components {
             /** @description whether remote content is removed now */
             removes: boolean;
         };
-        ChosenPrivacy: {
+        SetListPrivacy: {
             /**
              * @description whether letters name their authors' own addresses, hosts and programs; hidden: From is the author's address here, and only the fields that a letter needs are kept
              * @enum {string}
@@ -3084,7 +3084,7 @@ export interface components {
             /** @description who did it */
             seat?: string;
             verb: string;
-            ref: components["schemas"]["Ref"];
+            ref: components["schemas"]["ItemReference"];
             title: string;
             /**
              * @description the terms of an update that is named
@@ -3119,7 +3119,7 @@ export interface components {
             next?: string;
         };
         Duty: {
-            ref: components["schemas"]["Ref"];
+            ref: components["schemas"]["ItemReference"];
             title: string;
             audience: components["schemas"]["Audience"];
             readers: number;
@@ -3140,11 +3140,11 @@ export interface components {
             /** @description letters that wait for this seat's own word; shown to itself */
             letters?: number;
         };
-        Stranded: {
+        StrandedDuties: {
             items: components["schemas"]["Duty"][];
             more: number;
         };
-        NewHandover: {
+        HandOverSeat: {
             /** @description a seat of the same organisation; takes over the history, and what is not named below */
             successor?: string;
             duties?: {
@@ -3157,18 +3157,18 @@ export interface components {
                 to?: string;
             }[];
         };
-        NewRole: {
+        ChangeRole: {
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
         };
-        NewList: {
+        CreateMailingList: {
             quoting?: components["schemas"]["Quoting"];
             slug: string;
             name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
             description?: string;
         };
-        List: {
+        MailingList: {
             slug: string;
             name: string;
             description?: string;
@@ -3178,7 +3178,7 @@ export interface components {
             threads: number;
         };
         /** @description what was said last on a list, of what this seat can read */
-        Said: {
+        LatestEntry: {
             list: string;
             thread: string;
             /** @description of its thread */
@@ -3190,7 +3190,7 @@ export interface components {
             /** @description whose words it is, when a convenor let it in or brought it in with an archive */
             from?: string;
         };
-        Thread: {
+        MailThread: {
             id: string;
             list: string;
             subject: string;
@@ -3208,8 +3208,8 @@ export interface components {
             lastFrom?: string;
             entries: number;
         };
-        ThreadPage: {
-            items: components["schemas"]["Thread"][];
+        MailThreadPage: {
+            items: components["schemas"]["MailThread"][];
             next?: string;
         };
         Attachment: {
@@ -3221,7 +3221,7 @@ export interface components {
         };
         Entry: {
             id: string;
-            parent: components["schemas"]["Ref"];
+            parent: components["schemas"]["ItemReference"];
             answers?: string;
             seat: string;
             /** Format: date-time */
@@ -3241,8 +3241,8 @@ export interface components {
             /** @description the letter was broken; shown as far as readable */
             damaged?: boolean;
         };
-        ThreadWithEntries: {
-            thread: components["schemas"]["Thread"];
+        MailThreadWithEntries: {
+            thread: components["schemas"]["MailThread"];
             entries: components["schemas"]["Entry"][];
             /** @description there is more: continue with `before` set to this */
             next?: string;
@@ -3250,7 +3250,7 @@ export interface components {
         };
         /** @description ids of whole uploads of one's own; each goes to one entry, or to one draft */
         UploadIds: string[];
-        NewImport: {
+        CreateMailingListImport: {
             /** @description id of an archive that is whole, one's own */
             upload: string;
             audience: components["schemas"]["Audience"];
@@ -3266,7 +3266,7 @@ export interface components {
              */
             trashed: boolean;
         };
-        Import: {
+        MailingListImport: {
             id: string;
             list: string;
             audience: components["schemas"]["Audience"];
@@ -3310,10 +3310,10 @@ export interface components {
             /** @description it failed, or is held */
             why?: string;
         };
-        ImportPage: {
-            items: components["schemas"]["Import"][];
+        MailingListImportPage: {
+            items: components["schemas"]["MailingListImport"][];
         };
-        ImportLetters: {
+        MailingListImportLetters: {
             next?: number;
             items: {
                 /** @description its place in the archive, from 1 */
@@ -3328,7 +3328,7 @@ export interface components {
                 thread?: string;
             }[];
         };
-        NewUpload: {
+        CreateUpload: {
             /** @description as the file is called; what is not safe in it is taken out */
             name: string;
             /**
@@ -3364,14 +3364,14 @@ export interface components {
             /** @description the archive of a list */
             archive: boolean;
         };
-        NewThread: {
+        CreateThread: {
             quoting?: components["schemas"]["Quoting"];
             subject: components["schemas"]["Title"];
             text: string;
             audience?: components["schemas"]["Audience"];
             attachments?: components["schemas"]["UploadIds"];
         };
-        NewEntry: {
+        CreateEntry: {
             quoting?: components["schemas"]["Quoting"];
             attachments?: components["schemas"]["UploadIds"];
             text: string;
@@ -3424,7 +3424,7 @@ export interface components {
         };
         Deliveries: {
             entry: string;
-            of: components["schemas"]["Ref"];
+            of: components["schemas"]["ItemReference"];
             items: {
                 seat: string;
                 /** @enum {string} */
@@ -3438,10 +3438,10 @@ export interface components {
                 reply?: string;
             }[];
         };
-        Places: {
+        MessagePlaces: {
             items: {
                 entry: string;
-                of: components["schemas"]["Ref"];
+                of: components["schemas"]["ItemReference"];
             }[];
         };
         Hold: {
@@ -3452,7 +3452,7 @@ export interface components {
             /** @description the seats that read such a note; told to those who are asked about the letter */
             noteFor?: components["schemas"]["Audience"];
             /** @description what it answers; none for a new thread, issue or update */
-            under?: components["schemas"]["Ref"];
+            under?: components["schemas"]["ItemReference"];
             /** @description who would read it if it were let in */
             audience: string;
             /** @description how many they are */
@@ -3517,32 +3517,32 @@ export interface components {
             /** @description seats whose every word a convenor reads first, as far as the reader may know */
             seats: string[];
         };
-        ListRule: {
+        ListModerationRule: {
             /** @enum {string} */
             strangers: "HOLD" | "REFUSE";
             /** @enum {string} */
             proof: "SIGNATURE_OR_HOST" | "SIGNATURE" | "ASK";
         };
-        Switch: {
+        SetEnabled: {
             enabled: boolean;
         };
         HoldPage: {
             items: components["schemas"]["Hold"][];
         };
-        HoldRefusal: {
+        RefuseHold: {
             quoting?: components["schemas"]["Quoting"];
             /** @description told to the sender */
             note?: string;
         };
-        NewTracker: {
+        CreateTracker: {
             quoting?: components["schemas"]["Quoting"];
             key: string;
             name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
-            usual?: components["schemas"]["Usual"];
+            usual?: components["schemas"]["DefaultAudience"];
         };
         /** @description whom an issue reaches unless its author says otherwise: within the ceiling, and not people by name; null where nobody chose that: then the side of its author, as far as the ceiling lets. Where a tracker is arranged without it, it stays. Shown to those whom it reaches. */
-        Usual: string | null;
+        DefaultAudience: string | null;
         Tracker: {
             key: string;
             name: string;
@@ -3550,7 +3550,7 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             open: number;
-            arrangement: components["schemas"]["Arrangement"];
+            arrangement: components["schemas"]["TrackerSettings"];
         };
         IssueHistory: {
             items: components["schemas"]["IssueChange"][];
@@ -3571,14 +3571,14 @@ export interface components {
                 now: unknown;
             }[];
         };
-        IssueFile: {
+        IssueExport: {
             tracker: string;
             name: string;
             /** Format: date-time */
             exportedAt: string;
             items: components["schemas"]["Issue"][];
         };
-        NewIssueTable: {
+        IssueTable: {
             quoting?: components["schemas"]["Quoting"];
             /**
              * @description a table whose first line names its columns, or an array of issues
@@ -3618,7 +3618,7 @@ export interface components {
             }[];
         };
         /** @description what is shown of a tracker, and in which order */
-        Showing: {
+        ViewSettings: {
             /**
              * @default list
              * @enum {string}
@@ -3647,16 +3647,16 @@ export interface components {
              */
             group: "none" | "state" | "assignee" | "priority" | "label" | "type" | "due";
         };
-        NewView: {
+        CreateSavedView: {
             quoting?: components["schemas"]["Quoting"];
             name: components["schemas"]["Name"];
-            showing: components["schemas"]["Showing"];
+            showing: components["schemas"]["ViewSettings"];
             audience?: components["schemas"]["Audience"];
         };
-        ViewChange: {
+        SavedViewPatch: {
             quoting?: components["schemas"]["Quoting"];
             name?: components["schemas"]["Name"];
-            showing?: components["schemas"]["Showing"];
+            showing?: components["schemas"]["ViewSettings"];
             audience?: components["schemas"]["Audience"];
             /** @description the seat that keeps it from now on, one of those who find it; what somebody left behind, any of them may take */
             by?: string;
@@ -3666,7 +3666,7 @@ export interface components {
             /** @description key of its tracker */
             tracker: string;
             name: string;
-            showing: components["schemas"]["Showing"];
+            showing: components["schemas"]["ViewSettings"];
             audience: components["schemas"]["Audience"];
             readers: number;
             /** @description for its author alone */
@@ -3687,7 +3687,7 @@ export interface components {
             number?: string;
             quote?: string;
         };
-        Check: {
+        ChecklistItem: {
             text: string;
             /** @default false */
             done: boolean;
@@ -3696,7 +3696,7 @@ export interface components {
             kind: components["schemas"]["RelationKind"];
             /** @description whether it is said of the issue that was asked for; else of the other */
             from: boolean;
-            to: components["schemas"]["Ref"];
+            to: components["schemas"]["ItemReference"];
             /** @description of the other issue */
             label?: string;
             /** @description of the other issue */
@@ -3706,7 +3706,7 @@ export interface components {
         };
         /** @enum {string} */
         RelationKind: "BLOCKS" | "DUPLICATES" | "CHILD_OF" | "RELATES" | "EVIDENCED_BY";
-        NewRelation: {
+        CreateRelation: {
             kind: components["schemas"]["RelationKind"];
             to: {
                 /** @enum {string} */
@@ -3720,7 +3720,7 @@ export interface components {
              */
             holds: boolean;
         };
-        Arrangement: {
+        TrackerSettings: {
             /** @description what states are called here; what they mean stays the same */
             names?: {
                 TRIAGE?: string;
@@ -3736,14 +3736,14 @@ export interface components {
              * @enum {string}
              */
             first: "TRIAGE" | "OPEN";
-            usual?: components["schemas"]["Usual"];
-            fields?: components["schemas"]["OwnField"][];
+            usual?: components["schemas"]["DefaultAudience"];
+            fields?: components["schemas"]["CustomField"][];
             /** @description colours of labels, by the label */
             labels?: {
                 [key: string]: "GREY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "PURPLE";
             };
         };
-        OwnField: {
+        CustomField: {
             id: string;
             name: string;
             /** @enum {string} */
@@ -3777,7 +3777,7 @@ export interface components {
             priority: components["schemas"]["Priority"];
             labels: string[];
             reference?: components["schemas"]["Reference"];
-            checklist: components["schemas"]["Check"][];
+            checklist: components["schemas"]["ChecklistItem"][];
             /** @description values of the tracker's own fields, by their ids; an empty one empties it */
             fields?: {
                 [key: string]: string;
@@ -3800,7 +3800,7 @@ export interface components {
             position: string;
         };
         /** @description Without an audience it is for those whom issues usually reach in its tracker; where nobody chose that, for its author's own side, as far as the ceiling lets. */
-        NewIssue: {
+        CreateIssue: {
             attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             title: components["schemas"]["Title"];
@@ -3813,7 +3813,7 @@ export interface components {
             priority?: components["schemas"]["Priority"];
             labels?: string[];
             reference?: components["schemas"]["Reference"];
-            checklist?: components["schemas"]["Check"][];
+            checklist?: components["schemas"]["ChecklistItem"][];
             /** @description values of the tracker's own fields, by their ids; an empty one empties it */
             fields?: {
                 [key: string]: string;
@@ -3824,7 +3824,7 @@ export interface components {
              */
             quiet: boolean;
         };
-        IssueEdit: {
+        IssuePatch: {
             quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
             description?: string;
@@ -3839,13 +3839,13 @@ export interface components {
             priority?: components["schemas"]["Priority"];
             labels?: string[];
             reference?: components["schemas"]["Reference"] | null;
-            checklist?: components["schemas"]["Check"][];
+            checklist?: components["schemas"]["ChecklistItem"][];
             /** @description values of the tracker's own fields, by their ids; an empty one empties it */
             fields?: {
                 [key: string]: string;
             };
         };
-        Closure: {
+        CloseIssue: {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             as?: "DONE" | "DECLINED";
@@ -3885,22 +3885,22 @@ export interface components {
              * @description the day by which the company promises it
              */
             due?: string;
-            retraction?: components["schemas"]["Retracted"];
+            retraction?: components["schemas"]["RetractedUpdate"];
             /** @description corrections and stages before, oldest first, as far as the reader could read them then */
-            past?: components["schemas"]["UpdatePast"][];
+            past?: components["schemas"]["UpdateRevision"][];
             /** @description organisations that have read it */
             acknowledged?: components["schemas"]["Acknowledgement"][];
             /** @description entries that ask the company something */
-            questions?: components["schemas"]["Question"][];
+            questions?: components["schemas"]["CompanyQuestion"][];
             entries: number;
         };
-        Retracted: {
+        RetractedUpdate: {
             reason: string;
             seat: string;
             /** Format: date-time */
             at: string;
         };
-        UpdatePast: {
+        UpdateRevision: {
             /** @description else it came to another stage */
             correction: boolean;
             /**
@@ -3934,7 +3934,7 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        Question: {
+        CompanyQuestion: {
             entry: string;
             /** Format: date-time */
             at: string;
@@ -3960,7 +3960,7 @@ export interface components {
             at: string;
             links: components["schemas"]["UpdateLink"][];
         };
-        Correction: {
+        CorrectUpdate: {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             kind?: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
@@ -3973,24 +3973,24 @@ export interface components {
             /** @description the day by which the company promises it now; null takes the day away */
             due?: string | null;
             /** @description what it refers to from now on: issues (by id or label), actions and updates; those that the author cannot read stay */
-            links?: components["schemas"]["NewUpdateLink"][];
+            links?: components["schemas"]["CreateUpdateLink"][];
             /** @description why */
             note?: string;
             /** @description the version this edit was made on; or If-Match */
             version?: number;
         };
-        StageChange: {
+        ChangeUpdateStage: {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
             /** @description what that means */
             note?: string;
         };
-        Retraction: {
+        RetractUpdate: {
             quoting?: components["schemas"]["Quoting"];
             reason: string;
         };
-        NewUpdateComment: {
+        CreateUpdateComment: {
             quoting?: components["schemas"]["Quoting"];
             attachments?: components["schemas"]["UploadIds"];
             text: string;
@@ -4000,7 +4000,7 @@ export interface components {
             /** @description asks the company something */
             question?: boolean;
         };
-        CompanyLine: {
+        CompanyActivity: {
             company: string;
             /** Format: date-time */
             lastUpdateAt?: string;
@@ -4012,7 +4012,7 @@ export interface components {
         UpdatePage: {
             items: components["schemas"]["Update"][];
             next?: string;
-            companies: components["schemas"]["CompanyLine"][];
+            companies: components["schemas"]["CompanyActivity"][];
             position: string;
         };
         UpdateWithEntries: {
@@ -4027,7 +4027,7 @@ export interface components {
             position: string;
         };
         /** @description Without an audience civil society and its own company read it. EVERYONE is to be said. */
-        NewUpdate: {
+        CreateUpdate: {
             attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             /** @description own company unless stated */
@@ -4050,9 +4050,9 @@ export interface components {
             /** @description publish it at this hour, as 2026-11-30T09:00:00+01:00 */
             publishAt?: string;
             /** @description issues (by id or label), actions and updates */
-            links?: components["schemas"]["NewUpdateLink"][];
+            links?: components["schemas"]["CreateUpdateLink"][];
         };
-        DraftRevision: {
+        ReviseDraft: {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             kind: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
@@ -4072,22 +4072,22 @@ export interface components {
             /** @description publish it at this hour, as 2026-11-30T09:00:00+01:00 */
             publishAt?: string;
             /** @description issues (by id or label), actions and updates */
-            links?: components["schemas"]["NewUpdateLink"][];
+            links?: components["schemas"]["CreateUpdateLink"][];
             /** @description ids of the files of the draft that stay; all of them unless stated */
             files?: string[];
             attachments?: components["schemas"]["UploadIds"];
         };
-        DraftConfirmation: {
+        ConfirmDraft: {
             /** @description the version that was read; another one is not confirmed */
             version?: number;
         };
-        DraftReturn: {
+        ReturnDraft: {
             /** @description the version that was read; another one is not sent back */
             version?: number;
             /** @description what its author is told */
             note?: string;
         };
-        NewUpdateLink: {
+        CreateUpdateLink: {
             /** @enum {string} */
             kind: "issue" | "update" | "action";
             id: string;
@@ -4124,7 +4124,7 @@ export interface components {
             /** @description the day by which the company promises it */
             due?: string;
             /** @description what it belongs to, as far as I can read it */
-            links?: components["schemas"]["Ref"][];
+            links?: components["schemas"]["ItemReference"][];
             /** @description what kept it from being published at its hour */
             why?: string;
             /** @description which liaison sent it back as it is */
@@ -4153,14 +4153,14 @@ export interface components {
         CompanyRule: {
             second: boolean;
         };
-        Board: {
-            items: components["schemas"]["BoardLine"][];
+        CompanyBoard: {
+            items: components["schemas"]["CompanyBoardRow"][];
         };
-        AskedPage: {
+        CompanyRequestPage: {
             /** @description the oldest first; none for who is no company's liaison */
-            items: components["schemas"]["Asked"][];
+            items: components["schemas"]["CompanyRequest"][];
         };
-        Asked: {
+        CompanyRequest: {
             /**
              * @description a question under an update of the company, or an issue that is a request to it
              * @enum {string}
@@ -4181,7 +4181,7 @@ export interface components {
             /** Format: date */
             due?: string;
         };
-        BoardLine: {
+        CompanyBoardRow: {
             company: string;
             /** Format: date-time */
             lastUpdateAt?: string;
@@ -4208,7 +4208,7 @@ export interface components {
             /** @description not done yet, the next first */
             promises: components["schemas"]["OpenPromise"][];
             /** @description the last twelve, in UTC */
-            months: components["schemas"]["BoardMonth"][];
+            months: components["schemas"]["CompanyBoardMonth"][];
         };
         OpenRequest: {
             /** @description of the issue */
@@ -4244,7 +4244,7 @@ export interface components {
             first?: string;
             overdue: boolean;
         };
-        BoardMonth: {
+        CompanyBoardMonth: {
             /** @description such as 2026-11 */
             month: string;
             updates: number;
@@ -4266,7 +4266,7 @@ export interface components {
         FeedPage: {
             items: components["schemas"]["Feed"][];
         };
-        MadeFeed: {
+        CreatedFeed: {
             id: string;
             name: string;
             company?: string;
@@ -4287,7 +4287,7 @@ export interface components {
             /** @description the same as JSON Feed 1.1; a secret */
             issuesJson?: string;
         };
-        NewFeed: {
+        CreateFeed: {
             name: components["schemas"]["Name"];
             /** @description only its updates */
             company?: string;
@@ -4312,7 +4312,7 @@ export interface components {
         WebhookPage: {
             items: components["schemas"]["Webhook"][];
         };
-        MadeWebhook: {
+        CreatedWebhook: {
             id: string;
             name: string;
             url: string;
@@ -4328,7 +4328,7 @@ export interface components {
             /** @description how many are told once more */
             again: number;
         };
-        NewWebhook: {
+        CreateWebhook: {
             name: components["schemas"]["Name"];
             /** @description https://, with a public name */
             url: string;
@@ -4351,9 +4351,9 @@ export interface components {
              */
             course?: "OPEN" | "KEPT" | "MISSED" | "LAPSED";
             /** @description given to fewer before this was opened to others, which the person who gave the word above could not read; the newest first */
-            earlier?: components["schemas"]["EarlierWord"][];
+            earlier?: components["schemas"]["EarlierCommitment"][];
         };
-        EarlierWord: {
+        EarlierCommitment: {
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
             note?: string;
@@ -4363,11 +4363,11 @@ export interface components {
             audience: string;
             readers: number;
         };
-        TallyPage: {
-            items: components["schemas"]["TallyLine"][];
+        CommitmentTallyPage: {
+            items: components["schemas"]["CommitmentTally"][];
             next?: string;
         };
-        TallyLine: {
+        CommitmentTally: {
             /** @description slug of the organisation, or id of the action */
             of: string;
             name: string;
@@ -4421,7 +4421,7 @@ export interface components {
             replies: components["schemas"]["AgencyReply"][];
             reminders: components["schemas"]["Reminder"][];
             /** @description those whose other end this seat can read */
-            links: components["schemas"]["LinkTo"][];
+            links: components["schemas"]["ItemLink"][];
             /** @description who comes themselves */
             rsvps: components["schemas"]["Rsvp"][];
             /** @description who was there */
@@ -4444,7 +4444,7 @@ export interface components {
             /** @description whether it only says that an answer is to come */
             more?: boolean;
         };
-        NewAgencyReply: {
+        RecordAgencyReply: {
             /** @description the day it came, such as 2026-06-21 */
             on: string;
             text: string;
@@ -4454,7 +4454,7 @@ export interface components {
             replyDue?: string;
             quoting?: components["schemas"]["Quoting"];
         };
-        LinkTo: {
+        ItemLink: {
             /** @enum {string} */
             kind: "thread" | "issue" | "update" | "action";
             id: string;
@@ -4493,12 +4493,12 @@ export interface components {
             until: string;
             to: components["schemas"]["Audience"];
         };
-        NewEmbargo: {
+        SetEmbargo: {
             /** @description instant with offset; null takes the embargo off */
             until?: string | null;
             to?: components["schemas"]["Audience"];
         };
-        NewRsvp: {
+        SetRsvp: {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
@@ -4506,10 +4506,10 @@ export interface components {
             /** @description must be one's own */
             seat?: string;
         };
-        NewAttendance: {
+        RecordAttendance: {
             present: string[];
         };
-        NewMinutes: {
+        WriteMinutes: {
             quoting?: components["schemas"]["Quoting"];
             text: string;
             /**
@@ -4532,7 +4532,7 @@ export interface components {
             position: string;
         };
         /** @description Without an audience it is for its author's own side. EVERYONE is to be said. */
-        NewAction: {
+        CreateAction: {
             attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
@@ -4568,10 +4568,10 @@ export interface components {
             replies?: components["schemas"]["AgencyReply"][];
             /** @description how long before it begins */
             reminders?: components["schemas"]["Reminder"][];
-            links?: components["schemas"]["LinkTo"][];
-            embargo?: components["schemas"]["NewEmbargo"];
+            links?: components["schemas"]["ItemLink"][];
+            embargo?: components["schemas"]["SetEmbargo"];
         };
-        ActionEdit: {
+        ActionPatch: {
             quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
             description?: string;
@@ -4601,9 +4601,9 @@ export interface components {
             replies?: components["schemas"]["AgencyReply"][];
             /** @description how long before it begins */
             reminders?: components["schemas"]["Reminder"][];
-            links?: components["schemas"]["LinkTo"][];
+            links?: components["schemas"]["ItemLink"][];
         };
-        NewCommitment: {
+        SetCommitment: {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
@@ -4611,7 +4611,7 @@ export interface components {
             /** @description must be one's own */
             organisation?: string;
         };
-        Ref: {
+        ItemReference: {
             /** @enum {string} */
             kind: "workspace" | "seat" | "organisation" | "invitation" | "list" | "thread" | "entry" | "hold" | "tracker" | "issue" | "update" | "action";
             id: string;
@@ -4626,8 +4626,8 @@ export interface components {
             from?: string;
             /** @description stable event name, such as issues.closed */
             verb: string;
-            ref: components["schemas"]["Ref"];
-            under?: components["schemas"]["Ref"];
+            ref: components["schemas"]["ItemReference"];
+            under?: components["schemas"]["ItemReference"];
             /** @description of the thing, as this seat may read it */
             title: string;
             /**
@@ -4639,27 +4639,27 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
         };
-        Bell: {
+        NotificationInbox: {
             /** @description how many are unread, of those this seat can read now */
             unread: number;
             /** @description how many ring at all, at most 200 */
             total: number;
             /** @description everything was marked as read, and that can be taken back */
             canUndo: boolean;
-            items: components["schemas"]["BellItem"][];
+            items: components["schemas"]["InboxItem"][];
         };
-        BellItem: components["schemas"]["ActivityItem"] & {
-            why: components["schemas"]["NoticeKind"];
-            about: components["schemas"]["Ref"];
+        InboxItem: components["schemas"]["ActivityItem"] & {
+            why: components["schemas"]["NotificationReason"];
+            about: components["schemas"]["ItemReference"];
             unread: boolean;
         };
         /**
          * @description why somebody hears of something; where several hold, the first of these
          * @enum {string}
          */
-        NoticeKind: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
+        NotificationReason: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
         /** @description either upTo, or items and thing */
-        BellReading: {
+        MarkInboxItems: {
             /** @description id of an item: it and all before it */
             upTo?: string;
             items?: string[];
@@ -4674,7 +4674,7 @@ export interface components {
              */
             read: boolean;
         };
-        BellUnread: {
+        InboxUnread: {
             unread: number;
         };
         SearchPage: {
@@ -4684,8 +4684,8 @@ export interface components {
             next?: string;
         };
         SearchHit: {
-            ref: components["schemas"]["Ref"];
-            in: components["schemas"]["Ref"];
+            ref: components["schemas"]["ItemReference"];
+            in: components["schemas"]["ItemReference"];
             title: string;
             /** @description short name of the list, key of the tracker or short name of the company it is in */
             place?: string;
@@ -4735,7 +4735,7 @@ export interface components {
             usual: components["schemas"]["Audience"];
             items: components["schemas"]["AudienceChoice"][];
         };
-        NewLook: {
+        StartViewAs: {
             company: string;
         };
         AudienceChange: {
@@ -4745,12 +4745,12 @@ export interface components {
             /** @description that of the dry run */
             token: string;
         };
-        Release: {
+        ReleaseEntry: {
             /** @description that of the dry run */
             token: string;
         };
         AudiencePreview: {
-            of: components["schemas"]["Ref"];
+            of: components["schemas"]["ItemReference"];
             title: string;
             /** @enum {string} */
             does: "WIDEN" | "NARROW" | "RELEASE";
@@ -4763,18 +4763,18 @@ export interface components {
             /** @description answers to the entry that is narrowed; they stay as they are and may quote it */
             answers: number;
             /** @description who would be outside and was sent it by mail already */
-            received: components["schemas"]["Holder"][];
+            received: components["schemas"]["CopyHolder"][];
             token: string;
         };
-        NewRecall: {
+        RecallPost: {
             /** @description what was posted, such as entry:ID, thread:ID or issue:COP-12 */
             of: string;
         };
-        Recalled: {
+        RecalledPost: {
             id: string;
             position?: string;
             /** @description who was sent it by mail before */
-            received: components["schemas"]["Holder"][];
+            received: components["schemas"]["CopyHolder"][];
         };
         AudienceCount: {
             audience: components["schemas"]["Audience"];
@@ -4786,39 +4786,39 @@ export interface components {
             name: string;
             entries: number;
         };
-        Holder: {
+        CopyHolder: {
             seat: string;
             name: string;
             organisation: string;
         };
         /** @description one event of a frame; the words are in what the frame puts, never twice */
-        Happened: {
+        StreamEvent: {
             verb: string;
             /** Format: date-time */
             at: string;
             seat?: string;
             /** @description whose words they are, where the seat is a convenor's who let them in */
             from?: string;
-            ref: components["schemas"]["Ref"];
-            under?: components["schemas"]["Ref"];
+            ref: components["schemas"]["ItemReference"];
+            under?: components["schemas"]["ItemReference"];
             audience: components["schemas"]["Audience"];
             readers: number;
         };
         /** @description One event of the stream. Put each thing over what is held under its id; old view + frames == fresh view. */
-        Frame: {
+        StreamFrame: {
             position: string;
-            happened: components["schemas"]["Happened"][];
-            put: components["schemas"]["Puts"];
+            happened: components["schemas"]["StreamEvent"][];
+            put: components["schemas"]["ChangedItems"];
             /** @description who is here, or who reads something, changed: read again what is on screen, head counts may differ */
             reload?: boolean;
             /** @description narrowed, and no longer this seat's to read: take it and all that hangs on it off the screen at once */
-            gone?: components["schemas"]["Ref"][];
+            gone?: components["schemas"]["ItemReference"][];
         };
         /** @description things as this seat now sees them, the same shape as everywhere */
-        Puts: {
-            lists?: components["schemas"]["List"][];
-            said?: components["schemas"]["Said"][];
-            threads?: components["schemas"]["Thread"][];
+        ChangedItems: {
+            lists?: components["schemas"]["MailingList"][];
+            said?: components["schemas"]["LatestEntry"][];
+            threads?: components["schemas"]["MailThread"][];
             entries?: components["schemas"]["Entry"][];
             holds?: components["schemas"]["Hold"][];
             trackers?: components["schemas"]["Tracker"][];
@@ -4826,7 +4826,7 @@ export interface components {
             /** @description all of the tracker whose views changed; one that is not among them is gone */
             views?: components["schemas"]["SavedView"][];
             updates?: components["schemas"]["Update"][];
-            companies?: components["schemas"]["CompanyLine"][];
+            companies?: components["schemas"]["CompanyActivity"][];
             actions?: components["schemas"]["Action"][];
             organisations?: components["schemas"]["Organisation"][];
             seats?: components["schemas"]["Seat"][];
@@ -4889,7 +4889,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeAnswer"];
+                "application/json": components["schemas"]["SignInCode"];
             };
         };
         responses: {
@@ -4899,7 +4899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["CurrentUser"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4924,7 +4924,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    sessionKey: {
+    getSessionKey: {
         parameters: {
             query?: never;
             header?: never;
@@ -4945,7 +4945,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    me: {
+    getMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -4960,13 +4960,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["CurrentUser"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    chooseLanguage: {
+    setLanguage: {
         parameters: {
             query?: never;
             header?: never;
@@ -4989,7 +4989,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    stepUpState: {
+    getStepUp: {
         parameters: {
             query?: never;
             header?: never;
@@ -5022,7 +5022,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Proof"];
+                "application/json": components["schemas"]["StepUpProof"];
             };
         };
         responses: {
@@ -5100,7 +5100,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listMade: {
+    listStandingAccess: {
         parameters: {
             query?: never;
             header?: never;
@@ -5115,13 +5115,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MadePage"];
+                    "application/json": components["schemas"]["StandingAccessPage"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    endMade: {
+    endStandingAccess: {
         parameters: {
             query?: never;
             header?: {
@@ -5133,7 +5133,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MadeEnd"];
+                "application/json": components["schemas"]["EndStandingAccess"];
             };
         };
         responses: {
@@ -5143,7 +5143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MadeEnded"];
+                    "application/json": components["schemas"]["EndedStandingAccess"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5171,7 +5171,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    passkeyChallenge: {
+    createPasskeyChallenge: {
         parameters: {
             query?: never;
             header?: {
@@ -5207,7 +5207,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignedByPasskey"];
+                "application/json": components["schemas"]["PasskeyAssertion"];
             };
         };
         responses: {
@@ -5217,7 +5217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["CurrentUser"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5256,7 +5256,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewPasskey"];
+                "application/json": components["schemas"]["CreatePasskey"];
             };
         };
         responses: {
@@ -5272,7 +5272,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    offerPasskey: {
+    createPasskeyOptions: {
         parameters: {
             query?: never;
             header?: {
@@ -5296,7 +5296,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    ruleSignIn: {
+    setPasskeyRule: {
         parameters: {
             query?: never;
             header?: {
@@ -5308,7 +5308,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignInRule"];
+                "application/json": components["schemas"]["PasskeyRule"];
             };
         };
         responses: {
@@ -5358,7 +5358,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasskeyName"];
+                "application/json": components["schemas"]["PasskeyPatch"];
             };
         };
         responses: {
@@ -5423,7 +5423,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    offerAddress: {
+    requestAddressCode: {
         parameters: {
             query?: never;
             header?: {
@@ -5445,13 +5445,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AddressOffer"];
+                    "application/json": components["schemas"]["AddressChallenge"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    receiveAt: {
+    receiveMailAt: {
         parameters: {
             query?: never;
             header?: {
@@ -5478,7 +5478,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    endAddress: {
+    removeAddress: {
         parameters: {
             query?: never;
             header?: never;
@@ -5521,7 +5521,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    makeToken: {
+    createToken: {
         parameters: {
             query?: never;
             header?: {
@@ -5533,7 +5533,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewToken"];
+                "application/json": components["schemas"]["CreateToken"];
             };
         };
         responses: {
@@ -5543,7 +5543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MadeToken"];
+                    "application/json": components["schemas"]["CreatedToken"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5571,7 +5571,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readInvitation: {
+    getInvitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -5610,7 +5610,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["InvitationAnswer"];
+                "application/json": components["schemas"]["AcceptInvitation"];
             };
         };
         responses: {
@@ -5626,7 +5626,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    openWorkspace: {
+    createWorkspace: {
         parameters: {
             query?: never;
             header?: {
@@ -5638,7 +5638,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewWorkspace"];
+                "application/json": components["schemas"]["CreateWorkspace"];
             };
         };
         responses: {
@@ -5654,7 +5654,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readWorkspace: {
+    getWorkspace: {
         parameters: {
             query?: never;
             header?: never;
@@ -5678,7 +5678,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    followEvents: {
+    streamEvents: {
         parameters: {
             query?: {
                 /** @description position to go on from */
@@ -5739,7 +5739,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readBell: {
+    listInboxItems: {
         parameters: {
             query?: {
                 /** @description most items; all of them are counted */
@@ -5760,13 +5760,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Bell"];
+                    "application/json": components["schemas"]["NotificationInbox"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    markBell: {
+    markInboxItems: {
         parameters: {
             query?: never;
             header?: {
@@ -5781,7 +5781,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BellReading"];
+                "application/json": components["schemas"]["MarkInboxItems"];
             };
         };
         responses: {
@@ -5791,13 +5791,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BellUnread"];
+                    "application/json": components["schemas"]["InboxUnread"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    unmarkBell: {
+    undoMarkInboxItems: {
         parameters: {
             query?: never;
             header?: never;
@@ -5815,7 +5815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BellUnread"];
+                    "application/json": components["schemas"]["InboxUnread"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5852,7 +5852,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    downloadRecord: {
+    downloadMemberExport: {
         parameters: {
             query?: never;
             header?: never;
@@ -5982,7 +5982,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Release"];
+                "application/json": components["schemas"]["ReleaseEntry"];
             };
         };
         responses: {
@@ -5998,7 +5998,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    recall: {
+    recallPost: {
         parameters: {
             query?: never;
             header?: {
@@ -6013,7 +6013,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRecall"];
+                "application/json": components["schemas"]["RecallPost"];
             };
         };
         responses: {
@@ -6023,13 +6023,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recalled"];
+                    "application/json": components["schemas"]["RecalledPost"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    beginLook: {
+    startViewAs: {
         parameters: {
             query?: never;
             header?: {
@@ -6044,7 +6044,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewLook"];
+                "application/json": components["schemas"]["StartViewAs"];
             };
         };
         responses: {
@@ -6084,7 +6084,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    invite: {
+    createInvitation: {
         parameters: {
             query?: never;
             header?: {
@@ -6099,7 +6099,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewInvitation"];
+                "application/json": components["schemas"]["CreateInvitation"];
             };
         };
         responses: {
@@ -6141,7 +6141,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readMailContent: {
+    getMailContent: {
         parameters: {
             query?: never;
             header?: never;
@@ -6196,7 +6196,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readMyMail: {
+    getMyMail: {
         parameters: {
             query?: never;
             header?: never;
@@ -6235,7 +6235,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PersonalMail"];
+                "application/json": components["schemas"]["MailPreferences"];
             };
         };
         responses: {
@@ -6251,7 +6251,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readMyThing: {
+    getThreadPreference: {
         parameters: {
             query?: never;
             header?: never;
@@ -6273,13 +6273,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThingWish"];
+                    "application/json": components["schemas"]["ThreadPreference"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    setMyThing: {
+    setThreadPreference: {
         parameters: {
             query?: never;
             header?: {
@@ -6298,7 +6298,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ThingWish"];
+                "application/json": components["schemas"]["ThreadPreference"];
             };
         };
         responses: {
@@ -6314,7 +6314,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    previewWeekly: {
+    previewWeeklyDigest: {
         parameters: {
             query?: never;
             header?: never;
@@ -6340,7 +6340,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    setListMail: {
+    setListPreferences: {
         parameters: {
             query?: never;
             header?: {
@@ -6357,7 +6357,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ListMail"];
+                "application/json": components["schemas"]["ListPreferences"];
             };
         };
         responses: {
@@ -6373,7 +6373,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readListStyle: {
+    getListStyle: {
         parameters: {
             query?: never;
             header?: never;
@@ -6399,7 +6399,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    styleList: {
+    setListStyle: {
         parameters: {
             query?: never;
             header?: {
@@ -6432,7 +6432,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readListPrivacy: {
+    getListPrivacy: {
         parameters: {
             query?: never;
             header?: never;
@@ -6458,7 +6458,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    chooseListPrivacy: {
+    setListPrivacy: {
         parameters: {
             query?: never;
             header?: {
@@ -6475,7 +6475,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChosenPrivacy"];
+                "application/json": components["schemas"]["SetListPrivacy"];
             };
         };
         responses: {
@@ -6506,7 +6506,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewOrganisation"];
+                "application/json": components["schemas"]["CreateOrganisation"];
             };
         };
         responses: {
@@ -6551,7 +6551,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readAudit: {
+    listAuditEvents: {
         parameters: {
             query?: {
                 /** @description most items of one page */
@@ -6580,7 +6580,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    exportAudit: {
+    exportAuditEvents: {
         parameters: {
             query?: {
                 /** @description jsonl, which can be checked, unless stated */
@@ -6704,7 +6704,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRole"];
+                "application/json": components["schemas"]["ChangeRole"];
             };
         };
         responses: {
@@ -6720,7 +6720,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readHandover: {
+    getHandover: {
         parameters: {
             query?: never;
             header?: never;
@@ -6746,7 +6746,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    handOver: {
+    handOverSeat: {
         parameters: {
             query?: never;
             header?: {
@@ -6763,7 +6763,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewHandover"];
+                "application/json": components["schemas"]["HandOverSeat"];
             };
         };
         responses: {
@@ -6779,7 +6779,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listStranded: {
+    listStrandedDuties: {
         parameters: {
             query?: never;
             header?: never;
@@ -6797,7 +6797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Stranded"];
+                    "application/json": components["schemas"]["StrandedDuties"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6849,13 +6849,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Places"];
+                    "application/json": components["schemas"]["MessagePlaces"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    listMailTrouble: {
+    listMailTroubles: {
         parameters: {
             query?: never;
             header?: never;
@@ -6923,7 +6923,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRoster"];
+                "application/json": components["schemas"]["RosterTable"];
             };
         };
         responses: {
@@ -6933,7 +6933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Roster"];
+                    "application/json": components["schemas"]["RosterReport"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6954,7 +6954,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRoster"];
+                "application/json": components["schemas"]["RosterTable"];
             };
         };
         responses: {
@@ -6964,7 +6964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Roster"];
+                    "application/json": components["schemas"]["RosterReport"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7011,7 +7011,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RecoveryNumber"];
+                "application/json": components["schemas"]["ConfirmRecovery"];
             };
         };
         responses: {
@@ -7025,7 +7025,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readSignInRule: {
+    getSignInPolicy: {
         parameters: {
             query?: never;
             header?: never;
@@ -7043,13 +7043,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorRule"];
+                    "application/json": components["schemas"]["SignInPolicy"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    setSignInRule: {
+    setSignInPolicy: {
         parameters: {
             query?: never;
             header?: {
@@ -7064,7 +7064,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetDoorRule"];
+                "application/json": components["schemas"]["SetSignInPolicy"];
             };
         };
         responses: {
@@ -7080,7 +7080,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    openList: {
+    createMailingList: {
         parameters: {
             query?: never;
             header?: {
@@ -7095,7 +7095,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewList"];
+                "application/json": components["schemas"]["CreateMailingList"];
             };
         };
         responses: {
@@ -7136,13 +7136,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThreadPage"];
+                    "application/json": components["schemas"]["MailThreadPage"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    startThread: {
+    createThread: {
         parameters: {
             query?: never;
             header?: {
@@ -7161,7 +7161,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewThread"];
+                "application/json": components["schemas"]["CreateThread"];
             };
         };
         responses: {
@@ -7177,7 +7177,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readThread: {
+    getThread: {
         parameters: {
             query?: {
                 /** @description most items of one page */
@@ -7202,13 +7202,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThreadWithEntries"];
+                    "application/json": components["schemas"]["MailThreadWithEntries"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    answerThread: {
+    replyToThread: {
         parameters: {
             query?: never;
             header?: {
@@ -7227,7 +7227,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewEntry"];
+                "application/json": components["schemas"]["CreateEntry"];
             };
         };
         responses: {
@@ -7243,7 +7243,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readFormatted: {
+    getFormattedEntry: {
         parameters: {
             query?: never;
             header?: never;
@@ -7269,7 +7269,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readOriginal: {
+    downloadOriginal: {
         parameters: {
             query?: never;
             header?: never;
@@ -7295,7 +7295,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readCopy: {
+    getCopyDifferences: {
         parameters: {
             query?: never;
             header?: never;
@@ -7321,7 +7321,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readAttachment: {
+    downloadAttachment: {
         parameters: {
             query?: never;
             header?: never;
@@ -7349,7 +7349,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    beginImport: {
+    createImport: {
         parameters: {
             query?: never;
             header?: {
@@ -7366,7 +7366,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewImport"];
+                "application/json": components["schemas"]["CreateMailingListImport"];
             };
         };
         responses: {
@@ -7376,7 +7376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["MailingListImport"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7400,13 +7400,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportPage"];
+                    "application/json": components["schemas"]["MailingListImportPage"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    readImport: {
+    getImport: {
         parameters: {
             query?: never;
             header?: never;
@@ -7426,13 +7426,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["MailingListImport"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    readImportLetters: {
+    listImportLetters: {
         parameters: {
             query?: {
                 /** @description from 0; `next` of the page before */
@@ -7457,13 +7457,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportLetters"];
+                    "application/json": components["schemas"]["MailingListImportLetters"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    beginUpload: {
+    createUpload: {
         parameters: {
             query?: never;
             header?: {
@@ -7478,7 +7478,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewUpload"];
+                "application/json": components["schemas"]["CreateUpload"];
             };
         };
         responses: {
@@ -7494,7 +7494,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readUpload: {
+    getUpload: {
         parameters: {
             query?: never;
             header?: never;
@@ -7520,7 +7520,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    removeUpload: {
+    deleteUpload: {
         parameters: {
             query?: never;
             header?: never;
@@ -7544,7 +7544,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    sendPiece: {
+    uploadPiece: {
         parameters: {
             query?: never;
             header?: never;
@@ -7600,7 +7600,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readHold: {
+    getHold: {
         parameters: {
             query?: never;
             header?: never;
@@ -7674,7 +7674,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HoldRefusal"];
+                "application/json": components["schemas"]["RefuseHold"];
             };
         };
         responses: {
@@ -7748,7 +7748,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readModeration: {
+    getModeration: {
         parameters: {
             query?: never;
             header?: never;
@@ -7772,7 +7772,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    ruleList: {
+    setListModerationRule: {
         parameters: {
             query?: never;
             header?: {
@@ -7789,7 +7789,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ListRule"];
+                "application/json": components["schemas"]["ListModerationRule"];
             };
         };
         responses: {
@@ -7805,7 +7805,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    stopList: {
+    setListStopped: {
         parameters: {
             query?: never;
             header?: {
@@ -7822,7 +7822,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Switch"];
+                "application/json": components["schemas"]["SetEnabled"];
             };
         };
         responses: {
@@ -7838,7 +7838,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    moderateSeat: {
+    setSeatModeration: {
         parameters: {
             query?: never;
             header?: {
@@ -7855,7 +7855,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Switch"];
+                "application/json": components["schemas"]["SetEnabled"];
             };
         };
         responses: {
@@ -7871,7 +7871,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    openTracker: {
+    createTracker: {
         parameters: {
             query?: never;
             header?: {
@@ -7886,7 +7886,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTracker"];
+                "application/json": components["schemas"]["CreateTracker"];
             };
         };
         responses: {
@@ -7902,40 +7902,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    arrangeTracker: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
-                w: string;
-                /** @description key of the tracker */
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Arrangement"];
-            };
-        };
-        responses: {
-            /** @description done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Accepted"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    saveView: {
+    setTrackerSettings: {
         parameters: {
             query?: never;
             header?: {
@@ -7952,7 +7919,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewView"];
+                "application/json": components["schemas"]["TrackerSettings"];
             };
         };
         responses: {
@@ -7968,7 +7935,40 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    removeView: {
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedView"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSavedView: {
         parameters: {
             query?: never;
             header?: {
@@ -7999,7 +7999,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    changeView: {
+    updateSavedView: {
         parameters: {
             query?: never;
             header?: {
@@ -8018,7 +8018,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ViewChange"];
+                "application/json": components["schemas"]["SavedViewPatch"];
             };
         };
         responses: {
@@ -8068,13 +8068,13 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
-                    "application/json": components["schemas"]["IssueFile"];
+                    "application/json": components["schemas"]["IssueExport"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    previewImport: {
+    previewIssueImport: {
         parameters: {
             query?: never;
             header?: {
@@ -8091,7 +8091,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewIssueTable"];
+                "application/json": components["schemas"]["IssueTable"];
             };
         };
         responses: {
@@ -8126,7 +8126,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewIssueTable"];
+                "application/json": components["schemas"]["IssueTable"];
             };
         };
         responses: {
@@ -8177,7 +8177,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    openIssue: {
+    createIssue: {
         parameters: {
             query?: never;
             header?: {
@@ -8196,7 +8196,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewIssue"];
+                "application/json": components["schemas"]["CreateIssue"];
             };
         };
         responses: {
@@ -8212,7 +8212,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readIssue: {
+    getIssue: {
         parameters: {
             query?: {
                 /** @description most entries of one page */
@@ -8243,7 +8243,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    editIssue: {
+    updateIssue: {
         parameters: {
             query?: never;
             header?: {
@@ -8264,7 +8264,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IssueEdit"];
+                "application/json": components["schemas"]["IssuePatch"];
             };
         };
         responses: {
@@ -8280,7 +8280,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readIssueHistory: {
+    listIssueChanges: {
         parameters: {
             query?: {
                 /** @description most changes of one page */
@@ -8330,7 +8330,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Closure"];
+                "application/json": components["schemas"]["CloseIssue"];
             };
         };
         responses: {
@@ -8454,7 +8454,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRelation"];
+                "application/json": components["schemas"]["CreateRelation"];
             };
         };
         responses: {
@@ -8470,7 +8470,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    commentIssue: {
+    commentOnIssue: {
         parameters: {
             query?: never;
             header?: {
@@ -8489,7 +8489,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewEntry"];
+                "application/json": components["schemas"]["CreateEntry"];
             };
         };
         responses: {
@@ -8536,7 +8536,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    postUpdate: {
+    createUpdate: {
         parameters: {
             query?: never;
             header?: {
@@ -8553,7 +8553,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewUpdate"];
+                "application/json": components["schemas"]["CreateUpdate"];
             };
         };
         responses: {
@@ -8569,7 +8569,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readUpdate: {
+    getUpdate: {
         parameters: {
             query?: {
                 /** @description most entries of one page */
@@ -8621,7 +8621,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Correction"];
+                "application/json": components["schemas"]["CorrectUpdate"];
             };
         };
         responses: {
@@ -8637,7 +8637,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    stageUpdate: {
+    setUpdateStage: {
         parameters: {
             query?: never;
             header?: {
@@ -8656,7 +8656,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StageChange"];
+                "application/json": components["schemas"]["ChangeUpdateStage"];
             };
         };
         responses: {
@@ -8703,7 +8703,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    commentUpdate: {
+    commentOnUpdate: {
         parameters: {
             query?: never;
             header?: {
@@ -8722,7 +8722,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewUpdateComment"];
+                "application/json": components["schemas"]["CreateUpdateComment"];
             };
         };
         responses: {
@@ -8757,7 +8757,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Retraction"];
+                "application/json": components["schemas"]["RetractUpdate"];
             };
         };
         responses: {
@@ -8797,7 +8797,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readDraftFile: {
+    downloadDraftFile: {
         parameters: {
             query?: never;
             header?: never;
@@ -8825,7 +8825,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readDraftOriginal: {
+    downloadDraftOriginal: {
         parameters: {
             query?: never;
             header?: never;
@@ -8851,7 +8851,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    ruleCompany: {
+    setCompanyRule: {
         parameters: {
             query?: never;
             header?: {
@@ -8903,7 +8903,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftRevision"];
+                "application/json": components["schemas"]["ReviseDraft"];
             };
         };
         responses: {
@@ -8938,7 +8938,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["DraftConfirmation"];
+                "application/json": components["schemas"]["ConfirmDraft"];
             };
         };
         responses: {
@@ -8973,7 +8973,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftReturn"];
+                "application/json": components["schemas"]["ReturnDraft"];
             };
         };
         responses: {
@@ -9018,7 +9018,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readBoard: {
+    getCompanyBoard: {
         parameters: {
             query?: never;
             header?: never;
@@ -9036,13 +9036,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Board"];
+                    "application/json": components["schemas"]["CompanyBoard"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    listAskedOfMyCompany: {
+    listCompanyRequests: {
         parameters: {
             query?: never;
             header?: never;
@@ -9060,7 +9060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AskedPage"];
+                    "application/json": components["schemas"]["CompanyRequestPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9090,7 +9090,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    makeFeed: {
+    createFeed: {
         parameters: {
             query?: never;
             header?: {
@@ -9105,7 +9105,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewFeed"];
+                "application/json": components["schemas"]["CreateFeed"];
             };
         };
         responses: {
@@ -9115,7 +9115,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MadeFeed"];
+                    "application/json": components["schemas"]["CreatedFeed"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9169,7 +9169,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    makeWebhook: {
+    createWebhook: {
         parameters: {
             query?: never;
             header?: {
@@ -9184,7 +9184,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewWebhook"];
+                "application/json": components["schemas"]["CreateWebhook"];
             };
         };
         responses: {
@@ -9194,13 +9194,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MadeWebhook"];
+                    "application/json": components["schemas"]["CreatedWebhook"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    removeWebhook: {
+    deleteWebhook: {
         parameters: {
             query?: never;
             header?: never;
@@ -9224,7 +9224,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    renewWebhook: {
+    renewWebhookSecret: {
         parameters: {
             query?: never;
             header?: {
@@ -9247,7 +9247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MadeWebhook"];
+                    "application/json": components["schemas"]["CreatedWebhook"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9315,7 +9315,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    planAction: {
+    createAction: {
         parameters: {
             query?: never;
             header?: {
@@ -9332,7 +9332,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAction"];
+                "application/json": components["schemas"]["CreateAction"];
             };
         };
         responses: {
@@ -9348,7 +9348,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readAction: {
+    getAction: {
         parameters: {
             query?: {
                 /** @description most entries of one page */
@@ -9379,7 +9379,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    editAction: {
+    updateAction: {
         parameters: {
             query?: never;
             header?: {
@@ -9400,7 +9400,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActionEdit"];
+                "application/json": components["schemas"]["ActionPatch"];
             };
         };
         responses: {
@@ -9416,7 +9416,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    recordReply: {
+    recordAgencyReply: {
         parameters: {
             query?: never;
             header?: {
@@ -9435,7 +9435,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAgencyReply"];
+                "application/json": components["schemas"]["RecordAgencyReply"];
             };
         };
         responses: {
@@ -9451,7 +9451,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    readTally: {
+    listCommitmentTallies: {
         parameters: {
             query?: {
                 /** @description a line for each organisation, or for each action */
@@ -9476,13 +9476,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TallyPage"];
+                    "application/json": components["schemas"]["CommitmentTallyPage"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    commit: {
+    setCommitment: {
         parameters: {
             query?: never;
             header?: {
@@ -9501,7 +9501,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCommitment"];
+                "application/json": components["schemas"]["SetCommitment"];
             };
         };
         responses: {
@@ -9517,7 +9517,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    commentAction: {
+    commentOnAction: {
         parameters: {
             query?: never;
             header?: {
@@ -9536,7 +9536,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewEntry"];
+                "application/json": components["schemas"]["CreateEntry"];
             };
         };
         responses: {
@@ -9552,7 +9552,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    answerAction: {
+    setRsvp: {
         parameters: {
             query?: never;
             header?: {
@@ -9571,7 +9571,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRsvp"];
+                "application/json": components["schemas"]["SetRsvp"];
             };
         };
         responses: {
@@ -9587,7 +9587,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    noteAttendance: {
+    recordAttendance: {
         parameters: {
             query?: never;
             header?: {
@@ -9606,7 +9606,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAttendance"];
+                "application/json": components["schemas"]["RecordAttendance"];
             };
         };
         responses: {
@@ -9641,7 +9641,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMinutes"];
+                "application/json": components["schemas"]["WriteMinutes"];
             };
         };
         responses: {
@@ -9676,7 +9676,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewEmbargo"];
+                "application/json": components["schemas"]["SetEmbargo"];
             };
         };
         responses: {

@@ -80,9 +80,9 @@ public final class InvitationRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("listInvitations", this::list);
-    operations.on("invite", this::invite);
+    operations.on("createInvitation", this::invite);
     operations.on("revokeInvitation", this::revoke);
-    operations.forAnyone("readInvitation", this::read);
+    operations.forAnyone("getInvitation", this::read);
     operations.forAnyone("acceptInvitation", this::accept);
   }
 

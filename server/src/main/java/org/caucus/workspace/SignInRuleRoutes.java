@@ -24,8 +24,8 @@ public final class SignInRuleRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readSignInRule", this::read);
-    operations.on("setSignInRule", this::set);
+    operations.on("getSignInPolicy", this::read);
+    operations.on("setSignInPolicy", this::set);
   }
 
   private ApiResponse read(ApiRequest call) {

@@ -59,9 +59,9 @@ public final class WorkspaceRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.forPerson("me", this::me);
-    operations.forPerson("openWorkspace", this::open);
-    operations.on("readWorkspace", this::read);
+    operations.forPerson("getMe", this::me);
+    operations.forPerson("createWorkspace", this::open);
+    operations.on("getWorkspace", this::read);
   }
 
   /** A token for one workspace tells of no other. */

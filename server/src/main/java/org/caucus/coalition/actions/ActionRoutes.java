@@ -43,11 +43,11 @@ public final class ActionRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("listActions", this::list);
-    operations.on("planAction", this::plan);
-    operations.on("readAction", this::read);
-    operations.on("editAction", this::edit);
-    operations.on("commit", this::commit);
-    operations.on("commentAction", this::comment);
+    operations.on("createAction", this::plan);
+    operations.on("getAction", this::read);
+    operations.on("updateAction", this::edit);
+    operations.on("setCommitment", this::commit);
+    operations.on("commentOnAction", this::comment);
     operations.on("setEmbargo", this::embargo);
   }
 

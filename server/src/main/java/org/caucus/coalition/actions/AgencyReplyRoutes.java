@@ -18,7 +18,7 @@ public final class AgencyReplyRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("recordReply", this::record);
+    operations.on("recordAgencyReply", this::record);
   }
 
   private ApiResponse record(ApiRequest call) {

@@ -26,8 +26,8 @@ public final class AttendanceRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("answerAction", this::answer);
-    operations.on("noteAttendance", this::attendance);
+    operations.on("setRsvp", this::answer);
+    operations.on("recordAttendance", this::attendance);
     operations.on("writeMinutes", this::minutes);
   }
 

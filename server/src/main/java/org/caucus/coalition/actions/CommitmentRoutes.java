@@ -19,7 +19,7 @@ public final class CommitmentRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readTally", this::read);
+    operations.on("listCommitmentTallies", this::read);
   }
 
   private ApiResponse read(ApiRequest call) {

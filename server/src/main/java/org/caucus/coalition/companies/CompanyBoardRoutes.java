@@ -19,8 +19,8 @@ public final class CompanyBoardRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readBoard", this::read);
-    operations.on("listAskedOfMyCompany", this::waiting);
+    operations.on("getCompanyBoard", this::read);
+    operations.on("listCompanyRequests", this::waiting);
   }
 
   private ApiResponse waiting(ApiRequest call) {

@@ -30,9 +30,9 @@ public final class ListRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("openList", this::open);
+    operations.on("createMailingList", this::open);
     operations.on("listThreads", this::threads);
-    operations.on("startThread", this::start);
+    operations.on("createThread", this::start);
   }
 
   private ApiResponse open(ApiRequest call) {

@@ -28,7 +28,7 @@ public final class MailContentRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readMailContent", this::read);
+    operations.on("getMailContent", this::read);
     operations.on("setMailContent", this::set);
   }
 

@@ -30,8 +30,8 @@ public final class ThreadRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readThread", this::read);
-    operations.on("answerThread", this::answer);
+    operations.on("getThread", this::read);
+    operations.on("replyToThread", this::answer);
   }
 
   private ApiResponse read(ApiRequest call) {

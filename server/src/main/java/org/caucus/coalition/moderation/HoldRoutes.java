@@ -25,15 +25,15 @@ public final class HoldRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("listHolds", this::list);
-    operations.on("readHold", this::read);
+    operations.on("getHold", this::read);
     operations.on("approveHold", this::approve);
     operations.on("refuseHold", this::refuse);
     operations.on("discardHold", call -> about(call, new LetterCommand.DiscardHold(hold(call))));
     operations.on("withdrawHold", call -> about(call, new LetterCommand.WithdrawHold(hold(call))));
-    operations.on("readModeration", this::moderation);
-    operations.on("ruleList", this::rule);
-    operations.on("stopList", this::stop);
-    operations.on("moderateSeat", this::moderate);
+    operations.on("getModeration", this::moderation);
+    operations.on("setListModerationRule", this::rule);
+    operations.on("setListStopped", this::stop);
+    operations.on("setSeatModeration", this::moderate);
   }
 
   private ApiResponse list(ApiRequest call) {

@@ -69,10 +69,10 @@ public final class OriginalRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readOriginal", this::original);
-    operations.on("readCopy", this::copy);
-    operations.on("readFormatted", this::formatted);
-    operations.on("readAttachment", this::attachment);
+    operations.on("downloadOriginal", this::original);
+    operations.on("getCopyDifferences", this::copy);
+    operations.on("getFormattedEntry", this::formatted);
+    operations.on("downloadAttachment", this::attachment);
   }
 
   private ApiResponse original(ApiRequest call) {

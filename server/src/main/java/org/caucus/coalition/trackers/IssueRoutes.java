@@ -51,12 +51,12 @@ public final class IssueRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("listIssues", this::list);
-    operations.on("openIssue", this::open);
-    operations.on("readIssue", this::read);
-    operations.on("editIssue", this::edit);
+    operations.on("createIssue", this::open);
+    operations.on("getIssue", this::read);
+    operations.on("updateIssue", this::edit);
     operations.on("closeIssue", this::close);
     operations.on("reopenIssue", this::reopen);
-    operations.on("commentIssue", this::comment);
+    operations.on("commentOnIssue", this::comment);
     operations.on("watchIssue", call -> watch(call, true));
     operations.on("unwatchIssue", call -> watch(call, false));
     operations.on("relateIssue", this::relate);

@@ -34,11 +34,11 @@ public final class TrackerRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("openTracker", this::open);
-    operations.on("arrangeTracker", this::arrange);
-    operations.on("saveView", this::saveView);
-    operations.on("changeView", this::changeView);
-    operations.on("removeView", this::removeView);
+    operations.on("createTracker", this::open);
+    operations.on("setTrackerSettings", this::arrange);
+    operations.on("createSavedView", this::saveView);
+    operations.on("updateSavedView", this::changeView);
+    operations.on("deleteSavedView", this::removeView);
   }
 
   private ApiResponse arrange(ApiRequest call) {

@@ -20,7 +20,7 @@ public final class UpdateLifecycleRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("correctUpdate", call -> submit(call, correction(call)));
     operations.on(
-        "stageUpdate",
+        "setUpdateStage",
         call -> {
           JsonObject body = call.body();
           Update.Stage stage = Update.Stage.valueOf(body.getString("stage"));

@@ -39,10 +39,10 @@ public final class UpdateRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("listUpdates", this::list);
-    operations.on("postUpdate", this::post);
+    operations.on("createUpdate", this::post);
     operations.on("reviseDraft", this::revise);
-    operations.on("readUpdate", this::read);
-    operations.on("commentUpdate", this::comment);
+    operations.on("getUpdate", this::read);
+    operations.on("commentOnUpdate", this::comment);
   }
 
   private ApiResponse list(ApiRequest call) {

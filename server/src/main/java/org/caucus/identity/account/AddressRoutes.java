@@ -56,10 +56,10 @@ public final class AddressRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.forPerson("listAddresses", this::list);
-    operations.forPerson("offerAddress", this::offer);
+    operations.forPerson("requestAddressCode", this::offer);
     operations.forPerson("addAddress", this::add);
-    operations.forPerson("receiveAt", this::receive);
-    operations.forPerson("endAddress", this::end);
+    operations.forPerson("receiveMailAt", this::receive);
+    operations.forPerson("removeAddress", this::end);
   }
 
   private AddressHistory mine(ApiRequest call) {

@@ -18,7 +18,7 @@ public final class LanguageRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.forPerson("chooseLanguage", this::choose);
+    operations.forPerson("setLanguage", this::choose);
   }
 
   private ApiResponse choose(ApiRequest call) {

@@ -34,7 +34,7 @@ public final class SessionRoutes implements Routes {
     operations.forPerson("listSessions", this::list);
     operations.forPerson("endSession", this::end);
     operations.forPerson("endOtherSessions", this::endOthers);
-    operations.forPerson("sessionKey", this::key);
+    operations.forPerson("getSessionKey", this::key);
   }
 
   private ApiResponse key(ApiRequest call) {

@@ -34,8 +34,8 @@ public final class StandingAccessRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.forPerson("listMade", this::list);
-    operations.forPerson("endMade", this::end);
+    operations.forPerson("listStandingAccess", this::list);
+    operations.forPerson("endStandingAccess", this::end);
   }
 
   private record One(String kind, String id, String name, Instant created, Runnable end) {}

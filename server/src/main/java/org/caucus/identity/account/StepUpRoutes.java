@@ -58,7 +58,7 @@ public final class StepUpRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.forPerson("stepUpState", this::state);
+    operations.forPerson("getStepUp", this::state);
     operations.forPerson("requestStepUpCode", this::requestCode);
     operations.forPerson("stepUp", this::stepUp);
   }

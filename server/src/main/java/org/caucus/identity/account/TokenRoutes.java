@@ -35,7 +35,7 @@ public final class TokenRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.forPerson("listTokens", this::list);
-    operations.forPerson("makeToken", this::make);
+    operations.forPerson("createToken", this::make);
     operations.forPerson("revokeToken", this::revoke);
   }
 

@@ -70,11 +70,11 @@ public final class PasskeyRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.forPerson("listPasskeys", this::list);
-    operations.forPerson("offerPasskey", this::offer);
+    operations.forPerson("createPasskeyOptions", this::offer);
     operations.forPerson("addPasskey", this::add);
     operations.forPerson("renamePasskey", this::rename);
     operations.forPerson("removePasskey", this::remove);
-    operations.forPerson("ruleSignIn", this::rule);
+    operations.forPerson("setPasskeyRule", this::rule);
   }
 
   /**

@@ -41,7 +41,7 @@ public final class PasskeySignInRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.forAnyone("passkeyChallenge", this::challenge);
+    operations.forAnyone("createPasskeyChallenge", this::challenge);
     operations.forAnyone("signInWithPasskey", this::signIn);
   }
 

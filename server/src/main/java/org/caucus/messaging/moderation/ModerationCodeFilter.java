@@ -23,7 +23,7 @@ public final class ModerationCodeFilter implements Routes {
       "It carries a code that decides about a letter that waits. To keep it from all who read here,"
           + " nothing was posted. Take the code out and send it again.";
 
-  private static final String PIECES = "sendPiece";
+  private static final String PIECES = "uploadPiece";
 
   private final HoldCodes codes;
   private final Routes guarded;

@@ -23,7 +23,7 @@ public final class AuditRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readAudit", this::read);
+    operations.on("listAuditEvents", this::read);
   }
 
   /** A page ends with a whole commit, so it may be a little longer than asked for. */

@@ -36,7 +36,7 @@ public final class FeedRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("listFeeds", this::list);
-    operations.on("makeFeed", this::make);
+    operations.on("createFeed", this::make);
     operations.on("revokeFeed", this::revoke);
   }
 

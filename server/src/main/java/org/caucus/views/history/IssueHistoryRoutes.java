@@ -26,7 +26,7 @@ public final class IssueHistoryRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readIssueHistory", this::read);
+    operations.on("listIssueChanges", this::read);
   }
 
   private ApiResponse read(ApiRequest call) {

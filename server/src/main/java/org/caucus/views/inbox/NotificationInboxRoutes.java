@@ -32,9 +32,9 @@ public final class NotificationInboxRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readBell", this::show);
-    operations.on("markBell", this::mark);
-    operations.on("unmarkBell", this::takeBack);
+    operations.on("listInboxItems", this::show);
+    operations.on("markInboxItems", this::mark);
+    operations.on("undoMarkInboxItems", this::takeBack);
   }
 
   private ApiResponse show(ApiRequest call) {

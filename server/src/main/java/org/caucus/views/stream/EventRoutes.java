@@ -17,7 +17,7 @@ public final class EventRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("followEvents", this::follow);
+    operations.on("streamEvents", this::follow);
   }
 
   private ApiResponse follow(ApiRequest call) {

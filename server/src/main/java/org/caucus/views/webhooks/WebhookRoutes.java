@@ -58,10 +58,10 @@ public final class WebhookRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("listWebhooks", this::list);
-    operations.on("makeWebhook", this::make);
-    operations.on("renewWebhook", this::renew);
+    operations.on("createWebhook", this::make);
+    operations.on("renewWebhookSecret", this::renew);
     operations.on("retryWebhook", this::retry);
-    operations.on("removeWebhook", this::remove);
+    operations.on("deleteWebhook", this::remove);
   }
 
   private ApiResponse list(ApiRequest call) {

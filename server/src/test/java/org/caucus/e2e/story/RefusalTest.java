@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RefusalTest {
   private static final String W = "/api/workspaces/code-of-practice";
   private static final Set<String> LIAISONS =
-      Set.of("postUpdate", "correctUpdate", "stageUpdate", "retractUpdate", "ruleCompany");
+      Set.of("createUpdate", "correctUpdate", "setUpdateStage", "retractUpdate", "setCompanyRule");
 
   @TempDir static Path data;
 
@@ -304,7 +304,13 @@ class RefusalTest {
       assertThat(who.get(W).json().getString("position")).as(o.id()).isEqualTo(then);
       done.add(o.id());
     }
-    assertThat(done).contains("openWorkspace", "invite", "openList", "startThread", "commit");
+    assertThat(done)
+        .contains(
+            "createWorkspace",
+            "createInvitation",
+            "createMailingList",
+            "createThread",
+            "setCommitment");
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class AudienceChangeRoutes implements Routes {
     operations.on("previewAudience", this::preview);
     operations.on("changeAudience", this::change);
     operations.on("releaseEntry", this::release);
-    operations.on("recall", this::recall);
+    operations.on("recallPost", this::recall);
   }
 
   private ApiResponse preview(ApiRequest call) {

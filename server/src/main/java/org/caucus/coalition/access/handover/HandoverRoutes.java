@@ -29,9 +29,9 @@ public final class HandoverRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readHandover", this::read);
-    operations.on("handOver", this::handOver);
-    operations.on("listStranded", this::stranded);
+    operations.on("getHandover", this::read);
+    operations.on("handOverSeat", this::handOver);
+    operations.on("listStrandedDuties", this::stranded);
   }
 
   private ApiResponse read(ApiRequest call) {

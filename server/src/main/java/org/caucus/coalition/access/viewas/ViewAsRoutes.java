@@ -19,7 +19,7 @@ public final class ViewAsRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("beginLook", this::begin);
+    operations.on("startViewAs", this::begin);
   }
 
   /** Once a sitting: one that is open already is not noted again. */

@@ -34,10 +34,10 @@ public final class UploadRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("beginUpload", this::begin);
-    operations.on("sendPiece", this::piece);
-    operations.on("readUpload", this::read);
-    operations.on("removeUpload", this::remove);
+    operations.on("createUpload", this::begin);
+    operations.on("uploadPiece", this::piece);
+    operations.on("getUpload", this::read);
+    operations.on("deleteUpload", this::remove);
   }
 
   private ApiResponse begin(ApiRequest call) {

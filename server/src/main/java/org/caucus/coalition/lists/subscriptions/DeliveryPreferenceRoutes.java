@@ -44,11 +44,11 @@ public final class DeliveryPreferenceRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readMyMail", this::read);
+    operations.on("getMyMail", this::read);
     operations.on("setMyMail", this::choose);
-    operations.on("setListMail", this::chooseList);
-    operations.on("readListPrivacy", this::privacy);
-    operations.on("chooseListPrivacy", this::choosePrivacy);
+    operations.on("setListPreferences", this::chooseList);
+    operations.on("getListPrivacy", this::privacy);
+    operations.on("setListPrivacy", this::choosePrivacy);
   }
 
   private ApiResponse read(ApiRequest call) {

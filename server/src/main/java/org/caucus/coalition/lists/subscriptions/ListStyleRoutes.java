@@ -26,8 +26,8 @@ public final class ListStyleRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readListStyle", this::style);
-    operations.on("styleList", this::restyle);
+    operations.on("getListStyle", this::style);
+    operations.on("setListStyle", this::restyle);
   }
 
   private ApiResponse style(ApiRequest call) {

@@ -23,8 +23,8 @@ public final class ThreadPreferenceRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("readMyThing", this::read);
-    operations.on("setMyThing", this::choose);
+    operations.on("getThreadPreference", this::read);
+    operations.on("setThreadPreference", this::choose);
   }
 
   private ApiResponse read(ApiRequest call) {

@@ -57,7 +57,7 @@ public final class IssueCsvRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("exportIssues", this::export);
-    operations.on("previewImport", call -> ApiResponse.ok(preview(call)));
+    operations.on("previewIssueImport", call -> ApiResponse.ok(preview(call)));
     operations.on("importIssues", this::bring);
   }
 

@@ -49,8 +49,8 @@ public final class DraftRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("listDrafts", this::list);
-    operations.on("readDraftFile", this::file);
-    operations.on("readDraftOriginal", this::original);
+    operations.on("downloadDraftFile", this::file);
+    operations.on("downloadDraftOriginal", this::original);
     operations.on(
         "confirmDraft",
         call -> submit(call, new DraftCommand.ConfirmDraft(call.path("id"), call.version())));
@@ -63,7 +63,7 @@ public final class DraftRoutes implements Routes {
     operations.on(
         "discardDraft", call -> submit(call, new DraftCommand.DiscardDraft(call.path("id"))));
     operations.on(
-        "ruleCompany",
+        "setCompanyRule",
         call -> {
           boolean second = call.body().getBoolean("second");
           if (!second) {

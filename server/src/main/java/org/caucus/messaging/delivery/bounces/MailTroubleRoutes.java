@@ -45,7 +45,7 @@ public final class MailTroubleRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("listMailTrouble", this::list);
+    operations.on("listMailTroubles", this::list);
     operations.on("resumeMail", this::resume);
   }
 

@@ -22,20 +22,25 @@ interface PostOperation {
   /** Where an operation says something, by its name; empty for those that say nothing. */
   static Optional<PostOperation> of(String operation) {
     return switch (operation) {
-      case "startThread" -> at(Ref.Kind.LIST, "l");
-      case "answerThread" -> at(Ref.Kind.THREAD, "t");
-      case "openIssue" -> Optional.of(PostOperation::opening);
-      case "importIssues", "saveView", "changeView" -> at(Ref.Kind.TRACKER, "key");
-      case "styleList" -> at(Ref.Kind.LIST, "l");
-      case "editIssue", "closeIssue", "commentIssue" -> Optional.of(PostOperation::issue);
-      case "commentUpdate", "correctUpdate", "stageUpdate", "retractUpdate" ->
+      case "createThread" -> at(Ref.Kind.LIST, "l");
+      case "replyToThread" -> at(Ref.Kind.THREAD, "t");
+      case "createIssue" -> Optional.of(PostOperation::opening);
+      case "importIssues", "createSavedView", "updateSavedView" -> at(Ref.Kind.TRACKER, "key");
+      case "setListStyle" -> at(Ref.Kind.LIST, "l");
+      case "updateIssue", "closeIssue", "commentOnIssue" -> Optional.of(PostOperation::issue);
+      case "commentOnUpdate", "correctUpdate", "setUpdateStage", "retractUpdate" ->
           at(Ref.Kind.UPDATE, "id");
-      case "editAction", "commit", "commentAction", "answerAction", "writeMinutes", "recordReply" ->
+      case "updateAction",
+          "setCommitment",
+          "commentOnAction",
+          "setRsvp",
+          "writeMinutes",
+          "recordAgencyReply" ->
           at(Ref.Kind.ACTION, "id");
       case "refuseHold" -> Optional.of(PostOperation::refused);
       case "returnDraft" -> Optional.of(PostOperation::draft);
-      case "postUpdate", "reviseDraft", "planAction" -> Optional.of(PostOperation::fresh);
-      case "openList", "openTracker" ->
+      case "createUpdate", "reviseDraft", "createAction" -> Optional.of(PostOperation::fresh);
+      case "createMailingList", "createTracker" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();
     };

@@ -29,7 +29,7 @@ public final class WeeklyRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("previewWeekly", this::preview);
+    operations.on("previewWeeklyDigest", this::preview);
   }
 
   /** Nothing is put and nothing chosen: anyone who thinks about it may look first. */

@@ -52,8 +52,8 @@ public final class MemberExportRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("downloadRecord", this::record);
-    operations.on("exportAudit", this::audit);
+    operations.on("downloadMemberExport", this::record);
+    operations.on("exportAuditEvents", this::audit);
   }
 
   private ApiResponse record(ApiRequest call) {

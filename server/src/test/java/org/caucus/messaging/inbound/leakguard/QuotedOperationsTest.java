@@ -26,23 +26,23 @@ class QuotedOperationsTest {
           "addPasskey",
           "renamePasskey",
           "addAddress",
-          "offerAddress",
+          "requestAddressCode",
           "requestCode",
-          "makeToken",
+          "createToken",
           "acceptInvitation",
-          "openWorkspace",
+          "createWorkspace",
           "changeAudience",
           "previewAudience",
-          "recall",
-          "invite",
+          "recallPost",
+          "createInvitation",
           "addOrganisation",
           "inviteRoster",
           "previewRoster",
-          "beginImport",
-          "beginUpload", // its name is looked at where an entry takes it
-          "previewImport",
-          "makeFeed",
-          "makeWebhook",
+          "createImport",
+          "createUpload", // its name is looked at where an entry takes it
+          "previewIssueImport",
+          "createFeed",
+          "createWebhook",
           "setEmbargo");
 
   @Test

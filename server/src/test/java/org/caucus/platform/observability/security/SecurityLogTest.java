@@ -54,7 +54,7 @@ class SecurityLogTest {
   void oneAccountIsFoundTogetherAndIsNotNamed() {
     log.entered(SecurityLog.Way.PASSKEY, "person-amina", "203.0.113.7");
     log.notEntered(SecurityLog.Way.CODE, "passkey-needed", "person-amina", "::1");
-    log.refused("absent", "readIssue", "person-dara", "10.0.0.8");
+    log.refused("absent", "getIssue", "person-dara", "10.0.0.8");
 
     assertThat(value(0, "account")).isEqualTo(value(1, "account")).hasSize(12);
     assertThat(value(2, "account")).isNotEqualTo(value(0, "account"));
@@ -72,7 +72,7 @@ class SecurityLogTest {
     }
     assertThat(lines.list).hasSize(SecurityLog.LINES_PER_MINUTE);
     now = now.plus(Duration.ofMinutes(1));
-    log.refused("step-up", "invite", "person-amina", "198.51.100.9");
+    log.refused("step-up", "createInvitation", "person-amina", "198.51.100.9");
 
     assertThat(lines.list).hasSize(SecurityLog.LINES_PER_MINUTE + 2);
     assertThat(value(SecurityLog.LINES_PER_MINUTE, "event")).isEqualTo("more");
@@ -91,7 +91,7 @@ class SecurityLogTest {
   @Test
   void aFloodHidesNobodyWhoCameIn() {
     for (int i = 0; i < SecurityLog.LINES_PER_MINUTE + 1; i++) {
-      log.refused("not-signed-in", "readIssue", null, "198.51.100.9");
+      log.refused("not-signed-in", "getIssue", null, "198.51.100.9");
     }
     log.entered(SecurityLog.Way.CODE, "person-amina", "198.51.100.9");
 

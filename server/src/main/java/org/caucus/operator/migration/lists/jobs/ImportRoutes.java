@@ -55,10 +55,10 @@ public final class ImportRoutes implements Routes {
 
   @Override
   public void mount(Operations operations) {
-    operations.on("beginImport", this::begin);
+    operations.on("createImport", this::begin);
     operations.on("listImports", this::list);
-    operations.on("readImport", this::read);
-    operations.on("readImportLetters", this::letters);
+    operations.on("getImport", this::read);
+    operations.on("listImportLetters", this::letters);
   }
 
   private ApiResponse begin(ApiRequest call) {

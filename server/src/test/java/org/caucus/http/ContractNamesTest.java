@@ -1,0 +1,124 @@
+package org.caucus.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Generators turn the contract's names into classes and methods, in any language. */
+class ContractNamesTest {
+  /** Keywords of Go, Java, Python and TypeScript; a name in small letters becomes a file. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          """
+          and any as assert async await bool boolean break byte case catch chan class const continue
+          debugger def default defer del delete do double elif else enum error except export extends
+          fallthrough false final finally float for from func function global go goto if implements
+          import in instanceof int interface is lambda let long map match module native new nil none
+          nonlocal not null number object or package pass private protected public raise range record
+          return select self short static str string struct super switch symbol synchronized this
+          throw throws transient true try type typeof uint union unknown var void volatile while with
+          yield
+          """
+              .split("\\s+", 0));
+
+  /** Names that Python's builtins and typing, and JavaScript's globals, have taken. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          """
+          Annotated Any Array Blob Callable Collection Container Counter Date Dict Ellipsis Event
+          Exception File Final FormData Function Generator Generic Headers Infinity Intl Iterable
+          Iterator List Literal Map Mapping Match Math Never None Number Object Optional Partial
+          Pattern Pick Promise Protocol Proxy Readonly Record Reflect Request Required Response Self
+          Sequence Set Sized String Symbol Text Tuple Type Union Warning
+          """
+              .split("\\s+", 0));
+
+  private static final Set<String> VERBS =
+      Set.of(
+          """
+          accept acknowledge add approve change close comment confirm correct create decline delete
+          discard download end export find get hand import invite list mark preview recall receive
+          record refuse relate release remove rename renew reopen reply request resume retract retry
+          return revise revoke search set sign start step stream undo unwatch update upload watch
+          withdraw write
+          """
+              .split("\\s+", 0));
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> part(Map<String, Object> whole, String name) {
+    return (Map<String, Object>) whole.get(name);
+  }
+
+  private static Map<String, Object> contract() {
+    try (InputStream yaml = ContractNamesTest.class.getResourceAsStream("/openapi.yaml")) {
+      return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<String> schemas(Predicate<String> asked) {
+    return part(part(contract(), "components"), "schemas").keySet().stream().filter(asked).toList();
+  }
+
+  private static Stream<String> operations() {
+    return part(contract(), "paths").values().stream()
+        .flatMap(path -> ((Map<?, ?>) path).values().stream())
+        .map(operation -> (String) ((Map<?, ?>) operation).get("operationId"));
+  }
+
+  @Test
+  void noSchemaHasANameThatALanguageHasTaken() {
+    assertThat(schemas(ContractNamesTest::isTaken)).isEmpty();
+    assertThat(List.of("List", "Import", "Thread", "Record")).allMatch(ContractNamesTest::isTaken);
+  }
+
+  private static boolean isTaken(String name) {
+    return KEYWORDS.contains(name.toLowerCase(Locale.ROOT))
+        || TAKEN.contains(name)
+        || isThere("java.lang." + name)
+        || isThere("java.util." + name);
+  }
+
+  private static boolean isThere(String type) {
+    try {
+      Class.forName(type);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Go's constructors are called NewX, its optional values NullableX, its calls ApiXRequest. */
+  @Test
+  void noSchemaHasTheNameOfAConstructor() {
+    assertThat(schemas(name -> name.matches("(?:New|Nullable)[A-Z].*|Api.*Request"))).isEmpty();
+  }
+
+  @Test
+  void schemasDifferByMoreThanCase() {
+    assertThat(schemas(name -> true).stream().map(name -> name.toLowerCase(Locale.ROOT)))
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void everyOperationIsAVerbAndItsObject() {
+    assertThat(operations())
+        .hasSizeGreaterThan(150)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> VERBS.contains(name.split("(?=[A-Z])", 2)[0]), "a verb first")
+        .noneMatch(name -> KEYWORDS.contains(name.toLowerCase(Locale.ROOT)));
+  }
+}
