@@ -231,7 +231,8 @@ public final class Wiring implements AutoCloseable {
     SearchIndexes indexes = SearchIndexes.following(rooms, storage.vault(), network.bell(), vertx);
     ParsingExecutor heavy = opened(new ParsingExecutor());
     QuoteDetector quotes = new QuoteDetector(FileTextExtractor.in(storage.blobs(), heavy));
-    Attempts attempts = new Attempts(storage.mongo(), storage.vault(), network.node(), clock);
+    Attempts attempts =
+        opened(new Attempts(storage.mongo(), storage.vault(), network.node(), clock));
     return new House(rooms, directory, seatings, quotes, readings, indexes, heavy, attempts);
   }
 

@@ -178,6 +178,7 @@ public final class InboundProcessor implements AutoCloseable {
           add(PendingMessage.leftOver(letter));
           found.incrementAndGet();
         });
+    marked.tidy(id -> records.waits(id).await());
     return found.get();
   }
 
@@ -453,8 +454,8 @@ public final class InboundProcessor implements AutoCloseable {
       if (!held(stored, why)) {
         shelf.put(stored).await();
       }
+      records.delete(stored.id()).await(); // first: without its mark it would be read again
       marked.asked(stored);
-      records.delete(stored.id()).await();
       waiting.decrementAndGet();
     } catch (Exception e) {
       LOG.warn("letter {} could not be given up: {}", stored.id(), e.getClass().getName());

@@ -65,6 +65,11 @@ public final class InboxRecords {
     return letters.delete(id);
   }
 
+  /** Whether a letter has not ended yet. */
+  Future<Boolean> waits(String id) {
+    return letters.present(Set.of(id)).map(found -> found.contains(id));
+  }
+
   /** The name under which this node takes letters in hand. */
   String holder() {
     return node.id();

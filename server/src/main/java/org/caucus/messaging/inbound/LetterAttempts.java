@@ -1,23 +1,19 @@
 package org.caucus.messaging.inbound;
 
-import io.vertx.core.Future;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.caucus.platform.jobs.attempts.Attempts;
 
 /**
  * The letters in hand that are large enough for a mark: a letter that ends the process leaves it.
  */
 final class LetterAttempts {
+  private static final String KIND = "letter.";
+
   private final Attempts attempts;
   private final ConcurrentMap<String, String> marks = new ConcurrentHashMap<>();
   private volatile boolean closed;
-
-  /** How long an orderly stop waits for its marks to go. */
-  private static final Duration STOP_TIME = Duration.ofSeconds(5);
 
   /** A process ended while it read this letter: it is not read again by itself. */
   static final class EndedProcess extends RuntimeException {
@@ -51,13 +47,21 @@ final class LetterAttempts {
   /** The process ends in order, and no letter ended it: all are read again. Waits a little. */
   void close() {
     closed = true;
-    List<Future<Void>> gone = marks.values().stream().map(attempts::end).toList();
-    if (!gone.isEmpty()) {
-      Future.join(gone)
-          .timeout(STOP_TIME.toMillis(), TimeUnit.MILLISECONDS)
-          .otherwiseEmpty()
-          .await();
-    }
+    attempts.close();
+  }
+
+  /**
+   * Takes away what a process left that ended between the end of a letter and that of its mark.
+   * Waits.
+   *
+   * @param waiting whether a letter is in the inbox still, by its id
+   */
+  void tidy(Predicate<String> waiting) {
+    attempts.ended().stream()
+        .map(Attempts.Ended::thing)
+        .filter(thing -> thing.startsWith(KIND))
+        .filter(thing -> !waiting.test(thing.substring(KIND.length())))
+        .forEach(attempts::again);
   }
 
   /** Somebody was asked about it, and decides from now on. Waits. */
@@ -66,6 +70,6 @@ final class LetterAttempts {
   }
 
   private static String thing(InboxMessage letter) {
-    return "letter." + letter.id();
+    return KIND + letter.id();
   }
 }

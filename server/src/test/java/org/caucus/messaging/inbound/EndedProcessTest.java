@@ -16,6 +16,8 @@ import org.caucus.e2e.support.Clocks;
 import org.caucus.e2e.support.Jvm;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
+import org.caucus.platform.eventlog.cluster.leases.Node;
+import org.caucus.platform.jobs.attempts.Attempts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,26 @@ class EndedProcessTest {
       assertThat(second.events(EntryEvent.EntryPosted.class)).hasSize(1);
       assertThat(second.records.count().await()).isZero();
       assertThat(second.records.attempts().ended()).as("marks that are left").isEmpty();
+    }
+  }
+
+  /** It was killed between the end of a letter and that of its mark. */
+  @Test
+  void aMarkWhoseLetterIsOutOfTheInboxIsTakenAway() throws Exception {
+    try (InboundPostOffice first =
+        new InboundPostOffice(directory, InboundPostOffice.LOOPBACK).withCoalition()) {
+      Node killed = Node.alone(first.installation.mongo());
+      var marks =
+          new Attempts(
+              first.installation.mongo(), first.installation.vault(), killed, Clocks.fromTen());
+      assertThat(marks.begin("letter.gone")).isPresent();
+      assertThat(marks.begin("page.gone")).isPresent();
+
+      first.postmaster.takeOver();
+
+      assertThat(first.records.attempts().ended())
+          .extracting(Attempts.Ended::thing)
+          .containsExactly("page.gone");
     }
   }
 

@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,6 +21,7 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.SealedCollection;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.eventlog.cluster.leases.Node;
+import org.caucus.platform.store.DatabaseException;
 import org.caucus.platform.store.Mongo;
 
 /**
@@ -25,10 +29,14 @@ import org.caucus.platform.store.Mongo;
  * says that the process ended while it read this: perhaps because of it. Nobody can tell that from
  * a kill or a power cut, and one reading too few costs less than a server that ends at each start.
  *
+ * <p>A process knows its own marks by their names, also after it was declared dead and goes on
+ * under a new name. A mark that could not be taken away is taken away later, at the latest when the
+ * process stops in order.
+ *
  * <p>A mark is written only for what weighs at least {@link #LEAST_OCTETS}: it costs two durable
  * writes, and what is smaller is held within bounds by its budget.
  */
-public final class Attempts {
+public final class Attempts implements AutoCloseable {
   /** What is smaller is read without a mark, in octets. */
   public static final int LEAST_OCTETS = 64 * 1024;
 
@@ -45,6 +53,15 @@ public final class Attempts {
    */
   private static final Duration LEFT = Duration.ofMinutes(2);
 
+  /** How long an orderly stop waits for its marks to go. */
+  private static final Duration STOP_TIME = Duration.ofSeconds(5);
+
+  /** Those of this process that stand, or may. */
+  private final Set<String> own = ConcurrentHashMap.newKeySet();
+
+  /** Those of them whose reading has ended, and that could not be taken away yet. */
+  private final Set<String> spent = ConcurrentHashMap.newKeySet();
+
   private final SealedCollection marks;
   private final Supplier<String> node;
   private final Predicate<JsonObject> orphan;
@@ -56,6 +73,7 @@ public final class Attempts {
   /** Marks in this database. */
   public Attempts(Mongo mongo, Vault vault, Node node, InstantSource clock) {
     this(mongo, vault, node::id, mark -> !node.lives(mark.getString(NODE)).await(), clock);
+    node.onDeath(this::renew);
   }
 
   private Attempts(
@@ -106,14 +124,62 @@ public final class Attempts {
       return Optional.empty();
     }
     String mark = thing + "." + RandomIds.random();
-    JsonObject says = new JsonObject().put(NODE, node.get()).put(SINCE, clock.instant().toString());
-    marks.insert(mark, says.encode().getBytes(StandardCharsets.UTF_8)).await();
+    own.add(mark);
+    try {
+      marks.insert(mark, says(clock.instant().toString())).await();
+    } catch (DatabaseException e) {
+      spent.add(mark); // it may have got there
+      throw e;
+    }
+    clear();
     return Optional.of(mark);
+  }
+
+  private byte[] says(String since) {
+    JsonObject says = new JsonObject().put(NODE, node.get()).put(SINCE, since);
+    return says.encode().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Takes a mark away: whatever came of it, the process lives. */
   public Future<Void> end(String mark) {
-    return marks.remove(mark);
+    spent.add(mark);
+    return clear();
+  }
+
+  /** Takes away all that is spent; what fails is tried again with the next. */
+  private Future<Void> clear() {
+    Set<String> gone = Set.copyOf(spent);
+    return gone.isEmpty()
+        ? Future.succeededFuture()
+        : marks
+            .removeAll(gone)
+            .onSuccess(
+                x -> {
+                  spent.removeAll(gone);
+                  own.removeAll(gone);
+                });
+  }
+
+  /**
+   * Writes the name under which this process goes on into its marks, so that others know that it
+   * lives; takes away what is spent. Waits.
+   */
+  void renew() {
+    clear().await();
+    for (SealedCollection.Entry mark : marks.findAll(Set.copyOf(own)).await()) {
+      JsonObject was = json(mark);
+      if (!was.getString(NODE).equals(node.get())) {
+        byte[] is = says(was.getString(SINCE));
+        marks.replaceIf(mark.id(), mark.version(), is, OptionalLong.empty()).await();
+      }
+    }
+  }
+
+  /** The process ends in order, and nothing ended it: all is read again. Waits a little. */
+  @Override
+  public void close() {
+    spent.addAll(own);
+    clear().timeout(STOP_TIME.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty().await();
   }
 
   /** All that processes read when they ended. Waits. */
@@ -142,7 +208,7 @@ public final class Attempts {
   }
 
   private boolean isOrphan(SealedCollection.Entry mark) {
-    return orphan.test(json(mark));
+    return !own.contains(mark.id()) && orphan.test(json(mark));
   }
 
   private static Ended ended(SealedCollection.Entry mark) {

@@ -1,15 +1,23 @@
 package org.caucus.platform.jobs.attempts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.caucus.e2e.support.Clocks;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.platform.eventlog.cluster.leases.Node;
+import org.caucus.platform.store.DatabaseException;
+import org.caucus.platform.store.MongoSettings;
+import org.caucus.platform.store.RemoteMongo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +43,7 @@ class AttemptsTest {
 
   /** Those of a process; each has a name of its own. */
   private Attempts process() {
-    return new Attempts(
-        caucus.mongo(), caucus.vault(), Node.alone(caucus.mongo()), InstantSource.fixed(NOW));
+    return on(Node.alone(caucus.mongo()), caucus);
   }
 
   private static boolean reads(Attempts process, String thing, int octets) {
@@ -76,6 +83,57 @@ class AttemptsTest {
     assertThat(one.begin("page.one")).isPresent();
 
     assertThat(reads(one, "page.one", LARGE)).isTrue();
+  }
+
+  /** It was declared dead while it read, and lives. */
+  @Test
+  void aProcessThatGoesOnUnderANewNameIsBlamedForNothingHereOrElsewhere() {
+    try (Node renamed = Node.among(caucus.mongo());
+        Node other = Node.among(caucus.mongo())) {
+      Attempts here = on(renamed, caucus);
+      assertThat(here.begin("page.one")).isPresent();
+      String was = renamed.id();
+      caucus.mongo().documents("nodes").delete(was).await();
+      await().atMost(Clocks.LONG).until(() -> !renamed.id().equals(was));
+
+      assertThat(reads(here, "page.one", LARGE)).isTrue();
+      Attempts there = on(other, caucus);
+      await().atMost(Clocks.LONG).until(() -> reads(there, "page.one", LARGE));
+    }
+    assertThat(reads(process(), "page.one", LARGE)).as("when it ended then").isFalse();
+  }
+
+  private static Attempts on(Node node, Installation at) {
+    return new Attempts(at.mongo(), at.vault(), node, InstantSource.fixed(NOW));
+  }
+
+  @Test
+  void aStopInOrderTakesAwayWhatIsBeingRead() {
+    try (Attempts first = process()) {
+      first.reading("page.one", LARGE, () -> Promise.promise().future());
+    }
+    assertThat(reads(process(), "page.one", LARGE)).isTrue();
+  }
+
+  /** The database went away between the two writes. */
+  @Test
+  void aMarkThatCouldNotBeTakenAwayIsTakenAwayWithTheNext() throws IOException {
+    Path there = directory.resolve("there");
+    try (RemoteMongo database = new RemoteMongo();
+        Installation remote = Installation.open(MongoSettings.server(database.uri(), there))) {
+      try (Node node = Node.among(remote.mongo())) {
+        Attempts first = on(node, remote);
+        String mark = first.begin("page.one").orElseThrow();
+        database.cut();
+        assertThatThrownBy(() -> first.end(mark).await()).isInstanceOf(DatabaseException.class);
+        database.mend();
+        assertThat(first.begin("page.two")).isPresent();
+      }
+      try (Node node = Node.among(remote.mongo())) {
+        assertThat(reads(on(node, remote), "page.one", LARGE)).isTrue();
+        assertThat(reads(on(node, remote), "page.two", LARGE)).isFalse();
+      }
+    }
   }
 
   /** It costs two durable writes. */
