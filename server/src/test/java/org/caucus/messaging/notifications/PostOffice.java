@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
@@ -58,6 +59,7 @@ import org.caucus.messaging.moderation.ScheduledHoldReminders;
 import org.caucus.messaging.notifications.accounts.SignInMail;
 import org.caucus.messaging.notifications.autoreply.AutoReplyLimit;
 import org.caucus.messaging.notifications.autoreply.CommandTranscriptMail;
+import org.caucus.messaging.notifications.autoreply.MailFinder;
 import org.caucus.messaging.notifications.batching.NotificationBatches;
 import org.caucus.messaging.notifications.digests.DigestClock;
 import org.caucus.messaging.notifications.digests.DigestComposer;
@@ -82,8 +84,6 @@ import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.platform.jobs.attempts.Attempts;
 import org.caucus.platform.limits.ParsingExecutor;
-import org.caucus.views.search.MailSearch;
-import org.caucus.views.search.SearchIndexes;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Rooms;
@@ -133,6 +133,10 @@ public final class PostOffice implements AutoCloseable {
   public final MemberAliases aliases;
   public final Dns dns = new Dns();
   public WorkspaceId workspace;
+
+  /** Finds nothing, unless a test puts another here. */
+  public volatile MailFinder finder = (w, seat, words) -> Optional.empty();
+
   private final List<Rooms> nodes = new ArrayList<>();
   private boolean started;
 
@@ -215,7 +219,7 @@ public final class PostOffice implements AutoCloseable {
                     readers,
                     ledger(),
                     replies,
-                    new MailSearch(new SearchIndexes(rooms)),
+                    (w, seat, words) -> finder.find(w, seat, words),
                     site,
                     limit,
                     clock),

@@ -221,20 +221,6 @@ class CommandTranscriptMailTest extends AtPostOffice {
   }
 
   @Test
-  void whoSearchesByMailFindsWhatTheyCanReadAndNoMore() {
-    post("ben", "coalition", "Memo", "The okapi in everybody's sight");
-    post("ben", "caucus", "Plan", "The okapi among ourselves");
-
-    assertThat(answer("ada", "", "search okapi"))
-        .contains("okapi in everybody's sight", "okapi among ourselves", "/w/code/threads/")
-        .contains("Found: 2.");
-    assertThat(answer("lin", "", "search okapi"))
-        .contains("okapi in everybody's sight", "Found: 1.")
-        .doesNotContain("among ourselves");
-    assertThat(answer("lin", "", "search zebra")).contains("Nothing that you can read was found.");
-  }
-
-  @Test
   void whoChoosesALanguageIsAnsweredInIt() {
     order("ben", "", "set language fr");
     order("ben", "", "lists");
