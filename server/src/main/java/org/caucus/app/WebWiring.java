@@ -378,10 +378,15 @@ final class WebWiring {
     PasskeyVerifier gate =
         new PasskeyVerifier(
             challenges, ceremonies, passkeys, PasskeyRoutes.stopping(letIn, post.telling()), clock);
-    new ExpirySweeper(entry.sessions(), entry.tokens(), guesses, challenges::sweep).start(vertx);
+    new ExpirySweeper(
+            entry.sessions(),
+            entry.tokens(),
+            guesses,
+            () -> Future.join(challenges.sweep(), lost.finish()).map(swept -> swept.resultAt(0)))
+        .start(vertx);
     return List.of(
         new StepUpRoutes(
-            vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate),
+            vertx, callers, entry.persons(), codes, entry.sessions(), entry.cookies(), gate, lost),
         new RecoveryRoutes(house.rooms(), lost),
         new SignInRuleRoutes(house.rooms(), entry.threshold()),
         new PasskeyRoutes(

@@ -19,6 +19,9 @@ public final class ExpirySweeper {
   /** Time between two sweeps. */
   public static final Duration PERIOD = Duration.ofMinutes(10);
 
+  /** Time from the start to the first: what a process left that was killed does not wait long. */
+  private static final Duration FIRST = Duration.ofSeconds(30);
+
   /** Entries of one kind that are removed at a time. */
   static final int BATCH = 500;
 
@@ -35,7 +38,7 @@ public final class ExpirySweeper {
   /**
    * Sweeps these.
    *
-   * @param more another thing to sweep
+   * @param more other things to sweep
    */
   public ExpirySweeper(
       Sessions sessions, Tokens tokens, VerificationCodes codes, Supplier<Future<Integer>> more) {
@@ -45,8 +48,9 @@ public final class ExpirySweeper {
     this.more = more;
   }
 
-  /** Sweeps every {@link #PERIOD} until Vert.x closes. */
+  /** Sweeps soon, and every {@link #PERIOD} until Vert.x closes. */
   public void start(Vertx vertx) {
+    vertx.setTimer(FIRST.toMillis(), timer -> swept());
     vertx.setPeriodic(PERIOD.toMillis(), timer -> swept());
   }
 

@@ -19,6 +19,7 @@ import org.caucus.identity.Sessions;
 import org.caucus.identity.SignInCodes;
 import org.caucus.identity.SignInRoutes;
 import org.caucus.identity.VerificationCodes;
+import org.caucus.identity.passkeys.PasskeyRecovery;
 import org.caucus.identity.passkeys.PasskeySignInRoutes;
 import org.caucus.identity.passkeys.PasskeyVerifier;
 import org.caucus.identity.sessions.Secrets;
@@ -37,6 +38,7 @@ public final class StepUpRoutes implements Routes {
   private final Sessions sessions;
   private final Cookies cookies;
   private final PasskeyVerifier gate;
+  private final PasskeyRecovery lost;
 
   /** Routes over these. */
   public StepUpRoutes(
@@ -46,7 +48,8 @@ public final class StepUpRoutes implements Routes {
       SignInCodes codes,
       Sessions sessions,
       Cookies cookies,
-      PasskeyVerifier gate) {
+      PasskeyVerifier gate,
+      PasskeyRecovery lost) {
     this.vertx = vertx;
     this.callers = callers;
     this.people = people;
@@ -54,6 +57,7 @@ public final class StepUpRoutes implements Routes {
     this.sessions = sessions;
     this.cookies = cookies;
     this.gate = gate;
+    this.lost = lost;
   }
 
   @Override
@@ -105,6 +109,11 @@ public final class StepUpRoutes implements Routes {
     if (!person.equals(call.caller().person())) {
       call.notEntered(SecurityLog.Way.STEP_UP_PASSKEY, "passkey-refused", call.caller().person());
       throw PasskeySignInRoutes.refused();
+    }
+    String browser = call.cookie(cookies.lostName()).orElse("");
+    if (!lost.proves(person, passkey.getString("id"), browser).await()) {
+      call.notEntered(SecurityLog.Way.STEP_UP_PASSKEY, "passkey-lapsed", person);
+      throw PasskeySignInRoutes.lapsed();
     }
     return renewed(call, secret, SecurityLog.Way.STEP_UP_PASSKEY);
   }

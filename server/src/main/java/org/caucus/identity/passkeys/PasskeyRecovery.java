@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.caucus.http.RecoveryRequests;
@@ -156,10 +157,21 @@ public final class PasskeyRecovery implements RecoveryRequests {
     Instant now = clock.instant();
     return passkeys
         .of(person)
-        .compose(r -> workspaces.await(person, gave(r, number), until(now)))
-        .compose(closed -> letIn.endAll(person, null))
+        .compose(r -> closed(person, gave(r, number), until(now)))
         .compose(ended -> passkeys.change(person, r -> let(r, number, now)))
         .compose(r -> admitted(r, number, now));
+  }
+
+  /** What was closed for somebody who is not let in after all opens again. */
+  private Future<Void> closed(String person, Set<String> gave, Instant until) {
+    return workspaces
+        .await(person, gave, until)
+        .compose(closed -> letIn.endAll(person, null))
+        .recover(
+            e ->
+                workspaces
+                    .callOff(person, until)
+                    .transform(opened -> Future.<Void>failedFuture(e)));
   }
 
   private Future<SignInRoutes.Admission> admitted(PersonPasskeys ring, String number, Instant now) {
@@ -215,34 +227,86 @@ public final class PasskeyRecovery implements RecoveryRequests {
 
   private Future<Boolean> opens(PersonPasskeys ring, Passkey passkey, String number) {
     RecoveredPerson let = ring.recovered();
-    if (let != null && let.isProvedIn(number) && ring.speaks(passkey, clock.instant())) {
+    boolean undoes = let != null && let.isProvedIn(number) && ring.speaks(passkey, clock.instant());
+    if (undoes || ring.undone() != null) {
       return undone(ring.person()).map(true);
     }
-    if (let != null && ring.isLapsed(passkey)) {
-      return let.number().equals(number)
-          ? passkeys.change(ring.person(), r -> r.keeping(passkey)).map(true)
-          : Future.succeededFuture(false);
+    if (ring.isLapsed(passkey)) {
+      return kept(ring, passkey, number);
     }
     return open(ring).filter(a -> a.shows(number)).isPresent()
         ? passkeys.change(ring.person(), r -> r.asking(null)).map(true)
         : Future.succeededFuture(true);
   }
 
+  /** A lapsed one is kept by who was let in, in their browser. */
+  private Future<Boolean> kept(PersonPasskeys ring, Passkey passkey, String number) {
+    RecoveredPerson let = ring.recovered();
+    return let != null && let.number().equals(number)
+        ? passkeys.change(ring.person(), r -> r.keeping(passkey)).map(true)
+        : Future.succeededFuture(false);
+  }
+
+  /**
+   * Somebody who is signed in has proved by this passkey who they are: whether it is good for that.
+   * One that lapsed is not, unless it is kept by that, and neither is one that is gone.
+   */
+  public Future<Boolean> proves(String person, String credential, String browser) {
+    String number = number(person, browser);
+    return passkeys
+        .of(person)
+        .compose(
+            ring -> {
+              Optional<Passkey> passkey = ring.byCredential(credential);
+              return passkey.isPresent() && ring.undone() == null && ring.isLapsed(passkey.get())
+                  ? kept(ring, passkey.get(), number)
+                  : Future.succeededFuture(passkey.isPresent() && ring.undone() == null);
+            });
+  }
+
   /**
    * A code is not enough from now on; that somebody was let in is forgotten last, so that what
-   * could not be ended is ended when the passkey comes again.
+   * could not be ended is ended by {@link #finish}, or when the passkey comes again.
    */
   private Future<Void> undone(String person) {
     return passkeys
-        .change(person, PersonPasskeys::calledOff)
+        .change(person, r -> r.calledOff(clock.instant()))
         .compose(
             ring ->
                 letIn
                     .endAll(person, null)
                     .compose(ended -> callOff(ring))
-                    .compose(off -> passkeys.change(person, r -> r.settled(ring.recovered()))))
+                    .compose(off -> settled(ring)));
+  }
+
+  /** Of many who undo it at once, one tells. */
+  private Future<Void> settled(PersonPasskeys undone) {
+    AtomicBoolean done = new AtomicBoolean();
+    return passkeys
+        .change(
+            undone.person(),
+            r -> {
+              PersonPasskeys is = r.settled(undone.recovered());
+              done.set(!is.equals(r));
+              return is;
+            })
         .<Void>mapEmpty()
-        .onSuccess(v -> tell.accept(person, CALLED_OFF));
+        .onSuccess(
+            v -> {
+              if (done.get()) {
+                tell.accept(undone.person(), CALLED_OFF);
+              }
+            });
+  }
+
+  /**
+   * Goes on with undoings that did not come to their end: something could not be ended, or the
+   * server was ended meanwhile. How many there were.
+   */
+  public Future<Integer> finish() {
+    return passkeys
+        .undoing(clock.instant())
+        .compose(all -> Future.join(all.stream().map(this::undone).toList()).map(all.size()));
   }
 
   private Optional<Asked> open(PersonPasskeys ring) {

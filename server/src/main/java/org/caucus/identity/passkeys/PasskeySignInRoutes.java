@@ -76,7 +76,8 @@ public final class PasskeySignInRoutes implements Routes {
     return call.cookie(cookies.lostName()).orElse("");
   }
 
-  private static Refusal lapsed() {
+  /** A passkey of before somebody was let in. */
+  public static Refusal lapsed() {
     return Refusal.forbidden(
         "This passkey is from before somebody was let in without one, and opens nothing any more."
             + " If that was you: sign in with it once in the browser in which you were let in, and"

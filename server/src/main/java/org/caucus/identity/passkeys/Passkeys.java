@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -29,6 +30,12 @@ public final class Passkeys {
 
   /** Times that a change is tried while others change the same. */
   private static final int TRIES = 8;
+
+  /** Time that undoing a recovery may take before it is gone on with. */
+  static final Duration UNDOING = Duration.ofMinutes(1);
+
+  /** People whose undoing is gone on with at a time. */
+  private static final int BATCH = 100;
 
   private final SealedCollection keyrings;
   private final SealedCollection holders;
@@ -134,11 +141,25 @@ public final class Passkeys {
               Future<Boolean> done =
                   found.isEmpty()
                       ? keyrings.insertIfAbsent(id, is.write())
-                      : keyrings.replaceIf(
-                          id, found.get().version(), is.write(), OptionalLong.empty());
+                      : keyrings.replaceIf(id, found.get().version(), is.write(), due(is));
               return done.compose(
                   first -> first ? Future.succeededFuture(is) : again(person, change, tries));
             });
+  }
+
+  /** Where an undoing has not come to its end it is gone on with. */
+  private static OptionalLong due(PersonPasskeys ring) {
+    Instant since = ring.undone();
+    return since == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(since.plus(UNDOING).toEpochMilli());
+  }
+
+  /** People whose recovery was being undone for longer than that takes, some of them. */
+  Future<List<String>> undoing(Instant now) {
+    return keyrings
+        .due(now.toEpochMilli(), BATCH)
+        .map(all -> all.stream().map(e -> read(e).person()).toList());
   }
 
   private Future<PersonPasskeys> again(

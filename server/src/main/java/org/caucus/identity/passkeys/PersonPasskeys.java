@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -153,16 +152,21 @@ public record PersonPasskeys(
   }
 
   /** As it was before somebody was let in; that they were is kept until {@link #settled}. */
-  PersonPasskeys calledOff() {
+  PersonPasskeys calledOff(Instant now) {
     RecoveredPerson by = recovered;
     List<Passkey> before =
         passkeys.stream().filter(p -> by == null || p.created().isBefore(by.at())).toList();
-    return new PersonPasskeys(person, true, before, null, recovered);
+    return new PersonPasskeys(person, true, before, null, by == null ? null : by.undoing(now));
+  }
+
+  /** Since when it is being undone that somebody was let in; null if it is not. */
+  @Nullable Instant undone() {
+    return recovered == null ? null : recovered.undone();
   }
 
   /** It is done with that somebody was let in, if nobody was since. */
   PersonPasskeys settled(@Nullable RecoveredPerson by) {
-    return Objects.equals(by, recovered)
+    return by != null && by.isSameAs(recovered)
         ? new PersonPasskeys(person, required, passkeys, lost, null)
         : this;
   }

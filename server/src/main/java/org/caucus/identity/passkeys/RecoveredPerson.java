@@ -15,19 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param proved numbers of other browsers in which a mailed code was typed since; null for who was
  *     let in before passkeys lapsed by that
  * @param kept ids of passkeys of before that were used in the browser that was let in
+ * @param undone since when it is being undone: not all has been ended yet; null if it is not
  */
 record RecoveredPerson(
-    Instant at, String number, @Nullable List<String> proved, List<String> kept) {
+    Instant at,
+    String number,
+    @Nullable List<String> proved,
+    List<String> kept,
+    @Nullable Instant undone) {
   private static final String AT = "recovered";
   private static final String NUMBER = "number";
   private static final String PROVED = "proved";
   private static final String KEPT = "kept";
+  private static final String UNDONE = "undone";
 
   /** How long it can be undone, and workspaces that did not give their word stay closed. */
   static final Duration WAITS = Duration.ofDays(3);
 
   static RecoveredPerson of(Instant at, String number) {
-    return new RecoveredPerson(at, number, List.of(), List.of());
+    return new RecoveredPerson(at, number, List.of(), List.of(), null);
   }
 
   /** Whether a passkey lapsed by it. */
@@ -43,11 +49,20 @@ record RecoveredPerson(
   RecoveredPerson proving(String browser) {
     return proved == null || proved.contains(browser) || browser.equals(number)
         ? this
-        : new RecoveredPerson(at, number, PersonPasskeys.newest(proved, browser), kept);
+        : new RecoveredPerson(at, number, PersonPasskeys.newest(proved, browser), kept, undone);
   }
 
   RecoveredPerson keeping(String passkey) {
-    return new RecoveredPerson(at, number, proved, PersonPasskeys.newest(kept, passkey));
+    return new RecoveredPerson(at, number, proved, PersonPasskeys.newest(kept, passkey), undone);
+  }
+
+  RecoveredPerson undoing(Instant since) {
+    return undone == null ? new RecoveredPerson(at, number, proved, kept, since) : this;
+  }
+
+  /** Whether it is the same that somebody was let in, whatever became of it since. */
+  boolean isSameAs(@Nullable RecoveredPerson other) {
+    return other != null && at.equals(other.at) && number.equals(other.number);
   }
 
   boolean waits(Instant now) {
@@ -59,6 +74,9 @@ record RecoveredPerson(
     if (proved != null) {
       json.put(PROVED, new JsonArray(proved));
     }
+    if (undone != null) {
+      json.put(UNDONE, undone.toEpochMilli());
+    }
   }
 
   static @Nullable RecoveredPerson read(JsonObject json) {
@@ -69,6 +87,11 @@ record RecoveredPerson(
             Instant.ofEpochMilli(at),
             json.getString(NUMBER),
             json.containsKey(PROVED) ? PersonPasskeys.texts(json, PROVED) : null,
-            PersonPasskeys.texts(json, KEPT));
+            PersonPasskeys.texts(json, KEPT),
+            moment(json.getLong(UNDONE)));
+  }
+
+  private static @Nullable Instant moment(@Nullable Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis);
   }
 }

@@ -273,6 +273,28 @@ class EndsTest {
     victim.address = fresh;
   }
 
+  private int stepUp(Browser browser, SoftwareKey key) throws Exception {
+    JsonObject asked = browser.send("POST", "/api/passkeys/challenges", null).json();
+    JsonObject proof = new JsonObject().put("passkey", key.signed(asked));
+    return browser.post("/api/step-up", proof).status();
+  }
+
+  @Test
+  void aPasskeyThatHasLapsedOrIsGoneProvesNobody() throws Exception {
+    Victim removed = new Victim(RevocationCause.SIGN_OUT);
+    assertThat(stepUp(removed.current, removed.key)).isEqualTo(200);
+    JsonObject kept =
+        removed.current.get("/api/passkeys").json().getJsonArray("items").getJsonObject(0);
+    done(removed.current.delete("/api/passkeys/" + kept.getString("id")));
+    assertThat(stepUp(removed.current, removed.key)).isEqualTo(403);
+    removed.stream.close();
+
+    Victim lapsed = new Victim(RevocationCause.RECOVERY);
+    act(RevocationCause.RECOVERY, lapsed);
+    assertThat(stepUp(house.signedIn(lapsed.address, PHONE), lapsed.key)).isEqualTo(403);
+    lapsed.stream.close();
+  }
+
   /** Each thing that goes on by itself is told to its person when it is made. */
   @ParameterizedTest
   @EnumSource(StandingAccess.Thing.class)

@@ -26,10 +26,13 @@ import org.caucus.platform.eventlog.cluster.bus.EncryptedEventBus;
 import org.caucus.platform.eventlog.keys.MasterKey;
 import org.caucus.platform.store.Mongo;
 import org.caucus.platform.store.MongoSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A lawyer has lost all passkeys; somebody else reads her mail too. */
 class PasskeyRecoveryTest {
@@ -58,18 +61,31 @@ class PasskeyRecoveryTest {
 
         @Override
         public Future<Void> callOff(String person, Instant until) {
+          if (stopped == Stop.WORKSPACES) {
+            return Future.failedFuture("a workspace cannot be loaded");
+          }
           closed.removeIf(c -> c.endsWith(" until " + until));
+          if (stopped == Stop.SETTLING) {
+            return Future.failedFuture("killed just after");
+          }
           return Future.succeededFuture();
         }
       };
 
-  private boolean unreadable;
+  /** Where an undoing stops. */
+  private enum Stop {
+    OUTLETS,
+    WORKSPACES,
+    SETTLING
+  }
+
+  private @Nullable Stop stopped;
 
   private final Integrations outlets =
       new Integrations() {
         @Override
         public Future<List<Outlet>> of(String person) {
-          return unreadable
+          return stopped == Stop.OUTLETS
               ? Future.failedFuture("a workspace cannot be read")
               : Future.succeededFuture(List.of());
         }
@@ -341,13 +357,13 @@ class PasskeyRecoveryTest {
   @Test
   void whileSomethingCannotBeEndedAPasskeyIsNeeded() {
     lost.confirm(LAWYER, "convenor", number(hers)).await();
-    unreadable = true;
+    stopped = Stop.OUTLETS;
 
     assertThat(lost.admits(LAWYER, hers).otherwiseEmpty().await()).isNull();
 
     assertThat(passkeys.of(LAWYER).await().required()).isTrue();
     String session = letIn.sessions().begin(LAWYER, "a thief's", Secrets.secret()).await();
-    unreadable = false;
+    stopped = null;
     assertThat(lost.admits(LAWYER, hers).await()).isInstanceOf(Admission.Recovered.class);
     assertThat(letIn.sessions().find(session).await()).isEmpty();
   }
@@ -356,18 +372,79 @@ class PasskeyRecoveryTest {
   void whatAPasskeyOfBeforeCouldNotEndItEndsWhenItComesAgain() {
     letIn(thiefs);
     lost.admits(LAWYER, hers).await();
-    unreadable = true;
+    stopped = Stop.OUTLETS;
 
     assertThat(lost.opens(LAWYER, "credential-old", hers).otherwise(false).await()).isFalse();
 
     assertThat(passkeys.of(LAWYER).await().required()).isTrue();
     assertThat(closed).as("workspaces that still wait").isNotEmpty();
     String session = letIn.sessions().begin(LAWYER, "a thief's", Secrets.secret()).await();
-    unreadable = false;
+    stopped = null;
     assertThat(opens("old", hers)).isTrue();
     assertThat(letIn.sessions().find(session).await()).isEmpty();
     assertThat(closed).isEmpty();
     assertThat(passkeys.recovering(LAWYER, now.get()).await()).isFalse();
+  }
+
+  /** Its owner does not come again, and whatever it stopped at. */
+  @ParameterizedTest
+  @EnumSource(Stop.class)
+  void anUndoingThatStoppedHalfWayIsFinishedWithoutItsOwner(Stop stop) {
+    letIn(thiefs);
+    lost.admits(LAWYER, hers).await();
+    String session = letIn.sessions().begin(LAWYER, "a thief's", Secrets.secret()).await();
+    stopped = stop;
+    assertThat(lost.opens(LAWYER, "credential-old", hers).otherwise(false).await()).isFalse();
+    assertThat(passkeys.of(LAWYER).await().required()).isTrue();
+    assertThat(lost.proves(LAWYER, "credential-old", hers).await()).as("half undone").isFalse();
+    stopped = null;
+
+    assertThat(lost.finish().await()).as("it may be on its way").isZero();
+    now.updateAndGet(t -> t.plus(Passkeys.UNDOING).plus(Duration.ofDays(4)));
+    assertThat(lost.finish().await()).isOne();
+
+    assertThat(letIn.sessions().find(session).await()).isEmpty();
+    assertThat(closed).isEmpty();
+    PersonPasskeys ring = passkeys.of(LAWYER).await();
+    assertThat(ring.recovered()).isNull();
+    assertThat(ring.required()).isTrue();
+    assertThat(opens("old", "")).isTrue();
+    assertThat(lost.finish().await()).as("once").isZero();
+    assertThat(told).containsOnlyOnce(PasskeyRecovery.CALLED_OFF);
+  }
+
+  /** He tries once more while it is half undone, and it is done by then. */
+  @Test
+  void whatIsHalfUndoneOpensToNobodyWhoWasLetIn() {
+    letIn(thiefs);
+    passkeys.add(LAWYER, passkey("new"), ring -> {}).await();
+    lost.admits(LAWYER, hers).await();
+    stopped = Stop.OUTLETS;
+    assertThat(lost.opens(LAWYER, "credential-old", hers).otherwise(false).await()).isFalse();
+
+    assertThat(lost.admits(LAWYER, thiefs).await()).isInstanceOf(Admission.No.class);
+    assertThat(passkeys.of(LAWYER).await().byCredential("credential-new")).isEmpty();
+    assertThat(lost.finish().otherwise(0).await()).isZero();
+  }
+
+  @Test
+  void aLapsedPasskeyProvesNobodyButInTheBrowserThatWasLetIn() {
+    letIn(hers);
+
+    assertThat(lost.proves(LAWYER, "credential-old", thiefs).await()).isFalse();
+    assertThat(lost.proves(LAWYER, "credential-gone", hers).await()).isFalse();
+    assertThat(lost.proves(LAWYER, "credential-old", hers).await()).isTrue();
+    assertThat(lost.proves(LAWYER, "credential-old", thiefs).await()).as("kept").isTrue();
+  }
+
+  @Test
+  void whatWasClosedForSomebodyWhoWasNotLetInOpensAgain() {
+    lost.confirm(LAWYER, "convenor", number(hers)).await();
+    stopped = Stop.OUTLETS;
+
+    assertThat(lost.admits(LAWYER, hers).otherwiseEmpty().await()).isNull();
+
+    assertThat(closed).isEmpty();
   }
 
   @Test
