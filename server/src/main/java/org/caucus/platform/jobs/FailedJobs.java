@@ -129,7 +129,7 @@ public final class FailedJobs {
   private void said(int failures, String whose, String why) {
     if (failures >= JobBackoff.GIVEN_UP) {
       LOG.error(
-          "{}: one of {} failed {} times, now daily: {}. See: caucus due",
+          "{}: one of {} failed {} times, now daily: {}. See: caucus jobs",
           collection,
           whose,
           failures,
@@ -140,21 +140,18 @@ public final class FailedJobs {
   }
 
   /** When each of these that are due now was due at first, by its id. Blocks. */
-  public Map<String, Instant> meant(List<SealedCollection.Entry> due) {
+  Map<String, Instant> meant(List<? extends Job<?>> due) {
     Map<String, Miss> known =
-        notes.findAll(due.stream().map(entry -> id(entry.id())).toList()).await().stream()
+        notes.findAll(due.stream().map(job -> id(job.id())).toList()).await().stream()
             .map(note -> Miss.read(note.plain()))
             .collect(Collectors.toMap(Miss::thing, miss -> miss));
     return due.stream()
         .collect(
-            Collectors.toMap(
-                SealedCollection.Entry::id, entry -> meant(known.get(entry.id()), entry.due())));
+            Collectors.toMap(Job::id, job -> meant(known.get(job.id()), job.due().orElseThrow())));
   }
 
-  private static Instant meant(@Nullable Miss miss, OptionalLong due) {
-    return miss != null && miss.stands(due)
-        ? miss.meant()
-        : Instant.ofEpochMilli(due.orElseThrow());
+  private static Instant meant(@Nullable Miss miss, Instant due) {
+    return miss != null && miss.stands(OptionalLong.of(due.toEpochMilli())) ? miss.meant() : due;
   }
 
   private String id(String thing) {

@@ -3,15 +3,15 @@ package org.caucus.workspace.scheduled;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.WorkspaceId;
-import org.caucus.platform.eventlog.LogException;
 import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.platform.eventlog.subscriptions.Subscription;
+import org.caucus.platform.jobs.Job;
+import org.caucus.platform.jobs.JobRunner;
 import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.workspace.CommitCodec;
@@ -23,9 +23,6 @@ import org.caucus.workspace.WorkspaceAt;
  * from the newest state, so reading a commit again, or from the beginning, notes the same.
  */
 public final class ScheduledCommands implements Subscription {
-  /** Things seen to in one go; the others wait for the next, which follows at once. */
-  public static final int AT_ONCE = 200;
-
   /** Commands to one thing in one look: an embargo may open where a reminder is due. */
   private static final int COMMANDS = 5;
 
@@ -71,39 +68,25 @@ public final class ScheduledCommands implements Subscription {
 
   /** The clock that has them seen to. */
   public JobScheduler clock() {
-    return new JobScheduler(errand.what(), errand.period(), this::look, clock);
+    return new JobRunner<>(dues.jobs(), this::see, () -> {})
+        .every(errand.period(), errand.what(), clock);
   }
 
-  /** Each that is looked at is due later than now, or not at all, so this comes to an end. */
-  private void look(Instant now) {
-    List<JobSchedule.Note> due = dues.due(now, AT_ONCE).await();
-    while (!due.isEmpty()) {
-      due.forEach(one -> see(one, now));
-      due = dues.due(now, AT_ONCE).await();
-    }
-  }
-
-  private void see(JobSchedule.Note note, Instant now) {
-    try {
-      Workspace state = done(note, now);
-      Optional<Instant> next = errand.next(state, note.due().thing());
-      if (next.isEmpty()) {
-        dues.forget(note).await();
-        // what was noted between that state and this moment is noted again
-        Workspace newest = floor.read(note.due().workspace()).await();
-        if (newest.sequence() > state.sequence()) {
-          note(newest, note.due());
-        }
-      } else if (next.get().isAfter(now)) {
-        dues.settle(note, next.get(), state.sequence()).await();
-      } else {
-        dues.missed(note, new NotDone(), now);
+  private void see(Job<JobSchedule.Note> job, Instant now) {
+    JobSchedule.Due due = job.what().due();
+    Workspace state = done(job.what(), now);
+    Optional<Instant> next = errand.next(state, due.thing());
+    if (next.isEmpty()) {
+      boolean unused = dues.jobs().delete(job.id()).await();
+      // what was noted between that state and this moment is noted again
+      Workspace newest = floor.read(due.workspace()).await();
+      if (newest.sequence() > state.sequence()) {
+        note(newest, due);
       }
-    } catch (LogException.UnknownWorkspace e) {
-      dues.forget(note).await();
-    } catch (Exception e) {
-      // whatever one of them does wrong, the others have their turn
-      dues.missed(note, e, now);
+    } else if (next.get().isAfter(now)) {
+      dues.settle(job, next.get(), state.sequence()).await();
+    } else {
+      throw new NotDone();
     }
   }
 

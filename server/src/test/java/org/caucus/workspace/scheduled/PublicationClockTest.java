@@ -16,6 +16,7 @@ import org.caucus.coalition.updates.drafts.DraftCommand;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.notifications.PostOffice;
 import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.platform.jobs.Job;
 import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.workspace.Rooms;
@@ -77,7 +78,7 @@ class PublicationClockTest {
     return new ScheduledCommands(new ScheduledPublication(), office.node(its), hours, its).clock();
   }
 
-  private List<JobSchedule.Note> noted() {
+  private List<Job<JobSchedule.Note>> noted() {
     return hours.due(office.now().plus(Duration.ofDays(400)), 10).await();
   }
 

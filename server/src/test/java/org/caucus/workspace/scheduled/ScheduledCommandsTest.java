@@ -17,7 +17,9 @@ import org.caucus.kernel.Event;
 import org.caucus.messaging.moderation.ScheduledHoldReminders;
 import org.caucus.messaging.notifications.PostOffice;
 import org.caucus.platform.jobs.FailedJobs;
+import org.caucus.platform.jobs.Job;
 import org.caucus.platform.jobs.JobBackoff;
+import org.caucus.platform.jobs.JobRunner;
 import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
@@ -115,30 +117,29 @@ class ScheduledCommandsTest {
         .count();
   }
 
-  private static boolean isBroken(JobSchedule.Note note) {
-    return note.due().thing().startsWith("broken");
+  private static boolean isBroken(Job<JobSchedule.Note> job) {
+    return job.what().due().thing().startsWith("broken");
   }
 
   private List<FailedJobs.Miss> misses() {
     return FailedJobs.list(office.caucus.mongo(), office.caucus.vault(), 1_000);
   }
 
-  private List<JobSchedule.Note> noted(Duration ahead) {
+  private List<Job<JobSchedule.Note>> noted(Duration ahead) {
     return dues.due(began.plus(ahead), 1_000).await();
   }
 
   @Test
   void manyThatBreakKeepNoneBehindThemFromItsTurn() {
-    broken(ScheduledCommands.AT_ONCE + 5);
+    broken(JobRunner.AT_ONCE + 5);
 
     look(A_DAY);
 
     assertThat(reminded()).isEqualTo(1);
     assertThat(noted(A_DAY)).as("each is tried again, later").isEmpty();
-    assertThat(noted(A_DAY.plus(JobBackoff.FIRST).plusMinutes(5)))
-        .hasSize(ScheduledCommands.AT_ONCE + 5);
+    assertThat(noted(A_DAY.plus(JobBackoff.FIRST).plusMinutes(5))).hasSize(JobRunner.AT_ONCE + 5);
     assertThat(misses())
-        .hasSize(ScheduledCommands.AT_ONCE + 5)
+        .hasSize(JobRunner.AT_ONCE + 5)
         .allMatch(miss -> miss.failures() == 1 && miss.why().equals("ArithmeticException"));
   }
 
@@ -175,21 +176,21 @@ class ScheduledCommandsTest {
     JobSchedule.Due due = new JobSchedule.Due(office.workspace, "memo");
     Instant soon = office.now().plus(Duration.ofDays(10));
     dues.note(due, soon, 7).await();
-    JobSchedule.Note seen = only(soon);
+    Job<JobSchedule.Note> seen = only(soon);
 
     dues.note(due, soon.plus(A_DAY), 6).await();
-    assertThat(only(soon).sequence()).isEqualTo(7);
+    assertThat(only(soon).what().sequence()).isEqualTo(7);
     dues.note(due, soon.minus(A_DAY), 8).await();
-    assertThat(only(soon).sequence()).isEqualTo(8);
+    assertThat(only(soon).what().sequence()).isEqualTo(8);
     // the person who looked before that is too late with what they saw
     assertThat(dues.settle(seen, soon.plus(A_DAY), 7).await()).isFalse();
-    dues.missed(seen, new ArithmeticException("late"), soon.minus(Duration.ofDays(2)));
-    assertThat(only(soon).sequence()).isEqualTo(8);
+    dues.jobs().failed(seen, new ArithmeticException("late"), soon.minus(Duration.ofDays(2)));
+    assertThat(only(soon).what().sequence()).isEqualTo(8);
   }
 
-  private JobSchedule.Note only(Instant at) {
+  private Job<JobSchedule.Note> only(Instant at) {
     return dues.due(at, 1_000).await().stream()
-        .filter(note -> note.due().thing().equals("memo"))
+        .filter(job -> job.what().due().thing().equals("memo"))
         .findFirst()
         .orElseThrow();
   }

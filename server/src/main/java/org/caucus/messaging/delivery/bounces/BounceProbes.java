@@ -9,6 +9,8 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.Outbox;
+import org.caucus.platform.jobs.Job;
+import org.caucus.platform.jobs.JobRunner;
 import org.caucus.platform.jobs.JobScheduler;
 
 /**
@@ -18,9 +20,6 @@ import org.caucus.platform.jobs.JobScheduler;
 public final class BounceProbes {
   /** How often it is looked. */
   static final Duration PERIOD = Duration.ofMinutes(1);
-
-  /** Addresses seen to in one go; the others wait for the next, which follows at once. */
-  static final int AT_ONCE = 100;
 
   private final AddressHealthStore standings;
   private final Outbox outbox;
@@ -39,25 +38,9 @@ public final class BounceProbes {
 
   /** The clock that has them seen to. */
   public JobScheduler clock() {
-    return new JobScheduler("doubted addresses", PERIOD, this::look, clock);
-  }
-
-  private void look(Instant now) {
-    List<AddressHealthStore.Due> due = standings.due(now, AT_ONCE).await();
-    while (!due.isEmpty()) {
-      due.forEach(one -> tried(one, now));
-      bell.run();
-      due = standings.due(now, AT_ONCE).await();
-    }
-  }
-
-  /** One that fails waits, and keeps no other from its turn. */
-  private void tried(AddressHealthStore.Due due, Instant now) {
-    try {
-      see(due.standing(), now);
-    } catch (Exception e) {
-      standings.missed(due, e, now);
-    }
+    return new JobRunner<>(
+            standings.jobs(), (Job<AddressHealth> job, Instant now) -> see(job.what(), now), bell)
+        .every(PERIOD, "doubted addresses", clock);
   }
 
   private void see(AddressHealth standing, Instant now) {

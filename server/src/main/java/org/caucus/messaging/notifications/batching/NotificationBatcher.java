@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.WorkspaceId;
-import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.jobs.Job;
+import org.caucus.platform.jobs.JobRunner;
 import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.workspace.Workspace;
 
@@ -17,9 +17,6 @@ import org.caucus.workspace.Workspace;
  * marked first, then put into the outbox under names that follow from it, then taken away.
  */
 public final class NotificationBatcher {
-  /** Bursts seen to in one go; the others wait for the next, which follows at once. */
-  static final int AT_ONCE = 200;
-
   private static final int TRIES = 20;
 
   private final CommandBus<Workspace> floor;
@@ -55,33 +52,20 @@ public final class NotificationBatcher {
 
   /** The clock that has them seen to. */
   public JobScheduler clock() {
-    return new JobScheduler("notices", JobScheduler.PROMPT, this::look, clock);
+    return new JobRunner<>(bursts.jobs(), this::see, () -> {})
+        .every(JobScheduler.PROMPT, "notices", clock);
   }
 
-  private void look(Instant now) {
-    List<NotificationBatches.Held> due = bursts.due(now, AT_ONCE);
-    while (!due.isEmpty()) {
-      due.forEach(held -> see(held.burst(), now));
-      due = bursts.due(now, AT_ONCE);
-    }
-  }
-
-  /** One that fails waits, and keeps no other from its turn. */
-  private void see(NotificationBatch burst, Instant now) {
-    try {
-      leave(burst.workspace(), burst.key(), now);
-    } catch (LogException.UnknownWorkspace e) {
-      bursts.forget(burst);
-    } catch (Exception e) {
-      bursts.missed(burst, e, now);
-    }
+  private void see(Job<NotificationBatch> job, Instant now) {
+    leave(job.what().workspace(), job.what().key(), now);
   }
 
   /** Lets leave at once what waits under this name. Blocks. */
   public void leave(WorkspaceId workspace, String key, Instant now) {
+    String id = NotificationBatches.id(workspace, key);
     for (int i = 0; i < TRIES; i++) {
-      Optional<NotificationBatches.Held> held = bursts.find(workspace, key);
-      if (held.isEmpty() || isDone(held.get(), now)) {
+      Optional<Job<NotificationBatch>> job = bursts.jobs().find(id).await();
+      if (job.isEmpty() || isDone(job.get(), now)) {
         return;
       }
     }
@@ -89,22 +73,22 @@ public final class NotificationBatcher {
   }
 
   /** One step on the way; true when nothing is left to do. */
-  private boolean isDone(NotificationBatches.Held held, Instant now) {
-    NotificationBatch burst = held.burst();
+  private boolean isDone(Job<NotificationBatch> job, Instant now) {
+    NotificationBatch burst = job.what();
     if (burst.items().isEmpty()) {
-      return held.due().isEmpty() || bursts.replace(held, burst, OptionalLong.empty());
+      return job.due().isEmpty() || replace(job, burst, Optional.empty());
     }
     if (burst.leaving() == 0) {
-      boolean unused = bursts.replace(held, burst.closed(), OptionalLong.of(now.toEpochMilli()));
+      boolean unused = replace(job, burst.closed(), Optional.of(now));
       return false;
     }
     telling.tell(floor.read(burst.workspace()).await(), burst.going());
     NotificationBatch rest = burst.rest();
-    return bursts.replace(
-        held,
-        rest,
-        rest.items().isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(now.plus(window).toEpochMilli()));
+    return replace(
+        job, rest, rest.items().isEmpty() ? Optional.empty() : Optional.of(now.plus(window)));
+  }
+
+  private boolean replace(Job<NotificationBatch> was, NotificationBatch is, Optional<Instant> due) {
+    return bursts.jobs().replace(was, new Job.Next<>(is, due)).await();
   }
 }

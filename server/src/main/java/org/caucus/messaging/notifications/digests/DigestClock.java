@@ -1,18 +1,17 @@
 package org.caucus.messaging.notifications.digests;
 
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.kernel.CommandBus;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.Outbox;
-import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.jobs.Job;
+import org.caucus.platform.jobs.JobRunner;
 import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.workspace.Workspace;
 
@@ -27,9 +26,6 @@ public final class DigestClock {
 
   /** What such a parcel tells: {@code sequence/event} of each. */
   public static final String ITEMS = "items";
-
-  /** Digests seen to in one go; the others wait for the next, which follows at once. */
-  static final int AT_ONCE = 200;
 
   private final CommandBus<Workspace> floor;
   private final PendingDigests gatherings;
@@ -61,81 +57,47 @@ public final class DigestClock {
 
   /** The clock that has them seen to. */
   public JobScheduler clock() {
-    return new JobScheduler("digests", JobScheduler.PROMPT, this::look, clock);
+    return new JobRunner<>(gatherings.jobs(), this::see, bell)
+        .abreast()
+        .every(JobScheduler.PROMPT, "digests", clock);
   }
 
-  private void look(Instant now) {
-    List<PendingDigests.Held> due = gatherings.due(now, AT_ONCE).await();
-    while (!due.isEmpty()) {
-      together(due, now);
-      bell.run();
-      due = gatherings.due(now, AT_ONCE).await();
-    }
+  private void see(Job<PendingDigest> job, Instant now) {
+    // where somebody was first, it is theirs, or looked at once more
+    boolean unused = isSeenTo(job, now);
   }
 
-  /** All of these at one time, so that what each waits for is written with the others'. */
-  private void together(List<PendingDigests.Held> due, Instant now) {
-    List<Future<Void>> all = due.stream().map(held -> apart(() -> see(held, now))).toList();
-    Future.join(all).await();
-  }
-
-  private static Future<Void> apart(Runnable work) {
-    Promise<Void> done = Promise.promise();
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            work.run();
-            done.complete();
-          } catch (Exception | Error e) { // anyone who waits must hear of it, whatever it is
-            done.fail(e);
-          }
-        });
-    return done.future();
-  }
-
-  /** One that fails waits, and keeps no other from its turn. */
-  private void see(PendingDigests.Held held, Instant now) {
-    try {
-      // where somebody was first, it is theirs, or looked at once more
-      boolean unused = isSeenTo(held, now);
-    } catch (LogException.UnknownWorkspace e) {
-      boolean unused = gatherings.delete(held.gathering()).await();
-    } catch (Exception e) {
-      gatherings.missed(held, e, now);
-    }
-  }
-
-  private boolean isSeenTo(PendingDigests.Held held, Instant now) {
-    PendingDigest gathering = held.gathering();
+  private boolean isSeenTo(Job<PendingDigest> job, Instant now) {
+    PendingDigest gathering = job.what();
     if (gathering.isEmpty()) {
-      return gatherings.replace(held, gathering, OptionalLong.empty()).await();
+      return replace(job, gathering, Optional.empty());
     }
     Workspace state = floor.read(gathering.workspace()).await();
     PersonalMailSettings personal = state.lists().habits().now(gathering.seat());
     if (personal.pause() != null && personal.pause().covers(now, personal.zone())) {
       // what was posted before the pause comes after it
       Instant back = PendingDigest.morning(personal.pause().end(personal.zone()), personal.zone());
-      return gatherings.replace(held, gathering, OptionalLong.of(back.toEpochMilli())).await();
+      return replace(job, gathering, Optional.of(back));
     }
     Instant loud = personal.leaves(now);
     if (loud.isAfter(now)) {
-      return gatherings.replace(held, gathering, OptionalLong.of(loud.toEpochMilli())).await();
+      return replace(job, gathering, Optional.of(loud));
     }
     if (gathering.ready() == null) {
       // first it is settled what it holds, so that letters which are written now know it as well;
       // the next look, which follows at once, has it sent
       PendingDigest settled = gathering.readied(state.sequence(), direct.among(state, gathering));
-      return gatherings.replace(held, settled, held.due()).await();
+      return replace(job, settled, job.due());
     }
-    return send(held, gathering.ready(), personal, now);
+    return send(job, gathering.ready(), personal, now);
   }
 
   private boolean send(
-      PendingDigests.Held held,
+      Job<PendingDigest> job,
       PendingDigest.Ready ready,
       PersonalMailSettings personal,
       Instant now) {
-    PendingDigest gathering = held.gathering();
+    PendingDigest gathering = job.what();
     UndeliveredDigests before = UndeliveredDigests.before(gathering, outbox);
     DeliveryBatch parcel = parcel(gathering, ready, before, now);
     outbox.putAll(List.of(parcel), now).await();
@@ -143,11 +105,15 @@ public final class DigestClock {
     DeliveryBatch there = outbox.byId(parcel.id()).await().orElse(parcel);
     PendingDigest rest =
         gathering.sent(there.payload().getLong(DigestComposer.UP_TO), before.open());
-    OptionalLong due =
+    Optional<Instant> due =
         rest.isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(PendingDigest.morning(now, personal.zone()).toEpochMilli());
-    return gatherings.replace(held, rest, due).await();
+            ? Optional.empty()
+            : Optional.of(PendingDigest.morning(now, personal.zone()));
+    return replace(job, rest, due);
+  }
+
+  private boolean replace(Job<PendingDigest> was, PendingDigest is, Optional<Instant> due) {
+    return gatherings.jobs().replace(was, new Job.Next<>(is, due)).await();
   }
 
   private static DeliveryBatch parcel(

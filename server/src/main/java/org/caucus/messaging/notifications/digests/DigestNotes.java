@@ -5,18 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.jobs.Job;
 import org.caucus.workspace.Workspace;
 
 /** Notes that there is something for a seat's next digest. */
 public final class DigestNotes {
   /** What gathers of no list: notices. */
   public static final String NOTICES = "";
-
-  /** How often a note is tried while others write theirs. */
-  private static final int TRIES = 20;
 
   private final PendingDigests gatherings;
   private final InstantSource clock;
@@ -46,41 +43,35 @@ public final class DigestNotes {
 
   /** Notes it; what was noted of this commit before stays as it is. */
   public Future<Void> note(Workspace state, News news) {
-    return note(state, news, TRIES);
-  }
-
-  private Future<Void> note(Workspace state, News news, int tries) {
     return gatherings
-        .find(PendingDigest.id(state.id(), news.seat(), news.list()))
-        .compose(found -> noted(state, news, found))
-        .compose(
-            done ->
-                done
-                    ? Future.succeededFuture()
-                    : tries > 1
-                        ? note(state, news, tries - 1)
-                        : Future.failedFuture(
-                            new IllegalStateException("others write this gathering all the time")));
+        .jobs()
+        .change(
+            PendingDigest.id(state.id(), news.seat(), news.list()),
+            was -> was.isEmpty() ? Optional.of(begun(state, news)) : with(state, news, was.get()))
+        .mapEmpty();
   }
 
-  private Future<Boolean> noted(Workspace state, News news, Optional<PendingDigests.Held> found) {
-    if (found.isEmpty()) {
-      var fresh =
-          PendingDigest.before(state.id(), news.seat(), news.list(), news.sequence())
-              .with(news.sequence(), news.posts(), news.items());
-      return gatherings.begin(fresh, due(state, fresh, news));
-    }
-    PendingDigest was = found.get().gathering();
+  private Job.Next<PendingDigest> begun(Workspace state, News news) {
+    PendingDigest fresh =
+        PendingDigest.before(state.id(), news.seat(), news.list(), news.sequence())
+            .with(news.sequence(), news.posts(), news.items());
+    return Job.Next.at(fresh, due(state, fresh, news));
+  }
+
+  private Optional<Job.Next<PendingDigest>> with(
+      Workspace state, News news, Job<PendingDigest> job) {
+    PendingDigest was = job.what();
     if (was.upTo() >= news.sequence()) {
-      return Future.succeededFuture(true); // read again after a crash
+      return Optional.empty(); // read again after a crash
     }
     PendingDigest is = was.with(news.sequence(), news.posts(), news.items());
-    boolean waits = !was.isEmpty() && found.get().due().isPresent() && !leavesNow(state, is);
-    long due =
-        waits
-            ? Math.max(found.get().due().getAsLong(), news.notBefore().toEpochMilli())
-            : due(state, is, news).toEpochMilli();
-    return gatherings.replace(found.get(), is, OptionalLong.of(due));
+    boolean waits = !was.isEmpty() && job.due().isPresent() && !leavesNow(state, is);
+    Instant due = waits ? later(job.due().get(), news.notBefore()) : due(state, is, news);
+    return Optional.of(Job.Next.at(is, due));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private Instant due(Workspace state, PendingDigest gathering, News news) {

@@ -18,6 +18,7 @@ import org.caucus.messaging.distribution.RecipientBatches;
 import org.caucus.messaging.distribution.receipts.DeliveryReceipts;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat.State;
+import org.caucus.platform.jobs.Job;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,9 @@ public final class DigestStatus implements DeliveryReceipts.Digests {
   public Optional<DeliveryReceipts.Made> made(
       Workspace state, SeatId seat, String list, long sequence) {
     return gatherings
-        .find(PendingDigest.id(state.id(), seat, list))
+        .find(state.id(), seat, list)
         .await()
-        .map(PendingDigests.Held::gathering)
+        .map(Job::what)
         .flatMap(gathering -> made(gathering, sequence));
   }
 
@@ -82,20 +83,14 @@ public final class DigestStatus implements DeliveryReceipts.Digests {
   @Override
   public Optional<DeliveryReceipts.Made> madeBefore(
       Workspace state, SeatId seat, String list, long sequence, long letter) {
-    String id = PendingDigest.id(state.id(), seat, list);
     for (int i = 0; i < TRIES; i++) {
-      Optional<PendingDigests.Held> held = gatherings.find(id).await();
-      Optional<DeliveryReceipts.Made> made = held.flatMap(h -> made(h.gathering(), sequence));
-      if (made.isPresent()
-          || held.filter(h -> isPast(h.gathering(), sequence, letter)).isPresent()) {
+      Optional<Job<PendingDigest>> job = gatherings.find(state.id(), seat, list).await();
+      Optional<DeliveryReceipts.Made> made = job.flatMap(j -> made(j.what(), sequence));
+      if (made.isPresent() || job.filter(j -> isPast(j.what(), sequence, letter)).isPresent()) {
         return made;
       }
       boolean noted =
-          held.isPresent()
-              ? noted(held.get(), letter)
-              : gatherings
-                  .begin(PendingDigest.none(state.id(), seat, list).knowing(letter))
-                  .await();
+          job.isPresent() ? noted(job.get(), letter) : begun(state.id(), seat, list, letter);
       if (noted) {
         return Optional.empty();
       }
@@ -103,8 +98,14 @@ public final class DigestStatus implements DeliveryReceipts.Digests {
     throw new IllegalStateException("others write this gathering all the time");
   }
 
-  private boolean noted(PendingDigests.Held held, long letter) {
-    return gatherings.replace(held, held.gathering().knowing(letter), held.due()).await();
+  private boolean noted(Job<PendingDigest> job, long letter) {
+    PendingDigest known = job.what().knowing(letter);
+    return gatherings.jobs().replace(job, new Job.Next<>(known, job.due())).await();
+  }
+
+  private boolean begun(WorkspaceId workspace, SeatId seat, String list, long letter) {
+    PendingDigest known = PendingDigest.none(workspace, seat, list).knowing(letter);
+    return gatherings.jobs().add(known.id(), known).await();
   }
 
   /** Whether no digest with what happened at that place will be made without this letter. */
@@ -135,13 +136,12 @@ public final class DigestStatus implements DeliveryReceipts.Digests {
     if (state.lists().trouble(seat).suspended() != null) {
       return DeliveryStatusOfSeat.of(seat, State.SUSPENDED);
     }
-    Optional<PendingDigests.Held> held =
-        gatherings.find(PendingDigest.id(state.id(), seat, list)).await();
-    if (held.isEmpty() || held.get().gathering().after() < sequence) {
-      return held.map(h -> next(state, seat, h))
+    Optional<Job<PendingDigest>> job = gatherings.find(state.id(), seat, list).await();
+    if (job.isEmpty() || job.get().what().after() < sequence) {
+      return job.map(j -> next(state, seat, j))
           .orElse(DeliveryStatusOfSeat.of(seat, State.NEXT_DIGEST));
     }
-    PendingDigest gathering = held.get().gathering();
+    PendingDigest gathering = job.get().what();
     OptionalLong begin = gathering.begin(sequence);
     return begin.isEmpty()
         ? DeliveryStatusOfSeat.of(seat, State.IN_DIGEST)
@@ -166,13 +166,11 @@ public final class DigestStatus implements DeliveryReceipts.Digests {
    * who asks may not be able to read. It may leave before, when there is much, and then no moment
    * is told for the same reason; and after, if its reader goes away.
    */
-  private static DeliveryStatusOfSeat next(Workspace state, SeatId seat, PendingDigests.Held held) {
-    OptionalLong due = held.due();
-    return due.isEmpty() || DigestNotes.leavesNow(state, held.gathering())
+  private static DeliveryStatusOfSeat next(Workspace state, SeatId seat, Job<PendingDigest> job) {
+    Optional<Instant> due = job.due();
+    return due.isEmpty() || DigestNotes.leavesNow(state, job.what())
         ? DeliveryStatusOfSeat.of(seat, State.NEXT_DIGEST)
         : DeliveryStatusOfSeat.at(
-            seat,
-            State.NEXT_DIGEST,
-            Instant.ofEpochMilli(due.getAsLong()).truncatedTo(ChronoUnit.MINUTES));
+            seat, State.NEXT_DIGEST, due.get().truncatedTo(ChronoUnit.MINUTES));
   }
 }

@@ -20,11 +20,12 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
 import org.caucus.messaging.delivery.Outbox;
-import org.caucus.messaging.notifications.weekly.WeeklySchedule.Held;
+import org.caucus.messaging.notifications.weekly.WeeklySchedule.Chosen;
 import org.caucus.messaging.notifications.weekly.WeeklySchedule.Whose;
-import org.caucus.platform.eventlog.LogException;
 import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.platform.eventlog.subscriptions.Subscription;
+import org.caucus.platform.jobs.Job;
+import org.caucus.platform.jobs.JobRunner;
 import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
@@ -56,9 +57,6 @@ public final class WeeklySender implements Subscription {
   /** How often it is looked. */
   private static final Duration PERIOD = Duration.ofSeconds(30);
 
-  /** Letters seen to in one go; the others wait for the next, which follows at once. */
-  private static final int AT_ONCE = 200;
-
   private final CommandBus<Workspace> floor;
   private final WeeklySchedule weeklies;
   private final Outbox outbox;
@@ -85,7 +83,7 @@ public final class WeeklySender implements Subscription {
 
   /** The clock that has them seen to. */
   public JobScheduler clock() {
-    return new JobScheduler("weekly letters", PERIOD, this::look, clock);
+    return new JobRunner<>(weeklies.jobs(), this::see, bell).every(PERIOD, "weekly letters", clock);
   }
 
   @Override
@@ -128,37 +126,22 @@ public final class WeeklySender implements Subscription {
     return (monday.toInstant().isAfter(after) ? monday : monday.plusWeeks(1)).toInstant();
   }
 
-  private void look(Instant now) {
-    List<Held> due = weeklies.due(now, AT_ONCE);
-    while (!due.isEmpty()) {
-      due.forEach(held -> see(held, now));
-      bell.run();
-      due = weeklies.due(now, AT_ONCE);
+  private void see(Job<Chosen> job, Instant now) {
+    Whose whose = job.what().whose();
+    // a node that does not know yet that it was chosen would forget it
+    Workspace state = WorkspaceAt.sequence(floor, whose.workspace(), job.what().sequence());
+    PersonalMailSettings personal = state.lists().habits().now(whose.seat());
+    if (!isWanted(state.members().seats().get(whose.seat()), personal, whose.weekly())) {
+      boolean unused = weeklies.jobs().delete(job.id()).await();
+      return;
     }
-  }
-
-  /** One that fails waits, and keeps no other from its turn. */
-  private void see(Held held, Instant now) {
-    Whose whose = held.whose();
-    try {
-      // a node that does not know yet that it was chosen would forget it
-      Workspace state = WorkspaceAt.sequence(floor, whose.workspace(), held.sequence());
-      PersonalMailSettings personal = state.lists().habits().now(whose.seat());
-      if (!isWanted(state.members().seats().get(whose.seat()), personal, whose.weekly())) {
-        weeklies.forget(whose);
-        return;
-      }
-      boolean paused =
-          personal.pause() != null && personal.pause().covers(held.due(), personal.zone());
-      if (!paused) {
-        outbox.put(parcel(held, personal, now)).await();
-      }
-      weeklies.move(held, monday(now, personal.zone()));
-    } catch (LogException.UnknownWorkspace e) {
-      weeklies.forget(whose);
-    } catch (Exception e) {
-      weeklies.missed(whose, e, now);
+    Instant due = weeklies.firstDue(job);
+    boolean paused = personal.pause() != null && personal.pause().covers(due, personal.zone());
+    if (!paused) {
+      outbox.put(parcel(whose, due, personal, now)).await();
     }
+    // unless somebody moved it
+    boolean unused = weeklies.jobs().replace(job, job.at(monday(now, personal.zone()))).await();
   }
 
   private static boolean isWanted(
@@ -167,11 +150,11 @@ public final class WeeklySender implements Subscription {
   }
 
   /** Called by the day, so that a change of the zone on it makes no second letter. */
-  private static DeliveryBatch parcel(Held held, PersonalMailSettings personal, Instant now) {
-    Whose whose = held.whose();
-    String day = held.due().atZone(personal.zone()).toLocalDate().toString();
+  private static DeliveryBatch parcel(
+      Whose whose, Instant due, PersonalMailSettings personal, Instant now) {
+    String day = due.atZone(personal.zone()).toLocalDate().toString();
     JsonObject payload =
-        new JsonObject().put(WHICH, whose.weekly().name()).put(UNTIL, held.due().toEpochMilli());
+        new JsonObject().put(WHICH, whose.weekly().name()).put(UNTIL, due.toEpochMilli());
     var waits = new DeliveryOutcome.Waiting(personal.leaves(now), 0, 0);
     return new DeliveryBatch(
         DeliveryBatch.id(whose.id(), KIND, day),

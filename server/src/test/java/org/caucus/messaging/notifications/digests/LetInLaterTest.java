@@ -27,6 +27,7 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat.State;
 import org.caucus.messaging.notifications.PostOffice;
+import org.caucus.platform.jobs.Job;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,10 +248,10 @@ class LetInLaterTest {
     arrives();
     office.followed();
     PendingDigests gatherings = new PendingDigests(office.caucus.mongo(), office.caucus.vault());
-    String id = PendingDigest.id(office.workspace, office.seat("ben"), "caucus");
-    PendingDigests.Held held = gatherings.find(id).await().orElseThrow();
-    PendingDigest settled = held.gathering().readied(office.state().sequence(), List.of());
-    assertThat(gatherings.replace(held, settled, held.due()).await()).isTrue();
+    Job<PendingDigest> job =
+        gatherings.find(office.workspace, office.seat("ben"), "caucus").await().orElseThrow();
+    PendingDigest settled = job.what().readied(office.state().sequence(), List.of());
+    assertThat(gatherings.jobs().replace(job, new Job.Next<>(settled, job.due())).await()).isTrue();
 
     letIn();
     assertThat(copiesOf("ben")).as("the digest has it").isZero();

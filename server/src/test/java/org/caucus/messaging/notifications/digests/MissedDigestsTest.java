@@ -18,6 +18,7 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.notifications.PostOffice;
 import org.caucus.platform.jobs.FailedJobs;
 import org.caucus.platform.jobs.JobBackoff;
+import org.caucus.platform.jobs.JobRunner;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,25 +77,28 @@ class MissedDigestsTest {
     return PendingDigest.before(workspace, new SeatId(seat), "coalition", 1).with(2, 1, List.of());
   }
 
+  private boolean begin(PendingDigest gathering, Instant due) {
+    return gatherings.jobs().add(gathering.id(), gathering, due).await();
+  }
+
   private List<FailedJobs.Miss> misses() {
     return FailedJobs.list(office.caucus.mongo(), office.caucus.vault(), 1_000);
   }
 
   @Test
   void theOneBehindThemIsSentAndTheyAreTriedLaterAndLater() {
-    int many = DigestClock.AT_ONCE + 5;
+    int many = JobRunner.AT_ONCE + 5;
     for (int i = 0; i < many; i++) {
-      boolean begun =
-          gatherings.begin(gathering(BROKEN, "seat" + i), Instant.EPOCH.plusSeconds(i)).await();
+      boolean begun = begin(gathering(BROKEN, "seat" + i), Instant.EPOCH.plusSeconds(i));
       assertThat(begun).isTrue();
     }
     String ada = office.seat("ada").value();
     PendingDigest whole = gathering(office.workspace, ada);
-    assertThat(gatherings.begin(whole, began.minusSeconds(1)).await()).isTrue();
+    assertThat(begin(whole, began.minusSeconds(1))).isTrue();
 
     look(Duration.ZERO);
 
-    assertThat(gatherings.find(whole.id()).await().orElseThrow().gathering().isEmpty()).isTrue();
+    assertThat(gatherings.jobs().find(whole.id()).await().orElseThrow().what().isEmpty()).isTrue();
     assertThat(misses()).hasSize(many).allMatch(m -> m.failures() == 1);
     assertThat(asked.get()).as("each once").isEqualTo(many);
     look(Duration.ZERO);
@@ -109,7 +113,7 @@ class MissedDigestsTest {
   @Test
   void whatIsRedrivenIsDueAtOnceAndWhatNoLongerFailsIsNotListed() {
     PendingDigest broken = gathering(BROKEN, "zoe");
-    assertThat(gatherings.begin(broken, Instant.EPOCH).await()).isTrue();
+    assertThat(begin(broken, Instant.EPOCH)).isTrue();
     look(Duration.ZERO);
     FailedJobs.Miss miss = misses().getFirst();
 
@@ -118,7 +122,7 @@ class MissedDigestsTest {
     assertThat(again).isTrue();
     look(Duration.ofMillis(1));
     assertThat(misses()).singleElement().matches(m -> m.failures() == 2);
-    assertThat(gatherings.delete(broken).await()).isTrue();
+    assertThat(gatherings.jobs().delete(broken.id()).await()).isTrue();
     assertThat(misses()).isEmpty();
     assertThat(FailedJobs.redrive(office.caucus.mongo(), office.caucus.vault(), miss, began))
         .isFalse();

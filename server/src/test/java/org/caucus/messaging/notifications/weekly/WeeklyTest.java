@@ -157,7 +157,8 @@ class WeeklyTest {
       }
     }
 
-    assertThat(weeklies.due(office.now().plus(A_WEEK.multipliedBy(3)), READ)).hasSize(1);
+    assertThat(weeklies.jobs().due(office.now().plus(A_WEEK.multipliedBy(3)), READ).await())
+        .hasSize(1);
   }
 
   @Test
@@ -228,8 +229,8 @@ class WeeklyTest {
         .await()
         .forEach(record -> elsewhere.handle(office.workspace, record));
 
-    assertThat(weeklies.due(later, READ)).isEmpty();
-    assertThat(weeklies.due(later.plus(A_WEEK), READ)).hasSize(1);
+    assertThat(weeklies.jobs().due(later, READ).await()).isEmpty();
+    assertThat(weeklies.jobs().due(later.plus(A_WEEK), READ).await()).hasSize(1);
   }
 
   @Test

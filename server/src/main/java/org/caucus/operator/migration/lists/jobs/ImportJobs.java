@@ -15,6 +15,7 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.operator.migration.lists.ImportOutcome;
 import org.caucus.platform.eventlog.SealedCollection;
 import org.caucus.platform.eventlog.Vault;
+import org.caucus.platform.jobs.Job;
 import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.platform.store.Mongo;
 
@@ -123,9 +124,9 @@ public final class ImportJobs {
 
   /** What is due, each to be looked at again a while later, unless it is over by then. */
   List<JobSchedule.Due> due(Instant now, Instant again, int limit) {
-    List<JobSchedule.Note> notes = dues.due(now, limit).await();
-    notes.forEach(note -> dues.settle(note, again, 0).await());
-    return notes.stream().map(JobSchedule.Note::due).toList();
+    List<Job<JobSchedule.Note>> due = dues.due(now, limit).await();
+    due.forEach(job -> dues.settle(job, again, 0).await());
+    return due.stream().map(job -> job.what().due()).toList();
   }
 
   void over(WorkspaceId workspace, String job) {
