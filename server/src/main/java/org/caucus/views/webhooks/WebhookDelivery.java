@@ -2,8 +2,8 @@ package org.caucus.views.webhooks;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.util.OptionalLong;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.jobs.JobType;
 
 /**
  * One event to be told to one webhook; without a word of it, which is asked for when it is told.
@@ -13,8 +13,13 @@ import org.caucus.kernel.WorkspaceId;
  */
 record WebhookDelivery(
     String id, String webhook, WorkspaceId workspace, long sequence, int event, int tries) {
-  /** A call as it is kept. */
-  record Kept(WebhookDelivery ring, long version, OptionalLong due) {}
+  /** Calls as jobs. */
+  static final JobType<WebhookDelivery> JOBS =
+      new JobType<>(
+          "webhook-calls",
+          WebhookDelivery::write,
+          WebhookDelivery::read,
+          call -> call.workspace().value());
 
   WebhookDelivery tried() {
     return new WebhookDelivery(id, webhook, workspace, sequence, event, tries + 1);

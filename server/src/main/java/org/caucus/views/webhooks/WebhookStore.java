@@ -1,7 +1,6 @@
 package org.caucus.views.webhooks;
 
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +20,8 @@ import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.SealedCollection;
 import org.caucus.platform.eventlog.Vault;
+import org.caucus.platform.jobs.Job;
+import org.caucus.platform.jobs.JobStore;
 import org.caucus.platform.store.Mongo;
 
 /** The webhooks of this installation and the calls to them, sealed. */
@@ -38,7 +39,7 @@ public final class WebhookStore {
   private static final long NEVER = 253_402_300_799_000L;
 
   private final SealedCollection webhooks;
-  private final SealedCollection calls;
+  private final JobStore<WebhookDelivery> calls;
   private final CredentialIndex ofWorkspaces;
   private final CredentialIndex ofSeats;
   private final ConcurrentMap<WorkspaceId, Future<Void>> filed = new ConcurrentHashMap<>();
@@ -47,7 +48,7 @@ public final class WebhookStore {
   /** Those in this database. */
   public WebhookStore(Mongo mongo, Vault vault) {
     this.webhooks = new SealedCollection(mongo.documents("webhooks"), vault, WorkspaceId.SYSTEM);
-    this.calls = new SealedCollection(mongo.documents("webhook-calls"), vault, WorkspaceId.SYSTEM);
+    this.calls = new JobStore<>(mongo, vault, WebhookDelivery.JOBS);
     this.ofWorkspaces = new CredentialIndex(mongo, vault, "webhooks");
     this.ofSeats = new CredentialIndex(mongo, vault, "webhooks-of-seats");
     this.dead = new CredentialIndex(mongo, vault, "dead-calls");
@@ -206,42 +207,13 @@ public final class WebhookStore {
             });
   }
 
+  /** The calls as jobs: due until they are made, and not due any more as dead letters. */
+  JobStore<WebhookDelivery> calls() {
+    return calls;
+  }
+
   Future<Boolean> put(WebhookDelivery ring, Instant due) {
-    return calls.insertIfAbsent(ring.id(), due.toEpochMilli(), ring.write());
-  }
-
-  Future<List<WebhookDelivery.Kept>> due(Instant now, int limit) {
-    return calls
-        .due(now.toEpochMilli(), limit)
-        .map(
-            all ->
-                all.stream()
-                    .map(
-                        e ->
-                            new WebhookDelivery.Kept(
-                                WebhookDelivery.read(e.plain()), e.version(), e.due()))
-                    .toList());
-  }
-
-  /** Takes a call for as long as one may take; empty if another node was first. */
-  Future<Optional<WebhookDelivery.Kept>> take(
-      WebhookDelivery.Kept kept, Instant now, Duration atMost) {
-    long until = now.plus(atMost).toEpochMilli();
-    WebhookDelivery tried = kept.ring().tried();
-    return calls
-        .replaceIf(tried.id(), kept.version(), tried.write(), OptionalLong.of(until))
-        .map(
-            taken ->
-                taken
-                    ? Optional.of(
-                        new WebhookDelivery.Kept(tried, kept.version() + 1, OptionalLong.of(until)))
-                    : Optional.empty());
-  }
-
-  /** It waits until then. */
-  Future<Boolean> again(WebhookDelivery.Kept kept, Instant due) {
-    return calls.replaceIf(
-        kept.ring().id(), kept.version(), kept.ring().write(), OptionalLong.of(due.toEpochMilli()));
+    return calls.add(ring.id(), ring, due);
   }
 
   Future<Boolean> done(WebhookDelivery ring) {
@@ -252,8 +224,8 @@ public final class WebhookStore {
    * It is tried no more until its seat says so; whether it is kept for that. One that is not is
    * counted before it goes, so one whose node died then counts twice and none counts for nothing.
    */
-  Future<Boolean> die(WebhookDelivery.Kept kept) {
-    return hasRoom(kept.ring()).compose(room -> room ? laid(kept) : letGo(kept.ring()));
+  Future<Boolean> die(Job<WebhookDelivery> call) {
+    return hasRoom(call.what()).compose(room -> room ? laid(call) : letGo(call.what()));
   }
 
   /** Whether it would be kept, if it were tried no more now. */
@@ -265,11 +237,9 @@ public final class WebhookStore {
     return change(ring.webhook(), Webhook::lettingGo).compose(v -> done(ring)).map(false);
   }
 
-  private Future<Boolean> laid(WebhookDelivery.Kept kept) {
-    WebhookDelivery ring = kept.ring();
-    return dead.add(ring.webhook(), ring.id(), NEVER)
-        .compose(
-            v -> calls.replaceIf(ring.id(), kept.version(), ring.write(), OptionalLong.empty()))
+  private Future<Boolean> laid(Job<WebhookDelivery> call) {
+    return dead.add(call.what().webhook(), call.id(), NEVER)
+        .compose(v -> calls.replace(call, new Job.Next<>(call.what(), Optional.empty())))
         .map(true);
   }
 
@@ -293,11 +263,7 @@ public final class WebhookStore {
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture(false)
-                    : calls.replaceIf(
-                        id,
-                        found.get().version(),
-                        WebhookDelivery.read(found.get().plain()).anew().write(),
-                        OptionalLong.of(due.toEpochMilli())))
+                    : calls.replace(found.get(), Job.Next.at(found.get().what().anew(), due)))
         .compose(v -> dead.remove(webhook.id(), id));
   }
 }

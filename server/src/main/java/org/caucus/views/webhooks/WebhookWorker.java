@@ -14,6 +14,7 @@ import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.jobs.Job;
 import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.platform.ratelimit.ConcurrencySlots;
 import org.caucus.platform.store.DatabaseException;
@@ -115,18 +116,18 @@ public final class WebhookWorker {
   private void look(Instant now) {
     boolean more = true;
     while (more) {
-      List<WebhookDelivery.Kept> due = book.due(now, LOOKED_AT).await();
+      List<Job<WebhookDelivery>> due = book.calls().due(now, LOOKED_AT).await();
       long aside = due.stream().filter(this::begin).count();
       more = due.size() == LOOKED_AT && aside > 0;
     }
   }
 
   /** Begins it, if it is its turn; whether it was put aside. */
-  private boolean begin(WebhookDelivery.Kept kept) {
-    String workspace = kept.ring().workspace().value();
-    String webhook = kept.ring().webhook();
+  private boolean begin(Job<WebhookDelivery> call) {
+    String workspace = call.what().workspace().value();
+    String webhook = call.what().webhook();
     if (!under.take(Map.of(workspace, OF_WORKSPACE, webhook, OF_WEBHOOK))) {
-      return book.again(kept, clock.instant().plus(ASIDE)).await();
+      return book.calls().replace(call, call.at(clock.instant().plus(ASIDE))).await();
     }
     if (!under.take(Map.of(ALL, AT_ONCE))) {
       under.giveBack(List.of(workspace, webhook));
@@ -135,7 +136,7 @@ public final class WebhookWorker {
     Thread.startVirtualThread(
         () -> {
           try {
-            see(kept);
+            see(call);
           } finally {
             under.giveBack(List.of(ALL, workspace, webhook));
           }
@@ -144,56 +145,58 @@ public final class WebhookWorker {
   }
 
   /** One that fails waits and keeps no other. */
-  private void see(WebhookDelivery.Kept kept) {
+  private void see(Job<WebhookDelivery> call) {
     try {
-      Optional<WebhookDelivery.Kept> taken = book.take(kept, clock.instant(), TAKEN).await();
+      Instant until = clock.instant().plus(TAKEN);
+      Optional<Job<WebhookDelivery>> taken =
+          book.calls().claim(call, call.what().tried(), until).await();
       if (taken.isPresent()) {
         make(taken.get());
       }
     } catch (LogException.UnknownWorkspace e) {
-      book.done(kept.ring()).await();
+      book.done(call.what()).await();
     } catch (DatabaseException | LogException | IllegalStateException e) {
       LOG.warn("a webhook waits: {}", e.getClass().getSimpleName());
     }
   }
 
-  private void make(WebhookDelivery.Kept kept) {
-    Webhook webhook = book.find(kept.ring().webhook()).await().orElse(null);
-    JsonObject told = webhook == null ? null : told(kept, webhook);
+  private void make(Job<WebhookDelivery> call) {
+    Webhook webhook = book.find(call.what().webhook()).await().orElse(null);
+    JsonObject told = webhook == null ? null : told(call, webhook);
     if (webhook == null || told == null) {
       // removed, or not its seat's to know any more
-      book.done(kept.ring()).await();
+      book.done(call.what()).await();
       return;
     }
     if (webhook.stopped() != null) {
-      die(kept); // until its seat says that it is to be told again
+      die(call); // until its seat says that it is to be told again
       return;
     }
     Buffer body = told.toBuffer();
-    switch (line.call(URI.create(webhook.url()), headers(webhook, kept.ring(), body), body)) {
+    switch (line.call(URI.create(webhook.url()), headers(webhook, call.what(), body), body)) {
       case WebhookClient.Outcome.Taken taken -> {
-        book.done(kept.ring()).await();
+        book.done(call.what()).await();
         if (webhook.failed() != null) {
           book.change(webhook.id(), now -> now.now(now.stopped(), null)).await();
         }
       }
-      case WebhookClient.Outcome.Failed failed -> failed(kept, webhook, failed);
+      case WebhookClient.Outcome.Failed failed -> failed(call, webhook, failed);
     }
   }
 
-  private @Nullable JsonObject told(WebhookDelivery.Kept kept, Webhook webhook) {
+  private @Nullable JsonObject told(Job<WebhookDelivery> call, Webhook webhook) {
     // anyone who put it may have been ahead of this node
-    Workspace state = WorkspaceAt.sequence(floor, webhook.workspace(), kept.ring().sequence());
-    Commit commit = state.history().get(Math.toIntExact(kept.ring().sequence() - 1));
+    Workspace state = WorkspaceAt.sequence(floor, webhook.workspace(), call.what().sequence());
+    Commit commit = state.history().get(Math.toIntExact(call.what().sequence() - 1));
     String source = baseUrl + "/w/" + state.members().slug();
     return WebhookPayload.of(
             state,
             commit,
-            commit.events().get(kept.ring().event()),
+            commit.events().get(call.what().event()),
             webhook.seat(),
             webhook.company(),
             source,
-            kept.ring().id())
+            call.what().id())
         .orElse(null);
   }
 
@@ -214,19 +217,19 @@ public final class WebhookWorker {
   }
 
   private void failed(
-      WebhookDelivery.Kept kept, Webhook webhook, WebhookClient.Outcome.Failed failed) {
+      Job<WebhookDelivery> call, Webhook webhook, WebhookClient.Outcome.Failed failed) {
     String why = failed.gone() ? failed.why() : null;
     book.change(
             webhook.id(),
             // another call may have heard meanwhile that it wants no more
             now -> now.now(now.stopped() == null ? why : now.stopped(), failed.why()))
         .await();
-    int tries = kept.ring().tries();
+    int tries = call.what().tries();
     if (failed.gone() || tries > RETRY_DELAYS.size()) {
-      die(kept);
+      die(call);
     } else {
       Instant next = clock.instant().plus(RETRY_DELAYS.get(tries - 1));
-      book.again(kept, next).await();
+      boolean unused = book.calls().replace(call, call.at(next)).await();
     }
   }
 
@@ -234,14 +237,14 @@ public final class WebhookWorker {
    * Whose it is learns of it: of the first that waits, and of the first that cannot. Before it is
    * put away: what is tried no more would not be told another time.
    */
-  private void die(WebhookDelivery.Kept kept) {
-    tell(kept, book.hasRoom(kept.ring()).await());
-    book.die(kept).await();
+  private void die(Job<WebhookDelivery> call) {
+    tell(call, book.hasRoom(call.what()).await());
+    book.die(call).await();
   }
 
-  private void tell(WebhookDelivery.Kept kept, boolean waits) {
+  private void tell(Job<WebhookDelivery> call, boolean waits) {
     Webhook.Said what = waits ? Webhook.Said.WAITS : Webhook.Said.LET_GO;
-    Webhook webhook = book.find(kept.ring().webhook()).await().orElse(null);
+    Webhook webhook = book.find(call.what().webhook()).await().orElse(null);
     if (webhook != null && webhook.isNews(what)) {
       String turn = webhook.id() + "/" + webhook.trouble().turn();
       owners.say(webhook.workspace(), webhook.seat(), turn, waits).await();

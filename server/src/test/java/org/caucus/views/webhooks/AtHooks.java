@@ -27,6 +27,7 @@ import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.notifications.PostOffice;
 import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.platform.jobs.Job;
 import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -197,7 +198,7 @@ abstract class AtHooks {
             UpdateReferences.none()));
   }
 
-  List<WebhookDelivery.Kept> due() {
-    return book.due(office.now().plus(Duration.ofDays(30)), 50).await();
+  List<Job<WebhookDelivery>> due() {
+    return book.calls().due(office.now().plus(Duration.ofDays(30)), 50).await();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caucus.coalition.updates.Update;
 import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.platform.jobs.Job;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of calls that fail, and of the secret that they are signed with. */
@@ -66,13 +67,16 @@ class TroubledCallsTest extends AtHooks {
 
   /** Whether the call waits for its next time, or is a dead letter. */
   private boolean settled(int tries) {
-    List<WebhookDelivery.Kept> all = due();
+    List<Job<WebhookDelivery>> all = due();
     if (tries > WebhookWorker.RETRY_DELAYS.size()) {
       return all.isEmpty();
     }
     Instant next = clock.instant().plus(WebhookWorker.RETRY_DELAYS.get(tries - 1));
     return all.stream()
-        .allMatch(k -> Math.abs(k.due().orElse(0) - next.toEpochMilli()) < SOON.toMillis());
+        .allMatch(
+            k ->
+                Math.abs(k.due().orElse(Instant.EPOCH).toEpochMilli() - next.toEpochMilli())
+                    < SOON.toMillis());
   }
 
   /**
@@ -164,7 +168,10 @@ class TroubledCallsTest extends AtHooks {
       book.put(new WebhookDelivery("old" + i, hook.id(), office.workspace, 1, 0, 9), Instant.EPOCH)
           .await();
     }
-    book.due(office.now(), WebhookStore.MOST_DEAD).await().forEach(kept -> book.die(kept).await());
+    book.calls()
+        .due(office.now(), WebhookStore.MOST_DEAD)
+        .await()
+        .forEach(call -> book.die(call).await());
     book.change(hook.id(), now -> now.now("it answered 410", "it answered 410")).await();
     for (String title : List.of("One too many", "And another")) {
       says(title, null, Update.Attribution.ON_RECORD);
