@@ -3463,6 +3463,11 @@ export interface components {
                 /** @description octets */
                 size: number;
             }[];
+            /**
+             * @description a letter that could not be read: it is not posted before it is. READABLE if letting it in has it read once more, GIVEN_UP if that was tried. Who would read it is not known; audience is the widest it can be. None for what was read
+             * @enum {string}
+             */
+            unread?: "READABLE" | "GIVEN_UP";
             id: string;
             /** @description the seat that wrote it; none for a stranger */
             seat?: string;

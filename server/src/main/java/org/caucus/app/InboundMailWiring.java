@@ -34,6 +34,7 @@ import org.caucus.messaging.inbound.InboundRecipients;
 import org.caucus.messaging.inbound.Inbox;
 import org.caucus.messaging.inbound.InboxRecords;
 import org.caucus.messaging.inbound.OperatorMailbox;
+import org.caucus.messaging.inbound.UnreadLetters;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.caucus.messaging.inbound.pipeline.IncomingLetter;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -196,6 +197,10 @@ final class InboundMailWiring {
             this::origin, this::stranger, trust()::isProven, house.heavy()),
         this::join,
         returnPath);
+  }
+
+  UnreadLetters unread(InboundProcessor postmaster) {
+    return new UnreadLetters(house.rooms(), storage.blobs(), records, postmaster);
   }
 
   /** The same as by the link in the letter, but nobody is signed in by it. */

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.caucus.coalition.lists.MailContent;
+import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.auth.dkim.DkimKey;
 import org.caucus.mail.smtp.routes.SmtpRoutes;
 import org.caucus.messaging.delivery.Backoff;
@@ -48,6 +50,7 @@ import org.caucus.messaging.notifications.weekly.WeeklySchedule;
 import org.caucus.messaging.notifications.weekly.WeeklySender;
 import org.caucus.messaging.rolemailboxes.OperatorMail;
 import org.caucus.platform.eventlog.BlobId;
+import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.platform.eventlog.subscriptions.Subscription;
 import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.platform.jobs.JobScheduler;
@@ -224,7 +227,11 @@ final class OutboundMailWiring {
     return new ScheduledCommands(new ScheduledPublication(), rooms, hours, clock);
   }
 
-  /** What reads the log to see what is to be sent, and when. */
+  /**
+   * What reads the log to see what is to be sent, and when.
+   *
+   * @param held sees what was decided about letters that wait
+   */
   static List<Subscription> following(
       StorageWiring storage,
       Wiring.House house,
@@ -232,6 +239,7 @@ final class OutboundMailWiring {
       Wiring.Post post,
       Settings settings,
       Runnable bell,
+      BiConsumer<WorkspaceId, LogRecord> held,
       InstantSource clock) {
     MailContent.Waits waits = settings.mailWaits();
     Rooms rooms = house.rooms();
@@ -240,7 +248,7 @@ final class OutboundMailWiring {
         notices(storage, rooms, post, settings.noticeWindow(), waits, bell, clock),
         weekly(storage, rooms, post, bell, clock),
         new Digests(rooms, post.gatherings(), waits, clock),
-        holds(rooms, post, clock),
+        new SubscriptionPair(holds(rooms, post, clock), held),
         publications(rooms, storage, clock),
         new Webhooks(rooms, new WebhookStore(storage.mongo(), storage.vault()), clock),
         moments(rooms, post, clock));

@@ -31,6 +31,7 @@ import org.caucus.messaging.distribution.Unsubscribe;
 import org.caucus.messaging.distribution.recall.RecallTickets;
 import org.caucus.messaging.distribution.rendering.MemberAliases;
 import org.caucus.messaging.inbound.InboundProcessor;
+import org.caucus.messaging.inbound.UnreadLetters;
 import org.caucus.messaging.inbound.leakguard.FileTextExtractor;
 import org.caucus.messaging.inbound.leakguard.QuoteDetector;
 import org.caucus.messaging.moderation.HeldLetterStore;
@@ -38,6 +39,7 @@ import org.caucus.messaging.notifications.accounts.AccountMail;
 import org.caucus.messaging.notifications.accounts.NoReplyMail;
 import org.caucus.messaging.notifications.accounts.SignInMail;
 import org.caucus.messaging.notifications.digests.PendingDigests;
+import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.platform.eventlog.UniqueNames;
 import org.caucus.platform.eventlog.audit.LogTips;
 import org.caucus.platform.eventlog.cluster.leases.Leases;
@@ -100,6 +102,7 @@ public final class Wiring implements AutoCloseable {
   private final DependencyProbes probes;
   private final StreamSubscribers watchers;
   private final InboundProcessor postmaster;
+  private final UnreadLetters unread;
   private final SmtpServer smtp;
 
   /** What decides and answers. */
@@ -176,6 +179,7 @@ public final class Wiring implements AutoCloseable {
     InboundMailWiring mailIn =
         new InboundMailWiring(settings, storage, network, house, entry, post, bounces.returned());
     postmaster = opened(mailIn.postmaster());
+    unread = mailIn.unread(postmaster);
     smtp = opened(mailIn.inbox(postmaster, this::ringDeliveries, clock));
   }
 
@@ -350,10 +354,21 @@ public final class Wiring implements AutoCloseable {
     List<Subscription> all =
         new ArrayList<>(
             OutboundMailWiring.following(
-                storage, house, entry, post, settings, this::ringDeliveries, clock));
+                storage,
+                house,
+                entry,
+                post,
+                settings,
+                this::ringDeliveries,
+                this::readAgain,
+                clock));
     all.add(house.seatings());
     all.add(new LogTips(storage.mongo(), storage.vault()));
     return all;
+  }
+
+  private void readAgain(WorkspaceId workspace, LogRecord record) {
+    unread.handle(workspace, record);
   }
 
   private WebWiring webIn() {

@@ -190,7 +190,8 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
                   0,
                   null,
                   NO_NOTE,
-                  e.posts()));
+                  e.posts(),
+                  e.unread() == null ? UnreadLetter.in(e, at) : e.unread()));
       case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED, e.by(), NO_NOTE);
       case LetterEvent.HoldRefused e -> decided(e.id(), Hold.State.REFUSED, e.by(), e.storedNote());
       case LetterEvent.HoldDiscarded e -> decided(e.id(), Hold.State.DISCARDED, e.by(), NO_NOTE);

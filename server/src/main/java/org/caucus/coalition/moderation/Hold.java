@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param storedNote what its sender is told besides; empty for nothing
  * @param posts when it is posted unless its author takes it back before; null if it waits for a
  *     word
+ * @param unread how it came, if it could not be read: it is never posted before it is; else null
  */
 public record Hold(
     String id,
@@ -47,7 +48,8 @@ public record Hold(
     int reminded,
     @Nullable SeatId by,
     StoredText storedNote,
-    @Nullable Instant posts) {
+    @Nullable Instant posts,
+    @Nullable UnreadLetter unread) {
   /** How long an act is told to its author alone before it is done. */
   public static final Duration ANNOUNCED = Duration.ofSeconds(60);
 
@@ -143,7 +145,8 @@ public record Hold(
         days,
         who,
         why,
-        posts);
+        posts,
+        unread);
   }
 
   /** What it was called. */

@@ -39,6 +39,9 @@ public final class HoldPresenter {
     if (hold.posts() != null) {
       shown.put("posts", hold.posts().toString());
     }
+    if (hold.unread() != null) {
+      shown.put("unread", hold.unread().isReadable() ? "READABLE" : "GIVEN_UP");
+    }
     boolean decides = HeldLetters.decides(state, hold, reader);
     if (decides) {
       shown.put("noteFor", HeldLetters.scope(state, hold).audience().wire());

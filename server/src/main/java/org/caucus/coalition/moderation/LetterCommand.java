@@ -34,6 +34,7 @@ public sealed interface LetterCommand extends Command {
    * @param unproven whether nothing but its From line says that the seat wrote it
    * @param announced whether it is posted after {@link Hold#ANNOUNCED} unless its author takes it
    *     back
+   * @param unread how it came, if it could not be read; else null
    */
   record HoldLetter(
       MessageTarget intent,
@@ -47,8 +48,28 @@ public sealed interface LetterCommand extends Command {
       List<String> reasons,
       @Nullable Audience audience,
       boolean unproven,
-      boolean announced)
+      boolean announced,
+      @Nullable UnreadLetter unread)
       implements LetterCommand {
+    /** That was read. */
+    public HoldLetter(
+        MessageTarget intent,
+        String address,
+        String sender,
+        @Nullable SeatId seat,
+        Hold.Awaits awaits,
+        String subject,
+        String text,
+        @Nullable EntryLetter letter,
+        List<String> reasons,
+        @Nullable Audience audience,
+        boolean unproven,
+        boolean announced) {
+      this(
+          intent, address, sender, seat, awaits, subject, text, letter, reasons, audience, unproven,
+          announced, null);
+    }
+
     /** For all readers of the place, by the person it names. */
     public HoldLetter(
         MessageTarget intent,

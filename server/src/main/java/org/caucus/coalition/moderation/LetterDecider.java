@@ -411,7 +411,8 @@ public final class LetterDecider {
             c.reasons(),
             saidTo(state, c),
             c.unproven() ? true : null,
-            c.announced() ? act.at().plus(Hold.ANNOUNCED) : null));
+            c.announced() ? act.at().plus(Hold.ANNOUNCED) : null,
+            c.unread()));
   }
 
   /** More may read the place once it is decided: who wrote it did not say it to those. */
@@ -429,7 +430,9 @@ public final class LetterDecider {
     Hold hold = HoldDecider.open(state, c.hold(), act);
     List<Event> events = new ArrayList<>();
     events.add(new LetterEvent.HoldApproved(hold.id(), act.by()));
-    if (hold.awaits() == Hold.Awaits.SENDER) {
+    if (hold.unread() != null) {
+      mustBeReadable(hold.unread()); // and it is read before anything is posted
+    } else if (hold.awaits() == Hold.Awaits.SENDER) {
       // their word is proof enough, but not enough where a convenor reads first
       events.addAll(postOrHold(state, posting(state, hold, hold.letter()), hold, act));
     } else if (speaksForItself(state, hold)) {
@@ -440,6 +443,14 @@ public final class LetterDecider {
       events.addAll(post(state, posting(state, hold, from(hold)), act));
     }
     return events;
+  }
+
+  private static void mustBeReadable(UnreadLetter unread) {
+    if (!unread.isReadable()) {
+      throw Refusal.conflict(
+          "This letter could not be read, twice, so nobody knows for whom it is, and it cannot be"
+              + " posted. Ask its sender to send it again in a simpler form.");
+    }
   }
 
   /** As its author's own word; what cannot be done any more is turned away, and they are told. */

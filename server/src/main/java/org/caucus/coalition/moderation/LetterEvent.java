@@ -25,6 +25,7 @@ public sealed interface LetterEvent extends Event {
    *     written, if something does
    * @param posts when it is posted unless its author takes it back before; null, and not written,
    *     if it waits for a word
+   * @param unread how it came, if it could not be read; null, and not written, for all others
    */
   record LetterHeld(
       String id,
@@ -39,9 +40,10 @@ public sealed interface LetterEvent extends Event {
       List<String> reasons,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience audience,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant posts)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant posts,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UnreadLetter unread)
       implements LetterEvent {
-    /** That waits for a word. */
+    /** That was read, and waits for a word. */
     public LetterHeld(
         String id,
         MessageTarget intent,
@@ -57,7 +59,7 @@ public sealed interface LetterEvent extends Event {
         @Nullable Boolean unproven) {
       this(
           id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
-          unproven, null);
+          unproven, null, null);
     }
 
     /** For all readers of the place, by the person it names. */

@@ -203,6 +203,11 @@ public final class InboundProcessor implements AutoCloseable {
     add(PendingMessage.fresh(letter, fits ? bytes : null));
   }
 
+  /** One that was given up is durable in the inbox, to be read once more. */
+  void arrivedAgain(InboxMessage letter) {
+    add(PendingMessage.leftOver(letter));
+  }
+
   private void add(PendingMessage letter) {
     waiting.incrementAndGet();
     lane(letter).add(letter);
@@ -463,9 +468,18 @@ public final class InboundProcessor implements AutoCloseable {
     }
   }
 
+  /** Its author, as the header says, which is read in any case; else the envelope's sender. */
+  private String sender(InboxMessage stored) {
+    try {
+      return stored.incoming(blobs.get(stored.workspace(), stored.blob()).await()).sender();
+    } catch (LogException.UnknownBlob e) {
+      return stored.sender() == null ? "" : stored.sender().toString();
+    }
+  }
+
   private boolean held(InboxMessage stored, String why) {
     try {
-      return sorting.giveUp(stored, why).await();
+      return sorting.giveUp(stored, sender(stored), why).await();
     } catch (DatabaseException.Away e) {
       throw e;
     } catch (Exception e) {

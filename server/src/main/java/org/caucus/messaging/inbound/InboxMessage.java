@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param helo the name the peer gave itself; empty for letters of before it was kept
  * @param holder the node that brings it to its end
  * @param destinations the addresses of this workspace it came to, at least one
+ * @param readings how often it was given up before, and somebody wanted it read again
  */
 record InboxMessage(
     String id,
@@ -37,9 +38,24 @@ record InboxMessage(
     String helo,
     Instant received,
     String holder,
-    List<Destination> destinations) {
+    List<Destination> destinations,
+    int readings) {
   InboxMessage {
     destinations = List.copyOf(destinations);
+  }
+
+  /** One that was not given up. */
+  InboxMessage(
+      String id,
+      WorkspaceId workspace,
+      BlobId blob,
+      @Nullable MailAddress sender,
+      InetAddress peer,
+      String helo,
+      Instant received,
+      String holder,
+      List<Destination> destinations) {
+    this(id, workspace, blob, sender, peer, helo, received, holder, destinations, 0);
   }
 
   static InboxMessage of(
@@ -62,7 +78,8 @@ record InboxMessage(
   }
 
   InboxMessage heldBy(String node) {
-    return new InboxMessage(id, workspace, blob, sender, peer, helo, received, node, destinations);
+    return new InboxMessage(
+        id, workspace, blob, sender, peer, helo, received, node, destinations, readings);
   }
 
   /** The letter, of which no more than the header is read. */
@@ -95,6 +112,7 @@ record InboxMessage(
         .put("helo", helo)
         .put("received", received.toString())
         .put("node", holder)
+        .put("readings", readings)
         .put("to", to)
         .encode()
         .getBytes(StandardCharsets.UTF_8);
@@ -123,6 +141,7 @@ record InboxMessage(
         o.getString("helo", ""),
         Instant.parse(o.getString("received")),
         o.getString("node", ""),
-        to);
+        to,
+        o.getInteger("readings", 0));
   }
 }

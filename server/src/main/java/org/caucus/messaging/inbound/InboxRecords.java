@@ -61,6 +61,11 @@ public final class InboxRecords {
     return letters.insert(letter.id(), letter.write());
   }
 
+  /** False, and nothing is changed, if it is there. */
+  Future<Boolean> insertIfAbsent(InboxMessage letter) {
+    return letters.insertIfAbsent(letter.id(), letter.write());
+  }
+
   Future<Boolean> delete(String id) {
     return letters.delete(id);
   }

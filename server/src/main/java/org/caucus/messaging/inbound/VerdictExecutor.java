@@ -77,49 +77,28 @@ final class VerdictExecutor {
     return Future.all(ends).map(x -> needed);
   }
 
-  /** Asks a convenor about a letter that no step could read. */
-  Future<Boolean> giveUp(InboxMessage stored, String why) {
+  /**
+   * Asks a convenor about a letter that no step could read; where nobody can be asked, its sender
+   * is told.
+   *
+   * @param sender whom it names as its author, or else its envelope; empty if nobody
+   * @return whether somebody was asked at each of its addresses
+   */
+  Future<Boolean> giveUp(InboxMessage stored, String sender, String why) {
     Workspace workspace = floor.read(stored.workspace()).await();
+    UnreadVerdict unread = new UnreadVerdict(stored, sender, why);
     List<Future<Committed>> ends = new ArrayList<>();
+    boolean asked = true;
     for (Destination to : stored.destinations()) {
       if (LetterHistory.of(workspace, stored.key(to)).isEmpty()) {
-        ends.add(
-            place(to)
-                .map(
-                    i ->
-                        floor.submit(
-                            stored.workspace(), null, unread(stored, to, i, why), key(stored, to)))
-                .orElse(Future.failedFuture(new IllegalStateException("no place to hold it for"))));
+        Optional<MessageTarget> place = steps.placeOf(to, workspace);
+        LetterCommand end = place.map(p -> unread.held(to, p)).orElseGet(() -> unread.ended(to));
+        asked &= place.isPresent();
+        ends.add(floor.submit(stored.workspace(), null, end, key(stored, to)));
       }
     }
-    return Future.all(ends).map(true);
-  }
-
-  private static LetterCommand unread(
-      InboxMessage stored, Destination to, MessageTarget intent, String why) {
-    return new LetterCommand.HoldLetter(
-        intent,
-        to.address(),
-        stored.sender() == null ? "" : stored.sender().toString(),
-        null,
-        Hold.Awaits.CONVENOR,
-        "",
-        "",
-        new org.caucus.coalition.entries.EntryLetter(
-            stored.blob().value(), null, null, true, List.of()),
-        List.of(why));
-  }
-
-  private static Optional<MessageTarget> place(Destination to) {
-    if (AddressPlan.isCommand(to.detail())) {
-      return Optional.empty(); // it must not become a post
-    }
-    return switch (to.thing().kind()) {
-      case LIST -> Optional.of(new MessageTarget.NewThread(to.thing().id()));
-      case TRACKER -> Optional.of(new MessageTarget.NewIssue(to.thing().id()));
-      case ORGANISATION -> Optional.of(new MessageTarget.NewUpdate(to.thing().id()));
-      default -> Optional.empty();
-    };
+    boolean all = asked;
+    return Future.all(ends).map(all);
   }
 
   /** Answer addresses first: they say most exactly what is answered. */

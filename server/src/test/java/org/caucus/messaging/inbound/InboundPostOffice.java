@@ -54,6 +54,7 @@ import org.caucus.messaging.inbound.pipeline.recall.EchoRecalls;
 import org.caucus.messaging.inbound.pipeline.steps.PostingSteps;
 import org.caucus.messaging.moderation.HoldCodes;
 import org.caucus.platform.eventlog.Blobs;
+import org.caucus.platform.eventlog.EventLog;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.platform.eventlog.UniqueNames;
 import org.caucus.platform.eventlog.cluster.leases.Node;
@@ -289,6 +290,17 @@ final class InboundPostOffice implements AutoCloseable {
 
   <E extends Event> List<E> events(Class<E> type) {
     return events().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Has the letters read that were let in unread; sees all commits, as after a restart. */
+  void readAgain() {
+    UnreadLetters unread = new UnreadLetters(rooms, blobs, records, postmaster);
+    installation
+        .log()
+        .read(workspace, 0, EventLog.READ_LIMIT)
+        .await()
+        .forEach(record -> unread.handle(workspace, record));
+    settle();
   }
 
   /** Waits until every letter has ended. */

@@ -244,6 +244,11 @@ public final class RefusalMessages {
   public static final String UNPROCESSED =
       "This letter could not be processed. Its original is kept as it came.";
 
+  /** Refused. */
+  public static final String UNREAD =
+      "This letter could not be read, so nothing came of it. Send it again in a simpler form: plain"
+          + " text, with fewer or smaller parts.";
+
   /** Held. */
   public static final String ENDED =
       "The server ended while it read this letter, perhaps because of it, so it is not read again"

@@ -174,8 +174,8 @@ public final class HeldMessageMail {
         + again
         + words.waits(sender(state, hold), hold.address(), hold.reasons())
         + words.shown(HeaderText.clean(hold.subject()), hold.text())
-        + words.decide(slip.readers(), hold.expires(), link)
-        + words.byMail(to, code);
+        + words.decide(hold, slip.readers(), link)
+        + words.byMail(hold, to, code);
   }
 
   private static String right(Hold hold, Slip slip, HoldMessages words, String link) {
@@ -190,7 +190,7 @@ public final class HeldMessageMail {
       Workspace state, Commit commit, Event event, HeldMessageNotices news, HoldMessages words) {
     Hold hold = news.hold();
     String who = state.members().nameOf(commit.seat());
-    return words.settled(news.what(), who, sender(state, hold), hold.address())
+    return words.settled(news, who, sender(state, hold))
         + words.noted(HeldMessageNotices.note(event))
         + words.nothingLeft()
         + words.whyDecides();

@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.ModerationSettings;
+import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
@@ -129,8 +131,14 @@ public record HoldMessages(Language language) {
         : MAX_SHOWN_CHARS;
   }
 
-  String decide(String readers, Instant until, String link) {
-    return "\n" + say("decide", readers, day(until), link) + "\n";
+  String decide(Hold hold, String readers, String link) {
+    return "\n" + say("decide" + kind(hold), readers, day(hold.expires()), link) + "\n";
+  }
+
+  /** Of what could not be read something else is said: nobody knows who would read it. */
+  private static String kind(Hold hold) {
+    UnreadLetter unread = hold.unread();
+    return unread == null ? "" : unread.isReadable() ? ".unread" : ".given-up";
   }
 
   String wasItYou(String address, List<String> reasons, Instant until, String link) {
@@ -147,8 +155,8 @@ public record HoldMessages(Language language) {
   }
 
   /** How to decide by mail. No line here decides anything when it is quoted. */
-  String byMail(String to, String code) {
-    return "\n" + say("by-mail") + code(to, code);
+  String byMail(Hold hold, String to, String code) {
+    return "\n" + say("by-mail" + kind(hold)) + code(to, code);
   }
 
   /** Who reads a draft once it is published. */
@@ -186,7 +194,12 @@ public record HoldMessages(Language language) {
   }
 
   /** To those who were asked: there is nothing left to decide. */
-  String settled(HeldMessageNotices.What what, String who, String sender, String address) {
+  String settled(HeldMessageNotices news, String who, String sender) {
+    HeldMessageNotices.What what = news.what();
+    String address = news.hold().address();
+    if (what == HeldMessageNotices.What.APPROVED && news.hold().unread() != null) {
+      return say("settled.unread", who, sender, address);
+    }
     return switch (what) {
       case APPROVED, REFUSED, DISCARDED, WITHDRAWN, EXPIRED ->
           say("settled." + what, who, sender, address);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.entries.EntryLetter;
@@ -15,6 +16,8 @@ import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.UnreadLetter;
+import org.caucus.kernel.Ref;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.messaging.notifications.PostOffice;
@@ -58,6 +61,45 @@ class HeldMessageMailTest {
             "May I join?",
             new EntryLetter(blob, "hello@stranger.example", null, false, List.of()),
             List.of("It is from an address without a seat here.", "It names an outsider.")));
+  }
+
+  private String unreadLetter(int readings) {
+    String blob = office.blobs.put(office.workspace, new byte[1]).await().value();
+    return office.submit(
+        null,
+        new LetterCommand.HoldLetter(
+            new MessageTarget.NewThread("coalition"),
+            "code-coalition@lists.example",
+            "ben@home.example",
+            null,
+            Hold.Awaits.CONVENOR,
+            "",
+            "",
+            new EntryLetter(blob, null, null, true, List.of()),
+            List.of("This letter could not be processed. Its original is kept as it came."),
+            null,
+            false,
+            false,
+            new UnreadLetter(
+                Ref.to(Ref.Kind.LIST, "coalition"), "", null, "", null, Instant.EPOCH, readings)));
+  }
+
+  @Test
+  void whoIsAskedAboutAnUnreadLetterIsToldThatItIsReadBeforeItIsPosted() {
+    String hold = unreadLetter(1);
+    unreadLetter(2);
+
+    assertThat(texts("eve"))
+        .anySatisfy(
+            t ->
+                assertThat(t)
+                    .contains("nobody knows yet for whom it is", "approve   it is read once more")
+                    .doesNotContain("it is read by:", "it is posted\n"))
+        .anySatisfy(
+            t -> assertThat(t).contains("could not be read, twice").doesNotContain("approve"));
+    assertThat(told("ben", "Your letter to code-coalition@lists.example arrived.")).isPositive();
+    office.submit("ada", new LetterCommand.ApproveHold(hold));
+    assertThat(told("eve", "It is read once more, and posted only if it can be read.")).isOne();
   }
 
   private String bensPost() {

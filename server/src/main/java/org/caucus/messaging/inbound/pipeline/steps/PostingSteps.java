@@ -10,6 +10,7 @@ import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.inbound.leakguard.QuoteDetector;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
+import org.caucus.messaging.inbound.pipeline.Destination;
 import org.caucus.messaging.inbound.pipeline.IncomingLetter;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostingSteps {
   private final List<PipelineStep> steps;
   private final SenderTrust trust;
+  private final ResolveTarget targets;
 
   /** Leads from a ticket of a member's address to that member. */
   @FunctionalInterface
@@ -117,6 +119,7 @@ public final class PostingSteps {
   public PostingSteps(
       AddressPlan plan, SenderTrust trust, Tickets tickets, QuoteDetector quotes, Waits waits) {
     this.trust = trust;
+    this.targets = new ResolveTarget(plan.domain(), tickets.answers());
     steps =
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
@@ -137,8 +140,7 @@ public final class PostingSteps {
                 plan), // a mail host that saw no 250 sends the same letter again
             new Sender(), // only seats that can read a place write there
             new AudienceHeaderLine(), // a letter can ask for fewer readers in its first line
-            new ResolveTarget(
-                plan.domain(), tickets.answers()), // a new thread, or an answer and its audience
+            targets, // a new thread, or an answer and its audience
             new ReplayGuard(trust), // what was done by this letter is not done again
             new CalendarAnswer(plan.domain()), // a calendar answers in its own words
             new SignedReply(), // what an office puts below a word is no part of it
@@ -167,6 +169,14 @@ public final class PostingSteps {
             new Authentication(trust), // a From line proves nothing
             new SubjectChangeGuard(waits), // a subject is seen by its author before it acts for all
             new TextLimit()); // what is shown has a limit, the original is kept whole
+  }
+
+  /**
+   * Where a letter wants to go as far as its address alone says, for one that cannot be read; empty
+   * where nothing is posted, or the ticket leads nowhere.
+   */
+  public Optional<MessageTarget> placeOf(Destination to, Workspace workspace) {
+    return AddressPlan.isOfList(to.plain()) ? Optional.empty() : targets.placeOf(to, workspace);
   }
 
   /** Where the letter ends. */

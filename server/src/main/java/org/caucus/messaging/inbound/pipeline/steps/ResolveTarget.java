@@ -12,12 +12,14 @@ import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
+import org.caucus.messaging.inbound.pipeline.Destination;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 import org.caucus.messaging.inbound.pipeline.References;
 import org.caucus.messaging.inbound.pipeline.References.Reference;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.ReplyTo;
+import org.caucus.workspace.Workspace;
 
 /**
  * Finds where the letter wants to go. An answer takes the audience of what it answers (rule R3);
@@ -33,6 +35,36 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineS
       case ORGANISATION -> PipelineStep.on(place(arrival, new MessageTarget.NewUpdate(to.id())));
       default -> AddressPlan.isActions(arrival.to().detail()) ? action(arrival) : ticket(arrival);
     };
+  }
+
+  /** By the address alone; empty where nothing is posted, or the ticket leads nowhere. */
+  Optional<MessageTarget> placeOf(Destination to, Workspace workspace) {
+    String id = to.thing().id();
+    return switch (to.thing().kind()) {
+      case LIST -> Optional.of(new MessageTarget.NewThread(id));
+      case TRACKER -> Optional.of(new MessageTarget.NewIssue(id));
+      case ORGANISATION -> Optional.of(new MessageTarget.NewUpdate(id));
+      default ->
+          AddressPlan.isActions(to.plain())
+              ? Optional.of(new MessageTarget.NewAction(null))
+              : opened(to, workspace).flatMap(r -> answered(r, workspace));
+    };
+  }
+
+  /** Of somebody who does not read it any more, nobody is told that it is there. */
+  private static Optional<MessageTarget> answered(ReplyTo reply, Workspace workspace) {
+    MessageTarget answer = new MessageTarget.Answer(reply.parent(), reply.entry());
+    return workspace.access().canRead(reply.seat(), HeldLetters.place(workspace, answer))
+        ? Optional.of(answer)
+        : Optional.empty();
+  }
+
+  private Optional<ReplyTo> opened(Destination to, Workspace workspace) {
+    return to.plain().startsWith(AddressPlan.REPLY)
+        ? tickets
+            .open(to.plain().substring(AddressPlan.REPLY.length()), workspace)
+            .filter(r -> workspace.scopeOf(r.parent()).isPresent())
+        : Optional.empty();
   }
 
   /** A new one, whatever it answers; what it refers to is not told to more. */
@@ -62,11 +94,7 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineS
   }
 
   private Next ticket(PipelineContext arrival) {
-    String ticket = arrival.to().plain().substring(AddressPlan.REPLY.length());
-    Optional<ReplyTo> found =
-        tickets
-            .open(ticket, arrival.workspace())
-            .filter(r -> arrival.workspace().scopeOf(r.parent()).isPresent());
+    Optional<ReplyTo> found = opened(arrival.to(), arrival.workspace());
     if (found.isEmpty()) {
       return PipelineStep.refuse(RefusalMessages.TICKET);
     }
