@@ -1,4 +1,14 @@
 package org.caucus.kernel;
 
-/** Something that happened: an immutable record with a stable name in the log. Types only grow. */
-public interface Event {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened: an immutable record with a stable name in the log. Types only grow. Each
+ * belongs to the sealed family of one capability.
+ */
+public interface Event {
+  /** Who said what was said with this event; null if nothing was. */
+  default @Nullable SeatId author() {
+    return null;
+  }
+}

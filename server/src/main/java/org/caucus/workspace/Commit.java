@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.coalition.access.MemberEvent;
-import org.caucus.coalition.actions.ActionEvent;
-import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.updates.UpdateEvent;
+import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.IdempotencyKey;
 import org.caucus.kernel.SeatId;
@@ -27,7 +24,8 @@ public record Commit(
     Instant at,
     @Nullable SeatId seat,
     @Nullable IdempotencyKey key,
-    List<Event> events) {
+    List<Event> events)
+    implements CommitTime {
   /** A copy that nobody else can change. */
   public Commit {
     events = List.copyOf(events);
@@ -59,22 +57,11 @@ public record Commit(
   /** Who said what was said with it; null if nothing was. */
   public @Nullable SeatId author() {
     for (Event event : events) {
-      SeatId author = author(event);
+      SeatId author = event.author();
       if (author != null) {
         return author;
       }
     }
     return null;
-  }
-
-  /** Who said what was said with this event; null if nothing was. */
-  public static @Nullable SeatId author(Event event) {
-    return switch (event) {
-      case EntryEvent.EntryPosted e -> e.seat();
-      case IssueEvent.IssueOpened e -> e.by();
-      case UpdateEvent.UpdatePosted e -> e.by();
-      case ActionEvent.ActionPlanned e -> e.by();
-      default -> null;
-    };
   }
 }

@@ -105,7 +105,7 @@ record CommitBatch(List<Decided> decided, List<byte[]> records, Workspace after)
   private static Committed committed(Workspace state, Commit commit) {
     Event first = commit.events().get(0);
     return new Committed(
-        commit.id(), EventDescriptions.thing(first, EventDescriptions.of(state, first, commit)));
+        commit.id(), Capabilities.thing(first, Capabilities.about(state, first, commit)));
   }
 
   private static Commit commit(Workspace state, Waiting w) {

@@ -2,6 +2,7 @@ package org.caucus.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.caucus.coalition.capability.About;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.collections.PersistentMap;
@@ -74,9 +75,9 @@ final class Fold {
     }
     String thing = "";
     for (Event event : commit.events()) {
-      EventDescription happening = EventDescriptions.of(now, event, commit);
-      thing = thing.isEmpty() ? EventDescriptions.thing(event, happening) : thing;
-      named = Workspace.namedIn(happening.scope(), named);
+      About about = Capabilities.about(now, event, commit);
+      thing = thing.isEmpty() ? Capabilities.thing(event, about) : thing;
+      named = Workspace.namedIn(about.scope(), named);
     }
     things.add(thing);
     history = history.plus(commit);

@@ -209,7 +209,7 @@ public final class ReplyTickets {
   }
 
   private static Audience readers(Workspace workspace, Event event, Commit commit) {
-    return EventDescriptions.of(workspace, event, commit).scope().audience();
+    return Capabilities.about(workspace, event, commit).scope().audience();
   }
 
   private static Optional<Ref> thing(Event event) {

@@ -8,35 +8,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.access.MemberEvent;
-import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.ViewAs;
-import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.access.audience.AudienceHistory;
-import org.caucus.coalition.access.viewas.ViewAsEvent;
 import org.caucus.coalition.access.viewas.ViewAsSessions;
-import org.caucus.coalition.actions.ActionEvent;
-import org.caucus.coalition.actions.Actions;
-import org.caucus.coalition.entries.Entries;
+import org.caucus.coalition.capability.About;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.lists.ListEvent;
-import org.caucus.coalition.lists.Lists;
-import org.caucus.coalition.moderation.HeldLetters;
-import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.RedactedOriginal;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.trackers.Issues;
-import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.coalition.updates.Updates;
-import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.IdempotencyKey;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slice;
+import org.caucus.kernel.Slices;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.collections.PersistentVector;
@@ -59,15 +47,7 @@ import org.pcollections.PSet;
 public record Workspace(
     WorkspaceId id,
     RecordHash tip,
-    Members members,
-    Entries entries,
-    Lists lists,
-    Issues issues,
-    Updates updates,
-    Actions actions,
-    HeldLetters letters,
-    AudienceHistory audiences,
-    ViewAsSessions looks,
+    Slices slices,
     IdempotencyKeys receipts,
     PersistentVector<Commit> history,
     PMap<String, Integer> positions,
@@ -79,15 +59,7 @@ public record Workspace(
     return new Workspace(
         id,
         RecordHash.NONE,
-        Members.none(),
-        Entries.none(),
-        Lists.none(),
-        Issues.none(),
-        Updates.none(),
-        Actions.none(),
-        HeldLetters.none(),
-        AudienceHistory.none(),
-        ViewAsSessions.none(),
+        Slices.none(),
         IdempotencyKeys.none(),
         PersistentVector.empty(),
         PersistentMap.empty(),
@@ -117,51 +89,12 @@ public record Workspace(
 
   /** The same, with the hash of the record that led to it. */
   Workspace at(RecordHash hash) {
-    return new Workspace(
-        id, hash, members, entries, lists, issues, updates, actions, letters, audiences, looks,
-        receipts, history, positions, named, sight);
+    return new Workspace(id, hash, slices, receipts, history, positions, named, sight);
   }
 
   /** What an event does to the thing it is about; its commit is in no index yet. */
   public Workspace evolve(Event event, Commit c) {
-    return switch (event) {
-      case MemberEvent e ->
-          with(members.evolve(e, c.at()), entries, lists, issues, updates, actions, letters);
-      case EntryEvent e -> said(entries.evolve(e, c.at()), e.id());
-      case ListEvent e ->
-          with(
-              members,
-              entries,
-              lists.evolve(e, c.at(), c.sequence(), members),
-              issues,
-              updates,
-              actions,
-              letters);
-      case IssueEvent e ->
-          with(members, entries, lists, issues.evolve(e, c.at()), updates, actions, letters);
-      case UpdateEvent e ->
-          with(members, entries, lists, issues, updates.evolve(e, c.at()), actions, letters);
-      case DraftEvent e ->
-          with(members, entries, lists, issues, updates.evolve(e, c.at()), actions, letters);
-      case ActionEvent e ->
-          with(
-              members,
-              entries,
-              lists,
-              issues,
-              updates,
-              actions.evolve(e, c.at(), c.sequence(), access()),
-              letters);
-      case LetterEvent e ->
-          with(members, entries, lists, issues, updates, actions, letters.evolve(e, c.at()));
-      case AudienceEvent e -> AudienceChanges.of(this, e, c);
-      case ViewAsEvent e -> with(looks.evolve(e, c.at()));
-      default -> throw new IllegalStateException("no state for " + EventTypes.of(event));
-    };
-  }
-
-  private Workspace said(Entries after, String entry) {
-    return with(after).with(lists.heard(after.find(entry).orElseThrow()));
+    return Capabilities.evolve(this, event, c);
   }
 
   /** The same things, with what follows from the history. */
@@ -172,62 +105,29 @@ public record Workspace(
       PMap<String, Integer> places,
       PSet<String> nowNamed,
       VisiblePositionCache seen) {
-    return new Workspace(
-        id, hash, members, entries, lists, issues, updates, actions, letters, audiences, looks,
-        done, all, places, nowNamed, seen);
+    return new Workspace(id, hash, slices, done, all, places, nowNamed, seen);
   }
 
-  private Workspace with(
-      Members m, Entries e, Lists l, Issues i, Updates u, Actions a, HeldLetters t) {
-    return new Workspace(
-        id, tip, m, e, l, i, u, a, t, audiences, looks, receipts, history, positions, named, sight);
+  /** The same things, with this state of a capability. */
+  public <S> Workspace with(Slice<S> key, S state) {
+    return with(slices.with(key, state));
   }
 
-  /** The same things, with these parties. */
-  public Workspace with(Members changed) {
-    return with(changed, entries, lists, issues, updates, actions, letters);
-  }
-
-  Workspace with(Entries changed) {
-    return with(members, changed, lists, issues, updates, actions, letters);
-  }
-
-  Workspace with(Lists changed) {
-    return with(members, entries, changed, issues, updates, actions, letters);
-  }
-
-  Workspace with(Issues changed) {
-    return with(members, entries, lists, changed, updates, actions, letters);
-  }
-
-  Workspace with(Updates changed) {
-    return with(members, entries, lists, issues, changed, actions, letters);
-  }
-
-  Workspace with(Actions changed) {
-    return with(members, entries, lists, issues, updates, changed, letters);
-  }
-
-  private Workspace with(ViewAsSessions changed) {
-    return new Workspace(
-        id, tip, members, entries, lists, issues, updates, actions, letters, audiences, changed,
-        receipts, history, positions, named, sight);
-  }
-
-  Workspace with(AudienceHistory changed) {
-    return new Workspace(
-        id, tip, members, entries, lists, issues, updates, actions, letters, changed, looks,
-        receipts, history, positions, named, sight);
+  /** The same things, with these states of capabilities. */
+  Workspace with(Slices changed) {
+    return changed == slices
+        ? this
+        : new Workspace(id, tip, changed, receipts, history, positions, named, sight);
   }
 
   @Override
   public Access access() {
-    return new Access(members);
+    return new Access(members());
   }
 
   @Override
   public Optional<Scope> scopeOf(Ref ref) {
-    return EventDescriptions.scopeOf(this, ref);
+    return Capabilities.scopeOf(this, ref);
   }
 
   @Override
@@ -284,7 +184,7 @@ public record Workspace(
 
   /** The audience a thing had when this reader could first read it. */
   public Audience firstFor(SeatId reader, Ref thing, Scope now) {
-    return audiences.firstFor(access().asked(reader), thing, now);
+    return audiences().firstFor(access().asked(reader), thing, now);
   }
 
   /** What was done under this key before, if anything. */
@@ -296,7 +196,7 @@ public record Workspace(
   public List<EventDescription> visible(Commit commit, SeatId reader) {
     Access access = access();
     return commit.events().stream()
-        .map(e -> EventDescriptions.of(this, e, commit))
+        .map(e -> EventDescription.of(this, e, commit))
         .filter(h -> access.canRead(reader, h.scope()))
         .toList();
   }
@@ -305,24 +205,24 @@ public record Workspace(
   public List<Event> visibleEvents(Commit commit, SeatId reader) {
     Access access = access();
     return commit.events().stream()
-        .filter(e -> access.canRead(reader, EventDescriptions.of(this, e, commit).scope()))
+        .filter(e -> access.canRead(reader, Capabilities.about(this, e, commit).scope()))
         .toList();
   }
 
   /** Whether this seat may know of an event: what is told of it is told to nobody else. */
   public boolean mayKnow(Commit commit, Event event, SeatId reader) {
-    return access().canRead(reader, EventDescriptions.of(this, event, commit).scope());
+    return access().canRead(reader, Capabilities.about(this, event, commit).scope());
   }
 
   /** Whether an event is about this thing, or about what hangs on it. */
   public boolean about(Commit commit, Event event, Ref thing) {
-    EventDescription happening = EventDescriptions.of(this, event, commit);
+    About happening = Capabilities.about(this, event, commit);
     return thing.equals(happening.ref()) || thing.equals(happening.under());
   }
 
   /** What a commit took from this seat: what it could read before and cannot read now. */
   public List<Ref> taken(Commit commit, SeatId reader) {
-    return AudienceChanges.taken(this, commit, reader);
+    return AudienceCapability.taken(this, commit, reader);
   }
 
   /**
@@ -348,24 +248,12 @@ public record Workspace(
    * who is here changed. An event that widens or narrows something that is there must say no.
    */
   public static boolean knownAsBefore(Commit commit) {
-    boolean known = true;
     for (Event event : commit.events()) {
-      known &=
-          switch (event) {
-            case MemberEvent e -> false;
-            case ListEvent e -> true;
-            case EntryEvent e -> true;
-            case IssueEvent e -> true;
-            case UpdateEvent e -> true;
-            case DraftEvent e -> true;
-            case ActionEvent e -> true;
-            case LetterEvent e -> true;
-            case AudienceEvent e -> false;
-            case ViewAsEvent e -> true;
-            default -> false;
-          };
+      if (Capabilities.changesReaders(event)) {
+        return false;
+      }
     }
-    return known;
+    return true;
   }
 
   /** With those that an audience names on the way up. */
@@ -389,8 +277,8 @@ public record Workspace(
     if (look.isPresent()) {
       return "~" + look.get().company() + "/" + readerClass(look.get().viewer());
     }
-    Seat seat = Objects.requireNonNull(members.seats().get(id));
-    for (SeatId one : members.line(id)) {
+    Seat seat = Objects.requireNonNull(members().seats().get(id));
+    for (SeatId one : members().line(id)) {
       if (named.contains(one.value())) {
         return id.value();
       }

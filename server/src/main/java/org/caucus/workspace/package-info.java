@@ -8,7 +8,7 @@
  * rings; {@link org.caucus.workspace.Rooms} loads rooms from snapshot and log, lets idle ones go,
  * and is the {@link org.caucus.kernel.CommandBus} all others use. {@link
  * org.caucus.workspace.EventTypes} holds the names events have in the log for ever, {@link
- * org.caucus.workspace.EventDescriptions} says of each event what it is about and who may know, and
+ * org.caucus.workspace.Capabilities} lists the capabilities, each of which answers for its own, and
  * {@link org.caucus.workspace.WorkspaceDirectory} finds a workspace by its name or by a mail
  * address.
  */

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slice;
+import org.caucus.kernel.Slices;
 import org.caucus.platform.collections.PersistentMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
@@ -39,10 +41,18 @@ public record Members(
   /** In a path, between the workspace and the organisation somebody acts for. */
   public static final char PATH_MARK = '~';
 
+  /** The key of this state. */
+  public static final Slice<Members> SLICE = Slice.of(Members.class, none());
+
   /** What the members of a workspace can be asked by the person who holds its state. */
   public interface Held {
+    /** The states of all capabilities. */
+    Slices slices();
+
     /** The parties. */
-    Members members();
+    default Members members() {
+      return slices().get(SLICE);
+    }
 
     /**
      * The position of the newest event this seat may know of: what happened since that it may not

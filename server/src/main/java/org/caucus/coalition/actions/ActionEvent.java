@@ -42,6 +42,11 @@ public sealed interface ActionEvent extends Event {
       Audience audience,
       SeatId by)
       implements ActionEvent {
+    @Override
+    public SeatId author() {
+      return by;
+    }
+
     /** With these words. */
     public ActionPlanned(
         String id,

@@ -15,6 +15,7 @@ import org.caucus.coalition.entries.Entries;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.collections.PersistentVector;
 import org.caucus.platform.spill.StoredText;
@@ -30,10 +31,15 @@ public record Actions(PMap<String, Action> byId, PMap<String, PersistentVector<L
   /** Where actions are: a place for everyone. */
   public static final Scope AGENDA = Scope.place(Audience.everyone());
 
+  /** The key of this state. */
+  public static final Slice<Actions> SLICE = Slice.of(Actions.class, none());
+
   /** What anyone who holds the state of actions can be asked. */
   public interface Held extends Entries.Held {
     /** The actions. */
-    Actions actions();
+    default Actions actions() {
+      return slices().get(SLICE);
+    }
 
     /** The name of a thing by its id, if it was named by something else people call it. */
     Ref byId(Ref ref);

@@ -14,6 +14,7 @@ import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.collections.PersistentVector;
 import org.pcollections.PMap;
@@ -31,10 +32,15 @@ public record Entries(
     PMap<String, String> byMessageId,
     PMap<String, PersistentVector<String>> others,
     PMap<String, String> byBlob) {
+  /** The key of this state. */
+  public static final Slice<Entries> SLICE = Slice.of(Entries.class, none());
+
   /** What anyone who holds the state of entries can be asked. */
   public interface Held extends Members.Held {
     /** The entries. */
-    Entries entries();
+    default Entries entries() {
+      return slices().get(SLICE);
+    }
 
     /**
      * Whose words an entry is that its seat only let in or brought in, as this reader may know it;

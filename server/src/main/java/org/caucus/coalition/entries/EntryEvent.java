@@ -37,6 +37,11 @@ public sealed interface EntryEvent extends Event {
       @Nullable EntryLetter letter,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Entry.Attached> attached)
       implements EntryEvent {
+    @Override
+    public SeatId author() {
+      return seat;
+    }
+
     /** A copy that nobody else can change; older logs say nothing of files. */
     public EntryPosted {
       attached = List.copyOf(Objects.requireNonNullElse(attached, List.of()));

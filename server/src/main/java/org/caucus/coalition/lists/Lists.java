@@ -19,6 +19,7 @@ import org.caucus.coalition.lists.subscriptions.ListPrivacySettings;
 import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.collections.PersistentVector;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,15 @@ public record Lists(
     static final Trouble NONE = new Trouble(null, null);
   }
 
+  /** The key of this state. */
+  public static final Slice<Lists> SLICE = Slice.of(Lists.class, none());
+
   /** What anyone who holds the state of lists can be asked. */
   public interface Held extends Entries.Held {
     /** The lists. */
-    Lists lists();
+    default Lists lists() {
+      return slices().get(SLICE);
+    }
   }
 
   /** No lists. */

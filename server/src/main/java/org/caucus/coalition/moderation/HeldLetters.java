@@ -15,6 +15,7 @@ import org.caucus.coalition.lists.Lists;
 import org.caucus.coalition.trackers.Issues;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,15 @@ import org.pcollections.PMap;
 public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderation) {
   private static final StoredText NO_NOTE = StoredText.of("");
 
+  /** The key of this state. */
+  public static final Slice<HeldLetters> SLICE = Slice.of(HeldLetters.class, none());
+
   /** What anyone who holds the state of letters can be asked: everything a letter can become. */
   public interface Held extends Lists.Held, Issues.Held, Updates.Held, Actions.Held {
     /** The held letters. */
-    HeldLetters letters();
+    default HeldLetters letters() {
+      return slices().get(SLICE);
+    }
   }
 
   /** No held letters. */

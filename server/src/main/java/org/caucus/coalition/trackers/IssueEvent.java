@@ -59,6 +59,11 @@ public sealed interface IssueEvent extends Event {
       SeatId by,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable IssueFields facets)
       implements IssueEvent {
+    @Override
+    public SeatId author() {
+      return by;
+    }
+
     /** One with the usual facets. */
     public IssueOpened(
         String id,

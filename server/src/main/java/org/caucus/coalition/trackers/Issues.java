@@ -19,6 +19,7 @@ import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.coalition.trackers.views.SavedViews;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.collections.PersistentVector;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,15 @@ public record Issues(
     PMap<String, Former> former,
     PMap<Ref, PersistentVector<Relation>> relations,
     SavedViews views) {
+  /** The key of this state. */
+  public static final Slice<Issues> SLICE = Slice.of(Issues.class, none());
+
   /** What anyone who holds the state of issues can be asked. */
   public interface Held extends Entries.Held {
     /** The issues. */
-    Issues issues();
+    default Issues issues() {
+      return slices().get(SLICE);
+    }
   }
 
   /**

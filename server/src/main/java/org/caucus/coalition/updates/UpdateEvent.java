@@ -26,6 +26,11 @@ public sealed interface UpdateEvent extends Event {
       @Nullable String letter,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UpdateReferences particulars)
       implements UpdateEvent {
+    @Override
+    public SeatId author() {
+      return by;
+    }
+
     /** One that refers to nothing has none, as in older logs. */
     public UpdatePosted {
       particulars = particulars == null || particulars.refersToNothing() ? null : particulars;

@@ -17,6 +17,7 @@ import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.coalition.updates.drafts.Drafts;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.collections.PersistentVector;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,15 @@ public record Updates(PMap<String, Update> byId, PersistentVector<String> feed, 
   /** Where updates are: a place for everyone. */
   public static final Scope FEED = Scope.place(Audience.everyone());
 
+  /** The key of this state. */
+  public static final Slice<Updates> SLICE = Slice.of(Updates.class, none());
+
   /** What anyone who holds the state of updates can be asked. */
   public interface Held extends Entries.Held {
     /** The updates. */
-    Updates updates();
+    default Updates updates() {
+      return slices().get(SLICE);
+    }
 
     @Override
     default boolean isTaken(String file) {

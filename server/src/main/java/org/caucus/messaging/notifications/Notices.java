@@ -304,7 +304,7 @@ public final class Notices implements Subscription {
   private static @Nullable SeatId stopper(Commit commit, Event event) {
     return event instanceof AudienceEvent.Widened opened && commit.seat() != null
         ? opened.by()
-        : Commit.author(event);
+        : event.author();
   }
 
   private static @Nullable SeatId stopper(Commit commit) {

@@ -7,6 +7,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.moderation.HeldLetters;
 import org.caucus.kernel.Ref;
+import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.collections.PersistentVector;
 import org.pcollections.PMap;
@@ -16,10 +17,15 @@ import org.pcollections.PMap;
  * before it was widened stays with those who could read it then.
  */
 public record AudienceHistory(PMap<Ref, PersistentVector<Era>> eras) {
+  /** The key of this state. */
+  public static final Slice<AudienceHistory> SLICE = Slice.of(AudienceHistory.class, none());
+
   /** What anyone who holds the state of all that has an audience can be asked. */
   public interface Held extends HeldLetters.Held {
     /** The audiences things had. */
-    AudienceHistory audiences();
+    default AudienceHistory audiences() {
+      return slices().get(SLICE);
+    }
   }
 
   /**

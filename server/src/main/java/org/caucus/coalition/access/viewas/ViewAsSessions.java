@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.ViewAs;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
 import org.pcollections.PMap;
 
@@ -13,10 +14,15 @@ public record ViewAsSessions(PMap<SeatId, Instant> begun) {
   /** How long one look lasts; who looks longer begins anew, and that is noted again. */
   public static final Duration SITTING = Duration.ofHours(8);
 
+  /** The key of this state. */
+  public static final Slice<ViewAsSessions> SLICE = Slice.of(ViewAsSessions.class, none());
+
   /** What anyone who holds the state of looks can be asked. */
   public interface Held extends Members.Held {
     /** The looks. */
-    ViewAsSessions looks();
+    default ViewAsSessions looks() {
+      return slices().get(SLICE);
+    }
   }
 
   /** Nobody looked. */

@@ -41,7 +41,7 @@ public final class HistoricalView {
     this.now = now;
     this.thing = thing;
     this.asker = asker;
-    this.then = Workspace.empty(now.id()).with(now.members());
+    this.then = Workspace.empty(now.id()).with(Members.SLICE, now.members());
   }
 
   /**
@@ -83,7 +83,7 @@ public final class HistoricalView {
     }
     if (!commit.at().equals(seated)) {
       Members seats = now.members().asOf(commit.at());
-      then = seats.seats().equals(then.members().seats()) ? then : then.with(seats);
+      then = seats.seats().equals(then.members().seats()) ? then : then.with(Members.SLICE, seats);
       seated = commit.at();
     }
     return then;

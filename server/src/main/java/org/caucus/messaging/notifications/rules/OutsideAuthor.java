@@ -15,7 +15,7 @@ public final class OutsideAuthor {
 
   /** Their name, else their address, as this reader may know it; empty where a seat wrote it. */
   public static Optional<String> of(Workspace state, Commit commit, Event event, SeatId reader) {
-    return Commit.author(event) == null
+    return event.author() == null
         ? Optional.empty()
         : state.visibleEvents(commit, reader).stream()
             .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? Stream.of(p) : null)

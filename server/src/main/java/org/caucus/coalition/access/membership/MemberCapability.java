@@ -1,0 +1,123 @@
+package org.caucus.coalition.access.membership;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.capability.About;
+import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.KnownTo;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.CommitTime;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slices;
+
+/** Organisations, seats and invitations. */
+public final class MemberCapability implements Capability<Members.Held, MemberEvent> {
+  @Override
+  public Class<MemberEvent> events() {
+    return MemberEvent.class;
+  }
+
+  @Override
+  public List<EventName<? extends MemberEvent>> names() {
+    return List.of(
+        EventName.of("workspace.opened", MemberEvent.WorkspaceOpened.class),
+        EventName.of("organisation.added", MemberEvent.OrganisationAdded.class),
+        EventName.of("invitation.sent", MemberEvent.Invited.class),
+        EventName.of("invitation.revoked", MemberEvent.InvitationRevoked.class),
+        EventName.of("seat.taken", MemberEvent.SeatTaken.class),
+        EventName.of("seat.ended", MemberEvent.SeatEnded.class),
+        EventName.of("organisation.proposed", MemberEvent.OrganisationProposed.class),
+        EventName.of("organisation.declined", MemberEvent.ProposalDeclined.class),
+        EventName.of("seat.role-changed", MemberEvent.RoleChanged.class),
+        EventName.of("seat.handed-over", MemberEvent.SeatHandedOver.class),
+        EventName.of("record.exported", MemberEvent.RecordExported.class),
+        EventName.of("recovery.confirmed", MemberEvent.RecoveryConfirmed.class),
+        EventName.of("recovery.awaited", MemberEvent.RecoveryAwaited.class),
+        EventName.of("recovery.called-off", MemberEvent.RecoveryCalledOff.class),
+        EventName.of("sign-in.ruled", MemberEvent.SignInRuled.class));
+  }
+
+  @Override
+  public List<CommandFamily<? super Members.Held, ?>> commands() {
+    return List.of(
+        CommandFamily.of(
+            MemberCommand.class,
+            (Members.Held now, MemberCommand c, CommandContext act) ->
+                MemberDecider.decide(now.members(), c, act)));
+  }
+
+  @Override
+  public Set<Ref.Kind> kinds() {
+    return Set.of(Ref.Kind.WORKSPACE, Ref.Kind.ORGANISATION, Ref.Kind.SEAT, Ref.Kind.INVITATION);
+  }
+
+  @Override
+  public Slices evolve(Members.Held now, MemberEvent event, CommitTime commit) {
+    return now.slices().with(Members.SLICE, now.members().evolve(event, commit.at()));
+  }
+
+  /** Who is here may have changed with it. */
+  @Override
+  public boolean changesReaders(MemberEvent event) {
+    return true;
+  }
+
+  @Override
+  public Optional<Scope> scopeOf(Members.Held now, Ref ref) {
+    // a convenor decides on all invitations that are open, whenever they came
+    return Optional.of(
+        ref.kind() == Ref.Kind.INVITATION ? KnownTo.convenors(now, null) : KnownTo.WORKSPACE);
+  }
+
+  @Override
+  public About about(Members.Held now, MemberEvent event, CommitTime commit) {
+    Instant at = commit.at();
+    Scope all = KnownTo.everyone(at);
+    return switch (event) {
+      case MemberEvent.WorkspaceOpened e -> About.of(Ref.to(Ref.Kind.WORKSPACE, e.slug()), all);
+      case MemberEvent.OrganisationProposed e ->
+          About.of(organisation(e.slug()), KnownTo.convenors(now, at));
+      case MemberEvent.ProposalDeclined e ->
+          About.of(organisation(e.slug()), KnownTo.convenors(now, at));
+      case MemberEvent.OrganisationAdded e -> About.of(organisation(e.slug()), all);
+      case MemberEvent.Invited e -> About.of(invitation(e.id()), KnownTo.convenors(now, at));
+      case MemberEvent.InvitationRevoked e ->
+          About.of(invitation(e.id()), KnownTo.convenors(now, at));
+      case MemberEvent.SeatTaken e -> About.of(seat(e.seat()), all);
+      case MemberEvent.RoleChanged e -> About.of(seat(e.seat()), all);
+      case MemberEvent.SeatHandedOver e -> About.of(seat(e.seat()), all);
+      case MemberEvent.SeatEnded e -> About.of(seat(e.seat()), all);
+      case MemberEvent.RecordExported e -> ofOrganisation(now, e.seat(), at);
+      case MemberEvent.SignInRuled e ->
+          About.of(Ref.to(Ref.Kind.WORKSPACE, now.members().slug()), all);
+      case MemberEvent.RecoveryConfirmed e -> ofOrganisation(now, e.seat(), at);
+      case MemberEvent.RecoveryAwaited e -> ofOrganisation(now, e.seat(), at);
+      case MemberEvent.RecoveryCalledOff e -> ofOrganisation(now, e.seat(), at);
+    };
+  }
+
+  private static About ofOrganisation(Members.Held now, SeatId seat, Instant at) {
+    return About.of(seat(seat), KnownTo.organisation(now, seat, at));
+  }
+
+  private static Ref organisation(String slug) {
+    return Ref.to(Ref.Kind.ORGANISATION, slug);
+  }
+
+  private static Ref invitation(String id) {
+    return Ref.to(Ref.Kind.INVITATION, id);
+  }
+
+  private static Ref seat(SeatId id) {
+    return Ref.to(Ref.Kind.SEAT, id.value());
+  }
+}

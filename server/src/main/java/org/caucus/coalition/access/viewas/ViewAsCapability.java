@@ -1,0 +1,46 @@
+package org.caucus.coalition.access.viewas;
+
+import java.util.List;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.About;
+import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.KnownTo;
+import org.caucus.kernel.CommitTime;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Slices;
+
+/** Looking as a company sees a workspace. */
+public final class ViewAsCapability implements Capability<ViewAsSessions.Held, ViewAsEvent> {
+  @Override
+  public Class<ViewAsEvent> events() {
+    return ViewAsEvent.class;
+  }
+
+  @Override
+  public List<EventName<? extends ViewAsEvent>> names() {
+    return List.of(EventName.of("look.begun", ViewAsEvent.Begun.class));
+  }
+
+  @Override
+  public List<CommandFamily<? super ViewAsSessions.Held, ?>> commands() {
+    return List.of(CommandFamily.of(ViewAsCommand.class, ViewAsDecider::decide));
+  }
+
+  @Override
+  public Slices evolve(ViewAsSessions.Held now, ViewAsEvent event, CommitTime commit) {
+    return now.slices().with(ViewAsSessions.SLICE, now.looks().evolve(event, commit.at()));
+  }
+
+  /** Civil society is told who looks, and so is the company as which they look. */
+  @Override
+  public About about(ViewAsSessions.Held now, ViewAsEvent event, CommitTime commit) {
+    return switch (event) {
+      case ViewAsEvent.Begun e ->
+          About.of(
+              Ref.to(Ref.Kind.ORGANISATION, e.company()),
+              KnownTo.WORKSPACE.holds(Audience.withCompany(e.company()), commit.at()));
+    };
+  }
+}

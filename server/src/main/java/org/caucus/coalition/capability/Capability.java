@@ -1,0 +1,105 @@
+package org.caucus.coalition.capability;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.Scope;
+import org.caucus.kernel.CommitTime;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Slices;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the rest of the house asks of one capability, such as trackers or updates. There is one
+ * for each sealed family of events; {@code Capabilities} lists them all. Switches over its events
+ * and kinds stand in its own folder, and have no {@code default}.
+ *
+ * @param <W> what it must know of a workspace
+ * @param <E> its events, sealed
+ */
+public interface Capability<W extends Members.Held, E extends Event> {
+  /** Its sealed family of events. */
+  Class<E> events();
+
+  /** The name each of its events has in the log. */
+  List<EventName<? extends E>> names();
+
+  /** Its commands, each family with its decider. */
+  List<CommandFamily<? super W, ?>> commands();
+
+  /** The kinds of things that are its own. */
+  default Set<Ref.Kind> kinds() {
+    return Set.of();
+  }
+
+  /** The states after one of its events. */
+  Slices evolve(W now, E event, CommitTime commit);
+
+  /** What it does on events of others. */
+  default List<EventFollower<? super W, ?>> follows() {
+    return List.of();
+  }
+
+  /** What an event of its own is about, and who may know of it as things stand now. */
+  About about(W now, E event, CommitTime commit);
+
+  /** The id by which the person who did it finds what they made or changed. */
+  default String thing(E event, About about) {
+    return about.ref().id();
+  }
+
+  /**
+   * Whether an event can change who knows of earlier commits, because it changes who is here, or
+   * the readers of what is there.
+   */
+  default boolean changesReaders(E event) {
+    return false;
+  }
+
+  /** Who reads what an event says; null if those who may know of it do. */
+  default @Nullable Scope readers(W now, E event) {
+    return null;
+  }
+
+  /** The Message-ID of the letter that an event took in; null if there was none. */
+  default @Nullable String messageId(E event) {
+    return null;
+  }
+
+  /** Where a thing of its kinds stands now; empty if there is none. */
+  default Optional<Scope> scopeOf(W now, Ref ref) {
+    return Optional.empty();
+  }
+
+  /** The things that are in a place of its kinds. */
+  default List<Ref> inside(W now, Ref place) {
+    return List.of();
+  }
+
+  /**
+   * The states after a thing of its kinds was opened to more.
+   *
+   * @param label what it is called from now on; null if that stays
+   */
+  default Slices widened(W now, Ref of, Audience to, @Nullable String label, CommitTime commit) {
+    throw new IllegalStateException("has no audience to change: " + of);
+  }
+
+  /**
+   * The states after a thing of its kinds was kept to fewer.
+   *
+   * @param narrower what becomes of the audience of each thing that it holds
+   */
+  default Slices narrowed(W now, Ref of, Audience to, UnaryOperator<Audience> narrower) {
+    throw new IllegalStateException("has no audience to change: " + of);
+  }
+
+  /** What follows for its own state when the audience of a thing, of any kind, was changed. */
+  default Slices audienceChanged(W now, Ref of) {
+    return now.slices();
+  }
+}

@@ -1,0 +1,172 @@
+package org.caucus.coalition.lists;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.capability.About;
+import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventFollower;
+import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.KnownTo;
+import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.lists.imports.ImportCommand;
+import org.caucus.coalition.lists.imports.ImportDecider;
+import org.caucus.kernel.CommitTime;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slices;
+import org.jspecify.annotations.Nullable;
+
+/** Mailing lists, their threads, and how each seat gets mail. */
+public final class ListCapability implements Capability<Lists.Held, ListEvent> {
+  @Override
+  public Class<ListEvent> events() {
+    return ListEvent.class;
+  }
+
+  @Override
+  public List<EventName<? extends ListEvent>> names() {
+    return List.of(
+        EventName.of("list.opened", ListEvent.ListOpened.class),
+        EventName.of("thread.started", ListEvent.ThreadStarted.class),
+        EventName.of("archive.import-begun", ListEvent.ImportBegun.class),
+        EventName.of("thread.imported", ListEvent.ThreadImported.class),
+        EventName.of("delivery.set", ListEvent.DeliverySet.class),
+        EventName.of("delivery.chosen", ListEvent.DeliveryChosen.class),
+        EventName.of("personal-mail.chosen", ListEvent.PersonalMailChosen.class),
+        EventName.of("thing.chosen", ListEvent.ThingChosen.class),
+        EventName.of("list.styled", ListEvent.ListStyled.class),
+        EventName.of("list.privacy-chosen", ListEvent.PrivacyChosen.class),
+        EventName.of("mail.suspended", ListEvent.MailSuspended.class),
+        EventName.of("mail.resumed", ListEvent.MailResumed.class),
+        EventName.of("mail.departure-hinted", ListEvent.DepartureHinted.class),
+        EventName.of("mail-content.set", ListEvent.MailContentSet.class));
+  }
+
+  @Override
+  public List<CommandFamily<? super Lists.Held, ?>> commands() {
+    return List.of(
+        CommandFamily.moderated(ListCommand.class, ListDecider::decide),
+        CommandFamily.of(ImportCommand.class, ImportDecider::decide));
+  }
+
+  @Override
+  public Set<Ref.Kind> kinds() {
+    return Set.of(Ref.Kind.LIST, Ref.Kind.THREAD);
+  }
+
+  @Override
+  public Slices evolve(Lists.Held now, ListEvent event, CommitTime commit) {
+    return with(now, now.lists().evolve(event, commit.at(), commit.sequence(), now.members()));
+  }
+
+  private static Slices with(Lists.Held now, Lists lists) {
+    return now.slices().with(Lists.SLICE, lists);
+  }
+
+  /** What was said last on a list is kept with it. */
+  @Override
+  public List<EventFollower<? super Lists.Held, ?>> follows() {
+    return List.of(new EventFollower<>(EntryEvent.class, ListCapability::heard));
+  }
+
+  private static Slices heard(Lists.Held now, EntryEvent event) {
+    return with(now, now.lists().heard(now.entries().find(event.id()).orElseThrow()));
+  }
+
+  /** What was said last on a list is for the readers it has now. */
+  @Override
+  public Slices audienceChanged(Lists.Held now, Ref of) {
+    return listOf(now, of)
+        .map(list -> with(now, now.lists().heardAnew(list, now.entries())))
+        .orElse(now.slices());
+  }
+
+  /** The list that a thing is, or that it was said on. */
+  private static Optional<String> listOf(Lists.Held now, Ref of) {
+    if (of.kind() == Ref.Kind.ENTRY) {
+      return now.entries().find(of.id()).flatMap(e -> listOf(now, e.parent()));
+    }
+    return of.kind() == Ref.Kind.LIST
+        ? Optional.of(of.id())
+        : now.lists().thread(of.id()).filter(t -> of.equals(t.ref())).map(Thread::list);
+  }
+
+  @Override
+  public About about(Lists.Held now, ListEvent event, CommitTime commit) {
+    return switch (event) {
+      case ListEvent.ListOpened e -> About.of(now, Ref.Kind.LIST, e.slug());
+      case ListEvent.ThreadStarted e -> thread(now, e.id(), e.list());
+      case ListEvent.ThreadImported e -> thread(now, e.id(), e.list());
+      case ListEvent.ImportBegun e -> {
+        Ref list = Ref.to(Ref.Kind.LIST, e.list());
+        Scope place = now.scopeOf(list).orElseThrow();
+        yield About.of(list, new Scope(e.audience(), null, place));
+      }
+      case ListEvent.DeliverySet e -> own(e.seat());
+      case ListEvent.DeliveryChosen e -> own(e.seat());
+      case ListEvent.PersonalMailChosen e -> own(e.seat());
+      case ListEvent.ThingChosen e -> own(e.seat());
+      case ListEvent.ListStyled e -> About.of(now, Ref.Kind.LIST, e.list());
+      case ListEvent.PrivacyChosen e -> About.of(now, Ref.Kind.LIST, e.list());
+      case ListEvent.MailSuspended e -> mail(now, e.seat());
+      case ListEvent.MailResumed e -> mail(now, e.seat());
+      case ListEvent.DepartureHinted e -> About.of(seat(e.seat()), KnownTo.convenors(now, null));
+      case ListEvent.MailContentSet e -> About.of(now, Ref.Kind.WORKSPACE, now.members().slug());
+    };
+  }
+
+  private static About thread(Lists.Held now, String id, String list) {
+    return About.of(now, Ref.to(Ref.Kind.THREAD, id), Ref.to(Ref.Kind.LIST, list));
+  }
+
+  /** Nobody else's matter. */
+  private static About own(SeatId seat) {
+    return About.of(seat(seat), KnownTo.seat(seat));
+  }
+
+  private static About mail(Lists.Held now, SeatId seat) {
+    return About.of(seat(seat), KnownTo.seatAndConvenors(now, seat));
+  }
+
+  private static Ref seat(SeatId id) {
+    return Ref.to(Ref.Kind.SEAT, id.value());
+  }
+
+  @Override
+  public Optional<Scope> scopeOf(Lists.Held now, Ref ref) {
+    return ref.kind() == Ref.Kind.LIST
+        ? now.lists().list(ref.id()).map(MailingList::scope)
+        : now.lists().thread(ref.id()).map(now.lists()::scope);
+  }
+
+  @Override
+  public List<Ref> inside(Lists.Held now, Ref place) {
+    return place.kind() == Ref.Kind.LIST
+        ? now.lists().threadsOf(place.id()).stream().map(t -> Ref.to(Ref.Kind.THREAD, t)).toList()
+        : List.of();
+  }
+
+  @Override
+  public Slices widened(
+      Lists.Held now, Ref of, Audience to, @Nullable String label, CommitTime commit) {
+    return readBy(now, of, to);
+  }
+
+  @Override
+  public Slices narrowed(Lists.Held now, Ref of, Audience to, UnaryOperator<Audience> narrower) {
+    return readBy(now, of, to);
+  }
+
+  private static Slices readBy(Lists.Held now, Ref of, Audience to) {
+    return with(
+        now,
+        of.kind() == Ref.Kind.LIST
+            ? now.lists().heldTo(of.id(), to)
+            : now.lists().readBy(of.id(), to));
+  }
+}

@@ -1,0 +1,131 @@
+package org.caucus.coalition.trackers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.capability.About;
+import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.trackers.fields.Relation;
+import org.caucus.kernel.CommitTime;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Slices;
+import org.jspecify.annotations.Nullable;
+
+/** Trackers and their issues. */
+public final class IssueCapability implements Capability<Issues.Held, IssueEvent> {
+  @Override
+  public Class<IssueEvent> events() {
+    return IssueEvent.class;
+  }
+
+  @Override
+  public List<EventName<? extends IssueEvent>> names() {
+    return List.of(
+        EventName.of("tracker.opened", IssueEvent.TrackerOpened.class),
+        EventName.of("tracker.arranged", IssueEvent.TrackerArranged.class),
+        EventName.of("issue.opened", IssueEvent.IssueOpened.class),
+        EventName.of("issue.edited", IssueEvent.IssueEdited.class),
+        EventName.of("issue.closed", IssueEvent.IssueClosed.class),
+        EventName.of("issue.reopened", IssueEvent.IssueReopened.class),
+        EventName.of("issue.quieted", IssueEvent.IssueQuieted.class),
+        EventName.of("issue.watched", IssueEvent.IssueWatched.class),
+        EventName.of("issue.unwatched", IssueEvent.IssueUnwatched.class),
+        EventName.of("issue.related", IssueEvent.IssueRelated.class),
+        EventName.of("issue.unrelated", IssueEvent.IssueUnrelated.class),
+        EventName.of("view.saved", IssueEvent.ViewSaved.class),
+        EventName.of("view.removed", IssueEvent.ViewRemoved.class));
+  }
+
+  @Override
+  public List<CommandFamily<? super Issues.Held, ?>> commands() {
+    return List.of(CommandFamily.moderated(IssueCommand.class, IssueDecider::decide));
+  }
+
+  @Override
+  public Set<Ref.Kind> kinds() {
+    return Set.of(Ref.Kind.TRACKER, Ref.Kind.ISSUE);
+  }
+
+  @Override
+  public Slices evolve(Issues.Held now, IssueEvent event, CommitTime commit) {
+    return with(now, now.issues().evolve(event, commit.at()));
+  }
+
+  private static Slices with(Issues.Held now, Issues issues) {
+    return now.slices().with(Issues.SLICE, issues);
+  }
+
+  @Override
+  public About about(Issues.Held now, IssueEvent event, CommitTime commit) {
+    return switch (event) {
+      case IssueEvent.TrackerOpened e -> About.of(now, Ref.Kind.TRACKER, e.key());
+      case IssueEvent.IssueOpened e ->
+          About.of(now, Ref.to(Ref.Kind.ISSUE, e.id()), Ref.to(Ref.Kind.TRACKER, e.tracker()));
+      case IssueEvent.IssueEdited e -> About.of(now, Ref.Kind.ISSUE, e.id());
+      case IssueEvent.IssueClosed e -> About.of(now, Ref.Kind.ISSUE, e.id());
+      case IssueEvent.IssueReopened e -> About.of(now, Ref.Kind.ISSUE, e.id());
+      case IssueEvent.TrackerArranged e -> About.of(now, Ref.Kind.TRACKER, e.key());
+      case IssueEvent.IssueWatched e -> About.of(now, Ref.Kind.ISSUE, e.id());
+      case IssueEvent.IssueQuieted e -> About.of(now, Ref.Kind.ISSUE, e.id());
+      case IssueEvent.IssueUnwatched e -> About.of(now, Ref.Kind.ISSUE, e.id());
+      case IssueEvent.IssueRelated e -> related(now, e.relation());
+      case IssueEvent.IssueUnrelated e -> related(now, e.relation());
+      case IssueEvent.ViewSaved e ->
+          view(now, e.tracker(), e.audience(), e.saved() == null ? commit.at() : e.saved());
+      case IssueEvent.ViewRemoved e -> view(now, e.tracker(), e.audience(), e.saved());
+    };
+  }
+
+  /** Told of its tracker, to those who find the view there and to nobody else. */
+  private static About view(Issues.Held now, String tracker, Audience audience, Instant at) {
+    About place = About.of(now, Ref.Kind.TRACKER, tracker);
+    return About.of(place.ref(), place.scope().holds(audience, at));
+  }
+
+  /** Told to those who can read both ends. */
+  private static About related(Issues.Held now, Relation relation) {
+    Scope one = now.scopeOf(relation.from()).orElseThrow();
+    return About.of(relation.from(), one.and(now.scopeOf(relation.to()).orElseThrow()));
+  }
+
+  @Override
+  public Optional<Scope> scopeOf(Issues.Held now, Ref ref) {
+    return ref.kind() == Ref.Kind.TRACKER
+        ? now.issues().tracker(ref.id()).map(Tracker::scope)
+        : now.issues().find(ref.id()).map(now.issues()::scope);
+  }
+
+  @Override
+  public List<Ref> inside(Issues.Held now, Ref place) {
+    return place.kind() == Ref.Kind.TRACKER
+        ? now.issues().of(now.issues().tracker(place.id()).orElseThrow()).stream()
+            .map(Issue::ref)
+            .toList()
+        : List.of();
+  }
+
+  @Override
+  public Slices widened(
+      Issues.Held now, Ref of, Audience to, @Nullable String label, CommitTime commit) {
+    return with(
+        now,
+        of.kind() == Ref.Kind.TRACKER
+            ? now.issues().heldTo(of.id(), to)
+            : now.issues().widened(of.id(), to, label, commit.at()));
+  }
+
+  @Override
+  public Slices narrowed(Issues.Held now, Ref of, Audience to, UnaryOperator<Audience> narrower) {
+    return with(
+        now,
+        of.kind() == Ref.Kind.TRACKER
+            ? now.issues().heldTo(of.id(), to)
+            : now.issues().narrowed(of.id(), to, narrower));
+  }
+}

@@ -1,0 +1,58 @@
+package org.caucus.coalition.updates.drafts;
+
+import java.util.List;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.About;
+import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.KnownTo;
+import org.caucus.coalition.updates.Updates;
+import org.caucus.kernel.CommitTime;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Slices;
+
+/** Drafts of updates, on which a company agrees before anyone else reads them. */
+public final class DraftCapability implements Capability<Updates.Held, DraftEvent> {
+  @Override
+  public Class<DraftEvent> events() {
+    return DraftEvent.class;
+  }
+
+  @Override
+  public List<EventName<? extends DraftEvent>> names() {
+    return List.of(
+        EventName.of("update.drafted", DraftEvent.UpdateDrafted.class),
+        EventName.of("draft.revised", DraftEvent.DraftRevised.class),
+        EventName.of("draft.returned", DraftEvent.DraftReturned.class),
+        EventName.of("draft.confirmed", DraftEvent.DraftConfirmed.class),
+        EventName.of("draft.published", DraftEvent.DraftPublished.class),
+        EventName.of("draft.held-back", DraftEvent.DraftHeldBack.class),
+        EventName.of("draft.discarded", DraftEvent.DraftDiscarded.class),
+        EventName.of("company.ruled", DraftEvent.CompanyRuled.class));
+  }
+
+  @Override
+  public List<CommandFamily<? super Updates.Held, ?>> commands() {
+    return List.of(CommandFamily.moderated(DraftCommand.class, DraftDecider::decide));
+  }
+
+  @Override
+  public Slices evolve(Updates.Held now, DraftEvent event, CommitTime commit) {
+    return now.slices().with(Updates.SLICE, now.updates().evolve(event, commit.at()));
+  }
+
+  /** A company's own matter, no matter who reads what becomes of it. */
+  @Override
+  public About about(Updates.Held now, DraftEvent event, CommitTime commit) {
+    return About.of(
+        Ref.to(Ref.Kind.ORGANISATION, event.company()),
+        KnownTo.WORKSPACE.holds(Audience.companyOnly(event.company()), commit.at()));
+  }
+
+  /** What is told of a draft is of its company; it has an id all the same. */
+  @Override
+  public String thing(DraftEvent event, About about) {
+    return event.thing();
+  }
+}

@@ -1,0 +1,187 @@
+package org.caucus.workspace;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.handover.HandoverCommand;
+import org.caucus.coalition.access.handover.HandoverDecider;
+import org.caucus.coalition.access.membership.MemberCapability;
+import org.caucus.coalition.access.viewas.ViewAsCapability;
+import org.caucus.coalition.actions.ActionCapability;
+import org.caucus.coalition.capability.About;
+import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventFollower;
+import org.caucus.coalition.entries.EntryCapability;
+import org.caucus.coalition.lists.ListCapability;
+import org.caucus.coalition.moderation.LetterCapability;
+import org.caucus.coalition.trackers.IssueCapability;
+import org.caucus.coalition.updates.UpdateCapability;
+import org.caucus.coalition.updates.drafts.DraftCapability;
+import org.caucus.kernel.Command;
+import org.caucus.kernel.CommitTime;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Slices;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of all capabilities, and of each event, command and kind of thing the one whose it is. A
+ * new capability is added to {@link #ALL} and to nothing else here.
+ */
+public final class Capabilities {
+  /** All there are. */
+  public static final List<Capability<? super Workspace, ?>> ALL =
+      List.of(
+          new MemberCapability(),
+          new ViewAsCapability(),
+          new EntryCapability(),
+          new ListCapability(),
+          new IssueCapability(),
+          new UpdateCapability(),
+          new DraftCapability(),
+          new ActionCapability(),
+          new LetterCapability(),
+          new AudienceCapability());
+
+  /** Commands whose deciders look at several capabilities; they go before those of one. */
+  private static final List<CommandFamily<? super Workspace, ?>> ACROSS =
+      List.of(
+          CommandFamily.of(HandoverCommand.class, HandoverDecider::decide),
+          CommandFamily.of(MemberCommand.EndSeat.class, HandoverDecider::end),
+          CommandFamily.of(MemberCommand.AcceptInvitation.class, CommandDispatcher::accepted));
+
+  private static final Map<Class<?>, Capability<? super Workspace, ?>> BY_EVENT = new HashMap<>();
+  private static final Map<Class<?>, List<EventFollower<? super Workspace, ?>>> FOLLOWERS =
+      new HashMap<>();
+  private static final Map<Class<?>, CommandFamily<? super Workspace, ?>> BY_COMMAND =
+      new HashMap<>();
+  private static final Map<Ref.Kind, Capability<? super Workspace, ?>> BY_KIND =
+      new EnumMap<>(Ref.Kind.class);
+
+  static {
+    ALL.forEach(Capabilities::register);
+    ACROSS.forEach(Capabilities::register);
+  }
+
+  private Capabilities() {}
+
+  private static void register(Capability<? super Workspace, ?> capability) {
+    members(capability.events()).forEach(event -> BY_EVENT.put(event, capability));
+    capability.kinds().forEach(kind -> BY_KIND.put(kind, capability));
+    capability.commands().forEach(Capabilities::register);
+    for (EventFollower<? super Workspace, ?> follower : capability.follows()) {
+      members(follower.family())
+          .forEach(event -> FOLLOWERS.computeIfAbsent(event, e -> new ArrayList<>()).add(follower));
+    }
+  }
+
+  private static void register(CommandFamily<? super Workspace, ?> family) {
+    members(family.family()).forEach(command -> BY_COMMAND.put(command, family));
+  }
+
+  /** The records of a sealed family. */
+  private static Stream<Class<?>> members(Class<?> family) {
+    return family.isSealed()
+        ? Stream.of(family.getPermittedSubclasses()).flatMap(Capabilities::members)
+        : Stream.of(family);
+  }
+
+  @SuppressWarnings("unchecked") // an event is found under its class, with the capability it is of
+  private static <E extends Event> Capability<? super Workspace, E> of(E event) {
+    return (Capability<? super Workspace, E>)
+        Objects.requireNonNull(BY_EVENT.get(event.getClass()), "an event of no capability");
+  }
+
+  private static Capability<? super Workspace, ?> of(Ref ref) {
+    return Objects.requireNonNull(BY_KIND.get(ref.kind()), "a kind of no capability");
+  }
+
+  /** What decides about a command. */
+  static CommandFamily<? super Workspace, ?> of(Command command) {
+    return Objects.requireNonNull(BY_COMMAND.get(command.getClass()), "a command of no capability");
+  }
+
+  /** The state after an event; its commit is in no index yet. */
+  static Workspace evolve(Workspace w, Event event, Commit commit) {
+    Workspace after = w.with(of(event).evolve(w, event, commit));
+    for (EventFollower<? super Workspace, ?> follower :
+        FOLLOWERS.getOrDefault(event.getClass(), List.of())) {
+      after = after.with(follower.evolve(after, event));
+    }
+    return after;
+  }
+
+  /** What an event is about, for those who may know of it in its time. */
+  static About about(Workspace w, Event event, Commit commit) {
+    return inItsTime(w, of(event).about(w, event, commit), commit.sequence());
+  }
+
+  /** What happened to a head before it was widened stays with those who could read it then (R5). */
+  private static About inItsTime(Workspace w, About about, long sequence) {
+    Optional<Audience> then = w.audiences().at(about.ref(), sequence);
+    return then.isEmpty()
+        ? about
+        : new About(about.ref(), about.under(), new Scope(then.get(), null, about.scope()));
+  }
+
+  /** Who reads what an event says, in its time. */
+  static Scope readers(Workspace w, Event event, Commit commit) {
+    Scope others = of(event).readers(w, event);
+    return others == null ? about(w, event, commit).scope() : others;
+  }
+
+  /** The id by which the person who did it finds what they made or changed. */
+  static String thing(Event event, About about) {
+    return of(event).thing(event, about);
+  }
+
+  /** Whether an event can change who knows of earlier commits. */
+  static boolean changesReaders(Event event) {
+    return of(event).changesReaders(event);
+  }
+
+  /** The Message-ID of the letter that an event took in; null if there was none. */
+  static @Nullable String messageId(Event event) {
+    return of(event).messageId(event);
+  }
+
+  /** Where a thing stands now; empty if there is none. */
+  static Optional<Scope> scopeOf(Workspace w, Ref ref) {
+    return of(ref).scopeOf(w, ref);
+  }
+
+  /** The things that are in a place. */
+  static List<Ref> inside(Workspace w, Ref place) {
+    return of(place).inside(w, place);
+  }
+
+  /** The states after a thing was opened to more. */
+  static Slices widened(
+      Workspace w, Ref of, Audience to, @Nullable String label, CommitTime commit) {
+    return of(of).widened(w, of, to, label, commit);
+  }
+
+  /** The states after a thing was kept to fewer. */
+  static Slices narrowed(Workspace w, Ref of, Audience to, UnaryOperator<Audience> narrower) {
+    return of(of).narrowed(w, of, to, narrower);
+  }
+
+  /** The states after the audience of a thing was changed. */
+  static Slices audienceChanged(Workspace w, Ref of) {
+    Workspace after = w;
+    for (Capability<? super Workspace, ?> capability : ALL) {
+      after = after.with(capability.audienceChanged(after, of));
+    }
+    return after.slices();
+  }
+}
