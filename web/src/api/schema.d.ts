@@ -13,7 +13,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a six-digit sign-in code by mail; the answer never tells whether the address is known */
+        /** Request a six-digit sign-in code by mail; the answer does not tell whether the address is known */
         post: operations["requestCode"];
         delete?: never;
         options?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in with the code, in the browser that asked for it */
+        /** Sign in with the mailed code, in the browser that requested it */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The key to what this person's browsers keep of what they typed; the same for all their sessions, and for no token */
+        /** Get the key with which this person's browsers encrypt what they store; the same for all their sessions, not available to tokens */
         get: operations["getSessionKey"];
         put?: never;
         post?: never;
@@ -79,7 +79,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who am I, and which workspaces do I have a seat in */
+        /** Get the signed-in person and the workspaces in which they have a seat */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -97,7 +97,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Be written to in this language from now on; what members write stays as they wrote it */
+        /** Set the language in which the server writes to me; what members write stays as they wrote it */
         put: operations["setLanguage"];
         post?: never;
         delete?: never;
@@ -113,10 +113,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Until when this session may do what needs a fresh proof, and how it can be given */
+        /** Get until when this session may do what needs a fresh proof, and how to give one */
         get: operations["getStepUp"];
         put?: never;
-        /** Prove who is signed in; the session goes on under another cookie */
+        /** Prove who is signed in; the session continues under a new cookie */
         post: operations["stepUp"];
         delete?: never;
         options?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a code for it mailed to my first address */
+        /** Request a step-up code by mail to my first address */
         post: operations["requestStepUpCode"];
         delete?: never;
         options?: never;
@@ -148,7 +148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where I am signed in, the last used first */
+        /** List my sessions, the last used first */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -166,7 +166,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My tokens, feeds with their calendars, and webhooks in all workspaces, and by which sign-in each was made */
+        /** List my tokens, feeds, calendars and webhooks in all workspaces, with the sign-in that made each */
         get: operations["listStandingAccess"];
         put?: never;
         post?: never;
@@ -185,7 +185,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End all tokens, feeds and webhooks of mine that other sign-ins than this one made */
+        /** End my tokens, feeds and webhooks that other sign-ins made */
         post: operations["endStandingAccess"];
         delete?: never;
         options?: never;
@@ -219,7 +219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a passkey is to sign in this browser, as navigator.credentials.get() takes it; good once, for five minutes */
+        /** Create the options that navigator.credentials.get() takes for a sign-in; good once, for five minutes */
         post: operations["createPasskeyChallenge"];
         delete?: never;
         options?: never;
@@ -236,7 +236,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in with a passkey, without saying who one is */
+        /** Sign in with a passkey, without entering an address */
         post: operations["signInWithPasskey"];
         delete?: never;
         options?: never;
@@ -251,10 +251,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My passkeys, and whether one is needed */
+        /** List my passkeys, and whether one is required to sign in */
         get: operations["listPasskeys"];
         put?: never;
-        /** Keep a passkey that was just made */
+        /** Register the passkey that was just created */
         post: operations["addPasskey"];
         delete?: never;
         options?: never;
@@ -271,7 +271,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What navigator.credentials.create() takes to make one */
+        /** Create the options that navigator.credentials.create() takes */
         post: operations["createPasskeyOptions"];
         delete?: never;
         options?: never;
@@ -288,7 +288,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether a mailed code alone is enough to sign in */
+        /** Set whether a mailed code alone is enough to sign in */
         post: operations["setPasskeyRule"];
         delete?: never;
         options?: never;
@@ -310,7 +310,7 @@ export interface paths {
         delete: operations["removePasskey"];
         options?: never;
         head?: never;
-        /** Give a passkey another name */
+        /** Rename a passkey */
         patch: operations["renamePasskey"];
         trace?: never;
     };
@@ -321,10 +321,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My mail addresses with their dates, those I ended too */
+        /** List my mail addresses with their dates, including ended ones */
         get: operations["listAddresses"];
         put?: never;
-        /** Add the address that a code was mailed to */
+        /** Add the address to which a code was mailed */
         post: operations["addAddress"];
         delete?: never;
         options?: never;
@@ -341,7 +341,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a code mailed to an address that I want to add; the answer is the same no matter who holds it */
+        /** Request a code to an address that I want to add; the answer is the same whether or not somebody else has the address */
         post: operations["requestAddressCode"];
         delete?: never;
         options?: never;
@@ -358,7 +358,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have my mail at this address from now on */
+        /** Receive my mail at this address from now on */
         post: operations["receiveMailAt"];
         delete?: never;
         options?: never;
@@ -390,10 +390,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My personal tokens, without their secrets */
+        /** List my personal tokens, without their secrets */
         get: operations["listTokens"];
         put?: never;
-        /** Make a token for a program that acts for me; it is shown this once */
+        /** Create a token for a program that acts for me; the secret is shown this once */
         post: operations["createToken"];
         delete?: never;
         options?: never;
@@ -425,7 +425,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an invitation is for; reading it does not use it */
+        /** Get what an invitation is for; this does not use it */
         get: operations["getInvitation"];
         put?: never;
         post?: never;
@@ -444,7 +444,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the seat: joins, and signs in who has no other seat; who has signs in with a code */
+        /** Accept an invitation: the person joins and, if they have no other seat, is signed in; others sign in with a code */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -461,7 +461,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a workspace; its opener becomes convenor (operators only) */
+        /** Create a workspace; the caller becomes its convenor (operators only) */
         post: operations["createWorkspace"];
         delete?: never;
         options?: never;
@@ -476,7 +476,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The workspace as this seat sees it: seats, organisations, lists, trackers, and the position to follow on from */
+        /** Get the workspace as this seat sees it: seats, organisations, lists, trackers, and the position from which to stream */
         get: operations["getWorkspace"];
         put?: never;
         post?: never;
@@ -493,7 +493,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events from `after` (or the header Last-Event-ID) on; each `data` is a Frame, each `id` a position; where the reader's own seat asked for it, a field `key` says under which Idempotency-Key */
+        /** Server-sent events from `after` (or the header Last-Event-ID) on; each `data` is a StreamFrame, each `id` a position; where the reader's own seat asked for it, a field `key` says under which Idempotency-Key */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
@@ -510,7 +510,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what, newest first, as far as this seat may see it */
+        /** List who did what, newest first, as far as this seat may see */
         get: operations["listActivity"];
         put?: never;
         post?: never;
@@ -527,7 +527,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What concerns this seat in particular, newest first, and how much of it is unread */
+        /** List what concerns this seat in particular, newest first, with the number of unread items */
         get: operations["listInboxItems"];
         put?: never;
         post?: never;
@@ -546,9 +546,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Marks as read, or as unread again, what rang for this seat. Nobody else is told. What does not ring for this seat is passed over */
+        /** Mark items of the inbox as read or unread. Nobody else is told. Items that are not in this seat's inbox are skipped */
         post: operations["markInboxItems"];
-        /** Takes back that everything was marked as read, if that was the last that was done */
+        /** Undo marking everything as read, if that was the last change */
         delete: operations["undoMarkInboxItems"];
         options?: never;
         head?: never;
@@ -579,7 +579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A copy of all that this seat may read, to keep: one JSON object a line, chained by hashes and signed; `caucus audit verify` checks it offline. At most 6 an hour */
+        /** Download a copy of all that this seat may read: one JSON object a line, chained by hashes and signed; `caucus audit verify` checks it offline. At most 6 an hour */
         get: operations["downloadMemberExport"];
         put?: never;
         post?: never;
@@ -596,7 +596,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audiences this seat may choose in a place, widest first, each with its readers by organisation; and the one it has if its author does not say */
+        /** List the audiences this seat may choose in a place, widest first, with their readers by organisation, and the default one */
         get: operations["listAudiences"];
         put?: never;
         post?: never;
@@ -615,7 +615,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Widen or narrow who reads a thing, exactly as its dry run showed; 409 if anything changed since. Widening opens the head and what is said from now on; narrowing closes all that hangs on it */
+        /** Widen or narrow an audience exactly as previewed; 409 if anything changed since. Widening opens the item and what is said from now on; narrowing closes all that belongs to the item */
         post: operations["changeAudience"];
         delete?: never;
         options?: never;
@@ -630,7 +630,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A dry run: who would gain and who would lose a thing, what stays closed, who holds a mailed copy; with the token that the change itself carries */
+        /** Preview a change of audience: who would gain or lose access, what stays closed, who has a mailed copy; with the token that the change needs */
         get: operations["previewAudience"];
         put?: never;
         post?: never;
@@ -649,7 +649,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let everyone who reads what an entry hangs on read the entry too; only its own author can */
+        /** Open an entry to all readers of the item it belongs to (its author) */
         post: operations["releaseEntry"];
         delete?: never;
         options?: never;
@@ -666,7 +666,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back what one posted within the last 60 seconds: from then on only its author reads it, and letters that have not left are stopped */
+        /** Take back a post of the last 60 seconds: only its author can read it from then on, and letters that have not left are stopped */
         post: operations["recallPost"];
         delete?: never;
         options?: never;
@@ -683,7 +683,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to see the workspace as a company's liaisons see it; noted once a sitting, for civil society and that company to read */
+        /** View the workspace as a company's liaisons see it; recorded once a session, for civil society and that company to read */
         post: operations["startViewAs"];
         delete?: never;
         options?: never;
@@ -698,7 +698,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open invitations (convenors) */
+        /** List open invitations (convenors) */
         get: operations["listInvitations"];
         put?: never;
         /** Invite an address to a seat (convenors) */
@@ -733,10 +733,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether mail of this workspace carries what people wrote */
+        /** Get whether mail of this workspace carries content */
         get: operations["getMailContent"];
         put?: never;
-        /** Choose whether mail carries what people wrote, or only that there is something new, and where (convenors) */
+        /** Set whether mail carries content or only says that there is something new (convenors) */
         post: operations["setMailContent"];
         delete?: never;
         options?: never;
@@ -751,10 +751,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How one gets the mail of this workspace, list by list */
+        /** Get my mail preferences in this workspace, with those of each list */
         get: operations["getMyMail"];
         put?: never;
-        /** Choose what holds for all one's mail: zone, echo, notices, a pause */
+        /** Set my mail preferences for this workspace: time zone, echo, notices, pause */
         post: operations["setMyMail"];
         delete?: never;
         options?: never;
@@ -769,10 +769,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether one follows a thing, or wants to hear nothing of it */
+        /** Get whether I follow or mute an item */
         get: operations["getThreadPreference"];
         put?: never;
-        /** Follow a thing, hear nothing of it, or hear of it as of all others */
+        /** Follow or mute an item, or reset it to the default */
         post: operations["setThreadPreference"];
         delete?: never;
         options?: never;
@@ -787,7 +787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one's own weekly letter would say if it came now */
+        /** Preview my weekly digest as it would be now */
         get: operations["previewWeeklyDigest"];
         put?: never;
         post?: never;
@@ -806,7 +806,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose how one gets the mail of a list */
+        /** Set how I receive the mail of a list */
         post: operations["setListPreferences"];
         delete?: never;
         options?: never;
@@ -821,10 +821,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the letters of a list look */
+        /** Get how the letters of a list look */
         get: operations["getListStyle"];
         put?: never;
-        /** Choose how the letters of a list look (convenors) */
+        /** Set how the letters of a list look (convenors) */
         post: operations["setListStyle"];
         delete?: never;
         options?: never;
@@ -839,10 +839,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the letters of a list tell of their authors and readers */
+        /** Get what the letters of a list reveal about authors and readers */
         get: operations["getListPrivacy"];
         put?: never;
-        /** Choose what the letters of a list tell of their authors and readers; that they tell more takes a fresh proof (convenors) */
+        /** Set what the letters of a list reveal about authors and readers; to reveal more needs a fresh proof (convenors) */
         post: operations["setListPrivacy"];
         delete?: never;
         options?: never;
@@ -859,7 +859,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add an organisation (convenors). Once there were two convenors this proposes it, and another one confirms */
+        /** Add an organisation (convenors). Where there have been two convenors this makes a proposal that another one confirms */
         post: operations["addOrganisation"];
         delete?: never;
         options?: never;
@@ -876,7 +876,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a seat at once and without a hand-over (convenors, or the seat itself); its streams close within a second, what it had offered is taken back, and what was its to do is listed until somebody takes it */
+        /** End a seat at once and without a hand-over (convenors, or the seat itself); its streams close within a second, its proposals are withdrawn, and its duties are listed until somebody takes them */
         post: operations["endSeat"];
         delete?: never;
         options?: never;
@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who invited, joined, left, changed roles, handed over, widened, narrowed, released or exported, newest first, as far as this seat may know of it. A page ends with a whole act */
+        /** List who invited, joined, left, changed roles, handed over, widened, narrowed, released or exported, newest first, as far as this seat may know. A page never splits an act */
         get: operations["listAuditEvents"];
         put?: never;
         post?: never;
@@ -908,7 +908,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit view to keep: as a table, or as a member's copy of these events alone, which `caucus audit verify` checks offline. It is noted in the audit view itself. At most 6 copies an hour, of any kind */
+        /** Export the audit view as a table, or as a signed copy that `caucus audit verify` checks offline. The export is recorded in the audit view. At most 6 copies an hour, of any kind */
         get: operations["exportAuditEvents"];
         put?: never;
         post?: never;
@@ -925,7 +925,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations that wait for a second convenor's word (convenors) */
+        /** List proposed organisations that wait for a second convenor (convenors) */
         get: operations["listProposals"];
         put?: never;
         post?: never;
@@ -945,7 +945,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Decline a proposed organisation, or take one's own proposal back (convenors) */
+        /** Decline a proposed organisation, or withdraw one's own proposal (convenors) */
         delete: operations["declineOrganisation"];
         options?: never;
         head?: never;
@@ -993,10 +993,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a seat has to hand over, as far as the caller reads it (the seat itself, or convenors) */
+        /** List what a seat has to hand over, as far as the caller can read it (the seat itself, or convenors) */
         get: operations["getHandover"];
         put?: never;
-        /** Hand over what a seat has to do and end it (the seat itself, or convenors); refused while anything would be stranded. For a seat that is ended, everybody who can read a thing may take it, and a convenor may name a successor */
+        /** Hand over the duties of a seat and end it (the seat itself, or convenors); refused while a duty would be left without anybody. After the seat ended, everybody who can read an item may take it, and a convenor may name a successor */
         post: operations["handOverSeat"];
         delete?: never;
         options?: never;
@@ -1011,7 +1011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What ended seats left undone, as far as the caller reads it */
+        /** List duties that ended seats left behind, as far as the caller can read them */
         get: operations["listStrandedDuties"];
         put?: never;
         post?: never;
@@ -1028,7 +1028,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who got a post of a list by mail, or was told by a notice of what was said elsewhere, and who was not and why (its author, and convenors who can read it) */
+        /** List who received a post by mail or a notice about it, and who did not and why (its author, and convenors who can read it) */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -1045,7 +1045,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a letter stands, by the name that Archived-At gives it; empty if it is nowhere that the seat can read */
+        /** Find the entry of a letter by the name in its Archived-At field; empty if this seat can read none */
         get: operations["findMessage"];
         put?: never;
         post?: never;
@@ -1062,7 +1062,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Seats whose mail comes back and is held back, or who may have left: all for convenors, one's own for everybody */
+        /** List seats whose mail returns and is suspended, or who may have left: all for convenors, one's own for everybody */
         get: operations["listMailTroubles"];
         put?: never;
         post?: never;
@@ -1081,7 +1081,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send mail to a seat again (the seat itself, or convenors) */
+        /** Resume mail to a seat (the seat itself, or convenors) */
         post: operations["resumeMail"];
         delete?: never;
         options?: never;
@@ -1098,7 +1098,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Invite the people of a table (convenors): each row is done or not by itself and says which; what is known or refused changes nothing. The same key again does nothing twice */
+        /** Invite the people of a table (convenors). Each row succeeds or fails by itself; known or refused rows change nothing. The same Idempotency-Key does nothing twice */
         post: operations["inviteRoster"];
         delete?: never;
         options?: never;
@@ -1115,7 +1115,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What would become of each row of a table of people (convenors). Nothing is changed and nobody is mailed */
+        /** Preview what would become of each row of a table of people (convenors). Nothing is changed and nobody is mailed */
         post: operations["previewRoster"];
         delete?: never;
         options?: never;
@@ -1130,7 +1130,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whose passkeys are lost and who ask to be let in by a code (convenors) */
+        /** List people who lost their passkeys and ask to sign in with a code (convenors) */
         get: operations["listRecoveries"];
         put?: never;
         post?: never;
@@ -1149,7 +1149,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm that it is the person of this seat who asks, in the browser that shows the number they told you; a new code is enough for them there (convenors, and nobody for themself) */
+        /** Confirm that the person of this seat asks, by the number that their browser shows; they can then sign in there with a new code (convenors, not for themselves) */
         post: operations["confirmRecovery"];
         delete?: never;
         options?: never;
@@ -1164,10 +1164,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether only those come in by web who let nothing but a passkey in; for convenors also how many do */
+        /** Get whether the workspace opens in the browser only to people who sign in by passkey alone; for convenors also how many do */
         get: operations["getSignInPolicy"];
         put?: never;
-        /** Let only those in by web who let nothing but a passkey in, or all again; who does not is told at the door (convenors who do so themselves) */
+        /** Set whether the workspace opens in the browser only to people who sign in by passkey alone (convenors who do so themselves) */
         post: operations["setSignInPolicy"];
         delete?: never;
         options?: never;
@@ -1184,7 +1184,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a list with its own address and ceiling audience (convenors) */
+        /** Create a mailing list with its own address and its widest audience (convenors) */
         post: operations["createMailingList"];
         delete?: never;
         options?: never;
@@ -1199,10 +1199,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Threads of a list, last spoken first */
+        /** List the threads of a mailing list, last active first */
         get: operations["listThreads"];
         put?: never;
-        /** Start a thread; it is relayed by mail to its readers */
+        /** Post a new thread to a mailing list; it is relayed by mail to its readers */
         post: operations["createThread"];
         delete?: never;
         options?: never;
@@ -1217,7 +1217,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A thread and its entries in reading order */
+        /** Get a thread and its entries in reading order */
         get: operations["getThread"];
         put?: never;
         post?: never;
@@ -1236,7 +1236,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer in a thread; keeps the audience of the entry it answers */
+        /** Reply in a thread, with the audience of the entry it answers */
         post: operations["replyToThread"];
         delete?: never;
         options?: never;
@@ -1251,7 +1251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The letter an entry came by as its sender formatted it, made harmless: a page for a sandboxed frame that loads nothing from anywhere */
+        /** Get a letter as its sender formatted it, made harmless: a page for a sandboxed frame that loads nothing from elsewhere */
         get: operations["getFormattedEntry"];
         put?: never;
         post?: never;
@@ -1268,7 +1268,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The letter an entry came by, byte for byte */
+        /** Download the letter by which an entry came, byte for byte */
         get: operations["downloadOriginal"];
         put?: never;
         post?: never;
@@ -1285,7 +1285,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the copies that went out by mail differ from the letter an entry came by */
+        /** Get how the copies that went out by mail differ from the letter that came in */
         get: operations["getCopyDifferences"];
         put?: never;
         post?: never;
@@ -1302,7 +1302,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One attachment of an entry */
+        /** Download an attachment of an entry */
         get: operations["downloadAttachment"];
         put?: never;
         post?: never;
@@ -1321,7 +1321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring an archive that was sent whole into a list (convenors). Nobody is mailed; what is there already is passed over */
+        /** Import an uploaded archive into a mailing list (convenors). Nobody is mailed; letters that are there already are skipped */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -1336,7 +1336,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Archives that one has had brought in, the newest first (convenors) */
+        /** List my imports, the newest first (convenors) */
         get: operations["listImports"];
         put?: never;
         post?: never;
@@ -1353,7 +1353,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an import is, or how it ended; for the seat that asked for it */
+        /** Get the progress or result of an import (the seat that started it) */
         get: operations["getImport"];
         put?: never;
         post?: never;
@@ -1370,7 +1370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of each letter of an import; for the seat that asked for it */
+        /** List what became of each letter of an import (the seat that started it) */
         get: operations["listImportLetters"];
         put?: never;
         post?: never;
@@ -1389,7 +1389,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Announce a file of at most 25 MiB; then its pieces are sent, and an entry takes it within 24 hours. An archive is larger, waits longer, and is read by an import */
+        /** Announce a file of at most 25 MiB; then send its pieces, and attach it to an entry within 24 hours. An archive may be larger, waits longer, and is read by an import */
         post: operations["createUpload"];
         delete?: never;
         options?: never;
@@ -1404,11 +1404,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a file is; only for the seat that sends it */
+        /** Get the progress of an upload (the seat that sends it) */
         get: operations["getUpload"];
         put?: never;
         post?: never;
-        /** Take a file back that no entry has taken */
+        /** Delete an upload that no entry uses */
         delete: operations["deleteUpload"];
         options?: never;
         head?: never;
@@ -1423,7 +1423,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Send the next piece of a file, or one again; the first decides whether this kind of file is taken */
+        /** Send the next piece of a file, or one again; the first decides whether this kind of file is accepted */
         put: operations["uploadPiece"];
         post?: never;
         delete?: never;
@@ -1439,7 +1439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Letters that wait for a convenor */
+        /** List letters that wait for a convenor */
         get: operations["listHolds"];
         put?: never;
         post?: never;
@@ -1456,7 +1456,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A letter that waits, or what became of it: for those who are asked about it, and its author */
+        /** Get a held letter and its state: for those who decide on it, and its author */
         get: operations["getHold"];
         put?: never;
         post?: never;
@@ -1509,7 +1509,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Throw a held letter away; a member is told so, a stranger is not (convenors) */
+        /** Discard a held letter; a member is told, a stranger is not (convenors) */
         post: operations["discardHold"];
         delete?: never;
         options?: never;
@@ -1526,7 +1526,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back one's own letter that waits */
+        /** Withdraw one's own letter that waits */
         post: operations["withdrawHold"];
         delete?: never;
         options?: never;
@@ -1541,7 +1541,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is asked before something is posted: on the lists one reads; of seats one's own, for convenors all */
+        /** Get which lists and seats are moderated: of the lists one reads, and of one's own seat; for convenors of all seats */
         get: operations["getModeration"];
         put?: never;
         post?: never;
@@ -1560,7 +1560,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose how a list meets strangers, and what proves who wrote (convenors) */
+        /** Set how a list treats strangers, and what proves an author (convenors) */
         post: operations["setListModerationRule"];
         delete?: never;
         options?: never;
@@ -1577,7 +1577,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a convenor read first whatever is posted on a list, or, with a fresh proof, not any more (convenors) */
+        /** Moderate every post of a list or, with a fresh proof, stop doing so (convenors) */
         post: operations["setListStopped"];
         delete?: never;
         options?: never;
@@ -1594,7 +1594,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a convenor read first whatever a seat posts, or, with a fresh proof, not any more (convenors) */
+        /** Moderate every post of a seat or, with a fresh proof, stop doing so (convenors) */
         post: operations["setSeatModeration"];
         delete?: never;
         options?: never;
@@ -1611,7 +1611,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a tracker (convenors) */
+        /** Create a tracker (convenors) */
         post: operations["createTracker"];
         delete?: never;
         options?: never;
@@ -1628,7 +1628,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Name a tracker's states, say where new issues begin, and give it fields of its own */
+        /** Set a tracker's names of states, first state and custom fields */
         post: operations["setTrackerSettings"];
         delete?: never;
         options?: never;
@@ -1645,7 +1645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Save a view of a tracker, for oneself or for an audience; it says how to look, and shows nobody more than they can read */
+        /** Save a view of a tracker, for oneself or for an audience; it shows nobody more than they can read */
         post: operations["createSavedView"];
         delete?: never;
         options?: never;
@@ -1663,11 +1663,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a saved view: its owner, or a convenor */
+        /** Delete a saved view (its owner or a convenor) */
         delete: operations["deleteSavedView"];
         options?: never;
         head?: never;
-        /** Rename, edit or transfer a saved view (its owner or a convenor); its owner also says who finds it */
+        /** Rename, edit or transfer a saved view (its owner or a convenor); its owner also chooses its audience */
         patch: operations["updateSavedView"];
         trace?: never;
     };
@@ -1678,7 +1678,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The issues of a view as a table or as JSON: those this seat reads. That it was taken is noted in the audit view. At most 30 files an hour and 20,000 issues in one */
+        /** Export the issues of a view as a table or as JSON: those that this seat reads. The export is recorded in the audit view. At most 30 files an hour and 20,000 issues in one */
         get: operations["exportIssues"];
         put?: never;
         post?: never;
@@ -1697,7 +1697,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What would become of each row of a table, and which column is which field; opens nothing */
+        /** Preview what would become of each row of a table, and which column is which field; nothing is created */
         post: operations["previewIssueImport"];
         delete?: never;
         options?: never;
@@ -1714,7 +1714,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open an issue for each row of a table, each whole or not at all; nobody is told by mail. At most 1,000 rows, and 30 files an hour */
+        /** Create an issue for each row of a table, each whole or not at all; nobody is told by mail. At most 1,000 rows, and 30 files an hour */
         post: operations["importIssues"];
         delete?: never;
         options?: never;
@@ -1729,10 +1729,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Issues of a tracker */
+        /** List the issues of a tracker */
         get: operations["listIssues"];
         put?: never;
-        /** Open an issue; its readers are told by mail */
+        /** Create an issue; its readers are told by mail */
         post: operations["createIssue"];
         delete?: never;
         options?: never;
@@ -1747,14 +1747,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An issue with its entries; id or label (COP-12); the last ones, in the order they were said */
+        /** Get an issue by id or label (COP-12) with its relations and its last entries, in the order they were said */
         get: operations["getIssue"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change fields; a stale version is answered 409 with the current state */
+        /** Update fields of an issue; a stale version is answered 409 with the current state */
         patch: operations["updateIssue"];
         trace?: never;
     };
@@ -1765,7 +1765,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of an issue, newest first, with the words before and after each change, as far as this seat may know */
+        /** List the changes of an issue, newest first, with the words before and after, as far as this seat may know */
         get: operations["listIssueChanges"];
         put?: never;
         post?: never;
@@ -1784,9 +1784,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close: DONE, or DECLINED */
+        /** Close an issue as DONE or DECLINED */
         post: operations["closeIssue"];
-        /** Reopen */
+        /** Reopen an issue */
         delete: operations["reopenIssue"];
         options?: never;
         head?: never;
@@ -1802,9 +1802,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Follow an issue: hear of what happens to it */
+        /** Watch an issue */
         post: operations["watchIssue"];
-        /** Follow it no more */
+        /** Stop watching an issue */
         delete: operations["unwatchIssue"];
         options?: never;
         head?: never;
@@ -1820,7 +1820,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that it has to do with something else, or take that back; told to those who can read both */
+        /** Relate an issue to another item, or end the relation; told to those who can read both */
         post: operations["relateIssue"];
         delete?: never;
         options?: never;
@@ -1852,7 +1852,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The feed, newest first, with the board of companies */
+        /** List company updates, newest first, with the activity of each company */
         get: operations["listUpdates"];
         put?: never;
         /** Post a company update (liaisons, for their own company) */
@@ -1870,7 +1870,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An update with its entries; the last ones, in the order they were said */
+        /** Get an update with its last entries, in the order they were said */
         get: operations["getUpdate"];
         put?: never;
         post?: never;
@@ -1889,7 +1889,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Correct an update (liaisons of its company); what it said before stays to be seen */
+        /** Correct an update (liaisons of its company); the earlier text stays visible */
         post: operations["correctUpdate"];
         delete?: never;
         options?: never;
@@ -1906,7 +1906,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say how far the company is with it (liaisons of its company) */
+        /** Set how far the company is with an update (liaisons of its company) */
         post: operations["setUpdateStage"];
         delete?: never;
         options?: never;
@@ -1923,7 +1923,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that one's own organisation has read it */
+        /** Acknowledge an update for one's own organisation */
         post: operations["acknowledgeUpdate"];
         delete?: never;
         options?: never;
@@ -1957,7 +1957,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an update back (liaisons of its company); it stays to be seen with the reason */
+        /** Retract an update (liaisons of its company); it stays visible with the reason */
         post: operations["retractUpdate"];
         delete?: never;
         options?: never;
@@ -1972,7 +1972,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Updates of my company that are not published */
+        /** List unpublished updates of my company */
         get: operations["listDrafts"];
         put?: never;
         post?: never;
@@ -1989,7 +1989,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One file of a draft of my company */
+        /** Download a file of a draft of my company */
         get: operations["downloadDraftFile"];
         put?: never;
         post?: never;
@@ -2006,7 +2006,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The letter by which a draft of my company came, as it came */
+        /** Download the letter by which a draft of my company came, byte for byte */
         get: operations["downloadDraftOriginal"];
         put?: never;
         post?: never;
@@ -2025,7 +2025,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that updates of my company need a second liaison, or, with a fresh proof, that they do not (liaisons) */
+        /** Set whether updates of my company need a second liaison; to end that needs a fresh proof (liaisons) */
         post: operations["setCompanyRule"];
         delete?: never;
         options?: never;
@@ -2042,7 +2042,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say a draft otherwise, all of it (liaisons of its company); it has to be confirmed then */
+        /** Replace the text and fields of a draft (liaisons of its company); it needs to be confirmed again */
         post: operations["reviseDraft"];
         delete?: never;
         options?: never;
@@ -2059,7 +2059,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stand by a draft (liaisons of its company): it is published, now or at its hour */
+        /** Confirm a draft (liaisons of its company): it is published, now or at its hour */
         post: operations["confirmDraft"];
         delete?: never;
         options?: never;
@@ -2076,7 +2076,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a draft back to its author, with a word (other liaisons of its company) */
+        /** Return a draft to its author with a note (other liaisons of its company) */
         post: operations["returnDraft"];
         delete?: never;
         options?: never;
@@ -2093,7 +2093,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Throw a draft away (liaisons of its company) */
+        /** Discard a draft (liaisons of its company) */
         post: operations["discardDraft"];
         delete?: never;
         options?: never;
@@ -2108,7 +2108,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The board of companies, with what was promised, kept and answered */
+        /** Get the board of companies: what each promised, kept and answered */
         get: operations["getCompanyBoard"];
         put?: never;
         post?: never;
@@ -2125,7 +2125,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Questions and requests to my company that none of its liaisons has answered */
+        /** List questions and requests to my company that none of its liaisons has answered */
         get: operations["listCompanyRequests"];
         put?: never;
         post?: never;
@@ -2142,10 +2142,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My feed addresses here, without their secrets */
+        /** List my feed addresses in this workspace, without their secrets */
         get: operations["listFeeds"];
         put?: never;
-        /** Make a secret address by which a feed reader reads the updates this seat can read; shown this once. It outlasts sessions and tokens, so no token makes one */
+        /** Create a secret address at which a feed reader reads the updates this seat can read; shown this once. It outlasts sessions and tokens, so no token can create one */
         post: operations["createFeed"];
         delete?: never;
         options?: never;
@@ -2177,10 +2177,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My webhooks here, without their secrets */
+        /** List my webhooks in this workspace, without their secrets */
         get: operations["listWebhooks"];
         put?: never;
-        /** Have a program told of updates this seat can read; its secret is shown this once */
+        /** Create a webhook that tells a program of updates this seat can read; its secret is shown this once */
         post: operations["createWebhook"];
         delete?: never;
         options?: never;
@@ -2198,7 +2198,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Tell it nothing more */
+        /** Delete a webhook */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
@@ -2214,7 +2214,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Another secret for its calls, shown this once; for a day they are signed with the one before, too */
+        /** Create a new secret for a webhook, shown this once; for a day its calls are signed with the previous one, too */
         post: operations["renewWebhookSecret"];
         delete?: never;
         options?: never;
@@ -2231,7 +2231,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell it once more what could not be told */
+        /** Retry the calls of a webhook that failed */
         post: operations["retryWebhook"];
         delete?: never;
         options?: never;
@@ -2246,10 +2246,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Actions, next first */
+        /** List actions, next first */
         get: operations["listActions"];
         put?: never;
-        /** Plan an action */
+        /** Create an action */
         post: operations["createAction"];
         delete?: never;
         options?: never;
@@ -2264,14 +2264,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An action with its commitments and entries; the last ones, in the order they were said */
+        /** Get an action with its commitments and last entries, in the order they were said */
         get: operations["getAction"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change fields, state or outcome; a stale version is answered 409 with the current state */
+        /** Update fields, state or outcome of an action; a stale version is answered 409 with the current state */
         patch: operations["updateAction"];
         trace?: never;
     };
@@ -2284,7 +2284,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep what the agency answered to a submission; what others recorded meanwhile stays */
+        /** Record what the agency answered to a submission; what others recorded meanwhile stays */
         post: operations["recordAgencyReply"];
         delete?: never;
         options?: never;
@@ -2299,7 +2299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What organisations said about taking part, counted, and what came of it, as far as this seat can see */
+        /** Count commitments by organisation or by action, and what became of them, as far as this seat can see */
         get: operations["listCommitmentTallies"];
         put?: never;
         post?: never;
@@ -2369,7 +2369,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note who was there */
+        /** Record who was there */
         post: operations["recordAttendance"];
         delete?: never;
         options?: never;
@@ -2386,7 +2386,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep what was written down, in the place of what stood there */
+        /** Write the minutes; they replace the earlier ones */
         post: operations["writeMinutes"];
         delete?: never;
         options?: never;
@@ -2403,7 +2403,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let others read of it at an instant and not before; only named people read it until then */
+        /** Set an instant from which others can read an action; only named people read it until then */
         post: operations["setEmbargo"];
         delete?: never;
         options?: never;
@@ -2415,9 +2415,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description one line with something to see in it; no control characters, none that turn the direction of what follows */
+        /** @description one line with at least one visible character; no control characters but tabs, no line or paragraph separators, none that change the direction of text */
         Name: string;
-        /** @description one line with something to see in it, as a Name */
+        /** @description one line with at least one visible character, as a Name */
         Title: string;
         /** @description EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), COMPANY_ONLY(slug) or NAMED(seat,seat,...) */
         Audience: string;
@@ -2633,7 +2633,7 @@ export interface components {
         EndStandingAccess: {
             /**
              * Format: date-time
-             * @description only what was made from then on; left out, all of it
+             * @description only what was made from then on; without it, everything
              */
             since?: string;
         };
@@ -2849,7 +2849,7 @@ export interface components {
              * @enum {string}
              */
             mode: "OFF" | "SENSITIVE" | "ALL";
-            /** @description audiences without content whatever the mode */
+            /** @description audiences without content in every mode */
             audiences?: string[];
             /**
              * @description which letters of a new post wait the 60 seconds in which its author can take it back: none; those to the other side; all, unless a list chose otherwise for itself. Left out, it stays as it is
@@ -2892,7 +2892,7 @@ export interface components {
         };
         NotificationChannel: {
             /**
-             * @description why one hears of it
+             * @description why one is told
              * @enum {string}
              */
             kind: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
@@ -3166,6 +3166,7 @@ export interface components {
             slug: string;
             name: components["schemas"]["Name"];
             audience: components["schemas"]["Audience"];
+            /** @description no control characters but tabs and line breaks */
             description?: string;
         };
         MailingList: {
@@ -3277,7 +3278,7 @@ export interface components {
             /** @description how often it was begun; more than once where a server stopped meanwhile */
             tries: number;
             /**
-             * @description HELD: the server ended in the middle of it, or had no memory for it; it waits for the operator of the server
+             * @description HELD: the server ended in the middle of it, or had too little memory; it waits for the operator of the server
              * @enum {string}
              */
             state: "WAITING" | "RUNNING" | "HELD" | "DONE" | "FAILED";
@@ -3367,6 +3368,7 @@ export interface components {
         CreateThread: {
             quoting?: components["schemas"]["Quoting"];
             subject: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
             text: string;
             audience?: components["schemas"]["Audience"];
             attachments?: components["schemas"]["UploadIds"];
@@ -3374,6 +3376,7 @@ export interface components {
         CreateEntry: {
             quoting?: components["schemas"]["Quoting"];
             attachments?: components["schemas"]["UploadIds"];
+            /** @description no control characters but tabs and line breaks */
             text: string;
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
@@ -3504,7 +3507,7 @@ export interface components {
         ListModeration: {
             /** @description its slug */
             list: string;
-            /** @description whether a convenor reads first whatever is posted there */
+            /** @description whether a convenor reads every post first */
             stopped: boolean;
             /**
              * @description what becomes of letters from people who cannot write there
@@ -3536,7 +3539,7 @@ export interface components {
         };
         RefuseHold: {
             quoting?: components["schemas"]["Quoting"];
-            /** @description told to the sender */
+            /** @description told to the sender; no control characters but tabs and line breaks */
             note?: string;
         };
         CreateTracker: {
@@ -3629,7 +3632,7 @@ export interface components {
              * @enum {string}
              */
             layout: "list" | "board" | "calendar";
-            /** @description such as: is:open label:takedown; empty for all */
+            /** @description such as: is:open label:takedown; empty for all; one line without control characters */
             filter?: string;
             /**
              * @description only what is assigned to the caller
@@ -3687,12 +3690,17 @@ export interface components {
         Priority: "URGENT" | "HIGH" | "NORMAL" | "LOW";
         /** @description the provision an issue is about */
         Reference: {
+            /** @description one line without control characters */
             document?: string;
+            /** @description one line without control characters */
             part?: string;
+            /** @description one line without control characters */
             number?: string;
+            /** @description no control characters but tabs and line breaks */
             quote?: string;
         };
         ChecklistItem: {
+            /** @description one line without control characters */
             text: string;
             /** @default false */
             done: boolean;
@@ -3728,11 +3736,17 @@ export interface components {
         TrackerSettings: {
             /** @description what states are called here; what they mean stays the same */
             names?: {
+                /** @description one line without control characters */
                 TRIAGE?: string;
+                /** @description one line without control characters */
                 OPEN?: string;
+                /** @description one line without control characters */
                 IN_PROGRESS?: string;
+                /** @description one line without control characters */
                 WAITING?: string;
+                /** @description one line without control characters */
                 DONE?: string;
+                /** @description one line without control characters */
                 DECLINED?: string;
             };
             /**
@@ -3750,6 +3764,7 @@ export interface components {
         };
         CustomField: {
             id: string;
+            /** @description one line without control characters */
             name: string;
             /** @enum {string} */
             kind: "TEXT" | "CHOICE" | "DATE" | "ORGANISATION";
@@ -3809,7 +3824,9 @@ export interface components {
             attachments?: components["schemas"]["UploadIds"];
             quoting?: components["schemas"]["Quoting"];
             title: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
             description?: string;
+            /** @description no control characters but tabs and line breaks */
             provision?: string;
             assignees?: string[];
             due?: string;
@@ -3832,7 +3849,9 @@ export interface components {
         IssuePatch: {
             quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
             description?: string;
+            /** @description no control characters but tabs and line breaks */
             provision?: string;
             /** @enum {string} */
             state?: "TRIAGE" | "OPEN" | "IN_PROGRESS" | "WAITING";
@@ -3854,6 +3873,7 @@ export interface components {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             as?: "DONE" | "DECLINED";
+            /** @description no control characters but tabs and line breaks */
             note?: string;
         };
         Update: {
@@ -3970,16 +3990,17 @@ export interface components {
             /** @enum {string} */
             kind?: "ACTION" | "POSITION" | "STATUS" | "REQUEST" | "CORRECTION";
             title: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
             body: string;
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
-            /** @description the provision of the draft it is about; an empty one takes it away */
+            /** @description the provision of the draft it is about; an empty one takes it away; one line without control characters */
             provision?: string;
             /** @description the day by which the company promises it now; null takes the day away */
             due?: string | null;
             /** @description what it refers to from now on: issues (by id or label), actions and updates; those that the author cannot read stay */
             links?: components["schemas"]["CreateUpdateLink"][];
-            /** @description why */
+            /** @description why; no control characters but tabs and line breaks */
             note?: string;
             /** @description the version this edit was made on; or If-Match */
             version?: number;
@@ -3988,16 +4009,18 @@ export interface components {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
-            /** @description what that means */
+            /** @description what that means; no control characters but tabs and line breaks */
             note?: string;
         };
         RetractUpdate: {
             quoting?: components["schemas"]["Quoting"];
+            /** @description no control characters but tabs and line breaks */
             reason: string;
         };
         CreateUpdateComment: {
             quoting?: components["schemas"]["Quoting"];
             attachments?: components["schemas"]["UploadIds"];
+            /** @description no control characters but tabs and line breaks */
             text: string;
             /** @description the entry this answers; else what it hangs on */
             answers?: string;
@@ -4042,11 +4065,12 @@ export interface components {
             /** @enum {string} */
             stage?: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
             title: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
             body: string;
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             audience?: components["schemas"]["Audience"];
-            /** @description the provision of the draft it is about */
+            /** @description the provision of the draft it is about; one line without control characters */
             provision?: string;
             /** @description the day by which the company promises it, as 2026-11-30 */
             due?: string;
@@ -4064,11 +4088,12 @@ export interface components {
             /** @enum {string} */
             stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
             title: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
             body: string;
             /** @enum {string} */
             attribution: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             audience: components["schemas"]["Audience"];
-            /** @description the provision of the draft it is about */
+            /** @description the provision of the draft it is about; one line without control characters */
             provision?: string;
             /** @description the day by which the company promises it, as 2026-11-30 */
             due?: string;
@@ -4089,7 +4114,7 @@ export interface components {
         ReturnDraft: {
             /** @description the version that was read; another one is not sent back */
             version?: number;
-            /** @description what its author is told */
+            /** @description what its author is told; no control characters but tabs and line breaks */
             note?: string;
         };
         CreateUpdateLink: {
@@ -4138,7 +4163,7 @@ export interface components {
             returnedWith?: string;
             /** @description what goes along */
             files: components["schemas"]["DraftFile"][];
-            /** @description href of the letter it came by, whatever was made of it since */
+            /** @description href of the letter by which the draft came, however it was revised since */
             original?: string;
         };
         DraftFile: {
@@ -4194,7 +4219,7 @@ export interface components {
             updates: number;
             /** @description nothing for 14 days, or nothing at all */
             silent: boolean;
-            /** @description open issues that are requests to it: assigned to a seat of it, shared with it, or naming it in a field of their tracker */
+            /** @description open issues that are requests to the company: assigned to one of its seats, shared with it, or naming it in a field of their tracker */
             asked: number;
             /** @description of these, the next first */
             askedFor: components["schemas"]["OpenRequest"][];
@@ -4351,7 +4376,7 @@ export interface components {
             /** @description it was given before the action was moved to the time that it has now; left out otherwise */
             moved?: boolean;
             /**
-             * @description what became of it, for a word that it will: MISSED if the action is done and who was there is noted without anybody of theirs; LAPSED if it was called off
+             * @description result of a promise to take part: MISSED if the action is done and nobody of theirs is among those who were there; LAPSED if the action was called off
              * @enum {string}
              */
             course?: "OPEN" | "KEPT" | "MISSED" | "LAPSED";
@@ -4445,6 +4470,7 @@ export interface components {
         AgencyReply: {
             /** @description the day it came */
             on: string;
+            /** @description no control characters but tabs and line breaks */
             text: string;
             /** @description whether it only says that an answer is to come */
             more?: boolean;
@@ -4452,6 +4478,7 @@ export interface components {
         RecordAgencyReply: {
             /** @description the day it came, such as 2026-06-21 */
             on: string;
+            /** @description no control characters but tabs and line breaks */
             text: string;
             /** @description whether it only says that an answer is to come */
             more?: boolean;
@@ -4507,6 +4534,7 @@ export interface components {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
+            /** @description no control characters but tabs and line breaks */
             note?: string;
             /** @description must be one's own */
             seat?: string;
@@ -4516,6 +4544,7 @@ export interface components {
         };
         WriteMinutes: {
             quoting?: components["schemas"]["Quoting"];
+            /** @description no control characters but tabs and line breaks */
             text: string;
             /**
              * Format: date-time
@@ -4543,6 +4572,7 @@ export interface components {
             /** @enum {string} */
             kind: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
             title: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
             description?: string;
             /** @description oneself unless stated */
             owner?: string;
@@ -4554,6 +4584,7 @@ export interface components {
             /** Format: date-time */
             endsAt?: string;
             zone?: string;
+            /** @description no control characters but tabs and line breaks */
             place?: string;
             audience?: components["schemas"]["Audience"];
             /** @description whole days in its zone */
@@ -4561,12 +4592,13 @@ export interface components {
             /** @description asked to take part */
             organisations?: string[];
             strategies?: components["schemas"]["Strategy"][];
-            /** @description where a call is held */
+            /** @description where a call is held; no control characters but tabs and line breaks */
             link?: string;
+            /** @description no control characters but tabs and line breaks */
             agenda?: string;
-            /** @description by which a submission goes to its agency */
+            /** @description by which a submission goes to its agency; no control characters but tabs and line breaks */
             channel?: string;
-            /** @description what the agency gave for it */
+            /** @description what the agency gave for it; no control characters but tabs and line breaks */
             receipt?: string;
             /** @description the day by which the agency is to answer */
             replyDue?: string;
@@ -4579,6 +4611,7 @@ export interface components {
         ActionPatch: {
             quoting?: components["schemas"]["Quoting"];
             title?: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
             description?: string;
             /** @enum {string} */
             state?: "PLANNED" | "UNDER_WAY" | "DONE" | "CALLED_OFF";
@@ -4586,7 +4619,9 @@ export interface components {
             startsAt?: string | null;
             endsAt?: string | null;
             zone?: string;
+            /** @description no control characters but tabs and line breaks */
             place?: string;
+            /** @description no control characters but tabs and line breaks */
             outcome?: string;
             /** @description the version this edit was made on */
             version?: number;
@@ -4595,12 +4630,13 @@ export interface components {
             /** @description asked to take part */
             organisations?: string[];
             strategies?: components["schemas"]["Strategy"][];
-            /** @description where a call is held */
+            /** @description where a call is held; no control characters but tabs and line breaks */
             link?: string;
+            /** @description no control characters but tabs and line breaks */
             agenda?: string;
-            /** @description by which a submission goes to its agency */
+            /** @description by which a submission goes to its agency; no control characters but tabs and line breaks */
             channel?: string;
-            /** @description what the agency gave for it */
+            /** @description what the agency gave for it; no control characters but tabs and line breaks */
             receipt?: string;
             replyDue?: string | null;
             replies?: components["schemas"]["AgencyReply"][];
@@ -4612,6 +4648,7 @@ export interface components {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
+            /** @description no control characters but tabs and line breaks */
             note?: string;
             /** @description must be one's own */
             organisation?: string;
@@ -4654,15 +4691,14 @@ export interface components {
             items: components["schemas"]["InboxItem"][];
         };
         InboxItem: components["schemas"]["ActivityItem"] & {
-            why: components["schemas"]["NotificationReason"];
+            /**
+             * @description the first reason that holds
+             * @enum {string}
+             */
+            why: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
             about: components["schemas"]["ItemReference"];
             unread: boolean;
         };
-        /**
-         * @description why somebody hears of something; where several hold, the first of these
-         * @enum {string}
-         */
-        NotificationReason: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
         /** @description either upTo, or items and thing */
         MarkInboxItems: {
             /** @description id of an item: it and all before it */
@@ -7565,7 +7601,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/octet-stream": unknown;
+                "application/octet-stream": string;
             };
         };
         responses: {

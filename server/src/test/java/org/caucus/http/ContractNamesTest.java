@@ -121,4 +121,24 @@ class ContractNamesTest {
         .allMatch(name -> VERBS.contains(name.split("(?=[A-Z])", 2)[0]), "a verb first")
         .noneMatch(name -> KEYWORDS.contains(name.toLowerCase(Locale.ROOT)));
   }
+
+  /** Go makes a constant of each value of a schema that has a name, all in one package. */
+  @Test
+  void noValueStandsInTwoEnumerations() {
+    Map<String, Object> all = part(part(contract(), "components"), "schemas");
+    assertThat(
+            all.keySet().stream()
+                .flatMap(
+                    name -> ((List<?>) part(all, name).getOrDefault("enum", List.of())).stream()))
+        .hasSizeGreaterThan(40)
+        .doesNotHaveDuplicates();
+  }
+
+  /** Python's generator has no type for octets without one; TypeScript's stops. */
+  @Test
+  void everyBodyHasASchema() {
+    assertThat(ContractValues.contract().getJsonObject("paths").encode())
+        .contains("application/octet-stream")
+        .doesNotContain(":{}");
+  }
 }
