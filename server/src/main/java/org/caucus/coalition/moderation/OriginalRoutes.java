@@ -22,6 +22,7 @@ import org.caucus.kernel.Refusal;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.html.HtmlSanitizer;
+import org.caucus.mail.message.privacy.PassedFile;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.i18n.Language;
@@ -177,7 +178,7 @@ public final class OriginalRoutes implements Routes {
                 Of.MEMBERS,
                 () -> originals.file(entry, file, read(call.workspace(), file), state, call.seat()))
             .await();
-    return FileDownloads.file(file.name(), shown);
+    return FileDownloads.file(PassedFile.name(file.name(), shown), shown);
   }
 
   private byte[] read(WorkspaceId workspace, Entry.Attached file) throws Exception {

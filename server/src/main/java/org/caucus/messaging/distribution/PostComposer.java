@@ -547,9 +547,12 @@ public final class PostComposer implements Composer {
   }
 
   private List<AttachmentPart> files(Workspace state, Entry entry) {
-    return entry.attached().stream()
-        .map(f -> new AttachmentPart(f.name(), f.type(), octets(state, entry, f)))
-        .toList();
+    return entry.attached().stream().map(f -> attached(f, octets(state, entry, f))).toList();
+  }
+
+  private static AttachmentPart attached(Entry.Attached file, byte[] shown) {
+    return new AttachmentPart(
+        PassedFile.name(file.name(), shown), PassedFile.type(file.type(), shown), shown);
   }
 
   private byte[] octets(Workspace state, Entry entry, Entry.Attached file) {

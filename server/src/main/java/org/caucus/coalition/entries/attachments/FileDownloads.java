@@ -118,7 +118,11 @@ public final class FileDownloads {
     byte[] octets = read(workspace, file.blob());
     return file.isOfLetter()
         ? part(passed.letter(RawLetter.of(octets)).toBytes(), file)
-        : file(file.name(), passed.of(file.name(), file.type(), octets, true));
+        : named(file.name(), passed.of(file.name(), file.type(), octets, true));
+  }
+
+  private static ApiResponse named(String name, byte[] shown) {
+    return file(PassedFile.name(name, shown), shown);
   }
 
   private byte[] read(WorkspaceId workspace, String blob) throws Exception {

@@ -26,6 +26,16 @@ public record PassedFile(String domain) {
         : cut;
   }
 
+  /** What it is called then. */
+  public static String name(String name, byte[] passed) {
+    return passed == OpaqueFile.LEFT_OUT ? OpaqueFile.LEFT_OUT_NAME : name;
+  }
+
+  /** What type it has then. */
+  public static String type(String type, byte[] passed) {
+    return passed == OpaqueFile.LEFT_OUT ? "text/plain" : type;
+  }
+
   /** What others have of a letter; the same if nothing is taken out. */
   public RawLetter letter(RawLetter letter) {
     return LetterPictureStripper.out(TicketRedaction.cut(letter, domain));

@@ -27,7 +27,7 @@ import org.caucus.mail.message.mime.TransferEncoding;
  * copy of their own, as a file, in a quote or within a letter, would give them to all its readers,
  * and a report about one of them would end its author's mail. In each stands a word that opens
  * nothing. A part without one stays the same octets; what is signed or encrypted is not looked
- * into.
+ * into, and of a file that is not words nothing is changed: {@link OpaqueFile}.
  *
  * <p>A member's address ({@code m.}) is not one of them: it opens to proven members alone, and
  * stands in each From line that mail programs repeat above a quote.
@@ -41,18 +41,45 @@ public final class TicketRedaction extends PartChange {
   /** Files that programs open as text or as a letter, whatever they were declared to be. */
   private static final List<String> TEXTS =
       List.of(
-          ".eml", ".msg", ".mbox", ".txt", ".htm", ".html", ".csv", ".tsv", ".ics", ".vcf", ".md",
-          ".log", ".json", ".srt", ".vtt", ".rtf");
+          ".eml",
+          ".msg",
+          ".oft",
+          "winmail.dat",
+          ".mbox",
+          ".txt",
+          ".htm",
+          ".html",
+          ".csv",
+          ".tsv",
+          ".ics",
+          ".vcf",
+          ".md",
+          ".log",
+          ".json",
+          ".srt",
+          ".vtt",
+          ".rtf");
 
   private static final Set<String> WIDE = Set.of("utf-16", "utf-16le", "utf-16be");
 
   /** Characters in a row that each has at least: so many has the shortest key of a feed. */
   private static final int SHORTEST = 20;
 
+  /** Types of mail in Outlook's forms. */
+  private static final Set<String> OUTLOOK =
+      Set.of("application/vnd.ms-outlook", "application/x-msg", "application/ms-tnef");
+
+  /** Letters as files in letters as files. */
+  private static final int MAX_NESTED = 5;
+
   private final Pattern found;
+  private final String domain;
+  private final int nested;
 
   /** Those of an installation with this mail domain. */
   public TicketRedaction(String domain) {
+    this.domain = domain.toLowerCase(Locale.ROOT);
+    this.nested = 0;
     found =
         Pattern.compile(
             "(?i)(?=[+%&/])(?:((?:\\+|%2B|&#43;|&#x2b;|&plus;)(?!m\\.)[a-z]\\.)"
@@ -65,8 +92,10 @@ public final class TicketRedaction extends PartChange {
                 + "|(/feeds/cfd_)[a-z0-9_-]{20,60})");
   }
 
-  private TicketRedaction(Pattern found) {
-    this.found = found;
+  private TicketRedaction(TicketRedaction outer) {
+    this.found = outer.found;
+    this.domain = outer.domain;
+    this.nested = outer.nested + 1;
   }
 
   /** The letter without them; the same if it has none. */
@@ -128,12 +157,22 @@ public final class TicketRedaction extends PartChange {
   @Override
   protected RawLetter closed(RawLetter part) {
     byte[] octets = part.body();
+    if (OpaqueFile.is(octets)) {
+      return hasTicket(octets) ? OpaqueFile.leftOut(part) : part;
+    }
     byte[] left = aside(octets);
     return left == octets ? part : part.withBody(left);
   }
 
+  private boolean hasTicket(byte[] octets) {
+    return OpaqueFile.hasTicket(octets, this, domain);
+  }
+
   @Override
   protected byte[] aside(byte[] octets) {
+    if (OpaqueFile.is(octets)) {
+      return hasTicket(octets) ? new byte[0] : octets; // programs show none of it
+    }
     String words = new String(octets, ISO_8859_1);
     String cut = without(words);
     return cut.equals(words) ? octets : cut.getBytes(ISO_8859_1);
@@ -148,12 +187,16 @@ public final class TicketRedaction extends PartChange {
     Charset charset = charset(type);
     boolean bare = TransferEncoding.isIdentity(encoding);
     byte[] octets = bare ? part.body() : TransferEncoding.decoded(part);
-    String words = new String(octets, charset);
-    String cut = without(words);
-    if (cut.equals(words)) {
+    byte[] left =
+        isLetter(name(part, type), type.kind())
+            ? file(name(part, type), type.kind(), octets)
+            : words(octets, charset);
+    if (left == octets) {
       return part;
     }
-    byte[] left = cut.getBytes(charset);
+    if (left == OpaqueFile.LEFT_OUT) {
+      return OpaqueFile.leftOut(part);
+    }
     if (bare) {
       return part.withBody(left);
     }
@@ -167,17 +210,25 @@ public final class TicketRedaction extends PartChange {
     if (!isText(name, type)) {
       return octets;
     }
-    byte[] left = isLetter(name, type) ? letter(octets) : octets;
-    Charset charset = marked(left);
-    String words = new String(left, charset);
+    boolean enters = isLetter(name, type) && nested < MAX_NESTED && !OpaqueFile.isOfForm(octets);
+    byte[] left = enters ? letter(octets) : octets;
+    return words(left, marked(left));
+  }
+
+  /** Words without them, the same if they have none; of what is no words, all or a sentence. */
+  private byte[] words(byte[] octets, Charset charset) {
+    if (charset.equals(ISO_8859_1) && OpaqueFile.is(octets)) {
+      return hasTicket(octets) ? OpaqueFile.LEFT_OUT : octets;
+    }
+    String words = new String(octets, charset);
     String cut = without(words);
-    return cut.equals(words) ? left : cut.getBytes(charset);
+    return cut.equals(words) ? octets : cut.getBytes(charset);
   }
 
   /** Its own fields, too: nobody makes them anew. */
   private byte[] letter(byte[] octets) {
     RawLetter given = RawLetter.of(octets);
-    RawLetter cut = new TicketRedaction(found).of(given, 1);
+    RawLetter cut = new TicketRedaction(this).of(given, 1);
     return cut == given ? octets : cut.toBytes();
   }
 
@@ -190,6 +241,7 @@ public final class TicketRedaction extends PartChange {
     return type.startsWith("text/")
         || type.startsWith("message/")
         || type.equals("application/ics")
+        || OUTLOOK.contains(type)
         || TEXTS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
   }
 
@@ -220,13 +272,15 @@ public final class TicketRedaction extends PartChange {
   }
 
   private static boolean isText(RawLetter part, ContentType type) {
-    String name =
-        type.parameter("name").orElse("")
-            + part.value("Content-Disposition")
-                .map(ContentType::parse)
-                .flatMap(d -> d.parameter("filename"))
-                .orElse("");
-    return isText(name, type.kind());
+    return isText(name(part, type), type.kind());
+  }
+
+  private static String name(RawLetter part, ContentType type) {
+    return type.parameter("name").orElse("")
+        + part.value("Content-Disposition")
+            .map(ContentType::parse)
+            .flatMap(d -> d.parameter("filename"))
+            .orElse("");
   }
 
   /** Octet by octet, but for what takes two octets for each letter. */

@@ -1,16 +1,22 @@
 package org.caucus.mail.message.privacy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.caucus.mail.message.LetterFullText;
 import org.caucus.mail.message.RawLetter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A copy that is passed on lets nobody in or out. */
@@ -111,6 +117,94 @@ class TicketRedactionTest {
     assertThat(LetterFullText.of(cut))
         .anyMatch(w -> w.contains("The memo is due."))
         .noneMatch(w -> w.contains(TICKET));
+  }
+
+  private static final String ADDRESS = "cop+b." + TICKET + "@lists.example";
+
+  private static byte[] octets(String first, String words, Charset charset) {
+    byte[] head = first.getBytes(ISO_8859_1);
+    byte[] rest = words.getBytes(charset);
+    byte[] all = Arrays.copyOf(head, head.length + rest.length);
+    System.arraycopy(rest, 0, all, head.length, rest.length);
+    return all;
+  }
+
+  /** By what they are declared to be, and the octets that they really are. */
+  static Stream<Arguments> opaque() {
+    String ole = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1\0";
+    String cut = ADDRESS.substring(0, 12) + "\1\2" + ADDRESS.substring(12);
+    return Stream.of(
+        Arguments.of("memo.msg", "application/vnd.ms-outlook", octets(ole, ADDRESS, UTF_16LE)),
+        Arguments.of("memo.msg", "application/octet-stream", octets(ole, ADDRESS, UTF_8)),
+        Arguments.of("", "application/vnd.ms-outlook", octets(ole, cut, UTF_16LE)),
+        Arguments.of("memo.msg", "text/plain", octets(ole + "\1", ADDRESS, UTF_16LE)),
+        Arguments.of("winmail.dat", "application/ms-tnef", octets("x\u009f>\"", ADDRESS, UTF_8)),
+        Arguments.of("mails.txt", "text/plain", octets("PK\3\4\n", ADDRESS, UTF_8)),
+        Arguments.of("memo.docx", "text/xml", octets("PK\3\4\n", ADDRESS, UTF_8)),
+        Arguments.of("log.txt", "text/plain", octets("\u001f\u008b\b", ADDRESS, UTF_8)),
+        Arguments.of("print.txt", "text/html", octets("%PDF-1.7\n", ADDRESS, UTF_8)),
+        Arguments.of("memo.eml", "application/octet-stream", octets("PK\3\4\n", ADDRESS, UTF_8)),
+        Arguments.of("wide.txt", "text/plain", octets("\0", ADDRESS, Charset.forName("UTF-32BE"))),
+        Arguments.of("wide.txt", "text/plain", octets("", ADDRESS, UTF_16LE)));
+  }
+
+  /** Its lengths, places and sums would be wrong. */
+  @ParameterizedTest
+  @MethodSource("opaque")
+  void ofWhatIsNoWordsNothingIsChangedAndAllIsLeftOut(String name, String type, byte[] octets) {
+    byte[] given = file(name, type, octets);
+    assertThat(given).as("from the browser").isSameAs(OpaqueFile.LEFT_OUT);
+    assertThat(PassedFile.name(name, given)).isEqualTo("left-out.txt");
+
+    String coded =
+        "Content-Type: %s; name=\"%s\"\r\nContent-Transfer-Encoding: base64\r\n\r\n%s"
+            .formatted(type, name, Base64.getMimeEncoder().encodeToString(octets));
+    RawLetter letter = letter("multipart/mixed; boundary=b", mixed(coded));
+    assertThat(cut(letter))
+        .contains("left-out.txt", "See below.")
+        .doesNotContain(Base64.getEncoder().encodeToString(octets).substring(0, 10));
+  }
+
+  @ParameterizedTest
+  @MethodSource("opaque")
+  void ofWhatIsNoWordsAndHasNoTicketEveryOctetStays(String name, String type, byte[] octets) {
+    byte[] other = new String(octets, ISO_8859_1).replace('b', '1').getBytes(ISO_8859_1);
+    for (int i = 0; i < other.length; i++) {
+      other[i] = other[i] == '@' ? (byte) '#' : other[i];
+    }
+    assertThat(file(name, type, other)).isSameAs(other);
+    String coded =
+        "Content-Type: %s; name=\"%s\"\r\nContent-Transfer-Encoding: base64\r\n\r\n%s"
+            .formatted(type, name, Base64.getMimeEncoder().encodeToString(other));
+    RawLetter letter = letter("multipart/mixed; boundary=b", mixed(coded));
+    assertThat(TicketRedaction.cut(letter, "lists.example")).isSameAs(letter);
+  }
+
+  /** Nobody can tell its parts: what stands there may be of any form. */
+  @Test
+  void aBodyWithoutPartsIsLeftOutIfItIsNoWords() {
+    String body = "%PDF-1.7\n" + ADDRESS;
+    assertThat(cut(letter("multipart/mixed", body))).contains("left-out.txt");
+    assertThat(cut(letter("multipart/mixed", ADDRESS))).contains("cop+b.removed-0@lists.example");
+  }
+
+  @Test
+  void aLetterAsAFileIsCutAlsoInItsEncodedParts() {
+    String coded = Base64.getMimeEncoder().encodeToString(COPY.getBytes(UTF_8));
+    String inner =
+        "Subject: x\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            + coded;
+    String outer = Base64.getMimeEncoder().encodeToString(inner.getBytes(UTF_8));
+    for (String type :
+        List.of(
+            "message/rfc822",
+            "application/octet-stream; name=copy.eml",
+            "text/plain; name=c.eml")) {
+      String part =
+          "Content-Type: " + type + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + outer;
+      String body = cut(letter("multipart/mixed; boundary=b", mixed(part)));
+      assertThat(body).as(type).doesNotContain(outer.substring(0, 200)).contains("See below.");
+    }
   }
 
   private static byte[] file(String name, String type, byte[] octets) {
