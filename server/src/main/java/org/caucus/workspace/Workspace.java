@@ -114,6 +114,7 @@ public record Workspace(
   }
 
   /** The same things, with these states of capabilities. */
+  @SuppressWarnings("ReferenceEquality") // the very same, to save a copy
   Workspace with(Slices changed) {
     return changed == slices
         ? this

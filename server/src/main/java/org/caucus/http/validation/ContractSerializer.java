@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,17 @@ public final class ContractSerializer {
 
   private ContractSerializer() {}
 
-  /** Has the build write it: the directory of the classes. */
+  /**
+   * Has the build write it: the directory of the classes. A file that is the same already stays, or
+   * whatever needs it would be built again.
+   */
   public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[0]);
-    byte[] yaml = Files.readAllBytes(classes.resolve(YAML));
-    Files.write(classes.resolve(JSON), written(yaml));
+    byte[] contract = written(Files.readAllBytes(classes.resolve(YAML)));
+    Path file = classes.resolve(JSON);
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), contract)) {
+      Files.write(file, contract);
+    }
   }
 
   /** What is written beside a file. */
