@@ -31,7 +31,7 @@ public final class Commands {
   private static List<Object> all() {
     return List.of(
         new FollowersCommand(),
-        new DueCommand(),
+        new JobsCommand(),
         new ImportsCommand(),
         new AttemptsCommand(),
         new MailboxCommand(),

@@ -3,17 +3,22 @@ package org.caucus.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.caucus.kernel.WorkspaceId;
+import org.caucus.messaging.delivery.DeliveryBatch;
+import org.caucus.messaging.delivery.DeliveryOutcome;
+import org.caucus.messaging.delivery.Outbox;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.Installation;
-import org.caucus.platform.eventlog.SealedCollection;
-import org.caucus.platform.jobs.FailedJobs;
+import org.caucus.platform.eventlog.cluster.leases.Node;
+import org.caucus.platform.jobs.JobStore;
+import org.caucus.platform.jobs.JobType;
 import org.caucus.platform.store.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,34 +78,95 @@ class ShellTest {
     assertThat(List.of(alone, through)).containsOnly(OperatorCommand.DONE);
   }
 
-  @Test
-  void whatWasDueAndFailedIsListedAndTriedAgain() {
-    assertThat(run(List.of("due"))).isEqualTo(OperatorCommand.DONE);
-    assertThat(heard.said).containsExactly("Nothing that was due failed.");
-    Instant now = Instant.now();
+  private static JobStore<byte[]> digests(Installation caucus) {
+    var type = new JobType<byte[]>("digests", b -> b, b -> b, b -> "b".repeat(26));
+    return new JobStore<>(caucus.mongo(), caucus.vault(), type);
+  }
+
+  private void oneDigestFails(Instant now) {
     try (var caucus = Installation.open(directory)) {
-      var digests =
-          new SealedCollection(
-              caucus.mongo().documents("digests"), caucus.vault(), WorkspaceId.SYSTEM);
-      digests.insert("one", now.toEpochMilli(), new byte[] {1}).await();
-      new FailedJobs(caucus.mongo(), caucus.vault(), "digests")
-          .missed("one", "b".repeat(26), new ArithmeticException("words"), now);
+      JobStore<byte[]> digests = digests(caucus);
+      digests.add("one", new byte[] {1}, now).await();
+      digests.failed(
+          digests.find("one").await().orElseThrow(), new ArithmeticException("words"), now);
     }
+  }
+
+  @Test
+  void jobsThatFailedAreListedAndTriedAgain() {
+    assertThat(run(List.of("jobs"))).isEqualTo(OperatorCommand.DONE);
+    assertThat(heard.said)
+        .anyMatch(line -> line.matches("outbox +0 +0 +0 +0"))
+        .anyMatch(line -> line.matches("webhook-calls +0 +0 +0 +0"))
+        .anyMatch(line -> line.matches("imports +0 +0 +0 +0"))
+        .last()
+        .isEqualTo("Nothing that was due failed.");
+    oneDigestFails(Instant.now());
     heard.said.clear();
 
-    assertThat(run(List.of("due"))).isEqualTo(OperatorCommand.DONE);
-    assertThat(heard.said.getFirst())
-        .startsWith("digests of " + "b".repeat(26))
+    assertThat(run(List.of("jobs"))).isEqualTo(OperatorCommand.DONE);
+    assertThat(heard.said)
+        .anyMatch(line -> line.matches("digests +1 +0 +1 +0 +digests"))
+        .filteredOn(line -> line.startsWith("digests of " + "b".repeat(26)))
+        .singleElement()
+        .asString()
         .contains("failures in a row: 1 (ArithmeticException)")
         .doesNotContain("words");
-    assertThat(run(List.of("due", "--redrive", "--kind", "weeklies")))
+    assertThat(run(List.of("jobs", "--redrive", "--kind", "weeklies")))
         .isEqualTo(OperatorCommand.NOT_DONE);
-    assertThat(run(List.of("due", "--redrive"))).isEqualTo(OperatorCommand.DONE);
+    assertThat(run(List.of("jobs", "--redrive"))).isEqualTo(OperatorCommand.DONE);
     try (var caucus = Installation.open(directory)) {
-      var digests =
-          new SealedCollection(
-              caucus.mongo().documents("digests"), caucus.vault(), WorkspaceId.SYSTEM);
-      assertThat(digests.due(Instant.now().toEpochMilli(), 1).await()).hasSize(1);
+      assertThat(digests(caucus).due(Instant.now(), 1).await()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aJobIsGivenUpWhenTheOperatorSaysWhich() {
+    oneDigestFails(Instant.now());
+
+    assertThat(run(List.of("jobs", "--discard"))).isEqualTo(OperatorCommand.NOT_DONE);
+    assertThat(run(List.of("jobs", "--discard", "--id", "another")))
+        .isEqualTo(OperatorCommand.NOT_DONE);
+    assertThat(run(List.of("jobs", "--discard", "--id", "one"))).isEqualTo(OperatorCommand.DONE);
+
+    try (var caucus = Installation.open(directory)) {
+      assertThat(digests(caucus).find("one").await()).isEmpty();
+      assertThat(digests(caucus).failed()).isEmpty();
+    }
+  }
+
+  @Test
+  void mailThatWaitsForAnotherTryIsListedTriedAtOnceAndGivenUp() {
+    Instant now = Instant.now();
+    Instant later = now.plus(Duration.ofHours(4));
+    String id = DeliveryBatch.id("one");
+    var waits = new DeliveryOutcome.Waiting(later, 3, 451, "4.7.1");
+    var who = List.of(new DeliveryBatch.Recipient("tobi@rights.example", waits));
+    try (var caucus = Installation.open(directory);
+        var node = Node.among(caucus.mongo())) {
+      new Outbox(caucus.mongo(), caucus.vault(), node)
+          .put(new DeliveryBatch(id, null, "account.notice", new JsonObject(), who, now))
+          .await();
+    }
+
+    assertThat(run(List.of("jobs", "--kind", "outbox"))).isEqualTo(OperatorCommand.DONE);
+    assertThat(heard.said)
+        .anyMatch(line -> line.matches("outbox +1 +0 +1 +0"))
+        .anyMatch(line -> line.contains("failures in a row: 3 (SMTP 451 4.7.1), tried again"))
+        .noneMatch(line -> line.contains("tobi"));
+    assertThat(run(List.of("jobs", "--redrive", "--id", id))).isEqualTo(OperatorCommand.DONE);
+    assertThat(outcome(id))
+        .isInstanceOfSatisfying(
+            DeliveryOutcome.Waiting.class, w -> assertThat(w.next()).isBefore(later));
+    assertThat(run(List.of("jobs", "--discard", "--id", id))).isEqualTo(OperatorCommand.DONE);
+    assertThat(outcome(id)).isEqualTo(new DeliveryOutcome.GivenUp(451, "4.7.1"));
+  }
+
+  private DeliveryOutcome outcome(String id) {
+    try (var caucus = Installation.open(directory);
+        var node = Node.among(caucus.mongo())) {
+      var outbox = new Outbox(caucus.mongo(), caucus.vault(), node);
+      return outbox.byId(id).await().orElseThrow().recipients().getFirst().fate();
     }
   }
 

@@ -30,6 +30,8 @@ public final class Outbox {
   /** How long a claim holds when its holder says nothing more. */
   public static final Duration LEASE = Duration.ofSeconds(60);
 
+  static final String COLLECTION = "outbox";
+
   /** Parcels read at once. */
   private static final int PAGE = 500;
 
@@ -50,7 +52,7 @@ public final class Outbox {
   /** The outbox in this database, for this node. */
   public Outbox(Mongo mongo, Vault vault, Node node) {
     this.node = node;
-    this.outbox = new SealedCollection(mongo.documents("outbox"), vault, WorkspaceId.SYSTEM);
+    this.outbox = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
     this.ledger = new SealedCollection(mongo.documents("ledger"), vault, WorkspaceId.SYSTEM);
   }
 

@@ -1,14 +1,10 @@
 package org.caucus.platform.jobs;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -21,202 +17,149 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What could not be seen to when it was due. It is put off, each time for longer, so that it keeps
- * nothing behind it from its turn; and it is noted, sealed, so that the operator finds it. A note
- * holds while its thing is due at the time it was put off to: anyone who sees to it, or notes it
- * anew, need not know of this.
+ * Jobs of one kind that could not be done when they were due. Each is put off, each time for
+ * longer, so that it keeps nothing behind it from its turn; and it is noted, sealed, so that the
+ * operator finds it. A note holds while its job is due at the time it was put off to: anyone who
+ * does the job, or adds it anew, need not know of this.
  */
-public final class FailedJobs {
+final class FailedJobs {
   /** Where the notes are. */
-  static final String COLLECTION = "misses";
+  private static final String COLLECTION = "misses";
 
   private static final Logger LOG = LoggerFactory.getLogger(FailedJobs.class);
 
   private final Vault vault;
-  private final String collection;
-  private final SealedCollection things;
+  private final String kind;
+  private final SealedCollection jobs;
   private final SealedCollection notes;
 
   /**
-   * Of one collection of things that are due.
+   * Those of a kind.
    *
-   * @param collection its name; sealed with the installation's key
+   * @param jobs where they are, under the installation's key
    */
-  public FailedJobs(Mongo mongo, Vault vault, String collection) {
+  FailedJobs(Mongo mongo, Vault vault, String kind, SealedCollection jobs) {
     this.vault = vault;
-    this.collection = collection;
-    this.things = sealed(mongo, vault, collection);
-    this.notes = sealed(mongo, vault, COLLECTION);
-  }
-
-  /**
-   * One of them.
-   *
-   * @param collection where it is, and {@code thing} its id there
-   * @param whose where it belongs: the id of a workspace
-   * @param failures in a row
-   * @param meant when it was due at first
-   * @param next when it is tried again
-   * @param why the kind of error, which has no words that somebody wrote
-   */
-  public record Miss(
-      String collection,
-      String thing,
-      String whose,
-      int failures,
-      Instant meant,
-      Instant next,
-      String why) {
-    /** Whether its thing is still due when it was put off to; null if it is gone. */
-    private boolean stands(@Nullable OptionalLong due) {
-      return OptionalLong.of(next.toEpochMilli()).equals(due);
-    }
-
-    private byte[] write() {
-      return new JsonObject()
-          .put("collection", collection)
-          .put("thing", thing)
-          .put("whose", whose)
-          .put("failures", failures)
-          .put("meant", meant.toEpochMilli())
-          .put("next", next.toEpochMilli())
-          .put("why", why)
-          .toBuffer()
-          .getBytes();
-    }
-
-    private static Miss read(byte[] bytes) {
-      JsonObject json = new JsonObject(Buffer.buffer(bytes));
-      return new Miss(
-          json.getString("collection"),
-          json.getString("thing"),
-          json.getString("whose"),
-          json.getInteger("failures"),
-          Instant.ofEpochMilli(json.getLong("meant")),
-          Instant.ofEpochMilli(json.getLong("next")),
-          json.getString("why"));
-    }
+    this.kind = kind;
+    this.jobs = jobs;
+    this.notes = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
   }
 
   /** It failed; it is due later. Nothing if somebody else saw to it. Blocks. */
-  public void missed(String thing, String whose, Exception why, Instant now) {
-    Optional<SealedCollection.Entry> found = things.find(thing).await();
+  void failed(String job, String workspace, Exception why, Instant now) {
+    Optional<SealedCollection.Entry> found = jobs.find(job).await();
     if (found.isEmpty() || found.get().due().orElse(Long.MAX_VALUE) > now.toEpochMilli()) {
       return; // somebody else saw to it
     }
-    SealedCollection.Entry entry = found.get();
-    Instant due = Instant.ofEpochMilli(entry.due().getAsLong());
-    Optional<Miss> before =
-        notes
-            .find(id(thing))
-            .await()
-            .map(note -> Miss.read(note.plain()))
-            .filter(miss -> miss.stands(entry.due()));
-    int failures = before.map(Miss::failures).orElse(0) + 1;
-    Instant next = now.plus(JobBackoff.after(failures));
-    String kind = why.getClass().getSimpleName();
-    Instant meant = before.map(Miss::meant).orElse(due);
-    Miss miss = new Miss(collection, thing, whose, failures, meant, next, kind);
+    FailedJob failed = failed(found.get(), workspace, why.getClass().getSimpleName(), now);
     // asked for together, so that many of them share few syncs
-    Future<Void> noted = note(miss);
-    Future<Boolean> put = put(entry, next);
+    Future<Void> noted = note(failed);
+    Future<Boolean> put = put(found.get(), failed.next().orElseThrow());
     noted.await();
     if (put.await()) {
-      said(failures, whose, kind);
+      say(failed);
     }
   }
 
-  private void said(int failures, String whose, String why) {
-    if (failures >= JobBackoff.GIVEN_UP) {
+  private FailedJob failed(
+      SealedCollection.Entry entry, String workspace, String error, Instant now) {
+    Optional<FailedJob> before =
+        notes
+            .find(id(entry.id()))
+            .await()
+            .map(note -> FailedJob.read(note.plain()))
+            .filter(failed -> failed.stands(entry.due()));
+    int failures = before.map(FailedJob::failures).orElse(0) + 1;
+    Instant due =
+        before.map(FailedJob::due).orElse(Instant.ofEpochMilli(entry.due().orElseThrow()));
+    Instant next = now.plus(JobBackoff.after(failures));
+    return FailedJob.again(kind, entry.id(), workspace, failures, due, next, error);
+  }
+
+  private void say(FailedJob failed) {
+    if (failed.dead()) {
       LOG.error(
           "{}: one of {} failed {} times, now daily: {}. See: caucus jobs",
-          collection,
-          whose,
-          failures,
-          why);
+          kind,
+          failed.workspace(),
+          failed.failures(),
+          failed.error());
     } else {
-      LOG.warn("{}: one of {} waits, failed {} times: {}", collection, whose, failures, why);
+      LOG.warn(
+          "{}: one of {} waits, failed {} times: {}",
+          kind,
+          failed.workspace(),
+          failed.failures(),
+          failed.error());
     }
   }
 
   /** When each of these that are due now was due at first, by its id. Blocks. */
-  Map<String, Instant> meant(List<? extends Job<?>> due) {
-    Map<String, Miss> known =
+  Map<String, Instant> firstDue(List<? extends Job<?>> due) {
+    Map<String, FailedJob> known =
         notes.findAll(due.stream().map(job -> id(job.id())).toList()).await().stream()
-            .map(note -> Miss.read(note.plain()))
-            .collect(Collectors.toMap(Miss::thing, miss -> miss));
+            .map(note -> FailedJob.read(note.plain()))
+            .collect(Collectors.toMap(FailedJob::id, failed -> failed));
     return due.stream()
         .collect(
-            Collectors.toMap(Job::id, job -> meant(known.get(job.id()), job.due().orElseThrow())));
+            Collectors.toMap(
+                Job::id, job -> firstDue(known.get(job.id()), job.due().orElseThrow())));
   }
 
-  private static Instant meant(@Nullable Miss miss, Instant due) {
-    return miss != null && miss.stands(OptionalLong.of(due.toEpochMilli())) ? miss.meant() : due;
+  private static Instant firstDue(@Nullable FailedJob failed, Instant due) {
+    return failed != null && failed.stands(OptionalLong.of(due.toEpochMilli()))
+        ? failed.due()
+        : due;
   }
 
-  private String id(String thing) {
-    return vault.blindIndex("miss", collection + "/" + thing);
+  private String id(String job) {
+    return vault.blindIndex("miss", kind + "/" + job);
   }
 
-  private Future<Void> note(Miss miss) {
-    return notes.put(id(miss.thing()), miss.write());
+  private Future<Void> note(FailedJob failed) {
+    return notes.put(id(failed.id()), failed.write());
   }
 
   private Future<Boolean> put(SealedCollection.Entry entry, Instant next) {
-    return things.replaceIf(
+    return jobs.replaceIf(
         entry.id(), entry.version(), entry.plain(), OptionalLong.of(next.toEpochMilli()));
   }
 
-  private static SealedCollection sealed(Mongo mongo, Vault vault, String collection) {
-    return new SealedCollection(mongo.documents(collection), vault, WorkspaceId.SYSTEM);
-  }
-
-  /** Those that still fail, of all collections; notes of others are thrown away. Blocks. */
-  public static List<Miss> list(Mongo mongo, Vault vault, int limit) {
-    SealedCollection notes = sealed(mongo, vault, COLLECTION);
-    List<SealedCollection.Entry> all = notes.range("", limit).await();
-    Map<String, Map<String, OptionalLong>> dues = new HashMap<>();
-    all.stream()
-        .map(entry -> Miss.read(entry.plain()))
-        .collect(Collectors.groupingBy(Miss::collection))
-        .forEach((name, some) -> dues.put(name, dues(sealed(mongo, vault, name), some)));
-    List<Miss> misses = new ArrayList<>();
-    for (SealedCollection.Entry entry : all) {
-      Miss miss = Miss.read(entry.plain());
-      if (miss.stands(Objects.requireNonNull(dues.get(miss.collection())).get(miss.thing()))) {
-        misses.add(miss);
+  /** Those that still fail; notes of others are thrown away. Blocks. */
+  List<FailedJob> list(int limit) {
+    List<SealedCollection.Entry> all =
+        notes.range("", limit).await().stream()
+            .filter(note -> FailedJob.read(note.plain()).kind().equals(kind))
+            .toList();
+    Map<String, OptionalLong> dues = dues(all);
+    List<FailedJob> failed = new ArrayList<>();
+    for (SealedCollection.Entry note : all) {
+      FailedJob one = FailedJob.read(note.plain());
+      if (one.stands(dues.get(one.id()))) {
+        failed.add(one);
       } else {
-        boolean unused = notes.delete(entry.id()).await();
+        boolean unused = notes.delete(note.id()).await();
       }
     }
-    return misses;
+    return failed;
   }
 
-  private static Map<String, OptionalLong> dues(SealedCollection things, List<Miss> some) {
-    return things.findAll(some.stream().map(Miss::thing).toList()).await().stream()
+  private Map<String, OptionalLong> dues(List<SealedCollection.Entry> some) {
+    return jobs
+        .findAll(some.stream().map(note -> FailedJob.read(note.plain()).id()).toList())
+        .await()
+        .stream()
         .collect(Collectors.toMap(SealedCollection.Entry::id, SealedCollection.Entry::due));
   }
 
   /** It is due at once, and its failures are counted on; false if it fails no more. Blocks. */
-  public static boolean redrive(Mongo mongo, Vault vault, Miss miss, Instant now) {
-    FailedJobs misses = new FailedJobs(mongo, vault, miss.collection());
+  boolean redrive(FailedJob failed, Instant now) {
     Optional<SealedCollection.Entry> entry =
-        misses.things.find(miss.thing()).await().filter(thing -> miss.stands(thing.due()));
+        jobs.find(failed.id()).await().filter(job -> failed.stands(job.due()));
     if (entry.isEmpty()) {
       return false;
     }
-    misses.note(triedAt(miss, now)).await();
-    return misses.put(entry.get(), now).await();
-  }
-
-  private static Miss triedAt(Miss miss, Instant at) {
-    return new Miss(
-        miss.collection(),
-        miss.thing(),
-        miss.whose(),
-        miss.failures(),
-        miss.meant(),
-        at,
-        miss.why());
+    note(failed.triedAt(now)).await();
+    return put(entry.get(), now).await();
   }
 }

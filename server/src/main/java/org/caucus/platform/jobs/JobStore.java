@@ -2,11 +2,13 @@ package org.caucus.platform.jobs;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.SealedCollection;
@@ -18,9 +20,12 @@ import org.caucus.platform.store.Mongo;
  * there once however often it is added; it is replaced by the version it was read at, so of several
  * nodes one wins; and what fails is put off, each time for longer.
  */
-public final class JobStore<J> {
+public final class JobStore<J> implements JobQueue {
   /** How often a change is tried while others write the same job. */
   private static final int TRIES = 100;
+
+  /** Jobs read at once. */
+  private static final int PAGE = 500;
 
   private final SealedCollection jobs;
   private final FailedJobs failures;
@@ -29,8 +34,14 @@ public final class JobStore<J> {
   /** Those in this database. */
   public JobStore(Mongo mongo, Vault vault, JobType<J> type) {
     this.jobs = new SealedCollection(mongo.documents(type.kind()), vault, WorkspaceId.SYSTEM);
-    this.failures = new FailedJobs(mongo, vault, type.kind());
+    this.failures = new FailedJobs(mongo, vault, type.kind(), jobs);
     this.type = type;
+  }
+
+  /** The jobs of a kind as the operator sees them, who need not know what is in them. */
+  public static JobQueue queue(Mongo mongo, Vault vault, String kind) {
+    return new JobStore<byte[]>(
+        mongo, vault, new JobType<>(kind, job -> job, job -> job, job -> ""));
   }
 
   /** Adds one that is due then; false, and no change, if there is one of this id. */
@@ -114,12 +125,48 @@ public final class JobStore<J> {
 
   /** It could not be done, and is tried again later; nothing if somebody saw to it. Blocks. */
   public void failed(Job<J> job, Exception why, Instant now) {
-    failures.missed(job.id(), type.workspace().apply(job.what()), why, now);
+    failures.failed(job.id(), type.workspace().apply(job.what()), why, now);
   }
 
   /** When each of these that are due was due at first, however often it failed since. Blocks. */
   public Map<String, Instant> firstDue(List<Job<J>> due) {
-    return failures.meant(due);
+    return failures.firstDue(due);
+  }
+
+  /** Those that are so, at most so many; reads all. Blocks. */
+  public List<Job<J>> select(Predicate<Job<J>> what, int limit) {
+    List<Job<J>> found = new ArrayList<>();
+    List<SealedCollection.Entry> page = jobs.range("", PAGE).await();
+    while (!page.isEmpty() && found.size() < limit) {
+      page.stream().map(this::job).filter(what).limit(limit - found.size()).forEach(found::add);
+      page = jobs.range(page.getLast().id(), PAGE).await();
+    }
+    return found;
+  }
+
+  @Override
+  public String kind() {
+    return type.kind();
+  }
+
+  @Override
+  public Counts counts(Instant now) {
+    return new Counts(jobs.count().await(), due(now, LIMIT).await().size());
+  }
+
+  @Override
+  public List<FailedJob> failed() {
+    return failures.list(LIMIT);
+  }
+
+  @Override
+  public boolean redrive(FailedJob job, Instant now) {
+    return failures.redrive(job, now);
+  }
+
+  @Override
+  public boolean discard(FailedJob job, Instant now) {
+    return delete(job.id()).await();
   }
 
   private Job<J> job(SealedCollection.Entry entry) {

@@ -21,6 +21,7 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.SealedCollection;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.jobs.Job;
+import org.caucus.platform.jobs.JobQueue;
 import org.caucus.platform.jobs.JobStore;
 import org.caucus.platform.store.Mongo;
 
@@ -167,7 +168,12 @@ public final class WebhookStore {
   }
 
   private Future<Void> buried(Webhook webhook, String id) {
-    return calls.delete(id).compose(v -> dead.remove(webhook.id(), id));
+    return bury(webhook.id(), id);
+  }
+
+  /** Forgets a call, also as a dead letter. */
+  Future<Void> bury(String webhook, String call) {
+    return calls.delete(call).compose(v -> dead.remove(webhook, call));
   }
 
   /** Removes the webhooks of a seat. */
@@ -205,6 +211,11 @@ public final class WebhookStore {
                               ? Future.succeededFuture(Optional.of(is))
                               : change(id, change, tries - 1));
             });
+  }
+
+  /** The calls as the operator sees them: the dead letters of a webhook wait for its seat. */
+  public JobQueue queue() {
+    return new WebhookCallQueue(this);
   }
 
   /** The calls as jobs: due until they are made, and not due any more as dead letters. */
@@ -257,6 +268,11 @@ public final class WebhookStore {
   }
 
   private Future<Void> revive(Webhook webhook, String id, Instant due) {
+    return revive(webhook.id(), id, due).mapEmpty();
+  }
+
+  /** Has one call tried again; false if it is gone. */
+  Future<Boolean> revive(String webhook, String id, Instant due) {
     return calls
         .find(id)
         .compose(
@@ -264,6 +280,6 @@ public final class WebhookStore {
                 found.isEmpty()
                     ? Future.succeededFuture(false)
                     : calls.replace(found.get(), Job.Next.at(found.get().what().anew(), due)))
-        .compose(v -> dead.remove(webhook.id(), id));
+        .compose(put -> dead.remove(webhook, id).map(put));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.caucus.coalition.updates.Update;
 import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.platform.jobs.FailedJob;
 import org.caucus.platform.jobs.Job;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,27 @@ class TroubledCallsTest extends AtHooks {
               assertThat(told).containsExactly(new Told(office.seat("ben"), "hook-ben/0", true));
             });
     assertThat(book.dead(hook).await()).isEqualTo(1);
+  }
+
+  @Test
+  void theOperatorFindsDeadLettersHasOneTriedAgainAndGivesOneUp() {
+    Webhook hook = webhook("ben");
+    status.set(410);
+    for (String title : List.of("First", "Second")) {
+      says(title, null, Update.Attribution.ON_RECORD);
+    }
+    follow();
+    ring();
+    await().atMost(SOON).until(() -> book.dead(hook).await() == 2);
+    List<FailedJob> dead = book.queue().failed();
+
+    assertThat(dead).hasSize(2).allMatch(FailedJob::dead);
+    assertThat(book.queue().redrive(dead.getFirst(), clock.instant())).isTrue();
+    assertThat(book.queue().discard(dead.getLast(), clock.instant())).isTrue();
+
+    assertThat(book.queue().discard(dead.getLast(), clock.instant())).isFalse();
+    assertThat(due()).extracting(Job::id).containsExactly(dead.getFirst().id());
+    assertThat(book.dead(hook).await()).isZero();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.caucus.kernel.Command;
 import org.caucus.kernel.Event;
 import org.caucus.messaging.moderation.ScheduledHoldReminders;
 import org.caucus.messaging.notifications.PostOffice;
-import org.caucus.platform.jobs.FailedJobs;
+import org.caucus.platform.jobs.FailedJob;
 import org.caucus.platform.jobs.Job;
 import org.caucus.platform.jobs.JobBackoff;
 import org.caucus.platform.jobs.JobRunner;
@@ -121,8 +121,8 @@ class ScheduledCommandsTest {
     return job.what().due().thing().startsWith("broken");
   }
 
-  private List<FailedJobs.Miss> misses() {
-    return FailedJobs.list(office.caucus.mongo(), office.caucus.vault(), 1_000);
+  private List<FailedJob> misses() {
+    return dues.jobs().failed();
   }
 
   private List<Job<JobSchedule.Note>> noted(Duration ahead) {
@@ -140,7 +140,7 @@ class ScheduledCommandsTest {
     assertThat(noted(A_DAY.plus(JobBackoff.FIRST).plusMinutes(5))).hasSize(JobRunner.AT_ONCE + 5);
     assertThat(misses())
         .hasSize(JobRunner.AT_ONCE + 5)
-        .allMatch(miss -> miss.failures() == 1 && miss.why().equals("ArithmeticException"));
+        .allMatch(miss -> miss.failures() == 1 && miss.error().equals("ArithmeticException"));
   }
 
   @Test

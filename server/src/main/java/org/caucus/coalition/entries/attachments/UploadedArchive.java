@@ -1,5 +1,6 @@
 package org.caucus.coalition.entries.attachments;
 
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.InputStream;
 import org.caucus.kernel.Refusal;
@@ -9,6 +10,7 @@ import org.caucus.mail.message.text.FileNames;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.jobs.Retry;
 
 /**
  * The archive of a list that a convenor has sent whole. It can be read from its beginning any
@@ -62,16 +64,25 @@ public final class UploadedArchive {
     return upload.type();
   }
 
-  /** From its beginning. */
-  public InputStream open() {
-    return new Pieces();
+  /**
+   * From its beginning.
+   *
+   * @param meanwhile called now and then while a piece cannot be read; what it throws ends that
+   */
+  public InputStream open(Runnable meanwhile) {
+    return new Pieces(new Retry(meanwhile));
   }
 
   /** One piece after the other. */
   private final class Pieces extends InputStream {
+    private final Retry retry;
     private byte[] piece = new byte[0];
     private int at;
     private int next;
+
+    Pieces(Retry retry) {
+      this.retry = retry;
+    }
 
     private boolean atEnd() throws IOException {
       while (at == piece.length) {
@@ -80,13 +91,18 @@ public final class UploadedArchive {
         }
         boolean last = next == upload.count() - 1;
         try {
-          piece = blobs.piece(workspace, new BlobId(upload.blob()), next++, last).await();
+          piece = retry.read(piece(next, last), () -> piece(next, last));
+          next++;
         } catch (LogException.UnknownBlob e) {
           throw new IOException("it was taken back while it was read", e);
         }
         at = 0;
       }
       return false;
+    }
+
+    private Future<byte[]> piece(int number, boolean last) {
+      return blobs.piece(workspace, new BlobId(upload.blob()), number, last);
     }
 
     @Override

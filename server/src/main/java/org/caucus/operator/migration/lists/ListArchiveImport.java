@@ -32,6 +32,7 @@ import org.caucus.mail.message.RawLetter;
 import org.caucus.mail.message.privacy.TicketRedaction;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
+import org.caucus.platform.jobs.Retry;
 import org.caucus.platform.spill.HeapPressure;
 import org.caucus.workspace.Workspace;
 
@@ -51,6 +52,8 @@ public final class ListArchiveImport implements AutoCloseable {
 
   /** Stored letters that are asked for at once when they are held against the box. */
   private static final int COMPARED_AT_ONCE = 64;
+
+  private static final String COMPARED = "compared";
 
   private static final int MAX_AUTHORS = 10_000;
 
@@ -432,7 +435,7 @@ public final class ListArchiveImport implements AutoCloseable {
             settle(open);
             octets[0] = 0;
           }
-          progress.at("compared", number + 1, heads.size());
+          progress.at(COMPARED, number + 1, heads.size());
         });
     settle(open);
   }
@@ -448,9 +451,11 @@ public final class ListArchiveImport implements AutoCloseable {
     if (letter == null) {
       return () -> heads.ends(number, ImportOutcome.What.DIFFERENT, "it is not there");
     }
-    Future<byte[]> stored = blobs.get(order.workspace(), new BlobId(letter.blob()));
+    BlobId blob = new BlobId(letter.blob());
+    Future<byte[]> stored = blobs.get(order.workspace(), blob);
     return () -> {
-      if (!Arrays.equals(stored.await(), octets)) {
+      Retry again = new Retry(() -> progress.at(COMPARED, number, heads.size()));
+      if (!Arrays.equals(again.read(stored, () -> blobs.get(order.workspace(), blob)), octets)) {
         heads.ends(number, ImportOutcome.What.DIFFERENT, "other octets are stored");
       }
     };

@@ -16,7 +16,7 @@ import org.caucus.kernel.IdempotencyKey;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.notifications.PostOffice;
-import org.caucus.platform.jobs.FailedJobs;
+import org.caucus.platform.jobs.FailedJob;
 import org.caucus.platform.jobs.JobBackoff;
 import org.caucus.platform.jobs.JobRunner;
 import org.caucus.workspace.Workspace;
@@ -81,8 +81,8 @@ class MissedDigestsTest {
     return gatherings.jobs().add(gathering.id(), gathering, due).await();
   }
 
-  private List<FailedJobs.Miss> misses() {
-    return FailedJobs.list(office.caucus.mongo(), office.caucus.vault(), 1_000);
+  private List<FailedJob> misses() {
+    return gatherings.jobs().failed();
   }
 
   @Test
@@ -106,8 +106,8 @@ class MissedDigestsTest {
     look(JobBackoff.FIRST.plusSeconds(1));
     assertThat(misses())
         .allMatch(m -> m.failures() == 2)
-        .allMatch(m -> m.collection().equals("digests") && m.whose().equals(BROKEN.value()))
-        .anyMatch(m -> m.meant().equals(Instant.EPOCH));
+        .allMatch(m -> m.kind().equals("digests") && m.workspace().equals(BROKEN.value()))
+        .anyMatch(m -> m.due().equals(Instant.EPOCH));
   }
 
   @Test
@@ -115,16 +115,15 @@ class MissedDigestsTest {
     PendingDigest broken = gathering(BROKEN, "zoe");
     assertThat(begin(broken, Instant.EPOCH)).isTrue();
     look(Duration.ZERO);
-    FailedJobs.Miss miss = misses().getFirst();
+    FailedJob miss = misses().getFirst();
 
-    boolean again = FailedJobs.redrive(office.caucus.mongo(), office.caucus.vault(), miss, began);
+    boolean again = gatherings.jobs().redrive(miss, began);
 
     assertThat(again).isTrue();
     look(Duration.ofMillis(1));
     assertThat(misses()).singleElement().matches(m -> m.failures() == 2);
     assertThat(gatherings.jobs().delete(broken.id()).await()).isTrue();
     assertThat(misses()).isEmpty();
-    assertThat(FailedJobs.redrive(office.caucus.mongo(), office.caucus.vault(), miss, began))
-        .isFalse();
+    assertThat(gatherings.jobs().redrive(miss, began)).isFalse();
   }
 }

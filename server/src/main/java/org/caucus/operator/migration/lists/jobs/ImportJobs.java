@@ -16,6 +16,7 @@ import org.caucus.operator.migration.lists.ImportOutcome;
 import org.caucus.platform.eventlog.SealedCollection;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.jobs.Job;
+import org.caucus.platform.jobs.JobQueue;
 import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.platform.store.Mongo;
 
@@ -127,6 +128,11 @@ public final class ImportJobs {
     List<Job<JobSchedule.Note>> due = dues.due(now, limit).await();
     due.forEach(job -> dues.settle(job, again, 0).await());
     return due.stream().map(job -> job.what().due()).toList();
+  }
+
+  /** How many are not over. */
+  JobQueue.Counts counts(Instant now) {
+    return dues.jobs().counts(now);
   }
 
   void over(WorkspaceId workspace, String job) {

@@ -24,6 +24,7 @@ import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.LogException;
 import org.caucus.platform.eventlog.cluster.leases.Lease;
 import org.caucus.platform.eventlog.cluster.leases.Leases;
+import org.caucus.platform.jobs.JobBackoff;
 import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.platform.store.DatabaseException;
@@ -241,8 +242,9 @@ public final class ImportWorker implements AutoCloseable {
       LOG.info("an import failed: {}", e.getMessage());
       return job.with(progress.course.failed(String.valueOf(e.getMessage())));
     } catch (DatabaseException | LogException e) {
-      // like a restart, it begins again by itself: nobody waits for the operator of a database
+      // it begins again by itself, later and later: nobody waits for the operator of a database
       turn.keep();
+      jobs.due(workspace, job.id(), clock.instant().plus(JobBackoff.after(job.tries())));
       jobs.put(workspace, job.with(job.course().waiting()));
       throw e;
     } catch (OutOfMemoryError e) {
@@ -258,7 +260,8 @@ public final class ImportWorker implements AutoCloseable {
         new ListArchiveImport.Order(
             workspace, job.by(), job.list(), job.audience(), job.quoting(), job.trashed(), domain);
     ScannedArchive box =
-        new ScannedArchive(scanner, few(LetterArchive.of(archive::open, job.quoting())));
+        new ScannedArchive(
+            scanner, few(LetterArchive.of(() -> archive.open(this::goOn), job.quoting())));
     try (var work = new ListArchiveImport(floor, blobs, clock, order, progress)) {
       try {
         return told(workspace, job, progress.turn, box, work.run(box));
@@ -312,6 +315,12 @@ public final class ImportWorker implements AutoCloseable {
             ""));
   }
 
+  private void goOn() {
+    if (stopping) {
+      throw new Stopping();
+    }
+  }
+
   private static LetterArchive few(LetterArchive box) {
     return taker -> {
       int[] letters = {0};
@@ -345,9 +354,7 @@ public final class ImportWorker implements AutoCloseable {
 
     @Override
     public void at(String step, int letters, int all) {
-      if (stopping) {
-        throw new Stopping();
-      }
+      goOn();
       course =
           course.at(
               switch (step.toLowerCase(Locale.ROOT)) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.platform.eventlog.cluster.leases.Leases;
 import org.caucus.platform.eventlog.cluster.leases.Node;
+import org.caucus.platform.jobs.FailedJob;
+import org.caucus.platform.jobs.JobBackoff;
 import org.caucus.workspace.Rooms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,16 +146,18 @@ class SleepingWorkTest {
     String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
     var reading = ImportJob.Course.WAITING.at(ImportJob.Step.READING, 1, 0);
     jobs.begin(workspace, job(upload, reading)); // as a process left it that is not there any more
-    var held = new HeldImports(caucus.mongo(), caucus.vault());
 
     assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.HELD);
     assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.HELD);
     assertThat(jobs.due(LATER, LATER, 1)).as("it is looked at no more").isEmpty();
-    HeldImports.Held one = held.of(workspace).getFirst();
-    assertThat(one.why()).isEqualTo(ImportWorker.ENDED);
+    var queue =
+        new ImportQueue(caucus.mongo(), caucus.vault(), () -> caucus.log().workspaces().await());
+    FailedJob one = queue.failed().getFirst();
+    assertThat(one.error()).isEqualTo(ImportWorker.ENDED);
+    assertThat(one.dead()).isTrue();
 
-    assertThat(held.again(one, CLOCK.instant())).isTrue();
-    assertThat(held.again(one, CLOCK.instant())).as("twice").isFalse();
+    assertThat(queue.redrive(one, CLOCK.instant())).isTrue();
+    assertThat(queue.redrive(one, CLOCK.instant())).as("twice").isFalse();
     assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.DONE);
     assertThat(rooms.read(workspace).await().entries().byId()).hasSize(1);
   }
@@ -169,6 +174,35 @@ class SleepingWorkTest {
     assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.FAILED);
     assertThat(held.of(workspace)).isEmpty();
     assertThatThrownBy(() -> uploads.archive(workspace, amina, upload)).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aDatabaseThatIsAwayHasItTriedAgainLaterAndLater() {
+    var blobs = new Blobs(caucus.mongo(), caucus.vault());
+    var uploads = new Uploads(caucus.mongo(), caucus.vault(), blobs, Scanner.NONE, CLOCK);
+    String upload = SentArchives.sent(uploads, workspace, amina, ARCHIVE);
+    jobs.begin(workspace, job(upload, ImportJob.Course.WAITING));
+    Installation gone = Installation.open(directory.resolve("gone"));
+    gone.close();
+    Scanner away =
+        letter -> {
+          gone.mongo().documents("letters").count().await();
+          return Scanner.NONE.scan(letter);
+        };
+
+    for (int tries = 1; tries <= 4; tries++) {
+      assertThat(stateAfterATurn(uploads, blobs, away)).isEqualTo(ImportJob.State.WAITING);
+      Duration pause = JobBackoff.after(tries);
+      Instant now = CLOCK.instant();
+      assertThat(isDue(now)).as("at once, after %d", tries).isFalse();
+      assertThat(isDue(now.plus(pause))).as("after %s", pause).isTrue();
+    }
+
+    assertThat(stateAfterATurn(uploads, blobs, Scanner.NONE)).isEqualTo(ImportJob.State.DONE);
+  }
+
+  private boolean isDue(Instant at) {
+    return jobs.counts(at).due() > 0;
   }
 
   @Test

@@ -1,0 +1,122 @@
+package org.caucus.messaging.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.eventlog.SealedCollection;
+import org.caucus.platform.eventlog.Vault;
+import org.caucus.platform.jobs.FailedJob;
+import org.caucus.platform.jobs.JobQueue;
+import org.caucus.platform.store.Mongo;
+
+/**
+ * Mail that is to be sent, as the operator sees it. The {@link Outbox} is a store of its own, for
+ * it claims and settles many at once; a parcel that a node has in hand is left to that node.
+ */
+public final class OutboxQueue implements JobQueue {
+  private static final int PAGE = 500;
+
+  private final SealedCollection outbox;
+
+  /** That of this database. */
+  public OutboxQueue(Mongo mongo, Vault vault) {
+    this.outbox =
+        new SealedCollection(mongo.documents(Outbox.COLLECTION), vault, WorkspaceId.SYSTEM);
+  }
+
+  @Override
+  public String kind() {
+    return Outbox.COLLECTION;
+  }
+
+  @Override
+  public Counts counts(Instant now) {
+    return new Counts(outbox.count().await(), outbox.due(now.toEpochMilli(), LIMIT).await().size());
+  }
+
+  @Override
+  public List<FailedJob> failed() {
+    List<FailedJob> failed = new ArrayList<>();
+    List<SealedCollection.Entry> page = outbox.range("", PAGE).await();
+    while (!page.isEmpty() && failed.size() < LIMIT) {
+      page.forEach(entry -> failed(parcel(entry)).ifPresent(failed::add));
+      page = outbox.range(page.getLast().id(), PAGE).await();
+    }
+    return failed.subList(0, Math.min(failed.size(), LIMIT));
+  }
+
+  private static DeliveryBatch parcel(SealedCollection.Entry entry) {
+    return DeliveryBatch.Codec.read(entry.id(), entry.plain());
+  }
+
+  private static Stream<DeliveryOutcome.Waiting> waiting(DeliveryBatch parcel) {
+    return parcel.recipients().stream()
+        .map(DeliveryBatch.Recipient::fate)
+        .filter(fate -> fate instanceof DeliveryOutcome.Waiting waits && waits.attempts() > 0)
+        .map(DeliveryOutcome.Waiting.class::cast);
+  }
+
+  private Optional<FailedJob> failed(DeliveryBatch parcel) {
+    return waiting(parcel)
+        .max((one, other) -> Integer.compare(one.attempts(), other.attempts()))
+        .map(
+            most ->
+                new FailedJob(
+                    kind(),
+                    parcel.id(),
+                    parcel.workspace() == null ? "" : parcel.workspace().value(),
+                    most.attempts(),
+                    parcel.at(),
+                    parcel.next(),
+                    false,
+                    ("SMTP " + most.code() + " " + most.enhanced()).strip()));
+  }
+
+  @Override
+  public boolean redrive(FailedJob job, Instant now) {
+    return change(
+        job,
+        now,
+        waits ->
+            new DeliveryOutcome.Waiting(now, waits.attempts(), waits.code(), waits.enhanced()));
+  }
+
+  /** Its recipients are noted as given up, as after {@link Backoff#giveUpAfter}. */
+  @Override
+  public boolean discard(FailedJob job, Instant now) {
+    return change(job, now, waits -> new DeliveryOutcome.GivenUp(waits.code(), waits.enhanced()));
+  }
+
+  private boolean change(
+      FailedJob job, Instant now, Function<DeliveryOutcome.Waiting, DeliveryOutcome> fate) {
+    Optional<SealedCollection.Entry> entry =
+        outbox
+            .find(job.id())
+            .await()
+            .filter(found -> DeliveryBatch.Codec.holder(found.plain()).isEmpty())
+            .filter(found -> waiting(parcel(found)).findAny().isPresent());
+    if (entry.isEmpty()) {
+      return false;
+    }
+    DeliveryBatch changed = changed(parcel(entry.get()), fate);
+    OptionalLong due = OptionalLong.of(now.toEpochMilli());
+    byte[] plain = DeliveryBatch.Codec.write(changed);
+    return outbox.replaceIf(job.id(), entry.get().version(), plain, due).await();
+  }
+
+  private static DeliveryBatch changed(
+      DeliveryBatch parcel, Function<DeliveryOutcome.Waiting, DeliveryOutcome> fate) {
+    DeliveryBatch changed = parcel;
+    for (int i = 0; i < parcel.recipients().size(); i++) {
+      if (parcel.recipients().get(i).fate() instanceof DeliveryOutcome.Waiting waits) {
+        changed = changed.with(i, fate.apply(waits));
+      }
+    }
+    return changed;
+  }
+}
