@@ -119,14 +119,18 @@ public final class ListArchiveExport {
             new NamedAddress(author, address),
             List.of(to),
             HeaderText.clean(thread.subject()),
-            id(entry),
+            id(entry, reader),
             entry.at(),
             entry.text() + files(entry));
     Optional<Entry> before =
         Optional.ofNullable(entry.answers())
             .flatMap(state.entries()::find)
             .filter(e -> isReadable(e, reader));
-    return before.map(e -> letter.answering(id(e), List.of(id(e)))).orElse(letter).toBytes();
+    return before
+        .map(e -> id(e, reader))
+        .map(id -> letter.answering(id, List.of(id)))
+        .orElse(letter)
+        .toBytes();
   }
 
   /** Files that were added in the browser are named; they are had there. */
@@ -136,8 +140,10 @@ public final class ListArchiveExport {
     return names.isEmpty() ? "" : "\n" + names;
   }
 
-  private String id(Entry entry) {
+  private String id(Entry entry, SeatId reader) {
     String own = entry.letter() == null ? null : entry.letter().messageId();
-    return own == null ? entry.id() + "@" + domain : own;
+    return own == null || RedactedOriginal.isHidden(state, entry, reader)
+        ? entry.id() + "@" + domain
+        : own;
   }
 }

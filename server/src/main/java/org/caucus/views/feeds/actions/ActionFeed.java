@@ -19,6 +19,7 @@ import org.caucus.coalition.query.Filter;
 import org.caucus.coalition.query.FilterContext;
 import org.caucus.kernel.SeatId;
 import org.caucus.views.feeds.AtomFeed;
+import org.caucus.views.feeds.FeedAuthor;
 import org.caucus.views.feeds.FeedEntry;
 import org.caucus.views.feeds.FeedFilter;
 import org.caucus.views.feeds.FeedFormat;
@@ -104,7 +105,7 @@ public record ActionFeed(
         .filter(a -> isAsked(state, a, by))
         .sorted(Comparator.comparing(Action::changedAt).reversed().thenComparing(Action::id))
         .limit(MOST)
-        .map(a -> written(state, a, place))
+        .map(a -> written(state, a, reading.reader(), place))
         .toList();
   }
 
@@ -119,11 +120,12 @@ public record ActionFeed(
   public static Optional<FeedEntry> leaf(
       Workspace state, Action action, SeatId reader, FeedMetadata place) {
     return state.access().canRead(reader, action.scope())
-        ? Optional.of(written(state, action.seenBy(state.access().asked(reader)), place))
+        ? Optional.of(written(state, action.seenBy(state.access().asked(reader)), reader, place))
         : Optional.empty();
   }
 
-  private static FeedEntry written(Workspace state, Action action, FeedMetadata place) {
+  private static FeedEntry written(
+      Workspace state, Action action, SeatId reader, FeedMetadata place) {
     boolean bare = state.lists().content().isWithheld(action.scope());
     String slug = state.members().slug();
     FeedMessages words = place.words();
@@ -132,15 +134,17 @@ public record ActionFeed(
         place.page(action.id()),
         bare ? words.say("new", slug) : action.title(),
         bare ? words.say("nothing") : text(state, action, words),
-        bare ? slug : planner(state, action),
+        bare ? slug : planner(state, action, reader),
         bare ? List.of() : List.of(FeedFilter.word(action.kind()), FeedFilter.word(action.state())),
         action.plannedAt(),
         action.changedAt());
   }
 
-  private static String planner(Workspace state, Action action) {
+  private static String planner(Workspace state, Action action, SeatId reader) {
     Seat seat = state.members().seats().get(action.plannedBy());
-    return seat == null ? state.members().name() : state.members().organisationOf(seat).name();
+    String place =
+        seat == null ? state.members().name() : state.members().organisationOf(seat).name();
+    return FeedAuthor.outside(state, action.ref(), action.plannedAt(), reader).orElse(place);
   }
 
   private static String text(Workspace state, Action action, FeedMessages words) {

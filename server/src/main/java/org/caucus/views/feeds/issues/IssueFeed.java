@@ -131,7 +131,7 @@ public record IssueFeed(
         .filter(filter::test)
         .sorted(Comparator.comparing(Issue::changedAt).reversed().thenComparing(Issue::id))
         .limit(MOST)
-        .map(issue -> new IssueFeedEntry(state, issue, reading.place()).written())
+        .map(issue -> new IssueFeedEntry(state, issue, reader, reading.place()).written())
         .toList();
   }
 
@@ -141,7 +141,8 @@ public record IssueFeed(
     Scope scope = state.issues().scope(issue);
     Predicate<Scope> reads = state.access().asked(reader);
     return reads.test(scope)
-        ? Optional.of(new IssueFeedEntry(state, issue.seenBy(reads, scope), place).written())
+        ? Optional.of(
+            new IssueFeedEntry(state, issue.seenBy(reads, scope), reader, place).written())
         : Optional.empty();
   }
 

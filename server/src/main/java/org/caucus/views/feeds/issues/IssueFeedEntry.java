@@ -7,6 +7,8 @@ import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.Tracker;
 import org.caucus.coalition.trackers.fields.Citation;
 import org.caucus.coalition.trackers.fields.IssueFields;
+import org.caucus.kernel.SeatId;
+import org.caucus.views.feeds.FeedAuthor;
 import org.caucus.views.feeds.FeedEntry;
 import org.caucus.views.feeds.FeedFilter;
 import org.caucus.views.feeds.FeedMessages;
@@ -18,7 +20,7 @@ import org.caucus.workspace.Workspace;
  *
  * @param issue as its reader may know it
  */
-record IssueFeedEntry(Workspace state, Issue issue, FeedMetadata place) {
+record IssueFeedEntry(Workspace state, Issue issue, SeatId reader, FeedMetadata place) {
   /** Characters of its body; the page has the rest. */
   static final int MOST_CHARS = 10_000;
 
@@ -30,10 +32,15 @@ record IssueFeedEntry(Workspace state, Issue issue, FeedMetadata place) {
         place.pages() + "/issues/" + issue.id(),
         bare ? words().say("new", slug) : "[" + issue.label() + "] " + issue.title(),
         bare ? words().say("nothing") : text(),
-        bare ? slug : state.members().nameOf(issue.openedBy()),
+        bare ? slug : author(),
         bare ? List.of() : tags(),
         issue.openedAt(),
         issue.changedAt());
+  }
+
+  private String author() {
+    return FeedAuthor.outside(state, issue.ref(), issue.openedAt(), reader)
+        .orElseGet(() -> state.members().nameOf(issue.openedBy()));
   }
 
   private FeedMessages words() {

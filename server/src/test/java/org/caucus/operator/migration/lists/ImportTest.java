@@ -26,6 +26,7 @@ import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.imports.ImportCommand;
+import org.caucus.coalition.lists.subscriptions.ListPrivacy;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
@@ -195,6 +196,29 @@ class ImportTest {
       String theirs = Files.readString(directory.resolve("theirs"));
       assertThat(hers).contains("for us", "for all", "By hand", "Subject: Hello");
       assertThat(theirs).contains("for all", "By hand").doesNotContain("for us");
+    }
+  }
+
+  /**
+   * Where addresses are hidden an identifier may name a host; what answers it names it as it is.
+   */
+  @Test
+  void anAnswerInAnExportNamesNoIdentifierThatIsHidden() throws IOException {
+    try (OldList old = new OldList(directory.resolve("data"))) {
+      old.bring(box("all", letter(1, "", "asked")), LetterArchive.Kind.MBOXRD, Audience.everyone());
+      Entry asked = old.state().entries().byMessageId("1@rights.example").orElseThrow();
+      var answer =
+          new ListCommand.AnswerThread(asked.parent().id(), Post.web("By hand", asked.id(), null));
+      var hidden = new ListCommand.ChoosePrivacy("coalition", ListPrivacy.USUAL);
+      old.rooms.submit(old.workspace, Parties.BOLA, answer, null).await();
+      old.rooms.submit(old.workspace, Parties.AMINA, hidden, null).await();
+
+      old.write(directory.resolve("theirs"), LetterArchive.Kind.MBOXRD, Parties.CHIKA);
+
+      assertThat(Files.readString(directory.resolve("theirs")))
+          .contains("In-Reply-To: <" + asked.id() + "@lists.example>")
+          .contains("Message-ID: <" + asked.id() + "@lists.example>")
+          .doesNotContain("1@rights.example");
     }
   }
 
