@@ -1,8 +1,11 @@
 import type { Plugin, Rolldown } from 'vite';
-import { PATTERNS } from '../src/shell/router/router.ts';
 
-/** A line of App.svelte that says which component a name of the router opens. */
-const OPENS = /^\s*'?([\w-]+)'?: \(\) => import\('\.\/([^']+\.svelte)'\),$/gm;
+/** A line of a feature's `index.ts` that says at which address which component opens. */
+const OPENS = /^\s*'?([\w-]+)'?: \{ path: '([^']+)', view: \(\) => import\('\.\/([^']+\.svelte)'\)/gm;
+const FEATURES = 'src/features';
+/** A line of the list of features. */
+const LISTED = /from '\.\/([\w-]+)\/index'/g;
+interface Opens { name: string; path: string; component: string }
 const FRAME = 'shell/Workspace.svelte';
 /** What a view goes on to open by itself. */
 const THEN: Record<string, string[]> = { issue: ['features/trackers/IssueView.svelte'] };
@@ -48,17 +51,18 @@ export function ahead(): Plugin {
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {
-        const app = await this.fs.readFile('src/App.svelte', { encoding: 'utf8' });
-        const opens = [...app.matchAll(OPENS)].map(([, name = '', component = '']) => ({ name, component }));
-        if (opens.length === 0) throw new Error('App.svelte opens no view that can be read here');
+        const list = await this.fs.readFile(`${FEATURES}/index.ts`, { encoding: 'utf8' });
+        const features = [...list.matchAll(LISTED)].map(([, name = '']) => name);
+        const opens = (await Promise.all(features.map(async (one) => pagesIn(one, await this.fs.readFile(`${FEATURES}/${one}/index.ts`, { encoding: 'utf8' }))))).flat();
+        if (opens.length === 0) throw new Error('no page of any feature can be read here');
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('there is no index.html to write into');
         const files: string[] = [];
         const place = (file: string): number => (files.includes(file) ? files.indexOf(file) : files.push(file) - 1);
         const there = new Set([...String(page.source).matchAll(/\/assets\/[^"]+/g)].map(([file]) => file));
-        const views = opens.map(({ name, component }): [string, number[]] => {
-          const needs = [component, ...(THEN[name] ?? []), ...(pathOf(name).startsWith('/w/') ? [FRAME] : [])].flatMap((one) => filesOf(bundle, one));
-          return [patternOf(pathOf(name)), [...new Set(needs)].filter((file) => !there.has(file)).map(place)];
+        const views = opens.map(({ name, path, component }): [string, number[]] => {
+          const needs = [component, ...(THEN[name] ?? []), ...(path.startsWith('/w/') ? [FRAME] : [])].flatMap((one) => filesOf(bundle, one));
+          return [patternOf(path), [...new Set(needs)].filter((file) => !there.has(file)).map(place)];
         });
         const source = `(${lookAhead.toString()})(${JSON.stringify(views)},${JSON.stringify(files)});\n`;
         const made = this.emitFile({ type: 'asset', name: 'ahead.js', source });
@@ -77,7 +81,9 @@ function paintsFirst(page: string, shell: string): string {
   return page.replace(SHEET, '').replace('</head>', `  <link rel="stylesheet" href="${shell}">\n  </head>`).replace('</body>', `${sheets}\n  </body>`);
 }
 
-const pathOf = (name: string): string => PATTERNS[name as keyof typeof PATTERNS] ?? '/nowhere';
+/** The pages of a feature, as its `index.ts` has them: what that imports runs in a browser alone. */
+const pagesIn = (feature: string, source: string): Opens[] =>
+  [...source.matchAll(OPENS)].map(([, name = '', path = '', component = '']) => ({ name, path, component: `features/${feature}/${component}` }));
 
 const patternOf = (path: string): string => `^${path.replace(/:\w+/g, '[^/]+').replace(/\/$/, '')}/?$`;
 

@@ -1,8 +1,7 @@
 // The places of a workspace, in the order of the rail and of the keys 1 to 6.
+import { FEATURES } from '../features/index';
 import type { Name } from './router/router';
-import { to } from './router/router';
 import type { IconName } from '../ui/Icon.svelte';
-import { t } from '../words/words';
 
 export interface Place {
   name: Name;
@@ -13,11 +12,11 @@ export interface Place {
   href: string;
 }
 
-export const places = (w: string): Place[] => [
-  { name: 'activity', covers: ['activity'], icon: 'activity', words: t.nav.activity, href: to.activity(w) },
-  { name: 'lists', covers: ['lists', 'list', 'thread', 'import', 'message'], icon: 'lists', words: t.nav.lists, href: to.lists(w) },
-  { name: 'trackers', covers: ['trackers', 'tracker', 'issue', 'import-issues', 'arrange'], icon: 'trackers', words: t.nav.trackers, href: to.trackers(w) },
-  { name: 'updates', covers: ['updates', 'update', 'board'], icon: 'updates', words: t.nav.updates, href: to.updates(w) },
-  { name: 'actions', covers: ['actions', 'action', 'commitments'], icon: 'actions', words: t.nav.actions, href: to.actions(w) },
-  { name: 'people', covers: ['people', 'organisation', 'handover', 'roster', 'audit'], icon: 'people', words: t.nav.people, href: to.people(w) },
-];
+const PLACES = FEATURES.flatMap(({ pages, place }) => {
+  if (!place) return [];
+  const others = FEATURES.flatMap((one) => Object.entries(one.pages).filter(([, page]) => page.place === place.name));
+  return { ...place, path: pages[place.name]?.path ?? '', covers: [...Object.entries(pages), ...others].map(([name]) => name as Name) };
+});
+
+export const places = (w: string): Place[] =>
+  PLACES.map(({ name, covers, icon, words, path }) => ({ name: name as Name, covers, icon, words: words(), href: path.replace(':w', encodeURIComponent(w)) }));

@@ -1,6 +1,7 @@
 // Questions every view asks about the open workspace.
 import type { Ref } from '../api/types';
 import { label } from '../features/audience/audience';
+import { kindOf } from '../features/index';
 import { lookedAs } from './look';
 import { store } from './store.svelte';
 
@@ -19,23 +20,10 @@ export const looking = (): string | undefined => lookedAs(slug());
 export const mayWrite = (): boolean => store.head !== undefined && store.head.role !== 'OBSERVER' && looking() === undefined;
 /** What holds the audience of a thing down: that of what it hangs on, or of the place it is in. */
 export function containerOf(of: Ref): string {
-  switch (of.kind) {
-    case 'thread': return store.get('lists', store.get('threads', of.id)?.list)?.audience ?? 'EVERYONE';
-    case 'issue': return store.get('trackers', store.get('issues', of.id)?.tracker)?.audience ?? 'EVERYONE';
-    case 'entry': return audienceOf(store.get('entries', of.id)?.parent) ?? 'EVERYONE';
-    default: return 'EVERYONE';
-  }
+  const thing = store.thing(of);
+  return (thing === undefined ? undefined : store.audienceOf(kindOf(of.kind)?.within?.(thing))) ?? 'EVERYONE';
 }
 
-function audienceOf(of: Ref | undefined): string | undefined {
-  switch (of?.kind) {
-    case 'thread': return store.get('threads', of.id)?.audience;
-    case 'issue': return store.get('issues', of.id)?.audience;
-    case 'update': return store.get('updates', of.id)?.audience;
-    case 'action': return store.get('actions', of.id)?.audience;
-    default: return undefined;
-  }
-}
 export const organisationName = (of: string): string => store.get('organisations', of)?.name ?? of;
 export const audienceLabel = (audience: string): string => label(audience, organisationName);
 /** Seats that are taken now, by name. */

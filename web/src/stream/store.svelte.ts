@@ -4,23 +4,20 @@
 // read does not overwrite it. Hence old view + frames == fresh view (see store.test.ts).
 import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
-import type { ActivityItem, Frame, Happened, Puts, Ref, Workspace } from '../api/types';
+import type { ActivityItem, Frame, Happened, Ref, Workspace } from '../api/types';
+import type { Held, Thing } from '../features/feature';
+import { kindOf, KINDS, type AnyKind } from '../features/index';
 import { same } from './same';
 
-export type Kind = keyof Puts;
-export type Thing<K extends Kind> = NonNullable<Puts[K]>[number];
-type Keyed = { [K in Kind]: (thing: Thing<K>) => string };
-
-const KEY: Keyed = {
-  lists: (x) => x.slug, said: (x) => x.list, threads: (x) => x.id, entries: (x) => x.id, holds: (x) => x.id, trackers: (x) => x.key,
-  issues: (x) => x.id, views: (x) => x.id, updates: (x) => x.id, companies: (x) => x.company, actions: (x) => x.id,
-  organisations: (x) => x.slug, seats: (x) => x.id, invitations: (x) => x.id,
-};
-const KINDS = Object.keys(KEY) as Kind[];
-/** Under which kind the things that can be narrowed are held. */
-const HELD = { list: 'lists', thread: 'threads', tracker: 'trackers', issue: 'issues', update: 'updates', action: 'actions' } as const;
+export type Kind = Held;
+export type { Thing };
+const HELD = Object.keys(KINDS) as Kind[];
+const known = (held: Kind): AnyKind => KINDS[held] as unknown as AnyKind;
+const keyOf = (held: Kind, thing: unknown): string => known(held).key(thing);
 /** What has an audience that may have changed while nobody told. */
-const DOUBTFUL: Kind[] = ['threads', 'entries', 'issues', 'updates', 'actions'];
+const DOUBTFUL = HELD.filter((held) => known(held).doubtful);
+/** What can be narrowed away from a reader: what has an audience. */
+const NARROWED = new Set(HELD.map(known).filter((one) => one.audience).map((one) => one.kind));
 const MOST_HAPPENED_KEPT = 500;
 
 type Maps = { [K in Kind]: SvelteMap<string, Thing<K>> };
@@ -38,7 +35,7 @@ const heldAt = <T>(map: SvelteMap<string, T>, key: string): T | undefined => Map
 export const actKey = (x: { at: string; verb: string; ref: Ref }): string => `${x.at} ${x.verb} ${x.ref.kind}:${x.ref.id}`;
 
 export class Store {
-  readonly maps = Object.fromEntries(KINDS.map((kind) => [kind, new SvelteMap()])) as unknown as Maps;
+  readonly maps = Object.fromEntries(HELD.map((kind) => [kind, new SvelteMap()])) as unknown as Maps;
   head = $state.raw<Head>();
   /** what happened while this tab was open, newest first */
   happened = $state.raw<Act[]>([]);
@@ -46,7 +43,7 @@ export class Store {
   remembered = new Map<string, unknown>();
   /** the trackers of which every issue is held, and by which reading: what becomes of them comes with the stream */
   whole = new Map<string, string>();
-  #turns = Object.fromEntries(KINDS.map((kind) => [kind, new Turn()])) as Record<Kind, Turn>;
+  #turns = Object.fromEntries(HELD.map((kind) => [kind, new Turn()])) as Record<Kind, Turn>;
   #tick = 0;
   /** from when on it is of this workspace and seat: what was asked for before is of no concern here */
   #since = 0;
@@ -65,7 +62,7 @@ export class Store {
 
   /** Whether anything of this id is held. */
   holds(id: string): boolean {
-    return KINDS.some((kind) => this.maps[kind].has(id));
+    return HELD.some((kind) => this.maps[kind].has(id));
   }
 
   /** By its id, or by its label as people write it. Only for a label are all issues gone through. */
@@ -90,7 +87,7 @@ export class Store {
     const read = new Set<string>();
     let changed = false;
     for (const thing of things) {
-      const key = KEY[kind](thing as never);
+      const key = keyOf(kind, thing);
       read.add(key);
       this.#doubted.delete(`${kind} ${key}`);
       if (fresh(key) && !same(heldAt(map, key), thing)) changed = Boolean(map.set(key, thing));
@@ -115,7 +112,7 @@ export class Store {
   /** Puts a frame over what is held and remembers what happened. Putting the same frame twice changes nothing. */
   apply(frame: Frame): void {
     this.#tick++;
-    for (const kind of KINDS) for (const thing of frame.put[kind] ?? []) this.#put(kind, thing as Thing<Kind>);
+    for (const kind of HELD) for (const thing of frame.put[kind] ?? []) this.#put(kind, thing as Thing<Kind>);
     for (const act of frame.happened) if (act.verb.startsWith('view.')) this.#viewsOf(act.ref.id, frame);
     for (const act of frame.happened) if (act.ref.kind === 'invitation') this.#invitationOver(act.ref.id, frame);
     const known = new Set(this.happened.map((act) => act.key));
@@ -128,12 +125,12 @@ export class Store {
     this.#tick++;
     this.forget();
     const is = (ref: Ref | undefined): boolean => gone.some((one) => one.kind === ref?.kind && one.id === ref?.id);
-    for (const entry of this.all('entries')) if (is(entry.parent) || is({ kind: 'entry', id: entry.id })) this.#drop('entries', entry.id);
-    for (const thread of this.all('threads')) if (is({ kind: 'list', id: thread.list })) this.#drop('threads', thread.id);
-    for (const said of this.all('said')) if (is({ kind: 'list', id: said.list }) || is({ kind: 'thread', id: said.thread })) this.#drop('said', said.list);
-    for (const issue of this.all('issues')) if (is({ kind: 'tracker', id: issue.tracker })) this.#drop('issues', issue.id);
-    for (const view of this.all('views')) if (is({ kind: 'tracker', id: view.tracker })) this.#drop('views', view.id);
-    for (const { kind, id } of gone) if (kind in HELD) this.#drop(HELD[kind as keyof typeof HELD], id);
+    for (const held of HELD) {
+      const { kind, key, hangsOn } = known(held);
+      const goes = (x: unknown): boolean => (kind !== undefined && NARROWED.has(kind) && is({ kind, id: key(x) })) || hangsOn?.(x).some(is) === true;
+      if (hangsOn || gone.some((one) => one.kind === kind)) for (const x of this.all(held)) if (goes(x)) this.#drop(held, key(x));
+    }
+    for (const { kind, id } of gone) if (NARROWED.has(kind)) this.#drop((kindOf(kind) as AnyKind).held, id);
     this.happened = this.happened.filter((act) => !is(act.ref) && !is(act.under));
   }
 
@@ -161,7 +158,7 @@ export class Store {
   }
 
   clear(): void {
-    for (const kind of KINDS) {
+    for (const kind of HELD) {
       this.maps[kind].clear();
       this.#turn(kind);
     }
@@ -184,7 +181,7 @@ export class Store {
   }
 
   #put(kind: Kind, thing: Thing<Kind>): void {
-    const key = KEY[kind](thing as never);
+    const key = keyOf(kind, thing);
     (this.maps[kind] as SvelteMap<string, Thing<Kind>>).set(key, thing);
     this.#doubted.delete(`${kind} ${key}`);
     this.#touched.set(`${kind} ${key}`, this.#tick);
@@ -207,34 +204,37 @@ export class Store {
     return act && { ...act, key: actKey(act), title: this.title(act.ref, act.under), attribution: this.#terms(act.ref, act.under), excerpt: happened.map((one) => this.#said(one.ref)).find(Boolean) };
   }
 
-  #said(ref: Ref): string | undefined {
-    if (ref.kind === 'entry') return this.get('entries', ref.id)?.text;
-    return ref.kind === 'update' ? this.get('updates', ref.id)?.body : undefined;
+  /** A thing of the log, as it is held here. */
+  thing(ref: Ref | undefined): unknown {
+    const kind = kindOf(ref?.kind);
+    return kind && this.get(kind.held, ref?.id);
   }
 
-  /** An update is nowhere named without its terms, nor is what hangs on it. */
+  /** Who may read a thing, as far as it is held here. */
+  audienceOf(ref: Ref | undefined): string | undefined {
+    const thing = this.thing(ref);
+    return thing === undefined ? undefined : kindOf(ref?.kind)?.audience?.(thing);
+  }
+
+  #said(ref: Ref): string | undefined {
+    const thing = this.thing(ref);
+    return thing === undefined ? undefined : kindOf(ref.kind)?.text?.(thing);
+  }
+
+  /** What has terms is nowhere named without them, nor is what hangs on it. */
   #terms(ref: Ref, under?: Ref): Act['attribution'] {
-    const of = [ref, under].find((one) => one?.kind === 'update');
-    return this.get('updates', of?.id)?.attribution;
+    const of = [ref, under].find((one) => kindOf(one?.kind)?.terms);
+    const thing = this.thing(of);
+    return thing === undefined ? undefined : kindOf(of?.kind)?.terms?.(thing);
   }
 
   /** The words for a thing, as far as they are held here. */
   title(ref: Ref, under?: Ref): string {
-    const issue = ref.kind === 'issue' ? this.get('issues', ref.id) : undefined;
-    if (issue) return `${issue.label} ${issue.title}`;
-    switch (ref.kind) {
-      case 'thread': return this.get('threads', ref.id)?.subject ?? '';
-      case 'update': return this.get('updates', ref.id)?.title ?? '';
-      case 'action': return this.get('actions', ref.id)?.title ?? '';
-      case 'list': return this.get('lists', ref.id)?.name ?? '';
-      case 'tracker': return this.get('trackers', ref.id)?.name ?? '';
-      case 'seat': return this.get('seats', ref.id)?.name ?? '';
-      case 'organisation': return this.get('organisations', ref.id)?.name ?? '';
-      case 'hold': return this.get('holds', ref.id)?.subject ?? '';
-      case 'invitation': return this.get('invitations', ref.id)?.address ?? '';
-      case 'workspace': return this.head?.name ?? '';
-      default: return under ? this.title(under) : '';
-    }
+    if (ref.kind === 'workspace') return this.head?.name ?? '';
+    const words = kindOf(ref.kind)?.words;
+    if (!words) return under ? this.title(under) : '';
+    const thing = this.thing(ref);
+    return thing === undefined ? '' : words(thing);
   }
 }
 

@@ -1,13 +1,18 @@
 // What something is linked to, as it is typed: labels of issues, and addresses of pages here. Pure.
+import { KINDS, type AnyKind } from '../features/index';
+
 export type Link = { kind: 'issue' | 'action' | 'update' | 'thread'; id: string };
 
-const PAGES: Record<string, Link['kind']> = { issues: 'issue', actions: 'action', updates: 'update', threads: 'thread' };
-const AREAS: Record<Link['kind'], string> = { issue: 'issues', action: 'actions', update: 'updates', thread: 'threads' };
+/** The part of an address under which the pages of a kind stand, such as `issues`. */
+const AREAS = Object.fromEntries(
+  (Object.values(KINDS) as unknown as AnyKind[]).filter((one) => one.linked).map(({ kind, route }) => [kind, route?.('w', 'id').split('/')[3]]),
+) as Record<Link['kind'], string>;
+const KIND_AT = Object.fromEntries(Object.entries(AREAS).map(([kind, area]) => [area, kind])) as Record<string, Link['kind']>;
 
 /** An address of a page names what stands there; what is not one is taken for the label of an issue. */
 export function linkOf(name: string): Link {
   const parts = name.replace(/[?#].*$/, '').split('/').filter(Boolean);
-  const kind = PAGES[parts.at(-2) ?? ''];
+  const kind = KIND_AT[parts.at(-2) ?? ''];
   return kind ? { kind, id: parts.at(-1) as string } : { kind: 'issue', id: name };
 }
 

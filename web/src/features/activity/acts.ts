@@ -1,14 +1,11 @@
 // The activity view's own logic: one stream out of what was read and what came live, and what belongs together.
 import type { ActivityItem } from '../../api/types';
 import { byTime } from '../../stream/moments';
+import type { IconName } from '../../ui/Icon.svelte';
+import { kindOf, type AnyKind } from '../index';
 import { actKey, type Act } from '../../stream/store.svelte';
 
 export type Group = 'thread' | 'issue' | 'update' | 'action' | 'people';
-const GROUPS: Record<string, Group> = {
-  thread: 'thread', list: 'thread', hold: 'thread', issue: 'issue', tracker: 'issue', update: 'update', action: 'action',
-  seat: 'people', organisation: 'people', invitation: 'people', workspace: 'people',
-};
-
 /** Read and live acts as one stream, newest first, each once: an act has the same key whichever way it came. */
 export function merged(read: ActivityItem[], live: Act[]): Act[] {
   const all = new Map<string, Act>();
@@ -17,4 +14,8 @@ export function merged(read: ActivityItem[], live: Act[]): Act[] {
   return [...all.values()].sort((a, b) => byTime(b.at, a.at));
 }
 
-export const groupOf = (act: Act): Group => GROUPS[(act.ref.kind === 'entry' ? act.under?.kind : act.ref.kind) ?? ''] ?? 'people';
+const kindIn = (act: Act): AnyKind | undefined => kindOf(act.ref.kind === 'entry' ? act.under?.kind : act.ref.kind);
+
+export const groupOf = (act: Act): Group => (kindIn(act)?.group ?? 'people') as Group;
+
+export const iconOf = (act: Act): IconName => kindIn(act)?.icon ?? 'people';

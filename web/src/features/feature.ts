@@ -1,0 +1,85 @@
+// What the rest of the browser may ask of one feature. Each folder here says it once, in its `index.ts`; the router, the
+// rail, the palette, the store, the activity and search are made from the list of them (`index.ts` beside this file).
+import type { Puts, Ref, Update } from '../api/types';
+import type { Load } from '../shell/router/code';
+import type { IconName } from '../ui/Icon.svelte';
+
+/** The lists of things in a frame, by which the store holds them. */
+export type Held = keyof Puts;
+export type Thing<K extends Held> = NonNullable<Puts[K]>[number];
+
+/** One page: its address, where `:name` stands for a part, and the component that opens there. */
+export interface Page {
+  path: string;
+  view: Load;
+  /** the place of the rail that it belongs to, if that is another feature's */
+  place?: string;
+  /** what it shows all of, so that opening it counts as having read what the bell says of that */
+  shows?: Ref['kind'];
+  /** pages of the same name are one: the list stays on screen while a thing opens and closes beside it */
+  stays?: string;
+}
+
+/** What names and colours the choices of the palette; answered by what this browser holds. */
+export interface Names {
+  words: (kind: Ref['kind'], id: string) => string;
+  organisation: (slug: string) => string;
+}
+
+/** A choice of the palette that leads to a thing. */
+export interface Choice {
+  title: string;
+  href: string;
+  /** where it stands, in a few words */
+  place: string;
+  label?: string;
+  /** later is offered first among equals; ISO 8601 */
+  at?: string;
+}
+
+/** One kind of thing that a feature has. */
+export interface Kind<X> {
+  /** by what it is held; unique among its like */
+  key: (x: X) => string;
+  /** how the log, the API and links call it; what has none is no thing of the log */
+  kind?: Ref['kind'];
+  icon?: IconName;
+  /** its page */
+  route?: (workspace: string, id: string) => string;
+  /** its name */
+  words?: (x: X) => string;
+  /** what stands for its name where that is not known */
+  noun?: () => string;
+  /** what was said in it */
+  text?: (x: X) => string | undefined;
+  /** the terms without which it is nowhere named */
+  terms?: (x: X) => Update['attribution'];
+  audience?: (x: X) => string;
+  /** that whose audience bounds its own */
+  within?: (x: X) => Ref;
+  /** with which of these it leaves the screen */
+  hangsOn?: (x: X) => Ref[];
+  /** its audience may change while nobody tells */
+  doubtful?: boolean;
+  /** it can be linked to from other things, by the address of its page */
+  linked?: boolean;
+  palette?: (x: X, workspace: string, names: Names) => Choice;
+}
+
+/** What is begun from anywhere: its page opens with the form. */
+export interface Begun { key: string; title: string; place: string; href: string }
+
+export interface Feature<P extends Record<string, Page>, T> {
+  pages: P;
+  /** the addresses of its pages */
+  to: T;
+  /** its place in the rail and in the bar of a phone, in the order of the features */
+  place?: { name: keyof P & string; icon: IconName; words: () => string };
+  /** under which choice of the activity its things are found */
+  group?: string;
+  kinds?: { [K in Held]?: Kind<Thing<K>> };
+  /** `may`: what the reader may begin */
+  begin?: (workspace: string, may: { trackers: Thing<'trackers'>[]; liaison: boolean }) => Begun[];
+}
+
+export const feature = <P extends Record<string, Page>, T>(one: Feature<P, T>): Feature<P, T> => one;

@@ -1,0 +1,44 @@
+// Every feature of the browser, once. A new one is a folder with an `index.ts` and a line in each of the three lists here.
+import type { Ref } from '../api/types';
+import { account } from './account/index';
+import { actions } from './actions/index';
+import { activity } from './activity/index';
+import { deliveries } from './deliveries/index';
+import type { Feature, Held, Kind, Page, Thing } from './feature';
+import { imports } from './imports/index';
+import { lists } from './lists/index';
+import { members } from './members/index';
+import { moderation } from './moderation/index';
+import { search } from './search/index';
+import { signIn } from './sign-in/index';
+import { subscriptions } from './subscriptions/index';
+import { trackers } from './trackers/index';
+import { updates } from './updates/index';
+
+/** In the order of the rail and of the keys 1 to 6. */
+export const FEATURES: Feature<Record<string, Page>, unknown>[] = [
+  activity, lists, trackers, updates, actions, members, search, moderation, subscriptions, deliveries, imports, account, signIn,
+] as unknown as Feature<Record<string, Page>, unknown>[];
+
+export const pages = {
+  ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages,
+  ...search.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages,
+};
+
+/** Writes the address of each page. */
+export const to = {
+  ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...search.to, ...moderation.to,
+  ...subscriptions.to, ...deliveries.to,
+};
+
+export type AnyKind = Kind<unknown> & { held: Held; group?: string };
+
+/** All kinds of things, each by what the store holds it under. */
+export const KINDS = Object.fromEntries(
+  FEATURES.flatMap((one) => Object.entries(one.kinds ?? {}).map(([held, kind]) => [held, { ...kind, held, group: one.group }])),
+) as unknown as { [K in Held]: Kind<Thing<K>> & { held: K; group?: string } };
+
+const OF_THE_LOG = new Map((Object.values(KINDS) as unknown as AnyKind[]).filter((one) => one.kind).map((one) => [one.kind, one]));
+
+/** What is known of a kind of thing as the log calls it; of the workspace itself nothing. */
+export const kindOf = (kind: Ref['kind'] | undefined): AnyKind | undefined => OF_THE_LOG.get(kind);

@@ -1,0 +1,21 @@
+import { at } from '../../shell/router/address';
+import { feature } from '../feature';
+
+const to = {
+  holds: (w: string) => at(w, 'holds'),
+  hold: (w: string, id: string) => at(w, 'holds', id),
+  moderation: (w: string) => at(w, 'moderation'),
+};
+
+export const moderation = feature({
+  pages: {
+    holds: { path: '/w/:w/holds', view: () => import('./HoldsView.svelte') },
+    hold: { path: '/w/:w/holds/:id', view: () => import('./HoldView.svelte'), shows: 'hold' },
+    moderation: { path: '/w/:w/moderation', view: () => import('./ModerationView.svelte') },
+  },
+  to,
+  group: 'thread',
+  kinds: {
+    holds: { key: (x) => x.id, kind: 'hold', icon: 'lists', route: to.hold, words: (x) => x.subject },
+  },
+});
