@@ -1,11 +1,14 @@
 package org.caucus.e2e.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,8 @@ import org.caucus.kernel.support.Checkout;
  */
 record Places(
     Map<String, String> inside, Map<String, String> outside, Map<String, String> liaison) {
-  private static final Pattern ROUTE = Pattern.compile("(?m)^  '?[\\w-]+'?: '(/[^']*)',$");
+  private static final Pattern ROUTE =
+      Pattern.compile("(?m)^ {4}'?[\\w-]+'?: \\{ path: '(/[^']*)',");
   private static final Pattern LINK = Pattern.compile("(/join/[\\w.~-]+)");
 
   /** Has a letter held and somebody invited, so that there is something everywhere. */
@@ -112,14 +116,28 @@ record Places(
     return items.getJsonObject(Math.min(n, items.size() - 1)).getString("id");
   }
 
-  /** The patterns of all places, as they stand in the router. */
+  /** The addresses of all pages, as the features of the browser say them. */
   static List<String> patterns() throws IOException {
-    String router = Files.readString(Checkout.root("web/src/shell/router/router.ts"));
-    return ROUTE.matcher(router).results().map(route -> route.group(1)).toList();
+    try (Stream<Path> files = Files.walk(Checkout.root("web/src/features"), 2)) {
+      return files
+          .filter(file -> file.endsWith("index.ts"))
+          .flatMap(file -> ROUTE.matcher(read(file)).results())
+          .map(route -> route.group(1))
+          .toList();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What the router knows and this does not. */
   List<String> leftOut() throws IOException {
+    assertThat(patterns()).as("addresses of pages").hasSizeGreaterThan(30);
     List<String> paths =
         Stream.concat(inside.values().stream(), outside.values().stream()).toList();
     return patterns().stream()
