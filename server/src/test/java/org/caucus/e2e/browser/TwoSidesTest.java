@@ -44,6 +44,7 @@ class TwoSidesTest extends OnStage {
    */
   private static boolean isOfTheLine(String complaint) {
     return complaint.contains("net::ERR_INTERNET_DISCONNECTED")
+        || complaint.contains("net::ERR_FAILED") // what the kept program's worker could not fetch
         || complaint.equals("An unknown error occurred when fetching the script.");
   }
 
