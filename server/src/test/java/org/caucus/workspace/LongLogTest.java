@@ -19,9 +19,11 @@ import org.caucus.platform.eventlog.Snapshots;
 import org.caucus.platform.eventlog.audit.LogAudit;
 import org.caucus.platform.eventlog.audit.LogTips;
 import org.caucus.platform.spill.StoredText;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A workspace whose texts are long: all of them together are more than one answer may hold. */
+@Tag("slow")
 class LongLogTest extends RoomStory {
   /** 285,000 octets. */
   private static final String TEXT = "ⵣ".repeat(95_000);

@@ -20,6 +20,7 @@ import org.caucus.kernel.SeatId;
 import org.caucus.kernel.support.Checkout;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.workspace.Given;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * or a kind of letter that is not in {@code grid/surfaces.txt} is a failure: nothing shows people's
  * words unwatched.
  */
+@Tag("slow")
 class AudienceTableTest {
   private static final Path TABLE = Checkout.server("src/test/resources/grid/audiences.txt");
   private static final Path CONTRACT = Checkout.server("src/main/resources/openapi.yaml");

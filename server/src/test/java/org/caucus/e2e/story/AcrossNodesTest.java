@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class AcrossNodesTest extends OnTwoNodes {
+class AcrossNodesTest extends LedBetweenNodes {
   private static final String AMINA = "amina@lantern.example";
   private static final String INGRID = "ingrid@meridian.example";
   private static final String OMAR = "omar@brightline.example";

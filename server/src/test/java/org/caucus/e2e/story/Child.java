@@ -59,7 +59,7 @@ final class Child implements AutoCloseable {
     List<String> line = new ArrayList<>(by);
     line.add(Jvm.java());
     line.addAll(List.of("--enable-native-access=ALL-UNNAMED", UNSAFE));
-    line.addAll(List.of("-Xmx300m", "-XX:TieredStopAtLevel=1", LOGGING));
+    line.addAll(List.of("-Xmx300m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", LOGGING));
     line.addAll(Jvm.classes());
     line.addAll(List.of(mainAndWords));
     ProcessBuilder builder = new ProcessBuilder(line);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.app.demo.Founded;
 import org.caucus.e2e.support.Ports;
 import org.caucus.e2e.support.Seeds;
 import org.caucus.messaging.delivery.DeliveryWorker;
@@ -103,6 +104,7 @@ class DigestCrashTest {
     Random random = new Random(Seeds.ofToday("DigestCrashTest"));
     try (Mailbox mailbox = new Mailbox()) {
       Map<String, String> settings = StoryServer.environment(data, port, mailbox.url());
+      Founded.into(data);
       for (int kill = 0; kill < KILLS; kill++) {
         try (Child server = new Child("demo", data, settings).started(base)) {
           if (kill == 0) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A data directory that a former version wrote opens, and everybody finds what they had. It is that
  * of a demo; beside it stands how many things each seat was shown by the version that made it.
  */
+@Tag("slow")
 class FormerStoreTest {
   private static final String MADE = "/former/demo-2026-11-30";
   private static final String WORKSPACE = "/api/workspaces/code-of-practice";

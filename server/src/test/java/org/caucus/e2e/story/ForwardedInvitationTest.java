@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bola sends her invitation on to a colleague, who opens its link and becomes Bola by mistake. */
+@Tag("slow")
 class ForwardedInvitationTest {
   private static final String BOLA = "bola@press.example";
   private static final String STEP_UP = "urn:caucus:step-up-needed";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caucus.app.demo.Founded;
 import org.caucus.e2e.support.Ports;
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Islands implements AutoCloseable {
   private static final String KEY = "master.key";
+  private static final String DATABASE_FOLDER = "database";
   private static final int HTTP = 8080;
   private static final int DATABASE = 27017;
 
@@ -52,7 +54,8 @@ final class Islands implements AutoCloseable {
       cable("b", n, busAddress(n));
     }
     int port = Ports.free();
-    Path store = Files.createDirectories(directory.resolve("database"));
+    Path store = Files.createDirectories(directory.resolve(DATABASE_FOLDER));
+    Founded.into(store);
     database =
         new Child(
             store,
@@ -92,14 +95,12 @@ final class Islands implements AutoCloseable {
     return "10.232." + subnet + "." + (1 + n);
   }
 
-  /** Starts the next node. The first makes the key; wait for it before the second. */
+  /** Starts the next node, with the key of the founded database. */
   Child start(String command) throws IOException {
     int n = nodes.size() + 1;
     Path data = Files.createDirectories(directory.resolve("node-" + n));
-    if (n > 1) {
-      Path first = directory.resolve("node-1").resolve(KEY);
-      Files.copy(first, data.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
-    }
+    Path key = directory.resolve(DATABASE_FOLDER).resolve(KEY);
+    Files.copy(key, data.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
     Map<String, String> settings =
         new HashMap<>(StoryServer.environment(data, HTTP, "smtp://127.0.0.1:9"));
     settings.put("CAUCUS_HTTP_HOST", address(n));

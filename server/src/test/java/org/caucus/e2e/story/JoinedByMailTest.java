@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Anyone who has nothing but e-mail is invited, joins, and gets answers from every address. */
+@Tag("slow")
 class JoinedByMailTest {
   private static final String BOLA = "bola@press.example";
   private static final String W = "/api/workspaces/review";

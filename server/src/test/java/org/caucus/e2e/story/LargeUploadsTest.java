@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.caucus.app.demo.Founded;
 import org.caucus.e2e.support.Ports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class LargeUploadsTest {
     int port = Ports.free();
     Map<String, String> settings = StoryServer.environment(data, port, "");
     URI base = URI.create("http://localhost:" + port);
+    Founded.into(data);
     try (Child server =
             new Child(data, settings, "-Xmx256m", "org.caucus.app.Main", "demo").started(base);
         var both = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import org.caucus.app.demo.Founded;
 import org.caucus.e2e.support.Ports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class MetricsTest {
     URI base = URI.create("http://127.0.0.1:" + port);
     Map<String, String> settings = StoryServer.environment(data, port, "");
     settings.put("CAUCUS_METRICS_PORT", Integer.toString(metrics));
+    Founded.into(data);
     try (Child demo = new Child("demo", data, settings).started(base)) {
       JsonObject seat = demo.demo().getJsonArray("seats").getJsonObject(0);
       Browser operator = new Browser(URI.create("http://127.0.0.1:" + metrics));

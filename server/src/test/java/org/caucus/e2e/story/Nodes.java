@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.caucus.app.demo.Founded;
 import org.caucus.e2e.support.Ports;
 import org.caucus.platform.store.GivenDatabase;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nodes implements AutoCloseable {
   private static final String KEY = "master.key";
+  private static final String DATABASE = "database";
   private static final int MOST_TRIES = 400;
   final Mailbox mailbox = new Mailbox();
 
@@ -68,7 +70,8 @@ final class Nodes implements AutoCloseable {
       return;
     }
     int port = Ports.twoFree();
-    Path store = Files.createDirectory(directory.resolve("database"));
+    Path store = Files.createDirectory(directory.resolve(DATABASE));
+    Founded.into(store);
     database =
         new Child(
             store,
@@ -155,11 +158,17 @@ final class Nodes implements AutoCloseable {
   /** Each node has a data directory of its own with a copy of the one master key. */
   Path data(String name) throws IOException {
     Path data = Files.createDirectories(directory.resolve(name));
-    if (!nodes.isEmpty() && !Files.exists(data.resolve(KEY))) {
-      Path first = directory.resolve(nodes.keySet().iterator().next());
-      Files.copy(first.resolve(KEY), data.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
+    Path key = key();
+    if (Files.exists(key) && !Files.exists(data.resolve(KEY))) {
+      Files.copy(key, data.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
     }
     return data;
+  }
+
+  /** That of the first node, who has the one of the founded database, or makes it. */
+  private Path key() {
+    String owner = nodes.isEmpty() ? DATABASE : nodes.keySet().iterator().next();
+    return directory.resolve(owner).resolve(KEY);
   }
 
   String uri() {

@@ -26,10 +26,12 @@ import org.caucus.e2e.support.Clocks;
 import org.caucus.e2e.support.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test that drives one running demo from outside, as its seats. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OnDemo {
   static final String W = "/api/workspaces/code-of-practice";

@@ -65,6 +65,14 @@ abstract class OnTwoNodes {
     return demo.getJsonArray("trackers").getJsonObject(0).getString("key");
   }
 
+  static JsonObject seat(String address) {
+    return demo.getJsonArray("seats").stream()
+        .map(JsonObject.class::cast)
+        .filter(s -> s.getString("address").startsWith(address))
+        .findFirst()
+        .orElseThrow();
+  }
+
   static List<JsonObject> items(Browser.Reply page) {
     assertThat(page.status()).as(page.text()).isEqualTo(200);
     return page.json().getJsonArray("items").stream().map(JsonObject.class::cast).toList();

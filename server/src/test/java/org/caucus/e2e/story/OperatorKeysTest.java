@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonBinary;
+import org.caucus.app.demo.Founded;
 import org.caucus.e2e.support.Jvm;
 import org.caucus.e2e.support.Ports;
 import org.caucus.platform.eventlog.Installation;
@@ -45,7 +46,9 @@ class OperatorKeysTest {
 
   /** Runs {@code caucus} with these words in a process of its own; {@code typed} is its input. */
   private Done caucus(String typed, String... words) throws Exception {
-    var line = new ArrayList<>(List.of(Jvm.java(), "-Xmx200m", "-XX:TieredStopAtLevel=1"));
+    var line =
+        new ArrayList<>(
+            List.of(Jvm.java(), "-Xmx200m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     line.addAll(Jvm.classes());
     line.add("org.caucus.app.Main");
     line.addAll(List.of(words));
@@ -75,6 +78,7 @@ class OperatorKeysTest {
 
   @Test
   void everyKeyIsReplacedUnderARunningServerAndOneCoalitionIsDestroyed() throws Exception {
+    Founded.into(data);
     try (Child server = new Child("demo", data, settings).started(base)) {
       var member = member(server);
       var page = member.get(W).json();
@@ -130,6 +134,7 @@ class OperatorKeysTest {
 
   @Test
   void aDamagedCoalitionIsClosedToItsMembersAndDoesNotExistForOthers() throws Exception {
+    Founded.into(data);
     try (Child server = new Child("demo", data, settings).started(base)) {
       assertThat(member(server).get(W).status()).isEqualTo(200);
       var other =

@@ -16,10 +16,12 @@ import org.caucus.e2e.support.Clocks;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.platform.eventlog.cluster.leases.Node;
 import org.caucus.platform.jobs.attempts.Attempts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A post whose page the server was making when it ended: what its readers and operator see. */
+@Tag("slow")
 class ReadWhenItEndedTest {
   private static final String W = "/api/workspaces/code-of-practice";
   private static final String LARGE = "<p>The memo asks for removal.</p>\r\n".repeat(3_000);

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import org.caucus.app.Main;
 import org.caucus.e2e.support.Jvm;
 import org.caucus.kernel.support.Checkout;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code infra/deploy/rehearse}, by which an operator makes the cache a service starts with. */
+@Tag("slow")
 class RehearsalTest {
   private static final String SCRIPT = Checkout.root("infra/deploy/rehearse").toString();
 

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.caucus.app.demo.Founded;
 import org.caucus.e2e.support.Ports;
 import org.caucus.e2e.support.Seeds;
 import org.caucus.messaging.delivery.DeliveryWorker;
@@ -46,6 +47,7 @@ class ServerCrashTest {
     try (Mailbox mailbox = new Mailbox()) {
       Map<String, String> settings = StoryServer.environment(data, port, mailbox.url());
       Set<Integer> accepted = new ConcurrentSkipListSet<>();
+      Founded.into(data);
       try (Child first = new Child("demo", data, settings).started(base)) {
         sendAll(first, accepted, KILL_AFTER);
         first.kill();

@@ -21,12 +21,14 @@ import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.workspace.Commit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Answers as mail programs put them together ({@code mail/clients.txt}): what somebody wrote is
  * done, whatever their program puts around it, and nothing that they quote is.
  */
+@Tag("slow")
 class ClientShapesTest extends ClientShapes {
   /** Something of an action that is new for each answer. */
   private abstract class OfAction implements Tried {

@@ -100,7 +100,9 @@ class EventLogCrashTest {
   }
 
   private Process start() throws IOException {
-    var line = new ArrayList<>(List.of(Jvm.java(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    var line =
+        new ArrayList<>(
+            List.of(Jvm.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     line.addAll(Jvm.classes());
     line.addAll(List.of(Writer.class.getName(), directory.toString()));
     return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.caucus.e2e.support.Jvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is not in use any more is collected before the heap has grown to its limit. */
@@ -27,6 +28,7 @@ class HeapGrowthLimitTest {
   }
 
   /** In a JVM of its own, for the size of the heap is all that is asked. */
+  @Tag("slow")
   @Test
   void whatIsFreeIsGivenBackAlsoWhereItGrewTooQuickly() throws IOException, InterruptedException {
     assertThat(megabytes("as it is")).isGreaterThan(300);

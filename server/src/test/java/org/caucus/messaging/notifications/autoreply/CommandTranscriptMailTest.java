@@ -21,9 +21,11 @@ import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.messaging.notifications.AtPostOffice;
 import org.caucus.platform.i18n.Language;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What comes back by SMTP to the person who orders by mail. */
+@Tag("slow")
 class CommandTranscriptMailTest extends AtPostOffice {
   private static final TranscriptMessages ENGLISH = new TranscriptMessages(Language.ENGLISH);
 

@@ -37,10 +37,12 @@ import org.caucus.mail.mailbox.MboxWriter;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.workspace.Parties;
 import org.caucus.workspace.Workspace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Archives are brought in: in parts, again, cut short, out of order. */
+@Tag("slow")
 class ImportTest {
   @TempDir Path directory;
 

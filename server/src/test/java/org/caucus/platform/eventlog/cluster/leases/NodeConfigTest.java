@@ -12,10 +12,12 @@ import org.caucus.e2e.support.Clocks;
 import org.caucus.platform.eventlog.Installation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes of one database that were not set alike, or whose clocks are apart, and what they say. */
+@Tag("slow")
 class NodeConfigTest {
   private static final String DOMAIN = "CAUCUS_DOMAIN";
   private static final String NOTICES = "CAUCUS_NOTICE_SECONDS";

@@ -125,7 +125,9 @@ class RotationKillTest {
   }
 
   private Process start(Path started) throws IOException {
-    var line = new ArrayList<>(List.of(Jvm.java(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    var line =
+        new ArrayList<>(
+            List.of(Jvm.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     line.addAll(Jvm.classes());
     line.addAll(
         List.of(

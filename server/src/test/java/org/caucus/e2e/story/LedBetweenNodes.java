@@ -24,43 +24,17 @@ import org.caucus.platform.store.Documents;
 import org.caucus.platform.store.Mongo;
 import org.caucus.platform.store.MongoSettings;
 import org.caucus.workspace.nodes.LogPoller;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two processes behind something that leads each request to another of them: what is begun at one
- * is ended at the other, and the person who runs them sees both.
+ * The first part of {@link AcrossNodesTest}: behind something that leads each request to another
+ * node, what is begun at one is ended at the other, and the person who runs them sees both.
  */
-@Tag("slow")
-class TwoNodesTest {
-  private static final String W = "/api/workspaces/code-of-practice";
+abstract class LedBetweenNodes extends OnTwoNodes {
   private static final String DARA = "dara@brightline.example";
   private static final Pattern CODE = Pattern.compile("^(\\d{6}) ");
   private static final int PIECE = 1024 * 1024;
-
-  @TempDir static Path directory;
-  private static Nodes nodes;
-  private static JsonObject demo;
-
-  @BeforeAll
-  static void start() throws Exception {
-    nodes = new Nodes(directory, "lagos", "abuja");
-    Nodes.Node lagos = nodes.start("demo", "lagos");
-    lagos.child().started(lagos.base());
-    demo = nodes.demo("lagos");
-    Nodes.Node abuja = nodes.start("serve", "abuja");
-    abuja.child().healthy(abuja.base());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (nodes != null) {
-      nodes.close();
-    }
-  }
 
   private static String operator(String node, String... words) throws Exception {
     Path data = directory.resolve(node);
@@ -87,6 +61,7 @@ class TwoNodesTest {
   }
 
   @Test
+  @Order(-3)
   void howFarFollowersAreIsToldAtEachNodeAndDisturbsNone() throws Exception {
     assertThat(followers()).contains("relay");
     for (String node : new String[] {"lagos", "abuja"}) {
@@ -104,25 +79,16 @@ class TwoNodesTest {
     return new Browser(nodes.node(node).base(), seat(address).getString("token"));
   }
 
-  private static JsonObject seat(String address) {
-    return demo.getJsonArray("seats").stream()
-        .map(JsonObject.class::cast)
-        .filter(s -> s.getString("address").startsWith(address))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** With the bus between them cut, so that neither is told of what the other did. */
   @Test
+  @Order(-1)
   void whoIsLedFromNodeToNodeFindsWhatTheyHaveJustDone() throws Exception {
-    nodes.node("lagos").cut();
-    nodes.node("abuja").cut();
+    cut();
     try {
       Led amina = new Led(nodes, holder("amina@", "lagos"));
-      String tracker = demo.getJsonArray("trackers").getJsonObject(0).getString("key");
       for (int i = 0; i < 3; i++) {
         JsonObject opened = new JsonObject().put("title", "Led " + i).put("description", "Here.");
-        String issue = amina.next().post(W + "/trackers/" + tracker + "/issues", opened).id();
+        String issue = amina.next().post(W + "/trackers/" + tracker() + "/issues", opened).id();
         assertThat(amina.next().get(W + "/issues/" + issue).status()).isEqualTo(200);
         JsonObject text = new JsonObject().put("text", "There.");
         amina.next().post(W + "/issues/" + issue + "/entries", text).id();
@@ -197,6 +163,7 @@ class TwoNodesTest {
 
   /** Asked while it slept, it answers when it is awake: by what is, and not by what it knew. */
   @Test
+  @Order(-2)
   void aNodeThatSleptShowsNothingToASeatThatEndedMeanwhile() throws Exception {
     JsonObject seat = seat("samuel@");
     Browser there = holder("samuel@", "abuja");
