@@ -244,7 +244,7 @@ class ActionMailParserTest {
           default -> ActionDetailRules.MAX_OUTCOME_CHARS;
         };
     String contract = Files.readString(Checkout.server("src/main/resources/openapi.yaml"));
-    String edit = contract.substring(contract.indexOf("\n    ActionEdit:"));
+    String edit = contract.substring(contract.indexOf("\n    ActionPatch:"));
     assertThat(edit)
         .containsPattern(
             "^[\\s\\S]{0,3000}?\n        "
