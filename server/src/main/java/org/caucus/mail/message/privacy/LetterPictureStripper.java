@@ -12,8 +12,9 @@ import org.caucus.mail.message.mime.TransferEncoding;
 
 /**
  * A letter whose pictures tell neither place nor time nor device: {@link PictureMetadataStripper}.
- * Which parts are pictures their first octets say. A part that has nothing to take out stays the
- * same octets, and so does what is signed or encrypted.
+ * Office documents lose their properties: {@link OfficeMetadataStripper}. Which parts are pictures
+ * their first octets say. A part that has nothing to take out stays the same octets, and so does
+ * what is signed or encrypted.
  */
 public final class LetterPictureStripper extends PartChange {
   /** What stands in place of one that tells where it was taken whatever is done. */
@@ -58,7 +59,8 @@ public final class LetterPictureStripper extends PartChange {
       return part;
     }
     byte[] picture = TransferEncoding.decoded(part);
-    Optional<byte[]> bare = PictureMetadataStripper.of(picture);
+    Optional<byte[]> bare =
+        PictureMetadataStripper.of(picture).or(() -> OfficeMetadataStripper.of(picture));
     if (bare.isEmpty() && PictureMetadataStripper.isClosed(picture)) {
       closed = true;
       return closing ? leftOut(part) : part;

@@ -4,25 +4,31 @@ import org.caucus.mail.message.RawLetter;
 
 /**
  * A file that was sent in the browser, or a letter that waits as a draft, as others than its sender
- * have it: without our own tickets, and without what cameras write.
+ * have it: without our own tickets, and without what cameras and office programs write of their
+ * users.
  *
  * @param domain the mail domain of this installation
  */
 public record PassedFile(String domain) {
   /** Whether anything of a file that is called so, and of that type, is looked at. */
   public static boolean isLookedAt(String name, String type) {
-    return PictureMetadataStripper.isOne(type) || TicketRedaction.isText(name, type);
+    return PictureMetadataStripper.isOne(type)
+        || OfficeMetadataStripper.isOne(name, type)
+        || TicketRedaction.isText(name, type);
   }
 
   /**
    * What others have of it; the same octets if nothing is taken out.
    *
-   * @param bares whether place, time and device are taken out
+   * @param bares whether place, time, device, and properties of documents are taken out
    */
   public byte[] of(String name, String type, byte[] octets, boolean bares) {
     byte[] cut = new TicketRedaction(domain).file(name, type, octets);
-    return bares && PictureMetadataStripper.isOne(type)
-        ? PictureMetadataStripper.of(cut).orElse(cut)
+    if (bares && PictureMetadataStripper.isOne(type)) {
+      return PictureMetadataStripper.of(cut).orElse(cut);
+    }
+    return bares && OfficeMetadataStripper.isOne(name, type)
+        ? OfficeMetadataStripper.of(cut).orElse(cut)
         : cut;
   }
 
