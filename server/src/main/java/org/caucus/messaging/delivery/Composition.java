@@ -67,6 +67,13 @@ public record Composition(
     headers = List.copyOf(headers);
   }
 
+  /** The same with one more field. */
+  public Composition with(Header header) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(header);
+    return new Composition(from, to, subject, messageId, date, text, more, calendar);
+  }
+
   /** Whether the client cannot write it: it knows files and forms of text, but no such form. */
   boolean isRaw() {
     return calendar != null;

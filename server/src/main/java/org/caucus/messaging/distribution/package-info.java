@@ -15,7 +15,8 @@
  * org.caucus.messaging.distribution.Threading} keeps identifiers of what the recipient may not read
  * out of them, and {@link org.caucus.messaging.distribution.Unsubscribe} makes the addresses that
  * stop it. {@link org.caucus.messaging.distribution.Site} is where this server is, {@link
- * org.caucus.messaging.distribution.BatchState} the state no older than a commit.
+ * org.caucus.messaging.distribution.BatchState} the state no older than a commit. {@link
+ * org.caucus.messaging.distribution.SystemMail} is any letter that this server writes itself.
  */
 @NullMarked
 package org.caucus.messaging.distribution;

@@ -1,8 +1,6 @@
 package org.caucus.messaging.notifications;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.coalition.access.Invitation;
@@ -10,7 +8,6 @@ import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.SeatId;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.text.HeaderText;
@@ -19,9 +16,9 @@ import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.BatchState;
-import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.notifications.accounts.AccountMessages;
 import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.InvitationTokens;
@@ -83,24 +80,22 @@ public final class InvitationMail implements Composer {
         Objects.requireNonNull(members.organisations().get(invitation.organisation()));
     String name = invitation.name() == null ? "" : HeaderText.clean(invitation.name());
     AccountMessages words = words(members, invitation, to);
-    return new Composition(
-        new NamedAddress(
-            inviter + NoticeMessages.VIA + workspace, site.address(members.slug() + "+help")),
-        new NamedAddress(name, to),
-        words.invitationSubject(workspace),
-        invitation.id() + "@" + site.domain(),
-        invitation.at(),
-        words.invitation(inviter, workspace, organisation.name(), link, invitation.expires()),
-        headers(state, invitation, words.language()));
+    var reader = new SystemMail.Recipient(new NamedAddress(name, to), words.language());
+    String sender = inviter + NoticeMessages.VIA + workspace;
+    return SystemMail.of(site, members.slug() + "+help", reader)
+        .from(new NamedAddress(sender, site.address(members.slug() + "+help")))
+        .replyTo(answers(state, invitation))
+        .write(
+            invitation.id(),
+            invitation.at(),
+            words.invitationSubject(workspace),
+            words.invitation(inviter, workspace, organisation.name(), link, invitation.expires()));
   }
 
   /** An answer takes it up, by a word that nothing but a person writes. */
-  private List<Header> headers(Workspace state, Invitation invitation, Language language) {
+  private MailAddress answers(Workspace state, Invitation invitation) {
     String ticket = tokens.ticket(state.id(), invitation.id());
-    MailAddress to = site.address(state.members().slug() + "+i." + ticket);
-    List<Header> headers = new ArrayList<>(ListHeaders.automatic(site, language));
-    headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(to))));
-    return headers;
+    return site.address(state.members().slug() + "+i." + ticket);
   }
 
   /**

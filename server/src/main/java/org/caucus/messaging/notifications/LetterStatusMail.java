@@ -18,9 +18,7 @@ import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.message.Automation;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
-import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.delivery.Composer;
@@ -28,9 +26,9 @@ import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.BatchState;
-import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
 import org.caucus.messaging.moderation.HoldCodes;
 import org.caucus.messaging.notifications.autoreply.AutoReplyLimit;
@@ -259,18 +257,15 @@ public final class LetterStatusMail implements Composer {
       NoticeMessages words,
       int left) {
     String slug = state.members().slug();
-    List<Header> headers = ListHeaders.answering(site, answer.id());
-    headers.add(ListHeaders.language(words.language()));
+    var reader = new SystemMail.Recipient(to, words.language());
+    SystemMail letter = SystemMail.answering(site, slug + "+help", reader, answer.id());
     if (BatchState.event(state, parcel) instanceof LetterEvent.LetterHeld) {
-      headers.add(HeldMessageMail.answersTo(site, state));
+      letter.replyTo(HeldMessageMail.deciding(site, state));
     }
-    return new Composition(
-        NamedAddress.of(site.address(slug + "+help")),
-        NamedAddress.of(to),
-        words.answerSubject(HeaderText.clean(answer.subject())),
-        parcel.id() + "@" + site.domain(),
+    return letter.write(
+        parcel.id(),
         BatchState.commit(state, parcel).at(),
-        FinalReplyNotice.below(answer.text(), left, words.language()),
-        headers);
+        words.answerSubject(HeaderText.clean(answer.subject())),
+        FinalReplyNotice.below(answer.text(), left, words.language()));
   }
 }

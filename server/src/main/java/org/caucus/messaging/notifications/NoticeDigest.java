@@ -24,6 +24,7 @@ import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.Unsubscribe;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
 import org.caucus.messaging.notifications.NoticeLetter.Told;
@@ -125,19 +126,19 @@ public final class NoticeDigest implements Composer {
     }
     String slug = state.members().slug();
     var day = parcel.at().atZone(state.lists().habits().now(seat.id()).zone()).toLocalDate();
-    return new OutgoingMail.Composed(
-        slug,
-        to,
-        new Composition(
-            new NamedAddress(HeaderText.clean(state.members().name()), letter.address(state)),
-            new NamedAddress(HeaderText.clean(seat.name()), to),
-            words.digestSubject(HeaderText.clean(state.members().name()), all.size(), day),
-            parcel.id() + "@" + site.domain(),
-            parcel.at(),
-            absent(state, seat, parcel, words)
-                + text(state, open, all.size() - open.size(), seat, words)
-                + words.digestFoot(site.page(slug, NoticeMessages.CHOICES)),
-            letter.common(state, seat.id(), words.language())));
+    String workspace = HeaderText.clean(state.members().name());
+    NamedAddress reader = new NamedAddress(HeaderText.clean(seat.name()), to);
+    Composition written =
+        SystemMail.news(site, slug, new SystemMail.Recipient(reader, words.language()))
+            .from(new NamedAddress(workspace, letter.address(state)))
+            .with(unsubscribe.headers(slug, new Unsubscribe.What.Mail(""), seat.id()))
+            .write(
+                parcel,
+                words.digestSubject(workspace, all.size(), day),
+                absent(state, seat, parcel, words)
+                    + text(state, open, all.size() - open.size(), seat, words)
+                    + words.digestFoot(site.page(slug, NoticeMessages.CHOICES)));
+    return new OutgoingMail.Composed(slug, to, written);
   }
 
   /** What the digests were about that did not come, as far as it can be read now; once each. */

@@ -23,6 +23,7 @@ import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.Unsubscribe;
 import org.caucus.messaging.notifications.actions.CalendarPart;
 import org.caucus.messaging.notifications.rules.NotificationReasons;
@@ -81,14 +82,19 @@ final class NoticeLetter {
     String slug = state.members().slug();
     boolean alike = all.stream().allMatch(t -> isAlike(t, last));
     MailAddress answers = alike ? answers(state, last.commit(), seat) : null;
-    List<Header> headers = new ArrayList<>(threading(all));
+    List<Header> first = new ArrayList<>(threading(all));
     if (answers != null) {
-      headers.add(Header.addresses("Reply-To", List.of(NamedAddress.of(answers))));
+      first.add(Header.addresses("Reply-To", List.of(NamedAddress.of(answers))));
     }
     Unsubscribe.What stops = stops(why(state, all, seat.id()), last.story().thing());
-    headers.addAll(common(state, seat.id(), words.language(), stops));
+    SystemMail letter =
+        SystemMail.news(site, slug, new SystemMail.Recipient(to, words.language()))
+            .from(from(state, all, seat.id()))
+            .before(first)
+            .with(unsubscribe.headers(slug, stops, seat.id()))
+            .with(calendar(state, all, seat, to, answers, words.language()));
     if (alike) {
-      headers.add(ListHeaders.audience(state, last.story().audience(), last.scope()));
+      letter.with(List.of(ListHeaders.audience(state, last.story().audience(), last.scope())));
     }
     String title = HeaderText.clean(last.story().title());
     String foot =
@@ -105,15 +111,11 @@ final class NoticeLetter {
                         isOwn(state, last, seat)))
                 + words.why(why(state, all, seat.id()), site.page(slug, NoticeMessages.CHOICES))
                 + acts(state, last, seat, answers, words));
-    return new Composition(
-        from(state, all, seat.id()),
-        to,
-        opens(all) || isOfSeat(all) ? title : "Re: " + title,
+    return letter.write(
         messageId(state, all.getFirst(), opens(all), seat.id()),
         last.commit().at(),
-        text(state, all, alike, seat, words) + "\n" + foot,
-        headers,
-        calendar(state, all, seat, to, answers, words.language()));
+        opens(all) || isOfSeat(all) ? title : "Re: " + title,
+        text(state, all, alike, seat, words) + "\n" + foot);
   }
 
   /** What an answer of one line does now; nothing for who cannot answer, or may change nothing. */
@@ -248,7 +250,7 @@ final class NoticeLetter {
             : first.event() instanceof EntryEvent.EntryPosted e
                 ? e.id()
                 : first.commit().id() + "." + place(state, first, reader);
-    return name + "@" + site.domain();
+    return name;
   }
 
   /** Among what this reader may know of: a gap would tell how much else was done. */
@@ -278,19 +280,6 @@ final class NoticeLetter {
             default -> new Unsubscribe.What.Reason(why);
           };
     };
-  }
-
-  /** What all notices to a seat have in their head. */
-  List<Header> common(Workspace state, SeatId seat, Language language) {
-    return common(state, seat, language, new Unsubscribe.What.Mail(""));
-  }
-
-  private List<Header> common(
-      Workspace state, SeatId seat, Language language, Unsubscribe.What stops) {
-    String slug = state.members().slug();
-    List<Header> headers = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
-    headers.addAll(unsubscribe.headers(slug, stops, seat));
-    return headers;
   }
 
   /**

@@ -28,7 +28,6 @@ import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.text.HeaderText;
@@ -37,10 +36,10 @@ import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.BatchState;
-import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.SeatAddresses.Mailboxes;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.Unsubscribe;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
 import org.caucus.messaging.distribution.recall.RecallTickets;
@@ -48,7 +47,6 @@ import org.caucus.messaging.distribution.recall.RecalledCopyHolders;
 import org.caucus.messaging.notifications.autoreply.AutoReplyLimit;
 import org.caucus.messaging.notifications.autoreply.FinalReplyNotice;
 import org.caucus.messaging.notifications.replies.Readership;
-import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -256,17 +254,18 @@ public final class PostConfirmationMail implements Composer {
       Optional<RecallTickets.Ways> ways,
       NoticeMessages words) {
     String slug = state.members().slug();
-    return new OutgoingMail.Composed(
-        slug,
-        to,
-        new Composition(
-            NamedAddress.of(site.address(slug + "+notices")),
-            new NamedAddress(HeaderText.clean(seat.name()), to),
-            subject,
-            parcel.id() + "@" + site.domain(),
-            BatchState.commit(state, parcel).at(),
-            text,
-            headers(slug, seat.id(), posted, ways, words.language())));
+    NamedAddress reader = new NamedAddress(HeaderText.clean(seat.name()), to);
+    SystemMail letter =
+        SystemMail.answering(
+            site,
+            slug + "+notices",
+            new SystemMail.Recipient(reader, words.language()),
+            posted.letter());
+    ways.ifPresent(w -> letter.replyTo(w.address()));
+    letter.with(unsubscribe.headers(slug, "", seat.id()));
+    Composition written =
+        letter.write(parcel.id(), BatchState.commit(state, parcel).at(), subject, text);
+    return new OutgoingMail.Composed(slug, to, written);
   }
 
   /** How its author says later what becomes of an update: nobody sends them a notice of it. */
@@ -373,19 +372,5 @@ public final class PostConfirmationMail implements Composer {
                 })
         .flatMap(id -> state.issues().find(id).stream())
         .findFirst();
-  }
-
-  private List<Header> headers(
-      String slug,
-      SeatId seat,
-      Posted posted,
-      Optional<RecallTickets.Ways> ways,
-      Language language) {
-    List<Header> headers = ListHeaders.answering(site, posted.letter());
-    ways.map(w -> NamedAddress.of(w.address()))
-        .ifPresent(to -> headers.add(Header.addresses("Reply-To", List.of(to))));
-    headers.add(ListHeaders.language(language));
-    headers.addAll(unsubscribe.headers(slug, "", seat));
-    return headers;
   }
 }

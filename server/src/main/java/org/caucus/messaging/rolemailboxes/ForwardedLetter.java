@@ -1,19 +1,15 @@
 package org.caucus.messaging.rolemailboxes;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
-import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.messaging.delivery.Composer;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.inbound.OperatorMailbox;
 import org.caucus.messaging.inbound.RetainedLetters;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
@@ -65,21 +61,17 @@ final class ForwardedLetter implements Composer {
     ParsedLetter parsed = ParsedLetter.of(raw);
     Optional<MailAddress> whom = AnswerableSenders.answerable(raw, kept.sender());
     MailAddress role = role(kept);
-    List<Header> headers = new ArrayList<>(ListHeaders.automatic(site, Language.ENGLISH));
-    String answer =
-        role.localPart() + "+" + AddressPlan.OPERATORS_ANSWER + answers.ticket(kept.id());
+    SystemMail letter =
+        SystemMail.of(site, role.localPart(), new SystemMail.Recipient(to, Language.ENGLISH));
     if (whom.isPresent()) {
-      headers.add(
-          Header.addresses("Reply-To", List.of(new NamedAddress("", site.address(answer)))));
+      letter.replyTo(
+          site.address(
+              role.localPart() + "+" + AddressPlan.OPERATORS_ANSWER + answers.ticket(kept.id())));
     }
-    return new Composition(
-        new NamedAddress("Caucus", role),
-        NamedAddress.of(to),
+    return letter.write(
+        parcel,
         "[" + role.localPart() + "] " + subject(parsed),
-        parcel.id() + "@" + site.domain(),
-        parcel.at(),
-        text(parcel, kept, parsed, whom, role),
-        headers);
+        text(parcel, kept, parsed, whom, role));
   }
 
   /** The mailbox it came to. */

@@ -18,6 +18,7 @@ import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.Unsubscribe;
 import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Workspace;
@@ -87,12 +88,7 @@ final class ComplaintMail implements Composer {
     Instant until = parcel.at().plus(LIFETIME);
     String ticket = unsubscribe.rejoin(what(parcel), seat, until);
     Language language = readers.language(to).await();
-    return site.own(
-        "postmaster",
-        parcel,
-        to,
-        PHRASES.say(language, "complaint.subject"),
-        PHRASES.say(language, "complaint", site.page(slug, "unsubscribe/" + ticket)),
-        language);
+    return SystemMail.of(site, "postmaster", new SystemMail.Recipient(to, language))
+        .write(parcel, PHRASES, "complaint", site.page(slug, "unsubscribe/" + ticket));
   }
 }

@@ -9,6 +9,7 @@ import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.workspace.Workspace;
@@ -44,12 +45,7 @@ final class ProbeMail implements Composer {
   }
 
   private Composition letter(DeliveryBatch parcel, MailAddress to) {
-    return site.own(
-        "postmaster",
-        parcel,
-        to,
-        PHRASES.say(Language.ENGLISH, "probe.subject"),
-        PHRASES.say(Language.ENGLISH, "probe", site.domain()),
-        Language.ENGLISH);
+    return SystemMail.of(site, "postmaster", new SystemMail.Recipient(to, Language.ENGLISH))
+        .write(parcel, PHRASES, "probe", site.domain());
   }
 }

@@ -12,6 +12,7 @@ import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Workspace;
 
@@ -47,12 +48,8 @@ final class SuspensionMail implements Composer {
     String address = parcel.payload().getString(ADDRESS);
     Language language = readers.language(to).await();
     String account = site.baseUrl() + "/account";
-    return site.own(
-        "postmaster",
-        parcel,
-        to,
-        PHRASES.say(language, "suspension.subject", address),
-        PHRASES.say(language, "suspension", address, site.page(slug, "organisations"), account),
-        language);
+    String page = site.page(slug, "organisations");
+    return SystemMail.of(site, "postmaster", new SystemMail.Recipient(to, language))
+        .write(parcel, PHRASES, "suspension", address, page, account);
   }
 }

@@ -1,18 +1,15 @@
 package org.caucus.messaging.distribution.contentfree;
 
 import java.time.Instant;
-import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
-import org.caucus.mail.message.NamedAddress;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.Unsubscribe;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
@@ -94,18 +91,11 @@ public final class ContentFreeMail {
       Instant at,
       Unsubscribe.What stops) {
     String slug = state.members().slug();
-    List<Header> headers = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
-    headers.addAll(unsubscribe.headers(slug, stops, seat));
-    return new OutgoingMail.Composed(
-        slug,
-        to,
-        new Composition(
-            NamedAddress.of(site.address(slug + "+notices")),
-            NamedAddress.of(to),
-            PHRASES.say(language, "subject", slug),
-            id + "@" + site.domain(),
-            at,
-            PHRASES.say(language, "text", site.page(slug, path), site.page(slug, "my-mail")),
-            headers));
+    String text = PHRASES.say(language, "text", site.page(slug, path), site.page(slug, "my-mail"));
+    Composition letter =
+        SystemMail.news(site, slug, new SystemMail.Recipient(to, language))
+            .with(unsubscribe.headers(slug, stops, seat))
+            .write(id, at, PHRASES.say(language, "subject", slug), text);
+    return new OutgoingMail.Composed(slug, to, letter);
   }
 }

@@ -14,6 +14,7 @@ import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 
 /** Tells a person, at each of their addresses, of what somebody did about their account. */
 public final class AccountMail implements Composer {
@@ -68,6 +69,7 @@ public final class AccountMail implements Composer {
   private Composition letter(DeliveryBatch parcel, MailAddress to) {
     AccountMessages words = new AccountMessages(readers.language(to).await());
     String text = words.notice(parcel.payload().getString(WHAT));
-    return site.own("noreply", parcel, to, words.noticeSubject(), text, words.language());
+    return SystemMail.of(site, "noreply", new SystemMail.Recipient(to, words.language()))
+        .write(parcel, words.noticeSubject(), text);
   }
 }

@@ -8,7 +8,7 @@ import org.caucus.platform.i18n.MessageCatalogue;
 
 /** Everything that letters about accounts say: codes, invitations, what was done to one. */
 public record AccountMessages(Language language) {
-  private static final MessageCatalogue PHRASES = MessageCatalogue.of("account");
+  static final MessageCatalogue PHRASES = MessageCatalogue.of("account");
 
   /** What an invitation is called. */
   public String invitationSubject(String workspace) {
@@ -39,14 +39,6 @@ public record AccountMessages(Language language) {
   /** What was done to an account; {@code what} as the parcel has it. */
   String notice(String what) {
     return say("notice." + what);
-  }
-
-  String noReplySubject() {
-    return say("noreply.subject");
-  }
-
-  String noReply() {
-    return say("noreply");
   }
 
   String webhookSubject(String slug) {

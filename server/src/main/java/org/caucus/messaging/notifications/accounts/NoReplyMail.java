@@ -15,6 +15,7 @@ import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.notifications.autoreply.AutoReplyLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,8 @@ public final class NoReplyMail implements Composer {
   }
 
   private Composition letter(DeliveryBatch parcel, MailAddress to) {
-    AccountMessages words = new AccountMessages(readers.language(to).await());
-    String text = words.noReply();
-    return site.own("noreply", parcel, to, words.noReplySubject(), text, words.language());
+    return SystemMail.of(
+            site, "noreply", new SystemMail.Recipient(to, readers.language(to).await()))
+        .write(parcel, AccountMessages.PHRASES, "noreply");
   }
 }

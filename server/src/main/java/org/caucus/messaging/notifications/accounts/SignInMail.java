@@ -14,6 +14,7 @@ import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 
 /** Brings sign-in codes. A code that could not be sent while it was good is not sent at all. */
 public final class SignInMail implements Composer {
@@ -81,12 +82,7 @@ public final class SignInMail implements Composer {
     String code = parcel.payload().getString(CODE);
     Purpose purpose = Purpose.valueOf(parcel.payload().getString(PURPOSE, Purpose.SIGN_IN.name()));
     AccountMessages words = new AccountMessages(readers.language(to).await());
-    return site.own(
-        "noreply",
-        parcel,
-        to,
-        words.codeSubject(code, purpose),
-        words.code(code, LIFETIME, purpose),
-        words.language());
+    return SystemMail.of(site, "noreply", new SystemMail.Recipient(to, words.language()))
+        .write(parcel, words.codeSubject(code, purpose), words.code(code, LIFETIME, purpose));
   }
 }

@@ -17,6 +17,7 @@ import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -101,13 +102,9 @@ public final class WebhookMail implements Composer {
     boolean kept = parcel.payload().getBoolean(KEPT);
     String page = site.page(slug, "updates");
     Composition letter =
-        site.own(
-            "noreply",
-            parcel,
-            theirs.receiving(),
-            words.webhookSubject(slug),
-            words.webhook(slug, kept, page),
-            words.language());
+        SystemMail.of(
+                site, "noreply", new SystemMail.Recipient(theirs.receiving(), words.language()))
+            .write(parcel, words.webhookSubject(slug), words.webhook(slug, kept, page));
     return new OutgoingMail.Composed(slug, theirs.receiving(), letter);
   }
 }

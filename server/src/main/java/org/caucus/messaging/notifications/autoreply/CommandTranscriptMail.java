@@ -1,15 +1,12 @@
 package org.caucus.messaging.notifications.autoreply;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.messaging.delivery.Composer;
@@ -17,10 +14,10 @@ import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.BatchState;
-import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.SeatAddresses.Mailboxes;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.receipts.DeliveryLedger;
 import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Commit;
@@ -122,21 +119,13 @@ public final class CommandTranscriptMail implements Composer {
         transcript.isWithheld()
             ? words.bare(obeyed.done(), site.page(slug, "my-mail"))
             : transcript.text();
+    // at its end is the foot
+    String told = FinalReplyNotice.above(text, left, language);
+    var reader = new SystemMail.Recipient(to, language);
     Composition letter =
-        new Composition(
-            NamedAddress.of(MailAddress.of(transcript.control())),
-            NamedAddress.of(to),
-            words.subject(),
-            parcel.id() + "@" + site.domain(),
-            commit.at(),
-            FinalReplyNotice.above(text, left, language), // at its end is the foot
-            headers(obeyed, language));
+        SystemMail.answering(site, slug + "+help", reader, obeyed.messageId())
+            .from(NamedAddress.of(MailAddress.of(transcript.control())))
+            .write(parcel.id(), commit.at(), words.subject(), told);
     return new OutgoingMail.Composed(slug, to, letter);
-  }
-
-  private List<Header> headers(LetterEvent.LetterObeyed obeyed, Language language) {
-    List<Header> headers = new ArrayList<>(ListHeaders.answering(site, obeyed.messageId()));
-    headers.add(ListHeaders.language(language));
-    return headers;
   }
 }

@@ -16,6 +16,7 @@ import org.caucus.coalition.updates.mail.UpdateMailParser;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.Header;
+import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.distribution.Site;
@@ -104,16 +105,7 @@ public record DraftMail(Site site, HoldCodes codes) {
 
   /** The same letter, answered where codes are taken. */
   public Composition answered(Workspace state, Composition letter) {
-    List<Header> headers = new ArrayList<>(letter.headers());
-    headers.add(HeldMessageMail.answersTo(site, state));
-    return new Composition(
-        letter.from(),
-        letter.to(),
-        letter.subject(),
-        letter.messageId(),
-        letter.date(),
-        letter.text(),
-        headers,
-        letter.calendar());
+    NamedAddress to = NamedAddress.of(HeldMessageMail.deciding(site, state));
+    return letter.with(Header.addresses("Reply-To", List.of(to)));
   }
 }

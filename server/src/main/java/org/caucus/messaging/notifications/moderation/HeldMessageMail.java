@@ -1,21 +1,18 @@
 package org.caucus.messaging.notifications.moderation;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.HoldPresenter;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.delivery.Composition;
-import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
 import org.caucus.messaging.moderation.HoldCodes;
 import org.caucus.platform.i18n.Language;
@@ -102,36 +99,27 @@ public final class HeldMessageMail {
             : decides
                 ? settled(state, commit, event, news, words)
                 : yours(state, event, news, words);
-    List<Header> headers = new ArrayList<>(ListHeaders.automatic(site, slip.language()));
+    SystemMail letter =
+        SystemMail.of(
+                site,
+                state.members().slug() + "+notices",
+                new SystemMail.Recipient(slip.to(), slip.language()))
+            .from(from(state, asks || !decides ? null : commit.seat()));
     if (asks) {
-      headers.add(answersTo(site, state));
+      letter.replyTo(deciding(site, state));
     }
     boolean first = news.what() == HeldMessageNotices.What.HELD;
     if (!first) {
-      headers.addAll(ListHeaders.below(name(hold)));
+      letter.below(hold.id() + "@" + site.domain());
     }
-    return Optional.of(
-        new Composition(
-            from(state, asks || !decides ? null : commit.seat()),
-            slip.to(),
-            (first ? "" : "Re: ") + subject(hold, asks || decides, words),
-            first ? name(hold) : commit.id() + "@" + site.domain(),
-            commit.at(),
-            text,
-            headers));
+    String name = first ? hold.id() : commit.id();
+    String subject = (first ? "" : "Re: ") + subject(hold, asks || decides, words);
+    return Optional.of(letter.write(name, commit.at(), subject, text));
   }
 
   /** Where answers with a code go. */
-  public static Header answersTo(Site site, Workspace state) {
-    return Header.addresses("Reply-To", List.of(NamedAddress.of(deciding(site, state))));
-  }
-
-  static MailAddress deciding(Site site, Workspace state) {
+  public static MailAddress deciding(Site site, Workspace state) {
     return site.address(state.members().slug() + "+" + HoldCodes.DETAIL);
-  }
-
-  private String name(Hold hold) {
-    return hold.id() + "@" + site.domain();
   }
 
   private static String why(Hold hold, HoldMessages words) {

@@ -1,7 +1,6 @@
 package org.caucus.messaging.notifications.replies;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
@@ -19,18 +18,16 @@ import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.delivery.Composer;
-import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.BatchState;
-import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.SeatAddresses.Mailboxes;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.Unsubscribe;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
 import org.caucus.messaging.notifications.autoreply.AutoReplyLimit;
@@ -128,26 +125,19 @@ public final class ReplyConfirmationMail implements Composer {
     }
     String slug = state.members().slug();
     String subject = HeaderText.clean(title(state, word.of()));
+    var reader =
+        new SystemMail.Recipient(
+            new NamedAddress(HeaderText.clean(seat.name()), at.receiving()), language);
+    SystemMail letter =
+        SystemMail.answering(site, slug + "+notices", reader, word.letter())
+            .with(unsubscribe.headers(slug, "", seat.id()));
     return text(state, commit, word, seat, language)
+        .map(text -> FinalReplyNotice.below(text + site.page(slug, page) + "\n", left, language))
         .map(
             text ->
-                new Composition(
-                    NamedAddress.of(site.address(slug + "+notices")),
-                    new NamedAddress(HeaderText.clean(seat.name()), at.receiving()),
-                    PHRASES.say(language, "subject", subject),
-                    parcel.id() + "@" + site.domain(),
-                    commit.at(),
-                    FinalReplyNotice.below(text + site.page(slug, page) + "\n", left, language),
-                    headers(slug, seat, word, language)))
-        .map(letter -> new OutgoingMail.Composed(slug, at.receiving(), letter));
-  }
-
-  private List<Header> headers(
-      String slug, Seat seat, LetterEvent.WordTaken word, Language language) {
-    List<Header> headers = ListHeaders.answering(site, word.letter());
-    headers.add(ListHeaders.language(language));
-    headers.addAll(unsubscribe.headers(slug, "", seat.id()));
-    return headers;
+                letter.write(
+                    parcel.id(), commit.at(), PHRASES.say(language, "subject", subject), text))
+        .map(written -> new OutgoingMail.Composed(slug, at.receiving(), written));
   }
 
   /** What stands now, of what the word was about; empty if it was undone meanwhile. */

@@ -13,7 +13,6 @@ import org.caucus.coalition.lists.subscriptions.WeeklyMailing;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.SeatId;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.text.HeaderText;
@@ -21,13 +20,12 @@ import org.caucus.messaging.delivery.Composer;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.ListHeaders;
 import org.caucus.messaging.distribution.SeatAddresses;
 import org.caucus.messaging.distribution.SeatAddresses.Mailboxes;
 import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.SystemMail;
 import org.caucus.messaging.distribution.Unsubscribe;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
-import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Workspace;
 
 /** Writes a weekly letter for one seat, of what that seat may read at the moment of sending. */
@@ -112,23 +110,14 @@ public final class WeeklyMail implements Composer {
     String slug = state.members().slug();
     String workspace = HeaderText.clean(state.members().name());
     var day = until.atZone(state.lists().habits().now(seat.id()).zone()).toLocalDate();
-    return new OutgoingMail.Composed(
-        slug,
-        to,
-        new Composition(
-            new NamedAddress(workspace, site.address(slug + "+notices")),
-            new NamedAddress(HeaderText.clean(seat.name()), to),
-            words.subject(workspace, weekly, day),
-            name.id() + "@" + site.domain(),
-            name.at(),
-            text(state, weekly, week, words),
-            headers(slug, seat, weekly, words.language())));
-  }
-
-  private List<Header> headers(String slug, Seat seat, WeeklyMailing weekly, Language language) {
-    List<Header> all = ListHeaders.toMany(ListHeaders.id(slug, site), site, language);
-    all.addAll(unsubscribe.headers(slug, stops(weekly), seat.id()));
-    return all;
+    NamedAddress reader = new NamedAddress(HeaderText.clean(seat.name()), to);
+    String subject = words.subject(workspace, weekly, day);
+    Composition letter =
+        SystemMail.news(site, slug, new SystemMail.Recipient(reader, words.language()))
+            .from(new NamedAddress(workspace, site.address(slug + "+notices")))
+            .with(unsubscribe.headers(slug, stops(weekly), seat.id()))
+            .write(name.id(), name.at(), subject, text(state, weekly, week, words));
+    return new OutgoingMail.Composed(slug, to, letter);
   }
 
   private static Unsubscribe.What stops(WeeklyMailing weekly) {
