@@ -2888,8 +2888,10 @@ export interface components {
             /** @description how one hears of each kind of happening; of a kind that is not named, at once */
             ways?: components["schemas"]["NotificationChannel"][];
             /** @description letters that come on Monday morning: what companies said, and who did what */
-            weekly?: ("UPDATES" | "ACTIVITY")[];
+            weekly?: components["schemas"]["WeeklyDigest"][];
         };
+        /** @enum {string} */
+        WeeklyDigest: "UPDATES" | "ACTIVITY";
         NotificationChannel: {
             /**
              * @description why one is told
@@ -2939,7 +2941,7 @@ export interface components {
             /** @description how one hears of each kind of happening; of a kind that is not named, at once */
             ways: components["schemas"]["NotificationChannel"][];
             /** @description letters that come on Monday morning: what companies said, and who did what */
-            weekly: ("UPDATES" | "ACTIVITY")[];
+            weekly: components["schemas"]["WeeklyDigest"][];
             /** @description mail came back, and is held back */
             suspended: boolean;
             /** @description a digest leaves before morning when it has so many posts that everyone who reads the list can read */

@@ -52,7 +52,8 @@ public final class ContractFile {
   /**
    * The loader refuses contracts with response types it cannot validate, {@code
    * application/problem+json} and event streams among them. Only requests are validated with it, so
-   * it is given the contract without the bodies of responses.
+   * it is given the contract without the bodies of responses. Who asks is found by {@link
+   * RequestAuthenticator}, not by the library.
    */
   private static JsonObject withoutResponseBodies(JsonObject contract) {
     contract
@@ -62,6 +63,8 @@ public final class ContractFile {
                 ((JsonObject) path.getValue())
                     .forEach(operation -> strip((JsonObject) operation.getValue())));
     contract.getJsonObject("components").remove("responses");
+    contract.getJsonObject("components").remove("securitySchemes");
+    contract.remove("security");
     return contract;
   }
 

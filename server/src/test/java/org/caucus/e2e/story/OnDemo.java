@@ -131,14 +131,17 @@ abstract class OnDemo {
 
   /** A program with the personal token that {@code demo.json} has for this seat. */
   Browser program(String address) {
-    return new Browser(
-        base,
-        file.getJsonArray("seats").stream()
-            .map(JsonObject.class::cast)
-            .filter(s -> s.getString("address").startsWith(address))
-            .findFirst()
-            .orElseThrow()
-            .getString("token"));
+    return new Browser(base, token(address));
+  }
+
+  /** That token. */
+  String token(String address) {
+    return file.getJsonArray("seats").stream()
+        .map(JsonObject.class::cast)
+        .filter(s -> s.getString("address").startsWith(address))
+        .findFirst()
+        .orElseThrow()
+        .getString("token");
   }
 
   int smtp() {
