@@ -13,10 +13,14 @@ import org.caucus.coalition.access.audience.AudienceCommand;
 import org.caucus.coalition.access.audience.AudienceDecider;
 import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.access.audience.AudienceHistory;
+import org.caucus.coalition.access.audience.ExportedAudienceEvent;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.entries.Entries;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Event;
@@ -61,6 +65,16 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
     Ref of = event.of();
     boolean isEntry = of.kind() == Ref.Kind.ENTRY;
     return About.of(now, of, isEntry ? now.entries().find(of.id()).orElseThrow().parent() : null);
+  }
+
+  @Override
+  public Facets facets() {
+    return new Facets()
+        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("messaging.inbound.pipeline.guards.AudienceHeaderLine", Facet.MAILED)
+        .in("workspace.scheduled.ScheduledActionReminders", Facet.SCHEDULED)
+        .in("coalition.access.audience.ExportedAudienceEvent", Facet.EXPORTED)
+        .none("It is about things, which have their own.", Facet.FED, Facet.DATED, Facet.SEARCHED);
   }
 
   @Override
@@ -148,5 +162,15 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
       }
     }
     return !line.isEmpty();
+  }
+
+  @Override
+  public boolean isAudited(AudienceEvent event) {
+    return true;
+  }
+
+  @Override
+  public void export(AudienceEvent event, EventExport out) {
+    ExportedAudienceEvent.put(event, out);
   }
 }

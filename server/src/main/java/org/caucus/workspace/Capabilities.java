@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.handover.HandoverCommand;
@@ -19,8 +20,11 @@ import org.caucus.coalition.access.viewas.ViewAsCapability;
 import org.caucus.coalition.actions.ActionCapability;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventFollower;
+import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.entries.EntryCapability;
 import org.caucus.coalition.lists.ListCapability;
 import org.caucus.coalition.moderation.LetterCapability;
@@ -31,6 +35,7 @@ import org.caucus.kernel.Command;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
 import org.jspecify.annotations.Nullable;
 
@@ -183,5 +188,45 @@ public final class Capabilities {
       after = after.with(capability.audienceChanged(after, of));
     }
     return after.slices();
+  }
+
+  /** The thing with this id; empty if there is none. */
+  static Optional<Item> find(Workspace w, Ref ref) {
+    return of(ref).find(w, ref);
+  }
+
+  /** The same by any name that this reader may know it by. */
+  static Optional<Item> find(Workspace w, Ref ref, SeatId reader) {
+    return of(ref).find(w, ref, reader);
+  }
+
+  /** Puts the new form of a thing that changed; the caller asks whether the reader can read it. */
+  public static void show(Workspace w, Ref ref, ChangedThings out) {
+    of(ref).show(w, ref, out);
+  }
+
+  /** Puts what is counted from a thing; the caller asks whether the reader can read that. */
+  public static void showCounts(Workspace w, Ref ref, ChangedThings out) {
+    of(ref).showCounts(w, ref, out);
+  }
+
+  /** Whether an event belongs to the audit view. */
+  public static boolean isAudited(Event event) {
+    return of(event).isAudited(event);
+  }
+
+  /** The title that an event gives to the thing with this id; null if it gives it none. */
+  public static @Nullable String title(Event event, String id) {
+    return of(event).title(event, id);
+  }
+
+  /** What people say by an event; null if they say nothing by it. */
+  public static @Nullable EventWords words(Event event) {
+    return of(event).words(event);
+  }
+
+  /** Puts what a member's own copy says of an event. */
+  public static void export(Event event, EventExport out) {
+    of(event).export(event, out);
   }
 }

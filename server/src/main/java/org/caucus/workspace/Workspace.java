@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.ViewAs;
@@ -129,6 +130,16 @@ public record Workspace(
   @Override
   public Optional<Scope> scopeOf(Ref ref) {
     return Capabilities.scopeOf(this, ref);
+  }
+
+  @Override
+  public Optional<Item> item(Ref ref) {
+    return Capabilities.find(this, ref);
+  }
+
+  @Override
+  public Optional<Item> item(Ref ref, SeatId reader) {
+    return Capabilities.find(this, ref, reader);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,6 +82,13 @@ class ArchitectureTest {
           "operator",
           "app");
 
+  /** Capabilities with things of their own, by their folders in {@code coalition}. */
+  private static final List<String> CAPABILITIES =
+      List.of("lists", "trackers", "updates", "actions", "moderation");
+
+  /** The ratchet: it may only be lowered. */
+  private static final int MAX_FILES_ACROSS_CAPABILITIES = 82;
+
   private static final Pattern PURE =
       Pattern.compile("\\w*Decider|Posting|Access|Audience|IssueLabels");
 
@@ -118,6 +126,40 @@ class ArchitectureTest {
 
     assertThat(MODULES).containsAll(edges().keySet().stream().map(p -> module(p)).toList());
     assertThat(wrong).as("arrows that go up").isEmpty();
+  }
+
+  /**
+   * Files that know two or more capabilities beside their own. Each is one more place to edit when
+   * a capability comes, so the number only falls: ask {@code workspace.Capabilities} instead.
+   */
+  @Test
+  void noMoreFilesThanBeforeKnowManyCapabilities() {
+    Map<String, Set<String>> known = new TreeMap<>();
+    for (JavaClass type : HOUSE) {
+      Set<String> others = known.computeIfAbsent(outermost(type), t -> new TreeSet<>());
+      for (var d : type.getDirectDependenciesFromSelf()) {
+        capability(d.getTargetClass())
+            .filter(other -> !capability(type).equals(Optional.of(other)))
+            .ifPresent(others::add);
+      }
+    }
+    List<String> many =
+        known.entrySet().stream()
+            .filter(e -> e.getValue().size() > 1)
+            .map(e -> e.getKey() + " knows " + e.getValue())
+            .toList();
+
+    assertThat(many).hasSizeLessThanOrEqualTo(MAX_FILES_ACROSS_CAPABILITIES);
+    if (many.size() < MAX_FILES_ACROSS_CAPABILITIES) {
+      System.out.println("MAX_FILES_ACROSS_CAPABILITIES can be lowered to " + many.size());
+    }
+  }
+
+  private static Optional<String> capability(JavaClass type) {
+    String home = home(type);
+    return CAPABILITIES.stream()
+        .filter(c -> home.equals("coalition." + c) || home.startsWith("coalition." + c + "."))
+        .findFirst();
   }
 
   @Test

@@ -63,6 +63,14 @@ public record Members(
     /** Where a thing stands now; empty if there is none. */
     Optional<Scope> scopeOf(Ref ref);
 
+    /** The thing with this id, for all that is asked of every thing; empty if there is none. */
+    Optional<Item> item(Ref ref);
+
+    /**
+     * The same by any name that this reader may know it by; whether they may read it is not asked.
+     */
+    Optional<Item> item(Ref ref, SeatId reader);
+
     /** Who may read and do what, by these members. */
     default Access access() {
       return new Access(members());

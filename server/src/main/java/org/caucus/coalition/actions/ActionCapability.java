@@ -4,15 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Slices;
+import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** Actions: what is planned, who commits to it, who comes, and what came of it. */
@@ -49,6 +57,18 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
   }
 
   @Override
+  public Facets facets() {
+    return new Facets()
+        .in("messaging.notifications.actions.ActionRecipients", Facet.NOTIFIED)
+        .in("coalition.actions.mail.ActionMailDecider", Facet.MAILED)
+        .in("workspace.scheduled.ScheduledActionReminders", Facet.SCHEDULED)
+        .in("coalition.actions.ExportedActionEvent", Facet.EXPORTED)
+        .in("views.feeds.actions.ActionFeed", Facet.FED)
+        .in("views.calendar.CalendarFeed", Facet.DATED)
+        .in("views.search.SearchDocument", Facet.SEARCHED);
+  }
+
+  @Override
   public Slices evolve(Actions.Held now, ActionEvent event, CommitTime commit) {
     return with(now, now.actions().evolve(event, commit.at(), commit.sequence(), now.access()));
   }
@@ -77,5 +97,98 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
   @Override
   public Slices narrowed(Actions.Held now, Ref of, Audience to, UnaryOperator<Audience> narrower) {
     return with(now, now.actions().narrowed(of.id(), to, narrower));
+  }
+
+  @Override
+  public Optional<Item> find(Actions.Held now, Ref ref) {
+    return now.actions().find(ref.id()).map(ActionItem::new);
+  }
+
+  @Override
+  public void show(Actions.Held now, Ref ref, ChangedThings out) {
+    now.actions()
+        .find(ref.id())
+        .ifPresent(a -> out.add("actions", ActionPresenter.show(now, a, out.reader())));
+  }
+
+  /** An embargo is a widening that waits. */
+  @Override
+  public boolean isAudited(ActionEvent event) {
+    return switch (event) {
+      case ActionEvent.Embargoed e -> e.to() != null;
+      case ActionEvent.ActionPlanned _,
+          ActionEvent.ActionEdited _,
+          ActionEvent.Committed _,
+          ActionEvent.ActionDetailed _,
+          ActionEvent.Answered _,
+          ActionEvent.AttendanceNoted _,
+          ActionEvent.MinutesWritten _,
+          ActionEvent.ReplyRecorded _,
+          ActionEvent.ReplyOverdue _,
+          ActionEvent.Reminded _ ->
+          false;
+    };
+  }
+
+  @Override
+  public @Nullable String title(ActionEvent event, String id) {
+    return switch (event) {
+      case ActionEvent.ActionPlanned e -> e.id().equals(id) ? e.title() : null;
+      case ActionEvent.ActionEdited e -> e.id().equals(id) ? e.title() : null;
+      case ActionEvent.Committed _,
+          ActionEvent.ActionDetailed _,
+          ActionEvent.Answered _,
+          ActionEvent.AttendanceNoted _,
+          ActionEvent.MinutesWritten _,
+          ActionEvent.ReplyRecorded _,
+          ActionEvent.ReplyOverdue _,
+          ActionEvent.Reminded _,
+          ActionEvent.Embargoed _ ->
+          null;
+    };
+  }
+
+  @Override
+  public EventWords words(ActionEvent event) {
+    return EventWords.of(Ref.Kind.ACTION, event.of(), texts(event));
+  }
+
+  private static @Nullable StoredText[] texts(ActionEvent event) {
+    return switch (event) {
+      case ActionEvent.ActionPlanned e ->
+          texts(EventWords.brief(e.title()), e.storedDescription(), e.storedPlace());
+      case ActionEvent.ActionEdited e ->
+          texts(
+              EventWords.brief(e.title()),
+              e.storedDescription(),
+              e.storedPlace(),
+              e.storedOutcome());
+      case ActionEvent.ActionDetailed e -> details(e.details());
+      case ActionEvent.ReplyRecorded e -> texts(e.reply().storedText());
+      case ActionEvent.MinutesWritten e -> texts(e.storedText());
+      case ActionEvent.Committed e -> texts(e.storedNote());
+      case ActionEvent.Answered e -> texts(e.storedNote());
+      case ActionEvent.AttendanceNoted _,
+          ActionEvent.ReplyOverdue _,
+          ActionEvent.Reminded _,
+          ActionEvent.Embargoed _ ->
+          texts();
+    };
+  }
+
+  private static @Nullable StoredText[] texts(@Nullable StoredText... texts) {
+    return texts;
+  }
+
+  private static StoredText[] details(ActionDetails details) {
+    return Stream.concat(
+            Stream.of(details.storedAgenda(), details.storedChannel(), details.storedReceipt()),
+            details.replies().stream().map(ActionDetails.Reply::storedText))
+        .toArray(StoredText[]::new);
+  }
+
+  @Override
+  public void export(ActionEvent event, EventExport out) {
+    ExportedActionEvent.put(event, out.json());
   }
 }

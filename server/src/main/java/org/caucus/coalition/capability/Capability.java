@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,9 @@ public interface Capability<W extends Members.Held, E extends Event> {
     return Set.of();
   }
 
+  /** Where each of its surfaces is, or why it has none. */
+  Facets facets();
+
   /** The states after one of its events. */
   Slices evolve(W now, E event, CommitTime commit);
 
@@ -46,6 +51,12 @@ public interface Capability<W extends Members.Held, E extends Event> {
 
   /** What an event of its own is about, and who may know of it as things stand now. */
   About about(W now, E event, CommitTime commit);
+
+  /**
+   * Puts what a member's own copy says of an event: what pages show too, and nothing that is only
+   * the server's. What is said of one is never changed, or older copies would look altered.
+   */
+  void export(E event, EventExport out);
 
   /** The id by which the person who did it finds what they made or changed. */
   default String thing(E event, About about) {
@@ -101,5 +112,41 @@ public interface Capability<W extends Members.Held, E extends Event> {
   /** What follows for its own state when the audience of a thing, of any kind, was changed. */
   default Slices audienceChanged(W now, Ref of) {
     return now.slices();
+  }
+
+  /** The thing of its kinds with this id; empty if there is none. */
+  default Optional<Item> find(W now, Ref ref) {
+    return Optional.empty();
+  }
+
+  /**
+   * The same by any name that this reader may know it by; whether they may read it is not asked.
+   */
+  default Optional<Item> find(W now, Ref ref, SeatId reader) {
+    return find(now, ref);
+  }
+
+  /** Puts the new form of a thing of its kinds that changed, and that the reader can read. */
+  default void show(W now, Ref ref, ChangedThings out) {}
+
+  /** Puts what is counted from a thing of its kinds, and so may have changed with it. */
+  default void showCounts(W now, Ref ref, ChangedThings out) {}
+
+  /**
+   * Whether an event belongs to the audit view: it changed who is here, or what somebody may do or
+   * read, or took a copy out.
+   */
+  default boolean isAudited(E event) {
+    return false;
+  }
+
+  /** The title that an event gives to the thing with this id; null if it gives it none. */
+  default @Nullable String title(E event, String id) {
+    return null;
+  }
+
+  /** What people say by an event, titles and notes too; null if they say nothing by it. */
+  default @Nullable EventWords words(E event) {
+    return null;
   }
 }

@@ -1,18 +1,27 @@
 package org.caucus.coalition.entries;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Slices;
+import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** What people say under things; the commands are those of the things. */
@@ -37,6 +46,18 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
   @Override
   public Set<Ref.Kind> kinds() {
     return Set.of(Ref.Kind.ENTRY);
+  }
+
+  @Override
+  public Facets facets() {
+    return new Facets()
+        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("messaging.inbound.pipeline.steps.ResolveTarget", Facet.MAILED)
+        .in("coalition.entries.ExportedEntryEvent", Facet.EXPORTED)
+        .in("views.search.SearchDocument", Facet.SEARCHED)
+        .none("A post is published when it is written.", Facet.SCHEDULED)
+        .none("Feeds are of things, and not of what is said under them.", Facet.FED)
+        .none("A post has no date but that on which it was written.", Facet.DATED);
   }
 
   @Override
@@ -77,5 +98,42 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
   @Override
   public Slices narrowed(Entries.Held now, Ref of, Audience to, UnaryOperator<Audience> narrower) {
     return now.slices().with(Entries.SLICE, now.entries().readBy(of.id(), to));
+  }
+
+  @Override
+  public Optional<Item> find(Entries.Held now, Ref ref) {
+    return now.entries()
+        .find(ref.id())
+        .map(e -> new EntryItem(e, scopeOf(now, e).orElseThrow(), now.item(e.parent())));
+  }
+
+  @Override
+  public void show(Entries.Held now, Ref ref, ChangedThings out) {
+    now.entries().find(ref.id()).ifPresent(e -> out.add("entries", show(now, e, out)));
+  }
+
+  private static JsonObject show(Entries.Held now, Entry entry, ChangedThings out) {
+    Scope parent = now.scopeOf(entry.parent()).orElseThrow();
+    return EntryPresenter.show(now, entry, parent, out.reader());
+  }
+
+  @Override
+  public EventWords words(EntryEvent event) {
+    return new EventWords(
+        Ref.to(Ref.Kind.ENTRY, event.id()),
+        switch (event) {
+          case EntryEvent.EntryPosted e -> Stream.concat(Stream.of(e.words()), names(e)).toList();
+          case EntryEvent.EntryImported e -> List.of(e.words());
+        });
+  }
+
+  /** What the files of a post are called. */
+  private static Stream<StoredText> names(EntryEvent.EntryPosted posted) {
+    return posted.files().map(file -> StoredText.of(file.name()));
+  }
+
+  @Override
+  public void export(EntryEvent event, EventExport out) {
+    ExportedEntryEvent.put(event, out);
   }
 }

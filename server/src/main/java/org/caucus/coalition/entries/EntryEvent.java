@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
@@ -40,6 +41,12 @@ public sealed interface EntryEvent extends Event {
     @Override
     public SeatId author() {
       return seat;
+    }
+
+    /** Its files: those of its letter too. */
+    public Stream<Entry.Attached> files() {
+      return Stream.concat(
+          attached.stream(), letter == null ? Stream.of() : letter.files().stream());
     }
 
     /** A copy that nobody else can change; older logs say nothing of files. */

@@ -5,12 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventFollower;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.imports.ImportCommand;
@@ -57,6 +63,18 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   @Override
   public Set<Ref.Kind> kinds() {
     return Set.of(Ref.Kind.LIST, Ref.Kind.THREAD);
+  }
+
+  @Override
+  public Facets facets() {
+    return new Facets()
+        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("messaging.inbound.pipeline.steps.ResolveTarget", Facet.MAILED)
+        .in("messaging.notifications.digests.Digests", Facet.SCHEDULED)
+        .in("coalition.lists.ExportedListEvent", Facet.EXPORTED)
+        .in("views.search.SearchDocument", Facet.SEARCHED)
+        .none("A list is read by mail, in which each message is sent.", Facet.FED)
+        .none("A thread has no date.", Facet.DATED);
   }
 
   @Override
@@ -168,5 +186,106 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
         of.kind() == Ref.Kind.LIST
             ? now.lists().heldTo(of.id(), to)
             : now.lists().readBy(of.id(), to));
+  }
+
+  @Override
+  public Optional<Item> find(Lists.Held now, Ref ref) {
+    return ref.kind() == Ref.Kind.LIST
+        ? now.lists().list(ref.id()).map(ListItem::new)
+        : now.lists().thread(ref.id()).map(t -> new ThreadItem(t, now.lists().scope(t)));
+  }
+
+  @Override
+  public void show(Lists.Held now, Ref ref, ChangedThings out) {
+    if (ref.kind() == Ref.Kind.LIST) {
+      now.lists()
+          .list(ref.id())
+          .ifPresent(l -> out.add("lists", ListPresenter.show(now, l, out.reader(), out.domain())));
+    } else {
+      now.lists().thread(ref.id()).ifPresent(t -> show(now, t, out));
+    }
+  }
+
+  /** With what was said last on its list, which this may be. */
+  private static void show(Lists.Held now, Thread thread, ChangedThings out) {
+    out.add("threads", ListPresenter.show(now, thread, out.reader()));
+    now.lists()
+        .list(thread.list())
+        .flatMap(list -> ListPresenter.said(now, list, out.reader()))
+        .ifPresent(said -> out.add("said", said));
+  }
+
+  @Override
+  public boolean isAudited(ListEvent event) {
+    return switch (event) {
+      case ListEvent.MailContentSet _, ListEvent.ImportBegun _ -> true;
+      case ListEvent.ListOpened _,
+          ListEvent.ThreadStarted _,
+          ListEvent.ThreadImported _,
+          ListEvent.DeliverySet _,
+          ListEvent.DeliveryChosen _,
+          ListEvent.PersonalMailChosen _,
+          ListEvent.ThingChosen _,
+          ListEvent.ListStyled _,
+          ListEvent.PrivacyChosen _,
+          ListEvent.MailSuspended _,
+          ListEvent.MailResumed _,
+          ListEvent.DepartureHinted _ ->
+          false;
+    };
+  }
+
+  @Override
+  public @Nullable String title(ListEvent event, String id) {
+    return switch (event) {
+      case ListEvent.ThreadStarted e -> e.id().equals(id) ? e.subject() : null;
+      case ListEvent.ThreadImported e -> e.id().equals(id) ? e.subject() : null;
+      case ListEvent.ListOpened _,
+          ListEvent.ImportBegun _,
+          ListEvent.DeliverySet _,
+          ListEvent.DeliveryChosen _,
+          ListEvent.PersonalMailChosen _,
+          ListEvent.ThingChosen _,
+          ListEvent.ListStyled _,
+          ListEvent.PrivacyChosen _,
+          ListEvent.MailSuspended _,
+          ListEvent.MailResumed _,
+          ListEvent.DepartureHinted _,
+          ListEvent.MailContentSet _ ->
+          null;
+    };
+  }
+
+  @Override
+  public @Nullable EventWords words(ListEvent event) {
+    return switch (event) {
+      case ListEvent.ListOpened e ->
+          EventWords.of(
+              Ref.Kind.LIST,
+              e.slug(),
+              EventWords.brief(e.name()),
+              EventWords.brief(e.description()));
+      case ListEvent.ThreadStarted e ->
+          EventWords.of(Ref.Kind.THREAD, e.id(), EventWords.brief(e.subject()));
+      case ListEvent.ThreadImported e ->
+          EventWords.of(Ref.Kind.THREAD, e.id(), EventWords.brief(e.subject()));
+      case ListEvent.ImportBegun _,
+          ListEvent.DeliverySet _,
+          ListEvent.DeliveryChosen _,
+          ListEvent.PersonalMailChosen _,
+          ListEvent.ThingChosen _,
+          ListEvent.ListStyled _,
+          ListEvent.PrivacyChosen _,
+          ListEvent.MailSuspended _,
+          ListEvent.MailResumed _,
+          ListEvent.DepartureHinted _,
+          ListEvent.MailContentSet _ ->
+          null;
+    };
+  }
+
+  @Override
+  public void export(ListEvent event, EventExport out) {
+    ExportedListEvent.put(event, out);
   }
 }

@@ -3,11 +3,16 @@ package org.caucus.coalition.moderation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
@@ -50,6 +55,20 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
   @Override
   public Set<Ref.Kind> kinds() {
     return Set.of(Ref.Kind.HOLD);
+  }
+
+  @Override
+  public Facets facets() {
+    return new Facets()
+        .in("messaging.notifications.moderation.HeldMessageNotices", Facet.NOTIFIED)
+        .in("messaging.inbound.InboundProcessor", Facet.MAILED)
+        .in("messaging.moderation.ScheduledHoldReminders", Facet.SCHEDULED)
+        .in("coalition.moderation.ExportedLetterEvent", Facet.EXPORTED)
+        .none(
+            "What is held is for those who decide about it.",
+            Facet.FED,
+            Facet.DATED,
+            Facet.SEARCHED);
   }
 
   @Override
@@ -119,5 +138,48 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
   @Override
   public Optional<Scope> scopeOf(HeldLetters.Held now, Ref ref) {
     return now.letters().find(ref.id()).map(hold -> HeldLetters.scope(now, hold));
+  }
+
+  @Override
+  public Optional<Item> find(HeldLetters.Held now, Ref ref) {
+    return now.letters()
+        .find(ref.id())
+        .map(hold -> new HoldItem(hold, HeldLetters.scope(now, hold)));
+  }
+
+  @Override
+  public void show(HeldLetters.Held now, Ref ref, ChangedThings out) {
+    now.letters()
+        .find(ref.id())
+        .ifPresent(h -> out.add("holds", HoldPresenter.show(now, h, out.reader())));
+  }
+
+  @Override
+  public boolean isAudited(LetterEvent event) {
+    return switch (event) {
+      case LetterEvent.HoldApproved _,
+          LetterEvent.HoldRefused _,
+          LetterEvent.HoldDiscarded _,
+          LetterEvent.ListRuled _,
+          LetterEvent.ListStopped _,
+          LetterEvent.SeatModerated _ ->
+          true;
+      case LetterEvent.LetterHeld _,
+          LetterEvent.HoldWithdrawn _,
+          LetterEvent.HoldExpired _,
+          LetterEvent.HoldReminded _,
+          LetterEvent.LetterRefused _,
+          LetterEvent.LetterPassedOn _,
+          LetterEvent.LetterObeyed _,
+          LetterEvent.LetterTookBack _,
+          LetterEvent.WordTaken _,
+          LetterEvent.LetterDropped _ ->
+          false;
+    };
+  }
+
+  @Override
+  public void export(LetterEvent event, EventExport out) {
+    ExportedLetterEvent.put(event, out);
   }
 }

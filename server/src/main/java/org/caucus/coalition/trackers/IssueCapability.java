@@ -2,19 +2,29 @@ package org.caucus.coalition.trackers;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.trackers.fields.IssueFields;
 import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
+import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** Trackers and their issues. */
@@ -50,6 +60,18 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
   @Override
   public Set<Ref.Kind> kinds() {
     return Set.of(Ref.Kind.TRACKER, Ref.Kind.ISSUE);
+  }
+
+  @Override
+  public Facets facets() {
+    return new Facets()
+        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("coalition.trackers.mail.IssueMailDecider", Facet.MAILED)
+        .in("coalition.trackers.ExportedIssueEvent", Facet.EXPORTED)
+        .in("views.feeds.issues.IssueFeed", Facet.FED)
+        .in("views.search.SearchDocument", Facet.SEARCHED)
+        .none("Nothing happens to an issue by itself.", Facet.SCHEDULED)
+        .none("A due date is in the weekly summary, and is no appointment.", Facet.DATED);
   }
 
   @Override
@@ -127,5 +149,110 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
         of.kind() == Ref.Kind.TRACKER
             ? now.issues().heldTo(of.id(), to)
             : now.issues().narrowed(of.id(), to, narrower));
+  }
+
+  @Override
+  public Optional<Item> find(Issues.Held now, Ref ref) {
+    return ref.kind() == Ref.Kind.TRACKER
+        ? now.issues().tracker(ref.id()).map(TrackerItem::new)
+        : now.issues().find(ref.id()).map(i -> item(now, i));
+  }
+
+  private static IssueItem item(Issues.Held now, Issue issue) {
+    return new IssueItem(issue, now.issues().scope(issue));
+  }
+
+  /** An issue is known by the labels too that this reader may have seen. */
+  @Override
+  public Optional<Item> find(Issues.Held now, Ref ref, SeatId reader) {
+    return ref.kind() == Ref.Kind.TRACKER
+        ? find(now, ref)
+        : now.issues().find(now.access(), reader, ref.id()).map(i -> item(now, i));
+  }
+
+  @Override
+  public void show(Issues.Held now, Ref ref, ChangedThings out) {
+    if (ref.kind() == Ref.Kind.TRACKER) {
+      now.issues()
+          .tracker(ref.id())
+          .ifPresent(
+              t -> out.add("trackers", IssuePresenter.show(now, t, out.reader(), out.domain())));
+    } else {
+      now.issues()
+          .find(ref.id())
+          .ifPresent(i -> out.add("issues", IssuePresenter.show(now, i, out.reader())));
+    }
+  }
+
+  /** A tracker counts its issues. */
+  @Override
+  public void showCounts(Issues.Held now, Ref ref, ChangedThings out) {
+    if (ref.kind() == Ref.Kind.ISSUE) {
+      now.issues().find(ref.id()).ifPresent(i -> out.put(Ref.to(Ref.Kind.TRACKER, i.tracker())));
+    }
+  }
+
+  @Override
+  public @Nullable String title(IssueEvent event, String id) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e -> e.id().equals(id) ? e.title() : null;
+      case IssueEvent.IssueEdited e -> e.id().equals(id) ? e.title() : null;
+      case IssueEvent.TrackerOpened _,
+          IssueEvent.TrackerArranged _,
+          IssueEvent.IssueClosed _,
+          IssueEvent.IssueReopened _,
+          IssueEvent.IssueQuieted _,
+          IssueEvent.IssueWatched _,
+          IssueEvent.IssueUnwatched _,
+          IssueEvent.IssueRelated _,
+          IssueEvent.IssueUnrelated _,
+          IssueEvent.ViewSaved _,
+          IssueEvent.ViewRemoved _ ->
+          null;
+    };
+  }
+
+  @Override
+  public @Nullable EventWords words(IssueEvent event) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e ->
+          EventWords.of(
+              Ref.Kind.ISSUE,
+              e.id(),
+              EventWords.brief(e.title()),
+              e.storedDescription(),
+              EventWords.brief(e.provision()),
+              words(Objects.requireNonNullElse(e.facets(), IssueFields.USUAL)));
+      case IssueEvent.IssueEdited e ->
+          EventWords.of(
+              Ref.Kind.ISSUE,
+              e.id(),
+              EventWords.brief(e.title()),
+              e.storedDescription(),
+              EventWords.brief(e.provision()),
+              words(IssueFields.USUAL.with(e.more())));
+      case IssueEvent.TrackerOpened e ->
+          EventWords.of(Ref.Kind.TRACKER, e.key(), EventWords.brief(e.name()));
+      case IssueEvent.TrackerArranged _,
+          IssueEvent.IssueClosed _,
+          IssueEvent.IssueReopened _,
+          IssueEvent.IssueQuieted _,
+          IssueEvent.IssueWatched _,
+          IssueEvent.IssueUnwatched _,
+          IssueEvent.IssueRelated _,
+          IssueEvent.IssueUnrelated _,
+          IssueEvent.ViewSaved _,
+          IssueEvent.ViewRemoved _ ->
+          null;
+    };
+  }
+
+  private static StoredText words(IssueFields fields) {
+    return EventWords.made(fields.words());
+  }
+
+  @Override
+  public void export(IssueEvent event, EventExport out) {
+    ExportedIssueEvent.put(out.json(), event);
   }
 }

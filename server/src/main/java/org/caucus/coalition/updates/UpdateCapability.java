@@ -5,14 +5,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Slices;
+import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** Updates of companies, and the questions asked about them. */
@@ -43,6 +50,18 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
   @Override
   public Set<Ref.Kind> kinds() {
     return Set.of(Ref.Kind.UPDATE);
+  }
+
+  @Override
+  public Facets facets() {
+    return new Facets()
+        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("coalition.updates.mail.UpdateMailDecider", Facet.MAILED)
+        .in("coalition.updates.ExportedUpdateEvent", Facet.EXPORTED)
+        .in("views.feeds.UpdateFeedItem", Facet.FED)
+        .in("views.search.SearchDocument", Facet.SEARCHED)
+        .none("Only a draft waits for a time.", Facet.SCHEDULED)
+        .none("An update has no date but that on which it was published.", Facet.DATED);
   }
 
   @Override
@@ -88,5 +107,76 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
   @Override
   public Slices narrowed(Updates.Held now, Ref of, Audience to, UnaryOperator<Audience> narrower) {
     return with(now, now.updates().narrowed(of.id(), to, narrower));
+  }
+
+  @Override
+  public Optional<Item> find(Updates.Held now, Ref ref) {
+    return now.updates().find(ref.id()).map(UpdateItem::new);
+  }
+
+  @Override
+  public void show(Updates.Held now, Ref ref, ChangedThings out) {
+    now.updates()
+        .find(ref.id())
+        .ifPresent(u -> out.add("updates", UpdatePresenter.show(now, u, out.reader())));
+  }
+
+  /** Its company counts its updates. */
+  @Override
+  public void showCounts(Updates.Held now, Ref ref, ChangedThings out) {
+    now.updates()
+        .find(ref.id())
+        .map(u -> UpdatePresenter.line(now, u.company(), out.reader(), out.at()))
+        .ifPresent(line -> out.add("companies", line));
+  }
+
+  @Override
+  public @Nullable String title(UpdateEvent event, String id) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e -> e.id().equals(id) ? e.title() : null;
+      case UpdateEvent.UpdateCorrected e -> e.id().equals(id) ? e.title() : null;
+      case UpdateEvent.UpdatePassedOn _,
+          UpdateEvent.StageReached _,
+          UpdateEvent.UpdateRetracted _,
+          UpdateEvent.UpdateAcknowledged _,
+          UpdateEvent.QuestionAsked _,
+          UpdateEvent.QuestionAnswered _ ->
+          null;
+    };
+  }
+
+  @Override
+  public @Nullable EventWords words(UpdateEvent event) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e ->
+          words(e.id(), EventWords.brief(e.title()), e.storedBody(), provision(e.particulars()));
+      case UpdateEvent.UpdateCorrected e ->
+          words(
+              e.id(),
+              EventWords.brief(e.title()),
+              e.storedBody(),
+              e.storedNote(),
+              provision(e.particulars()));
+      case UpdateEvent.StageReached e -> words(e.id(), e.storedNote());
+      case UpdateEvent.UpdateRetracted e -> words(e.id(), e.storedReason());
+      case UpdateEvent.UpdatePassedOn _,
+          UpdateEvent.UpdateAcknowledged _,
+          UpdateEvent.QuestionAsked _,
+          UpdateEvent.QuestionAnswered _ ->
+          null;
+    };
+  }
+
+  private static EventWords words(String id, @Nullable StoredText... words) {
+    return EventWords.of(Ref.Kind.UPDATE, id, words);
+  }
+
+  private static @Nullable StoredText provision(@Nullable UpdateReferences references) {
+    return references == null ? null : EventWords.brief(references.provision());
+  }
+
+  @Override
+  public void export(UpdateEvent event, EventExport out) {
+    ExportedUpdateEvent.put(event, out);
   }
 }

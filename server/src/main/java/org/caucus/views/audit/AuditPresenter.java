@@ -14,6 +14,7 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.csv.CsvWriter;
 import org.caucus.views.stream.ActivityTitles;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.EventDescription;
 import org.caucus.workspace.Workspace;
@@ -27,14 +28,14 @@ public final class AuditPresenter {
 
   /** What a seat may know of one commit, in order. */
   static List<JsonObject> lines(Workspace now, Commit commit, SeatId reader) {
-    if (commit.events().stream().noneMatch(AuditPolicy::holds)) {
+    if (commit.events().stream().noneMatch(Capabilities::isAudited)) {
       return List.of();
     }
     List<Event> events = now.visibleEvents(commit, reader);
     List<EventDescription> happenings = now.visible(commit, reader);
     List<JsonObject> lines = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      if (AuditPolicy.holds(events.get(i))) {
+      if (Capabilities.isAudited(events.get(i))) {
         lines.add(line(now, commit, happenings.get(i), events.get(i), reader));
       }
     }

@@ -2,11 +2,11 @@ package org.caucus.views.stream;
 
 import java.util.List;
 import java.util.Optional;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.updates.Update;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
-import org.caucus.kernel.SeatId;
 import org.caucus.workspace.EventDescription;
 import org.caucus.workspace.Workspace;
 
@@ -19,20 +19,9 @@ public final class ActivityTitles {
 
   /** A thing's title; the caller has checked that it may be read. */
   public static String of(Workspace now, Ref ref) {
-    return switch (ref.kind()) {
-      case WORKSPACE -> now.members().name();
-      case ORGANISATION -> party(now, ref.id());
-      case SEAT -> now.members().nameOf(new SeatId(ref.id()));
-      case INVITATION -> invited(now, ref.id());
-      case LIST -> now.lists().list(ref.id()).map(l -> l.name()).orElse("");
-      case THREAD -> now.lists().thread(ref.id()).map(t -> t.subject()).orElse("");
-      case ENTRY -> now.entries().find(ref.id()).map(e -> of(now, e.parent())).orElse("");
-      case HOLD -> now.letters().find(ref.id()).map(h -> h.subject()).orElse("");
-      case TRACKER -> now.issues().tracker(ref.id()).map(t -> t.name()).orElse("");
-      case ISSUE -> now.issues().find(ref.id()).map(i -> i.label() + " " + i.title()).orElse("");
-      case UPDATE -> now.updates().find(ref.id()).map(u -> u.title()).orElse("");
-      case ACTION -> now.actions().find(ref.id()).map(a -> a.title()).orElse("");
-    };
+    return ref.kind() == Ref.Kind.INVITATION
+        ? invited(now, ref.id())
+        : now.item(ref).map(Item::title).orElse("");
   }
 
   /** An update is nowhere named without its terms; empty for all else. */
@@ -43,14 +32,6 @@ public final class ActivityTitles {
       case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER, ISSUE, ACTION ->
           Optional.empty();
     };
-  }
-
-  /** One that is proposed has a name too; the caller has checked who may know of it. */
-  private static String party(Workspace now, String slug) {
-    return Optional.ofNullable(now.members().organisations().get(slug))
-        .map(o -> o.name())
-        .or(() -> Optional.ofNullable(now.members().proposals().get(slug)).map(p -> p.name()))
-        .orElse(slug);
   }
 
   /**
@@ -74,18 +55,9 @@ public final class ActivityTitles {
    */
   static Optional<String> excerpt(Workspace now, List<EventDescription> visible) {
     return visible.stream()
-        .flatMap(h -> text(now, h.ref()).stream())
+        .flatMap(h -> now.item(h.ref()).flatMap(Item::text).stream())
         .findFirst()
         .map(ActivityTitles::cut);
-  }
-
-  private static Optional<String> text(Workspace now, Ref ref) {
-    return switch (ref.kind()) {
-      case ENTRY -> now.entries().find(ref.id()).map(e -> e.text());
-      case UPDATE -> now.updates().find(ref.id()).map(Update::body);
-      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER, ISSUE, ACTION ->
-          Optional.empty();
-    };
   }
 
   /** Between whole characters, never in the middle of a pair of surrogates. */

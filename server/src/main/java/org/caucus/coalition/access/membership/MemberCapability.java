@@ -1,17 +1,24 @@
 package org.caucus.coalition.access.membership;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.MemberPresenter;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.CommitTime;
@@ -58,6 +65,18 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
   @Override
   public Set<Ref.Kind> kinds() {
     return Set.of(Ref.Kind.WORKSPACE, Ref.Kind.ORGANISATION, Ref.Kind.SEAT, Ref.Kind.INVITATION);
+  }
+
+  @Override
+  public Facets facets() {
+    return new Facets()
+        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("coalition.access.membership.ExportedMemberEvent", Facet.EXPORTED)
+        .in("workspace.RecoveryWaits", Facet.SCHEDULED)
+        .none("Who is here is decided by those who are signed in.", Facet.MAILED)
+        .none("Members and invitations are for the members alone.", Facet.FED)
+        .none("Nothing of it has a date that people keep.", Facet.DATED)
+        .none("The members are one page.", Facet.SEARCHED);
   }
 
   @Override
@@ -119,5 +138,33 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
 
   private static Ref seat(SeatId id) {
     return Ref.to(Ref.Kind.SEAT, id.value());
+  }
+
+  @Override
+  public boolean isAudited(MemberEvent event) {
+    return true;
+  }
+
+  @Override
+  public Optional<Item> find(Members.Held now, Ref ref) {
+    return Optional.of(new MemberItem(now.members(), ref, scopeOf(now, ref).orElseThrow()));
+  }
+
+  @Override
+  public void show(Members.Held now, Ref ref, ChangedThings out) {
+    if (ref.kind() == Ref.Kind.INVITATION) {
+      now.members()
+          .invitation(ref.id(), out.at())
+          .ifPresent(i -> out.add("invitations", MemberPresenter.show(i)));
+    } else {
+      JsonObject roster = MemberPresenter.roster(now.members(), out.domain());
+      out.all("organisations", roster.getJsonArray("organisations"));
+      out.all("seats", roster.getJsonArray("seats"));
+    }
+  }
+
+  @Override
+  public void export(MemberEvent event, EventExport out) {
+    ExportedMemberEvent.put(event, out);
   }
 }

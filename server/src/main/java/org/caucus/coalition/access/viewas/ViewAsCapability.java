@@ -5,7 +5,10 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
@@ -29,6 +32,20 @@ public final class ViewAsCapability implements Capability<ViewAsSessions.Held, V
   }
 
   @Override
+  public Facets facets() {
+    return new Facets()
+        .in("coalition.access.viewas.ViewAsCapability", Facet.EXPORTED)
+        .none(
+            "It is a way to look: it is told in the activity and has nothing that could be found.",
+            Facet.NOTIFIED,
+            Facet.MAILED,
+            Facet.SCHEDULED,
+            Facet.FED,
+            Facet.DATED,
+            Facet.SEARCHED);
+  }
+
+  @Override
   public Slices evolve(ViewAsSessions.Held now, ViewAsEvent event, CommitTime commit) {
     return now.slices().with(ViewAsSessions.SLICE, now.looks().evolve(event, commit.at()));
   }
@@ -42,5 +59,17 @@ public final class ViewAsCapability implements Capability<ViewAsSessions.Held, V
               Ref.to(Ref.Kind.ORGANISATION, e.company()),
               KnownTo.WORKSPACE.holds(Audience.withCompany(e.company()), commit.at()));
     };
+  }
+
+  @Override
+  public boolean isAudited(ViewAsEvent event) {
+    return true;
+  }
+
+  @Override
+  public void export(ViewAsEvent event, EventExport out) {
+    switch (event) {
+      case ViewAsEvent.Begun e -> out.put("company", e.company()).put("by", e.by());
+    }
   }
 }

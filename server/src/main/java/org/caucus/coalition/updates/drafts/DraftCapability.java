@@ -5,8 +5,12 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
+import org.caucus.coalition.updates.ExportedUpdateEvent;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
@@ -38,6 +42,16 @@ public final class DraftCapability implements Capability<Updates.Held, DraftEven
   }
 
   @Override
+  public Facets facets() {
+    return new Facets()
+        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("messaging.notifications.moderation.DraftMail", Facet.MAILED)
+        .in("workspace.scheduled.ScheduledPublication", Facet.SCHEDULED)
+        .in("coalition.updates.ExportedUpdateEvent", Facet.EXPORTED)
+        .none("A draft is for its company alone.", Facet.FED, Facet.DATED, Facet.SEARCHED);
+  }
+
+  @Override
   public Slices evolve(Updates.Held now, DraftEvent event, CommitTime commit) {
     return now.slices().with(Updates.SLICE, now.updates().evolve(event, commit.at()));
   }
@@ -54,5 +68,10 @@ public final class DraftCapability implements Capability<Updates.Held, DraftEven
   @Override
   public String thing(DraftEvent event, About about) {
     return event.thing();
+  }
+
+  @Override
+  public void export(DraftEvent event, EventExport out) {
+    ExportedUpdateEvent.put(event, out);
   }
 }

@@ -17,7 +17,6 @@ import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.LogException;
 import org.caucus.platform.limits.ParsingExecutor;
-import org.caucus.platform.spill.StoredText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,21 +43,11 @@ public interface FileTextExtractor {
    */
   static List<Entry.Attached> among(EntryEvent.EntryPosted posted) {
     Set<String> blobs = new HashSet<>();
-    return all(posted)
+    return posted
+        .files()
         .filter(file -> isText(file) && file.size() <= MAX_BYTES)
         .filter(file -> blobs.add(file.blob()))
         .toList();
-  }
-
-  /** What the files of a post are called. */
-  static Stream<StoredText> names(EntryEvent.EntryPosted posted) {
-    return all(posted).map(file -> StoredText.of(file.name()));
-  }
-
-  private static Stream<Entry.Attached> all(EntryEvent.EntryPosted posted) {
-    Stream<Entry.Attached> lettered =
-        posted.letter() == null ? Stream.of() : posted.letter().files().stream();
-    return Stream.concat(posted.attached().stream(), lettered);
   }
 
   /** Whether its words can be read. */

@@ -21,11 +21,13 @@ import java.util.function.Predicate;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.audience.AudienceEvent;
+import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.platform.spill.StoredText;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -270,7 +272,7 @@ final class QuoteIndex {
   }
 
   private static List<Text> texts(Workspace state, Event event, int commit) {
-    EventTexts said = EventTexts.in(event);
+    EventWords said = Capabilities.words(event);
     if (said == null || said.words().isEmpty()) {
       return List.of();
     }

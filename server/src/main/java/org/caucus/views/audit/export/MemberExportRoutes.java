@@ -19,8 +19,8 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.EventLog;
 import org.caucus.platform.eventlog.audit.AuditSigningKey;
 import org.caucus.platform.eventlog.audit.LogTip;
-import org.caucus.views.audit.AuditPolicy;
 import org.caucus.views.audit.AuditPresenter;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Rooms;
@@ -64,7 +64,7 @@ public final class MemberExportRoutes implements Routes {
   private ApiResponse audit(ApiRequest call) {
     return call.query("format").filter("csv"::equals).isPresent()
         ? table(call)
-        : copy(call, MemberEvent.Export.AUDIT, AuditPolicy::holds);
+        : copy(call, MemberEvent.Export.AUDIT, Capabilities::isAudited);
   }
 
   private ApiResponse table(ApiRequest call) {

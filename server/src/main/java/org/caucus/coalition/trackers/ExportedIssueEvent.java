@@ -1,10 +1,9 @@
-package org.caucus.views.audit.export;
+package org.caucus.coalition.trackers;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.caucus.coalition.entries.EntryPresenter;
-import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
 import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.coalition.trackers.views.ViewJson;
@@ -12,15 +11,15 @@ import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
 /** What a copy says of what happened to trackers and issues. What is null is left out. */
-final class ExportedIssue {
+final class ExportedIssueEvent {
   private final JsonObject shown;
 
-  private ExportedIssue(JsonObject shown) {
+  private ExportedIssueEvent(JsonObject shown) {
     this.shown = shown;
   }
 
   static void put(JsonObject shown, IssueEvent event) {
-    new ExportedIssue(shown).put(event);
+    new ExportedIssueEvent(shown).put(event);
   }
 
   private void put(IssueEvent event) {
@@ -89,7 +88,7 @@ final class ExportedIssue {
     return seats == null ? null : new JsonArray(seats.stream().map(SeatId::value).toList());
   }
 
-  private ExportedIssue put(String field, @Nullable Object value) {
+  private ExportedIssueEvent put(String field, @Nullable Object value) {
     if (value != null) {
       shown.put(field, value);
     }

@@ -1,12 +1,11 @@
-package org.caucus.views.audit.export;
+package org.caucus.coalition.updates;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.function.Predicate;
-import org.caucus.coalition.updates.Update;
-import org.caucus.coalition.updates.UpdateEvent;
-import org.caucus.coalition.updates.UpdateReferences;
+import org.caucus.coalition.capability.EventExport;
+import org.caucus.coalition.entries.ExportedEntryEvent;
 import org.caucus.coalition.updates.drafts.DraftContent;
 import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.Ref;
@@ -14,17 +13,27 @@ import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader is shown of events about updates. What was said off record leaves in no copy. */
-final class ExportedUpdate {
+public final class ExportedUpdateEvent {
   private final JsonObject shown;
 
   private final Predicate<Ref> reads;
 
-  ExportedUpdate(JsonObject shown, Predicate<Ref> reads) {
+  private ExportedUpdateEvent(JsonObject shown, Predicate<Ref> reads) {
     this.shown = shown;
     this.reads = reads;
   }
 
-  void update(UpdateEvent event) {
+  /** Puts what is shown of it. */
+  static void put(UpdateEvent event, EventExport to) {
+    new ExportedUpdateEvent(to.json(), to::reads).update(event);
+  }
+
+  /** Puts what is shown of it. */
+  public static void put(DraftEvent event, EventExport to) {
+    new ExportedUpdateEvent(to.json(), to::reads).draft(event);
+  }
+
+  private void update(UpdateEvent event) {
     switch (event) {
       case UpdateEvent.UpdatePosted e -> posted(e);
       case UpdateEvent.UpdatePassedOn e -> put("id", e.id()).put("to", e.to());
@@ -53,7 +62,7 @@ final class ExportedUpdate {
   }
 
   /** For its company alone. */
-  void draft(DraftEvent event) {
+  private void draft(DraftEvent event) {
     put("company", event.company());
     switch (event) {
       case DraftEvent.UpdateDrafted e -> draft(e.id(), e.said(), e.publishAt());
@@ -81,7 +90,7 @@ final class ExportedUpdate {
   /** By name; of what is off record not even that. */
   private static @Nullable JsonArray files(DraftContent said) {
     boolean told = said.attribution() != Update.Attribution.OFF_RECORD && !said.files().isEmpty();
-    return told ? ExportedEvent.attachments(said.files()) : null;
+    return told ? ExportedEntryEvent.attachments(said.files()) : null;
   }
 
   private void posted(UpdateEvent.UpdatePosted e) {
@@ -111,7 +120,7 @@ final class ExportedUpdate {
   }
 
   /** What is null is left out. */
-  private ExportedUpdate put(String field, @Nullable Object value) {
+  private ExportedUpdateEvent put(String field, @Nullable Object value) {
     switch (value) {
       case null -> {}
       case SeatId seat -> shown.put(field, seat.value());

@@ -1,23 +1,20 @@
-package org.caucus.views.audit.export;
+package org.caucus.coalition.actions;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.caucus.coalition.actions.Action;
-import org.caucus.coalition.actions.ActionDetailFields;
-import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader is shown of an event about an action. */
-final class ExportedAction {
+final class ExportedActionEvent {
   private final JsonObject shown;
 
-  private ExportedAction(JsonObject shown) {
+  private ExportedActionEvent(JsonObject shown) {
     this.shown = shown;
   }
 
   static void put(ActionEvent event, JsonObject shown) {
-    new ExportedAction(shown).all(event);
+    new ExportedActionEvent(shown).all(event);
   }
 
   private void all(ActionEvent event) {
@@ -84,7 +81,7 @@ final class ExportedAction {
         .put("outcome", e.outcome());
   }
 
-  private ExportedAction when(Action.@Nullable When when) {
+  private ExportedActionEvent when(Action.@Nullable When when) {
     return when == null
         ? this
         : put("startsAt", when.startsAt())
@@ -93,7 +90,7 @@ final class ExportedAction {
   }
 
   /** What is null is left out. */
-  private ExportedAction put(String field, @Nullable Object value) {
+  private ExportedActionEvent put(String field, @Nullable Object value) {
     if (value != null) {
       shown.put(field, value instanceof SeatId seat ? seat.value() : value.toString());
     }

@@ -1,0 +1,58 @@
+package org.caucus.coalition.capability;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Predicate;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/** What a member's own copy says of one event, put together field by field. */
+public final class EventExport {
+  private final JsonObject shown;
+  private final Predicate<Ref> reads;
+
+  /**
+   * Of an event with this name.
+   *
+   * @param reads what its reader can read now: what else it leads to is not named (R8)
+   */
+  public EventExport(String name, Predicate<Ref> reads) {
+    this.shown = new JsonObject().put("type", name);
+    this.reads = reads;
+  }
+
+  /** All that was put. */
+  public JsonObject json() {
+    return shown;
+  }
+
+  /** Whether its reader can read this. */
+  public boolean reads(Ref ref) {
+    return reads.test(ref);
+  }
+
+  /** Left out where its reader cannot read it. What is chosen for notices names no list. */
+  public EventExport link(String field, Ref.Kind kind, @Nullable String id) {
+    boolean isShown = id != null && (id.isEmpty() || reads.test(Ref.to(kind, id)));
+    return put(field, isShown ? id : null);
+  }
+
+  /** What is null is left out. */
+  public EventExport put(String field, @Nullable Object value) {
+    switch (value) {
+      case null -> {}
+      case SeatId seat -> shown.put(field, seat.value());
+      case JsonArray all -> shown.put(field, all);
+      case JsonObject one -> shown.put(field, one);
+      case Enum<?> constant -> shown.put(field, constant.name());
+      default -> shown.put(field, value.toString());
+    }
+    return this;
+  }
+
+  /** The failure of an event that nobody may know of, and which is in no copy. */
+  public IllegalStateException hidden() {
+    return new IllegalStateException("nobody reads " + shown.getString("type"));
+  }
+}

@@ -1,0 +1,23 @@
+package org.caucus.coalition.lists;
+
+import org.caucus.coalition.access.Item;
+import org.caucus.coalition.access.Scope;
+import org.caucus.kernel.Ref;
+
+/** A list: a place. */
+record ListItem(MailingList list) implements Item {
+  @Override
+  public Ref ref() {
+    return Ref.to(Ref.Kind.LIST, list.slug());
+  }
+
+  @Override
+  public Scope scope() {
+    return list.scope();
+  }
+
+  @Override
+  public String title() {
+    return list.name();
+  }
+}

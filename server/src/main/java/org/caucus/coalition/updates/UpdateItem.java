@@ -1,0 +1,55 @@
+package org.caucus.coalition.updates;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.caucus.coalition.access.Item;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.SearchText;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+
+/** An update. */
+record UpdateItem(Update update) implements Item {
+  @Override
+  public Ref ref() {
+    return update.ref();
+  }
+
+  @Override
+  public Scope scope() {
+    return update.scope();
+  }
+
+  @Override
+  public String title() {
+    return update.title();
+  }
+
+  @Override
+  public SeatId author() {
+    return update.seat();
+  }
+
+  @Override
+  public String head(Predicate<Scope> reads) {
+    return String.valueOf(update.seenBy(reads).number());
+  }
+
+  @Override
+  public Optional<String> text() {
+    return Optional.of(update.body());
+  }
+
+  @Override
+  public String place() {
+    return update.company();
+  }
+
+  @Override
+  public Optional<SearchText> searchText() {
+    String provision = update.particulars().provision();
+    String text = provision == null ? update.body() : update.body() + "\n" + provision;
+    return Optional.of(
+        new SearchText(ref(), update.at(), title(), text, null, update.letter() != null));
+  }
+}
