@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.crypto.NativeProvider;
 import org.caucus.platform.eventlog.archive.ArchiveKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,15 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LargeArchiveTest {
   /** Whatever the workspace has. */
-  private static final String HEAP = "-Xmx192m";
+  private static final String HEAP = "-Xmx128m";
 
   /** A letter is larger than half a region of the usual collector, which would go round for it. */
   private static final String COLLECTOR = "-XX:+UseSerialGC";
 
+  /** What computes most is native, as in a server. */
+  private static final String COMPILER = "-XX:TieredStopAtLevel=1";
+
   private static final int LETTER_BYTES = 20 * 1024 * 1024;
 
-  /** 240 MB. */
-  private static final int LETTERS = 12;
+  /** 160 MB, a quarter more than the heap. */
+  private static final int LETTERS = 8;
 
   @TempDir Path directory;
 
@@ -82,7 +86,9 @@ class LargeArchiveTest {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var words = new ArrayList<>(List.of(java, HEAP, COLLECTOR, "-cp", path, Child.class.getName()));
+    var words =
+        new ArrayList<>(
+            List.of(java, HEAP, COLLECTOR, COMPILER, "-cp", path, Child.class.getName()));
     words.addAll(List.of(what, data.toString(), file.toString(), letters));
     return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
@@ -96,6 +102,7 @@ class LargeArchiveTest {
 
     /** Makes a workspace and exports it, or imports it. */
     public static void main(String[] args) {
+      NativeProvider.prefer();
       long start = System.nanoTime();
       try (var coalition = new ArchivedCoalition(Path.of(args[1]))) {
         var contents =
