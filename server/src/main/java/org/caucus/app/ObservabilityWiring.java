@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.inbound.InboundProcessor;
 import org.caucus.messaging.inbound.OperatorMailbox;
+import org.caucus.operator.JobKinds;
 import org.caucus.platform.eventlog.subscriptions.Subscriptions;
 import org.caucus.platform.observability.Gauges;
 import org.caucus.platform.observability.MetricsServer;
@@ -122,6 +123,14 @@ final class ObservabilityWiring {
           follower,
           () -> parts.followers().lag().getOrDefault(follower, 0L));
     }
+    JobKinds.COLLECTIONS.forEach(
+        (kind, collection) ->
+            gauges.count(
+                "caucus.jobs.kept",
+                "Jobs that are kept",
+                "kind",
+                kind,
+                parts.storage().mongo().documents(collection)::count));
     return gauges;
   }
 

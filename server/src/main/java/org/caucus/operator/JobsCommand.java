@@ -2,17 +2,11 @@ package org.caucus.operator;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.caucus.messaging.delivery.OutboxQueue;
-import org.caucus.operator.migration.lists.jobs.ImportQueue;
 import org.caucus.platform.jobs.FailedJob;
 import org.caucus.platform.jobs.JobQueue;
-import org.caucus.platform.jobs.JobStore;
-import org.caucus.views.webhooks.WebhookStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,9 +25,6 @@ import picocli.CommandLine.Option;
             + " once, --discard gives it up for good.",
     mixinStandardHelpOptions = true)
 final class JobsCommand implements OperatorCommand {
-  /** Kinds that are kept by a {@link JobStore} and nothing else, and what they are. */
-  private static final Map<String, String> KINDS = kinds();
-
   @Mixin DataOption data = new DataOption();
 
   @Option(names = "--redrive", description = "have what failed tried again, within a minute")
@@ -51,32 +42,11 @@ final class JobsCommand implements OperatorCommand {
   @Option(names = "--id", description = "only the job of this id, as listed")
   @Nullable String id;
 
-  private static Map<String, String> kinds() {
-    Map<String, String> kinds = new LinkedHashMap<>();
-    kinds.put("bursts", "notices that wait for more of the same");
-    kinds.put("digests", "digests");
-    kinds.put("weeklies", "weekly letters");
-    kinds.put("moment-dues", "embargoes and reminders of actions");
-    kinds.put("publications", "updates that are published at an hour");
-    kinds.put("hold-dues", "reminders of held letters");
-    kinds.put("standings", "addresses from which mail came back");
-    return kinds;
-  }
-
-  private static List<JobQueue> queues(OperatorContext desk) {
-    List<JobQueue> queues = new ArrayList<>();
-    queues.add(new OutboxQueue(desk.mongo(), desk.vault()));
-    queues.add(new WebhookStore(desk.mongo(), desk.vault()).queue());
-    queues.add(new ImportQueue(desk.mongo(), desk.vault(), () -> desk.log().workspaces().await()));
-    KINDS.keySet().forEach(k -> queues.add(JobStore.queue(desk.mongo(), desk.vault(), k)));
-    return queues;
-  }
-
   @Override
   public int run(OperatorContext desk, Console console) {
     workspace = workspace == null ? null : desk.workspace(workspace).value();
     List<JobQueue> queues =
-        queues(desk).stream().filter(q -> kind == null || kind.equals(q.kind())).toList();
+        JobKinds.queues(desk).stream().filter(q -> kind == null || kind.equals(q.kind())).toList();
     if (redrive) {
       return all(queues, JobQueue::redrive, "will be tried again by a running server", console);
     }
@@ -122,7 +92,7 @@ final class JobsCommand implements OperatorCommand {
             counts.due(),
             failed.size(),
             failed.stream().filter(FailedJob::dead).count(),
-            KINDS.getOrDefault(queue.kind(), ""));
+            JobKinds.describe(queue.kind()));
   }
 
   private static String line(FailedJob job, UnaryOperator<String> names) {

@@ -35,8 +35,8 @@ final class WebhookCallQueue implements JobQueue {
   }
 
   private FailedJob failed(Job<WebhookDelivery> call) {
-    Optional<Webhook> webhook = book.find(call.what().webhook()).await();
-    String error = webhook.map(Webhook::failed).orElse("it was removed");
+    Webhook webhook = book.find(call.what().webhook()).await().orElse(null);
+    String failed = webhook == null ? "the webhook was removed" : webhook.failed();
     return new FailedJob(
         kind(),
         call.id(),
@@ -45,7 +45,7 @@ final class WebhookCallQueue implements JobQueue {
         call.due().orElse(Instant.EPOCH),
         call.due(),
         call.due().isEmpty(),
-        error);
+        failed == null ? "it got no answer yet" : failed);
   }
 
   @Override

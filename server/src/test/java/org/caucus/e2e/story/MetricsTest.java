@@ -48,7 +48,11 @@ class MetricsTest {
       assertThat(number(operator, "caucus_append_conflicts_total")).isZero();
       String all = operator.get("/metrics").text();
       assertThat(all).contains("caucus_follower_lag{follower=\"relay\"}");
-      assertThat(all).contains("caucus_commit_batch_records_max", "caucus_outbox_waiting");
+      assertThat(all)
+          .contains(
+              "caucus_commit_batch_records_max",
+              "caucus_outbox_waiting",
+              "caucus_jobs_kept{kind=\"digests\"}");
       assertThat(all).contains("caucus_sign_in_attempts_total{outcome=\"entered\",way=\"token\"}");
       assertThat(all)
           .doesNotContain(
