@@ -1,7 +1,9 @@
 package org.caucus.http;
 
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
+import java.io.IOException;
 import java.util.Objects;
 import org.caucus.http.filters.HostHeaderCheck;
 import org.caucus.kernel.Loading;
@@ -41,6 +44,9 @@ final class Problems {
 
   private static final String TITLE = "title";
   private static final String DETAIL = "detail";
+
+  /** What Netty says of a field of a form that is too long. */
+  private static final String FIELD_FULL = "Size exceed allowed maximum capacity";
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -148,6 +154,11 @@ final class Problems {
       case ValidatorException v -> invalid(SchemaFault.of(v));
       // the router's own: a request that says no host, or none that can be one
       case VertxException v when status == 400 -> byStatus(400);
+      case HttpPostRequestDecoder.TooManyFormFieldsException f -> byStatus(413);
+      case HttpPostRequestDecoder.TooLongFormFieldException f -> byStatus(413);
+      case IOException f when FIELD_FULL.equals(f.getMessage()) -> byStatus(413);
+      case DecoderException f -> byStatus(400); // a form that cannot be read
+      case IllegalArgumentException f when isOfForm(f) -> byStatus(400);
       case HostHeaderCheck.NoMethod m ->
           Problem.of(
               405,
@@ -352,6 +363,12 @@ final class Problems {
                   "The request could not be understood. Nothing was changed.")
               : unexpected(null);
     };
+  }
+
+  /** A form with a broken escape or a field without a name: thrown while it is decoded. */
+  private static boolean isOfForm(IllegalArgumentException fault) {
+    StackTraceElement[] at = fault.getStackTrace();
+    return at.length > 0 && at[0].getClassName().startsWith("io.netty.");
   }
 
   private static Problem unexpected(@Nullable Throwable error) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.caucus.app.Settings;
 import org.caucus.app.Wiring;
 import org.caucus.e2e.support.Ports;
+import org.caucus.http.HttpServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,27 @@ class GateTest extends OnDemo {
   void sitDown() {
     seated = new Browser(base);
     assertThat(seated.post("/demo/enter/amina", new JsonObject()).status()).isEqualTo(303);
+  }
+
+  /** What a mail program posts is one field; more than a form may cost is read by nothing. */
+  @Test
+  void aFormHasOneBudget() {
+    String many = "a=1&".repeat(300) + "List-Unsubscribe=One-Click";
+    String wide = "List-Unsubscribe=" + "x".repeat(9_000);
+    String heavy = "x=" + "y".repeat(HttpServer.MAX_BODY_BYTES);
+    for (String form : List.of(many, wide, heavy, "a=%zz", "%=%", "a=1&&&=")) {
+      Browser.Reply reply = posted(form, "application/x-www-form-urlencoded");
+      assertThat(reply.status()).as(form.substring(0, 3) + reply.text()).isIn(400, 404, 413);
+    }
+    String part = "--b\r\nContent-Disposition: form-data; name=x; filename=y\r\n\r\n";
+    for (String form : List.of(part, part.repeat(2_000), "--b\r\n" + "x".repeat(70_000))) {
+      Browser.Reply reply = posted(form, "multipart/form-data; boundary=b");
+      assertThat(reply.status()).as(reply.text()).isIn(400, 404, 413);
+    }
+  }
+
+  private Browser.Reply posted(String form, String type) {
+    return new Browser(base).send("POST", "/api/unsubscribe/nothing", form, "Content-Type", type);
   }
 
   /** Method and path of every operation of the contract that changes something. */
