@@ -173,4 +173,13 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
   public void export(AudienceEvent event, EventExport out) {
     ExportedAudienceEvent.put(event, out);
   }
+
+  /** By the label of a narrower row of numbers it is not found any more: that tells who read it. */
+  @Override
+  public @Nullable Ref searched(AudienceEvent event) {
+    return switch (event) {
+      case AudienceEvent.Widened e -> e.label() == null ? null : e.of();
+      case AudienceEvent.Narrowed _, AudienceEvent.Released _ -> null;
+    };
+  }
 }

@@ -229,4 +229,9 @@ public final class Capabilities {
   public static void export(Event event, EventExport out) {
     of(event).export(event, out);
   }
+
+  /** The thing of which an event changed what a search finds it by; null if it changed none. */
+  public static @Nullable Ref searched(Event event) {
+    return of(event).searched(event);
+  }
 }

@@ -191,4 +191,22 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
   public void export(ActionEvent event, EventExport out) {
     ExportedActionEvent.put(event, out.json());
   }
+
+  @Override
+  public @Nullable Ref searched(ActionEvent event) {
+    return switch (event) {
+      case ActionEvent.ActionPlanned e -> Ref.to(Ref.Kind.ACTION, e.of());
+      case ActionEvent.ActionEdited e -> Ref.to(Ref.Kind.ACTION, e.of());
+      case ActionEvent.ActionDetailed e -> Ref.to(Ref.Kind.ACTION, e.of());
+      case ActionEvent.ReplyRecorded e -> Ref.to(Ref.Kind.ACTION, e.of());
+      case ActionEvent.Committed _,
+          ActionEvent.Answered _,
+          ActionEvent.AttendanceNoted _,
+          ActionEvent.MinutesWritten _,
+          ActionEvent.ReplyOverdue _,
+          ActionEvent.Reminded _,
+          ActionEvent.Embargoed _ ->
+          null;
+    };
+  }
 }

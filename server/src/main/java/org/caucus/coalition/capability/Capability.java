@@ -149,4 +149,9 @@ public interface Capability<W extends Members.Held, E extends Event> {
   default @Nullable EventWords words(E event) {
     return null;
   }
+
+  /** The thing that an event made, or for which it changed what a search finds it by; else null. */
+  default @Nullable Ref searched(E event) {
+    return null;
+  }
 }

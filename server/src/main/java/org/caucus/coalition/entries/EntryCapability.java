@@ -136,4 +136,9 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
   public void export(EntryEvent event, EventExport out) {
     ExportedEntryEvent.put(event, out);
   }
+
+  @Override
+  public Ref searched(EntryEvent event) {
+    return Ref.to(Ref.Kind.ENTRY, event.id());
+  }
 }

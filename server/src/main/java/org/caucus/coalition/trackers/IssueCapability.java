@@ -255,4 +255,24 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
   public void export(IssueEvent event, EventExport out) {
     ExportedIssueEvent.put(out.json(), event);
   }
+
+  @Override
+  public @Nullable Ref searched(IssueEvent event) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e -> Ref.to(Ref.Kind.ISSUE, e.id());
+      case IssueEvent.IssueEdited e -> Ref.to(Ref.Kind.ISSUE, e.id());
+      case IssueEvent.TrackerOpened _,
+          IssueEvent.TrackerArranged _,
+          IssueEvent.IssueClosed _,
+          IssueEvent.IssueReopened _,
+          IssueEvent.IssueQuieted _,
+          IssueEvent.IssueWatched _,
+          IssueEvent.IssueUnwatched _,
+          IssueEvent.IssueRelated _,
+          IssueEvent.IssueUnrelated _,
+          IssueEvent.ViewSaved _,
+          IssueEvent.ViewRemoved _ ->
+          null;
+    };
+  }
 }

@@ -179,4 +179,19 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
   public void export(UpdateEvent event, EventExport out) {
     ExportedUpdateEvent.put(event, out);
   }
+
+  @Override
+  public @Nullable Ref searched(UpdateEvent event) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e -> Ref.to(Ref.Kind.UPDATE, e.id());
+      case UpdateEvent.UpdateCorrected e -> Ref.to(Ref.Kind.UPDATE, e.id());
+      case UpdateEvent.UpdatePassedOn _,
+          UpdateEvent.StageReached _,
+          UpdateEvent.UpdateRetracted _,
+          UpdateEvent.UpdateAcknowledged _,
+          UpdateEvent.QuestionAsked _,
+          UpdateEvent.QuestionAnswered _ ->
+          null;
+    };
+  }
 }

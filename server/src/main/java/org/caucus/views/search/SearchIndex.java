@@ -28,14 +28,12 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.actions.ActionEvent;
-import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.moderation.RedactedOriginal;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.views.search.analysis.TextAnalyzer;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -282,24 +280,11 @@ final class SearchIndex implements AutoCloseable {
     };
   }
 
-  /** What an event made, or changed the words of. */
+  /** What an event made, or changed the words of; minutes are found beside their action. */
   private static Optional<Ref> of(Event event) {
-    return switch (event) {
-      case EntryEvent.EntryPosted e -> Optional.of(Ref.to(Ref.Kind.ENTRY, e.id()));
-      case EntryEvent.EntryImported e -> Optional.of(Ref.to(Ref.Kind.ENTRY, e.id()));
-      case IssueEvent.IssueOpened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
-      case IssueEvent.IssueEdited e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
-      case UpdateEvent.UpdatePosted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
-      case UpdateEvent.UpdateCorrected e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
-      case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
-      case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
-      case ActionEvent.ActionDetailed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
-      case ActionEvent.ReplyRecorded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
-      case ActionEvent.MinutesWritten e -> Optional.of(MinutesOf.all(e.action()));
-      // by the label of a narrower row of numbers it is not found any more: that tells who read it
-      case AudienceEvent.Widened e when e.label() != null -> Optional.of(e.of());
-      default -> Optional.empty();
-    };
+    return event instanceof ActionEvent.MinutesWritten e
+        ? Optional.of(MinutesOf.all(e.action()))
+        : Optional.ofNullable(Capabilities.searched(event));
   }
 
   /** All that an action has now: those in whose place others stand are found no more. */
