@@ -208,12 +208,12 @@ final class ZipRewriter {
   }
 
   private static byte[] central(Entry e, byte[] name) {
-    ByteBuffer out = little(new byte[CENTRAL_HEAD + name.length]);
+    byte[] record = new byte[CENTRAL_HEAD + name.length];
+    ByteBuffer out = little(record);
     out.putInt(CENTRAL).putShort((short) VERSION);
     shared(out, e, name);
-    out.putInt(CENTRAL_HEAD - 4, e.at());
-    System.arraycopy(name, 0, out.array(), CENTRAL_HEAD, name.length);
-    return out.array();
+    out.putInt(CENTRAL_HEAD - 4, e.at()).put(CENTRAL_HEAD, name);
+    return record;
   }
 
   private static byte[] end(int count, int size, int at) {
