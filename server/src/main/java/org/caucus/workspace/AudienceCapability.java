@@ -19,6 +19,7 @@ import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
 import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.entries.Entries;
@@ -181,5 +182,10 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
       case AudienceEvent.Widened e -> e.label() == null ? null : e.of();
       case AudienceEvent.Narrowed _, AudienceEvent.Released _ -> null;
     };
+  }
+
+  @Override
+  public @Nullable EventWords words(AudienceEvent event) {
+    return null;
   }
 }

@@ -136,9 +136,7 @@ public interface Capability<W extends Members.Held, E extends Event> {
    * Whether an event belongs to the audit view: it changed who is here, or what somebody may do or
    * read, or took a copy out.
    */
-  default boolean isAudited(E event) {
-    return false;
-  }
+  boolean isAudited(E event);
 
   /** The title that an event gives to the thing with this id; null if it gives it none. */
   default @Nullable String title(E event, String id) {
@@ -146,12 +144,8 @@ public interface Capability<W extends Members.Held, E extends Event> {
   }
 
   /** What people say by an event, titles and notes too; null if they say nothing by it. */
-  default @Nullable EventWords words(E event) {
-    return null;
-  }
+  @Nullable EventWords words(E event);
 
   /** The thing that an event made, or for which it changed what a search finds it by; else null. */
-  default @Nullable Ref searched(E event) {
-    return null;
-  }
+  @Nullable Ref searched(E event);
 }

@@ -141,4 +141,9 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
   public Ref searched(EntryEvent event) {
     return Ref.to(Ref.Kind.ENTRY, event.id());
   }
+
+  @Override
+  public boolean isAudited(EntryEvent event) {
+    return false;
+  }
 }

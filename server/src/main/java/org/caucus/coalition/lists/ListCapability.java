@@ -288,4 +288,9 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   public void export(ListEvent event, EventExport out) {
     ExportedListEvent.put(event, out);
   }
+
+  @Override
+  public @Nullable Ref searched(ListEvent event) {
+    return null;
+  }
 }

@@ -11,6 +11,7 @@ import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
 import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
@@ -181,5 +182,15 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
   @Override
   public void export(LetterEvent event, EventExport out) {
     ExportedLetterEvent.put(event, out);
+  }
+
+  @Override
+  public @Nullable EventWords words(LetterEvent event) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Ref searched(LetterEvent event) {
+    return null;
   }
 }

@@ -275,4 +275,9 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
           null;
     };
   }
+
+  @Override
+  public boolean isAudited(IssueEvent event) {
+    return false;
+  }
 }

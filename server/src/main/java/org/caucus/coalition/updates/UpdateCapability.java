@@ -194,4 +194,9 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
           null;
     };
   }
+
+  @Override
+  public boolean isAudited(UpdateEvent event) {
+    return false;
+  }
 }

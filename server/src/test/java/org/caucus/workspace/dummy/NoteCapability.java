@@ -16,6 +16,7 @@ import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Slices;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest capability there can be: notes on the workspace. Nothing else in the house knows.
@@ -78,5 +79,15 @@ public final class NoteCapability implements Capability<Members.Held, NoteEvent>
     switch (event) {
       case NoteEvent.NoteWritten e -> out.put("text", e.text()).put("by", e.by());
     }
+  }
+
+  @Override
+  public boolean isAudited(NoteEvent event) {
+    return false;
+  }
+
+  @Override
+  public @Nullable Ref searched(NoteEvent event) {
+    return null;
   }
 }

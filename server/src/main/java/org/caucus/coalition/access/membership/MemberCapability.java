@@ -17,6 +17,7 @@ import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
 import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
@@ -25,6 +26,7 @@ import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
+import org.jspecify.annotations.Nullable;
 
 /** Organisations, seats and invitations. */
 public final class MemberCapability implements Capability<Members.Held, MemberEvent> {
@@ -166,5 +168,15 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
   @Override
   public void export(MemberEvent event, EventExport out) {
     ExportedMemberEvent.put(event, out);
+  }
+
+  @Override
+  public @Nullable EventWords words(MemberEvent event) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Ref searched(MemberEvent event) {
+    return null;
   }
 }

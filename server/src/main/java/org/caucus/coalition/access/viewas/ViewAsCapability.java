@@ -7,12 +7,14 @@ import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
 import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Slices;
+import org.jspecify.annotations.Nullable;
 
 /** Looking as a company sees a workspace. */
 public final class ViewAsCapability implements Capability<ViewAsSessions.Held, ViewAsEvent> {
@@ -71,5 +73,15 @@ public final class ViewAsCapability implements Capability<ViewAsSessions.Held, V
     switch (event) {
       case ViewAsEvent.Begun e -> out.put("company", e.company()).put("by", e.by());
     }
+  }
+
+  @Override
+  public @Nullable EventWords words(ViewAsEvent event) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Ref searched(ViewAsEvent event) {
+    return null;
   }
 }

@@ -7,6 +7,7 @@ import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
 import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
@@ -15,6 +16,7 @@ import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Slices;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts of updates, on which a company agrees before anyone else reads them. */
 public final class DraftCapability implements Capability<Updates.Held, DraftEvent> {
@@ -73,5 +75,20 @@ public final class DraftCapability implements Capability<Updates.Held, DraftEven
   @Override
   public void export(DraftEvent event, EventExport out) {
     ExportedUpdateEvent.put(event, out);
+  }
+
+  @Override
+  public boolean isAudited(DraftEvent event) {
+    return false;
+  }
+
+  @Override
+  public @Nullable EventWords words(DraftEvent event) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Ref searched(DraftEvent event) {
+    return null;
   }
 }
