@@ -49,7 +49,8 @@ class OperatorPagesTest {
     for (String script : List.of("infra/test", "infra/bench/fanout", "infra/bench/relay")) {
       all.append(text(Checkout.root(script)));
     }
-    for (String test : List.of("e2e/browser/Look", "e2e/browser/Chromium", "e2e/support/Seeds")) {
+    for (String test :
+        List.of("e2e/browser/Look", "e2e/browser/Chromium", "kernel/support/Seeds")) {
       all.append(text(Checkout.test(test)));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.stream.LongStream;
-import org.caucus.e2e.support.Seeds;
+import org.caucus.kernel.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 class SeedsTest {

@@ -20,6 +20,7 @@ import org.caucus.coalition.capability.Facets;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,7 @@ abstract class CapabilityContract<E extends Event> {
 
   /** Where its events are on file. */
   Path golden() {
-    return Path.of("src/test/resources/golden");
+    return Checkout.server("src/test/resources/golden");
   }
 
   /** A workspace in which its events happened, or some of them. */

@@ -10,6 +10,7 @@ import org.caucus.coalition.capability.CommandFamily;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Slices;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.workspace.dummy.NoteCapability;
 import org.caucus.workspace.dummy.NoteCommand;
 import org.caucus.workspace.dummy.NoteEvent;
@@ -31,7 +32,7 @@ class DummyCapabilityTest extends CapabilityContract<NoteEvent> {
 
   @Override
   Path golden() {
-    return Path.of("src/test/resources/dummy");
+    return Checkout.server("src/test/resources/dummy");
   }
 
   @Test

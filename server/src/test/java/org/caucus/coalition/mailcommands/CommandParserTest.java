@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.subscriptions.MailPause;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

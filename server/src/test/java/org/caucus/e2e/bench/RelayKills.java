@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.caucus.e2e.support.Jvm;
+import org.caucus.kernel.support.Jvm;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.smtp.client.SmtpClient;
 import org.caucus.mail.smtp.client.SmtpClientSettings;

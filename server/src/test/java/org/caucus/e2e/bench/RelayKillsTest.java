@@ -3,7 +3,7 @@ package org.caucus.e2e.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.caucus.e2e.support.Seeds;
+import org.caucus.kernel.support.Seeds;
 import org.caucus.messaging.delivery.DeliveryWorker;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.Optional;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.junit.jupiter.api.Test;
 
 /** What a letter opened shows the words of the letter once, and leads to the letter. */

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.app.Settings;
 import org.caucus.app.demo.Demo;
 import org.caucus.app.demo.Founded;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 
 /**
  * The demo's server on free ports and one Chromium; each {@link Visitor} has a context of its own.

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 
 /** A browser with its cookies, or a script with a personal token. */
 final class Browser {

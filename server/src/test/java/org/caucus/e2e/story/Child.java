@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.caucus.e2e.support.Jvm;
+import org.caucus.kernel.support.Jvm;
 
 /** A server in a process of its own, to be killed, or to refuse. */
 final class Child implements AutoCloseable {

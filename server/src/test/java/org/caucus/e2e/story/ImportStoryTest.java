@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

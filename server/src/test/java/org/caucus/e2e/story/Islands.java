@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caucus.app.demo.Founded;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.junit.jupiter.api.Assumptions;
 
 /**

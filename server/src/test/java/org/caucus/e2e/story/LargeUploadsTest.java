@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caucus.app.demo.Founded;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

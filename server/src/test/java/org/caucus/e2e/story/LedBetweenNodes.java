@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.platform.store.Documents;
 import org.caucus.platform.store.Mongo;
 import org.caucus.platform.store.MongoSettings;

@@ -9,9 +9,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.caucus.e2e.support.Answerable;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.RawLetter;
+import org.caucus.mail.support.Answerable;
 
 /** A mail program: one SMTP connection, the octets as they are given. */
 final class MailClient implements AutoCloseable {

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.caucus.app.demo.Founded;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

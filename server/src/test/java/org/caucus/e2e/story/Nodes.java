@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.caucus.app.demo.Founded;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.caucus.platform.store.GivenDatabase;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.caucus.platform.store.RemoteMongo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

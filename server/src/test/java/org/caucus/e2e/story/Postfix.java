@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 
 /**
  * A real Postfix, as the distribution has it, with a configuration and a queue of its own: in front

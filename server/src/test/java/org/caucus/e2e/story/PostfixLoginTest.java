@@ -13,7 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.smtp.client.SmtpClient;
 import org.caucus.mail.smtp.client.SmtpClientSettings;

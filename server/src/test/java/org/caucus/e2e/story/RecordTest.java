@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.caucus.app.Settings;
 import org.caucus.app.demo.Demo;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.caucus.views.audit.export.MemberExportVerifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

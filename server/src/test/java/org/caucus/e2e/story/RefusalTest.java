@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caucus.app.Settings;
 import org.caucus.app.demo.Demo;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.caucus.mail.smtp.server.SmtpServerSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -11,9 +11,9 @@ import org.caucus.platform.store.DatabaseServer;
 
 /**
  * What a cache of classes for the servers of tests is made from ({@link
- * org.caucus.e2e.support.Jvm}): the short life of a server in which is done once what those do all
- * the time. It is a node of a cluster, and serves itself the embedded database, so that the classes
- * of both are there.
+ * org.caucus.kernel.support.Jvm}): the short life of a server in which is done once what those do
+ * all the time. It is a node of a cluster, and serves itself the embedded database, so that the
+ * classes of both are there.
  */
 final class Rehearsed {
   private static final int MOST_LOOKS = 1_200;

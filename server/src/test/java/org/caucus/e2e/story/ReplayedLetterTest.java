@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.mail.auth.dkim.DkimKey;
 import org.caucus.mail.auth.dkim.DkimSigner;
 import org.caucus.mail.message.ParsedLetter;

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.caucus.app.Settings;
 import org.caucus.app.demo.Demo;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.caucus.platform.store.replica.Certified;
 import org.caucus.platform.store.replica.Fault;
 import org.caucus.platform.store.replica.Portable;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.caucus.app.Settings;
 import org.caucus.app.Wiring;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.app.Settings;
 import org.caucus.app.Wiring;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.operator.Console;
 import org.caucus.operator.Heard;

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 
 /** An open event stream (WHATWG HTML, section 9.2), read as a browser reads it. */
 final class Stream implements AutoCloseable {

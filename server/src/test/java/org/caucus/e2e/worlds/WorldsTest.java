@@ -3,7 +3,7 @@ package org.caucus.e2e.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.caucus.e2e.support.Seeds;
+import org.caucus.kernel.support.Seeds;
 import org.caucus.platform.eventlog.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

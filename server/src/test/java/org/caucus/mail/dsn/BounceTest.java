@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.mail.message.RawLetter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

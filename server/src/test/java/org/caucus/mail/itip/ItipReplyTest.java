@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.junit.jupiter.api.Test;
 
 /** What calendars answer, as they write it; and what is no answer. */

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.caucus.e2e.support.Ports;
+import org.caucus.kernel.support.Ports;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.messaging.delivery.Composition;
@@ -23,7 +24,6 @@ class SystemMailTest {
   private static final Site SITE = new Site("lists.example", "https://caucus.example");
   private static final MailAddress TOBI = MailAddress.of("tobi@rights.example");
   private static final Instant NOW = Instant.parse("2026-06-15T09:00:00Z");
-  private static final Path MAIN = Path.of("src/main/java/org/caucus");
 
   /** Made elsewhere: these words a person wrote, and this is the one place of all others. */
   private static final List<String> COMPOSING =
@@ -108,7 +108,7 @@ class SystemMailTest {
 
   @Test
   void nothingElseSetsTheFieldsOfSuchALetter() throws IOException {
-    try (Stream<Path> all = Files.walk(MAIN)) {
+    try (Stream<Path> all = Checkout.sources("main").stream()) {
       assertThat(
               all.filter(p -> p.toString().endsWith(".java"))
                   .filter(p -> !COMPOSING.contains(p.getFileName().toString()))

@@ -7,7 +7,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.junit.jupiter.api.Test;
 
 /** A large letter is read beside small ones, which do not wait for it unless they answer it. */

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.mail.auth.dmarc.Dmarc;
 import org.caucus.mail.auth.dns.TxtRecords;
 import org.caucus.mail.message.Header;

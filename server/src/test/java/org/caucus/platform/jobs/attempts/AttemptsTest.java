@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.platform.eventlog.cluster.leases.Node;
 import org.caucus.platform.store.DatabaseException;

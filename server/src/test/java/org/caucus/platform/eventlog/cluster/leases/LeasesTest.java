@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
-import org.caucus.e2e.support.Clocks;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.platform.store.Mongo;
 import org.caucus.platform.store.MongoSettings;
 import org.junit.jupiter.api.AfterEach;

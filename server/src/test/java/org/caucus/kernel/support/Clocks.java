@@ -1,4 +1,4 @@
-package org.caucus.e2e.support;
+package org.caucus.kernel.support;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

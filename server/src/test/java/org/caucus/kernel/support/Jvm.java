@@ -1,4 +1,4 @@
-package org.caucus.e2e.support;
+package org.caucus.kernel.support;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;

@@ -1,4 +1,4 @@
-package org.caucus.e2e.support;
+package org.caucus.kernel.support;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;

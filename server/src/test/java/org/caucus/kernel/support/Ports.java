@@ -1,4 +1,4 @@
-package org.caucus.e2e.support;
+package org.caucus.kernel.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

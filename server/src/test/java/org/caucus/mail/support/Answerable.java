@@ -1,4 +1,4 @@
-package org.caucus.e2e.support;
+package org.caucus.mail.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
