@@ -11,7 +11,7 @@ function sentences(file: { default: string }): Sentences {
 
 /** Each English sentence in a language. */
 async function paired(language: Promise<{ default: string }>): Promise<Sentences> {
-  const [english, own] = await Promise.all([import('../../../server/src/main/resources/words/reasons.en.properties?raw'), language]);
+  const [english, own] = await Promise.all([import('../../../server/platform/src/main/resources/words/reasons.en.properties?raw'), language]);
   const ours = sentences(own);
   return new Map([...sentences(english)].map(([key, sentence]) => [sentence, ours.get(key) ?? sentence]));
 }
@@ -21,8 +21,8 @@ let known: Promise<Sentences> | undefined;
 /** These reasons in the language in use; one that is in no catalogue stays as it is. */
 export async function inWords(reasons: string[]): Promise<string[]> {
   known ??= inLanguage<Sentences>(new Map(), {
-    fr: () => paired(import('../../../server/src/main/resources/words/reasons.fr.properties?raw')),
-    ar: () => paired(import('../../../server/src/main/resources/words/reasons.ar.properties?raw')),
+    fr: () => paired(import('../../../server/platform/src/main/resources/words/reasons.fr.properties?raw')),
+    ar: () => paired(import('../../../server/platform/src/main/resources/words/reasons.ar.properties?raw')),
   });
   const said = await known;
   return reasons.map((reason) => said.get(reason) ?? reason);

@@ -45,7 +45,7 @@ import { ar } from './ar';
 import { en } from './en';
 import { fr } from './fr';
 
-const kinds = Object.keys(import.meta.glob('../../../server/src/test/resources/golden/*.json')).map((path) => path.split('/').at(-1)?.replace('.json', '') ?? '').filter((name) => !/\d{4}-\d{2}(-\d{2})?$/.test(name));
+const kinds = Object.keys(import.meta.glob('../../../server/workspace/src/test/resources/golden/*.json')).map((path) => path.split('/').at(-1)?.replace('.json', '') ?? '').filter((name) => !/\d{4}-\d{2}(-\d{2})?$/.test(name));
 
 const catalogues = { en: { t: en, account: accountEn, actions: actionsEn, bell: bellEn, filtering: filteringEn, formatting: formattingEn, hearing: hearingEn, issues: issuesEn, mailing: mailingEn, membership: membershipEn, moderation: moderationEn, searching: searchingEn, post: postEn, tracking: trackingEn, updates: updatesEn }, fr: { t: fr, account: accountFr, actions: actionsFr, bell: bellFr, filtering: filteringFr, formatting: formattingFr, hearing: hearingFr, issues: issuesFr, mailing: mailingFr, membership: membershipFr, moderation: moderationFr, searching: searchingFr, post: postFr, tracking: trackingFr, updates: updatesFr }, ar: { t: ar, account: accountAr, actions: actionsAr, bell: bellAr, filtering: filteringAr, formatting: formattingAr, hearing: hearingAr, issues: issuesAr, mailing: mailingAr, membership: membershipAr, moderation: moderationAr, searching: searchingAr, post: postAr, tracking: trackingAr, updates: updatesAr } };
 

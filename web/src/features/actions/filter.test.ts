@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import raw from '../../../../server/src/test/resources/filters/actions.json?raw';
+import raw from '../../../../server/workspace/src/test/resources/filters/actions.json?raw';
 import type { Action } from '../../api/types';
 import { WrongTerm } from '../query/language';
 import { parse, type ActionAsker } from './filter';

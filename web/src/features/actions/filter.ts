@@ -1,5 +1,5 @@
 // What the words of a filter mean of an action: `kind:event state:planned owner:me org:"Press Union" due:<7d appeals`.
-// The server reads the same (actions/filter); server/src/test/resources/filters/actions.json holds both to the same cases.
+// The server reads the same (actions/filter); server/workspace/src/test/resources/filters/actions.json holds both to the same cases.
 import type { Action } from '../../api/types';
 import { among, BETWEEN, days, has, isCalled, isParty, oneOf, parse as read, unknownKey, type Asker, type Test, type Token, type Vocabulary } from '../query/language';
 import { awaited, isOver } from './agenda';

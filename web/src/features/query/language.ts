@@ -1,5 +1,5 @@
 // The language in which people say which things they want to see: `is:open owner:me due:<7d org:"Press Union" notice`.
-// The server reads the same (package filters); server/src/test/resources/filters holds both to the same cases.
+// The server reads the same (package filters); server/workspace/src/test/resources/filters holds both to the same cases.
 
 /** Who filters, and when: what `me` and `today` are, and what seats and organisations are called. */
 export interface Asker {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import raw from '../../../../server/src/test/resources/filters/cases.json?raw';
+import raw from '../../../../server/workspace/src/test/resources/filters/cases.json?raw';
 import type { Issue } from '../../api/types';
 import { WrongTerm, type Asker } from '../query/language';
 import { parse } from './filter';

@@ -1,5 +1,5 @@
 // What the words of a filter mean of an issue: `is:open label:takedown assignee:me due:<7d org:"Press Union" notice`.
-// The server reads the same (issues/filter); server/src/test/resources/filters/cases.json holds both to the same cases.
+// The server reads the same (issues/filter); server/workspace/src/test/resources/filters/cases.json holds both to the same cases.
 import type { Issue } from '../../api/types';
 import { among, BETWEEN, days, daysOf, has, isCalled, isDay, isParty, oneOf, parse as read, unknownKey, type Asker, type Test, type Token, type Vocabulary } from '../query/language';
 
