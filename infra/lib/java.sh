@@ -31,12 +31,12 @@ SERVICE_FLAGS=(-Xms64m -Xmn40m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxH
 # whose libraries alone are in server/target/lib. Folders become archives, as the JVM's cache is for archives alone.
 compile_benches() {
   [[ -z ${BENCH_CLASSPATH:-} ]] || return 0
-  local list=$ROOT/server/target/test.classpath packed=$ROOT/server/target/bench entry
-  maven -q -DskipTests -Dskip.format.check=true -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath \
-    test-compile dependency:build-classpath >&2
+  local end=$ROOT/server/e2e list=$ROOT/server/e2e/target/test.classpath packed=$ROOT/server/e2e/target/bench entry
+  maven -q -pl server/e2e -am -DskipTests -Dskip.format.check=true -Dmdep.includeScope=test \
+    -Dmdep.outputFile=target/test.classpath test-compile dependency:build-classpath >&2
   mkdir -p "$packed"
   local -a entries
-  IFS=: read -ra entries <<<"$ROOT/server/target/test-classes:$ROOT/server/target/classes:$(<"$list")"
+  IFS=: read -ra entries <<<"$end/target/test-classes:$(<"$list")"
   for entry in "${entries[@]}"; do
     if [[ -d $entry ]]; then
       local archive

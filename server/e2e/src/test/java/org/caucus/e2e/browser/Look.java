@@ -12,7 +12,7 @@ import org.caucus.kernel.support.Checkout;
 /**
  * Looks at a view as a phone, a tablet and a desk show it, in light, in dark and from right to
  * left. With {@code CAUCUS_PICTURES=on} in the environment pictures are kept in {@code
- * server/target/screenshots}, which takes longer than the rest.
+ * server/e2e/target/screenshots}, which takes longer than the rest.
  */
 final class Look {
   private static final Path PICTURES = Path.of("target", "screenshots").toAbsolutePath();
