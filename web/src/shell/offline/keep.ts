@@ -1,4 +1,4 @@
-// Has the browser keep the program, so that Caucus opens without a line: decision 0146.
+// Has the browser keep the program, so that Caucus opens without a line: decision 0540.
 const WORKER = '/worker.js';
 
 interface Policy { createScriptURL(url: string): string }

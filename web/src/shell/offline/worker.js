@@ -1,4 +1,4 @@
-// Opens Caucus without a line. Kept in this browser is the program, nothing that anybody wrote: see decision 0146.
+// Opens Caucus without a line. Kept in this browser is the program, nothing that anybody wrote: see decision 0540.
 // The build puts in a name for this build, its files, and the one that index.html begins with.
 const NAME = 'caucus-__BUILD__';
 const FILES = __FILES__;

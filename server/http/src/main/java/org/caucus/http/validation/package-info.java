@@ -4,7 +4,7 @@
  * org.caucus.http.validation.CompiledContract} is the contract with {@link
  * org.caucus.http.validation.CompiledSchemas} in the place of that; {@link
  * org.caucus.http.validation.ContractSerializer} is where it is read from. See {@code
- * server/docs/decisions/0055-a-schema-is-made-ready-once.md}.
+ * server/docs/decisions/0472-prepare-what-does-not-depend-on-the-reader-once.md}.
  */
 @NullMarked
 package org.caucus.http.validation;

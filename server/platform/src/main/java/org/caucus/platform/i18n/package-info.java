@@ -4,7 +4,7 @@
  * org.caucus.platform.i18n.MessageCatalogue} are the sentences of one area, from {@code
  * words/<area>.<language>.properties}; {@link org.caucus.platform.i18n.ReasonTranslator} says in a
  * language what was decided in English. All languages have the same sentences: a test compares
- * them. Decision 0145 says why.
+ * them. Decision 0473 says why.
  */
 @NullMarked
 package org.caucus.platform.i18n;

@@ -133,7 +133,7 @@ public final class SeatDecider {
 
   /**
    * What is open alone: the convenors are told what is taken back, and an invitation that had run
-   * out before they came is to them like one that never was (0121).
+   * out before they came is to them like one that never was (decision 0400).
    */
   private static List<Event> takenBack(Members members, SeatId seat, Instant at) {
     List<Event> events = new ArrayList<>();
