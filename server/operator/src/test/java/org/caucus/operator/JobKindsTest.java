@@ -10,23 +10,20 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
 
 /** The operator sees every kind of jobs. */
 class JobKindsTest {
-  private static final Path MAIN = Path.of("src/main/java/org/caucus");
   private static final Pattern STORE =
       Pattern.compile("new Job(?:Type<>|Schedule)\\(\\s*(?:mongo, vault, )?\"([a-z-]+)\"");
 
   @Test
-  void everyStoreOfJobsIsListed() throws IOException {
-    try (Stream<Path> all = Files.walk(MAIN)) {
-      List<String> stores =
-          all.filter(p -> p.toString().endsWith(".java")).flatMap(JobKindsTest::stores).toList();
+  void everyStoreOfJobsIsListed() {
+    List<String> stores = Checkout.sources("main").stream().flatMap(JobKindsTest::stores).toList();
 
-      assertThat(stores).hasSizeGreaterThan(8).doesNotHaveDuplicates();
-      assertThat(JobKinds.COLLECTIONS.values()).contains("outbox").containsAll(stores);
-    }
+    assertThat(stores).hasSizeGreaterThan(8).doesNotHaveDuplicates();
+    assertThat(JobKinds.COLLECTIONS.values()).contains("outbox").containsAll(stores);
   }
 
   private static Stream<String> stores(Path file) {

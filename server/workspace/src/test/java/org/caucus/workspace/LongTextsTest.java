@@ -57,6 +57,12 @@ class LongTextsTest {
           "address",
           "sender",
           "from",
+          // how a letter came: lines of SMTP, which have 512 octets at most (RFC 5321 section
+          // 4.5.3.1)
+          "detail",
+          "envelope",
+          "helo",
+          "peer",
           "field",
           "action",
           // names

@@ -25,7 +25,8 @@ public final class QuoteDetector {
   /**
    * Fingerprints that one source must share, {@value #MARKED} for each that is marked as a quote:
    * fewer are figures of speech, lines of a program, a greeting. Some twenty words in a row, or
-   * twelve marked ones; see {@code 0451-guard-quotes-by-fingerprints-of-what-not-all-readers.md} for what was counted.
+   * twelve marked ones; see {@code 0451-guard-quotes-by-fingerprints-of-what-not-all-readers.md}
+   * for what was counted.
    */
   static final int ENOUGH = 4;
 

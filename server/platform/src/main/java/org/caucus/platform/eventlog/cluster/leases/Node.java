@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * This process among the nodes of one database. Only durations measured here count, never what a
- * clock on a wall says: see {@code server/docs/decisions/0420-hold-leases-by-versions-not-by-clocks.md}.
+ * clock on a wall says: see {@code
+ * server/docs/decisions/0420-hold-leases-by-versions-not-by-clocks.md}.
  */
 public final class Node implements AutoCloseable {
   /** A node that was silent for this long, before the eyes of another, is declared dead. */
