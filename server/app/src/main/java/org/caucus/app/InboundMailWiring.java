@@ -192,7 +192,7 @@ final class InboundMailWiring {
         records,
         shelf,
         new PersonAddresses(entry.persons()),
-        new PostingSteps(plan, trust(), tickets(), house.quotes(), settings.mailWaits()),
+        new PostingSteps(plan, trust(), tickets(), house.quotes()),
         new InboundProcessor.Reading(
             this::origin, this::stranger, trust()::isProven, house.heavy()),
         this::join,

@@ -174,7 +174,7 @@ class ActionsByMailTest extends ByMail {
   void aSubjectChangesAnAction(String set, String field, String value) throws IOException {
     String title = "Changed by " + field;
     String id = plans(title);
-    say("action " + set, NGOZI, answersAt(title, NGOZI), "Re: " + title + " [" + set + "]", "So.");
+    acts("action " + set, NGOZI, answersAt(title, NGOZI), "Re: " + title + " [" + set + "]", "So.");
 
     await()
         .atMost(Clocks.LONG)
@@ -193,7 +193,7 @@ class ActionsByMailTest extends ByMail {
     String text = ParsedLetter.of(soon(NGOZI, "Nobody who can read this is called so")).text();
     Matcher right = Pattern.compile("Subject: … (\\[came=.*])").matcher(text);
     assertThat(right.find()).as(text).isTrue();
-    say("action came", NGOZI, to, "Re: " + title + " " + right.group(1), "We were two.");
+    acts("action came", NGOZI, to, "Re: " + title + " " + right.group(1), "We were two.");
 
     await()
         .atMost(Clocks.LONG)
@@ -261,7 +261,7 @@ class ActionsByMailTest extends ByMail {
     String title = "Call that becomes Ngozi's";
     String id = plans(title);
     String set = " [owner=me; about=" + opened(issue).getString("label") + "]";
-    say("action owner", NGOZI, answersAt(title, NGOZI), "Re: " + title + set, "Mine.");
+    acts("action owner", NGOZI, answersAt(title, NGOZI), "Re: " + title + set, "Mine.");
 
     await()
         .atMost(Clocks.LONG)
@@ -289,7 +289,7 @@ class ActionsByMailTest extends ByMail {
     say("plus agenda first", NGOZI, to, "Re: " + title, "1. Removal\n2. Appeals");
     soon(NGOZI, "The agenda is kept of:\n\n" + title);
     String set = "Re: " + title + " [agenda=replace]";
-    say("plus agenda replaced", NGOZI, to, set, "1. Deadlines\n\n> Call\n");
+    acts("plus agenda replaced", NGOZI, to, set, "1. Deadlines\n\n> Call\n");
 
     assertThat(ParsedLetter.of(soon(NGOZI, "Your agenda is kept of:\n\n" + title)).text())
         .contains("Before, there stood in its place:\n\n1. Removal\n2. Appeals");
@@ -314,7 +314,7 @@ class ActionsByMailTest extends ByMail {
     assertThat(ParsedLetter.of(soon(NGOZI, "On and more say when an agency answered")).text())
         .contains("Put +agency before the @");
     String agency = to.replace("@", "+agency@");
-    say("plus agency", NGOZI, agency, set, "We received your memo.\n\n> Memo");
+    acts("plus agency", NGOZI, agency, set, "We received your memo.\n\n> Memo");
 
     String told = ParsedLetter.of(soon(NGOZI, "What the agency answered on 21 June 2026")).text();
     assertThat(told).contains(title);

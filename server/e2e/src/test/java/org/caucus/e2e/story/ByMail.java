@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caucus.coalition.moderation.Hold;
 import org.caucus.kernel.support.Clocks;
 import org.caucus.mail.message.RawLetter;
 
@@ -56,6 +57,13 @@ abstract class ByMail extends OnDemo {
       Files.writeString(TRANSCRIPTS.resolve(name + ".txt"), client.transcript());
       assertThat(answer).as(name).startsWith("250");
     }
+  }
+
+  /** What is told to its author alone at first, and done a minute later. */
+  void acts(String what, String from, String to, String subject, String text) throws IOException {
+    say(what, from, to, subject, text);
+    soon(from, "| Subject: " + subject);
+    pass(Hold.ANNOUNCED.plusSeconds(1));
   }
 
   String address(String kind) {

@@ -128,7 +128,7 @@ class IssuePartsTest extends ByMail {
     assertThat(page(title).getJsonArray("relations")).hasSize(1);
     String to = answersAt(title, HALIMA);
     String set = "Re: " + title + " [blocks=-" + blocked + "]";
-    say("issue relation back", HALIMA, to, set, "Not so.");
+    acts("issue relation back", HALIMA, to, set, "Not so.");
 
     await().atMost(Clocks.LONG).until(() -> page(title).getJsonArray("relations").isEmpty());
     assertThat(
@@ -176,7 +176,7 @@ class IssuePartsTest extends ByMail {
         .contains("Who reads it: ")
         .doesNotContain("A secret word.");
     String to = answersAt(title, HALIMA);
-    say("issue change echoed", HALIMA, to, "Re: " + title + " [state=waiting]", "So.");
+    acts("issue change echoed", HALIMA, to, "Re: " + title + " [state=waiting]", "So.");
 
     assertThat(ParsedLetter.of(soon(HALIMA, "This is " + label + " now:")).text())
         .contains("State: waiting\nDue: 2027-03-01");

@@ -104,7 +104,7 @@ class MailVerbsTest extends ByMail {
   @Test
   void aSubjectSetsWhatStandsInItsBrackets() throws IOException {
     String to = answerTo("Set by a subject", NGOZI);
-    say(
+    acts(
         "subject setters",
         NGOZI,
         to,

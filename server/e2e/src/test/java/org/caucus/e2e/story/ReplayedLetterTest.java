@@ -59,11 +59,6 @@ class ReplayedLetterTest extends ByMail {
         "CAUCUS_TRUSTED_PEERS", "192.0.2.0/24", "CAUCUS_DNS_SERVER", "127.0.0.1:" + names.port());
   }
 
-  @Override
-  boolean isTrusted() {
-    return false;
-  }
-
   @AfterAll
   void closeNames() {
     names.close();

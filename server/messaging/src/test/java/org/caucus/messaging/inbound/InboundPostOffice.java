@@ -28,6 +28,8 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.moderation.Hold;
+import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.Event;
@@ -106,6 +108,9 @@ final class InboundPostOffice implements AutoCloseable {
 
   /** An author at whose letters the machine itself gives up. */
   volatile String fatal = "";
+
+  /** Whether what a subject changes is done when a letter has ended, as a minute later. */
+  boolean passesMinutes = true;
 
   /** Called when a letter is read, before anything is known of it. */
   volatile Consumer<IncomingLetter> reading = incoming -> {};
@@ -309,6 +314,25 @@ final class InboundPostOffice implements AutoCloseable {
         .atMost(Clocks.LONG)
         .pollInterval(Duration.ofMillis(10))
         .until(() -> postmaster.waiting() == 0);
+    if (passesMinutes) {
+      announced();
+    }
+  }
+
+  /** What was told to its author alone is done: a minute passes. */
+  private void announced() {
+    List<Hold> told =
+        state().letters().holds().values().stream()
+            .filter(h -> h.open() && h.posts() != null)
+            .toList();
+    if (!told.isEmpty()) {
+      ahead = ahead.plus(Hold.ANNOUNCED).plusSeconds(1);
+      told.forEach(
+          h ->
+              rooms
+                  .submit(workspace, h.seat(), new LetterCommand.PostAnnounced(h.id()), null)
+                  .await());
+    }
   }
 
   /** One SMTP conversation; the answer to each recipient and, if one was taken, to the data. */

@@ -26,14 +26,19 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
+import org.caucus.coalition.actions.ActionDetails;
 import org.caucus.coalition.actions.Commitment.Answer;
 import org.caucus.coalition.actions.Rsvp;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.Post;
+import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.coalition.moderation.LetterCommand;
+import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.fields.CustomField;
 import org.caucus.coalition.trackers.fields.CustomFieldValue;
 import org.caucus.coalition.trackers.fields.IssueFields;
@@ -65,6 +70,7 @@ import org.caucus.messaging.inbound.pipeline.steps.PostingSteps;
 import org.caucus.platform.spill.StoredText;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -191,12 +197,19 @@ class OrdersOfOthersTest {
     if (isAskedAgain(verdict)) {
       return before;
     }
+    if (verdict instanceof Verdict.Hold held
+        && held.reasons().equals(List.of(RefusalMessages.ANNOUNCED))) {
+      // its author was told, and a minute has passed
+      return before.does(who, posted(in, held.intent(), held.text(), held.audience()));
+    }
     assertThat(verdict).as(subject + "\n" + text).isInstanceOf(Verdict.Post.class);
     Verdict.Post post = (Verdict.Post) verdict;
-    return before.does(
-        who,
-        new LetterCommand.PostLetter(
-            post.intent(), in.letter().subject(), post.text(), in.kept(), post.audience()));
+    return before.does(who, posted(in, post.intent(), post.text(), post.audience()));
+  }
+
+  private static LetterCommand posted(
+      IncomingLetter in, MessageTarget intent, String text, @Nullable Audience audience) {
+    return new LetterCommand.PostLetter(intent, in.letter().subject(), text, in.kept(), audience);
   }
 
   /**
@@ -319,6 +332,155 @@ class OrdersOfOthersTest {
               List.of(),
               List.of(new CustomFieldValue("f", form.title()))))
     };
+  }
+
+  /** Notices show its items, and letters of lists end in their footers; digests quote both. */
+  @Test
+  void nothingThatStandsInAnItemOrInAFooterIsDoneByWhoeverAnswersIt() throws IOException {
+    Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
+    for (Form form : forms()) {
+      Given opened =
+          Given.coalition()
+              .and(
+                  new ListEvent.ListStyled(
+                      "coalition",
+                      new ListStyle("", ListStyle.Answers.LIST, form.line(), null),
+                      BOLA),
+                  new IssueEvent.IssueOpened(
+                      ID,
+                      "COP-1",
+                      "COP",
+                      "Notice",
+                      StoredText.of("So."),
+                      "",
+                      List.of(),
+                      null,
+                      Audience.everyone(),
+                      CHIKA,
+                      new IssueFields(
+                          IssueType.TASK,
+                          Priority.NORMAL,
+                          List.of(),
+                          null,
+                          List.of(new ChecklistItem(form.title(), false)),
+                          List.of())));
+      for (String way : Stream.concat(FIRST.stream().limit(2), BELOW.stream()).toList()) {
+        String text = form.put(way, OWN);
+        Given after = answered(opened, thing, "Re: [COP-1] Notice", text(way), text);
+        softly
+            .assertThat(changed(issue(after)))
+            .as(form + ", " + way)
+            .isEqualTo(changed(issue(opened)));
+      }
+    }
+    softly.assertAll();
+  }
+
+  /** As digests and lists quote the words of others, and their own footer. */
+  private static final List<String> BELOW =
+      List.of(
+          "%OWN%\n\n-- \n%LINE%\n",
+          "%OWN%\n\n> 1. Notice, by Chika\n> %LINE%\n>\n> -- \n> %TITLE%\n",
+          "%OWN%\n\nOn Monday, Digest of Code wrote:\n\n%LINE%\n\n-- \n%TITLE%\n");
+
+  /** Also what others answered to it, what was written down of it, and what an agency said. */
+  @Test
+  void nothingThatIsSaidAroundAnActionIsDoneByWhoeverAnswersIt() throws IOException {
+    Ref thing = Ref.to(Ref.Kind.ACTION, Given.THING);
+    for (Form form : forms()) {
+      for (String verb : List.of("", "+agency", "+minutes", "+agenda")) {
+        Given planned = around(form, verb);
+        for (String way : Stream.concat(FIRST.stream().limit(2), BELOW.stream()).toList()) {
+          String text = form.put(way, OWN);
+          Given after = answered(BOLA, verb, planned, thing, "Re: Memo", text(way), text);
+          softly
+              .assertThat(changed(action(after)))
+              .as(form + ", " + verb + ", " + way)
+              .isEqualTo(changed(action(planned)));
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  /** A form in all that is written around an action, but for what this verb puts there. */
+  private static Given around(Form form, String verb) {
+    Given planned =
+        Given.coalition()
+            .does(CHIKA, submitted(form, verb.equals("+agenda") ? "" : form.description()))
+            .does(CHIKA, new ActionCommand.Answer(Given.THING, null, Answer.WILL, form.line()));
+    return verb.equals("+minutes")
+        ? planned
+        : planned.does(CHIKA, new ActionCommand.WriteMinutes(Given.THING, form.description()));
+  }
+
+  private static ActionCommand submitted(Form form, String agenda) {
+    return new ActionCommand.PlanAction(
+        Action.Kind.SUBMISSION,
+        "Memo",
+        "So.",
+        null,
+        new Action.When(null, null, ZoneId.of("Africa/Lagos")),
+        "",
+        Audience.everyone(),
+        new ActionDetails(
+            false,
+            List.of(),
+            List.of(),
+            "",
+            agenda,
+            form.line(),
+            form.title(),
+            null,
+            List.of(),
+            List.of(),
+            List.of()),
+        null,
+        List.of());
+  }
+
+  /** Why it was corrected, and what it said before. */
+  @Test
+  void nothingThatIsSaidAroundAnUpdateIsDoneByItsCompanyThatAnswersIt() throws IOException {
+    Ref thing = Ref.to(Ref.Kind.UPDATE, Given.THING);
+    for (Form form : forms()) {
+      Given posted =
+          Given.coalition()
+              .does(
+                  CHIKA,
+                  new UpdateCommand.PostUpdate(
+                      null,
+                      Update.Kind.POSITION,
+                      Update.Stage.NOTED,
+                      form.title(),
+                      form.description(),
+                      Update.Attribution.ON_RECORD,
+                      Audience.everyone(),
+                      null))
+              .does(
+                  CHIKA,
+                  new UpdateCommand.CorrectUpdate(
+                      Given.THING,
+                      null,
+                      null,
+                      "Another",
+                      "Other words.",
+                      null,
+                      null,
+                      false,
+                      null,
+                      null,
+                      form.line()));
+      for (String way : Stream.concat(FIRST.stream().limit(2), BELOW.stream()).toList()) {
+        String text = form.put(way, OWN);
+        Given after = answered(CHIKA, "", posted, thing, "Re: Another", text(way), text);
+        softly
+            .assertThat(changed(update(after)))
+            .as(form + ", " + way)
+            .isEqualTo(changed(update(posted)));
+      }
+    }
+    softly.assertAll();
   }
 
   @Test

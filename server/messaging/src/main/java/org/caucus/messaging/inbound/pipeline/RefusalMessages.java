@@ -171,6 +171,11 @@ public final class RefusalMessages {
   public static final String ANNOUNCED =
       "Brackets in its subject change something. Nobody else sees that for a minute.";
 
+  /** Its author is asked: so many changes are easily not their own. */
+  public static final String MANY_ANNOUNCED =
+      "Brackets in its subject change something, and so did those of 20 other letters of yours"
+          + " within a day. It waits for your word.";
+
   /** Refused. */
   public static final String ONLY_OF_AGENCY =
       "On and more say when an agency answered, so nothing was changed. Put +agency before the @ of"

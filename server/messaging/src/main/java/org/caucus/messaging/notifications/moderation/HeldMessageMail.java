@@ -46,7 +46,13 @@ public final class HeldMessageMail {
    * @param telling that it is decided
    */
   public record Limits(Limit asking, Limit doubting, Limit telling) {
+    /** What is done a minute later unless its author stops it is always told; it has a limit. */
+    private static final Limit NONE = (address, parcel, at) -> Integer.MAX_VALUE;
+
     Limit of(HeldMessageNotices news) {
+      if (news.what().asks() && news.hold().posts() != null) {
+        return NONE;
+      }
       boolean doubts = news.hold().awaits() == Hold.Awaits.SENDER && news.hold().unproven();
       return news.what().asks() ? doubts ? doubting : asking : telling;
     }

@@ -111,7 +111,7 @@ final class CommandErrorReply {
   }
 
   /** Why it could not be done now; empty if it could, or that tells what its author cannot read. */
-  private static Optional<Refusal> no(PipelineContext arrival) {
+  static Optional<Refusal> no(PipelineContext arrival) {
     Workspace now = arrival.workspace();
     var act =
         new CommandContext(UNDONE, arrival.incoming().received(), arrival.seatId(), UNDONE, UNDONE);

@@ -12,16 +12,23 @@ import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.Action;
+import org.caucus.coalition.actions.ActionAttendance;
+import org.caucus.coalition.actions.ActionDetails;
+import org.caucus.coalition.actions.Commitment;
+import org.caucus.coalition.actions.Rsvp;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.Tracker;
+import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.fields.Citation;
 import org.caucus.coalition.trackers.fields.CustomField;
 import org.caucus.coalition.trackers.fields.CustomFieldValue;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.coalition.trackers.mail.ChecklistLines;
 import org.caucus.coalition.updates.Update;
+import org.caucus.coalition.updates.UpdateLifecycle;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.reply.ReplyText;
 import org.caucus.mail.reply.VisibleLine;
@@ -40,7 +47,7 @@ final class UnmarkedQuotes {
 
   /**
    * The words without such lines. A line of a checklist is written as it stands there by the person
-   * who ticks it, so it is returned only where others stand around it.
+   * who ticks it, so it is returned only where others stand around it, or it is on no checklist.
    *
    * @param stays of lines that are never left out, no matter who wrote them first: what asks for
    *     fewer readers must not be overlooked
@@ -54,23 +61,38 @@ final class UnmarkedQuotes {
     if (own.stream().noneMatch(theirs)) {
       return words;
     }
+    List<ChecklistItem> checks = checks(arrival.workspace(), answer.parent());
     List<String> lines = words.lines().toList();
     List<String> shown = lines.stream().map(VisibleLine::line).toList();
     return IntStream.range(0, lines.size())
-        .filter(i -> stays.test(shown.get(i)) || !isReturned(shown, i, theirs))
+        .filter(i -> stays.test(shown.get(i)) || !isReturned(shown, i, theirs, checks))
         .mapToObj(lines::get)
         .collect(Collectors.joining("\n"));
   }
 
-  private static boolean isReturned(List<String> shown, int at, Predicate<String> theirs) {
+  private static boolean isReturned(
+      List<String> shown, int at, Predicate<String> theirs, List<ChecklistItem> checks) {
     if (!theirs.test(shown.get(at))) {
       return false;
     }
     return ChecklistLines.in(shown.get(at)).isEmpty()
+        || !isPossible(shown.get(at), checks)
         || Stream.of(at - 1, at + 1)
             .filter(i -> i >= 0 && i < shown.size())
             .map(shown::get)
             .anyMatch(line -> theirs.test(line) && ChecklistLines.in(line).isEmpty());
+  }
+
+  /** Whether all that such a line ticks or takes off is on the checklist. */
+  private static boolean isPossible(String line, List<ChecklistItem> checks) {
+    return ChecklistLines.fit(checks, ChecklistLines.ticking(line))
+        && ChecklistLines.are(checks, ChecklistLines.takenOff(line));
+  }
+
+  private static List<ChecklistItem> checks(Workspace now, Ref thing) {
+    return thing.kind() == Ref.Kind.ISSUE
+        ? now.issues().find(thing.id()).map(issue -> issue.facets().checklist()).orElse(List.of())
+        : List.of();
   }
 
   /** Whether the first line of a letter is one of them. */
@@ -94,7 +116,8 @@ final class UnmarkedQuotes {
                 members.organisations().values().stream().map(Organisation::name),
                 Stream.of(members.name()),
                 FormerTitles.of(now, thing),
-                tracker(now, thing).map(Tracker::name).stream())
+                tracker(now, thing).map(Tracker::name).stream(),
+                now.lists().lists().values().stream().map(MailingList::name))
             .flatMap(some -> some)
             .filter(name -> name.chars().anyMatch(c -> COLONS.indexOf(c) >= 0))
             .map(VisibleLine::line)
@@ -109,7 +132,8 @@ final class UnmarkedQuotes {
             ? Stream.of()
             : now.entries().find(answer.answers()).map(Entry::text).stream();
     Set<String> lines =
-        Stream.concat(said, texts(now, answer.parent()))
+        Stream.of(said, texts(now, answer.parent()), footers(now))
+            .flatMap(some -> some)
             .flatMap(String::lines)
             .map(VisibleLine::line)
             .filter(line -> !line.isEmpty())
@@ -135,6 +159,7 @@ final class UnmarkedQuotes {
             Stream.of(issue.title(), issue.description(), issue.provision()),
             issue.facets().labels().stream(),
             issue.facets().own().stream().map(CustomFieldValue::value),
+            issue.facets().checklist().stream().map(ChecklistItem::text),
             Stream.ofNullable(cited)
                 .flatMap(c -> Stream.of(c.document(), c.part(), c.number(), c.quote())))
         .flatMap(some -> some);
@@ -157,10 +182,30 @@ final class UnmarkedQuotes {
   }
 
   private static Stream<String> of(Update update) {
-    return Stream.of(update.title(), update.body());
+    UpdateLifecycle course = update.course();
+    return Stream.of(
+            Stream.of(update.title(), update.body()),
+            Stream.ofNullable(update.particulars().provision()),
+            Stream.ofNullable(course.retraction()).map(UpdateLifecycle.Retraction::reason),
+            course.past().stream().flatMap(p -> Stream.of(p.title(), p.body(), p.note())))
+        .flatMap(some -> some);
   }
 
+  /** Also what others said in answering it, and what an agency answered. */
   private static Stream<String> of(Action action) {
-    return Stream.of(action.title(), action.description(), action.place(), action.outcome());
+    ActionDetails more = action.plan().details();
+    return Stream.of(
+            Stream.of(action.title(), action.description(), action.place(), action.outcome()),
+            Stream.of(more.agenda(), more.link(), more.channel(), more.receipt()),
+            more.replies().stream().map(ActionDetails.Reply::text),
+            action.presence().minutes().stream().map(ActionAttendance.Minutes::text),
+            action.presence().answers().values().stream().map(Rsvp::note),
+            action.commitments().values().stream().map(Commitment::note))
+        .flatMap(some -> some);
+  }
+
+  /** What stands below the letters of lists. */
+  private static Stream<String> footers(Workspace now) {
+    return now.lists().lists().keySet().stream().map(list -> now.lists().style(list).footer());
   }
 }

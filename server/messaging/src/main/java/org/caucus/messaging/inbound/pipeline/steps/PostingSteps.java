@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Invitation;
-import org.caucus.coalition.lists.MailContent.Waits;
 import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -106,18 +105,8 @@ public final class PostingSteps {
         quotes);
   }
 
-  /** The same, where nothing waits a minute unless a workspace chose that. */
+  /** The steps of an installation with these addresses, this trust, these tickets. */
   public PostingSteps(AddressPlan plan, SenderTrust trust, Tickets tickets, QuoteDetector quotes) {
-    this(plan, trust, tickets, quotes, Waits.NONE);
-  }
-
-  /**
-   * The steps of an installation with these addresses, this trust, these tickets.
-   *
-   * @param waits what waits a minute where a workspace did not choose
-   */
-  public PostingSteps(
-      AddressPlan plan, SenderTrust trust, Tickets tickets, QuoteDetector quotes, Waits waits) {
     this.trust = trust;
     this.targets = new ResolveTarget(plan.domain(), tickets.answers());
     steps =
@@ -167,7 +156,7 @@ public final class PostingSteps {
             new QuotedTicketRemoval(plan.domain()), // a copy lets its reader in or out
             new RepeatLoopGuard(), // a mail program that has gone astray goes to nobody
             new Authentication(trust), // a From line proves nothing
-            new SubjectChangeGuard(waits), // a subject is seen by its author before it acts for all
+            new SubjectChangeGuard(), // a subject is seen by its author before it acts for all
             new TextLimit()); // what is shown has a limit, the original is kept whole
   }
 
