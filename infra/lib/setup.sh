@@ -212,13 +212,33 @@ server_commit() {
 
 server_is_built() { [[ -f $JAR ]] && is_fresh server "$(server_state)"; }
 
+# Maven compiles a module again if one that it knows was compiled in the same run. A run that broke off in between, or a
+# module that was built alone, would leave later ones on an interface that is gone: then all are compiled anew.
+server_builds() {
+  if [[ -e $STAMPS/server-building || -n $(newer_classes) ]]; then
+    rm -rf "$ROOT"/server/*/target/{classes,test-classes,maven-status}
+  fi
+  mkdir -p "$STAMPS"
+  touch "$STAMPS/server-building"
+}
+
+server_built() { mv "$STAMPS/server-building" "$STAMPS/server-compiled" && touch "$STAMPS/server-compiled"; }
+
+# A class that something else than the last whole build compiled.
+newer_classes() {
+  [[ -e $STAMPS/server-compiled ]] || return 0
+  find "$ROOT"/server/*/target/classes -name '*.class' -newer "$STAMPS/server-compiled" -print -quit 2>/dev/null
+}
+
 build_server() {
   server_is_built && return 0
   say "Building the server."
   local state
   state=$(server_state)
+  server_builds
   # Maven compiles only modules that changed, and those after them that know one.
   maven -q -pl server/app -am -Dmaven.test.skip=true -Dskip.format.check=true -Dbuild.commit="$(server_commit)" package >&2
+  server_built
   # An archive of the former jar's classes was seen to stay, unused; without one the next stop makes one.
   rm -f "$ROOT/target/caucus.jsa"
   mark_fresh server "$state"

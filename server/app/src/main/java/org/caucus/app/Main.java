@@ -54,6 +54,11 @@ public final class Main {
     CarrierThreads.set();
     NativeProvider.prefer();
     HeapGrowthLimit.watch();
+    String mixed = Version.mixed();
+    if (mixed != null) {
+      System.err.println("Nothing was started. " + mixed);
+      System.exit(REFUSED);
+    }
     System.exit(execute(commandLine(), args));
   }
 

@@ -1,5 +1,18 @@
 package org.caucus.app;
 
+import java.security.CodeSource;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.coalition.access.Audience;
+import org.caucus.http.filters.CsrfGuard;
+import org.caucus.identity.CallerLookup;
+import org.caucus.kernel.Ref;
+import org.caucus.mail.message.RawLetter;
+import org.caucus.messaging.inbound.InboundProcessor;
+import org.caucus.operator.Shell;
+import org.caucus.platform.limits.WorkBudget;
+import org.caucus.views.search.SearchIndexes;
+import org.caucus.workspace.Rooms;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
@@ -14,8 +27,53 @@ public final class Version implements IVersionProvider {
   /** What stands for the commit where there was no git. */
   private static final String UNKNOWN = "unknown";
 
+  /** A class of each module that is a jar of its own beside that of this one. */
+  private static final List<Class<?>> MODULES =
+      List.of(
+          Ref.class,
+          WorkBudget.class,
+          CsrfGuard.class,
+          RawLetter.class,
+          CallerLookup.class,
+          Audience.class,
+          Rooms.class,
+          InboundProcessor.class,
+          SearchIndexes.class,
+          Shell.class);
+
   /** For picocli. */
   public Version() {}
+
+  /**
+   * Why this installation cannot be run: a module was built from other sources than the rest, as
+   * where {@code lib} was not copied along. Null if all are of one build.
+   */
+  static @Nullable String mixed() {
+    String own = written(Version.class);
+    return MODULES.stream()
+        .map(one -> mixed(own, jar(one), written(one)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The same of one module; what runs from classes says nothing of its build. */
+  static @Nullable String mixed(@Nullable String own, String jar, @Nullable String other) {
+    return own == null || other == null || own.equals(other)
+        ? null
+        : "This installation is of two builds: caucus-server.jar is %s, and %s is %s. "
+                .formatted(own, jar, other)
+            + "Copy caucus-server.jar and lib together.";
+  }
+
+  private static @Nullable String written(Class<?> of) {
+    return of.getPackage().getImplementationVersion();
+  }
+
+  private static String jar(Class<?> of) {
+    CodeSource source = of.getProtectionDomain().getCodeSource();
+    return source == null ? of.getPackageName() : source.getLocation().getPath();
+  }
 
   @Override
   public String[] getVersion() {
@@ -24,7 +82,7 @@ public final class Version implements IVersionProvider {
 
   /** In one line. */
   static String words() {
-    return words(Version.class.getPackage().getImplementationVersion());
+    return words(written(Version.class));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.caucus.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -99,6 +101,33 @@ class DependenciesTest {
       locked.put(line.substring(0, last), line.substring(last + 1));
     }
     return locked;
+  }
+
+  /** The libraries that caucus-server.jar names, where it was packaged, by their file. */
+  private static Map<String, String> installed(Path server) throws Exception {
+    Map<String, String> found = new TreeMap<>();
+    try (JarFile jar = new JarFile(server.toFile())) {
+      String names = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      for (String name : names.split(" ", -1)) {
+        if (!name.startsWith("lib/caucus-")) {
+          Path file = server.resolveSibling(name);
+          found.put(file.getFileName().toString(), HexFormat.of().formatHex(hash(file)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What tests run on and what is installed are resolved apart: both are held against the lock. */
+  @Test
+  void whatIsInstalledHasTheOctetsThatWereLookedAt() throws Exception {
+    Path server = Checkout.root("server/target/caucus-server.jar");
+    assumeTrue(Files.exists(server), "no jar was packaged");
+    Map<String, String> known = new TreeMap<>();
+    locked().forEach((name, hash) -> known.put(name.substring(name.indexOf(' ') + 1), hash));
+
+    assertThat(installed(server)).hasSizeGreaterThan(50);
+    assertThat(known).containsAllEntriesOf(installed(server));
   }
 
   @BeforeAll

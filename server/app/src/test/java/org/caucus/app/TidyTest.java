@@ -247,6 +247,7 @@ class TidyTest {
   /** From the root, or as pages about the server write it: from the package. */
   private static boolean there(String path) {
     return Files.exists(ROOT.resolve(path))
+        || path.startsWith("server/target/") // what a build makes
         || Files.exists(Checkout.server("src/main/java/org/caucus/" + path))
         || Files.exists(Checkout.server("src/test/java/org/caucus/" + path));
   }

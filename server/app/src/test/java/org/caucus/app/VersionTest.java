@@ -25,6 +25,15 @@ class VersionTest {
   }
 
   @Test
+  void modulesOfTwoBuildsAreRefusedByName() {
+    assertThat(Version.mixed("1.2.3+aaa", "lib/caucus-mail-1.2.3.jar", "1.2.3+bbb"))
+        .contains("two builds", "lib/caucus-mail-1.2.3.jar", "1.2.3+aaa", "1.2.3+bbb");
+    assertThat(Version.mixed("1.2.3+aaa", "lib/caucus-mail-1.2.3.jar", "1.2.3+aaa")).isNull();
+    assertThat(Version.mixed(null, "classes", null)).isNull();
+    assertThat(Version.mixed()).isNull();
+  }
+
+  @Test
   void everyCommandSaysTheSame() {
     assertThat(said("--version")).startsWith("caucus");
     assertThat(said("serve", "--version")).isEqualTo(said("--version"));

@@ -60,7 +60,7 @@ class RefusalsTest {
   /** Statements that speak to the person who reads the log, or name what is looked for. */
   private static final Pattern ASIDE =
       Pattern.compile(
-          "LOG\\s{0,80}\\.|requireNonNull|Pattern\\s?\\.compile|@\\w{1,40}\\(|failure\\(|\\.none\\("
+          "LOG\\s{0,80}\\.|requireNonNull|Pattern\\s?\\.compile|@\\w{1,40}\\(|failure\\(|new Facets\\("
               + "|new \\w{0,40}(Exception|Error|TryLater|SmtpUnreachable|Useless)\\(");
 
   /** Said to nobody, or kept in the log as what somebody wrote; each with its reason. */
@@ -70,6 +70,11 @@ class RefusalsTest {
           "ClamAV's daemon cannot be reached (",
           "ClamAV's daemon does not answer PING",
           "a text to be signed",
+          // by which the library's own refusal of a form is known
+          "Size exceed allowed maximum capacity",
+          // what `caucus jobs` tells operators of a call
+          "it got no answer yet",
+          "the webhook was removed",
           // why an input was not read now: tried again, or shown as plain text
           "an input was not read within",
           "inputs wait to be read",

@@ -251,7 +251,7 @@ class RefusalTest {
     int tried = 0;
     List<String> done = new ArrayList<>();
     for (ContractOperations.Operation o : contract.all()) {
-      boolean takes = o.id().matches("downloadRecord|exportAudit|exportIssues");
+      boolean takes = o.id().matches("downloadMemberExport|exportAuditEvents|exportIssues");
       if (!o.path().contains("/workspaces/{w}") || (o.method().equals("GET") && !takes)) {
         continue;
       }

@@ -90,7 +90,7 @@ final class Doors {
 
   /**
    * Whether this takes back a hidden invitation that was open to this reader until now. A convenor
-   * decides on all that are open, whenever they came (0121): one of before their organisation
+   * decides on all that are open, whenever they came (0400): one of before their organisation
    * joined is on their page too, and that it was taken back is told to them, though not that it was
    * sent.
    *

@@ -76,7 +76,7 @@ class AuditPolicyTest {
   /**
    * A convenor whose organisation came later finds the open invitations among those they decide on,
    * and is told when one is taken back; of one that had run out before they came they learn nothing
-   * (0121).
+   * (0400).
    */
   @Test
   void aLaterConvenorIsToldOfOpenInvitationsAndOfNoneThatHadRunOut() {
