@@ -36,6 +36,7 @@ import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.moderation.ModerationSettings;
+import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.fields.Citation;
@@ -356,7 +357,18 @@ public final class GoldenEvents {
             List.of("It was not signed."),
             Audience.companyOnly("chirp"),
             true),
+        new LetterEvent.LetterUnread(
+            "hold2",
+            new UnreadLetter(
+                Ref.to(Ref.Kind.LIST, "coalition"),
+                "press",
+                "192.0.2.7",
+                "mx.agency.example",
+                "desk@agency.example",
+                Instant.parse("2026-06-14T09:29:00Z"),
+                1)),
         new LetterEvent.HoldApproved("hold2", AMINA),
+        new LetterEvent.HoldReadAgain("hold2", AMINA),
         new LetterEvent.HoldRefused("hold2", AMINA, "Please write to the secretariat."),
         new LetterEvent.LetterRefused(
             "letter2",

@@ -24,7 +24,9 @@ final class ExportedLetterEvent {
               .put("subject", e.subject())
               .put("text", e.text())
               .put("reasons", new JsonArray(e.reasons()));
+      case LetterEvent.LetterUnread e -> throw out.hidden();
       case LetterEvent.HoldApproved e -> out.put("id", e.id()).put("by", e.by());
+      case LetterEvent.HoldReadAgain e -> out.put("id", e.id()).put("by", e.by());
       case LetterEvent.HoldRefused e -> out.put("id", e.id()).put("by", e.by());
       case LetterEvent.HoldDiscarded e -> out.put("id", e.id()).put("by", e.by());
       case LetterEvent.HoldWithdrawn e -> out.put("id", e.id()).put("by", e.by());

@@ -197,8 +197,10 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
                   null,
                   NO_NOTE,
                   e.posts(),
-                  e.unread() == null ? UnreadLetter.in(e, at) : e.unread()));
+                  UnreadLetter.in(e, at)));
+      case LetterEvent.LetterUnread e -> with(hold(e.id()).unread(e.how()));
       case LetterEvent.HoldApproved e -> decided(e.id(), Hold.State.APPROVED, e.by(), NO_NOTE);
+      case LetterEvent.HoldReadAgain e -> decided(e.id(), Hold.State.APPROVED, e.by(), NO_NOTE);
       case LetterEvent.HoldRefused e -> decided(e.id(), Hold.State.REFUSED, e.by(), e.storedNote());
       case LetterEvent.HoldDiscarded e -> decided(e.id(), Hold.State.DISCARDED, e.by(), NO_NOTE);
       case LetterEvent.HoldWithdrawn e -> decided(e.id(), Hold.State.WITHDRAWN, e.by(), NO_NOTE);

@@ -126,7 +126,16 @@ public record Hold(
     return with(state, days, by, storedNote);
   }
 
+  Hold unread(UnreadLetter how) {
+    return with(state, reminded, by, storedNote, how);
+  }
+
   private Hold with(State now, int days, @Nullable SeatId who, StoredText why) {
+    return with(now, days, who, why, unread);
+  }
+
+  private Hold with(
+      State now, int days, @Nullable SeatId who, StoredText why, @Nullable UnreadLetter how) {
     return new Hold(
         id,
         intent,
@@ -146,7 +155,7 @@ public record Hold(
         who,
         why,
         posts,
-        unread);
+        how);
   }
 
   /** What it was called. */

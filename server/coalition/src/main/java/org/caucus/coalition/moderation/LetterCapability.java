@@ -31,7 +31,9 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
   public List<EventName<? extends LetterEvent>> names() {
     return List.of(
         EventName.of("letter.held", LetterEvent.LetterHeld.class),
+        EventName.of("letter.unread", LetterEvent.LetterUnread.class),
         EventName.of("letter.approved", LetterEvent.HoldApproved.class),
+        EventName.of("letter.read-again", LetterEvent.HoldReadAgain.class),
         EventName.of("letter.turned-away", LetterEvent.HoldRefused.class),
         EventName.of("letter.discarded", LetterEvent.HoldDiscarded.class),
         EventName.of("letter.withdrawn", LetterEvent.HoldWithdrawn.class),
@@ -82,6 +84,7 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
     return switch (event) {
       case LetterEvent.LetterHeld e -> About.of(now, Ref.Kind.HOLD, e.id());
       case LetterEvent.HoldApproved e -> About.of(now, Ref.Kind.HOLD, e.id());
+      case LetterEvent.HoldReadAgain e -> About.of(now, Ref.Kind.HOLD, e.id());
       case LetterEvent.HoldRefused e -> About.of(now, Ref.Kind.HOLD, e.id());
       case LetterEvent.HoldDiscarded e -> About.of(now, Ref.Kind.HOLD, e.id());
       case LetterEvent.HoldWithdrawn e -> About.of(now, Ref.Kind.HOLD, e.id());
@@ -93,6 +96,7 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
       case LetterEvent.SeatModerated e ->
           About.of(
               Ref.to(Ref.Kind.SEAT, e.seat().value()), KnownTo.seatAndConvenors(now, e.seat()));
+      case LetterEvent.LetterUnread e -> nobodys(e.id());
       case LetterEvent.LetterRefused e -> nobodys(e.letter());
       case LetterEvent.LetterPassedOn e -> nobodys(e.letter());
       case LetterEvent.LetterObeyed e -> nobodys(e.id());
@@ -120,7 +124,9 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
       case LetterEvent.LetterHeld e -> e.letter() == null ? null : e.letter().messageId();
       case LetterEvent.LetterObeyed e -> e.messageId();
       case LetterEvent.WordTaken e -> e.letter();
+      case LetterEvent.LetterUnread e -> null;
       case LetterEvent.HoldApproved e -> null;
+      case LetterEvent.HoldReadAgain e -> null;
       case LetterEvent.HoldRefused e -> null;
       case LetterEvent.HoldDiscarded e -> null;
       case LetterEvent.HoldWithdrawn e -> null;
@@ -159,6 +165,7 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
   public boolean isAudited(LetterEvent event) {
     return switch (event) {
       case LetterEvent.HoldApproved _,
+          LetterEvent.HoldReadAgain _,
           LetterEvent.HoldRefused _,
           LetterEvent.HoldDiscarded _,
           LetterEvent.ListRuled _,
@@ -166,6 +173,7 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
           LetterEvent.SeatModerated _ ->
           true;
       case LetterEvent.LetterHeld _,
+          LetterEvent.LetterUnread _,
           LetterEvent.HoldWithdrawn _,
           LetterEvent.HoldExpired _,
           LetterEvent.HoldReminded _,

@@ -397,7 +397,7 @@ public final class LetterDecider {
     if (full || held.size() >= MAX_HELD) {
       throw Refusal.conflict("Too many letters wait for a decision already.");
     }
-    return List.of(
+    var letter =
         new LetterEvent.LetterHeld(
             act.thing(),
             c.intent(),
@@ -411,8 +411,10 @@ public final class LetterDecider {
             c.reasons(),
             saidTo(state, c),
             c.unproven() ? true : null,
-            c.announced() ? act.at().plus(Hold.ANNOUNCED) : null,
-            c.unread()));
+            c.announced() ? act.at().plus(Hold.ANNOUNCED) : null);
+    return c.unread() == null
+        ? List.of(letter)
+        : List.of(letter, new LetterEvent.LetterUnread(act.thing(), c.unread()));
   }
 
   /** More may read the place once it is decided: who wrote it did not say it to those. */
@@ -428,11 +430,13 @@ public final class LetterDecider {
   private static List<Event> approve(
       HeldLetters.Held state, LetterCommand.ApproveHold c, CommandContext act) {
     Hold hold = HoldDecider.open(state, c.hold(), act);
+    if (hold.unread() != null) {
+      mustBeReadable(hold.unread());
+      return List.of(new LetterEvent.HoldReadAgain(hold.id(), act.by()));
+    }
     List<Event> events = new ArrayList<>();
     events.add(new LetterEvent.HoldApproved(hold.id(), act.by()));
-    if (hold.unread() != null) {
-      mustBeReadable(hold.unread()); // and it is read before anything is posted
-    } else if (hold.awaits() == Hold.Awaits.SENDER) {
+    if (hold.awaits() == Hold.Awaits.SENDER) {
       // their word is proof enough, but not enough where a convenor reads first
       events.addAll(postOrHold(state, posting(state, hold, hold.letter()), hold, act));
     } else if (speaksForItself(state, hold)) {

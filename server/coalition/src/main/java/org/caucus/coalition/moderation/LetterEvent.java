@@ -25,7 +25,6 @@ public sealed interface LetterEvent extends Event {
    *     written, if something does
    * @param posts when it is posted unless its author takes it back before; null, and not written,
    *     if it waits for a word
-   * @param unread how it came, if it could not be read; null, and not written, for all others
    */
   record LetterHeld(
       String id,
@@ -40,10 +39,9 @@ public sealed interface LetterEvent extends Event {
       List<String> reasons,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience audience,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant posts,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UnreadLetter unread)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant posts)
       implements LetterEvent {
-    /** That was read, and waits for a word. */
+    /** That waits for a word. */
     public LetterHeld(
         String id,
         MessageTarget intent,
@@ -59,7 +57,7 @@ public sealed interface LetterEvent extends Event {
         @Nullable Boolean unproven) {
       this(
           id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
-          unproven, null, null);
+          unproven, null);
     }
 
     /** For all readers of the place, by the person it names. */
@@ -100,8 +98,20 @@ public sealed interface LetterEvent extends Event {
     }
   }
 
+  /**
+   * What is held could not be read, so nobody may post it as it is; comes in the commit that holds
+   * it. An event, and not a field of the other: a node that does not know it leaves the workspace
+   * to those that do, for it would post the letter to all of its place.
+   *
+   * @param how it came
+   */
+  record LetterUnread(String id, UnreadLetter how) implements LetterEvent {}
+
   /** It may be posted; the post is in the same commit. */
   record HoldApproved(String id, SeatId by) implements LetterEvent {}
+
+  /** It could not be read when it came: it is read once more, and then ends like any other. */
+  record HoldReadAgain(String id, SeatId by) implements LetterEvent {}
 
   /** It is not posted, and its sender is told. */
   record HoldRefused(String id, SeatId by, @JsonProperty("note") StoredText storedNote)

@@ -47,18 +47,16 @@ public final class UnreadLetters {
 
   /** Those that this record of the log lets in. Waits; for virtual threads. */
   public void handle(WorkspaceId workspace, LogRecord record) {
-    List<LetterEvent.HoldApproved> approved =
+    List<LetterEvent.HoldReadAgain> wanted =
         CommitCodec.read(record.sequence(), record.plain()).events().stream()
-            .filter(LetterEvent.HoldApproved.class::isInstance)
-            .map(LetterEvent.HoldApproved.class::cast)
+            .filter(LetterEvent.HoldReadAgain.class::isInstance)
+            .map(LetterEvent.HoldReadAgain.class::cast)
             .toList();
-    if (!approved.isEmpty()) {
+    if (!wanted.isEmpty()) {
       Workspace state = WorkspaceAt.sequence(floor, workspace, record.sequence());
-      for (LetterEvent.HoldApproved one : approved) {
+      for (LetterEvent.HoldReadAgain one : wanted) {
         Hold hold = state.letters().find(one.id()).orElseThrow();
-        if (hold.unread() != null) {
-          readAgain(state, hold, hold.unread());
-        }
+        readAgain(state, hold, Objects.requireNonNull(hold.unread()));
       }
     }
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.LetterEvent.LetterHeld;
+import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.WorkspaceId;
@@ -54,11 +54,19 @@ public final class RejectedLetters {
   }
 
   private static boolean isTurnedAway(Workspace state, Event event) {
-    return event instanceof LetterHeld held
-        && Optional.of(held.id())
-            .flatMap(state.letters()::find)
-            .map(Hold::state)
-            .filter(was -> was != Hold.State.HELD && was != Hold.State.APPROVED)
-            .isPresent();
+    return held(event)
+        .flatMap(state.letters()::find)
+        .map(Hold::state)
+        .filter(was -> was != Hold.State.HELD && was != Hold.State.APPROVED)
+        .isPresent();
+  }
+
+  /** The hold of which this event says how its letter came; empty for all other events. */
+  private static Optional<String> held(Event event) {
+    return switch (event) {
+      case LetterEvent.LetterHeld e -> Optional.of(e.id());
+      case LetterEvent.LetterUnread e -> Optional.of(e.id());
+      default -> Optional.empty();
+    };
   }
 }

@@ -51,6 +51,7 @@ public final class ScheduledHoldReminders implements ScheduledCommand {
       case LetterEvent.LetterHeld e -> Optional.of(e.id());
       case LetterEvent.HoldReminded e -> Optional.of(e.id());
       case LetterEvent.HoldApproved e -> Optional.of(e.id());
+      case LetterEvent.HoldReadAgain e -> Optional.of(e.id());
       case LetterEvent.HoldRefused e -> Optional.of(e.id());
       case LetterEvent.HoldDiscarded e -> Optional.of(e.id());
       case LetterEvent.HoldWithdrawn e -> Optional.of(e.id());

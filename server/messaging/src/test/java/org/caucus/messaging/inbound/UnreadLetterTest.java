@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -15,17 +16,26 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.moderation.HeldLetters;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
+import org.caucus.coalition.moderation.LetterDecider;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
+import org.caucus.platform.eventlog.EventLog;
+import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.workspace.Commit;
+import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -322,5 +332,79 @@ class UnreadLetterTest extends AtInboundPostOffice {
         .singleElement()
         .satisfies(e -> assertThat(e.letter().from()).as("it is its author's own").isNull());
     assertThat(office.records.count().await()).isZero();
+  }
+
+  /** An older node let it in, and posted it as it came, in the same commit. */
+  @Test
+  void whatAnOlderNodePostedIsNotReadAgain() throws IOException {
+    Hold hold = heldBefore();
+    Workspace state = office.state();
+    SeatId amina = office.seats.get("amina");
+    var as = new CommandContext("old", hold.at().plusSeconds(60), amina, "thread9", "entry9");
+    List<Event> events = new ArrayList<>();
+    events.add(new LetterEvent.HoldApproved(hold.id(), amina));
+    events.addAll(
+        LetterDecider.decide(
+            state,
+            new LetterCommand.PostLetter(
+                hold.intent(), "", "", hold.letter().from(hold.sender()), null),
+            as));
+    log(new Commit(state.sequence() + 1, as.id(), as.at(), amina, null, events));
+    assertThat(now(hold.id()).state()).isEqualTo(Hold.State.APPROVED);
+    assertThat(now(hold.id()).unread()).as("it has the form of one").isNotNull();
+    office.readAgain();
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
+    assertThat(office.events(LetterEvent.LetterHeld.class)).hasSize(1);
+    assertThat(office.records.count().await()).isZero();
+  }
+
+  @Test
+  void whatAnOlderNodeHeldIsReadBeforeItIsPosted() throws IOException {
+    Hold hold = heldBefore();
+    approve(hold, false);
+    office.readAgain();
+    office.readAgain();
+
+    assertThat(office.events(LetterEvent.HoldApproved.class)).isEmpty();
+    assertThat(office.events(LetterEvent.HoldReadAgain.class)).hasSize(1);
+    assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
+    assertThat(office.events(LetterEvent.LetterHeld.class)).hasSize(2);
+    assertThat(last().awaits()).as("nothing proves that it is hers").isEqualTo(Hold.Awaits.SENDER);
+    assertThat(last().text()).contains(CANARY);
+  }
+
+  /** As servers held it that kept nothing of how it came. */
+  private Hold heldBefore() {
+    byte[] bytes = letter(BOLA, COALITION, "", CANARY).replace("\n", "\r\n").getBytes(UTF_8);
+    String blob = office.blobs.put(office.workspace, bytes).await().value();
+    office.submit(
+        null,
+        new LetterCommand.HoldLetter(
+            new MessageTarget.NewThread("coalition"),
+            COALITION,
+            BOLA,
+            null,
+            Hold.Awaits.CONVENOR,
+            "",
+            "",
+            new EntryLetter(blob, null, null, true, List.of()),
+            List.of(RefusalMessages.UNPROCESSED)));
+    assertThat(office.events(LetterEvent.LetterUnread.class)).isEmpty();
+    return last();
+  }
+
+  /** Writes what another node did, and starts anew. */
+  private void log(Commit commit) throws IOException {
+    EventLog log = office.installation.log();
+    LogRecord tip = log.read(office.workspace, 0, EventLog.READ_LIMIT).await().getLast();
+    log.append(office.workspace, commit.sequence(), tip.hash(), List.of(CommitCodec.write(commit)))
+        .await();
+    InboundPostOffice before = office;
+    before.close();
+    office = new InboundPostOffice(directory, InboundPostOffice.LOOPBACK);
+    office.workspace = before.workspace;
+    office.accounts.putAll(before.accounts);
+    office.seats.putAll(before.seats);
   }
 }

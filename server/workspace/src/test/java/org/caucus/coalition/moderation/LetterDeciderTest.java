@@ -279,6 +279,57 @@ class LetterDeciderTest {
         List.of());
   }
 
+  /** By names that older nodes do not know: they would post it to all of its place. */
+  @Test
+  void anUnreadLetterIsHeldAndLetInByEventsOfItsOwn() {
+    var how =
+        new UnreadLetter(
+            Ref.to(Ref.Kind.LIST, "coalition"), "", "192.0.2.7", "", null, Given.START, 1);
+    LetterCommand.HoldLetter hold =
+        new LetterCommand.HoldLetter(
+            TO_COALITION,
+            "coalition@lists.example",
+            "desk@agency.example",
+            null,
+            Hold.Awaits.CONVENOR,
+            "",
+            "",
+            new EntryLetter("blob1", null, null, true, List.of()),
+            List.of("It could not be processed."),
+            null,
+            false,
+            false,
+            how);
+    Given held = Given.coalition().does(null, hold);
+
+    assertThat(Given.coalition().when(null, hold).last())
+        .isEqualTo(new LetterEvent.LetterUnread(Given.THING, how));
+    assertThat(held.state().letters().find(Given.THING).orElseThrow().unread()).isEqualTo(how);
+    held.when(AMINA, new LetterCommand.ApproveHold(Given.THING))
+        .then(new LetterEvent.HoldReadAgain(Given.THING, AMINA));
+  }
+
+  /** In older logs it is known by its form. */
+  @Test
+  void whatWasHeldUnreadBeforeIsReadAgainToo() {
+    var held =
+        new LetterEvent.LetterHeld(
+            "h1",
+            TO_COALITION,
+            "coalition@lists.example",
+            "desk@agency.example",
+            null,
+            Hold.Awaits.CONVENOR,
+            "",
+            "",
+            new EntryLetter("blob1", null, null, true, List.of()),
+            List.of("It could not be processed."));
+    Given.coalition()
+        .and(held)
+        .when(AMINA, new LetterCommand.ApproveHold("h1"))
+        .then(new LetterEvent.HoldReadAgain("h1", AMINA));
+  }
+
   @Test
   void onlySoManyLettersWait() {
     Given full = Given.coalition();

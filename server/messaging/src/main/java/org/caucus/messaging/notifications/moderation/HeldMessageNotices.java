@@ -26,6 +26,8 @@ public record HeldMessageNotices(Hold hold, What what, Set<SeatId> asked, @Nulla
     HELD,
     REMINDED,
     APPROVED,
+    /** It is read once more, and then ends like any other. */
+    READ_AGAIN,
     REFUSED,
     DISCARDED,
     WITHDRAWN,
@@ -119,7 +121,7 @@ public record HeldMessageNotices(Hold hold, What what, Set<SeatId> asked, @Nulla
           case HELD, REFUSED, EXPIRED -> true;
           case DISCARDED -> members;
           case WITHDRAWN -> hold.seat() == null;
-          case REMINDED, APPROVED -> false;
+          case REMINDED, APPROVED, READ_AGAIN -> false;
         };
   }
 
@@ -128,6 +130,7 @@ public record HeldMessageNotices(Hold hold, What what, Set<SeatId> asked, @Nulla
       case LetterEvent.LetterHeld e -> Optional.of(new Happened(e.id(), What.HELD));
       case LetterEvent.HoldReminded e -> Optional.of(new Happened(e.id(), What.REMINDED));
       case LetterEvent.HoldApproved e -> Optional.of(new Happened(e.id(), What.APPROVED));
+      case LetterEvent.HoldReadAgain e -> Optional.of(new Happened(e.id(), What.READ_AGAIN));
       case LetterEvent.HoldRefused e -> Optional.of(new Happened(e.id(), What.REFUSED));
       case LetterEvent.HoldDiscarded e -> Optional.of(new Happened(e.id(), What.DISCARDED));
       case LetterEvent.HoldWithdrawn e -> Optional.of(new Happened(e.id(), What.WITHDRAWN));

@@ -197,10 +197,8 @@ public record HoldMessages(Language language) {
   String settled(HeldMessageNotices news, String who, String sender) {
     HeldMessageNotices.What what = news.what();
     String address = news.hold().address();
-    if (what == HeldMessageNotices.What.APPROVED && news.hold().unread() != null) {
-      return say("settled.unread", who, sender, address);
-    }
     return switch (what) {
+      case READ_AGAIN -> say("settled.unread", who, sender, address);
       case APPROVED, REFUSED, DISCARDED, WITHDRAWN, EXPIRED ->
           say("settled." + what, who, sender, address);
       case HELD, REMINDED -> throw new IllegalArgumentException("that is a question");
@@ -228,6 +226,7 @@ public record HoldMessages(Language language) {
       case DISCARDED -> say("post.turned", address) + "\n";
       case WITHDRAWN -> say("post.taken-back", address) + "\n";
       case EXPIRED -> say("post.late", address) + "\n";
+      case READ_AGAIN -> throw new IllegalArgumentException("that came by mail");
       case HELD, REMINDED -> throw new IllegalArgumentException("that is a question");
     };
   }

@@ -51,6 +51,7 @@ class CopiesTest {
           "letter.dropped",
           "letter.passed-on",
           "letter.took-back",
+          "letter.unread",
           "letter.word",
           "letter.obeyed");
 
