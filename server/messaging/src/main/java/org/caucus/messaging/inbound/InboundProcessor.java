@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +101,7 @@ public final class InboundProcessor implements AutoCloseable {
   private final ConcurrentMap<WorkspaceId, WorkspaceQueue> strangers = new ConcurrentHashMap<>();
   private final LargeLetters large = new LargeLetters(this);
   private final ConcurrentMap<Flying, Future<Void>> flying = new ConcurrentHashMap<>();
+  private final Set<InHand> again = ConcurrentHashMap.newKeySet();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger bytesInMemory = new AtomicInteger();
   private volatile boolean closed;
@@ -175,8 +177,10 @@ public final class InboundProcessor implements AutoCloseable {
     AtomicInteger found = new AtomicInteger();
     records.takeOver(
         letter -> {
-          add(PendingMessage.leftOver(letter));
-          found.incrementAndGet();
+          if (again.add(InHand.of(letter))) {
+            add(PendingMessage.leftOver(letter));
+            found.incrementAndGet();
+          }
         });
     marked.tidy(id -> records.waits(id).await());
     return found.get();
@@ -203,9 +207,31 @@ public final class InboundProcessor implements AutoCloseable {
     add(PendingMessage.fresh(letter, fits ? bytes : null));
   }
 
-  /** One that was given up is durable in the inbox, to be read once more. */
-  void arrivedAgain(InboxMessage letter) {
-    add(PendingMessage.leftOver(letter));
+  /**
+   * One that was given up is durable in the inbox, to be read once more; unless it has ended since,
+   * is in hand already, or is another node's. Waits.
+   */
+  void arrivedAgain(String id) {
+    InHand ours = new InHand(records.holder(), id);
+    if (again.add(ours)) {
+      boolean taken = false;
+      try {
+        Optional<InboxMessage> letter = records.ours(id).await();
+        letter.map(PendingMessage::leftOver).ifPresent(this::add);
+        taken = letter.isPresent();
+      } finally {
+        if (!taken) {
+          again.remove(ours);
+        }
+      }
+    }
+  }
+
+  /** A letter that was taken up from the inbox, and by which name of this node. */
+  private record InHand(String holder, String id) {
+    static InHand of(InboxMessage letter) {
+      return new InHand(letter.holder(), letter.id());
+    }
   }
 
   private void add(PendingMessage letter) {
@@ -384,8 +410,13 @@ public final class InboundProcessor implements AutoCloseable {
   private void forget(PendingMessage letter) {
     marked.ends(letter.stored());
     large.ended(letter);
-    waiting.decrementAndGet();
+    out(letter);
     release(letter);
+  }
+
+  private void out(PendingMessage letter) {
+    again.remove(InHand.of(letter.stored()));
+    waiting.decrementAndGet();
   }
 
   private void release(PendingMessage letter) {
@@ -447,7 +478,7 @@ public final class InboundProcessor implements AutoCloseable {
   private void drop(PendingMessage letter) {
     try {
       records.delete(letter.stored().id()).await();
-      waiting.decrementAndGet();
+      out(letter);
     } catch (DatabaseException e) {
       later(letter.failed(true));
     }
@@ -461,7 +492,7 @@ public final class InboundProcessor implements AutoCloseable {
       }
       records.delete(stored.id()).await(); // first: without its mark it would be read again
       marked.asked(stored);
-      waiting.decrementAndGet();
+      out(letter);
     } catch (Exception e) {
       LOG.warn("letter {} could not be given up: {}", stored.id(), e.getClass().getName());
       later(letter.failed(true));

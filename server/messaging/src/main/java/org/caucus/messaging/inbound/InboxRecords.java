@@ -75,6 +75,17 @@ public final class InboxRecords {
     return letters.present(Set.of(id)).map(found -> found.contains(id));
   }
 
+  /** A letter that has not ended, if this node has it in hand. */
+  Future<Optional<InboxMessage>> ours(String id) {
+    return letters
+        .find(id)
+        .map(
+            found ->
+                found
+                    .map(e -> InboxMessage.read(id, e.plain()))
+                    .filter(letter -> letter.holder().equals(node.id())));
+  }
+
   /** The name under which this node takes letters in hand. */
   String holder() {
     return node.id();

@@ -61,16 +61,21 @@ public final class UnreadLetters {
     }
   }
 
-  /** Under an id that is the same for the same hold, in the order in which letters came. */
+  /** Of the letter in the inbox: always the same for a hold, in the order in which letters came. */
+  static String id(Hold hold) {
+    Instant received = Objects.requireNonNull(hold.unread()).received();
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, received);
+    return String.format(Locale.ROOT, "%016x-%s", micros, hold.id());
+  }
+
   private void readAgain(Workspace state, Hold hold, UnreadLetter unread) {
-    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, unread.received());
-    String id = String.format(Locale.ROOT, "%016x-%s", micros, hold.id());
+    String id = id(hold);
     Destination to = new Destination(hold.address(), state.id(), unread.to(), unread.detail());
     if (LetterHistory.of(state, IdempotencyKey.ofLetter(id, to.place())).isEmpty()) {
-      InboxMessage letter = letter(id, hold, unread, to);
-      if (records.insertIfAbsent(letter).await()) {
-        processor.arrivedAgain(letter);
+      if (records.ours(id).await().isEmpty()) {
+        records.insertIfAbsent(letter(id, hold, unread, to)).await();
       }
+      processor.arrivedAgain(id); // also if it went in before, and that was not heard of
     }
   }
 

@@ -299,13 +299,18 @@ final class InboundPostOffice implements AutoCloseable {
 
   /** Has the letters read that were let in unread; sees all commits, as after a restart. */
   void readAgain() {
+    replay();
+    settle();
+  }
+
+  /** The same, but waits for none of them. */
+  void replay() {
     UnreadLetters unread = new UnreadLetters(rooms, blobs, records, postmaster);
     installation
         .log()
         .read(workspace, 0, EventLog.READ_LIMIT)
         .await()
         .forEach(record -> unread.handle(workspace, record));
-    settle();
   }
 
   /** Waits until every letter has ended. */

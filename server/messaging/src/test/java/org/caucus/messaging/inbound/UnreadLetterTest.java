@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.caucus.coalition.access.Audience;
@@ -24,13 +26,17 @@ import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterDecider;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
+import org.caucus.mail.message.MailAddress;
+import org.caucus.messaging.inbound.pipeline.Destination;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
+import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.EventLog;
 import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.workspace.Commit;
@@ -331,6 +337,50 @@ class UnreadLetterTest extends AtInboundPostOffice {
     assertThat(office.events(EntryEvent.EntryPosted.class))
         .singleElement()
         .satisfies(e -> assertThat(e.letter().from()).as("it is its author's own").isNull());
+    assertThat(office.records.count().await()).isZero();
+  }
+
+  /** While it waits to be read its commit is seen once more. */
+  @Test
+  void whatIsInHandIsNotTakenUpTwice() throws IOException {
+    approve(unread(BOLA, COALITION, "", CANARY), false);
+    AtomicInteger read = new AtomicInteger();
+    office.reading =
+        incoming -> {
+          read.incrementAndGet();
+          office.replay();
+        };
+    office.readAgain();
+
+    assertThat(read).hasValue(1);
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
+    assertThat(office.records.count().await()).isZero();
+  }
+
+  /** The answer of the database was lost, so nobody knows that it is in the inbox. */
+  @Test
+  void whatIsInTheInboxUnheardIsReadWithoutARestart() throws IOException {
+    approve(unread(BOLA, COALITION, "", CANARY), false);
+    Hold hold = last();
+    UnreadLetter how = hold.unread();
+    office
+        .records
+        .insert(
+            new InboxMessage(
+                UnreadLetters.id(hold),
+                office.workspace,
+                new BlobId(hold.letter().blob()),
+                MailAddress.parse(BOLA).orElseThrow(),
+                InetAddress.getLoopbackAddress(),
+                how.helo(),
+                how.received(),
+                office.records.holder(),
+                List.of(new Destination(hold.address(), office.workspace, how.to(), how.detail())),
+                how.readings()))
+        .await();
+    office.readAgain();
+
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
     assertThat(office.records.count().await()).isZero();
   }
 
