@@ -94,6 +94,11 @@ record InboxMessage(
     return IdempotencyKey.ofLetter(id, to.place());
   }
 
+  /** An address without its scope: other nodes have other links. */
+  static String literal(InetAddress address) {
+    return address.getHostAddress().replaceFirst("%.*", "");
+  }
+
   byte[] write() {
     JsonArray to = new JsonArray();
     for (Destination d : destinations) {
@@ -108,7 +113,7 @@ record InboxMessage(
         .put("workspace", workspace.value())
         .put("blob", blob.value())
         .put("sender", sender == null ? "" : sender.toString())
-        .put("peer", peer.getHostAddress().replaceFirst("%.*", ""))
+        .put("peer", literal(peer))
         .put("helo", helo)
         .put("received", received.toString())
         .put("node", holder)

@@ -36,7 +36,7 @@ record UnreadVerdict(InboxMessage stored, String sender, String why) {
         new UnreadLetter(
             to.thing(),
             to.detail(),
-            stored.peer().getHostAddress(),
+            InboxMessage.literal(stored.peer()),
             stored.helo(),
             stored.sender() == null ? null : stored.sender().toString(),
             stored.received(),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -456,5 +458,34 @@ class UnreadLetterTest extends AtInboundPostOffice {
     office.workspace = before.workspace;
     office.accounts.putAll(before.accounts);
     office.seats.putAll(before.seats);
+  }
+
+  /** Another node that reads it again has other links. */
+  @Test
+  void thePeerIsKeptWithoutItsLink() throws IOException {
+    byte[] local = new byte[16];
+    local[0] = (byte) 0xfe;
+    local[1] = (byte) 0x80;
+    local[15] = 1;
+    Destination to =
+        new Destination(COALITION, office.workspace, Ref.to(Ref.Kind.LIST, "coalition"), "");
+    InboxMessage stored =
+        new InboxMessage(
+            office.records.nextId(),
+            office.workspace,
+            new BlobId("blob2of7letterblob2of7lett"),
+            null,
+            Inet6Address.getByAddress(null, local, 1),
+            "",
+            Instant.EPOCH,
+            office.records.holder(),
+            List.of(to));
+    LetterCommand held =
+        new UnreadVerdict(stored, "", "").held(to, new MessageTarget.NewThread("coalition"));
+
+    assertThat(held)
+        .isInstanceOfSatisfying(
+            LetterCommand.HoldLetter.class,
+            hold -> assertThat(hold.unread().peer()).isEqualTo("fe80:0:0:0:0:0:0:1"));
   }
 }
