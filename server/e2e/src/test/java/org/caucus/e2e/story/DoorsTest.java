@@ -161,7 +161,7 @@ class DoorsTest {
         new JsonObject().put("slug", "harbour").put("name", "H").put("side", "CIVIL_SOCIETY");
     assertThat(amina.post(W + "/organisations", harbour).status()).isEqualTo(403);
 
-    assertThat(lines.of("event=refusal", "reason=absent", "operation=readWorkspace")).hasSize(1);
+    assertThat(lines.of("event=refusal", "reason=absent", "operation=getWorkspace")).hasSize(1);
     assertThat(lines.of("reason=ended-or-unknown", "account=none")).hasSize(1);
     assertThat(lines.of("reason=not-signed-in")).hasSize(1);
     assertThat(lines.of("reason=other-site")).hasSize(1);

@@ -323,7 +323,7 @@ class RefusalTest {
       ContractOperations.Operation o, Map<String, String> open, String name) {
     // what a dry run or a file must come before is tried where there is one
     return !o.path().contains("{token}")
-        && !o.id().matches("changeAudience|previewRoster|previewImport|beginImport")
+        && !o.id().matches("changeAudience|previewRoster|previewIssueImport|createImport")
         && !o.id().equals("setEmbargo") // it is for what only named people read
         && !o.path().matches(".*(sign-in|step-up|passkeys|addresses).*")
         && (!o.path().matches(".*\\{(?!w})\\w+}.*") || open.containsKey(name));
