@@ -16,6 +16,8 @@ import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caucus.http.filters.HostHeaderCheck;
 import org.caucus.kernel.Loading;
 import org.caucus.kernel.Overloaded;
@@ -47,6 +49,10 @@ final class Problems {
 
   /** What Netty says of a field of a form that is too long. */
   private static final String FIELD_FULL = "Size exceed allowed maximum capacity";
+
+  /** The classes of Netty that read a form, or what is asked for in an address. */
+  private static final Pattern FORM_READER =
+      Pattern.compile("^io\\.netty\\.handler\\.codec\\.http\\.(multipart\\.|QueryStringDecoder)");
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -365,10 +371,15 @@ final class Problems {
     };
   }
 
-  /** A form with a broken escape or a field without a name: thrown while it is decoded. */
-  private static boolean isOfForm(IllegalArgumentException fault) {
+  /**
+   * A form with a broken escape or a field without a name: thrown while it is decoded. Any other
+   * argument that Netty refuses is a fault of ours.
+   */
+  static boolean isOfForm(IllegalArgumentException fault) {
     StackTraceElement[] at = fault.getStackTrace();
-    return at.length > 0 && at[0].getClassName().startsWith("io.netty.");
+    return at.length > 0
+        && at[0].getClassName().startsWith("io.netty.")
+        && Stream.of(at).map(StackTraceElement::getClassName).anyMatch(FORM_READER.asPredicate());
   }
 
   private static Problem unexpected(@Nullable Throwable error) {
