@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.caucus.http.RecoveryRequests;
 import org.caucus.identity.SignInRoutes;
@@ -229,7 +230,7 @@ public final class PasskeyRecovery implements RecoveryRequests {
     RecoveredPerson let = ring.recovered();
     boolean undoes = let != null && let.isProvedIn(number) && ring.speaks(passkey, clock.instant());
     if (undoes || ring.undone() != null) {
-      return undone(ring.person()).map(true);
+      return undone(ring.person(), r -> r.recovered() != null).map(true);
     }
     if (ring.isLapsed(passkey)) {
       return kept(ring, passkey, number);
@@ -267,16 +268,28 @@ public final class PasskeyRecovery implements RecoveryRequests {
   /**
    * A code is not enough from now on; that somebody was let in is forgotten last, so that what
    * could not be ended is ended by {@link #finish}, or when the passkey comes again.
+   *
+   * @param still whether there is something to undo as it is at that moment; others may have done
+   *     it
+   * @return whether there was
    */
-  private Future<Void> undone(String person) {
+  private Future<Boolean> undone(String person, Predicate<PersonPasskeys> still) {
+    AtomicBoolean on = new AtomicBoolean();
     return passkeys
-        .change(person, r -> r.calledOff(clock.instant()))
-        .compose(
-            ring ->
-                letIn
-                    .endAll(person, null)
-                    .compose(ended -> callOff(ring))
-                    .compose(off -> settled(ring)));
+        .change(
+            person,
+            r -> {
+              on.set(still.test(r));
+              return on.get() ? r.calledOff(clock.instant()) : r;
+            })
+        .compose(r -> on.get() ? ended(r).map(true) : Future.succeededFuture(false));
+  }
+
+  private Future<Void> ended(PersonPasskeys undone) {
+    return letIn
+        .endAll(undone.person(), null)
+        .compose(ended -> callOff(undone))
+        .compose(off -> settled(undone));
   }
 
   /** Of many who undo it at once, one tells. */
@@ -301,12 +314,18 @@ public final class PasskeyRecovery implements RecoveryRequests {
 
   /**
    * Goes on with undoings that did not come to their end: something could not be ended, or the
-   * server was ended meanwhile. How many there were.
+   * server was ended meanwhile. How many it went on with.
    */
   public Future<Integer> finish() {
     return passkeys
         .undoing(clock.instant())
-        .compose(all -> Future.join(all.stream().map(this::undone).toList()).map(all.size()));
+        .compose(all -> Future.join(all.stream().map(this::goOn).toList()))
+        .map(done -> (int) done.<Boolean>list().stream().filter(each -> each).count());
+  }
+
+  /** False if another node has brought it to its end since it was listed. */
+  Future<Boolean> goOn(String person) {
+    return undone(person, r -> r.undone() != null);
   }
 
   private Optional<Asked> open(PersonPasskeys ring) {

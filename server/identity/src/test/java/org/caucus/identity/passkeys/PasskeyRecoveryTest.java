@@ -413,6 +413,27 @@ class PasskeyRecoveryTest {
     assertThat(told).containsOnlyOnce(PasskeyRecovery.CALLED_OFF);
   }
 
+  /** The list of what is half undone was read before another node had done it. */
+  @Test
+  void whatAnotherNodeHasFinishedIsNotUndoneAgain() {
+    letIn(thiefs);
+    lost.admits(LAWYER, hers).await();
+    stopped = Stop.OUTLETS;
+    assertThat(lost.opens(LAWYER, "credential-old", hers).otherwise(false).await()).isFalse();
+    stopped = null;
+    assertThat(lost.goOn(LAWYER).await()).isTrue();
+    String session = letIn.sessions().begin(LAWYER, "hers", Secrets.secret()).await();
+    passkeys
+        .change(LAWYER, r -> new PersonPasskeys(LAWYER, false, r.passkeys(), null, null))
+        .await();
+
+    assertThat(lost.goOn(LAWYER).await()).isFalse();
+
+    assertThat(letIn.sessions().find(session).await()).isPresent();
+    assertThat(passkeys.of(LAWYER).await().required()).as("she chose otherwise since").isFalse();
+    assertThat(told).containsOnlyOnce(PasskeyRecovery.CALLED_OFF);
+  }
+
   /** He tries once more while it is half undone, and it is done by then. */
   @Test
   void whatIsHalfUndoneOpensToNobodyWhoWasLetIn() {
