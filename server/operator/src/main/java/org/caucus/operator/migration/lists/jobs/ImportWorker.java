@@ -353,6 +353,11 @@ public final class ImportWorker implements AutoCloseable {
     }
 
     @Override
+    public void waits() {
+      goOn();
+    }
+
+    @Override
     public void at(String step, int letters, int all) {
       goOn();
       course =
