@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caucus.messaging.delivery.OutboxQueue;
 import org.caucus.operator.migration.lists.jobs.ImportQueue;
 import org.caucus.platform.jobs.JobQueue;
@@ -14,6 +15,13 @@ import org.caucus.views.webhooks.WebhookStore;
 public final class JobKinds {
   /** The collection of each kind, by the name of the kind. */
   public static final Map<String, String> COLLECTIONS = collections();
+
+  /** Kinds of which none is given up, and why. */
+  private static final Map<String, String> KEPT =
+      Map.of(
+          "moment-dues", "the page would still promise the end of the embargo, or the reminder",
+          "publications", "the page would still promise the update at its hour",
+          "standings", "it would not be known any more what came back from the address");
 
   /** Kinds that a {@link JobStore} alone keeps, and what they are. */
   private static final Map<String, String> STORED = stored();
@@ -44,6 +52,11 @@ public final class JobKinds {
   /** What the jobs of a kind are; empty where its name says so. */
   static String describe(String kind) {
     return STORED.getOrDefault(kind, "");
+  }
+
+  /** Why none of this kind is given up; empty if one may be. */
+  static Optional<String> whyKept(String kind) {
+    return Optional.ofNullable(KEPT.get(kind));
   }
 
   /** All kinds, as the operator sees them. */

@@ -3,6 +3,7 @@ package org.caucus.operator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.platform.jobs.FailedJob;
@@ -57,7 +58,23 @@ final class JobsCommand implements OperatorCommand {
       console.note("Say what is to be given up: --id ID, or --kind KIND for all of a kind.");
       return NOT_DONE;
     }
-    return all(queues, JobQueue::discard, "given up", console);
+    return all(mayBeGivenUp(queues, console), JobQueue::discard, "given up", console);
+  }
+
+  /** Without those kinds of which none is; that is said where one was meant. */
+  private List<JobQueue> mayBeGivenUp(List<JobQueue> queues, Console console) {
+    List<JobQueue> given = new ArrayList<>();
+    for (JobQueue queue : queues) {
+      Optional<String> why = JobKinds.whyKept(queue.kind());
+      if (why.isEmpty()) {
+        given.add(queue);
+      } else if (kind != null || failed(queue).findAny().isPresent()) {
+        console.note(
+            "Jobs of the kind %s are not given up: %s. Mend the cause, then: --redrive"
+                .formatted(queue.kind(), why.get()));
+      }
+    }
+    return given;
   }
 
   private Stream<FailedJob> failed(JobQueue queue) {

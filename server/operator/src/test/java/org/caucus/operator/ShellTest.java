@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
@@ -22,6 +23,8 @@ import org.caucus.platform.jobs.JobType;
 import org.caucus.platform.store.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator's command does the same with a server and without one. */
 class ShellTest {
@@ -78,17 +81,24 @@ class ShellTest {
     assertThat(List.of(alone, through)).containsOnly(OperatorCommand.DONE);
   }
 
-  private static JobStore<byte[]> digests(Installation caucus) {
-    var type = new JobType<byte[]>("digests", b -> b, b -> b, b -> "b".repeat(26));
+  private static JobStore<byte[]> jobs(Installation caucus, String kind) {
+    var type = new JobType<byte[]>(kind, b -> b, b -> b, b -> "b".repeat(26));
     return new JobStore<>(caucus.mongo(), caucus.vault(), type);
   }
 
+  private static JobStore<byte[]> digests(Installation caucus) {
+    return jobs(caucus, "digests");
+  }
+
   private void oneDigestFails(Instant now) {
+    oneFails("digests", now);
+  }
+
+  private void oneFails(String kind, Instant now) {
     try (var caucus = Installation.open(directory)) {
-      JobStore<byte[]> digests = digests(caucus);
-      digests.add("one", new byte[] {1}, now).await();
-      digests.failed(
-          digests.find("one").await().orElseThrow(), new ArithmeticException("words"), now);
+      JobStore<byte[]> all = jobs(caucus, kind);
+      all.add("one", new byte[] {1}, now).await();
+      all.failed(all.find("one").await().orElseThrow(), new ArithmeticException("words"), now);
     }
   }
 
@@ -135,6 +145,24 @@ class ShellTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"publications", "moment-dues", "standings"})
+  void aJobThatAPageStillPromisesIsNotGivenUp(String kind) {
+    oneFails(kind, Instant.now());
+
+    assertThat(run(List.of("jobs", "--discard", "--kind", kind)))
+        .isEqualTo(OperatorCommand.NOT_DONE);
+    assertThat(run(List.of("jobs", "--discard", "--id", "one")))
+        .isEqualTo(OperatorCommand.NOT_DONE);
+
+    assertThat(heard.noted)
+        .hasSize(2)
+        .allMatch(line -> line.contains("kind " + kind + " are not given up"));
+    try (var caucus = Installation.open(directory)) {
+      assertThat(jobs(caucus, kind).failed()).hasSize(1);
+    }
+  }
+
   @Test
   void mailThatWaitsForAnotherTryIsListedTriedAtOnceAndGivenUp() {
     Instant now = Instant.now();
@@ -142,12 +170,7 @@ class ShellTest {
     String id = DeliveryBatch.id("one");
     var waits = new DeliveryOutcome.Waiting(later, 3, 451, "4.7.1");
     var who = List.of(new DeliveryBatch.Recipient("tobi@rights.example", waits));
-    try (var caucus = Installation.open(directory);
-        var node = Node.among(caucus.mongo())) {
-      new Outbox(caucus.mongo(), caucus.vault(), node)
-          .put(new DeliveryBatch(id, null, "account.notice", new JsonObject(), who, now))
-          .await();
-    }
+    put(new DeliveryBatch(id, null, "account.notice", new JsonObject(), who, now));
 
     assertThat(run(List.of("jobs", "--kind", "outbox"))).isEqualTo(OperatorCommand.DONE);
     assertThat(heard.said)
@@ -162,11 +185,45 @@ class ShellTest {
     assertThat(outcome(id)).isEqualTo(new DeliveryOutcome.GivenUp(451, "4.7.1"));
   }
 
+  /** Such as in the quiet hours of a recipient, while another's host does not answer. */
+  @Test
+  void mailToARecipientForWhomNothingFailedWaitsAsBefore() {
+    Instant now = Instant.now();
+    Instant morning = now.plus(Duration.ofHours(7)).truncatedTo(ChronoUnit.MILLIS);
+    String id = DeliveryBatch.id("two");
+    var quiet = new DeliveryOutcome.Waiting(morning, 0, 0);
+    var failed = new DeliveryOutcome.Waiting(morning, 3, 451, "4.7.1");
+    var who =
+        List.of(
+            new DeliveryBatch.Recipient("tobi@rights.example", failed),
+            new DeliveryBatch.Recipient("sena@rights.example", quiet));
+    put(new DeliveryBatch(id, null, "account.notice", new JsonObject(), who, now));
+
+    assertThat(run(List.of("jobs", "--redrive", "--id", id))).isEqualTo(OperatorCommand.DONE);
+    assertThat(outcomes(id)).last().isEqualTo(quiet);
+    assertThat(run(List.of("jobs", "--discard", "--id", id))).isEqualTo(OperatorCommand.DONE);
+    assertThat(outcomes(id)).containsExactly(new DeliveryOutcome.GivenUp(451, "4.7.1"), quiet);
+    assertThat(run(List.of("jobs", "--discard", "--id", id))).isEqualTo(OperatorCommand.NOT_DONE);
+  }
+
+  private void put(DeliveryBatch parcel) {
+    try (var caucus = Installation.open(directory);
+        var node = Node.among(caucus.mongo())) {
+      new Outbox(caucus.mongo(), caucus.vault(), node).put(parcel).await();
+    }
+  }
+
   private DeliveryOutcome outcome(String id) {
+    return outcomes(id).getFirst();
+  }
+
+  private List<DeliveryOutcome> outcomes(String id) {
     try (var caucus = Installation.open(directory);
         var node = Node.among(caucus.mongo())) {
       var outbox = new Outbox(caucus.mongo(), caucus.vault(), node);
-      return outbox.byId(id).await().orElseThrow().recipients().getFirst().fate();
+      return outbox.byId(id).await().orElseThrow().recipients().stream()
+          .map(DeliveryBatch.Recipient::fate)
+          .toList();
     }
   }
 

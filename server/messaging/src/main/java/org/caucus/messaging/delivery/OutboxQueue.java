@@ -55,10 +55,14 @@ public final class OutboxQueue implements JobQueue {
   }
 
   private static Stream<DeliveryOutcome.Waiting> waiting(DeliveryBatch parcel) {
-    return parcel.recipients().stream()
-        .map(DeliveryBatch.Recipient::fate)
-        .filter(fate -> fate instanceof DeliveryOutcome.Waiting waits && waits.attempts() > 0)
-        .map(DeliveryOutcome.Waiting.class::cast);
+    return parcel.recipients().stream().flatMap(recipient -> failing(recipient.fate()).stream());
+  }
+
+  /** One who waits for another try; not one whose letter waits for its hour. */
+  private static Optional<DeliveryOutcome.Waiting> failing(DeliveryOutcome fate) {
+    return fate instanceof DeliveryOutcome.Waiting waits && waits.attempts() > 0
+        ? Optional.of(waits)
+        : Optional.empty();
   }
 
   private Optional<FailedJob> failed(DeliveryBatch parcel) {
@@ -86,7 +90,11 @@ public final class OutboxQueue implements JobQueue {
             new DeliveryOutcome.Waiting(now, waits.attempts(), waits.code(), waits.enhanced()));
   }
 
-  /** Its recipients are noted as given up, as after {@link Backoff#giveUpAfter}. */
+  /**
+   * Those for whom it failed are noted as given up, which who may see its deliveries sees; others
+   * get it in their turn. It says nothing of their addresses: no host did, the operator did, and
+   * {@link DeliveryWorker.Listener} does not hear of it.
+   */
   @Override
   public boolean discard(FailedJob job, Instant now) {
     return change(job, now, waits -> new DeliveryOutcome.GivenUp(waits.code(), waits.enhanced()));
@@ -113,8 +121,9 @@ public final class OutboxQueue implements JobQueue {
       DeliveryBatch parcel, Function<DeliveryOutcome.Waiting, DeliveryOutcome> fate) {
     DeliveryBatch changed = parcel;
     for (int i = 0; i < parcel.recipients().size(); i++) {
-      if (parcel.recipients().get(i).fate() instanceof DeliveryOutcome.Waiting waits) {
-        changed = changed.with(i, fate.apply(waits));
+      Optional<DeliveryOutcome.Waiting> failing = failing(parcel.recipients().get(i).fate());
+      if (failing.isPresent()) {
+        changed = changed.with(i, fate.apply(failing.get()));
       }
     }
     return changed;

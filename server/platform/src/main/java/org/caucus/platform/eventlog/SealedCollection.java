@@ -142,6 +142,11 @@ public final class SealedCollection {
     return documents.delete(id);
   }
 
+  /** Deletes it if its version is still {@code version}; false if it is gone or was changed. */
+  public Future<Boolean> deleteIf(String id, long version) {
+    return documents.compareAndDelete(id, version);
+  }
+
   /**
    * Entries due at or before {@code nowMillis}, the longest due first. Damaged ones are left out
    * and noted in the quarantine; they do not keep others from their turn.

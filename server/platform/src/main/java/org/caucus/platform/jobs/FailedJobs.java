@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * does the job, or adds it anew, need not know of this.
  */
 final class FailedJobs {
+  /** Notes read at once. */
+  private static final int PAGE = 1_000;
+
   /** Where the notes are. */
   private static final String COLLECTION = "misses";
 
@@ -125,12 +128,21 @@ final class FailedJobs {
         entry.id(), entry.version(), entry.plain(), OptionalLong.of(next.toEpochMilli()));
   }
 
-  /** Those that still fail; notes of others are thrown away. Blocks. */
+  /** Those that still fail, at most so many; notes of others are thrown away. Blocks. */
   List<FailedJob> list(int limit) {
+    List<FailedJob> failed = new ArrayList<>();
+    List<SealedCollection.Entry> page = notes.range("", PAGE).await();
+    while (!page.isEmpty() && failed.size() < limit) {
+      failed.addAll(standing(page));
+      page = notes.range(page.getLast().id(), PAGE).await();
+    }
+    return failed.subList(0, Math.min(failed.size(), limit));
+  }
+
+  /** Notes of all kinds are in one place. */
+  private List<FailedJob> standing(List<SealedCollection.Entry> page) {
     List<SealedCollection.Entry> all =
-        notes.range("", limit).await().stream()
-            .filter(note -> FailedJob.read(note.plain()).kind().equals(kind))
-            .toList();
+        page.stream().filter(note -> FailedJob.read(note.plain()).kind().equals(kind)).toList();
     Map<String, OptionalLong> dues = dues(all);
     List<FailedJob> failed = new ArrayList<>();
     for (SealedCollection.Entry note : all) {
@@ -152,10 +164,19 @@ final class FailedJobs {
         .collect(Collectors.toMap(SealedCollection.Entry::id, SealedCollection.Entry::due));
   }
 
+  /** The job as it failed; empty if it was done, changed or made anew since. */
+  private Optional<SealedCollection.Entry> still(FailedJob failed) {
+    return jobs.find(failed.id()).await().filter(job -> failed.stands(job.due()));
+  }
+
+  /** It is given up for good; false if it is not there any more as it failed. Blocks. */
+  boolean discard(FailedJob failed) {
+    return still(failed).filter(job -> jobs.deleteIf(job.id(), job.version()).await()).isPresent();
+  }
+
   /** It is due at once, and its failures are counted on; false if it fails no more. Blocks. */
   boolean redrive(FailedJob failed, Instant now) {
-    Optional<SealedCollection.Entry> entry =
-        jobs.find(failed.id()).await().filter(job -> failed.stands(job.due()));
+    Optional<SealedCollection.Entry> entry = still(failed);
     if (entry.isEmpty()) {
       return false;
     }

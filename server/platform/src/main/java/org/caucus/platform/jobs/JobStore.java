@@ -166,7 +166,7 @@ public final class JobStore<J> implements JobQueue {
 
   @Override
   public boolean discard(FailedJob job, Instant now) {
-    return delete(job.id()).await();
+    return failures.discard(job);
   }
 
   private Job<J> job(SealedCollection.Entry entry) {

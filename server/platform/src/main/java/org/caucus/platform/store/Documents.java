@@ -303,6 +303,15 @@ public final class Documents {
         .map(result -> result.getDeletedCount() == 1);
   }
 
+  /**
+   * Deletes the document with this {@code _id}, if its {@link #VERSION} is {@code expected}; false,
+   * and no change, when it is gone or has another.
+   */
+  public Future<Boolean> compareAndDelete(String id, long expected) {
+    var filter = new BsonDocument(ID, new BsonString(id)).append(VERSION, new BsonInt64(expected));
+    return write(() -> collection.deleteOne(filter)).map(result -> result.getDeletedCount() == 1);
+  }
+
   /** Deletes those of these that there are. */
   public Future<Void> deleteAll(Collection<String> ids) {
     return ids.isEmpty()
