@@ -9,6 +9,7 @@ import org.caucus.mail.message.RawLetter;
 import org.caucus.mail.message.mime.ContentType;
 import org.caucus.mail.message.mime.PartChange;
 import org.caucus.mail.message.mime.TransferEncoding;
+import org.caucus.platform.limits.WorkBudget;
 
 /**
  * A letter whose pictures tell neither place nor time nor device: {@link PictureMetadataStripper}.
@@ -23,6 +24,13 @@ public final class LetterPictureStripper extends PartChange {
           + " cannot be taken out of its form, so it was left out. Ask its author for it as JPEG,"
           + " PNG or MP4.\r\n";
 
+  /** The same of an office document. */
+  static final String DOCUMENT_LEFT_OUT =
+      "An office document stood here that may tell who wrote it and where. It is broken or too"
+          + " large to take that out, so it was left out. Ask its author to save and send it"
+          + " again.\r\n";
+
+  private final WorkBudget budget = OfficeMetadataStripper.budget();
   private final boolean closing;
   private boolean closed;
 
@@ -35,12 +43,12 @@ public final class LetterPictureStripper extends PartChange {
     return new LetterPictureStripper(false).of(letter);
   }
 
-  /** The same, and instead of each picture out of which nothing can be taken stands a sentence. */
+  /** The same, and instead of each file out of which nothing can be taken stands a sentence. */
   public static RawLetter leavingOut(RawLetter letter) {
     return new LetterPictureStripper(true).of(letter);
   }
 
-  /** Whether it has a picture of a form out of which nothing can be taken. */
+  /** Whether it has a picture or document out of which nothing can be taken. */
   public static boolean hasClosed(RawLetter letter) {
     LetterPictureStripper looking = new LetterPictureStripper(false);
     RawLetter unused = looking.of(letter);
@@ -54,28 +62,41 @@ public final class LetterPictureStripper extends PartChange {
 
   @Override
   protected RawLetter leaf(RawLetter part, ContentType type) {
-    boolean mayBe = PictureMetadataStripper.isOne(type.kind()) || type.isOf("application/");
+    String name = TicketRedaction.name(part, type);
+    boolean declared = OfficeMetadataStripper.isOne(name, type.kind());
+    boolean mayBe =
+        declared || PictureMetadataStripper.isOne(type.kind()) || type.isOf("application/");
     if (!mayBe || !TransferEncoding.isKnown(TransferEncoding.of(part))) {
       return part;
     }
-    byte[] picture = TransferEncoding.decoded(part);
-    Optional<byte[]> bare =
-        PictureMetadataStripper.of(picture).or(() -> OfficeMetadataStripper.of(picture));
-    if (bare.isEmpty() && PictureMetadataStripper.isClosed(picture)) {
-      closed = true;
-      return closing ? leftOut(part) : part;
+    byte[] file = TransferEncoding.decoded(part);
+    Optional<byte[]> bare = PictureMetadataStripper.of(file);
+    if (bare.isEmpty() && PictureMetadataStripper.isClosed(file)) {
+      return closed(part, LEFT_OUT);
     }
-    return bare.filter(b -> !Arrays.equals(b, picture)).isPresent()
+    if (bare.isEmpty()) {
+      OfficeMetadataStripper.Outcome document = OfficeMetadataStripper.look(file, declared, budget);
+      if (document.isClosed()) {
+        return closed(part, DOCUMENT_LEFT_OUT);
+      }
+      bare = document.bare();
+    }
+    return bare.filter(b -> !Arrays.equals(b, file)).isPresent()
         ? TransferEncoding.base64(part, bare.get())
         : part;
   }
 
+  private RawLetter closed(RawLetter part, String why) {
+    closed = true;
+    return closing ? leftOut(part, why) : part;
+  }
+
   /** A file, as it was one: others are counted from where they stood. */
-  private static RawLetter leftOut(RawLetter part) {
+  private static RawLetter leftOut(RawLetter part, String why) {
     RawLetter named =
         part.without("Content-Disposition", "Content-Description")
             .with(Header.structured(ContentType.FIELD, "text/plain; charset=us-ascii"))
             .with(Header.structured("Content-Disposition", "attachment; filename=left-out.txt"));
-    return TransferEncoding.quoted(named, LEFT_OUT.getBytes(US_ASCII));
+    return TransferEncoding.quoted(named, why.getBytes(US_ASCII));
   }
 }

@@ -18,6 +18,21 @@ public record PassedFile(String domain) {
   }
 
   /**
+   * Whether a file may tell what shall be taken out, and its form, or that it is broken, allows
+   * nothing to be taken out: companies have none of it.
+   */
+  public static boolean isClosed(String name, String type, byte[] octets) {
+    return (PictureMetadataStripper.isOne(type) && PictureMetadataStripper.isClosed(octets))
+        || isClosedDocument(name, type, octets);
+  }
+
+  /** Whether it is a document of which that is so. */
+  public static boolean isClosedDocument(String name, String type, byte[] octets) {
+    return OfficeMetadataStripper.isOne(name, type)
+        && OfficeMetadataStripper.isClosed(name, type, octets);
+  }
+
+  /**
    * What others have of it; the same octets if nothing is taken out.
    *
    * @param bares whether place, time, device, and properties of documents are taken out
@@ -28,7 +43,7 @@ public record PassedFile(String domain) {
       return PictureMetadataStripper.of(cut).orElse(cut);
     }
     return bares && OfficeMetadataStripper.isOne(name, type)
-        ? OfficeMetadataStripper.of(cut).orElse(cut)
+        ? OfficeMetadataStripper.look(cut, true, OfficeMetadataStripper.budget()).bare().orElse(cut)
         : cut;
   }
 

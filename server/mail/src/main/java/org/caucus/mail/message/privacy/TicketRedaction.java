@@ -275,7 +275,8 @@ public final class TicketRedaction extends PartChange {
     return isText(name(part, type), type.kind());
   }
 
-  private static String name(RawLetter part, ContentType type) {
+  /** What a part is called, by both fields that may say so. */
+  static String name(RawLetter part, ContentType type) {
     return type.parameter("name").orElse("")
         + part.value("Content-Disposition")
             .map(ContentType::parse)

@@ -1,25 +1,33 @@
 package org.caucus.mail.message.privacy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.caucus.platform.limits.WorkBudget;
+import org.caucus.platform.limits.WorkBudget.Kind;
 
 /**
  * Writes a ZIP file (APPNOTE 6.3) anew with other content of some entries. The others keep their
- * packed octets; times and what programs add to entries go, for they tell of a machine, too.
+ * packed octets; times and what programs add to entries go, for they tell of a machine, too. A file
+ * whose entries overlap or reach out of it is not read, nor is ZIP64, and none is written that is
+ * much longer than what was given.
  */
 final class ZipRewriter {
-  /** Octets that are unpacked of one file, at most. */
-  private static final int MOST_UNPACKED = 64 * 1024 * 1024;
+  /** Octets by which what is written may be longer than what was given. */
+  static final int MOST_ADDED = 16 * 1024;
 
   /** Entries of one file, at most. */
   private static final int MOST_ENTRIES = 10_000;
@@ -41,15 +49,31 @@ final class ZipRewriter {
   private static final short NO_DATE = 0x21;
 
   private final byte[] file;
-  private int left = MOST_UNPACKED;
+  private final WorkBudget budget;
 
-  ZipRewriter(byte[] file) {
+  /**
+   * Of this file.
+   *
+   * @param budget of whose octets what is unpacked is taken
+   */
+  ZipRewriter(byte[] file, WorkBudget budget) {
     this.file = file;
+    this.budget = budget;
+  }
+
+  /** It is damaged, or more than may be read. */
+  static final class UnreadableException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UnreadableException(String why) {
+      super(why, null, false, false);
+    }
   }
 
   /**
    * One entry as the directory tells it.
    *
+   * @param name each octet of it a character
    * @param at where its own head begins
    */
   record Entry(String name, int flags, int method, int crc, int packed, int size, int at) {
@@ -60,12 +84,22 @@ final class ZipRewriter {
 
   /** What is in an entry. */
   interface Content {
-    /** Empty if it cannot be unpacked, or is too much. */
-    Optional<byte[]> unpacked();
+    /** Throws if it cannot be unpacked, or is too much. */
+    byte[] unpacked();
   }
 
+  /** Whether it begins as a ZIP file does, or has the end of one. */
   static boolean isZip(byte[] file) {
-    return file.length > END_HEAD && little(file).getInt(0) == LOCAL;
+    return (file.length >= 4 && little(file).getInt(0) == LOCAL) || end(file) >= 0;
+  }
+
+  /** The name of the entry that it begins with; empty if there is none. */
+  static String firstName(byte[] file) {
+    if (file.length <= LOCAL_HEAD || little(file).getInt(0) != LOCAL) {
+      return "";
+    }
+    int length = little(file).getShort(26) & SHORT;
+    return new String(file, LOCAL_HEAD, Math.min(length, file.length - LOCAL_HEAD), ISO_8859_1);
   }
 
   /** Its entries; empty if it is damaged, or of a form that is not read here. */
@@ -77,30 +111,52 @@ final class ZipRewriter {
     }
   }
 
-  private static Optional<List<Entry>> read(byte[] file) {
+  /** Where its end record begins; -1 if it has none. */
+  private static int end(byte[] file) {
     ByteBuffer in = little(file);
     int end = file.length - END_HEAD;
     int least = Math.max(0, end - MOST_COMMENT);
     while (end >= least && in.getInt(end) != END) {
       end--;
     }
-    if (end < least) {
+    return end < least ? -1 : end;
+  }
+
+  private static Optional<List<Entry>> read(byte[] file) {
+    ByteBuffer in = little(file);
+    int end = end(file);
+    if (end < 0) {
       return Optional.empty();
     }
     int count = in.getShort(end + 10) & SHORT;
-    int at = in.getInt(end + 16);
+    int begins = in.getInt(end + 16);
+    int at = begins;
     List<Entry> all = new ArrayList<>();
     while (all.size() < count && count <= MOST_ENTRIES && in.getInt(at) == CENTRAL) {
       int name = in.getShort(at + 28) & SHORT;
       all.add(entry(in, file, at, name));
       at += CENTRAL_HEAD + name + (in.getShort(at + 30) & SHORT) + (in.getShort(at + 32) & SHORT);
     }
-    return Optional.of(all).filter(found -> found.size() == count);
+    return Optional.of(all).filter(found -> found.size() == count && areApart(file, found, begins));
+  }
+
+  /** Whether no two entries share octets, and all stand before the directory. */
+  private static boolean areApart(byte[] file, List<Entry> all, int end) {
+    List<Entry> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparingInt(Entry::at));
+    long free = 0;
+    for (Entry entry : sorted) {
+      if (entry.at() < free || entry.packed() < 0 || entry.size() < 0) {
+        return false;
+      }
+      free = (long) start(file, entry) + entry.packed();
+    }
+    return free <= end;
   }
 
   private static Entry entry(ByteBuffer in, byte[] file, int at, int name) {
     return new Entry(
-        new String(file, at + CENTRAL_HEAD, name, UTF_8),
+        new String(file, at + CENTRAL_HEAD, name, ISO_8859_1),
         in.getShort(at + 8) & SHORT,
         in.getShort(at + 10) & SHORT,
         in.getInt(at + 16),
@@ -110,14 +166,19 @@ final class ZipRewriter {
   }
 
   /**
-   * The file with other content.
+   * The file with other content; empty if it is damaged, or would become too long.
    *
+   * @param goes the names of entries that are left out
    * @param change what stands in place of an entry of that name; empty if it stays
    */
-  Optional<byte[]> rewrite(List<Entry> all, BiFunction<String, Content, Optional<byte[]>> change) {
+  Optional<byte[]> rewrite(
+      List<Entry> all,
+      Predicate<String> goes,
+      BiFunction<String, Content, Optional<byte[]>> change) {
     try {
-      return Optional.of(written(all, change));
-    } catch (IndexOutOfBoundsException e) {
+      List<Entry> left = all.stream().filter(e -> !goes.test(e.name())).toList();
+      return Optional.of(written(left, change));
+    } catch (IndexOutOfBoundsException | UnreadableException e) {
       return Optional.empty();
     }
   }
@@ -126,12 +187,21 @@ final class ZipRewriter {
     ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
     ByteArrayOutputStream directory = new ByteArrayOutputStream();
     for (Entry was : all) {
-      byte[] name = was.name().getBytes(UTF_8);
+      byte[] name = was.name().getBytes(ISO_8859_1);
       Optional<byte[]> content = change.apply(was.name(), () -> unpacked(was));
       int at = out.size();
-      Entry is = content.map(c -> stored(was, c, at)).orElseGet(() -> moved(was, at));
+      Optional<byte[]> packed = content.map(this::packed);
+      Entry is =
+          content.isPresent()
+              ? replaced(was, content.get(), packed.orElseThrow().length, at)
+              : moved(was, at);
+      long length = (long) at + directory.size() + is.packed();
+      if (length > (long) file.length + MOST_ADDED) {
+        throw new UnreadableException("it would become too long");
+      }
       out.writeBytes(local(is, name));
-      content.ifPresentOrElse(out::writeBytes, () -> out.write(file, start(was), was.packed()));
+      packed.ifPresentOrElse(
+          out::writeBytes, () -> out.write(file, start(file, was), was.packed()));
       directory.writeBytes(central(is, name));
     }
     int begins = out.size();
@@ -140,15 +210,28 @@ final class ZipRewriter {
     return out.toByteArray();
   }
 
-  private static Entry stored(Entry was, byte[] content, int at) {
+  /** Deflated, or as it is if that is no shorter; no more than can be of use is held. */
+  private byte[] packed(byte[] content) {
+    byte[] packed = new byte[Math.min(content.length, file.length + MOST_ADDED)];
+    try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
+      deflater.setInput(content);
+      deflater.finish();
+      int length = deflater.deflate(packed);
+      return deflater.finished() && length < content.length
+          ? Arrays.copyOf(packed, length)
+          : content;
+    }
+  }
+
+  private static Entry replaced(Entry was, byte[] content, int packed, int at) {
     CRC32 sum = new CRC32();
     sum.update(content);
     return new Entry(
         was.name(),
         was.flags() & ~SIZES_BEHIND,
-        0,
+        packed < content.length ? DEFLATED : 0,
         (int) sum.getValue(),
-        content.length,
+        packed,
         content.length,
         at);
   }
@@ -158,9 +241,9 @@ final class ZipRewriter {
     return new Entry(was.name(), flags, was.method(), was.crc(), was.packed(), was.size(), at);
   }
 
-  private int start(Entry entry) {
+  private static int start(byte[] file, Entry entry) {
     ByteBuffer in = little(file);
-    if (in.getInt(entry.at()) != LOCAL || entry.packed() < 0) {
+    if (in.getInt(entry.at()) != LOCAL) {
       throw new IndexOutOfBoundsException("no entry there");
     }
     return entry.at()
@@ -169,23 +252,33 @@ final class ZipRewriter {
         + (in.getShort(entry.at() + 28) & SHORT);
   }
 
-  private Optional<byte[]> unpacked(Entry entry) {
-    boolean known = entry.method() == DEFLATED || entry.method() == 0;
-    if (!known || entry.size() < 0 || entry.size() > left) {
-      return Optional.empty();
+  /** What is in this entry. */
+  byte[] unpacked(Entry entry) {
+    boolean packed = entry.method() == DEFLATED;
+    if (!packed && (entry.method() != 0 || entry.size() != entry.packed())) {
+      throw new UnreadableException("packed in another way");
     }
-    left -= entry.size();
-    int start = start(entry);
+    if (!budget.takes(Kind.OCTETS, entry.size())) {
+      throw new UnreadableException("too much");
+    }
+    int start = start(file, entry);
+    return packed
+        ? inflated(start, entry)
+        : Arrays.copyOfRange(file, start, start + entry.packed());
+  }
+
+  private byte[] inflated(int start, Entry entry) {
     byte[] content = new byte[entry.size()];
-    if (entry.method() != DEFLATED) {
-      System.arraycopy(file, start, content, 0, entry.size());
-      return Optional.of(content);
-    }
     try (Inflater inflater = new Inflater(true)) {
       inflater.setInput(file, start, entry.packed());
-      return inflater.inflate(content) == content.length ? Optional.of(content) : Optional.empty();
+      int length = inflater.inflate(content);
+      int more = inflater.finished() ? 0 : inflater.inflate(new byte[1]);
+      if (length + more != content.length || !inflater.finished()) {
+        throw new UnreadableException("not as long as it says");
+      }
+      return content;
     } catch (DataFormatException e) {
-      return Optional.empty();
+      throw new UnreadableException("damaged");
     }
   }
 

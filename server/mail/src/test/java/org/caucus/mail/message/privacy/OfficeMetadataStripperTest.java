@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -119,7 +123,7 @@ class OfficeMetadataStripperTest {
     assertThat(OfficeMetadataStripper.of("%PDF-1.7".getBytes(UTF_8))).isEmpty();
   }
 
-  /** It is no reason to fail; it goes as it is. */
+  /** It is no reason to fail. */
   @Test
   void oneThatIsCutShortOrDamagedAnywhereEndsNothing() throws IOException {
     byte[] whole = zip(memo());
@@ -151,5 +155,209 @@ class OfficeMetadataStripperTest {
     String body = new String(LetterPictureStripper.out(letter).body(), UTF_8);
 
     assertThat(Base64.getMimeDecoder().decode(body)).isEqualTo(bare(memo));
+  }
+
+  private static RawLetter letter(byte[]... documents) {
+    StringBuilder all = new StringBuilder("Content-Type: multipart/mixed; boundary=x\r\n\r\n");
+    for (byte[] one : documents) {
+      all.append("--x\r\nContent-Type: application/octet-stream; name=memo.docx\r\n")
+          .append("Content-Transfer-Encoding: base64\r\n\r\n")
+          .append(Base64.getMimeEncoder().encodeToString(one))
+          .append("\r\n");
+    }
+    return RawLetter.of(all.append("--x--\r\n").toString().getBytes(UTF_8));
+  }
+
+  private static boolean isClosed(byte[] file) {
+    return OfficeMetadataStripper.isClosed("memo.docx", DOCX, file);
+  }
+
+  /** A ZIP of which each record tells of the one entry that is there. */
+  private static byte[] overlapping(int records, int length) {
+    byte[] name = "[Content_Types].xml".getBytes(UTF_8);
+    int directory = 30 + name.length + length;
+    ByteBuffer out =
+        ByteBuffer.allocate(directory + records * (46 + name.length) + 22)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    out.putInt(0x04034b50).putInt(18, length).putInt(22, length);
+    out.putShort(26, (short) name.length).put(30, name);
+    for (int n = 0; n < records; n++) {
+      int at = directory + n * (46 + name.length);
+      out.putInt(at, 0x02014b50).putInt(at + 20, length).putInt(at + 24, length);
+      out.putShort(at + 28, (short) name.length).put(at + 46, name);
+    }
+    int end = out.capacity() - 22;
+    out.putInt(end, 0x06054b50).putShort(end + 10, (short) records).putInt(end + 16, directory);
+    return out.array();
+  }
+
+  @Test
+  void entriesThatOverlapOrReachTooFarAreNotCopied() {
+    byte[] small = overlapping(1, 60_000);
+    byte[] many = overlapping(2_000, 60_000);
+    byte[] far = overlapping(1, 60_000);
+    ByteBuffer.wrap(far).order(ByteOrder.LITTLE_ENDIAN).putInt(far.length - 22 - 65 + 20, 70_000);
+
+    assertThat(OfficeMetadataStripper.of(small)).isPresent();
+    for (byte[] file : List.of(many, far)) {
+      assertThat(OfficeMetadataStripper.of(file)).isEmpty();
+      assertThat(isClosed(file)).isTrue();
+    }
+  }
+
+  private static byte[] withLargePicture() throws IOException {
+    Map<String, String> memo = memo();
+    int length = 30_000_000;
+    String head = PNG.substring(0, PNG.indexOf("\0\0\0\u0006tEXt"));
+    String size = new String(ByteBuffer.allocate(4).putInt(length).array(), ISO_8859_1);
+    String rest = PNG.substring(head.length());
+    String data = size + "IDAT" + "\0".repeat(length) + "0000";
+    memo.put("word/media/image1.png", head + data + rest);
+    return zip(memo);
+  }
+
+  @Test
+  void aLargePictureComesOutPackedAndFilesOfALetterShareWhatMayBeUnpacked() throws IOException {
+    byte[] memo = withLargePicture();
+
+    byte[] bare = bare(memo);
+
+    assertThat(bare.length).isLessThan(memo.length + ZipRewriter.MOST_ADDED);
+    assertThat(unzipped(bare).get("word/media/image1.png")).hasSize(30_000_000 + 44);
+    assertThat(LetterPictureStripper.hasClosed(letter(memo, memo))).isFalse();
+    assertThat(LetterPictureStripper.hasClosed(letter(memo, memo, memo))).isTrue();
+  }
+
+  private static String relation(String type, String target) {
+    return "<Relationship Target='" + target + "' Id=\"r\" Type=\"" + type + "\"/>";
+  }
+
+  @Test
+  void propertiesAreFoundByWhatTheRootPointsAtAndInAnyCase() throws IOException {
+    String core = "package/services/metadata/core-properties/0f3a.psmdcp";
+    String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    Map<String, String> memo = memo();
+    memo.remove("docProps/core.xml");
+    memo.put(
+        "_RELS/.rels",
+        "<Relationships>"
+            + relation("http://x/package/2006/relationships/metadata/core-properties", "/" + core)
+            + relation(office + "extended-properties", "./About/%41pp.xml")
+            + relation("http://purl.oclc.org/ooxml/x/customProperties", "a/../Own&#x2e;XML")
+            + relation("http://x/relationships/metadata/thumbnail", "small.jpeg")
+            + relation("http://x/2020/02/relationships/classificationlabels", "labels.xml")
+            + relation(office + "officeDocument", "word/document.xml")
+            + "</Relationships>");
+    for (String name :
+        List.of(
+            core,
+            "about/App.xml",
+            "own.xml",
+            "Small.JPEG",
+            "labels.xml",
+            "DOCPROPS/CORE.XML",
+            "docProps/thumbnail.emf")) {
+      memo.put(name, "<x>canary</x>");
+    }
+
+    Map<String, String> left = unzipped(bare(zip(memo)));
+
+    assertThat(left.toString()).doesNotContainIgnoringCase("canary");
+    assertThat(left.get(core)).contains("coreProperties");
+    assertThat(left.get("own.xml")).contains("purl.oclc.org");
+    assertThat(left).doesNotContainKeys("Small.JPEG", "docProps/thumbnail.emf");
+    assertThat(left.get("_RELS/.rels"))
+        .doesNotContain("small.jpeg")
+        .contains("word/document.xml", "</Relationships>");
+  }
+
+  @Test
+  void accountsAndPathsAndDocumentsWithinGoButNamesBesideCommentsStay() throws IOException {
+    Map<String, String> memo = memo();
+    String account = " userId=\"S::canary@example\" providerId='canary'/>";
+    memo.put("word/people.xml", "<p author=\"Ada\"><i" + account + "</p>");
+    memo.put("xl/persons/person.xml", "<person displayName=\"Ada\"" + account);
+    memo.put("ppt/authors.xml", "<p188:author name=\"Ada\"" + account);
+    memo.put(
+        "xl/workbook.xml",
+        "<w><fileSharing userName=\"canary\"/><mc:AlternateContent xmlns:mc=\"m\"><mc:Choice"
+            + " Requires=\"x15\"><x15ac:absPath url=\"C:\\Users\\canary\\\" xmlns:x15ac=\"a\"/>"
+            + "</mc:Choice></mc:AlternateContent><x:absPath url='/home/canary'/><sheets/></w>");
+    memo.put("word/embeddings/sheet.xlsx", new String(zip(memo()), ISO_8859_1));
+
+    Map<String, String> left = unzipped(bare(zip(memo)));
+
+    String sheet = left.remove("word/embeddings/sheet.xlsx");
+    assertThat(unzipped(sheet.getBytes(ISO_8859_1)).toString())
+        .doesNotContainIgnoringCase("canary");
+    assertThat(left.toString()).doesNotContainIgnoringCase("canary");
+    assertThat(left.get("word/people.xml"))
+        .isEqualTo("<p author=\"Ada\"><i userId=\"\" providerId=\"None\"/></p>");
+    assertThat(left.get("xl/workbook.xml"))
+        .isEqualTo("<w><fileSharing userName=\"\"/><sheets/></w>");
+  }
+
+  @Test
+  void allEndingsOfOfficeProgramsAreLookedAt() {
+    for (String end :
+        "docx docm dotx dotm xlsx xlsm xltx xltm xlsb xlam pptx pptm potx potm ppsx ppsm odt ods"
+            .split(" ")) {
+      assertThat(OfficeMetadataStripper.isOne("Memo." + end.toUpperCase(Locale.ROOT), ""))
+          .as(end)
+          .isTrue();
+    }
+    String template = "application/vnd.ms-word.template.macroEnabledTemplate";
+    assertThat(OfficeMetadataStripper.isOne("memo", template)).isTrue();
+    assertThat(OfficeMetadataStripper.isOne("memo.doc", "application/msword")).isFalse();
+    assertThat(OfficeMetadataStripper.isOne("memo.zip", "application/zip")).isFalse();
+  }
+
+  @Test
+  void whatIsSignedInAnotherPlaceOrHasAPasswordStays() throws IOException {
+    Map<String, String> placed = memo();
+    placed.put("package/services/digital-signature/origin.psdsor", "");
+    Map<String, String> related = memo();
+    String type = "http://x/package/2006/relationships/digital-signature/origin";
+    related.put("_rels/.rels", "<R>" + relation(type, "signs") + "</R>");
+    Map<String, String> locked = new LinkedHashMap<>();
+    locked.put("mimetype", "application/vnd.oasis.opendocument.text");
+    locked.put("meta.xml", "packed");
+    locked.put("META-INF/manifest.xml", "<m><manifest:encryption-data/></m>");
+
+    for (Map<String, String> one : List.of(placed, related, locked)) {
+      assertThat(OfficeMetadataStripper.of(zip(one))).isEmpty();
+      assertThat(isClosed(zip(one))).isFalse();
+    }
+  }
+
+  /** A company gets none of it; it does not pass whole. */
+  @Test
+  void whatCannotBeReadIsClosedAndLeftOutOfLetters() throws IOException {
+    byte[] whole = zip(memo());
+    byte[] zip64 = whole.clone();
+    ByteBuffer end = ByteBuffer.wrap(zip64).order(ByteOrder.LITTLE_ENDIAN);
+    end.putInt(whole.length - "canary".length() - 6, -1);
+    Map<String, String> tiff = memo();
+    tiff.put("word/media/image2.tiff", "II*\0 GPS");
+    Map<String, String> many = memo();
+    many.put("_rels/.rels", "<Relationship '".repeat(5_000));
+
+    for (byte[] file :
+        List.of(Arrays.copyOf(whole, whole.length - 40), zip64, zip(tiff), zip(many))) {
+      assertThat(OfficeMetadataStripper.of(file)).isEmpty();
+      assertThat(isClosed(file)).isTrue();
+      assertThat(PassedFile.isClosed("memo.docx", "application/zip", file)).isTrue();
+      RawLetter letter = letter(file);
+      assertThat(LetterPictureStripper.hasClosed(letter)).isTrue();
+      assertThat(LetterPictureStripper.out(letter)).isSameAs(letter);
+      assertThat(new String(LetterPictureStripper.leavingOut(letter).toBytes(), UTF_8))
+          .contains("An office document stood here", "filename=left-out.txt");
+    }
+    assertThat(isClosed("words".getBytes(UTF_8))).as("no ZIP at all").isFalse();
+    assertThat(
+            OfficeMetadataStripper.isClosed(
+                "a.zip", "application/zip", new byte[] {'P', 'K', 3, 4}))
+        .as("an archive")
+        .isFalse();
   }
 }
