@@ -11,6 +11,7 @@ import org.caucus.coalition.lists.subscriptions.ListPrivacy;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.RawLetter;
+import org.caucus.mail.message.privacy.OfficeMetadataStripper;
 import org.caucus.mail.message.privacy.PictureMetadataStripper;
 import org.caucus.mail.message.privacy.TicketRedaction;
 import org.caucus.mail.message.text.HeaderFields;
@@ -65,11 +66,18 @@ public final class Original {
     return RedactedOriginal.isOfCompany(state, reader) ? privacy : privacy.open();
   }
 
-  /** Whether a file of the letter stays closed to this reader, as nothing can be taken out. */
-  boolean isClosed(Entry entry, byte[] file, HeldLetters.Held state, SeatId reader) {
-    return !RedactedOriginal.seesAll(state, entry, reader)
-        && of(entry, state, reader).closes()
-        && PictureMetadataStripper.isClosed(file);
+  /** Refuses a file of the letter to this reader if nothing can be taken out of it. */
+  void check(
+      Entry entry, Entry.Attached file, byte[] octets, HeldLetters.Held state, SeatId reader) {
+    if (RedactedOriginal.seesAll(state, entry, reader) || !of(entry, state, reader).closes()) {
+      return;
+    }
+    if (PictureMetadataStripper.isClosed(octets)) {
+      throw SentFile.closed();
+    }
+    if (OfficeMetadataStripper.isClosed(file.name(), file.type(), octets)) {
+      throw SentFile.closedDocument();
+    }
   }
 
   /** How its copies by mail differ from it, as the API's {@code LetterCopy}. */

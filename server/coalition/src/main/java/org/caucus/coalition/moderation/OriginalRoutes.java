@@ -202,9 +202,7 @@ public final class OriginalRoutes implements Routes {
         entry,
         raw,
         () -> {
-          if (originals.isClosed(entry, FileDownloads.octets(raw, file), state, call.seat())) {
-            throw SentFile.closed();
-          }
+          originals.check(entry, file, FileDownloads.octets(raw, file), state, call.seat());
           return FileDownloads.part(originals.of(entry, raw, state, call.seat()), file);
         });
   }

@@ -14,7 +14,7 @@ import org.caucus.mail.message.privacy.PictureMetadataStripper;
 final class SentFile {
   private SentFile() {}
 
-  /** Its octets; a picture is refused to companies if nothing can be taken out of its form. */
+  /** Its octets; a picture or document is refused to companies if nothing can be taken out. */
   static byte[] of(
       Entry entry,
       Attached file,
@@ -26,11 +26,8 @@ final class SentFile {
       return octets;
     }
     boolean bares = RedactedOriginal.of(state, entry).bares();
-    if (bares
-        && PictureMetadataStripper.isOne(file.type())
-        && PictureMetadataStripper.isClosed(octets)
-        && RedactedOriginal.isOfCompany(state, reader)) {
-      throw closed();
+    if (bares && RedactedOriginal.isOfCompany(state, reader)) {
+      check(file, octets);
     }
     return new PassedFile(domain).of(file.name(), file.type(), octets, bares);
   }
@@ -41,10 +38,27 @@ final class SentFile {
         || !PassedFile.isLookedAt(file.name(), file.type());
   }
 
-  /** Nothing can be taken out of it. */
+  /** Refuses a file out of which nothing can be taken. */
+  private static void check(Attached file, byte[] octets) {
+    if (PictureMetadataStripper.isOne(file.type()) && PictureMetadataStripper.isClosed(octets)) {
+      throw closed();
+    }
+    if (PassedFile.isClosedDocument(file.name(), file.type(), octets)) {
+      throw closedDocument();
+    }
+  }
+
+  /** Nothing can be taken out of a picture. */
   static Refusal closed() {
     return Refusal.forbidden(
         "This picture keeps where and when it was taken, and its form allows nothing to be taken"
             + " out. Ask its author for it as JPEG or PNG.");
+  }
+
+  /** Nothing can be taken out of a document. */
+  static Refusal closedDocument() {
+    return Refusal.forbidden(
+        "This document may name its author, and it is broken or too large to take that out. Ask"
+            + " its author to save and send it again.");
   }
 }

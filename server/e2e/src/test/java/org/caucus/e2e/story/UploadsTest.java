@@ -101,6 +101,17 @@ class UploadsTest extends OnDemo {
     assertThat(dara.get(href).body().getBytes()).isEqualTo(bare.getBytes(ISO_8859_1));
   }
 
+  @Test
+  void aDocumentOutOfWhichItsAuthorCannotBeTakenIsRefusedToCompanies() {
+    String name = "[Content_Types].xml";
+    String broken = "PK\3\4" + "\0".repeat(22) + (char) name.length() + "\0\0\0" + name + "Ada";
+    String href = picture("memo.docx", broken);
+
+    assertThat(dara.get(href).status()).isEqualTo(403);
+    assertThat(dara.get(href).text()).contains("may name its author").doesNotContain("Ada");
+    assertThat(amina.get(href).body().getBytes()).isEqualTo(broken.getBytes(ISO_8859_1));
+  }
+
   /** Somebody passes on their own copy of a post, by hand or as a file. */
   @Test
   void ownTicketsThatAreTypedOrUploadedReachNobodyElse() {

@@ -31,6 +31,7 @@ import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.PlainLetter;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.mail.message.mime.WireForm;
+import org.caucus.mail.message.privacy.OfficeMetadataStripper;
 import org.caucus.mail.message.privacy.PassedFile;
 import org.caucus.mail.message.privacy.PictureMetadataStripper;
 import org.caucus.mail.message.text.AttachmentPart;
@@ -109,11 +110,14 @@ public final class PostComposer implements Composer {
     }
   }
 
+  /** A file that was looked at, as what it was declared. */
+  private record Looked(String blob, String name, String type) {}
+
   private final CommandBus<Workspace> floor;
   private final Originals originals;
   private final OriginalCache letters;
   private final SharedRender<Same, PostSigner.Content> contents = new SharedRender<>();
-  private final Map<String, Boolean> closed = new ConcurrentHashMap<>();
+  private final Map<Looked, Boolean> closed = new ConcurrentHashMap<>();
   private final SeatAddresses addresses;
   private final ReplyTickets replies;
   private final Unsubscribe unsubscribe;
@@ -525,23 +529,27 @@ public final class PostComposer implements Composer {
         && !state.lists().habits().now(reader, listOf(state, entry)).links();
   }
 
-  /** Whether there is a picture that would tell where it was taken whatever is done. */
+  /** Whether there is a picture or document that would tell of its author whatever is done. */
   private boolean keepsPlace(Workspace state, Entry entry) {
     return RedactedOriginal.of(state, entry).bares()
         && entry.attached().stream()
-            .filter(f -> PictureMetadataStripper.isOne(f.type()))
-            .anyMatch(
-                f -> PictureMetadataStripper.isClosed(f.type()) || isClosed(state.id(), f.blob()));
+            .filter(
+                f ->
+                    PictureMetadataStripper.isOne(f.type())
+                        || OfficeMetadataStripper.isOne(f.name(), f.type()))
+            .anyMatch(f -> PictureMetadataStripper.isClosed(f.type()) || isClosed(state.id(), f));
   }
 
-  private boolean isClosed(WorkspaceId workspace, String blob) {
-    Boolean known = closed.get(blob);
+  private boolean isClosed(WorkspaceId workspace, Entry.Attached file) {
+    Looked looked = new Looked(file.blob(), file.name(), file.type());
+    Boolean known = closed.get(looked);
     if (known == null) {
-      known = PictureMetadataStripper.isClosed(originals.get(workspace, blob).await());
+      byte[] octets = originals.get(workspace, file.blob()).await();
+      known = PassedFile.isClosed(file.name(), file.type(), octets);
       if (closed.size() >= MOST_LOOKED_AT) {
         closed.clear();
       }
-      closed.put(blob, known);
+      closed.put(looked, known);
     }
     return known;
   }

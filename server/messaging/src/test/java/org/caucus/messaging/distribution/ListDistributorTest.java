@@ -199,6 +199,20 @@ class ListDistributorTest extends AtPostOffice {
   }
 
   @Test
+  void aDocumentOutOfWhichItsAuthorCannotBeTakenIsNamedOnly() {
+    byte[] bytes = "PK\3\4 cut short".getBytes(StandardCharsets.ISO_8859_1);
+    Post post =
+        Post.web("See", null, null)
+            .with(List.of(attached("memo.docx", "application/zip", bytes, bytes.length)));
+    office.submit("ada", new ListCommand.StartThread("coalition", "Broken memo", post));
+    office.delivered();
+
+    ParsedLetter got = ParsedLetter.of(office.letterOf("lin", "Broken memo").toBytes());
+    assertThat(got.attachments()).isEmpty();
+    assertThat(got.text()).contains("Attached, at https://", "* memo.docx");
+  }
+
+  @Test
   void filesOfAPostFromTheBrowserGoAlong() {
     byte[] bytes = {'%', 'P', 'D', 'F', 0, '\r', '\n', '.', '\r', '\n', -1};
     Post post = Post.web("Draft", null, null).with(List.of(attached("ètò.pdf", bytes, 11)));

@@ -317,9 +317,9 @@ public final class RefusalMessages {
 
   /** Its sender is asked. */
   public static final String PICTURES =
-      "It has a picture (HEIC, AVIF, TIFF or a broken one) that may tell where, when and with what"
-          + " it was taken, and its form allows nothing to be taken out. Shall it be sent as it"
-          + " is?";
+      "It has a picture (HEIC, AVIF, TIFF or a broken one) or a broken office document that may"
+          + " tell who made it, where, when and with what, and nothing can be taken out. Shall it"
+          + " be sent as it is?";
 
   /** Refused: it cannot be changed. */
   public static final String TICKETS =
