@@ -79,11 +79,6 @@ class RefusalsTest {
           "an input was not read within",
           "inputs wait to be read",
           "the key belongs to another certificate",
-          // why a webhook's call failed, told to operators by: caucus jobs
-          "it got no answer yet",
-          "the webhook was removed",
-          // by which a fault of the form reader is known
-          "Size exceed allowed maximum capacity",
           // of a letter to the operator, to the mail system that brings it
           "A letter to the operator may have at most",
           // why a letter is dropped: the log of the server has it
