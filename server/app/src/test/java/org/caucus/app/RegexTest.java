@@ -62,7 +62,12 @@ class RegexTest {
           "ReportLines.RETURNED",
           "ReportSubject.ANSWER",
           "Automation.REPLY_SUPPRESSED",
-          "AutoReplyDetection.SYSTEMS_SUBJECT");
+          "AutoReplyDetection.SYSTEMS_SUBJECT",
+          // the whole of a name in a ZIP
+          "OfficeMetadataStripper.ENDS",
+          "OfficeMetadataStripper.META",
+          "OfficeMetadataStripper.TEMPLATE",
+          "OfficeMetadataStripper.WITHIN");
 
   private static final Pattern IN_PLACE =
       Pattern.compile(
