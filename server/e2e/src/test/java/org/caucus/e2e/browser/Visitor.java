@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
@@ -89,7 +90,15 @@ final class Visitor implements AutoCloseable {
 
   /** Opens a path and waits until what it reads has come. */
   void go(String path) {
-    page.navigate(base + path);
+    try {
+      page.navigate(base + path);
+    } catch (PlaywrightException e) {
+      if (!e.getMessage().contains("ERR_ABORTED")) {
+        throw e;
+      }
+      // the page led elsewhere in that very moment, as at another's sign-in
+      page.navigate(base + path);
+    }
     page.locator("h1").first().waitFor();
     settle();
   }
