@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LargeArchiveTest {
   /** Whatever the workspace has. */
-  private static final String HEAP = "-Xmx128m";
+  private static final String HEAP = "-Xmx160m";
 
   /** A letter is larger than half a region of the usual collector, which would go round for it. */
   private static final String COLLECTOR = "-XX:+UseSerialGC";
@@ -34,8 +34,8 @@ class LargeArchiveTest {
 
   private static final int LETTER_BYTES = 20 * 1024 * 1024;
 
-  /** 160 MB, a quarter more than the heap. */
-  private static final int LETTERS = 8;
+  /** 200 MB, a quarter more than the heap. */
+  private static final int LETTERS = 10;
 
   @TempDir Path directory;
 
