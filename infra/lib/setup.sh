@@ -21,7 +21,7 @@ die() {
 
 # --- Packages ---------------------------------------------------------------------------------------------------
 
-# Prints the home of a JDK of the wanted release, from any vendor; fails if there is none.
+# Prints the directory of an installed JDK of the wanted release. Any vendor will do. Fails if none is installed.
 find_jdk() {
   local home
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/*; do

@@ -13,50 +13,69 @@ import org.caucus.views.webhooks.WebhookStore;
 
 /** The kinds of jobs there are. */
 public final class JobKinds {
+  /**
+   * A kind that a {@link JobStore} alone keeps.
+   *
+   * @param name what operators call it
+   * @param collection where it is kept; what it was called before
+   * @param about what its jobs are
+   * @param kept why none is given up; empty if one may be
+   */
+  private record Stored(String name, String collection, String about, String kept) {}
+
+  private static final List<Stored> STORED =
+      List.of(
+          new Stored("notifications", "bursts", "notices that wait for more of the same", ""),
+          new Stored("digests", "digests", "digests of lists", ""),
+          new Stored("weekly-letters", "weeklies", "weekly letters", ""),
+          new Stored(
+              "action-reminders",
+              "moment-dues",
+              "embargoes and reminders of actions",
+              "the page would still promise the end of the embargo, or the reminder"),
+          new Stored(
+              "publications",
+              "publications",
+              "updates that are published at an hour",
+              "the page would still promise the update at its hour"),
+          new Stored("held-letters", "hold-dues", "reminders of held letters", ""),
+          new Stored(
+              "bounce-probes",
+              "standings",
+              "addresses from which mail came back",
+              "it would not be known any more what came back from the address"));
+
   /** The collection of each kind, by the name of the kind. */
   public static final Map<String, String> COLLECTIONS = collections();
 
-  /** Kinds of which none is given up, and why. */
-  private static final Map<String, String> KEPT =
-      Map.of(
-          "moment-dues", "the page would still promise the end of the embargo, or the reminder",
-          "publications", "the page would still promise the update at its hour",
-          "standings", "it would not be known any more what came back from the address");
-
-  /** Kinds that a {@link JobStore} alone keeps, and what they are. */
-  private static final Map<String, String> STORED = stored();
-
   private JobKinds() {}
-
-  private static Map<String, String> stored() {
-    Map<String, String> kinds = new LinkedHashMap<>();
-    kinds.put("bursts", "notices that wait for more of the same");
-    kinds.put("digests", "digests");
-    kinds.put("weeklies", "weekly letters");
-    kinds.put("moment-dues", "embargoes and reminders of actions");
-    kinds.put("publications", "updates that are published at an hour");
-    kinds.put("hold-dues", "reminders of held letters");
-    kinds.put("standings", "addresses from which mail came back");
-    return kinds;
-  }
 
   private static Map<String, String> collections() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("outbox", "outbox");
     all.put("webhook-calls", "webhook-calls");
     all.put("imports", "import-dues");
-    stored().keySet().forEach(kind -> all.put(kind, kind));
+    STORED.forEach(kind -> all.put(kind.name(), kind.collection()));
     return all;
   }
 
-  /** What the jobs of a kind are; empty where its name says so. */
-  static String describe(String kind) {
-    return STORED.getOrDefault(kind, "");
+  private static Optional<Stored> stored(String kind) {
+    return STORED.stream().filter(one -> one.collection().equals(kind)).findFirst();
   }
 
-  /** Why none of this kind is given up; empty if one may be. */
+  /** What operators call the jobs of a queue. */
+  static String name(String kind) {
+    return stored(kind).map(Stored::name).orElse(kind);
+  }
+
+  /** What the jobs of a queue are; empty where its name says so. */
+  static String describe(String kind) {
+    return stored(kind).map(Stored::about).orElse("");
+  }
+
+  /** Why none of a queue is given up; empty if one may be. */
   static Optional<String> whyKept(String kind) {
-    return Optional.ofNullable(KEPT.get(kind));
+    return stored(kind).map(Stored::kept).filter(why -> !why.isEmpty());
   }
 
   /** All kinds, as the operator sees them. */
@@ -65,7 +84,8 @@ public final class JobKinds {
     queues.add(new OutboxQueue(desk.mongo(), desk.vault()));
     queues.add(new WebhookStore(desk.mongo(), desk.vault()).queue());
     queues.add(new ImportQueue(desk.mongo(), desk.vault(), () -> desk.log().workspaces().await()));
-    STORED.keySet().forEach(k -> queues.add(JobStore.queue(desk.mongo(), desk.vault(), k)));
+    STORED.forEach(
+        kind -> queues.add(JobStore.queue(desk.mongo(), desk.vault(), kind.collection())));
     return queues;
   }
 }

@@ -46,8 +46,7 @@ final class JobsCommand implements OperatorCommand {
   @Override
   public int run(OperatorContext desk, Console console) {
     workspace = workspace == null ? null : desk.workspace(workspace).value();
-    List<JobQueue> queues =
-        JobKinds.queues(desk).stream().filter(q -> kind == null || kind.equals(q.kind())).toList();
+    List<JobQueue> queues = JobKinds.queues(desk).stream().filter(this::isMeant).toList();
     if (redrive) {
       return all(queues, JobQueue::redrive, "will be tried again by a running server", console);
     }
@@ -61,6 +60,11 @@ final class JobsCommand implements OperatorCommand {
     return all(mayBeGivenUp(queues, console), JobQueue::discard, "given up", console);
   }
 
+  /** By its name, or by what it was called before: scripts may have kept that. */
+  private boolean isMeant(JobQueue queue) {
+    return kind == null || kind.equals(JobKinds.name(queue.kind())) || kind.equals(queue.kind());
+  }
+
   /** Without those kinds of which none is; that is said where one was meant. */
   private List<JobQueue> mayBeGivenUp(List<JobQueue> queues, Console console) {
     List<JobQueue> given = new ArrayList<>();
@@ -71,7 +75,7 @@ final class JobsCommand implements OperatorCommand {
       } else if (kind != null || failed(queue).findAny().isPresent()) {
         console.note(
             "Jobs of the kind %s are not given up: %s. Mend the cause, then: --redrive"
-                .formatted(queue.kind(), why.get()));
+                .formatted(JobKinds.name(queue.kind()), why.get()));
       }
     }
     return given;
@@ -85,7 +89,7 @@ final class JobsCommand implements OperatorCommand {
 
   private int list(OperatorContext desk, List<JobQueue> queues, Console console) {
     Instant now = Instant.now();
-    console.say("%-14s %8s %6s %7s %5s".formatted("kind", "kept", "due", "failed", "dead"));
+    console.say("%-16s %8s %6s %7s %5s".formatted("kind", "kept", "due", "failed", "dead"));
     List<FailedJob> all = new ArrayList<>();
     for (JobQueue queue : queues) {
       List<FailedJob> failed = failed(queue).toList();
@@ -102,9 +106,9 @@ final class JobsCommand implements OperatorCommand {
   }
 
   private static String line(JobQueue queue, JobQueue.Counts counts, List<FailedJob> failed) {
-    return "%-14s %8d %6d %7d %5d  %s"
+    return "%-16s %8d %6d %7d %5d  %s"
         .formatted(
-            queue.kind(),
+            JobKinds.name(queue.kind()),
             counts.kept(),
             counts.due(),
             failed.size(),
@@ -115,7 +119,7 @@ final class JobsCommand implements OperatorCommand {
   private static String line(FailedJob job, UnaryOperator<String> names) {
     return "%s of %s: due %s, failures in a row: %d (%s), %s, id %s"
         .formatted(
-            job.kind(),
+            JobKinds.name(job.kind()),
             job.workspace().isEmpty() ? "no workspace" : names.apply(job.workspace()),
             job.due(),
             job.failures(),

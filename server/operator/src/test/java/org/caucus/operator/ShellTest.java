@@ -24,7 +24,7 @@ import org.caucus.platform.store.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An operator's command does the same with a server and without one. */
 class ShellTest {
@@ -116,13 +116,13 @@ class ShellTest {
 
     assertThat(run(List.of("jobs"))).isEqualTo(OperatorCommand.DONE);
     assertThat(heard.said)
-        .anyMatch(line -> line.matches("digests +1 +0 +1 +0 +digests"))
+        .anyMatch(line -> line.matches("digests +1 +0 +1 +0 +digests of lists"))
         .filteredOn(line -> line.startsWith("digests of " + "b".repeat(26)))
         .singleElement()
         .asString()
         .contains("failures in a row: 1 (ArithmeticException)")
         .doesNotContain("words");
-    assertThat(run(List.of("jobs", "--redrive", "--kind", "weeklies")))
+    assertThat(run(List.of("jobs", "--redrive", "--kind", "weekly-letters")))
         .isEqualTo(OperatorCommand.NOT_DONE);
     assertThat(run(List.of("jobs", "--redrive"))).isEqualTo(OperatorCommand.DONE);
     try (var caucus = Installation.open(directory)) {
@@ -146,9 +146,18 @@ class ShellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"publications", "moment-dues", "standings"})
-  void aJobThatAPageStillPromisesIsNotGivenUp(String kind) {
-    oneFails(kind, Instant.now());
+  @CsvSource({
+    "publications, publications",
+    "action-reminders, moment-dues",
+    "bounce-probes, standings"
+  })
+  void aJobThatAPageStillPromisesIsNotGivenUp(String kind, String collection) {
+    oneFails(collection, Instant.now());
+
+    assertThat(run(List.of("jobs", "--discard", "--kind", collection)))
+        .as("by its former name")
+        .isEqualTo(OperatorCommand.NOT_DONE);
+    heard.noted.clear();
 
     assertThat(run(List.of("jobs", "--discard", "--kind", kind)))
         .isEqualTo(OperatorCommand.NOT_DONE);
@@ -159,7 +168,7 @@ class ShellTest {
         .hasSize(2)
         .allMatch(line -> line.contains("kind " + kind + " are not given up"));
     try (var caucus = Installation.open(directory)) {
-      assertThat(jobs(caucus, kind).failed()).hasSize(1);
+      assertThat(jobs(caucus, collection).failed()).hasSize(1);
     }
   }
 
@@ -287,7 +296,7 @@ class ShellTest {
   }
 
   @Test
-  void whoeverAsksHowIsToldAndNothingIsDone() {
+  void thePersonWhoAsksHowIsToldAndNothingIsDone() {
     assertThat(run(List.of("sessions", "end", "--help"))).isZero();
     assertThat(heard.noted).anyMatch(line -> line.contains("Usage: caucus sessions end"));
     assertThat(heard.noted).anyMatch(line -> line.contains("--dry-run"));

@@ -71,7 +71,7 @@ class LostBellTest extends RoomStory {
   }
 
   @Test
-  void whoeverWatchesAWorkspaceThatLeftMemoryIsWokenToo() {
+  void thePersonWhoWatchesAWorkspaceThatLeftMemoryIsWokenToo() {
     deaf.close();
     deaf = deaf(new Rooms.Limits(0, Duration.ZERO, Duration.ofMillis(2)));
     there();

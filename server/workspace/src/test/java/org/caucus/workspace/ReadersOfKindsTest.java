@@ -230,7 +230,7 @@ class ReadersOfKindsTest {
   }
 
   @Property(tries = 150, shrinking = ShrinkingMode.OFF)
-  void aRelationIsKnownToWhoeverReadsBothItsEnds(@ForAll long seed) {
+  void aRelationIsKnownToThePersonWhoReadsBothItsEnds(@ForAll long seed) {
     Workspace w = play(seed);
     Model model = new Model(w);
     for (Commit commit : w.history()) {

@@ -63,7 +63,7 @@ public record Members(
     /** Where a thing stands now; empty if there is none. */
     Optional<Scope> scopeOf(Ref ref);
 
-    /** The thing with this id, for all that is asked of every thing; empty if there is none. */
+    /** Finds a thing by its reference; empty if the workspace has no such thing. */
     Optional<Item> item(Ref ref);
 
     /**

@@ -81,7 +81,7 @@ public interface Capability<W extends Members.Held, E extends Event> {
     return null;
   }
 
-  /** Where a thing of its kinds stands now; empty if there is none. */
+  /** Finds who can read a thing of its kinds now; empty if the workspace has no such thing. */
   default Optional<Scope> scopeOf(W now, Ref ref) {
     return Optional.empty();
   }
@@ -114,7 +114,7 @@ public interface Capability<W extends Members.Held, E extends Event> {
     return now.slices();
   }
 
-  /** The thing of its kinds with this id; empty if there is none. */
+  /** Finds a thing of its kinds; empty if the workspace has no such thing. */
   default Optional<Item> find(W now, Ref ref) {
     return Optional.empty();
   }

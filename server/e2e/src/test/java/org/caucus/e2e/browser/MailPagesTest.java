@@ -39,7 +39,7 @@ class MailPagesTest extends OnStage {
   }
 
   @Test
-  void whoeverWroteAPostSeesWhoGotIt() {
+  void thePersonWhoWroteAPostSeesWhoGotIt() {
     try (Visitor amina = stage.seated("amina")) {
       String entry = newPost(amina, "coalition", "Who got this");
       amina.go(Visitor.WORKSPACE + "/entries/" + entry + "/mail");

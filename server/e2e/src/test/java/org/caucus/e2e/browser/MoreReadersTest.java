@@ -29,7 +29,7 @@ class MoreReadersTest extends OnStage {
   }
 
   @Test
-  void whoeverAnswersIsAskedBeforeMoreThanWereShownReadIt() {
+  void thePersonWhoAnswersIsAskedBeforeMoreThanWereShownReadIt() {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi");
         Visitor dara = stage.seated("dara")) {

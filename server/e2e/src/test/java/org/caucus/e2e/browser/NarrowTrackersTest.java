@@ -126,7 +126,7 @@ class NarrowTrackersTest extends OnStage {
 
   /** Where nobody can move a card, its column says its state. */
   @Test
-  void aBoardIsAsNarrowForWhoeverOnlyReads() {
+  void aBoardIsAsNarrowForThePersonWhoOnlyReads() {
     try (Visitor samuel = stage.seated("samuel")) {
       samuel.page().setViewportSize(1280, HEIGHT);
       samuel.go(COP + "?view=board");

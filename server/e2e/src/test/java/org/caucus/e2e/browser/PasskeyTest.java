@@ -272,7 +272,7 @@ class PasskeyTest extends OnStage {
   }
 
   @Test
-  void whoeverRunsTheServerLetsInWhoHasNoConvenorButThemself() throws Exception {
+  void thePersonWhoRunsTheServerLetsInWhoHasNoConvenorButThemself() throws Exception {
     String address;
     try (Visitor kelechi = stage.seated("kelechi")) {
       new Authenticator(kelechi);

@@ -94,7 +94,7 @@ class TrackerFieldsTest extends OnStage {
 
   /** A field that a tracker has of its own is a place to write like any other. */
   @Test
-  void whoeverWritesInAnOwnFieldSeesWhoReadsIt() {
+  void thePersonWhoWritesInAnOwnFieldSeesWhoReadsIt() {
     try (Visitor amina = stage.seated("amina")) {
       String field = "{\"id\":\"agency\",\"name\":\"Agency\",\"kind\":\"TEXT\"}";
       amina.act(

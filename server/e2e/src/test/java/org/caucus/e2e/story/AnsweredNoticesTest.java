@@ -155,7 +155,7 @@ class AnsweredNoticesTest extends ByMail {
   }
 
   @Test
-  void nothingIsDoneByWhoeverAnswersANotice() throws IOException {
+  void nothingIsDoneByThePersonWhoAnswersANotice() throws IOException {
     READERS.forEach(this::speaks);
     Map<Form, String> issues = new LinkedHashMap<>();
     for (Form form : forms()) {

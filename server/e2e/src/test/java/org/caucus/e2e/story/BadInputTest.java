@@ -191,7 +191,7 @@ class BadInputTest extends OnDemo {
   }
 
   @Test
-  void whyIsSaidInTheLanguageThatWhoeverAsksReads() {
+  void whyIsSaidInTheLanguageThatThePersonWhoAsksReads() {
     String body = issue("due", "2026-02-30").encode();
     String[] french = {"Accept-Language", "fr-CA,fr;q=0.9", "Idempotency-Key", "in-french-1"};
     Browser.Reply reply = amina.send("POST", ISSUES, body, french);

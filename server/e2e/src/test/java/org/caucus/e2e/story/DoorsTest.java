@@ -172,7 +172,7 @@ class DoorsTest {
   }
 
   @Test
-  void whoeverRunsItEndsAllThatAPersonIsSignedInWith() throws Exception {
+  void thePersonWhoRunsItEndsAllThatAPersonIsSignedInWith() throws Exception {
     Browser phone = house.signedIn("bola@press.example", DEVICE);
     Browser desk = house.signedIn("bola@press.example", DEVICE);
     JsonObject token = new JsonObject().put("name", "Feed").put("access", "read").put("days", 7);
@@ -208,7 +208,7 @@ class DoorsTest {
   }
 
   @Test
-  void whoeverRunsItEndsEverybodysSessionsAndOpenPagesCloseAtOnce() throws Exception {
+  void thePersonWhoRunsItEndsEverybodysSessionsAndOpenPagesCloseAtOnce() throws Exception {
     Closings.holdTheSecond(
         "everybody's sessions ended by the operator",
         turn -> {

@@ -73,7 +73,7 @@ class DraftFilesStoryTest extends ByMail {
   }
 
   @Test
-  void onlyItsCompanyKnowsOfTheFilesOfADraftAndThenWhoeverReadsTheUpdate() {
+  void onlyItsCompanyKnowsOfTheFilesOfADraftAndThenThePersonWhoReadsTheUpdate() {
     Browser omar = as("omar@");
     Browser yuki = as("yuki@");
     String title = "With the figures of the month";

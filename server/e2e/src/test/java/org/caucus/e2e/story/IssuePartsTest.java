@@ -162,7 +162,7 @@ class IssuePartsTest extends ByMail {
   }
 
   @Test
-  void whoeverOpensOrChangesAnIssueIsToldHowItStands() throws IOException {
+  void thePersonWhoOpensOrChangesAnIssueIsToldHowItStands() throws IOException {
     String other = "What it blocks";
     amina.post(W + "/trackers/COP/issues", new JsonObject().put("title", other)).id();
     String blocked = opened(other).getString("label");

@@ -131,7 +131,7 @@ class IssueTablesTest extends OnDemo {
   }
 
   @Test
-  void aTableIsInTheLanguageOfWhoeverTakesItAndReadInAny() {
+  void aTableIsInTheLanguageOfThePersonWhoTakesItAndReadInAny() {
     amina.post(
         TRACKER + "/issues",
         new JsonObject()

@@ -251,7 +251,7 @@ class MailboxesTest {
 
   @Test
   @Order(7)
-  void whatWasEndedIsFreeForWhoeverProvesItNext() throws Exception {
+  void whatWasEndedIsFreeForThePersonWhoProvesItNext() throws Exception {
     Browser successor = joined(WORK, "Femi");
     String id = successor.get("/api/me").json().getString("id");
     assertThat(id).isNotEqualTo(bola.get("/api/me").json().getString("id"));

@@ -139,7 +139,7 @@ class ModerationStoryTest extends OnDemo {
   }
 
   @Test
-  void whoeverWroteItTakesItBackByMailAndTheConvenorsHearOfIt() throws IOException {
+  void thePersonWhoWroteItTakesItBackByMailAndTheConvenorsHearOfIt() throws IOException {
     write(STRANGER, "coalition@lists.example", "Never mind", "I found it myself.");
     Caught told =
         soonMailed(l -> l.isTo("tunde") && l.says("Your letter") && subject(l, "Never mind"));

@@ -243,7 +243,7 @@ class RefusalTest {
    * Anyone who sees it as a company does reads, and does nothing: by no operation of the contract.
    */
   @Test
-  void whoeverLooksAsACompanyChangesNothing() {
+  void thePersonWhoLooksAsACompanyChangesNothing() {
     Map<String, String> hidden = hidden();
     Browser who = Browser.seated(base, "amina");
     assertThat(who.post(W + "/looks", new JsonObject().put("company", "northwind")).status())

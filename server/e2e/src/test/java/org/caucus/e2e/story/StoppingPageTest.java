@@ -55,7 +55,7 @@ class StoppingPageTest {
   }
 
   @Test
-  void whatAThingIsCalledByNowIsNotSaidToWhoeverHoldsAnOldLetter() throws Exception {
+  void whatAThingIsCalledByNowIsNotSaidToThePersonWhoHoldsAnOldLetter() throws Exception {
     try (StoryServer house = new StoryServer(data)) {
       Browser amina = house.founder("review", "lantern");
       JsonObject tracker =

@@ -223,7 +223,7 @@ class RouteQueueTest {
 
   /** Ben's second try is due while the letters for press.example of the same parcel are sent. */
   @Test
-  void whoeverIsDueMeanwhileDoesNotWaitForAllThatIsForAnotherHost() {
+  void thePersonWhoIsDueMeanwhileDoesNotWaitForAllThatIsForAnotherHost() {
     AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
     Instant soon = now.get().plusSeconds(10);
     List<String> written = new CopyOnWriteArrayList<>();
@@ -272,7 +272,7 @@ class RouteQueueTest {
   }
 
   @Test
-  void whatWasHandedOverIsLookedAtAgainByWhoeverComesNext() throws IOException {
+  void whatWasHandedOverIsLookedAtAgainByThePersonWhoComesNext() throws IOException {
     put();
     try (Smarthost.Hosts hosts = hosts();
         DeliveryWorker deliveries = deliveries(hosts, clock);

@@ -67,7 +67,7 @@ class CalendarSendersTest extends CalendarAnswering {
 
   /** Anyone who passes it on within the coalition asks nobody to answer for another. */
   @Test
-  void whoeverGotItPassedOnAnswersForThemselvesIfTheyReadIt() throws IOException {
+  void thePersonWhoGotItPassedOnAnswersForThemselvesIfTheyReadIt() throws IOException {
     String dayo = "dayo@press.example";
     office.post(dayo, to, letter("thunderbird", dayo, dayo));
 
@@ -78,7 +78,7 @@ class CalendarSendersTest extends CalendarAnswering {
   }
 
   @Test
-  void itIsNothingForWhoeverCannotReadItOrIsNotHere() throws IOException {
+  void itIsNothingForThePersonWhoCannotReadItOrIsNotHere() throws IOException {
     office.submit("amina", Parties.call(Audience.civilSociety()));
     call =
         office.state().actions().byId().values().stream()

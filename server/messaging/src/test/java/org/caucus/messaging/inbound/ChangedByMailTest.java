@@ -243,7 +243,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
   }
 
   @Test
-  void whoeverDidNotPlanItDoesNotSayWhenOthersLearnOfIt() throws IOException {
+  void thePersonWhoDidNotPlanItDoesNotSayWhenOthersLearnOfIt() throws IOException {
     planForTwo("amina", "bola");
     String hour = office.today().plusDays(30) + " 09:00 UTC";
     String to = ticketOf("bola");

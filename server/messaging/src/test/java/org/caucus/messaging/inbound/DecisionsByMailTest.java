@@ -262,7 +262,7 @@ class DecisionsByMailTest {
   }
 
   @Test
-  void whoeverWroteALetterTakesItBackByMail() throws IOException {
+  void thePersonWhoWroteALetterTakesItBackByMail() throws IOException {
     Hold hold = waits("Hello");
     String code = office.codes.ofSender(office.workspace, hold);
     answer("other@stranger.example", "withdraw " + code);
@@ -287,7 +287,7 @@ class DecisionsByMailTest {
   }
 
   @Test
-  void whoeverIsAskedWhetherTheyWroteItSaysSoByMail() throws IOException {
+  void thePersonWhoIsAskedWhetherTheyWroteItSaysSoByMail() throws IOException {
     send(BOLA, COALITION, "Memo", "The memo is due.", "");
     Hold hold = office.state().letters().holds().values().iterator().next();
     assertThat(hold.awaits()).isEqualTo(Hold.Awaits.SENDER);

@@ -229,7 +229,7 @@ class OrdersOfOthersTest {
   }
 
   @Test
-  void nothingThatIsWrittenIntoAnIssueIsDoneByWhoeverAnswersIt() throws IOException {
+  void nothingThatIsWrittenIntoAnIssueIsDoneByThePersonWhoAnswersIt() throws IOException {
     Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
     for (Form form : forms()) {
       Given opened =
@@ -283,7 +283,7 @@ class OrdersOfOthersTest {
       List.of("%LINE%\n\n%OWN%\n", "%TITLE%\n\n%OWN%\n", "%LINE% · COP-1\n\n%OWN%\n");
 
   @Test
-  void nothingThatIsChosenAroundAnIssueIsDoneByWhoeverAnswersIt() throws IOException {
+  void nothingThatIsChosenAroundAnIssueIsDoneByThePersonWhoAnswersIt() throws IOException {
     Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
     for (Form form : forms()) {
       Given opened = Given.coalition().and(around(form));
@@ -336,7 +336,7 @@ class OrdersOfOthersTest {
 
   /** Notices show its items, and letters of lists end in their footers; digests quote both. */
   @Test
-  void nothingThatStandsInAnItemOrInAFooterIsDoneByWhoeverAnswersIt() throws IOException {
+  void nothingThatStandsInAnItemOrInAFooterIsDoneByThePersonWhoAnswersIt() throws IOException {
     Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
     for (Form form : forms()) {
       Given opened =
@@ -385,7 +385,7 @@ class OrdersOfOthersTest {
 
   /** Also what others answered to it, what was written down of it, and what an agency said. */
   @Test
-  void nothingThatIsSaidAroundAnActionIsDoneByWhoeverAnswersIt() throws IOException {
+  void nothingThatIsSaidAroundAnActionIsDoneByThePersonWhoAnswersIt() throws IOException {
     Ref thing = Ref.to(Ref.Kind.ACTION, Given.THING);
     for (Form form : forms()) {
       for (String verb : List.of("", "+agency", "+minutes", "+agenda")) {
@@ -533,7 +533,7 @@ class OrdersOfOthersTest {
   }
 
   @Test
-  void nothingThatIsWrittenIntoAnActionIsDoneByWhoeverWritesItsMinutes() throws IOException {
+  void nothingThatIsWrittenIntoAnActionIsDoneByThePersonWhoWritesItsMinutes() throws IOException {
     Ref thing = Ref.to(Ref.Kind.ACTION, Given.THING);
     for (Form form : forms()) {
       Given planned = Given.coalition().and(named(form.line())).does(CHIKA, planned(form));
@@ -628,7 +628,7 @@ class OrdersOfOthersTest {
   }
 
   @Test
-  void nothingThatIsWrittenIntoAnActionIsDoneByWhoeverSaysYes() throws IOException {
+  void nothingThatIsWrittenIntoAnActionIsDoneByThePersonWhoSaysYes() throws IOException {
     String invited = Files.readString(Checkout.server("src/test/resources/mail/imip/bare.eml"));
     Ref thing = Ref.to(Ref.Kind.ACTION, Given.THING);
     for (Form form : forms()) {

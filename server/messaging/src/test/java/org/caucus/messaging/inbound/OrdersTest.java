@@ -169,7 +169,7 @@ class OrdersTest {
   }
 
   @Test
-  void aForgedAndAnEndedUnsubscribeAddressAreOneToWhoeverWrites() throws IOException {
+  void aForgedAndAnEndedUnsubscribeAddressAreOneToThePersonWhoWrites() throws IOException {
     String ended = office.unsubscribe.ticket("coalition", office.seats.get("vera"));
     office.submit("amina", new MemberCommand.EndSeat(office.seats.get("vera")));
     order(BOLA, "cop+u." + ended + "@caucus.example", "unsubscribe");

@@ -170,7 +170,7 @@ class PlannedByMailTest extends LetterWriting {
             + " task",
         "chika@chirp.example | Audience: civil socety~Kind: cal | Audience: only chirp~Kind: call",
       })
-  void whatIsShownIsAcceptedFromWhoeverIsShownIt(String from, String text, String right)
+  void whatIsShownIsAcceptedFromThePersonWhoIsShownIt(String from, String text, String right)
       throws IOException {
     writes(from, ACTIONS, text.replace('~', '\n') + "\n\nSo.");
 

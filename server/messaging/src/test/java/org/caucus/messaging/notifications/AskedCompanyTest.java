@@ -132,7 +132,7 @@ class AskedCompanyTest {
   }
 
   @Test
-  void whoeverFollowsIsToldThatItIsAQuestionAndIsNotAsked() {
+  void thePersonWhoFollowsIsToldThatItIsAQuestionAndIsNotAsked() {
     office.submit(
         "ben",
         new ListCommand.ChooseThing(Ref.to(Ref.Kind.UPDATE, update), ThreadPreference.FOLLOW));

@@ -84,7 +84,7 @@ class DraftNoticesTest {
   }
 
   @Test
-  void anUpdateIsItsAuthorsForAllWhoHearOfItWhoeverAgreed() {
+  void anUpdateIsItsAuthorsForAllWhoHearOfItThePersonWhoAgreed() {
     drafts("report");
     office.submit("max", new DraftCommand.ConfirmDraft(draft()));
     office.delivered();

@@ -19,7 +19,7 @@ class FactsTest extends AtPostOffice {
   }
 
   @Test
-  void howPressingAnIssueBecomesIsToldToWhoeverHasIt() {
+  void howPressingAnIssueBecomesIsToldToThePersonWhoHasIt() {
     office.submit(
         "ada",
         new IssueCommand.OpenTracker(

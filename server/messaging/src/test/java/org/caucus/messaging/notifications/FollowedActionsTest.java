@@ -76,7 +76,7 @@ class FollowedActionsTest {
   }
 
   @Test
-  void whatIsMovedSaysWhenItWasToBeAndAsksAnewWhoeverHadAnswered() {
+  void whatIsMovedSaysWhenItWasToBeAndAsksAnewThePersonWhoHadAnswered() {
     assertThat(heard("ada", at(Duration.ofDays(10))))
         .singleElement()
         .asString()

@@ -54,7 +54,7 @@ class LetterLanguageTest {
   }
 
   @Test
-  void aCodeComesInTheLanguageOfWhoeverSignsIn() {
+  void aCodeComesInTheLanguageOfThePersonWhoSignsIn() {
     office.speaks("ben@home.example", Language.FRENCH);
     office.codes.send("ben@home.example", "482913", SignInMail.Purpose.SIGN_IN).await();
     office.codes.send("ada@home.example", "482914", SignInMail.Purpose.SIGN_IN).await();
@@ -117,7 +117,7 @@ class LetterLanguageTest {
   }
 
   @Test
-  void whoChoseALanguageIsInvitedInItWhoeverInvites() {
+  void whoChoseALanguageIsInvitedInItThePersonWhoInvites() {
     office.speaks("ada@home.example", Language.ARABIC);
     office.speaks("eve@press.example", Language.ENGLISH);
     office.submit(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Nobody goes to the old room: another place is told as another hour is, and to calendars. */
 class MovedRoomTest extends AtPostOffice {
   @Test
-  void whoeverWasInvitedHearsThatTheRoomIsAnother() {
+  void thePersonWhoWasInvitedHearsThatTheRoomIsAnother() {
     Action.When when =
         new Action.When(Given.START.plus(Duration.ofDays(9)), null, ZoneId.of("Africa/Lagos"));
     String action =

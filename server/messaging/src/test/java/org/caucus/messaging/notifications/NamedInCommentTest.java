@@ -20,7 +20,7 @@ class NamedInCommentTest {
   @TempDir Path directory;
 
   @Test
-  void whoeverHearsOfTheThingGetsTheNoticeWithTheirOwnAddressOfAnswers() {
+  void thePersonWhoHearsOfTheThingGetsTheNoticeWithTheirOwnAddressOfAnswers() {
     try (PostOffice office = new PostOffice(directory).founded()) {
       office.submit(
           "ada",

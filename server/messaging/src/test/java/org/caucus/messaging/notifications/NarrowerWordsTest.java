@@ -80,7 +80,7 @@ class NarrowerWordsTest {
   }
 
   @Test
-  void whoeverReadsTheWordsIsToldWhoseTheyAre() {
+  void thePersonWhoReadsTheWordsIsToldWhoseTheyAre() {
     RawLetter told = last("ben");
     assertThat(text(told))
         .contains("Ada Obi closed COP-1 as done.", WORDS, "Who reads this: Civil society · 2");
@@ -88,7 +88,7 @@ class NarrowerWordsTest {
   }
 
   @Test
-  void whoeverReadsTheIssueAloneIsToldWhoReadsThat() {
+  void thePersonWhoReadsTheIssueAloneIsToldWhoReadsThat() {
     RawLetter told = last("lin");
     assertThat(text(told))
         .contains("Ada Obi closed COP-1 as done.", "Who reads this: Everyone · 3")

@@ -80,7 +80,7 @@ class OpenedActionsTest extends AtPostOffice {
   }
 
   @Test
-  void whoeverWasInvitedHearsOfAnotherLinkAndOfNothingThatStoodThereBefore() {
+  void thePersonWhoWasInvitedHearsOfAnotherLinkAndOfNothingThatStoodThereBefore() {
     String action = planned(Audience.everyone(), null);
     office.submit("ada", at(action, null, "https://meet.example/b"));
     office.delivered();

@@ -73,7 +73,7 @@ class OutsidersTest extends AtPostOffice {
   }
 
   @Test
-  void whoeverWritesFromOutsideIsToldThatItWaitsAndOfNobodyInside() {
+  void thePersonWhoWritesFromOutsideIsToldThatItWaitsAndOfNobodyInside() {
     waits("");
     String hold = office.state().letters().holds().keySet().iterator().next();
 
@@ -95,7 +95,7 @@ class OutsidersTest extends AtPostOffice {
 
   /** Else letters under forty names are letters to forty people who wrote none. */
   @Test
-  void whoeverMostLikelyDidNotWriteIsToldNothing() {
+  void thePersonWhoMostLikelyDidNotWriteIsToldNothing() {
     waits("", List.of("It is from an address without a seat here.", SpoofingReasons.HOST));
     String hold = office.state().letters().holds().keySet().iterator().next();
     office.submit("ada", new LetterCommand.RefuseHold(hold, ""));

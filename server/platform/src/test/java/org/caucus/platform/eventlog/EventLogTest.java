@@ -64,7 +64,7 @@ class EventLogTest {
   }
 
   @Test
-  void whoeverIsSecondHearsHowManyWentIn() {
+  void thePersonWhoIsSecondHearsHowManyWentIn() {
     var workspace = caucus.workspace();
     var b = hash(workspace, 2, hash(workspace, 1, RecordHash.NONE, "a"), "b");
     caucus.log().append(workspace, 3, b, records("somebody was first")).await();

@@ -147,7 +147,7 @@ class WidenedHeadTest {
   }
 
   @Test
-  void whoeverItWasOpenedToCannotTellHowOftenItWasChangedUntilThen() {
+  void thePersonWhoItWasOpenedToCannotTellHowOftenItWasChangedUntilThen() {
     assertThat(busy().at()).isEqualTo(quiet().at());
     for (Given after : List.of(widened(busy()), narrowed(widened(busy())))) {
       assertThat(after.state().issues().find("removal")).isPresent();

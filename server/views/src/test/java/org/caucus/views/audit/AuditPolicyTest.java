@@ -164,7 +164,7 @@ class AuditPolicyTest {
    * The server opens it when it is time; whose decision that was stands in the view all the same.
    */
   @Test
-  void whatOpensByItselfIsOfWhoeverSetItsHour() {
+  void whatOpensByItselfIsOfThePersonWhoSetItsHour() {
     Audience both = Audience.named(List.of(AMINA, CHIKA));
     Given planned =
         Given.coalition()

@@ -89,7 +89,7 @@ class CalendarMessagesTest {
   }
 
   @Test
-  void anInvitationIsInTheLanguageOfWhoeverIsInvited() {
+  void anInvitationIsInTheLanguageOfThePersonWhoIsInvited() {
     var state = story().state();
     var seat = state.members().seats().get(AMINA);
     CalendarInvitation invitation =

@@ -72,7 +72,7 @@ class ActivityTest {
 
   /** An hour, another liaison or a convenor let them out: that is not told with them. */
   @Test
-  void wordsAreTheirAuthorsWhoeverLetThemOut() {
+  void wordsAreTheirAuthorsThePersonWhoLetThemOut() {
     Event words =
         new EntryEvent.EntryPosted(
             "e1",

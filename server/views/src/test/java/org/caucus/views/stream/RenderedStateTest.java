@@ -49,7 +49,7 @@ class RenderedStateTest {
   }
 
   @Test
-  void whatWasTakenIsToldToThoseOfAClassWhoHadItWhoeverAsksFirst() {
+  void whatWasTakenIsToldToThoseOfAClassWhoHadItThePersonWhoAsksFirst() {
     RenderedState bolaFirst = rendered();
     RenderedState daraFirst = rendered();
     assertThat(now.readerClass(Parties.BOLA)).isEqualTo(now.readerClass(DARA));

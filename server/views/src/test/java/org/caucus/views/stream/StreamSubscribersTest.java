@@ -349,7 +349,7 @@ class StreamSubscribersTest {
   }
 
   @Test
-  void nothingIsMissedOrDoubledWhoeverCommits() throws InterruptedException {
+  void nothingIsMissedOrDoubledThePersonWhoCommits() throws InterruptedException {
     List<String> committed = new ArrayList<>();
     int timesGone = 0;
     for (int i = 0; i < ISSUES; i++) {

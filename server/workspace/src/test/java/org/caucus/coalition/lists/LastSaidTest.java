@@ -65,7 +65,7 @@ class LastSaidTest {
   }
 
   @Test
-  void whoeverReadsLessIsToldTheLastTheyCanRead() {
+  void thePersonWhoReadsLessIsToldTheLastTheyCanRead() {
     assertThat(last(spoken(), BOLA)).contains("amina strategy");
     assertThat(last(spoken(), CHIKA)).contains("bola review");
 
@@ -91,7 +91,7 @@ class LastSaidTest {
   }
 
   @Test
-  void whoeverReadsFromTheirJoiningIsNotToldOfThreadsFromBefore() {
+  void thePersonWhoReadsFromTheirJoiningIsNotToldOfThreadsFromBefore() {
     Given given =
         spoken()
             .and(

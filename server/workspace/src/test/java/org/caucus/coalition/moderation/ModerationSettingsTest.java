@@ -128,7 +128,7 @@ class ModerationSettingsTest {
   }
 
   @Test
-  void approvedWordsAreThoseOfWhoeverWroteThem() {
+  void approvedWordsAreThoseOfThePersonWhoWroteThem() {
     Given posted = waits().does(AMINA, new ApproveHold("h1"));
 
     var entry = posted.state().entries().find(Given.ENTRY).orElseThrow();
@@ -270,7 +270,7 @@ class ModerationSettingsTest {
   }
 
   @Test
-  void whoeverIsAskedWhetherTheyWroteItHasThreeDays() {
+  void thePersonWhoIsAskedWhetherTheyWroteItHasThreeDays() {
     Given given = Given.coalition().and(held(BOLA, Hold.Awaits.SENDER, true));
     given
         .later(Duration.ofDays(1))

@@ -91,7 +91,7 @@ class UsualAudienceTest {
   }
 
   @Test
-  void whoeverArrangesTheRestLeavesItAsItIs() {
+  void thePersonWhoArrangesTheRestLeavesItAsItIs() {
     Given arranged =
         memo().does(AMINA, new IssueCommand.ArrangeTracker("MEMO", TrackerConfig.USUAL));
     assertThat(openedBy(arranged, BOLA, null)).isEqualTo(CIVIL);

@@ -39,7 +39,7 @@ final class OfficeRelations {
           + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/"
           + "metadata/core-properties\"/>";
 
-  /** Tells the tenant of whoever marked it as confidential. */
+  /** Names the organisation of the person who marked the document as confidential. */
   static final String NO_LABELS =
       HEAD
           + "<clbl:labelList"

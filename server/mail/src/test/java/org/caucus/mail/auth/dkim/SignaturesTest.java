@@ -181,7 +181,7 @@ class SignaturesTest {
   }
 
   @Test
-  void whoeverElseSignedItIsNotItsAuthor() throws GeneralSecurityException {
+  void thePersonWhoElseSignedItIsNotItsAuthor() throws GeneralSecurityException {
     KeyPair pair = pair("RSA");
     PUBLISHED.put("x._domainkey.brightline.example", "p=" + base64(pair, 0));
     DkimKey other = new DkimKey("brightline.example", "x", pair.getPrivate());

@@ -52,7 +52,7 @@ class DeliveryPresenterTest {
   }
 
   @Test
-  void whoHadItByAnotherSeatIsShownLikeWhoeverWasSentNone() {
+  void whoHadItByAnotherSeatIsShownLikeThePersonWhoWasSentNone() {
     SeatId ben = office.seat("ben");
     JsonObject sentNone = row("ada", DeliveryStatusOfSeat.at(ben, State.WITHHELD, AT));
 

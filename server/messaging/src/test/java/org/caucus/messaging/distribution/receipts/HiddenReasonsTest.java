@@ -184,7 +184,7 @@ class HiddenReasonsTest {
   }
 
   @Test
-  void aNoticeLeavesAtTheSameTimeWhoeverHeardOfWhatWasSaidBefore() {
+  void aNoticeLeavesAtTheSameTimeThePersonWhoHeardOfWhatWasSaidBefore() {
     isToldAlike(
         (office, hidden) -> {
           String issue = issue(office);

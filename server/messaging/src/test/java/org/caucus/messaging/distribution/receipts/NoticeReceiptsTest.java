@@ -124,7 +124,7 @@ class NoticeReceiptsTest {
   }
 
   @Test
-  void whoeverCannotReadItIsOutsideAndWhoeverLeftKeepsWhatTheyWereSent() {
+  void thePersonWhoCannotReadItIsOutsideAndThePersonWhoLeftKeepsWhatTheyWereSent() {
     wish("ben", ThreadPreference.FOLLOW);
     wish("lin", ThreadPreference.FOLLOW);
     Entry entry = comment("ada", "Between us.", Audience.civilSociety());

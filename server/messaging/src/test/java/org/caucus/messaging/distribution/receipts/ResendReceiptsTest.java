@@ -58,7 +58,7 @@ class ResendReceiptsTest {
   }
 
   @Test
-  void whoeverFetchedAPostIsNamedWhenItIsNarrowedAndInTheLedger() {
+  void thePersonWhoFetchedAPostIsNamedWhenItIsNarrowedAndInTheLedger() {
     Entry entry = post("coalition");
     assertThat(isNamed(entry, "lin")).isFalse();
 
@@ -76,7 +76,7 @@ class ResendReceiptsTest {
   }
 
   @Test
-  void whoeverAsksForWhatTheyCannotReadHoldsNothing() {
+  void thePersonWhoAsksForWhatTheyCannotReadHoldsNothing() {
     Entry entry = post("caucus");
     assertThat(entry.audience()).isEqualTo(Audience.civilSociety());
 

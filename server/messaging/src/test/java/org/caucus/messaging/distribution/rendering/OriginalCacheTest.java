@@ -30,7 +30,7 @@ class OriginalCacheTest {
           });
 
   @Test
-  void whoeverAsksWhileItIsReadOrSentGetsTheSameOne() {
+  void thePersonWhoAsksWhileItIsReadOrSentGetsTheSameOne() {
     List<ReceivedOriginal> got = new CopyOnWriteArrayList<>();
     for (int i = 0; i < 8; i++) {
       Thread.startVirtualThread(() -> got.add(letters.of(WORKSPACE, "notice")));

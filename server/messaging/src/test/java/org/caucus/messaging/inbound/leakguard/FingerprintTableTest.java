@@ -28,7 +28,7 @@ class FingerprintTableTest {
   }
 
   @Test
-  void whoeverWantsAllGetsAll() {
+  void thePersonWhoWantsAllGetsAll() {
     known.add(FOOTER, 1);
     known.add(FOOTER, 2);
     known.add(FOOTER + 1, 3);

@@ -163,7 +163,7 @@ class QuoteDetectorTest {
   }
 
   @Test
-  void whoeverCannotReadTheWordsIsNotAsked() {
+  void thePersonWhoCannotReadTheWordsIsNotAsked() {
     assertThat(asked(posted(), Parties.VERA, WORDS)).isEmpty();
     assertThat(asked(posted(), Parties.CHIKA, "> " + WORDS)).isEmpty();
   }

@@ -174,7 +174,7 @@ class CommandTranscriptMailTest extends AtPostOffice {
   }
 
   @Test
-  void whyTellsOfACommentToWhoeverReadsItAndItIsNoLetterToAskFor() {
+  void whyTellsOfACommentToThePersonWhoReadsItAndItIsNoLetterToAskFor() {
     office.submit(
         "ada",
         new IssueCommand.OpenTracker(

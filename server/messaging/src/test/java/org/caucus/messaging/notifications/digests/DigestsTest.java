@@ -238,7 +238,7 @@ class DigestsTest extends AtPostOffice {
   }
 
   @Test
-  void whoeverWantsNoMailAnyMoreGetsNoDigestEither() {
+  void thePersonWhoWantsNoMailAnyMoreGetsNoDigestEither() {
     wants("ben", "coalition", Delivery.DIGEST);
     post("ada", "coalition", "Line", null);
     office.followed();

@@ -102,7 +102,7 @@ class DirectRecipientsTest {
   }
 
   @Test
-  void whoeverAsksForCopiesGetsThem() {
+  void thePersonWhoAsksForCopiesGetsThem() {
     office.submit(
         "ben",
         new ListCommand.ChooseDelivery(

@@ -172,7 +172,7 @@ class HeldMessageMailTest {
   }
 
   @Test
-  void whoeverIsAskedWhetherTheyWroteItHearsThatItIsGone() {
+  void thePersonWhoIsAskedWhetherTheyWroteItHearsThatItIsGone() {
     office.submit(
         null,
         new LetterCommand.HoldLetter(

@@ -225,7 +225,7 @@ class ImportTest {
   }
 
   @Test
-  void whoeverBringsInALetterIsNotToldThatOthersHaveItAmongThemselves() throws IOException {
+  void thePersonWhoBringsInALetterIsNotToldThatOthersHaveItAmongThemselves() throws IOException {
     try (OldList old = new OldList(directory.resolve("data"));
         OldList without = new OldList(directory.resolve("without"))) {
       Audience one = Audience.named(List.of(Parties.AMINA));

@@ -15,7 +15,7 @@ class RecentRecordsTest {
   private final WorkspaceId workspace = WorkspaceId.random();
 
   @Test
-  void whoeverWasAtARecordThatIsKnownGetsThoseAfterIt() {
+  void thePersonWhoWasAtARecordThatIsKnownGetsThoseAfterIt() {
     newest.add(workspace, records(1, 5));
 
     assertThat(after(2, 10)).containsExactly(3L, 4L, 5L);
@@ -24,7 +24,7 @@ class RecentRecordsTest {
   }
 
   @Test
-  void whoeverIsElsewhereReadsTheLog() {
+  void thePersonWhoIsElsewhereReadsTheLog() {
     newest.add(workspace, records(11, 15));
 
     assertThat(after(15, 10)).as("is at the last").isEmpty();

@@ -82,7 +82,7 @@ class SavedViewsTest {
   }
 
   @Test
-  void whoeverDoesNotFindOneIsToldNothingOfItByFramesEither() {
+  void thePersonWhoDoesNotFindOneIsToldNothingOfItByFramesEither() {
     for (Audience audience : List.of(Audience.civilSociety(), Audience.named(List.of(AMINA)))) {
       Given given = saved(AMINA, audience);
       String id = given.state().issues().views().byId().keySet().iterator().next();
@@ -156,7 +156,7 @@ class SavedViewsTest {
   }
 
   @Test
-  void ownViewsGoToWhoeverTakesTheSeatOver() {
+  void ownViewsGoToThePersonWhoTakesTheSeatOver() {
     Given given =
         saved(BOLA, null)
             .and(

@@ -33,7 +33,7 @@ class AuthorsInCopiesTest {
 
   /** Who had an update published is known to its company alone, which decides about that. */
   @Test
-  void wordsAreTheirAuthorsWhoeverHadThemPublished() {
+  void wordsAreTheirAuthorsThePersonWhoHadThemPublished() {
     AuditSigningKey key = AuditSigningKey.open(caucus.mongo(), caucus.vault());
     SeatId chidi = new SeatId("chidi");
     Given given =

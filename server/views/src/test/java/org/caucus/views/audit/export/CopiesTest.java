@@ -176,7 +176,7 @@ class CopiesTest {
   }
 
   @Test
-  void whatAnEntryAnswersIsNotNamedToWhoeverCannotReadThat() throws IOException {
+  void whatAnEntryAnswersIsNotNamedToThePersonWhoCannotReadThat() throws IOException {
     Workspace open = memo("first-one").state();
     Workspace closed = narrowed(memo("first-one"));
 
@@ -205,7 +205,7 @@ class CopiesTest {
   }
 
   @Test
-  void whoWasSentWhatWasNarrowedIsNamedToWhoeverNarrowedItAlone() throws IOException {
+  void whoWasSentWhatWasNarrowedIsNamedToThePersonWhoNarrowedItAlone() throws IOException {
     Workspace now =
         memo(null)
             .and(

@@ -122,7 +122,7 @@ class PostRecallTest {
   }
 
   @Test
-  void whoeverCannotReadItIsToldOfNothing() {
+  void thePersonWhoCannotReadItIsToldOfNothing() {
     Given given =
         Given.coalition()
             .and(

@@ -157,7 +157,7 @@ class OrganisationDeciderTest {
   }
 
   @Test
-  void aProposalGoesWithWhoeverMadeIt() {
+  void aProposalGoesWithThePersonWhoMadeIt() {
     twoConvenors()
         .does(AMINA, PULSE)
         .when(AMINA, new EndSeat(AMINA))

@@ -306,7 +306,7 @@ class DraftDeciderTest {
   }
 
   @Test
-  void whoeverWroteItLastIsNoSecondLiaison() {
+  void thePersonWhoWroteItLastIsNoSecondLiaison() {
     Given given =
         withRule().does(CHIKA, APPEALS).does(CHIDI, revise(1, saying("Within 24 hours.")));
 

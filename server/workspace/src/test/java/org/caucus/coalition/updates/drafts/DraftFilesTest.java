@@ -120,7 +120,7 @@ class DraftFilesTest {
   }
 
   @Test
-  void whoeverSaysADraftOtherwiseAndNothingOfItsFilesLeavesThemThere() {
+  void thePersonWhoSaysADraftOtherwiseAndNothingOfItsFilesLeavesThemThere() {
     Given given = twoLiaisons().does(CHIKA, draft(REPORT));
 
     given =

@@ -53,7 +53,7 @@ class SendBackTest {
   }
 
   @Test
-  void whoeverThoughtBetterOfItConfirmsItAllTheSame() {
+  void thePersonWhoThoughtBetterOfItConfirmsItAllTheSame() {
     Given given = drafted().does(CHIDI, back(1)).does(CHIDI, new DraftCommand.ConfirmDraft(D, 1));
 
     assertThat(draft(given).state()).isEqualTo(Draft.State.PUBLISHED);

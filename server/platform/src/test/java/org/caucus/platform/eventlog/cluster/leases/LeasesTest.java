@@ -254,7 +254,7 @@ class LeasesTest {
   }
 
   @Test
-  void theOnlyNodeWaitsUntilWhoeverWasHereIsSurelyDead() {
+  void theOnlyNodeWaitsUntilThePersonWhoWasHereIsSurelyDead() {
     try (Node only = new Node(mongo, true, LeasesTest::tenTimesAsFast).started()) {
       assertThat(only.lives(lagos.node.id()).await()).isFalse();
       assertThat(mongo.documents("nodes").count().await()).as("itself").isEqualTo(1);
