@@ -82,8 +82,11 @@ function paintsFirst(page: string, shell: string): string {
 }
 
 /** The pages of a feature, as its `index.ts` has them: what that imports runs in a browser alone. */
-const pagesIn = (feature: string, source: string): Opens[] =>
-  [...source.matchAll(OPENS)].map(([, name = '', path = '', component = '']) => ({ name, path, component: `features/${feature}/${component}` }));
+function pagesIn(feature: string, source: string): Opens[] {
+  const found = [...source.matchAll(OPENS)].map(([, name = '', path = '', component = '']) => ({ name, path, component: `features/${feature}/${component}` }));
+  if (found.length !== [...source.matchAll(/view: \(\) => import\(/g)].length) throw new Error(`a page of ${feature} does not stand on one line`);
+  return found;
+}
 
 const patternOf = (path: string): string => `^${path.replace(/:\w+/g, '[^/]+').replace(/\/$/, '')}/?$`;
 

@@ -27,7 +27,7 @@ export interface Names {
 }
 
 /** A choice of the palette that leads to a thing. */
-export interface Choice {
+interface Choice {
   title: string;
   href: string;
   /** where it stands, in a few words */
@@ -67,7 +67,7 @@ export interface Kind<X> {
 }
 
 /** What is begun from anywhere: its page opens with the form. */
-export interface Begun { key: string; title: string; place: string; href: string }
+interface Begun { key: string; title: string; place: string; href: string }
 
 export interface Feature<P extends Record<string, Page>, T> {
   pages: P;
@@ -80,6 +80,11 @@ export interface Feature<P extends Record<string, Page>, T> {
   kinds?: { [K in Held]?: Kind<Thing<K>> };
   /** `may`: what the reader may begin */
   begin?: (workspace: string, may: { trackers: Thing<'trackers'>[]; liaison: boolean }) => Begun[];
+}
+
+/** A feature among all, whatever its pages are. */
+export interface AnyFeature extends Omit<Feature<Record<string, Page>, unknown>, 'place'> {
+  place?: { name: string; icon: IconName; words: () => string };
 }
 
 export const feature = <P extends Record<string, Page>, T>(one: Feature<P, T>): Feature<P, T> => one;

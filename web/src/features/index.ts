@@ -4,7 +4,7 @@ import { account } from './account/index';
 import { actions } from './actions/index';
 import { activity } from './activity/index';
 import { deliveries } from './deliveries/index';
-import type { Feature, Held, Kind, Page, Thing } from './feature';
+import type { AnyFeature, Held, Kind } from './feature';
 import { imports } from './imports/index';
 import { lists } from './lists/index';
 import { members } from './members/index';
@@ -16,9 +16,7 @@ import { trackers } from './trackers/index';
 import { updates } from './updates/index';
 
 /** In the order of the rail and of the keys 1 to 6. */
-export const FEATURES: Feature<Record<string, Page>, unknown>[] = [
-  activity, lists, trackers, updates, actions, members, search, moderation, subscriptions, deliveries, imports, account, signIn,
-] as unknown as Feature<Record<string, Page>, unknown>[];
+export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, search, moderation, subscriptions, deliveries, imports, account, signIn];
 
 export const pages = {
   ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages,
@@ -36,9 +34,9 @@ export type AnyKind = Kind<unknown> & { held: Held; group?: string };
 /** All kinds of things, each by what the store holds it under. */
 export const KINDS = Object.fromEntries(
   FEATURES.flatMap((one) => Object.entries(one.kinds ?? {}).map(([held, kind]) => [held, { ...kind, held, group: one.group }])),
-) as unknown as { [K in Held]: Kind<Thing<K>> & { held: K; group?: string } };
+) as Record<Held, AnyKind>;
 
-const OF_THE_LOG = new Map((Object.values(KINDS) as unknown as AnyKind[]).filter((one) => one.kind).map((one) => [one.kind, one]));
+const OF_THE_LOG = new Map(Object.values(KINDS).filter((one) => one.kind).map((one) => [one.kind, one]));
 
 /** What is known of a kind of thing as the log calls it; of the workspace itself nothing. */
 export const kindOf = (kind: Ref['kind'] | undefined): AnyKind | undefined => OF_THE_LOG.get(kind);

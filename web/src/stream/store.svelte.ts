@@ -9,18 +9,15 @@ import type { Held, Thing } from '../features/feature';
 import { kindOf, KINDS, type AnyKind } from '../features/index';
 import { same } from './same';
 
-export type Kind = Held;
-export type { Thing };
-const HELD = Object.keys(KINDS) as Kind[];
-const known = (held: Kind): AnyKind => KINDS[held] as unknown as AnyKind;
-const keyOf = (held: Kind, thing: unknown): string => known(held).key(thing);
+const HELD = Object.keys(KINDS) as Held[];
+const keyOf = (held: Held, thing: unknown): string => KINDS[held].key(thing);
 /** What has an audience that may have changed while nobody told. */
-const DOUBTFUL = HELD.filter((held) => known(held).doubtful);
+const DOUBTFUL = HELD.filter((held) => KINDS[held].doubtful);
 /** What can be narrowed away from a reader: what has an audience. */
-const NARROWED = new Set(HELD.map(known).filter((one) => one.audience).map((one) => one.kind));
+const NARROWED = new Set(Object.values(KINDS).filter((one) => one.audience).map((one) => one.kind));
 const MOST_HAPPENED_KEPT = 500;
 
-type Maps = { [K in Kind]: SvelteMap<string, Thing<K>> };
+type Maps = { [K in Held]: SvelteMap<string, Thing<K>> };
 export type Head = Omit<Workspace, 'organisations' | 'seats' | 'lists' | 'said' | 'trackers' | 'views'>;
 /** An act as the activity view shows it, with a key that is the same whether it came by frame or by reading. */
 export type Act = Omit<ActivityItem, 'id'> & { key: string };
@@ -43,20 +40,20 @@ export class Store {
   remembered = new Map<string, unknown>();
   /** the trackers of which every issue is held, and by which reading: what becomes of them comes with the stream */
   whole = new Map<string, string>();
-  #turns = Object.fromEntries(HELD.map((kind) => [kind, new Turn()])) as Record<Kind, Turn>;
+  #turns = Object.fromEntries(HELD.map((kind) => [kind, new Turn()])) as Record<Held, Turn>;
   #tick = 0;
   /** from when on it is of this workspace and seat: what was asked for before is of no concern here */
   #since = 0;
   #touched = new Map<string, number>();
   /** what was held when it was last unknown what became of things, and was not seen since */
-  #doubted = new Map<string, [Kind, string]>();
+  #doubted = new Map<string, [Held, string]>();
 
-  all<K extends Kind>(kind: K): Thing<K>[] {
+  all<K extends Held>(kind: K): Thing<K>[] {
     void this.#turns[kind].n;
     return [...(Map.prototype.values.call(this.maps[kind]) as MapIterator<Thing<K>>)];
   }
 
-  get<K extends Kind>(kind: K, key: string | undefined): Thing<K> | undefined {
+  get<K extends Held>(kind: K, key: string | undefined): Thing<K> | undefined {
     return key === undefined ? undefined : (this.maps[kind].get(key) as Thing<K> | undefined);
   }
 
@@ -80,7 +77,7 @@ export class Store {
    * no longer shows are gone from here too (ended access, revoked invitation). What is the same as before stays the
    * thing that it was: nothing that shows it looks at it again.
    */
-  load<K extends Kind>(kind: K, things: Thing<K>[], mark: number, within?: (thing: Thing<K>) => boolean): void {
+  load<K extends Held>(kind: K, things: Thing<K>[], mark: number, within?: (thing: Thing<K>) => boolean): void {
     if (mark < this.#since) return;
     const map = this.maps[kind] as SvelteMap<string, Thing<K>>;
     const fresh = (key: string): boolean => (this.#touched.get(`${kind} ${key}`) ?? 0) <= mark;
@@ -112,7 +109,7 @@ export class Store {
   /** Puts a frame over what is held and remembers what happened. Putting the same frame twice changes nothing. */
   apply(frame: Frame): void {
     this.#tick++;
-    for (const kind of HELD) for (const thing of frame.put[kind] ?? []) this.#put(kind, thing as Thing<Kind>);
+    for (const kind of HELD) for (const thing of frame.put[kind] ?? []) this.#put(kind, thing as Thing<Held>);
     for (const act of frame.happened) if (act.verb.startsWith('view.')) this.#viewsOf(act.ref.id, frame);
     for (const act of frame.happened) if (act.ref.kind === 'invitation') this.#invitationOver(act.ref.id, frame);
     const known = new Set(this.happened.map((act) => act.key));
@@ -126,9 +123,8 @@ export class Store {
     this.forget();
     const is = (ref: Ref | undefined): boolean => gone.some((one) => one.kind === ref?.kind && one.id === ref?.id);
     for (const held of HELD) {
-      const { kind, key, hangsOn } = known(held);
-      const goes = (x: unknown): boolean => (kind !== undefined && NARROWED.has(kind) && is({ kind, id: key(x) })) || hangsOn?.(x).some(is) === true;
-      if (hangsOn || gone.some((one) => one.kind === kind)) for (const x of this.all(held)) if (goes(x)) this.#drop(held, key(x));
+      const { key, hangsOn } = KINDS[held];
+      if (hangsOn) for (const x of this.all(held)) if (hangsOn(x).some(is)) this.#drop(held, key(x));
     }
     for (const { kind, id } of gone) if (NARROWED.has(kind)) this.#drop((kindOf(kind) as AnyKind).held, id);
     this.happened = this.happened.filter((act) => !is(act.ref) && !is(act.under));
@@ -151,7 +147,7 @@ export class Store {
   }
 
   /** A read that is under way was begun before, and must not bring it back. */
-  #drop(kind: Kind, key: string): void {
+  #drop(kind: Held, key: string): void {
     this.maps[kind].delete(key);
     this.#touched.set(`${kind} ${key}`, this.#tick);
     this.#turn(kind);
@@ -176,13 +172,13 @@ export class Store {
     this.remembered = new Map();
   }
 
-  #turn(kind: Kind): void {
+  #turn(kind: Held): void {
     untrack(() => this.#turns[kind].n++);
   }
 
-  #put(kind: Kind, thing: Thing<Kind>): void {
+  #put(kind: Held, thing: Thing<Held>): void {
     const key = keyOf(kind, thing);
-    (this.maps[kind] as SvelteMap<string, Thing<Kind>>).set(key, thing);
+    (this.maps[kind] as SvelteMap<string, Thing<Held>>).set(key, thing);
     this.#doubted.delete(`${kind} ${key}`);
     this.#touched.set(`${kind} ${key}`, this.#tick);
     this.#turn(kind);

@@ -1,11 +1,11 @@
 // What something is linked to, as it is typed: labels of issues, and addresses of pages here. Pure.
-import { KINDS, type AnyKind } from '../features/index';
+import { KINDS } from '../features/index';
 
 export type Link = { kind: 'issue' | 'action' | 'update' | 'thread'; id: string };
 
 /** The part of an address under which the pages of a kind stand, such as `issues`. */
 const AREAS = Object.fromEntries(
-  (Object.values(KINDS) as unknown as AnyKind[]).filter((one) => one.linked).map(({ kind, route }) => [kind, route?.('w', 'id').split('/')[3]]),
+  Object.values(KINDS).filter((one) => one.linked).map(({ kind, route }) => [kind, route?.('w', 'id').split('/')[3]]),
 ) as Record<Link['kind'], string>;
 const KIND_AT = Object.fromEntries(Object.entries(AREAS).map(([kind, area]) => [area, kind])) as Record<string, Link['kind']>;
 

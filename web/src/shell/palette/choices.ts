@@ -1,5 +1,5 @@
 // What the palette offers: what can be done here, the places, and every thing that this browser holds of the workspace.
-import { FEATURES, KINDS, type AnyKind } from '../../features/index';
+import { FEATURES, KINDS } from '../../features/index';
 import type { Names } from '../../features/feature';
 import { places } from '../places';
 import { isLiaison, mayWrite, organisationName } from '../../stream/ours';
@@ -25,7 +25,7 @@ const begun = (w: string): Leap[] =>
 
 /** Every thing of every feature that says how it is chosen. */
 const things = (w: string): Leap[] =>
-  (Object.values(KINDS) as unknown as AnyKind[]).flatMap(({ held, key, icon, palette, terms }) =>
+  Object.values(KINDS).flatMap(({ held, key, icon, palette, terms }) =>
     palette ? store.all(held).map((x): Leap => ({ key: `${held} ${key(x)}`, icon: icon ?? 'activity', ...palette(x, w, names), ...(terms ? { terms: terms(x) } : {}) })) : [],
   );
 

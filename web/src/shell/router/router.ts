@@ -12,6 +12,9 @@ export interface Route {
   params: Record<string, string>;
 }
 
+/** The page of a route; undefined for an address that leads nowhere. */
+export const pageOf = (name: Name): Page | undefined => (name === 'lost' ? undefined : pages[name]);
+
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
