@@ -32,8 +32,12 @@ SERVICE_FLAGS=(-Xms64m -Xmn40m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxH
 compile_benches() {
   [[ -z ${BENCH_CLASSPATH:-} ]] || return 0
   local end=$ROOT/server/e2e list=$ROOT/server/e2e/target/test.classpath packed=$ROOT/server/e2e/target/bench entry
+  lock_build
+  server_builds
   maven -q -pl server/e2e -am -DskipTests -Dskip.format.check=true -Dmdep.includeScope=test \
     -Dmdep.outputFile=target/test.classpath test-compile dependency:build-classpath >&2
+  server_built
+  unlock_build
   mkdir -p "$packed"
   local -a entries
   IFS=: read -ra entries <<<"$end/target/test-classes:$(<"$list")"

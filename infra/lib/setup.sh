@@ -190,11 +190,12 @@ maven() {
   )
 }
 
-# The server's modules, each after those that it knows; e2e has tests alone.
-MODULES=(kernel platform http mail identity coalition workspace messaging views operator app)
-SERVER_SOURCES=(pom.xml .mvn server/pom.xml)
-for module in "${MODULES[@]}"; do SERVER_SOURCES+=("server/$module/pom.xml" "server/$module/src/main"); done
-SERVER_SOURCES+=(web)
+# What the server is built from: the modules that have more than tests, and the pages.
+SERVER_SOURCES=(pom.xml .mvn server/pom.xml web)
+for main in "$ROOT"/server/*/src/main; do
+  main=${main#"$ROOT/"}
+  SERVER_SOURCES+=("${main%/src/main}/pom.xml" "$main")
+done
 server_state() { fingerprint "${SERVER_SOURCES[@]}"; }
 
 # The newest commit that changed what the server is built from, for its --version: the same for the same sources.
@@ -209,8 +210,6 @@ server_commit() {
     echo "${commit:0:12}"
   fi
 }
-
-server_is_built() { [[ -f $JAR ]] && is_fresh server "$(server_state)"; }
 
 # Maven compiles a module again if one that it knows was compiled in the same run. A run that broke off in between, or a
 # module that was built alone, would leave later ones on an interface that is gone: then all are compiled anew.
@@ -231,10 +230,10 @@ newer_classes() {
 }
 
 build_server() {
-  server_is_built && return 0
-  say "Building the server."
   local state
   state=$(server_state)
+  if [[ -f $JAR ]] && is_fresh server "$state"; then return; fi
+  say "Building the server."
   server_builds
   # Maven compiles only modules that changed, and those after them that know one.
   maven -q -pl server/app -am -Dmaven.test.skip=true -Dskip.format.check=true -Dbuild.commit="$(server_commit)" package >&2
