@@ -95,7 +95,7 @@ public final class Capabilities {
   }
 
   /** The records of a sealed family. */
-  private static Stream<Class<?>> members(Class<?> family) {
+  static Stream<Class<?>> members(Class<?> family) {
     return family.isSealed()
         ? Stream.of(family.getPermittedSubclasses()).flatMap(Capabilities::members)
         : Stream.of(family);

@@ -226,6 +226,18 @@ public record Workspace(
     return access().canRead(reader, Capabilities.about(this, event, commit).scope());
   }
 
+  /** Whether a seat may know of anything in a commit. */
+  public boolean mayKnow(Commit commit, SeatId reader) {
+    Access access = access();
+    return commit.events().stream()
+        .anyMatch(e -> access.canRead(reader, Capabilities.about(this, e, commit).scope()));
+  }
+
+  /** What an event of a commit is about, and who may know of it. */
+  public EventDescription describe(Commit commit, Event event) {
+    return EventDescription.of(this, event, commit);
+  }
+
   /** Whether an event is about this thing, or about what hangs on it. */
   public boolean about(Commit commit, Event event, Ref thing) {
     About happening = Capabilities.about(this, event, commit);
@@ -243,7 +255,7 @@ public record Workspace(
    */
   public Optional<Integer> placeOf(String position, SeatId reader) {
     return Optional.ofNullable(positions.get(position))
-        .filter(place -> !visible(history.get(place), reader).isEmpty());
+        .filter(place -> mayKnow(history.get(place), reader));
   }
 
   @Override
@@ -251,7 +263,7 @@ public record Workspace(
     if (!access().isHere(reader)) {
       return "";
     }
-    int index = sight.newest(readerClass(reader), history, c -> !visible(c, reader).isEmpty());
+    int index = sight.newest(readerClass(reader), history, c -> mayKnow(c, reader));
     return index < 0 ? "" : history.get(index).id();
   }
 

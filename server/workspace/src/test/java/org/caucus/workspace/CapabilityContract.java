@@ -57,7 +57,7 @@ abstract class CapabilityContract<E extends Event> {
   void eachEventOfItsSealedFamilyHasAName() {
     assertThat(capability().events().isSealed()).isTrue();
     assertThat(capability().names().stream().<Class<?>>map(EventName::type))
-        .containsExactlyInAnyOrderElementsOf(members(capability().events()).toList());
+        .containsExactlyInAnyOrderElementsOf(Capabilities.members(capability().events()).toList());
     assertThat(capability().names().stream().map(EventName::name)).doesNotHaveDuplicates();
   }
 
@@ -155,13 +155,6 @@ abstract class CapabilityContract<E extends Event> {
           assertThat(i.ref()).isEqualTo(ref);
           assertThat(i.title()).isNotNull();
         });
-  }
-
-  /** The records of a sealed family. */
-  static Stream<Class<?>> members(Class<?> family) {
-    return family.isSealed()
-        ? Stream.of(family.getPermittedSubclasses()).flatMap(CapabilityContract::members)
-        : Stream.of(family);
   }
 
   /** That the histories hold events of a family, so that what is said of them is not empty. */

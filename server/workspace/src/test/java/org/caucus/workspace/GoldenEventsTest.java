@@ -6,21 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.coalition.access.MemberEvent;
-import org.caucus.coalition.access.audience.AudienceEvent;
-import org.caucus.coalition.access.viewas.ViewAsEvent;
-import org.caucus.coalition.actions.ActionEvent;
-import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.lists.ListEvent;
-import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.updates.UpdateEvent;
-import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.support.Checkout;
 import org.junit.jupiter.api.Test;
@@ -75,23 +65,12 @@ class GoldenEventsTest {
 
   @Test
   void everyEventThereCanBeHasAName() {
-    List<Class<?>> possible = new ArrayList<>();
-    for (Class<?> kind :
-        List.of(
-            MemberEvent.class,
-            ListEvent.class,
-            EntryEvent.class,
-            IssueEvent.class,
-            UpdateEvent.class,
-            DraftEvent.class,
-            ActionEvent.class,
-            LetterEvent.class,
-            AudienceEvent.class,
-            ViewAsEvent.class)) {
-      possible.addAll(List.of(kind.getPermittedSubclasses()));
-    }
+    Set<Class<?>> possible =
+        Capabilities.ALL.stream()
+            .flatMap(capability -> Capabilities.members(capability.events()))
+            .collect(Collectors.toSet());
 
-    assertThat(new HashSet<Class<?>>(EventTypes.all().values())).hasSameElementsAs(possible);
+    assertThat(Set.<Class<?>>copyOf(EventTypes.all().values())).isEqualTo(possible);
   }
 
   private static String typeOf(Path file) {

@@ -177,12 +177,8 @@ final class VerdictExecutor {
               .submit(s.workspace(), v.seat(), j.judged(posting(in, v)), key(s, to))
               .recover(e -> refused(e).compose(why -> put(j, to, turned(j, v, why))));
       case Verdict.Hold v ->
-          floor
-              .submit(s.workspace(), null, j.judged(hold(in, to, v)), key(s, to))
-              .recover(
-                  e ->
-                      refused(e)
-                          .compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
+          orRefused(
+              floor.submit(s.workspace(), null, j.judged(hold(in, to, v)), key(s, to)), j, to);
       case Verdict.Refuse v -> {
         var refusal =
             new LetterCommand.RefuseLetter(
@@ -201,17 +197,9 @@ final class VerdictExecutor {
       }
       case Verdict.ToConvenors v -> {
         var on = new LetterCommand.PassToConvenors(s.id(), v.from(), v.to(), s.blob().value());
-        yield floor
-            .submit(s.workspace(), null, on, key(s, to))
-            .recover(
-                e -> refused(e).compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
+        yield orRefused(floor.submit(s.workspace(), null, on, key(s, to)), j, to);
       }
-      case Verdict.Join v ->
-          join(j, to, v)
-              .recover(
-                  e ->
-                      refused(e)
-                          .compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
+      case Verdict.Join v -> orRefused(join(j, to, v), j, to);
       case Verdict.TakeBack v -> takeBack(j, to, v);
       case Verdict.Decide v -> decide(j, to, v);
       case Verdict.Drop v ->
@@ -257,10 +245,13 @@ final class VerdictExecutor {
   private Future<Committed> takeBack(Judging j, Destination to, Verdict.TakeBack verdict) {
     InboxMessage s = j.stored();
     var back = new AudienceCommand.Recall(verdict.of(), verdict.received(), s.id());
-    return floor
-        .submit(s.workspace(), verdict.author(), back, key(s, to))
-        .recover(
-            e -> refused(e).compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
+    return orRefused(floor.submit(s.workspace(), verdict.author(), back, key(s, to)), j, to);
+  }
+
+  /** Its author is told why, where the room says no. */
+  private Future<Committed> orRefused(Future<Committed> done, Judging j, Destination to) {
+    return done.recover(
+        e -> refused(e).compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
   }
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */

@@ -1,6 +1,5 @@
 package org.caucus.messaging.moderation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.caucus.coalition.moderation.Hold;
@@ -11,7 +10,6 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.jobs.JobSchedule;
-import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.platform.store.Mongo;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.scheduled.ScheduledCommand;
@@ -38,11 +36,6 @@ public final class ScheduledHoldReminders implements ScheduledCommand {
   @Override
   public String what() {
     return "held letters";
-  }
-
-  @Override
-  public Duration period() {
-    return JobScheduler.PROMPT;
   }
 
   @Override

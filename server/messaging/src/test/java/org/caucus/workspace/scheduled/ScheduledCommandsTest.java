@@ -69,11 +69,6 @@ class ScheduledCommandsTest {
     }
 
     @Override
-    public Duration period() {
-      return errand.period();
-    }
-
-    @Override
     public Optional<String> thing(Event event) {
       return errand.thing(event);
     }

@@ -1,7 +1,6 @@
 package org.caucus.views.audit;
 
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.MemberEvent;
@@ -31,15 +30,10 @@ public final class AuditPresenter {
     if (commit.events().stream().noneMatch(Capabilities::isAudited)) {
       return List.of();
     }
-    List<Event> events = now.visibleEvents(commit, reader);
-    List<EventDescription> happenings = now.visible(commit, reader);
-    List<JsonObject> lines = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      if (Capabilities.isAudited(events.get(i))) {
-        lines.add(line(now, commit, happenings.get(i), events.get(i), reader));
-      }
-    }
-    return lines;
+    return now.visibleEvents(commit, reader).stream()
+        .filter(Capabilities::isAudited)
+        .map(event -> line(now, commit, now.describe(commit, event), event, reader))
+        .toList();
   }
 
   private static JsonObject line(

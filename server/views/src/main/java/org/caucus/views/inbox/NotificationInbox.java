@@ -60,7 +60,7 @@ public final class NotificationInbox {
       if (commit.at().isBefore(seat.start()) || commit.at().isBefore(at.minus(LONGEST))) {
         break; // what was said before one came was never news to them
       }
-      if (commit.events().stream().anyMatch(e -> now.mayKnow(commit, e, id))) {
+      if (now.mayKnow(commit, id)) {
         if (++known > MOST_COMMITS) {
           break;
         }
@@ -78,7 +78,7 @@ public final class NotificationInbox {
       Optional<NotificationReason> why =
           hearing.why(seat).filter(k -> rings(now, seat, k) && hearing.isOpen());
       if (why.isPresent() && (strongest == null || why.get().compareTo(strongest.why()) < 0)) {
-        EventDescription happening = happening(now, commit, event, seat);
+        EventDescription happening = now.describe(commit, event);
         strongest = new Ring(commit, why.get(), hearing.thing().orElseThrow(), happening);
       }
     }
@@ -89,11 +89,6 @@ public final class NotificationInbox {
   private static boolean rings(Workspace now, SeatId seat, NotificationReason kind) {
     return kind != NotificationReason.NEW
         && now.lists().habits().now(seat).way(kind) != NotificationChannel.MUTE;
-  }
-
-  private static EventDescription happening(
-      Workspace now, Commit commit, Event event, SeatId seat) {
-    return now.visible(commit, seat).get(now.visibleEvents(commit, seat).indexOf(event));
   }
 
   /** The seats for which a commit rings. */

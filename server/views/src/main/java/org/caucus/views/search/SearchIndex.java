@@ -190,7 +190,7 @@ final class SearchIndex implements AutoCloseable {
       String name = state.readerClass(seat);
       int asked = Math.max(opened, unknown.getOrDefault(name, 0));
       for (Commit commit : history.subList(asked, history.size())) {
-        if (!Workspace.knownAsBefore(commit) || !state.visibleEvents(commit, seat).isEmpty()) {
+        if (!Workspace.knownAsBefore(commit) || state.mayKnow(commit, seat)) {
           return Optional.empty();
         }
       }

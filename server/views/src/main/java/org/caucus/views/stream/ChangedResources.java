@@ -3,6 +3,8 @@ package org.caucus.views.stream;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.trackers.IssuePresenter;
 import org.caucus.kernel.Ref;
@@ -22,6 +24,9 @@ final class ChangedResources implements ChangedThings {
   private final Instant clock;
   private final JsonObject puts = new JsonObject();
 
+  /** What was put already: several events of a commit may change one thing. */
+  private final Set<Ref> shown = new HashSet<>();
+
   ChangedResources(Workspace now, SeatId reader, String domain, Instant clock) {
     this.now = now;
     this.reader = reader;
@@ -33,7 +38,7 @@ final class ChangedResources implements ChangedThings {
     return puts;
   }
 
-  /** Puts what this happening changed. */
+  /** Puts what this event changed. */
   void put(EventDescription happening) {
     put(happening.ref());
     beside(happening.ref());
@@ -54,18 +59,16 @@ final class ChangedResources implements ChangedThings {
    * comment costs what the comment costs, however many issues the tracker has.
    */
   private void beside(Ref ref) {
-    if (!readable(ref)) {
-      return;
+    if (readable(ref)) {
+      Capabilities.showCounts(now, ref, this);
     }
-    Capabilities.showCounts(now, ref, this);
   }
 
   @Override
   public void put(Ref ref) {
-    if (!readable(ref)) {
-      return;
+    if (shown.add(ref) && readable(ref)) {
+      Capabilities.show(now, ref, this);
     }
-    Capabilities.show(now, ref, this);
   }
 
   private boolean readable(Ref ref) {

@@ -1,6 +1,5 @@
 package org.caucus.workspace.scheduled;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.jobs.JobSchedule;
-import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.platform.store.Mongo;
 import org.caucus.workspace.Workspace;
 
@@ -39,11 +37,6 @@ public final class ScheduledActionReminders implements ScheduledCommand {
   @Override
   public String what() {
     return "embargoes and reminders";
-  }
-
-  @Override
-  public Duration period() {
-    return JobScheduler.PROMPT;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.caucus.workspace.scheduled;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.caucus.kernel.Command;
@@ -16,9 +15,6 @@ public interface ScheduledCommand {
 
   /** What waits, for the log: {@code held letters}. */
   String what();
-
-  /** How often it is looked; so late is it done at most, while a node is up. */
-  Duration period();
 
   /** The thing that an event may have given another time; empty if none. */
   Optional<String> thing(Event event);

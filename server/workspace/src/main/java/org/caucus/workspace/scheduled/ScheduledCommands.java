@@ -19,22 +19,26 @@ import org.caucus.workspace.Workspace;
 import org.caucus.workspace.WorkspaceAt;
 
 /**
- * Notes when each thing of an errand must be looked at, and does what is due. What it notes follows
- * from the newest state, so reading a commit again, or from the beginning, notes the same.
+ * Notes when each thing of a scheduled command must be looked at, and does what is due. What it
+ * notes follows from the newest state, so reading a commit again, or from the beginning, notes the
+ * same.
  */
 public final class ScheduledCommands implements Subscription {
   /** Commands to one thing in one look: an embargo may open where a reminder is due. */
   private static final int COMMANDS = 5;
 
-  private final ScheduledCommand errand;
+  private final ScheduledCommand scheduled;
   private final CommandBus<Workspace> floor;
   private final JobSchedule dues;
   private final InstantSource clock;
 
-  /** The errands of these notes. */
+  /** What is done to the things of these notes. */
   public ScheduledCommands(
-      ScheduledCommand errand, CommandBus<Workspace> floor, JobSchedule dues, InstantSource clock) {
-    this.errand = errand;
+      ScheduledCommand scheduled,
+      CommandBus<Workspace> floor,
+      JobSchedule dues,
+      InstantSource clock) {
+    this.scheduled = scheduled;
     this.floor = floor;
     this.dues = dues;
     this.clock = clock;
@@ -42,7 +46,7 @@ public final class ScheduledCommands implements Subscription {
 
   @Override
   public String name() {
-    return errand.name();
+    return scheduled.name();
   }
 
   @Override
@@ -50,7 +54,7 @@ public final class ScheduledCommands implements Subscription {
     Set<String> things = new LinkedHashSet<>();
     CommitCodec.read(record.sequence(), record.plain())
         .events()
-        .forEach(event -> errand.thing(event).ifPresent(things::add));
+        .forEach(event -> scheduled.thing(event).ifPresent(things::add));
     if (!things.isEmpty()) {
       Workspace state = WorkspaceAt.sequence(floor, workspace, record.sequence());
       things.forEach(thing -> note(state, new JobSchedule.Due(workspace, thing)));
@@ -58,7 +62,7 @@ public final class ScheduledCommands implements Subscription {
   }
 
   private void note(Workspace state, JobSchedule.Due due) {
-    Optional<Instant> next = errand.next(state, due.thing());
+    Optional<Instant> next = scheduled.next(state, due.thing());
     if (next.isPresent()) {
       dues.note(due, next.get(), state.sequence()).await();
     } else {
@@ -69,13 +73,13 @@ public final class ScheduledCommands implements Subscription {
   /** The clock that has them seen to. */
   public JobScheduler clock() {
     return new JobRunner<>(dues.jobs(), this::see, () -> {})
-        .every(errand.period(), errand.what(), clock);
+        .every(JobScheduler.PROMPT, scheduled.what(), clock);
   }
 
   private void see(Job<JobSchedule.Note> job, Instant now) {
     JobSchedule.Due due = job.what().due();
     Workspace state = done(job.what(), now);
-    Optional<Instant> next = errand.next(state, due.thing());
+    Optional<Instant> next = scheduled.next(state, due.thing());
     if (next.isEmpty()) {
       boolean unused = dues.jobs().delete(job.id()).await();
       // what was noted between that state and this moment is noted again
@@ -99,8 +103,8 @@ public final class ScheduledCommands implements Subscription {
     Workspace state = WorkspaceAt.sequence(floor, due.workspace(), note.sequence());
     for (int i = 0; i < COMMANDS && isDue(state, due, now); i++) {
       try {
-        var command = errand.command(state, due.thing(), now);
-        var actor = errand.actor(state, due.thing());
+        var command = scheduled.command(state, due.thing(), now);
+        var actor = scheduled.actor(state, due.thing());
         floor.submit(due.workspace(), actor, command, null).await();
       } catch (Refusal e) {
         // another node was first, or it was changed at the same moment: the state says which
@@ -116,6 +120,6 @@ public final class ScheduledCommands implements Subscription {
   }
 
   private boolean isDue(Workspace state, JobSchedule.Due due, Instant now) {
-    return errand.next(state, due.thing()).filter(at -> !at.isAfter(now)).isPresent();
+    return scheduled.next(state, due.thing()).filter(at -> !at.isAfter(now)).isPresent();
   }
 }

@@ -1,6 +1,5 @@
 package org.caucus.workspace.scheduled;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.caucus.coalition.updates.drafts.Draft;
@@ -10,7 +9,6 @@ import org.caucus.kernel.Command;
 import org.caucus.kernel.Event;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.jobs.JobSchedule;
-import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.platform.store.Mongo;
 import org.caucus.workspace.Workspace;
 
@@ -32,11 +30,6 @@ public final class ScheduledPublication implements ScheduledCommand {
   @Override
   public String what() {
     return "scheduled updates";
-  }
-
-  @Override
-  public Duration period() {
-    return JobScheduler.PROMPT;
   }
 
   @Override

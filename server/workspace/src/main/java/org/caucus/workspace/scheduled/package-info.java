@@ -12,8 +12,8 @@
  * opens.
  *
  * <p>{@link org.caucus.workspace.scheduled.ScheduledActionReminders} says when and by which
- * command; {@code errands} notes it and puts the command. The decider says yes to the first that
- * asks, so it happens once on whichever nodes are up.
+ * command; the follower notes it and puts the command. The decider says yes to the first that asks,
+ * so it happens once on whichever nodes are up.
  *
  * <p>Publishes updates at their hour.
  *
