@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.Tracker;
@@ -27,10 +26,9 @@ final class UpdateLinks {
 
   static Optional<Updates.Linked> of(Workspace w, Ref ref) {
     return switch (ref.kind()) {
-      case ISSUE ->
-          w.issues().find(ref.id()).flatMap(i -> end(w, i.ref(), i.label() + " " + i.title()));
-      case ACTION -> w.actions().find(ref.id()).flatMap(a -> end(w, a.ref(), a.title()));
-      case UPDATE -> w.updates().find(ref.id()).flatMap(u -> end(w, u.ref(), u.title()));
+      case ISSUE, ACTION, UPDATE ->
+          Capabilities.find(w, ref)
+              .map(item -> new Updates.Linked(item.ref(), item.title(), item.scope()));
       default -> Optional.empty();
     };
   }
@@ -97,10 +95,5 @@ final class UpdateLinks {
       }
     }
     return given;
-  }
-
-  private static Optional<Updates.Linked> end(Workspace w, Ref ref, String title) {
-    Optional<Scope> scope = w.scopeOf(ref);
-    return scope.map(s -> new Updates.Linked(ref, title, s));
   }
 }

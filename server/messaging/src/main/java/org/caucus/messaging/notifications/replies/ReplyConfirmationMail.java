@@ -2,6 +2,7 @@ package org.caucus.messaging.notifications.replies;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.Action;
@@ -263,9 +264,7 @@ public final class ReplyConfirmationMail implements Composer {
 
   private static String title(Workspace state, Ref of) {
     return switch (of.kind()) {
-      case ISSUE -> state.issues().find(of.id()).map(i -> i.label() + " " + i.title()).orElse("");
-      case UPDATE -> state.updates().find(of.id()).map(u -> u.title()).orElse("");
-      case ACTION -> state.actions().find(of.id()).map(Action::title).orElse("");
+      case ISSUE, UPDATE, ACTION -> state.item(of).map(Item::title).orElse("");
       default -> "";
     };
   }
