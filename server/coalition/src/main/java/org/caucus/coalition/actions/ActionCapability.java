@@ -189,7 +189,7 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
 
   @Override
   public void export(ActionEvent event, EventExport out) {
-    ExportedActionEvent.put(event, out.json());
+    ExportedActionEvent.put(event, out);
   }
 
   @Override

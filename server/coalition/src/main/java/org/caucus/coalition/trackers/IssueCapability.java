@@ -253,7 +253,7 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
 
   @Override
   public void export(IssueEvent event, EventExport out) {
-    ExportedIssueEvent.put(out.json(), event);
+    ExportedIssueEvent.put(event, out);
   }
 
   @Override
