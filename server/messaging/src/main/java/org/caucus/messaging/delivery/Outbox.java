@@ -237,19 +237,18 @@ public final class Outbox {
    * @return how many parcels that were
    */
   int takeOver(Instant now) {
-    int taken = 0;
+    return outbox
+        .pages(PAGE)
+        .flatMap(List::stream)
+        .filter(this::isOrphaned)
+        .mapToInt(entry -> release(entry, now).await() ? 1 : 0)
+        .sum();
+  }
+
+  private Future<Boolean> release(SealedCollection.Entry entry, Instant now) {
+    byte[] plain = DeliveryBatch.Codec.write(parcel(entry));
     OptionalLong due = OptionalLong.of(now.toEpochMilli());
-    List<SealedCollection.Entry> page = outbox.range("", PAGE).await();
-    while (!page.isEmpty()) {
-      for (SealedCollection.Entry entry : page) {
-        if (isOrphaned(entry)) {
-          byte[] plain = DeliveryBatch.Codec.write(parcel(entry));
-          taken += outbox.replaceIf(entry.id(), entry.version(), plain, due).await() ? 1 : 0;
-        }
-      }
-      page = outbox.range(page.getLast().id(), PAGE).await();
-    }
-    return taken;
+    return outbox.replaceIf(entry.id(), entry.version(), plain, due);
   }
 
   private boolean isOrphaned(SealedCollection.Entry entry) {

@@ -1,7 +1,6 @@
 package org.caucus.messaging.delivery;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,13 +40,12 @@ public final class OutboxQueue implements JobQueue {
 
   @Override
   public List<FailedJob> failed() {
-    List<FailedJob> failed = new ArrayList<>();
-    List<SealedCollection.Entry> page = outbox.range("", PAGE).await();
-    while (!page.isEmpty() && failed.size() < LIMIT) {
-      page.forEach(entry -> failed(parcel(entry)).ifPresent(failed::add));
-      page = outbox.range(page.getLast().id(), PAGE).await();
-    }
-    return failed.subList(0, Math.min(failed.size(), LIMIT));
+    return outbox
+        .pages(PAGE)
+        .flatMap(List::stream)
+        .flatMap(entry -> failed(parcel(entry)).stream())
+        .limit(LIMIT)
+        .toList();
   }
 
   private static DeliveryBatch parcel(SealedCollection.Entry entry) {

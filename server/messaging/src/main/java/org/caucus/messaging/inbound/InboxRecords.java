@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.SealedCollection;
@@ -113,19 +113,20 @@ public final class InboxRecords {
    */
   void takeOver(Consumer<InboxMessage> taker) {
     Map<String, Boolean> lives = new HashMap<>();
-    List<SealedCollection.Entry> page = letters.range("", PAGE).await();
-    while (!page.isEmpty()) {
-      List<Future<Optional<InboxMessage>>> taken = new ArrayList<>();
-      for (SealedCollection.Entry entry : page) {
-        InboxMessage letter = InboxMessage.read(entry.id(), entry.plain());
-        if (!lives.computeIfAbsent(letter.holder(), id -> node.lives(id).await())) {
-          taken.add(taken(entry, letter.heldBy(node.id())));
-        }
+    letters.pages(PAGE).forEach(page -> takeOver(page, lives, taker));
+  }
+
+  private void takeOver(
+      List<SealedCollection.Entry> page, Map<String, Boolean> lives, Consumer<InboxMessage> taker) {
+    List<Future<Optional<InboxMessage>>> taken = new ArrayList<>();
+    for (SealedCollection.Entry entry : page) {
+      InboxMessage letter = InboxMessage.read(entry.id(), entry.plain());
+      if (!lives.computeIfAbsent(letter.holder(), id -> node.lives(id).await())) {
+        taken.add(taken(entry, letter.heldBy(node.id())));
       }
-      Future.all(taken).await();
-      taken.forEach(t -> t.result().ifPresent(taker));
-      page = letters.range(page.getLast().id(), PAGE).await();
     }
+    Future.all(taken).await();
+    taken.forEach(t -> t.result().ifPresent(taker));
   }
 
   private Future<Optional<InboxMessage>> taken(SealedCollection.Entry was, InboxMessage is) {
@@ -141,13 +142,11 @@ public final class InboxRecords {
 
   private static Set<String> blobs(Mongo mongo, Vault vault) {
     var letters = new SealedCollection(mongo.documents(COLLECTION), vault, WorkspaceId.SYSTEM);
-    Set<String> blobs = new HashSet<>();
-    List<SealedCollection.Entry> page = letters.range("", PAGE).await();
-    while (!page.isEmpty()) {
-      page.forEach(e -> blobs.add(InboxMessage.read(e.id(), e.plain()).blob().value()));
-      page = letters.range(page.getLast().id(), PAGE).await();
-    }
-    return blobs;
+    return letters
+        .pages(PAGE)
+        .flatMap(List::stream)
+        .map(e -> InboxMessage.read(e.id(), e.plain()).blob().value())
+        .collect(Collectors.toSet());
   }
 
   /** How many there are. */

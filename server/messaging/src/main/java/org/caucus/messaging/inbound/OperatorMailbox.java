@@ -97,21 +97,19 @@ public final class OperatorMailbox {
     if (letters.count().await() < most) {
       return;
     }
-    int theirs = 0;
-    String oldest = null;
-    String after = "";
-    var page = letters.range(after, PAGE).await();
-    while (!page.isEmpty()) {
-      for (var entry : page) {
-        if (RetainedLetters.of(read(entry)).operators()) {
-          oldest = oldest == null ? entry.id() : oldest;
-          theirs++;
-        }
-      }
-      page = letters.range(page.getLast().id(), PAGE).await();
-    }
-    if (oldest != null && theirs >= most) {
-      LOG.warn("{} letters wait for the operators, so {}, the oldest, is deleted", theirs, oldest);
+    List<String> theirs =
+        letters
+            .pages(PAGE)
+            .flatMap(List::stream)
+            .filter(entry -> RetainedLetters.of(read(entry)).operators())
+            .map(SealedCollection.Entry::id)
+            .toList();
+    if (!theirs.isEmpty() && theirs.size() >= most) {
+      String oldest = theirs.getFirst();
+      LOG.warn(
+          "{} letters wait for the operators, so {}, the oldest, is deleted",
+          theirs.size(),
+          oldest);
       delete(oldest);
     }
   }

@@ -182,6 +182,17 @@ public final class SealedCollection {
                                     .map(rest -> joined(entries, rest))));
   }
 
+  /**
+   * All entries, page by page in order of id, at most so many in one; none is empty. Each is read
+   * when its turn comes. Damaged entries are left out and noted in the quarantine. Waits.
+   */
+  public Stream<List<Entry>> pages(int limit) {
+    return Stream.iterate(
+        range("", limit).await(),
+        page -> !page.isEmpty(),
+        page -> range(page.getLast().id(), limit).await());
+  }
+
   /** Ids between the two, in order, also of entries that cannot be read. */
   public Future<List<String>> ids(String after, String before, int limit) {
     return documents.ids(after, before, limit);

@@ -3,6 +3,8 @@ package org.caucus.platform.jobs;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,37 +132,33 @@ final class FailedJobs {
 
   /** Those that still fail, at most so many; notes of others are thrown away. Blocks. */
   List<FailedJob> list(int limit) {
-    List<FailedJob> failed = new ArrayList<>();
-    List<SealedCollection.Entry> page = notes.range("", PAGE).await();
-    while (!page.isEmpty() && failed.size() < limit) {
-      failed.addAll(standing(page));
-      page = notes.range(page.getLast().id(), PAGE).await();
-    }
-    return failed.subList(0, Math.min(failed.size(), limit));
+    return notes.pages(PAGE).flatMap(page -> standing(page).stream()).limit(limit).toList();
   }
 
   /** Notes of all kinds are in one place. */
   private List<FailedJob> standing(List<SealedCollection.Entry> page) {
-    List<SealedCollection.Entry> all =
-        page.stream().filter(note -> FailedJob.read(note.plain()).kind().equals(kind)).toList();
-    Map<String, OptionalLong> dues = dues(all);
-    List<FailedJob> failed = new ArrayList<>();
-    for (SealedCollection.Entry note : all) {
+    Map<String, FailedJob> all = new LinkedHashMap<>();
+    for (SealedCollection.Entry note : page) {
       FailedJob one = FailedJob.read(note.plain());
-      if (one.stands(dues.get(one.id()))) {
-        failed.add(one);
-      } else {
-        boolean unused = notes.delete(note.id()).await();
+      if (one.kind().equals(kind)) {
+        all.put(note.id(), one);
       }
     }
+    Map<String, OptionalLong> dues = dues(all.values());
+    List<FailedJob> failed = new ArrayList<>();
+    all.forEach(
+        (note, one) -> {
+          if (one.stands(dues.get(one.id()))) {
+            failed.add(one);
+          } else {
+            boolean unused = notes.delete(note).await();
+          }
+        });
     return failed;
   }
 
-  private Map<String, OptionalLong> dues(List<SealedCollection.Entry> some) {
-    return jobs
-        .findAll(some.stream().map(note -> FailedJob.read(note.plain()).id()).toList())
-        .await()
-        .stream()
+  private Map<String, OptionalLong> dues(Collection<FailedJob> some) {
+    return jobs.findAll(some.stream().map(FailedJob::id).toList()).await().stream()
         .collect(Collectors.toMap(SealedCollection.Entry::id, SealedCollection.Entry::due));
   }
 

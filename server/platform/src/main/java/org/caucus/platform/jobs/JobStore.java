@@ -2,7 +2,6 @@ package org.caucus.platform.jobs;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,13 +134,7 @@ public final class JobStore<J> implements JobQueue {
 
   /** Those that are so, at most so many; reads all. Blocks. */
   public List<Job<J>> select(Predicate<Job<J>> what, int limit) {
-    List<Job<J>> found = new ArrayList<>();
-    List<SealedCollection.Entry> page = jobs.range("", PAGE).await();
-    while (!page.isEmpty() && found.size() < limit) {
-      page.stream().map(this::job).filter(what).limit(limit - found.size()).forEach(found::add);
-      page = jobs.range(page.getLast().id(), PAGE).await();
-    }
-    return found;
+    return jobs.pages(PAGE).flatMap(List::stream).map(this::job).filter(what).limit(limit).toList();
   }
 
   @Override

@@ -256,6 +256,8 @@ class TamperingTest {
     assertThat(inbox.range("", 3).await())
         .extracting(SealedCollection.Entry::id)
         .containsExactly("l6", "l7", "l8");
+    assertThat(inbox.pages(2).map(page -> page.stream().map(SealedCollection.Entry::id).toList()))
+        .containsExactly(List.of("l6", "l7"), List.of("l8"));
   }
 
   @Test

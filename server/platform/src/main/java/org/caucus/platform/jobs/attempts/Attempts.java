@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -184,13 +183,12 @@ public final class Attempts implements AutoCloseable {
 
   /** All that processes read when they ended. Waits. */
   public List<Ended> ended() {
-    List<Ended> found = new ArrayList<>();
-    List<SealedCollection.Entry> page = marks.range("", PAGE).await();
-    while (!page.isEmpty()) {
-      page.stream().filter(this::isOrphan).map(Attempts::ended).forEach(found::add);
-      page = marks.range(page.getLast().id(), PAGE).await();
-    }
-    return found;
+    return marks
+        .pages(PAGE)
+        .flatMap(List::stream)
+        .filter(this::isOrphan)
+        .map(Attempts::ended)
+        .toList();
   }
 
   /** Has a thing read again when somebody asks for it; false if nothing waits for that. Waits. */
