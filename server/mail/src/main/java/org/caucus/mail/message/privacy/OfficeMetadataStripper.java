@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,6 +104,30 @@ public final class OfficeMetadataStripper {
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJ"
                   + "RU5ErkJggg==");
 
+  /**
+   * Properties that may lie under such names, whatever the root points at.
+   *
+   * @param none what stands in their place
+   */
+  private record Empty(Predicate<String> names, String none) {}
+
+  private static final List<Empty> EMPTY =
+      List.of(
+          new Empty(CORE.asMatchPredicate(), OfficeRelations.NO_CORE),
+          new Empty(EXTENDED.asMatchPredicate(), OfficeRelations.none("extended", false)),
+          new Empty(CUSTOM.asMatchPredicate(), OfficeRelations.none("custom", false)),
+          new Empty("docmetadata/labelinfo.xml"::equals, OfficeRelations.NO_LABELS),
+          new Empty(META.asMatchPredicate(), NO_META));
+
+  /** How words of entries with such names are changed. */
+  private record Change(Predicate<String> names, UnaryOperator<String> how) {}
+
+  private static final List<Change> CHANGES =
+      List.of(
+          new Change(TEMPLATE.asMatchPredicate(), OfficeMetadataStripper::withoutTemplate),
+          new Change(ACCOUNTS.asMatchPredicate(), OfficeMetadataStripper::withoutAccounts),
+          new Change(WORKBOOK.asMatchPredicate(), OfficeMetadataStripper::withoutPath));
+
   private final WorkBudget budget;
   private final int depth;
   private final OfficeRelations relations = new OfficeRelations();
@@ -135,7 +160,7 @@ public final class OfficeMetadataStripper {
   }
 
   /** The document without them; empty if it is none, cannot be read, or is signed or encrypted. */
-  public static Optional<byte[]> of(byte[] file) {
+  static Optional<byte[]> of(byte[] file) {
     return look(file, false, budget()).bare();
   }
 
@@ -258,28 +283,11 @@ public final class OfficeMetadataStripper {
     if (found != null) {
       return Optional.of(found);
     }
-    return Optional.ofNullable(
-        CORE.matcher(name).matches()
-            ? OfficeRelations.NO_CORE
-            : EXTENDED.matcher(name).matches()
-                ? OfficeRelations.none("extended", false)
-                : CUSTOM.matcher(name).matches()
-                    ? OfficeRelations.none("custom", false)
-                    : name.equals("docmetadata/labelinfo.xml")
-                        ? OfficeRelations.NO_LABELS
-                        : META.matcher(name).matches() ? NO_META : null);
+    return EMPTY.stream().filter(one -> one.names().test(name)).map(Empty::none).findFirst();
   }
 
   private static Optional<UnaryOperator<String>> change(String name) {
-    Map<Pattern, UnaryOperator<String>> all =
-        Map.of(
-            TEMPLATE, OfficeMetadataStripper::withoutTemplate,
-            ACCOUNTS, OfficeMetadataStripper::withoutAccounts,
-            WORKBOOK, OfficeMetadataStripper::withoutPath);
-    return all.entrySet().stream()
-        .filter(one -> one.getKey().matcher(name).matches())
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return CHANGES.stream().filter(one -> one.names().test(name)).map(Change::how).findFirst();
   }
 
   private static Optional<byte[]> changed(ZipRewriter.Content content, UnaryOperator<String> how) {
