@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.caucus.mail.message.Header;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.mail.message.mime.ContentType;
 import org.caucus.mail.message.mime.PartChange;
@@ -88,15 +87,6 @@ public final class LetterPictureStripper extends PartChange {
 
   private RawLetter closed(RawLetter part, String why) {
     closed = true;
-    return closing ? leftOut(part, why) : part;
-  }
-
-  /** A file, as it was one: others are counted from where they stood. */
-  private static RawLetter leftOut(RawLetter part, String why) {
-    RawLetter named =
-        part.without("Content-Disposition", "Content-Description")
-            .with(Header.structured(ContentType.FIELD, "text/plain; charset=us-ascii"))
-            .with(Header.structured("Content-Disposition", "attachment; filename=left-out.txt"));
-    return TransferEncoding.quoted(named, why.getBytes(US_ASCII));
+    return closing ? OpaqueFile.leftOut(part, why.getBytes(US_ASCII)) : part;
   }
 }

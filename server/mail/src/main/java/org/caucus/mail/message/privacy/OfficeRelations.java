@@ -112,10 +112,8 @@ final class OfficeRelations {
 
   /** The words of a part in XML, each octet a character; throws if that tells nothing of it. */
   static String text(byte[] xml) {
-    for (byte octet : xml) {
-      if (octet == 0) {
-        throw new ZipRewriter.UnreadableException("in characters of two octets");
-      }
+    if (OpaqueFile.hasNul(xml)) {
+      throw new ZipRewriter.UnreadableException("in characters of two octets");
     }
     return new String(xml, ISO_8859_1);
   }

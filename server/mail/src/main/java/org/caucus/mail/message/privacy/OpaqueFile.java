@@ -64,7 +64,8 @@ final class OpaqueFile {
     return isMail(octets) || OTHERS.stream().anyMatch(first -> begins(octets, first));
   }
 
-  private static boolean hasNul(byte[] octets) {
+  /** Whether one of them is a NUL. */
+  static boolean hasNul(byte[] octets) {
     for (byte octet : octets) {
       if (octet == 0) {
         return true;
@@ -103,13 +104,22 @@ final class OpaqueFile {
     return Arrays.copyOf(left, length);
   }
 
-  /** The sentence in place of a part; a file, as it was one: others are counted by their place. */
+  /** The sentence in place of a part that has a ticket. */
   static RawLetter leftOut(RawLetter part) {
+    return leftOut(part, LEFT_OUT);
+  }
+
+  /**
+   * A sentence in place of a part; a file, as it was one: others are counted by their place.
+   *
+   * @param sentence why it was left out
+   */
+  static RawLetter leftOut(RawLetter part, byte[] sentence) {
     RawLetter named =
         part.without("Content-Disposition", "Content-Description", "Content-MD5")
             .with(Header.structured(ContentType.FIELD, "text/plain; charset=us-ascii"))
             .with(
                 Header.structured("Content-Disposition", "attachment; filename=" + LEFT_OUT_NAME));
-    return TransferEncoding.quoted(named, LEFT_OUT);
+    return TransferEncoding.quoted(named, sentence);
   }
 }
