@@ -126,17 +126,17 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
   }
 
   /**
-   * Who is asked about a hold: the sender, or the convenors who can read where it wants to go;
-   * where no convenor can (a company's own list), everyone there who may post. Being a convenor
-   * adds nothing to what one may read, and nobody decides about their own words while somebody else
-   * can.
+   * Who is asked about a hold: the sender, or the convenors who can read where it wants to go and
+   * whom it would reach; where there is none (a company's own list, or a word to one company on the
+   * list of all), every other reader who may post. Being a convenor adds nothing to what one may
+   * read, and nobody decides about their own words while somebody else can.
    */
   static List<SeatId> deciders(Held state, Hold hold) {
     SeatId own = hold.seat();
     if (hold.awaits() == Hold.Awaits.SENDER && own != null) {
       return List.of(own);
     }
-    List<Seat> readers = state.access().readers(place(state, hold.intent()));
+    List<Seat> readers = reached(state, hold);
     List<SeatId> convenors =
         readers.stream().filter(s -> s.role() == Role.CONVENOR).map(Seat::id).toList();
     List<SeatId> asked =
@@ -147,6 +147,14 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
     boolean alone =
         others.isEmpty() && !(own != null && state.letters().moderation.isModerated(own));
     return alone ? asked : others;
+  }
+
+  /** Those who read its place and whom it would reach: words for fewer are judged by fewer. */
+  private static List<Seat> reached(Held state, Hold hold) {
+    Scope would = readers(state, hold);
+    return state.access().readers(place(state, hold.intent())).stream()
+        .filter(seat -> state.access().canRead(seat.id(), would))
+        .toList();
   }
 
   /** Where an intent wants to go. */

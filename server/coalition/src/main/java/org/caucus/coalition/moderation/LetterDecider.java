@@ -39,6 +39,7 @@ import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -137,9 +138,23 @@ public final class LetterDecider {
       @Nullable Hold before,
       CommandContext act) {
     List<String> reasons = ModerationSettings.reasons(state, said.intent(), seat);
-    return reasons.isEmpty()
-        ? Optional.empty()
-        : Optional.of(hold(state, HoldDecider.held(state, said, seat, reasons, before), act));
+    if (reasons.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Event> held = hold(state, HoldDecider.held(state, said, seat, reasons, before), act);
+    mustBeDecidable(state, (LetterEvent.LetterHeld) held.getFirst(), act);
+    return Optional.of(held);
+  }
+
+  /** Its author is told at once what nobody could ever let in. */
+  private static void mustBeDecidable(
+      HeldLetters.Held state, LetterEvent.LetterHeld held, CommandContext act) {
+    Hold hold = state.letters().evolve(held, act.at()).find(held.id()).orElseThrow();
+    if (HeldLetters.deciders(state, hold).isEmpty()) {
+      throw Refusal.forbidden(
+          "A convenor reads first what you post, and nobody who could let this in may read it."
+              + " Say it where a convenor reads along.");
+    }
   }
 
   /** A seat's letter, unless a convenor was asked to read what it says since it came in. */
@@ -377,20 +392,29 @@ public final class LetterDecider {
   }
 
   /**
-   * The letters that wait for a place with the same readers: those of others must not be found out
-   * by writing until there are too many (R8).
+   * The letters that wait for a place with the same readers and would reach the same: those of
+   * others must not be found out by writing until there are too many (R8).
    */
-  private static List<Hold> alike(HeldLetters.Held state, MessageTarget intent) {
-    Audience readers = HeldLetters.place(state, intent).audience();
+  private static List<Hold> alike(HeldLetters.Held state, LetterCommand.HoldLetter c) {
+    Audience place = HeldLetters.place(state, c.intent()).audience();
+    Object reach = reach(saidTo(state, c), c.seat(), place);
     return state.letters().holds().values().stream()
         .filter(h -> h.state() == Hold.State.HELD)
-        .filter(h -> HeldLetters.place(state, h.intent()).audience().equals(readers))
+        .filter(h -> HeldLetters.place(state, h.intent()).audience().equals(place))
+        .filter(h -> reach(h.audience(), h.seat(), place).equals(reach))
         .toList();
+  }
+
+  /** Whom letters reach that are counted together; those to certain people by their author. */
+  private static Object reach(@Nullable Audience said, @Nullable SeatId author, Audience place) {
+    return said instanceof Audience.Named && author != null
+        ? author
+        : Objects.requireNonNullElse(said, place);
   }
 
   private static List<Event> hold(
       HeldLetters.Held state, LetterCommand.HoldLetter c, CommandContext act) {
-    List<Hold> held = alike(state, c.intent());
+    List<Hold> held = alike(state, c);
     boolean full =
         c.seat() == null
             && held.stream().filter(h -> h.seat() == null).count() >= MAX_HELD_OF_STRANGERS;

@@ -16,6 +16,7 @@ import org.caucus.kernel.Refusal;
 import org.caucus.platform.spill.StoredText;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Nobody finds out how much there is that they cannot read by going on until a limit says no. */
@@ -36,6 +37,10 @@ class HiddenLimitsTest {
   }
 
   private static Event held(String id, String list) {
+    return held(id, list, null);
+  }
+
+  private static Event held(String id, String list, @Nullable Audience said) {
     LetterCommand.HoldLetter c = stranger(list);
     return new LetterEvent.LetterHeld(
         id,
@@ -48,7 +53,7 @@ class HiddenLimitsTest {
         StoredText.of(c.text()),
         c.letter(),
         c.reasons(),
-        null,
+        said,
         null);
   }
 
@@ -72,6 +77,17 @@ class HiddenLimitsTest {
     }
 
     given.when(null, stranger("hidden")).refused(Refusal.Kind.CONFLICT);
+    assertThat(given.when(null, stranger("coalition")).last())
+        .isInstanceOf(LetterEvent.LetterHeld.class);
+  }
+
+  @Test
+  void lettersForFewerTakeNoRoomFromThoseForAll() {
+    Given given = Given.coalition();
+    for (int i = 0; i < LetterDecider.MAX_HELD; i++) {
+      given = given.and(held("hold" + i, "coalition", Audience.companyOnly("chirp")));
+    }
+
     assertThat(given.when(null, stranger("coalition")).last())
         .isInstanceOf(LetterEvent.LetterHeld.class);
   }

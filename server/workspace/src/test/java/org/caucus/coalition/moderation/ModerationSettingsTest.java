@@ -42,6 +42,7 @@ class ModerationSettingsTest {
 
   private static final MessageTarget TO_COALITION = new MessageTarget.NewThread("coalition");
   private static final SeatId ADE = new SeatId("ade");
+  private static final SeatId CLEO = new SeatId("cleo");
 
   private static LetterEvent.LetterHeld held(
       @Nullable SeatId seat, Hold.Awaits awaits, @Nullable Boolean unproven) {
@@ -91,6 +92,48 @@ class ModerationSettingsTest {
                     Post.web("72 hours.", null, Audience.withCompany("chirp"))));
     assertThat(byWeb.state().letters().find(Given.THING).orElseThrow().audience())
         .isEqualTo(Audience.withCompany("chirp"));
+  }
+
+  /** A convenor reads no more of what waits than they would of what it becomes (R1). */
+  @Test
+  void whatIsForFewerIsReadByThoseOfThemWhoMayPost() {
+    Given two = stopped().and(Parties.seat(CLEO, "chirp", Role.LIAISON, null));
+    for (Audience fewer :
+        List.of(Audience.companyOnly("chirp"), Audience.named(List.of(CHIKA, CLEO)))) {
+      Post ours = Post.web("Ours alone.", null, fewer);
+      Given held = two.does(CHIKA, new ListCommand.StartThread("coalition", "Desk", ours));
+      assertThat(HoldPresenter.readable(held.state(), AMINA)).isEmpty();
+      assertThat(HoldPresenter.readable(held.state(), BOLA)).isEmpty();
+      assertThat(HoldPresenter.open(held.state(), CLEO)).hasSize(1);
+      held.when(AMINA, new ApproveHold(Given.THING)).refused(Refusal.Kind.ABSENT);
+      assertThat(held.when(CLEO, new ApproveHold(Given.THING)).last())
+          .isInstanceOf(EntryEvent.EntryPosted.class);
+    }
+  }
+
+  @Test
+  void whatOnlyItsAuthorReadsWaitsForItsAuthor() {
+    Post ours = Post.web("Ours alone.", null, Audience.companyOnly("chirp"));
+    Given held = stopped().does(CHIKA, new ListCommand.StartThread("coalition", "Desk", ours));
+
+    assertThat(HoldPresenter.readable(held.state(), AMINA)).isEmpty();
+    assertThat(HoldPresenter.open(held.state(), CHIKA)).hasSize(1);
+  }
+
+  /** An answer keeps the readers of the words it answers, also while it waits. */
+  @Test
+  void anAnswerToFewerOnAThreadOfAllWaitsForThose() {
+    Post question = Post.web("Only for you.", null, Audience.named(List.of(BOLA, CHIKA)));
+    Given asked =
+        Given.coalition().does(BOLA, new ListCommand.StartThread("coalition", "Q", question));
+    var answer = new MessageTarget.Answer(Ref.to(Ref.Kind.THREAD, Given.THING), Given.ENTRY);
+    Given held =
+        asked
+            .does(AMINA, new StopList("coalition", true))
+            .does(CHIKA, new PostLetter(answer, "Re: Q", "Just between us.", LETTER));
+
+    assertThat(HoldPresenter.readable(held.state(), AMINA)).isEmpty();
+    assertThat(HoldPresenter.open(held.state(), BOLA)).hasSize(1);
   }
 
   /** Anyone who refuses it writes to its author, and is shown who else reads that. */
@@ -184,10 +227,12 @@ class ModerationSettingsTest {
         Given.coalition()
             .and(Parties.list("desk", Audience.companyOnly("chirp")))
             .does(AMINA, new ModerateSeat(CHIKA, true));
-    Given held =
-        given.does(CHIKA, new ListCommand.StartThread("desk", "Us", Post.web("Ours", null, null)));
+    var toTheDesk = new ListCommand.StartThread("desk", "Us", Post.web("Ours", null, null));
+    given.when(CHIKA, toTheDesk).refused(Refusal.Kind.FORBIDDEN);
+    Given held = given.and(Parties.seat(CLEO, "chirp", Role.LIAISON, null)).does(CHIKA, toTheDesk);
     held.when(CHIKA, new ApproveHold(Given.THING)).refused(Refusal.Kind.FORBIDDEN);
     held.when(AMINA, new ApproveHold(Given.THING)).refused(Refusal.Kind.ABSENT);
+    held.when(CLEO, new ApproveHold(Given.THING)).last();
 
     given
         .when(
