@@ -1,8 +1,11 @@
 package org.caucus.platform.i18n;
 
+import com.ibm.icu.util.ULocale;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,20 @@ public enum Language {
   /** Its tag (BCP 47), as it stands in {@code Content-Language}. */
   public String tag() {
     return tag;
+  }
+
+  /** How ICU writes dates and numbers in it; digits are those of Europe in all languages. */
+  ULocale icuLocale() {
+    return Objects.requireNonNull(Icu.LOCALES.get(this));
+  }
+
+  /** Loaded when the first is asked for. */
+  private static final class Icu {
+    static final Map<Language, ULocale> LOCALES =
+        Map.of(
+            ENGLISH, ULocale.forLanguageTag("en-GB"),
+            FRENCH, ULocale.forLanguageTag("fr"),
+            ARABIC, ULocale.forLanguageTag("ar-u-nu-latn"));
   }
 
   /** Whether it is written from the right. */

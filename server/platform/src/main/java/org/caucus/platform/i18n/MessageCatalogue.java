@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -41,7 +42,8 @@ public final class MessageCatalogue {
   /** Sentences of one text that are rendered one by one; more are no words of ours. */
   private static final int MOST_SENTENCES = 8;
 
-  private static final Pattern APART = Pattern.compile(" (?=[:;?!»])|(?<=«) ");
+  /** Two colons are syntax of ICU. */
+  private static final Pattern APART = Pattern.compile(" (?=[:;?!»](?!:))|(?<=«) ");
 
   private static final Pattern FORM = Pattern.compile("\\.(zero|one|two|few|many|other)$");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -52,6 +54,9 @@ public final class MessageCatalogue {
   private static final Pattern COUNTED = Pattern.compile("\\.[0-9]{1,2}$");
 
   private final Map<Language, Map<String, String>> all;
+
+  /** Compiled at their first use. */
+  private final Map<Language, Map<String, IcuMessage>> compiled = new EnumMap<>(Language.class);
 
   /** English sentences with their keys: those of now, and former ones that stand in old logs. */
   private final List<Known> known = new ArrayList<>();
@@ -65,6 +70,7 @@ public final class MessageCatalogue {
 
   private MessageCatalogue(Map<Language, Map<String, String>> all, Map<String, String> former) {
     this.all = all;
+    all.keySet().forEach(language -> compiled.put(language, new ConcurrentHashMap<>()));
     in(Language.ENGLISH).forEach((key, english) -> known.add(new Known(key, english)));
     former.forEach(
         (key, english) -> known.add(new Known(COUNTED.matcher(key).replaceFirst(""), english)));
@@ -111,13 +117,36 @@ public final class MessageCatalogue {
     return Objects.requireNonNull(all.get(language));
   }
 
-  /** The sentence with these values. */
-  public String say(Language language, String key, Object... values) {
+  /** The sentence, which has no values. */
+  public String say(Language language, String key) {
+    return filled(text(language, key), language.isRightToLeft());
+  }
+
+  /** The sentence with these values, which are named, by the rules of ICU. */
+  public String say(Language language, String key, Map<String, ?> arguments) {
+    return message(language, key).format(arguments);
+  }
+
+  /** Nothing of ICU is loaded before the first sentence with a value is said. */
+  IcuMessage message(Language language, String key) {
+    Map<String, IcuMessage> ready = Objects.requireNonNull(compiled.get(language));
+    IcuMessage message = ready.get(key);
+    return message == null
+        ? ready.computeIfAbsent(key, k -> new IcuMessage(language, text(language, k)))
+        : message;
+  }
+
+  private String text(Language language, String key) {
     String text = in(language).get(key);
     if (text == null) {
       throw new IllegalArgumentException("no sentence is called " + key);
     }
-    return filled(text, language.isRightToLeft(), values);
+    return text;
+  }
+
+  /** The sentence with these values, which are numbered: of catalogues without names. */
+  public String say(Language language, String key, Object... values) {
+    return filled(text(language, key), language.isRightToLeft(), values);
   }
 
   /** The sentence for a number, which is its first value, with these others. */
@@ -277,17 +306,10 @@ public final class MessageCatalogue {
     for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
       int close = text.indexOf('}', open) + 1;
       String value = String.valueOf(values[text.charAt(open + 1) - '0']);
-      boolean apart = isolated && value.indexOf('\n') < 0 && !isAlone(text, open, close);
+      boolean apart = isolated && value.indexOf('\n') < 0 && !IcuMessage.isAlone(text, open, close);
       out.append(text, from, open).append(apart ? ISOLATE + value + END : value);
       from = close;
     }
     return out.append(text, from, text.length()).toString();
-  }
-
-  /** Whether nothing else stands on its line. */
-  private static boolean isAlone(String text, int open, int close) {
-    int end = text.indexOf('\n', close);
-    String line = text.substring(text.lastIndexOf('\n', open) + 1, end < 0 ? text.length() : end);
-    return line.strip().length() == close - open;
   }
 }

@@ -91,8 +91,18 @@ class MessageCatalogueTest {
     }
   }
 
+  /** Areas whose values are numbered. */
+  static List<String> numbered() throws IOException {
+    return areas().stream().filter(MessageCatalogueTest::isNumbered).toList();
+  }
+
+  private static boolean isNumbered(String area) {
+    return MessageCatalogue.of(area).in(Language.ENGLISH).values().stream()
+        .anyMatch(text -> VALUE.matcher(text).find());
+  }
+
   @ParameterizedTest
-  @MethodSource("areas")
+  @MethodSource("numbered")
   void everySentenceIsThereInEveryLanguageOnceForEachKindOfNumber(String area) {
     MessageCatalogue phrases = MessageCatalogue.of(area);
     Set<String> english = phrases.in(Language.ENGLISH).keySet();
@@ -115,7 +125,7 @@ class MessageCatalogueTest {
   }
 
   @ParameterizedTest
-  @MethodSource("areas")
+  @MethodSource("numbered")
   void aTranslationHasTheValuesOfTheSentenceAndIsNotTheEnglishOne(String area) {
     MessageCatalogue phrases = MessageCatalogue.of(area);
     Map<String, String> english = phrases.in(Language.ENGLISH);

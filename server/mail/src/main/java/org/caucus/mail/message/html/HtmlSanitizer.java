@@ -215,7 +215,7 @@ public final class HtmlSanitizer {
     return refused == 0
         ? ""
         : "<p dir=\"auto\"><small>"
-            + WORDS.count(language, "pictures", refused)
+            + WORDS.say(language, "pictures", Map.of("n", refused))
             + "</small></p><hr>";
   }
 
@@ -248,7 +248,7 @@ public final class HtmlSanitizer {
           new TextNode(
               named.isEmpty()
                   ? WORDS.say(language, "picture")
-                  : WORDS.say(language, "picture-named", named)));
+                  : WORDS.say(language, "picture-named", Map.of("name", named))));
       return;
     }
     octets += known.length;
