@@ -1,6 +1,8 @@
 // What the rest of the browser may ask of one feature. Each folder here says it once, in its `index.ts`; the router, the
 // rail, the palette, the store, the activity and search are made from the list of them (`index.ts` beside this file).
-import type { Puts, Ref, Update } from '../api/types';
+import type { api } from '../api/api';
+import type { Puts, Ref, SearchHit, Update } from '../api/types';
+import type { read } from '../stream/read';
 import type { Load } from '../shell/router/code';
 import type { IconName } from '../ui/Icon.svelte';
 
@@ -37,6 +39,23 @@ interface Choice {
   at?: string;
 }
 
+/** A row of a list in which things of many kinds stand. */
+export interface Row {
+  /** unique among all rows: a thing stands once, whatever lists name it */
+  key: string;
+  title: string;
+  href: string;
+  /** who asked, and when */
+  note?: string;
+  /** the day by which it is due; ISO 8601 */
+  due?: string;
+  /** when it begins; ISO 8601 */
+  starts?: string;
+}
+
+/** What is marked at a search hit; `careful`: it is no longer what it was. */
+interface Mark { words: string; careful?: boolean }
+
 /** One kind of thing that a feature has. */
 export interface Kind<X> {
   /** by what it is held; unique among its like */
@@ -64,10 +83,43 @@ export interface Kind<X> {
   /** it can be linked to from other things, by the address of its page */
   linked?: boolean;
   palette?: (x: X, workspace: string, names: Names) => Choice;
+  /** its row on the first page, and wherever else things of many kinds stand */
+  row?: (x: X, workspace: string) => Row;
+  /** the part of its page in which something was found, and what is marked there */
+  found?: (hit: SearchHit) => { part?: string; marks?: Mark[] };
+}
+
+/** The reader, and what this browser holds for them. */
+export interface Me {
+  w: string;
+  seat: string;
+  organisation: string;
+  convenor: boolean;
+  liaison: boolean;
+  mayWrite: boolean;
+  at: Date;
+  all: <K extends Held>(held: K) => Thing<K>[];
+  nameOf: (seat: string) => string;
+}
+
+/** What waits for the reader: a line about so many that leads to their page, or rows under a heading. */
+export type Waits = { line: string; n: number; href: string } | { heading: string; rows: Row[] };
+
+/** How a feature finds what of its own waits for the reader. */
+interface Waiting<A> {
+  /** what the server has to be asked for */
+  ask?: (me: Me, server: { api: typeof api; read: typeof read }) => Promise<A>;
+  /** what it names is asked again after each change of what the stream tells of it */
+  after?: 'drafting' | 'asking';
+  /** `asked` is undefined until the server answered */
+  show: (me: Me, asked: A | undefined) => Waits[];
 }
 
 /** What is begun from anywhere: its page opens with the form. */
 interface Begun { key: string; title: string; place: string; href: string }
+
+export interface AnyWaiting extends Omit<Waiting<unknown>, 'show'> { show: (me: Me, asked: never) => Waits[] }
+export const waiting = <A>(one: Waiting<A>): AnyWaiting => one as AnyWaiting;
 
 export interface Feature<P extends Record<string, Page>, T> {
   pages: P;
@@ -75,8 +127,10 @@ export interface Feature<P extends Record<string, Page>, T> {
   to: T;
   /** its place in the rail and in the bar of a phone, in the order of the features */
   place?: { name: keyof P & string; icon: IconName; words: () => string };
-  /** under which choice of the activity its things are found */
-  group?: string;
+  /** the choice of the activity under which its things are found; features may share one */
+  group?: { name: string; words: () => string };
+  /** what waits for the reader on the first page */
+  waits?: AnyWaiting[];
   kinds?: { [K in Held]?: Kind<Thing<K>> };
   /** `may`: what the reader may begin */
   begin?: (workspace: string, may: { trackers: Thing<'trackers'>[]; liaison: boolean }) => Begun[];

@@ -31,9 +31,12 @@ export const to = {
 
 export type AnyKind = Kind<unknown> & { held: Held; group?: string };
 
+/** The choices of the activity, each once, by its name. */
+export const GROUPS = new Map(FEATURES.flatMap(({ group }) => (group ? [[group.name, group.words] as const] : [])));
+
 /** All kinds of things, each by what the store holds it under. */
 export const KINDS = Object.fromEntries(
-  FEATURES.flatMap((one) => Object.entries(one.kinds ?? {}).map(([held, kind]) => [held, { ...kind, held, group: one.group }])),
+  FEATURES.flatMap((one) => Object.entries(one.kinds ?? {}).map(([held, kind]) => [held, { ...kind, held, group: one.group?.name }])),
 ) as Record<Held, AnyKind>;
 
 const OF_THE_LOG = new Map(Object.values(KINDS).filter((one) => one.kind).map((one) => [one.kind, one]));

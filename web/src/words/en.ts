@@ -134,7 +134,7 @@ export const en = {
     title: 'Activity', since: 'Seen before', filterAll: 'All', filterMine: 'Mine', byOrganisation: 'By organisation', everyOrganisation: 'All organisations', waiting: 'Waiting for me',
     nothingWaits: 'Nothing waits for you.', waitingTasks: 'Your tasks and deadlines', waitingDrafts: (n: number) => (n === 1 ? '1 draft of an update needs you' : `${n} drafts of updates need you`), waitingAsked: 'Asked of your organisation', askedOn: (who: string, day: string) => `${who} asked on ${day}`, waitingIssues: 'Issues assigned to you', waitingActions: 'Is your organisation taking part?', waitingHolds: (n: number) => (n === 1 ? '1 letter is held' : `${n} letters are held`), waitingLocked: (n: number) => (n === 1 ? '1 person is locked out and waits for your word' : `${n} people are locked out and wait for your word`), waitingProposed: (n: number) => (n === 1 ? '1 proposed organisation waits for a second convenor' : `${n} proposed organisations wait for a second convenor`),
     empty: 'Nothing has happened here yet', emptyHelp: 'Everything the coalition does shows up here, live, for those who may see it. Start with a first message to a list.',
-    emptyAct: 'Open the lists', kinds: { thread: 'Lists', issue: 'Issues', update: 'Updates', action: 'Actions', people: 'People' }, filterKind: 'Kind', server: 'Caucus',
+    emptyAct: 'Open the lists', kinds: { issue: 'Issues', people: 'People' }, filterKind: 'Kind', server: 'Caucus',
     none: 'Nothing matches this choice.', someone: 'someone',
   },
   verbs: {

@@ -146,7 +146,7 @@ export const fr: Words = {
     title: 'Activité', since: 'Déjà vu', filterAll: 'Tout', filterMine: 'De ma part', byOrganisation: 'Par organisation', everyOrganisation: 'Toutes les organisations', waiting: 'Ce qui m’attend',
     nothingWaits: 'Rien ne vous attend.', waitingTasks: 'Vos tâches et échéances', waitingDrafts: (n) => counted(n, 'brouillon vous attend', 'brouillons vous attendent'), waitingAsked: 'Demandé à votre organisation', askedOn: (who, day) => `${who} l’a demandé le ${day}`, waitingIssues: 'Dossiers qui vous sont confiés', waitingActions: 'Votre organisation participe-t-elle ?', waitingHolds: (n) => `${counted(n, 'courriel', 'courriels')} en attente`, waitingLocked: (n) => (n < 2 ? `${n} personne n’a plus accès et attend votre confirmation` : `${n} personnes n’ont plus accès et attendent votre confirmation`), waitingProposed: (n) => (n < 2 ? `${n} organisation proposée attend un second accord de la coordination` : `${n} organisations proposées attendent un second accord de la coordination`),
     empty: 'Rien ne s’est encore passé ici', emptyHelp: 'Tout ce que fait la coalition apparaît ici, en direct, pour les personnes qui peuvent le voir. Commencez par un premier message à une liste.',
-    emptyAct: 'Ouvrir les listes', kinds: { thread: 'Listes', issue: 'Dossiers', update: 'Nouvelles', action: 'Actions', people: 'Personnes' }, filterKind: 'Type', server: 'Caucus',
+    emptyAct: 'Ouvrir les listes', kinds: { issue: 'Dossiers', people: 'Personnes' }, filterKind: 'Type', server: 'Caucus',
     none: 'Rien ne correspond à ce choix.', someone: 'quelqu’un',
   },
   verbs: {

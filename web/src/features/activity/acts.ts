@@ -5,7 +5,6 @@ import type { IconName } from '../../ui/Icon.svelte';
 import { kindOf, type AnyKind } from '../index';
 import { actKey, type Act } from '../../stream/store.svelte';
 
-export type Group = 'thread' | 'issue' | 'update' | 'action' | 'people';
 /** Read and live acts as one stream, newest first, each once: an act has the same key whichever way it came. */
 export function merged(read: ActivityItem[], live: Act[]): Act[] {
   const all = new Map<string, Act>();
@@ -16,6 +15,6 @@ export function merged(read: ActivityItem[], live: Act[]): Act[] {
 
 const kindIn = (act: Act): AnyKind | undefined => kindOf(act.ref.kind === 'entry' ? act.under?.kind : act.ref.kind);
 
-export const groupOf = (act: Act): Group => (kindIn(act)?.group ?? 'people') as Group;
+export const groupOf = (act: Act): string => kindIn(act)?.group ?? 'people';
 
 export const iconOf = (act: Act): IconName => kindIn(act)?.icon ?? 'people';

@@ -16,7 +16,7 @@ export const lists = feature({
   },
   to,
   place: { name: 'lists', icon: 'lists', words: () => t.nav.lists },
-  group: 'thread',
+  group: { name: 'thread', words: () => t.nav.lists },
   kinds: {
     lists: {
       key: (x) => x.slug, kind: 'list', icon: 'lists', route: to.list, words: (x) => x.name, audience: (x) => x.audience,

@@ -1,6 +1,6 @@
 import { at } from '../../shell/router/address';
 import { t } from '../../words/words';
-import { feature } from '../feature';
+import { feature, waiting } from '../feature';
 
 const to = {
   people: (w: string) => at(w, 'organisations'),
@@ -20,7 +20,7 @@ export const members = feature({
   },
   to,
   place: { name: 'people', icon: 'people', words: () => t.nav.people },
-  group: 'people',
+  group: { name: 'people', words: () => t.activity.kinds.people },
   kinds: {
     organisations: {
       key: (x) => x.slug, kind: 'organisation', icon: 'people', route: to.people, words: (x) => x.name,
@@ -29,4 +29,18 @@ export const members = feature({
     seats: { key: (x) => x.id, kind: 'seat', icon: 'people', route: to.people, words: (x) => x.name },
     invitations: { key: (x) => x.id, kind: 'invitation', icon: 'people', route: to.people, words: (x) => x.address },
   },
+  waits: [
+    // what only a convenor can settle, and somebody waits for: who is locked out, who is to come in
+    waiting({
+      ask: async (me, { api }) => {
+        if (!me.convenor) return { locked: 0, proposed: 0 };
+        const [recoveries, proposals] = await Promise.all([api.recoveries(me.w), api.proposals(me.w)]);
+        return { locked: recoveries.items.filter((one) => !one.confirmed && one.seat !== me.seat).length, proposed: proposals.items.filter((one) => one.by !== me.seat).length };
+      },
+      show: (me, asked) => [
+        { line: t.activity.waitingLocked(asked?.locked ?? 0), n: asked?.locked ?? 0, href: to.people(me.w) },
+        { line: t.activity.waitingProposed(asked?.proposed ?? 0), n: asked?.proposed ?? 0, href: to.people(me.w) },
+      ],
+    }),
+  ],
 });

@@ -1,5 +1,6 @@
 import { at } from '../../shell/router/address';
-import { feature } from '../feature';
+import { t } from '../../words/words';
+import { feature, waiting } from '../feature';
 
 const to = {
   holds: (w: string) => at(w, 'holds'),
@@ -14,8 +15,17 @@ export const moderation = feature({
     moderation: { path: '/w/:w/moderation', view: () => import('./ModerationView.svelte') },
   },
   to,
-  group: 'thread',
+  group: { name: 'thread', words: () => t.nav.lists },
   kinds: {
     holds: { key: (x) => x.id, kind: 'hold', icon: 'lists', route: to.hold, words: (x) => x.subject },
   },
+  waits: [
+    waiting({
+      ask: ({ w }, { read }) => read.holds(w),
+      show: (me) => {
+        const holds = me.all('holds').filter((hold) => hold.state === 'HELD' && hold.decides).length;
+        return [{ line: t.activity.waitingHolds(holds), n: holds, href: to.holds(me.w) }];
+      },
+    }),
+  ],
 });

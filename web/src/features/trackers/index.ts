@@ -1,6 +1,6 @@
 import { at, part } from '../../shell/router/address';
 import { t } from '../../words/words';
-import { feature } from '../feature';
+import { feature, type Row, type Thing, waiting } from '../feature';
 
 const to = {
   trackers: (w: string) => at(w, 'trackers'),
@@ -10,6 +10,9 @@ const to = {
   view: (w: string, key: string, view: string) => `${at(w, 'trackers', key)}?saved=${part(view)}`,
   issue: (w: string, idOrLabel: string) => at(w, 'issues', idOrLabel),
 };
+
+const row = (x: Thing<'issues'>, w: string): Row => ({ key: `issue ${x.id}`, title: `${x.label} ${x.title}`, href: to.issue(w, x.label), due: x.due });
+const isMine = (x: Thing<'issues'>, seat: string): boolean => x.assignees.includes(seat) && x.state !== 'DONE' && x.state !== 'DECLINED';
 
 export const trackers = feature({
   pages: {
@@ -21,7 +24,7 @@ export const trackers = feature({
   },
   to,
   place: { name: 'trackers', icon: 'trackers', words: () => t.nav.trackers },
-  group: 'issue',
+  group: { name: 'issue', words: () => t.activity.kinds.issue },
   kinds: {
     trackers: {
       key: (x) => x.key, kind: 'tracker', icon: 'trackers', route: (w, key) => to.tracker(w, key), words: (x) => x.name, audience: (x) => x.audience,
@@ -35,7 +38,14 @@ export const trackers = feature({
       key: (x) => x.id, kind: 'issue', icon: 'trackers', route: to.issue, words: (x) => `${x.label} ${x.title}`, noun: () => t.trackers.title, audience: (x) => x.audience,
       within: (x) => ({ kind: 'tracker', id: x.tracker }), hangsOn: (x) => [{ kind: 'tracker', id: x.tracker }], doubtful: true, linked: true,
       palette: (x, w, names) => ({ title: x.title, href: to.issue(w, x.id), place: names.words('tracker', x.tracker) || x.tracker, label: x.label, at: x.changedAt }),
+      row,
     },
   },
+  waits: [
+    waiting({
+      ask: (me, { read }) => Promise.all(me.all('trackers').map((tracker) => read.waiting(me.w, tracker.key, me.seat))),
+      show: (me) => [{ heading: t.activity.waitingIssues, rows: me.all('issues').filter((x) => isMine(x, me.seat)).sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9')).map((x) => row(x, me.w)) }],
+    }),
+  ],
   begin: (w, may) => may.trackers.map((x) => ({ key: `new ${x.key}`, title: t.trackers.newIssue, place: x.name, href: `${to.tracker(w, x.key)}#new` })),
 });
